@@ -125,6 +125,14 @@ def trace() -> Extracted:
     return tried(attempt)
 
 
+def who() -> Extracted:
+    """Say who this process is, and which capabilities it has."""
+    with open("/proc/self/status", "rb") as status:
+        fields = dict(line.split(b":", 1) for line in status)
+    user, capabilities = fields[b"Uid"].split()[1], fields[b"CapEff"].strip()
+    return said((user + b" " + capabilities).decode())
+
+
 def environment() -> Extracted:
     """Say which variables of the environment are set."""
     return said(" ".join(sorted(os.environ)))

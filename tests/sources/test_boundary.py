@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import ctypes
 import json
 import os
 import socket
@@ -12,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from habeas.errors import HabeasError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habeas.sources import boundary
+from habeas.errors import HabeasError
+from habeas.sources import boundary, landlock
 from habeas.sources.boundary import (
     UNPROVEN,
     BoundaryNotProven,
@@ -28,13 +30,23 @@ from habeas.sources.boundary import (
 )
 from habeas.sources.formats.extracted import Extracted
 from habeas.sources.formats.limits import DEFAULT, MIB, Limits
-from habeas.sources.formats.parsers import READERS
+from habeas.sources.formats.parsers import CHILD_ONLY, PARSERS, READERS
 from habeas.sources.sandbox import PROOFS
+
+
+def _landlock_version() -> int:
+    if sys.platform != "linux":
+        return 0
+    return landlock.version(ctypes.CDLL(None, use_errno=True))
+
 
 HERE = str(Path(__file__).parent)
 QUICK = Limits(seconds=4, memory=512 * MIB, output=MIB, characters=100_000)
 CANARY = "Hawa Testperson 555-0199"
 REFUSED = {"EPERM", "EACCES", "EAGAIN", "EMFILE", "ENETUNREACH"}
+
+# A container may not allow namespaces, an old kernel has no Landlock (ABI 0).
+MAY_LACK = {"namespaces"} | ({"landlock"} if not _landlock_version() else set())
 
 needs_proof = pytest.mark.usefixtures("proven")
 
@@ -79,9 +91,20 @@ def test_every_layer_is_on() -> None:
 def test_each_layer_refuses_alone(layer: str, refused: set[str]) -> None:
     """No layer leans on another: each alone refuses what it is there for."""
     report = boundary.probe(layers=(layer,))
-    if not report.layers:
-        pytest.skip(f"this system has no {layer}")
+    if not report.layers and layer in MAY_LACK:
+        pytest.skip(f"this system has no {layer}, or does not allow it")
     assert {name for name, held in report.proofs.items() if held} >= refused
+
+
+@needs_proof
+def test_the_child_gives_its_rights_up() -> None:
+    """Even started by root, the child is nobody and has no capability left."""
+    reader = Reader("planted", (HERE,), layers=("identity",))
+    order = json.dumps({"do": "who"}).encode()
+    found = boundary.converse(order, reader, QUICK, allow_unproven=True)
+    user, capabilities = found.text.split()
+    assert user != "0"
+    assert int(capabilities, 16) == 0
 
 
 @needs_proof
@@ -251,7 +274,7 @@ def test_the_well_formed_answer_is_believed() -> None:
 @pytest.mark.parametrize(
     ("do", "order"), [("fail", {"words": CANARY}), ("surrogate", {}), ("crash", {})]
 )
-def test_a_failing_parser_is_unreadable(do: str, order: dict[str, str]) -> None:
+def test_a_failing_parser_is_unreadable(do: str, order: dict[str, Any]) -> None:
     """Errors and crashes of a parser end as one sentence without its words."""
     with pytest.raises(UnreadableSource) as caught:
         plant(do, **order)
@@ -389,6 +412,29 @@ def test_any_bytes_give_text_or_our_error(data: bytes) -> None:
     except HabeasError:
         return
     assert found.text.encode("utf-8").decode("utf-8") == found.text
+
+
+def _imported(path: Path) -> set[str]:
+    """Return the first part of the name of each module a file imports anywhere."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add(node.module or "")
+    return {name.partition(".")[0] for name in names}
+
+
+def test_only_readers_in_the_child_name_a_parser() -> None:
+    """No file of the package imports a parser, at any depth, but those readers."""
+    root = Path(boundary.__file__).parents[2]
+    guilty = {
+        ".".join(path.relative_to(root).with_suffix("").parts)
+        for path in root.glob("habeas/**/*.py")
+        if _imported(path) & set(PARSERS)
+    }
+    assert guilty == set(READERS.values())
+    assert guilty < set(CHILD_ONLY)
 
 
 IMPORTS = """

@@ -116,7 +116,6 @@ def _limits(memory: int, seconds: int) -> str:
     """No further descriptor, file, process or core; so much memory and time."""
     for limit, most in (
         (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_NOFILE, 0),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_NPROC, 0),
@@ -125,4 +124,6 @@ def _limits(memory: int, seconds: int) -> str:
         (resource.RLIMIT_MSGQUEUE, 0),
     ):
         resource.setrlimit(limit, (most, most))
+    # Past the lower limit comes SIGXCPU, which says why; at the upper only SIGKILL.
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     return "limits"
