@@ -1,0 +1,264 @@
+"""Which records are of the same person: decided by people, undone at will.
+
+Two records are never merged: a decision stands beside them, and a cluster is what
+the standing decisions connect. A decision is never overridden in silence: one that
+contradicts a standing one is refused until that one is undone. Between a person and
+an unnamed group, "same" says that the person is one of the group.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from rapidfuzz.fuzz import ratio
+
+from habeas.accounts.models import User
+from habeas.errors import HabeasError
+from habeas.records.models import Person, Sameness
+from habeas.store.labels import most_closed
+from habeas.store.ledger import write
+from habeas.text.fold import fold
+
+SIMILAR = 72.0  # rapidfuzz ratio of given names, 0 to 100
+
+
+class Contradicted(HabeasError):
+    """A decision would contradict one that stands."""
+
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__(
+            f"people {first} and {second}: a standing decision says otherwise. "
+            "Nothing was changed. Undo that decision first, then decide again."
+        )
+
+
+class NotTwoPeople(HabeasError):
+    """A decision of sameness was asked about records that cannot have one."""
+
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__(
+            f"people {first} and {second}: one record, or a class that counts nobody, "
+            "cannot be compared. Nothing was changed. Choose two people or groups."
+        )
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Two people whom an officer may want to compare; `why` is a code."""
+
+    first: Person
+    second: Person
+    why: str
+    score: float
+
+
+@dataclass(frozen=True)
+class Bonds:
+    """What the standing decisions come to: clusters, members of groups, strangers."""
+
+    root: dict[str, str]
+    members: dict[str, frozenset[str]]
+    apart: frozenset[frozenset[str]]
+
+    def of(self, person: str) -> str:
+        """Return the id that stands for a person's cluster."""
+        return self.root.get(person, person)
+
+    def joined(self, a: str, b: str) -> bool:
+        """Return whether two are one cluster, or one is a member of the other."""
+        first, second = self.of(a), self.of(b)
+        return (
+            first == second
+            or first in self.members.get(second, ())
+            or second in self.members.get(first, ())
+        )
+
+    def parted(self, a: str, b: str) -> bool:
+        """Return whether a decision says that the two clusters are different."""
+        return frozenset((self.of(a), self.of(b))) in self.apart
+
+
+def same(
+    officer: User, first: Person, second: Person, reason: str | None = None
+) -> Sameness:
+    """Decide that two people, or two groups, are the same.
+
+    With a person and a group: that the person is one of the group.
+
+    Raises:
+        Contradicted: If they, or others of their clusters, were decided different.
+        NotTwoPeople: If there are not two, or one is a class.
+    """
+    return _decide(officer, first, second, True, reason)
+
+
+def different(
+    officer: User, first: Person, second: Person, reason: str | None = None
+) -> Sameness:
+    """Decide that two people are not the same; raises as `same` does."""
+    return _decide(officer, first, second, False, reason)
+
+
+def undo(officer: User, decision: Sameness) -> Sameness:
+    """Take a decision back; neither person is changed by it."""
+    with write(officer, "records.undo_sameness") as w:
+        decision.undone = True
+        w.save(decision)
+    return decision
+
+
+def bonds() -> Bonds:
+    """Return what all standing decisions come to, for the desk's own counting."""
+    return bind(_standing())
+
+
+def bind(decisions: Iterable[Sameness]) -> Bonds:
+    """Return what `decisions` come to; the order they were made in is no matter."""
+    rows = [d for d in decisions if not d.undone]
+    kinds = {p.pk: p.kind for d in rows for p in (d.first, d.second)}
+    alike = [
+        (d.first_id, d.second_id)
+        for d in rows
+        if d.same and kinds[d.first_id] == kinds[d.second_id]
+    ]
+    root = _connected(alike)
+    members: dict[str, set[str]] = defaultdict(set)
+    for d in rows:
+        if d.same and kinds[d.first_id] != kinds[d.second_id]:
+            pair = sorted((d.first_id, d.second_id), key=lambda i: kinds[i] == "group")
+            person, group = (root.get(i, i) for i in pair)
+            members[group].add(person)
+    apart = frozenset(
+        frozenset(
+            (root.get(d.first_id, d.first_id), root.get(d.second_id, d.second_id))
+        )
+        for d in rows
+        if not d.same
+    )
+    return Bonds(root, {g: frozenset(m) for g, m in members.items()}, apart)
+
+
+def cluster(officer: User, person: Person) -> list[Person]:
+    """Return the people decided to be the same as `person`, itself among them."""
+    bound = bonds()
+    root = bound.of(person.pk)
+    ids = [i for i, r in bound.root.items() if r == root] or [person.pk]
+    found = Person.objects.visible_to(officer).filter(pk__in=ids, withdrawn=False)
+    return list(found.order_by("entry", "id"))
+
+
+def decisions(officer: User, person: Person) -> list[Sameness]:
+    """Return the standing decisions about `person`."""
+    rows = Sameness.objects.visible_to(officer).filter(undone=False)
+    return [
+        d
+        for d in rows.select_related("first", "second").order_by("entry", "id")
+        if person.pk in (d.first_id, d.second_id)
+    ]
+
+
+def suggestions(officer: User) -> list[Suggestion]:
+    """Return undecided pairs worth comparing, likeliest first; nothing is merged.
+
+    Simple keys: the same name when folded, initials that fit, or one surname with
+    given names spelled alike. One surname alone is no reason.
+    """
+    rows = Person.objects.visible_to(officer).filter(withdrawn=False)
+    people = [p for p in rows.filter(kind="individual").order_by("id") if p.name]
+    bound = bonds()
+    found = []
+    for first, second in _candidates(people):
+        if bound.of(first.pk) == bound.of(second.pk):
+            continue
+        if bound.parted(first.pk, second.pk):
+            continue
+        why, score = compare(str(first.name), str(second.name))
+        if why:
+            found.append(Suggestion(first, second, why, score))
+    return sorted(found, key=lambda s: (-s.score, s.first.pk, s.second.pk))
+
+
+def compare(first: str, second: str) -> tuple[str, float]:
+    """Return why two names may be one person's ('' if not) and a score, 0 to 100."""
+    a, b = fold(first).split(), fold(second).split()
+    if not a or not b:
+        return "", 0.0
+    if a == b:
+        return "equal_name", 100.0
+    if a[-1] != b[-1] or len(a) < 2 or len(b) < 2:
+        return "", 0.0
+    if _initials_fit(a[:-1], b[:-1]):
+        return "initials", 90.0
+    score = float(ratio(" ".join(a[:-1]), " ".join(b[:-1])))
+    return ("similar_given_name", score * 0.9) if score >= SIMILAR else ("", 0.0)
+
+
+def _initials_fit(a: list[str], b: list[str]) -> bool:
+    given = [[x.strip(".") for x in side] for side in (a, b)]
+    short, long = sorted(given, key=lambda names: sum(map(len, names)))
+    if not all(len(x) == 1 for x in short):
+        return False
+    return len(short) <= len(long) and all(
+        full.startswith(initial) for initial, full in zip(short, long, strict=False)
+    )
+
+
+def _candidates(people: list[Person]) -> Iterator[tuple[Person, Person]]:
+    blocks: dict[str, list[Person]] = defaultdict(list)
+    for person in people:
+        names = fold(str(person.name)).split()
+        if names:
+            blocks[names[-1]].append(person)
+    for block in blocks.values():
+        yield from combinations(block, 2)
+
+
+def _standing() -> list[Sameness]:
+    rows = Sameness.objects.whole("which people were decided to be the same")
+    found = rows.filter(undone=False).select_related("first", "second")
+    return list(found.order_by("entry", "id"))
+
+
+def _decide(
+    officer: User, first: Person, second: Person, is_same: bool, reason: str | None
+) -> Sameness:
+    _require_comparable(first, second)
+    decision = Sameness(
+        first=first,
+        second=second,
+        same=is_same,
+        reason=reason,
+        label=most_closed((first.label, second.label)),
+    )
+    with write(officer, "records.same" if is_same else "records.different") as w:
+        bound = bonds()
+        joined = bound.joined(first.pk, second.pk)
+        if bound.parted(first.pk, second.pk) if is_same else joined:
+            raise Contradicted(first.pk, second.pk)
+        w.save(decision)
+    return decision
+
+
+def _require_comparable(first: Person, second: Person) -> None:
+    if first.pk == second.pk or "class" in (first.kind, second.kind):
+        raise NotTwoPeople(first.pk, second.pk)
+
+
+def _connected(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return, for each id in `pairs`, the least id it is connected with."""
+    root: dict[str, str] = {}
+
+    def find(x: str) -> str:
+        root.setdefault(x, x)
+        while root[x] != x:
+            root[x] = root[root[x]]
+            x = root[x]
+        return x
+
+    for a, b in pairs:
+        low, high = sorted((find(a), find(b)))
+        root[high] = low
+    return {x: find(x) for x in list(root)}
