@@ -1,0 +1,328 @@
+"""Builds a source's part of the register from its accepted claims.
+
+No status without a claim. What a status claim may become depends on how it is said:
+a demand makes only `reported_held` or `facing_case`; a threat makes a watch entry,
+never a deprivation; what is denied, promised, supposed or said in general makes no
+liberty status at all. A status that was recorded is never rewritten: where its claim
+says something else now, it is withdrawn and another is recorded, so that what the
+desk knew on an earlier day can still be asked.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+
+from habeas.accounts.models import User
+from habeas.claims.models import Claim, Quote
+from habeas.records.accepted import Accepted, accepted
+from habeas.records.build import TAKINGS, dated, is_said_of_an_occasion
+from habeas.records.models import Person, Place
+from habeas.records.sheet import Sheet
+from habeas.register import places
+from habeas.register.models import (
+    Demand,
+    Episode,
+    Scheduled,
+    Status,
+    Stay,
+    Subject,
+)
+from habeas.register.said import DEPRIVATION, WATCH, Cast, Said, statuses, told_by
+from habeas.register.status import Run, Step, runs
+from habeas.sources.models import Source
+from habeas.store.labels import RESTRICTED
+from habeas.store.ledger import Writer
+from habeas.text.dates import bounds
+from habeas.vocab.terms import register
+
+_EXTRA: Mapping[type, tuple[str, ...]] = {
+    Episode: ("person_id", "kind", "historical"),
+    Status: ("episode_id", "axis", "value", "date"),
+    Stay: ("episode_id", "place_id"),
+    Demand: (),
+    Subject: ("demand_id", "person_id"),
+    Scheduled: (),
+}
+_HOLDINGS = ("detention", "transfer", "incommunicado", "house_arrest")
+
+
+def rebuild_in(w: Writer, officer: User, source: Source) -> int:
+    """Bring the register's rows of `source` to its accepted claims, inside entry `w`.
+
+    Runs after `records.build.rebuild_in`, whose people and places it refers to.
+
+    Returns:
+        How many rows were written; 0 where nothing had changed.
+
+    Raises:
+        NotAStatus: If an accepted claim gives a value the register does not have.
+    """
+    said = accepted(source)
+    sheet = Sheet(said, _EXTRA, renewed={Status: ("flagged",)})
+    cast = Cast(said)
+    told = statuses(said, cast)
+    episodes = _episodes(said, cast, sheet, told)
+    _other_axes(sheet, told, episodes)
+    _stays(said, cast, sheet, episodes)
+    _demands(said, cast, sheet)
+    _scheduled(said, cast, sheet)
+    return sheet.close(w)
+
+
+def _step(s: Said, said: Accepted, day: datetime.date) -> Step:
+    columns = {k: v for k, v in s.columns.items() if k != "reason"}
+    return Step(
+        id=s.claim.pk,
+        value=s.value,
+        axis=s.axis,
+        source=said.source.pk,
+        claim=s.claim.pk,
+        said_on=day,
+        **columns,
+    )
+
+
+def _episodes(
+    said: Accepted, cast: Cast, sheet: Sheet, told: list[Said]
+) -> dict[str, list[Episode]]:
+    """Put the episodes and their liberty statuses; return them by person."""
+    by_person: dict[tuple[str, str, bool], list[Said]] = {}
+    found: dict[str, list[Episode]] = {}
+    for s in (s for s in told if s.axis == "liberty"):
+        if s.episode:
+            _put_status(sheet, s, _episode(s.episode), flagged=False)
+        else:
+            name = (s.person.pk, s.kind, s.historical)
+            by_person.setdefault(name, []).append(s)
+    day = _said_on(said)
+    for (person, _, _), theirs in by_person.items():
+        steps = {s.claim.pk: s for s in theirs}
+        for run in runs(_step(s, said, day) for s in theirs):
+            first = steps[run.steps[0].claim]
+            row = _put_episode(said, cast, sheet, first, run)
+            flagged = {s.claim for s in run.standing.flagged}
+            for step in run.steps:
+                status = steps[step.claim]
+                _put_status(sheet, status, row, flagged=step.claim in flagged)
+            found.setdefault(person, []).append(row)
+    return found
+
+
+def _episode(pk: str) -> Episode:
+    return Episode.objects.whole("building the register").get(pk=pk)
+
+
+def _put_episode(
+    said: Accepted, cast: Cast, sheet: Sheet, first: Said, run: Run
+) -> Episode:
+    told = first.claim.value.get("heads")
+    low, high = (
+        (told[0], told[1]) if told else (first.person.heads_min, first.person.heads_max)
+    )
+    columns = {
+        "person_id": first.person.pk,
+        "kind": first.kind,
+        "historical": first.historical,
+        "heads_min": low,
+        "heads_max": high,
+        "event_id": _event_of(said, cast, first.person, first.historical),
+    }
+    claims = [c for s in run.steps if (c := said.get(s.claim))]
+    bases = {"kind": claims, "person": [first.claim, first.person.claim]}
+    label = RESTRICTED if first.kind == WATCH else None
+    row = _standing_episode(said, sheet, first, {said.root(s.claim) for s in run.steps})
+    return sheet.put(Episode, first.claim, columns, bases, label=label, row=row)
+
+
+def _standing_episode(
+    said: Accepted, sheet: Sheet, first: Said, roots: set[str]
+) -> Episode | None:
+    """Return the episode that holds these statuses already, so that it keeps its id."""
+    of_person = {
+        e.pk: e
+        for e in sheet.standing(Episode)
+        if e.person_id == first.person.pk
+        and e.kind == first.kind
+        and e.historical == first.historical
+        and not sheet.is_wanted(e)
+    }
+    for status in sorted(sheet.standing(Status), key=lambda s: s.withdrawn):
+        episode = of_person.get(status.episode_id)
+        if episode and said.root(status.claim_id) in roots:
+            return episode
+    return next(iter(of_person.values()), None)
+
+
+def _event_of(
+    said: Accepted, cast: Cast, person: Person, historical: bool
+) -> str | None:
+    frame = ("historical",) if historical else ("incident", "ongoing", "background")
+    taken = [
+        a
+        for a in cast.acts.values()
+        if a.victim_id == person.pk
+        and a.event_id
+        and a.type in TAKINGS
+        and a.time_frame in frame
+    ]
+    taken.sort(key=lambda a: (a.earliest or datetime.date.max, a.claim.first))
+    return taken[0].event_id if taken else None
+
+
+def _put_status(sheet: Sheet, s: Said, episode: Episode, *, flagged: bool) -> None:
+    columns = {
+        **s.columns,
+        "episode_id": episode.pk,
+        "axis": s.axis,
+        "value": s.value,
+        "flagged": flagged,
+    }
+    closed = s.kind == WATCH or s.value == "escaped" or episode.kind == WATCH
+    bases = {"value": [s.claim]}
+    if s.columns["date"]:
+        bases["date"] = [s.claim]
+    label = RESTRICTED if closed else None
+    sheet.put(Status, s.claim, columns, bases, label=label)
+
+
+def _other_axes(
+    sheet: Sheet, told: list[Said], episodes: dict[str, list[Episode]]
+) -> None:
+    for s in (s for s in told if s.axis != "liberty"):
+        known = episodes.get(s.person.pk, [])
+        held = [e for e in known if e.kind == DEPRIVATION and not e.historical]
+        if s.episode:
+            _put_status(sheet, s, _episode(s.episode), flagged=False)
+        elif held or known:
+            _put_status(sheet, s, (held or known)[-1], flagged=False)
+
+
+def _stays(
+    said: Accepted, cast: Cast, sheet: Sheet, episodes: dict[str, list[Episode]]
+) -> None:
+    for claim in said.of("act"):
+        value = claim.value
+        place = cast.place(value.get("place"))
+        held = _deprivations(claim, episodes.get(_victim(claim, cast), []))
+        holding = value["type"] in _HOLDINGS and is_said_of_an_occasion(claim)
+        if place and held and holding:
+            _put_stay(sheet, claim, held[-1], place)
+    named = _named_places(said, cast)
+    for claim in said.of("status"):
+        told = told_by(claim, cast)
+        if told and told.value in register().liberty.held:
+            for place in _places_in(claim, cast, named):
+                for episode in _holding(sheet, claim, told, episodes):
+                    _put_stay(sheet, claim, episode, place)
+
+
+def _deprivations(claim: Claim, episodes: Iterable[Episode]) -> list[Episode]:
+    historical = claim.time_frame == "historical"
+    return [e for e in episodes if e.kind == DEPRIVATION and e.historical == historical]
+
+
+def _victim(claim: Claim, cast: Cast) -> str:
+    person = cast.person(claim.value.get("victim") or claim.subject_id)
+    return person.pk if person else ""
+
+
+def _holding(
+    sheet: Sheet, claim: Claim, told: Said, episodes: dict[str, list[Episode]]
+) -> list[Episode]:
+    if told.episode:
+        return [_episode(told.episode)]
+    rows = sheet.asked(Status)
+    own = {s.episode_id for s in rows if s.claim_id == claim.pk}
+    return [e for e in episodes.get(told.person.pk, []) if e.pk in own]
+
+
+def _put_stay(sheet: Sheet, claim: Claim, episode: Episode, place: Place) -> None:
+    """Ask for a stay, or let one of the same place and day rest on `claim` as well."""
+    columns = {
+        "episode_id": episode.pk,
+        "place_id": place.pk,
+        **dated(claim.value.get("date")),
+    }
+    bases = {"place": [claim, place.claim]}
+    for stay in sheet.asked(Stay):
+        if all(getattr(stay, n) == v for n, v in columns.items()):
+            sheet.rest(stay, bases)
+            return
+    sheet.put(Stay, claim, columns, bases)
+
+
+def _named_places(said: Accepted, cast: Cast) -> list[tuple[int, int, Place]]:
+    """Return where the words name a place in which people are held."""
+    rows = Quote.objects.whole("building the register")
+    claims = {c.pk: c for c in said.of("place")}
+    found = []
+    for quote in rows.filter(claim__in=list(claims)).order_by("start", "id"):
+        place = cast.place(quote.claim_id)
+        if place and places.holds_people(str(quote.exact)):
+            found.append((quote.start, quote.end, place))
+    return found
+
+
+def _places_in(
+    claim: Claim, cast: Cast, named: Iterable[tuple[int, int, Place]]
+) -> list[Place]:
+    """Return the place a status names, else those of holding in its own words."""
+    given = cast.place(claim.value.get("place"))
+    if given:
+        return [given]
+    quotes = list(Quote.objects.whole("building the register").filter(claim=claim))
+    return [
+        place
+        for start, end, place in named
+        if any(q.start <= start and end <= q.end for q in quotes)
+    ]
+
+
+def _demands(said: Accepted, cast: Cast, sheet: Sheet) -> None:
+    day = _dateline(said)
+    for claim in said.of("demand"):
+        value = claim.value
+        body = cast.body(value.get("addressee"))
+        columns = {
+            "number": value.get("number"),
+            "addressee_id": body.pk if body else None,
+            "position": claim.first,
+            **dated(day),
+        }
+        bases = {"words": [claim]}
+        if body:
+            bases["addressee"] = [claim, body.claim]
+        demand = sheet.put(Demand, claim, columns, bases)
+        for person in filter(None, map(cast.person, value.get("subjects") or [])):
+            link = {"demand_id": demand.pk, "person_id": person.pk}
+            sheet.put(Subject, claim, link, {"person": [claim, person.claim]})
+
+
+def _dateline(said: Accepted) -> str | None:
+    for claim in said.of("header"):
+        if claim.value.get("field") == "dateline":
+            return claim.value.get("value")
+    return None
+
+
+def _said_on(said: Accepted) -> datetime.date:
+    day = _dateline(said)
+    latest = bounds(day)[1] if day else None
+    return latest or said.source.received_at.date()
+
+
+def _scheduled(said: Accepted, cast: Cast, sheet: Sheet) -> None:
+    for claim in said.of("scheduled"):
+        value = claim.value
+        start = bounds(value["start"])[0] if value.get("start") else None
+        if start is None:
+            continue
+        place = cast.place(value.get("place"))
+        columns = {
+            "title": value["title"],
+            "start": start,
+            "end": bounds(value["end"])[1] if value.get("end") else None,
+            "place_id": place.pk if place else None,
+        }
+        sheet.put(Scheduled, claim, columns, {"title": [claim], "start": [claim]})
