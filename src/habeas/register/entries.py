@@ -45,7 +45,10 @@ class StayAt:
 
 @dataclass(frozen=True)
 class Told:
-    """One source's episode of one person or group, with its steps on every axis."""
+    """One source's episode of one person or group, with its steps on every axis.
+
+    Without steps: a person of whom no episode is told, who may be one of a group.
+    """
 
     episode: str
     person: str
@@ -190,6 +193,7 @@ def _entries(
         theirs = _unique(owner[s.id] for s in run.steps)
         own = [t for t in theirs if t in cluster.own]
         entry = _entry(cluster, theirs, own, run.steps, run.standing)
+        entry = replace(entry, stays=_stays(theirs, as_of))
         entry = _with_axes(entry, theirs, as_of, known_on)
         heads = _heads(own or theirs, entry.group, left.get(cluster.root, 0))
         of = tuple(sorted(g for g, m in members.items() if cluster.root in m))
@@ -229,7 +233,7 @@ def _entry(
         legal=nothing,
         acknowledgement=nothing,
         verification=nothing,
-        stays=_stays(theirs),
+        stays=(),
         events=tuple(sorted({t.event for t in theirs if t.event})),
     )
 
@@ -259,8 +263,11 @@ def _heads(theirs: Sequence[Told], group: bool, left: int) -> Heads:
     return (max(0, low - left), max(0, high - left))
 
 
-def _stays(theirs: Iterable[Told]) -> tuple[StayAt, ...]:
-    found = {s.id: s for t in theirs for s in t.stays}
+def _stays(theirs: Iterable[Told], as_of: Day) -> tuple[StayAt, ...]:
+    """Return where the person was said to be held by `as_of`, the last one last."""
+    found = {
+        s.id: s for t in theirs for s in t.stays if s.day is None or s.day <= as_of
+    }
     return tuple(sorted(found.values(), key=lambda s: (s.day or Day.min, s.date, s.id)))
 
 

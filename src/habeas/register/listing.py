@@ -1,0 +1,213 @@
+"""Reads the register as an officer may see it, on a day as known on another."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from habeas.accounts.models import User
+from habeas.claims.models import Claim
+from habeas.records import identify
+from habeas.records.accepted import ACCEPTED
+from habeas.records.build import TAKINGS
+from habeas.records.models import Involvement, Person
+from habeas.register.entries import Entry, StayAt, Told, entries
+from habeas.register.models import Episode, Status, Stay, Subject
+from habeas.register.status import Step
+from habeas.sources.models import Source
+from habeas.text.dates import bounds
+
+
+@dataclass(frozen=True)
+class RegisterRow:
+    """One entry of the register with the records beside it.
+
+    `taken_by` are the names of the bodies and people alleged to have taken the
+    person; `demands` the ids of demands made for them.
+    """
+
+    entry: Entry
+    taken_by: tuple[str, ...] = ()
+    demands: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name, else the words for an unnamed person or group, else ''."""
+        return self.entry.name or self.entry.words or ""
+
+
+def rows(
+    officer: User,
+    as_of: datetime.date,
+    known_on: datetime.datetime | None = None,
+) -> list[RegisterRow]:
+    """Return the register on day `as_of`, as known at `known_on` (None: now).
+
+    Deprivations that are open come first, then watch entries, what has ended, and
+    historical entries; within each, the newest news first.
+    """
+    found = entries_on(officer, as_of, known_on)
+    people = {p for e in found for p in e.people}
+    takers, demands = _takers(officer, people), _demands(officer, people)
+    made = [
+        RegisterRow(
+            entry,
+            tuple(sorted({n for p in entry.people for n in takers[p]})),
+            tuple(sorted({d for p in entry.people for d in demands[p]})),
+        )
+        for entry in found
+    ]
+    return sorted(made, key=_order)
+
+
+def entries_on(
+    officer: User,
+    as_of: datetime.date,
+    known_on: datetime.datetime | None = None,
+) -> list[Entry]:
+    """Return the entries that `officer` may see, laid together across sources."""
+    bound = identify.bonds()
+    told = _told(officer, known_on) + _members(officer, bound)
+    return entries(told, bound.root, bound.members, as_of, known_on)
+
+
+def entry_of(officer: User, episode: str, as_of: datetime.date) -> Entry | None:
+    """Return the entry that episode `episode` belongs to, or None."""
+    found = entries_on(officer, as_of)
+    return next((e for e in found if episode in e.episodes), None)
+
+
+def said_on(sources: Iterable[str]) -> dict[str, datetime.date]:
+    """Return the day each source speaks: its dateline, else the day it came."""
+    ids = set(sources)
+    whole = Source.objects.whole("the day a source speaks")
+    days = {s.pk: s.received_at.date() for s in whole.filter(pk__in=ids)}
+    heads = Claim.objects.whole("the day a source speaks").filter(
+        source__in=ids, kind="header", state=ACCEPTED
+    )
+    for claim in heads:
+        if claim.value.get("field") == "dateline" and claim.value.get("value"):
+            latest = bounds(claim.value["value"])[1]
+            days[claim.source_id] = latest or days[claim.source_id]
+    return days
+
+
+def _members(officer: User, bound: identify.Bonds) -> list[Told]:
+    """Return the people decided to be of a group, of whom nothing else may be told."""
+    roots = {m for theirs in bound.members.values() for m in theirs}
+    people = Person.objects.visible_to(officer).filter(pk__in=roots, withdrawn=False)
+    return [Told(episode="", person=p.pk, name=p.name, words=p.words) for p in people]
+
+
+def _told(officer: User, known_on: datetime.datetime | None) -> list[Told]:
+    with_withdrawn = known_on is not None
+    episodes = Episode.objects.visible_to(officer).select_related("person")
+    if not with_withdrawn:
+        episodes = episodes.filter(withdrawn=False, person__withdrawn=False)
+    statuses = Status.objects.visible_to(officer).select_related("claim")
+    steps = _steps(statuses if with_withdrawn else statuses.filter(withdrawn=False))
+    stays = _stays(officer, known_on)
+    return [
+        _of(e, tuple(steps[e.pk]), tuple(stays[e.pk])) for e in episodes if steps[e.pk]
+    ]
+
+
+def _of(episode: Episode, steps: tuple[Step, ...], stays: tuple[StayAt, ...]) -> Told:
+    person = episode.person
+    return Told(
+        episode=episode.pk,
+        person=person.pk,
+        kind=episode.kind,
+        historical=episode.historical,
+        group=person.kind == "group",
+        heads=(episode.heads_min, episode.heads_max),
+        name=person.name,
+        words=person.words,
+        steps=steps,
+        stays=stays,
+        event=episode.event_id,
+    )
+
+
+def _steps(statuses: Iterable[Any]) -> dict[str, list[Step]]:
+    found = list(statuses)
+    days = said_on(s.claim.source_id for s in found)
+    steps: dict[str, list[Step]] = defaultdict(list)
+    for s in found:
+        steps[s.episode_id].append(step_of(s, days.get(s.claim.source_id)))
+    return steps
+
+
+def step_of(status: Status, day: datetime.date | None) -> Step:
+    """Return a status as a step of folding; `day` is when its source speaks."""
+    return Step(
+        id=status.pk,
+        value=status.value,
+        axis=status.axis,
+        date=status.date,
+        earliest=status.earliest,
+        latest=status.latest,
+        best=status.best,
+        said_on=day,
+        source=status.claim.source_id,
+        claim=status.claim_id,
+        order=status.order,
+        derivation=status.derivation,
+        end_basis=status.end_basis,
+        release_type=status.release_type,
+        recorded_at=status.recorded_at,
+        withdrawn_at=status.withdrawn_at,
+    )
+
+
+def _stays(
+    officer: User, known_on: datetime.datetime | None
+) -> dict[str, list[StayAt]]:
+    found: dict[str, list[StayAt]] = defaultdict(list)
+    stays = Stay.objects.visible_to(officer).filter(withdrawn=False)
+    if known_on is not None:
+        stays = stays.filter(recorded_at__lte=known_on)
+    for s in stays.select_related("place"):
+        day = s.best or s.latest or s.earliest
+        found[s.episode_id].append(
+            StayAt(s.pk, s.place_id, str(s.place.name), day, s.date)
+        )
+    return found
+
+
+def _takers(officer: User, people: set[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    rows = Involvement.objects.visible_to(officer).filter(
+        withdrawn=False, act__withdrawn=False, act__type__in=TAKINGS
+    )
+    for row in rows.select_related("act", "organisation", "person"):
+        actor = row.organisation or row.person
+        if row.act.victim_id in people and actor is not None and actor.name:
+            found[row.act.victim_id].add(str(actor.name))
+    return found
+
+
+def _demands(officer: User, people: set[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    rows = Subject.objects.visible_to(officer).filter(
+        withdrawn=False, demand__withdrawn=False
+    )
+    for row in rows:
+        if row.person_id in people:
+            found[row.person_id].add(row.demand_id)
+    return found
+
+
+def _order(row: RegisterRow) -> tuple[object, ...]:
+    entry = row.entry
+    group = (
+        entry.historical,
+        entry.liberty.closed,
+        entry.kind != "deprivation",
+        entry.overtaken,
+    )
+    newest = -(entry.liberty.as_of or datetime.date.min).toordinal()
+    return (*group, newest, entry.id)
