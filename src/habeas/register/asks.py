@@ -1,0 +1,158 @@
+"""What the desk asked, and what it was told: "still so", and the door of the jail.
+
+"Still so" renews a value's as-of day with who said it. Asking an authority feeds the
+acknowledgement axis: that it holds the person, denies it, or does not answer (ICPPED,
+articles 17 and 18). Each is a note first, and a claim that quotes it.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from habeas.accounts.models import User
+from habeas.errors import HabeasError
+from habeas.register.change import write_note
+from habeas.register.listing import entry_of
+from habeas.register.models import Contact, Episode, Status
+from habeas.sources.models import Source
+from habeas.store.ledger import Writer
+
+AUTHORITIES = ("station", "jail", "court", "agency")
+WHOM = (*AUTHORITIES, "lawyer", "family", "source")
+ANSWERS = ("confirmed", "denied", "no_answer", "refused")
+
+
+class NothingToRenew(HabeasError):
+    """ "Still so" was said of an episode of which nothing open is known."""
+
+    def __init__(self, episode: str) -> None:
+        super().__init__(
+            f"episode {episode}: nothing open is known of it. Nothing was recorded. "
+            "Record a change instead."
+        )
+
+
+class NoSuchAnswer(HabeasError):
+    """An asking named someone, or an answer, that is not in the list."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(
+            f"{field} is not in the list. Nothing was recorded. "
+            f"Ask: {', '.join(WHOM)}. Answers: {', '.join(ANSWERS)}."
+        )
+
+
+def still_so(
+    officer: User,
+    episode: Episode,
+    on: datetime.date,
+    *,
+    voice: str,
+    words: str | None = None,
+    place: str | None = None,
+) -> Status:
+    """Record that on day `on` the value still stands, by the word of `voice`.
+
+    Raises:
+        NothingToRenew: If the episode is closed or holds no value.
+    """
+    change = _renewal(officer, episode, on)
+    if change is None:
+        raise NothingToRenew(episode.pk)
+    told = words or _sentence(
+        episode, on, f"still {change['value']}, says", voice, place
+    )
+    return write_note(officer, episode, [change], words=told, voice=voice, place=place)[
+        0
+    ]
+
+
+def asked(
+    officer: User,
+    episode: Episode,
+    whom: str,
+    answer: str,
+    on: datetime.date,
+    *,
+    words: str | None = None,
+    place: str | None = None,
+) -> Contact:
+    """Record that the desk asked `whom` about the episode, and the answer.
+
+    What an authority answers goes to the acknowledgement axis; "confirmed", by
+    whomever, renews the value as well. A denial never ends an episode.
+
+    Args:
+        officer: Who asked.
+        episode: The episode asked about.
+        whom: One of `WHOM`.
+        answer: One of `ANSWERS`.
+        on: The day of the answer.
+        words: What was said; a plain sentence is kept where there are none.
+        place: The place of holding that was named, as `words` have it.
+
+    Raises:
+        NoSuchAnswer: If `whom` or `answer` is not in its list.
+    """
+    if whom not in WHOM:
+        raise NoSuchAnswer("whom was asked")
+    if answer not in ANSWERS:
+        raise NoSuchAnswer("the answer")
+    changes = []
+    if whom in AUTHORITIES:
+        changes.append(_acknowledgement(episode, answer, on, place))
+    renewal = _renewal(officer, episode, on) if answer == "confirmed" else None
+    if renewal:
+        changes.append(renewal)
+    contact = Contact(episode=episode, whom=whom, answer=answer, note=words)
+
+    def save(w: Writer, note: Source) -> None:
+        contact.key = note.key
+        contact.label = episode.label
+        w.save(contact)
+
+    told = words or _sentence(episode, on, f"asked {whom}:", answer, place)
+    write_note(
+        officer, episode, changes, words=told, voice=whom, place=place, also=save
+    )
+    return contact
+
+
+def _sentence(
+    episode: Episode, on: datetime.date, what: str, whom: str, place: str | None
+) -> str:
+    where = f" Place: {place}." if place else ""
+    return f"{on.isoformat()}, episode {episode.pk}: {what} {whom}.{where}"
+
+
+def _acknowledgement(
+    episode: Episode, answer: str, on: datetime.date, place: str | None
+) -> dict[str, object]:
+    named = "with_place" if place else "without_place"
+    values = {"confirmed": f"acknowledged_{named}", "denied": "denied"}
+    return _change(episode, "acknowledgement", values.get(answer, "no_answer"), on)
+
+
+def _renewal(
+    officer: User, episode: Episode, on: datetime.date
+) -> dict[str, object] | None:
+    entry = entry_of(officer, episode.pk, on)
+    if entry is None or entry.liberty.closed:
+        return None
+    value = entry.liberty.value
+    if value in ("", "unknown"):
+        return None
+    return _change(episode, "liberty", value, on)
+
+
+def _change(
+    episode: Episode, axis: str, value: str, on: datetime.date
+) -> dict[str, object]:
+    return {
+        "axis": axis,
+        "value": value,
+        "date": on.isoformat(),
+        "heads": None,
+        "order": 0,
+        "episode": episode.pk,
+    }
