@@ -1,11 +1,11 @@
-"""A reader whose import makes the child an ordinary user, as on most machines."""
+"""The planted reader, in a child that its import makes an ordinary user's."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 
-from habeas.sources.formats.html import read
+from planted import read
 
 with contextlib.suppress(PermissionError):
     os.setgroups([])

@@ -116,9 +116,17 @@ def test_nothing_is_refused_without_layers() -> None:
 @needs_proof
 def test_it_holds_for_an_ordinary_user() -> None:
     """The locks close without any privilege, too."""
-    data = b"<p>Read by an ordinary user."
-    found = boundary.converse(data, Reader("nobody", (HERE,)), QUICK)
-    assert found.text == "Read by an ordinary user."
+    order = json.dumps({"do": "long", "characters": 3}).encode()
+    assert boundary.converse(order, Reader("nobody", (HERE,)), QUICK).text == "xxx"
+
+
+@needs_proof
+def test_a_namespace_of_its_own_gives_no_rights() -> None:
+    """The rights an ordinary user has within a new namespace are given up as well."""
+    reader = Reader("nobody", (HERE,), layers=("namespaces", "identity"))
+    order = json.dumps({"do": "who"}).encode()
+    found = boundary.converse(order, reader, QUICK, allow_unproven=True)
+    assert int(found.text.split()[1], 16) == 0
 
 
 @needs_proof
