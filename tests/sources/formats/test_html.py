@@ -155,12 +155,12 @@ def test_more_text_than_allowed_is_too_long() -> None:
         (
             '<meta http-equiv=x content="t; charset=koi8-r">суд'.encode("koi8-r"),
             "суд",
-            "koi8_r",
+            "koi8-r",
         ),
         (
             b"<meta charset=utf-8>ok \xe2\x82 \xc3\xa9\xc3\xa9",
             "ok \ufffd\ufffd éé",
-            "utf_8",
+            "utf-8",
         ),
         (
             b"<!--<meta charset=koi8-r>--><meta charset=windows-1251>\xf1\xf3\xe4",

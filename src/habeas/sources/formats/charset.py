@@ -69,7 +69,8 @@ def page(data: bytes) -> Decoded:
     if text.count("\ufffd") * 2 > len(data.translate(None, _ASCII)):
         return decode(data)
     text = text.replace("\0", "\ufffd")
-    return Decoded(text, codec, "the page declares it", text.count("\ufffd"))
+    name = codecs.lookup(codec).name
+    return Decoded(text, name, "the page declares it", text.count("\ufffd"))
 
 
 def _declared(data: bytes) -> str | None:

@@ -47,7 +47,8 @@ class Extracted:
     (each became U+FFFD). `metadata` has keys of `METADATA` alone. `notes` are codes,
     `code`, `code:number` or `code:value:start-end`, and hold no words of the source:
 
-    - `images`, `frames`, `scripts`: how many the page has that the text leaves out;
+    - `images`, `frames`, `scripts`, `recordings`, `objects`, `drawings`: how many of
+      them the page has, which the text leaves out;
     - `hidden:start-end`: words the page does not show at first;
     - `language:tag:start-end`, `direction:rtl:start-end`: where it changes;
     - `marks-left-out:n`: more such passages than are listed;

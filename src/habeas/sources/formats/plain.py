@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from habeas.text.decode import decode
-
 from habeas.sources.formats.extracted import Extracted
+from habeas.text.decode import decode
 
 METHOD = "plain"
 VERSION = "1"
