@@ -1,0 +1,3 @@
+"""Habeas: a documentation desk for people who monitor human rights."""
+
+__version__ = "0.1.0"
