@@ -1,0 +1,53 @@
+"""The officers of a desk. A laptop has one, made with it."""
+
+from __future__ import annotations
+
+from habeas.accounts.models import Owner, User
+from habeas.errors import HabeasError
+from habeas.store import vault
+from habeas.store.ledger import Signature, write
+from habeas.store.rows import new_id
+from habeas.store.seal import lookup
+
+
+class NoOfficer(HabeasError):
+    """The desk has no officer yet."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "this desk has no officer: its making was interrupted. Nothing is lost. "
+            "Run `habeas init` on it again."
+        )
+
+
+def found(name: str, organisation: str, *, language: str = "en") -> User:
+    """Make the organisation and its first officer, who signs the first entry."""
+    owner = Owner(id=new_id(), name=organisation)
+    officer = User(
+        id=new_id(),
+        name=name,
+        name_lookup=lookup(vault.key("lookup"), name),
+        roles=["officer"],
+        language=language,
+        owner=owner.pk,
+    )
+    officer.set_unusable_password()
+    owner.owner = owner.pk
+    with write(Signature(officer.pk, owner.pk), "accounts.found") as writer:
+        writer.save(owner, officer)
+    return officer
+
+
+def the_officer() -> User:
+    """Return the one officer of a laptop's desk. Raises `NoOfficer`."""
+    officers = User.objects.whole("who works here").filter(is_active=True)
+    first = officers.order_by("entry", "id").first()
+    if first is None:
+        raise NoOfficer
+    return first
+
+
+def organisation(officer: User) -> str:
+    """Return the name of the organisation that `officer` works for."""
+    owner = Owner.objects.visible_to(officer).get(pk=officer.owner)
+    return str(owner.name)

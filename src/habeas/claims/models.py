@@ -1,0 +1,139 @@
+"""What sources say, in their words, and what people decided about it."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Length
+from django.db.models.lookups import Exact
+
+from habeas.sources.models import Source, Text
+from habeas.store.fields import SealedJSONField, SealedTextField
+from habeas.store.rows import Row
+from habeas.vocab.terms import claims as words
+
+KINDS = (
+    "header",
+    "person",
+    "attribute",
+    "organisation",
+    "place",
+    "event",
+    "act",
+    "status",
+    "demand",
+    "scheduled",
+    "contact",
+    "withhold",
+    "relation",
+    "characterisation",
+    "commitment",
+    "case",
+)
+VERBS = (
+    "accept",
+    "set_aside",
+    "misread",
+    "edit",
+    "doubt",
+    "retract",
+    "undo",
+)
+
+
+def _choices(axis: str) -> list[tuple[str, str]]:
+    return [(value, value) for value in getattr(words(), axis)]
+
+
+def _one_of(field: str, axis: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        condition=Q(**{f"{field}__in": list(getattr(words(), axis))}),
+        name=f"claim_{field}_known",
+    )
+
+
+class Claim(Row):
+    """In source S, in these quotes, the last of `voices` says that `value`.
+
+    `value` is JSON whose form depends on `kind` (see `docs/claims.md`); references
+    in it are ids of claims of people, organisations, places and events. `voices` is
+    the chain of who asserts, outermost first. Accepting a claim accepts that the
+    source says this, never that it is so. `score` is 0 to 100, None from a person.
+    `first` is where its first quote starts (code points).
+    """
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="claims")
+    text = models.ForeignKey(Text, on_delete=models.PROTECT, related_name="claims")
+    kind = models.CharField(max_length=16, choices=[(k, k) for k in KINDS])
+    value = SealedJSONField()
+    subject = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="about"
+    )
+    modality = models.CharField(max_length=12, default="stated")
+    polarity = models.CharField(max_length=8, default="affirmed")
+    derivation = models.CharField(max_length=20, default="explicit")
+    time_frame = models.CharField(max_length=12, default="incident")
+    voices = SealedJSONField(default=list)
+    method = models.CharField(max_length=10)
+    method_version = models.CharField(max_length=48, default="", blank=True)
+    score = models.PositiveSmallIntegerField(null=True)
+    state = models.CharField(max_length=24, default="suggested")
+    supersedes = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="superseded_by"
+    )
+    first = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        indexes = [models.Index(fields=["source", "state"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=list(KINDS)), name="claim_kind_known"
+            ),
+            _one_of("modality", "modality"),
+            _one_of("polarity", "polarity"),
+            _one_of("derivation", "derivation"),
+            _one_of("time_frame", "time_frame"),
+            _one_of("method", "method"),
+            _one_of("state", "review_state"),
+        ]
+
+
+class Quote(Row):
+    """Claim C rests on the words of text T from `start` to `end` (code points).
+
+    `exact` is those words; `text_hash` is the keyed hash of the text they were cut
+    from. Made by `claims.quotes.of` alone, compared again at every read.
+    """
+
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="quotes")
+    text = models.ForeignKey(Text, on_delete=models.PROTECT, related_name="quotes")
+    start = models.PositiveBigIntegerField()
+    end = models.PositiveBigIntegerField()
+    exact = SealedTextField()
+    text_hash = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(start__gte=0), name="quote_starts"),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="quote_ends"),
+            models.CheckConstraint(
+                condition=Exact(Length("text_hash"), 64), name="quote_hash_form"
+            ),
+        ]
+
+
+class Decision(Row):
+    """The row's officer decided `verb` on claim C, which went from state to state.
+
+    `bulk` says that it was decided together with others at one stroke.
+    """
+
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="decisions")
+    verb = models.CharField(max_length=10, choices=[(v, v) for v in VERBS])
+    before = models.CharField(max_length=24)
+    after = models.CharField(max_length=24)
+    bulk = models.BooleanField(default=False)
+    reason = SealedTextField(null=True)
+    undoes = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="undone_by"
+    )

@@ -1,0 +1,174 @@
+"""What is said to have happened, built from accepted claims only.
+
+Every record carries the claim that first gave it; every value of it is tied to its
+claims by `Basis`. A record whose claims are no longer accepted is `withdrawn`, not
+deleted. Dates are EDTF text with the earliest and latest day they allow and the
+best single day, if any.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from habeas.claims.models import Claim
+from habeas.store.fields import SealedJSONField, SealedTextField
+from habeas.store.rows import Row
+
+
+class Record(Row):
+    """The base of records: the claim that first gave it, and whether it stands."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="+")
+    withdrawn = models.BooleanField(default=False)
+
+    class Meta:
+        abstract = True
+
+
+class Dated(models.Model):
+    """An EDTF date with its bounds and best day (dates without a time zone)."""
+
+    date = models.CharField(max_length=64, default="", blank=True)
+    earliest = models.DateField(null=True)
+    latest = models.DateField(null=True)
+    best = models.DateField(null=True)
+
+    class Meta:
+        abstract = True
+
+
+class Person(Record):
+    """P is a person, an unnamed group, or a class that counts nobody.
+
+    A group has a minimum and a maximum of heads; words ("hundreds") stay words.
+    """
+
+    kind = models.CharField(max_length=10, default="individual")
+    name = SealedTextField(null=True)
+    name_lookup = models.CharField(max_length=64, default="", blank=True, db_index=True)
+    heads_min = models.PositiveIntegerField(null=True)
+    heads_max = models.PositiveIntegerField(null=True)
+    words = SealedTextField(null=True)
+
+
+class Attribute(Record):
+    """According to the claim, `property` of person P is `value`."""
+
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="attributes"
+    )
+    property = models.CharField(max_length=24)
+    value = SealedJSONField()
+
+
+class Organisation(Record):
+    """O is an organisation or public body, called so."""
+
+    name = SealedTextField()
+    acronym = SealedTextField(null=True)
+    name_lookup = models.CharField(max_length=64, default="", blank=True, db_index=True)
+
+
+class Place(Record):
+    """L is a place or a venue, called so; no code is guessed for it."""
+
+    name = SealedTextField()
+    name_lookup = models.CharField(max_length=64, default="", blank=True, db_index=True)
+
+
+class Event(Record, Dated):
+    """E is a frame in which acts were done: a meeting, an incident."""
+
+    title = SealedTextField()
+    kind = models.CharField(max_length=16)
+    place = models.ForeignKey(Place, null=True, on_delete=models.PROTECT)
+
+
+class Act(Record, Dated):
+    """One type of thing is said to have been done to one victim, in one event.
+
+    `type` is a code of `vocab/acts.yaml`; `victim` one person or one unnamed group.
+    """
+
+    type = models.CharField(max_length=32)
+    event = models.ForeignKey(
+        Event, null=True, on_delete=models.PROTECT, related_name="acts"
+    )
+    victim = models.ForeignKey(
+        Person, null=True, on_delete=models.PROTECT, related_name="acts"
+    )
+    place = models.ForeignKey(Place, null=True, on_delete=models.PROTECT)
+    time = models.CharField(max_length=16, default="", blank=True)
+    modality = models.CharField(max_length=12)
+    polarity = models.CharField(max_length=8)
+    derivation = models.CharField(max_length=20)
+    time_frame = models.CharField(max_length=12)
+
+
+class Involvement(Record):
+    """Actor X is alleged to have done act A."""
+
+    act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="involvements")
+    person = models.ForeignKey(Person, null=True, on_delete=models.PROTECT)
+    organisation = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT)
+    degree = models.CharField(max_length=24, default="alleged_to_have_done")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person__isnull=True) ^ Q(organisation__isnull=True),
+                name="involvement_one_actor",
+            )
+        ]
+
+
+class Relation(Record):
+    """X stands in relation `type` to Y, according to the claim."""
+
+    type = models.CharField(max_length=40)
+    person = models.ForeignKey(
+        Person, null=True, on_delete=models.PROTECT, related_name="relations"
+    )
+    organisation = models.ForeignKey(
+        Organisation, null=True, on_delete=models.PROTECT, related_name="relations"
+    )
+    to_person = models.ForeignKey(
+        Person, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    to_organisation = models.ForeignKey(
+        Organisation, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+
+class Characterisation(Record):
+    """The words "illegal", "arbitrary" ... are said of act A by a voice."""
+
+    act = models.ForeignKey(Act, null=True, on_delete=models.PROTECT)
+    words = SealedTextField()
+
+
+class Basis(Row):
+    """Field `field` of record R rests on claim C."""
+
+    table = models.CharField(max_length=64)
+    row = models.CharField(max_length=36)
+    field = models.CharField(max_length=24)
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="bases")
+
+    class Meta:
+        verbose_name_plural = "bases"
+        indexes = [models.Index(fields=["table", "row"])]
+
+
+class Sameness(Row):
+    """An officer decided that two people are the same, or are different.
+
+    `undone` takes the decision back; neither person is changed by it.
+    """
+
+    first = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    second = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    same = models.BooleanField()
+    reason = SealedTextField(null=True)
+    undone = models.BooleanField(default=False)

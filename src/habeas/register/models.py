@@ -1,0 +1,110 @@
+"""What stands now: deprivations of liberty, watch entries, demands, dates ahead."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from habeas.records.models import Dated, Event, Organisation, Person, Place, Record
+from habeas.store.fields import SealedTextField
+from habeas.store.rows import Row
+
+AXES = ("liberty", "legal", "acknowledgement", "verification")
+
+
+class Episode(Record):
+    """Person or group P is, or was, deprived of liberty, or is watched over.
+
+    One deprivation runs from the taking to the release, however many transfers. A
+    watch entry is no deprivation and restricted from birth. `historical` entries are
+    told as precedent and stand apart in every count.
+    """
+
+    kind = models.CharField(
+        max_length=12, choices=[("deprivation", "deprivation"), ("watch", "watch")]
+    )
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="episodes"
+    )
+    heads_min = models.PositiveIntegerField(null=True)
+    heads_max = models.PositiveIntegerField(null=True)
+    historical = models.BooleanField(default=False)
+    event = models.ForeignKey(Event, null=True, on_delete=models.PROTECT)
+
+
+class Status(Record, Dated):
+    """From `date` on, `value` holds on `axis` of episode E, according to the claim.
+
+    `date` is when it became so (EDTF, valid time); `recorded_at` (UTC) is when the
+    desk learnt it. `end_basis` says who the end is known from. A step that is not
+    usual (`vocab/register.yaml`, next) is kept and `flagged`; `reason` says why.
+    `superseded_at` (UTC) is when a later entry took its place, for known-on queries.
+    """
+
+    episode = models.ForeignKey(
+        Episode, on_delete=models.PROTECT, related_name="statuses"
+    )
+    axis = models.CharField(max_length=16, choices=[(a, a) for a in AXES])
+    value = models.CharField(max_length=32)
+    derivation = models.CharField(max_length=20, default="explicit")
+    end_basis = models.CharField(max_length=16, default="", blank=True)
+    release_type = models.CharField(max_length=16, default="", blank=True)
+    flagged = models.BooleanField(default=False)
+    reason = SealedTextField(null=True)
+    order = models.PositiveIntegerField(default=0)
+    supersedes = models.ForeignKey("self", null=True, on_delete=models.PROTECT)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name_plural = "statuses"
+        indexes = [models.Index(fields=["episode", "axis"])]
+
+
+class Stay(Record, Dated):
+    """During episode E, P was said to be held at place L from `date` on."""
+
+    episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="stays")
+    place = models.ForeignKey(Place, on_delete=models.PROTECT)
+
+
+class Demand(Record, Dated):
+    """In resolution or point `number`, the voices demand what the claim quotes.
+
+    `addressee` is set only where the words name one; `inferred` only where an
+    officer chose to write it. It is recorded, not followed, until someone decides.
+    """
+
+    number = models.PositiveIntegerField(null=True)
+    addressee = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT)
+    inferred = SealedTextField(null=True)
+    status = models.CharField(max_length=16, default="recorded")
+    position = models.PositiveBigIntegerField(default=0)
+
+
+class Subject(Record):
+    """Demand D is made for person or group P."""
+
+    demand = models.ForeignKey(
+        Demand, on_delete=models.PROTECT, related_name="subjects"
+    )
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="demands")
+
+
+class Scheduled(Record):
+    """`title` is announced for `start` to `end`, both days included (ISO dates)."""
+
+    title = SealedTextField()
+    start = models.DateField()
+    end = models.DateField(null=True)
+    place = models.ForeignKey(Place, null=True, on_delete=models.PROTECT)
+
+    class Meta:
+        verbose_name_plural = "scheduled"
+
+
+class Contact(Row):
+    """The desk asked `whom` about episode E by `means`, with this answer."""
+
+    episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="asked")
+    whom = models.CharField(max_length=24)
+    answer = models.CharField(max_length=24)
+    note = SealedTextField(null=True)

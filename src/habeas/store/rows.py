@@ -1,0 +1,88 @@
+"""The base of every record row: whose it is, where it began, who may see it."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from typing import Any
+
+from django.db import models
+
+from habeas.store.fields import SealedTextField
+from habeas.store.guard import RowManager, require_ledger
+from habeas.store.labels import INTERNAL, LABELS, most_closed
+
+
+def new_id() -> str:
+    """Return a random id (UUIDv4 text); it tells neither time nor order."""
+    return str(uuid.uuid4())
+
+
+class Row(models.Model):
+    """A record that changes only by an entry of the ledger.
+
+    `owner` is the organisation's id, `origin` the id of the desk it was first
+    written on, `officer` who wrote it last, `key` the source key its sealed
+    columns are under ('' is the desk's), `entry` the number of its last entry,
+    `recorded_at` (UTC) when it was first written.
+    """
+
+    id = models.CharField(primary_key=True, max_length=36, default=new_id)
+    owner = models.CharField(max_length=36, default="")
+    origin = models.CharField(max_length=36, default="")
+    officer = models.CharField(max_length=36, default="")
+    label = models.CharField(
+        max_length=10, default=INTERNAL, choices=[(x, x) for x in LABELS]
+    )
+    field_labels = models.JSONField(default=dict, blank=True)
+    key = models.CharField(max_length=36, default="", blank=True)
+    entry = models.PositiveBigIntegerField(default=0)
+    recorded_at = models.DateTimeField(null=True)
+
+    objects = RowManager()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self._meta.db_table} {self.pk}"
+
+    def __repr__(self) -> str:
+        return f"<{self}>"
+
+    def label_of(self, name: str) -> str:
+        """Return the effective label of a field: the most closed that applies."""
+        return most_closed([self.label, self.field_labels.get(name, self.label)])
+
+    def state(self) -> dict[str, Any]:
+        """Return the row's values as JSON, sealed ones in clear, without `entry`."""
+        return {
+            field.column: _jsonable(getattr(self, field.attname))
+            for field in self._meta.concrete_fields
+            if field.column != "entry"
+        }
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        require_ledger(self._meta.db_table)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        require_ledger(self._meta.db_table)
+        return super().delete(*args, **kwargs)
+
+
+def _jsonable(value: Any) -> Any:
+    if isinstance(value, datetime.datetime):
+        return value.astimezone(datetime.UTC).isoformat(timespec="microseconds")
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, bytes | memoryview):
+        return bytes(value).hex()
+    return value
+
+
+def sealed_columns(model: type[models.Model]) -> list[str]:
+    """Return the names of a model's sealed columns."""
+    return [
+        f.column for f in model._meta.concrete_fields if isinstance(f, SealedTextField)
+    ]

@@ -1,0 +1,143 @@
+"""The only place in the process that holds the desk's keys.
+
+Locked is a state of the process: while it lasts, no key is in memory that this
+module knows of, the database is closed, and everything that needs a key raises
+`Locked`. Each lock and unlock raises `generation`; a database connection opened
+under an older generation closes itself at its next use.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+from habeas.errors import HabeasError
+from habeas.store import keyring
+from habeas.store.blobs import BlobStore
+from habeas.store.folder import Layout
+from habeas.store.keys import Keys
+from habeas.store.seal import derive
+
+CACHED_SOURCE_KEYS = 512
+
+
+class Locked(HabeasError):
+    """The desk is locked: no key is in memory."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the desk is locked. Nothing was read or written. "
+            "Unlock it with its passphrase and try again."
+        )
+
+
+@dataclass
+class _Open:
+    layout: Layout
+    keys: Keys
+    derived: dict[str, bytes] = field(default_factory=dict)
+    sources: OrderedDict[str, bytes] = field(default_factory=OrderedDict)
+
+
+_guard = threading.RLock()
+_open: _Open | None = None
+_generation = 0
+
+
+def generation() -> int:
+    """Return a number that changes with every lock and unlock."""
+    return _generation
+
+
+def is_open() -> bool:
+    """Return whether keys are in memory."""
+    return _open is not None
+
+
+def unlock(layout: Layout, keys: Keys) -> None:
+    """Keep `keys` for the desk at `layout` until `lock`."""
+    global _open, _generation
+    with _guard:
+        _open = _Open(layout, keys)
+        _generation += 1
+
+
+def lock() -> None:
+    """Forget every key; connections of the older generation close themselves."""
+    global _open, _generation
+    with _guard:
+        _open = None
+        _generation += 1
+
+
+def _state() -> _Open:
+    state = _open
+    if state is None:
+        raise Locked
+    return state
+
+
+def layout() -> Layout:
+    """Return the paths of the open desk. Raises `Locked`."""
+    return _state().layout
+
+
+def keys() -> Keys:
+    """Return the desk's keys. Raises `Locked`."""
+    return _state().keys
+
+
+def key(purpose: str) -> bytes:
+    """Return the 32-byte key derived from the data key for `purpose`."""
+    state = _state()
+    with _guard:
+        if purpose not in state.derived:
+            state.derived[purpose] = derive(state.keys.data, purpose)
+        return state.derived[purpose]
+
+
+def new_source_key(key_id: str) -> bytes:
+    """Make, keep durably and return the key of a new source."""
+    state = _state()
+    made = keyring.new(state.layout, state.keys.data, key_id)
+    _remember(state, key_id, made)
+    return made
+
+
+def source_key(key_id: str) -> bytes:
+    """Return the key of a source; raises `keyring.KeyErased` if it was erased."""
+    state = _state()
+    with _guard:
+        found = state.sources.get(key_id)
+        if found is not None:
+            state.sources.move_to_end(key_id)
+            return found
+    found = keyring.get(state.layout, state.keys.data, key_id)
+    _remember(state, key_id, found)
+    return found
+
+
+def erase_source_key(key_id: str) -> None:
+    """Destroy the key of a source: what was sealed under it is gone for good."""
+    state = _state()
+    keyring.erase(state.layout, key_id)
+    with _guard:
+        state.sources.pop(key_id, None)
+
+
+def _remember(state: _Open, key_id: str, value: bytes) -> None:
+    with _guard:
+        state.sources[key_id] = value
+        while len(state.sources) > CACHED_SOURCE_KEYS:
+            state.sources.popitem(last=False)
+
+
+def sealing_key(key_id: str) -> bytes:
+    """Return the key for sealed columns: the source's, or the desk's for ''."""
+    return source_key(key_id) if key_id else key("columns")
+
+
+def blobs() -> BlobStore:
+    """Return the blob store of the open desk. Raises `Locked`."""
+    return BlobStore(layout(), key("blob names"))
