@@ -1,0 +1,93 @@
+"""The language of a text, by its script and its smallest words.
+
+Enough to choose rules and to tell an officer; not a translator's judgement. Urdu in
+Latin letters is `ur-Latn`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_HEAD = 20_000
+
+_WORDS = {
+    "en": "the of and to in a is was for on that by with were has been his her from",
+    "es": "de la que el en y los del se las por un para con no una su al lo como fue",
+    "fr": "de la le et les des en un du une que est pour qui dans par plus sur ne au",
+    "pt": "de que e do da em um para não uma os no se na por mais as dos como mas foi",
+    "id": "yang dan di itu dengan untuk tidak ini dari dalam akan pada oleh telah para",
+    "ms": "yang dan di itu dengan untuk tidak ini dari dalam akan pada oleh telah ialah"
+    " beliau pihak bahawa",
+    "sw": "na ya wa kwa ni katika za la kuwa hiyo cha hii kama wake au watu alisema",
+    "tl": "ang ng sa mga na ay at si ni kay para hindi ito nang siya sila",
+    "tr": "ve bir bu için ile de da olarak olan gibi daha çok ama kadar sonra",
+    "ha": "da a na ya ta ce ne cikin sun an wannan kuma suka domin",
+    "so": "iyo oo ka ku u ay waa uu in la ah waxaa soo",
+    "sr-Latn": "je u i na se da su za od od sa koji nije su bio ali iz",
+    "ur-Latn": "hai hain ka ki ke ko se mein aur ne nahi tha thi the kia kiya par jo ye"
+    " woh bhi gaya gaye raha rahe hua",
+}
+_LISTS = {code: frozenset(words.split()) for code, words in _WORDS.items()}
+_SCRIPTS = (
+    ("arabic", "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"),
+    ("hi", "\u0900-\u097f"),
+    ("bn", "\u0980-\u09ff"),
+    ("pa", "\u0a00-\u0a7f"),
+    ("ta", "\u0b80-\u0bff"),
+    ("si", "\u0d80-\u0dff"),
+    ("th", "\u0e00-\u0e7f"),
+    ("my", "\u1000-\u109f"),
+    ("am", "\u1200-\u137f"),
+    ("km", "\u1780-\u17ff"),
+    ("cyrillic", "\u0400-\u04ff"),
+    ("zh", "\u4e00-\u9fff"),
+    ("latin", "A-Za-z\u00c0-\u024f"),
+)
+_COUNTS = [(name, re.compile(f"[{chars}]")) for name, chars in _SCRIPTS]
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_LATIN_URDU = "ur-Latn"
+
+
+def language(text: str) -> str:
+    """Return the BCP 47 code of the language of `text`, `und` where nothing tells.
+
+    Only the first 20,000 characters are looked at.
+    """
+    head = text[:_HEAD]
+    counts = [(len(pattern.findall(head)), name) for name, pattern in _COUNTS]
+    count, script = max(counts, key=lambda pair: pair[0])
+    if not count:
+        return "und"
+    if script == "arabic":
+        return _arabic(head)
+    if script == "cyrillic":
+        return "sr" if re.search("[ђћџљњј]", head) else _cyrillic(head)
+    return _latin(head) if script == "latin" else script
+
+
+def _arabic(text: str) -> str:
+    """Tell the languages in Arabic script by letters that only one of them has."""
+    signs = {
+        "sd": "[ڄڃٻڀٺٿڊڏڙڦڪڳڱڻ]",
+        "ps": "[ښځڅړېۍ]",
+        "ckb": "[ەێۆڵڕ]",
+        "ur": "[ٹڈڑںےہھ]",
+        "fa": "[پچژگیک]",
+    }
+    letters = max(1, len(_COUNTS[0][1].findall(text)))
+    for code, pattern in signs.items():
+        if len(re.findall(pattern, text)) * 100 >= letters:
+            return code
+    return "ar"
+
+
+def _cyrillic(text: str) -> str:
+    return "uk" if re.search("[іїєґ]", text) else "ru"
+
+
+def _latin(text: str) -> str:
+    words = Counter(w.lower() for w in _WORD.findall(text))
+    hits = {c: sum(words[w] for w in listed) for c, listed in _LISTS.items()}
+    code, most = max(hits.items(), key=lambda pair: pair[1])
+    return code if most * 25 >= sum(words.values()) else "und"

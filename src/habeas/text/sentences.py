@@ -1,0 +1,170 @@
+"""Sentences and words of a text, by position.
+
+No model: terminators of the Latin, Arabic, Devanagari and Burmese scripts, a list of
+abbreviations, list marks and blank lines. A line end inside hard-wrapped text (an
+e-mail, a printed page) is a space; elsewhere it ends a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from habeas.text.spans import Span, trim
+
+_MARKS = (
+    "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903"
+    "\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0b82-\u0bcd\u0d82-\u0ddf"
+    "\u102b-\u103e\u200c\u200d"
+)
+_TOKEN = re.compile(
+    r"\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?(?![^\W\d_])"
+    rf"|[^\W_][\w{_MARKS}]*(?:['’\-\u2010\u2011][^\W_][\w{_MARKS}]*)*['’]?(?<!['’])"
+    rf"|[^\W_][\w{_MARKS}]*"
+    r"|[^\s]"
+)
+LIST_MARK = re.compile(
+    r"[ \t\u00a0>]*(?:[*•·◦▪‣●–—-]|\(?(?P<number>[0-9۰-۹٠-٩]{1,3})[.)۔:]|"
+    r"\(?(?P<letter>[a-zA-Z]|[ivx]{2,4})[.)])(?:[ \t\u00a0]+|(?=[^\W\d_]))"
+)
+
+# After these a full stop never ends a sentence.
+_TITLES = frozenset(
+    """mr mrs ms dr prof adv lt col gen capt maj sgt cpl insp supt hon rev fr st sr sra
+    md mst smt sh shri kum engr no nos art sec ch vs e.g i.e cf viz p pp regd opp bw
+    gov pres sen rep mt mob tel ph fax hj bin crim p.s approx art arts para vol ref
+    nr núm núms n.º nº av pvt dept dist ps op cit fig""".split()
+)
+# After these it ends one only where a capital follows.
+_SHORT = frozenset(
+    """ltd inc co corp etc a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec mon
+    tue tues wed thu thur thurs fri sat sun al esq jr u.s u.k u.n d.c b.a m.a no""".split()
+)
+_STOP = re.compile(r"(?P<stop>[.!?؟۔।။…]+)(?P<close>[\"'”’»)\]]*)(?=\s|$|\[)")
+_LINE = re.compile(r"[^\n]*\n?")
+_WIDEST = 100
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word, a number or a mark of punctuation, with its position."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Return words, numbers and single marks between two positions, in order.
+
+    Hyphens and apostrophes inside a word belong to it; a possessive 's too.
+    """
+    stop = len(text) if end is None else end
+    return [
+        Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, stop)
+    ]
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Return the sentences between two positions, in order, without outer space.
+
+    What lies between two of them is space and list marks only. A list item, a table
+    row or a heading is a sentence of its own.
+    """
+    stop = len(text) if end is None else end
+    found = []
+    for unit in _units(text, start, stop):
+        found.extend(_split(text, unit))
+    return found
+
+
+def _units(text: str, start: int, end: int) -> list[Span]:
+    """Return stretches no sentence leaves: lines, or paragraphs of wrapped text."""
+    width = wrap_width(text)
+    units: list[Span] = []
+    open_from: int | None = None
+    for line in _LINE.finditer(text, start, end):
+        if line.end() == line.start():
+            break
+        mark = LIST_MARK.match(text, line.start(), line.end())
+        begins = mark.end() if mark else line.start()
+        if open_from is None:
+            open_from = begins
+        if not (width and _goes_on(text, line.start(), line.end(), end, width)):
+            units.append(Span(open_from, line.end()))
+            open_from = None
+    if open_from is not None:
+        units.append(Span(open_from, end))
+    return units
+
+
+def _goes_on(text: str, start: int, end: int, stop: int, width: int) -> bool:
+    """Whether a wrapped line ends only because the next word did not fit."""
+    line = text[start:end].rstrip()
+    if not line or end >= stop or LIST_MARK.match(text, end):
+        return False
+    following = text[end : end + width].lstrip("> \t")
+    word = following.split(None, 1)[0] if following.strip() else ""
+    if not word or following.startswith("\n"):
+        return False
+    return len(line) + 1 + len(word) > width - 4
+
+
+@lru_cache(maxsize=32)
+def wrap_width(text: str) -> int | None:
+    """Return the width at which `text` was hard-wrapped, or None if it was not.
+
+    It was, if no paragraph is longer than 100 characters on a line and most lines
+    that have a line after them come near to the longest.
+    """
+    lines = [line.rstrip() for line in text.split("\n")]
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a and b]
+    lengths = sorted(len(a) for a, _ in pairs)
+    if len(pairs) < 8 or lengths[-1] > _WIDEST:
+        return None
+    width = lengths[len(lengths) * 9 // 10]
+    full = sum(len(a) + 1 + len(b.split()[0]) > width - 4 for a, b in pairs)
+    return width if full * 10 >= len(pairs) * 6 and width >= 40 else None
+
+
+def _split(text: str, unit: Span) -> list[Span]:
+    found, begin = [], unit.start
+    for match in _STOP.finditer(text, unit.start, unit.end):
+        if _ends(text, match, begin, unit.end):
+            found.append(trim(text, begin, match.end()))
+            begin = match.end()
+    found.append(trim(text, begin, unit.end))
+    return [s for s in found if s.end > s.start]
+
+
+def _ends(text: str, match: re.Match[str], begin: int, end: int) -> bool:
+    """Whether the mark at `match` ends a sentence that began at `begin`."""
+    following = text[match.end() : match.end() + 8].lstrip(" \t\u00a0\n\"'“‘«([*")
+    if match.end() >= end or not following:
+        return True
+    small = following[0].islower()
+    if match["stop"][0] != ".":
+        return not small or not match["close"]
+    if match["stop"] != "." and small:
+        return False
+    word = _word_before(text, match.start(), begin)
+    key = word.lower()
+    if not match["close"]:
+        if key in _TITLES and not (key == "no" and not following[0].isdigit()):
+            return False
+        if len(word) == 1 and word.isalpha() and word.isupper():
+            return False
+        if key in _SHORT or "." in key:
+            return not small and not following[0].isdigit() and following[0] != ","
+    if small:
+        return not match["close"] and len(word) > 2 and key not in _SHORT
+    return following[0] not in ",;:"
+
+
+def _word_before(text: str, position: int, begin: int) -> str:
+    start = position
+    floor = max(begin, position - 24)
+    while start > floor and (text[start - 1].isalnum() or text[start - 1] in ".-º"):
+        start -= 1
+    return text[start:position].lstrip(".-")
