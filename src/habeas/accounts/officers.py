@@ -38,6 +38,11 @@ def found(name: str, organisation: str, *, language: str = "en") -> User:
     return officer
 
 
+def has_officer() -> bool:
+    """Return whether somebody works at this desk."""
+    return User.objects.whole("who works here").filter(is_active=True).exists()
+
+
 def the_officer() -> User:
     """Return the one officer of a laptop's desk. Raises `NoOfficer`."""
     officers = User.objects.whole("who works here").filter(is_active=True)

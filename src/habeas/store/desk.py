@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from django.core.management import call_command
@@ -14,8 +14,12 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from habeas.errors import HabeasError
+from habeas.store import checkpoint as checkpoints
 from habeas.store import head, keys, ledger, triggers, vault
+from habeas.store import verify as verifying
+from habeas.store.findings import Finding
 from habeas.store.folder import Layout, make_folder
+from habeas.store.models import Entry
 
 
 class NoDesk(HabeasError):
@@ -69,6 +73,17 @@ def point(root: Path) -> Layout:
     return layout
 
 
+def is_desk(root: Path) -> bool:
+    """Return whether the folder holds a desk's keys."""
+    return Layout(root).keys.exists()
+
+
+def require(root: Path) -> None:
+    """Raise `NoDesk` unless the folder holds a desk's keys."""
+    if not is_desk(root):
+        raise NoDesk
+
+
 def create(root: Path, passphrase: str, *, cost: object = None) -> keys.Keys:
     """Make a desk's folder, keys and empty database, and leave it unlocked.
 
@@ -76,7 +91,7 @@ def create(root: Path, passphrase: str, *, cost: object = None) -> keys.Keys:
         DeskExists: If the folder holds a desk. Nothing is changed.
     """
     layout = point(root)
-    if layout.keys.exists():
+    if is_desk(root):
         raise DeskExists
     make_folder(layout.root)
     for folder in (layout.blobs, layout.keyring):
@@ -95,14 +110,43 @@ def unlock(root: Path, passphrase: str) -> None:
             The vault stays locked and nothing is changed.
     """
     layout = point(root)
-    if not layout.keys.exists():
-        raise NoDesk
+    require(root)
     vault.unlock(layout, keys.open(layout.root, passphrase))
     try:
         check()
     except BaseException:
         lock()
         raise
+
+
+def look(
+    root: Path,
+    passphrase: str,
+    checkpoint: str | None = None,
+    *,
+    more: tuple[Callable[[], Iterator[Finding]], ...] = (),
+    progress: verifying.Progress = lambda check, done, total: None,
+) -> list[Finding]:
+    """Verify the desk at `root`, also where it is too damaged to be opened.
+
+    Nothing is brought up to date and nothing is changed; the desk is locked again.
+    Raises `NoDesk`, `keys.WrongPassphrase`, `keys.DamagedKeyFile`.
+    """
+    layout = point(root)
+    require(root)
+    vault.unlock(layout, keys.open(layout.root, passphrase))
+    try:
+        return verifying.verify(checkpoint, more=more, progress=progress)
+    finally:
+        lock()
+
+
+def signed_checkpoint() -> str:
+    """Return the ledger's signed checkpoint (C2SP form) as it stands."""
+    tree = ledger.frontier()
+    return checkpoints.sign(
+        f"habeas/{vault.keys().desk}", tree.size, tree.root(), vault.keys().signing
+    )
 
 
 def lock() -> None:
@@ -137,8 +181,6 @@ def require_head() -> None:
 
 def entries() -> int:
     """Return how many entries the ledger holds."""
-    from habeas.store.models import Entry  # noqa: PLC0415 - models load after setup
-
     return Entry.objects.count()
 
 

@@ -1,0 +1,154 @@
+"""Copies of a desk's database: as a SQLCipher file, and back to a team's server.
+
+Sealed columns go over as they are; nothing is opened on the way.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.core.management import call_command
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models, transaction
+from sqlcipher3 import dbapi2
+
+from habeas.errors import HabeasError
+from habeas.store import triggers, vault
+from habeas.store.backend.pragmas import prepare
+from habeas.store.backend.sqlite.base import DatabaseWrapper
+from habeas.store.folder import Layout
+from habeas.store.guard import opened_by_ledger
+from habeas.store.keys import Keys
+from habeas.store.models import Entry
+
+PAGES = 512  # copied at one go; writers wait no longer than this takes
+ROWS = 500
+COPY = "copy"
+
+
+class ServerNotEmpty(HabeasError):
+    """A backup was to be restored to a server that holds a desk."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the team's database holds ledger entries already. Nothing was changed "
+            "there. Name an empty database in desk.toml, then restore again."
+        )
+
+
+def snapshot(target: Path) -> None:
+    """Write the open desk's database, as of now, to a SQLCipher file at `target`."""
+    if connection.vendor == "sqlite":
+        _backup(target)
+        return
+    with _second(target) as alias:
+        call_command("migrate", database=alias, verbosity=0, interactive=False)
+        _copy_rows(DEFAULT_DB_ALIAS, alias)
+    with on_file(target):
+        triggers.make()
+
+
+@contextlib.contextmanager
+def on_file(path: Path) -> Iterator[None]:
+    """Let this thread's database be the file at `path` for a while."""
+    standing = connections[DEFAULT_DB_ALIAS]
+    connections[DEFAULT_DB_ALIAS] = _wrapper(path, DEFAULT_DB_ALIAS)
+    try:
+        yield
+    finally:
+        connections[DEFAULT_DB_ALIAS].close()
+        connections[DEFAULT_DB_ALIAS] = standing
+
+
+def to_server(layout: Layout, keys: Keys) -> None:
+    """Move a restored desk's rows to the team's server, if one is configured.
+
+    Raises:
+        ServerNotEmpty: If a desk stands there; it is not touched.
+    """
+    if connection.vendor == "sqlite":
+        return
+    vault.unlock(layout, keys)
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+        if Entry.objects.exists():
+            raise ServerNotEmpty
+        with _second(layout.database) as alias:
+            _copy_rows(alias, DEFAULT_DB_ALIAS)
+        triggers.make()
+    finally:
+        connection.close()
+        vault.lock()
+
+
+def _backup(target: Path) -> None:
+    connection.ensure_connection()
+    copy = dbapi2.connect(str(target))
+    try:
+        prepare(copy, vault.key("database"))
+        connection.connection.backup(copy, pages=PAGES)
+        copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        copy.close()
+
+
+def _wrapper(path: Path, alias: str) -> DatabaseWrapper:
+    settings: dict[str, Any] = dict(connections.databases[DEFAULT_DB_ALIAS])
+    settings |= {
+        "ENGINE": "habeas.store.backend.sqlite",
+        "NAME": str(path),
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20},
+    }
+    return DatabaseWrapper(settings, alias)
+
+
+@contextlib.contextmanager
+def _second(path: Path) -> Iterator[str]:
+    wrapper = _wrapper(path, COPY)
+    connections.databases[COPY] = wrapper.settings_dict
+    connections[COPY] = wrapper
+    try:
+        yield COPY
+    finally:
+        wrapper.close()
+        del connections[COPY]
+        del connections.databases[COPY]
+
+
+def _copy_rows(source: str, target: str) -> None:
+    with (
+        transaction.atomic(using=source),
+        transaction.atomic(using=target),
+        opened_by_ledger(),
+    ):
+        for model in _models():
+            _copy_table(model, source, target)
+
+
+def _copy_table(model: type[models.Model], source: str, target: str) -> None:
+    whole: Any = models.QuerySet(model, using=source)
+    batch: list[models.Model] = []
+    for row in whole.order_by("pk").iterator(chunk_size=ROWS):
+        batch.append(row)
+        if len(batch) == ROWS:
+            _insert(model, batch, target)
+            batch = []
+    _insert(model, batch, target)
+
+
+def _insert(model: type[models.Model], batch: list[models.Model], to: str) -> None:
+    plain: Any = models.QuerySet(model, using=to)
+    if batch:
+        plain.bulk_create(batch)
+
+
+def _models() -> list[type[models.Model]]:
+    """Return our models; a foreign key is checked when the copy is committed."""
+    return [
+        m
+        for m in apps.get_models(include_auto_created=True)
+        if m.__module__.startswith("habeas.")
+    ]
