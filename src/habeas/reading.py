@@ -1,0 +1,75 @@
+"""`habeas read`: a text in, its reading out, without a desk.
+
+The text is decoded as the desk decodes it; a web page goes through the parser
+boundary. One line in gives one line out, in the same order; a line that cannot be
+read gives an `error` in its place and stops nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import IO, Any
+
+from habeas.claims.reader.read import read
+from habeas.errors import HabeasError
+from habeas.sources.boundary import extract
+from habeas.sources.formats.kinds import HEAD, kind
+
+READ_LIMIT = 4_000_000  # code points
+
+
+class TooLongToRead(HabeasError):
+    """A text is longer than the reader reads."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"the text is longer than {READ_LIMIT} characters. Nothing was read or "
+            "changed. Cut it into its documents, or keep it with `habeas add`."
+        )
+
+
+def one(handle: IO[bytes], name: str, out: IO[str]) -> None:
+    """Write the reading of one file's text to `out` as indented JSON."""
+    data = handle.read()
+    out.write(json.dumps(_read(_text(data, name)), ensure_ascii=False, indent=1))
+    out.write("\n")
+
+
+def lines(handle: Iterable[bytes], out: IO[str]) -> int:
+    """Read JSON lines and write one reading for each; return how many failed."""
+    failed = 0
+    for line in handle:
+        if not line.strip():
+            continue
+        answer = _answer(line)
+        failed += "error" in answer
+        out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        out.flush()
+    return failed
+
+
+def _answer(line: bytes) -> dict[str, Any]:
+    try:
+        given = json.loads(line)
+        name, text = given["id"], given["text"]
+    except (ValueError, KeyError, TypeError):
+        return {"id": None, "error": 'this line is no JSON object with "id" and "text"'}
+    if not isinstance(text, str):
+        return {"id": name, "error": '"text" is no string'}
+    try:
+        return {"id": name, "reading": _read(text)}
+    except HabeasError as error:
+        return {"id": name, "error": str(error)}
+
+
+def _read(text: str) -> dict[str, Any]:
+    if len(text) > READ_LIMIT:
+        raise TooLongToRead
+    return read(text)
+
+
+def _text(data: bytes, name: str) -> str:
+    media_type = kind(data[:HEAD], Path(name).suffix)
+    return extract(data, media_type).text

@@ -1,0 +1,177 @@
+"""What every command needs: passphrases, tables, progress, errors as exit codes.
+
+Exit codes: 0 done; 1 done, but something was found or a part failed; 2 refused, and
+nothing was changed but what the sentence says.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+import platformdirs
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+
+from habeas.errors import HabeasError
+
+DONE, FOUND, REFUSED = 0, 1, 2
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+class NoPassphrase(HabeasError):
+    """The passphrase was to be read from somewhere that gives none."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "no passphrase was given. The desk was not opened and nothing was changed. "
+            "Type it at the prompt, or name a file with --passphrase-file."
+        )
+
+
+class TooManyMatch(HabeasError):
+    """A shortened id names none, or several."""
+
+    def __init__(self, given: str, found: int) -> None:
+        which = "several things" if found else "nothing"
+        super().__init__(
+            f"the id {_plain_id(given)} names {which} here. Nothing was changed. "
+            "Give more of its letters, as `--json` lists them."
+        )
+
+
+def _plain_id(given: str) -> str:
+    return given if all(c in "0123456789abcdef-" for c in given) else "you gave"
+
+
+def default_desk() -> Path:
+    """Return the user's own desk folder."""
+    named = os.environ.get("HABEAS_DESK")
+    return Path(named) if named else platformdirs.user_data_path("habeas")
+
+
+@contextlib.contextmanager
+def sentences() -> Iterator[None]:
+    """Turn our errors into one sentence on stderr and exit code 2."""
+    try:
+        yield
+    except HabeasError as error:
+        err.print(f"habeas: {error}", markup=False)
+        raise typer.Exit(REFUSED) from None
+    except KeyboardInterrupt:
+        err.print(
+            "habeas: stopped. What was acknowledged is kept; nothing is half done. "
+            "Run the same command again to go on."
+        )
+        raise typer.Exit(130) from None
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(DONE) from None
+    except OSError as error:
+        err.print(f"habeas: {storage_sentence(error)}", markup=False)
+        raise typer.Exit(REFUSED) from None
+
+
+def storage_sentence(error: OSError) -> str:
+    """Return a sentence for an error of the file system, without its path."""
+    import errno  # noqa: PLC0415 - errors only
+
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return (
+            "the disk is full. What was acknowledged before is kept, this was not. "
+            "Make room and run the same command again."
+        )
+    what = os.strerror(error.errno) if error.errno else type(error).__name__
+    return (
+        f"the file system refused ({what}). What was acknowledged before is kept, "
+        "this was not. Check the path and its permissions, then run it again."
+    )
+
+
+def passphrase(source: str | None, prompt: str = "Passphrase") -> str:
+    """Return the passphrase from a file, `-`, `fd:N`, or a prompt that hides it.
+
+    The line's end is not part of it. Raises `NoPassphrase`.
+    """
+    if source is None:
+        return str(typer.prompt(prompt, hide_input=True, err=True))
+    with _opened(source) as handle:
+        line = handle.readline().rstrip("\r\n")
+    if not line:
+        raise NoPassphrase
+    return line
+
+
+def new_passphrase(source: str | None) -> str:
+    """Return a new passphrase, asked twice when it is typed."""
+    if source is not None:
+        return passphrase(source)
+    return str(
+        typer.prompt(
+            "New passphrase", hide_input=True, confirmation_prompt=True, err=True
+        )
+    )
+
+
+@contextlib.contextmanager
+def _opened(source: str) -> Iterator[IO[str]]:
+    if source == "-":
+        yield sys.stdin
+        return
+    target: str | int = int(source[3:]) if source.startswith("fd:") else source
+    try:
+        with open(target, encoding="utf-8") as handle:
+            yield handle
+    except OSError as error:
+        raise NoPassphrase from error
+
+
+def show_json(value: Any) -> None:
+    """Print JSON to stdout, whole, in UTF-8."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+    sys.stdout.write("\n")
+
+
+def show_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Print a table; strings are shown as they are, never as markup."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(_cell(value) for value in row))
+    out.print(table)
+
+
+def _cell(value: Any) -> str:
+    from rich.markup import escape  # noqa: PLC0415 - tables only
+
+    return "" if value is None else escape(str(value))
+
+
+@contextlib.contextmanager
+def progress(total: int, what: str) -> Iterator[Any]:
+    """Show a bar on stderr while work goes on; yields `step(done)`."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=err, transient=True) as bar:
+        task = bar.add_task(what, total=total)
+
+        def step(done: int = 1) -> None:
+            bar.advance(task, done)
+
+        yield step
+
+
+def pick(ids: Sequence[str], given: str) -> str:
+    """Return the one of `ids` that begins with `given`. Raises `TooManyMatch`."""
+    found = [i for i in ids if i == given] or [i for i in ids if i.startswith(given)]
+    if len(found) != 1 or len(given) < 4:
+        raise TooManyMatch(given, len(found))
+    return found[0]

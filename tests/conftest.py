@@ -1,0 +1,155 @@
+"""Real parts for the tests: a desk of their own, on SQLite or on PostgreSQL.
+
+`DB=postgres` runs the same tests on a PostgreSQL server started for the run. A
+template desk is made once; each test gets a copy of it, so that no table is ever
+emptied (the ledger only grows).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SHARED = Path(os.environ.get("HABEAS_SHARED") or ROOT.parent / "shared")
+POSTGRES = os.environ.get("DB") == "postgres"
+PASSPHRASE = "correct horse battery staple"
+_HOME = Path(tempfile.mkdtemp(prefix="habeas-tests-"))
+
+os.environ["HABEAS_DESK"] = str(_HOME / "nobody")
+os.environ["DJANGO_SETTINGS_MODULE"] = "habeas.settings"
+if POSTGRES:
+    import pgserver
+
+    _server = pgserver.get_server(_HOME / "pg")
+    _server.psql("CREATE DATABASE habeas_template;")
+    os.environ["HABEAS_DATABASE_URL"] = _server.get_uri("habeas_template")
+
+import django  # noqa: E402 - after the environment
+
+django.setup()
+
+from django.db import connection  # noqa: E402
+
+from habeas.accounts import officers  # noqa: E402
+from habeas.accounts.models import User  # noqa: E402
+from habeas.store import desk as desks  # noqa: E402
+from habeas.store import vault  # noqa: E402
+from habeas.store.kdf import Cost  # noqa: E402
+from habeas.store.keys import Keys  # noqa: E402
+
+CHEAP = Cost(memory=8 * 1024, passes=1, lanes=1)
+
+
+@dataclass
+class Desk:
+    """An unlocked desk of a test's own."""
+
+    root: Path
+    passphrase: str
+    keys: Keys
+    officer: User
+
+    def again(self) -> None:
+        """Lock the desk and open it as a new process would."""
+        desks.lock()
+        desks.unlock(self.root, self.passphrase)
+
+
+@dataclass(frozen=True)
+class _Template:
+    root: Path
+    keys: Keys
+
+
+@pytest.fixture(scope="session")
+def template() -> Iterator[_Template]:
+    """Make the desk that the tests' desks are copies of."""
+    root = _HOME / "template"
+    made = desks.create(root, PASSPHRASE, cost=CHEAP)
+    officers.found("Officer Nobody", "Desk of the tests")
+    desks.lock()
+    yield _Template(root, made)
+    shutil.rmtree(_HOME, ignore_errors=True)
+
+
+@pytest.fixture
+def desk(template: _Template, tmp_path: Path) -> Iterator[Desk]:
+    """Give an unlocked copy of the template desk."""
+    root = tmp_path / "desk"
+    shutil.copytree(template.root, root)
+    with _database_of(tmp_path.name):
+        layout = desks.point(root)
+        vault.unlock(layout, template.keys)
+        try:
+            yield Desk(root, PASSPHRASE, template.keys, officers.the_officer())
+        finally:
+            desks.lock()
+
+
+@pytest.fixture
+def no_desk(tmp_path: Path) -> Iterator[Path]:
+    """Give a folder in which a test may make a desk."""
+    with _database_of(tmp_path.name, empty=True):
+        yield tmp_path / "desk"
+        desks.lock()
+
+
+class _database_of:  # noqa: N801 - used as a function
+    """On PostgreSQL, a database of the test's own, copied from the template's."""
+
+    def __init__(self, name: str, *, empty: bool = False) -> None:
+        self.name = "t_" + "".join(c if c.isalnum() else "_" for c in name.lower())
+        self.template = "template0" if empty else "habeas_template"
+
+    def __enter__(self) -> None:
+        if not POSTGRES:
+            return
+        connection.close()
+        _server.psql(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE);')
+        _server.psql(f'CREATE DATABASE "{self.name}" TEMPLATE {self.template};')
+        connection.settings_dict["NAME"] = self.name
+
+    def __exit__(self, *_: object) -> None:
+        if not POSTGRES:
+            return
+        connection.close()
+        _server.psql(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE);')
+        connection.settings_dict["NAME"] = "habeas_template"
+
+
+def shared(*parts: str) -> Path:
+    """Return a file beside the project, or skip (or fail, where it must be there)."""
+    path = SHARED.joinpath(*parts)
+    if path.exists():
+        return path
+    if os.environ.get("HABEAS_REQUIRE_SHARED"):
+        pytest.fail(f"{'/'.join(parts)} is missing beside the project")
+    return pytest.skip(f"{'/'.join(parts)} is not beside the project")
+
+
+@pytest.fixture(scope="session")
+def seed_path() -> Path:
+    """Give the path of the real statement, which stays outside the project."""
+    return shared("documents", "seed", "statement.txt")
+
+
+@pytest.fixture(scope="session")
+def seed_text(seed_path: Path) -> str:
+    """Give the real statement as the desk decodes it."""
+    with seed_path.open(encoding="utf-8", newline="") as handle:
+        return handle.read()
+
+
+def pytest_report_header(config: Any) -> str:
+    """Say which database the tests run on."""
+    where = "PostgreSQL" if POSTGRES else "SQLite (SQLCipher)"
+    return f"habeas: {where}, Python {sys.version.split()[0]}"
