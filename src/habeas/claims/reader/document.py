@@ -1,0 +1,82 @@
+"""A text as the reader's stages see it: parts, sentences and tokens by position.
+
+Every stage is a plain function of a `Document` (and of what earlier stages found),
+and gives frozen values with spans. Positions are Unicode code points of the untouched
+text, end exclusive. A stage never makes a quote itself: `habeas.text.spans.quote` does.
+"""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass
+from functools import cached_property
+
+from habeas.text.languages import language as language_of
+from habeas.text.parts import Part, parts
+from habeas.text.sentences import Token, sentences, tokens
+from habeas.text.spans import Span
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with its tokens and the part it stands in; `number` counts from 0."""
+
+    number: int
+    start: int
+    end: int
+    part: Part
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A decoded text, never changed, and its language (BCP 47)."""
+
+    text: str
+    language: str
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts, in order, without gap or overlap."""
+        return parts(self.text, self.language)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of all parts, in order."""
+        found: list[Sentence] = []
+        for part in self.parts:
+            for span in sentences(self.text, part.start, part.end):
+                found.append(
+                    Sentence(
+                        len(found),
+                        span.start,
+                        span.end,
+                        part,
+                        tuple(tokens(self.text, span.start, span.end)),
+                    )
+                )
+        return tuple(found)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """Return the sentence that `position` stands in, or None between two."""
+        at = bisect.bisect_right(self._starts, position) - 1
+        if at < 0 or position >= self.sentences[at].end:
+            return None
+        return self.sentences[at]
+
+    def part_at(self, position: int) -> Part | None:
+        """Return the part that `position` stands in."""
+        return next((p for p in self.parts if p.start <= position < p.end), None)
+
+    def words(self, span: Span) -> str:
+        """Return the text at a span."""
+        return self.text[span.start : span.end]
+
+
+def document(text: str) -> Document:
+    """Return `text` as the reader sees it."""
+    return Document(text, language_of(text))
