@@ -18,6 +18,8 @@ ROOT = Path(__file__).resolve().parents[1]
 LAYERS = {
     "base": "pyproject.toml",
     "build": "requirements/build.in",
+    "node": "requirements/node.in",
+    "postgres": "requirements/postgres.in",
     "dev": "requirements/dev.in",
     "docs": "requirements/docs.in",
 }

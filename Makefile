@@ -1,0 +1,70 @@
+# The commands of the project. Each is one line that also runs as typed (CONTRIBUTING).
+# On a bare machine only Python 3.11 with venv, and make, are needed.
+
+PYTHON ?= python3
+ENV := $(or $(HABEAS_VENV),.venv)
+BIN := $(ENV)/bin
+SETUP := $(PYTHON) tools/setup.py
+PORT ?= 8317
+
+.PHONY: help setup build run test check fix docs bench size train drills locks screens
+
+help: ## name the commands
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*## /make \1\t/'
+
+setup: ## the environment from the lock, the front end's build, the hooks
+	$(SETUP) test
+	$(BIN)/pre-commit install
+
+build: ## only what a wheel is packed from: pages and catalogues
+	$(SETUP) build
+
+run: ## a throw-away desk at http://localhost:8317 with the worked example read
+	$(SETUP) run
+	$(BIN)/habeas demo --port $(PORT)
+
+test: ## everything that is tested (DB=postgres for the other database)
+	$(SETUP) test
+	$(BIN)/pytest $(ARGS)
+
+check: ## format, lint, types, layers, tests
+	$(SETUP) test
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest $(ARGS)
+
+fix: ## mend what can be mended by itself
+	$(SETUP) test
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+docs: ## rewrite the manual's generated parts and build it; warnings are errors
+	$(SETUP) test
+	$(BIN)/python tools/reference.py
+	$(BIN)/sphinx-build -W --keep-going -q docs docs/_build/html
+
+bench: ## measure speed and memory, and print one table
+	$(SETUP) test
+	$(BIN)/python tools/bench.py
+
+size: ## pack the wheel, install it into an empty environment, print its size
+	$(SETUP) build
+	$(BIN)/python tools/size.py
+
+train: ## train the reader's own models again
+	$(SETUP) test
+	$(BIN)/python tools/train.py
+
+drills: ## break, lose, cut off and attack a desk, and see that it holds
+	$(SETUP) test
+	$(BIN)/python -m tools.drills
+
+locks: ## resolve every dependency again, by hash
+	$(SETUP) test
+	$(BIN)/python tools/lock.py
+
+screens: ## photograph the pages for the manual
+	$(SETUP) test
+	$(BIN)/python tools/screens.py
