@@ -10,7 +10,7 @@ from habeas.store.fields import SealedJSONField, SealedTextField
 from habeas.store.rows import Row
 
 KINDS = ("file", "paste", "note")
-READING = ("kept", "read", "unreadable", "too_long", "failed")
+READING = ("kept", "read", "unreadable", "too_long", "failed", "destroyed")
 CUSTODY = (
     "received",
     "hashed",
@@ -29,7 +29,9 @@ class Source(Row):
     `sha256` (hex, as `sha256sum` gives it) is of the bytes as received;
     `sha256_lookup` finds them again. `key` is the source's own key. `reading` says
     how far the desk is with it; `failure` is the class of the error that stopped
-    the reading, never its words. `voice` is who spoke, for a note taken at the desk.
+    the reading, never its words; `rejected` is how many items of the last reading
+    were thrown away because no words stand for them. `voice` is who spoke, for a note
+    taken at the desk. A destroyed source stays as a tombstone: `destroyed`, no words.
     `near` is an older source that says nearly the same, `near_percent` how nearly.
     """
 
@@ -49,6 +51,7 @@ class Source(Row):
         max_length=12, default="kept", choices=[(r, r) for r in READING]
     )
     failure = models.CharField(max_length=64, default="", blank=True)
+    rejected = models.PositiveIntegerField(default=0)
     near = models.ForeignKey("self", null=True, on_delete=models.PROTECT)
     near_percent = models.PositiveSmallIntegerField(null=True)
 
