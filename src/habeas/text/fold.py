@@ -10,8 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-HONORIFICS = frozenset(
-    """comrade com dr doctor mr mrs ms miss mx prof professor maulana mullah allama adv
+_LISTED_HONORIFICS = """comrade com dr doctor mr mrs ms miss mx prof professor maulana mullah allama adv
     advocate haji hajji hajja syed sayed sayyid sayyed begum sardar mir mirza engr
     engineer justice judge sheikh shaikh shaykh ustaz ustad mufti pir moulvi maulvi
     bibi shri sri smt shrimati kumari thiru sir lady lord rev reverend fr father sister
@@ -21,8 +20,8 @@ HONORIFICS = frozenset(
     honorable chief pa alhaji alhaja mallam daw ko u ma saya sayadaw puan tuan encik
     dato datuk haj hajah pak ibu bapak kak md mohd esq advocaat ato woro weizero
     کامریڈ ڈاکٹر جناب محترم محترمہ مولانا حاجی سید شیخ مفتی مسٹر مس بیگم پروفیسر
-    صحافی ایڈووکیٹ الحاج دكتور السيد السيدة الشيخ استاد آقای خانم""".split()
-)
+    صحافی ایڈووکیٹ الحاج دكتور السيد السيدة الشيخ استاد آقای خانم"""
+HONORIFICS = frozenset(_LISTED_HONORIFICS.split())
 # Words that are a title only before another name, but also short names of their own.
 _NEVER_LAST = 1
 

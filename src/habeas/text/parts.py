@@ -1,8 +1,24 @@
-"""The parts of a statement and their voices. (first form; being built)"""
+"""The parts of a statement and whose voice speaks in each.
+
+A page carries more than the statement: the site's own lines, a letterhead, the
+resolutions of a meeting, a block of addresses, coming events. Each is told by its
+lines (headings, list marks, labels) and by where it stands; what nothing tells is
+narrative. Every line is looked at a fixed number of times.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from habeas.text import cues
+from habeas.text.sentences import LIST_MARK, sentences
+
+_HEAD_LINES = 8
+_HEAD_BLOCKS = 4
+_HEAD_LENGTH = 700
+_SHORT = 100
+_LABELLED = 25
 
 
 @dataclass(frozen=True)
@@ -10,7 +26,8 @@ class Part:
     """A stretch of a text, what kind of part it is, and whose voice speaks in it.
 
     `kind` is furniture, narrative, resolution, contact, calendar or signature;
-    `voice` is site, issuer, meeting (those who adopted a resolution) or author.
+    `voice` is site (the page that carries the statement), issuer, meeting (those who
+    adopted a resolution) or author (a witness, or each sender of a chat).
     """
 
     kind: str
@@ -19,6 +36,280 @@ class Part:
     end: int
 
 
+@dataclass(frozen=True)
+class _Line:
+    """A line with the blank lines after it; `words` are stripped."""
+
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True)
+class _State:
+    """The section that a block stands in; `fresh` right after its heading."""
+
+    kind: str
+    voice: str
+    fresh: bool = False
+
+
+_Block = list[_Line]
+
+
 def parts(text: str, language: str = "en") -> tuple[Part, ...]:
-    """Return the parts of `text`, in order, without gap or overlap."""
-    return (Part("narrative", "issuer", 0, len(text)),) if text else ()
+    """Return the parts of `text`, in order, without gap or overlap.
+
+    Together they cover every character; an empty text has none. `language` (BCP 47)
+    is a hint that changes nothing yet: cues of all languages known are looked for.
+    """
+    blocks = list(_blocks(text))
+    if not blocks:
+        return (Part("furniture", "site", 0, len(text)),) if text else ()
+    found: list[Part] = []
+    head = _head(blocks)
+    for block in blocks[:head]:
+        found.extend(_head_parts(block))
+    found.extend(_body(text, blocks[head:], _author(blocks)))
+    return _joined(found, len(text))
+
+
+def _blocks(text: str) -> Iterator[_Block]:
+    """Give the runs of lines between blank lines."""
+    block: _Block = []
+    for match in cues.LINE.finditer(text):
+        words = match["words"].strip()
+        if words:
+            block.append(_Line(match.start(), match.end(), words))
+        if block and match["gap"]:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _author(blocks: list[_Block]) -> str:
+    """Return whose voice the narrative has: a witness's or sender's, or the issuer's."""
+    top = [line.words for block in blocks[:4] for line in block[:8]]
+    chat = sum(bool(cues.CHAT.match(words)) for words in top) >= 2
+    told = chat or any(cues.TESTIMONY.search(words[:_SHORT]) for words in top)
+    return "author" if told else "issuer"
+
+
+def _head(blocks: list[_Block]) -> int:
+    """Return how many blocks at the top are letterhead, labels and the site's lines."""
+    repeated = _repeated(blocks)
+    if repeated:
+        return repeated
+    count = 0
+    while count < min(_HEAD_BLOCKS, len(blocks) - 1):
+        if not _is_head(blocks[count], first=count == 0):
+            break
+        count += 1
+    return count
+
+
+def _repeated(blocks: list[_Block]) -> int:
+    """Return at which block the page's title, its first line, comes a second time."""
+    title = blocks[0][0].words
+    for number, block in enumerate(blocks[1:6], 1):
+        words = block[0].words
+        if len(words) > 20 and len(title) < 300 and title.endswith(words):
+            return number
+    return 0
+
+
+def _is_head(block: _Block, *, first: bool) -> bool:
+    lines = [line.words for line in block]
+    if cues.MAIL_HEAD.match(lines[0]) and first:
+        return True
+    if len(lines) > _HEAD_LINES or any(cues.CHAT.match(w) for w in lines):
+        return False
+    told = [
+        bool(cues.SITE.search(w[:200]) or cues.LABEL.search(w[:200])) for w in lines
+    ]
+    if all(told):
+        return True
+    size = sum(len(w) for w in lines)
+    if not first or len(lines) < 2 or size > _HEAD_LENGTH:
+        return False
+    return any(told) or not any(cues.SENTENCE.search(w) for w in lines)
+
+
+def _head_parts(block: _Block) -> Iterator[Part]:
+    site = any(cues.SITE.search(line.words[:200]) for line in block)
+    for line in block:
+        yield Part("furniture", "site" if site else "issuer", line.start, line.end)
+
+
+def _body(text: str, blocks: list[_Block], author: str) -> Iterator[Part]:
+    """Give a part for each line, or for each sentence of a mixed line."""
+    state = _State("narrative", author)
+    end = blocks[-1][-1].end if blocks else 0
+    announced = False
+    for number, block in enumerate(blocks):
+        late = number > 0 and block[0].start * 2 > end
+        state = _next(state, block, author, late=late, announced=announced)
+        for line in block:
+            yield from _line(text, state, line, author, late=late)
+            if state.kind == "signature" and _reaches(line.words):
+                state = _State("contact", state.voice)
+        announced = bool(cues.ANNOUNCES.search(block[-1].words[-300:]))
+        if announced and state.kind == "narrative":
+            meeting = cues.MEETING.search(block[-1].words[-300:])
+            state = _State("announced", "meeting" if meeting else author)
+
+
+def _next(
+    state: _State, block: _Block, author: str, *, late: bool, announced: bool
+) -> _State:
+    """Return the section that `block` stands in, after the section `state`."""
+    opened = _opened(block, author, late=late)
+    if opened:
+        return opened
+    listed = bool(LIST_MARK.match(block[0].words + " "))
+    if state.kind == "announced":
+        if listed:
+            return _State("resolution", state.voice)
+        return _State("narrative", author)
+    if all(cues.SITE.search(line.words[:200]) for line in block):
+        return _State("furniture", "site")
+    if _holds(state, block, listed=listed, announced=announced):
+        return replace(state, fresh=False)
+    if late and state.kind in ("signature", "contact") and _all_short(block):
+        return _State("contact" if _reaches(block[0].words) else "signature", author)
+    return _State("narrative", author)
+
+
+def _opened(block: _Block, author: str, *, late: bool) -> _State | None:
+    """Return the section that the first line of `block` opens, if it opens one."""
+    first = block[0].words
+    if cues.NOTE.match(first) and len(block) > 1:
+        first = block[1].words
+        if cues.FOOTNOTE.match(first):
+            return _State("furniture", author, fresh=True)
+    if cues.MORE.match(first):
+        return _State("furniture", "site", fresh=True)
+    if _closes(first):
+        return _State("signature", author)
+    if cues.CALENDAR.match(first[:_SHORT]):
+        site = cues.SITE_CALENDAR.search(first)
+        return _State("calendar", "site" if site else author, _bare(block))
+    if cues.CONTACT.match(first[:_SHORT]) and (len(block) > 1 or _reaches(first)):
+        return _State("contact", author, _bare(block))
+    return _resolves(block, author, late=late)
+
+
+def _bare(block: _Block) -> bool:
+    """Whether a heading stands alone, so that what it heads comes in a next block."""
+    words = block[0].words
+    ended = words.endswith((":", "–", "-")) or ":" not in words
+    return len(block) == 1 and len(words) < _SHORT and ended
+
+
+def _resolves(block: _Block, author: str, *, late: bool) -> _State | None:
+    first = block[0].words
+    asked = cues.WE_ASK.match(first)
+    if asked and not (late and author == "issuer"):
+        return None
+    if asked or cues.RESOLUTION.match(first[:160]):
+        meeting = cues.MEETING.search(first[:160])
+        fresh = _bare(block) and not first.endswith(".")
+        return _State("resolution", "meeting" if meeting else author, fresh)
+    return None
+
+
+def _closes(words: str) -> bool:
+    """Whether a line is the farewell or the name of who issues the statement."""
+    match = cues.CLOSING.match(words[:200])
+    if match is None or len(words) > _SHORT or cues.SENTENCE.search(words):
+        return False
+    return not match["rest"].startswith(("with ", "to ", "for "))
+
+
+def _holds(state: _State, block: _Block, *, listed: bool, announced: bool) -> bool:
+    """Whether the section goes on over the blank line before `block`."""
+    first = block[0].words
+    match state.kind:
+        case "resolution":
+            asks = cues.ASKS.match(first[:_SHORT]) is not None
+            return state.fresh or listed or announced or asks
+        case "calendar":
+            return state.fresh or (listed and _has_digit(first))
+        case "contact":
+            return state.fresh or _reaches(first)
+        case "furniture":
+            return state.voice == "site" and (state.fresh or listed)
+    return False
+
+
+def _has_digit(words: str) -> bool:
+    return any(c.isdigit() for c in words[:_SHORT])
+
+
+def _all_short(block: _Block) -> bool:
+    return all(
+        len(line.words) <= _SHORT and not cues.SENTENCE.search(line.words)
+        for line in block
+    )
+
+
+def _reaches(words: str) -> bool:
+    """Whether a line begins with a way to reach somebody, or with its label."""
+    message = cues.CHAT.match(words[:_SHORT])
+    said = words[message.end() :] if message else words
+    reach = cues.REACH.search(said[:400])
+    if reach is None:
+        return cues.POSTAL.match(said) is not None and len(said) < _SHORT
+    label = cues.REACH_LABEL.search(said[:400])
+    begins = min(reach.start(), label.start() if label else reach.start())
+    if begins <= _LABELLED and (label is not None or len(said) < _SHORT):
+        return True
+    return cues.POSTAL.match(said) is not None
+
+
+def _line(
+    text: str, state: _State, line: _Line, author: str, *, late: bool
+) -> Iterator[Part]:
+    """Give the parts of one line; a line may end the section it stands in."""
+    if cues.SITE.search(line.words[:200]) and len(line.words) < 2 * _SHORT:
+        yield Part("furniture", "site", line.start, line.end)
+    elif state.kind != "narrative":
+        reached = state.kind == "signature" and _reaches(line.words)
+        kind = "contact" if reached else state.kind
+        yield Part(kind, state.voice, line.start, line.end)
+    elif late and len(line.words) < 4 * _SHORT:
+        yield from _late(text, line, author)
+    else:
+        yield Part("narrative", state.voice, line.start, line.end)
+
+
+def _late(text: str, line: _Line, author: str) -> Iterator[Part]:
+    """Give the sentences of a line near the end: announcements and addresses."""
+    kind = "narrative"
+    start = line.start
+    found = sentences(text, line.start, line.end)
+    for number, span in enumerate(found):
+        words = text[span.start : span.end]
+        if cues.NEXT.search(words[:_SHORT]):
+            kind = "calendar"
+        elif _reaches(words):
+            kind = "contact"
+        end = found[number + 1].start if number + 1 < len(found) else line.end
+        yield Part(kind, author, start, end)
+        start = end
+    if not found:
+        yield Part(kind, author, start, line.end)
+
+
+def _joined(found: list[Part], length: int) -> tuple[Part, ...]:
+    """Return the parts with neighbours of one kind and voice made one, gaps closed."""
+    joined: list[Part] = []
+    for part in found:
+        if joined and (joined[-1].kind, joined[-1].voice) == (part.kind, part.voice):
+            joined[-1] = replace(joined[-1], end=part.end)
+        else:
+            start = joined[-1].end if joined else 0
+            joined.append(replace(part, start=start))
+    joined[-1] = replace(joined[-1], end=length)
+    return tuple(joined)

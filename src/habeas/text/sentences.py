@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from habeas.text.spans import Span, trim
 
@@ -30,17 +31,15 @@ LIST_MARK = re.compile(
 )
 
 # After these a full stop never ends a sentence.
-_TITLES = frozenset(
-    """mr mrs ms dr prof adv lt col gen capt maj sgt cpl insp supt hon rev fr st sr sra
+_LISTED_TITLES = """mr mrs ms dr prof adv lt col gen capt maj sgt cpl insp supt hon rev fr st sr sra
     md mst smt sh shri kum engr no nos art sec ch vs e.g i.e cf viz p pp regd opp bw
     gov pres sen rep mt mob tel ph fax hj bin crim p.s approx art arts para vol ref
-    nr núm núms n.º nº av pvt dept dist ps op cit fig""".split()
-)
+    nr núm núms n.º nº av pvt dept dist ps op cit fig"""
+_TITLES = frozenset(_LISTED_TITLES.split())
 # After these it ends one only where a capital follows.
-_SHORT = frozenset(
-    """ltd inc co corp etc a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec mon
-    tue tues wed thu thur thurs fri sat sun al esq jr u.s u.k u.n d.c b.a m.a no""".split()
-)
+_LISTED_SHORT = """ltd inc co corp etc a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec mon
+    tue tues wed thu thur thurs fri sat sun al esq jr u.s u.k u.n d.c b.a m.a no"""
+_SHORT = frozenset(_LISTED_SHORT.split())
 _STOP = re.compile(r"(?P<stop>[.!?؟۔।။…]+)(?P<close>[\"'”’»)\]]*)(?=\s|$|\[)")
 _LINE = re.compile(r"[^\n]*\n?")
 _WIDEST = 100
@@ -61,9 +60,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     Hyphens and apostrophes inside a word belong to it; a possessive 's too.
     """
     stop = len(text) if end is None else end
-    return [
-        Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, stop)
-    ]
+    return [Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, stop)]
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -119,7 +116,7 @@ def wrap_width(text: str) -> int | None:
     that have a line after them come near to the longest.
     """
     lines = [line.rstrip() for line in text.split("\n")]
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a and b]
+    pairs = [(a, b) for a, b in pairwise(lines) if a and b]
     lengths = sorted(len(a) for a, _ in pairs)
     if len(pairs) < 8 or lengths[-1] > _WIDEST:
         return None
