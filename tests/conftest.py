@@ -12,6 +12,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,18 +82,46 @@ def template() -> Iterator[_Template]:
     shutil.rmtree(_HOME, ignore_errors=True)
 
 
-@pytest.fixture
-def desk(template: _Template, tmp_path: Path) -> Iterator[Desk]:
-    """Give an unlocked copy of the template desk."""
-    root = tmp_path / "desk"
+@pytest.fixture(scope="session", autouse=True)
+def _real_database(django_db_blocker: Any) -> Iterator[None]:
+    """Let the tests use the database: each has a desk of its own."""
+    with django_db_blocker.unblock():
+        yield
+
+
+@contextmanager
+def _copy_of(template: _Template, folder: Path) -> Iterator[Desk]:
+    root = folder / "desk"
     shutil.copytree(template.root, root)
-    with _database_of(tmp_path.name):
+    with _database_of(folder.name):
         layout = desks.point(root)
         vault.unlock(layout, template.keys)
         try:
             yield Desk(root, PASSPHRASE, template.keys, officers.the_officer())
         finally:
             desks.lock()
+
+
+@pytest.fixture
+def desk(template: _Template, tmp_path: Path) -> Iterator[Desk]:
+    """Give an unlocked copy of the template desk."""
+    with _copy_of(template, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def module_desk(
+    template: _Template, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Desk]:
+    """Give one unlocked copy for a whole module, and a folder to give out into.
+
+    The folder's path is in `PYTEST_TMP_TRAPS` for as long. Such a module may not
+    use `desk` as well: a process has one desk open.
+    """
+    folder = tmp_path_factory.mktemp("module")
+    with pytest.MonkeyPatch.context() as patch, _copy_of(template, folder) as made:
+        patch.setenv("PYTEST_TMP_TRAPS", str(tmp_path_factory.mktemp("out")))
+        yield made
 
 
 @pytest.fixture

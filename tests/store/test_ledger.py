@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import Error, connection
 
 from habeas.accounts.models import Owner, User
 from habeas.store import head, ledger, vault
@@ -110,7 +110,7 @@ def test_the_database_refuses_to_change_or_delete_an_entry(desk: Any) -> None:
     ):
         with (
             connection.cursor() as cursor,
-            pytest.raises(connection.Database.Error, match="only grows"),
+            pytest.raises(Error, match="only grows"),
         ):
             cursor.execute(statement)
 

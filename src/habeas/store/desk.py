@@ -1,6 +1,6 @@
 """A desk is a folder: making one, opening it, bringing it up to date.
 
-    desk/  keys.json  desk.db  blobs/  keyring/  head  desk.toml
+desk/  keys.json  desk.db  blobs/  keyring/  head  desk.toml
 """
 
 from __future__ import annotations
@@ -199,9 +199,7 @@ def _unknown_migrations() -> bool:
     loader = _executor().loader
     ours = {app for app, _ in loader.disk_migrations}
     applied = loader.applied_migrations or {}
-    return any(
-        key[0] in ours and key not in loader.disk_migrations for key in applied
-    )
+    return any(key[0] in ours and key not in loader.disk_migrations for key in applied)
 
 
 def _pending() -> bool:
@@ -212,7 +210,7 @@ def _pending() -> bool:
 @contextlib.contextmanager
 def _migration_lock(layout: Layout) -> Iterator[None]:
     try:
-        import fcntl  # noqa: PLC0415 - POSIX only
+        import fcntl
     except ImportError:
         yield
         return

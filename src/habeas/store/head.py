@@ -84,7 +84,7 @@ def _mac(body: object) -> str:
 @contextmanager
 def _only_one(path: Path) -> Iterator[None]:
     try:
-        import fcntl  # noqa: PLC0415 - POSIX only; Windows has one process a desk
+        import fcntl
     except ImportError:
         yield
         return

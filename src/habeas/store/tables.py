@@ -11,7 +11,7 @@ from django.db import models
 from habeas.store.rows import Row
 
 LEDGER = frozenset({"store_entry", "store_payload"})
-# Ids only; they prove nothing and may be rebuilt or thrown away.
+# Ids and keyed hashes only; they prove nothing and may be rebuilt or thrown away.
 MACHINE = frozenset(
     {
         "auth_group",
@@ -19,6 +19,7 @@ MACHINE = frozenset(
         "auth_permission",
         "django_content_type",
         "django_migrations",
+        "sources_band",
     }
 )
 

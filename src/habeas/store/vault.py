@@ -121,7 +121,7 @@ def source_key(key_id: str) -> bytes:
 def erase_source_key(key_id: str) -> None:
     """Destroy the key of a source: what was sealed under it is gone for good."""
     state = _state()
-    keyring.erase(state.layout, key_id)
+    keyring.erase(state.layout, state.keys.data, key_id)
     with _guard:
         state.sources.pop(key_id, None)
 

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.db import connection
+from django.db import Error, connection
 
 from habeas.errors import HabeasError
 from habeas.store import checkpoint as checkpoints
@@ -69,7 +69,7 @@ def _run(name: str, check: Callable[[], Iterator[Finding]]) -> list[Finding]:
         raise
     except HabeasError as error:
         found.append(Finding(DAMAGE, name, str(error)))
-    except connection.Database.Error:
+    except (Error, connection.Database.Error):
         found.append(
             Finding(DAMAGE, name, "the database could not be read to its end.")
         )

@@ -34,9 +34,7 @@ class CursorWrapper(Database.Cursor):  # type: ignore[misc]
     def executemany(self, query: str, param_list: Any) -> Any:
         rows = list(param_list)
         names = list(rows[0]) if rows and isinstance(rows[0], dict) else None
-        return super().executemany(
-            self.convert_query(query, param_names=names), rows
-        )
+        return super().executemany(self.convert_query(query, param_names=names), rows)
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
