@@ -42,16 +42,16 @@ fix: ## mend what can be mended by itself
 
 docs: ## rewrite the manual's generated parts and build it; warnings are errors
 	$(SETUP) test
-	$(BIN)/python tools/reference.py
+	$(BIN)/python -m tools.reference
 	$(BIN)/sphinx-build -W --keep-going -q docs docs/_build/html
 
 bench: ## measure speed and memory, and print one table
 	$(SETUP) test
-	$(BIN)/python tools/bench.py
+	$(BIN)/python -m tools.bench
 
 size: ## pack the wheel, install it into an empty environment, print its size
 	$(SETUP) build
-	$(BIN)/python tools/size.py
+	$(BIN)/python -m tools.size
 
 train: ## train the reader's own models again
 	$(SETUP) test
