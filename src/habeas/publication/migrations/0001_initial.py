@@ -1,8 +1,7 @@
 import django.db.models.deletion
-from django.db import migrations, models
-
 import habeas.store.fields
 import habeas.store.rows
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -11,6 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("records", "0001_initial"),
         ("register", "0001_initial"),
+        ("sources", "0001_initial"),
     ]
 
     operations = [
@@ -62,6 +62,77 @@ class Migration(migrations.Migration):
                 ("shown", habeas.store.fields.SealedJSONField(default=list)),
                 ("checks", habeas.store.fields.SealedJSONField(default=list)),
                 ("withdrawn", models.BooleanField(default=False)),
+                ("withdrawn_reason", habeas.store.fields.SealedTextField(null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Disclosure",
+            fields=[
+                (
+                    "id",
+                    models.CharField(
+                        default=habeas.store.rows.new_id,
+                        max_length=36,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("owner", models.CharField(default="", max_length=36)),
+                ("origin", models.CharField(default="", max_length=36)),
+                ("officer", models.CharField(default="", max_length=36)),
+                (
+                    "label",
+                    models.CharField(
+                        choices=[
+                            ("public", "public"),
+                            ("partners", "partners"),
+                            ("internal", "internal"),
+                            ("restricted", "restricted"),
+                        ],
+                        default="internal",
+                        max_length=10,
+                    ),
+                ),
+                ("field_labels", models.JSONField(blank=True, default=dict)),
+                ("key", models.CharField(blank=True, default="", max_length=36)),
+                ("entry", models.PositiveBigIntegerField(default=0)),
+                ("recorded_at", models.DateTimeField(null=True)),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("public", "public"),
+                            ("partner", "partner"),
+                            ("internal", "internal"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "matter",
+                    models.CharField(
+                        choices=[
+                            ("watch", "watch"),
+                            ("escaped", "escaped"),
+                            ("whereabouts", "whereabouts"),
+                            ("doer", "doer"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("reason", habeas.store.fields.SealedTextField()),
+                ("withdrawn", models.BooleanField(default=False)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="records.person",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -139,6 +210,64 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="namings",
                         to="records.person",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Opening",
+            fields=[
+                (
+                    "id",
+                    models.CharField(
+                        default=habeas.store.rows.new_id,
+                        max_length=36,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("owner", models.CharField(default="", max_length=36)),
+                ("origin", models.CharField(default="", max_length=36)),
+                ("officer", models.CharField(default="", max_length=36)),
+                (
+                    "label",
+                    models.CharField(
+                        choices=[
+                            ("public", "public"),
+                            ("partners", "partners"),
+                            ("internal", "internal"),
+                            ("restricted", "restricted"),
+                        ],
+                        default="internal",
+                        max_length=10,
+                    ),
+                ),
+                ("field_labels", models.JSONField(blank=True, default=dict)),
+                ("key", models.CharField(blank=True, default="", max_length=36)),
+                ("entry", models.PositiveBigIntegerField(default=0)),
+                ("recorded_at", models.DateTimeField(null=True)),
+                (
+                    "audience",
+                    models.CharField(
+                        choices=[
+                            ("public", "public"),
+                            ("partner", "partner"),
+                            ("internal", "internal"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("reason", habeas.store.fields.SealedTextField()),
+                ("withdrawn", models.BooleanField(default=False)),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="sources.source",
                     ),
                 ),
             ],

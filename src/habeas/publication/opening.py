@@ -1,0 +1,159 @@
+"""Opens to an audience what a source is accepted to say; everything begins closed.
+
+A row is internal from birth. Before something can go out, an officer opens it, by
+source, with a reason that is kept. Opened are the accepted claims, their quotes and the
+records made of them; never what is restricted, a contact, what was proposed to be
+withheld, or what describes a person (age, health, relations). What is accepted later
+stays closed until it is opened too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from habeas.accounts.models import User
+from habeas.claims.models import Claim, Quote
+from habeas.publication.audience import CEILINGS, require_audience, viewer
+from habeas.publication.models import Opening
+from habeas.publication.naming import NoReason
+from habeas.records.accepted import ACCEPTED
+from habeas.records.models import (
+    Act,
+    Basis,
+    Event,
+    Involvement,
+    Organisation,
+    Person,
+    Place,
+)
+from habeas.register.models import Demand, Episode, Scheduled, Status, Stay, Subject
+from habeas.sources.models import Source
+from habeas.store.labels import INTERNAL, LABELS, RESTRICTED
+from habeas.store.ledger import write
+from habeas.store.rows import Row
+
+# What can go out at all: the rest of what a source says has no place in an output.
+KINDS = (
+    "header",
+    "person",
+    "organisation",
+    "place",
+    "event",
+    "act",
+    "status",
+    "demand",
+    "scheduled",
+)
+MODELS: tuple[type[Row], ...] = (
+    Person,
+    Organisation,
+    Place,
+    Event,
+    Act,
+    Involvement,
+    Episode,
+    Status,
+    Stay,
+    Demand,
+    Subject,
+    Scheduled,
+)
+
+
+@dataclass(frozen=True)
+class Openness:
+    """Of one source, how many accepted claims `audience` may see and may not.
+
+    `restricted` ones cannot be opened here.
+    """
+
+    source: Source
+    open: int
+    closed: int
+    restricted: int
+
+
+def open_sources(
+    officer: User, sources: Iterable[Source], audience: str, reason: str
+) -> list[Opening]:
+    """Open what is accepted of `sources` to `audience`, in one entry.
+
+    Raises:
+        naming.NoReason: If `reason` is empty.
+        audience.NoSuchAudience: If there is no such audience.
+    """
+    require_audience(audience)
+    if not reason.strip():
+        raise NoReason
+    label = CEILINGS[audience]
+    rows = []
+    with write(officer, "publication.open") as w:
+        for source in sources:
+            w.save_all(_relabel(_closed(source, label), label))
+            opening = Opening(
+                source=source, audience=audience, reason=reason, key=source.key
+            )
+            w.save(opening)
+            rows.append(opening)
+    return rows
+
+
+def close_source(officer: User, source: Source) -> int:
+    """Make everything of `source` internal again; return how many rows were closed.
+
+    What was given out before stays out.
+    """
+    with write(officer, "publication.close_source") as w:
+        rows = [r for r in _rows(source) if r.label in LABELS[: LABELS.index(INTERNAL)]]
+        w.save_all(_relabel(rows, INTERNAL))
+        openings = Opening.objects.whole("closing a source").filter(
+            source=source, withdrawn=False
+        )
+        for opening in openings:
+            opening.withdrawn = True
+            w.save(opening)
+    return len(rows)
+
+
+def openness(officer: User, audience: str) -> list[Openness]:
+    """Return how open each source with accepted claims is to `audience`, oldest first."""
+    seen = viewer(officer, audience)
+    claims = Claim.objects.visible_to(officer).filter(state=ACCEPTED, kind__in=KINDS)
+    tally: dict[str, list[int]] = {}
+    for source, label in claims.values_list("source_id", "label"):
+        counts = tally.setdefault(source, [0, 0, 0])
+        at = 2 if label == RESTRICTED else int(not _sees(seen, label))
+        counts[at] += 1
+    sources = Source.objects.visible_to(officer).filter(pk__in=tally)
+    return [Openness(s, *tally[s.pk]) for s in sources.order_by("received_at", "id")]
+
+
+def _sees(seen: User, label: str) -> bool:
+    return LABELS.index(label) <= LABELS.index(seen.ceiling)
+
+
+def _closed(source: Source, label: str) -> list[Row]:
+    more = LABELS[LABELS.index(label) + 1 :]
+    return [r for r in _rows(source) if r.label in more and r.label != RESTRICTED]
+
+
+def _rows(source: Source) -> list[Row]:
+    why = "opening a source"
+    claims = list(
+        Claim.objects.whole(why).filter(source=source, state=ACCEPTED, kind__in=KINDS)
+    )
+    ids = [c.pk for c in claims if c.label != RESTRICTED]
+    rows: list[Row] = [*claims, *Quote.objects.whole(why).filter(claim__in=ids)]
+    for model in MODELS:
+        rows += model.objects.whole(why).filter(claim__in=ids, withdrawn=False)
+    made = {r.pk for r in rows}
+    bases = Basis.objects.whole(why).filter(claim__in=ids)
+    return rows + [b for b in bases if b.row in made]
+
+
+def _relabel(rows: Iterable[Row], label: str) -> list[Row]:
+    found = list(rows)
+    for row in found:
+        row.label = label
+    return found
