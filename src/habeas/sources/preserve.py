@@ -1,0 +1,216 @@
+"""Keeps what the desk receives: untouched, hashed, under a key of its own.
+
+The bytes are durable first (written, fsynced, renamed, folder fsynced), then one
+ledger entry says so; what `keep` returns is acknowledged, whatever happens next. A
+crash in between leaves files that no row names; the next `keep` clears them away.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import IO
+
+from habeas.accounts.models import User
+from habeas.errors import HabeasError
+from habeas.sources import custody, unfinished
+from habeas.sources.formats.kinds import HEAD
+from habeas.sources.formats.kinds import kind as kind_of
+from habeas.sources.models import Source
+from habeas.store import vault
+from habeas.store.blobs import Blob
+from habeas.store.ledger import AlreadyDone, write
+from habeas.store.models import Entry
+from habeas.store.seal import lookup
+
+CHUNK = 1024 * 1024
+NAME_LIMIT = 255  # code points
+
+
+class NothingInIt(HabeasError):
+    """A file was to be kept that holds no byte."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "there is nothing in this file. Nothing was kept. "
+            "Ask for it to be sent again, or look whether it is still being copied."
+        )
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A kept source; `duplicate` where these very bytes had been kept before."""
+
+    source: Source
+    duplicate: bool
+
+
+def keep(
+    officer: User,
+    data: bytes | IO[bytes],
+    *,
+    kind: str,
+    name: str | None = None,
+    received_from: str | None = None,
+    url: str | None = None,
+    online: bool = False,
+    voice: str | None = None,
+    key: str | None = None,
+) -> Kept:
+    """Keep bytes as they are and return their source, durable.
+
+    Bytes that are kept already are not kept a second time: the standing source is
+    returned, whoever brought it, also when two processes bring them at once.
+
+    Args:
+        officer: Who received them.
+        data: The bytes, or a binary handle, read in pieces and once.
+        kind: One of `sources.models.KINDS`.
+        name: The file's own name, without its folder.
+        received_from: Whom it came from.
+        url: Where it stands.
+        online: Whether anyone can look it up, so that a quote leads to it.
+        voice: Who spoke, for a note.
+        key: An idempotency key; the same key again returns the source it made.
+
+    Raises:
+        NothingInIt: If there is no byte. Nothing is kept.
+        OSError: If the bytes could not be written, or read. Nothing is kept.
+    """
+    known = _known(_lookup(_sha256(data))) if isinstance(data, bytes) else None
+    if known is not None and kind != "note":
+        return Kept(known, True)
+    with unfinished.adding() as one:
+        stored = _store(data, one, kind)
+        if isinstance(stored, Source):
+            return Kept(stored, True)
+        source = Source(
+            id=one.source_id,
+            key=one.source_id,
+            kind=kind,
+            sha256=stored.blob.sha256,
+            sha256_lookup=_lookup(stored.blob.sha256, kind, one.source_id),
+            size=stored.blob.size,
+            blob=stored.blob.name,
+            name=_plain_name(name),
+            media_type=kind_of(stored.head, PurePath(name or "").suffix),
+            received_from=received_from,
+            voice=voice,
+            url=url,
+            online=online,
+        )
+        kept = _enter(officer, source, key)
+        one.done = not kept.duplicate
+        return kept
+
+
+def note(officer: User, words: str, voice: str | None) -> Kept:
+    """Keep words taken down at the desk, as a source like any other.
+
+    Args:
+        officer: Who took them down.
+        words: The words, as they stand.
+        voice: Who said them; None is the officer's own knowledge.
+
+    Raises:
+        NothingInIt: If there are no words but space.
+    """
+    if not words.strip():
+        raise NothingInIt
+    data = words.encode("utf-8", "replace")
+    return keep(officer, data, kind="note", voice=voice)
+
+
+def stream(source: Source) -> Iterator[bytes]:
+    """Yield the bytes of a source as received, each piece after its check.
+
+    Raises:
+        blobs.BlobDamaged: If they are not what was kept.
+        keyring.KeyErased: If the source was destroyed.
+    """
+    return vault.blobs().read(source.blob, vault.source_key(source.key or source.pk))
+
+
+@dataclass(frozen=True)
+class _Stored:
+    blob: Blob
+    head: bytes
+
+
+def _store(
+    data: bytes | IO[bytes], one: unfinished.Adding, kind: str
+) -> _Stored | Source:
+    """Write the bytes under a new key; or return the source that holds them."""
+    pieces = _pieces(data)
+    head = next(pieces, b"")
+    if not head:
+        raise NothingInIt
+    key = vault.new_source_key(one.source_id)
+    with vault.blobs().writer(key) as writer:
+        writer.write(head)
+        for piece in pieces:
+            writer.write(piece)
+        known = _known(_lookup(writer.sha256, kind, one.source_id))
+        if known is not None:  # nothing is made durable twice
+            return known
+        blob = writer.commit()
+    one.blob = blob.name
+    return _Stored(blob, head[:HEAD])
+
+
+def _pieces(data: bytes | IO[bytes]) -> Iterator[bytes]:
+    if isinstance(data, bytes):
+        yield data
+        return
+    while piece := data.read(CHUNK):
+        yield piece
+
+
+def _enter(officer: User, source: Source, key: str | None) -> Kept:
+    """Make the ledger entry, unless the bytes are kept or the key was used."""
+    try:
+        with write(officer, "sources.keep", key=key) as w:
+            # Asked again inside the entry: one appender at a time, on each database.
+            known = _known(source.sha256_lookup)
+            if known is not None:
+                return Kept(known, True)
+            source.received_at = w.at
+            w.save(source)
+            w.save_all(custody.entry(source, a) for a in ("received", "hashed"))
+    except AlreadyDone as done:
+        return Kept(_made_by(done.entry), True)
+    return Kept(source, False)
+
+
+def _known(hashed: str) -> Source | None:
+    rows = Source.objects.whole("whether these bytes are kept")
+    found: Source | None = rows.filter(sha256_lookup=hashed).first()
+    return found
+
+
+def _made_by(entry: int) -> Source:
+    body = Entry.objects.get(seq=entry).body
+    table = Source._meta.db_table
+    ids = [pk for name, pk, *_ in json.loads(body)["rows"] if name == table]
+    source: Source = Source.objects.whole("what a key made").get(pk__in=ids)
+    return source
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _lookup(sha256: str, kind: str = "file", source_id: str = "") -> str:
+    """Return what finds these bytes again; a note is its own, whatever its words.
+
+    Two callers who say the same thing are two sources.
+    """
+    own = f"{sha256}:{source_id}" if kind == "note" else sha256
+    return lookup(vault.key("sources"), own)
+
+
+def _plain_name(name: str | None) -> str | None:
+    return PurePath(name).name[-NAME_LIMIT:] or None if name else None
