@@ -1,0 +1,80 @@
+"""Who and what a text names: people, groups, organisations, places, as one cast.
+
+`cast(doc)` is pure. It finds capitalised runs (`names`), decides what each names
+(`sorting`), finds people without a name (`groups`), puts the mentions of one person,
+body or place together, and gives each an id. Names that are alike in part are one
+only where nothing speaks against it; two people of one surname stay two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from habeas.claims.reader.document import Document
+from habeas.claims.reader.groups import descriptions
+from habeas.claims.reader.mentions import (
+    Cast,
+    Mention,
+    Organisation,
+    Person,
+    Place,
+    Relation,
+)
+from habeas.claims.reader.names import runs
+from habeas.claims.reader.organisations import Body, bodies
+from habeas.claims.reader.people import Figure, figures
+from habeas.claims.reader.places import Site, sites
+from habeas.claims.reader.sorting import named
+
+__all__ = ["Cast", "Mention", "Organisation", "Person", "Place", "Relation", "cast"]
+
+
+def cast(doc: Document) -> Cast:
+    """Return all who and what `doc` names, in order of first mention."""
+    found = named(doc, runs(doc))
+    companies = bodies(doc, found)
+    spots = sites(doc, found)
+    taken = sorted((n.start, n.end) for n in found)
+    people = figures(doc, found, descriptions(doc, taken))
+    return _numbered(people, companies, spots)
+
+
+def _numbered(
+    people: Sequence[Figure], bodies: Sequence[Body], sites: Sequence[Site]
+) -> Cast:
+    persons = tuple(_person(f, f"p{n}") for n, f in enumerate(people, 1))
+    organisations = tuple(
+        Organisation(
+            f"o{n}",
+            b.name,
+            b.acronym,
+            _mentions(b.spans, f"o{n}", "organisation"),
+            b.generic,
+        )
+        for n, b in enumerate(bodies, 1)
+    )
+    places = tuple(
+        Place(f"l{n}", s.name, _mentions(s.spans, f"l{n}", "place"), s.holding)
+        for n, s in enumerate(sites, 1)
+    )
+    every = [m for one in (*persons, *organisations, *places) for m in one.mentions]
+    return Cast(persons, organisations, places, tuple(sorted(every)))
+
+
+def _person(figure: Figure, ref: str) -> Person:
+    return Person(
+        ref,
+        figure.name,
+        figure.kind,
+        figure.heads,
+        figure.words,
+        figure.attributes,
+        _mentions(figure.spans, ref, "person"),
+    )
+
+
+def _mentions(
+    spans: Sequence[tuple[int, int, str]], ref: str, sort: str
+) -> tuple[Mention, ...]:
+    unique = sorted({(start, end): form for start, end, form in spans}.items())
+    return tuple(Mention(s, e, ref, sort, form) for (s, e), form in unique)

@@ -1,0 +1,80 @@
+"""The words by which people, organisations and places are told, read once.
+
+The list is `data/cast.txt`: sections of lower-case words. Nothing here decides; the
+modules that do ask these sets.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+_DATA = "data"
+
+
+@cache
+def sections(name: str = "cast.txt") -> dict[str, frozenset[str]]:
+    """Return the sections of a word list; an underscore stands for a space.
+
+    A word that ends in an underscore is left out: it is known, and too broad to use.
+    """
+    found: dict[str, set[str]] = {}
+    current: set[str] = set()
+    text = files(__package__).joinpath(_DATA, name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        bare = line.split("#", 1)[0].strip()
+        if bare.startswith("["):
+            current = found.setdefault(bare[1 : bare.index("]")], set())
+            continue
+        current.update(w.replace("_", " ") for w in bare.split() if w[-1] != "_")
+    return {key: frozenset(words) for key, words in found.items()}
+
+
+def words(section: str) -> frozenset[str]:
+    """Return the words of a section of `cast.txt`.
+
+    Raises:
+        KeyError: If there is no such section.
+    """
+    return sections()[section]
+
+
+@cache
+def pairs(section: str) -> dict[str, str]:
+    """Return a section whose items are written `key:value`."""
+    return dict(w.split(":", 1) for w in words(section))
+
+
+@cache
+def singulars() -> dict[str, str]:
+    """Return nouns for people, singular and plural, each with its singular."""
+    found: dict[str, str] = {}
+    for section in ("kin", "occupations", "roles", "standing", "people"):
+        for word in words(section):
+            found[word] = word
+            found[_plural(word)] = word
+    found.update(pairs("plurals"))
+    found.update(dict.fromkeys(words("many"), ""))
+    return {word: single or word for word, single in found.items()}
+
+
+def _plural(word: str) -> str:
+    if word.endswith("man") and len(word) > 3:
+        return word[:-3] + "men"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    if word.endswith(("s", "x", "ch", "sh")):
+        return word + "es"
+    return word + "s"
+
+
+@cache
+def countable() -> dict[str, int]:
+    """Return number words up to a hundred with their values."""
+    plain = {word: int(value) for word, value in pairs("counts").items()}
+    units = [w for w, v in plain.items() if v < 10 and w not in ("both", "couple")]
+    tens = [w for w, v in plain.items() if 20 <= v <= 90]
+    for ten in tens:
+        for unit in units:
+            plain[f"{ten}-{unit}"] = plain[ten] + plain[unit]
+    return plain

@@ -1,0 +1,259 @@
+"""Capitalised runs: the words that look like a name, and where they end.
+
+A run is a sequence of capitalised words in one sentence, with the small words that
+join names ("bin", "de", "of" inside the name of a body). What a run names is decided
+by `cast`; this module only finds where one begins and ends. Works for scripts with
+capital letters; `urdu` does the same for Urdu.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from habeas.claims.reader.document import Document, Sentence
+from habeas.claims.reader.lexicon import singulars, words
+from habeas.claims.reader.vocabulary import common, tags
+from habeas.text.sentences import Token
+
+_LINKS = frozenset(["of", "for", "and", "the", "&", "de", "del", "la", "des", "du", "ti", "ng", "wa", "ya", "za", "la", "y", "e", "i"])
+_INITIAL = re.compile(r"[A-Z]{1,2}|Md|Mst|St|Abd|Ch|Sh|Th|Hj|Jr|Sr")
+_APOSTROPHE = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True)
+class Run:
+    """Capitalised words `first` to `last` (end exclusive) of a sentence's tokens.
+
+    `titles` counts the leading tokens that are titles (with their full stops);
+    `caps` tells that the whole line is in capitals, so that capitals mean nothing.
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+    titles: int = 0
+    caps: bool = False
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the run, titles first."""
+        return self.sentence.tokens[self.first : self.last]
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The words without titles and full stops, possessive endings taken off."""
+        kept = self.sentence.tokens[self.first + self.titles : self.last]
+        return tuple(bare(t.text) for t in kept if t.text[0].isalnum())
+
+    @property
+    def start(self) -> int:
+        """Where the run begins, titles included."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends, without a possessive ending."""
+        last = self.tokens[-1]
+        return last.start + len(bare(last.text))
+
+    @property
+    def possessive(self) -> bool:
+        """Whether the run ends in 's."""
+        return len(bare(self.tokens[-1].text)) < len(self.tokens[-1].text)
+
+    def before(self, count: int = 1) -> str:
+        """Return the lower-cased token `count` before the run, or ""."""
+        at = self.first - count
+        return self.sentence.tokens[at].text.lower() if at >= 0 else ""
+
+    def after(self, count: int = 1) -> str:
+        """Return the lower-cased token `count` after the run, or ""."""
+        at = self.last + count - 1
+        rest = self.sentence.tokens
+        return rest[at].text.lower() if at < len(rest) else ""
+
+
+def bare(word: str) -> str:
+    """Return a word without a possessive ending."""
+    return _APOSTROPHE.sub("", word) if len(word) > 2 else word
+
+
+def runs(doc: Document) -> list[Run]:
+    """Return the runs of a text in order."""
+    found: list[Run] = []
+    for sentence in doc.sentences:
+        caps = in_capitals(sentence)
+        found.extend(_in(sentence, caps))
+    return found
+
+
+def in_capitals(sentence: Sentence) -> bool:
+    """Whether all but a few letters of a sentence of two words or more are capitals."""
+    letters = [t.text for t in sentence.tokens if t.text[0].isalpha()]
+    upper = sum(t.isupper() for t in letters)
+    return len(letters) > 1 and upper >= 2 and upper * 10 >= len(letters) * 7
+
+
+def is_capital(token: Token) -> bool:
+    """Whether a token begins as a name does."""
+    return token.text[0].isupper()
+
+
+def _in(sentence: Sentence, caps: bool) -> Iterator[Run]:
+    tokens = sentence.tokens
+    at = 0
+    while at < len(tokens):
+        if not is_capital(tokens[at]) or _numeral(tokens[at].text):
+            at += 1
+            continue
+        end = _end(tokens, at)
+        yield from _trimmed(sentence, at, end, caps)
+        at = end
+
+
+def _numeral(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and not word.strip("IVX")
+
+
+def _end(tokens: tuple[Token, ...], at: int) -> int:
+    """Return the end of the run that begins at `at`."""
+    here = at + 1
+    while here < len(tokens):
+        step = _step(tokens, at, here)
+        if not step:
+            break
+        here += step
+    return here
+
+
+def _step(tokens: tuple[Token, ...], first: int, here: int) -> int:
+    """Return how many tokens from `here` go on with the run, 0 where none does."""
+    word = tokens[here].text
+    previous = tokens[here - 1]
+    if previous.text[0].isalnum() and bare(previous.text) != previous.text:
+        if not is_capital(tokens[here]) or not _owns(tokens, here):
+            return 0
+    if "\n\n" in _gap(tokens, here):
+        return 0
+    if is_capital(tokens[here]):
+        return 1
+    following = tokens[here + 1] if here + 1 < len(tokens) else None
+    if word == "." and following and previous.end == tokens[here].start:
+        if _abbreviated(previous.text) and is_capital(following):
+            return 1
+        return 0
+    if word in "'’" and previous.end == tokens[here].start:
+        return 2 if following and _owns(tokens, here + 1) else 0
+    if following is None or not is_capital(following):
+        pair = word == "of" and following and following.text == "the"
+        if pair and here + 2 < len(tokens) and is_capital(tokens[here + 2]):
+            return 3 if _body(tokens, first, here) else 0
+        return _particle(tokens, here)
+    if word.lower() in words("particles"):
+        return 2
+    if word in ("/", "&"):
+        return 2 if _body(tokens, first, here) or word == "&" else 0
+    if word.lower() in _LINKS and _body(tokens, first, here):
+        return 2 if word != "and" or _goes_on(tokens, first, here) else 0
+    return 0
+
+
+def _owns(tokens: tuple[Token, ...], here: int) -> bool:
+    """Whether "Students' ... Front" or "Women's Wing" goes on as one name."""
+    later = [bare(t.text).lower() for t in tokens[here : here + 4] if is_capital(t)]
+    return any(w in words("org_heads") or w in words("titles") for w in later)
+
+
+def _gap(tokens: tuple[Token, ...], here: int) -> str:
+    return "\n\n" if tokens[here].start - tokens[here - 1].end > 3 else ""
+
+
+def _particle(tokens: tuple[Token, ...], here: int) -> int:
+    """Two particles in a row ("de la"), or a/p and the like, before a capital."""
+    if tokens[here].text.lower() not in words("particles"):
+        return 0
+    if here + 2 < len(tokens) and is_capital(tokens[here + 2]):
+        if tokens[here + 1].text.lower() in words("particles"):
+            return 3
+    slash = [t.text for t in tokens[here : here + 3]]
+    if len(slash) == 3 and slash[1] == "/" and "".join(slash).lower() in _SLASHED:
+        return 4 if here + 3 < len(tokens) and is_capital(tokens[here + 3]) else 0
+    return 0
+
+
+_SLASHED = frozenset(["a/l", "a/p", "s/o", "d/o", "w/o", "c/o"])
+
+
+def _abbreviated(word: str) -> bool:
+    low = word.lower()
+    return bool(_INITIAL.fullmatch(word)) or low in words("titles")
+
+
+def _body(tokens: tuple[Token, ...], first: int, here: int) -> bool:
+    """Whether the run so far can be the name of a body that goes on with "of"."""
+    said = [bare(t.text).lower() for t in tokens[first:here]]
+    heads, starts = words("org_heads"), words("org_starts")
+    return any(w in heads or w in starts for w in said)
+
+
+def _goes_on(tokens: tuple[Token, ...], first: int, here: int) -> bool:
+    """Whether "and" stands inside one name ("Mining and Minerals", "Rights and").
+
+    It does after "of" or "for" in the same run, where the next word is no title and
+    begins no second name of a body.
+    """
+    said = [t.text.lower() for t in tokens[first:here]]
+    following = tokens[here + 1].text.lower()
+    if following in words("titles") or following in words("org_starts"):
+        return False
+    later = [bare(t.text).lower() for t in tokens[here + 1 : here + 4]]
+    return "of" in said or "for" in said or any(w in words("org_heads") for w in later)
+
+
+def _trimmed(sentence: Sentence, at: int, end: int, caps: bool) -> Iterator[Run]:
+    """Give the run without words that only stand at the head of a sentence."""
+    tokens = sentence.tokens
+    while at < end and _leading(sentence, at, end):
+        at += 1
+    while at < end and not tokens[at].text[0].isalnum():
+        at += 1
+    while end > at and not tokens[end - 1].text[0].isalnum():
+        end -= 1
+    if at < end:
+        yield Run(sentence, at, end, title_tokens(tokens, at, end), caps)
+
+
+def _leading(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether a capital is due to the place in the sentence alone."""
+    word = sentence.tokens[at].text
+    low = word.lower()
+    if low in words("determiners") or low in words("not_names"):
+        return True
+    if low in words("titles") or word.isupper() and len(word) > 1:
+        return False
+    if at and sentence.tokens[at - 1].text not in ".!?:\"“‘'(-–—•*[;،":
+        return False
+    if not common(low):
+        return False
+    if low in singulars() or low in words("org_generic"):
+        return end - at == 1 or low in singulars()
+    following = sentence.tokens[at + 1].text.lower() if at + 1 < end else ""
+    if following in words("org_heads") or following in words("place_heads"):
+        return bool(set(tags(low)) & set("DIPCM"))
+    return end - at == 1 or not set(tags(low)) & set("NJ") or not following.isalpha()
+
+
+def title_tokens(tokens: tuple[Token, ...], at: int, end: int) -> int:
+    """Count the leading title tokens, full stops included; never the whole run."""
+    here = at
+    while here < end - 1:
+        low = tokens[here].text.lower()
+        if low not in words("titles") or len(low) == 1 and tokens[here + 1].text == ".":
+            break
+        here += 1
+        if tokens[here].text in ".'’" and here < end - 1:
+            here += 1
+    return here - at
