@@ -28,24 +28,25 @@ _HOME = Path(tempfile.mkdtemp(prefix="habeas-tests-"))
 os.environ["HABEAS_DESK"] = str(_HOME / "nobody")
 os.environ["DJANGO_SETTINGS_MODULE"] = "habeas.settings"
 if POSTGRES:
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(_HOME))  # pgserver's own lock
     import pgserver
 
     _server = pgserver.get_server(_HOME / "pg")
     _server.psql("CREATE DATABASE habeas_template;")
     os.environ["HABEAS_DATABASE_URL"] = _server.get_uri("habeas_template")
 
-import django  # noqa: E402 - after the environment
+import django
 
 django.setup()
 
-from django.db import connection  # noqa: E402
+from django.db import connection
 
-from habeas.accounts import officers  # noqa: E402
-from habeas.accounts.models import User  # noqa: E402
-from habeas.store import desk as desks  # noqa: E402
-from habeas.store import vault  # noqa: E402
-from habeas.store.kdf import Cost  # noqa: E402
-from habeas.store.keys import Keys  # noqa: E402
+from habeas.accounts import officers
+from habeas.accounts.models import User
+from habeas.store import desk as desks
+from habeas.store import vault
+from habeas.store.kdf import Cost
+from habeas.store.keys import Keys
 
 CHEAP = Cost(memory=8 * 1024, passes=1, lanes=1)
 
@@ -132,7 +133,7 @@ def no_desk(tmp_path: Path) -> Iterator[Path]:
         desks.lock()
 
 
-class _database_of:  # noqa: N801 - used as a function
+class _database_of:
     """On PostgreSQL, a database of the test's own, copied from the template's."""
 
     def __init__(self, name: str, *, empty: bool = False) -> None:

@@ -192,7 +192,7 @@ class _Unpacker(io.RawIOBase):
             make_folder(path.parent)
             self._folders.add(path.parent)
         self._require(not path.exists() and not path.is_symlink())
-        self._handle = open(path, "xb", opener=private)
+        self._handle = _new(path)
         self._left, self._padding = info.size, -info.size % BLOCK
         self._content()
 
@@ -222,3 +222,7 @@ class _Unpacker(io.RawIOBase):
         if not good:
             self.refused = True
             raise DamagedArchive
+
+
+def _new(path: Path) -> IO[bytes]:
+    return open(path, "xb", opener=private)

@@ -1,21 +1,25 @@
-"""Backups: a folder of three files, good only after it was opened and checked.
+"""Backups: a folder of five files, good only after it was opened and checked.
 
-    data.age     the database, the blobs, the head, the settings
-    keyring.age  the wrapped keys of the sources, apart from what they open
-    keys.json    the key file as it stands: opened by the passphrase or the sheet
+    data.age      the database, the blobs, the head, the settings
+    data.note     a signed checkpoint of that ledger, with the SHA-256 of data.age
+    keyring.age   the wrapped keys of the sources, apart from what they open
+    keyring.note  the same for keyring.age
+    keys.json     the key file as it stands: opened by the passphrase or the sheet
 
 The two archives are age files for the desk's own receiving key (X25519), which the
 key file holds wrapped. To make a source unreadable in older backups too, its key is
-erased and the backups' `keyring.age` is replaced by one made since.
+erased and the backups' keyring is replaced (`renew_keyring`).
 
 Nothing in an archive is in clear inside the age layer either: blobs go in as they lie
 on the disk and the database as a SQLCipher file, also from a team's server, so that a
-team's desk opens on a laptop and a laptop's on a server.
+team's desk opens on a laptop and a laptop's on a server. The notes come last, after
+the archives were opened again and what they hold was verified as a whole desk.
 """
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -23,12 +27,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from habeas.errors import HabeasError
-from habeas.store import age, copies, desk, keys, vault, verify
+from habeas.store import age, checkpoint, copies, desk, keys, ledger, vault, verify
 from habeas.store.findings import DAMAGE
-from habeas.store.folder import Layout, make_folder, write_file
+from habeas.store.folder import HALF, Layout, make_folder, sync_folder, write_file
+from habeas.store.merkle import Frontier
 from habeas.store.rows import new_id
 
 DATA, KEYRING, KEYS = "data.age", "keyring.age", "keys.json"
+NOTES = {DATA: "data.note", KEYRING: "keyring.note"}
+_READ = 1024 * 1024
 
 
 class BackupNotGood(HabeasError):
@@ -37,8 +44,9 @@ class BackupNotGood(HabeasError):
     def __init__(self, problems: int) -> None:
         self.problems = problems
         super().__init__(
-            f"the backup did not stand its check ({problems} problems) and was thrown "
-            "away. The desk was not changed. Run `habeas verify`, then try again."
+            f"the backup did not stand its check ({problems} problems), and what was "
+            "made of it was thrown away. The desk was not changed. "
+            "Run `habeas verify`, or try an older backup."
         )
 
 
@@ -47,8 +55,18 @@ class NotABackup(HabeasError):
 
     def __init__(self) -> None:
         super().__init__(
-            "this folder holds no whole backup (data.age, keyring.age, keys.json). "
-            "Nothing was changed. Name the backup's own folder."
+            f"this folder holds no whole backup ({DATA}, {KEYRING}, {KEYS} and the "
+            "two notes). Nothing was changed. Name the backup's own folder."
+        )
+
+
+class NotEmpty(HabeasError):
+    """A backup was to be restored into a folder that holds something."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "this folder is not empty. Nothing was changed. "
+            "Name an empty folder, or one that is not there yet, with --desk."
         )
 
 
@@ -64,19 +82,43 @@ def backup(out: Path) -> Backup:
     """Write a backup of the open desk into a new folder of `out`, and check it.
 
     The check opens the archives with the desk's key, unpacks them beside the
-    backup (encrypted as they are), and verifies the copy as a whole desk.
+    backup (encrypted as they are), and verifies the copy as a whole desk; other
+    threads go on with the open desk meanwhile.
 
     Raises:
         BackupNotGood: If the copy is not in order. Nothing is left of it.
-        vault.Locked: If the desk is locked.
+        vault.Locked: If the desk is locked, or is locked meanwhile.
     """
-    layout = vault.layout()
+    layout, opened = vault.layout(), vault.keys()
     out.mkdir(parents=True, exist_ok=True)
     folder = out / f"habeas-backup-{new_id()}"
     with _half_made(folder):
-        _write(layout, folder)
-        entries = _checked(layout, folder)
-    return Backup(folder.name, entries)
+        _write(layout, folder, opened)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=HALF) as place:
+            copy = Path(place) / "desk"
+            _unpack(folder, copy, opened)
+            tree = _verified(copy, opened)
+        for name in NOTES:
+            _sign(folder, name, opened, tree)
+    return Backup(folder.name, tree.size)
+
+
+def renew_keyring(backup_folder: Path) -> None:
+    """Replace a backup's keyring by the open desk's, so that erasing reaches it.
+
+    Raises:
+        NotABackup: If `backup_folder` is none.
+        checkpoint.NotACheckpoint: If it is not of this desk. Nothing is changed.
+    """
+    _require_whole(backup_folder)
+    opened = vault.keys()
+    _require_signed(backup_folder, DATA, opened)
+    made = backup_folder / f"{HALF}{KEYRING}"
+    made.unlink(missing_ok=True)
+    age.pack({"": vault.layout().keyring}, made, opened.receiving)
+    made.replace(backup_folder / KEYRING)
+    sync_folder(backup_folder)
+    _sign(backup_folder, KEYRING, opened, ledger.frontier())
 
 
 def restore(backup_folder: Path, root: Path, passphrase: str) -> int:
@@ -84,80 +126,109 @@ def restore(backup_folder: Path, root: Path, passphrase: str) -> int:
 
     Raises:
         NotABackup: If `backup_folder` is none.
-        desk.DeskExists: If `root` holds a desk.
+        desk.DeskExists, NotEmpty: If `root` holds a desk, or anything else.
         keys.WrongPassphrase: If the passphrase is not that of the backup.
-        BackupNotGood: If the copy is not in order; `root` is left as it was.
+        BackupNotGood, age.DamagedArchive, checkpoint.NotACheckpoint: If the copy is
+            not in order; `root` is left as it was.
     """
-    if not all((backup_folder / name).is_file() for name in (DATA, KEYRING, KEYS)):
-        raise NotABackup
+    _require_whole(backup_folder)
     if desk.is_desk(root):
         raise desk.DeskExists
+    if root.exists() and any(root.iterdir()):
+        raise NotEmpty
     opened = keys.open(backup_folder, passphrase)
+    note = _require_signed(backup_folder, DATA, opened)
+    _require_signed(backup_folder, KEYRING, opened)
     with _half_made(root):
         _unpack(backup_folder, root, opened)
-        entries = _verified(root, opened)
+        tree = _verified(root, opened, note)
+        desk.point(root)
         copies.to_server(Layout(root), opened)
-        return entries
+        write_file(Layout(root).keys, (backup_folder / KEYS).read_bytes())
+    return tree.size
 
 
-def _write(layout: Layout, folder: Path) -> None:
+def _write(layout: Layout, folder: Path, opened: keys.Keys) -> None:
     make_folder(folder)
-    receiver = vault.keys().receiving
-    with tempfile.TemporaryDirectory(dir=folder, prefix="tmp-") as staging:
+    with tempfile.TemporaryDirectory(dir=folder, prefix=HALF) as staging:
         data = Path(staging) / "data"
         make_folder(data)
-        copies.snapshot(Layout(data).database)
+        # The head first: a database ahead of its head is in order, one behind is not.
         for path in (layout.head, layout.settings):
             if path.exists():
                 shutil.copy2(path, data / path.name)
-        age.pack({"": data, layout.blobs.name: layout.blobs}, folder / DATA, receiver)
-        age.pack({"": layout.keyring}, folder / KEYRING, receiver)
+        copies.snapshot(Layout(data).database)
+        contents = {"": data, layout.blobs.name: layout.blobs}
+        age.pack(contents, folder / DATA, opened.receiving)
+    age.pack({"": layout.keyring}, folder / KEYRING, opened.receiving)
     write_file(folder / KEYS, layout.keys.read_bytes())
 
 
 def _unpack(folder: Path, root: Path, opened: keys.Keys) -> None:
+    """Unpack without the key file, which is what makes a folder a desk."""
     layout = Layout(root)
     make_folder(root)
     for part in (layout.blobs, layout.keyring):
         make_folder(part)
     age.unpack(folder / DATA, root, opened.receiving)
     age.unpack(folder / KEYRING, layout.keyring, opened.receiving)
-    write_file(layout.keys, (folder / KEYS).read_bytes())
+    keys.check(folder, opened)
 
 
-def _checked(layout: Layout, folder: Path) -> int:
-    opened = vault.keys()
-    with tempfile.TemporaryDirectory(dir=folder, prefix="tmp-") as place:
-        copy = Path(place) / "desk"
-        _unpack(folder, copy, opened)
-        try:
-            return _verified(copy, opened)
-        finally:
-            desk.point(layout.root)
-            vault.unlock(layout, opened)
+def _verified(root: Path, opened: keys.Keys, note: str | None = None) -> Frontier:
+    """Verify the unpacked desk at `root` with its keys; return its ledger's tree."""
+    layout = Layout(root)
+    with vault.beside(layout, opened), copies.on_file(layout.database):
+        found = verify.verify(note, with_keys=False)
+        problems = sum(f.severity == DAMAGE for f in found)
+        if problems:
+            raise BackupNotGood(problems)
+        return ledger.frontier()
 
 
-def _verified(root: Path, opened: keys.Keys) -> int:
-    """Verify the unpacked desk at `root` with its keys; return its entries."""
-    layout = desk.point(root)
-    vault.unlock(layout, opened)
-    try:
-        with copies.on_file(layout.database):
-            problems = [f for f in verify.verify() if f.severity == DAMAGE]
-            if problems:
-                raise BackupNotGood(len(problems))
-            return desk.entries()
-    finally:
-        desk.lock()
+def _sign(folder: Path, name: str, opened: keys.Keys, tree: Frontier) -> None:
+    line = f"{name} sha256:{_sha256(folder / name)}"
+    note = checkpoint.sign(opened, tree.size, tree.root(), line)
+    write_file(folder / NOTES[name], note.encode())
+
+
+def _require_signed(folder: Path, name: str, opened: keys.Keys) -> str:
+    note = (folder / NOTES[name]).read_text("utf-8", "replace")
+    signed = checkpoint.verify(note, opened)
+    if signed.extra != (f"{name} sha256:{_sha256(folder / name)}",):
+        raise age.DamagedArchive
+    return note
+
+
+def _require_whole(folder: Path) -> None:
+    names = (DATA, KEYRING, KEYS, *NOTES.values())
+    if not all((folder / name).is_file() for name in names):
+        raise NotABackup
+
+
+def _sha256(path: Path) -> str:
+    hashed = hashlib.sha256()
+    with path.open("rb") as handle:
+        while piece := handle.read(_READ):
+            hashed.update(piece)
+    return hashed.hexdigest()
 
 
 @contextlib.contextmanager
 def _half_made(folder: Path) -> Iterator[None]:
-    """Leave nothing of `folder` behind when the work on it fails."""
+    """Leave nothing in `folder` when the work on it fails, nor it if it was not there.
+
+    It is empty, or not there, before.
+    """
     existed = folder.exists()
     try:
         yield
     except BaseException:
-        if not existed:
-            shutil.rmtree(folder, ignore_errors=True)
+        for path in folder.iterdir() if folder.exists() else ():
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
+        if not existed and folder.exists():
+            folder.rmdir()
         raise

@@ -130,7 +130,7 @@ class BlobWriter:
     def __init__(self, store: BlobStore, key: bytes) -> None:
         self._store, self._key = store, key
         self._half = store._folder / f"{HALF}{secrets.token_hex(16)}"
-        self._handle: IO[bytes] | None = open(self._half, "xb", opener=private)
+        self._handle: IO[bytes] | None = _new(self._half)
         self._hash = hashlib.sha256()
         self._waiting = bytearray()
         self._number = 0
@@ -242,3 +242,7 @@ def _cipher(key: bytes, head: bytes) -> ChaCha20Poly1305:
 
 def _nonce(number: int, *, last: bool) -> bytes:
     return number.to_bytes(11, "big") + (b"\1" if last else b"\0")
+
+
+def _new(path: Path) -> IO[bytes]:
+    return open(path, "xb", opener=private)

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
-from django.core.management import call_command
+from django.apps.registry import Apps
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models, transaction
+from django.db.migrations.executor import MigrationExecutor
 from sqlcipher3 import dbapi2
 
 from habeas.errors import HabeasError
-from habeas.store import triggers, vault
+from habeas.store import schema, triggers, vault
 from habeas.store.backend.pragmas import prepare
 from habeas.store.backend.sqlite.base import DatabaseWrapper
 from habeas.store.folder import Layout
@@ -44,9 +45,11 @@ def snapshot(target: Path) -> None:
     if connection.vendor == "sqlite":
         _backup(target)
         return
+    registry, nodes = schema.models(), schema.applied()
     with _second(target) as alias:
-        call_command("migrate", database=alias, verbosity=0, interactive=False)
-        _copy_rows(DEFAULT_DB_ALIAS, alias)
+        executor = MigrationExecutor(connections[alias])
+        executor.migrate(nodes)
+        _copy_rows(registry, DEFAULT_DB_ALIAS, alias)
     with on_file(target):
         triggers.make()
 
@@ -71,17 +74,18 @@ def to_server(layout: Layout, keys: Keys) -> None:
     """
     if connection.vendor == "sqlite":
         return
-    vault.unlock(layout, keys)
-    try:
-        call_command("migrate", verbosity=0, interactive=False)
-        if Entry.objects.exists():
-            raise ServerNotEmpty
-        with _second(layout.database) as alias:
-            _copy_rows(alias, DEFAULT_DB_ALIAS)
-        triggers.make()
-    finally:
-        connection.close()
-        vault.lock()
+    with vault.beside(layout, keys):
+        try:
+            with on_file(layout.database):
+                registry, nodes = schema.models(), schema.applied()
+            MigrationExecutor(connection).migrate(nodes)
+            if Entry.objects.exists():
+                raise ServerNotEmpty
+            with _second(layout.database) as alias:
+                _copy_rows(registry, alias, DEFAULT_DB_ALIAS)
+            triggers.make()
+        finally:
+            connection.close()
 
 
 def _backup(target: Path) -> None:
@@ -118,13 +122,13 @@ def _second(path: Path) -> Iterator[str]:
         del connections.databases[COPY]
 
 
-def _copy_rows(source: str, target: str) -> None:
+def _copy_rows(registry: Apps, source: str, target: str) -> None:
     with (
         transaction.atomic(using=source),
         transaction.atomic(using=target),
         opened_by_ledger(),
     ):
-        for model in _models():
+        for model in _models(registry):
             _copy_table(model, source, target)
 
 
@@ -145,10 +149,8 @@ def _insert(model: type[models.Model], batch: list[models.Model], to: str) -> No
         plain.bulk_create(batch)
 
 
-def _models() -> list[type[models.Model]]:
+def _models(registry: Apps) -> list[type[models.Model]]:
     """Return our models; a foreign key is checked when the copy is committed."""
-    return [
-        m
-        for m in apps.get_models(include_auto_created=True)
-        if m.__module__.startswith("habeas.")
-    ]
+    ours = {c.label for c in apps.get_app_configs() if c.name.startswith("habeas.")}
+    found = registry.get_models(include_auto_created=True)
+    return [m for m in found if m._meta.app_label in ours]

@@ -6,20 +6,36 @@ desk/  keys.json  desk.db  blobs/  keyring/  head  desk.toml
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from django.core.management import call_command
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db import Error, connection
 
 from habeas.errors import HabeasError
 from habeas.store import checkpoint as checkpoints
-from habeas.store import head, keys, ledger, triggers, vault
+from habeas.store import (
+    copies,
+    folder,
+    head,
+    keys,
+    ledger,
+    schema,
+    triggers,
+    upgrade,
+    vault,
+)
 from habeas.store import verify as verifying
 from habeas.store.findings import Finding
-from habeas.store.folder import Layout, make_folder
+from habeas.store.folder import Layout
+from habeas.store.head import BehindHead as BehindHead
+from habeas.store.kdf import Cost
+from habeas.store.locks import Presence
 from habeas.store.models import Entry
+
+HALF_MADE_FOR = 24 * 60 * 60  # seconds; a writer that lives has long ended by then
+_presence: Presence | None = None
 
 
 class NoDesk(HabeasError):
@@ -52,15 +68,14 @@ class NewerDesk(HabeasError):
         )
 
 
-class BehindHead(HabeasError):
-    """The database holds fewer entries than the head file says there were."""
+class NoKeyFile(HabeasError):
+    """Parts of a desk are there, without the file that opens them."""
 
-    def __init__(self, has: int, had: int) -> None:
-        self.has, self.had = has, had
+    def __init__(self) -> None:
         super().__init__(
-            f"the database holds {has} ledger entries but had {had}: entries are lost "
-            "or an older copy was put in place. Nothing was changed. Run "
-            "`habeas verify`, then restore the last backup beside it."
+            "there are parts of a desk in this folder, but no key file (keys.json). "
+            "Nothing was changed. Put the keys.json of the last backup in its place, "
+            "or name an empty folder with --desk."
         )
 
 
@@ -84,21 +99,34 @@ def require(root: Path) -> None:
         raise NoDesk
 
 
-def create(root: Path, passphrase: str, *, cost: object = None) -> keys.Keys:
+def create(root: Path, passphrase: str, *, cost: Cost | None = None) -> keys.Keys:
     """Make a desk's folder, keys and empty database, and leave it unlocked.
+
+    The key file comes last: until it stands there is no desk, and what an
+    interrupted making left is thrown away by the next.
 
     Raises:
         DeskExists: If the folder holds a desk. Nothing is changed.
+        NoKeyFile: If it holds parts of one. Nothing is changed.
+        copies.ServerNotEmpty: If a desk stands on the team's server already.
     """
     layout = point(root)
     if is_desk(root):
         raise DeskExists
-    make_folder(layout.root)
-    for folder in (layout.blobs, layout.keyring):
-        make_folder(folder)
-    made, _ = keys.create(layout.root, passphrase, recovery=False, cost=cost)
+    _make_parts(layout)
+    made = keys.make()
     vault.unlock(layout, made)
-    migrate()
+    try:
+        head.begin()
+        migrate()
+        if entries():
+            raise copies.ServerNotEmpty
+        keys.write(layout.root, made, passphrase, cost=cost)
+        folder.remove(layout.making)
+        _enter(layout)
+    except BaseException:
+        lock()
+        raise
     return made
 
 
@@ -106,13 +134,20 @@ def unlock(root: Path, passphrase: str) -> None:
     """Open the desk at `root`: keys into the vault, schema and head checked.
 
     Raises:
-        NoDesk, keys.WrongPassphrase, keys.DamagedKeyFile, NewerDesk, BehindHead:
+        NoDesk, keys.WrongPassphrase, keys.DamagedKeyFile, NewerDesk, BehindHead,
+        head.DamagedHead, locks.DeskInUse, upgrade.NotUpgraded:
             The vault stays locked and nothing is changed.
     """
     layout = point(root)
     require(root)
-    vault.unlock(layout, keys.open(layout.root, passphrase))
+    enter(layout, keys.open(layout.root, passphrase))
+
+
+def enter(layout: Layout, opened: keys.Keys) -> None:
+    """Open the desk with keys that are had already, as `unlock` does."""
+    vault.unlock(layout, opened)
     try:
+        _enter(layout)
         check()
     except BaseException:
         lock()
@@ -136,6 +171,8 @@ def look(
     require(root)
     vault.unlock(layout, keys.open(layout.root, passphrase))
     try:
+        if _newer():
+            raise NewerDesk
         return verifying.verify(checkpoint, more=more, progress=progress)
     finally:
         lock()
@@ -144,38 +181,36 @@ def look(
 def signed_checkpoint() -> str:
     """Return the ledger's signed checkpoint (C2SP form) as it stands."""
     tree = ledger.frontier()
-    return checkpoints.sign(
-        f"habeas/{vault.keys().desk}", tree.size, tree.root(), vault.keys().signing
-    )
+    return checkpoints.sign(vault.keys(), tree.size, tree.root())
 
 
 def lock() -> None:
-    """Forget the keys and close this thread's connection."""
-    connection.close()
+    """Forget the keys and close this thread's connection; others close theirs."""
+    global _presence
     vault.lock()
+    connection.close()
+    if _presence is not None:
+        _presence.leave()
+        _presence = None
 
 
 def check() -> None:
     """Refuse a newer desk, bring an older one up to date, look at ledger and head."""
     layout = vault.layout()
     if connection.vendor == "sqlite" and not layout.database.exists():
-        standing = head.read()
-        if standing is not None:
-            raise BehindHead(0, standing.size)
-    if _unknown_migrations():
+        raise BehindHead(0, head.read().size)
+    if schema.newer():
         raise NewerDesk
-    if _pending():
-        migrate()
+    if schema.behind():
+        with _alone():
+            upgrade.upgrade()
     triggers.require()
     require_head()
+    _tidy(layout)
 
 
 def require_head() -> None:
-    """Raise `BehindHead` if the database holds less than the head says."""
-    standing = head.read()
-    has = entries()
-    if standing is not None and has < standing.size:
-        raise BehindHead(has, standing.size)
+    """Raise `BehindHead` or `DamagedHead` unless the database holds what it says."""
     head.renew(ledger.frontier())
 
 
@@ -185,35 +220,51 @@ def entries() -> int:
 
 
 def migrate() -> None:
-    """Bring the schema up to date under a file lock, then make the triggers."""
-    with _migration_lock(vault.layout()):
-        call_command("migrate", verbosity=0, interactive=False)
-        triggers.make()
+    """Bring the schema up to date, then make the triggers."""
+    call_command("migrate", verbosity=0, interactive=False)
+    triggers.make()
 
 
-def _executor() -> MigrationExecutor:
-    return MigrationExecutor(connection)
-
-
-def _unknown_migrations() -> bool:
-    loader = _executor().loader
-    ours = {app for app, _ in loader.disk_migrations}
-    applied = loader.applied_migrations or {}
-    return any(key[0] in ours and key not in loader.disk_migrations for key in applied)
-
-
-def _pending() -> bool:
-    executor = _executor()
-    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-
-
-@contextlib.contextmanager
-def _migration_lock(layout: Layout) -> Iterator[None]:
+def _newer() -> bool:
     try:
-        import fcntl
-    except ImportError:
-        yield
-        return
-    with layout.lock.open("ab") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
+        return schema.newer()
+    except (Error, HabeasError):
+        return False  # too damaged to tell: let the checks say so
+
+
+def _make_parts(layout: Layout) -> None:
+    folder.make_folder(layout.root)
+    if layout.making.exists():
+        _clear(layout)
+    elif layout.database.exists() or layout.head.exists():
+        raise NoKeyFile
+    folder.write_file(layout.making, b"")
+    for part in (layout.blobs, layout.keyring):
+        folder.make_folder(part)
+
+
+def _clear(layout: Layout) -> None:
+    """Remove what an interrupted making left. It held nothing of anybody's."""
+    for path in layout.root.glob(f"{layout.database.name}*"):
+        path.unlink()
+    layout.head.unlink(missing_ok=True)
+
+
+def _tidy(layout: Layout) -> None:
+    """Remove files whose writing was cut off more than a day ago."""
+    then = time.time() - HALF_MADE_FOR
+    for part in (layout.root, layout.blobs, layout.keyring):
+        for path in part.glob(f"{folder.HALF}*"):
+            if path.is_file() and path.stat().st_mtime < then:
+                path.unlink(missing_ok=True)
+
+
+def _enter(layout: Layout) -> None:
+    global _presence
+    if _presence is not None:
+        _presence.leave()
+    _presence = Presence(layout.lock)
+
+
+def _alone() -> contextlib.AbstractContextManager[None]:
+    return contextlib.nullcontext() if _presence is None else _presence.alone()

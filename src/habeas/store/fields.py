@@ -25,6 +25,8 @@ class Sealed(bytes):
 class SealedAttribute(DeferredAttribute):
     """Opens a sealed value when it is first looked at."""
 
+    field: SealedTextField
+
     def __get__(self, instance: Any, cls: Any = None) -> Any:
         if instance is None:
             return self
@@ -38,7 +40,7 @@ class SealedAttribute(DeferredAttribute):
         instance.__dict__[self.field.attname] = value
 
 
-class SealedTextField(models.BinaryField):
+class SealedTextField(models.BinaryField):  # type: ignore[type-arg]
     """A text, sealed under the row's key. `None` is stored as NULL."""
 
     descriptor_class = SealedAttribute

@@ -45,6 +45,31 @@ class Layout:
     def lock(self) -> Path:
         return self.root / "lock"
 
+    @property
+    def before(self) -> Path:
+        """The database as it stood before the last upgrade."""
+        return self.root / "before"
+
+    @property
+    def making(self) -> Path:
+        """There while a desk is being made: its parts may be thrown away."""
+        return self.root / f"{HALF}making"
+
+
+@dataclass(frozen=True)
+class WithCopy(Layout):
+    """A desk whose database and head are looked at as copied into `copy`."""
+
+    copy: Path
+
+    @property
+    def database(self) -> Path:
+        return self.copy / "desk.db"
+
+    @property
+    def head(self) -> Path:
+        return self.copy / "head"
+
 
 def make_folder(path: Path) -> None:
     """Make a folder, and those above it, that its owner alone may enter."""

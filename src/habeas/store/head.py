@@ -1,8 +1,9 @@
 """The head file: how far the ledger had come, so that a desk behind it says so.
 
 It holds size, root and frontier of the RFC 6962 tree under a MAC of the desk's
-key. It is renewed after each commit; a database that is ahead of it is in order
-(the power went between commit and renewal), one that is behind has lost entries.
+key. It is there from the making of the desk on and is renewed after each commit; a
+database that is ahead of it is in order (the power went between commit and
+renewal), one that is behind has lost entries.
 """
 
 from __future__ import annotations
@@ -10,28 +11,38 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from habeas.errors import HabeasError
 from habeas.store import vault
 from habeas.store.canon import canonical
 from habeas.store.folder import write_file
+from habeas.store.locks import only_one
 from habeas.store.merkle import Frontier
 
 FORMAT = "habeas-head/1"
 
 
 class DamagedHead(HabeasError):
-    """The head file is not what the desk wrote."""
+    """The head file is missing, or is not what the desk wrote."""
 
     def __init__(self) -> None:
         super().__init__(
-            "the desk's head file is damaged or was changed. The records were not "
-            "touched. Compare with a checkpoint kept elsewhere: "
-            "`habeas verify --checkpoint FILE`."
+            "the desk's head file is missing, damaged or was changed. The records "
+            "were not touched. Compare with a checkpoint kept elsewhere: "
+            "`habeas verify --checkpoint FILE`, then restore the last backup beside it."
+        )
+
+
+class BehindHead(HabeasError):
+    """The database holds fewer entries than the head file says there were."""
+
+    def __init__(self, has: int, had: int) -> None:
+        self.has, self.had = has, had
+        super().__init__(
+            f"the database holds {has} ledger entries but had {had}: entries are lost "
+            "or an older copy was put in place. Nothing was changed. Run "
+            "`habeas verify`, then restore the last backup beside it."
         )
 
 
@@ -44,50 +55,45 @@ class Head:
     frontier: Frontier
 
 
-def read() -> Head | None:
-    """Return the head, or None if none was written yet. Raises `DamagedHead`."""
-    path = vault.layout().head
-    if not path.exists():
-        return None
+def read() -> Head:
+    """Return the head. Raises `DamagedHead`, also where there is none."""
     try:
-        found = json.loads(path.read_bytes())
+        content = vault.layout().head.read_bytes()
+        found = json.loads(content)
+        if canonical(found) != content:
+            raise DamagedHead
         mac = found.pop("mac")
         if found["format"] != FORMAT or not hmac.compare_digest(mac, _mac(found)):
             raise DamagedHead
         hashes = tuple(bytes.fromhex(x) for x in found["frontier"])
         return Head(found["size"], found["root"], Frontier(found["size"], hashes))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise DamagedHead from error
+
+
+def begin() -> None:
+    """Write the head of an empty ledger, for a desk that is being made."""
+    _write(Frontier(0, ()))
 
 
 def renew(frontier: Frontier) -> None:
     """Write the head for `frontier` unless a later one stands."""
-    with _only_one(vault.layout().head.with_suffix(".lock")):
-        standing = read()
-        if standing is not None and standing.size >= frontier.size:
-            return
-        body = {
-            "format": FORMAT,
-            "size": frontier.size,
-            "root": frontier.root().hex(),
-            "frontier": [x.hex() for x in frontier.hashes],
-        }
-        whole = body | {"mac": _mac(body)}
-        write_file(vault.layout().head, canonical(whole))
+    path = vault.layout().head
+    with only_one(path.with_suffix(".lock")):
+        if read().size < frontier.size:
+            _write(frontier)
+
+
+def _write(frontier: Frontier) -> None:
+    body = {
+        "format": FORMAT,
+        "size": frontier.size,
+        "root": frontier.root().hex(),
+        "frontier": [x.hex() for x in frontier.hashes],
+    }
+    write_file(vault.layout().head, canonical(body | {"mac": _mac(body)}))
 
 
 def _mac(body: object) -> str:
-    made = hmac.new(vault.key("head"), canonical(body), hashlib.sha256)
-    return "hmac-sha256:" + made.hexdigest()
-
-
-@contextmanager
-def _only_one(path: Path) -> Iterator[None]:
-    try:
-        import fcntl
-    except ImportError:
-        yield
-        return
-    with path.open("ab") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
+    made = hmac.digest(vault.key("head"), canonical(body), hashlib.sha256)
+    return "hmac-sha256:" + made.hex()

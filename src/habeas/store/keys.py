@@ -15,6 +15,7 @@ import hashlib
 import hmac
 import json
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -100,18 +101,35 @@ def create(
     Without `recovery` there is no sheet, and the list is empty. `cost` is what
     Argon2id takes; by default about a second on this machine.
     """
-    made = Keys(
+    made = make()
+    words = new_words() if recovery else []
+    write(root, made, passphrase, words, cost=cost)
+    return made, words
+
+
+def make() -> Keys:
+    """Return the keys of a new desk, written nowhere yet."""
+    return Keys(
         str(uuid4()),
         secrets.token_bytes(KEY),
         Ed25519PrivateKey.generate(),
         x25519.Identity.generate(),
     )
-    words = new_words() if recovery else []
-    slots = [_passphrase_slot(made, passphrase, cost or kdf.chosen())]
+
+
+def write(
+    root: Path,
+    keys: Keys,
+    passphrase: str,
+    words: Sequence[str] = (),
+    *,
+    cost: Cost | None = None,
+) -> None:
+    """Write a key file that opens with `passphrase`, and with `words` if given."""
+    slots = [_passphrase_slot(keys, passphrase, cost or kdf.chosen())]
     if words:
-        slots.append(_recovery_slot(made, words))
-    _write(root, made, {"slots": slots, **_pairs(made)})
-    return made, words
+        slots.append(_recovery_slot(keys, list(words)))
+    _write(root, keys, {"slots": slots, **_pairs(keys)})
 
 
 def open(root: Path, passphrase: str) -> Keys:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import logging
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -29,6 +30,7 @@ from habeas.store.models import Entry, Payload
 from habeas.store.rows import Row
 from habeas.store.seal import lookup, seal, unseal
 
+_log = logging.getLogger(__name__)
 FORMAT = "habeas-entry/1"
 SALT = 16
 _ADVISORY = 0x4861_6265_6173
@@ -154,6 +156,8 @@ def write(
     Raises:
         AlreadyDone: If an entry with `key` stands.
         vault.Locked: If the desk is locked.
+        head.BehindHead, head.DamagedHead: If the ledger is not the one that the head
+            file names; nothing is written to it.
     """
     hashed = lookup(vault.key("idempotency"), key) if key else None
     with transaction.atomic(durable=True), opened_by_ledger():
@@ -170,30 +174,58 @@ def write(
             return
         entry = writer._close(hashed)
         grown = tree.append(bytes.fromhex(entry.leaf))
-        transaction.on_commit(lambda: head.renew(grown))
+        transaction.on_commit(lambda: _renew_head(grown))
 
 
 def frontier() -> Frontier:
-    """Return the tree's frontier as the database holds it, from the head onwards."""
-    standing = head.read()
-    tree = standing.frontier if standing else Frontier(0, ())
-    leaves = Entry.objects.filter(seq__gte=tree.size).order_by("seq")
-    for leaf in leaves.values_list("leaf", flat=True):
+    """Return the tree's frontier as the database holds it, from the head onwards.
+
+    Raises:
+        head.BehindHead: If the database holds less than the head says.
+        head.DamagedHead: If there is no good head file.
+    """
+    tree = head.read().frontier
+    leaves = Entry.objects.filter(seq__gte=tree.size - 1).order_by("seq")
+    found = list(leaves.values_list("seq", "leaf"))
+    if tree.size and (not found or found.pop(0)[0] != tree.size - 1):
+        raise head.BehindHead(Entry.objects.count(), tree.size)
+    for _, leaf in found:
         tree = tree.append(bytes.fromhex(leaf))
     return tree
 
 
-def payload(item: Payload) -> tuple[bytes, dict[str, Any]]:
-    """Return salt and state of a payload; raises `keyring.KeyErased` if erased."""
+def plain(item: Payload) -> tuple[bytes, bytes]:
+    """Return salt and canonical state of a payload.
+
+    Raises:
+        keyring.KeyErased: If it was erased with its key.
+        seal.SealBroken: If it is not what was written.
+    """
     bound = f"payload:{item.entry_id}:{item.table}:{item.row}".encode()
-    plain = unseal(vault.sealing_key(item.key), bytes(item.sealed), bound)
-    return plain[:SALT], json.loads(plain[SALT:])
+    opened = unseal(vault.sealing_key(item.key), bytes(item.sealed), bound)
+    return opened[:SALT], opened[SALT:]
 
 
 def history(row: Row) -> list[tuple[int, dict[str, Any]]]:
     """Return a row's states, oldest first, each with the entry that made it."""
     found = Payload.objects.filter(table=row._meta.db_table, row=row.pk)
-    return [(p.entry_id, payload(p)[1]) for p in found.order_by("entry_id")]
+    return [
+        (item.entry_id, json.loads(plain(item)[1]))
+        for item in found.order_by("entry_id")
+    ]
+
+
+def _renew_head(grown: Frontier) -> None:
+    """Renew the head; the commit stands also where that fails (a full disk)."""
+    try:
+        head.renew(grown)
+    except OSError as error:
+        _log.warning(
+            "entry %d is kept, but the head file could not be renewed (%s); "
+            "the next entry renews it",
+            grown.size - 1,
+            type(error).__name__,
+        )
 
 
 def _one_appender() -> None:

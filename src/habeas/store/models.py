@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 
 
@@ -35,7 +37,7 @@ class Payload(models.Model):
     sealed = models.BinaryField()
 
     class Meta:
-        indexes = [models.Index(fields=["table", "row"])]
+        indexes: ClassVar = [models.Index(fields=["table", "row"])]
 
     def __str__(self) -> str:
         return f"payload of {self.table} {self.row} at entry {self.entry_id}"

@@ -50,28 +50,33 @@ class Row(models.Model):
     def __repr__(self) -> str:
         return f"<{self}>"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        require_ledger(self._meta.db_table)
+        super().save(*args, **kwargs)
+
     def label_of(self, name: str) -> str:
         """Return the effective label of a field: the most closed that applies."""
         return most_closed([self.label, self.field_labels.get(name, self.label)])
 
     def state(self) -> dict[str, Any]:
         """Return the row's values as JSON, sealed ones in clear, without `entry`."""
-        return {
-            field.column: _jsonable(getattr(self, field.attname))
-            for field in self._meta.concrete_fields
-            if field.column != "entry"
-        }
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        require_ledger(self._meta.db_table)
-        super().save(*args, **kwargs)
+        return state_of(self)
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         require_ledger(self._meta.db_table)
         return super().delete(*args, **kwargs)
 
 
-def _jsonable(value: Any) -> Any:
+def state_of(row: models.Model) -> dict[str, Any]:
+    """Return the values of a row, also one of an earlier schema, as `Row.state`."""
+    return {
+        str(field.column): jsonable(getattr(row, field.attname))
+        for field in row._meta.concrete_fields
+        if field.column != "entry"
+    }
+
+
+def jsonable(value: Any) -> Any:
     if isinstance(value, datetime.datetime):
         return value.astimezone(datetime.UTC).isoformat(timespec="microseconds")
     if isinstance(value, datetime.date):
@@ -84,5 +89,7 @@ def _jsonable(value: Any) -> Any:
 def sealed_columns(model: type[models.Model]) -> list[str]:
     """Return the names of a model's sealed columns."""
     return [
-        f.column for f in model._meta.concrete_fields if isinstance(f, SealedTextField)
+        str(f.column)
+        for f in model._meta.concrete_fields
+        if isinstance(f, SealedTextField)
     ]

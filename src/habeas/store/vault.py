@@ -8,8 +8,11 @@ under an older generation closes itself at its next use.
 
 from __future__ import annotations
 
+import contextvars
 import threading
 from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from habeas.errors import HabeasError
@@ -36,6 +39,7 @@ class Locked(HabeasError):
 class _Open:
     layout: Layout
     keys: Keys
+    generation: int
     derived: dict[str, bytes] = field(default_factory=dict)
     sources: OrderedDict[str, bytes] = field(default_factory=OrderedDict)
 
@@ -43,6 +47,9 @@ class _Open:
 _guard = threading.RLock()
 _open: _Open | None = None
 _generation = 0
+_beside: contextvars.ContextVar[_Open | None] = contextvars.ContextVar(
+    "beside", default=None
+)
 
 
 def generation() -> int:
@@ -51,16 +58,16 @@ def generation() -> int:
 
 
 def is_open() -> bool:
-    """Return whether keys are in memory."""
-    return _open is not None
+    """Return whether keys are in memory that this thread may use."""
+    return _now() is not None
 
 
 def unlock(layout: Layout, keys: Keys) -> None:
     """Keep `keys` for the desk at `layout` until `lock`."""
     global _open, _generation
     with _guard:
-        _open = _Open(layout, keys)
         _generation += 1
+        _open = _Open(layout, keys, _generation)
 
 
 def lock() -> None:
@@ -71,8 +78,29 @@ def lock() -> None:
         _generation += 1
 
 
+@contextmanager
+def beside(layout: Layout, keys: Keys) -> Iterator[None]:
+    """Let this thread alone mean another desk for a while: a copy to be checked.
+
+    Other threads go on with the open desk. A lock or unlock meanwhile ends it: what
+    still asks for keys then raises `Locked`.
+    """
+    token = _beside.set(_Open(layout, keys, _generation))
+    try:
+        yield
+    finally:
+        _beside.reset(token)
+
+
+def _now() -> _Open | None:
+    state = _beside.get()
+    if state is None:
+        return _open
+    return state if state.generation == _generation else None
+
+
 def _state() -> _Open:
-    state = _open
+    state = _now()
     if state is None:
         raise Locked
     return state
@@ -116,6 +144,15 @@ def source_key(key_id: str) -> bytes:
     found = keyring.get(state.layout, state.keys.data, key_id)
     _remember(state, key_id, found)
     return found
+
+
+def look_up_source_key(key_id: str) -> bytes:
+    """Return the key of a source as its file holds it now, whatever is remembered.
+
+    Raises `keyring.KeyErased` or `keyring.KeyDamaged`.
+    """
+    state = _state()
+    return keyring.get(state.layout, state.keys.data, key_id)
 
 
 def erase_source_key(key_id: str) -> None:

@@ -1,39 +1,51 @@
 """Checks that nothing on the desk was changed, lost, added or put in another order.
 
 What is compared: the key file with its MAC; every page of the database with its
-HMAC (SQLCipher); every blob chunk by chunk and with the hash in its record; every
-entry with its leaf and the tree with the head file (and with a checkpoint kept
-elsewhere, if one is given); every payload with the entry's commitment; every row
-with its last payload; every quote with its text. A rollback of the whole folder is
-found only against a checkpoint kept elsewhere, and the result says which was used.
+HMAC (SQLCipher); the triggers by their text; every entry with its leaf and the tree
+with the head file (and with a checkpoint kept elsewhere, if one is given); every
+payload with the entry's commitment; every row with its last payload; every source
+key; every blob chunk by chunk and with the hash in its record; by later stages,
+every quote with its text. A rollback of the whole folder is found only against a
+checkpoint kept elsewhere, and the result says which was used.
+
+Everything is read as of one moment, while others go on writing.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Any
+from functools import partial
+from itertools import islice
 
+from django.apps import apps
+from django.apps.registry import Apps
 from django.db import Error, connection
 
 from habeas.errors import HabeasError
 from habeas.store import checkpoint as checkpoints
-from habeas.store import head, keyring, keys, ledger, tables, triggers, vault
-from habeas.store.canon import canonical, commitment
+from habeas.store import files, head, keys, schema, triggers, vault
+from habeas.store import payloads as payloading
 from habeas.store.findings import DAMAGE, OK, WARNING, Finding
 from habeas.store.merkle import Frontier, leaf_hash
-from habeas.store.models import Entry, Payload
 
 Progress = Callable[[str, int, int], None]
-SHOWN = 20
+Check = Callable[[], Iterator[Finding]]
+SHOWN = 20  # findings of one check that are told one by one
+
+
+def quiet(check: str, done: int, total: int) -> None:
+    """Tell no progress."""
 
 
 def verify(
     checkpoint: str | None = None,
     *,
-    progress: Progress = lambda check, done, total: None,
-    more: tuple[Callable[[], Iterator[Finding]], ...] = (),
+    progress: Progress = quiet,
+    more: tuple[Check, ...] = (),
+    with_files: bool = True,
+    with_keys: bool = True,
 ) -> list[Finding]:
     """Look at everything and return what was found, damage first.
 
@@ -42,40 +54,94 @@ def verify(
         progress: Called with the check's name, steps done and steps in all.
         more: Checks of later stages (quotes, sources), which this folder may not
             import.
+        with_files: Whether blobs and source keys are looked at too.
+        with_keys: Whether the key file is: a copy gets its own last.
 
     Raises:
         vault.Locked: If the desk is locked.
+        checkpoint.NotACheckpoint: If `checkpoint` is none of this desk's.
     """
-    findings: list[Finding] = []
-    for name, check in (
-        ("keys", _keys),
-        ("database", _database),
-        ("triggers", _triggers),
-        ("ledger", lambda: _ledger(checkpoint)),
-        ("rows", lambda: _rows(progress)),
-        *((c.__name__.strip("_"), c) for c in more),
-    ):
-        progress(name, 0, 0)
-        findings += _run(name, check)
+    wanted = _wanted(checkpoint)
+    findings = _run("keys", _keys) if with_keys else []
+    findings += _run("database", _database)
+    standing = _run("head", lambda: _head(wanted))
+    with _moment(findings):
+        models = _models(findings)
+        checks: list[tuple[str, Check]] = [
+            ("triggers", _triggers),
+            ("ledger", lambda: _ledger(models, wanted, checkpoint, progress)),
+            ("rows", lambda: payloading.check(models, progress)),
+        ]
+        if with_files:
+            checks += [
+                ("source keys", lambda: files.keyring(models)),
+                ("blobs", lambda: files.blobs(models, progress)),
+            ]
+        checks += [(c.__name__.strip("_"), c) for c in more]
+        for name, check in checks:
+            progress(name, 0, 0)
+            findings += _run(name, check)
     order = {DAMAGE: 0, WARNING: 1, OK: 2}
-    return sorted(findings, key=lambda f: order[f.severity])
+    return sorted(standing + findings, key=lambda f: order[f.severity])
 
 
-def _run(name: str, check: Callable[[], Iterator[Finding]]) -> list[Finding]:
+def _run(name: str, check: Check) -> list[Finding]:
     found: list[Finding] = []
     try:
-        found.extend(check())
+        running = check()
+        found.extend(islice(running, SHOWN))
+        left = sum(finding.damaged for finding in running)
+        if left:
+            found.append(Finding(DAMAGE, name, f"{name}: {left} more faults."))
     except vault.Locked:
         raise
     except HabeasError as error:
         found.append(Finding(DAMAGE, name, str(error)))
-    except (Error, connection.Database.Error):
-        found.append(
-            Finding(DAMAGE, name, "the database could not be read to its end.")
-        )
+    except (Error, ValueError):
+        sentence = f"{name}: the database could not be read to its end."
+        found.append(Finding(DAMAGE, name, sentence))
     if not any(f.severity == DAMAGE for f in found):
         found.append(Finding(OK, name, f"{name}: in order."))
     return found
+
+
+@contextlib.contextmanager
+def _moment(findings: list[Finding]) -> Iterator[None]:
+    """Read one moment's state, without holding up those who write."""
+    begin = (
+        "BEGIN DEFERRED"
+        if connection.vendor == "sqlite"
+        else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+    )
+    begun = not _run("database", partial(_say, begin))[0].damaged
+    try:
+        yield
+    finally:
+        if begun:
+            findings += [f for f in _run("database", _end) if f.damaged]
+
+
+def _say(statement: str) -> Iterator[Finding]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+    yield from ()
+
+
+def _end() -> Iterator[Finding]:
+    yield from _say("ROLLBACK")
+
+
+def _models(findings: list[Finding]) -> Apps:
+    """Return the models of the database's own time; today's, if it cannot tell."""
+    try:
+        return schema.models()
+    except (Error, HabeasError):
+        findings.append(
+            Finding(
+                DAMAGE, "database", "the database does not say which schema it has."
+            )
+        )
+        return apps
 
 
 def _keys() -> Iterator[Finding]:
@@ -86,16 +152,17 @@ def _keys() -> Iterator[Finding]:
 def _database() -> Iterator[Finding]:
     if connection.vendor != "sqlite":
         return
+    for pragma in ("cipher_integrity_check", "integrity_check"):
+        if said := _faults(pragma) and _faults(pragma):
+            sentence = f"{said} faults in the database's pages ({pragma})."
+            yield Finding(DAMAGE, "database", sentence)
+
+
+def _faults(pragma: str) -> int:
+    """Return how many faults were told; a writer at work can cause one, once."""
     with connection.cursor() as cursor:
-        for pragma in ("cipher_integrity_check", "integrity_check"):
-            cursor.execute(f"PRAGMA {pragma}")
-            said = [row[0] for row in cursor.fetchall() if row[0] != "ok"]
-            if said:
-                yield Finding(
-                    DAMAGE,
-                    "database",
-                    f"{len(said)} faults in the database's pages ({pragma}).",
-                )
+        cursor.execute(f"PRAGMA {pragma}")
+        return sum(row[0] != "ok" for row in cursor.fetchall())
 
 
 def _triggers() -> Iterator[Finding]:
@@ -103,25 +170,49 @@ def _triggers() -> Iterator[Finding]:
     yield from ()
 
 
-def _ledger(checkpoint: str | None) -> Iterator[Finding]:
-    at: dict[int, str] = {}
-    wanted = _wanted(checkpoint)
+def _head(wanted: list[tuple[str, int, str]]) -> Iterator[Finding]:
     standing = head.read()
-    if standing is not None:
-        wanted.append(("the head file", standing.size, standing.root))
+    wanted.append(("the head file", standing.size, standing.root))
+    yield from ()
+
+
+def _ledger(
+    models: Apps,
+    wanted: list[tuple[str, int, str]],
+    checkpoint: str | None,
+    progress: Progress,
+) -> Iterator[Finding]:
+    entries = models.get_model("store", "Entry")._base_manager
+    total = entries.count()
     tree = Frontier(0, ())
+    at = {0: tree.root().hex()}
     sizes = {size for _, size, _ in wanted}
-    at[0] = tree.root().hex()
-    for entry in Entry.objects.order_by("seq").iterator():
-        leaf = leaf_hash(entry.body.encode())
+    for entry in entries.order_by("seq").iterator():
         if entry.seq != tree.size:
             yield Finding(DAMAGE, "ledger", f"entry {tree.size} is missing.")
             return
-        if leaf.hex() != entry.leaf or json.loads(entry.body)["seq"] != entry.seq:
+        leaf = leaf_hash(entry.body.encode())
+        if leaf.hex() != entry.leaf or _number(entry.body) != entry.seq:
             yield Finding(DAMAGE, "ledger", f"entry {entry.seq} was changed.")
         tree = tree.append(leaf)
         if tree.size in sizes:
             at[tree.size] = tree.root().hex()
+        progress("ledger", tree.size, total)
+    yield from _compared(tree, at, wanted)
+    if checkpoint is None:
+        yield Finding(
+            WARNING,
+            "ledger",
+            "compared with the head file in this folder only; a rollback of the whole "
+            "folder shows only against a checkpoint kept elsewhere (--checkpoint).",
+        )
+    else:
+        yield Finding(OK, "ledger", "compared with the checkpoint that was given.")
+
+
+def _compared(
+    tree: Frontier, at: dict[int, str], wanted: list[tuple[str, int, str]]
+) -> Iterator[Finding]:
     for name, size, root in wanted:
         if size > tree.size:
             yield Finding(
@@ -132,109 +223,18 @@ def _ledger(checkpoint: str | None) -> Iterator[Finding]:
             )
         elif at[size] != root:
             yield Finding(DAMAGE, "ledger", f"the ledger is not the one {name} names.")
-    if checkpoint is None:
-        yield Finding(
-            WARNING,
-            "ledger",
-            "compared with the head file in this folder only; a rollback of the whole "
-            "folder shows only against a checkpoint kept elsewhere (--checkpoint).",
-        )
+
+
+def _number(body: str) -> int | None:
+    try:
+        number = json.loads(body)["seq"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    return number if isinstance(number, int) else None
 
 
 def _wanted(checkpoint: str | None) -> list[tuple[str, int, str]]:
     if checkpoint is None:
         return []
-    public = vault.keys().signing.public_key().public_bytes_raw()
-    kept = checkpoints.verify(checkpoint, public)
+    kept = checkpoints.verify(checkpoint, vault.keys())
     return [("the checkpoint", kept.size, kept.root.hex())]
-
-
-def _rows(progress: Progress) -> Iterator[Finding]:
-    last: dict[tuple[str, str], tuple[int, str, str]] = {}
-    entries = Entry.objects.count()
-    for entry in Entry.objects.order_by("seq").iterator():
-        for table, pk, op, committed in json.loads(entry.body)["rows"]:
-            last[table, pk] = (entry.seq, op, committed)
-        progress("ledger", entry.seq + 1, entries)
-    states: dict[tuple[str, str], bytes] = {}
-    yield from _payloads(last, states)
-    yield from _tables(last, states)
-
-
-def _payloads(
-    last: dict[tuple[str, str], tuple[int, str, str]],
-    states: dict[tuple[str, str], bytes],
-) -> Iterator[Finding]:
-    seen: Counter[int] = Counter()
-    committed = {
-        entry.seq: {
-            (table, pk): c for table, pk, _, c in json.loads(entry.body)["rows"]
-        }
-        for entry in Entry.objects.order_by("seq").iterator()
-    }
-    erased = 0
-    for item in Payload.objects.order_by("id").iterator(chunk_size=500):
-        seen[item.entry_id] += 1
-        where = (item.table, item.row)
-        try:
-            salt, state = ledger.payload(item)
-        except keyring.KeyErased:
-            erased += 1
-            continue
-        plain = canonical(state)
-        if commitment(salt, plain) != committed.get(item.entry_id, {}).get(where):
-            yield _damaged_row("a payload does not match its entry", item)
-        if last.get(where, (-1, "", ""))[0] == item.entry_id:
-            states[where] = plain
-    for seq, rows in committed.items():
-        if seen[seq] != len(rows):
-            yield Finding(
-                DAMAGE,
-                "rows",
-                f"entry {seq} has {seen[seq]} payloads but names {len(rows)}.",
-            )
-    if erased:
-        yield Finding(OK, "rows", f"{erased} payloads were erased with their key.")
-
-
-def _tables(
-    last: dict[tuple[str, str], tuple[int, str, str]],
-    states: dict[tuple[str, str], bytes],
-) -> Iterator[Finding]:
-    found: set[tuple[str, str]] = set()
-    for model in tables.record_models():
-        table = model._meta.db_table
-        for row in model._base_manager.order_by("pk").iterator(chunk_size=500):
-            where = (table, row.pk)
-            found.add(where)
-            entry, op, _ = last.get(where, (-1, "", ""))
-            if op != "put":
-                yield _damaged(f"row {row.pk} of {table} is in no entry", row.pk)
-            elif row.entry != entry or not _same(row, states.get(where)):
-                yield _damaged(f"row {row.pk} of {table} was changed", row.pk)
-    gone = [w for w, (_, op, _) in last.items() if op == "put" and w not in found]
-    for table, pk in gone[:SHOWN]:
-        yield _damaged(f"row {pk} of {table} is missing", pk)
-
-
-def _same(row: Any, state: bytes | None) -> bool:
-    if state is None:  # erased with its source's key; the tombstone stands
-        return bool(row.key) and _erased(row.key)
-    return canonical(row.state()) == state
-
-
-def _erased(key_id: str) -> bool:
-    try:
-        vault.source_key(key_id)
-    except keyring.KeyErased:
-        return True
-    return False
-
-
-def _damaged(sentence: str, pk: str) -> Finding:
-    return Finding(DAMAGE, "rows", sentence + " outside the ledger.", (pk,))
-
-
-def _damaged_row(sentence: str, item: Payload) -> Finding:
-    where = f"{sentence}: entry {item.entry_id}, row {item.row} of {item.table}."
-    return Finding(DAMAGE, "rows", where, (item.row,))

@@ -1,7 +1,8 @@
 import django.db.models.deletion
+from django.db import migrations, models
+
 import habeas.store.fields
 import habeas.store.rows
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

@@ -14,6 +14,7 @@ _SETTINGS = {
     "trusted_schema": 0,
     "cell_size_check": 1,
     "secure_delete": 1,
+    "recursive_triggers": 1,  # else REPLACE deletes behind the ledger's triggers
     "temp_store": 2,
     "synchronous": 2,
 }

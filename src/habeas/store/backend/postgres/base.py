@@ -22,12 +22,17 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self.vault_generation = vault.generation()
         return super().get_new_connection(conn_params)
 
+    def ensure_connection(self) -> None:
+        if self.connection is not None and self._stale():
+            BaseDatabaseWrapper.close(self)
+        super().ensure_connection()
+
     def _cursor(self, name: str | None = None) -> Any:
         if self.connection is not None and self._stale() and not self.in_atomic_block:
             BaseDatabaseWrapper.close(self)
         if not vault.is_open():
             raise vault.Locked
-        return super()._cursor(name)
+        return super()._cursor(name)  # type: ignore[misc]
 
     def _stale(self) -> bool:
         return self.vault_generation != vault.generation()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
+from pathlib import Path
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -13,9 +16,8 @@ from habeas.store import vault
 from habeas.store.backend.pragmas import prepare
 
 for _name in ("bool", "date", "time", "datetime", "timestamp"):
-    _plain = base.Database.converters[_name.upper()]
-    Database.register_converter(_name, _plain)
-for (_kind, _protocol), _adapter in list(base.Database.adapters.items()):
+    Database.register_converter(_name, sqlite3.converters[_name.upper()])
+for (_kind, _protocol), _adapter in list(sqlite3.adapters.items()):
     if _kind.__module__ in {"decimal", "datetime"}:
         Database.register_adapter(_kind, _adapter)
 
@@ -45,6 +47,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         key = vault.key("database")
         self.vault_generation = vault.generation()
+        _private(Path(conn_params["database"]))
         connection = Database.connect(**conn_params)
         try:
             prepare(connection, key)
@@ -68,10 +71,16 @@ class DatabaseWrapper(base.DatabaseWrapper):
             BaseDatabaseWrapper.close(self)
         if not vault.is_open():
             raise vault.Locked
-        return super()._cursor(name)
+        return super()._cursor(name)  # type: ignore[misc]
 
     def _stale(self) -> bool:
         return self.vault_generation != vault.generation()
 
     def get_database_version(self) -> tuple[int, ...]:
         return tuple(Database.sqlite_version_info)
+
+
+def _private(path: Path) -> None:
+    """Make a new database's file readable by its owner alone, whatever the umask."""
+    if not path.exists():
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))

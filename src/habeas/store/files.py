@@ -1,0 +1,84 @@
+"""Compares the files beside the database with the records that name them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.apps.registry import Apps
+
+from habeas.store import keyring as keyrings
+from habeas.store import tables, vault
+from habeas.store.blobs import BlobDamaged
+from habeas.store.findings import DAMAGE, OK, WARNING, Finding
+from habeas.store.folder import HALF
+from habeas.store.seal import SealBroken
+
+Progress = Callable[[str, int, int], None]
+BATCH = 200
+
+
+def keyring(registry: Apps) -> Iterator[Finding]:
+    """Open every source key: those the records name, and those that lie there."""
+    named: set[str] = set()
+    for model in tables.record_models(registry):
+        found = model._base_manager.exclude(key="").values_list("key", flat=True)
+        named.update(found.distinct())
+    lying = {n for n in keyrings.ids(vault.layout()) if not n.startswith(HALF)}
+    erased = 0
+    for key_id in sorted(named | lying):
+        try:
+            vault.look_up_source_key(key_id)
+        except keyrings.KeyErased:
+            erased += 1
+        except keyrings.KeyDamaged as error:
+            yield Finding(DAMAGE, "source keys", str(error), (key_id,))
+    if erased:
+        yield Finding(OK, "source keys", f"{erased} source keys were erased.")
+    if surplus := lying - named:
+        yield _surplus("source keys", "source keys", surplus)
+
+
+def blobs(registry: Apps, progress: Progress) -> Iterator[Finding]:
+    """Read every blob to its end and compare it with the record that names it."""
+    named: set[str] = set()
+    for model in tables.blob_models(registry):
+        rows = model._base_manager.exclude(blob="").order_by("pk")
+        total = rows.count()
+        for number, row in enumerate(rows.iterator(chunk_size=BATCH), 1):
+            named.add(row.blob)  # type: ignore[attr-defined]
+            yield from _blob(row)
+            progress("blobs", number, total)
+    if surplus := vault.blobs().names() - named:
+        yield _surplus("blobs", "blobs", surplus)
+
+
+def _blob(row: Any) -> Iterator[Finding]:
+    where = f"{row._meta.db_table} {row.pk}"
+    try:
+        key = vault.look_up_source_key(row.key) if row.key else vault.sealing_key("")
+        hashed, size = hashlib.sha256(), 0
+        for piece in vault.blobs().read(row.blob, key):
+            hashed.update(piece)
+            size += len(piece)
+        same = (size, hashed.hexdigest()) == (row.size, row.sha256)
+    except keyrings.KeyErased:
+        return
+    except (BlobDamaged, SealBroken, keyrings.KeyDamaged):
+        sentence = f"the bytes of {where} are missing or were changed."
+        yield Finding(DAMAGE, "blobs", sentence, (row.pk,))
+        return
+    if not same:
+        sentence = f"the bytes of {where} are not those of its SHA-256."
+        yield Finding(DAMAGE, "blobs", sentence, (row.pk,))
+
+
+def _surplus(check: str, what: str, names: set[str]) -> Finding:
+    return Finding(
+        WARNING,
+        check,
+        f"{len(names)} {what} belong to no record: an addition was cut off before it "
+        "was acknowledged, or they were put there. They hold nothing of the record.",
+        tuple(sorted(names)),
+    )

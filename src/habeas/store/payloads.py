@@ -1,0 +1,171 @@
+"""Compares what was written, as the ledger keeps it, with what the tables hold.
+
+Memory does not grow with the desk: the ledger is walked in order, the tables in
+batches. Rows of an earlier schema are compared by the columns both have.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from itertools import groupby, islice
+from typing import Any
+
+from django.apps.registry import Apps
+from django.db import connection, models
+from django.db.models import Max
+
+from habeas.store import keyring, ledger, tables
+from habeas.store.canon import canonical, commitment
+from habeas.store.findings import DAMAGE, OK, Finding
+from habeas.store.rows import jsonable, state_of
+from habeas.store.seal import SealBroken
+
+Progress = Callable[[str, int, int], None]
+Where = tuple[str, str]
+BATCH = 200
+
+
+def check(registry: Apps, progress: Progress) -> Iterator[Finding]:
+    """Compare payloads with commitments, then rows with payloads."""
+    removed: set[Where] = set()
+    yield from _payloads(registry, removed, progress)
+    for model in tables.record_models(registry):
+        yield from _rows(registry, model, removed)
+        yield from _missing(registry, model, removed)
+
+
+def _payloads(
+    registry: Apps, removed: set[Where], progress: Progress
+) -> Iterator[Finding]:
+    entries = registry.get_model("store", "Entry")._base_manager
+    found = registry.get_model("store", "Payload")._base_manager
+    total, erased = entries.count(), 0
+    grouped = groupby(
+        found.order_by("entry_id", "id").iterator(chunk_size=BATCH),
+        key=lambda item: item.entry_id,
+    )
+    at, items = next(grouped, (-1, iter(())))
+    for entry in entries.order_by("seq").iterator():
+        named = _named(entry.body, removed)
+        seen: dict[Where, bool] = {}
+        if at == entry.seq:
+            for item in items:
+                good = _opens(item, named.get((item.table, item.row)))
+                erased += good is None
+                seen[item.table, item.row] = good is not False
+            at, items = next(grouped, (-1, iter(())))
+        yield from _unlike(entry.seq, named, seen)
+        progress("rows", entry.seq + 1, total)
+    if at != -1:
+        yield _damage("there are payloads of no entry.")
+    if erased:
+        yield Finding(OK, "rows", f"{erased} payloads were erased with their key.")
+
+
+def _named(body: str, removed: set[Where]) -> dict[Where, str]:
+    """Return the commitments of an entry by row; keep note of what it removed."""
+    try:
+        rows = json.loads(body)["rows"]
+        for table, row, op, _ in rows:
+            (removed.add if op == "del" else removed.discard)((table, row))
+        return {(table, row): committed for table, row, _, committed in rows}
+    except (ValueError, KeyError, TypeError):
+        return {}  # told by the check of the ledger
+
+
+def _opens(item: Any, committed: str | None) -> bool | None:
+    """Return whether a payload is the one committed to; None if it was erased."""
+    try:
+        salt, plain = ledger.plain(item)
+    except keyring.KeyErased:
+        return None
+    except (SealBroken, keyring.KeyDamaged):
+        return False
+    return commitment(salt, plain) == committed
+
+
+def _unlike(
+    seq: int, named: dict[Where, str], seen: dict[Where, bool]
+) -> Iterator[Finding]:
+    for table, row in [where for where, good in seen.items() if not good]:
+        yield _damage(
+            f"a payload does not match its entry: entry {seq}, row {row} of {table}.",
+            row,
+        )
+    if named.keys() != seen.keys():
+        sentence = f"entry {seq} has {len(seen)} payloads but names {len(named)}."
+        yield _damage(sentence)
+
+
+def _rows(
+    registry: Apps, model: type[models.Model], removed: set[Where]
+) -> Iterator[Finding]:
+    table = model._meta.db_table
+    rows = model._base_manager.order_by("pk").iterator(chunk_size=BATCH)
+    while batch := list(islice(rows, BATCH)):
+        last = _last(registry, table, [row.pk for row in batch])
+        row: Any
+        for row in batch:
+            item = last.get(row.pk)
+            if item is None or (table, row.pk) in removed:
+                yield _outside(f"row {row.pk} of {table} is in no entry", row.pk)
+            elif row.entry != item.entry_id or not _same(row, item):
+                yield _outside(f"row {row.pk} of {table} was changed", row.pk)
+
+
+def _last(registry: Apps, table: str, ids: list[str]) -> dict[str, Any]:
+    """Return the last payload of each row."""
+    found = registry.get_model("store", "Payload")._base_manager.filter(
+        table=table, row__in=ids
+    )
+    newest = dict(found.values_list("row").annotate(Max("entry_id")))
+    items = found.filter(entry_id__in=set(newest.values()))
+    return {item.row: item for item in items if newest[item.row] == item.entry_id}
+
+
+def _same(row: Any, item: Any) -> bool:
+    try:
+        plain = ledger.plain(item)[1]
+        state = state_of(row)
+    except keyring.KeyErased:  # erased with its source's key; the tombstone stands
+        return bool(row.key == item.key and row.key)
+    except (SealBroken, keyring.KeyDamaged, ValueError):
+        return False
+    return canonical(state) == plain or _same_as_then(row, state, json.loads(plain))
+
+
+def _same_as_then(row: Any, state: dict[str, Any], then: dict[str, Any]) -> bool:
+    """Compare across schemas: a column that came since must hold its default."""
+    since = state.keys() - then.keys()
+    if not since and state.keys() == then.keys():
+        return False
+    fields = {field.column: field for field in row._meta.concrete_fields}
+    return all(
+        state[name] == then[name] for name in state.keys() & then.keys()
+    ) and all(state[name] == jsonable(fields[name].get_default()) for name in since)
+
+
+def _missing(
+    registry: Apps, model: type[models.Model], removed: set[Where]
+) -> Iterator[Finding]:
+    table = model._meta.db_table
+    quoted = connection.ops.quote_name
+    query = (
+        f"SELECT DISTINCT {quoted('row')} FROM {quoted('store_payload')} "  # noqa: S608
+        f"WHERE {quoted('table')} = %s AND {quoted('row')} NOT IN "
+        f"(SELECT {quoted('id')} FROM {quoted(table)})"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(query, [table])
+        gone = [row for (row,) in cursor.fetchall() if (table, row) not in removed]
+    for row in gone:
+        yield _outside(f"row {row} of {table} is missing", row)
+
+
+def _outside(sentence: str, row: str) -> Finding:
+    return _damage(sentence + " outside the ledger.", row)
+
+
+def _damage(sentence: str, *ids: str) -> Finding:
+    return Finding(DAMAGE, "rows", sentence, ids)

@@ -1,0 +1,76 @@
+"""Brings an older desk up to date, after a copy of it was made and verified.
+
+A schema's change touches the database alone, so the database alone is copied, into
+`before/`: it stays there, encrypted as it was, until the next upgrade. If a change
+fails, the copy is put back (SQLite), or the failed step was never committed
+(PostgreSQL).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+
+from django.core.management import call_command
+from django.db import connection
+
+from habeas.errors import HabeasError
+from habeas.store import copies, schema, triggers, vault, verify
+from habeas.store.findings import DAMAGE
+from habeas.store.folder import Layout, WithCopy, make_folder, sync_folder, write_file
+
+
+class NotUpgraded(HabeasError):
+    """An older desk's copy did not stand its check."""
+
+    def __init__(self, problems: int) -> None:
+        self.problems = problems
+        super().__init__(
+            f"this desk is of an earlier version, and its copy did not stand the check "
+            f"({problems} problems). It was not brought up to date and nothing was "
+            "changed. Run `habeas verify`, then restore the last backup beside it."
+        )
+
+
+def upgrade() -> None:
+    """Copy, verify, then migrate; for who holds the desk's lock alone.
+
+    Raises:
+        NotUpgraded: If the copy is not in order. Nothing is changed.
+    """
+    if not schema.behind():  # another process did it while this one waited
+        return
+    layout = vault.layout()
+    copy = _copied(layout)
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+        triggers.make()
+    except BaseException:
+        _put_back(layout, copy)
+        raise
+
+
+def _copied(layout: Layout) -> WithCopy:
+    copy = WithCopy(layout.root, layout.before)
+    shutil.rmtree(layout.before, ignore_errors=True)
+    make_folder(layout.before)
+    write_file(copy.head, layout.head.read_bytes())
+    copies.snapshot(copy.database)
+    with vault.beside(copy, vault.keys()), copies.on_file(copy.database):
+        findings = verify.verify(with_files=False)
+    problems = sum(f.severity == DAMAGE for f in findings)
+    if problems:
+        shutil.rmtree(layout.before)
+        raise NotUpgraded(problems)
+    return copy
+
+
+def _put_back(layout: Layout, copy: WithCopy) -> None:
+    if connection.vendor != "sqlite":
+        return
+    connection.close()
+    for suffix in ("-wal", "-shm"):
+        with contextlib.suppress(FileNotFoundError):
+            layout.database.with_name(layout.database.name + suffix).unlink()
+    copy.database.replace(layout.database)
+    sync_folder(layout.root)
