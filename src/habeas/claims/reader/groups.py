@@ -23,7 +23,41 @@ _APPROXIMATE = frozenset(
     ["about", "around", "some", "nearly", "almost", "approximately", "roughly"]
 )
 _STATUS = frozenset(
-    ["arrested", "detained", "released", "charged", "injured", "wounded", "killed", "missing", "held", "remanded", "dead", "abducted", "inside", "remain", "freed", "discharged", "picked", "taken", "convicted", "sentenced", "summoned", "beaten", "shot", "hospitalised", "hospitalized", "disappeared", "bailed", "rescued", "hurt", "deported", "fined", "named", "accused"]
+    [
+        "arrested",
+        "detained",
+        "released",
+        "charged",
+        "injured",
+        "wounded",
+        "killed",
+        "missing",
+        "held",
+        "remanded",
+        "dead",
+        "abducted",
+        "inside",
+        "remain",
+        "freed",
+        "discharged",
+        "picked",
+        "taken",
+        "convicted",
+        "sentenced",
+        "summoned",
+        "beaten",
+        "shot",
+        "hospitalised",
+        "hospitalized",
+        "disappeared",
+        "bailed",
+        "rescued",
+        "hurt",
+        "deported",
+        "fined",
+        "named",
+        "accused",
+    ]
 )
 _PARTS = frozenset(["of"])
 _RELATIVE = frozenset(["who", "whom", "whose", "that"])
@@ -138,7 +172,35 @@ def _is_head(
 
 
 _THINGS = frozenset(
-    ["union", "unions", "party", "parties", "club", "clubs", "movement", "movements", "organisation", "court", "organisations", "association", "organizations", "organization", "groups", "rights", "campus", "office", "offices", "custody", "uniform", "uniforms", "station", "stations", "house", "houses", "federation"]
+    [
+        "union",
+        "unions",
+        "party",
+        "parties",
+        "club",
+        "clubs",
+        "movement",
+        "movements",
+        "organisation",
+        "court",
+        "organisations",
+        "association",
+        "organizations",
+        "organization",
+        "groups",
+        "rights",
+        "campus",
+        "office",
+        "offices",
+        "custody",
+        "uniform",
+        "uniforms",
+        "station",
+        "stations",
+        "house",
+        "houses",
+        "federation",
+    ]
 )
 
 
@@ -191,7 +253,13 @@ def _left(tokens: Sequence[Token], low: Sequence[str], at: int, taken: _Spans) -
         if not _modifies(tokens, low, here - 1):
             return best
         here -= 1
-        if word in words("modifiers") or _value(word) is not None or token.text[0].isupper() or token.text[-1] in "'’" or bare(token.text) != token.text:
+        if (
+            word in words("modifiers")
+            or _value(word) is not None
+            or token.text[0].isupper()
+            or token.text[-1] in "'’"
+            or bare(token.text) != token.text
+        ):
             best = here
     return best
 
@@ -295,7 +363,16 @@ def _through(tokens: Sequence[Token], low: Sequence[str], at: int, most: int) ->
     here = at
     while here < len(low) and here - at < most:
         word = low[here]
-        if word in words("determiners") or word in words("modifiers") or tokens[here].text[0].isupper() or _value(word) is not None or word == "of" and here > at or tags(word)[:1] in ("N", "J", "") and word.isalpha():
+        if (
+            word in words("determiners")
+            or word in words("modifiers")
+            or tokens[here].text[0].isupper()
+            or _value(word) is not None
+            or word == "of"
+            and here > at
+            or tags(word)[:1] in ("N", "J", "")
+            and word.isalpha()
+        ):
             here += 1
         else:
             break
@@ -359,7 +436,23 @@ def _elliptic(sentence: Sentence, low: list[str], at: int) -> Description | None
     )
 
 
-_SETS = frozenset(["the", "them", "us", "these", "those", "its", "their", "our", "his", "her", "my", "which", "whom"])
+_SETS = frozenset(
+    [
+        "the",
+        "them",
+        "us",
+        "these",
+        "those",
+        "its",
+        "their",
+        "our",
+        "his",
+        "her",
+        "my",
+        "which",
+        "whom",
+    ]
+)
 
 
 def _vague(sentence: Sentence, low: list[str], at: int) -> Description | None:

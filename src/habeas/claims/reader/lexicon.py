@@ -78,3 +78,29 @@ def countable() -> dict[str, int]:
         for unit in units:
             plain[f"{ten}-{unit}"] = plain[ten] + plain[unit]
     return plain
+
+
+@cache
+def places_known() -> frozenset[str]:
+    """Return names of countries, provinces and cities, lower case."""
+    return frozenset().union(*sections("places.txt").values())
+
+
+@cache
+def people_known() -> dict[str, str]:
+    """Return lower-case personal names: g given, f family, b both."""
+    lines = _list("people.txt")
+    found = dict(line.rsplit(" ", 1) for line in lines)
+    found.update(dict.fromkeys(words("given"), "g"))
+    return found
+
+
+@cache
+def towns_known() -> frozenset[str]:
+    """Return lower-case names of towns world-wide; weak evidence alone."""
+    return frozenset(_list("towns.txt"))
+
+
+def _list(name: str) -> list[str]:
+    path = files(__package__).joinpath(_DATA, "lists", name)
+    return path.read_text(encoding="utf-8").splitlines()

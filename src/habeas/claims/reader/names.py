@@ -18,7 +18,29 @@ from habeas.claims.reader.lexicon import singulars, words
 from habeas.claims.reader.vocabulary import common, tags
 from habeas.text.sentences import Token
 
-_LINKS = frozenset(["of", "for", "and", "the", "&", "de", "del", "la", "des", "du", "ti", "ng", "wa", "ya", "za", "la", "y", "e", "i"])
+_LINKS = frozenset(
+    [
+        "of",
+        "for",
+        "and",
+        "the",
+        "&",
+        "de",
+        "del",
+        "la",
+        "des",
+        "du",
+        "ti",
+        "ng",
+        "wa",
+        "ya",
+        "za",
+        "la",
+        "y",
+        "e",
+        "i",
+    ]
+)
 _INITIAL = re.compile(r"[A-Z]{1,2}|Md|Mst|St|Abd|Ch|Sh|Th|Hj|Jr|Sr")
 _APOSTROPHE = re.compile(r"['’]s?$")
 

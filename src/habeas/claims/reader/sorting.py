@@ -12,10 +12,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from habeas.claims.reader.document import Document
-from habeas.claims.reader.lexicon import sections, singulars, words
+from habeas.claims.reader.lexicon import places_known, singulars, words
 from habeas.claims.reader.names import Run, bare, title_tokens
 from habeas.claims.reader.vocabulary import common
 
@@ -41,12 +40,6 @@ class Named:
     def end(self) -> int:
         """Where it ends."""
         return self.run.end
-
-
-@cache
-def gazetteer() -> frozenset[str]:
-    """Return names of countries, provinces and cities, lower case."""
-    return frozenset().union(*sections("places.txt").values())
 
 
 def named(doc: Document, found: Sequence[Run]) -> list[Named]:
@@ -149,7 +142,7 @@ def _person(run: Run, low: list[str]) -> float:
         weight += 1.6
     if low[-1] in words("org_heads") | words("place_heads"):
         weight -= 2.5
-    if " ".join(low) in gazetteer() and not run.titles:
+    if " ".join(low) in places_known() and not run.titles:
         weight -= 2
     if before in ("in", "at") and not run.titles:
         weight -= 1.5
@@ -185,7 +178,7 @@ def _organisation(run: Run, low: list[str]) -> float:
 def _place(run: Run, low: list[str]) -> float:
     heads, starts = words("place_heads"), words("place_starts")
     weight = 0.0
-    if " ".join(low) in gazetteer():
+    if " ".join(low) in places_known():
         weight += 2.5
     if low[-1] in heads and len(low) > 1:
         weight += 3

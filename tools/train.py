@@ -1,0 +1,297 @@
+"""Train the reader's model for names, or score it.
+
+usage: train.py TRAIN.iob2 [--dev DEV.iob2] [--rounds N] [--voices N] [--leave-out P]
+       train.py --score DEV.iob2
+
+Files are IOB2 as Universal NER publishes them (index, word, tag; comments with the
+text). Averaged perceptron over label sequences; the same input gives the same
+weights. The training text is CC BY-SA 4.0, and so are the weights: they are written
+into a folder of their own, whose NOTICE names the sources.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+
+from habeas.claims.reader import model
+from habeas.text.sentences import Token, tokens
+
+WEIGHTS = ROOT / "src/habeas/claims/reader/data/names/weights.json"
+KINDS = ("PER", "ORG", "LOC")
+LABELS = model.LABELS
+SCALE = 100
+LEAST = 8
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A sentence, its tokens as the reader makes them, and its names by position."""
+
+    text: str
+    tokens: list[Token]
+    names: frozenset[tuple[int, int, str]]
+
+
+def samples(path: Path) -> Iterator[Sample]:
+    """Read an IOB2 file; tags other than the three kinds count as none."""
+    text, rows = "", []
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        if line.startswith("# text = "):
+            text = line.removeprefix("# text = ")
+        elif line and not line.startswith("#"):
+            _, word, tag, *_ = line.split("\t")
+            rows.append((word, tag))
+        elif not line and rows:
+            yield _sample(text, rows)
+            rows = []
+
+
+def _sample(text: str, rows: list[tuple[str, str]]) -> Sample:
+    names: list[tuple[int, int, str]] = []
+    at, previous = 0, "O"
+    for word, tag in rows:
+        found = text.find(word, at)
+        start = found if found >= 0 else at
+        at = start + len(word)
+        kind = tag[2:]
+        if kind in KINDS:
+            if tag[0] == "I" and previous[2:] == kind and names:
+                names[-1] = (names[-1][0], at, kind)
+            else:
+                names.append((start, at, kind))
+        previous = tag
+    return Sample(text, tokens(text), frozenset(names))
+
+
+def gold(sample: Sample) -> list[int]:
+    """Return the label of each token of the reader's."""
+    labels = []
+    for token in sample.tokens:
+        hit = next(
+            (n for n in sample.names if n[0] <= token.start < n[1]),
+            None,
+        )
+        if hit is None:
+            labels.append(0)
+            continue
+        first = not any(hit[0] <= t.start < token.start for t in sample.tokens)
+        labels.append(LABELS.index(("B-" if first else "I-") + hit[2]))
+    return labels
+
+
+Example = tuple[list[list[int]], list[int]]
+
+
+def examples(path: Path, known: dict[str, int]) -> list[Example]:
+    """Return the stretches of a file as feature numbers and labels."""
+    made = []
+    for sample in samples(path):
+        view, labels = model.View(sample.tokens), gold(sample)
+        for first, last in view.stretches():
+            rows = [
+                [
+                    known.setdefault(f, len(known))
+                    for f in view.features(at, first, last)
+                ]
+                for at in range(first, last)
+            ]
+            made.append((rows, labels[first:last]))
+    return made
+
+
+class Perceptron:
+    """Weights while they are learnt, with the sums their average needs."""
+
+    def __init__(self, features: int) -> None:
+        count = len(LABELS)
+        self.weights = [[0.0] * count for _ in range(features)]
+        self.sums = [[0.0] * count for _ in range(features)]
+        self.moves = [[0.0] * count for _ in range(count)]
+        self.move_sums = [[0.0] * count for _ in range(count)]
+        self.step = 1
+
+    def decode(self, rows: list[list[int]]) -> list[int]:
+        """Return the best labels under the weights as they stand."""
+        count = range(len(LABELS))
+        score = [0.0, *[-1e9] * (len(LABELS) - 1)]
+        back = []
+        for row in rows:
+            emitted = [
+                sum(col) for col in zip(*(self.weights[f] for f in row), strict=True)
+            ]
+            following, origin = [], []
+            for to in count:
+                values = [score[f] + self.moves[f][to] for f in count]
+                most = max(values)
+                following.append(most + emitted[to])
+                origin.append(values.index(most))
+            score = following
+            back.append(origin)
+        at = score.index(max(score))
+        path = [at]
+        for origin in reversed(back[1:]):
+            at = origin[at]
+            path.append(at)
+        return path[::-1]
+
+    def learn(self, example: Example) -> bool:
+        """Correct the weights where the best labels are not the right ones."""
+        rows, right = example
+        guess = self.decode(rows)
+        self.step += 1
+        if guess == right:
+            return False
+        before_right = before_guess = 0
+        for row, good, bad in zip(rows, right, guess, strict=True):
+            if good != bad:
+                for feature in row:
+                    self._add(self.weights[feature], self.sums[feature], good, 1)
+                    self._add(self.weights[feature], self.sums[feature], bad, -1)
+            if (before_right, good) != (before_guess, bad):
+                self._add(
+                    self.moves[before_right], self.move_sums[before_right], good, 1
+                )
+                self._add(
+                    self.moves[before_guess], self.move_sums[before_guess], bad, -1
+                )
+            before_right, before_guess = good, bad
+        return True
+
+    def _add(self, row: list[float], sums: list[float], at: int, by: int) -> None:
+        row[at] += by
+        sums[at] += by * self.step
+
+    def averaged(self, known: dict[str, int]) -> dict[str, list[int]]:
+        """Return the averaged weights, a whole number for each feature and label."""
+        kept = {
+            feature: self._mean(self.weights[at], self.sums[at])
+            for feature, at in known.items()
+        }
+        for label, row, sums in zip(LABELS, self.moves, self.move_sums, strict=True):
+            kept["T" + label] = self._mean(row, sums)
+        return kept
+
+    def _mean(self, row: list[float], sums: list[float]) -> list[int]:
+        return [
+            round((w - s / self.step) * SCALE) for w, s in zip(row, sums, strict=True)
+        ]
+
+
+def train(path: Path, dev: Path | None, said: argparse.Namespace) -> None:
+    """Learn from a file and write the weights, the mean of several learners.
+
+    Each learner sees the sentences in another order, with another part of the
+    features left out each time: their mean errs less than any one of them.
+    """
+    known: dict[str, int] = {}
+    every = examples(path, known)
+    seen = rare(every, len(known))
+    every = [([[f for f in r if seen[f]] for r in rows], y) for rows, y in every]
+    total: dict[str, list[int]] = defaultdict(lambda: [0] * len(LABELS))
+    for voice in range(1, said.voices + 1):
+        for feature, row in learnt(every, known, said, voice).items():
+            total[feature] = [a + b for a, b in zip(total[feature], row, strict=True)]
+        write(total, voice)
+        print(f"voice {voice} of {said.voices}", flush=True)
+    if dev:
+        score(dev)
+
+
+def learnt(
+    every: list[Example], known: dict[str, int], said: argparse.Namespace, voice: int
+) -> dict[str, list[int]]:
+    """Return the weights of one learner."""
+    learner = Perceptron(len(known))
+    chance = random.Random(voice)  # noqa: S311 - an order, no secret
+    order = list(every)
+    for _ in range(said.rounds):
+        chance.shuffle(order)
+        for rows, labels in order:
+            kept = [[f for f in r if chance.random() > said.leave_out] for r in rows]
+            learner.learn((kept, labels))
+    return learner.averaged(known)
+
+
+def write(total: dict[str, list[int]], voices: int) -> None:
+    """Write the mean of the weights so far, without those too small to matter."""
+    kept = {}
+    for feature, row in total.items():
+        mean = [round(value / voices) for value in row]
+        if max(map(abs, mean)) >= LEAST or feature[0] == "T":
+            kept[feature] = " ".join(map(str, mean))
+    lines = json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    WEIGHTS.write_text(lines.replace('","', '",\n"') + "\n", encoding="utf-8")
+    model.forget()
+
+
+def rare(every: list[Example], features: int) -> list[bool]:
+    """Say which features were seen at least twice."""
+    counts = [0] * features
+    for rows, _ in every:
+        for row in rows:
+            for feature in row:
+                counts[feature] += 1
+    return [count > 1 for count in counts]
+
+
+def spans(sample: Sample) -> set[tuple[int, int, str]]:
+    """Return the names the model finds, by position."""
+    back = {sort: kind for kind, sort in model.SORTS.items()}
+    found = set()
+    for one in model.tagged(sample.tokens):
+        last = sample.tokens[one.last - 1]
+        end = model.end_of(sample.text, last)
+        found.add((sample.tokens[one.first].start, end, back[one.sort]))
+    return found
+
+
+def score(path: Path) -> float:
+    """Print exact-span precision, recall and F1, by kind and over all."""
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for sample in samples(path):
+        found = spans(sample)
+        for kind in KINDS:
+            said = {n for n in found if n[2] == kind}
+            right = {n for n in sample.names if n[2] == kind}
+            for name in (kind, "all"):
+                counts[name][0] += len(said & right)
+                counts[name][1] += len(said)
+                counts[name][2] += len(right)
+    for name, (hits, said_, right_) in counts.items():
+        p, r = hits / max(said_, 1), hits / max(right_, 1)
+        f = 2 * hits / max(said_ + right_, 1)
+        print(f"{name:4} P {p:.3f} R {r:.3f} F1 {f:.3f} ({hits}/{said_}/{right_})")
+    hits, said_, right_ = counts["all"]
+    return 2 * hits / max(said_ + right_, 1)
+
+
+def main() -> None:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("train", nargs="?", type=Path)
+    parser.add_argument("--dev", type=Path)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--voices", type=int, default=8)
+    parser.add_argument("--leave-out", type=float, default=0.25)
+    parser.add_argument("--score", type=Path)
+    said = parser.parse_args()
+    if said.score:
+        score(said.score)
+    elif said.train:
+        train(said.train, said.dev, said)
+    else:
+        parser.error("name a file to train on, or one to --score")
+
+
+if __name__ == "__main__":
+    main()
