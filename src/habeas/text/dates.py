@@ -1,10 +1,273 @@
-"""Dates of a text: where they stand, what they can mean, and what EDTF allows.
+"""The dates of a whole text: found, resolved in order, with the times beside them.
 
-`bounds` and `best` say what a date in EDTF allows, for those who only compare dates.
+`dates` reads a document once. `bounds` and `best` say what a date in EDTF allows, for
+those who only compare dates; `mentions` and `resolve` are the two halves of `dates`.
 """
 
 from __future__ import annotations
 
-from habeas.text.edtf import BadDate, best, bounds
+import bisect
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Protocol
 
-__all__ = ["BadDate", "best", "bounds"]
+from habeas.text import cues
+from habeas.text.clock import Clock, clocks
+from habeas.text.edtf import BadDate, best, bounds
+from habeas.text.mentions import DateMention, mentions
+from habeas.text.parts import Part
+from habeas.text.resolve import (
+    ResolvedDate,
+    UnknownWeekday,
+    resolve,
+    resolve_weekday,
+)
+
+__all__ = [
+    "BadDate",
+    "DateMention",
+    "Dates",
+    "ResolvedDate",
+    "UnknownWeekday",
+    "best",
+    "bounds",
+    "dates",
+    "mentions",
+    "order",
+    "resolve",
+    "resolve_weekday",
+]
+
+_RECENT = 900
+_NEAR = 28
+_BARE_HOUR = re.compile(
+    r",?\s+(?:at|from)\s+(?P<hour>[01]?\d|2[0-3])(?=\s*(?:$|[.,;)\n]))", re.IGNORECASE
+)
+_BETWEEN = re.compile(
+    r"[\s,(–-]*(?:(?:at|from|around|about|on|in|کو|the|of)\s+){0,2}", re.IGNORECASE
+)
+_LINE_START = re.compile(r"[ \t\u00a0>*•·–—-]*")
+_WROTE = re.compile(r"^[> ]*on\b[^\n]{5,120}\bwrote:[ \t]*$", re.IGNORECASE | re.M)
+_HALF_DAY = re.compile(r",?\s+\d{1,2}:\d{2}(?::\d{2})?\s?[AP]M\b", re.IGNORECASE)
+
+
+class Readable(Protocol):
+    """What `dates` needs of a document."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def parts(self) -> tuple[Part, ...]: ...
+
+
+@dataclass(frozen=True)
+class Dates:
+    """The dates of a text in order of position, and those that stand for what follows.
+
+    `standing` has (position, EDTF) of dates at the head of lines, messages and
+    sections: a line of a timeline that names no day belongs to the last of them.
+    """
+
+    found: tuple[ResolvedDate, ...]
+    standing: tuple[tuple[int, str], ...]
+
+    def __iter__(self) -> Iterator[ResolvedDate]:
+        return iter(self.found)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.start for one in self.found]
+
+    def between(self, start: int, end: int) -> tuple[ResolvedDate, ...]:
+        """Return the dates that begin between two positions, in order."""
+        first = bisect.bisect_left(self._starts, start)
+        return self.found[first : bisect.bisect_left(self._starts, end)]
+
+    def before(self, position: int) -> ResolvedDate | None:
+        """Return the last date before a position that is a day told as gone."""
+        at = bisect.bisect_left(self._starts, position) - 1
+        while at >= 0 and not _is_anchor(self.found[at]):
+            at -= 1
+        return self.found[at] if at >= 0 else None
+
+    def standing_at(self, position: int) -> str | None:
+        """Return the EDTF of the heading, line or message a position stands under."""
+        at = bisect.bisect_right(self.standing, (position, "~")) - 1
+        return self.standing[at][1] if at >= 0 else None
+
+
+def dates(doc: Readable, dateline: date | None) -> Dates:
+    """Return the dates of `doc`, resolved against `dateline` and one another.
+
+    In a chat each message, and in an e-mail each message quoted, is read from its own
+    day. Nothing is resolved against the day of reading.
+    """
+    text = doc.text
+    named = mentions(text, language=doc.language)
+    written = order(_outside_stamps(text, doc.parts, named))
+    own = _own_days(text, named, written)
+    timeline = _is_timeline(text)
+    found: list[ResolvedDate] = []
+    standing: list[tuple[int, str]] = []
+    anchor: ResolvedDate | None = None
+    days = _Bases(dateline, own)
+    for mention in named:
+        base = days.at(mention.start)
+        told = _anchor(anchor, days, mention)
+        one = resolve(mention, base, told, _order(text, doc.parts, mention, written))
+        found.append(one)
+        if _is_anchor(one) and not (base and one.day and one.day > base):
+            anchor = one
+        stands = one.bare and one.day and not one.lead
+        if stands and (mention.start in own or _heads(text, one, timeline=timeline)):
+            standing.append((_line_start(text, one.start), one.bare or ""))
+    return Dates(tuple(_with_times(text, found)), tuple(standing))
+
+
+def order(found: Iterable[DateMention]) -> str | None:
+    """Return `dmy` or `mdy`, as those numbers of a text show that have one reading.
+
+    None where none does, or where they differ.
+    """
+    shown = {m.basis for m in found if m.kind == "numeric"}
+    ways = shown & {"day first", "month first"}
+    if len(ways) != 1:
+        return None
+    return "dmy" if "day first" in ways else "mdy"
+
+
+def _outside_stamps(
+    text: str, parts: tuple[Part, ...], found: list[DateMention]
+) -> list[DateMention]:
+    """Return the mentions that are no stamp of a browser's page header."""
+    return [m for m in found if not _is_stamp(text, parts, m)]
+
+
+def _is_stamp(text: str, parts: tuple[Part, ...], mention: DateMention) -> bool:
+    """Whether a number with AM or PM stands alone among the site's own lines."""
+    if mention.kind != "numeric" or _HALF_DAY.match(text, mention.end) is None:
+        return False
+    alone = text[_line_start(text, mention.start) : mention.start].strip() == ""
+    at = bisect.bisect_right([p.start for p in parts], mention.start) - 1
+    return alone and at >= 0 and parts[at].kind == "furniture"
+
+
+def _order(
+    text: str, parts: tuple[Part, ...], mention: DateMention, written: str | None
+) -> str | None:
+    return "mdy" if _is_stamp(text, parts, mention) else written
+
+
+@dataclass(frozen=True)
+class _Bases:
+    """The day from which each stretch of a text is told."""
+
+    dateline: date | None
+    own: dict[int, date]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return sorted(self.own)
+
+    def at(self, position: int) -> date | None:
+        at = bisect.bisect_left(self._starts, position) - 1
+        return self.own[self._starts[at]] if at >= 0 else self.dateline
+
+    def changed(self, start: int, end: int) -> bool:
+        """Whether a message begins between two positions."""
+        return bisect.bisect(self._starts, start) != bisect.bisect(self._starts, end)
+
+
+def _own_days(
+    text: str, found: list[DateMention], written: str | None
+) -> dict[int, date]:
+    """Return the day of each message of a chat or quoted mail, by its mention's start."""
+    lines = {m.start() for m in re.finditer(r"^(?=\[?\d{1,4}[/.-])", text, re.M)}
+    wrote = [m.span() for m in _WROTE.finditer(text)]
+    days: dict[int, date] = {}
+    for mention in found:
+        begin = mention.start - (text[mention.start - 1 : mention.start] == "[")
+        chat = begin in lines and cues.CHAT.match(text[begin : begin + 120])
+        if chat or any(a <= mention.start < b for a, b in wrote):
+            day = resolve(mention, None, None, written or "dmy").day
+            if day:
+                days[mention.start] = day
+    return days
+
+
+def _anchor(
+    last: ResolvedDate | None, days: _Bases, mention: DateMention
+) -> str | None:
+    """Return the time last told, if it is near enough to be meant."""
+    if last is None or days.changed(last.start, mention.start - 1):
+        base = days.at(mention.start)
+        return base.isoformat() if base and days.own else None
+    near = mention.start - last.end <= _RECENT or mention.kind == "shift"
+    return last.bare if near else None
+
+
+def _is_anchor(one: ResolvedDate) -> bool:
+    """Whether later words ("that night") may point back to a date."""
+    if one.bare is None or one.ahead or one.lead in ("since", "until", "from", "by"):
+        return False
+    return "/" not in one.bare
+
+
+def _is_timeline(text: str) -> bool:
+    head = text[:20_000]
+    return len(re.findall(r"^\d{1,2}[:.]\d{2}\b", head, re.M)) >= 3
+
+
+def _line_start(text: str, position: int) -> int:
+    return text.rfind("\n", 0, position) + 1
+
+
+def _heads(text: str, one: ResolvedDate, *, timeline: bool) -> bool:
+    """Whether a date is a heading, or leads a line after at most a clock time."""
+    start = _line_start(text, one.start)
+    end = text.find("\n", one.end, one.end + 200)
+    rest = text[one.end : end if end >= 0 else one.end + 200]
+    lead = text[start : one.start]
+    if len(lead) > 150:
+        return False
+    bare = re.sub(r"^\d{1,2}[:.]\d{2}\b", "", _LINE_START.sub("", lead, count=1))
+    if not bare.strip(" (") and (rest.strip(" :.)") == "" or timeline):
+        return True
+    return timeline and rest.strip(" :.)") == "" and start < 2_000
+
+
+def _with_times(text: str, found: list[ResolvedDate]) -> Iterator[ResolvedDate]:
+    """Give the dates with the clock time that stands beside each."""
+    hours = clocks(text)
+    starts = [c.start for c in hours]
+    for number, one in enumerate(found):
+        following = found[number + 1].start if number + 1 < len(found) else len(text)
+        at = bisect.bisect_left(starts, one.end)
+        after = hours[at] if at < len(hours) else None
+        ahead = hours[at - 1] if at else None
+        yield _timed(text, one, ahead, after, following)
+
+
+def _timed(
+    text: str,
+    one: ResolvedDate,
+    before: Clock | None,
+    after: Clock | None,
+    following: int,
+) -> ResolvedDate:
+    if after and after.start - one.end <= _NEAR and after.start < following:
+        gap = text[one.end : after.start]
+        if _BETWEEN.fullmatch(gap):
+            return replace(one, time=after.value)
+    hour = _BARE_HOUR.match(text, one.end)
+    if hour:
+        return replace(one, time=f"{int(hour['hour']):02d}:00")
+    if before and one.start - before.end <= _NEAR:
+        if _BETWEEN.fullmatch(text[before.end : one.start]):
+            return replace(one, time=before.value)
+    return one
