@@ -1,0 +1,230 @@
+"""The acts of a text: one for each victim, with its date, place, doers and time frame.
+
+`scan` finds what each sentence tells; here a sentence without a victim is given the
+one it speaks of, dates and places are carried where only order is told, and what is
+told twice becomes one act with several quotes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from habeas.claims.reader import when
+from habeas.claims.reader.mentions import Cast, Person
+from habeas.claims.reader.scan import Deed, told
+from habeas.claims.reader.scene import Line, Scene, lines
+from habeas.claims.reader.when import Moment, Times
+
+HELD = frozenset(
+    "arrest detention abduction enforced_disappearance house_arrest remand mass_arrest".split()
+)
+# Told in order, these happen on the day last spoken of.
+PHYSICAL = frozenset(
+    """arrest abduction assault injury killing dispersal destruction search office_raid
+    confiscation blockade assembly_restriction interrogation torture sexual_violence
+    attempted_killing mass_arrest threat death_threat eviction office_closure""".split()
+)
+_PERSONAL = frozenset(
+    """arrest detention abduction release bail remand acquittal conviction transfer
+    prosecution hearing interrogation denial_of_medical_care incommunicado torture
+    assault death_in_custody""".split()
+)
+_ONGOING = re.compile(
+    r"\b(?:still|since|remains?|remained|is being|are being|till today|until now|"
+    r"to this day|currently|now|at present|in force|so far|has been in|have been in|"
+    r"for the (?:past|last))\b",
+    re.I,
+)
+_EARLIER = re.compile(
+    r"\b(?:earlier|previously|first|before that|last year|in the past|years ago|"
+    r"already|once before|had been|formerly|not the first time|on another occasion)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something done to one victim (an id, or None), as the source tells it.
+
+    `spans` are its quotes, in order; `at` is where it is first told.
+    """
+
+    type: str
+    victim: str | None
+    by: tuple[str, ...]
+    date: str | None
+    time: str | None
+    place: str | None
+    modality: str
+    polarity: str
+    derivation: str
+    time_frame: str
+    voices: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    at: int
+    attempt: bool = False
+    carried: bool = False
+    number: int = 0
+    noun: bool = False
+
+
+@dataclass
+class _Thread:
+    """What a reader has in mind: the day, the place and the people last told of."""
+
+    day: str | None = None
+    place: str | None = None
+    people: tuple[str, ...] = ()
+    paragraph: int = -1
+
+
+def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list[Act]:
+    """Return the acts that a text tells, in order, before what is told twice is put
+    together (`merge`)."""
+    found: list[Act] = []
+    thread = _Thread()
+    for line in lines(scene) if read is None else read:
+        for deed in told(scene, line):
+            made = list(_acts(scene, times, thread, line, deed))
+            found.extend(made)
+            _remember(scene, thread, made)
+        _carry(times, thread, line)
+    return found
+
+
+def _acts(
+    scene: Scene, times: Times, thread: _Thread, line: Line, deed: Deed
+) -> Iterable[Act]:
+    victims: tuple[str | None, ...] = deed.victims
+    if not victims and deed.topic and deed.act in _PERSONAL and line.fragment:
+        victims = thread.people
+        if not victims and deed.stance.polarity == "affirmed":
+            return
+    moment, carried = _moment(times, thread, line, deed)
+    where = when.place(
+        scene.cast, line.text, deed.start, deed.end, line.start, line.end
+    )
+    if where is None and deed.act in PHYSICAL and carried:
+        where = thread.place
+    frame = _frame(times, line, deed, moment)
+    type_, modality = _named(deed)
+    for victim in victims or (None,):
+        yield Act(
+            type_,
+            victim,
+            deed.by,
+            moment.edtf,
+            moment.time,
+            where,
+            modality,
+            deed.stance.polarity,
+            deed.stance.derivation,
+            frame,
+            deed.voices,
+            ((deed.start, deed.end),),
+            deed.at,
+            deed.stance.attempt,
+            carried,
+            line.number,
+            deed.noun,
+        )
+
+
+def _named(deed: Deed) -> tuple[str, str]:
+    """Return the act's code: a threat of something is a threat, not that."""
+    if not deed.stance.threat:
+        modality = deed.stance.modality
+        if deed.act in ("threat", "death_threat") and modality == "stated":
+            modality = "intended"
+        return deed.act, modality
+    deadly = deed.act in ("killing", "extrajudicial_execution", "death_in_custody")
+    return ("death_threat" if deadly else "threat"), "intended"
+
+
+def _moment(
+    times: Times, thread: _Thread, line: Line, deed: Deed
+) -> tuple[Moment, bool]:
+    own = times.near(line.text, deed.start, deed.end, line.start, line.end)
+    if own.edtf is not None:
+        return own, False
+    steady = deed.stance.frame in ("", "incident") and deed.stance.modality in (
+        "stated",
+        "intended",
+        "denied",
+    )
+    if deed.act in PHYSICAL and steady:
+        day = thread.day or times.standing(deed.start)
+        return Moment(day), True
+    return Moment(), False
+
+
+def _frame(times: Times, line: Line, deed: Deed, moment: Moment) -> str:
+    if deed.stance.frame:
+        return deed.stance.frame
+    if deed.stance.modality == "intended" and not deed.stance.attempt:
+        return "incident"
+    if moment.edtf and moment.edtf.endswith("/.."):
+        return "ongoing"
+    by_date = times.frame(moment.edtf)
+    if by_date == "future" and deed.act not in ("hearing", "protest", "strike"):
+        by_date = ""
+    words = line.text[max(line.start, deed.start - 40) : min(line.end, deed.end + 40)]
+    if deed.act in (
+        "detention",
+        "surveillance",
+        "incommunicado",
+        "censorship",
+        "curfew",
+        "assembly_ban",
+        "travel_restriction",
+        "strike",
+    ):
+        if _ONGOING.search(words) and deed.stance.polarity == "affirmed":
+            return "ongoing"
+    if by_date:
+        return by_date
+    return "background" if _EARLIER.search(words) and not moment.edtf else "incident"
+
+
+def _remember(scene: Scene, thread: _Thread, made: list[Act]) -> None:
+    people = tuple(
+        dict.fromkeys(
+            a.victim for a in made if a.victim and _is_person(scene.cast, a.victim)
+        )
+    )
+    held = [
+        a.victim
+        for a in made
+        if a.victim
+        and a.type in HELD
+        and a.modality == "stated"
+        and a.polarity == "affirmed"
+    ]
+    scene.hold(held)
+    if people:
+        thread.people = people
+        scene.listed(people)
+
+
+def _is_person(cast: Cast, ref: str) -> bool:
+    return isinstance(cast.get(ref), Person)
+
+
+def _carry(times: Times, thread: _Thread, line: Line) -> None:
+    """Keep the day that a sentence tells of, where it is of the time of the news."""
+    for found in times.within(line.start, line.end):
+        if (
+            times.frame(found.edtf) == ""
+            and found.edtf
+            and not (found.edtf.endswith("/..") or found.edtf.startswith("../"))
+        ):
+            days = times.age(found.edtf)
+            if days is not None and days >= 0 and "/" not in found.edtf:
+                thread.day = found.edtf
+
+
+def renamed(act: Act, **changes: object) -> Act:
+    """Return the act with some fields changed."""
+    return replace(act, **changes)  # type: ignore[arg-type]

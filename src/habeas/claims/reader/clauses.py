@@ -1,0 +1,492 @@
+"""Who does what to whom around a verb, found by position.
+
+Nothing is parsed whole: from a verb the rules look left for its helpers ("had been")
+and its subject, and right for its object and its doer ("by ..."). They stop at the
+edges of a clause, and rather find nobody than the wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from habeas.claims.reader import grammar as g
+from habeas.claims.reader.triggers import DONE, ING, PAST
+from habeas.claims.reader.units import Unit
+
+Row = Sequence[Unit]
+_REACH = 9
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A verb at unit `at`, its helpers from `start`, and how they turn it.
+
+    `helper` is the modal ("will", "must") where there is one; `to` says that it is an
+    infinitive; `bare` that nothing helps it.
+    """
+
+    at: int
+    start: int
+    end: int
+    form: str
+    passive: bool
+    helper: str = ""
+    to: bool = False
+    negated: bool = False
+    perfect: bool = False
+    progressive: bool = False
+    bare: bool = False
+
+
+def verb(row: Row, at: int, end: int, form: str) -> Verb:
+    """Return the verb whose first word is unit `at`; `end` is after its particle."""
+    start, be, have, helper, to, negated = at, "", False, "", False, False
+    while start > 0:
+        unit = row[start - 1]
+        word = unit.word
+        if word in g.BE:
+            be = be or word
+        elif word in g.HAVE:
+            have = True
+        elif word in g.MODALS or word in g.DO:
+            helper = helper or word
+        elif word == "to" and not to:
+            to = True
+        elif word in g.NEGATIONS or word.endswith("n't"):
+            negated = True
+            if word.endswith("n't"):
+                helper = helper or word
+        elif not g.adverb(word):
+            break
+        start -= 1
+    passive = _passive(row, at, end, form, be, have, to, helper)
+    return Verb(
+        at,
+        start,
+        end,
+        form,
+        passive,
+        helper,
+        to,
+        negated,
+        have,
+        form == ING and bool(be),
+        start == at,
+    )
+
+
+def _passive(
+    row: Row, at: int, end: int, form: str, be: str, have: bool, to: bool, helper: str
+) -> bool:
+    if form not in (PAST, DONE):
+        return False
+    if be:
+        return True
+    if have or (helper and not be):
+        return False
+    if to:
+        return False
+    joined = _joined_verb(row, at)
+    if joined is not None and not _object_follows(row, end):
+        return joined
+    if form == DONE:
+        return True
+    return not _object_follows(row, end)
+
+
+def _joined_verb(row: Row, at: int) -> bool | None:
+    """Whether the verb that this one is joined to ("tortured and killed") is passive."""
+    left = at - 1
+    while left >= 0 and g.adverb(row[left].word):
+        left -= 1
+    if left < 1 or row[left].word not in ("and", "or", ",", "then", "but"):
+        return None
+    for back in range(left - 1, max(left - 9, -1), -1):
+        word = row[back].word
+        if word in g.BE:
+            return True
+        if row[back].refs and row[back].actor and back < left - 1:
+            break
+        if g.finite(word) and back > 0 and row[back - 1].word in g.BE:
+            return True
+        if word in ";:.":
+            break
+    return None
+
+
+def _object_follows(row: Row, end: int) -> bool:
+    """Whether a thing or a person directly follows (so that the verb is active)."""
+    at = end
+    while at < len(row) and (g.adverb(row[at].word) or row[at].word in ("up",)):
+        at += 1
+    if at >= len(row):
+        return False
+    unit = row[at]
+    if unit.refs:
+        return unit.sort != "place"
+    word = unit.word
+    if word in g.PREPOSITIONS or word in g.MARKS or word in g.CONJUNCTIONS:
+        return False
+    if word in g.DETERMINERS or word in ("him", "them", "me", "us"):
+        return not _time_follows(row, at)
+    if word in g.JOINERS or word == "." or g.finite(word):
+        return False
+    return word[:1].isdigit() or (word.isalpha() and len(word) > 2)
+
+
+_TIMES = frozenset(
+    [
+        "morning",
+        "evening",
+        "night",
+        "day",
+        "days",
+        "week",
+        "month",
+        "year",
+        "time",
+        "same",
+        "hour",
+        "hours",
+        "afternoon",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
+)
+
+
+def _time_follows(row: Row, at: int) -> bool:
+    return any(u.word in _TIMES for u in row[at + 1 : at + 3])
+
+
+# --- who -----------------------------------------------------------------------------
+
+
+def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
+    """Return the units that stand as the subject of a verb (joined ones together)."""
+    at = found.start - 1
+    while at >= 0 and g.adverb(row[at].word):
+        at -= 1
+    if at < 0 or depth > 3:
+        return []
+    if row[at].word in g.RELATIVES:
+        return _antecedent(row, at)
+    low = _clause_start(row, at)
+    inserted = row[at].word in (",", ")", "—", "–")
+    heads = [k for k in range(low, at + 1) if _head(row, k, low)]
+    heads = [k for k in heads if not _spent(row, k)]
+    if heads:
+        head = heads[0] if inserted else heads[-1]
+        return joined(row, head, low, at + 1)
+    return _subject_before(row, low, depth)
+
+
+def _spent(row: Row, k: int) -> bool:
+    """Whether a mention is the object of the verb before it."""
+    left = k - 1
+    while left >= 0 and _modifier(row[left]):
+        left -= 1
+    word = row[left].word if left >= 0 else ""
+    return g.finite(word) and word not in g.BE
+
+
+def _subject_before(row: Row, low: int, depth: int) -> list[int]:
+    """Return the subject of the verb before, where this one shares it ("came and")."""
+    edge = low - 1
+    if edge < 0 or row[edge].word not in ("and", ",", "or", "then", "but"):
+        return []
+    for back in range(edge - 1, -1, -1):
+        word = row[back].word
+        if word in ";:." or word in g.MARKS:
+            return []
+        if g.finite(word):
+            return subject(row, verb(row, back, back + 1, PAST), depth + 1)
+    return []
+
+
+def _antecedent(row: Row, relative: int) -> list[int]:
+    """Return what "who" or "which" stands for: the mention before it, with joined."""
+    at = relative - 1
+    while at >= 0 and (row[at].word in (",", ")", "(", "—", "–") or not row[at].refs):
+        if relative - at > 6 or g.finite(row[at].word):
+            return []
+        at -= 1
+    if at < 0:
+        return []
+    if row[at].sort == "place":
+        earlier = [k for k in range(max(0, at - 6), at) if row[k].person]
+        return earlier[-1:]
+    return [at]
+
+
+def _clause_start(row: Row, at: int) -> int:
+    """Return where the clause that unit `at` stands in begins."""
+    for k in range(at, -1, -1):
+        word = row[k].word
+        if word in (";", ":", "?", "!", "|", "“", "”", '"'):
+            return k + 1
+        if word in ("that", "but", "because", "although", "though", "whereas"):
+            return k + 1
+        if word in ("when", "while", "if", "where", "after", "before", "as", "until"):
+            if any(g.finite(row[m].word) for m in range(k + 1, at + 1)) or (
+                at - k < _REACH
+            ):
+                return k + 1
+        if word in ("and", "or", ",", "then") and _verb_between(row, k):
+            after = [m for m in range(k + 1, at + 1) if row[m].actor]
+            if after or k == at or _bare_stretch(row, k + 1, at + 1):
+                return k + 1
+    return 0
+
+
+def _bare_stretch(row: Row, low: int, high: int) -> bool:
+    return all(not row[m].refs for m in range(low, high))
+
+
+def _verb_between(row: Row, k: int) -> bool:
+    """Whether a verb stands before the joiner `k`, and what follows is no list."""
+    if row[k].word == ",":
+        following = row[k + 1].word if k + 1 < len(row) else ""
+        if following in g.RELATIVES or following[:1].isdigit():
+            return False
+        if k + 1 < len(row) and row[k + 1].refs and k + 2 < len(row):
+            return g.finite(row[k + 2].word) and _any_finite(row, k)
+        return False
+    return _any_finite(row, k)
+
+
+def _any_finite(row: Row, k: int) -> bool:
+    for m in range(k - 1, -1, -1):
+        if row[m].word in (";", ":", "|"):
+            return False
+        if g.finite(row[m].word):
+            return True
+    return False
+
+
+def _head(row: Row, k: int, low: int) -> bool:
+    """Whether unit `k` is a mention of an actor that no preposition governs."""
+    if not row[k].actor or row[k].owns:
+        return False
+    left = k - 1
+    steps = 0
+    while left >= low and steps < 6 and _modifier(row[left]):
+        left -= 1
+        steps += 1
+    if left < low:
+        return True
+    word = row[left].word
+    if word in ("and", ",", "or", "&"):
+        return left == low or not _governed_list(row, left, low)
+    return word not in g.PREPOSITIONS
+
+
+def _governed_list(row: Row, left: int, low: int) -> bool:
+    """Whether the list that a joiner continues stands after a preposition."""
+    for back in range(left - 1, low - 1, -1):
+        if row[back].actor:
+            return not _head(row, back, low)
+        if row[back].word not in g.JOINERS and not _modifier(row[back]):
+            return False
+    return False
+
+
+def _modifier(unit: Unit) -> bool:
+    """Whether a unit can stand between a determiner or preposition and its noun."""
+    if unit.refs:
+        return unit.sort == "organisation"
+    word = unit.word
+    return (
+        word not in g.PREPOSITIONS
+        and word not in g.MARKS
+        and word not in g.JOINERS
+        and word not in g.CONJUNCTIONS
+        and word not in g.RELATIVES
+        and word not in g.MODALS
+        and word != "."
+        and not g.finite(word)
+    )
+
+
+def joined(row: Row, k: int, low: int, high: int) -> list[int]:
+    """Return unit `k` and those joined to it by commas and "and", in order."""
+    kept = [k]
+    for step in (-1, 1):
+        at = k
+        while True:
+            nearest = _next_joined(row, at, step, low, high)
+            if nearest is None:
+                break
+            kept.append(nearest)
+            at = nearest
+    return sorted(kept)
+
+
+def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | None:
+    seen_joiner = False
+    k = at + step
+    gap = 0
+    while low <= k < high:
+        unit = row[k]
+        if unit.actor and seen_joiner:
+            return k if row[at].sort == unit.sort or unit.person else None
+        if unit.word in ("and", "&", "or", "plus") or (
+            unit.word == "," and not seen_joiner
+        ):
+            seen_joiner = True
+        elif (
+            unit.word == ","
+            or unit.word in ("(", ")")
+            or unit.word[:1].isdigit()
+            or unit.refs
+            and unit.sort in ("organisation", "place")
+        ):
+            pass
+        elif (
+            unit.word in g.RELATIVES
+            or g.finite(unit.word)
+            or unit.word in g.MODALS
+            or unit.word in g.MARKS
+            or unit.word in g.CONJUNCTIONS
+            or unit.word in g.PREPOSITIONS
+            and unit.word not in ("of", "from", "in")
+        ):
+            return None
+        gap += 1
+        if gap > 14:
+            return None
+        k += step
+    return None
+
+
+# --- to whom -------------------------------------------------------------------------
+
+
+def objects(row: Row, found: Verb, reach: int = 8) -> list[int]:
+    """Return the units that stand as the object of a verb (joined ones together)."""
+    at, steps = found.at + 1, 0
+    while at < len(row) and steps <= reach:
+        unit = row[at]
+        if unit.actor:
+            if unit.sort == "organisation" and _person_soon(row, at):
+                at += 1
+                steps += 1
+                continue
+            return [] if unit.owns else _object_list(row, at)
+        if unit.refs or unit.word == ".":
+            return []
+        if unit.word in g.MARKS and unit.word not in ("“", '"', "("):
+            return []
+        if at >= found.end and (
+            unit.word in g.PREPOSITIONS
+            or unit.word in g.CONJUNCTIONS
+            or unit.word in g.RELATIVES
+            or unit.word in g.JOINERS
+            or g.finite(unit.word)
+        ):
+            return []
+        at += 1
+        steps += 1
+    return []
+
+
+def _person_soon(row: Row, at: int) -> bool:
+    """Whether an organisation only qualifies a person ("CPP member Comrade A")."""
+    for k in range(at + 1, min(at + 6, len(row))):
+        if row[k].person:
+            return True
+        if row[k].refs or not _modifier(row[k]):
+            return False
+    return False
+
+
+def _object_list(row: Row, at: int) -> list[int]:
+    kept = joined(row, at, at, len(row))
+    while len(kept) > 1 and _starts_clause(row, kept[-1]):
+        kept.pop()
+    return kept
+
+
+def _starts_clause(row: Row, k: int) -> bool:
+    """Whether the mention `k` is the subject of a clause that follows."""
+    after = k + 1
+    while after < len(row) and g.adverb(row[after].word):
+        after += 1
+    if after >= len(row):
+        return False
+    word = row[after].word
+    return (
+        word in g.BE
+        or word in g.HAVE
+        or word in g.MODALS
+        or (
+            g.finite(word)
+            and not (after + 1 < len(row) and row[after + 1].word == "by")
+        )
+    )
+
+
+def after(row: Row, at: int, prepositions: Sequence[str], reach: int = 14) -> list[int]:
+    """Return the units that follow the first of `prepositions` after unit `at`."""
+    for k in range(at, min(at + reach, len(row))):
+        if row[k].word in (";", ".", ":", "|", "?"):
+            return []
+        if row[k].word in prepositions:
+            found = _named_after(row, k)
+            if found:
+                return found
+    return []
+
+
+def _named_after(row: Row, preposition: int) -> list[int]:
+    for k in range(preposition + 1, min(preposition + _REACH, len(row))):
+        unit = row[k]
+        if unit.actor:
+            if unit.sort == "organisation" and _person_soon(row, k):
+                continue
+            return _object_list(row, k)
+        if unit.refs or not _modifier(unit):
+            return []
+    return []
+
+
+def agent(row: Row, found: Verb) -> list[int]:
+    """Return the units after the "by" of a verb: those said to have done it."""
+    for k in range(found.end, min(found.end + 25, len(row))):
+        if row[k].word in (";", ":", "|", "?") or row[k].word == ".":
+            return []
+        if row[k].word == "by" and not (
+            k > 0 and row[k - 1].word in ("filed", "led", "organised", "organized")
+        ):
+            return _named_after(row, k)
+        if row[k].word in ("and", "but", ",") and _verb_soon(row, k):
+            return []
+    return []
+
+
+def _verb_soon(row: Row, k: int) -> bool:
+    return any(
+        row[m].word in g.BE or row[m].word in g.HAVE or row[m].word in g.MODALS
+        for m in range(k + 1, min(k + 4, len(row)))
+    ) and any(row[m].actor for m in range(k + 1, min(k + 3, len(row))))
+
+
+def owner(row: Row, at: int, reach: int = 5) -> list[int]:
+    """Return whose a thing is: the possessive before unit `at`, or "of X" after."""
+    for k in range(at - 1, max(at - reach - 1, -1), -1):
+        unit = row[k]
+        if unit.actor and unit.owns:
+            return [k]
+        if unit.refs and unit.sort != "organisation":
+            return []
+        if unit.word in g.PREPOSITIONS or g.finite(unit.word) or unit.word == ",":
+            break
+    if at + 1 < len(row) and row[at + 1].word == "of":
+        return _named_after(row, at + 1)
+    return []

@@ -1,0 +1,597 @@
+"""What a text asks for: of whom, about whom, in its own words.
+
+Three forms are read: "X must be released" and "that X be released", clause by clause;
+"calls on A to do B"; and the items of a list that stands under "We demand:". Who is
+asked is recorded only where the words say it. A call to one's own side is no demand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from habeas.claims.reader import grammar as g
+from habeas.claims.reader.mentions import Cast, Organisation, Person
+from habeas.claims.reader.scene import Line, Scene, lines
+from habeas.text.spans import trim
+
+_MODAL = re.compile(
+    r"\b(?:must|should|ought to|shall|needs? to|has to|have to)\b(?! have\b)"
+    r"|(?<!\bto )(?<!will )(?<!not )(?<!can )(?<!may )(?<!would )(?<!could )(?<!might )"
+    r"\bbe (?=(?:\w+ly )?(?:\w+(?:ed|en|wn|ought|un|aid|ut|ept|eld|et|ade|ack)|put)\b)",
+    re.I,
+)
+_ASKS = re.compile(
+    r"\b(?P<verb>(?:to )?(?:demand(?:s|ed|ing)?(?! by\b)|call(?:s|ed|ing)? (?:up)?on|"
+    r"call(?:s|ed|ing)? for|urg(?:e|es|ed|ing)|appeal(?:s|ed|ing)? (?:to|for)|"
+    r"request(?:s|ed|ing)?|ask(?:s|ed|ing)?(?: that| for)?|insist(?:s|ed)? (?:on|that)|"
+    r"want(?:s|ed)?(?= (?:the|him|her|them|it|an?|IG|[A-Z]))|plead(?:s|ed)? (?:with|for)|"
+    r"raise our voice for|press(?:es|ed)? for|recommend(?:s|ed)? that))\b",
+    re.I,
+)
+_OWN_SIDE = re.compile(
+    r"^\W*(?:all |our |the |its )*(?:members?|supporters?|friends|readers|people to join|"
+    r"everyone|everybody|workers (?:and|to)|comrades|sympathi[sz]ers|you\b|public\b|"
+    r"citizens to|networks|organi[sz]ations to join|brothers|sisters|journalists to|"
+    r"donors|volunteers|branches|units|question|whether|why|how|what|who|when|where|if\b)",
+    re.I,
+)
+_BASE = (
+    "ensure take give return release stop end withdraw pay bring provide allow publish "
+    "investigate punish restore guarantee drop cancel free lift hold let disclose open "
+    "identify compensate reinstate respect implement form constitute abolish repeal "
+    "protect grant produce refrain resign clear say state explain hand send visit set "
+    "halt cease revoke recognise recognize amend appoint close remove conduct reveal"
+).split()
+_SHARED = re.compile(rf"(?:,| and|;|, and) (?=(?:{'|'.join(_BASE)})\b)", re.I)
+_THAT_JOIN = re.compile(r"(?:;|,)?\s*(?:and )?(?=that\b)|;\s*(?:and\s+)?", re.I)
+_NOUN_JOIN = re.compile(
+    r",? and (?=(?:the |an? )?(?:immediate |unconditional )?(?:withdrawal|dropping|"
+    r"release|arrest|removal|repeal|payment|return|end|punishment|reinstatement|"
+    r"restoration|investigation|inquiry|compensation|cancellation|prosecution)\b)",
+    re.I,
+)
+_LEADIN = re.compile(
+    r"^(?:In other words|Therefore|Hence|Moreover|Further(?:more)?|Also|Finally|"
+    r"To [a-z][^,]{5,90}|In (?:order|view|light)[^,]{3,90}|Through [^,]{3,60}),\s*",
+    re.I,
+)
+_STARTS = re.compile(
+    r"^(?:that|and|but|while|we (?:also )?(?:demand|insist) that|"
+    r"to (?:demand|urge|call on|ask|request|insist)(?: that| for)?|"
+    r"(?:it|they|we|he|she) (?:is )?(?:further )?demand(?:s|ed)? that)\s+",
+    re.I,
+)
+_BIG = 180
+_NUMBER = re.compile(r"\(?(?P<n>[0-9۰-۹]{1,3}|[a-z]|[ivx]{1,4})[.)۔:]")
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+}
+_HELD = re.compile(
+    r"\b(?:releas\w+|free(?:d|ing)?|set free|set at liberty|discharged|let (?:out|go)|"
+    r"liberat\w+|produce[sd]?|bring out|raise our voice|bailed)\b",
+    re.I,
+)
+_CASE = re.compile(
+    r"\b(?:cases?|charges?|fir|firs|proceedings|prosecution)\b",
+    re.I,
+)
+_UNDO = re.compile(
+    r"\b(?:withdraw\w*|drop\w*|quash\w*|cancel\w*|dismiss\w*|end\w*)\b", re.I
+)
+
+
+@dataclass(frozen=True)
+class Demand:
+    """Something asked for; `spans` are its words, `number` the point it stands in.
+
+    `release` says that it asks to free its subjects, `undo` to end cases against them.
+    """
+
+    addressee: str | None
+    subjects: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    number: int | None
+    sentence: int
+    release: bool = False
+    undo: bool = False
+
+
+def demands(scene: Scene, found: Sequence[Line] | None = None) -> list[Demand]:
+    """Return the demands of a text, in order, none inside another."""
+    made: list[Demand] = []
+    count = 0
+    last_item = -1
+    for line in lines(scene) if found is None else found:
+        if line.item and line.start != last_item:
+            last_item, count = line.start, count + 1
+        number = _number(line) or (count if line.resolution and count else None)
+        for demand in _of(scene, line, number):
+            if not any(_overlap(demand, other) for other in made[-6:]):
+                made.append(demand)
+    return made
+
+
+def _overlap(one: Demand, two: Demand) -> bool:
+    (a, b), (c, d) = one.spans[0], two.spans[0]
+    return a < d and c < b
+
+
+def _of(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
+    if line.question and not line.resolution:
+        return
+    asks = list(_asked(scene, line, number))
+    if asks:
+        yield from asks
+    yield from _modal(scene, line, number)
+    if not asks and line.lead and line.item:
+        yield from _listed(scene, line, number)
+
+
+# --- must, should, be done -----------------------------------------------------------
+
+
+def _modal(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
+    words = line.whole
+    marks = [m for m in _MODAL.finditer(words) if _wanted(line, m)]
+    if not marks:
+        return
+    for low, mark, high in _clauses(words, marks):
+        yield from _clause(scene, line, low, mark, high, number)
+
+
+def _wanted(line: Line, mark: re.Match[str]) -> bool:
+    """Whether a modal asks for something: not supposed, not told of the past."""
+    words = line.whole
+    before = words[: mark.start()]
+    if line.quoted(line.start + mark.start()) and not line.resolution:
+        return False
+    if mark.start() == 0 or re.search(
+        r"\b(?:if|when|what|how|why)\b[^,;]*$", before, re.I
+    ):
+        return False
+    after = words[mark.end() :]
+    if re.match(
+        r"\s*(?:not )?be (?:noted|remembered|recalled|said|mentioned)\b", after
+    ):
+        return False
+    subjunctive = mark[0].lower().startswith("be")
+    if subjunctive:
+        return (
+            line.resolution
+            or bool(_ASKS.search(before))
+            or bool(re.search(r"\bthat\b", before))
+        )
+    if mark[0].lower().startswith(("ha", "need")):
+        return line.resolution and not re.search(r"\b(?:we|i|they)\s*$", before, re.I)
+    voice = [v for v in line.voices if v.at < _unit_at(line, line.start + mark.start())]
+    if voice and voice[-1].official:
+        return False
+    return not re.search(r"\b(?:we|i|you|us)\s+(?:all |also )?$", before, re.I)
+
+
+def _unit_at(line: Line, position: int) -> int:
+    return next(
+        (k for k, u in enumerate(line.row) if u.start >= position), len(line.row)
+    )
+
+
+def _clauses(
+    words: str, marks: Sequence[re.Match[str]]
+) -> Iterator[tuple[int, re.Match[str], int]]:
+    """Give each modal with where its clause begins and ends."""
+    edges = [0]
+    for one, two in zip(marks, marks[1:], strict=False):
+        between = words[one.end() : two.start()]
+        cut = re.search(r"(?<=\w)(?:;| and |, (?=[A-Z])|, and |\. )", between[8:])
+        at = one.end() + 8 + cut.start() if cut else two.start()
+        edges.append(at)
+    edges.append(len(words))
+    for n, mark in enumerate(marks):
+        if edges[n] < mark.start() < edges[n + 1]:
+            yield edges[n], mark, edges[n + 1]
+
+
+def _clause(
+    scene: Scene,
+    line: Line,
+    low: int,
+    mark: re.Match[str],
+    high: int,
+    number: int | None,
+) -> Iterator[Demand]:
+    words = line.whole
+    low = _lead_cut(words, low, mark.start())
+    pieces = _shared(words, mark.end(), high)
+    addressee = _duty(scene, line, low, mark)
+    first = True
+    for start, end in pieces:
+        begin = low if first else start
+        span = trim(line.text, line.start + begin, line.start + end, " ,;.:")
+        if span.end - span.start < 8:
+            continue
+        spans = [(span.start, span.end)]
+        if first and span.end - span.start > _BIG:
+            tail = _tail(words, begin, mark.start())
+            if tail is not None:
+                cut = trim(line.text, line.start + tail, line.start + end, " ,;.:")
+                spans.append((cut.start, cut.end))
+        yield _made(scene, line, spans, addressee, number)
+        first = False
+
+
+def _lead_cut(words: str, low: int, mark: int) -> int:
+    """Return where a clause begins without what only leads to it."""
+    changed = True
+    while changed:
+        changed = False
+        while low < mark and words[low] in ' ,;-–—*•\n\t\u00a0"“':
+            low += 1
+        for pattern in (_STARTS, _LEADIN):
+            match = pattern.match(words[low:mark])
+            if match:
+                low += match.end()
+                changed = True
+    says = list(
+        re.finditer(r"\b(?:demanded|demands?|insists?) that\s+", words[low:mark])
+    )
+    if says:
+        low += says[-1].end()
+    colon = words.rfind(": ", low, mark)
+    return colon + 2 if colon >= 0 else low
+
+
+def _shared(words: str, after: int, high: int) -> list[tuple[int, int]]:
+    """Return the pieces that share a modal: "must pay and take back"."""
+    cuts = [m for m in _SHARED.finditer(words, after, high)]
+    edges = [after, *(m.start() for m in cuts), high]
+    return list(zip(edges, edges[1:], strict=False))
+
+
+def _tail(words: str, low: int, mark: int) -> int | None:
+    """Return where the last of a long list of subjects begins."""
+    cut = max(words.rfind(" and ", low, mark), words.rfind(", as well as", low, mark))
+    comma = words.rfind(", ", low, mark)
+    at = cut + 1 if cut > low else comma + 2
+    wide = words.rfind(", as well as ", low, mark)
+    if wide > low:
+        at = wide + 2
+    last_and = words.rfind(" and ", max(at, low), mark)
+    if wide > low and last_and > wide and mark - wide > 120:
+        at = last_and + 1
+    return at if at > low + 2 else None
+
+
+def _duty(scene: Scene, line: Line, low: int, mark: re.Match[str]) -> str | None:
+    """Return who must act, where the words say so: an active subject that can."""
+    after = line.whole[mark.end() :].lstrip().lower()
+    if mark[0].lower().startswith("be") or (
+        re.match(r"(?:not )?(?:immediately |also |completely |fully )?be \w+", after)
+        and not re.match(
+            r"(?:immediately )?be (?:bound|made|compelled|obliged|required)", after
+        )
+    ):
+        return _lead_addressee(scene, line)
+    begin, end = line.start + low, line.start + mark.start()
+    heads = [
+        u
+        for u in line.row
+        if begin <= u.start and u.end <= end and u.actor and not u.owns
+    ]
+    for unit in heads:
+        ref = unit.refs[0]
+        if _can_act(scene.cast, ref) and _governs(line, unit.start):
+            return ref
+    return _lead_addressee(scene, line)
+
+
+def _governs(line: Line, start: int) -> bool:
+    """Whether a mention is no mere complement ("security of the company")."""
+    before = line.text[line.start : start].rstrip().lower()
+    word = re.search(r"([\w']+)(?:\s+(?:the|all|an?|our|its))*$", before)
+    return word is None or word[1] not in g.PREPOSITIONS
+
+
+def _can_act(cast: Cast, ref: str) -> bool:
+    one = cast.get(ref)
+    if isinstance(one, Organisation):
+        return True
+    return isinstance(one, Person) and (
+        "role" in one.attributes or bool(one.name is None and one.kind == "individual")
+    )
+
+
+def _lead_addressee(scene: Scene, line: Line) -> str | None:
+    """Return whom the lead of a list asks ("urging the authorities to:")."""
+    if not line.lead:
+        return None
+    start = line.text.rfind(line.lead, 0, line.start)
+    if start < 0:
+        return None
+    match = _ASKS.search(line.lead)
+    if match is None:
+        return None
+    own = _OWN_SIDE.match(line.lead[match.end() :])
+    low = start + match.end()
+    found = [
+        m
+        for m in scene.cast.in_span(low, start + len(line.lead))
+        if m.sort == "organisation"
+        or (m.sort == "person" and _can_act(scene.cast, m.ref))
+    ]
+    return found[0].ref if found and not own else None
+
+
+# --- calls on A to do B --------------------------------------------------------------
+
+
+def _asked(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
+    words = line.whole
+    for match in _ASKS.finditer(words):
+        if not _real_ask(line, match):
+            continue
+        rest = words[match.end() :]
+        if _OWN_SIDE.match(rest) or len(rest.strip(" .:;,")) < 8:
+            continue
+        if rest.rstrip().endswith(":") and len(rest) < 90:
+            continue
+        if re.search(r"\bthat\b[^.;]*\b(?:must|should|be)\b", rest[:200]) and (
+            not re.search(r"\bto \w+", rest[:60])
+        ):
+            continue
+        yield from _asking(scene, line, match, number)
+
+
+def _real_ask(line: Line, match: re.Match[str]) -> bool:
+    """Whether a verb of asking is one: said by no accused one, and no noun."""
+    at = _unit_at(line, line.start + match.start())
+    word = match["verb"].lower()
+    before = line.whole[: match.start()].rstrip().lower()
+    last = re.search(r"[\w']+$", before)
+    if last and last[0] in (
+        "the",
+        "a",
+        "an",
+        "this",
+        "these",
+        "those",
+        "his",
+        "her",
+        "their",
+        "our",
+        "main",
+        "of",
+        "such",
+        "any",
+        "for",
+    ):
+        return False
+    if line.quoted(line.start + match.start()) and not line.resolution:
+        return False
+    if word.startswith(("ask", "want", "request")) and _official_subject(line, at):
+        return False
+    if word in ("demanding", "calling for") and not line.resolution:
+        return bool(re.search(r"\b(?:are|is|while|by)\s*$|,\s*$", before))
+    if word in ("asked", "requested") and re.search(
+        r"\b(?:was|were|been|be|am|is)$", before
+    ):
+        return False
+    return True
+
+
+def _official_subject(line: Line, at: int) -> bool:
+    from_voices = [v for v in line.voices if v.at == at]
+    if from_voices:
+        return from_voices[0].official
+    near = [u for u in line.row[max(0, at - 5) : at] if u.actor]
+    if not near:
+        return False
+    found = line.scene.cast.get(near[-1].refs[0])
+    return isinstance(found, Organisation) and bool(
+        re.search(r"police|army|military|court|department|ministry", found.name, re.I)
+    )
+
+
+def _asking(
+    scene: Scene, line: Line, match: re.Match[str], number: int | None
+) -> Iterator[Demand]:
+    words = line.whole
+    end = len(words)
+    later = next(
+        (m for m in _ASKS.finditer(words, match.end()) if _real_ask(line, m)), None
+    )
+    if later is not None:
+        end = _cut_before(words, match.end(), later.start())
+    stop = re.search(r"[.;](?:\s|$)", words[match.end() : end])
+    if stop:
+        end = match.end() + stop.start()
+    addressee, after = _addressee(scene, line, match, end)
+    low = _asking_start(words, match, addressee is not None)
+    for start, stop_at in _split_asks(scene, line, max(after, match.end()), end):
+        begin = low if start <= max(after, match.end()) else start
+        span = trim(line.text, line.start + begin, line.start + stop_at, ' ,;.:"”“')
+        if span.end - span.start < 8:
+            continue
+        who = addressee
+        if begin != low:
+            who = _renamed(scene, line, span.start, span.end) or addressee
+        yield _made(scene, line, [(span.start, span.end)], who, number)
+
+
+def _renamed(scene: Scene, line: Line, start: int, end: int) -> str | None:
+    """Return a second one asked: "and on the DSS to state ..."."""
+    match = re.match(r"(?:on |of )?(?:the |all )?", line.text[start:end])
+    at = start + (match.end() if match else 0)
+    for mention in scene.cast.in_span(start, min(end, at + 80)):
+        if (
+            mention.start <= at + 1
+            and mention.sort == "organisation"
+            and (line.text[mention.end : mention.end + 4].startswith(" to "))
+        ):
+            return mention.ref
+    return None
+
+
+def _cut_before(words: str, low: int, high: int) -> int:
+    cut = max(
+        words.rfind(" and ", low, high),
+        words.rfind(",", low, high),
+        words.rfind(";", low, high),
+    )
+    return cut if cut > low else high
+
+
+def _addressee(
+    scene: Scene, line: Line, match: re.Match[str], end: int
+) -> tuple[str | None, int]:
+    """Return who is asked ("on the police to"), and where what is asked begins."""
+    words = line.whole
+    verb = match["verb"].lower()
+    rest = words[match.end() : end]
+    if (
+        verb.endswith((" for", " that", " on"))
+        and "call" not in verb
+        and (not re.search(r"\bto\b", rest[:100]))
+    ):
+        return None, match.end()
+    to = re.search(r"\bto (?=\w)|\bthat (?=\w)", rest)
+    low, high = (
+        line.start + match.end(),
+        line.start + match.end() + (to.start() if to else 0),
+    )
+    if to and high - low < 140:
+        for mention in scene.cast.in_span(low, high):
+            if mention.sort == "organisation" or (
+                mention.sort == "person"
+                and mention.form != "pronoun"
+                and _can_act(scene.cast, mention.ref)
+            ):
+                return mention.ref, match.end() + to.end()
+    if not verb.endswith(("for", "on")):
+        for mention in scene.cast.in_span(low, line.start + end):
+            base = line.text[low : mention.start].strip().lower()
+            if base in ("", "the", "that", "that the", "all") and (
+                mention.sort == "organisation"
+                or mention.sort == "person"
+                and mention.form != "pronoun"
+                and _can_act(scene.cast, mention.ref)
+            ):
+                return mention.ref, mention.end - line.start
+            break
+    return None, match.end()
+
+
+def _asking_start(words: str, match: re.Match[str], addressed: bool) -> int:
+    verb = match["verb"].lower()
+    if addressed or verb.endswith((" for", " that", " on", "to")):
+        return (
+            match.end()
+            if verb.endswith((" that", " on", "upon", " to"))
+            else (match.end() if addressed else match.start())
+        )
+    return match.start()
+
+
+def _split_asks(
+    scene: Scene, line: Line, after: int, end: int
+) -> list[tuple[int, int]]:
+    """Return the several things asked for in one breath."""
+    words = line.whole
+    cuts = [
+        m.start()
+        for m in re.finditer(
+            rf",? and (?=to (?:{'|'.join(_BASE)})\b|(?:on )?(?:the )?[A-Z][\w ]+ to \w)"
+            rf"|,? and (?=(?:{'|'.join(_BASE)})\b)",
+            words[:end],
+        )
+        if m.start() > after + 8
+    ]
+    cuts += [m.start() for m in _NOUN_JOIN.finditer(words, after, end)]
+    edges = [after, *sorted(set(cuts)), end]
+    pieces = list(zip(edges, edges[1:], strict=False))
+    return [
+        (a if n == 0 else a + len(re.match(r",? and (?:to )?", words[a:])[0]), b)  # type: ignore[index]
+        for n, (a, b) in enumerate(pieces)
+    ]
+
+
+# --- items of a list -----------------------------------------------------------------
+
+
+def _listed(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
+    """Give the demands of an item that a lead makes one ("We demand:")."""
+    words = line.whole
+    if _MODAL.search(words) and any(_wanted(line, m) for m in _MODAL.finditer(words)):
+        return
+    addressee = _lead_addressee(scene, line)
+    cuts = [m for m in _NOUN_JOIN.finditer(words)] + [
+        m for m in _SHARED.finditer(words) if m.start() > 12
+    ]
+    edges = [0, *sorted({m.end() for m in cuts}), len(words)]
+    for a, b in zip(edges, edges[1:], strict=False):
+        span = trim(line.text, line.start + a, line.start + b, " ,;.:")
+        cut = re.sub(r"[,;]? and$", "", line.text[span.start : span.end])
+        if len(cut) >= 8:
+            yield _made(
+                scene, line, [(span.start, span.start + len(cut))], addressee, number
+            )
+
+
+# --- a demand ------------------------------------------------------------------------
+
+
+def _made(
+    scene: Scene,
+    line: Line,
+    spans: list[tuple[int, int]],
+    addressee: str | None,
+    number: int | None,
+) -> Demand:
+    start, end = spans[0]
+    words = line.text[start:end]
+    subjects = [
+        ref
+        for k, u in enumerate(line.row)
+        if u.person and start <= u.start and u.end <= end
+        for ref in line.refs([k])
+        if ref != addressee
+    ]
+    subjects = list(dict.fromkeys(subjects))
+    case = _CASE.search(words) is not None and _UNDO.search(words) is not None
+    release = _HELD.search(words) is not None and not case
+    if release or case:
+        subjects = [s for s in subjects if not _only_role(scene.cast, s)]
+    return Demand(
+        addressee, tuple(subjects), tuple(spans), number, line.number, release, case
+    )
+
+
+def _only_role(cast: Cast, ref: str) -> bool:
+    """Whether someone is an office ("the Commissioner"), not one to be freed."""
+    one = cast.get(ref)
+    return (
+        isinstance(one, Person)
+        and one.name is None
+        and ("role" in one.attributes and one.kind == "individual")
+    )
+
+
+def _number(line: Line) -> int | None:
+    begin = line.text.rfind("\n", 0, line.start) + 1
+    match = _NUMBER.match(line.text[begin : line.start].strip())
+    if match is None:
+        return None
+    mark = match["n"]
+    if mark.isdigit():
+        return int(mark)
+    return _ROMAN.get(mark) or ord(mark) - ord("a") + 1

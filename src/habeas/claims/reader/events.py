@@ -1,0 +1,101 @@
+"""The events of a text: occasions that acts are part of.
+
+One of the news (what happened where on the day most acts are told of), and one for each
+other day and place on which several acts fell. A gathering that the text is about is an
+event of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from habeas.claims.reader.acts import Act
+from habeas.claims.reader.mentions import Cast
+
+_MEETING = re.compile(
+    r"\b(?:conference|seminar|rally|march|procession|protest|demonstration|congress|"
+    r"convention|dharna|sit-in|vigil|assembly|meeting|session)\b",
+    re.I,
+)
+_WANTED = ("incident",)
+
+
+@dataclass(frozen=True)
+class Event:
+    """An occasion: `kind` is assembly, incident, background or other."""
+
+    id: str
+    title: str
+    kind: str
+    date: str | None
+    place: str | None
+    spans: tuple[tuple[int, int], ...]
+
+
+def events(
+    acts: Sequence[Act], cast: Cast, text: str, title: tuple[int, int] | None
+) -> tuple[list[Event], list[tuple[Act, str | None]]]:
+    """Return the events, and each act with the id of the event it is part of."""
+    days = Counter(
+        a.date
+        for a in acts
+        if a.date and a.time_frame in _WANTED and a.modality == "stated"
+    )
+    chosen = [d for d, n in days.most_common(3) if n > 1] or [
+        d for d, _ in days.most_common(1)
+    ]
+    found: list[Event] = []
+    parts: list[tuple[Act, str | None]] = []
+    ids = {d: f"e{n}" for n, d in enumerate(chosen, 1)}
+    for day in chosen:
+        of_day = [a for a in acts if a.date == day and a.time_frame in _WANTED]
+        found.append(_event(ids[day], day, of_day, text, title, day == chosen[0]))
+    for act in acts:
+        event = ids.get(act.date or "") if act.time_frame in _WANTED else None
+        parts.append((act, event))
+    return found, parts
+
+
+def _event(
+    ref: str,
+    day: str,
+    acts: Sequence[Act],
+    text: str,
+    title: tuple[int, int] | None,
+    first: bool,
+) -> Event:
+    places = Counter(a.place for a in acts if a.place)
+    spans = tuple(dict.fromkeys(a.spans[0] for a in acts))[:4]
+    words = (
+        text[title[0] : title[1]]
+        if title and first
+        else (text[spans[0][0] : spans[0][1]])
+    )
+    kind = "assembly" if _MEETING.search(words) and first and title else "incident"
+    return Event(
+        ref,
+        " ".join(words.split())[:160],
+        kind,
+        day,
+        places.most_common(1)[0][0] if places else None,
+        spans,
+    )
+
+
+def placed(
+    acts: Sequence[tuple[Act, str | None]], found: Sequence[Event]
+) -> list[tuple[Act, str | None]]:
+    """Return the acts with the place of their event where they have none."""
+    where = {e.id: e.place for e in found}
+    return [
+        (
+            replace(a, place=where.get(e))
+            if a.place is None and e and a.carried
+            else a,
+            e,
+        )
+        for a, e in acts
+    ]

@@ -1,0 +1,149 @@
+"""One act for what is told several times: headline, lead, body, a second witness.
+
+Two tellings are one act where type, victim and manner agree and no date speaks against
+it. A headline adds its words to an act, and makes one only where no other tells it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from habeas.claims.reader import when
+from habeas.claims.reader.acts import HELD, Act
+from habeas.claims.reader.mentions import Cast, Person
+
+_ONE = {
+    "detention": "arrest",
+    "mass_arrest": "arrest",
+    "death_threat": "threat",
+    "office_raid": "search",
+    "extrajudicial_execution": "killing",
+    "death_in_custody": "killing",
+}
+_STRONGER = (
+    "arrest",
+    "death_threat",
+    "death_in_custody",
+    "extrajudicial_execution",
+    "office_raid",
+    "search",
+)
+_NEAR_DAYS = 4
+
+
+def merge(found: Iterable[Act], cast: Cast) -> list[Act]:
+    """Return the acts with what is told twice put together, in order."""
+    kept: list[Act] = []
+    for act in found:
+        for at, other in enumerate(kept):
+            if _same(other, act, cast):
+                kept[at] = _together(other, act)
+                break
+        else:
+            kept.append(act)
+    return kept
+
+
+def family(code: str) -> str:
+    """Return the code that stands for a type of act and its near kin."""
+    return _ONE.get(code, code)
+
+
+def _same(one: Act, two: Act, cast: Cast) -> bool:
+    if family(one.type) != family(two.type) or one.polarity != two.polarity:
+        return False
+    if one.modality != two.modality or one.attempt != two.attempt:
+        return False
+    if one.victim != two.victim:
+        return False
+    if one.victim is None and not _same_telling(one, two):
+        return False
+    if one.modality == "denied" and one.number != two.number:
+        return False
+    return _dates_agree(one, two) and _frames_agree(one, two)
+
+
+def _same_telling(one: Act, two: Act) -> bool:
+    """Whether two acts without a victim are told by the same words, or nearly."""
+    overlap = any(a < d and c < b for a, b in one.spans for c, d in two.spans)
+    return (
+        overlap
+        or (one.number == two.number or two.type in ("assembly_ban", "curfew"))
+        and one.by == two.by
+    )
+
+
+def _dates_agree(one: Act, two: Act) -> bool:
+    if one.date == two.date or one.date is None or two.date is None:
+        return True
+    if one.carried or two.carried:
+        return True
+    a, b = when.day(one.date), when.day(two.date)
+    if a is None or b is None:
+        return False
+    same_kind = one.type in HELD and two.type in HELD and one.type != two.type
+    return abs((a - b).days) <= (_NEAR_DAYS if same_kind else 0) or (
+        one.number == two.number
+    )
+
+
+def _frames_agree(one: Act, two: Act) -> bool:
+    old = ("background", "historical")
+    if one.time_frame == "pattern" or two.time_frame == "pattern":
+        return one.time_frame == two.time_frame
+    if (one.time_frame in old) != (two.time_frame in old):
+        return one.date is None and two.date is None and one.number == two.number
+    return True
+
+
+def _together(one: Act, two: Act) -> Act:
+    """Return one act of two tellings: the first, completed by the second."""
+    code = one.type
+    if two.type != code and two.type in _STRONGER and code not in _STRONGER:
+        code = two.type
+    own = two.date is not None and (one.date is None or one.carried)
+    return replace(
+        one,
+        type=code,
+        date=two.date if own else one.date,
+        carried=two.carried if own else one.carried,
+        time=one.time or two.time,
+        place=one.place or two.place,
+        by=tuple(dict.fromkeys([*one.by, *two.by])) if one.by == () else one.by,
+        spans=tuple(sorted({*one.spans, *two.spans})),
+        time_frame=_frame(one, two),
+    )
+
+
+def _frame(one: Act, two: Act) -> str:
+    return (
+        two.time_frame
+        if one.time_frame == "incident"
+        and (two.time_frame == "ongoing" and one.type == two.type)
+        else one.time_frame
+    )
+
+
+def with_members(acts: Sequence[Act], cast: Cast) -> list[Act]:
+    """Return the acts, and those of a group again for its members told among them.
+
+    "They include A and B" after "23 were arrested" says that A and B were arrested.
+    """
+    members: dict[str, list[Person]] = {}
+    for person in cast.people:
+        if person.part_of and person.kind == "individual":
+            members.setdefault(person.part_of, []).append(person)
+    found: list[Act] = []
+    for act in acts:
+        found.append(act)
+        for person in members.get(act.victim or "", ()):
+            if act.type in HELD or act.type in ("prosecution", "dismissal"):
+                found.append(_for(act, person))
+    return found
+
+
+def _for(act: Act, person: Person) -> Act:
+    first = person.mentions[0]
+    spans = (*act.spans, (first.start, first.end))
+    return replace(act, victim=person.id, spans=tuple(sorted(spans)))

@@ -1,0 +1,599 @@
+"""From the words of a sentence to what they tell was done, and to whom.
+
+`told(scene, sentence)` finds each trigger of `triggers.yaml`, the one way of telling
+that its surroundings fit best, and whom it was done to and by. Dates, places and what
+is told twice come later (`acts`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from habeas.claims.reader import clauses
+from habeas.claims.reader import grammar as g
+from habeas.claims.reader.clauses import Verb
+from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.stance import Stance, Told, stance
+from habeas.claims.reader.triggers import ING, Form, Way, triggers
+from habeas.claims.reader.voices import spoken
+
+_LIVE = re.compile(r"\b(?:alive|him|her|them)\b", re.I)
+_GROUP_THINGS = frozenset("crowd protesters demonstrators marchers".split())
+
+
+@dataclass(frozen=True)
+class Deed:
+    """An act as one sentence tells it, of all its victims together.
+
+    `victims` and `by` are ids; `start` to `end` are its words, `at` where its trigger
+    stands. `topic` says that the sentence names no victim, and lets one be supplied.
+    """
+
+    act: str
+    victims: tuple[str, ...]
+    by: tuple[str, ...]
+    stance: Stance
+    start: int
+    end: int
+    at: int
+    sentence: int
+    voices: tuple[str, ...] = ()
+    noun: bool = False
+    topic: bool = False
+    nobody: bool = False
+
+
+@dataclass(frozen=True)
+class _Found:
+    way: Way
+    verb: Verb
+    thing: int | None
+    score: int
+
+
+def told(scene: Scene, line: Line) -> list[Deed]:
+    """Return what a sentence tells was done, in order of its words."""
+    found = [*_verbs(scene, line), *_nouns(scene, line), *_phrases(scene, line)]
+    found.sort(key=lambda d: d.at)
+    return found
+
+
+# --- verbs ---------------------------------------------------------------------------
+
+
+def _verbs(scene: Scene, line: Line) -> Iterator[Deed]:
+    row = line.row
+    known = triggers().verbs
+    for at, unit in enumerate(row):
+        if unit.refs or unit.word not in known:
+            continue
+        fits = [f for f in (_fit(line, at, form) for form in known[unit.word]) if f]
+        if fits and not _noun_like(line, at, fits[0].verb):
+            fits.sort(key=lambda f: (-f.score, f.way.number))
+            for fit in fits:
+                deed = _deed(scene, line, fit)
+                if deed is not None:
+                    yield deed
+                    break
+
+
+def _noun_like(line: Line, at: int, verb: Verb) -> bool:
+    """Whether a word that could be a verb is a noun or an adjective here."""
+    row = line.row
+    before = row[at - 1].word if at else ""
+    if verb.form in ("base", "third"):
+        if before in g.DETERMINERS or before in g.PREPOSITIONS - {"to"}:
+            return True
+        if at and row[at - 1].owns:
+            return True
+        if verb.form == "base" and not (verb.to or verb.helper or verb.bare):
+            return False
+        plural = at and row[at - 1].refs and row[at - 1].actor
+        starts = at == 0
+        return not (
+            verb.to
+            or verb.helper
+            or plural
+            or starts
+            or before in g.RELATIVES
+            or before in ("and", ",", "i", "we", "they", "you")
+        )
+    if verb.form in ("past", "done") and verb.bare:
+        after = row[at + 1] if at + 1 < len(row) else None
+        if before in ("the", "those", "all", "any", "of") and before != "":
+            return after is not None and not after.refs
+    return False
+
+
+def _fit(line: Line, at: int, form: Form) -> _Found | None:
+    """Return how a form fits where it stands, or None where it does not."""
+    row = line.row
+    end = _particle(row, at, form.rest)
+    if end is None:
+        return None
+    way = form.way
+    verb = clauses.verb(row, at, end, form.form)
+    after = line.text_between(end - 1, len(row))
+    limit = re.split(r"[.;|?](?:\s|$)", after, maxsplit=1)[0]
+    if way.after is not None and not way.after.search(limit):
+        return None
+    if way.unless is not None and way.unless.search(limit[:90]):
+        return None
+    if way.before is not None and not way.before.search(line.left(at)):
+        return None
+    thing = None
+    if way.things:
+        thing = _thing(line, verb, way.things)
+        if thing is None:
+            return None
+    if way.subjects is not None and not _subject_word(line, verb, way.subjects, limit):
+        return None
+    score = 2 * bool(way.after) + 2 * bool(way.things) + len(form.rest)
+    score += 2 * bool(way.subjects) + bool(way.before) - 3 * ("bare" in way.marks)
+    return _Found(way, verb, thing, score)
+
+
+def _particle(
+    row: Sequence[clauses.Unit], at: int, rest: tuple[str, ...]
+) -> int | None:
+    """Return where a verb ends with its particle, which may follow the object."""
+    if not rest:
+        return at + 1
+    if len(rest) == 1 and rest[0].endswith("ly"):
+        return at + 1 if at and row[at - 1].word == rest[0] else None
+    words = [u.word for u in row[at + 1 : at + 1 + len(rest)]]
+    if words == list(rest):
+        return at + 1 + len(rest)
+    for k in range(at + 1, min(at + 7, len(row) - len(rest) + 1)):
+        if [u.word for u in row[k : k + len(rest)]] == list(rest):
+            between = row[at + 1 : k]
+            if (
+                len(rest) == 1
+                and any(u.refs for u in between)
+                and not any(
+                    g.finite(u.word) or u.word in g.PREPOSITIONS or u.word in g.MARKS
+                    for u in between
+                )
+            ):
+                return at + 1
+    return None
+
+
+def _thing(line: Line, verb: Verb, things: frozenset[str]) -> int | None:
+    """Return the unit of a listed thing that the verb is done to."""
+    row = line.row
+    if verb.passive:
+        for k in range(verb.start - 1, max(verb.start - 14, -1), -1):
+            word = row[k].word
+            if word in (";", "|", ":") or (
+                g.finite(word) and k < verb.start - 1 and word not in ("used",)
+            ):
+                break
+            if word in things:
+                return k
+        place = _place_thing(
+            line, range(verb.start - 1, max(verb.start - 6, -1), -1), things
+        )
+        if place is not None:
+            return place
+        if not verb.bare:
+            return None
+    for k in range(verb.end, min(verb.end + 11, len(row))):
+        word = row[k].word
+        if word in (";", "|", ".", "?") or (g.finite(word) and k > verb.end):
+            return None
+        if word in things:
+            return k
+        if row[k].sort == "place" and _ends_with(line, k, things):
+            return k
+    return None
+
+
+def _place_thing(line: Line, reach: range, things: frozenset[str]) -> int | None:
+    for k in reach:
+        if row_place(line, k) and _ends_with(line, k, things):
+            return k
+        if g.finite(line.row[k].word):
+            return None
+    return None
+
+
+def row_place(line: Line, k: int) -> bool:
+    """Whether unit `k` is a mention of a place or a body."""
+    return line.row[k].sort in ("place", "organisation")
+
+
+def _ends_with(line: Line, k: int, things: frozenset[str]) -> bool:
+    words = re.findall(r"[\w-]+", line.words(k).lower())
+    return any(w in things for w in words)
+
+
+def _subject_word(line: Line, verb: Verb, wanted: re.Pattern[str], limit: str) -> bool:
+    """Whether the thing done ("a case", "bail") stands as subject or object."""
+    low = max(verb.start - 12, 0)
+    before = line.text_between(low - 1, verb.start)
+    return bool(wanted.search(before) or wanted.search(limit[:80]))
+
+
+def _deed(scene: Scene, line: Line, fit: _Found) -> Deed | None:
+    way, verb, row = fit.way, fit.verb, line.row
+    heads = clauses.subject(row, verb)
+    done_to = [] if verb.passive else clauses.objects(row, verb)
+    victims, by = _roles(line, fit, heads, done_to)
+    nobody = _nobody(line, verb, heads)
+    how = _stance(scene, line, fit, nobody)
+    if how is None or how.modality == "none":
+        return None
+    if not _enough(scene, line, fit, victims, nobody, how, heads):
+        return None
+    units = sorted({*heads, *done_to, *victims, *by, verb.at})
+    low = min(u for u in units if _near(line, u, verb)) if units else verb.at
+    high = max(u for u in units if _near(line, u, verb))
+    start = row[min(low, verb.start)].start
+    end = max(row[high].end, row[verb.end - 1].end)
+    end = max(end, _tail(line, fit))
+    voice = spoken(line.voices, verb.at, {})
+    return Deed(
+        way.act,
+        line.refs(victims),
+        line.refs(by),
+        how,
+        start,
+        end,
+        row[verb.at].start,
+        line.number,
+        voice.refs if voice else (),
+        nobody=nobody,
+        topic=not victims and not nobody,
+    )
+
+
+def _near(line: Line, k: int, verb: Verb) -> bool:
+    return abs(k - verb.at) < 40
+
+
+def _tail(line: Line, fit: _Found) -> int:
+    """Return where the words end that made an `after` fit."""
+    if fit.way.after is None:
+        return 0
+    base = line.row[fit.verb.end - 1].end
+    match = fit.way.after.search(line.text[base : line.end])
+    return base + match.end() if match else 0
+
+
+def _roles(
+    line: Line, fit: _Found, heads: list[int], done_to: list[int]
+) -> tuple[list[int], list[int]]:
+    """Return the units of the victims and of the doers."""
+    way, verb, row = fit.way, fit.verb, line.row
+    doers = clauses.agent(row, verb) if verb.passive else heads
+    if way.doer == "none":
+        doers = []
+    kind = way.victim
+    if kind == "object":
+        victims = heads if verb.passive else done_to
+    elif kind == "subject":
+        victims, doers = heads, clauses.agent(row, verb)
+    elif kind in ("owner", "media", "host"):
+        victims = _owners(line, fit, heads)
+    elif kind in ("none", "crowd"):
+        victims = _crowd(line, verb, heads, done_to) if kind == "crowd" else []
+    else:
+        named = tuple(kind.split("|"))
+        victims = clauses.after(row, verb.at, named)
+        if not victims and verb.passive:
+            victims = [k for k in heads if row[k].person]
+            victims = victims or _before_named(row, verb.start, named)
+        if not victims and not verb.passive:
+            victims = [k for k in done_to if row[k].person]
+    victims = [k for k in victims if row[k].actor and k not in doers]
+    if way.needs == "person":
+        victims = [k for k in victims if row[k].person]
+    if way.needs == "org":
+        victims = [k for k in victims if row[k].sort == "organisation"]
+    doers = [k for k in doers if row[k].actor]
+    if way.victim in ("none",) and way.doer == "host":
+        doers = heads
+    return victims, doers
+
+
+def _before_named(
+    row: Sequence[clauses.Unit], start: int, named: tuple[str, ...]
+) -> list[int]:
+    """Return who is named in "the case against X" before a passive."""
+    for k in range(start - 1, max(start - 14, -1), -1):
+        if row[k].word in named:
+            return clauses.after(row, k, named, 2)
+        if row[k].word in (";", "|", "."):
+            return []
+    return []
+
+
+def _owners(line: Line, fit: _Found, heads: list[int]) -> list[int]:
+    row = line.row
+    if fit.thing is not None:
+        found = clauses.owner(row, fit.thing)
+        if found:
+            return found
+        if row[fit.thing].refs and row[fit.thing].sort == "organisation":
+            return [fit.thing]
+        from_whom = clauses.after(row, fit.verb.end, ("from", "of"), 10)
+        return [k for k in from_whom if row[k].person or row[k].word in ("her", "him")]
+    if fit.way.subjects is not None:
+        for k in range(fit.verb.start - 1, max(fit.verb.start - 6, -1), -1):
+            if fit.way.subjects.fullmatch(row[k].word):
+                return clauses.owner(row, k) or clauses.after(row, k, ("to", "for"))
+        return clauses.after(row, fit.verb.end, ("to", "for"))
+    return []
+
+
+def _crowd(line: Line, verb: Verb, heads: list[int], done_to: list[int]) -> list[int]:
+    if verb.passive:
+        return heads
+    return done_to or clauses.after(line.row, verb.end, ("on", "at", "against"))
+
+
+def _nobody(line: Line, verb: Verb, heads: list[int]) -> bool:
+    """Whether the subject is "nobody" or "no arrests"."""
+    low = max(0, (heads[-1] if heads else verb.start) - 4)
+    words = [u.word for u in line.row[low : verb.start]]
+    after = [u.word for u in line.row[verb.end : verb.end + 2]]
+    if (
+        any(w in g.NOBODY for w in words[-4:])
+        or "nobody" in after
+        or ("anybody" in after and verb.negated)
+    ):
+        return True
+    start = line.row[low].start
+    return bool(
+        re.search(
+            r"\bno (?:one|[\w-]+(?: [\w-]+){0,2}) *$",
+            line.text[start : line.row[verb.start].start],
+            re.I,
+        )
+    )
+
+
+def _enough(
+    scene: Scene,
+    line: Line,
+    fit: _Found,
+    victims: list[int],
+    nobody: bool,
+    how: Stance,
+    heads: list[int],
+) -> bool:
+    """Whether a way's needs are met; a negated act may lack its victim."""
+    way = fit.way
+    if "bare" in way.marks:
+        return bool(victims) and _bare_take(line, fit, victims)
+    if "live" in way.marks and not all(line.row[k].person for k in victims):
+        return False
+    if "held" in way.marks:
+        known = line.refs(victims)
+        return any(scene.was_held(ref) for ref in known) and bool(victims)
+    if "parts" in way.marks:
+        return bool(victims) and _body_part(line, fit)
+    if way.needs in ("person", "actor", "org"):
+        return bool(victims) or nobody or _dropped(line, fit)
+    return True
+
+
+def _dropped(line: Line, fit: _Found) -> bool:
+    """Whether the subject is left out ("released 12 Jan", "sentenced to 4 years")."""
+    return (
+        line.fragment
+        and fit.verb.passive
+        and fit.verb.bare
+        and not clauses.subject(line.row, fit.verb)
+    )
+
+
+_PARTS = frozenset(
+    """arm arms leg legs hand hands rib ribs nose jaw finger fingers tooth teeth wrist
+    wrists foot feet skull collarbone bone bones ankle""".split()
+)
+
+
+def _body_part(line: Line, fit: _Found) -> bool:
+    row, verb = line.row, fit.verb
+    near = [*row[max(verb.start - 5, 0) : verb.start], *row[verb.end : verb.end + 5]]
+    return any(u.word in _PARTS for u in near)
+
+
+def _bare_take(line: Line, fit: _Found, victims: list[int]) -> bool:
+    """Whether "they took me" stands alone, with nothing that turns it."""
+    row, verb = line.row, fit.verb
+    if verb.form not in ("past", "done") or verb.passive:
+        return False
+    last = max(victims)
+    if any(row[k].sort != "person" for k in victims) or victims[0] > verb.end + 3:
+        return False
+    following = row[last + 1].word if last + 1 < len(row) else "."
+    return following not in ("to", "for", "on", "home", "with", "as", "back", "in")
+
+
+# --- nouns ---------------------------------------------------------------------------
+
+
+def _nouns(scene: Scene, line: Line) -> Iterator[Deed]:
+    known = triggers().nouns
+    row = line.row
+    for at, unit in enumerate(row):
+        if unit.refs or unit.word not in known:
+            continue
+        for form in sorted(known[unit.word], key=lambda f: -len(f.rest)):
+            words = [u.word for u in row[at + 1 : at + 1 + len(form.rest)]]
+            if words != list(form.rest):
+                continue
+            deed = _noun(scene, line, at, form)
+            if deed is not None:
+                yield deed
+            break
+
+
+def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
+    row, way = line.row, form.way
+    end = at + 1 + len(form.rest)
+    victims = _noun_victims(line, at, end, way)
+    way_ok = way.needs in ("person", "actor")
+    victims = [
+        k for k in victims if row[k].person or (way.needs == "actor" and row[k].actor)
+    ]
+    verb = Verb(at, at, end, "noun", False)
+    how = _stance(scene, line, _Found(way, verb, None, 0), nobody=False)
+    if (
+        how is None
+        or how.modality == "none"
+        or (not victims and way_ok and (how.polarity == "affirmed"))
+    ):
+        return None
+    if way.act == "release" and not _after_release(line, at):
+        return None
+    by = clauses.agent(row, replace(verb, end=end))
+    units = [at, *victims, *by]
+    return Deed(
+        way.act,
+        line.refs(victims),
+        line.refs(by),
+        how,
+        min(row[k].start for k in units),
+        max(row[end - 1].end, *(row[k].end for k in units)),
+        row[at].start,
+        line.number,
+        noun=True,
+    )
+
+
+def _noun_victims(line: Line, at: int, end: int, way: Way) -> list[int]:
+    row = line.row
+    before = clauses.owner(row, at, 4)
+    named = tuple(way.of.split("|"))
+    if end < len(row) and row[end].word in named:
+        return clauses.after(row, end, named, 1)
+    if end + 2 < len(row) and row[end].word in ("and", "or", ","):
+        for k in range(end + 1, min(end + 6, len(row))):
+            if row[k].word in named:
+                return clauses.after(row, k, named, 1)
+            if row[k].refs or g.finite(row[k].word):
+                break
+    return before if before and row[before[0]].owns else []
+
+
+def _after_release(line: Line, at: int) -> bool:
+    """Whether a release is told as done: "upon his release", "since her release"."""
+    before = line.left(at)[-60:]
+    return bool(
+        re.search(
+            r"\b(?:upon|after|since|following|on|before|until|secured|led to|won|"
+            r"welcom\w+)\b(?: [\w.'’-]+){0,6} $",
+            before if before.endswith(" ") else before + " ",
+            re.I,
+        )
+    )
+
+
+# --- phrases -------------------------------------------------------------------------
+
+
+def _phrases(scene: Scene, line: Line) -> Iterator[Deed]:
+    words = line.text[line.start : line.end]
+    for way, pattern in triggers().phrases:
+        for match in pattern.finditer(words):
+            deed = _phrase(scene, line, way, match)
+            if deed is not None:
+                yield deed
+
+
+def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | None:
+    start, end = line.start + match.start(), line.start + match.end()
+    row = line.row
+    inside = [k for k, u in enumerate(row) if start <= u.start and u.end <= end]
+    if not inside:
+        return None
+    verb = Verb(inside[0], inside[0], inside[-1] + 1, "past", True)
+    how = _stance(scene, line, _Found(way, verb, None, 0), nobody=False)
+    if how is None or how.modality == "none":
+        return None
+    victims = _phrase_victims(scene, line, way, inside)
+    if way.needs in ("person", "actor") and not victims:
+        if not line.fragment:
+            return None
+    by: list[int] = []
+    if way.doer == "near":
+        by = [k for k in inside if row[k].actor][:1] or [
+            k for k in range(inside[0] - 1, max(inside[0] - 8, -1), -1) if row[k].actor
+        ][:1]
+        victims = []
+    return Deed(
+        way.act,
+        line.refs(victims),
+        line.refs(by),
+        how,
+        start,
+        end,
+        start,
+        line.number,
+        topic=not victims,
+    )
+
+
+def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> list[int]:
+    row = line.row
+    within = [k for k in inside if row[k].person]
+    before = [k for k in range(inside[0]) if row[k].person]
+    later = [k for k in range(inside[-1] + 1, len(row)) if row[k].person]
+    if way.victim == "none":
+        return []
+    if way.victim == "deep":
+        held = [k for k in within if _held(scene, line, k)]
+        held = held or [k for k in before[::-1] if _held(scene, line, k)][:1]
+        return held or before[-1:]
+    if way.victim == "near":
+        return before[-1:] or within[-1:] or later[:1]
+    named = clauses.after(row, inside[0], tuple(way.victim.split("|")), 14)
+    found = [k for k in named if row[k].person]
+    return (
+        found
+        or [k for k in within if row[k].owns][:1]
+        or [k for k in before if row[k].owns][:1]
+    )
+
+
+def _held(scene: Scene, line: Line, k: int) -> bool:
+    return any(scene.was_held(ref) for ref in line.refs([k]))
+
+
+# --- how -----------------------------------------------------------------------------
+
+
+def _stance(scene: Scene, line: Line, fit: _Found, nobody: bool) -> Stance | None:
+    verb, row = fit.verb, line.row
+    start = row[verb.start].start
+    voice = spoken(line.voices, verb.at, {})
+    before = line.text[line.start : start]
+    return stance(
+        Told(
+            act=fit.way.act,
+            before=line.lead + before,
+            after=line.text[row[verb.end - 1].end : line.end],
+            helper=verb.helper,
+            to=verb.to,
+            form=verb.form,
+            passive=verb.passive,
+            helpers=" ".join(u.word for u in row[verb.start : verb.at]),
+            negated=verb.negated,
+            nobody=nobody,
+            resolution=line.resolution,
+            item=line.item,
+            question=line.question,
+            official=bool(voice and voice.official) or line.official,
+            reported=voice is not None or line.quoted(start),
+            quoted=line.quoted(start),
+        )
+    )
+
+
+__all__ = ["ING", "Deed", "told"]

@@ -1,0 +1,266 @@
+"""What the rules need to know around a sentence, and what was told before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from habeas.claims.reader.document import Document, Sentence
+from habeas.claims.reader.mentions import Cast, Person
+from habeas.claims.reader.units import Unit, units
+from habeas.claims.reader.voices import Voice, voices
+
+_NUMBERS = {
+    "both": 2,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+}
+_SET = re.compile(
+    r"(?:(?:the|all|these|those|both|other|said|remaining|of|them|last)\s+)*"
+    r"(?P<number>both|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"\d{1,2})(?:\s+(?:named|above|men|women|brothers|sisters|people|persons|students|"
+    r"workers|activists|detainees|organisers|organizers|comrades|traders|youths|of|"
+    r"them|accused|journalists|farmers|teachers|leaders|cellmates|members|others|"
+    r"prisoners|friends|neighbou?rs|villagers|boys|girls))*",
+    re.I,
+)
+_SOME = re.compile(
+    r"(?:the|these|those)\s+(?:men|women|brothers|sisters|detainees|accused|couple|"
+    r"arrested|detained)",
+    re.I,
+)
+_QUOTED = re.compile(r"[\"“][^\"“”]{2,600}[\"”]|[\"“][^\"“”]{2,600}$")
+_DEMAND_LEAD = re.compile(
+    r"\b(?:demand|demands|urge|urging|call|calls|calling|ask|asks|asking|want|wants|"
+    r"request|requests|resolves?|appeal|matalbat)\b[^.]{0,160}:\s*$|"
+    r"^\W*(?:what we want|demands|our demands|action requested|we ask|we demand|"
+    r"recommendations|we call)\b[^.]{0,60}$",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence as the rules see it; `lead` is the demand that its list stands under.
+
+    `official` says that an accused one's quotation runs on into it.
+    """
+
+    number: int
+    start: int
+    end: int
+    text: str
+    row: tuple[Unit, ...]
+    voices: tuple[Voice, ...]
+    resolution: bool
+    item: bool
+    lead: str
+    scene: Scene = field(repr=False, compare=False)
+    official: bool = False
+
+    @cached_property
+    def whole(self) -> str:
+        """The words of the sentence."""
+        return self.text[self.start : self.end]
+
+    @cached_property
+    def question(self) -> bool:
+        """Whether it asks."""
+        return self.whole.rstrip("”\"' )").endswith("?")
+
+    @cached_property
+    def fragment(self) -> bool:
+        """Whether it is a row of a table, or a line without a sentence's end."""
+        return "|" in self.whole or not self.whole.rstrip().endswith(
+            (".", "!", "?", "”", '"', "۔")
+        )
+
+    @cached_property
+    def quotes(self) -> tuple[tuple[int, int], ...]:
+        """The stretches in quotation marks, as positions in the text."""
+        return tuple(
+            (self.start + m.start(), self.start + m.end())
+            for m in _QUOTED.finditer(self.whole)
+        )
+
+    def quoted(self, position: int) -> bool:
+        """Whether `position` stands in quotation marks."""
+        return any(a <= position < b for a, b in self.quotes)
+
+    def words(self, k: int) -> str:
+        """Return the words of unit `k` as they stand."""
+        return self.text[self.row[k].start : self.row[k].end]
+
+    def left(self, k: int) -> str:
+        """Return the words of the sentence before unit `k`."""
+        return self.text[self.start : self.row[k].start]
+
+    def text_between(self, after: int, before: int) -> str:
+        """Return the words after unit `after` and before unit `before`."""
+        start = self.row[after].end if after >= 0 else self.start
+        end = self.row[before].start if before < len(self.row) else self.end
+        return self.text[start:end]
+
+    def refs(self, found: Iterable[int]) -> tuple[str, ...]:
+        """Return whom units stand for, each once, with sets ("the three") opened."""
+        ids: dict[str, None] = {}
+        for k in found:
+            for ref in self.row[k].refs:
+                for one in self.scene.opened(ref, self.words(k)):
+                    ids[one] = None
+        return tuple(ids)
+
+
+class Scene:
+    """A document being read from first to last; it remembers who was held or listed."""
+
+    def __init__(self, doc: Document, cast: Cast) -> None:
+        self.doc = doc
+        self.cast = cast
+        self.held: dict[str, None] = {}
+        self.lists: list[tuple[str, ...]] = []
+        self._sets: dict[str, tuple[str, ...]] = {}
+
+    def was_held(self, ref: str) -> bool:
+        """Whether someone was told to be taken or held before this point."""
+        if ref in self.held:
+            return True
+        person = self.cast.get(ref)
+        return isinstance(person, Person) and person.part_of in self.held
+
+    def hold(self, refs: Iterable[str]) -> None:
+        """Note that these were told to be taken or held."""
+        self.held.update(dict.fromkeys(refs))
+
+    def listed(self, refs: Sequence[str]) -> None:
+        """Note that these stand together, so that "the three" can mean them."""
+        people = tuple(dict.fromkeys(r for r in refs if self._individual(r)))
+        if len(people) > 1 and people not in self.lists[-3:]:
+            self.lists.append(people)
+
+    def opened(self, ref: str, words: str) -> tuple[str, ...]:
+        """Return whom a group such as "the three" stands for, or itself."""
+        if ref in self._sets:
+            return self._sets[ref]
+        person = self.cast.get(ref)
+        if not isinstance(person, Person) or person.name or person.kind != "group":
+            return (ref,)
+        match = _SET.fullmatch(words.strip())
+        if match:
+            number = match["number"].lower()
+            count = int(number) if number.isdigit() else _NUMBERS[number]
+            return self._of(count, ref)
+        if _SOME.fullmatch(words.strip()) and self.lists:
+            return self.lists[-1]
+        return (ref,)
+
+    def _of(self, count: int, ref: str) -> tuple[str, ...]:
+        for people in reversed(self.lists):
+            if len(people) == count:
+                self._sets[ref] = people
+                return people
+        return (ref,)
+
+    def _individual(self, ref: str) -> bool:
+        person = self.cast.get(ref)
+        return isinstance(person, Person) and person.kind == "individual"
+
+
+_READ = frozenset({"narrative", "resolution"})
+
+
+def lines(scene: Scene) -> list[Line]:
+    """Return the sentences of the parts that tell something, in order."""
+    found: list[Line] = []
+    lead, lead_part, speaking = "", None, False
+    text = scene.doc.text
+    for sentence in scene.doc.sentences:
+        if sentence.part.kind not in _READ:
+            continue
+        item = _item(text, sentence)
+        if (
+            lead_part is not sentence.part
+            or not item
+            and found
+            and (not _DEMAND_LEAD.search(text[sentence.start : sentence.end]))
+            and _new_paragraph(text, found[-1].end, sentence.start)
+        ):
+            lead = ""
+        line = _line(scene, sentence, item, lead if item else "", speaking)
+        speaking = _open_quote(line, speaking)
+        scene_words = line.whole
+        if _DEMAND_LEAD.search(scene_words):
+            lead, lead_part = scene_words, sentence.part
+        for group in _groups(line):
+            scene.listed(group)
+        found.append(line)
+    return found
+
+
+def _line(
+    scene: Scene, sentence: Sentence, item: bool, lead: str, official: bool
+) -> Line:
+    text = scene.doc.text
+    mentions = scene.cast.in_span(sentence.start, sentence.end)
+    row = units(sentence, mentions, text)
+    resolution = sentence.part.kind == "resolution" or bool(lead)
+    return Line(
+        sentence.number,
+        sentence.start,
+        sentence.end,
+        text,
+        row,
+        tuple(voices(row, scene.cast, text)),
+        resolution,
+        item,
+        lead,
+        scene,
+        official,
+    )
+
+
+def _item(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence begins after a list mark."""
+    begin = text.rfind("\n", 0, sentence.start) + 1
+    mark = text[begin : sentence.start].strip()
+    return bool(mark) and bool(re.fullmatch(r"[*•·▪–—-]|\(?\w{1,4}[.)۔]", mark))
+
+
+def _new_paragraph(text: str, end: int, start: int) -> bool:
+    return text.count("\n", end, start) > 1
+
+
+def _open_quote(line: Line, before: bool) -> bool:
+    """Whether an accused one's quotation is still open after this line."""
+    whole = line.whole
+    opened = whole.count("“") - whole.count("”")
+    if opened > 0:
+        return bool(line.voices and line.voices[-1].official) or before
+    return before and opened == 0 and "”" not in whole and '"' not in whole
+
+
+def _groups(line: Line) -> list[tuple[str, ...]]:
+    """Return the runs of people named one after another in a sentence."""
+    runs: list[list[str]] = [[]]
+    gap = 0
+    for unit in line.row:
+        if unit.person and unit.form != "pronoun":
+            runs[-1].extend(unit.refs)
+            gap = 0
+        else:
+            gap += 1
+            if unit.word in (";", ".") or gap > 12:
+                runs.append([])
+                gap = 0
+    return [tuple(dict.fromkeys(r)) for r in runs if len(set(r)) > 1]

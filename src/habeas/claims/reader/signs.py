@@ -1,0 +1,141 @@
+"""Words outside an act that tell where somebody stands: still inside, hiding, missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from habeas.claims.reader.demands import Demand
+from habeas.claims.reader.mentions import Cast, Person
+from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.statuses import Sign
+from habeas.claims.reader.when import Times
+
+_STILL = re.compile(
+    r"\b(?:(?:is|are|was|were) still (?:inside|in (?:custody|detention|jail|prison|"
+    r"[\w' ]{2,30}(?:jail|prison))|held|being held|lodged|detained|there|behind bars)|"
+    r"(?:remains?|remained|remaining) (?:in|at|inside|under|behind|detained|lodged|held)"
+    r"[^.;,]{0,40}|still (?:held|inside|lodged|detained|behind bars|in [\w' ]{2,30})|"
+    r"(?:has|have) not (?:yet )?been (?:let out|released|freed)|"
+    r"(?:is|are|was) yet to be (?:released|freed)|not (?:yet )?(?:come|let|been let) out)\b",
+    re.I,
+)
+_HIDING = re.compile(
+    r"\b(?:in hiding|into hiding|underground|(?:presently|now|currently) (?:staying|"
+    r"sleeping|living) (?:with|at|in)|(?:i|he|she|they) (?:now )?sleeps? in|"
+    r"moved (?:from|out of|away)[^.;]{0,40}(?:staying|am at|is at|living|hidden)|"
+    r"sleeps? (?:at|in) (?:a|different|the (?:house|home|room))[^.;]{0,30}|"
+    r"left (?:his|her) home (?:and|for safety))",
+    re.I,
+)
+_ESCAPED = re.compile(
+    r"\b(?:escaped (?:from|custody)|fled (?:from )?(?:custody|the (?:cell|prison|jail|"
+    r"vehicle))|broke out of|could (?:leave|escape)|slipped away from (?:the|his))\b",
+    re.I,
+)
+_MISSING = re.compile(
+    r"\b(?:(?:is|are|remains?|has been|have been|went|gone) (?:still )?missing|"
+    r"has not (?:come|returned) home|not (?:been )?(?:seen|heard from) since|"
+    r"whereabouts (?:are|is|remain) (?:still )?(?:not known|unknown))\b",
+    re.I,
+)
+_FOUND = re.compile(
+    r"\b(?:(?:body|corpse|remains) (?:of [^.;]{3,40} )?(?:was|were) (?:found|recovered|"
+    r"discovered|dumped)|found dead|found hanged)\b",
+    re.I,
+)
+_RULES = (
+    (_STILL, "in_custody"),
+    (_HIDING, "in_hiding"),
+    (_ESCAPED, "escaped"),
+    (_MISSING, "missing"),
+    (_FOUND, "found_dead"),
+)
+
+
+def signs(scene: Scene, times: Times, found: Sequence[Line]) -> list[Sign]:
+    """Return what sentences tell of a person's standing beside the acts."""
+    made: list[Sign] = []
+    for line in found:
+        made.extend(_of(scene, times, line))
+    return made
+
+
+def presupposed(
+    asked: Sequence[Demand], cast: Cast, date: str | None
+) -> Iterator[Sign]:
+    """Give what demands take for granted: who is to be freed is said to be held."""
+    for demand in asked:
+        if not (demand.release or demand.undo):
+            continue
+        status = "reported_held" if demand.release else "facing_case"
+        for ref in demand.subjects:
+            person = cast.get(ref)
+            if (
+                isinstance(person, Person)
+                and person.kind != "class"
+                and (person.name or person.kind == "group")
+            ):
+                spans = (demand.spans[0],)
+                yield Sign(ref, status, date, "presupposed", spans, demand.spans[0][0])
+
+
+def _of(scene: Scene, times: Times, line: Line) -> Iterator[Sign]:
+    for pattern, status in _RULES:
+        for match in pattern.finditer(line.whole):
+            start, end = line.start + match.start(), line.start + match.end()
+            if _supposed(line, match.start()):
+                continue
+            for ref in _whom(scene, line, start, end, status):
+                yield Sign(
+                    ref,
+                    status,
+                    _date(times, line, start, end, status),
+                    "explicit",
+                    ((start, end),),
+                    start,
+                )
+
+
+def _supposed(line: Line, at: int) -> bool:
+    before = line.whole[:at].lower()
+    return bool(
+        re.search(
+            r"\b(?:if|unless|whether|rumou?rs?|not true|may|might)\b[^,;]*$", before
+        )
+    )
+
+
+def _whom(
+    scene: Scene, line: Line, start: int, end: int, status: str
+) -> tuple[str, ...]:
+    before = [
+        k
+        for k, u in enumerate(line.row)
+        if u.person and u.end <= start and (u.form != "pronoun" or not u.owns)
+    ]
+    near = [k for k in before if not _after_preposition(line, k)]
+    chosen = near[-1:] if near else before[-1:]
+    if not chosen:
+        chosen = [k for k, u in enumerate(line.row) if u.person and u.start >= start][
+            :1
+        ]
+    refs = line.refs(chosen)
+    if status == "in_hiding":
+        return refs
+    if status in ("in_custody", "escaped"):
+        return tuple(r for r in refs if scene.was_held(r))
+    return refs
+
+
+def _after_preposition(line: Line, k: int) -> bool:
+    if k == 0:
+        return False
+    return line.row[k - 1].word in ("of", "by", "with", "from", "to", "for", "against")
+
+
+def _date(times: Times, line: Line, start: int, end: int, status: str) -> str | None:
+    near = times.near(line.text, start, end, line.start, line.end).edtf
+    if status in ("in_custody", "in_hiding"):
+        return near if near and times.frame(near) == "" else times.dateline
+    return near

@@ -1,0 +1,288 @@
+"""How an act is told: as done, denied, feared, planned, promised, demanded or supposed.
+
+What is demanded is no act, and what is threatened is a threat, never the act itself.
+The words that decide stand before the trigger in its own clause, so each rule looks
+at the words since the last clause that could have changed it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from habeas.claims.reader.triggers import BASE, ING
+
+ADVERSE_THREATS = frozenset(
+    """arrest detention abduction killing torture assault eviction destruction
+    dismissal deportation enforced_disappearance injury house_arrest prosecution
+    conviction office_closure search confiscation extrajudicial_execution
+    sexual_violence remand death_in_custody""".split()
+)
+_MUST = frozenset("must should shall ought needs need".split())
+_DEMAND = re.compile(
+    r"\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)? (?:up)?on|call(?:s|ed|ing)? for|"
+    r"urg(?:e|es|ed|ing)|appeal(?:s|ed|ing)? (?:to|for)|request(?:s|ed|ing)?|"
+    r"(?:we|i|they|it|he|she|party|union|family|lawyers?|residents) (?:also |further )?"
+    r"(?:ask|asks|asked|want|wants|wanted|seek|seeks|insist|insists)|asked? (?:the|for|"
+    r"that)|ask (?:the|that|for)|insist(?:s|ed)? (?:on|that)|plead(?:s|ed)?|"
+    r"pray(?:s|ed)? (?:for|that)|campaign(?:s|ed|ing)? for|advocat\w+ for|"
+    r"petition(?:s|ed|ing)? for|to demand|raise our voice|resolves?|"
+    r"recommend(?:s|ed)?|calling for|in support of|press(?:es|ed)? for)\b",
+    re.I,
+)
+_RESET = re.compile(
+    r"[.;!?|]|\b(?:who|whom|which|whose|because|since|after|for having|as they|"
+    r"although|while)\b",
+    re.I,
+)
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)? "
+    r"(?:the |as |any |these |those |all )?(?:claims?|allegations?|reports?|false|"
+    r"suggestions?|accusations?|baseless)|refut(?:e|es|ed)|contradict(?:s|ed)?|"
+    r"rubbish(?:es|ed)|disput(?:es|ed)|brushed aside)\b",
+    re.I,
+)
+_FALSE = re.compile(
+    r"\b(?:wrongly|falsely|rumou?rs?|is not true|are not true|not true|untrue|"
+    r"contrary to|mistakenly|erroneously|are false|is false|fake news)\b",
+    re.I,
+)
+_FEAR = re.compile(
+    r"\b(?:fears?|feared|fearing|afraid|worried|worry|concern(?:ed)? (?:that|for)|"
+    r"at risk of|in danger of|risk(?:s|ed)? (?:of )?being|apprehensi\w+|"
+    r"under threat of|danger that|could face|faces? the)\b",
+    re.I,
+)
+_PLAN = re.compile(
+    r"\b(?:intention|intent|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|"
+    r"threat(?:en|ens|ened|ening|s)?|vow(?:s|ed)?|orders?|instructions?|warrants?|"
+    r"prepar(?:e|es|ed|ing|ations?)|conspir\w+|warn(?:s|ed|ing)?|ready|decided|"
+    r"looking for|hunting for|out)\b[^.;]*$",
+    re.I,
+)
+_TRY = re.compile(
+    r"\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|bid|came|come|went|arrived|"
+    r"returned|raid(?:s|ed)?|fail(?:s|ed)?|sought|efforts?|visited|stormed|"
+    r"entered|search(?:ed|ing)?)\b[^.;]*$",
+    re.I,
+)
+_REFUSE = re.compile(
+    r"\b(?:refus(?:e|es|ed|ing|al)|declin(?:e|es|ed)|fail(?:s|ed|ure)?|unable|"
+    r"neglect(?:s|ed))(?: [\w']+){0,2} to $",
+    re.I,
+)
+_DID = re.compile(
+    r"\b(?:continu(?:e|es|ed|ing)|began|begin|begun|start(?:s|ed)?|proceed(?:s|ed)|"
+    r"went on|managed|dared|used|ha[ds] to|came to be|allowed|seen|known|reported|"
+    r"said|alleged|believed|understood|forced|made)(?: [\w']+){0,3} to "
+    r"(?:have )?(?:been |be )?$",
+    re.I,
+)
+_PROMISE = re.compile(
+    r"\b(?:promis(?:e|es|ed|ing)|assur(?:e|es|ed|ing|ances?)|pledg(?:e|es|ed|ing)|"
+    r"guarantee(?:s|d)?|undert(?:akes?|ook)|commit(?:s|ted)|my word|agreed to|"
+    r"directed|ordered|announced|said|says|told|hope|indicated|yaqeen|ensure)\b",
+    re.I,
+)
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless|should (?:it|he|she|they|we|any|the)|in case|whether|or else|"
+    r"lest|would have|could have|otherwise|in the event)\b[^.;]*$",
+    re.I,
+)
+_AVOID = re.compile(
+    r"\b(?:avoid(?:s|ed|ing)?|evad(?:e|ed|ing)|escap(?:e|ed|ing)|prevent(?:s|ed|ing)?|"
+    r"protect(?:s|ed|ion)? (?:from|against)|instead of|rather than|without|stop(?:ped)?"
+    r"|against|opposition to|resist(?:s|ed|ing)?|in the face of|threats?,?|safe from|"
+    r"immune from|end (?:to|the)|an end to)(?: [\w'-]+){0,3} $",
+    re.I,
+)
+_PATTERN = re.compile(
+    r"\b(?:often|regularly|usually|always|routinely|frequently|commonly|habit(?:ually)?|"
+    r"in most cases|systematically|every (?:time|year|day|week|district|belt|month|"
+    r"election|union|member)|each (?:time|year)|in general|as a rule|become a habit|"
+    r"typically|generally|repeatedly|the practice of|sometimes|never-ending|"
+    r"common(?:place)?|rarely|day after day|whoever|anyone who|those who)\b",
+    re.I,
+)
+_NO = re.compile(
+    r"\b(?:no|not a single|not any|neither|without any|zero)(?: [\w'-]+){0,3} $", re.I
+)
+
+
+@dataclass(frozen=True)
+class Stance:
+    """How an act is told; `threat` turns it into a threat of it.
+
+    `attempt` says that it was tried; the others are values of `vocab/claims.yaml`.
+    """
+
+    modality: str = "stated"
+    polarity: str = "affirmed"
+    derivation: str = "explicit"
+    frame: str = ""
+    threat: bool = False
+    attempt: bool = False
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the rules look at: the words around a trigger, and its verb's form."""
+
+    act: str
+    before: str  # of the sentence, up to the verb and its helpers
+    after: str
+    helper: str = ""
+    to: bool = False
+    form: str = ""
+    passive: bool = False
+    helpers: str = ""
+    negated: bool = False
+    nobody: bool = False
+    resolution: bool = False
+    item: bool = False
+    question: bool = False
+    official: bool = False  # said by one who could be accused
+    reported: bool = False  # said by anyone but the source
+    quoted: bool = False
+
+
+def stance(told: Told) -> Stance | None:
+    """Return how an act is told, or None where it is not told as an act at all."""
+    near = _since_reset(told.before)
+    finite = bool(told.form) and not told.to and not _subjunctive(told)
+    if told.helper in _MUST or (told.helper == "shall") or _wish(told, near, finite):
+        return None
+    if told.question and not near.endswith(("who ", "which ")) and finite is False:
+        return None
+    return (
+        _denied(told, near)
+        or _later(told, near)
+        or _infinitive(told, near)
+        or _noun(told, near)
+        or _plain(told, near)
+    )
+
+
+NOTHING = Stance("none")
+
+
+def _since_reset(before: str) -> str:
+    last = 0
+    for match in _RESET.finditer(before):
+        last = match.end() if match[0] in ".;!?|" else match.start()
+    return before[last:]
+
+
+def _subjunctive(told: Told) -> bool:
+    """Whether the verb is "be released", not "was released"."""
+    if told.form == BASE and not told.helper:
+        return True
+    helpers = told.helpers.split()
+    return "be" in helpers and not told.helper
+
+
+def _wish(told: Told, near: str, finite: bool) -> bool:
+    if told.form == "noun" or not finite:
+        if _DEMAND.search(near):
+            return True
+        if told.resolution and not re.search(r"\b(?:who|which|after)\b", near, re.I):
+            return not (told.form == ING and not told.item)
+    if _subjunctive(told) and told.passive and not told.to:
+        return True
+    return bool(
+        told.form != "noun"
+        and not finite
+        and not told.to
+        and not (told.form == ING)
+        and told.helper == ""
+        and told.form == BASE
+        and _DEMAND.search(told.before)
+    )
+
+
+def _denied(told: Told, near: str) -> Stance | None:
+    """A denial: of what follows it, or a negation in an accused one's mouth."""
+    if _DENIED.search(near) and not re.search(r"\b(?:bail|petition|access)\b", near):
+        return Stance("denied")
+    no = told.negated or told.nobody
+    if no and told.official:
+        return Stance("denied")
+    return None
+
+
+def _later(told: Told, near: str) -> Stance | None:
+    """What will, would, may or might be: a promise, a threat, a fear, a plan."""
+    if told.helper not in ("will", "would", "may", "might", "could", "can", "'ll"):
+        return None
+    good = told.act in ("release", "acquittal", "bail", "restriction_lifted")
+    if _FEAR.search(told.before) and not good:
+        return Stance("feared", frame="future")
+    if _SUPPOSED.search(near) and not told.reported:
+        return NOTHING
+    if told.negated and not good:
+        return NOTHING
+    if good:
+        known = told.reported or _PROMISE.search(told.before) is not None
+        committed = known and told.helper in ("will", "would") and not told.negated
+        return Stance("committed", frame="future") if committed else NOTHING
+    if told.act in ("protest", "strike"):
+        modality = "intended" if told.reported else "committed"
+        return Stance(modality, frame="future")
+    if told.act in ("hearing",):
+        return Stance(frame="future") if told.helper in ("will", "would") else NOTHING
+    if told.act in ADVERSE_THREATS and (told.reported or told.quoted):
+        return Stance("intended", threat=True)
+    if told.helper in ("will", "would") and told.act in ADVERSE_THREATS:
+        return Stance("intended", frame="future", threat=told.reported)
+    return NOTHING
+
+
+def _infinitive(told: Told, near: str) -> Stance | None:
+    if not told.to:
+        return None
+    ending = near if near.endswith(" ") else near + " "
+    if _REFUSE.search(ending + "to "):
+        return NOTHING
+    if _DID.search(ending + "to " + (told.helpers + " " if told.helpers else "")):
+        return _plain(told, near)
+    if _FEAR.search(near):
+        return Stance("feared", frame="future")
+    good = told.act in ("release", "acquittal", "bail", "restriction_lifted")
+    if good:
+        promised = re.search(r"\b(?:promis|assur|pledg|agreed|vow)\w*\b", near, re.I)
+        return Stance("committed", frame="future") if promised else NOTHING
+    if told.act in ("protest", "strike"):
+        return Stance("intended", frame="future")
+    if told.act not in ADVERSE_THREATS:
+        return NOTHING
+    if _TRY.search(near):
+        return Stance("intended", attempt=True)
+    if _PLAN.search(near):
+        return Stance("intended", threat=True)
+    return NOTHING
+
+
+def _noun(told: Told, near: str) -> Stance | None:
+    if told.form != "noun":
+        return None
+    ending = near if near.endswith(" ") else near + " "
+    if _AVOID.search(ending) or _FEAR.search(near) or _SUPPOSED.search(near):
+        return NOTHING
+    if _NO.search(ending):
+        return Stance("denied") if told.official else Stance(polarity="negated")
+    if _PLAN.search(near) or re.search(r"\b(?:attempted|threatened)\s*$", near, re.I):
+        return NOTHING
+    return None
+
+
+def _plain(told: Told, near: str) -> Stance:
+    if _SUPPOSED.search(near):
+        return NOTHING
+    frame = "pattern" if _PATTERN.search(told.before + told.after[:60]) else ""
+    if told.negated or told.nobody:
+        return Stance(polarity="negated", frame="" if frame == "pattern" else frame)
+    if _FALSE.search(told.before):
+        return Stance("denied" if told.official else "stated", "negated")
+    if told.helper in ("might", "may", "could", "can", "would"):
+        return NOTHING
+    return Stance(frame=frame)

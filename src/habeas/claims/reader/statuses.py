@@ -1,0 +1,286 @@
+"""The register as a text tells it: for each person, what was told and what stands now.
+
+An entry comes only from an act that is told as done. A demand for release presupposes
+that the person is held; a threat makes an entry of risk; bail frees nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from habeas.claims.reader import when
+from habeas.claims.reader.acts import Act
+from habeas.claims.reader.mentions import Cast, Organisation, Person
+
+Spans = tuple[tuple[int, int], ...]
+
+_BY_ACT = {
+    "arrest": "arrested",
+    "detention": "in_custody",
+    "house_arrest": "house_arrest",
+    "abduction": "abducted_by_unknown",
+    "enforced_disappearance": "held_unacknowledged",
+    "remand": "remanded",
+    "conviction": "serving_sentence",
+    "release": "released",
+    "deportation": "deported",
+    "death_in_custody": "died_in_custody",
+    "transfer": "in_custody",
+}
+HELD = frozenset(
+    """reported_held arrested in_custody remanded preventive_detention house_arrest
+    serving_sentence abducted_by_unknown held_unacknowledged""".split()
+)
+ENDED = frozenset("released escaped deported died_in_custody found_dead".split())
+_ARMED = re.compile(
+    r"\b(?:column|army of|people's army|front|militia|rebels?|guerrillas?|defen[cs]e "
+    r"(?:team|force|group)|armed group|gang|farmers|villagers|crowd|mob|workers|"
+    r"residents|students|employees|insurgents?|separatists?)\b",
+    re.I,
+)
+_ORDER = re.compile(
+    r"\b(?:detention order|preventive detention|preventively|MPO|administrative "
+    r"detention|PSA\b|Public Safety Act|SOSMA|National Security Act)",
+    re.I,
+)
+_PRISON = re.compile(r"\b(?:years?|months?|life|death|prison|jail)\b", re.I)
+_UNTOLD = re.compile(
+    r"\b(?:where ?abouts|no news|missing|has not been seen|no trace|denied|unknown)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A status of a person from a date on, with the words that tell it."""
+
+    status: str
+    date: str | None
+    derivation: str
+    spans: Spans
+    at: int
+
+
+@dataclass
+class Row:
+    """What a text tells of one person's or group's liberty, in order of time."""
+
+    person: str
+    heads: tuple[int, int | None] | None
+    history: list[Entry] = field(default_factory=list)
+
+    @property
+    def current(self) -> str:
+        """What stands at the end of the text."""
+        return self.history[-1].status
+
+
+@dataclass(frozen=True)
+class Sign:
+    """Words outside an act that tell a status ("is still inside", "went into hiding")."""
+
+    person: str
+    status: str
+    date: str | None
+    derivation: str
+    spans: Spans
+    at: int
+
+
+def rows(
+    acts: Sequence[Act], signs: Sequence[Sign], cast: Cast, text: str
+) -> list[Row]:
+    """Return the register's rows, in order of the people."""
+    entries: dict[str, list[Entry]] = {}
+    for act in acts:
+        entry = _entry(act, cast, text)
+        if entry is not None and act.victim is not None:
+            entries.setdefault(act.victim, []).append(entry)
+    for sign in signs:
+        known = entries.setdefault(sign.person, [])
+        _sign(known, sign)
+        if not known:
+            del entries[sign.person]
+    found = []
+    for person in cast.people:
+        if person.kind != "class" and person.id in entries:
+            inherited = entries.get(person.part_of or "", [])
+            row = _row(person, entries[person.id], inherited)
+            if row is not None:
+                found.append(row)
+    return _counted(found, cast)
+
+
+def _entry(act: Act, cast: Cast, text: str) -> Entry | None:
+    status = _status(act, cast, text)
+    if status is None:
+        return None
+    derivation = "explicit" if act.derivation == "explicit" else act.derivation
+    return Entry(status, act.date, derivation, act.spans, act.at)
+
+
+def _status(act: Act, cast: Cast, text: str) -> str | None:
+    if act.polarity != "affirmed" or act.time_frame == "pattern":
+        return None
+    if act.modality == "denied":
+        told = act.type in ("detention", "arrest")
+        return "held_unacknowledged" if told else None
+    if act.modality == "feared":
+        risky = act.type in ("arrest", "detention", "abduction", "killing")
+        return "at_risk" if risky else None
+    if act.modality == "intended":
+        risky = act.type in ("threat", "death_threat") or act.attempt
+        return "at_risk" if risky and act.type != "assault" else None
+    if act.modality != "stated" or act.time_frame == "future":
+        return None
+    words = " ".join(text[a:b] for a, b in act.spans)
+    if act.type == "prosecution":
+        summoned = re.search(r"\b(?:summon|call(?:ed)? to|cited)", words, re.I)
+        return "summoned" if summoned else "facing_case"
+    status = _BY_ACT.get(act.type)
+    if act.type in ("detention", "arrest") and _ORDER.search(words):
+        status = "preventive_detention"
+    if act.type == "conviction" and not _PRISON.search(text[act.at : act.at + 90]):
+        return None
+    if act.type in ("abduction", "arrest", "detention") and _armed(act, cast):
+        return "reported_held"
+    return status
+
+
+def _armed(act: Act, cast: Cast) -> bool:
+    """Whether those said to hold someone are an armed group or a crowd."""
+    for ref in act.by:
+        one = cast.get(ref)
+        name = (
+            one.name
+            if isinstance(one, Organisation)
+            else (one.words or "" if isinstance(one, Person) else "")
+        )
+        if _ARMED.search(name or ""):
+            return True
+    return False
+
+
+def _sign(known: list[Entry], sign: Sign) -> None:
+    """Add what words outside an act tell; what is presupposed yields to the told."""
+    if sign.derivation == "presupposed" and known:
+        return
+    known.append(Entry(sign.status, sign.date, sign.derivation, sign.spans, sign.at))
+
+
+def _row(
+    person: Person, own: Sequence[Entry], inherited: Sequence[Entry]
+) -> Row | None:
+    told = list(own)
+    if inherited and not any(
+        e.status in ("arrested", "in_custody", "remanded", "abducted_by_unknown")
+        for e in own
+    ):
+        if any(e.status in HELD | ENDED for e in own):
+            told = [e for e in inherited if e.status in HELD][:1] + told
+    ordered = _in_order(told)
+    history: list[Entry] = []
+    for entry in ordered:
+        if history and history[-1].status == entry.status:
+            continue
+        if (
+            entry.status == "in_custody"
+            and history
+            and (
+                history[-1].status
+                in (
+                    "remanded",
+                    "serving_sentence",
+                    "preventive_detention",
+                    "house_arrest",
+                )
+            )
+        ):
+            continue
+        if (
+            entry.status == "arrested"
+            and history
+            and history[-1].status in ("in_custody", "remanded")
+            and entry.date is None
+        ):
+            continue
+        history.append(entry)
+    history = _without_case(history)
+    return Row(person.id, person.heads, history) if history else None
+
+
+def _in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """Return entries by date where both are dated, else as they are told."""
+    ordered: list[Entry] = []
+    for entry in entries:
+        at = len(ordered)
+        day = when.day(entry.date)
+        while at > 0 and day is not None:
+            before = when.day(ordered[at - 1].date)
+            if before is None:
+                break
+            if before < day or (before == day and _rank(ordered[at - 1], entry)):
+                break
+            at -= 1
+        ordered.insert(at, entry)
+    return ordered
+
+
+_ORDER_OF = {
+    s: n
+    for n, s in enumerate(
+        """at_risk summoned facing_case missing reported_held arrested
+        abducted_by_unknown held_unacknowledged in_custody remanded
+        preventive_detention house_arrest serving_sentence released escaped deported
+        died_in_custody found_dead in_hiding""".split()
+    )
+}
+
+
+def _rank(first: Entry, second: Entry) -> bool:
+    """Whether two entries of one day stand in their usual order."""
+    return _ORDER_OF.get(first.status, 0) <= _ORDER_OF.get(second.status, 0)
+
+
+def _without_case(history: list[Entry]) -> list[Entry]:
+    """Leave out a case against someone held: it is no status of liberty then."""
+    if any(e.status in HELD | ENDED for e in history):
+        return [e for e in history if e.status not in ("facing_case", "summoned")]
+    return history
+
+
+def _counted(found: list[Row], cast: Cast) -> list[Row]:
+    """Return the rows with each group's heads less those that have rows of their own."""
+    listed = {row.person: row for row in found}
+    kept = []
+    for row in found:
+        person = cast.get(row.person)
+        if (
+            not isinstance(person, Person)
+            or person.heads is None
+            or (person.kind != "group")
+        ):
+            kept.append(row)
+            continue
+        parts = [p for p in cast.people if p.part_of == person.id and p.id in listed]
+        taken = sum((p.heads or (0, 0))[0] for p in parts)
+        low, high = person.heads
+        left = low - taken
+        if parts and left <= 0:
+            continue
+        kept.append(
+            replace_row(row, (left, None if high is None else max(high - taken, left)))
+        )
+    return kept
+
+
+def replace_row(row: Row, heads: tuple[int, int | None]) -> Row:
+    """Return the row with other heads."""
+    return replace(row, heads=heads)
+
+
+def by_person(found: Iterable[Row]) -> Mapping[str, Row]:
+    """Return rows by the id of their person."""
+    return {row.person: row for row in found}

@@ -1,0 +1,258 @@
+"""The words that tell of acts: `triggers.yaml` made ready to look up.
+
+A way of telling is one row of that file. Verbs are found in all their forms, nouns in
+both numbers; a phrase is an expression over the words of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+BASE, THIRD, ING, PAST, DONE = "base", "third", "ing", "past", "done"
+
+_IRREGULAR = {
+    "be": "is being was been",
+    "beat": "beats beating beat beaten",
+    "bleed": "bleeds bleeding bled bled",
+    "break": "breaks breaking broke broken",
+    "bring": "brings bringing brought brought",
+    "burn": "burns burning burnt burnt",
+    "catch": "catches catching caught caught",
+    "come": "comes coming came come",
+    "cut": "cuts cutting cut cut",
+    "die": "dies dying died died",
+    "drag": "drags dragging dragged dragged",
+    "fall": "falls falling fell fallen",
+    "find": "finds finding found found",
+    "fling": "flings flinging flung flung",
+    "forbid": "forbids forbidding forbade forbidden",
+    "get": "gets getting got got",
+    "give": "gives giving gave given",
+    "go": "goes going went gone",
+    "grab": "grabs grabbing grabbed grabbed",
+    "gun": "guns gunning gunned gunned",
+    "hang": "hangs hanging hung hung",
+    "hit": "hits hitting hit hit",
+    "hold": "holds holding held held",
+    "hurt": "hurts hurting hurt hurt",
+    "keep": "keeps keeping kept kept",
+    "lay": "lays laying laid laid",
+    "lead": "leads leading led led",
+    "leave": "leaves leaving left left",
+    "let": "lets letting let let",
+    "lose": "loses losing lost lost",
+    "make": "makes making made made",
+    "put": "puts putting put put",
+    "remand": "remands remanding remanded remanded",
+    "sack": "sacks sacking sacked sacked",
+    "seek": "seeks seeking sought sought",
+    "send": "sends sending sent sent",
+    "set": "sets setting set set",
+    "shoot": "shoots shooting shot shot",
+    "show": "shows showing showed shown",
+    "shut": "shuts shutting shut shut",
+    "slay": "slays slaying slew slain",
+    "spit": "spits spitting spat spat",
+    "steal": "steals stealing stole stolen",
+    "strike": "strikes striking struck struck",
+    "take": "takes taking took taken",
+    "tear": "tears tearing tore torn",
+    "throw": "throws throwing threw thrown",
+    "walk": "walks walking walked walked",
+    "win": "wins winning won won",
+    "withdraw": "withdraws withdrawing withdrew withdrawn",
+    "withhold": "withholds withholding withheld withheld",
+    "write": "writes writing wrote written",
+}
+_DOUBLED = frozenset(
+    [
+        "nab",
+        "kidnap",
+        "club",
+        "drop",
+        "stop",
+        "slap",
+        "kick-off",
+        "ban",
+        "bar",
+        "bug",
+        "bundle",
+        "trap",
+        "strip",
+        "flog",
+        "rob",
+        "transfer",
+        "commit",
+        "whip",
+        "cordon-off",
+        "wiretap",
+        "shut",
+        "red-tag",
+        "tag",
+        "stab",
+        "drag",
+        "grab",
+        "lob",
+        "jam",
+        "step",
+        "plan",
+        "submit",
+        "rip",
+        "hit",
+        "chop",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way of telling an act; see the head of `triggers.yaml`."""
+
+    act: str
+    number: int
+    victim: str = "object"
+    needs: str = "none"
+    doer: str = "subject"
+    frame: str = ""
+    of: str = "of"
+    things: frozenset[str] = frozenset()
+    after: re.Pattern[str] | None = None
+    before: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
+    subjects: re.Pattern[str] | None = None
+    marks: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form of a trigger's first word; `rest` are the words that must follow."""
+
+    way: Way
+    form: str
+    rest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Triggers:
+    """Every way, by the word that it begins with, and the phrases."""
+
+    verbs: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
+    nouns: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
+    phrases: tuple[tuple[Way, re.Pattern[str]], ...] = ()
+
+
+@cache
+def triggers() -> Triggers:
+    """Return the triggers, read once a process."""
+    text = files(__package__).joinpath("triggers.yaml").read_text("utf-8")
+    loaded = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    verbs: dict[str, list[Form]] = {}
+    nouns: dict[str, list[Form]] = {}
+    phrases: list[tuple[Way, re.Pattern[str]]] = []
+    for number, row in enumerate(loaded["ways"]):
+        way = _way(number, row, loaded["things"])
+        for verb in row.get("verbs", ()):
+            _add_verb(verbs, way, verb)
+        for noun in row.get("nouns", ()):
+            _add_noun(nouns, way, noun)
+        for phrase in row.get("phrases", ()):
+            phrases.append((way, re.compile(phrase, re.IGNORECASE)))
+    return Triggers(
+        {k: tuple(v) for k, v in verbs.items()},
+        {k: tuple(v) for k, v in nouns.items()},
+        tuple(phrases),
+    )
+
+
+def inflect(verb: str) -> dict[str, str]:
+    """Return the forms of an English verb: word to the kind of form it is.
+
+    Where the past and the participle are one word it is kept as the past.
+    """
+    if verb in _IRREGULAR:
+        third, ing, past, done = _IRREGULAR[verb].split()
+        forms = {done: DONE, past: PAST, ing: ING, third: THIRD}
+        if verb == "burn":
+            forms["burned"] = PAST
+        forms.setdefault(verb, BASE)
+        return forms
+    return {
+        _past(verb): PAST,
+        _ing(verb): ING,
+        _third(verb): THIRD,
+        verb: BASE,
+    }
+
+
+def _way(number: int, row: Mapping[str, Any], things: Mapping[str, Any]) -> Way:
+    def compiled(name: str) -> re.Pattern[str] | None:
+        return re.compile(row[name], re.IGNORECASE) if name in row else None
+
+    listed = row.get("things", ())
+    wanted = things[listed] if isinstance(listed, str) else listed
+    subjects = (
+        re.compile(rf"\b(?:{row['subjects']})\b", re.IGNORECASE)
+        if ("subjects" in row)
+        else None
+    )
+    return Way(
+        act=row["act"],
+        number=number,
+        victim=row.get("victim", "object"),
+        needs=row.get("needs", "none"),
+        doer=row.get("doer", "subject"),
+        frame=row.get("frame", ""),
+        of=row.get("of", "of"),
+        things=frozenset(wanted),
+        after=compiled("after"),
+        before=compiled("before"),
+        unless=compiled("unless"),
+        subjects=subjects,
+        marks=frozenset(
+            name
+            for name in ("bare", "live", "held", "parts", "either")
+            if row.get(name)
+        ),
+    )
+
+
+def _add_verb(found: dict[str, list[Form]], way: Way, verb: str) -> None:
+    first, *rest = verb.split()
+    if rest and first.endswith("ly"):
+        first, rest = rest[0], [first]
+    for word, form in inflect(first).items():
+        found.setdefault(word, []).append(Form(way, form, tuple(rest)))
+
+
+def _add_noun(found: dict[str, list[Form]], way: Way, noun: str) -> None:
+    *first, last = noun.split()
+    for word in (last, _third(last)):
+        words = (*first, word)
+        found.setdefault(words[0], []).append(Form(way, "noun", words[1:]))
+
+
+def _third(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+
+
+def _ing(verb: str) -> str:
+    if verb in _DOUBLED:
+        return verb + verb[-1] + "ing"
+    return (verb[:-1] if verb.endswith("e") and verb[-2] not in "ey" else verb) + "ing"
+
+
+def _past(verb: str) -> str:
+    if verb in _DOUBLED:
+        return verb + verb[-1] + "ed"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb[:-1] + "ied"
+    return verb + ("d" if verb.endswith("e") else "ed")

@@ -1,0 +1,108 @@
+"""Who says a sentence: the source itself, or somebody it reports.
+
+A statement quotes others: a witness, a lawyer, the police. What they deny is denied,
+what they promise is promised; the source does not say it itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from habeas.claims.reader import clauses
+from habeas.claims.reader import grammar as g
+from habeas.claims.reader.mentions import Cast, Organisation, Person
+from habeas.claims.reader.triggers import PAST
+from habeas.claims.reader.units import Unit
+
+_OFFICIAL = re.compile(
+    r"\b(?:police|army|military|forces?|troops|gendarmerie|commander|commissioner|"
+    r"minister|ministry|spokes(?:man|person|woman)|government|authorit(?:y|ies)|"
+    r"officials?|officers?|sho|oic|ocs|dpo|ssp|dsp|asp|command|secretary of|governor|"
+    r"prosecutor|department|directorate|bureau of|agency|intelligence|prisons?|"
+    r"company|management|owner|employer|manager|superintendent|mayor|"
+    r"inspector|captain|colonel|lt|general|rangers|rab|dss|tid|cid|registrar|"
+    r"deputy|attorney general|embassy|administration|board|chief|warden|president|"
+    r"party denied|column|guards?)\b",
+    re.I,
+)
+_FRIEND = re.compile(
+    r"\b(?:lawyer|advocate|family|mother|father|wife|husband|sister|brother|widow|"
+    r"son|daughter|witness|victim|relative|colleague|editor|cellmate|union|resident|"
+    r"neighbou?r|human rights|bar association|journalist)\b",
+    re.I,
+)
+_SAYS = g.SAID | frozenset(
+    """denied denies deny rejected rejects dismissed dismisses refuted refutes promised
+    promises assured assures pledged vowed fears feared asked asks""".split()
+)
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who is reported in a sentence, from unit `at` on; `official` as an accused."""
+
+    refs: tuple[str, ...]
+    at: int
+    official: bool
+    word: str
+
+
+def official(ref: str, cast: Cast, words: str = "") -> bool:
+    """Whether one speaks for those who could be accused (police, a company)."""
+    found = cast.get(ref)
+    told = [words]
+    if isinstance(found, Person):
+        told += [found.words or "", str(found.attributes.get("role") or "")]
+        told.append(str(found.attributes.get("occupation") or ""))
+    elif isinstance(found, Organisation):
+        told.append(found.name)
+    joined = " ".join(told)
+    return bool(_OFFICIAL.search(joined)) and not _FRIEND.search(joined)
+
+
+def voices(row: Sequence[Unit], cast: Cast, text: str) -> list[Voice]:
+    """Return those whom a sentence reports ("X said that"), in order."""
+    found = []
+    for at, unit in enumerate(row):
+        if unit.word in _SAYS and not unit.refs:
+            voice = _speaker(row, at, cast, text)
+            if voice is not None:
+                found.append(voice)
+    return found
+
+
+def _speaker(row: Sequence[Unit], at: int, cast: Cast, text: str) -> Voice | None:
+    heads = clauses.subject(row, clauses.verb(row, at, at + 1, PAST))
+    if not heads:
+        heads = [k for k in range(at + 1, min(at + 4, len(row))) if row[k].actor][:1]
+        if row[at].word in ("told", "asked", "assured", "informed"):
+            heads = []
+    word = row[at].word
+    if not heads:
+        low = max(0, row[max(at - 6, 0)].start)
+        words = text[low : row[at].start]
+        return Voice((), at, bool(_OFFICIAL.search(words)), word)
+    head = row[heads[0]]
+    words = (
+        text[max(0, head.start - 40) : head.end]
+        if not head.person
+        else (text[head.start : row[at].start])
+    )
+    refs = tuple(r for k in heads for r in row[k].refs)
+    return Voice(refs, at, any(official(r, cast, words) for r in refs), word)
+
+
+def spoken(
+    voices_found: Sequence[Voice], at: int, marks: Mapping[int, bool]
+) -> Voice | None:
+    """Return who is reported to say what stands at unit `at`.
+
+    It is the last one before it; one after it ("..., he said") if none is before.
+    """
+    before = [v for v in voices_found if v.at < at]
+    if before:
+        return before[-1]
+    after = [v for v in voices_found if v.at > at]
+    return after[0] if after and marks.get(at, True) else None

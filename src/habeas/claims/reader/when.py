@@ -1,0 +1,152 @@
+"""Dates and places of acts: from their own words, or carried from before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from habeas.claims.reader.mentions import Cast
+from habeas.text.dates import Dates, ResolvedDate
+from habeas.text.edtf import BadDate, best, bounds
+
+_SAME_DAYS = 45
+_OLD_DAYS = 3 * 365
+
+
+class Spot(Protocol):
+    """Anything that stands somewhere in a text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A date in EDTF and, where it is told, a time of day."""
+
+    edtf: str | None = None
+    time: str | None = None
+
+
+class Times:
+    """The resolved dates of a text by position, and the day that it speaks from."""
+
+    def __init__(self, found: Dates, dateline: str | None) -> None:
+        self.found = found
+        self.dateline = dateline
+
+    def within(self, start: int, end: int) -> list[ResolvedDate]:
+        """Return the dates that stand between two positions."""
+        return [d for d in self.found.between(start, end) if d.edtf]
+
+    def standing(self, position: int) -> str | None:
+        """Return the day of the heading or message that a position stands under."""
+        return self.found.standing_at(position)
+
+    def near(self, text: str, start: int, end: int, low: int, high: int) -> Moment:
+        """Return the date of what is told at `start` to `end` of a sentence.
+
+        The nearest date in the sentence whose clause it shares; one that stands in
+        a relative clause of its own, or after another verb, belongs to that.
+        """
+        dates = self.within(low, high)
+        if not dates:
+            return Moment()
+        best_one = min(dates, key=lambda d: _distance(text, d, start, end))
+        if _distance(text, best_one, start, end) > _FAR:
+            return Moment()
+        return Moment(best_one.edtf, best_one.time)
+
+    def age(self, edtf: str | None) -> int | None:
+        """Return how many days before the dateline a date lies; None if not known."""
+        if edtf is None or self.dateline is None:
+            return None
+        day, now = last_day(edtf), last_day(self.dateline)
+        return (now - day).days if day and now else None
+
+    def frame(self, edtf: str | None) -> str:
+        """Return the time frame that a date alone speaks for, or ""."""
+        days = self.age(edtf)
+        if days is None:
+            return ""
+        if days > _OLD_DAYS:
+            return "historical"
+        if days > _SAME_DAYS:
+            return "background"
+        return "future" if days < 0 else ""
+
+
+_FAR = 200
+
+
+def _distance(text: str, found: Spot, start: int, end: int) -> int:
+    """Return how far a date lies from some words; clause marks between add to it."""
+    if found.start >= end:
+        between, gap = text[end : found.start], found.start - end
+    elif found.end <= start:
+        between, gap = text[found.end : start], start - found.end
+        gap += 5
+    else:
+        return 0
+    low = between.lower()
+    for mark, cost in (
+        (";", 90),
+        (" who ", 45),
+        (" which ", 45),
+        (" and ", 18),
+        (" but ", 60),
+        (" when ", 25),
+        (" after ", 40),
+        (" that ", 25),
+        (":", 30),
+        (" had ", 15),
+        (" since ", 30),
+        ("|", 0),
+    ):
+        gap += cost * low.count(mark)
+    return gap
+
+
+def last_day(edtf: str) -> date | None:
+    """Return the last day that a date allows, or None where it has none."""
+    try:
+        first, last = bounds(edtf)
+    except BadDate:
+        return None
+    return last or first
+
+
+def day(edtf: str | None) -> date | None:
+    """Return the day to sort a date by, or None."""
+    if edtf is None:
+        return None
+    try:
+        found = best(edtf)
+        first, last = bounds(edtf)
+    except BadDate:
+        return None
+    return found or first or last
+
+
+def place(
+    cast: Cast, text: str, start: int, end: int, low: int, high: int
+) -> str | None:
+    """Return the place where what is told at `start` to `end` is said to be done.
+
+    The nearest place of the sentence after "in", "at", "near", "from" or "outside".
+    """
+    options = []
+    for mention in cast.in_span(low, high, "place"):
+        before = text[max(low, mention.start - 40) : mention.start].lower().split()
+        tail = [w.strip("(,") for w in before[-5:]]
+        if not set(tail) & _WHERE:
+            continue
+        gap = _distance(text, mention, start, end)
+        options.append((gap, mention.ref))
+    return min(options)[1] if options and min(options)[0] < 90 else None
+
+
+_WHERE = frozenset("in at near from outside inside to on around through off".split())
