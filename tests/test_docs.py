@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -10,10 +11,9 @@ from pathlib import Path
 
 import pytest
 import typer.main
-from tools import reference
 
 from habeas.claims.models import VERBS
-from habeas.cli import app
+from habeas.cli import NO_SHEET, app
 from habeas.publication.models import BASES
 from habeas.register.demands import STATUSES
 from habeas.sources.formats.parsers import IN_PROCESS, READERS
@@ -21,6 +21,7 @@ from habeas.sources.models import CUSTODY, READING
 from habeas.store import findings
 from habeas.store.labels import AUDIENCES, LABELS
 from habeas.vocab import terms
+from tools import reference
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -183,3 +184,78 @@ def test_the_manual_builds_without_a_warning(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "html" / "tutorial.html").exists()
+
+
+# --- the tutorial runs ---------------------------------------------------------------
+
+MARK = "---- command of the tutorial ----"
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def steps(text: str) -> list[tuple[str, str]]:
+    """Return each command of a page with the output printed below it."""
+    found: list[tuple[str, list[str]]] = []
+    for block in BLOCK.findall(text):
+        for line in block.splitlines():
+            if line.startswith("$ "):
+                found.append((line[2:], []))
+            else:
+                found[-1][1].append(line)
+    return [(command, "\n".join(lines)) for command, lines in found]
+
+
+def as_printed(expected: str, got: str) -> bool:
+    """Return whether output is as printed, where `…` stands for anything."""
+    pattern = ".*".join(re.escape(part) for part in expected.strip().split("…"))
+    return re.fullmatch(pattern, got.strip(), re.DOTALL) is not None
+
+
+@pytest.mark.parametrize(
+    ("expected", "got", "right"),
+    [
+        ("kept …", "kept 12", True),
+        ("kept …", "lost 12", False),
+        ("", "", True),
+        ("", "a warning", False),
+        ("…\nend", "a\nb\nend", True),
+    ],
+)
+def test_output_is_compared_as_printed(expected: str, got: str, right: bool) -> None:
+    """What a page prints is what a command has to print."""
+    assert as_printed(expected, got) is right
+
+
+def test_the_tutorial_runs_as_printed(tmp_path: Path) -> None:
+    """Each command of the tutorial, in order, in an empty folder, as a reader would."""
+    printed = steps(page("tutorial.md"))
+    assert len(printed) > 15
+    shutil.copy(ROOT / "src/habeas/demo/statement.txt", tmp_path)
+    command = tmp_path / "bin" / "habeas"
+    command.parent.mkdir()
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m habeas.cli "$@"\n')
+    command.chmod(0o755)
+    lines = [f"{c} || echo exit $?\necho '{MARK}'" for c, _ in printed]
+    done = subprocess.run(
+        ["bash", "-c", "\n".join(lines)],
+        cwd=tmp_path,
+        env={
+            "PATH": f"{command.parent}:{Path(sys.executable).parent}:/usr/bin:/bin",
+            "PYTHONPATH": str(ROOT / "src"),
+            "HOME": str(tmp_path),
+            "COLUMNS": "200",
+            "LC_ALL": "C.UTF-8",
+        },
+        check=False,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    got = done.stdout.replace(f"{NO_SHEET}\n", "").split(f"{MARK}\n")
+    wrong = [
+        f"$ {command}\n{output}"
+        for (command, expected), output in zip(printed, got, strict=False)
+        if not as_printed(expected, output)
+    ]
+    assert not wrong, "\n".join(wrong)
+    assert len(got) == len(printed) + 1
