@@ -110,7 +110,7 @@ class Writer:
         listed, payloads = [], []
         for (table, pk), (row, op) in self._rows.items():
             salt = secrets.token_bytes(SALT)
-            plain = canonical(row.state())
+            plain = canonical(row.values())
             listed.append([table, pk, op, commitment(salt, plain)])
             bound = f"payload:{self.seq}:{table}:{pk}".encode()
             sealed = seal(vault.sealing_key(row.key), salt + plain, bound)

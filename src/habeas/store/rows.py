@@ -58,7 +58,7 @@ class Row(models.Model):
         """Return the effective label of a field: the most closed that applies."""
         return most_closed([self.label, self.field_labels.get(name, self.label)])
 
-    def state(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         """Return the row's values as JSON, sealed ones in clear, without `entry`."""
         return state_of(self)
 
@@ -68,7 +68,7 @@ class Row(models.Model):
 
 
 def state_of(row: models.Model) -> dict[str, Any]:
-    """Return the values of a row, also one of an earlier schema, as `Row.state`."""
+    """Return the values of a row, also one of an earlier schema, as `Row.values`."""
     return {
         str(field.column): jsonable(getattr(row, field.attname))
         for field in row._meta.concrete_fields
