@@ -16,8 +16,9 @@ from habeas.claims.reader.read import read
 from habeas.errors import HabeasError
 from habeas.sources.boundary import extract
 from habeas.sources.formats.kinds import HEAD, kind
+from habeas.sources.formats.limits import DEFAULT
 
-READ_LIMIT = 4_000_000  # code points
+READ_LIMIT = DEFAULT.characters  # code points
 
 
 class TooLongToRead(HabeasError):

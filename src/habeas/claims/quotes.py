@@ -14,10 +14,9 @@ from habeas.accounts.models import User
 from habeas.claims.models import Claim, Quote
 from habeas.errors import HabeasError
 from habeas.sources.models import Text
-from habeas.store import vault
+from habeas.sources.read import keyed
 from habeas.store.findings import DAMAGE, Finding
 from habeas.store.keyring import KeyErased
-from habeas.store.seal import lookup
 from habeas.text.spans import quote as cut
 
 
@@ -44,15 +43,21 @@ class Words:
     lost: bool
 
 
-def of(text: Text, start: int, end: int) -> Quote:
+def of(text: Text, start: int, end: int, whole: str | None = None) -> Quote:
     """Return the quote of `text` from `start` to `end`, not saved, of no claim yet.
 
     It takes the text's key and label; a caller may close the label further.
 
+    Args:
+        text: The text.
+        start: Where the words begin (code points).
+        end: Where they end, exclusive.
+        whole: The text's characters, where the caller holds them already.
+
     Raises:
         text.spans.BadSpan: If the positions do not lie in the text, in order.
     """
-    words = cut(text.text, start, end)
+    words = cut(str(text.text) if whole is None else whole, start, end)
     return Quote(
         text=text,
         start=words.start,
@@ -62,11 +67,6 @@ def of(text: Text, start: int, end: int) -> Quote:
         key=text.key,
         label=text.label,
     )
-
-
-def keyed(text: str) -> str:
-    """Return the hash of a text under the desk's key (64 hex digits)."""
-    return lookup(vault.key("texts"), text)
 
 
 def stands(quote: Quote, text: Text | None = None) -> bool:

@@ -18,7 +18,7 @@ class Limits:
 
     input: int = 32 * MIB
     output: int = 16 * MIB
-    characters: int = 8_000_000
+    characters: int = 4_000_000
     seconds: float = 20.0
     memory: int = 1024 * MIB
 
