@@ -53,10 +53,10 @@ class Statement:
             found.append({"exact": w, "start": start, "end": start + len(w)})
         return found
 
-    def add(self, kind: str, words: str, **item: Any) -> None:
-        self.reading[kind].append({**item, "quotes": self.at(words)})
+    def add(self, listed: str, words: str, /, **item: Any) -> None:
+        self.reading[listed].append({**item, "quotes": self.at(words)})
 
-    def person(self, id: str, words: str, **more: Any) -> None:
+    def person(self, id: str, words: str, /, **more: Any) -> None:
         whole = {
             "id": id,
             "name": words,
@@ -66,7 +66,7 @@ class Statement:
         }
         self.add("people", words, **{**whole, **more})
 
-    def act(self, type: str, words: str, victims: list[str], **more: Any) -> None:
+    def act(self, type: str, words: str, victims: list[str], /, **more: Any) -> None:
         whole: dict[str, Any] = {
             "id": f"a{len(self.reading['acts'])}",
             "type": type,
@@ -97,7 +97,7 @@ class Statement:
             }
         )
 
-    def demand(self, number: int, words: str, **more: Any) -> None:
+    def demand(self, number: int, words: str, /, **more: Any) -> None:
         whole = {
             "id": f"d{number}",
             "number": number,
@@ -176,9 +176,7 @@ class Desk:
         data = s.text.encode()
         kept = preserve.keep(self.officer, data, kind="paste").source
         text = read.text_of(self.officer, kept)
-        propose.propose_reading(
-            self.officer, kept, text, s.reading, method="import"
-        )
+        propose.propose_reading(self.officer, kept, text, s.reading, method="import")
         return kept
 
     def claims(self, source: Source, *kinds: str) -> list[Claim]:

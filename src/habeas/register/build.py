@@ -110,7 +110,8 @@ def _episodes(
 
 
 def _episode(pk: str) -> Episode:
-    return Episode.objects.whole("building the register").get(pk=pk)
+    found: Episode = Episode.objects.whole("building the register").get(pk=pk)
+    return found
 
 
 def _put_episode(
@@ -302,7 +303,8 @@ def _demands(said: Accepted, cast: Cast, sheet: Sheet) -> None:
 def _dateline(said: Accepted) -> str | None:
     for claim in said.of("header"):
         if claim.value.get("field") == "dateline":
-            return claim.value.get("value")
+            value: str | None = claim.value.get("value")
+            return value
     return None
 
 

@@ -64,7 +64,7 @@ def tally(entries: Iterable[Entry], on: datetime.date) -> Counts:
     sets = {name: [e for e in rows if name in figures(e, on)] for name in FIGURES}
     return Counts(
         on=on,
-        **{name: sum(e.heads[0] or 0 for e in found) for name, found in sets.items()},  # type: ignore[arg-type]
+        **{name: sum(e.heads[0] or 0 for e in found) for name, found in sets.items()},
         words=tuple(e.words or "" for e in sets["reported"] if e.heads[0] is None),
         most={n: sum(_most(e) for e in found) for n, found in sets.items()},
         entries={n: tuple(e.id for e in found) for n, found in sets.items()},

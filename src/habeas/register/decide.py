@@ -11,9 +11,11 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from habeas.accounts.models import User
+from habeas.claims import edit as editing
 from habeas.claims import review
 from habeas.claims.cards import Card
-from habeas.claims.models import Claim
+from habeas.claims.models import Claim, Decision
+from habeas.claims.review import Seen
 from habeas.records import build as records
 from habeas.register import build as register
 from habeas.sources.models import Source
@@ -34,17 +36,26 @@ def rebuild(officer: User, source: Source) -> int:
         )
 
 
-def accept(officer: User, claims: Iterable[Claim], *, bulk: bool = False) -> Any:
-    """Accept that the source says each of `claims`, and what they stand on."""
-    return review.accept(officer, list(claims), bulk=bulk, after=rebuild_in)
+def accept(
+    officer: User, claims: Iterable[Claim], *, bulk: bool = False, seen: Seen = None
+) -> list[Decision]:
+    """Accept that the source says each of `claims`, and what they stand on.
+
+    `seen`, here and below, is the last entry of each claim that the officer saw; see
+    `claims.review`.
+    """
+    return review.accept(officer, claims, bulk=bulk, seen=seen, after=rebuild_in)
 
 
-def accept_card(officer: User, card: Card, except_: Collection[str] = ()) -> Any:
+def accept_card(
+    officer: User, card: Card, except_: Collection[str] = (), *, seen: Seen = None
+) -> list[Decision]:
     """Accept the lines of a card but those whose claim's id is in `except_`.
 
-    It is not in bulk: each line was shown with its words.
+    Only a group is accepted in bulk; elsewhere each line was shown with its words.
     """
-    return accept(officer, [c for c in claims_of(card) if c.pk not in except_])
+    claims = [c for c in claims_of(card) if c.pk not in except_]
+    return accept(officer, claims, bulk=card.bulk, seen=seen)
 
 
 def claims_of(card: Card) -> list[Claim]:
@@ -54,31 +65,46 @@ def claims_of(card: Card) -> list[Claim]:
     return list({c.pk: c for c in claims}.values())
 
 
-def set_aside(officer: User, claims: Iterable[Claim]) -> Any:
+def set_aside(
+    officer: User, claims: Iterable[Claim], *, seen: Seen = None
+) -> list[Decision]:
     """Leave claims that are read rightly but not needed here."""
-    return review.set_aside(officer, list(claims), after=rebuild_in)
+    return review.set_aside(officer, claims, seen=seen, after=rebuild_in)
 
 
-def misread(officer: User, claims: Iterable[Claim]) -> Any:
+def misread(
+    officer: User, claims: Iterable[Claim], *, seen: Seen = None
+) -> list[Decision]:
     """Say that the source does not say this."""
-    return review.misread(officer, list(claims), after=rebuild_in)
+    return review.misread(officer, claims, seen=seen, after=rebuild_in)
 
 
-def doubt(officer: User, claims: Iterable[Claim], reason: str | None = None) -> Any:
+def doubt(
+    officer: User,
+    claims: Iterable[Claim],
+    reason: str | None = None,
+    *,
+    seen: Seen = None,
+) -> list[Decision]:
     """Doubt the reading; a second person is asked."""
-    return review.doubt(officer, list(claims), reason=reason, after=rebuild_in)
+    return review.doubt(officer, claims, reason=reason, seen=seen, after=rebuild_in)
 
 
-def retract(officer: User, claims: Iterable[Claim], reason: str) -> Any:
+def retract(officer: User, claims: Iterable[Claim], reason: str) -> list[Decision]:
     """Withdraw claims that were accepted, for a reason."""
-    return review.retract(officer, list(claims), reason=reason, after=rebuild_in)
+    return review.retract(officer, claims, reason=reason, after=rebuild_in)
 
 
 def edit(officer: User, claim: Claim, **changes: Any) -> Claim:
     """Put another claim in a claim's place; the first is superseded."""
-    return review.edit(officer, claim, **changes, after=rebuild_in)
+    return editing.edit(officer, claim, **changes, after=rebuild_in)
 
 
-def undo(officer: User, claim: Claim) -> Any:
+def undo(officer: User, claim: Claim) -> list[Decision]:
     """Take back the last decision on a claim."""
     return review.undo(officer, claim, after=rebuild_in)
+
+
+def undo_entry(officer: User, entry: int) -> list[Decision]:
+    """Take back what was decided in one entry: a card, a list at one stroke."""
+    return review.undo_entry(officer, entry, after=rebuild_in)

@@ -1,0 +1,169 @@
+"""One officer's decisions of one kind, in one entry, on claims as they now stand.
+
+For `claims.review` alone. Claims are loaded anew inside the entry, so that what an
+officer did not see is noticed; what changed is saved when the entry closes, and then
+what follows from it is done for each source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator
+from contextlib import contextmanager
+
+from habeas.accounts.models import User
+from habeas.claims import links
+from habeas.claims.consequence import in_bulk
+from habeas.claims.models import Claim, Decision, Quote
+from habeas.errors import HabeasError
+from habeas.sources.models import Source
+from habeas.store.ledger import Writer, write
+
+After = Callable[[Writer, User, Source], object]
+ACCEPTED = "accepted_as_attributed"
+DOUBTED = "doubted"
+# What each verb leaves a claim in.
+LEAVES = {
+    "accept": ACCEPTED,
+    "set_aside": "set_aside",
+    "misread": "misread",
+    "doubt": DOUBTED,
+    "retract": "retracted",
+    "edit": "superseded",
+}
+
+
+class NotPossible(HabeasError):
+    """A decision does not fit the state a claim is in."""
+
+    def __init__(self, claim_id: str, verb: str, state: str) -> None:
+        super().__init__(
+            f"claim {claim_id} is {state.replace('_', ' ')}; it cannot be changed by "
+            f"'{verb.replace('_', ' ')}'. Nothing was changed. Undo the last decision "
+            "on it first."
+        )
+
+
+class StandsOnMisread(HabeasError):
+    """A claim was to be accepted whose subject the source does not speak of."""
+
+    def __init__(self, claim_id: str, under: str) -> None:
+        super().__init__(
+            f"claim {claim_id} stands on claim {under}, which was marked as misread "
+            "or withdrawn. Nothing was accepted. Decide on that one again, or edit "
+            "this claim to stand on another."
+        )
+
+
+class Table:
+    """The claims of the sources concerned, and what is decided about them."""
+
+    def __init__(self, w: Writer, officer: User, sources: Iterable[str]) -> None:
+        self.w, self.officer = w, officer
+        rows = Claim.objects.whole("deciding on claims")
+        found = rows.filter(source__in=list(sources)).order_by("entry", "id")
+        self.chain = links.Chain(found.select_related("source"))
+        self.decisions: list[Decision] = []
+        self._made: list[Claim] = []
+        self._quotes: list[Quote] = []
+        self._changed: dict[str, Claim] = {}
+
+    def now(self, claim: Claim) -> Claim:
+        """Return the claim that stands for `claim`, as it is in the database."""
+        found = self.chain.now(claim.pk)
+        if found is None:
+            raise NotPossible(claim.pk, "decide", "gone")
+        return found
+
+    def decide(
+        self,
+        claim: Claim,
+        verb: str,
+        after: str | None = None,
+        *,
+        bulk: bool = False,
+        reason: str | None = None,
+        undoes: Decision | None = None,
+    ) -> None:
+        """Bring `claim` into the state that `verb` leaves, or into `after`."""
+        self._record(claim, verb, after or LEAVES[verb], bulk, reason, undoes)
+        claim.state = self.decisions[-1].after
+        self._changed[claim.pk] = claim
+
+    def add(self, claim: Claim, quotes: Iterable[Quote]) -> None:
+        """Save a claim that this decision makes, with its words, at the close."""
+        self._made.append(claim)
+        self._quotes.extend(quotes)
+
+    def close(self, then: After | None) -> None:
+        """Save what was decided, and let what follows be done for each source."""
+        made = {c.pk for c in self._made}
+        self.w.save_all(self._made)
+        self.w.save_all(self._quotes)
+        self.w.save_all(c for c in self._changed.values() if c.pk not in made)
+        self.w.save_all(self.decisions)
+        if then is not None:
+            touched = {d.claim.source_id: d.claim.source for d in self.decisions}
+            for source in touched.values():
+                then(self.w, self.officer, source)
+
+    def _record(
+        self,
+        claim: Claim,
+        verb: str,
+        after: str,
+        bulk: bool,
+        reason: str | None,
+        undoes: Decision | None,
+    ) -> None:
+        self.decisions.append(
+            Decision(
+                claim=claim,
+                verb=verb,
+                before=claim.state,
+                after=after,
+                bulk=bulk,
+                reason=reason or None,
+                undoes=undoes,
+                key=claim.key,
+                label=claim.label,
+            )
+        )
+
+
+@contextmanager
+def deciding(
+    officer: User, verb: str, claims: Iterable[Claim], then: After | None
+) -> Iterator[Table]:
+    """Open the entry of a decision on `claims`; all of it is done, or nothing."""
+    sources = {c.source_id for c in claims}
+    with write(officer, f"claims.{verb}") as w:
+        table = Table(w, officer, sources)
+        yield table
+        table.close(then)
+
+
+def accept_under(
+    table: Table, claim: Claim, beside: Container[str] = (), *, bulk: bool = False
+) -> None:
+    """Accept what `claim` stands on, bar what somebody refused and ids in `beside`.
+
+    Raises:
+        StandsOnMisread: If what it is about was refused.
+    """
+    subject = table.chain.root(claim.subject_id) if claim.subject_id else None
+    for under in table.chain.under(claim):
+        if under.pk in beside or under.state == ACCEPTED:
+            continue
+        if under.state in ("misread", "retracted"):
+            if table.chain.root(under.pk) == subject:
+                raise StandsOnMisread(claim.pk, under.pk)
+        elif not bulk or in_bulk(under):
+            table.decide(under, "accept", bulk=bulk)
+
+
+def standing(claim: Claim) -> list[Decision]:
+    """Return the decisions on a claim that were not taken back, oldest first."""
+    rows = Decision.objects.whole("deciding on claims").filter(claim=claim)
+    listed = list(rows.order_by("entry", "id"))
+    undone = {d.undoes_id for d in listed}
+    return [d for d in listed if d.verb != "undo" and d.pk not in undone]

@@ -1,0 +1,173 @@
+"""Puts a person's claim in the place of another; the first is superseded, not lost.
+
+The new claim quotes the same words, or others of the same text, is a person's own,
+and is accepted by the one who makes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from habeas.accounts.models import User
+from habeas.claims import links, quotes
+from habeas.claims.deciding import (
+    ACCEPTED,
+    After,
+    NotPossible,
+    Table,
+    accept_under,
+    deciding,
+)
+from habeas.claims.forms import closed_by_value
+from habeas.claims.items import Item, Span, Ungrounded
+from habeas.claims.kinds import STATUSES, WITHHELD
+from habeas.claims.models import Claim, Quote
+from habeas.errors import HabeasError
+from habeas.store.labels import RESTRICTED
+from habeas.vocab.terms import acts, register
+from habeas.vocab.terms import claims as words
+
+QUALIFIERS = ("modality", "polarity", "derivation", "time_frame")
+_DATES = ("date", "start", "end")
+
+
+class BadEdit(HabeasError):
+    """An edit gives a field something that it cannot be."""
+
+    def __init__(self, claim_id: str, field: str) -> None:
+        self.field = field
+        super().__init__(
+            f"claim {claim_id}: the new {field.replace('_', ' ')} is not of its form "
+            "or not in its list. Nothing was changed. Correct that field and try again."
+        )
+
+
+class ChangedMeanwhile(HabeasError):
+    """A claim was edited by someone else since it was shown."""
+
+    def __init__(self, claim_id: str) -> None:
+        super().__init__(
+            f"claim {claim_id} was edited by another officer meanwhile. Nothing was "
+            "changed. Look at the claim as it stands now, then edit it if you must."
+        )
+
+
+def edit(
+    officer: User,
+    claim: Claim,
+    *,
+    value: Mapping[str, Any] | None = None,
+    spans: Sequence[Span] | None = None,
+    voices: Sequence[str] | None = None,
+    reason: str | None = None,
+    after: After | None = None,
+    **qualifiers: str,
+) -> Claim:
+    """Put another claim in a claim's place, accepted, and return it.
+
+    Args:
+        officer: Who corrects it.
+        claim: The claim as it was shown.
+        value: The whole new value, of the same kind.
+        spans: Where the new quotes stand (code points); None keeps the words.
+        voices: Who says it, outermost first.
+        reason: Why.
+        after: See `claims.review`.
+        qualifiers: Any of `QUALIFIERS`, with a code of `vocab/claims.yaml`.
+
+    Raises:
+        BadEdit: If a field is not of its form.
+        ChangedMeanwhile: If another officer edited the claim since it was loaded.
+        NotPossible: If the claim was withdrawn.
+        text.spans.BadSpan: If `spans` do not lie in the text.
+    """
+    with deciding(officer, "edit", [claim], after) as table:
+        old = table.now(claim)
+        if old.pk != claim.pk:
+            raise ChangedMeanwhile(claim.pk)
+        if old.state in ("retracted", "superseded"):
+            raise NotPossible(old.pk, "edit", old.state)
+        new = _successor(old, value, voices, qualifiers)
+        _require_known(table, new)
+        made = _quotes(old, new, spans)
+        new.first = min(q.start for q in made)
+        table.add(new, made)
+        accept_under(table, new)
+        table.decide(old, "edit", reason=reason)
+        table.decide(new, "edit", ACCEPTED, reason=reason)
+    return new
+
+
+def _successor(
+    old: Claim,
+    value: Mapping[str, Any] | None,
+    voices: Sequence[str] | None,
+    qualifiers: Mapping[str, str],
+) -> Claim:
+    for name, code in qualifiers.items():
+        if name not in QUALIFIERS or code not in getattr(words(), name):
+            raise BadEdit(old.pk, name)
+    said = {n: qualifiers.get(n, getattr(old, n)) for n in QUALIFIERS}
+    told = dict(old.value if value is None else value)
+    closed = closed_by_value(old.kind, told)
+    return Claim(
+        source=old.source,
+        text_id=old.text_id,
+        kind=old.kind,
+        value=told,
+        subject_id=_subject(old, told),
+        voices=list(old.voices if voices is None else voices),
+        method="person",
+        supersedes=old,
+        key=old.key,
+        label=RESTRICTED if closed else old.label,
+        **said,
+    )
+
+
+def _subject(old: Claim, value: Mapping[str, Any]) -> str | None:
+    name = links.SUBJECT.get(old.kind, "")
+    return value.get(name) or old.subject_id
+
+
+def _quotes(old: Claim, new: Claim, spans: Sequence[Span] | None) -> list[Quote]:
+    """Return the quotes of the new claim; words that were closed stay closed."""
+    standing = list(Quote.objects.whole("editing a claim").filter(claim=old))
+    at = [(q.start, q.end) for q in standing] if spans is None else list(spans)
+    if not at:
+        raise BadEdit(old.pk, "words")
+    closed = [q for q in standing if q.label == RESTRICTED]
+    text, made = old.text, []
+    for start, end in dict.fromkeys(at):
+        quote = quotes.of(text, start, end)
+        quote.claim = new
+        touched = any(q.start < end and start < q.end for q in closed)
+        quote.label = RESTRICTED if touched or new.label == RESTRICTED else text.label
+        made.append(quote)
+    return made
+
+
+def _require_known(table: Table, new: Claim) -> None:
+    """Raise `BadEdit` for a code, a date or a reference that is none."""
+    old, item = str(new.supersedes_id), Item(new.value, "")
+    if new.kind == "act":
+        _require(old, "type", new.value.get("type") in acts())
+    if new.kind == "status":
+        axis = new.value.get("axis") or "liberty"
+        known = STATUSES if axis == "liberty" else getattr(register(), axis, ())
+        _require(old, "value", new.value.get("value") in known)
+    if new.kind == "withhold":
+        _require(old, "why", new.value.get("why") in (*WITHHELD, "other"))
+    for name in _DATES:
+        try:
+            item.date(name)
+        except Ungrounded:
+            raise BadEdit(old, name) from None
+    for ref in links.ids(new.kind, new.value):
+        _require(old, "reference", ref in table.chain.claims)
+
+
+def _require(claim_id: str, field: str, holds: bool) -> None:
+    if not holds:
+        raise BadEdit(claim_id, field)
