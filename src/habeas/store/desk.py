@@ -29,7 +29,7 @@ from habeas.store import (
 from habeas.store import verify as verifying
 from habeas.store.findings import Finding
 from habeas.store.folder import Layout
-from habeas.store.head import BehindHead as BehindHead
+from habeas.store.head import BehindHead
 from habeas.store.kdf import Cost
 from habeas.store.locks import Presence
 from habeas.store.models import Entry
