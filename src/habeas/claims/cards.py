@@ -296,6 +296,7 @@ def _people(desk: _Table) -> Iterator[Card]:
         alike[at].append(root)
     for roots in alike.values():
         if len(roots) > 1:
+            roots.sort(key=lambda r: (desk.by_root[r].first, r))
             yield desk.card("list", [c for r in roots for c in stories[r]], None)
         else:
             yield _person(desk, roots[0], stories[roots[0]])
@@ -308,7 +309,13 @@ def _stories(desk: _Table) -> dict[str, list[Claim]]:
         person = desk.find(about(claim)) if claim.kind in _STORY else None
         if person is not None and person.kind == "person" and not _is_class(person):
             found[desk.chain.root(person.pk)].append(claim)
-    return found
+    return {root: sorted(story, key=_told) for root, story in found.items()}
+
+
+def _told(claim: Claim) -> tuple[object, ...]:
+    """Return what puts a person's story in order: acts, then how they stood."""
+    order = claim.value.get("order") or 0
+    return claim.kind, claim.first, order, str(claim.value.get("type")), claim.pk
 
 
 def _is_class(person: Claim) -> bool:
