@@ -1,8 +1,8 @@
 """What may be given out, as types in which a withheld value cannot be written.
 
-Everything a publication holds is one of five leaves: `Words` that carry a label the
+Everything a publication holds is one of six leaves: `Words` that carry a label the
 audience is permitted, an `Id` derived for that audience, a `Code` of a closed list, a
-`Day` in EDTF, or a number. There is no field for a contact, for health, for a
+`Day` in EDTF, a language's `Tag`, or a number. There is no field for a contact, for health, for a
 protective detail, for a source's file or for an officer, and no plain string. Values
 that go out are composed anew from these; nothing is a masked copy.
 """
@@ -149,6 +149,17 @@ class Day:
 
 
 @dataclass(frozen=True)
+class Tag:
+    """A language of a source's words (BCP 47); raises `NotInList` if it is none."""
+
+    value: str
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", self.value):
+            raise NotInList("language")
+
+
+@dataclass(frozen=True)
 class Person:
     """Someone: named, or "a person, known to us" (`known`), or named by no source.
 
@@ -180,6 +191,7 @@ class Quote:
 
     source: Id
     pieces: tuple[Words | None, ...]
+    language: Tag
     voices: tuple[Voice, ...] = ()
 
     @property
@@ -340,7 +352,7 @@ def leaves(value: Any) -> Iterator[Any]:
 
     The name of the publication's audience, which is no material, is passed over.
     """
-    if isinstance(value, Words | Id | Code | Day):
+    if isinstance(value, Words | Id | Code | Day | Tag):
         yield value
     elif isinstance(value, tuple):
         for one in value:

@@ -1,0 +1,180 @@
+"""The quotes that a value opens to, cut around what is protected, and who says them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from habeas.accounts.models import User
+from habeas.claims import quotes as words_of
+from habeas.claims.models import Claim
+from habeas.claims.models import Quote as QuoteRow
+from habeas.publication.audience import outside
+from habeas.publication.export.composed import Quote, Tag, Voice, Words
+from habeas.publication.leaks import Finder, letters
+from habeas.publication.protected import Protected
+from habeas.records.accepted import ACCEPTED
+from habeas.records.models import Basis
+from habeas.sources.models import Text
+from habeas.store.labels import most_closed
+from habeas.store.rows import Row
+from habeas.text.spans import trim
+
+# Fewer letters than this say nothing once the rest was cut.
+LEAST = 12
+WHY = "cutting what may be quoted"
+
+
+class Evidence:
+    """Finds the quotes of a value that an audience may be shown.
+
+    `shown` collects the ids of the rows that went into it, `refused` the ids of quotes
+    of which too little would have been left, `sources` what must be cited.
+    """
+
+    def __init__(
+        self, seen: User, audience: str, guard: Protected, finder: Finder
+    ) -> None:
+        self._audience, self._guard, self._finder = audience, guard, finder
+        rows = Claim.objects.visible_to(seen).filter(state=ACCEPTED)
+        self.claims: dict[str, Claim] = {c.pk: c for c in rows.select_related("source")}
+        self._quotes: dict[str, list[QuoteRow]] = defaultdict(list)
+        for quote in QuoteRow.objects.visible_to(seen).order_by("start", "id"):
+            if quote.claim_id in self.claims:
+                self._quotes[quote.claim_id].append(quote)
+        self._bases: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for basis in Basis.objects.visible_to(seen).order_by("entry", "id"):
+            if basis.claim_id in self.claims:
+                self._bases[basis.row, basis.field].append(basis.claim_id)
+        self._texts: dict[str, Text] = {}
+        self.voices: dict[str, tuple[Voice, ...]] = {}
+        self.shown: set[str] = set()
+        self.refused: set[str] = set()
+        self.cut: set[str] = set()
+        self.sources: dict[str, None] = {}
+
+    def of(self, row: Row, *fields: str) -> tuple[Quote, ...]:
+        """Return the quotes on which `fields` of `row` rest, in order of position."""
+        found = [c for f in fields for c in self._bases.get((row.pk, f), ())]
+        self.shown.add(row.pk)
+        return self.of_claims(found)
+
+    def of_claims(self, claims: Iterable[str]) -> tuple[Quote, ...]:
+        """Return the quotes of claims (ids), each once."""
+        found: dict[tuple[object, ...], Quote] = {}
+        for claim in dict.fromkeys(claims):
+            for row in self._quotes.get(claim, ()):
+                quote = self._quote(row, self.claims[claim])
+                if quote is not None:
+                    self.shown |= {claim, row.pk}
+                    found.setdefault((row.text_id, row.start, row.end), quote)
+        return tuple(found.values())
+
+    def cites(self, claim: str) -> bool:
+        """Whether a claim may be cited at all; then its source is listed."""
+        found = self.claims.get(claim)
+        if found is None:
+            return False
+        self.sources.setdefault(found.source_id)
+        self.shown |= {claim, found.source_id}
+        return True
+
+    def mentioned(self, claim: str) -> bool:
+        """Whether some words of a claim stand outside all that is protected."""
+        return any(
+            not any(s < q.end and q.start < e for s, e in self._guard.of(q.text_id))
+            for q in self._quotes.get(claim, ())
+        )
+
+    def clear(self, text: str) -> bool:
+        """Whether `text` holds nothing that is protected."""
+        return self._finder.first(text) is None
+
+    def words(self, row: Row, field: str) -> Words | None:
+        """Return the words in a field of `row`, or None where they may not go out.
+
+        Raises:
+            composed.Withheld: If the field's label is more closed than the audience.
+        """
+        text = getattr(row, field)
+        if not text or not self.clear(str(text)):
+            return None
+        self.shown.add(row.pk)
+        return Words(str(text), row.label_of(field), self._audience)
+
+    def _quote(self, row: QuoteRow, claim: Claim) -> Quote | None:
+        if not words_of.stands(row, self._text(row)):
+            self.refused.add(row.pk)
+            return None
+        label = most_closed([row.label, claim.label])
+        pieces = self._pieces(row, label)
+        if pieces is None:
+            self.refused.add(row.pk)
+            return None
+        if None in pieces:
+            self.cut.add(row.pk)
+        self.cites(claim.pk)
+        source = outside(self._audience, claim.source_id)
+        spoken = Tag(self._text(row).language)
+        return Quote(source, pieces, spoken, self.voices.get(claim.pk, ()))
+
+    def _text(self, row: QuoteRow) -> Text:
+        if row.text_id not in self._texts:
+            self._texts[row.text_id] = Text.objects.whole(WHY).get(pk=row.text_id)
+        return self._texts[row.text_id]
+
+    def _pieces(self, row: QuoteRow, label: str) -> tuple[Words | None, ...] | None:
+        exact = str(row.exact)
+        gone = [
+            (max(0, start - row.start), min(len(exact), end - row.start))
+            for start, end in self._guard.of(row.text_id)
+            if start < row.end and row.start < end
+        ]
+        gone += [(start, end) for start, end, _ in self._finder.spans(exact)]
+        kept = _outside(gone, len(exact))
+        spans = [trim(exact, start, end) for start, end in kept]
+        texts = [
+            exact[s.start : s.end] for s in spans if letters(exact[s.start : s.end])
+        ]
+        if not texts or (gone and sum(len(letters(t)) for t in texts) < LEAST):
+            return None
+        if any(not self.clear(t) for t in texts):
+            return None
+        return tuple(self._marked(exact, kept, label))
+
+    def _marked(
+        self, exact: str, kept: Sequence[tuple[int, int]], label: str
+    ) -> Iterable[Words | None]:
+        """Give the kept pieces in order, None wherever words between them are gone."""
+        pieces: list[Words | None] = []
+        last = 0
+        for start, end in kept:
+            if start > last:
+                pieces.append(None)
+            if letters(exact[start:end]):
+                pieces.append(Words(exact[start:end], label, self._audience))
+            last = end
+        if last < len(exact):
+            pieces.append(None)
+        return _once(pieces)
+
+
+def _once(pieces: Iterable[Words | None]) -> Iterable[Words | None]:
+    before: Words | None = Words("", "public", "public")
+    for piece in pieces:
+        if piece is not None or before is not None:
+            yield piece
+        before = piece
+
+
+def _outside(gone: Iterable[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    """Return the stretches of 0 to `length` that no span of `gone` covers."""
+    kept = []
+    at = 0
+    for start, end in sorted(gone):
+        if start > at:
+            kept.append((at, start))
+        at = max(at, end)
+    if at < length:
+        kept.append((at, length))
+    return kept

@@ -1,0 +1,340 @@
+"""The gate: protected strings are searched for in every byte before it is written.
+
+A protected string is found in whatever writing a file can carry it: other case,
+accents or letter forms, spaces and punctuation gone or put in, words of a name turned
+round, backwards, escaped for HTML, JSON or a URL, split by tags, in base64 or hex, with
+unseen characters between, and its short forms. The same finder cuts quotes, so that a
+hit at the gate is a fault of composing and stops the release.
+
+What it cannot find: a translation, another script, a picture, a description.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import html
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import unquote
+
+from habeas.errors import HabeasError
+from habeas.text.fold import HONORIFICS, fold
+
+# How many letters a short form has at least; names of a person may be shorter.
+SHORT = 4
+# From here on a match need not begin and end with a word of the text.
+UNALIGNED = 8
+PHONE = 8
+SHINGLE = 6
+_KEY = 4
+_CROWDED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]"
+)
+_TAG = re.compile(r"<[^<>]*>")
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
+_HEX = re.compile(r"(?:[0-9a-fA-F]{2}){5,}")
+
+
+class Leak(HabeasError):
+    """Protected words would have stood in what was about to be written."""
+
+    def __init__(self, rows: Iterable[str], files: int) -> None:
+        self.rows = tuple(sorted(set(rows)))
+        super().__init__(
+            f"the release was stopped: what is protected by {', '.join(self.rows)} "
+            f"would have stood in {files} of its files. Nothing was written. Look at "
+            "the preview, close the words that tell it, then publish again."
+        )
+
+
+@dataclass(frozen=True)
+class Needle:
+    """A protected string of row `row`; `why` is a code, for the check list.
+
+    A `soft` one is so short or so common that it is dropped where the same words may
+    be told for another reason (the name of a city, a word of our own pages).
+    """
+
+    text: str
+    row: str
+    why: str
+    soft: bool = False
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A protected string was found in a file (by its place in the order of names)."""
+
+    file: int
+    row: str
+    why: str
+
+
+@dataclass(frozen=True)
+class _Form:
+    """One folded writing of a needle; `aligned` matches whole words alone."""
+
+    letters: str
+    aligned: bool
+    needle: Needle
+
+
+class Folded:
+    """A text as letters and digits alone, each with its place in the text.
+
+    Marks and unseen characters are passed over; anything else parts words.
+    """
+
+    def __init__(self, text: str) -> None:
+        letters: list[str] = []
+        at: list[int] = []
+        starts = bytearray()
+        parted = True
+        for position, character in enumerate(text):
+            found = _letters(character)
+            if found is None:
+                parted = True
+                continue
+            for letter in found:
+                letters.append(letter)
+                at.append(position)
+                starts.append(parted)
+                parted = False
+        self.letters = "".join(letters)
+        self.at = at
+        self._starts = starts
+
+    def whole(self, start: int, end: int) -> bool:
+        """Whether a stretch of letters begins and ends with a word."""
+        ends = end == len(self.letters) or self._starts[end]
+        return bool(self._starts[start] and ends)
+
+
+@lru_cache(maxsize=65536)
+def _letters(character: str) -> str | None:
+    """Return the folded letters of one character; None if it parts words."""
+    digit = unicodedata.digit(character, None)
+    if digit is not None:
+        return str(digit)
+    folded = fold(character)
+    if folded:
+        return folded.replace(" ", "").replace("'", "")
+    category = unicodedata.category(character)
+    return "" if category[0] == "M" or category == "Cf" or character == "ـ" else None
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of `text`, folded, nothing between."""
+    return Folded(text).letters
+
+
+class Finder:
+    """Finds any of the needles in a text; made once for an output."""
+
+    def __init__(self, needles: Iterable[Needle]) -> None:
+        self._by_key: dict[str, list[_Form]] = defaultdict(list)
+        seen = set()
+        for needle in needles:
+            for form in _forms(needle):
+                if (form.letters, form.aligned) not in seen:
+                    seen.add((form.letters, form.aligned))
+                    self._by_key[form.letters[:_KEY]].append(form)
+        self._short = sorted({len(k) for k in self._by_key if len(k) < _KEY})
+
+    def spans(self, text: str) -> list[tuple[int, int, Needle]]:
+        """Return where needles stand in `text` (code points), in order of position."""
+        folded = Folded(text)
+        return [
+            (folded.at[start], folded.at[end - 1] + 1, form.needle)
+            for start, end, form in self._matches(folded)
+        ]
+
+    def first(self, text: str) -> Needle | None:
+        """Return a needle that stands in `text`, or None."""
+        found = next(self._matches(Folded(text)), None)
+        return found[2].needle if found else None
+
+    def in_bytes(self, data: bytes) -> list[Needle]:
+        """Return the needles that stand in `data` in any writing, each once."""
+        found: dict[str, Needle] = {}
+        for text in readings(data):
+            for _, _, form in self._matches(Folded(text)):
+                found.setdefault(form.needle.text, form.needle)
+        return list(found.values())
+
+    def _matches(self, text: Folded) -> Iterator[tuple[int, int, _Form]]:
+        whole = text.letters
+        sizes = (*self._short, _KEY)
+        for start in range(len(whole)):
+            for size in sizes:
+                for form in self._by_key.get(whole[start : start + size], ()):
+                    if not whole.startswith(form.letters, start):
+                        continue
+                    end = start + len(form.letters)
+                    if not form.aligned or text.whole(start, end):
+                        yield start, end, form
+
+
+def readings(data: bytes) -> list[str]:
+    """Return what may be read in bytes: as they are, unescaped, without tags, decoded."""
+    raw = data.decode("utf-8", "replace")
+    plain = _unescaped(raw)
+    found = [
+        raw,
+        plain,
+        _TAG.sub("", plain),
+        _TAG.sub("", _unescaped(_TAG.sub("", raw))),
+    ]
+    found += _decoded(raw)
+    if b"\0" in data:
+        found += [data.decode(e, "replace") for e in ("utf-16-le", "utf-16-be")]
+    return list(dict.fromkeys(found))
+
+
+def search(files: Mapping[str, bytes], finder: Finder) -> list[Hit]:
+    """Return every needle found in a file's name or bytes; files in order of name."""
+    hits = []
+    for number, name in enumerate(sorted(files)):
+        found = [*finder.in_bytes(name.encode()), *finder.in_bytes(files[name])]
+        hits += [Hit(number, n.row, n.why) for n in found]
+    return hits
+
+
+def require_clean(files: Mapping[str, bytes], finder: Finder) -> None:
+    """Raise `Leak`, naming the protected rows by id, if any needle is found."""
+    hits = search(files, finder)
+    if hits:
+        raise Leak((h.row for h in hits), len({h.file for h in hits}))
+
+
+def name_needles(name: str, row: str) -> list[Needle]:
+    """Return the needles of a person's name: the whole, turned round, its words."""
+    words = [w for w in re.split(r"[\s,]+", name.strip()) if letters(w)]
+    bare = [w for w in words if letters(w) not in _TITLES] or words
+    single = len(bare) == 1
+    found = [Needle(" ".join(bare), row, "name", soft=single)]
+    if len(bare) > 1:
+        turned = [bare[-1], *bare[:-1]]
+        found.append(Needle(" ".join(turned), row, "name"))
+        found += _initials(bare, row)
+    if len(bare) > 2:
+        found.append(Needle(f"{bare[0]} {bare[-1]}", row, "name"))
+    short = [w for w in bare if len(letters(w)) >= SHORT] if not single else []
+    return found + [Needle(w, row, "short_form", soft=True) for w in short]
+
+
+def value_needles(value: str, row: str, why: str) -> list[Needle]:
+    """Return the needles of a restricted or contact value, or of withheld words.
+
+    A long stretch of words is protected whole and by each run of six words; a number
+    by its last eight digits or more, however it is grouped or prefixed.
+    """
+    found = []
+    digits = "".join(c for c in letters(value) if c.isdigit())
+    if len(digits) >= PHONE and len(digits) * 2 >= len(letters(value)):
+        found.append(Needle(digits[-max(PHONE, len(digits) - 3) :], row, why))
+    words = value.split()
+    if len(words) > SHINGLE:
+        runs = range(len(words) - SHINGLE + 1)
+        found += [Needle(" ".join(words[i : i + SHINGLE]), row, why) for i in runs]
+    else:
+        found.append(Needle(value, row, why, soft=len(words) < 3 and why != "contact"))
+    return [n for n in found if len(letters(n.text)) >= SHORT]
+
+
+def keep(
+    needles: Iterable[Needle], allowed: Iterable[str]
+) -> tuple[list[Needle], list[Needle]]:
+    """Return the needles to search for, and the soft ones that `allowed` words hold.
+
+    Args:
+        needles: All that is protected.
+        allowed: Names and words that may be told for another reason.
+    """
+    texts = [Folded(text) for text in allowed]
+    soft: dict[str, list[Needle]] = defaultdict(list)
+    kept: list[Needle] = []
+    dropped: list[Needle] = []
+    for needle in needles:
+        (soft[letters(needle.text)] if needle.soft else kept).append(needle)
+    told = _told(texts, soft)
+    for folded, theirs in soft.items():
+        (dropped if folded in told else kept).extend(theirs)
+    return kept, dropped
+
+
+def _told(texts: Iterable[Folded], wanted: Mapping[str, object]) -> set[str]:
+    longest = max(map(len, wanted), default=0)
+    found = set()
+    for text in texts:
+        starts = [i for i in range(len(text.letters)) if text._starts[i]]
+        ends = [*starts[1:], len(text.letters)] if starts else []
+        for i, start in enumerate(starts):
+            for end in ends[i:]:
+                if end - start > longest:
+                    break
+                if text.letters[start:end] in wanted:
+                    found.add(text.letters[start:end])
+    return found
+
+
+def _initials(words: list[str], row: str) -> list[Needle]:
+    last = words[-1]
+    given = [letters(w)[:1] for w in words[:-1]]
+    if len(letters(last)) < SHORT or not all(given):
+        return []
+    return [Needle(" ".join([*given, last]), row, "short_form", soft=True)]
+
+
+def _forms(needle: Needle) -> Iterator[_Form]:
+    plain = letters(needle.text)
+    if len(plain) < 2:
+        return
+    crowded = bool(_CROWDED.search(needle.text))
+    free = len(plain) >= UNALIGNED and not needle.soft
+    aligned = not (crowded or free)
+    yield _Form(plain, aligned, needle)
+    if len(plain) >= SHORT and plain != plain[::-1]:
+        yield _Form(plain[::-1], aligned, needle)
+
+
+def _unescaped(text: str) -> str:
+    for _ in range(3):
+        plain = _ESCAPE.sub(_character, unquote(html.unescape(text)))
+        if plain == text:
+            break
+        text = plain
+    return text
+
+
+def _character(match: re.Match[str]) -> str:
+    return chr(int(match[1] or match[2], 16))
+
+
+def _decoded(text: str) -> Iterator[str]:
+    for match in _BASE64.finditer(text):
+        run = match[0].rstrip("=").replace("-", "+").replace("_", "/")
+        for start in range(4):
+            piece = run[start:]
+            yield from _bytes(piece[: len(piece) // 4 * 4], base64.b64decode)
+    for match in _HEX.finditer(text):
+        yield from _bytes(match[0], binascii.unhexlify)
+
+
+def _bytes(run: str, decode: object) -> Iterator[str]:
+    try:
+        data = decode(run)  # type: ignore[operator]
+    except (binascii.Error, ValueError):
+        return
+    plain = data.decode("utf-8", "ignore")
+    if sum(c.isalpha() for c in plain) * 2 > len(data):
+        yield plain
+
+
+_TITLES = frozenset(letters(word) for word in HONORIFICS)

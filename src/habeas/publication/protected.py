@@ -1,0 +1,184 @@
+"""What an audience must not be given: by its place in the texts, and as strings.
+
+Protected are: what is restricted, contacts, what was proposed to be withheld (until a
+person says that this was misread), people who may not be named with every mention and
+description of them, those who spoke to the desk, and its officers. It is gathered from
+everything the desk holds, not only from what is open.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Any
+
+from habeas.accounts.models import User
+from habeas.claims.models import Claim, Quote
+from habeas.publication.cast import Cast
+from habeas.publication.leaks import Needle, name_needles, value_needles
+from habeas.records.accepted import roots_of
+from habeas.records.models import Person
+from habeas.sources.models import Source
+from habeas.store.keyring import KeyErased
+from habeas.store.labels import RESTRICTED
+
+Span = tuple[int, int]
+_WHY = "what must not leave"
+_NOT_SAID = ("misread",)
+_DESCRIBING = ("attribute", "relation")
+_NOWHERE: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Protected:
+    """The protected stretches of each text (code points), and the strings."""
+
+    spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    needles: tuple[Needle, ...] = ()
+
+    def of(self, text: str) -> tuple[Span, ...]:
+        """Return the protected stretches of text `text` (its id)."""
+        return self.spans.get(text, _NOWHERE)
+
+
+def protected(cast: Cast) -> Protected:
+    """Gather what must not be given to the cast's audience.
+
+    A source whose key was erased has nothing left that could leave, and is passed
+    over.
+    """
+    claims = [c for c in _claims() if c.state not in _NOT_SAID]
+    people = _People(cast, claims)
+    quotes: dict[str, list[Quote]] = defaultdict(list)
+    for quote in Quote.objects.whole(_WHY).order_by("text_id", "start", "id"):
+        quotes[quote.claim_id].append(quote)
+    spans: dict[str, set[Span]] = defaultdict(set)
+    needles: list[Needle] = []
+    for claim in claims:
+        closed = _closed(claim)
+        hides = bool(closed) or people.hides(claim)
+        for quote in quotes[claim.pk]:
+            if hides or quote.label == RESTRICTED:
+                spans[quote.text_id].add((quote.start, quote.end))
+            if closed or quote.label == RESTRICTED:
+                needles += value_needles(_opened(quote), claim.pk, closed or "withheld")
+        needles += _of_value(claim, closed)
+    needles += people.needles()
+    needles += _speakers()
+    return Protected(
+        {text: tuple(sorted(found)) for text, found in spans.items()}, tuple(needles)
+    )
+
+
+def _claims() -> list[Claim]:
+    rows = Claim.objects.whole(_WHY).order_by("source_id", "first", "entry", "id")
+    return [c for c in rows if _readable(c)]
+
+
+def _readable(claim: Claim) -> bool:
+    try:
+        return claim.value is not None
+    except KeyErased:
+        return False
+
+
+def _opened(quote: Quote) -> str:
+    return str(quote.exact)
+
+
+def _closed(claim: Claim) -> str:
+    """Return why all words of a claim are protected, or ''."""
+    if claim.kind == "contact":
+        return "contact"
+    if claim.kind == "withhold":
+        return "withheld"
+    return "restricted" if claim.label == RESTRICTED else ""
+
+
+def _of_value(claim: Claim, closed: str) -> Iterator[Needle]:
+    """Return the words that a protected claim's value holds beside its quotes."""
+    value = claim.value.get("value")
+    if closed in ("contact", "restricted") and claim.kind in ("contact", "attribute"):
+        for words in _strings(value):
+            yield from value_needles(words, claim.pk, closed)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _strings(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _strings(one)
+
+
+class _People:
+    """The people whom the cast may not name, by the claims that tell of them."""
+
+    def __init__(self, cast: Cast, claims: Iterable[Claim]) -> None:
+        listed = list(claims)
+        self._roots = roots_of(listed)
+        rows = Person.objects.whole(_WHY).select_related("claim")
+        self._rows = {self._root(p.claim_id): p for p in rows if _readable(p.claim)}
+        self._claims = [c for c in listed if c.kind == "person"]
+        self._named = {
+            root
+            for root, p in self._rows.items()
+            if not p.withdrawn and cast.may_name(p)
+        }
+
+    def _root(self, claim: str | None) -> str:
+        return self._roots.get(claim or "", claim or "")
+
+    def hides(self, claim: Claim) -> bool:
+        """Whether a claim mentions or describes someone who may not be named."""
+        if claim.kind == "person":
+            return self._hidden(claim.pk) and bool(claim.value.get("name"))
+        if claim.kind in _DESCRIBING:
+            who = claim.subject_id or claim.value.get("subject")
+            return self._is_individual(who) and self._hidden(who)
+        return False
+
+    def _hidden(self, claim: str | None) -> bool:
+        return self._root(claim) not in self._named
+
+    def _is_individual(self, claim: str | None) -> bool:
+        row = self._rows.get(self._root(claim))
+        return row is not None and row.kind == "individual"
+
+    def needles(self) -> Iterator[Needle]:
+        for claim in self._claims:
+            name = claim.value.get("name")
+            row = self._rows.get(self._root(claim.pk))
+            if name and self._hidden(claim.pk):
+                yield from name_needles(str(name), row.pk if row else claim.pk)
+        for root, row in self._rows.items():
+            if row.name and root not in self._named:
+                yield from name_needles(str(row.name), row.pk)
+
+
+def _speakers() -> Iterator[Needle]:
+    for officer in User.objects.whole(_WHY):
+        yield from name_needles(str(officer.name), officer.pk)
+    for source in Source.objects.whole(_WHY):
+        yield from _of_source(source)
+
+
+def _of_source(source: Source) -> Iterator[Needle]:
+    try:
+        told = [source.voice, source.received_from]
+        name, url = source.name, source.url
+    except KeyErased:
+        return
+    for words in told:
+        if words:
+            yield from name_needles(str(words), source.pk)
+    if name:
+        stem = PurePath(str(name)).stem
+        yield Needle(stem, source.pk, "file_name", soft=True)
+    if url:
+        yield from value_needles(str(url), source.pk, "restricted")

@@ -1,0 +1,302 @@
+"""Gives out: composes in memory, searches every byte, then writes a new folder at once.
+
+Either a whole folder stands there, with a release that says so, or nothing does. What
+was cited is remembered, so that a source that was given out cannot be erased unawares.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from habeas.accounts.models import User
+from habeas.errors import HabeasError
+from habeas.publication import check, leaks
+from habeas.publication.audience import NoSuchAudience, require_audience
+from habeas.publication.export import composed as c
+from habeas.publication.export.bundle import bundle
+from habeas.publication.export.site import site
+from habeas.publication.export.table import tables
+from habeas.publication.export.words import language as require_language
+from habeas.publication.models import Release
+from habeas.publication.naming import NoReason
+from habeas.publication.projection import Composed, compose
+from habeas.sources import custody
+from habeas.sources.models import Source
+from habeas.store.ledger import Writer, frontier, write
+
+FORMS = ("site", "bundle", "csv")
+
+
+class NoSuchForm(HabeasError):
+    """Something was to be given out in a form there is none of."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "there is no such form. Nothing was written. "
+            f"Choose one of: {', '.join(FORMS)}."
+        )
+
+
+class NotEmpty(HabeasError):
+    """The folder to write into holds something, or is no folder."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the folder to write into is not empty, or is not a folder. Nothing was "
+            "written and nothing in it was changed. Name a new or an empty folder."
+        )
+
+
+class AlreadyWithdrawn(HabeasError):
+    """A release was to be withdrawn that was withdrawn before."""
+
+    def __init__(self, release: str) -> None:
+        super().__init__(
+            f"release {release} was withdrawn before. Nothing was changed; its reason "
+            "stands in the release."
+        )
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What would be written, byte for byte, and what to look at before.
+
+    `files` maps names to bytes. `leak` is the sentence with which publishing would be
+    refused, None where it would not be; then `files` must not leave the desk.
+    """
+
+    publication: c.Publication
+    files: Mapping[str, bytes]
+    checks: tuple[check.Check, ...]
+    leak: str | None
+    cited: tuple[str, ...] = ()
+
+
+def preview(
+    officer: User,
+    audience: str,
+    form: str = "site",
+    language: str = "en",
+    on: datetime.date | None = None,
+) -> Preview:
+    """Return what `publish` would write; nothing is written.
+
+    Args:
+        officer: Who would give it out.
+        audience: public, partner or internal.
+        form: site, bundle or csv.
+        language: en or ur, for a site.
+        on: The day of the register; None is today (UTC).
+
+    Raises:
+        audience.NoSuchAudience, NoSuchForm, export.words.NoSuchLanguage: By name.
+    """
+    made, files = _compose(officer, audience, form, language, on)
+    hits = leaks.search(files, made.finder)
+    found = list(check.of(officer, made))
+    leak = None
+    if hits:
+        leak = str(leaks.Leak((h.row for h in hits), len({h.file for h in hits})))
+        stop = check.Check(check.STOP, "leak", leak, tuple({h.row for h in hits}))
+        found.insert(0, stop)
+    return Preview(made.publication, files, tuple(found), leak, made.sources)
+
+
+def publish(
+    officer: User,
+    audience: str,
+    out: Path,
+    form: str = "site",
+    language: str = "en",
+    on: datetime.date | None = None,
+) -> Release:
+    """Write what `audience` may see into the new or empty folder `out`.
+
+    Raises:
+        audience.NoSuchAudience, NoSuchForm, export.words.NoSuchLanguage: By name.
+        NotEmpty: If `out` holds something; it is left as it is.
+        leaks.Leak: If protected words would have been written; nothing was.
+        OSError: If the folder cannot be written; no half of it is left.
+    """
+    made, files = _compose(officer, audience, form, language, on)
+    _require_free(out)
+    leaks.require_clean(files, made.finder)
+    release = Release(
+        audience=audience,
+        form=form,
+        manifest=_manifest(made, files, form, language),
+        shown=list(made.shown),
+        checks=[
+            {"severity": k.severity, "code": k.code, "sentence": k.sentence}
+            for k in check.of(officer, made)
+        ],
+    )
+    with (
+        _folder(out, files) as put,
+        write(officer, "publication.release", about=(release.pk,)) as w,
+    ):
+        w.save(release)
+        _exported(w, made.sources)
+        put()
+    return release
+
+
+def withdraw(officer: User, release: Release, reason: str) -> Release:
+    """Say that a release no longer stands, and why; its files are out all the same.
+
+    Raises:
+        AlreadyWithdrawn: If it was withdrawn before.
+        naming.NoReason: If `reason` is empty.
+    """
+    if release.withdrawn:
+        raise AlreadyWithdrawn(release.pk)
+    if not reason.strip():
+        raise NoReason
+    with write(officer, "publication.withdraw") as w:
+        release.withdrawn, release.withdrawn_reason = True, reason
+        w.save(release)
+    return release
+
+
+def releases(officer: User) -> list[Release]:
+    """Return what was given out, newest first."""
+    return list(Release.objects.visible_to(officer).order_by("-entry", "id"))
+
+
+def showing(source: str) -> list[str]:
+    """Return the ids of releases that cite source `source` (an id), withdrawn or not.
+
+    For those who are about to erase it: what is out cannot be called back.
+    """
+    rows = Release.objects.whole("what was given out").order_by("entry", "id")
+    return [r.pk for r in rows if source in r.shown]
+
+
+def _compose(
+    officer: User,
+    audience: str,
+    form: str,
+    language: str,
+    on: datetime.date | None,
+) -> tuple[Composed, dict[str, bytes]]:
+    require_audience(audience)
+    if form not in FORMS:
+        raise NoSuchForm
+    require_language(language)
+    made = compose(officer, audience, on)
+    if form == "site":
+        return made, site(made.publication, language)
+    return made, bundle(made.publication) if form == "bundle" else tables(
+        made.publication
+    )
+
+
+def _manifest(
+    made: Composed, files: Mapping[str, bytes], form: str, language: str
+) -> dict[str, object]:
+    tree = frontier()
+    return {
+        "format": "habeas-release/1",
+        "form": form,
+        "language": language,
+        "on": made.publication.on.edtf,
+        "files": [
+            {
+                "name": name,
+                "size": len(data),
+                "sha256": hashlib.sha256(data).hexdigest(),
+            }
+            for name, data in sorted(files.items())
+        ],
+        "figures": {f.code.value: f.value for f in made.publication.figures},
+        "checkpoint": {"size": tree.size, "root": tree.root().hex()},
+    }
+
+
+def _exported(w: Writer, sources: Iterable[str]) -> None:
+    for source in Source.objects.whole("custody of what is given out").filter(
+        pk__in=list(sources)
+    ):
+        custody.log(w, source, "exported")
+
+
+def _require_free(out: Path) -> None:
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
+        raise NotEmpty
+    if out.is_dir() and any(out.iterdir()):
+        raise NotEmpty
+
+
+@contextmanager
+def _folder(out: Path, files: Mapping[str, bytes]) -> Iterator[Callable[[], None]]:
+    """Write `files` beside `out`; give what puts them there, and undo it on a failure.
+
+    What it gives is to be called once the release is about to be committed.
+    """
+    out = Path(os.path.abspath(out))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    made = out.parent / f".{secrets.token_hex(8)}.partial"
+    stood = out.exists()
+    state = {"put": False, "done": False}
+
+    def put() -> None:
+        if stood:
+            out.rmdir()
+        made.rename(out)
+        state["put"] = True
+        _sync(out.parent)
+
+    try:
+        made.mkdir(mode=0o700)
+        _write(made, files)
+        yield put
+        state["done"] = True
+    finally:
+        if not state["done"]:
+            _undo(made, out, put=state["put"], stood=stood)
+
+
+def _undo(made: Path, out: Path, *, put: bool, stood: bool) -> None:
+    shutil.rmtree(out if put else made, ignore_errors=True)
+    if stood:
+        out.mkdir(exist_ok=True)
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, data in sorted(files.items()):
+        with (folder / name).open("xb") as handle:
+            handle.write(data)
+            handle.flush()
+            os.fsync(handle.fileno())
+    _sync(folder)
+
+
+def _sync(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+__all__ = [
+    "FORMS",
+    "NoSuchAudience",
+    "NotEmpty",
+    "Preview",
+    "preview",
+    "publish",
+    "releases",
+    "require_audience",
+    "withdraw",
+]
