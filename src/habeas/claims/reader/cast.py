@@ -42,26 +42,29 @@ def cast(doc: Document) -> Cast:
 def _numbered(
     people: Sequence[Figure], bodies: Sequence[Body], sites: Sequence[Site]
 ) -> Cast:
-    persons = tuple(_person(f, f"p{n}") for n, f in enumerate(people, 1))
+    refs = {id(figure): f"p{n}" for n, figure in enumerate(people, 1)}
+    persons = tuple(_person(figure, refs) for figure in people)
     organisations = tuple(
-        Organisation(
-            f"o{n}",
-            b.name,
-            b.acronym,
-            _mentions(b.spans, f"o{n}", "organisation"),
-            b.generic,
-        )
-        for n, b in enumerate(bodies, 1)
+        Organisation(ref, b.name, b.acronym, _mentions(b.spans, ref, _BODY), b.generic)
+        for ref, b in ((f"o{n}", b) for n, b in enumerate(bodies, 1))
     )
     places = tuple(
-        Place(f"l{n}", s.name, _mentions(s.spans, f"l{n}", "place"), s.holding)
-        for n, s in enumerate(sites, 1)
+        Place(ref, s.name, _mentions(s.spans, ref, "place"), s.holding)
+        for ref, s in ((f"l{n}", s) for n, s in enumerate(sites, 1))
     )
-    every = [m for one in (*persons, *organisations, *places) for m in one.mentions]
+    every = [
+        *(m for person in persons for m in person.mentions),
+        *(m for organisation in organisations for m in organisation.mentions),
+        *(m for place in places for m in place.mentions),
+    ]
     return Cast(persons, organisations, places, tuple(sorted(every)))
 
 
-def _person(figure: Figure, ref: str) -> Person:
+_BODY = "organisation"
+
+
+def _person(figure: Figure, refs: dict[int, str]) -> Person:
+    ref = refs[id(figure)]
     return Person(
         ref,
         figure.name,
@@ -70,6 +73,8 @@ def _person(figure: Figure, ref: str) -> Person:
         figure.words,
         figure.attributes,
         _mentions(figure.spans, ref, "person"),
+        refs.get(id(figure.part_of)),
+        tuple(refs[id(member)] for member in figure.members),
     )
 
 

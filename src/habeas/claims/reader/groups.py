@@ -70,7 +70,9 @@ class Description:
 
     `noun` is the singular of the head noun, "" where only a number stands; `plural`
     whether more than one is meant; `determiner` the lower-cased first word if it is
-    one; `core` the end of the head noun, before what follows it.
+    one; `core` the end of the head noun, before what follows it. `subset` tells "four
+    of ...", `of` how many the whole are, `vague` "hundreds of", `owned` that it begins
+    with a possessive ("the party's mobiliser").
     """
 
     sentence: Sentence
@@ -82,6 +84,10 @@ class Description:
     heads: Heads
     determiner: str
     kind: str
+    subset: bool = False
+    of: int | None = None
+    vague: bool = False
+    owned: bool = False
 
     @property
     def start(self) -> int:

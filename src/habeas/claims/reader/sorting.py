@@ -10,17 +10,27 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from habeas.claims.reader.document import Document
-from habeas.claims.reader.lexicon import places_known, singulars, words
+from habeas.claims.reader.document import Document, Sentence
+from habeas.claims.reader.lexicon import (
+    people_known,
+    places_known,
+    singulars,
+    towns_known,
+    words,
+)
+from habeas.claims.reader.model import end_of, tagged
 from habeas.claims.reader.names import Run, bare, title_tokens
-from habeas.claims.reader.vocabulary import common
+from habeas.claims.reader.vocabulary import common, tags
 
 _AGE = re.compile(r"\d{1,2}")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z0-9&]{1,7}|[A-Z]{2}")
 _LEAST = 1.5
+_MODEL = 1.2
+_SHARED = 0.8
 
 
 @dataclass(frozen=True)
@@ -29,7 +39,17 @@ class Named:
 
     run: Run
     sort: str
-    words: str
+    text: str
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence it stands in."""
+        return self.run.sentence
+
+    @property
+    def first(self) -> int:
+        """The place of its first token in the sentence."""
+        return self.run.first
 
     @property
     def start(self) -> int:
@@ -37,27 +57,68 @@ class Named:
         return self.run.start
 
     @property
+    def name_start(self) -> int:
+        """Where the name begins without titles."""
+        return self.run.tokens[self.run.titles].start
+
+    @cached_property
     def end(self) -> int:
         """Where it ends."""
-        return self.run.end
+        return end_of(self.text, self.run.tokens[-1])
+
+    @cached_property
+    def words(self) -> str:
+        """The name as it is written, without titles, on one line."""
+        return " ".join(self.text[self.name_start : self.end].split())
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """The words of the name for comparing, without case."""
+        return tuple(self.words.casefold().split())
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """The titles before it, lower case, without full stops."""
+        head = self.run.tokens[: self.run.titles]
+        return tuple(t.text.lower() for t in head if t.text[0].isalpha())
 
 
 def named(doc: Document, found: Sequence[Run]) -> list[Named]:
     """Return what the runs of a text name, in order; runs that name nothing left out."""
     runs = [piece for run in found for piece in _pieces(run)]
-    pooled: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    own = []
-    for run in runs:
-        evidence = _evidence(run)
-        own.append(evidence)
-        for sort, weight in evidence.items():
-            pooled[_key(run)][sort] = max(pooled[_key(run)][sort], weight)
-    chosen = []
+    heard = _heard(runs)
+    own = [_evidence(run, heard.get((run.start, run.end))) for run in runs]
+    pooled: dict[str, dict[str, float]] = defaultdict(dict)
     for run, evidence in zip(runs, own, strict=True):
-        sort = _choose(pooled[_key(run)], evidence)
-        if sort:
-            chosen.append(Named(run, sort, " ".join(run.names)))
-    return chosen
+        shared = pooled[_key(run)]
+        for sort, weight in evidence.items():
+            shared[sort] = max(shared.get(sort, 0.0), weight)
+    sorts = [_choose(pooled[_key(r)], e) for r, e in zip(runs, own, strict=True)]
+    _by_neighbours(runs, sorts, own)
+    _by_parts(runs, sorts, own)
+    return [
+        Named(run, sort, doc.text)
+        for run, sort in zip(runs, sorts, strict=True)
+        if sort and run.sentence.part.kind != "furniture" or sort == "place"
+    ]
+
+
+def _heard(runs: Iterable[Run]) -> dict[tuple[int, int], tuple[str, float]]:
+    """Return what the model calls each run, and how well its span agrees."""
+    found: dict[tuple[int, int], tuple[str, float]] = {}
+    last: Sentence | None = None
+    names: list[tuple[int, int, str]] = []
+    for run in runs:
+        if run.sentence is not last:
+            last = run.sentence
+            names = [(t.first, t.last, t.sort) for t in tagged(last.tokens)]
+        for first, end, sort in names:
+            if first < run.last and run.first < end:
+                begin = run.first + run.titles
+                same = end == run.last and first in (run.first, begin)
+                found[(run.start, run.end)] = (sort, 1.0 if same else 0.5)
+                break
+    return found
 
 
 def _key(run: Run) -> str:
@@ -65,15 +126,66 @@ def _key(run: Run) -> str:
 
 
 def _choose(pooled: dict[str, float], own: dict[str, float]) -> str:
-    total = {s: max(own.get(s, 0), 0.8 * w) for s, w in pooled.items()}
+    total = {s: max(own.get(s, 0.0), _SHARED * w) for s, w in pooled.items()}
     if not total:
         return ""
     sort, weight = max(total.items(), key=lambda item: item[1])
     return sort if weight >= _LEAST else ""
 
 
+def _by_neighbours(
+    runs: Sequence[Run], sorts: list[str], own: Sequence[dict[str, float]]
+) -> None:
+    """In a list of names, one of no clear sort is of the sort of those beside it."""
+    for at, run in enumerate(runs):
+        if sorts[at] or run.caps or not 2 <= len(run.names) <= 4:
+            continue
+        for beside in (at - 1, at + 1):
+            if 0 <= beside < len(runs) and sorts[beside] == "person":
+                low, high = sorted((at, beside))
+                if _joined(runs[low], runs[high]) and not _plainly_other(run, own[at]):
+                    sorts[at] = "person"
+
+
+def _joined(one: Run, two: Run) -> bool:
+    if one.sentence is not two.sentence:
+        return False
+    between = [t.text.lower() for t in one.sentence.tokens[one.last : two.first]]
+    return between in ([","], ["and"], [",", "and"], [";"])
+
+
+def _plainly_other(run: Run, evidence: dict[str, float]) -> bool:
+    return max(evidence.get("organisation", 0), evidence.get("place", 0)) > 1
+
+
+def _by_parts(
+    runs: Sequence[Run], sorts: list[str], own: Sequence[dict[str, float]]
+) -> None:
+    """One word alone that is part of one full name of the text is of that person."""
+    parts: set[str] = set()
+    for run, sort in zip(runs, sorts, strict=True):
+        if sort == "person" and (len(run.names) > 1 or run.titles):
+            parts.update(n.casefold() for n in run.names if len(n) > 2)
+    for at, run in enumerate(runs):
+        if sorts[at] == "person" or run.caps or not 1 <= len(run.names) <= 2:
+            continue
+        if all(n.casefold() in parts for n in run.names) and (
+            own[at].get("organisation", 0) < 2 and _not_place(run, own[at])
+        ):
+            sorts[at] = "person"
+
+
+def _not_place(run: Run, evidence: dict[str, float]) -> bool:
+    if evidence.get("place", 0) >= 3:
+        return False
+    return run.before() not in ("in", "at", "near") or bool(run.titles)
+
+
+# --- splitting --------------------------------------------------------------
+
+
 def _pieces(run: Run) -> list[Run]:
-    """Split "CPP Secretary General Comrade X" before the title or the office."""
+    """Split "CPP Secretary General Comrade X" before the title or after the office."""
     tokens = run.sentence.tokens
     if run.caps:
         return [run]
@@ -85,10 +197,27 @@ def _pieces(run: Run) -> list[Run]:
                 words("titles") | {"."}
             ):
                 begin -= 1
-            return _split(run, begin, begin)
-        if low in singulars() and low not in words("titles"):
+            if tokens[begin].text == ".":
+                begin += 1
+            if not _heading(tokens[at + 1].text):
+                return _split(run, begin, begin)
+        if low in singulars() and low not in words("titles") and not _bodily(run, at):
             return _split(run, at, at + 1)
     return [run]
+
+
+def _heading(word: str) -> bool:
+    low = word.lower()
+    return low in words("org_heads") or low in singulars() or low in ("of", "for")
+
+
+def _bodily(run: Run, at: int) -> bool:
+    """Whether the words from `at` on are part of the name of a body or an office."""
+    later = [bare(t.text).lower() for t in run.sentence.tokens[at : run.last]]
+    heads = words("org_heads") | words("place_heads")
+    if any(w in heads for w in later[1:]) or later[1] in ("of", "for", "'", "’", "and"):
+        return True
+    return bare(run.sentence.tokens[at].text) != run.sentence.tokens[at].text
 
 
 def _whole(word: str) -> bool:
@@ -97,25 +226,37 @@ def _whole(word: str) -> bool:
 
 def _split(run: Run, end: int, begin: int) -> list[Run]:
     tokens = run.sentence.tokens
-    head = []
+    pieces = []
     if end > run.first:
-        head = [Run(run.sentence, run.first, end, 0, run.caps)]
+        pieces.append(Run(run.sentence, run.first, end, 0, run.caps))
     if begin < run.last:
         titles = title_tokens(tokens, begin, run.last)
-        head.append(Run(run.sentence, begin, run.last, titles, run.caps))
-    return head
+        pieces.append(Run(run.sentence, begin, run.last, titles, run.caps))
+    return pieces
 
 
-def _evidence(run: Run) -> dict[str, float]:
+# --- evidence ---------------------------------------------------------------
+
+
+def _evidence(run: Run, heard: tuple[str, float] | None) -> dict[str, float]:
     low = [n.lower() for n in run.names]
-    if not low:
+    if not low or _office(low):
         return {}
     found = {
         "person": _person(run, low),
         "organisation": _organisation(run, low),
         "place": _place(run, low),
     }
+    if heard and not run.caps:
+        found[heard[0]] += _MODEL * heard[1]
     return {sort: weight for sort, weight in found.items() if weight > 0}
+
+
+def _office(low: Sequence[str]) -> bool:
+    """Whether a run is an office ("District Magistrate", "Minister of Transport")."""
+    if low[-1] in singulars() and low[-1] not in people_known():
+        return low[-1] in words("roles") or len(low) == 1
+    return low[0] in words("roles") and "of" in low[1:3]
 
 
 def _person(run: Run, low: list[str]) -> float:
@@ -139,7 +280,10 @@ def _person(run: Run, low: list[str]) -> float:
     if after in singulars() and run.possessive:
         weight += 1.5
     if plain and 2 <= len(low) <= 4:
-        weight += 1.6
+        weight += 1
+    weight += _known(low)
+    if len(low) > 1 and all(len(w) == 1 for w in low[:-1]) and len(low[-1]) > 2:
+        weight += 1.5
     if low[-1] in words("org_heads") | words("place_heads"):
         weight -= 2.5
     if " ".join(low) in places_known() and not run.titles:
@@ -147,6 +291,16 @@ def _person(run: Run, low: list[str]) -> float:
     if before in ("in", "at") and not run.titles:
         weight -= 1.5
     return weight
+
+
+def _known(low: Sequence[str]) -> float:
+    """What the lists of personal names tell of a run."""
+    listed = [people_known().get(w, "") for w in low]
+    if not any(listed):
+        return 0.0
+    if len(low) == 1:
+        return 0.7 if listed[0] in ("g", "b") else 0.3
+    return min(1.5, 0.8 * sum(map(bool, listed)))
 
 
 def _aged(run: Run) -> bool:
@@ -159,37 +313,59 @@ def _aged(run: Run) -> bool:
 
 def _organisation(run: Run, low: list[str]) -> float:
     heads, starts = words("org_heads"), words("org_starts")
+    said = [t.text for t in run.tokens]
     weight = 0.0
     if low[-1] in heads or low[-1] + "s" in heads:
         weight += 3 if len(low) > 1 else 0.5
     elif low[0] in starts and len(low) > 2:
         weight += 3
-    elif any(w in heads for w in low[1:]) and "of" in [t.text for t in run.tokens]:
-        weight += 2.5
+    elif "of" in said and any(
+        w in heads or w in starts for w in low[: said.index("of")]
+    ):
+        weight += 3
+    elif low[0] in starts and len(low) > 1:
+        weight += 1
+    if run.after() in _SMALL_HEADS and len(low) > 0:
+        weight += 1
     if len(low) == 1 and _ACRONYM.fullmatch(run.names[0]) and not run.caps:
         weight += 2
         if low[0] in words("titles") or low[0] in words("not_names"):
             weight -= 3
+        if common(low[0]):
+            weight -= 2
     if run.titles:
         weight -= 2
     return weight
 
 
+_SMALL_HEADS = frozenset(
+    "committee party union federation council court ministry".split()
+)
+
+
 def _place(run: Run, low: list[str]) -> float:
     heads, starts = words("place_heads"), words("place_starts")
+    whole = " ".join(low)
     weight = 0.0
-    if " ".join(low) in places_known():
+    if whole in places_known():
         weight += 2.5
+    elif whole in towns_known() and not run.caps:
+        weight += 0.8
     if low[-1] in heads and len(low) > 1:
         weight += 3
     elif low[0] in starts and len(low) > 1:
         weight += 2
-    if run.after() in heads and run.after() not in ("state", "police"):
+    after = run.after()
+    if after in heads and after not in ("state", "police") and not run.possessive:
         weight += 2.5
     if run.before() in words("place_preps") and not run.caps:
         weight += 2 if run.before() in ("in", "at", "near") else 1.2
-    if run.before() == "of" and run.before(2) in heads:
+    if run.before() in ("of", "village", "town", "city") and run.before(2) in heads:
         weight += 2
+    if run.before() in heads and not common(low[0]):
+        weight += 1.5
     if run.titles:
         weight -= 3
+    if len(low) == 1 and tags(low[0]) and whole not in places_known():
+        weight -= 1.5
     return weight
