@@ -90,11 +90,14 @@ def _hour(digits: str, half: str, after: str) -> int:
 def _urdu(match: re.Match[str]) -> str:
     hour = _HOURS[match["word"]] if match["word"] else int(match["digit"])
     part = match["part"]
-    if part in ("سہ پہر", "شام") and hour < 12:
-        hour += 12
-    elif part == "دوپہر" and hour < 6:
-        hour += 12
-    elif part == "رات" and 6 <= hour < 12:
+    if (
+        part in ("سہ پہر", "شام")
+        and hour < 12
+        or part == "دوپہر"
+        and hour < 6
+        or part == "رات"
+        and 6 <= hour < 12
+    ):
         hour += 12
     elif part == "رات" and hour == 12:
         hour = 0

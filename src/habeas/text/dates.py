@@ -47,10 +47,12 @@ _BARE_HOUR = re.compile(
     r",?\s+(?:at|from)\s+(?P<hour>[01]?\d|2[0-3])(?=\s*(?:$|[.,;)\n]))", re.IGNORECASE
 )
 _BETWEEN = re.compile(
-    r"[\s,(–-]*(?:(?:at|from|around|about|on|in|کو|the|of)\s+){0,2}", re.IGNORECASE
+    r"\.?[\s,(–-]*(?:(?:at|from|around|about|on|in|کو|the|of)\s+){0,2}", re.IGNORECASE
 )
 _LINE_START = re.compile(r"[ \t\u00a0>*•·–—-]*")
-_WROTE = re.compile(r"^[> ]*on\b[^\n]{5,120}\bwrote:[ \t]*$", re.IGNORECASE | re.M)
+_WROTE = re.compile(
+    r"^[> ]*on\b[^\n]{5,120}\bwrote:[ \t]*$", re.IGNORECASE | re.MULTILINE
+)
 _HALF_DAY = re.compile(r",?\s+\d{1,2}:\d{2}(?::\d{2})?\s?[AP]M\b", re.IGNORECASE)
 
 
@@ -187,7 +189,9 @@ def _own_days(
     text: str, found: list[DateMention], written: str | None
 ) -> dict[int, date]:
     """Return the day of each message of a chat or quoted mail, by its mention's start."""
-    lines = {m.start() for m in re.finditer(r"^(?=\[?\d{1,4}[/.-])", text, re.M)}
+    lines = {
+        m.start() for m in re.finditer(r"^(?=\[?\d{1,4}[/.-])", text, re.MULTILINE)
+    }
     wrote = [m.span() for m in _WROTE.finditer(text)]
     days: dict[int, date] = {}
     for mention in found:
@@ -220,7 +224,7 @@ def _is_anchor(one: ResolvedDate) -> bool:
 
 def _is_timeline(text: str) -> bool:
     head = text[:20_000]
-    return len(re.findall(r"^\d{1,2}[:.]\d{2}\b", head, re.M)) >= 3
+    return len(re.findall(r"^\d{1,2}[:.]\d{2}\b", head, re.MULTILINE)) >= 3
 
 
 def _line_start(text: str, position: int) -> int:
@@ -262,12 +266,13 @@ def _timed(
 ) -> ResolvedDate:
     if after and after.start - one.end <= _NEAR and after.start < following:
         gap = text[one.end : after.start]
-        if _BETWEEN.fullmatch(gap):
+        if _BETWEEN.fullmatch(gap) and "\n\n" not in gap and not gap.startswith(". "):
             return replace(one, time=after.value)
     hour = _BARE_HOUR.match(text, one.end)
     if hour:
         return replace(one, time=f"{int(hour['hour']):02d}:00")
     if before and one.start - before.end <= _NEAR:
-        if _BETWEEN.fullmatch(text[before.end : one.start]):
+        gap = text[before.end : one.start]
+        if _BETWEEN.fullmatch(gap) and "\n\n" not in gap:
             return replace(one, time=before.value)
     return one

@@ -56,7 +56,7 @@ _MONTH_DAY = re.compile(
 )
 _TO = re.compile(
     r"\s*(?:-|–|—|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bal\b|\bhingga\b|\bhadi\b|\band\b|تا|سے)\s*",
-    re.I,
+    re.IGNORECASE,
 )
 _GAP = re.compile(r"[\s,]*(?:\(\s*)?(?:the\s+)?(?:کو\s+)?", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?P<d>\d{1,2})(?:st|nd|rd|th)(?![\w-])", re.IGNORECASE)
@@ -124,7 +124,7 @@ _LEADS = {
 }  # fmt: skip
 _URDU_TAILS = re.compile(r"\s*(?:ء\s*)?(?P<tail>سے|تک|کو|میں|کے\s+روز|کے\s+دن|کی|کے)")
 _TAILS = re.compile(
-    r"\s+(?P<tail>se|tak|ko|ke\s+(?:roz|din)|ki|raat|ki\s+raat)\b", re.I
+    r"\s+(?P<tail>se|tak|ko|ke\s+(?:roz|din)|ki|raat|ki\s+raat)\b", re.IGNORECASE
 )
 
 
@@ -246,7 +246,9 @@ def _stands(here: _Here) -> bool:
 
 def _iso(here: _Here) -> DateMention | None:
     match = _ISO.match(here.text, here.at)
-    return here.made(match.end(), "date", edtf=match[0]) if match else None
+    if match is None:
+        return None
+    return _ranged(here, here.made(match.end(), "date", edtf=match[0]))
 
 
 def _numeric(here: _Here) -> DateMention | None:
@@ -257,7 +259,8 @@ def _numeric(here: _Here) -> DateMention | None:
     first, second = int(match["a"]), int(match["b"])
     day_first = _written(year, second, first)
     month_first = None if match["sep"] == "." else _written(year, first, second)
-    return _read(here, match, day_first, month_first)
+    one = _read(here, match, day_first, month_first)
+    return _ranged(here, one) if one and not one.other else one
 
 
 def _read(
@@ -544,6 +547,8 @@ def _weekday(here: _Here) -> DateMention | None:
         return dated
     if here.book.is_weak(here.word) and not _is_weekday(here):
         return None
+    if _is_no_day(here):
+        return None
     if here.word in here.book.months:
         return _month(here)
     return _pointed(here, number)
@@ -552,6 +557,8 @@ def _weekday(here: _Here) -> DateMention | None:
 def _dated(here: _Here, after: int, number: int) -> DateMention | None:
     """Return the date after a weekday: "Monday, 6 April", "Thursday (12th)"."""
     second = _simple(here, after)
+    if second and second.kind == "numeric" and "\n" in here.text[here.end : after]:
+        return None
     if second is None:
         match = _ORDINAL.match(here.text, after)
         if match is None or _NOT_AFTER_ORDINAL.match(here.text, match.end()):
@@ -565,6 +572,22 @@ def _dated(here: _Here, after: int, number: int) -> DateMention | None:
     if "(" in here.text[here.end : after] and here.text[end : end + 1] == ")":
         end += 1
     return _timed(here, replace(second, start=here.at, end=end, weekday=number))
+
+
+def _is_no_day(here: _Here) -> bool:
+    """Whether a weekday's name names a habit, a feast, a paper or a person."""
+    last = here.before[-1]
+    if (
+        last in _FEASTS
+        or last in ("every", "each")
+        or _HABIT.match(here.text, here.end)
+    ):
+        return True
+    if last in _WEEKDAY_LED or not here.capital:
+        return False
+    named = _SURNAME.match(here.text, here.end)
+    led = here.text[max(0, here.at - 2) : here.at].strip()
+    return named is not None and (led in (",", ";", "(") or led.isalpha())
 
 
 def _is_weekday(here: _Here) -> bool:
@@ -827,12 +850,8 @@ def _lead(here: _Here, one: DateMention) -> str:
     roman = _TAILS.match(here.text, one.end) if here.book.either else None
     if roman:
         return {"se": "since", "tak": "until"}.get(roman["tail"].lower(), "")
-    for word in reversed(here.before):
-        if word in _LEADS:
-            return _LEADS[word]
-        if word not in _BETWEEN:
-            return ""
-    return ""
+    led = _LEAD.search(here.text, max(0, one.start - 45), one.start)
+    return _LEADS[led["lead"].lower()] if led else ""
 
 
 def _looks_ahead(text: str, one: DateMention, lead: str) -> bool:
@@ -861,7 +880,7 @@ _THE_DAY_LED = frozenset(
     for w in "on of from to till until since by before after for between and not at".split()
 )
 _CLOCK_NEXT = re.compile(
-    r",?\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m|p\.m)", re.I
+    r",?\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m|p\.m)", re.IGNORECASE
 )
 _COUNTS_PEOPLE = re.compile(
     r"\s+(?:people|persons|workers|farmers|prisoners|others|students|women|men|members|"
@@ -911,6 +930,14 @@ _WEEKDAY_LED = frozenset(
     "on by until till since from this last next every of before after for and to hari "
     "siku el los ki ke ko noong".split()
 )
+_FEASTS = frozenset("ash good palm holy black bloody easter maundy".split())
+_HABIT = re.compile(
+    r"\s+(?:programmes?|programs?|shows?|editions?|bulletins?|markets?|schools?|papers?|"
+    r"newspapers?|newsletters?|clubs?|supplements?|sermons?|class(?:es)?|times|post|"
+    r"telegraph|mail|magazine|standard|nation|mirror|observer)\b",
+    re.IGNORECASE,
+)
+_SURNAME = re.compile(r" [A-Z][a-z]+(?:-[A-Z][a-z]+)?\b")
 _VERBS = frozenset(("may", "march", "mars", "mac", "mar", "dec", "sep", "mai", "mei"))
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)?", re.IGNORECASE)
 _CAPITAL_NEXT = re.compile(r"\s+[A-Z][a-z]+\s+[A-Z]?[a-z]")
@@ -926,7 +953,12 @@ _ENDS = re.compile(
     r"\s*(?:$|[.,;:)\n–—]|(?:and|but|at|in|on|when|by|from|to|near|outside|police|"
     r"he was|she was|they were)\b)"
 )
-_BETWEEN = frozenset("the on early late about around this of end mid".split())
+_LEAD = re.compile(
+    rf"\b(?P<lead>{'|'.join(_LEADS)})"
+    r"(?: (?:the|on|early|late|about|around|this|of|end|mid|at|least|before))*"
+    r"[^\S\n]*\n?[^\S\n]*-?$",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[.;!?\n\"“”۔]\s|[;!?\n\"“”۔]")
 _PAST_NEXT = re.compile(
     r"\s*,?\s*(?:\w+\s+){0,2}?(?:was|were|had|has|have|did|said|told|took|held|came|went|"
@@ -948,7 +980,7 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _WILL = re.compile(
-    r"\b(?:will|shall|is to|are to)\b|کر?ے? ?گ[ایے]\b|\b(?:ga|gi|ge)\b", re.I
+    r"\b(?:will|shall|is to|are to)\b|کر?ے? ?گ[ایے]\b|\b(?:ga|gi|ge)\b", re.IGNORECASE
 )
 _BACK = re.compile(
     r"\b(?:was|were|had|said|told|took|came|went|since|\w{3,}(?<!schedul)(?<!fix)(?<!plann)"

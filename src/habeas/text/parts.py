@@ -152,7 +152,7 @@ def _body(text: str, blocks: list[_Block], author: str) -> Iterator[Part]:
         state = _next(state, block, author, late=late, announced=announced)
         for line in block:
             yield from _line(text, state, line, author, late=late)
-            if state.kind == "signature" and _reaches(line.words):
+            if state.kind == "signature" and _reaches(line.words, near=True):
                 state = _State("contact", state.voice)
         announced = bool(cues.ANNOUNCES.search(block[-1].words[-300:]))
         if announced and state.kind == "narrative":
@@ -176,8 +176,11 @@ def _next(
         return _State("furniture", "site")
     if _holds(state, block, listed=listed, announced=announced):
         return replace(state, fresh=False)
-    if late and state.kind in ("signature", "contact") and _all_short(block):
-        return _State("contact" if _reaches(block[0].words) else "signature", author)
+    if late and state.kind in ("signature", "contact"):
+        if any(_reaches(line.words, near=True) for line in block[:4]):
+            return _State("signature", author)
+        if _all_short(block):
+            return _State("signature", author)
     return _State("narrative", author)
 
 
@@ -254,11 +257,16 @@ def _all_short(block: _Block) -> bool:
     )
 
 
-def _reaches(words: str) -> bool:
-    """Whether a line begins with a way to reach somebody, or with its label."""
+def _reaches(words: str, *, near: bool = False) -> bool:
+    """Whether a line begins with a way to reach somebody, or with its label.
+
+    `near` a signature an address is one wherever it stands in the line.
+    """
     message = cues.CHAT.match(words[:_SHORT])
     said = words[message.end() :] if message else words
     reach = cues.REACH.search(said[:400])
+    if reach is None and near and len(said) < 2 * _SHORT:
+        return cues.POSTAL.search(said[:_SHORT]) is not None
     if reach is None:
         return cues.POSTAL.match(said) is not None and len(said) < _SHORT
     label = cues.REACH_LABEL.search(said[:400])
@@ -275,7 +283,7 @@ def _line(
     if cues.SITE.search(line.words[:200]) and len(line.words) < 2 * _SHORT:
         yield Part("furniture", "site", line.start, line.end)
     elif state.kind != "narrative":
-        reached = state.kind == "signature" and _reaches(line.words)
+        reached = state.kind == "signature" and _reaches(line.words, near=True)
         kind = "contact" if reached else state.kind
         yield Part(kind, state.voice, line.start, line.end)
     elif late and len(line.words) < 4 * _SHORT:
