@@ -201,6 +201,10 @@ _LEFT_OUT = {
             "list or of a record that is closed."
         ),
     ),
+    "events": (
+        "One event is left out: it is told only in words that are withheld.",
+        "{count} events are left out: they are told only in words that are withheld.",
+    ),
     "demands": (
         "One demand is left out: too few of its words may be shown.",
         "{count} demands are left out: too few of their words may be shown.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from habeas.accounts.models import User
 from habeas.claims import quotes as words_of
@@ -54,16 +54,34 @@ class Evidence:
         self.sources: dict[str, None] = {}
 
     def of(self, row: Row, *fields: str) -> tuple[Quote, ...]:
-        """Return the quotes on which `fields` of `row` rest, in order of position."""
+        """Return the quotes on which `fields` of `row` rest, in order of position.
+
+        The row's own claim comes first; of a claim that it refers to (who, where),
+        which may be mentioned all over a text, the nearest mention is given.
+        """
         found = [c for f in fields for c in self._bases.get((row.pk, f), ())]
         self.shown.add(row.pk)
-        return self.of_claims(found)
+        own = [c for c in found if c == getattr(row, "claim_id", None)]
+        near = {c: self._nearest(c, own) for c in found if c not in own}
+        return self.of_claims([*own, *near], near)
 
-    def of_claims(self, claims: Iterable[str]) -> tuple[Quote, ...]:
-        """Return the quotes of claims (ids), each once."""
+    def _nearest(self, claim: str, own: Iterable[str]) -> list[QuoteRow]:
+        rows = self._quotes.get(claim, [])
+        at = [q.start for c in own for q in self._quotes.get(c, ())]
+        if not at:
+            return rows
+        return sorted(rows, key=lambda q: min(abs(q.start - a) for a in at))[:1]
+
+    def of_claims(
+        self,
+        claims: Iterable[str],
+        chosen: Mapping[str, Sequence[QuoteRow]] | None = None,
+    ) -> tuple[Quote, ...]:
+        """Return the quotes of claims (ids), each once; `chosen` are some of them."""
         found: dict[tuple[object, ...], Quote] = {}
         for claim in dict.fromkeys(claims):
-            for row in self._quotes.get(claim, ()):
+            rows = (chosen or {}).get(claim, self._quotes.get(claim, ()))
+            for row in rows:
                 quote = self._quote(row, self.claims[claim])
                 if quote is not None:
                     self.shown |= {claim, row.pk}
@@ -71,18 +89,24 @@ class Evidence:
         return tuple(found.values())
 
     def cites(self, claim: str) -> bool:
-        """Whether a claim may be cited at all; then its source is listed."""
+        """Whether a claim may be cited at all; then its source is listed.
+
+        It must be accepted, open to the audience, and told in words that are.
+        """
         found = self.claims.get(claim)
-        if found is None:
+        if found is None or not self.mentioned(claim):
             return False
         self.sources.setdefault(found.source_id)
         self.shown |= {claim, found.source_id}
         return True
 
     def mentioned(self, claim: str) -> bool:
-        """Whether some words of a claim stand outside all that is protected."""
+        """Whether half of some quote of a claim stands outside all that is closed.
+
+        What is told in closed words alone is told to nobody, not even that it was.
+        """
         return any(
-            not any(s < q.end and q.start < e for s, e in self._guard.of(q.text_id))
+            2 * self._guard.outside(q.text_id, q.start, q.end) >= q.end - q.start
             for q in self._quotes.get(claim, ())
         )
 
@@ -113,7 +137,8 @@ class Evidence:
             return None
         if None in pieces:
             self.cut.add(row.pk)
-        self.cites(claim.pk)
+        self.sources.setdefault(claim.source_id)
+        self.shown.add(claim.source_id)
         source = outside(self._audience, claim.source_id)
         spoken = Tag(self._text(row).language)
         return Quote(source, pieces, spoken, self.voices.get(claim.pk, ()))

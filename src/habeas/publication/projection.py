@@ -45,6 +45,8 @@ from habeas.text.edtf import bounds
 FIGURES = ("reported", "located", "verified", "released")
 # Done where people live: the place of such an act tells where to find them.
 _AT_HOME = (*THREATS, "search", "eviction", "surveillance", "summons", "listing")
+# Events that are shown without an act of theirs; others are only background.
+_SHOWN = ("incident", "assembly", "container")
 _NOT_A_PLACE_TO_TELL = ("house_arrest",)
 
 
@@ -240,7 +242,7 @@ class _Composer:
         body = row or bodies.get(letters(voice))
         if body is not None:
             return self.body(body)
-        return c.Code("voice", "site" if voice == "site" else "other")
+        return c.Code("voice", voice if voice in c.codes("voice") else "other")
 
     # incidents and acts
 
@@ -248,9 +250,12 @@ class _Composer:
         acts = self._acts()
         events = self._load(Event)
         for event in events.values():
+            if not self.evidence.mentioned(event.claim_id):
+                self.left["events"].add(event.pk)
+                continue
             theirs = tuple(acts.pop(event.pk, ()))
-            quotes = self.evidence.of(event, "title", "kind")
-            if (theirs or quotes) and self.evidence.cites(event.claim_id):
+            if theirs or (event.kind in _SHOWN and self.evidence.cites(event.claim_id)):
+                quotes = self.evidence.of(event, "title", "kind")
                 yield self._incident(event, theirs, quotes)
         for alone in acts.values():
             for act in alone:
@@ -437,6 +442,9 @@ class _Composer:
             disputed=standing.disputed,
             stale=standing.stale,
             holder_only=standing.said_by_holder_only,
+            derivation=(
+                c.Code("derivation", standing.by.derivation) if standing.by else None
+            ),
             quotes=self.evidence.of_claims(s.claim for s in steps),
         )
 
@@ -520,7 +528,7 @@ class _Composer:
             number=row.number,
             words=words,
             addressee=c.Field(asked, self.evidence.of(row, "addressee")),
-            subjects=tuple(self.person(p) for p in subjects),
+            subjects=_in_no_order(self.person(p) for p in subjects),
             status=c.Code("demand", row.status),
             date=c.Day(row.date) if row.date else None,
             source=self.id(row.claim.source_id),
@@ -587,6 +595,11 @@ def _by(standing: Standing) -> list[Step]:
 
 def _once(found: Iterable[c.Field[c.Body]]) -> tuple[c.Field[c.Body], ...]:
     return tuple({f.value.id.value: f for f in found}.values())
+
+
+def _in_no_order(people: Iterable[c.Person]) -> tuple[c.Person, ...]:
+    """Order by ids: the order of a text that is online would tell who is who."""
+    return tuple(sorted(people, key=lambda p: (p.name is None, p.id.value)))
 
 
 def _order(entry: Entry) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ everything the desk holds, not only from what is open.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,7 +21,7 @@ from habeas.publication.cast import Cast
 from habeas.publication.leaks import Needle, name_needles, value_needles
 from habeas.records.accepted import roots_of
 from habeas.records.models import Person
-from habeas.sources.models import Source
+from habeas.sources.models import Source, Text
 from habeas.store.keyring import KeyErased
 from habeas.store.labels import RESTRICTED
 
@@ -28,19 +29,34 @@ Span = tuple[int, int]
 _WHY = "what must not leave"
 _NOT_SAID = ("misread",)
 _DESCRIBING = ("attribute", "relation")
+# What is left of a sentence would still tell how someone is kept safe, or who told.
+_WHOLE = ("protective_detail", "location_of_person_at_risk", "witness", "informant")
+_END = re.compile(r"[.!?۔।。]+[\"'”’)\]]*\s|\n")
 _NOWHERE: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)
 class Protected:
-    """The protected stretches of each text (code points), and the strings."""
+    """The protected stretches of each text (code points), and the strings.
+
+    `closed` are those of them that are so for what they say, not for whom they name.
+    """
 
     spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    closed: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     needles: tuple[Needle, ...] = ()
 
     def of(self, text: str) -> tuple[Span, ...]:
         """Return the protected stretches of text `text` (its id)."""
         return self.spans.get(text, _NOWHERE)
+
+    def outside(self, text: str, start: int, end: int) -> int:
+        """Return how many places from `start` to `end` no closed stretch covers."""
+        places = set(range(start, end))
+        for first, last in self.closed.get(text, _NOWHERE):
+            if first < end and start < last:
+                places -= set(range(first, last))
+        return len(places)
 
 
 def protected(cast: Cast) -> Protected:
@@ -54,22 +70,29 @@ def protected(cast: Cast) -> Protected:
     quotes: dict[str, list[Quote]] = defaultdict(list)
     for quote in Quote.objects.whole(_WHY).order_by("text_id", "start", "id"):
         quotes[quote.claim_id].append(quote)
-    spans: dict[str, set[Span]] = defaultdict(set)
+    named: dict[str, set[Span]] = defaultdict(set)
+    closed: dict[str, set[Span]] = defaultdict(set)
     needles: list[Needle] = []
+    sentences = _Sentences()
     for claim in claims:
-        closed = _closed(claim)
-        hides = bool(closed) or people.hides(claim)
+        why, hides = _closed(claim), people.hides(claim)
         for quote in quotes[claim.pk]:
-            if hides or quote.label == RESTRICTED:
-                spans[quote.text_id].add((quote.start, quote.end))
-            if closed or quote.label == RESTRICTED:
-                needles += value_needles(_opened(quote), claim.pk, closed or "withheld")
-        needles += _of_value(claim, closed)
+            span = (quote.start, quote.end)
+            if why or quote.label == RESTRICTED:
+                whole = claim.value.get("why") in _WHOLE
+                closed[quote.text_id].add(sentences.of(quote) if whole else span)
+                needles += value_needles(str(quote.exact), claim.pk, why or "withheld")
+            elif hides:
+                named[quote.text_id].add(span)
+        needles += _of_value(claim, why)
     needles += people.needles()
     needles += _speakers()
-    return Protected(
-        {text: tuple(sorted(found)) for text, found in spans.items()}, tuple(needles)
-    )
+    both = {t: closed[t] | named[t] for t in {*closed, *named}}
+    return Protected(_sorted(both), _sorted(closed), tuple(needles))
+
+
+def _sorted(spans: Mapping[str, set[Span]]) -> dict[str, tuple[Span, ...]]:
+    return {text: tuple(sorted(found)) for text, found in spans.items()}
 
 
 def _claims() -> list[Claim]:
@@ -82,10 +105,6 @@ def _readable(claim: Claim) -> bool:
         return claim.value is not None
     except KeyErased:
         return False
-
-
-def _opened(quote: Quote) -> str:
-    return str(quote.exact)
 
 
 def _closed(claim: Claim) -> str:
@@ -114,6 +133,23 @@ def _strings(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for one in value:
             yield from _strings(one)
+
+
+class _Sentences:
+    """Widens a quote to the sentences that it stands in."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+
+    def of(self, quote: Quote) -> Span:
+        if quote.text_id not in self._texts:
+            text = Text.objects.whole(_WHY).get(pk=quote.text_id)
+            self._texts[quote.text_id] = str(text.text)
+        text = self._texts[quote.text_id]
+        before = [m.end() for m in _END.finditer(text, 0, quote.start)]
+        after = _END.search(text, max(quote.start, quote.end - 1))
+        start = before[-1] if before else 0
+        return (start, after.end() if after else len(text))
 
 
 class _People:

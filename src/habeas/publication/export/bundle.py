@@ -157,6 +157,7 @@ def _axis(axis: c.Axis) -> dict[str, Any]:
         "disputed": axis.disputed,
         "stale": axis.stale,
         "end_told_by_holder_only": axis.holder_only,
+        "derivation": axis.derivation.value if axis.derivation else None,
         "quotes": _quotes(axis.quotes),
     }
 

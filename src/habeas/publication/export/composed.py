@@ -30,7 +30,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "person": ("individual", "group", "class"),
     "body": ("body", "individual", "unit"),
     "event": ("incident", "assembly", "background", "container", "other"),
-    "voice": ("site", "desk", "other"),
+    "voice": ("site", "meeting", "author", "desk", "other"),
     "source": ("file", "paste", "note"),
     "basis": ("own_consent", "family", "lawyer", "already_public"),
     "figure": ("reported", "located", "verified", "released"),
@@ -245,6 +245,7 @@ class Axis:
     disputed: bool = False
     stale: bool = False
     holder_only: bool = False
+    derivation: Code | None = None
     quotes: tuple[Quote, ...] = ()
 
 

@@ -94,7 +94,7 @@ class _Pages:
         )
         inner = (
             tag("a", self.p.say("skip"), href="#main", class_="skip"),
-            tag("header", self._masthead(), self._nav(name), class_="top"),
+            tag("header", self._masthead(name), self._nav(name), class_="top"),
             tag("main", tag("h1", title), *body, id_="main"),
             tag("footer", self._foot()),
         )
@@ -110,10 +110,11 @@ class _Pages:
         )
         return f"<!DOCTYPE html>\n{root}\n"
 
-    def _masthead(self) -> str:
+    def _masthead(self, name: str) -> str:
         publisher = self.it.publisher
         by = tag("p", self.p.words(publisher), class_="by") if publisher else ""
-        return tag("p", self.p.say("site"), class_="site") + by
+        site = "" if name == "index" else tag("p", self.p.say("site"), class_="site")
+        return by + site
 
     def _nav(self, here: str) -> str:
         links = [
@@ -142,13 +143,17 @@ class _Pages:
     # the overview
 
     def index(self) -> str:
+        found = sorted(self.it.incidents, key=_newest)
+        past = [i for i in found if _is_precedent(i)]
+        news = [i for i in found if i not in past]
         return self.page(
             "index",
             self.p.say("site"),
             self._as_of(),
             tag("p", self.p.say("stands_for"), class_="note"),
             self._section("counted", self._figures()),
-            self._section("incidents", self._incidents()),
+            self._section("incidents", self._incidents(news)),
+            self._section("historical", self._incidents(past)) if past else "",
             self._section("upcoming", self._upcoming()) if self.it.scheduled else "",
         )
 
@@ -194,18 +199,17 @@ class _Pages:
             "a", self.p.person(row.person), href=f"register.html#r{row.id.value}"
         )
 
-    def _incidents(self) -> str:
-        if not self.it.incidents:
+    def _incidents(self, found: Iterable[c.Incident]) -> str:
+        lines = [self._incident_line(i) for i in found]
+        if not lines:
             return tag("p", self.p.say("none_incidents"), class_="none")
-        found = sorted(self.it.incidents, key=_newest)
-        return tag("ol", *map(self._incident_line, found), class_="incidents")
+        return tag("ol", *lines, class_="incidents")
 
     def _incident_line(self, incident: c.Incident) -> str:
         link = tag("a", self._title(incident), href=_file(incident))
         place = incident.place.value
         where = f" · {self.p.words(place)}" if place else ""
-        acts = text(self.lang.count("number_acts", len(incident.acts)))
-        about = f"{self.p.day(incident.date.value)}{where} · {acts}"
+        about = f"{self.p.day(incident.date.value)}{where}"
         kinds = " · ".join(dict.fromkeys(self._act_name(a) for a in incident.acts))
         return tag(
             "li",
@@ -314,16 +318,15 @@ class _Pages:
         return self.page("register", self.p.say("register"), self._as_of(), body)
 
     def _row(self, row: c.Row) -> str:
-        return tag(
-            "article",
+        who = tag(
+            "div",
             tag("h2", self.p.person(row.person)),
             tag("p", self._status(row), class_="status"),
             tag("p", *map(_mark, self._marks(row)), class_="marks"),
-            terms(self._facts(row), class_="facts"),
-            self._row_quotes(row),
-            id_=f"r{row.id.value}",
-            class_="row",
         )
+        facts = terms(self._facts(row), class_="facts")
+        told = tag("div", facts, self._row_quotes(row))
+        return tag("article", who, told, id_=f"r{row.id.value}", class_="row")
 
     def _status(self, row: c.Row) -> str:
         value = row.liberty.value
@@ -331,8 +334,9 @@ class _Pages:
 
     def _marks(self, row: c.Row) -> list[str]:
         axis = row.liberty
-        flags = (axis.disputed, axis.stale, axis.holder_only)
-        keys = ("disputed", "stale", "holder_only")
+        presupposed = bool(axis.derivation and axis.derivation.value == "presupposed")
+        flags = (presupposed, axis.disputed, axis.stale, axis.holder_only)
+        keys = ("presupposed", "disputed", "stale", "holder_only")
         return [self.p.say(k) for k, flag in zip(keys, flags, strict=True) if flag]
 
     def _facts(self, row: c.Row) -> Iterable[tuple[str, str]]:
@@ -466,3 +470,8 @@ def _newest(incident: c.Incident) -> tuple[int, str]:
     day = incident.date.value
     latest = bounds(day.edtf)[1] if day else None
     return (-latest.toordinal() if latest else 0, incident.id.value)
+
+
+def _is_precedent(incident: c.Incident) -> bool:
+    frames = {a.time_frame.value for a in incident.acts}
+    return bool(frames) and frames <= {"historical"}

@@ -20,7 +20,7 @@ CUT = "[…]"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠")
 ROWS = (
     "id", "person_id", "person", "known_to_us", "kind", "heads_least", "heads_most",
-    "historical", "liberty", "since", "as_of", "disputed", "stale",
+    "historical", "liberty", "derivation", "since", "as_of", "disputed", "stale",
     "end_told_by_holder_only", "legal", "acknowledgement", "verification", "held_at",
     "taken_by", "independent_sources", "demands", "quotes",
 )  # fmt: skip
@@ -126,7 +126,7 @@ def _row(row: c.Row) -> list[Any]:
     return [
         row.id.value, person.id.value, _words(person.name), person.known,
         person.kind.value, *person.heads, row.historical, _code(liberty.value),
-        _day(liberty.since), _day(liberty.as_of), liberty.disputed, liberty.stale,
+        _code(liberty.derivation), _day(liberty.since), _day(liberty.as_of), liberty.disputed, liberty.stale,
         liberty.holder_only, _code(row.legal.value), _code(row.acknowledgement.value),
         _code(row.verification.value), _words(row.place.value), _bodies(row.taken_by),
         row.sources, _join(d.value for d in row.demands), _quotes(liberty.quotes),
