@@ -102,11 +102,12 @@ TEMPLATES = [
 ]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 SESSION_ENGINE = "django.contrib.sessions.backends.cache"
+SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_NAME = "habeas"
 SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_USE_SESSIONS = True
+CSRF_FAILURE_VIEW = "habeas.web.views.errors.forbidden"
 X_FRAME_OPTIONS = "DENY"
 
 STATIC_URL = "/static/"

@@ -1,0 +1,38 @@
+// What a page does beyond what the server drew. Everything works without it.
+import htmx from "htmx.org";
+import { drop } from "./drop";
+import { keys } from "./keys";
+import { review } from "./review";
+
+interface Policies {
+  createPolicy(name: string, rules: { createHTML(text: string): string }): unknown;
+}
+
+// htmx parses answers of this desk alone; scripts and their addresses are never made
+// from text, because the policy has no rule for them.
+const policies = (window as unknown as { trustedTypes?: Policies }).trustedTypes;
+policies?.createPolicy("default", { createHTML: (text) => text });
+
+document.documentElement.classList.add("has-js");
+(window as unknown as { htmx: unknown }).htmx = htmx;
+
+for (const opener of document.querySelectorAll<HTMLElement>("[data-open]")) {
+  opener.addEventListener("click", () => {
+    const dialog = document.getElementById(opener.dataset["open"] ?? "");
+    if (dialog instanceof HTMLDialogElement) dialog.showModal();
+  });
+}
+// A form that was sent is not sent twice by a second press.
+document.addEventListener("submit", (event) => {
+  const form = event.target as HTMLFormElement;
+  if (form.method !== "post" || form.hasAttribute("hx-post")) return;
+  if (form.dataset["sent"]) event.preventDefault();
+  form.dataset["sent"] = "1";
+});
+window.addEventListener("pageshow", () => {
+  for (const form of document.forms) delete form.dataset["sent"];
+});
+
+drop();
+review();
+keys();

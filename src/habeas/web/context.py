@@ -1,0 +1,37 @@
+"""What every page knows: whose desk it is, which way it is written, what was done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from habeas.web import door, flash
+
+# The parts of the menu, by the first part of the path.
+_PARTS = {
+    "": "inbox",
+    "sources": "inbox",
+    "claims": "inbox",
+    "today": "today",
+    "register": "register",
+    "people": "register",
+    "demands": "demands",
+    "publish": "publish",
+    "about": "about",
+}
+
+
+def desk(request: HttpRequest) -> dict[str, Any]:
+    """Return the variables of the frame around every page."""
+    officer = getattr(request, "officer", None)
+    first = request.path.strip("/").partition("/")[0]
+    return {
+        "officer": officer,
+        "part": _PARTS.get(first, ""),
+        "languages": settings.LANGUAGES,
+        "idle_minutes": door.idle_minutes(),
+        "said": flash.take(request) if officer else [],
+        "path": request.path if request.method == "GET" else "/",
+    }

@@ -1,0 +1,113 @@
+"""Dates in words, as openly as the source told them: never a guess of a day."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from habeas.errors import HabeasError
+from habeas.text.edtf import BadDate, bounds
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class NotADay(HabeasError):
+    """A day was typed that is none."""
+
+    def __init__(self) -> None:
+        super().__init__(_("That is no day. Nothing was changed. Write YYYY-MM-DD."))
+
+
+def today() -> datetime.date:
+    """Return the day it is on this computer."""
+    return timezone.now().astimezone().date()
+
+
+def day(value: datetime.date | None) -> str:
+    """Return a day in words, '' for None."""
+    return date_format(value, "j F Y") if value else ""
+
+
+def moment(value: datetime.datetime | None) -> str:
+    """Return a time (aware) in words, in this computer's time zone."""
+    return date_format(value.astimezone(), "j F Y, H:i") if value else ""
+
+
+def words(edtf: str | None) -> str:
+    """Return an EDTF date in words; '' where there is none.
+
+    What cannot be said in words is shown as it is written.
+    """
+    text = (edtf or "").strip()
+    if not text:
+        return ""
+    if text[:1] in "[{":
+        return _one_of([words(m) for m in text[1:-1].split(",") if m.strip(" .")], text)
+    if "/" in text:
+        return _between(*text.split("/", 1))
+    return _single(text)
+
+
+def _one_of(members: list[str], text: str) -> str:
+    if ".." in text or not members:
+        return _span(text)
+    if len(members) == 1:
+        return members[0]
+    shown = ", ".join(members[:-1])
+    return _("%(some)s or %(last)s") % {"some": shown, "last": members[-1]}
+
+
+def _span(text: str) -> str:
+    try:
+        first, last = bounds(text)
+    except BadDate:
+        return text
+    return _between(*(d.isoformat() if d else ".." for d in (first, last)))
+
+
+def _between(first: str, last: str) -> str:
+    start, end = (words(x) if x.strip(" .") else "" for x in (first, last))
+    if start and end:
+        return _("%(first)s to %(last)s") % {"first": start, "last": end}
+    if end:
+        return _("by %(day)s") % {"day": end}
+    return _("from %(day)s on") % {"day": start} if start else ""
+
+
+def _single(text: str) -> str:
+    plain = text.rstrip("~?%")
+    about = _("about %(day)s") if plain != text else "%(day)s"
+    date, _sep, clock = plain.partition("T")
+    shown = _calendar(date)
+    if clock:
+        shown = f"{shown}, {clock[:5]}"
+    return about % {"day": shown}
+
+
+def _calendar(text: str) -> str:
+    try:
+        if _DAY.fullmatch(text):
+            return day(datetime.date.fromisoformat(text))
+        if re.fullmatch(r"\d{4}-\d{2}", text) and "01" <= text[5:] <= "12":
+            return date_format(datetime.date.fromisoformat(f"{text}-01"), "F Y")
+    except ValueError:
+        return text
+    return text
+
+
+def typed(text: str) -> datetime.date:
+    """Return the day that was typed as YYYY-MM-DD. Raises `NotADay`."""
+    try:
+        return datetime.date.fromisoformat(text.strip())
+    except ValueError:
+        raise NotADay from None
+
+
+def end_of(text: str) -> datetime.datetime:
+    """Return the last moment of the day that was typed, in this computer's zone."""
+    last = datetime.time(23, 59, 59, 999999)
+    return datetime.datetime.combine(typed(text), last).astimezone()

@@ -1,0 +1,156 @@
+"""The door of this process: opening the desk, who came in, and closing it again.
+
+The process is locked or open; on top of that each browser has come in or not. A
+browser came in when its session was given the passphrase (or this start's token)
+under the present generation of the vault: when the desk is locked, by hand or by
+idleness, every session is outside again, also the ones whose cookie is kept.
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+import threading
+import time
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+
+from habeas.errors import HabeasError
+from habeas.store import desk as desks
+from habeas.store import keys, vault
+
+IDLE_MINUTES = 15
+_KEY = "generation"
+
+
+class OneAtATime(HabeasError):
+    """A passphrase came while another one was being tried."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "another passphrase is being tried at this moment. Nothing was opened. "
+            "Wait a few seconds and try again."
+        )
+
+
+class _State:
+    root: Path | None = None
+    token = secrets.token_urlsafe(24)
+    idle = IDLE_MINUTES * 60.0
+    used = time.monotonic()
+
+
+_state = _State()
+_trying = threading.Lock()
+
+
+def at(root: Path) -> None:
+    """Say which desk this process serves, and make a new token for this start."""
+    _state.root = root
+    _state.token = secrets.token_urlsafe(24)
+    _state.idle = _idle_seconds(root)
+    touch()
+
+
+def root() -> Path:
+    """Return the folder of the desk this process serves."""
+    if vault.is_open():
+        return vault.layout().root
+    return _state.root or Path(settings.DESK)
+
+
+def token() -> str:
+    """Return the token of this start, which opens one browser without typing."""
+    return _state.token
+
+
+def unlock(session: Any, passphrase: str) -> None:
+    """Open the desk, or only let this browser in where it is open already.
+
+    Raises:
+        OneAtATime: While another passphrase is being tried.
+        keys.WrongPassphrase, desks.NoDesk, desks.NewerDesk, desks.BehindHead:
+            Nobody is let in.
+    """
+    if not _trying.acquire(blocking=False):
+        raise OneAtATime
+    try:
+        if vault.is_open():
+            keys.open(root(), passphrase)
+        else:
+            desks.unlock(root(), passphrase)
+    finally:
+        _trying.release()
+    admit(session)
+
+
+def start(session: Any, given: str) -> bool:
+    """Let a browser in that knows this start's token; the token is good once."""
+    known = hmac.compare_digest(given.encode(), _state.token.encode())
+    if not known or not vault.is_open():
+        return False
+    _state.token = secrets.token_urlsafe(24)
+    admit(session)
+    return True
+
+
+def admit(session: Any) -> None:
+    """Count this session as inside until the desk is locked."""
+    session.cycle_key()
+    session[_KEY] = vault.generation()
+    touch()
+
+
+def is_in(session: Any) -> bool:
+    """Return whether the session was let in under the present generation."""
+    return vault.is_open() and session.get(_KEY) == vault.generation()
+
+
+def close() -> None:
+    """Lock the desk: keys forgotten, every session outside, connection closed."""
+    if vault.is_open():
+        desks.lock()
+
+
+def touch() -> None:
+    """Note that somebody is at the desk."""
+    _state.used = time.monotonic()
+
+
+def lock_if_idle() -> bool:
+    """Lock the desk if nobody was at it for the idle time; return whether it was."""
+    if not vault.is_open() or time.monotonic() - _state.used < _state.idle:
+        return False
+    close()
+    return True
+
+
+def idle_minutes() -> int:
+    """Return after how many minutes without a request the desk locks itself."""
+    return round(_state.idle / 60)
+
+
+class Watch(threading.Thread):
+    """Locks the desk when it is left alone; ends when `stop` is set."""
+
+    def __init__(self, every: float = 5.0) -> None:
+        super().__init__(name="habeas-idle", daemon=True)
+        self.stop = threading.Event()
+        self.every = every
+
+    def run(self) -> None:
+        while not self.stop.wait(self.every):
+            lock_if_idle()
+        connection.close()
+
+
+def _idle_seconds(root: Path) -> float:
+    path = root / "desk.toml"
+    if not path.exists():
+        return IDLE_MINUTES * 60.0
+    told = tomllib.loads(path.read_text("utf-8")).get("idle_minutes", IDLE_MINUTES)
+    return max(1.0, float(told)) * 60.0

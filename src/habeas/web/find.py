@@ -1,0 +1,34 @@
+"""Finds what a page is about, as far as the officer may see it, or answers 404."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from habeas.web.officer import OfficerRequest
+
+
+def one(request: OfficerRequest, model: Any, pk: str) -> Any:
+    """Return the row of `model` with this id. Raises `Http404`."""
+    found = model.objects.visible_to(request.officer).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def some(request: OfficerRequest, model: Any, pks: list[str]) -> list[Any]:
+    """Return rows by their ids, in the order of `pks`. Raises `Http404` if one fails."""
+    rows = model.objects.visible_to(request.officer).filter(pk__in=pks)
+    found = {row.pk: row for row in rows}
+    if not pks or set(pks) - set(found):
+        raise Http404
+    return [found[pk] for pk in dict.fromkeys(pks)]
+
+
+def back(request: OfficerRequest, otherwise: str) -> HttpResponse:
+    """Return a redirect to the page the form names, if it is one of ours."""
+    told = request.POST.get("next", "")
+    ours = told.startswith("/") and url_has_allowed_host_and_scheme(told, None)
+    return HttpResponseRedirect(told if ours else otherwise)

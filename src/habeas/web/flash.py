@@ -1,0 +1,34 @@
+"""Says once, on the next page, what was done. Sentences carry numbers, never names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+_KEY = "said"
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence for the next page; `kind` is done, warning or refused."""
+
+    kind: str
+    sentence: str
+    undo: str = ""
+
+
+def say(
+    request: HttpRequest, sentence: str, kind: str = "done", undo: str = ""
+) -> None:
+    """Keep a sentence for the next page; `undo` is where it can be taken back."""
+    told = [*request.session.get(_KEY, ()), (kind, str(sentence), undo)]
+    request.session[_KEY] = told[-10:]
+
+
+def take(request: HttpRequest) -> list[Said]:
+    """Return what was kept, and forget it."""
+    session = getattr(request, "session", None)
+    if session is None or _KEY not in session:
+        return []
+    return [Said(*told) for told in session.pop(_KEY)]

@@ -1,0 +1,177 @@
+"""A claim in words: what it says, the facts beside it, and how it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from habeas.claims.models import Claim
+from habeas.web import days, terms
+from habeas.web.terms import Words
+
+Fields = tuple[tuple[str, str], ...]
+
+FIELDS: Mapping[str, Words] = {
+    "accused": gettext_lazy("Accused"),
+    "acronym": gettext_lazy("Short form"),
+    "addressee": gettext_lazy("Asked of"),
+    "by": gettext_lazy("By"),
+    "court": gettext_lazy("Court"),
+    "date": gettext_lazy("When"),
+    "end": gettext_lazy("Until"),
+    "end_basis": gettext_lazy("End known from"),
+    "event": gettext_lazy("In"),
+    "heads": gettext_lazy("How many"),
+    "kind": gettext_lazy("Kind"),
+    "laws": gettext_lazy("Laws"),
+    "name": gettext_lazy("Name"),
+    "number": gettext_lazy("Number"),
+    "object": gettext_lazy("With"),
+    "of": gettext_lazy("Said of"),
+    "organisation": gettext_lazy("Organisation"),
+    "owner": gettext_lazy("Whose"),
+    "person": gettext_lazy("Who"),
+    "place": gettext_lazy("Where"),
+    "police_station": gettext_lazy("Police station"),
+    "property": gettext_lazy("What"),
+    "reason": gettext_lazy("Reason"),
+    "release_type": gettext_lazy("How released"),
+    "start": gettext_lazy("From"),
+    "subject": gettext_lazy("Who"),
+    "subjects": gettext_lazy("For"),
+    "time": gettext_lazy("Time of day"),
+    "title": gettext_lazy("Title"),
+    "type": gettext_lazy("Type"),
+    "value": gettext_lazy("Value"),
+    "victim": gettext_lazy("Done to"),
+    "why": gettext_lazy("Why"),
+    "words": gettext_lazy("Words"),
+}
+# Which field of a value says what the claim is, for each kind.
+_HEAD: Mapping[str, str] = {
+    "header": "value",
+    "person": "name",
+    "attribute": "value",
+    "organisation": "name",
+    "place": "name",
+    "event": "title",
+    "act": "type",
+    "status": "value",
+    "scheduled": "title",
+    "contact": "value",
+    "withhold": "why",
+    "relation": "type",
+    "characterisation": "words",
+    "case": "number",
+}
+_DATES = ("date", "start", "end")
+_MACHINE = ("order", "axis", "field", "episode", "record", "resolution")
+# What is ordinary and need not be said.
+_ORDINARY = {
+    "modality": "stated",
+    "polarity": "affirmed",
+    "derivation": "explicit",
+    "time_frame": "incident",
+}
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A claim to be read: `head` is what it says; `plain` is the head as written.
+
+    `facts` are `(name, text)`; `manner` how it is said where that is out of the
+    ordinary; `according` the voices, outermost first.
+    """
+
+    kind: str
+    head: str
+    facts: tuple[tuple[str, str], ...]
+    manner: tuple[str, ...]
+    according: str
+
+
+def tell(claim: Claim, shown: Fields = (), voices: Iterable[str] = ()) -> Telling:
+    """Return a claim in words.
+
+    Args:
+        claim: The claim.
+        shown: Its values with ids replaced by names, as `claims.cards` gives them.
+        voices: Who asserts it, by name, outermost first.
+    """
+    values = dict(shown) or _plain(claim)
+    head = _HEAD.get(claim.kind, "")
+    said = _say(claim, head, values.get(head, "")) if head else ""
+    facts = tuple(
+        (str(FIELDS.get(name, name.replace("_", " "))), _say(claim, name, text))
+        for name, text in values.items()
+        if text and name != head and name not in _MACHINE and not _idle(claim, name)
+    )
+    return Telling(claim.kind, said, facts, _manner(claim), according(voices))
+
+
+def _idle(claim: Claim, name: str) -> bool:
+    """Return whether a field repeats what the card says anyway."""
+    return (claim.kind, name) in (
+        ("act", "victim"),
+        ("status", "person"),
+        ("attribute", "person"),
+        ("status", "heads"),
+    )
+
+
+def _plain(claim: Claim) -> dict[str, str]:
+    return {
+        name: str(value)
+        for name, value in claim.value.items()
+        if isinstance(value, str | int) and value != ""
+    }
+
+
+def _say(claim: Claim, name: str, text: str) -> str:
+    if name in _DATES or (claim.kind == "header" and _is_date(claim)):
+        return days.words(text) or text
+    if claim.kind == "status" and name == "value":
+        return terms.say(text, str(claim.value.get("axis") or "liberty"))
+    listed = {
+        ("act", "type"): "act",
+        ("withhold", "why"): "why",
+        ("status", "end_basis"): "end_basis",
+        ("status", "release_type"): "release_type",
+        ("person", "kind"): "person_kind",
+    }.get((claim.kind, name))
+    if listed:
+        return terms.say(text, listed)
+    return _heads(claim) if name == "heads" else text
+
+
+def _is_date(claim: Claim) -> bool:
+    return claim.value.get("field") in ("dateline", "stamp")
+
+
+def _heads(claim: Claim) -> str:
+    low, high = claim.value.get("heads") or (None, None)
+    if low == high or high is None:
+        return str(low or "")
+    return _("%(low)s to %(high)s") % {"low": low or 0, "high": high}
+
+
+def _manner(claim: Claim) -> tuple[str, ...]:
+    return tuple(
+        terms.say(getattr(claim, axis), axis)
+        for axis, ordinary in _ORDINARY.items()
+        if getattr(claim, axis) != ordinary
+    )
+
+
+def according(voices: Iterable[str]) -> str:
+    """Return a chain of voices in words: "A says that B said"."""
+    chain = [v for v in voices if v]
+    if not chain:
+        return ""
+    said = _("according to %(who)s") % {"who": chain[0]}
+    for voice in chain[1:]:
+        said = _("%(said)s, by the word of %(who)s") % {"said": said, "who": voice}
+    return said

@@ -1,0 +1,118 @@
+"""What templates need to say codes, dates and names rightly."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from habeas.claims.cards import Card, Line
+from habeas.claims.models import Claim
+from habeas.text.hidden import visible
+from habeas.web import days, terms
+from habeas.web.telling import Telling, tell
+
+register = template.Library()
+_RIGHT_TO_LEFT = ("ar", "ur", "fa", "sd", "ps", "ug", "he", "ckb", "pnb", "skr", "bal")
+
+
+@register.filter
+def say(code: str | None, of: str) -> str:
+    """Return the words for a code of a list: `{{ value|say:"liberty" }}`."""
+    return terms.say(code, of)
+
+
+@register.filter
+def day(value: datetime.date | None) -> str:
+    """Return a day in words."""
+    return days.day(value)
+
+
+@register.filter
+def moment(value: datetime.datetime | None) -> str:
+    """Return a time in words."""
+    return days.moment(value)
+
+
+@register.filter
+def edtf(value: str | None) -> str:
+    """Return an EDTF date in words."""
+    return days.words(value)
+
+
+@register.filter
+def name(value: Any) -> SafeString:
+    """Return a name isolated from the direction of the text around it."""
+    return format_html("<bdi>{}</bdi>", visible(str(value)))
+
+
+@register.filter
+def direction(language: str) -> str:
+    """Return `rtl` or `ltr` for a language's code, `auto` where it is not known."""
+    if language in ("", "und"):
+        return "auto"
+    if "-Latn" in language:
+        return "ltr"
+    return "rtl" if language.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+@register.filter
+def heads(value: tuple[int | None, int | None]) -> str:
+    """Return how many people: a number, a range, or that it is not told."""
+    low, high = value
+    if low is None and high is None:
+        return _("number not told")
+    if low == high or high is None:
+        return str(low)
+    return _("%(low)s to %(high)s") % {"low": low or 0, "high": high}
+
+
+@register.filter
+def size(count: int) -> str:
+    """Return a number of bytes in words."""
+    if count < 10_000:
+        return ngettext("%(n)s byte", "%(n)s bytes", count) % {"n": f"{count:,}"}
+    if count < 10_000_000:
+        return _("%(n)s kB") % {"n": f"{count / 1000:,.0f}"}
+    return _("%(n)s MB") % {"n": f"{count / 1_000_000:,.0f}"}
+
+
+@register.filter
+def get(mapping: Any, key: Any) -> Any:
+    """Return `mapping[key]`, None where there is none."""
+    return mapping.get(key) if mapping else None
+
+
+@register.inclusion_tag("tags/label.html")
+def label(code: str) -> dict[str, str]:
+    """Show a protection label."""
+    return {"code": code}
+
+
+@register.inclusion_tag("tags/quote.html")
+def quote(words: Any, link: str = "") -> dict[str, Any]:
+    """Show the words of a source, or that they are lost."""
+    return {"words": words, "link": link}
+
+
+@register.simple_tag
+def telling(line: Line) -> Telling:
+    """Return a line of a card in words: `{% telling line as told %}`."""
+    return tell(line.claim, line.shown, line.voices)
+
+
+@register.filter
+def card_title(card: Card) -> str:
+    """Return what a card is about: a name, or the kind of its group."""
+    return card.title or terms.say(card.kind, "card")
+
+
+@register.filter
+def gist_of(claim: Claim) -> str:
+    """Return what a claim says, in a few words."""
+    return tell(claim).head

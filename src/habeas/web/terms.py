@@ -1,0 +1,375 @@
+"""The words in which a page says a code of the desk. A code without words is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from habeas.vocab.terms import acts
+
+Words = str | Promise
+
+LIBERTY: Mapping[str, Words] = {
+    "": _("nothing is known"),
+    "at_risk": _("at risk"),
+    "in_hiding": _("in hiding"),
+    "summoned": _("summoned"),
+    "facing_case": _("facing a case"),
+    "no_longer_at_risk": _("no longer at risk"),
+    "case_ended": _("case ended"),
+    "reported_held": _("reported held"),
+    "arrested": _("arrested"),
+    "in_custody": _("in custody"),
+    "remanded": _("remanded"),
+    "preventive_detention": _("held under a preventive law"),
+    "house_arrest": _("under house arrest"),
+    "serving_sentence": _("serving a sentence"),
+    "abducted_by_unknown": _("abducted by unknown people"),
+    "held_unacknowledged": _("held, unacknowledged"),
+    "released": _("released"),
+    "escaped": _("escaped"),
+    "deported": _("deported"),
+    "died_in_custody": _("died in custody"),
+    "found_dead": _("found dead"),
+    "missing": _("missing"),
+    "unknown": _("not known"),
+}
+LEGAL: Mapping[str, Words] = {
+    "not_stated": _("not stated"),
+    "none": _("no case"),
+    "investigation": _("under investigation"),
+    "charged": _("charged"),
+    "on_trial": _("on trial"),
+    "convicted": _("convicted"),
+    "acquitted": _("acquitted"),
+    "withdrawn": pgettext_lazy("a legal case", "withdrawn"),
+    "appeal": _("in appeal"),
+}
+ACKNOWLEDGEMENT: Mapping[str, Words] = {
+    "acknowledged_with_place": _("acknowledged, place named"),
+    "acknowledged_without_place": _("acknowledged, place not named"),
+    "denied": _("denied"),
+    "no_answer": _("no answer"),
+    "not_asked": _("not asked"),
+}
+VERIFICATION: Mapping[str, Words] = {
+    "claimed": _("claimed"),
+    "corroborated": _("corroborated"),
+    "contradicted": _("contradicted"),
+    "confirmed": _("confirmed"),
+    "retracted": _("retracted"),
+}
+AXES: Mapping[str, Words] = {
+    "liberty": _("Liberty"),
+    "legal": _("Legal"),
+    "acknowledgement": _("Acknowledgement"),
+    "verification": _("Verification"),
+}
+OF_AXIS: Mapping[str, Mapping[str, Words]] = {
+    "liberty": LIBERTY,
+    "legal": LEGAL,
+    "acknowledgement": ACKNOWLEDGEMENT,
+    "verification": VERIFICATION,
+}
+END_BASIS: Mapping[str, Words] = {
+    "seen_by_desk": _("seen by the desk"),
+    "person": _("the person"),
+    "family": _("the family"),
+    "lawyer": _("the lawyer"),
+    "court_record": _("a court record"),
+    "issuer": _("who issued the source"),
+    "holder_only": _("only those who held the person"),
+    "not_stated": _("not stated"),
+}
+RELEASE_TYPE: Mapping[str, Words] = {
+    "unconditional": _("unconditional"),
+    "bail": _("on bail"),
+    "charges_dropped": _("charges dropped"),
+    "acquitted": _("acquitted"),
+    "sentence_served": _("sentence served"),
+    "pardon": _("pardon"),
+    "exchange": _("exchange"),
+    "parole": _("parole"),
+    "not_stated": _("not stated"),
+}
+KINDS: Mapping[str, Words] = {
+    "header": _("Header"),
+    "person": _("Person"),
+    "attribute": _("About a person"),
+    "organisation": _("Organisation"),
+    "place": _("Place"),
+    "event": _("Event"),
+    "act": _("Act"),
+    "status": _("Status"),
+    "demand": _("Demand"),
+    "scheduled": _("Date ahead"),
+    "contact": _("Contact"),
+    "withhold": _("To be withheld"),
+    "relation": _("Relation"),
+    "characterisation": _("Characterisation"),
+    "commitment": _("Commitment"),
+    "case": _("Case"),
+}
+MODALITY: Mapping[str, Words] = {
+    "stated": _("stated"),
+    "denied": _("denied"),
+    "feared": _("feared"),
+    "intended": _("intended or threatened"),
+    "demanded": _("demanded"),
+    "committed": _("pledged"),
+    "hypothetical": _("supposed"),
+}
+POLARITY: Mapping[str, Words] = {
+    "affirmed": _("it is so"),
+    "negated": _("it is not so"),
+}
+DERIVATION: Mapping[str, Words] = {
+    "explicit": _("the words say it"),
+    "presupposed": _("the words take it for granted"),
+    "inferred_by_source": _("the source concludes it"),
+    "inferred_by_coder": _("concluded at the desk"),
+}
+TIME_FRAME: Mapping[str, Words] = {
+    "incident": _("news of this source"),
+    "background": _("told to explain"),
+    "historical": _("long before, as precedent"),
+    "pattern": _("in general, of no one occasion"),
+    "ongoing": _("still going on"),
+    "future": _("yet to come"),
+}
+REVIEW: Mapping[str, Words] = {
+    "suggested": _("suggested"),
+    "in_review": _("in review"),
+    "accepted_as_attributed": _("accepted"),
+    "set_aside": _("set aside"),
+    "misread": _("misread"),
+    "doubted": _("doubted"),
+    "superseded": _("replaced"),
+    "retracted": _("retracted"),
+}
+VERBS: Mapping[str, Words] = {
+    "accept": _("accepted"),
+    "set_aside": _("set aside"),
+    "misread": _("marked as misread"),
+    "edit": _("edited"),
+    "doubt": _("doubted"),
+    "retract": _("retracted"),
+    "undo": _("taken back"),
+}
+LABELS: Mapping[str, Words] = {
+    "public": _("public"),
+    "partners": _("partners"),
+    "internal": _("internal"),
+    "restricted": _("restricted"),
+}
+AUDIENCES: Mapping[str, Words] = {
+    "public": _("The public"),
+    "partner": _("Partners"),
+    "internal": _("Within the desk"),
+}
+NAMING: Mapping[str, Words] = {
+    "own_consent": _("their own consent"),
+    "family": _("their family"),
+    "lawyer": _("their lawyer"),
+    "already_public": _("already made public by them"),
+    "none": _("none: a person, known to us"),
+}
+READING: Mapping[str, Words] = {
+    "kept": _("kept, not read yet"),
+    "read": _("read"),
+    "unreadable": _("no text could be read"),
+    "too_long": _("too long to read"),
+    "failed": _("the reading failed"),
+}
+SOURCE_KINDS: Mapping[str, Words] = {
+    "file": _("file"),
+    "paste": _("pasted text"),
+    "note": _("note"),
+}
+CUSTODY: Mapping[str, Words] = {
+    "received": _("received"),
+    "hashed": _("hashed"),
+    "converted": _("text made"),
+    "viewed": _("viewed"),
+    "copied": _("copied"),
+    "exported": _("given out"),
+    "verified": _("verified"),
+    "destroyed": _("destroyed"),
+}
+DEMANDS: Mapping[str, Words] = {
+    "recorded": _("recorded"),
+    "followed": _("followed"),
+    "sent": _("sent"),
+    "acknowledged": _("receipt acknowledged"),
+    "promised": _("promised"),
+    "partly_met": _("partly met"),
+    "met": _("met"),
+    "refused": _("refused"),
+    "no_answer": _("no answer"),
+    "moot": _("no longer arises"),
+    "withdrawn": pgettext_lazy("a demand", "withdrawn"),
+}
+WHOM: Mapping[str, Words] = {
+    "station": _("a police station"),
+    "jail": _("a jail"),
+    "court": _("a court"),
+    "agency": _("an agency"),
+    "lawyer": _("a lawyer"),
+    "family": _("the family"),
+    "source": _("the source"),
+}
+ANSWERS: Mapping[str, Words] = {
+    "confirmed": _("confirmed"),
+    "denied": _("denied"),
+    "no_answer": _("no answer"),
+    "refused": _("refused to say"),
+}
+WHY: Mapping[str, Words] = {
+    "contact": _("contact details"),
+    "health": _("health"),
+    "protective_detail": _("how someone was protected"),
+    "location_of_person_at_risk": _("where a person at risk is"),
+    "minor": _("a child"),
+    "victim_of_sexual_violence": _("sexual violence"),
+    "witness": _("a witness"),
+    "identity_document": _("an identity document"),
+    "conduct_that_could_be_charged": _("conduct that could be charged"),
+    "religion_or_belief": _("religion or belief"),
+    "sexuality_or_gender": _("sexuality or gender"),
+    "lawyer_client": _("between lawyer and client"),
+    "family_of_person_at_risk": _("family of a person at risk"),
+    "informant": _("who told the source"),
+}
+FLAGS: Mapping[str, Words] = {
+    "disputed": _("disputed"),
+    "stale": _("stale"),
+    "flagged": _("unusual step"),
+    "holder_only": _("end told by the holder only"),
+    "historical": _("historical"),
+    "overtaken": _("overtaken"),
+}
+HEADERS: Mapping[str, Words] = {
+    "title": _("Title"),
+    "issuer": _("Issuer"),
+    "dateline": _("Dateline"),
+    "stamp": _("Page stamp"),
+    "language": _("Language"),
+}
+PERSON_KINDS: Mapping[str, Words] = {
+    "individual": _("person"),
+    "group": _("unnamed group"),
+    "class": _("class of people; counts nobody"),
+}
+METHODS: Mapping[str, Words] = {
+    "person": _("written at the desk"),
+    "rule": _("proposed by rule"),
+    "model": _("proposed by a model"),
+    "endpoint": _("proposed by an outside reader"),
+    "import": _("imported"),
+}
+SIMILAR: Mapping[str, Words] = {
+    "equal_name": _("the same name"),
+    "initials": _("initials that fit"),
+    "similar_given_name": _("one surname, given names spelled alike"),
+}
+FIGURES: Mapping[str, Words] = {
+    "reported": _("reported"),
+    "located": _("located"),
+    "verified": _("verified"),
+    "released": _("released"),
+    "watch": _("on the watch list"),
+    "historical": _("historical"),
+    "ended": _("ended"),
+    "missing": _("missing"),
+}
+OUTPUTS: Mapping[str, Words] = {
+    "site": _("web pages"),
+    "bundle": _("data bundle (JSON-LD)"),
+    "csv": _("tables (CSV)"),
+}
+CONTACTS: Mapping[str, Words] = {
+    "phone": _("phone"),
+    "fax": _("fax"),
+    "mobile": _("mobile"),
+    "email": _("e-mail"),
+    "postal": _("postal address"),
+    "url": _("web address"),
+    "social": _("social network"),
+    "messenger": _("messenger"),
+}
+CARDS: Mapping[str, Words] = {
+    "person": _("A person"),
+    "list": _("People named together"),
+    "incident": _("An incident"),
+    "acts": _("Other acts and cases"),
+    "people": _("Other things said of people"),
+    "demands": _("Demands"),
+    "withheld": _("Contacts, and what to withhold"),
+    "document": _("About the document"),
+    "background": _("Background"),
+}
+PARTS: Mapping[str, Words] = {
+    "furniture": _("page around the text"),
+    "narrative": _("narrative"),
+    "resolution": _("resolutions"),
+    "contact": _("contact block"),
+    "calendar": _("calendar"),
+    "signature": _("signature"),
+}
+
+LISTS: Mapping[str, Mapping[str, Words]] = {
+    **OF_AXIS,
+    "axis": AXES,
+    "end_basis": END_BASIS,
+    "release_type": RELEASE_TYPE,
+    "kind": KINDS,
+    "modality": MODALITY,
+    "polarity": POLARITY,
+    "derivation": DERIVATION,
+    "time_frame": TIME_FRAME,
+    "review": REVIEW,
+    "verb": VERBS,
+    "label": LABELS,
+    "audience": AUDIENCES,
+    "naming": NAMING,
+    "reading": READING,
+    "source_kind": SOURCE_KINDS,
+    "custody": CUSTODY,
+    "demand": DEMANDS,
+    "whom": WHOM,
+    "answer": ANSWERS,
+    "why": WHY,
+    "flag": FLAGS,
+    "header": HEADERS,
+    "person_kind": PERSON_KINDS,
+    "method": METHODS,
+    "similar": SIMILAR,
+    "card": CARDS,
+    "form": OUTPUTS,
+    "contact": CONTACTS,
+    "figure": FIGURES,
+    "part": PARTS,
+}
+
+
+def say(code: str | None, of: str) -> str:
+    """Return the words for `code` of list `of`; the code itself where it has none."""
+    if of == "act":
+        found = acts().get(code or "")
+        return gettext(found.label) if found else _plain(code)
+    return str(LISTS[of].get(code or "", _plain(code)))
+
+
+def choices(of: str, *codes: str) -> list[tuple[str, Words]]:
+    """Return `(code, words)` of a list, or of some codes of it, for a form."""
+    if of == "act":
+        return [(code, gettext(act.label)) for code, act in acts().items()]
+    found = LISTS[of]
+    return [(c, found.get(c, _plain(c))) for c in (codes or found)]
+
+
+def _plain(code: str | None) -> str:
+    return (code or "").replace("_", " ")

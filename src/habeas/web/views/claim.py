@@ -1,0 +1,137 @@
+"""One claim: what it says, in which words, by whose voice, and what was decided."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from habeas.claims import quotes
+from habeas.claims.cards import called
+from habeas.claims.models import Claim, Decision
+from habeas.errors import HabeasError
+from habeas.records.models import Basis
+from habeas.register import decide as deciding
+from habeas.register import protect
+from habeas.web import find, flash
+from habeas.web.forms import claim as form
+from habeas.web.officer import OfficerRequest
+from habeas.web.telling import tell
+from habeas.web.views.inbox import titles_of
+from habeas.web.views.source import claims_of
+
+DECIDED = {
+    "accept": deciding.accept,
+    "misread": deciding.misread,
+    "set_aside": deciding.set_aside,
+}
+
+
+@require_safe
+def claim(request: OfficerRequest, pk: str) -> HttpResponse:
+    """Show a claim with its decisions, and the form to correct it."""
+    one = find.one(request, Claim, pk)
+    others = list(claims_of(request, one.source))
+    by_id = {c.pk: c for c in others}
+    names = {c.pk: called(c) for c in others}
+    gone = one.state in ("superseded", "retracted")
+    context = {
+        "claim": one,
+        "told": tell(one, _named(one, names), [names.get(v) or v for v in one.voices]),
+        "words": quotes.read(request.officer, [one])[one.pk],
+        "title": titles_of(request, [one.source_id]).get(one.source_id, ""),
+        "about": by_id.get(one.subject_id or ""),
+        "about_name": names.get(one.subject_id or "", ""),
+        "decisions": _decisions(request, one),
+        "fields": [] if gone else form.shown(one, others),
+        "qualifiers": [] if gone else form.qualifiers(one),
+        "later": Claim.objects.visible_to(request.officer).filter(supersedes=one),
+        "bases": _bases(request, one),
+    }
+    return render(request, "claim.html", context)
+
+
+def _named(one: Claim, names: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the claim's values with ids replaced by the names they stand for."""
+    found = []
+    for name, value in one.value.items():
+        listed = value if isinstance(value, list) else [value]
+        said = [str(names.get(str(v)) or v) for v in listed if v not in (None, "")]
+        if said:
+            found.append((name, ", ".join(said)))
+    return tuple(found)
+
+
+def _decisions(request: OfficerRequest, one: Claim) -> list[Decision]:
+    rows = Decision.objects.visible_to(request.officer).filter(claim=one)
+    return list(rows.order_by("-entry", "id"))
+
+
+def _bases(request: OfficerRequest, one: Claim) -> int:
+    rows = Basis.objects.visible_to(request.officer).filter(claim=one)
+    return int(rows.values("row").distinct().count())
+
+
+@require_POST
+def decide(request: OfficerRequest, pk: str) -> HttpResponse:
+    """Decide on one claim: accept, misread, set aside, doubt, retract, undo."""
+    one = find.one(request, Claim, pk)
+    verb, reason = request.POST.get("do", ""), request.POST.get("reason", "").strip()
+    try:
+        if verb in DECIDED:
+            DECIDED[verb](request.officer, [one])
+        elif verb == "doubt":
+            deciding.doubt(request.officer, [one], reason or None)
+        elif verb == "retract":
+            deciding.retract(request.officer, [one], reason)
+        elif verb == "undo":
+            deciding.undo(request.officer, one)
+        else:
+            raise _NoSuchVerb
+        flash.say(request, _("Decided, and kept in the ledger. It can be undone."))
+    except HabeasError as error:
+        flash.say(request, str(error), "refused")
+    return HttpResponseRedirect(f"/claims/{pk}")
+
+
+@require_POST
+def edit(request: OfficerRequest, pk: str) -> HttpResponse:
+    """Put a corrected claim in its place; the first is kept, as superseded."""
+    one = find.one(request, Claim, pk)
+    try:
+        new = deciding.edit(
+            request.officer,
+            one,
+            value=form.value_of(one, request.POST),
+            reason=request.POST.get("reason", "").strip() or None,
+            **form.qualifiers_of(request.POST),
+        )
+    except HabeasError as error:
+        flash.say(request, str(error), "refused")
+        return HttpResponseRedirect(f"/claims/{pk}")
+    flash.say(request, _("Corrected and accepted. The first reading is kept."))
+    if "to_card" in request.POST:
+        return HttpResponseRedirect(f"/sources/{one.source_id}/review")
+    return HttpResponseRedirect(f"/claims/{new.pk}")
+
+
+@require_POST
+def relabel(request: OfficerRequest, pk: str) -> HttpResponse:
+    """Close a claim, its words and what rests on it; opening is done on Publish."""
+    one = find.one(request, Claim, pk)
+    try:
+        protect.restrict(request.officer, one)
+        flash.say(request, _("Restricted: the claim, its words, and what rests on it."))
+    except HabeasError as error:
+        flash.say(request, str(error), "refused")
+    return HttpResponseRedirect(f"/claims/{pk}")
+
+
+class _NoSuchVerb(HabeasError):
+    """The form asked for a decision there is none of."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("There is no such decision. Nothing was changed. Use the buttons.")
+        )

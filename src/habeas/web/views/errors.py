@@ -1,0 +1,48 @@
+"""Pages for what went wrong: a sentence, what became of the work, what to do next."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+
+def page(
+    request: HttpRequest, status: int, said: str, *, bare: bool = False
+) -> HttpResponse:
+    """Return an error page that says `said`; `bare` has no menu and knows nobody."""
+    context = {"status": status, "sentence": said, "bare": bare}
+    template = "error_part.html" if request.headers.get("HX-Request") else "error.html"
+    return render(request, template, context, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """Answer 400."""
+    said = _("The request could not be read. Nothing was changed.")
+    return page(request, 400, said)
+
+
+def forbidden(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer 403, for a form without its secret (`CSRF_FAILURE_VIEW`)."""
+    said = _(
+        "This form is not valid any more. Nothing was changed. "
+        "Go back, load the page again, and send it once more."
+    )
+    return page(request, 403, said)
+
+
+def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """Answer 404."""
+    said = _("There is nothing here that you may see. Nothing was changed.")
+    return page(request, 404, said)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Answer 500; the log keeps the kind of error, never its words."""
+    said = _(
+        "Something went wrong in the desk itself. What was acknowledged before is "
+        "kept; this last step was not done. Try again, or look at About this desk."
+    )
+    return page(request, 500, said)

@@ -1,0 +1,279 @@
+"""Giving out: what is open, who may be named, what to check, and the pages as made."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import tempfile
+import threading
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_POST, require_safe
+
+from habeas.errors import HabeasError
+from habeas.publication import naming, opening
+from habeas.publication import release as releasing
+from habeas.publication.models import BASES, Naming
+from habeas.publication.release import FORMS, Preview
+from habeas.records.models import Person
+from habeas.register import demands as demanding
+from habeas.register.models import Demand
+from habeas.sources.models import Source
+from habeas.store import desk as desks
+from habeas.store import vault
+from habeas.store.labels import AUDIENCES
+from habeas.web import door, find, flash, terms
+from habeas.web.officer import OfficerRequest
+from habeas.web.views.inbox import titles_of
+from habeas.web.views.register import when
+
+LANGUAGES = ("en", "ur")
+SHEETS = {"html": "text/html", "css": "text/css"}
+FRAME = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'; "
+    "sandbox allow-same-origin"
+)
+
+
+class _Made:
+    """The last preview, in memory only, for the entry and the unlocking it is of."""
+
+    key: tuple[object, ...] = ()
+    preview: Preview | None = None
+    guard = threading.Lock()
+
+
+def made(request: OfficerRequest, audience: str, language: str) -> Preview:
+    """Return what would be given out now; made once for as long as nothing changes."""
+    day = when(request).as_of
+    key = (vault.generation(), desks.entries(), audience, language, day)
+    with _Made.guard:
+        if _Made.preview is None or _Made.key != key:
+            _Made.preview = releasing.preview(
+                request.officer, audience, "site", language, day
+            )
+            _Made.key = key
+        return _Made.preview
+
+
+@require_safe
+def publish(request: OfficerRequest, audience: str = "public") -> HttpResponse:
+    """Show the steps to a release for an audience, with what stands in the way."""
+    _require(audience)
+    language = _language(request)
+    ready = made(request, audience, language)
+    unnamed = naming.unnamed(request.officer, audience)
+    state = opening.openness(request.officer, audience)
+    context = {
+        "audience": audience,
+        "audiences": AUDIENCES,
+        "state": state,
+        "titles": titles_of(request, [o.source.pk for o in state]),
+        "lists": _lists(request, unnamed),
+        "unnamed": unnamed,
+        "named": _named(request, audience),
+        "bases": terms.choices("naming", *BASES),
+        "checks": ready.checks,
+        "leak": ready.leak,
+        "files": sorted(ready.files),
+        "forms": FORMS,
+        "language": language,
+        "page_languages": LANGUAGES,
+        "releases": releasing.releases(request.officer)[:20],
+        "day": when(request).as_of,
+    }
+    return render(request, "publish.html", context)
+
+
+def _require(audience: str) -> None:
+    if audience not in AUDIENCES:
+        raise Http404
+
+
+def _language(request: OfficerRequest) -> str:
+    told = request.session.get("page language") or (get_language() or "en")[:2]
+    return told if told in LANGUAGES else "en"
+
+
+def _lists(
+    request: OfficerRequest, unnamed: list[naming.Unnamed]
+) -> list[dict[str, Any]]:
+    """Return the demands that name two or more who have no basis, with their words."""
+    by_demand: dict[str, list[Person]] = {}
+    for one in unnamed:
+        for demand in one.demands:
+            by_demand.setdefault(demand, []).append(one.person)
+    words = {r.demand.pk: r.words for r in demanding.listing(request.officer)}
+    return [
+        {"demand": demand, "people": people, "words": words.get(demand, ())}
+        for demand, people in by_demand.items()
+        if len(people) > 1
+    ]
+
+
+def _named(request: OfficerRequest, audience: str) -> list[Naming]:
+    rows = Naming.objects.visible_to(request.officer).filter(
+        audience=audience, withdrawn=False
+    )
+    return list(rows.select_related("person").order_by("-entry", "id")[:200])
+
+
+def _attempt(
+    request: OfficerRequest, audience: str, do: Callable[[], object], said: str
+) -> HttpResponse:
+    _require(audience)
+    try:
+        do()
+        flash.say(request, said)
+    except HabeasError as error:
+        flash.say(request, str(error), "refused")
+    return HttpResponseRedirect(f"/publish/{audience}")
+
+
+@require_POST
+def open_up(request: OfficerRequest, audience: str) -> HttpResponse:
+    """Open what is accepted of some sources to the audience, for a reason."""
+    sources = find.some(request, Source, request.POST.getlist("source"))
+    reason = request.POST.get("reason", "")
+    return _attempt(
+        request,
+        audience,
+        lambda: opening.open_sources(request.officer, sources, audience, reason),
+        _("Opened. What is accepted later stays closed until you open it too."),
+    )
+
+
+@require_POST
+def close(request: OfficerRequest, audience: str) -> HttpResponse:
+    """Make everything of a source internal again."""
+    source = find.one(request, Source, request.POST.get("source", ""))
+    return _attempt(
+        request,
+        audience,
+        lambda: opening.close_source(request.officer, source),
+        _("Closed again. What was given out before stays out."),
+    )
+
+
+@require_POST
+def name(request: OfficerRequest, audience: str) -> HttpResponse:
+    """Decide on naming: a list at one stroke, one person, or taking it back."""
+    basis, reason = request.POST.get("basis", ""), request.POST.get("reason", "")
+    officer = request.officer
+    do: Callable[[], object]
+    if "withdraw" in request.POST:
+        standing = find.one(request, Naming, request.POST["withdraw"])
+        do = lambda: naming.withdraw(officer, standing)
+    elif request.POST.get("demand"):
+        demand = find.one(request, Demand, request.POST["demand"])
+        do = lambda: naming.decide_list(officer, demand, audience, basis, reason)
+    else:
+        people = find.some(request, Person, request.POST.getlist("person"))
+        do = lambda: naming.decide(officer, people, audience, basis, reason)
+    return _attempt(
+        request, audience, do, _("Decided, with the reason. It can be taken back.")
+    )
+
+
+@xframe_options_sameorigin
+@require_safe
+def preview(
+    request: OfficerRequest, audience: str, file: str = "index.html"
+) -> HttpResponse:
+    """Give one file of what would be given out, as its readers would get it."""
+    _require(audience)
+    ready = made(request, audience, _language(request))
+    data = ready.files.get(file)
+    if data is None:
+        raise Http404
+    kind = SHEETS.get(file.rpartition(".")[2], "text/plain")
+    response = HttpResponse(data, content_type=f"{kind}; charset=utf-8")
+    response.headers["Content-Security-Policy"] = FRAME
+    response.headers["X-Frame-Options"] = "SAMEORIGIN"
+    return response
+
+
+@require_POST
+def release(request: OfficerRequest, audience: str) -> HttpResponse:
+    """Give out into a folder of this computer, or as one file to be saved."""
+    _require(audience)
+    if "language" in request.POST:
+        request.session["page language"] = request.POST["language"]
+    if request.POST.get("do") == "look":
+        return HttpResponseRedirect(f"/publish/{audience}")
+    form = request.POST.get("form", "site")
+    try:
+        if request.POST.get("do") == "save":
+            return _download(request, audience, form)
+        out = _folder(request.POST.get("folder", ""))
+        _publish(request, audience, out, form)
+    except HabeasError as error:
+        flash.say(request, str(error), "refused")
+    except OSError:
+        flash.say(request, str(_NoFolder()), "refused")
+    return HttpResponseRedirect(f"/publish/{audience}")
+
+
+def _publish(request: OfficerRequest, audience: str, out: Path, form: str) -> None:
+    done = releasing.publish(
+        request.officer, audience, out, form, _language(request), when(request).as_of
+    )
+    count = len(done.manifest["files"])
+    said = ngettext("%(n)s file given out.", "%(n)s files given out.", count)
+    flash.say(request, said % {"n": count})
+
+
+def _folder(typed: str) -> Path:
+    out = Path(typed.strip()).expanduser()
+    if not typed.strip() or not out.is_absolute():
+        raise _NoFolder
+    return out
+
+
+def _download(request: OfficerRequest, audience: str, form: str) -> HttpResponse:
+    """Return a release as a zip file, made in a folder of memory where there is one."""
+    room = Path(tempfile.mkdtemp(dir=_room(), prefix="habeas-"))
+    try:
+        _publish(request, audience, room / "out", form)
+        packed = _zip(room / "out")
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
+    response = HttpResponse(packed, content_type="application/zip")
+    response.headers["Content-Disposition"] = 'attachment; filename="release.zip"'
+    return response
+
+
+def _room() -> Path:
+    memory = Path("/dev/shm")  # noqa: S108 - a private folder is made in it
+    return memory if memory.is_dir() else door.root()
+
+
+def _zip(folder: Path) -> bytes:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as packed:
+        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+            entry = zipfile.ZipInfo(path.relative_to(folder).as_posix())
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            packed.writestr(entry, path.read_bytes())
+    return whole.getvalue()
+
+
+class _NoFolder(HabeasError):
+    """No folder was named that can be written into."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "That is no folder that can be written into. Nothing was given out. "
+                "Type the whole path of a new or empty folder."
+            )
+        )

@@ -1,0 +1,274 @@
+"""Deciding card by card: one key for a line, one for the whole card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from habeas.claims import quotes
+from habeas.claims.cards import Card, cards
+from habeas.claims.models import Claim, Decision
+from habeas.claims.quotes import Words
+from habeas.errors import HabeasError
+from habeas.register import decide as deciding
+from habeas.sources.models import Source, Text
+from habeas.web import find, flash
+from habeas.web.officer import OfficerRequest
+from habeas.web.views.inbox import titles_of
+from habeas.web.views.source import (
+    claims_of,
+    html,
+    marks_of,
+    page_at,
+    shown,
+    text_of,
+)
+
+VERBS: dict[str, Callable[..., Any]] = {
+    "accept": deciding.accept,
+    "misread": deciding.misread,
+    "set_aside": deciding.set_aside,
+    "doubt": deciding.doubt,
+}
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the source is decided on, in cards and in lines."""
+
+    cards: int
+    done: int
+    lines: int
+    decided: int
+
+
+@require_safe
+def review(request: OfficerRequest, pk: str, card: str = "") -> HttpResponse:
+    """Show a card, or the first that is still to be decided."""
+    source = find.one(request, Source, pk)
+    dealt = cards(request.officer, source)
+    now = _chosen(dealt, card)
+    return render(request, "review.html", _context(request, source, dealt, now))
+
+
+def _chosen(dealt: Sequence[Card], card: str) -> Card | None:
+    if card:
+        found = next((c for c in dealt if c.id == card), None)
+        if found is None:
+            raise Http404
+        return found
+    return next((c for c in dealt if c.open), None)
+
+
+def _context(
+    request: OfficerRequest, source: Source, dealt: list[Card], now: Card | None
+) -> dict[str, Any]:
+    text = text_of(request, source)
+    claims = list(claims_of(request, source))
+    words = quotes.read(request.officer, claims)
+    on_card = frozenset(c.pk for c in deciding.claims_of(now)) if now else frozenset()
+    page = page_at(text, now.first if now else 0)
+    at = dealt.index(now) if now else 0
+    return {
+        "source": source,
+        "title": titles_of(request, [source.pk]).get(source.pk) or source.name or "",
+        "cards": dealt,
+        "card": now,
+        "number": at + 1,
+        "before": dealt[at - 1] if now and at else None,
+        "after": dealt[at + 1] if now and at + 1 < len(dealt) else None,
+        "progress": progress(dealt),
+        "text": text,
+        "page": page,
+        "parts": (
+            shown(text, page, marks_of(claims, words, on_card)) if text and page else []
+        ),
+        "passages": _passages(text, now, claims, words, on_card),
+        "last": last_decided(request, source),
+    }
+
+
+def _passages(
+    text: Text | None,
+    now: Card | None,
+    claims: list[Claim],
+    words: dict[str, list[Words]],
+    on_card: frozenset[str],
+) -> list[SafeString]:
+    """Return the card's sentences as HTML, the words of its own claims marked."""
+    if text is None or now is None:
+        return []
+    own = marks_of([c for c in claims if c.pk in on_card], words, on_card)
+    whole = str(text.text)
+    return [html(whole, p.start, p.end, own, anchors=False) for p in now.passages]
+
+
+def progress(dealt: Sequence[Card]) -> Progress:
+    """Return how many cards and lines were decided."""
+    lines = [line for card in dealt for line in _all_lines(card)]
+    return Progress(
+        len(dealt),
+        sum(not c.open for c in dealt),
+        len(lines),
+        sum(not line for line in lines),
+    )
+
+
+def _all_lines(card: Card) -> list[bool]:
+    """Return for the title and each line whether it is open."""
+    title = [_is_open(card.title_claim)] if card.title_claim else []
+    return [*title, *(line.open for line in card.lines)]
+
+
+def _is_open(claim: Claim) -> bool:
+    return claim.state in ("suggested", "in_review", "doubted")
+
+
+@require_POST
+def decide(request: OfficerRequest, pk: str) -> HttpResponse:
+    """Decide on a line or on the whole card, then show what comes next."""
+    source = find.one(request, Source, pk)
+    dealt = cards(request.officer, source)
+    card = _chosen(dealt, request.POST.get("card", "") or "-")
+    what, _sep, claim = request.POST.get("do", "").partition(":")
+    try:
+        if card is not None:
+            _decide(request, card, what, claim)
+    except HabeasError as error:
+        flash.say(request, str(error), "refused")
+    dealt = cards(request.officer, source)
+    return _go_on(request, source, dealt, _next(dealt, card, whole=not claim))
+
+
+def _decide(request: OfficerRequest, card: Card, verb: str, claim: str) -> None:
+    if verb not in VERBS:
+        raise NoSuchVerb
+    seen = _seen(request)
+    if claim:
+        claims = _line(card, claim)
+        VERBS[verb](request.officer, claims, seen=seen)
+    else:
+        left = _left_out(request, card)
+        claims = [c for c in deciding.claims_of(card) if c.pk not in left]
+        if not claims:
+            raise NothingTaken
+        if verb == "accept":
+            deciding.accept_card(request.officer, card, left, seen=seen)
+        else:
+            VERBS[verb](request.officer, claims, seen=seen)
+    _tell(request, verb, len(claims))
+
+
+def _seen(request: OfficerRequest) -> dict[str, int]:
+    """Return the last entry of each claim that the page showed."""
+    pairs = (told.partition(":") for told in request.POST.getlist("seen"))
+    return {pk: int(entry) for pk, _sep, entry in pairs if entry.isdecimal()}
+
+
+def _line(card: Card, claim: str) -> list[Claim]:
+    found = [c for c in deciding.claims_of(card) if c.pk == claim]
+    along = [line.claim for line in card.along if line.claim.pk == claim]
+    if not found + along:
+        raise Http404
+    return found or along
+
+
+def _left_out(request: OfficerRequest, card: Card) -> set[str]:
+    """Return the claims that a decision on the whole card does not touch.
+
+    Those that were unticked, and those on which somebody decided already.
+    """
+    offered = set(request.POST.getlist("offered"))
+    taken = set(request.POST.getlist("take"))
+    decided = {c.pk for c in deciding.claims_of(card) if not _is_open(c)}
+    return (offered - taken) | decided
+
+
+def _tell(request: OfficerRequest, verb: str, count: int) -> None:
+    said = {
+        "accept": ngettext("%(n)s accepted.", "%(n)s accepted.", count),
+        "misread": ngettext("%(n)s misread.", "%(n)s misread.", count),
+        "set_aside": ngettext("%(n)s set aside.", "%(n)s set aside.", count),
+        "doubt": ngettext("%(n)s doubted.", "%(n)s doubted.", count),
+    }
+    request.session["decided"] = said[verb] % {"n": count}
+
+
+def _next(dealt: list[Card], card: Card | None, *, whole: bool) -> Card | None:
+    """Return the card to show: this one while a line decision leaves it open."""
+    at = next((i for i, c in enumerate(dealt) if card and c.id == card.id), -1)
+    if at >= 0 and not whole and dealt[at].open:
+        return dealt[at]
+    order = [*dealt[at + 1 :], *dealt[: at + 1]]
+    return next((c for c in order if c.open), None)
+
+
+def _go_on(
+    request: OfficerRequest, source: Source, dealt: list[Card], now: Card | None
+) -> HttpResponse:
+    if request.headers.get("HX-Request"):
+        context = _context(request, source, dealt, now)
+        context["decided"] = request.session.pop("decided", "")
+        context["said"] = flash.take(request)
+        context["oob"] = True
+        return render(request, "parts/review.html", context)
+    path = f"/sources/{source.pk}/review"
+    return HttpResponseRedirect(f"{path}/{now.id}" if now else path)
+
+
+def last_decided(request: OfficerRequest, source: Source) -> list[Decision]:
+    """Return the decisions of the last entry on this source that can be undone."""
+    rows = Decision.objects.visible_to(request.officer).filter(
+        claim__source=source, undone_by__isnull=True
+    )
+    rows = rows.exclude(verb="undo")
+    last = rows.order_by("-entry").values_list("entry", flat=True).first()
+    return list(rows.filter(entry=last).select_related("claim")) if last else []
+
+
+@require_POST
+def undo(request: OfficerRequest, pk: str) -> HttpResponse:
+    """Take back what was decided last on this source, whole card or line."""
+    source = find.one(request, Source, pk)
+    decided = last_decided(request, source)
+    try:
+        if decided:
+            deciding.undo_entry(request.officer, decided[0].entry)
+    except HabeasError as error:
+        flash.say(request, str(error), "refused")
+    said = ngettext("%(n)s taken back.", "%(n)s taken back.", len(decided))
+    request.session["decided"] = said % {"n": len(decided)}
+    dealt = cards(request.officer, source)
+    back = {d.claim_id for d in decided}
+    now = next((c for c in dealt if back & set(_ids(c))), None)
+    return _go_on(request, source, dealt, now or _chosen(dealt, ""))
+
+
+def _ids(card: Card) -> list[str]:
+    return [c.pk for c in deciding.claims_of(card)]
+
+
+class NoSuchVerb(HabeasError):
+    """The form asked for a decision there is none of."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("There is no such decision. Nothing was changed. Use the buttons.")
+        )
+
+
+class NothingTaken(HabeasError):
+    """A whole card was decided on with no line in it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("No line of this card is left to decide on. Nothing was changed.")
+        )

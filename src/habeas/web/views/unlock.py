@@ -1,0 +1,119 @@
+"""The door: unlocking with the passphrase, locking, choosing the language."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import rotate_token
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST
+
+from habeas.accounts.officers import the_officer
+from habeas.errors import HabeasError
+from habeas.store import desk as desks
+from habeas.store import vault
+from habeas.store.keys import WrongPassphrase
+from habeas.web import door, jobs
+from habeas.web.locked import STATUS
+from habeas.web.officer import open_to_all
+from habeas.web.views.errors import page
+
+
+@open_to_all
+@require_http_methods(["GET", "HEAD", "POST"])
+def unlock(request: HttpRequest) -> HttpResponse:
+    """Show the form, or try the passphrase that was typed."""
+    if request.method != "POST":
+        if door.is_in(request.session):
+            return HttpResponseRedirect("/")
+        return show(request)
+    try:
+        door.unlock(request.session, request.POST.get("passphrase", ""))
+    except WrongPassphrase:
+        said = _("That is not the passphrase. Nothing was opened. Try again.")
+        return show(request, said, status=403)
+    except HabeasError as error:
+        return show(request, str(error), status=409)
+    rotate_token(request)
+    jobs.wake()
+    return _into(request)
+
+
+def show(request: HttpRequest, said: str = "", status: int = 200) -> HttpResponse:
+    """Return the unlock page; `said` is why the last try opened nothing."""
+    came_for = str(request.POST.get("next") or getattr(request, "came_for", "/"))
+    context = {
+        "sentence": said,
+        "next": _own(came_for),
+        "open": vault.is_open(),
+        "desk_there": desks.is_desk(door.root()),
+    }
+    if request.headers.get("HX-Request"):
+        return refuse(request)
+    return render(request, "unlock.html", context, status=status)
+
+
+@open_to_all
+@require_http_methods(["GET", "HEAD"])
+def start(request: HttpRequest, token: str) -> HttpResponse:
+    """Let the browser in that this start of the desk opened itself."""
+    if door.start(request.session, token):
+        return _into(request)
+    request.came_for = "/"  # type: ignore[attr-defined]
+    return show(request)
+
+
+@open_to_all
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+def refuse(request: HttpRequest) -> HttpResponse:
+    """Refuse whatever was asked while the desk is locked; nothing is read of it."""
+    said = _(
+        "The desk is locked. Nothing was changed. Unlock it in another window, then "
+        "go back and send this again: what you typed is still in the form."
+    )
+    return page(request, STATUS, said, bare=True)
+
+
+@require_POST
+def lock(request: HttpRequest) -> HttpResponse:
+    """Lock the desk for everybody."""
+    door.close()
+    request.session.flush()
+    return HttpResponseRedirect("/unlock")
+
+
+@open_to_all
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Remember the language of the pages in this browser."""
+    chosen = request.POST.get("language", "")
+    response = HttpResponseRedirect(_own(request.POST.get("next", "/")))
+    if chosen in dict(settings.LANGUAGES):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME, chosen, samesite="Strict", httponly=True
+        )
+    return response
+
+
+def _into(request: HttpRequest) -> HttpResponse:
+    response = HttpResponseRedirect(_own(request.POST.get("next", "/")))
+    if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            the_officer().language,
+            samesite="Strict",
+            httponly=True,
+        )
+    return response
+
+
+def _own(path: str) -> str:
+    safe = url_has_allowed_host_and_scheme(path, allowed_hosts=None)
+    inside = path.startswith("/") and not path.startswith(
+        ("/unlock", "/start", "/lock")
+    )
+    return path if safe and inside else "/"
