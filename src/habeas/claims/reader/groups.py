@@ -1,67 +1,42 @@
 """People told without a name: "two constables", "the duty magistrate", "hundreds".
 
 A description is a noun for people with what stands before it and, where it is part of
-the description, after it. Whether it is of somebody named is decided by `cast`.
+the description, after it; or a number that stands for people by itself ("four of the
+seven", "31 arrested"). Whether it is of somebody named is decided by `people`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from habeas.claims.reader.document import Document, Sentence
-from habeas.claims.reader.lexicon import countable, singulars, words
-from habeas.claims.reader.names import bare
+from habeas.claims.reader.lexicon import singulars, words
+from habeas.claims.reader.names import bare, in_capitals
+from habeas.claims.reader.numbers import APPROXIMATE, Heads, counted, value
 from habeas.claims.reader.vocabulary import tags
-from habeas.text.sentences import Token
 
-Heads = tuple[int, int | None] | None
-
-_POSSESSIVE = frozenset(["his", "her", "its", "their", "our", "my", "your"])
-_APPROXIMATE = frozenset(
-    ["about", "around", "some", "nearly", "almost", "approximately", "roughly"]
-)
 _STATUS = frozenset(
-    [
-        "arrested",
-        "detained",
-        "released",
-        "charged",
-        "injured",
-        "wounded",
-        "killed",
-        "missing",
-        "held",
-        "remanded",
-        "dead",
-        "abducted",
-        "inside",
-        "remain",
-        "freed",
-        "discharged",
-        "picked",
-        "taken",
-        "convicted",
-        "sentenced",
-        "summoned",
-        "beaten",
-        "shot",
-        "hospitalised",
-        "hospitalized",
-        "disappeared",
-        "bailed",
-        "rescued",
-        "hurt",
-        "deported",
-        "fined",
-        "named",
-        "accused",
-    ]
+    """arrested detained released charged injured wounded killed missing held remanded
+    dead abducted inside remain freed discharged picked taken convicted sentenced
+    summoned beaten shot hospitalised hospitalized disappeared bailed rescued hurt
+    deported fined named accused produced""".split()
 )
-_PARTS = frozenset(["of"])
-_RELATIVE = frozenset(["who", "whom", "whose", "that"])
+_SETS = frozenset("the them us these those its their our his her my which whom".split())
+_THINGS = frozenset(
+    """union unions party parties club clubs movement movements organisation court
+    organisations association organizations organization groups rights campus office
+    offices custody uniform uniforms station stations house houses federation strike
+    strikes protest protests community unity solidarity card cards""".split()
+)
+_CLOTHES = frozenset(
+    """mufti uniform uniforms duty motorbikes motorcycles fatigues fatigue plain civilian
+    masks black khaki helmets overalls civvies vehicles charge office custody hiding
+    exile front camouflage balaclavas hoods""".split()
+)
+_COLLECTIVE = frozenset("family household couple group team gang crowd mob".split())
 _WIDEST = 7
+_SAME = ("same", "said", "other", "remaining", "first", "last", "following")
 
 
 @dataclass(frozen=True)
@@ -101,11 +76,45 @@ class Description:
         return token.start + len(bare(token.text))
 
     @property
+    def head(self) -> str:
+        """The head noun as it is written, lower case."""
+        return bare(self.sentence.tokens[self.core - 1].text).lower()
+
+    @property
     def middle(self) -> tuple[str, ...]:
         """The lower-cased words between determiner and head noun."""
         begin = self.first + bool(self.determiner)
         inner = self.sentence.tokens[begin : max(begin, self.core - 1)]
-        return tuple(t.text.lower() for t in inner)
+        return tuple(bare(t.text).lower() for t in inner)
+
+    def before(self, count: int = 1) -> str:
+        """Return the lower-cased token `count` before it, or ""."""
+        at = self.first - count
+        return self.sentence.tokens[at].text.lower() if at >= 0 else ""
+
+    def after(self, count: int = 1) -> str:
+        """Return the lower-cased token `count` after it, or ""."""
+        at = self.last + count - 1
+        rest = self.sentence.tokens
+        return rest[at].text.lower() if at < len(rest) else ""
+
+
+@dataclass(frozen=True)
+class _View:
+    """A sentence as its rules need it; `taken` are the starts of tokens of names."""
+
+    sentence: Sentence
+    low: tuple[str, ...]
+    taken: frozenset[int]
+    used: set[int] = field(default_factory=set)
+
+    def upper(self, at: int) -> bool:
+        return self.sentence.tokens[at].text[0].isupper()
+
+    def owns(self, at: int) -> bool:
+        word = self.sentence.tokens[at].text
+        following = self.low[at + 1 : at + 2]
+        return bare(word) != word or word[-1] in "sz" and following in (("'",), ("’",))
 
 
 def descriptions(
@@ -115,365 +124,369 @@ def descriptions(
 
     `taken` are sorted spans of names, which no head noun may lie in.
     """
+    inside = {p for s, e in taken for p in range(s, e)}
     found: list[Description] = []
-    spans = _Spans(taken)
     for sentence in doc.sentences:
+        if in_capitals(sentence) and len(sentence.tokens) > 1:
+            continue
+        low = tuple(bare(t.text).lower() for t in sentence.tokens)
+        names = frozenset(t.start for t in sentence.tokens if t.start in inside)
+        view = _View(sentence, low, names)
+        here = sorted(_in(view), key=lambda d: (d.first, -d.last))
         end = 0
-        for one in _in(sentence, spans):
+        for one in here:
             if one.first >= end:
                 found.append(one)
                 end = one.last
     return found
 
 
-class _Spans:
-    """Sorted spans, asked in order of text."""
-
-    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
-        self.inside = {p for s, e in spans for p in range(s, e)}
-
-    def hold(self, token: Token) -> bool:
-        return token.start in self.inside
-
-
-def _in(sentence: Sentence, taken: _Spans) -> Iterator[Description]:
-    tokens = sentence.tokens
-    low = [bare(t.text).lower() for t in tokens]
-    for at, word in enumerate(low):
-        if taken.hold(tokens[at]):
-            continue
-        if word in singulars() and _is_head(tokens, low, at, taken):
-            yield _noun_phrase(sentence, low, at, taken)
-        elif _number_alone(tokens, low, at):
-            one = _elliptic(sentence, low, at)
-            if one:
-                yield one
+def _in(view: _View) -> Iterator[Description]:
+    """Give phrases with a noun first, then numbers that no phrase has taken."""
+    for at, word in enumerate(view.low):
+        free = view.sentence.tokens[at].start not in view.taken
+        if free and word in singulars() and _is_head(view, at):
+            one = _noun_phrase(view, at)
+            view.used.update(range(one.first, one.core))
+            yield one
+    for at in range(len(view.low)):
+        if at not in view.used and view.sentence.tokens[at].start not in view.taken:
+            lone = _elliptic(view, at)
+            if lone:
+                yield lone
 
 
-def _is_head(
-    tokens: Sequence[Token], low: Sequence[str], at: int, taken: _Spans
-) -> bool:
+def _is_head(view: _View, at: int) -> bool:
     """Whether a noun for people is the head of its phrase, and used as a noun."""
-    word, kinds = low[at], tags(low[at])
+    low, word = view.low, view.low[at]
     following = low[at + 1] if at + 1 < len(low) else ""
-    owned = bare(tokens[at].text) != tokens[at].text
-    if following in singulars() and not owned and following not in ("many",):
-        if not (following in words("roles") and tags(following)[:1] == "V"):
-            return False
+    owned, kinds = view.owns(at), tags(low[at])
+    if following in singulars() and not owned and not _verb_here(view, at + 1):
+        return False
     before = low[at - 1] if at else ""
-    if kinds[:1] in ("V", "J", "P") and not _nominal(low, at):
+    if kinds[:1] in ("V", "J", "P") and not _nominal(view, at):
         return False
-    if before in ("to", "will", "would", "can", "could", "must", "should") and (
-        "V" in kinds
-    ):
+    modal = ("to", "will", "would", "can", "could", "must", "should", "not")
+    if before in modal and "V" in kinds:
         return False
-    if owned or not following or not following[0].isalpha():
+    if word == "head" and before in _POSSESSIVE and following != "of":
+        return False
+    if owned or not following or not following[0].isalpha() or view.upper(at + 1):
         return True
     after = tags(following)
-    if tokens[at + 1].text[0].isupper():
-        return True
     noun = after[:1] == "N" and not set(after) & set("VPIGR")
     plural = singulars()[word] != word
     return not (noun and not plural) and not (noun and following in _THINGS)
 
 
-_THINGS = frozenset(
-    [
-        "union",
-        "unions",
-        "party",
-        "parties",
-        "club",
-        "clubs",
-        "movement",
-        "movements",
-        "organisation",
-        "court",
-        "organisations",
-        "association",
-        "organizations",
-        "organization",
-        "groups",
-        "rights",
-        "campus",
-        "office",
-        "offices",
-        "custody",
-        "uniform",
-        "uniforms",
-        "station",
-        "stations",
-        "house",
-        "houses",
-        "federation",
-    ]
-)
+_POSSESSIVE = frozenset("his her its their our my your".split())
 
 
-def _nominal(low: Sequence[str], at: int) -> bool:
+def _verb_here(view: _View, at: int) -> bool:
+    """Whether a word that may be a noun for people is a verb ("workers guard ...")."""
+    return tags(view.low[at])[:1] == "V" and view.low[at] in words("roles")
+
+
+def _nominal(view: _View, at: int) -> bool:
     """Whether a determiner, number or adjective before it makes a word a noun."""
     for back in range(at - 1, max(-1, at - 4), -1):
-        word = low[back]
-        if word in words("determiners") or _value(word) is not None:
+        word = view.low[back]
+        if word in words("determiners") or value(word) is not None:
             return True
         if word not in words("modifiers"):
             return False
     return False
 
 
-def _noun_phrase(
-    sentence: Sentence, low: list[str], at: int, taken: _Spans
-) -> Description:
-    tokens = sentence.tokens
-    first = _left(tokens, low, at, taken)
+def _noun_phrase(view: _View, at: int) -> Description:
+    low = view.low
+    first = _left(view, at)
     noun = singulars()[low[at]]
-    plural = noun != low[at] or low[at] in words("many")
-    if noun in words("crowds"):
-        plural = True
-    heads, first = _heads(low, first, at, plural)
-    determiner = low[first] if low[first] in words("determiners") else ""
-    if noun in ("family", "household", "couple", "group", "team", "gang", "crowd"):
+    plural = noun != low[at] or low[at] in words("many") or noun in words("crowds")
+    heads, first = _heads(view, first, at, plural)
+    if noun in _COLLECTIVE:
         heads = None
-    last = _right(sentence, low, at)
+    subset, of = False, None
+    whole = _part_of(view, first)
+    if whole is not None:
+        part, begin = whole
+        of = heads[0] if heads and heads[0] > 1 else None
+        heads, first, subset = part, begin, True
+        plural = part is None or part[0] != 1
+    determiner = low[first] if low[first] in words("determiners") else ""
+    last = _right(view, at)
+    owned = any(view.owns(i) for i in range(first, at))
     kind = "group" if plural else "individual"
     return Description(
-        sentence, first, last, at + 1, noun, plural, heads, determiner, kind
-    )
+        view.sentence, first, last, at + 1, noun, plural, heads, determiner, kind,
+        subset, of, False, owned,
+    )  # fmt: skip
 
 
-def _left(tokens: Sequence[Token], low: Sequence[str], at: int, taken: _Spans) -> int:
+def _part_of(view: _View, first: int) -> tuple[Heads, int] | None:
+    """Read "one of" or "23 of" right before a phrase that begins at `first`."""
+    if first < 2 or view.low[first - 1] != "of":
+        return None
+    number = value(view.low[first - 2])
+    if number is None or view.low[first] not in _SETS | {"its"}:
+        return None
+    return counted(view.low, first - 2, first - 2, number)
+
+
+def _left(view: _View, at: int) -> int:
     """Return where the phrase begins whose head noun stands at `at`."""
-    here, best = at, at
+    low, here, best = view.low, at, at
     while here > 0 and at - here < _WIDEST:
-        word, token = low[here - 1], tokens[here - 1]
-        if taken.hold(token) and bare(token.text) == token.text:
-            if not token.text[0].isupper():
+        word, token = low[here - 1], view.sentence.tokens[here - 1]
+        if token.start in view.taken:
+            if not token.text[0].isupper() or view.low[here - 1] in ("and",):
                 break
             here -= 1
             best = here
             continue
         if word in words("determiners"):
-            if word in ("that", "this", "no", "all") and best == at and here != at:
+            if word in ("that", "this", "no") and best == at and here != at:
                 return best
-            return _before_determiner(low, here - 1)
-        if not _modifies(tokens, low, here - 1):
+            return (
+                here - 2
+                if here > 1 and low[here - 2] in ("all", "both")
+                else (here - 1)
+            )
+        number = value(word)
+        if number is not None:
+            return _numbered(view, here - 1)
+        if not _modifies(view, here - 1):
             return best
         here -= 1
-        if (
-            word in words("modifiers")
-            or _value(word) is not None
-            or token.text[0].isupper()
-            or token.text[-1] in "'’"
-            or bare(token.text) != token.text
-        ):
+        if word in words("modifiers") or view.upper(here) or view.owns(here):
             best = here
     return best
 
 
-def _before_determiner(low: Sequence[str], at: int) -> int:
-    """A determiner may have "all", "both" or "one of" before it."""
-    if at and low[at - 1] in ("all", "both"):
+def _numbered(view: _View, at: int) -> int:
+    """Return the start of a phrase whose number stands at `at`."""
+    low = view.low
+    if at and low[at - 1] in ("other", "remaining", "first", "last"):
+        at -= 1
+    if at and low[at - 1] in words("determiners") and low[at - 1] not in ("that",):
         return at - 1
     return at
 
 
-def _modifies(tokens: Sequence[Token], low: Sequence[str], at: int) -> bool:
-    word, token = low[at], tokens[at]
-    if word in words("modifiers") or word in singulars() or _value(word) is not None:
+def _modifies(view: _View, at: int) -> bool:
+    word, token = view.low[at], view.sentence.tokens[at]
+    if word in words("not_names") or not token.text[0].isalpha():
+        return word in ("'", "’") and at > 0 and view.owns(at - 1)
+    if word in words("modifiers") or word in singulars():
         return True
-    if not token.text[0].isalpha():
-        return False
     kinds = tags(word)
+    if token.text[0].isupper() and at:
+        return not kinds or kinds[0] in "NJP"
     if not kinds:
         return word not in words("particles") and word.isalpha() and len(word) > 2
-    if token.text[0].isupper() and at:
-        return True
-    return kinds[0] in "NJP" and not set(kinds) & set("DIMCS")
+    return kinds[0] in "NJ" and not set(kinds) & set("DIMCS")
 
 
-def _heads(low: Sequence[str], first: int, at: int, plural: bool) -> tuple[Heads, int]:
+def _heads(view: _View, first: int, at: int, plural: bool) -> tuple[Heads, int]:
     """Return how many are told, and the start with "about", "at least" and so on."""
     for here in range(first, at):
-        value = _value(low[here])
-        if value is None:
-            continue
-        if here > first and low[first] not in words("determiners"):
-            first = here
-        return _counted(low, here, first, value)
-    if not plural:
-        return (1, 1), first
-    return None, first
+        number = value(view.low[here])
+        if number is not None:
+            heads, begin = counted(view.low, here, first, number)
+            return _both(view, here, begin, heads)
+    return ((1, 1) if not plural else None), first
 
 
-def _counted(
-    low: Sequence[str], here: int, first: int, value: int
-) -> tuple[Heads, int]:
-    """Return the bounds of a number at `here`, and where its words begin."""
-    before = tuple(low[max(0, here - 2) : here])
-    if before and before[-1] in _APPROXIMATE:
-        return (value, value), min(first, here - 1)
-    if before in (("at", "least"), ("more", "than"), ("no", "fewer")):
-        return (value + (before[0] == "more"), None), min(first, here - 2)
-    if before[-1:] == ("over",):
-        return (value, None), min(first, here - 1)
-    if before in (("up", "to"), ("as", "many")):
-        return (0, value), min(first, here - 2)
-    lower = _value(before[0]) if len(before) == 2 and before[1] in _TO else None
-    if lower is not None and lower <= value:
-        begin = here - 2
-        if begin and low[begin - 1] in _APPROXIMATE | {"between"}:
-            begin -= 1
-        return (lower, value), min(first, begin)
-    return (value, value), first
+def _both(view: _View, here: int, begin: int, heads: Heads) -> tuple[Heads, int]:
+    """Read "8 named and 300 unnamed accused": the sum, from the first number on."""
+    low = view.low
+    if begin == here and here > 3 and low[here - 1] == "and" and heads and heads[1]:
+        before = value(low[here - 3])
+        if before is not None and low[here - 2] in _STATUS | {"unnamed", "known"}:
+            total = before + heads[1]
+            return (total, total), here - 3
+    return heads, begin
 
 
-_TO = frozenset(("to", "-", "–", "or", "and"))
-
-
-def _value(word: str) -> int | None:
-    """Return the number a word stands for, None for years, decimals and times."""
-    if word in countable():
-        return countable()[word]
-    plain = word.replace(",", "")
-    if plain.isascii() and plain.isdigit() and len(plain) < 7 and plain[0] != "0":
-        if word == plain and 1900 <= int(plain) <= 2099:
-            return None
-        return int(plain)
-    return None
-
-
-def _right(sentence: Sentence, low: Sequence[str], at: int) -> int:
+def _right(view: _View, at: int) -> int:
     """Return where the phrase ends: with "of ...", "who ..." and the like."""
-    tokens = sentence.tokens
-    here = at + 1
-    if bare(tokens[at].text) != tokens[at].text or here >= len(low):
+    low, here = view.low, at + 1
+    if view.owns(at) or here >= len(low):
         return here
-    if low[here] == "of":
-        return _through(tokens, low, here + 1, 6)
-    if low[here] in _RELATIVE and low[here] != "that":
-        return _clause(tokens, low, here)
-    if low[here] in ("in", "on", "from", "at", "with", "opposite") and (
-        here + 1 < len(low) and _nounish(tokens, low, here + 1)
-    ):
-        return _through(tokens, low, here + 1, 5)
+    word = low[here]
+    following = low[here + 1] if here + 1 < len(low) else ""
+    if word == "of" and value(following) is None:
+        return _through(view, here + 1, 6)
+    if word in ("who", "whom", "whose") or word == "that" and following in (
+        "i", "he", "she", "we", "they",
+    ):  # fmt: skip
+        return _clause(view, here)
+    if word in ("he", "she", "we", "i") and following and tags(following)[:1] == "V":
+        return here + 2
+    if word in ("in", "on", "with", "from", "at") and _belongs(view, at, here):
+        return _through(view, here + 1, 7)
     return here
 
 
-def _nounish(tokens: Sequence[Token], low: Sequence[str], at: int) -> bool:
-    """Whether what follows "in" or "on" belongs to the people, not to the deed."""
-    return low[at] in ("mufti", "uniform", "uniforms", "duty", "motorbikes", "fatigues")
+def _belongs(view: _View, at: int, here: int) -> bool:
+    """Whether what follows "in" or "on" is of the people, not of the deed."""
+    low = view.low
+    if here + 1 >= len(low):
+        return False
+    if set(low[here + 1 : here + 4]) & _CLOTHES:
+        return True
+    if low[here] == "from":
+        return view.upper(here + 1)
+    end = _through(view, here + 1, 7)
+    after = low[end] if end < len(low) else ""
+    begins = _left(view, at)
+    subject = begins == 0 or low[begins - 1] in (",", ".", ":", "and", ")", "that")
+    verb = after[:1].isalpha() and tags(after)[:1] in ("V", "M")
+    return (
+        subject and verb and not view.upper(here + 1) and value(low[here + 1]) is None
+    )
 
 
-def _through(tokens: Sequence[Token], low: Sequence[str], at: int, most: int) -> int:
-    """Return the end of a simple noun phrase that begins at `at`."""
-    here = at
+def _through(view: _View, at: int, most: int) -> int:
+    """Return the end of a simple noun phrase that begins at `at`, else `at - 1`."""
+    low, here = view.low, at
     while here < len(low) and here - at < most:
         word = low[here]
-        if (
-            word in words("determiners")
-            or word in words("modifiers")
-            or tokens[here].text[0].isupper()
-            or _value(word) is not None
-            or word == "of"
-            and here > at
-            or tags(word)[:1] in ("N", "J", "")
-            and word.isalpha()
-        ):
+        if word in words("determiners") or word in words("modifiers"):
+            here += 1
+        elif word in words("not_names"):
+            break
+        elif view.upper(here) or value(word) is not None or word in ("'", "’"):
+            here += 1
+        elif word in ("of", "with", "in") and at < here < len(low) - 1:
+            if word == "in" and not view.upper(here + 1):
+                break
+            here += 1
+        elif tags(word)[:1] in ("N", "J", "") and word.isalpha():
             here += 1
         else:
             break
-        if bare(tokens[here - 1].text) == tokens[here - 1].text:
-            continue
-    while here > at and low[here - 1] in words("determiners") | {"of"}:
+    while here > at and low[here - 1] in words("determiners") | {"of", "with", "in"}:
         here -= 1
     return here if here > at else at - 1
 
 
-def _clause(tokens: Sequence[Token], low: Sequence[str], at: int) -> int:
-    here = at
-    while here < len(low) and here - at < 9 and tokens[here].text not in ',;:.()“”"':
+def _clause(view: _View, at: int) -> int:
+    """Return the end of a relative clause: at a mark, or at the main verb."""
+    low, here, verbs = view.low, at, 0
+    while here < len(low) and here - at < 9:
+        if not low[here][0].isalnum() and low[here] not in ("'", "’"):
+            break
         if low[here] in ("and", "but") and here > at + 1:
             break
+        if tags(low[here])[:1] in ("V", "M") and low[here - 1] not in ("to", "not"):
+            verbs += not (verbs and tags(low[here - 1])[:1] in ("V", "M"))
+            if verbs > 1:
+                break
         here += 1
     return here
 
 
-def _number_alone(tokens: Sequence[Token], low: Sequence[str], at: int) -> bool:
-    """Whether a number or "dozens" at `at` may stand for people by itself."""
-    word = low[at]
-    if word in words("vague") and word not in ("many", "several", "some", "few"):
-        return True
-    return _value(word) is not None and at + 1 < len(low)
+# --- numbers alone ----------------------------------------------------------
 
 
-def _elliptic(sentence: Sentence, low: list[str], at: int) -> Description | None:
+def _elliptic(view: _View, at: int) -> Description | None:
     """Read "four of the seven", "the other six", "sixteen have", "11 arrested"."""
-    tokens, word = sentence.tokens, low[at]
-    following = low[at + 1] if at + 1 < len(low) else ""
-    value = _value(word)
+    low, word = view.low, view.low[at]
+    if word in words("vague"):
+        return _vague(view, at)
+    number = value(word)
+    if number is None or at + 1 > len(low):
+        return None
     first = at
-    if at and low[at - 1] in ("other", "remaining", "first"):
+    if at and low[at - 1] in ("other", "remaining"):
         first = at - 1
     if first and low[first - 1] in ("the", "these", "those", "all"):
         first -= 1
-    if value is None:
-        return _vague(sentence, low, at)
-    if following == "of" and at + 2 < len(low) and low[at + 2] in _SETS:
-        last = _through(tokens, low, at + 2, 6)
-        if low[at + 2] in ("them", "us"):
-            last = at + 3
-        if last <= at + 2:
-            last = at + 3
-    elif following in ("others", "more") or following in _STATUS:
-        last = at + 2
-    elif first < at and low[first] in ("the", "all") and at - first == 2:
-        last = at + 1
-    elif following in ("have", "were", "are", "had") and at + 2 < len(low):
-        if not set(tags(low[at + 2])) & set("VPG") and low[at + 2] != "been":
-            return None
-        last = at + 1
-    else:
+    last, subset, of = _tail(view, at, first, number)
+    if last is None:
         return None
-    heads, begin = _counted(low, at, first, value)
+    heads, begin = counted(low, at, first, number)
     determiner = low[begin] if low[begin] in words("determiners") else ""
-    kind = "individual" if value == 1 else "group"
+    kind = "individual" if number == 1 else "group"
     return Description(
-        sentence, begin, last, at + 1, "", value > 1, heads, determiner, kind
-    )
+        view.sentence, begin, last, at + 1, "", number > 1, heads, determiner, kind,
+        subset, of,
+    )  # fmt: skip
 
 
-_SETS = frozenset(
-    [
-        "the",
-        "them",
-        "us",
-        "these",
-        "those",
-        "its",
-        "their",
-        "our",
-        "his",
-        "her",
-        "my",
-        "which",
-        "whom",
-    ]
+def _tail(
+    view: _View, at: int, first: int, number: int
+) -> tuple[int | None, bool, int | None]:
+    """Return where a number for people ends, if it is one; and of what it is a part."""
+    low = view.low
+    following = low[at + 1] if at + 1 < len(low) else ""
+    second = low[at + 2] if at + 2 < len(low) else ""
+    if following == "of" and second in _SETS:
+        if second in ("them", "us", "these", "those") and not _noun_at(view, at + 3):
+            return at + 3, True, None
+        end = max(_through(view, at + 2, 6), at + 3)
+        of = next((v for w in low[at + 2 : end] if (v := value(w))), None)
+        return end, True, of
+    if following in ("others", "more") and not _noun_at(view, at + 2):
+        return at + 2, False, None
+    if following in _STATUS:
+        return _when(view, at + 2), False, None
+    if first < at and (low[first] in ("the", "those", "these", "all", "other")):
+        if not _noun_at(view, at + 1) and number > 1:
+            return at + 1, first + 1 < at, None
+    if following in ("have", "were", "are", "had", "remain", "ought") and number > 1:
+        clear = at == 0 or low[at - 1] in (",", ";", "that", "and", ".", "by")
+        if clear and second and (second == "been" or set(tags(second)) & set("VPGJI")):
+            return at + 1, False, None
+    return None, False, None
+
+
+def _noun_at(view: _View, at: int) -> bool:
+    """Whether a noun phrase goes on at `at` ("the two gates", "three more gates")."""
+    for here in range(at, min(at + 3, len(view.low))):
+        word = view.low[here]
+        if not word[0].isalnum():
+            return False
+        kinds = tags(word)[:1]
+        if kinds == "N" or word in singulars() or kinds == "" and word.isalpha():
+            return True
+        if kinds not in ("J", "P") and word not in words("modifiers"):
+            return False
+    return False
+
+
+def _when(view: _View, at: int) -> int:
+    """Take in "without charge", "on Friday night" after "24 released"."""
+    low, here = view.low, at
+    if low[here : here + 2] == ("without", "charge"):
+        here += 2
+    if here < len(low) and low[here] in ("on", "this", "last"):
+        end = here + 1
+        while end < len(low) and low[end] in _TIMES:
+            end += 1
+        here = end if end > here + 1 else here
+    return here
+
+
+_TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday morning afternoon
+    evening night noon yesterday today""".split()
 )
 
 
-def _vague(sentence: Sentence, low: list[str], at: int) -> Description | None:
+def _vague(view: _View, at: int) -> Description | None:
     """Read "hundreds of other political workers", "dozens of people"."""
+    low = view.low
     if at + 2 >= len(low) or low[at + 1] != "of":
         return None
-    last = _through(sentence.tokens, low, at + 2, 6)
-    if last <= at + 2 or not any(w in singulars() for w in low[at + 2 : last]):
+    last = _through(view, at + 2, 6)
+    heads = [i for i in range(at + 2, max(last, at + 2)) if low[i] in singulars()]
+    if not heads:
         return None
-    return Description(sentence, at, last, last, "", True, None, "", "group")
-
-
-def as_class(one: Description) -> Description:
-    """Return the description as one of a class, which counts nobody."""
-    return replace(one, kind="class", heads=None)
-
-
-_WHOLE = re.compile(r"(all|any|every|whoever|anyone|everyone)\b", re.IGNORECASE)
+    noun = singulars()[low[heads[-1]]]
+    first = at - 1 if at and low[at - 1] in APPROXIMATE | {"many"} else at
+    return Description(
+        view.sentence, first, heads[-1] + 1, heads[-1] + 1, noun, True, None, "",
+        "group", False, None, True,
+    )  # fmt: skip

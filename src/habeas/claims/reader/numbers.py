@@ -1,0 +1,52 @@
+"""How many people a phrase tells of: "at least 14", "4,100 to 4,600", "both"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from habeas.claims.reader.lexicon import countable
+
+Heads = tuple[int, int | None] | None
+"""The least and the most; the most is None where no upper bound is told."""
+
+APPROXIMATE = frozenset("about around some nearly almost approximately roughly".split())
+_BETWEEN = frozenset(("to", "-", "–", "or", "and"))
+_HIGHEST = 10_000_000
+
+
+def value(word: str) -> int | None:
+    """Return the number a lower-case word stands for; None for a year or a decimal."""
+    if word in countable():
+        return countable()[word]
+    plain = word.replace(",", "")
+    if not (plain.isascii() and plain.isdigit()) or plain[0] == "0" or len(plain) > 7:
+        return None
+    if word == plain and 1900 <= int(plain) <= 2099:
+        return None
+    return int(plain)
+
+
+def counted(
+    low: Sequence[str], here: int, first: int, number: int
+) -> tuple[Heads, int]:
+    """Return the bounds of a number at `here`, and where its words begin.
+
+    `first` is where the phrase was thought to begin; "about" and "at least" before it
+    are taken in.
+    """
+    before = tuple(low[max(0, here - 2) : here])
+    if before[-1:] and before[-1] in APPROXIMATE:
+        return (number, number), min(first, here - 1)
+    if before in (("at", "least"), ("more", "than"), ("no", "fewer")):
+        return (number + int(before[0] == "more"), None), min(first, here - 2)
+    if before[-1:] in (("over",), ("least",)):
+        return (number, None), min(first, here - 1)
+    if before in (("up", "to"), ("as", "many")):
+        return (0, number), min(first, here - 2)
+    lower = value(before[0]) if len(before) == 2 and before[1] in _BETWEEN else None
+    if lower is not None and lower < number and before[1] != "and":
+        begin = here - 2
+        if begin and low[begin - 1] in APPROXIMATE | {"between"}:
+            begin -= 1
+        return (lower, number), min(first, begin)
+    return (number, number), first
