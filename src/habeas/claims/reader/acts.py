@@ -12,9 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from habeas.claims.reader import when
+from habeas.claims.reader.members import included, listed
 from habeas.claims.reader.mentions import Cast, Person
 from habeas.claims.reader.scan import Deed, told
 from habeas.claims.reader.scene import Line, Scene, lines
+from habeas.claims.reader.threats import threats
 from habeas.claims.reader.when import Moment, Times
 
 HELD = frozenset(
@@ -35,6 +37,13 @@ _ONGOING = re.compile(
     r"\b(?:still|since|remains?|remained|is being|are being|till today|until now|"
     r"to this day|currently|now|at present|in force|so far|has been in|have been in|"
     r"for the (?:past|last))\b",
+    re.I,
+)
+_BEFORE = re.compile(
+    r"^\W*(?:background|what was before|a long (?:dispute|history)|history|"
+    r"previous(?:ly| incidents| cases)?|earlier (?:incidents|cases)|context)\W*$|"
+    r"\b(?:this is not new|not the first time|is not the only (?:place|case)|"
+    r"no stranger to|for comparison|we remember|it is not the first)\b",
     re.I,
 )
 _EARLIER = re.compile(
@@ -77,7 +86,16 @@ class _Thread:
     day: str | None = None
     place: str | None = None
     people: tuple[str, ...] = ()
-    paragraph: int = -1
+    group: tuple[str, ...] = ()
+    section: str = ""
+    told: str | None = None
+
+    def enter(self, line: Line) -> None:
+        """Note whether a heading or a turn of phrase leads into what was before."""
+        if _BEFORE.search(line.whole):
+            self.section = "background"
+        elif line.heading:
+            self.section = ""
 
 
 def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list[Act]:
@@ -86,12 +104,40 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
     found: list[Act] = []
     thread = _Thread()
     for line in lines(scene) if read is None else read:
-        for deed in told(scene, line):
+        thread.enter(line)
+        for deed in sorted([*told(scene, line), *threats(scene, line)], key=_place_of):
             made = list(_acts(scene, times, thread, line, deed))
             found.extend(made)
             _remember(scene, thread, made)
+        found.extend(_members(scene, thread, line, found))
         _carry(times, thread, line)
     return found
+
+
+def _place_of(deed: Deed) -> int:
+    return deed.at
+
+
+def _members(
+    scene: Scene, thread: _Thread, line: Line, found: Sequence[Act]
+) -> list[Act]:
+    """Return the acts of a group again for those named as its members."""
+    group = [a for a in found if a.victim and a.victim in thread.group]
+    if not group or line.number - group[-1].number > 3:
+        return []
+    done = {a.victim for a in found if a.number == line.number}
+    made = []
+    for ref, start, end in (*included(scene, line), *listed(scene, line)):
+        if ref in done:
+            continue
+        done.add(ref)
+        for act in group:
+            spans = tuple(sorted({*act.spans, (start, end)}))
+            made.append(replace(act, victim=ref, spans=spans))
+    scene.hold(a.victim for a in made if a.victim and a.type in HELD)
+    if made:
+        scene.listed([a.victim for a in made if a.victim])
+    return made
 
 
 def _acts(
@@ -108,7 +154,7 @@ def _acts(
     )
     if where is None and deed.act in PHYSICAL and carried:
         where = thread.place
-    frame = _frame(times, line, deed, moment)
+    frame = _frame(times, thread, line, deed, moment)
     type_, modality = _named(deed)
     for victim in victims or (None,):
         yield Act(
@@ -155,12 +201,14 @@ def _moment(
         "denied",
     )
     if deed.act in PHYSICAL and steady:
-        day = thread.day or times.standing(deed.start)
+        day = thread.told or thread.day or times.standing(deed.start)
         return Moment(day), True
     return Moment(), False
 
 
-def _frame(times: Times, line: Line, deed: Deed, moment: Moment) -> str:
+def _frame(
+    times: Times, thread: _Thread, line: Line, deed: Deed, moment: Moment
+) -> str:
     if deed.stance.frame:
         return deed.stance.frame
     if deed.stance.modality == "intended" and not deed.stance.attempt:
@@ -185,6 +233,8 @@ def _frame(times: Times, line: Line, deed: Deed, moment: Moment) -> str:
             return "ongoing"
     if by_date:
         return by_date
+    if thread.section and (moment.edtf is None or times.age(moment.edtf) != 0):
+        return thread.section
     return "background" if _EARLIER.search(words) and not moment.edtf else "incident"
 
 
@@ -206,6 +256,32 @@ def _remember(scene: Scene, thread: _Thread, made: list[Act]) -> None:
     if people:
         thread.people = people
         scene.listed(people)
+    groups = tuple(
+        a.victim
+        for a in made
+        if a.victim
+        and (a.type in HELD or a.type in ("prosecution", "dismissal", "injury"))
+        and a.modality == "stated"
+        and _is_group(scene.cast, a.victim)
+    )
+    if groups:
+        thread.group = groups
+    dated = [
+        a.date
+        for a in made
+        if a.date
+        and not a.carried
+        and a.time_frame == "incident"
+        and a.type in PHYSICAL
+        and a.modality == "stated"
+    ]
+    if dated:
+        thread.told = dated[-1]
+
+
+def _is_group(cast: Cast, ref: str) -> bool:
+    person = cast.get(ref)
+    return isinstance(person, Person) and person.kind == "group"
 
 
 def _is_person(cast: Cast, ref: str) -> bool:

@@ -106,11 +106,11 @@ def _joined_verb(row: Row, at: int) -> bool | None:
         word = row[back].word
         if word in g.BE:
             return True
-        if row[back].refs and row[back].actor and back < left - 1:
+        if row[back].actor and row[back - 1].word not in g.PREPOSITIONS | {"the"}:
             break
         if g.finite(word) and back > 0 and row[back - 1].word in g.BE:
             return True
-        if word in ";:.":
+        if word in (";", ":", "."):
             break
     return None
 
@@ -130,6 +130,8 @@ def _object_follows(row: Row, end: int) -> bool:
         return False
     if word in g.DETERMINERS or word in ("him", "them", "me", "us"):
         return not _time_follows(row, at)
+    if word in ("and", "or", ",") and at + 2 < len(row) and g.finite(row[at + 1].word):
+        return row[at + 1].word not in g.BE and _object_follows(row, at + 2)
     if word in g.JOINERS or word == "." or g.finite(word):
         return False
     return word[:1].isdigit() or (word.isalpha() and len(word) > 2)
@@ -158,6 +160,28 @@ _TIMES = frozenset(
         "saturday",
         "sunday",
     ]
+)
+
+
+def time_word(word: str) -> bool:
+    """Whether a word ends the words for a time ("on the 12th", "on Sunday night")."""
+    return (
+        word in _TIMES
+        or word in _MONTHS
+        or bool(
+            word[:1].isdigit()
+            and (
+                word.endswith(("st", "nd", "rd", "th"))
+                or (len(word) == 4 and word.isdigit() and word[:2] in ("19", "20"))
+            )
+        )
+    )
+
+
+_MONTHS = frozenset(
+    """january february march april may june july august september october november
+    december jan feb mar apr jun jul aug sept sep oct nov dec noon midnight dawn today
+    yesterday""".split()
 )
 
 
@@ -203,7 +227,7 @@ def _subject_before(row: Row, low: int, depth: int) -> list[int]:
         return []
     for back in range(edge - 1, -1, -1):
         word = row[back].word
-        if word in ";:." or word in g.MARKS:
+        if word in (";", ":", ".") or word in g.MARKS:
             return []
         if g.finite(word):
             return subject(row, verb(row, back, back + 1, PAST), depth + 1)
@@ -282,6 +306,8 @@ def _head(row: Row, k: int, low: int) -> bool:
     if left < low:
         return True
     word = row[left].word
+    if time_word(word):
+        return True
     if word in ("and", ",", "or", "&"):
         return left == low or not _governed_list(row, left, low)
     return word not in g.PREPOSITIONS
@@ -303,7 +329,8 @@ def _modifier(unit: Unit) -> bool:
         return unit.sort == "organisation"
     word = unit.word
     return (
-        word not in g.PREPOSITIONS
+        not time_word(word)
+        and word not in g.PREPOSITIONS
         and word not in g.MARKS
         and word not in g.JOINERS
         and word not in g.CONJUNCTIONS
@@ -371,8 +398,21 @@ def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | Non
 def objects(row: Row, found: Verb, reach: int = 8) -> list[int]:
     """Return the units that stand as the object of a verb (joined ones together)."""
     at, steps = found.at + 1, 0
+    whom = _whom(row, found)
+    if whom:
+        return whom
     while at < len(row) and steps <= reach:
         unit = row[at]
+        if (
+            unit.word in ("and", "or", ",")
+            and at >= found.end
+            and at + 2 < len(row)
+            and g.finite(row[at + 1].word)
+            and row[at + 1].word not in g.BE
+            and at == found.end
+        ):
+            at += 2
+            continue
         if unit.actor:
             if unit.sort == "organisation" and _person_soon(row, at):
                 at += 1
@@ -393,6 +433,17 @@ def objects(row: Row, found: Verb, reach: int = 8) -> list[int]:
             return []
         at += 1
         steps += 1
+    return []
+
+
+def _whom(row: Row, found: Verb) -> list[int]:
+    """Return what "whom" stands for, where it is the verb's object."""
+    for k in range(found.start - 1, max(found.start - 12, -1), -1):
+        if row[k].word == "whom":
+            at = _antecedent(row, k)
+            return joined(row, at[0], 0, k) if at else []
+        if g.finite(row[k].word) or row[k].word in (";", ":", "|"):
+            return []
     return []
 
 

@@ -82,7 +82,10 @@ def _verbs(scene: Scene, line: Line) -> Iterator[Deed]:
 def _noun_like(line: Line, at: int, verb: Verb) -> bool:
     """Whether a word that could be a verb is a noun or an adjective here."""
     row = line.row
-    before = row[at - 1].word if at else ""
+    left = at - 1
+    while left > 0 and g.adverb(row[left].word):
+        left -= 1
+    before = row[left].word if left >= 0 else ""
     if verb.form in ("base", "third"):
         if before in g.DETERMINERS or before in g.PREPOSITIONS - {"to"}:
             return True
@@ -269,6 +272,8 @@ def _roles(
     """Return the units of the victims and of the doers."""
     way, verb, row = fit.way, fit.verb, line.row
     doers = clauses.agent(row, verb) if verb.passive else heads
+    if not doers and verb.passive:
+        doers = _when(line, verb)
     if way.doer == "none":
         doers = []
     kind = way.victim
@@ -297,6 +302,19 @@ def _roles(
     if way.victim in ("none",) and way.doer == "host":
         doers = heads
     return victims, doers
+
+
+_SHOOTING = frozenset("opened fired shot charged shelled attacked raided".split())
+
+
+def _when(line: Line, verb: Verb) -> list[int]:
+    """Return who is said to have fired: "was killed when police opened fire"."""
+    row = line.row
+    for k in range(verb.end, min(verb.end + 12, len(row) - 1)):
+        if row[k].actor and row[k + 1].word in _SHOOTING:
+            if any(row[m].word in ("when", "as", "after") for m in range(verb.end, k)):
+                return [k]
+    return []
 
 
 def _before_named(
@@ -383,11 +401,30 @@ def _enough(
 
 def _dropped(line: Line, fit: _Found) -> bool:
     """Whether the subject is left out ("released 12 Jan", "sentenced to 4 years")."""
+    legal = fit.way.act in _LEGAL and fit.verb.passive
+    if legal and _definite(line, fit):
+        return True
     return (
         line.fragment
         and fit.verb.passive
         and fit.verb.bare
         and not clauses.subject(line.row, fit.verb)
+    )
+
+
+_LEGAL = frozenset("acquittal bail remand hearing conviction".split())
+
+
+def _definite(line: Line, fit: _Found) -> bool:
+    """Whether "the case" or "her bail" is spoken of, of someone known."""
+    before = line.text_between(max(fit.verb.start - 8, 0) - 1, fit.verb.start)
+    return bool(
+        re.search(
+            r"\b(?:the|his|her|their|that) (?:\w+ ){0,2}?(?:case|"
+            r"charges?|bail|petition)\b",
+            before,
+            re.I,
+        )
     )
 
 
@@ -514,7 +551,7 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
     if not inside:
         return None
     verb = Verb(inside[0], inside[0], inside[-1] + 1, "past", True)
-    how = _stance(scene, line, _Found(way, verb, None, 0), nobody=False)
+    how = _stance(scene, line, _Found(way, verb, None, 0), nobody=way.frame == "no")
     if how is None or how.modality == "none":
         return None
     victims = _phrase_victims(scene, line, way, inside)
@@ -550,7 +587,8 @@ def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> li
     if way.victim == "deep":
         held = [k for k in within if _held(scene, line, k)]
         held = held or [k for k in before[::-1] if _held(scene, line, k)][:1]
-        return held or before[-1:]
+        spoken_of = [k for k in before if row[k].form in ("pronoun", "name", "short")]
+        return held or spoken_of[-1:]
     if way.victim == "near":
         return before[-1:] or within[-1:] or later[:1]
     named = clauses.after(row, inside[0], tuple(way.victim.split("|")), 14)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from habeas.claims.reader import grammar as g
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.mentions import Cast, Person
+from habeas.claims.reader.pronouns import Focus, witness
 from habeas.claims.reader.units import Unit, units
 from habeas.claims.reader.voices import Voice, voices
 
@@ -85,6 +87,14 @@ class Line:
         return "|" in self.whole or not self.whole.rstrip().endswith(
             (".", "!", "?", "”", '"', "۔")
         )
+
+    @cached_property
+    def heading(self) -> bool:
+        """Whether it stands alone in its line, short and without a full stop."""
+        before = self.text[: self.start].rstrip(" \t")
+        after = self.text[self.end : self.end + 2].lstrip(" \t")
+        alone = (before == "" or before[-1] == "\n") and after[:1] in ("", "\n", "\r")
+        return alone and len(self.whole) < 90 and not self.whole.endswith((".", "?"))
 
     @cached_property
     def quotes(self) -> tuple[tuple[int, int], ...]:
@@ -172,6 +182,13 @@ class Scene:
                 return people
         return (ref,)
 
+    def set_of(self, count: int) -> tuple[str, ...]:
+        """Return the people last listed together, if they are `count`."""
+        for people in reversed(self.lists):
+            if len(people) == count:
+                return people
+        return ()
+
     def _individual(self, ref: str) -> bool:
         person = self.cast.get(ref)
         return isinstance(person, Person) and person.kind == "individual"
@@ -185,6 +202,7 @@ def lines(scene: Scene) -> list[Line]:
     found: list[Line] = []
     lead, lead_part, speaking = "", None, False
     text = scene.doc.text
+    focus = Focus(scene.cast, text, witness=witness(scene.cast, text))
     for sentence in scene.doc.sentences:
         if sentence.part.kind not in _READ:
             continue
@@ -197,7 +215,11 @@ def lines(scene: Scene) -> list[Line]:
             and _new_paragraph(text, found[-1].end, sentence.start)
         ):
             lead = ""
+        fresh = not found or _new_paragraph(text, found[-1].end, sentence.start)
         line = _line(scene, sentence, item, lead if item else "", speaking)
+        line = replace(line, row=focus.resolved(line.row, fresh=fresh or item))
+        line = replace(line, row=_sets(scene, line.row))
+        line = replace(line, voices=tuple(voices(line.row, scene.cast, text)))
         speaking = _open_quote(line, speaking)
         scene_words = line.whole
         if _DEMAND_LEAD.search(scene_words):
@@ -221,13 +243,66 @@ def _line(
         sentence.end,
         text,
         row,
-        tuple(voices(row, scene.cast, text)),
+        (),
         resolution,
         item,
         lead,
         scene,
         official,
     )
+
+
+def _sets(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Return the row with "the three", "both" and "all four" opened to whom they mean.
+
+    Only where people were listed before, in that number.
+    """
+    made: list[Unit] = []
+    at = 0
+    while at < len(row):
+        width, people = _set_at(scene, row, at)
+        if people:
+            first, last = row[at], row[at + width - 1]
+            made.append(Unit("", first.start, last.end, people, "person", "pronoun"))
+            at += width
+        else:
+            made.append(row[at])
+            at += 1
+    return tuple(made)
+
+
+def _set_at(
+    scene: Scene, row: tuple[Unit, ...], at: int
+) -> tuple[int, tuple[str, ...]]:
+    words = [u.word for u in row[at : at + 3]]
+    if not words or words[0] not in ("the", "all", "both", "these", "those"):
+        return 0, ()
+    width = 1
+    if words[0] != "both":
+        while width < len(words) and words[width] in ("the", "other", "remaining"):
+            width += 1
+        if width >= len(words) or words[width] not in _NUMBERS:
+            return 0, ()
+        width += 1
+    number = _NUMBERS[words[width - 1]]
+    following = row[at + width] if at + width < len(row) else None
+    if (
+        following is not None
+        and following.word.isalpha()
+        and not (
+            following.word in _AFTER_SET
+            or g.finite(following.word)
+            or following.word in g.PREPOSITIONS
+            or following.word in g.BE
+        )
+    ):
+        return 0, ()
+    if "other" in words[:width] or "remaining" in words[:width]:
+        return 0, ()
+    return width, scene.set_of(number)
+
+
+_AFTER_SET = frozenset("and named above men women were have had who are both".split())
 
 
 def _item(text: str, sentence: Sentence) -> bool:

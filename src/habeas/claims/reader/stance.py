@@ -44,7 +44,10 @@ _DENIED = re.compile(
 )
 _FALSE = re.compile(
     r"\b(?:wrongly|falsely|rumou?rs?|is not true|are not true|not true|untrue|"
-    r"contrary to|mistakenly|erroneously|are false|is false|fake news)\b",
+    r"contrary to|mistakenly|erroneously|are false|is false|fake news|"
+    r"we (?:had )?(?:wrote|written|reported|stated|said) (?:that|earlier)|"
+    r"(?:an |our )?earlier (?:report|version|message|post)|unverified|"
+    r"as the paper has|double entry|ignore the)\b",
     re.I,
 )
 _FEAR = re.compile(
@@ -100,8 +103,8 @@ _PATTERN = re.compile(
     r"\b(?:often|regularly|usually|always|routinely|frequently|commonly|habit(?:ually)?|"
     r"in most cases|systematically|every (?:time|year|day|week|district|belt|month|"
     r"election|union|member)|each (?:time|year)|in general|as a rule|become a habit|"
-    r"typically|generally|repeatedly|the practice of|sometimes|never-ending|"
-    r"common(?:place)?|rarely|day after day|whoever|anyone who|those who)\b",
+    r"typically|generally|the practice of|sometimes|never-ending|"
+    r"commonplace|rarely|day after day|whoever|anyone who|those who)\b",
     re.I,
 )
 _NO = re.compile(
@@ -282,7 +285,7 @@ def _plain(told: Told, near: str) -> Stance:
     if told.negated or told.nobody:
         return Stance(polarity="negated", frame="" if frame == "pattern" else frame)
     if _FALSE.search(told.before):
-        return Stance("denied" if told.official else "stated", "negated")
+        return NOTHING
     if told.helper in ("might", "may", "could", "can", "would"):
         return NOTHING
     return Stance(frame=frame)

@@ -85,11 +85,8 @@ def _speaker(row: Sequence[Unit], at: int, cast: Cast, text: str) -> Voice | Non
         words = text[low : row[at].start]
         return Voice((), at, bool(_OFFICIAL.search(words)), word)
     head = row[heads[0]]
-    words = (
-        text[max(0, head.start - 40) : head.end]
-        if not head.person
-        else (text[head.start : row[at].start])
-    )
+    before = max(row[0].start, head.start - 40)
+    words = text[before : max(row[at].start, head.end)]
     refs = tuple(r for k in heads for r in row[k].refs)
     return Voice(refs, at, any(official(r, cast, words) for r in refs), word)
 

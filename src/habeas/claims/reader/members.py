@@ -1,0 +1,72 @@
+"""Who is told to be among a group that something was done to.
+
+"They include A and B", "among them C", "one of them, D", and lists of names after a
+colon ("Held: A, B and C") put those named into the act of the group before them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from habeas.claims.reader import grammar as g
+from habeas.claims.reader.mentions import Person
+from habeas.claims.reader.scene import Line, Scene
+
+_CUE = re.compile(
+    r"\b(?:they (?:include|are|were|included)|(?:these|those|who) include|"
+    r"the (?:\w+ )?(?:names?|arrested|detained|detainees|injured|dead|accused|three|two|"
+    r"four|five|six|seven)(?: \w+){0,3} (?:are|is|include|were)|among (?:them|those|"
+    r"whom)|including|one of (?:them|whom)|two of (?:them|those)[^:,]{0,40}:|"
+    r"names? (?:so far|of)?[^:.;]{0,20}:?|namely|such as|identified as|"
+    r"they are|among them)\b[:,]?",
+    re.I,
+)
+_LABEL = re.compile(r":\s*$")
+
+
+def included(scene: Scene, line: Line) -> Iterator[tuple[str, int, int]]:
+    """Give each one that a sentence names as a member, with the span of the name.
+
+    Only where the names follow the cue one after another.
+    """
+    for match in _CUE.finditer(line.whole):
+        yield from _named(scene, line, line.start + match.end())
+
+
+def listed(scene: Scene, line: Line) -> Iterator[tuple[str, int, int]]:
+    """Give those named one after another behind a colon, two or more."""
+    for match in re.finditer(r":\s", line.whole):
+        found = list(_named(scene, line, line.start + match.end()))
+        if len(found) > 1:
+            yield from found
+
+
+def _named(scene: Scene, line: Line, position: int) -> Iterator[tuple[str, int, int]]:
+    gap = 0
+    for k, unit in enumerate(line.row):
+        if unit.start < position:
+            continue
+        if unit.person and unit.form != "pronoun" and not unit.owns:
+            if _acts(line.row, k):
+                return
+            for ref in unit.refs:
+                person = scene.cast.get(ref)
+                if isinstance(person, Person) and person.kind == "individual":
+                    yield ref, unit.start, unit.end
+            gap = 0
+            continue
+        gap += 1
+        if gap > 7 or unit.word in (";", ".") or unit.word in g.RELATIVES and gap > 6:
+            return
+        if g.finite(unit.word) or unit.word in g.BE:
+            return
+
+
+def _acts(row: Sequence[object], k: int) -> bool:
+    """Whether the one named does something of their own in the sentence."""
+    following = row[k + 1] if k + 1 < len(row) else None
+    word = getattr(following, "word", "")
+    return bool(word) and (
+        word in g.SAID or word in g.MODALS or word in g.HAVE or word in g.BE
+    )

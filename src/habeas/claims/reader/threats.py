@@ -1,0 +1,140 @@
+"""Threats told in the words of those who made them.
+
+"Next time you are in it", said on the telephone, is a threat to whoever was told it, or
+to the daughter it speaks of. The rules look for a quotation with menacing words whose
+sentence tells of a call, a message, a visit or a warning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from habeas.claims.reader import clauses
+from habeas.claims.reader.scan import Deed
+from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.stance import Stance
+from habeas.claims.reader.triggers import PAST
+
+_QUOTE = re.compile(r"[\"“](?P<words>[^\"“”]{6,300})(?:[\"”]|$)")
+_DEADLY = re.compile(
+    r"\b(?:coffin|grave|kill|killed|dead|die|body|bodies|bullets?|shroud|bury|buried|"
+    r"funeral|corpse|canal|river|in it|head off|throat|burn(?:ed)? alive|murder|"
+    r"widow|orphans?|last (?:day|warning|prayer)|finish you|shoot)\b",
+    re.I,
+)
+_MENACE = re.compile(
+    r"\b(?:next (?:one|time|in line|will be|is you|is yours)|will follow|we know|"
+    r"know (?:which|where|what)|or (?:else|read|you|we|your)|your own|be careful|"
+    r"careful|regret|consequences|remember what happened|watch (?:out|your)|"
+    r"sweater|grow old|old people fall|dealt with|will (?:lift|pick|take|find|come|"
+    r"get|break|see|pay|teach|disappear|sleep|rot|go to (?:jail|prison))|grader|"
+    r"how long|no one will|nobody will|accident|teach (?:you|him|her|them)|"
+    r"second child|stop (?:writing|talking|this)|leave (?:the|town|or)|bring the|"
+    r"ready your|last chance|pay for)\b",
+    re.I,
+)
+_TOLD = re.compile(
+    r"\b(?:told|tell|warned|warns?|texted|phoned|called|caller|call|calls|text|"
+    r"messages?|sms|note|letter|paper|letters|leaflet|whatsapp|voice|shouted|"
+    r"threaten\w*|said (?:to|that)|says? to|received|recieved|got|stopped|came to|"
+    r"approached|sent|gate|words of|visited)\b",
+    re.I,
+)
+_KIN = re.compile(
+    r"\byour (?:own )?(?:daughter|son|child|children|family|wife|husband|mother|"
+    r"father|brother|sister|kids)\b",
+    re.I,
+)
+_NOT = re.compile(r"\b(?:minimum|no force|not in our|do not have|we have not)\b", re.I)
+
+
+def threats(scene: Scene, line: Line) -> Iterator[Deed]:
+    """Give the threats that a sentence quotes, in order."""
+    for match in _QUOTE.finditer(line.whole):
+        words = match["words"]
+        deadly = _DEADLY.search(words) is not None
+        if not (deadly or _MENACE.search(words)) or _NOT.search(words):
+            continue
+        before = line.whole[: match.start()]
+        after = line.whole[match.end() : match.end() + 60]
+        if not _TOLD.search(before + " " + after):
+            continue
+        victims = _whom(scene, line, line.start + match.start(), words)
+        if victims:
+            yield _deed(line, match, victims, deadly=deadly)
+
+
+def _deed(
+    line: Line, match: re.Match[str], victims: tuple[str, ...], *, deadly: bool
+) -> Deed:
+    start = line.start + match.start()
+    second = re.search(r"\byou|your\b", match["words"], re.I) is not None
+    return Deed(
+        "death_threat" if deadly and second else "threat",
+        victims,
+        _by(line, start, victims),
+        Stance("intended"),
+        start,
+        line.start + match.end(),
+        start,
+        line.number,
+    )
+
+
+def _whom(scene: Scene, line: Line, start: int, words: str) -> tuple[str, ...]:
+    """Return whom the harm would hit: the kin spoken of, else the one who was told."""
+    inside = [
+        k
+        for k, u in enumerate(line.row)
+        if u.person
+        and start <= u.start < start + len(words) + 2
+        and u.form != "pronoun"
+    ]
+    named = [k for k in inside if not line.row[k].owns]
+    if named:
+        return line.refs(named[:1])
+    if _KIN.search(words):
+        return ()
+    before = [k for k, u in enumerate(line.row) if u.end <= start]
+    told = _told(line, before)
+    if told:
+        return line.refs(told)
+    return ()
+
+
+def _told(line: Line, before: list[int]) -> list[int]:
+    """Return the units of the one who was told, called or sent the words."""
+    row = line.row
+    for k in reversed(before):
+        word = row[k].word
+        if word in ("told", "warned", "texted", "phoned", "threatened", "informed"):
+            found = clauses.objects(row, clauses.verb(row, k, k + 1, PAST))
+            if found:
+                return found
+        if word in ("to", "for") and k + 1 < len(row) and row[k + 1].person:
+            if any(row[m].word in ("said", "says", "sent", "came") for m in before[:k]):
+                return [k + 1]
+        if word in ("received", "recieved", "got", "receives", "gets"):
+            found = clauses.subject(row, clauses.verb(row, k, k + 1, PAST))
+            if found:
+                return found
+    return []
+
+
+def _by(line: Line, start: int, victims: tuple[str, ...]) -> tuple[str, ...]:
+    before = [v for v in line.voices if line.row[v.at].start < start and v.refs]
+    named = [r for v in before[-1:] for r in v.refs if r not in victims]
+    if named:
+        return tuple(named)
+    heads = [
+        k
+        for k, u in enumerate(line.row)
+        if u.person and u.end <= start and u.form == "description"
+    ]
+    callers = [
+        k
+        for k in heads
+        if re.search(r"\bcaller|number|man|men|person\b", line.words(k), re.I)
+    ]
+    return tuple(r for r in line.refs(callers[:1]) if r not in victims)
