@@ -1,0 +1,269 @@
+"""What is announced for a day ahead: hearings, ends of remand, protests, meetings.
+
+A day ahead alone is no event: a deadline in a demand, a promise or a ban is none.
+There must be words for a thing that is held, and the day must lie after the dateline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from habeas.claims.reader.document import Document, Sentence
+from habeas.text.dates import Dates, ResolvedDate
+from habeas.text.edtf import bounds
+from habeas.text.spans import Span, trim
+
+_COURT = re.compile(
+    r"\b(?:hearings?|heard|trials?|verdicts?|judge?ments?|sentencing|arraign\w*|courts?|"
+    r"magistrate\w*|tribunal|petitions?|appeals?|inquests?|bail|adjourned|remand(?:ed)?|"
+    r"custody|summon(?:ed|s)|called to|autops\w+|post-?mortems?|deposition|ruling|decided|"
+    r"produced|appear|detention order|prosecutor|28 days|\d+ days (?:run|expire|end)|"
+    r"juicio|audiencia|mahakama\w*|kesi|mahkamah|perbicaraan|sebutan)\b|"
+    r"سماعت|پیشی|عدالت|ریمانڈ",
+    re.IGNORECASE,
+)
+_GATHERING = re.compile(
+    r"\b(?:protests?|march(?:es)?|rall(?:y|ies)|strikes?|vigils?|demonstrations?|"
+    r"processions?|sit-?ins?|dharnas?|gherao|jam|hartals?|bandhs?|shutdown|blockades?|"
+    r"pickets?|prayers?|congress|conferences?|meetings?|sessions?|seminars?|chains?|"
+    r"campaign|walkouts?|boycotts?|assembl(?:y|ies)|elections?|by-?elections?|polls|polling|"
+    r"inquir(?:y|ies)|commemorations?|festivals?|melas?|camps?|sittings?|digest|bulletin|"
+    r"issue|training|workshop|stoppage|marcha|huelga|mkutano|maandamano|perhimpunan|"
+    r"bantah\w*|mogok)\b|مظاہر|دھرنا|دھرنے|ہڑتال|ریلی|جلسہ|جلسے|اجلاس|کانفرنس|احتجاج|مارچ کر|"
+    r"\b(?:dharna|hartal|jalsa|jaloos|muzahira|ihtejaj)\b",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"\b(?:will|shall|to be (?:held|heard|decided|observed|staged)|(?:is|are|was|were|has|"
+    r"have|been) (?:set|fixed|scheduled|due|listed|adjourned|expected|announced|called|"
+    r"summoned|convened|planned|remanded|postponed)|adjourned (?:to|until|till)|"
+    r"remanded|summoned for|called to|comes? up|takes? place|next (?:hearing|date|session|"
+    r"sitting)|hearing (?:on|is)|until|fixed|set (?:for|on)|run until|holds?|to hold|"
+    r"coming up|programme|before the|must appear|ordered to appear|invites?|join)\b|"
+    r"گا\b|گی\b|گے\b|ہے\b",
+    re.IGNORECASE,
+)
+_BAN = re.compile(
+    r"\b(?:banned|bans?|curfew|prohibit\w+|forbid\w*|suspended|cut|blocked|deadline|"
+    r"section 144)\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\b(?:remand\w*|custody|detention|detained|days|held|order|sentenced|bail)\b"
+    r"|ریمانڈ|حراست",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"[;:]\s|\.\s|\s[–—]\s|\n\s*\n|(?<=[a-z\d]), (?:and|but|while|who)\s"
+)
+_LABEL = re.compile(
+    r"^(?:programme|program|coming up|upcoming|events?|calendar|پروگرام)\s*:\s*",
+    re.IGNORECASE,
+)
+_PREDICATE = re.compile(
+    r"[\s,)]*(?:is|are|was|were|has|have|will|shall|comes?|takes?)\b", re.IGNORECASE
+)
+_TITLE_HEAD = re.compile(
+    r"^(?:[\s|.,:;)(\]–—-]|(?:and|but|that|while|where|کو)\s|(?:\d{1,2}(?:[:.]\d\d)?\s?"
+    r"(?:[ap]\.?m\.?)|\d{1,2}:\d\d)(?=[\s:,]))+",
+    re.IGNORECASE,
+)
+_TITLE_TAIL = re.compile(
+    r"(?:[\s|.,:;(\[–—-]|\s(?:on|for|in|from|to|until|till|at|by|the|this|next))+$",
+    re.IGNORECASE,
+)
+_LEAD = 14
+_PLACE_NAMES = 160
+
+
+@dataclass(frozen=True)
+class Scheduled:
+    """Something announced for a day ahead; `start` and `end` of it in ISO 8601.
+
+    `first` to `last` are the words of the text, `title` those that name the thing.
+    """
+
+    title: str
+    starts: str
+    ends: str | None
+    first: int
+    last: int
+    listed: bool
+
+    @property
+    def span(self) -> Span:
+        """The words, by position."""
+        return Span(self.first, self.last)
+
+
+def scheduled(doc: Document, dates: Dates, dateline: date | None) -> list[Scheduled]:
+    """Return what `doc` announces for days after `dateline`, in order of position.
+
+    Each thing once: two mentions of one day and one kind of thing are one.
+
+    Args:
+        doc: The document.
+        dates: Its dates, resolved.
+        dateline: The day the source gives as its own; without it only the calendar
+            of the page is read.
+    """
+    found: list[Scheduled] = []
+    for sentence in doc.sentences:
+        inside = dates.between(sentence.start, sentence.end)
+        found.extend(_of_sentence(doc, sentence, inside, dateline))
+    return list(_once(doc, found))
+
+
+def _of_sentence(
+    doc: Document,
+    sentence: Sentence,
+    inside: tuple[ResolvedDate, ...],
+    dateline: date | None,
+) -> Iterator[Scheduled]:
+    if sentence.part.kind == "furniture":
+        return
+    if sentence.part.kind == "calendar":
+        for one in inside[:1] if _is_range(inside) else inside:
+            if one.bare:
+                yield _entry(doc, sentence, one, inside)
+        return
+    for number, one in enumerate(inside):
+        if dateline is None or not _is_ahead(one, dateline):
+            continue
+        clause = _clause(doc, sentence, inside, number)
+        if _is_event(doc, sentence, clause, one):
+            yield _made(doc, clause, one, listed=False)
+
+
+def _is_range(inside: tuple[ResolvedDate, ...]) -> bool:
+    return bool(inside) and inside[0].bare is not None and "/" in inside[0].bare
+
+
+def _is_ahead(one: ResolvedDate, dateline: date) -> bool:
+    if one.bare is None or one.bare.startswith("["):
+        return False
+    if one.lead in ("since", "after") or one.bare.count("-") < 2:
+        return False
+    if "/" in one.bare and one.lead == "from":
+        return False
+    first = bounds(one.bare)[0]
+    return first is not None and first > dateline
+
+
+def _is_event(
+    doc: Document, sentence: Sentence, clause: Span, one: ResolvedDate
+) -> bool:
+    """Whether the words around a day tell of something that is held on it."""
+    words = doc.words(clause)
+    court = _COURT.search(words) is not None
+    if one.lead in ("until", "by"):
+        return (
+            one.lead == "until" and bool(_ENDS.search(words)) and not _BAN.search(words)
+        )
+    if not court and not _GATHERING.search(words):
+        return False
+    if _BAN.search(words) and not court:
+        return False
+    if one.ahead or _HELD.search(words):
+        return True
+    return court and len(words) < _PLACE_NAMES
+
+
+def _clause(
+    doc: Document,
+    sentence: Sentence,
+    inside: tuple[ResolvedDate, ...],
+    number: int,
+) -> Span:
+    """Return the words between the marks around a date, without other dates' words."""
+    one = inside[number]
+    start, end = sentence.start, sentence.end
+    if number and inside[number - 1].end < one.start:
+        before = doc.text[inside[number - 1].end : one.start]
+        joined = re.match(r",?\s*(?:and|,)\s", before)
+        start = inside[number - 1].end + (joined.end() if joined else 0)
+        own = re.search(r",\s+(?:and\s+)?|;\s+", before)
+        if own and not joined:
+            start = inside[number - 1].end + own.end()
+    if _PREDICATE.match(doc.text, start):
+        start = sentence.start
+    for match in _CLAUSE.finditer(doc.text, start, end):
+        if match.end() <= one.start:
+            start = match.end()
+        elif match.start() >= one.end:
+            end = match.start()
+            break
+    if number + 1 < len(inside):
+        end = min(
+            end, max(one.end, _before(doc.text, one.end, inside[number + 1].start))
+        )
+    return trim(doc.text, start, end, " .,;:()")
+
+
+def _before(text: str, start: int, end: int) -> int:
+    """Return where the words that belong to the next date begin."""
+    marks = list(re.finditer(r",\s|\s(?:and|or)\s", text[start:end]))
+    return start + marks[-1].start() if marks else start
+
+
+def _entry(
+    doc: Document,
+    sentence: Sentence,
+    one: ResolvedDate,
+    inside: tuple[ResolvedDate, ...],
+) -> Scheduled:
+    """Return one entry of a calendar: its date and what stands up to the next."""
+    words = doc.words(Span(sentence.start, sentence.end))
+    label = _LABEL.match(words)
+    start = sentence.start + (label.end() if label else 0)
+    earlier = [d.end for d in inside if d.end <= one.start]
+    following = [d.start for d in inside if d.start >= one.end]
+    end = sentence.end
+    leads = inside[0].start - start < _LEAD
+    if earlier:
+        start = max(start, one.start if leads else earlier[-1])
+    if following and not _is_range(inside):
+        end = following[0] if leads else one.end
+    span = trim(doc.text, min(start, one.start), end, " .,;[](")
+    return _made(doc, span, one, listed=True)
+
+
+def _made(doc: Document, span: Span, one: ResolvedDate, *, listed: bool) -> Scheduled:
+    bare = (one.bare or "").rstrip("~")
+    first, _, last = bare.partition("/")
+    if one.time and re.fullmatch(r"\d\d:\d\d", one.time) and not last:
+        first = f"{first}T{one.time}"
+    title = _title(doc, span, one)
+    return Scheduled(title, first, last or None, span.start, span.end, listed)
+
+
+def _title(doc: Document, span: Span, one: ResolvedDate) -> str:
+    """Return the words before or after the date that name the thing, as they stand."""
+    before = Span(span.start, max(span.start, one.start))
+    after = Span(min(span.end, one.end), span.end)
+    chosen = max((before, after), key=lambda s: (_names(doc, s), s.end - s.start))
+    words = " ".join(doc.words(chosen).split())
+    words = _TITLE_TAIL.sub("", _TITLE_HEAD.sub("", words))
+    return words[:200] or " ".join(doc.words(span).split())[:200]
+
+
+def _names(doc: Document, span: Span) -> bool:
+    words = doc.words(span)
+    return bool(_COURT.search(words) or _GATHERING.search(words))
+
+
+def _once(doc: Document, found: Iterable[Scheduled]) -> Iterator[Scheduled]:
+    """Give each thing once: the first of those of one day, time apart, and one sort."""
+    kept: dict[tuple[str, bool], Scheduled] = {}
+    for one in found:
+        words = doc.words(one.span)
+        key = (one.starts[:10], bool(_COURT.search(words)))
+        if one.listed:
+            key = (f"{one.starts} {one.first}", False)
+        before = kept.get(key)
+        if before is None or ("T" in one.starts and "T" not in before.starts):
+            kept[key] = one
+    yield from sorted(kept.values(), key=lambda s: s.first)
