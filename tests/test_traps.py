@@ -11,7 +11,6 @@ example, which is kept apart from this repository.
 from __future__ import annotations
 
 import datetime
-import importlib
 import json
 import os
 from collections.abc import Iterable, Iterator
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from habeas.accounts.models import User
 from habeas.claims import propose
 from habeas.claims.models import Claim, Quote
@@ -65,8 +65,7 @@ def load(name: str) -> Any:
 def overlap(a: Iterable[Span], b: Iterable[Span]) -> float:
     """Return the best share that a span of `a` and one of `b` have in common."""
     shares = (
-        max(0, min(x[1], y[1]) - max(x[0], y[0]))
-        / (max(x[1], y[1]) - min(x[0], y[0]))
+        max(0, min(x[1], y[1]) - max(x[0], y[0])) / (max(x[1], y[1]) - min(x[0], y[0]))
         for x in a
         for y in b
     )
@@ -81,8 +80,8 @@ def spans(quotes: Iterable[dict[str, Any]]) -> list[Span]:
 class Worked:
     """The worked example on a desk: what was coded by hand, and what was built."""
 
-    def __init__(self, officer: User, how: str) -> None:
-        self.officer, self.how = officer, how
+    def __init__(self, officer: User, how: str, out: Path) -> None:
+        self.officer, self.how, self.out = officer, how, out
         self.gold: dict[str, Any] = load("statement.json")
         self.example: dict[str, Any] = load("worked-example.json")
         data = (SEED / "statement.txt").read_bytes()
@@ -193,9 +192,7 @@ class Worked:
 
     @cached_property
     def the_three(self) -> str:
-        return next(
-            r["person"] for r in self.gold["register"] if r["heads"] == [3, 3]
-        )
+        return next(r["person"] for r in self.gold["register"] if r["heads"] == [3, 3])
 
     @cached_property
     def the_threatened(self) -> str:
@@ -268,17 +265,20 @@ class Worked:
     def public(self) -> str:
         """Return everything that a public release of this desk holds, as one text."""
         release = pytest.importorskip("habeas.publication.release")
-        out = Path(os.environ["PYTEST_TMP_TRAPS"]) / self.how
-        release.publish(self.officer, "public", out, "site")
-        files = [p for p in sorted(out.rglob("*")) if p.is_file()]
+        release.publish(self.officer, "public", self.out, "site")
+        files = [p for p in sorted(self.out.rglob("*")) if p.is_file()]
         return "\n".join(p.read_bytes().decode("utf-8", "replace") for p in files)
 
 
 @pytest.fixture(scope="module", params=READINGS)
-def seed(request: pytest.FixtureRequest, module_desk: Any) -> Worked:
+def seed(
+    request: pytest.FixtureRequest,
+    module_desk: Any,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Worked:
     """The worked example, read in one of two ways, decided on and built."""
-    importlib.import_module("habeas.claims.reader.read")
-    return Worked(module_desk.officer, request.param)
+    out = tmp_path_factory.mktemp("public") / request.param
+    return Worked(module_desk.officer, request.param, out)
 
 
 def test_trp_01_release_of_the_three_is_not_stated(seed: Worked) -> None:
@@ -289,7 +289,9 @@ def test_trp_01_release_of_the_three_is_not_stated(seed: Worked) -> None:
     assert row.entry.liberty.as_of == datetime.date.fromisoformat(expected["date"])
     assert row.entry.heads == (3, 3)
     released = [s for s in seed.all(Status) if s.value == "released"]
-    assert {s.episode.person_id for s in released} == set(seed.people[seed.the_released])
+    assert {s.episode.person_id for s in released} == set(
+        seed.people[seed.the_released]
+    )
     assert seed.counts.released == 1
 
 

@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import IO
 
 from habeas.errors import HabeasError
-
 from habeas.sources.formats import plain
 from habeas.sources.formats.extracted import (
     HEADER_LIMIT,

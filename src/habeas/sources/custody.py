@@ -7,7 +7,7 @@ Entries are added inside the ledger entry of what was done, and never change. IS
 from __future__ import annotations
 
 from habeas.accounts.models import User
-from habeas.sources.models import Custody, Source
+from habeas.sources.models import CUSTODY, Custody, Source
 from habeas.store.ledger import Writer, write
 
 
@@ -32,9 +32,7 @@ def entry(source: Source, action: str, note: str | None = None) -> Custody:
     )
 
 
-def did(
-    officer: User, source: Source, action: str, note: str | None = None
-) -> Custody:
+def did(officer: User, source: Source, action: str, note: str | None = None) -> Custody:
     """Add to the custody of `source` in an entry of its own."""
     with write(officer, f"sources.{action}", about=(source.pk,)) as w:
         return log(w, source, action, note)
@@ -43,4 +41,4 @@ def did(
 def chain(officer: User, source: Source) -> list[Custody]:
     """Return the custody of `source`, oldest first."""
     rows = Custody.objects.visible_to(officer).filter(source=source)
-    return list(rows.order_by("entry", "recorded_at", "id"))
+    return sorted(rows, key=lambda c: (c.entry, CUSTODY.index(c.action), c.pk))

@@ -1,10 +1,10 @@
-"""What a crash in the middle of keeping leaves behind, and how it is cleared away.
+"""What a crash in the middle of a change of files leaves, and how it is cleared away.
 
-Whoever keeps a source holds a shared lock and lays a marker; both are gone when the
-row stands, or when nothing was left. A marker that is found while nobody holds the
-lock was left by a crash: then every blob and key that no row names is removed. The
-markers need not survive a power cut: what they would have told of is found by
-`habeas verify`.
+Whoever keeps a source, or destroys one, holds a shared lock and lays a marker; both
+are gone when the change is whole. A marker that is found while nobody holds the lock
+was left by a crash: then every blob and key that no row names is removed, and a
+destruction is finished. The markers need not survive a power cut: what they would
+have told of is found by `habeas verify`.
 """
 
 from __future__ import annotations
@@ -42,11 +42,9 @@ def adding() -> Iterator[Adding]:
     """Yield a new source's id; unless it is `done` at the end, nothing stays of it."""
     layout = vault.layout()
     clear(layout)
+    one = Adding(new_id())
     with _lock(layout, shared=True):
-        one = Adding(new_id())
-        marker = layout.root / (_MARKER + one.source_id)
-        with open(marker, "xb", opener=private):
-            pass
+        marker = _lay(layout, one.source_id)
         try:
             yield one
         finally:
@@ -56,8 +54,18 @@ def adding() -> Iterator[Adding]:
             marker.unlink(missing_ok=True)
 
 
+@contextmanager
+def destroying(source_id: str) -> Iterator[None]:
+    """Lay a marker that stays until the source's key and blob are gone as well."""
+    layout = vault.layout()
+    with _lock(layout, shared=True):
+        marker = _lay(layout, source_id)
+        yield
+        marker.unlink(missing_ok=True)
+
+
 def clear(layout: Layout) -> int:
-    """Remove what a crash left, if there was one and nobody is adding now.
+    """Remove what a crash left, if there was one and nobody is at it now.
 
     Returns:
         How many files were removed.
@@ -79,6 +87,7 @@ def orphans(layout: Layout) -> tuple[set[str], set[str]]:
 
 
 def _sweep(layout: Layout, markers: list[Path]) -> int:
+    _finish_erasing()
     names, keys = orphans(layout)
     for name in names:
         remove(layout.blobs / name)
@@ -93,6 +102,23 @@ def _sweep(layout: Layout, markers: list[Path]) -> int:
     for path in [*halves, *markers]:
         path.unlink(missing_ok=True)
     return len(names) + len(keys) + len(halves)
+
+
+def _finish_erasing() -> None:
+    """Erase the keys of sources whose tombstone stands already."""
+    rows = Source.objects.whole("what was destroyed").filter(reading="destroyed")
+    for source_id in rows.values_list("pk", flat=True):
+        try:
+            vault.look_up_source_key(source_id)
+        except keyring.KeyErased:
+            continue
+        vault.erase_source_key(source_id)
+
+
+def _lay(layout: Layout, source_id: str) -> Path:
+    marker = layout.root / (_MARKER + source_id)
+    with open(marker, "wb", opener=private):
+        return marker
 
 
 def _discard(layout: Layout, one: Adding) -> None:
