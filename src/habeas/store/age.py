@@ -45,11 +45,15 @@ def pack(folders: Mapping[str, Path], target: Path, receiver: x25519.Identity) -
     Files that are half written or that are gone when their turn comes are left
     out. The names in a folder are taken in order.
     """
-    with open(target, "xb", opener=private) as out:
-        stream = io.BufferedReader(_Stream(_tar(folders)), PIECE)
-        pyrage.encrypt_io(stream, out, [receiver.to_public()])
-        out.flush()
-        os.fsync(out.fileno())
+    try:
+        with open(target, "xb", opener=private) as out:
+            stream = io.BufferedReader(_Stream(_tar(folders)), PIECE)
+            pyrage.encrypt_io(stream, out, [receiver.to_public()])
+            out.flush()
+            os.fsync(out.fileno())
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
     sync_folder(target.parent)
 
 
@@ -65,7 +69,10 @@ def unpack(source: Path, root: Path, receiver: x25519.Identity) -> None:
         except pyrage.DecryptError as error:
             raise DamagedArchive from error
         except OSError as error:
-            if unpacker.refused:
+            # pyrage gives a broken stream, and what we raised, as plain `OSError`.
+            if unpacker.failed is not None:
+                raise unpacker.failed from error
+            if error.errno is None:
                 raise DamagedArchive from error
             raise
         unpacker.finish()
@@ -132,15 +139,19 @@ class _Unpacker(io.RawIOBase):
         self._files = self._bytes = 0
         self._ended = False
         self._folders = {root}
-        self.refused = False
+        self.failed: HabeasError | OSError | None = None
 
     def writable(self) -> bool:
         return True
 
     def write(self, content: bytes) -> int:  # type: ignore[override]
         self._waiting += content
-        while self._step():
-            pass
+        try:
+            while self._step():
+                pass
+        except (HabeasError, OSError) as error:
+            self.failed = error
+            raise
         return len(content)
 
     def finish(self) -> None:
@@ -220,7 +231,6 @@ class _Unpacker(io.RawIOBase):
 
     def _require(self, good: bool) -> None:
         if not good:
-            self.refused = True
             raise DamagedArchive
 
 
