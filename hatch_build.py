@@ -11,7 +11,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-ASSETS = ("app.js", "app.css", "public.css")
+ASSETS = ("app.js", "app.css", "mark.svg")
 
 
 class NotBuilt(RuntimeError):

@@ -12,7 +12,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -62,16 +62,23 @@ class Served:
 
 
 @contextlib.contextmanager
-def served(command: Sequence[str], *, cwd: Path | None = None) -> Iterator[Served]:
+def served(
+    command: Sequence[str],
+    *,
+    cwd: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+    errors: Path | None = None,
+) -> Iterator[Served]:
     """Start `command`, wait until it names its address, and stop it at the end.
 
-    `seconds` is the time from the start until the first page was answered.
+    `seconds` is the time from the start until the first page was answered. What the
+    program says to standard error goes to the file `errors`, if one is named.
     """
     start = time.monotonic()
-    with tempfile.TemporaryFile("w+") as errors:
-        process = _started(command, cwd, errors)
+    with errors.open("w+") if errors else tempfile.TemporaryFile("w+") as said:
+        process = _started(command, cwd, environment, said)
         try:
-            address = _address(process, errors)
+            address = _address(process, said)
             desk = Served(process, address, 0.0, _browser())
             desk.get(address)
             desk.seconds = time.monotonic() - start
@@ -81,9 +88,13 @@ def served(command: Sequence[str], *, cwd: Path | None = None) -> Iterator[Serve
 
 
 def _started(
-    command: Sequence[str], cwd: Path | None, errors: IO[str]
+    command: Sequence[str],
+    cwd: Path | None,
+    environment: Mapping[str, str] | None,
+    errors: IO[str],
 ) -> subprocess.Popen[str]:
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
+    if environment is None:
+        environment = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
     return subprocess.Popen(
         command,
         cwd=cwd,
