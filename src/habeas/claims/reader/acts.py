@@ -39,6 +39,12 @@ _ONGOING = re.compile(
     r"for the (?:past|last))\b",
     re.I,
 )
+_DEATHS = frozenset("killing death_in_custody torture enforced_disappearance".split())
+_PAST = re.compile(
+    r"\b(?:this history|long history|history of|has always|have always|for decades|"
+    r"generations|martyr\w*|sacrifices?|dictatorship|one-party|we remember|in memory)\b",
+    re.I,
+)
 _BEFORE = re.compile(
     r"^\W*(?:background|what was before|a long (?:dispute|history)|history|"
     r"previous(?:ly| incidents| cases)?|earlier (?:incidents|cases)|context)\W*$|"
@@ -105,7 +111,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
     thread = _Thread()
     for line in lines(scene) if read is None else read:
         thread.enter(line)
-        for deed in sorted([*told(scene, line), *threats(scene, line)], key=_place_of):
+        for deed in _deeds(scene, line):
             made = list(_acts(scene, times, thread, line, deed))
             found.extend(made)
             _remember(scene, thread, made)
@@ -114,8 +120,12 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
     return found
 
 
-def _place_of(deed: Deed) -> int:
-    return deed.at
+def _deeds(scene: Scene, line: Line) -> list[Deed]:
+    found = [*told(scene, line), *threats(scene, line)]
+    codes = {d.act for d in found}
+    if "assembly_restriction" in codes:
+        found = [d for d in found if d.act != "blockade"]
+    return sorted(found, key=lambda d: d.at)
 
 
 def _members(
@@ -156,6 +166,8 @@ def _acts(
         where = thread.place
     frame = _frame(times, thread, line, deed, moment)
     type_, modality = _named(deed)
+    if type_ == "arrest" and frame == "ongoing":
+        type_ = "detention"
     for victim in victims or (None,):
         yield Act(
             type_,
@@ -195,6 +207,8 @@ def _moment(
     own = times.near(line.text, deed.start, deed.end, line.start, line.end)
     if own.edtf is not None:
         return own, False
+    if deed.act in _DEATHS and _PAST.search(line.around):
+        return Moment(), False
     steady = deed.stance.frame in ("", "incident") and deed.stance.modality in (
         "stated",
         "intended",
@@ -215,6 +229,8 @@ def _frame(
         return "incident"
     if moment.edtf and moment.edtf.endswith("/.."):
         return "ongoing"
+    if moment.edtf is None and deed.act in _DEATHS and _PAST.search(line.around):
+        return "historical"
     by_date = times.frame(moment.edtf)
     if by_date == "future" and deed.act not in ("hearing", "protest", "strike"):
         by_date = ""

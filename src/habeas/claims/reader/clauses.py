@@ -60,6 +60,8 @@ def verb(row: Row, at: int, end: int, form: str) -> Verb:
         elif not g.adverb(word):
             break
         start -= 1
+    if form == BASE and not (to or helper or be):
+        to = _shares_to(row, start)
     passive = _passive(row, at, end, form, be, have, to, helper)
     return Verb(
         at,
@@ -74,6 +76,19 @@ def verb(row: Row, at: int, end: int, form: str) -> Verb:
         form == ING and bool(be),
         start == at,
     )
+
+
+def _shares_to(row: Row, start: int) -> bool:
+    """Whether a base form is joined to an infinitive: "to intimidate and disrupt"."""
+    if start < 3 or row[start - 1].word not in ("and", "or", ","):
+        return False
+    for back in range(start - 2, max(start - 12, -1), -1):
+        word = row[back].word
+        if word == "to":
+            return True
+        if word in g.MARKS or word == "." or g.finite(word):
+            return False
+    return False
 
 
 def _passive(

@@ -132,7 +132,7 @@ def with_members(acts: Sequence[Act], cast: Cast) -> list[Act]:
     """
     members: dict[str, list[Person]] = {}
     for person in cast.people:
-        if person.part_of and person.kind == "individual":
+        if person.part_of and person.name and person.kind == "individual":
             members.setdefault(person.part_of, []).append(person)
     found: list[Act] = []
     for act in acts:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from habeas.claims.reader.document import Document, Sentence
-from habeas.claims.reader.lexicon import singulars, words
+from habeas.claims.reader.lexicon import people_known, singulars, words
 from habeas.claims.reader.vocabulary import common, tags
 from habeas.text.sentences import Token
 
@@ -177,7 +177,7 @@ def _step(tokens: tuple[Token, ...], first: int, here: int) -> int:
     if word.lower() in words("particles"):
         return 2
     if word in ("/", "&"):
-        return 2 if _body(tokens, first, here) or word == "&" else 0
+        return 2 if _body(tokens, first, here) or _owns(tokens, here + 1) else 0
     if word.lower() in _LINKS and _body(tokens, first, here):
         return 2 if word != "and" or _goes_on(tokens, first, here) else 0
     return 0
@@ -195,14 +195,13 @@ def _gap(tokens: tuple[Token, ...], here: int) -> str:
 
 def _particle(tokens: tuple[Token, ...], here: int) -> int:
     """Two particles in a row ("de la"), or a/p and the like, before a capital."""
-    if tokens[here].text.lower() not in words("particles"):
-        return 0
-    if here + 2 < len(tokens) and is_capital(tokens[here + 2]):
-        if tokens[here + 1].text.lower() in words("particles"):
-            return 3
-    slash = [t.text for t in tokens[here : here + 3]]
-    if len(slash) == 3 and slash[1] == "/" and "".join(slash).lower() in _SLASHED:
-        return 4 if here + 3 < len(tokens) and is_capital(tokens[here + 3]) else 0
+    said = [t.text.lower() for t in tokens[here : here + 3]]
+    capital = [is_capital(t) for t in tokens[here : here + 4]]
+    if "".join(said) in _SLASHED:
+        return 4 if capital[3:] == [True] else 0
+    pair = said[:1] + said[1:2]
+    if capital[2:3] == [True] and all(w in words("particles") for w in pair):
+        return 3
     return 0
 
 
@@ -250,22 +249,38 @@ def _trimmed(sentence: Sentence, at: int, end: int, caps: bool) -> Iterator[Run]
 
 def _leading(sentence: Sentence, at: int, end: int) -> bool:
     """Whether a capital is due to the place in the sentence alone."""
-    word = sentence.tokens[at].text
+    tokens = sentence.tokens
+    word = tokens[at].text
     low = word.lower()
+    if len(word) == 1 and at + 1 < end and tokens[at + 1].text == ".":
+        return False
+    if low in _DAYS and at + 1 < end and not common(tokens[at + 1].text.lower()):
+        return at == 0 or tokens[at - 1].text not in (",", "and")
     if low in words("determiners") or low in words("not_names"):
         return True
     if low in words("titles") or word.isupper() and len(word) > 1:
         return False
     if at and sentence.tokens[at - 1].text not in ".!?:\"“‘'(-–—•*[;،":
         return False
-    if not common(low):
+    if not common(low) or low in people_known() and end - at > 1:
         return False
-    if low in singulars() or low in words("org_generic"):
-        return end - at == 1 or low in singulars()
-    following = sentence.tokens[at + 1].text.lower() if at + 1 < end else ""
-    if following in words("org_heads") or following in words("place_heads"):
-        return bool(set(tags(low)) & set("DIPCM"))
-    return end - at == 1 or not set(tags(low)) & set("NJ") or not following.isalpha()
+    if low in singulars():
+        return not _later(sentence, at, end)
+    if low in words("org_generic") or low in words("org_starts"):
+        return end - at == 1
+    if end - at == 1:
+        return True
+    return tags(low)[0] != "N" and not _later(sentence, at, end)
+
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+def _later(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether a run goes on as the name of a body or a place."""
+    later = [bare(t.text).lower() for t in sentence.tokens[at + 1 : end]]
+    heads = words("org_heads") | words("place_heads")
+    return any(w in heads for w in later)
 
 
 def title_tokens(tokens: tuple[Token, ...], at: int, end: int) -> int:
@@ -274,6 +289,8 @@ def title_tokens(tokens: tuple[Token, ...], at: int, end: int) -> int:
     while here < end - 1:
         low = tokens[here].text.lower()
         if low not in words("titles") or len(low) == 1 and tokens[here + 1].text == ".":
+            break
+        if low in words("weak_titles") and tokens[here].text.isupper() and len(low) > 1:
             break
         here += 1
         if tokens[here].text in ".'’" and here < end - 1:

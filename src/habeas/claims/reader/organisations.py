@@ -1,21 +1,75 @@
-"""Bodies that act, speak or are asked: named ones, and "police" or "the company"."""
+"""Bodies that act, speak or are asked: named ones, and "police" or "the company".
+
+A body keeps the acronym that the text defines for it. A capitalised part of its name
+("the Party", "Pearl" of "Pearl Mills") and, for a body told before, its kind in small
+letters ("the company") come back to it. "The federation" and "the State" are none.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from habeas.claims.reader.document import Document
+from habeas.claims.reader.lexicon import words
 from habeas.claims.reader.sorting import Named
 
 _DEFINED = re.compile(
-    r"\s*[(\[][“\"']?(?P<acronym>[A-Z][A-Za-z0-9&.\-]{1,11})[”\"']?[)\]]"
+    r"[’']?\s*[(\[][“\"']?(?P<acronym>[A-Z][A-Za-z0-9&.\-]{1,11})[”\"']?[)\]]"
+)
+_FIRMS = frozenset(
+    """ltd limited inc corp llc gmbh co sons pvt plc company works mills apparels
+    industries garments textiles holdings estates estate sugar parks latex factory
+    bank group enterprises mining energy cement airlines foods steel""".split()
+)
+_KINDS = {
+    "company": _FIRMS,
+    "party": frozenset("party dal partido chama partai parti congress alliance".split()),
+    "union": frozenset("union sindicato federation serikat".split()),
+    "federation": frozenset(),
+    "council": frozenset("council parishad baraza".split()),
+    "committee": frozenset("committee comité".split()),
+    "commission": frozenset("commission".split()),
+    "association": frozenset("association".split()),
+    "department": frozenset("department".split()),
+    "ministry": frozenset("ministry".split()),
+    "court": frozenset("court courts tribunal".split()),
+    "radio": frozenset("radio fm".split()),
+    "newspaper": frozenset("daily weekly times herald mirror courier news".split()),
+    "station": frozenset("radio fm".split()),
+    "brigade": frozenset("brigade".split()),
+    "column": frozenset("column".split()),
+    "faculty": frozenset("faculty".split()),
+    "university": frozenset("university".split()),
+    "coalition": frozenset("coalition alliance front".split()),
+    "alliance": frozenset("alliance".split()),
+    "movement": frozenset("movement".split()),
+    "army": frozenset("army".split()),
+}  # fmt: skip
+_ADJ = (
+    r"(?:district|regional|provincial|local|state|federal|national|municipal|industrial|"
+    r"religious|political|ruling|private|public|opposition|special|parliamentary|"
+    r"electoral|security|intelligence|same|riot|traffic|military|immigration|power|"
+    r"participating|student|youth|workers['’]|residents['’]|prosecutor['’]s|mayor['’]s)"
 )
 _GENERIC = re.compile(
-    r"\b(?:the )?(?:(?:Police|police)|(?:army|military|navy|company|authorities"
-    r"|government|Army|Military|Company|Authorities|Government))\b"
+    rf"\b(?:(?P<lead>{_ADJ})\s+)*(?P<noun>[Pp]olice|[Aa]rmy|[Mm]ilitary|[Cc]ompany|"
+    r"[Aa]uthorities|[Gg]overnments?|[Gg]endarmerie|[Cc]ourt|[Pp]arliament|[Mm]inistry|"
+    r"security forces|death squads|security firm|news agency|prosecutor['’]s office|"
+    r"[Jj]udiciary|[Ss]tate institutions|navy|security services|armed forces|"
+    r"[Pp]rison organi[sz]ation|political part(?:y|ies)|committee|youth league|"
+    r"power utility|management|[Cc]oast guard|[Bb]order guards?)\b(?!['’]s? )"
 )
+_NOT_AFTER = frozenset(
+    """station stations post posts headquarters custody remand bond bail officer
+    officers officer's commander spokesperson spokesman media presence operation van
+    vehicle vehicles lock-up cells cell case cases report complaint brutality violence
+    force personnel constable inspector party checkpoint barracks academy protection
+    action establishment influence interference raid raids cordon hajat order orders
+    house building room hearing""".split()
+)
+_MILITARY = re.compile(r"\s+(?:establishment|authorities|junta|government|regime)\b")
 
 
 @dataclass
@@ -27,30 +81,134 @@ class Body:
     generic: bool = False
     spans: list[tuple[int, int, str]] = field(default_factory=list)
 
+    @property
+    def low(self) -> list[str]:
+        """The words of the name, lower case."""
+        return [w.strip(".,'’") for w in self.name.casefold().split()]
+
 
 def bodies(doc: Document, found: Sequence[Named]) -> list[Body]:
     """Return the organisations of a text, in order of first mention."""
-    made: dict[str, Body] = {}
-    acronyms: dict[str, Body] = {}
-    for one in found:
-        if one.sort != "organisation":
-            continue
-        body = acronyms.get(one.words) or made.get(one.words.casefold())
+    register = _Register(doc)
+    for one in sorted(found, key=lambda n: (-len(n.parts), n.start)):
+        if one.sort == "organisation":
+            register.take(one)
+    inside = {p for n in found for p in range(n.start, n.end)}
+    for start, end, noun in _generic(doc, inside):
+        register.generic(start, end, noun)
+    every = [b for b in register.bodies if b.spans]
+    return sorted(every, key=lambda b: min(b.spans))
+
+
+class _Register:
+    """The bodies of a text while they are put together."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.bodies: list[Body] = []
+        self.by_key: dict[str, Body] = {}
+        self.by_word: dict[str, list[Body]] = {}
+
+    def take(self, one: Named) -> None:
+        """Give a name to the body that has it, or make a new one."""
+        body = self.by_key.get(_key(one.words)) or self._short(one)
         if body is None:
-            body = made[one.words.casefold()] = Body(one.words)
-        body.spans.append((one.start, one.end, "name"))
-        defined = _DEFINED.match(doc.text, one.end)
-        if defined and body.acronym is None and defined["acronym"] != body.name:
-            body.acronym = defined["acronym"]
-            acronyms[defined["acronym"]] = body
-            body.spans.append((*defined.span("acronym"), "short"))
-    taken = {p for n in found for p in range(n.start, n.end)}
-    for match in _GENERIC.finditer(doc.text):
-        start, end = match.span()
-        if start in taken or end - 1 in taken:
-            continue
-        word = match[0].split()[-1].casefold()
-        start = end - len(word)
-        body = made.setdefault(word, Body(word, None, True))
+            body = self._add(Body(one.words), one.words)
+        form = "name" if _key(one.words) == _key(body.name) else "short"
+        body.spans.append((one.start, one.end, form))
+        defined = _DEFINED.match(self.doc.text, one.end, one.end + 20)
+        if defined and body.acronym is None and len(one.parts) > 1:
+            acronym = defined["acronym"]
+            if _stands_for(acronym, one.words):
+                body.acronym = acronym
+                self._merge(acronym, body)
+                body.spans.append((*defined.span("acronym"), "short"))
+
+    def _add(self, body: Body, name: str) -> Body:
+        self.bodies.append(body)
+        self.by_key[_key(name)] = body
+        for word in set(body.low):
+            self.by_word.setdefault(word, []).append(body)
+        return body
+
+    def _merge(self, acronym: str, body: Body) -> None:
+        other = self.by_key.get(_key(acronym))
+        if other is not None and other is not body:
+            body.spans.extend(other.spans)
+            other.spans.clear()
+        self.by_key[_key(acronym)] = body
+
+    def _short(self, one: Named) -> Body | None:
+        """Return the body whose name begins or ends with these words, if one does."""
+        low = [w.strip(".,'’") for w in one.parts]
+        fits = [
+            b
+            for b in self.by_word.get(low[-1], [])[:40]
+            if len(b.low) > len(low) and _part(low, b.low)
+        ]
+        return fits[0] if len(fits) == 1 or fits and len(low) > 1 else None
+
+    def generic(self, start: int, end: int, noun: str) -> None:
+        """Give "the company" to a company told before, else keep it as it is."""
+        kinds = _KINDS.get(noun)
+        before = [
+            b
+            for b in self.bodies
+            if kinds is not None
+            and not b.generic
+            and (set(b.low) & kinds)
+            and b.spans
+            and min(b.spans)[0] < start
+        ]
+        if before:
+            last = max(before, key=lambda b: max(s for s in b.spans if s[0] < start))
+            last.spans.append((start, end, "description"))
+            return
+        if noun in ("party", "union", "federation", "radio", "newspaper", "column"):
+            return
+        words_ = " ".join(self.doc.text[start:end].casefold().split())
+        body = self.by_key.get(words_) or self._add(Body(words_, None, True), words_)
         body.spans.append((start, end, "description"))
-    return sorted(made.values(), key=lambda b: min(b.spans))
+
+
+def _key(name: str) -> str:
+    low = [w.strip(".,'’") for w in name.casefold().split()]
+    return " ".join(w for w in low if w not in ("the", "ltd", "limited", "inc"))
+
+
+def _part(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether words are how a name begins, or its last word alone."""
+    if list(full[: len(short)]) == list(short):
+        return short[-1] not in ("ministry", "of", "national", "high", "central")
+    return list(full[-len(short) :]) == list(short) and short[0] in words("org_heads")
+
+
+def _stands_for(acronym: str, name: str) -> bool:
+    """Whether half of an acronym's capitals are initials of the name, in order."""
+    initials = [w[0].casefold() for w in re.findall(r"[^\W\d_]+", name)]
+    letters = [c.casefold() for c in acronym if c.isalpha()]
+    hits, at = 0, 0
+    for letter in letters:
+        if letter in initials[at:]:
+            at += initials[at:].index(letter) + 1
+            hits += 1
+    return hits * 2 >= len(letters) and letters[0] in initials
+
+
+def _generic(doc: Document, inside: set[int]) -> Iterator[tuple[int, int, str]]:
+    """Give nouns for bodies that act ("police", "the district police")."""
+    for sentence in doc.sentences:
+        kind = sentence.part.kind
+        if kind in ("furniture", "contact", "calendar"):
+            continue
+        for match in _GENERIC.finditer(doc.text, sentence.start, sentence.end):
+            start, end = match.span()
+            if start in inside or end - 1 in inside:
+                continue
+            after = re.match(r"\s+([\w'’-]+)", doc.text[end : end + 30])
+            if after and after[1].lower() in _NOT_AFTER:
+                establishment = _MILITARY.match(doc.text, end)
+                if not establishment:
+                    continue
+                end = establishment.end()
+            yield start, end, match["noun"].lower()

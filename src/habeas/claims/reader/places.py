@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from habeas.claims.reader.document import Document
+from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.lexicon import words
 from habeas.claims.reader.names import bare
 from habeas.claims.reader.sorting import Named
+from habeas.claims.reader.vocabulary import tags
+
+_OF_NAME = frozenset("town city village".split())
+_VENUES = frozenset(
+    """club hall school hospital university faculty church mosque centre center court
+    courts college clinic parliament assembly museum theatre theater temple embassy
+    stadium headquarters office campus division station command barracks works factory
+    mill estate library house secretariat""".split()
+)
+_AT = frozenset("at in inside outside near before to from into opposite around".split())
+_GENERIC = re.compile(
+    r"\b(?:(?:the|a|an|this|that|same|his|her|their|our|my|nearby|local|another)\s+)"
+    r"(?:(?:same|nearby|local|main|old|central|police|district|private|juvenile|army|"
+    r"military|court|factory|federation|union|party|village|mission|monastery|public|"
+    r"regional|provincial|mess|remand|detention|custodial|refugee|railway|bus)\s+){0,2}"
+    r"(?:station|prison|jail|lock-up|lockup|thana|hospital|clinic|dispensary|airport|"
+    r"checkpoint|bridge|church|mosque|temple|convent|monastery|hostel|barracks|"
+    r"detachment|courthouse|hajat|square|market|school|border|roadblock|headquarters|"
+    r"post|gate|cells?|camp|campus|jetty|harbour|harbor|port|stadium|cemetery|house|"
+    r"office)\b(?!['’])"
+)
 
 
 @dataclass
@@ -24,26 +46,79 @@ def sites(doc: Document, found: Sequence[Named]) -> list[Site]:
     """Return the places of a text, in order of first mention."""
     made: dict[str, Site] = {}
     for one in found:
-        if one.sort != "place":
+        if one.sort == "place":
+            end, held = _extended(one)
+        elif one.sort == "organisation" and _venue(one):
+            end, held = one.end, False
+        else:
             continue
-        end, held = _extended(one)
         name = " ".join(doc.text[one.start : end].split())
-        site = made.setdefault(name.casefold(), Site(name, held))
+        site = made.setdefault(_key(name), Site(name, held))
         site.spans.append((one.start, end, "name"))
-    return list(made.values())
+    for start, end, name in _generic(doc, {s for m in made.values() for s in m.spans}):
+        site = made.setdefault(name, Site(name, _holds(name)))
+        site.spans.append((start, end, "description"))
+    return sorted(made.values(), key=lambda s: min(s.spans))
+
+
+def _key(name: str) -> str:
+    """Return what two mentions of one place have in common."""
+    low = name.casefold().split()
+    if len(low) > 1 and low[-1] in _OF_NAME and low[-2] not in words("modifiers"):
+        low = low[:-1]
+    return " ".join(low)
 
 
 def _extended(one: Named) -> tuple[int, bool]:
     """Return the end with a lower-case head after it ("X police station")."""
     tokens = one.run.sentence.tokens
     heads, prisons = words("place_heads"), words("prisons")
-    end, at = one.end, one.run.last
+    at = one.run.last
+    if one.run.possessive:
+        return one.end, False
     said = [bare(t.text).lower() for t in tokens[at : at + 3]]
-    for count in (3, 2, 1):
-        phrase = " ".join(said[:count])
-        if len(said) >= count and (phrase in heads or said[count - 1] in heads):
-            if one.run.possessive:
-                break
+    for count in (2, 1, 3):
+        phrase = said[:count]
+        if len(phrase) < count or phrase[-1] not in heads:
+            continue
+        if all(tags(w)[:1] in ("N", "J") and w.isalpha() for w in phrase[:-1]):
             token = tokens[at + count - 1]
-            return token.start + len(bare(token.text)), phrase in prisons
-    return end, bare(tokens[at - 1].text).lower() in prisons
+            whole = " ".join(phrase)
+            held = whole in prisons or phrase[-1] in prisons
+            return token.start + len(bare(token.text)), held
+    return one.end, bare(tokens[at - 1].text).lower() in prisons
+
+
+def _venue(one: Named) -> bool:
+    """Whether a body is named as the place where something was."""
+    low = [n.lower() for n in one.run.names]
+    if not low or low[-1] not in _VENUES and low[0] not in _VENUES:
+        return False
+    before = one.run.before()
+    return (one.run.before(2) if before == "the" else before) in _AT
+
+
+def _holds(name: str) -> bool:
+    return name.split()[-1] in words("prisons") or name.endswith("police station")
+
+
+def _generic(
+    doc: Document, taken: set[tuple[int, int, str]]
+) -> Iterator[tuple[int, int, str]]:
+    """Give buildings told without a name ("the police station", "a checkpoint")."""
+    inside = {p for s, e, _ in taken for p in range(s, e)}
+    for sentence in doc.sentences:
+        if sentence.part.kind not in ("narrative",):
+            continue
+        for match in _GENERIC.finditer(doc.text, sentence.start, sentence.end):
+            start, end = match.span()
+            if start in inside or end - 1 in inside or not _placed(sentence, start):
+                continue
+            name = " ".join(doc.text[start:end].casefold().split())
+            yield start, end, re.sub(r"^(?:the|a|an|this|that|same)\s+", "", name)
+
+
+def _placed(sentence: Sentence, start: int) -> bool:
+    """Whether a building is told as where something happened."""
+    before = [t.text.lower() for t in sentence.tokens if t.end <= start][-1:]
+    return bool(before) and before[0] in _AT | {"of", "through", "towards", "on"}

@@ -89,6 +89,11 @@ class Line:
         )
 
     @cached_property
+    def around(self) -> str:
+        """The words of the sentence and some of those before and after it."""
+        return self.text[max(0, self.start - 100) : self.end + 60]
+
+    @cached_property
     def heading(self) -> bool:
         """Whether it stands alone in its line, short and without a full stop."""
         before = self.text[: self.start].rstrip(" \t")

@@ -191,7 +191,7 @@ def _pieces(run: Run) -> list[Run]:
         return [run]
     for at in range(run.last - 2, run.first + run.titles - 1, -1):
         low = bare(tokens[at].text).lower()
-        if at > run.first and low in words("titles") and _whole(tokens[at].text):
+        if at > run.first and low in _strong_titles() and _whole(tokens[at].text):
             begin = at
             while begin - 1 > run.first and tokens[begin - 1].text.lower() in (
                 words("titles") | {"."}
@@ -204,6 +204,10 @@ def _pieces(run: Run) -> list[Run]:
         if low in singulars() and low not in words("titles") and not _bodily(run, at):
             return _split(run, at, at + 1)
     return [run]
+
+
+def _strong_titles() -> frozenset[str]:
+    return words("titles") - words("weak_titles")
 
 
 def _heading(word: str) -> bool:
@@ -240,7 +244,9 @@ def _split(run: Run, end: int, begin: int) -> list[Run]:
 
 def _evidence(run: Run, heard: tuple[str, float] | None) -> dict[str, float]:
     low = [n.lower() for n in run.names]
-    if not low or _office(low):
+    if not low or _office(low) or low[-1] in words("no_name_ends"):
+        return {}
+    if low[-1] in words("not_names") and run.names[-1][1:].islower():
         return {}
     found = {
         "person": _person(run, low),

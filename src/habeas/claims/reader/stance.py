@@ -87,6 +87,11 @@ _PROMISE = re.compile(
     r"directed|ordered|announced|said|says|told|hope|indicated|yaqeen|ensure)\b",
     re.I,
 )
+_AIM = re.compile(
+    r"\b(?:aim(?:s|ed|ing)? (?:at|to)|intended to|designed to|meant to|in order to|"
+    r"so as to|with a view to|for the purpose of|calculated to)\b[^.;]*$",
+    re.I,
+)
 _SUPPOSED = re.compile(
     r"\b(?:if|unless|should (?:it|he|she|they|we|any|the)|in case|whether|or else|"
     r"lest|would have|could have|otherwise|in the event)\b[^.;]*$",
@@ -154,6 +159,10 @@ def stance(told: Told) -> Stance | None:
     near = _since_reset(told.before)
     finite = bool(told.form) and not told.to and not _subjunctive(told)
     if told.helper in _MUST or (told.helper == "shall") or _wish(told, near, finite):
+        return None
+    if not finite and _AIM.search(told.before + ("to " if told.to else "")):
+        return None
+    if told.form == ING and _AIM.search(near):
         return None
     if told.question and not near.endswith(("who ", "which ")) and finite is False:
         return None

@@ -45,6 +45,11 @@ _ORDER = re.compile(
     r"detention|PSA\b|Public Safety Act|SOSMA|National Security Act)",
     re.I,
 )
+_BROUGHT = re.compile(
+    r"(?:took|taken|takes|brought|bring|carried)\b[^.;]{0,60}\b(?:station|jail|prison|"
+    r"thana|barracks|lock-?up|cells?|detention)",
+    re.I,
+)
 _PRISON = re.compile(r"\b(?:years?|months?|life|death|prison|jail)\b", re.I)
 _UNTOLD = re.compile(
     r"\b(?:where ?abouts|no news|missing|has not been seen|no trace|denied|unknown)\b",
@@ -61,6 +66,7 @@ class Entry:
     derivation: str
     spans: Spans
     at: int
+    brought: bool = False
 
 
 @dataclass
@@ -118,7 +124,9 @@ def _entry(act: Act, cast: Cast, text: str) -> Entry | None:
     if status is None:
         return None
     derivation = "explicit" if act.derivation == "explicit" else act.derivation
-    return Entry(status, act.date, derivation, act.spans, act.at)
+    words = text[act.at : act.at + 80]
+    brought = _BROUGHT.match(words) is not None and status == "arrested"
+    return Entry(status, act.date, derivation, act.spans, act.at, brought)
 
 
 def _status(act: Act, cast: Cast, text: str) -> str | None:
@@ -183,6 +191,8 @@ def _row(
     ordered = _in_order(told)
     history: list[Entry] = []
     for entry in ordered:
+        if entry.brought and history and history[-1].status == "arrested":
+            entry = replace(entry, status="in_custody")
         if history and history[-1].status == entry.status:
             continue
         if (

@@ -183,12 +183,11 @@ def inflect(verb: str) -> dict[str, str]:
             forms["burned"] = PAST
         forms.setdefault(verb, BASE)
         return forms
-    return {
-        _past(verb): PAST,
-        _ing(verb): ING,
-        _third(verb): THIRD,
-        verb: BASE,
-    }
+    forms = {_past(verb): PAST, _ing(verb): ING, _third(verb): THIRD, verb: BASE}
+    if verb.endswith(("l", "er")):
+        forms[verb + verb[-1] + "ed"] = PAST
+        forms[verb + verb[-1] + "ing"] = ING
+    return forms
 
 
 def _way(number: int, row: Mapping[str, Any], things: Mapping[str, Any]) -> Way:
