@@ -20,6 +20,7 @@ from habeas.claims.reader.mentions import (
     Place,
     Relation,
 )
+from habeas.claims.reader.layouts import fixed
 from habeas.claims.reader.names import runs
 from habeas.claims.reader.organisations import Body, bodies
 from habeas.claims.reader.people import Figure, figures
@@ -31,11 +32,12 @@ __all__ = ["Cast", "Mention", "Organisation", "Person", "Place", "Relation", "ca
 
 def cast(doc: Document) -> Cast:
     """Return all who and what `doc` names, in order of first mention."""
-    found = named(doc, runs(doc))
+    given = fixed(doc)
+    found = named(doc, runs(doc), given)
     companies = bodies(doc, found)
     spots = sites(doc, found)
-    taken = sorted((n.start, n.end) for n in found)
-    people = figures(doc, found, descriptions(doc, taken))
+    taken = sorted((n.start, n.end) for n in (*found, *given))
+    people = figures(doc, found, descriptions(doc, taken), given)
     return _numbered(people, companies, spots)
 
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.groups import Description
-from habeas.claims.reader.lexicon import people_known, singulars, words
+from habeas.claims.reader.layouts import Fixed, numbers
+from habeas.claims.reader.lexicon import singulars, words
 from habeas.claims.reader.names import bare
 from habeas.claims.reader.sorting import Named
 from habeas.claims.reader.vocabulary import tags
@@ -199,9 +200,7 @@ def _said_with(doc: Document, one: Named, figure: Figure) -> None:
 class Company:
     """The people of a text while its descriptions are read, in order of text."""
 
-    def __init__(
-        self, doc: Document, named: Sequence[tuple[Named, Figure]], lone: Iterable[int]
-    ) -> None:
+    def __init__(self, doc: Document, named: Sequence[tuple[Named, Figure]]) -> None:
         self.doc = doc
         self.at_start = {n.start: (n, f) for n, f in named}
         self.at_end = {n.end: (n, f) for n, f in named}
@@ -210,9 +209,20 @@ class Company:
         for _, figure in named:
             if figure not in self.figures:
                 self.figures.append(figure)
-        self.lone = frozenset(lone)
         self.order = list(self.figures)
         self.groups: list[Figure] = []
+
+    def unnamed(self, start: int, end: int) -> Figure:
+        """Keep one who is told only by a span (the number of a sender)."""
+        said = self.doc.text[start:end]
+        for figure in self.figures:
+            if figure.name is None and figure.words == said:
+                figure.spans.append((start, end, "description"))
+                return figure
+        figure = Figure(None, words=said)
+        figure.spans.append((start, end, "description"))
+        self.figures.append(figure)
+        return figure
 
     def take(self, one: Description) -> None:
         """Give a description to somebody named, or make it a person of its own."""
@@ -589,16 +599,29 @@ def _one_kept(one: Description) -> bool:
 
 
 def figures(
-    doc: Document, found: Sequence[Named], told: Sequence[Description]
+    doc: Document,
+    found: Sequence[Named],
+    told: Sequence[Description],
+    given: Sequence[Fixed] = (),
 ) -> list[Figure]:
-    """Return the people of a text, in order of first mention."""
+    """Return the people of a text, in order of first mention.
+
+    `given` are those that the form of the text gives; their attributes are kept.
+    """
     named = by_name(doc, found)
-    company = Company(doc, named, ())
+    company = Company(doc, named)
+    rows = {}
+    for one in given:
+        figure = next((f for n, f in named if n.start == one.start), None)
+        if figure is None and not one.name:
+            figure = company.unnamed(one.start, one.end)
+        if figure is not None:
+            figure.attributes.update(one.attributes)
+            figure.call(str(one.attributes.get("occupation", "")))
+            rows[one.number] = figure
+    for start, end, number in numbers(doc) if rows else ():
+        if number in rows:
+            rows[number].spans.append((start, end, "short"))
     for description in told:
         company.take(description)
     return sorted(company.figures, key=lambda f: f.first)
-
-
-def known(word: str) -> bool:
-    """Whether a word is a personal name of the lists."""
-    return word.lower() in people_known()

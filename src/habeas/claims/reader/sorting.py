@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from habeas.claims.reader.document import Document, Sentence
+from habeas.claims.reader.layouts import Fixed
 from habeas.claims.reader.lexicon import (
     people_known,
     places_known,
@@ -83,9 +84,17 @@ class Named:
         return tuple(t.text.lower() for t in head if t.text[0].isalpha())
 
 
-def named(doc: Document, found: Sequence[Run]) -> list[Named]:
-    """Return what the runs of a text name, in order; runs that name nothing left out."""
-    runs = [piece for run in found for piece in _pieces(run)]
+def named(
+    doc: Document, found: Sequence[Run], given: Sequence[Fixed] = ()
+) -> list[Named]:
+    """Return what the runs of a text name, in order; runs that name nothing left out.
+
+    `given` are spans that the form of the text gives to people.
+    """
+    people = _given(doc, given)
+    inside = {p for one in given for p in range(one.start, one.end)}
+    loose = [r for r in found if r.start not in inside and r.end - 1 not in inside]
+    runs = [piece for run in loose for piece in _pieces(run)]
     heard = _heard(runs)
     own = [_evidence(run, heard.get((run.start, run.end))) for run in runs]
     pooled: dict[str, dict[str, float]] = defaultdict(dict)
@@ -95,12 +104,46 @@ def named(doc: Document, found: Sequence[Run]) -> list[Named]:
             shared[sort] = max(shared.get(sort, 0.0), weight)
     sorts = [_choose(pooled[_key(r)], e) for r, e in zip(runs, own, strict=True)]
     _by_neighbours(runs, sorts, own)
-    _by_parts(runs, sorts, own)
-    return [
+    _by_parts(runs, sorts, own, people)
+    kept = [
         Named(run, sort, doc.text)
         for run, sort in zip(runs, sorts, strict=True)
-        if sort and run.sentence.part.kind != "furniture" or sort == "place"
+        if sort and _may_stand(run, sort)
     ]
+    return sorted([*people, *kept], key=lambda n: n.start)
+
+
+def _given(doc: Document, given: Sequence[Fixed]) -> list[Named]:
+    """Return the names that the form of the text gives, where one sentence holds them."""
+    found = []
+    for one in given:
+        sentence = doc.sentence_at(one.start)
+        if sentence is None or not one.name:
+            continue
+        places = [
+            at
+            for at, token in enumerate(sentence.tokens)
+            if one.start <= token.start < one.end
+        ]
+        if places:
+            first, last = places[0], places[-1] + 1
+            titles = title_tokens(sentence.tokens, first, last)
+            run = Run(sentence, first, last, titles)
+            found.append(Named(run, "person", doc.text))
+    return found
+
+
+def _may_stand(run: Run, sort: str) -> bool:
+    """Whether a part of this kind names anybody: a site's own lines name places."""
+    kind = run.sentence.part.kind
+    if kind == "furniture":
+        heads = [n.lower() for n in run.names]
+        if sort == "organisation":
+            return run.caps or bool(set(heads) & words("org_heads"))
+        return sort == "place" or run.before() == "by" and run.first == 1
+    if kind in ("contact", "calendar") and sort == "person":
+        return bool(run.titles) or run.names[0].lower() in people_known()
+    return True
 
 
 def _heard(runs: Iterable[Run]) -> dict[tuple[int, int], tuple[str, float]]:
@@ -138,13 +181,20 @@ def _by_neighbours(
 ) -> None:
     """In a list of names, one of no clear sort is of the sort of those beside it."""
     for at, run in enumerate(runs):
-        if sorts[at] or run.caps or not 2 <= len(run.names) <= 4:
+        if sorts[at] or run.caps or not _may_be_name(run):
             continue
         for beside in (at - 1, at + 1):
             if 0 <= beside < len(runs) and sorts[beside] == "person":
                 low, high = sorted((at, beside))
                 if _joined(runs[low], runs[high]) and not _plainly_other(run, own[at]):
                     sorts[at] = "person"
+
+
+def _may_be_name(run: Run) -> bool:
+    if len(run.names) == 1:
+        word = run.names[0].lower()
+        return word in people_known() or not common(word) and run.names[0].istitle()
+    return 2 <= len(run.names) <= 4
 
 
 def _joined(one: Run, two: Run) -> bool:
@@ -159,10 +209,13 @@ def _plainly_other(run: Run, evidence: dict[str, float]) -> bool:
 
 
 def _by_parts(
-    runs: Sequence[Run], sorts: list[str], own: Sequence[dict[str, float]]
+    runs: Sequence[Run],
+    sorts: list[str],
+    own: Sequence[dict[str, float]],
+    people: Sequence[Named],
 ) -> None:
     """One word alone that is part of one full name of the text is of that person."""
-    parts: set[str] = set()
+    parts = {p for one in people for p in one.parts if len(p) > 2}
     for run, sort in zip(runs, sorts, strict=True):
         if sort == "person" and (len(run.names) > 1 or run.titles):
             parts.update(n.casefold() for n in run.names if len(n) > 2)
@@ -296,7 +349,16 @@ def _person(run: Run, low: list[str]) -> float:
         weight -= 2
     if before in ("in", "at") and not run.titles:
         weight -= 1.5
+    if before in _PLACED and not run.titles:
+        weight -= 2
+    if before == "[" and run.after() == "]" and not run.titles:
+        weight -= 2
+    if before == "by" and run.first == 1 and len(low) > 1:
+        weight += 2
     return weight
+
+
+_PLACED = frozenset("village town city township district sitio barangay hamlet".split())
 
 
 def _known(low: Sequence[str]) -> float:
@@ -319,8 +381,10 @@ def _aged(run: Run) -> bool:
 
 def _organisation(run: Run, low: list[str]) -> float:
     heads, starts = words("org_heads"), words("org_starts")
-    said = [t.text for t in run.tokens]
+    said = [t.text.lower() for t in run.tokens]
     weight = 0.0
+    if run.caps and any(tags(w)[:1] in ("I", "V") and w != "of" for w in said):
+        return 0.0
     if low[-1] in heads or low[-1] + "s" in heads:
         weight += 3 if len(low) > 1 else 0.5
     elif low[0] in starts and len(low) > 2:
@@ -330,20 +394,32 @@ def _organisation(run: Run, low: list[str]) -> float:
     ):
         weight += 3
     elif low[0] in starts and len(low) > 1:
-        weight += 1
+        weight += 2 if low[0] in ("radio", "tv", "colectivo") else 1
+    if run.before() in _MEDIA:
+        weight += 2
     if run.after() in _SMALL_HEADS and len(low) > 0:
         weight += 1
     if len(low) == 1 and _ACRONYM.fullmatch(run.names[0]) and not run.caps:
-        weight += 2
-        if low[0] in words("titles") or low[0] in words("not_names"):
-            weight -= 3
-        if common(low[0]):
-            weight -= 2
+        weight += 2 - 3 * _no_body(run, low[0])
     if run.titles:
         weight -= 2
     return weight
 
 
+def _no_body(run: Run, word: str) -> bool:
+    """Whether capitals stand for an office, a law, a sum or a shouted word."""
+    known = word in words("titles") | words("not_names") | words("roles")
+    if known or common(word) or word[-1].isdigit() or word.endswith("ing"):
+        return True
+    law = run.before() == "under" or run.before() == "the" and run.before(2) == "under"
+    after = run.after()
+    shouted = run.first == 0 and len(word) > 5
+    return law or shouted or after in ("act", "law", "laws", "detention", "case", "no")
+
+
+_MEDIA = frozenset(
+    "portal newspaper magazine website channel daily weekly brand company".split()
+)
 _SMALL_HEADS = frozenset(
     "committee party union federation council court ministry".split()
 )
@@ -357,6 +433,8 @@ def _place(run: Run, low: list[str]) -> float:
         weight += 2.5
     elif whole in towns_known() and not run.caps:
         weight += 0.8
+    if run.caps and any(tags(w)[:1] in ("I", "V") and w != "of" for w in low):
+        return 0.0
     if low[-1] in heads and len(low) > 1:
         weight += 3
     elif low[0] in starts and len(low) > 1:
@@ -368,8 +446,12 @@ def _place(run: Run, low: list[str]) -> float:
         weight += 2 if run.before() in ("in", "at", "near") else 1.2
     if run.before() in ("of", "village", "town", "city") and run.before(2) in heads:
         weight += 2
-    if run.before() in heads and not common(low[0]):
-        weight += 1.5
+    if run.before() in _PLACED and not common(low[0]):
+        weight += 3
+    elif run.before() in heads and not common(low[0]):
+        weight += 1
+    if run.before() == "[" and run.after() == "]" and run.first > 2:
+        weight += 2
     if run.titles:
         weight -= 3
     if len(low) == 1 and tags(low[0]) and whole not in places_known():

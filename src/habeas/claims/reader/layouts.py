@@ -1,0 +1,202 @@
+"""Names that the form of a text gives: rows of a table, senders, e-mail headers.
+
+In these a person is told by the place on the line and not by the words around it. A
+table needs a row of headings with one for names; a chat its time stamps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from habeas.claims.reader.document import Document
+from habeas.claims.reader.lexicon import people_known, words
+from habeas.text.spans import trim
+
+_SENDER = re.compile(
+    r"^\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?[ \u202f]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
+    r"(?:[ \u202f]?[APap]\.?[Mm]\.?)?\]?[ \u202f]*[-–:]?[ \u202f]*"
+    r"(?P<sender>[^:\n]{2,48}?):[ \u202f]",
+    re.MULTILINE,
+)
+_HEADER = re.compile(
+    r"^>* ?(?:From|To|Cc|CC|Sender|Von|De|An):[ \t]*(?P<who>[^\n]{2,300})$",
+    re.MULTILINE,
+)
+_WROTE = re.compile(
+    r"^>* ?On [^\n]{6,60}?,? (?P<who>[A-Z][\w.'’ -]{1,40}) wrote:", re.MULTILINE
+)
+_PHONE = re.compile(r"\+?\d[\d ()-]{6,}\d")
+_CAPITALS = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*)(?: [^\W\d_a-z][\w'’.-]*){0,5}")
+_NAME_HEADS = frozenset(
+    """name names full_name detainee detainees prisoner prisoners person victim
+    nombre nom isim jina nama نام""".replace("_", " ").split()
+) | {"full name", "name of detainee", "name of prisoner"}
+_NUMBER = re.compile(r"\b[Nn]os?\.?[ \u00a0](?P<number>\d{1,4})\b(?!/)")
+_OLD = re.compile(r"\b(?P<age>\d{1,2})\b")
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """A span that the form of the text gives to a person; "" as name for none."""
+
+    start: int
+    end: int
+    name: bool = True
+    attributes: dict[str, object] = field(default_factory=dict)
+    number: str = ""
+
+
+def fixed(doc: Document) -> list[Fixed]:
+    """Return the people that the form of a text gives, in order, none overlapping."""
+    found = [*_rows(doc), *_senders(doc), *_headers(doc)]
+    kept: list[Fixed] = []
+    for one in sorted(found, key=lambda f: f.start):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def numbers(doc: Document) -> Iterator[tuple[int, int, str]]:
+    """Give the places where a text says "no. 3", with the number."""
+    for match in _NUMBER.finditer(doc.text):
+        yield match.start(), match.end(), match["number"]
+
+
+# --- tables -----------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """Which cell holds what; -1 where there is no such column."""
+
+    name: int
+    number: int
+    about: int
+    age: int
+    mark: str
+
+
+def _rows(doc: Document) -> Iterator[Fixed]:
+    columns: _Columns | None = None
+    at = 0
+    for line in doc.text.splitlines(keepends=True):
+        cells = _cells(line, at)
+        heading = _heading(doc.text, cells, line) if cells else None
+        if heading:
+            columns = heading
+        elif columns and cells and columns.mark in line:
+            one = _row(doc.text, cells, columns)
+            if one:
+                yield one
+        at += len(line)
+
+
+def _cells(line: str, offset: int) -> list[tuple[int, int]]:
+    mark = "|" if line.count("|") > 1 else "\t" if line.count("\t") > 1 else ""
+    if not mark:
+        return []
+    found, at = [], 0
+    for piece in line.rstrip("\r\n").split(mark):
+        found.append((offset + at, offset + at + len(piece)))
+        at += len(piece) + 1
+    return found
+
+
+def _heading(text: str, cells: list[tuple[int, int]], line: str) -> _Columns | None:
+    said = [text[s:e].strip(" *|").casefold() for s, e in cells]
+    name = next((i for i, s in enumerate(said) if s in _NAME_HEADS), -1)
+    if name < 0:
+        return None
+    find = _finder(said)
+    mark = "|" if "|" in line else "\t"
+    return _Columns(
+        name,
+        find(("no", "no.", "#", "nr", "s/n", "sl", "sl.", "number")),
+        find(("occupation", "profession", "work", "job", "age, occupation")),
+        find(("age", "age, occupation", "age / occupation", "age/occupation")),
+        mark,
+    )
+
+
+def _finder(said: list[str]):  # type: ignore[no-untyped-def]
+    def find(heads: tuple[str, ...]) -> int:
+        return next((i for i, s in enumerate(said) if s in heads), -1)
+
+    return find
+
+
+def _row(text: str, cells: list[tuple[int, int]], columns: _Columns) -> Fixed | None:
+    if columns.name >= len(cells):
+        return None
+    span = trim(text, *cells[columns.name], also="*-–—")
+    if not _CAPITALS.fullmatch(text[span.start : span.end]):
+        return None
+    told: dict[str, object] = {}
+    if 0 <= columns.age < len(cells):
+        age = _OLD.search(text, *cells[columns.age])
+        if age:
+            told["age"] = [int(age["age"]), int(age["age"])]
+    if 0 <= columns.about < len(cells):
+        about = text[slice(*cells[columns.about])]
+        rest = re.sub(r"^\W*\d{1,3}\W*", "", about)
+        work = re.split(r"[,;(]", rest)[0].strip(" *")
+        if work and not work[0].isdigit():
+            told["occupation"] = work
+    number = ""
+    if 0 <= columns.number < len(cells):
+        number = text[slice(*cells[columns.number])].strip(" *.")
+    return Fixed(span.start, span.end, True, told, number)
+
+
+# --- senders ----------------------------------------------------------------
+
+
+def _senders(doc: Document) -> Iterator[Fixed]:
+    for match in _SENDER.finditer(doc.text):
+        start, sender = match.start("sender"), match["sender"]
+        if _PHONE.fullmatch(sender.strip()):
+            yield Fixed(start, start + len(sender.rstrip()), False)
+            continue
+        length = sender_name(sender)
+        if length:
+            yield Fixed(start, start + length)
+
+
+def sender_name(sender: str) -> int:
+    """Return how much of the label of a sender is his name.
+
+    "Asha (Night Line)", "Juma court team", "Dr Sara medics" and "Kito Ring Rd" are
+    one word, or title and word; "Otieno K." and "Mercy Wanja" are whole.
+    """
+    label = sender.split(" (")[0].rstrip()
+    parts = label.split(" ")
+    if not parts or not parts[0][:1].isupper():
+        return 0
+    keep = 2 if parts[0].rstrip(".").lower() in words("titles") and parts[1:] else 1
+    rest = parts[keep:]
+    initials = rest and all(len(w.rstrip(".")) == 1 for w in rest)
+    names = rest and all(w[:1].isupper() for w in rest) and len(rest) < 4
+    if names and rest[-1].lower() in words("place_heads") | words("org_heads"):
+        names = False
+    if names and not any(w.lower() in people_known() for w in rest):
+        names = len(rest) > 1
+    late = rest and rest[0].lower().rstrip(".") in words("late_titles")
+    if initials or names or late and len(rest) == 1:
+        return len(label)
+    return len(" ".join(parts[:keep]))
+
+
+def _headers(doc: Document) -> Iterator[Fixed]:
+    for match in _HEADER.finditer(doc.text):
+        at = match.start("who")
+        for piece in re.split(r"(,|;)", match["who"]):
+            name = piece.split("<")[0]
+            span = trim(doc.text, at, at + len(name), also="\"'")
+            at += len(piece)
+            said = doc.text[span.start : span.end]
+            if said and "@" not in said and _CAPITALS.fullmatch(said):
+                yield Fixed(span.start, span.end)
+    for match in _WROTE.finditer(doc.text):
+        yield Fixed(*match.span("who"))
