@@ -9,19 +9,17 @@ from habeas.accounts.models import User
 from habeas.claims import quotes as words_of
 from habeas.claims.models import Claim
 from habeas.claims.models import Quote as QuoteRow
+from habeas.publication import cutting
 from habeas.publication.audience import outside
 from habeas.publication.export.composed import Quote, Tag, Voice, Words
-from habeas.publication.leaks import Finder, letters
+from habeas.publication.leaks import Finder
 from habeas.publication.protected import Protected
 from habeas.records.accepted import ACCEPTED
 from habeas.records.models import Basis
 from habeas.sources.models import Text
 from habeas.store.labels import most_closed
 from habeas.store.rows import Row
-from habeas.text.spans import trim
 
-# Fewer letters than this say nothing once the rest was cut.
-LEAST = 12
 WHY = "cutting what may be quoted"
 
 
@@ -150,56 +148,12 @@ class Evidence:
 
     def _pieces(self, row: QuoteRow, label: str) -> tuple[Words | None, ...] | None:
         exact = str(row.exact)
-        gone = [
+        hidden = [
             (max(0, start - row.start), min(len(exact), end - row.start))
             for start, end in self._guard.of(row.text_id)
             if start < row.end and row.start < end
         ]
-        gone += [(start, end) for start, end, _ in self._finder.spans(exact)]
-        kept = _outside(gone, len(exact))
-        spans = [trim(exact, start, end) for start, end in kept]
-        texts = [
-            exact[s.start : s.end] for s in spans if letters(exact[s.start : s.end])
-        ]
-        if not texts or (gone and sum(len(letters(t)) for t in texts) < LEAST):
+        found = cutting.pieces(exact, hidden, self._finder)
+        if found is None:
             return None
-        if any(not self.clear(t) for t in texts):
-            return None
-        return tuple(self._marked(exact, kept, label))
-
-    def _marked(
-        self, exact: str, kept: Sequence[tuple[int, int]], label: str
-    ) -> Iterable[Words | None]:
-        """Give the kept pieces in order, None wherever words between them are gone."""
-        pieces: list[Words | None] = []
-        last = 0
-        for start, end in kept:
-            if start > last:
-                pieces.append(None)
-            if letters(exact[start:end]):
-                pieces.append(Words(exact[start:end], label, self._audience))
-            last = end
-        if last < len(exact):
-            pieces.append(None)
-        return _once(pieces)
-
-
-def _once(pieces: Iterable[Words | None]) -> Iterable[Words | None]:
-    before: Words | None = Words("", "public", "public")
-    for piece in pieces:
-        if piece is not None or before is not None:
-            yield piece
-        before = piece
-
-
-def _outside(gone: Iterable[tuple[int, int]], length: int) -> list[tuple[int, int]]:
-    """Return the stretches of 0 to `length` that no span of `gone` covers."""
-    kept = []
-    at = 0
-    for start, end in sorted(gone):
-        if start > at:
-            kept.append((at, start))
-        at = max(at, end)
-    if at < length:
-        kept.append((at, length))
-    return kept
+        return tuple(Words(p, label, self._audience) if p else None for p in found)

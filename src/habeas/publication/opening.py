@@ -3,7 +3,8 @@
 A row is internal from birth. Before something can go out, an officer opens it, by
 source, with a reason that is kept. Opened are the accepted claims, their quotes and the
 records made of them; never what is restricted, a contact, what was proposed to be
-withheld, or what describes a person (age, health, relations). What is accepted later
+withheld, or what describes a person (age, health, relations; but the body of an
+individual doer is opened, in place of the name). What is accepted later
 stays closed until it is opened too.
 """
 
@@ -26,6 +27,7 @@ from habeas.records.models import (
     Organisation,
     Person,
     Place,
+    Relation,
 )
 from habeas.register.models import Demand, Episode, Scheduled, Status, Stay, Subject
 from habeas.sources.models import Source
@@ -144,12 +146,32 @@ def _rows(source: Source) -> list[Row]:
         Claim.objects.whole(why).filter(source=source, state=ACCEPTED, kind__in=KINDS)
     )
     ids = [c.pk for c in claims if c.label != RESTRICTED]
-    rows: list[Row] = [*claims, *Quote.objects.whole(why).filter(claim__in=ids)]
+    units = _units(source)
+    claims += [u.claim for u in units]
+    ids += [u.claim_id for u in units]
+    rows: list[Row] = [*claims, *units, *Quote.objects.whole(why).filter(claim__in=ids)]
     for model in MODELS:
         rows += model.objects.whole(why).filter(claim__in=ids, withdrawn=False)
     made = {r.pk for r in rows}
     bases = Basis.objects.whole(why).filter(claim__in=ids)
     return rows + [b for b in bases if b.row in made]
+
+
+def _units(source: Source) -> list[Relation]:
+    """Return which bodies the individuals belong to who are alleged to have acted."""
+    why = "opening a source"
+    doers = Involvement.objects.whole(why).filter(
+        claim__source=source, withdrawn=False, person__isnull=False
+    )
+    rows = Relation.objects.whole(why).filter(
+        claim__source=source,
+        claim__state=ACCEPTED,
+        withdrawn=False,
+        person__in=doers.values_list("person_id", flat=True),
+        to_organisation__isnull=False,
+    )
+    found = rows.exclude(label=RESTRICTED).exclude(claim__label=RESTRICTED)
+    return list(found.select_related("claim"))
 
 
 def _relabel(rows: Iterable[Row], label: str) -> list[Row]:
