@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from habeas.claims import propose
 from habeas.claims.models import Claim
 from habeas.publication import naming, opening, projection

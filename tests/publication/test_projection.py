@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from habeas.claims.models import Claim, Quote
 from habeas.publication import naming
 from habeas.publication.audience import NoSuchAudience, outside

@@ -300,7 +300,8 @@ def _forms(needle: Needle) -> Iterator[_Form]:
     free = len(plain) >= UNALIGNED and not needle.soft
     aligned = not (crowded or free)
     yield _Form(plain, aligned, needle)
-    if len(plain) >= SHORT and plain != plain[::-1]:
+    least = 2 if crowded else SHORT
+    if len(plain) >= least and plain != plain[::-1]:
         yield _Form(plain[::-1], aligned, needle)
 
 
@@ -322,7 +323,9 @@ def _decoded(text: str) -> Iterator[str]:
         run = match[0].rstrip("=").replace("-", "+").replace("_", "/")
         for start in range(4):
             piece = run[start:]
-            yield from _bytes(piece[: len(piece) // 4 * 4], base64.b64decode)
+            over = len(piece) % 4
+            whole = piece[:-1] if over == 1 else piece + "=" * (-over % 4)
+            yield from _bytes(whole, base64.b64decode)
     for match in _HEX.finditer(text):
         yield from _bytes(match[0], binascii.unhexlify)
 
@@ -333,7 +336,7 @@ def _bytes(run: str, decode: object) -> Iterator[str]:
     except (binascii.Error, ValueError):
         return
     plain = data.decode("utf-8", "ignore")
-    if sum(c.isalpha() for c in plain) * 2 > len(data):
+    if sum(c.isalnum() for c in plain) * 2 > len(plain):
         yield plain
 
 
