@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from habeas.claims.reader import grammar as g
-from habeas.claims.reader.triggers import DONE, ING, PAST
+from habeas.claims.reader.triggers import BASE, DONE, ING, PAST
 from habeas.claims.reader.units import Unit
 
 Row = Sequence[Unit]
@@ -214,6 +214,8 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         at -= 1
     if at < 0 or depth > 3:
         return []
+    if row[at].word == "of" and found.form == ING:
+        return _accused(row, at)
     if row[at].word in g.RELATIVES:
         return _antecedent(row, at)
     low = _clause_start(row, at)
@@ -224,6 +226,14 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         head = heads[0] if inserted else heads[-1]
         return joined(row, head, low, at + 1)
     return _subject_before(row, low, depth)
+
+
+def _accused(row: Row, of: int) -> list[int]:
+    """Return whom "accuse the guards of beating" accuses."""
+    for k in range(of - 1, max(of - 8, -1), -1):
+        if row[k].word in ("accuse", "accused", "accuses", "accusing", "suspected"):
+            return [m for m in range(k + 1, of) if row[m].actor]
+    return []
 
 
 def _spent(row: Row, k: int) -> bool:
@@ -433,7 +443,14 @@ def objects(row: Row, found: Verb, reach: int = 8) -> list[int]:
                 at += 1
                 steps += 1
                 continue
+            if unit.owns and unit.form == "pronoun" and _person_soon(row, at):
+                at += 1
+                steps += 1
+                continue
             return [] if unit.owns else _object_list(row, at)
+        if unit.sort == "place" and _person_soon(row, at):
+            at += 1
+            continue
         if unit.refs or unit.word == ".":
             return []
         if unit.word in g.MARKS and unit.word not in ("“", '"', "("):

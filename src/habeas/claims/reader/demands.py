@@ -168,7 +168,9 @@ def _wanted(line: Line, mark: re.Match[str]) -> bool:
     subjunctive = mark[0].lower().startswith("be")
     if subjunctive and re.search(
         r"\b(?:must|should|shall|ought|to|will|would|may|might|can|could)\b"
-        r"(?: [\w'-]+){0,3} *$", before[-40:], re.I
+        r"(?: [\w'-]+){0,3} *$",
+        before[-40:],
+        re.I,
     ):
         return False
     if subjunctive:

@@ -46,6 +46,7 @@ class Focus:
     man: str | None = None
     woman: str | None = None
     many: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
     witness: str | None = None
     age: dict[str, int] = field(default_factory=dict)
     sexes: dict[str, str] = field(default_factory=dict)
@@ -66,7 +67,7 @@ class Focus:
             if unit.word in ("“", '"') and first:
                 self._remember(first, named, quoting=True)
                 first = {}
-            opened = self._open(unit, first)
+            opened = self._open(unit, first, named)
             made.append(opened)
             if opened.person and unit.refs:
                 self._seen(opened, first, named, made)
@@ -74,23 +75,26 @@ class Focus:
         self._older(1)
         return tuple(made)
 
-    def _open(self, unit: Unit, first: dict[str, str]) -> Unit:
+    def _open(self, unit: Unit, first: dict[str, str], named: list[str]) -> Unit:
         if unit.refs or not unit.word.isalpha():
             return unit
-        refs = self._refs(unit.word, first)
+        refs = self._refs(unit.word, first, named)
         if not refs:
             return unit
         return replace(
             unit, refs=refs, sort="person", form="pronoun", owns=unit.word in _OWNS
         )
 
-    def _refs(self, word: str, first: dict[str, str]) -> tuple[str, ...]:
+    def _refs(
+        self, word: str, first: dict[str, str], named: list[str]
+    ) -> tuple[str, ...]:
         if word in _HE:
             one = _earliest(first, "m") or self.man
         elif word in _SHE:
             one = _earliest(first, "f") or self.woman
         elif word in _THEY:
-            return self.many
+            here = tuple(dict.fromkeys(named))
+            return here if len(here) > 1 else self.many
         elif word in _ME and self.witness:
             one = self.witness
         else:
@@ -113,7 +117,10 @@ class Focus:
                 if not vague:
                     named.append(ref)
             elif person.kind == "group":
-                self.many = (ref,)
+                if any(u.actor for u in row[:-1]):
+                    self.many = (ref,)
+                else:
+                    self.waiting = (ref,)
 
     def _remember(
         self, first: dict[str, str], named: list[str], *, quoting: bool = False
@@ -134,6 +141,8 @@ class Focus:
             if ref and ref in named:
                 self.age[ref] = 0
         people = tuple(dict.fromkeys(named))
+        if self.waiting:
+            self.many, self.waiting = self.waiting, ()
         if len(people) > 1:
             self.many = people
 

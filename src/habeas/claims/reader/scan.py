@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
+from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scene import Line, Scene
 from habeas.claims.reader.stance import Stance, Told, stance
 from habeas.claims.reader.triggers import ING, Form, Way, triggers
@@ -50,7 +51,7 @@ class _Found:
     way: Way
     verb: Verb
     thing: int | None
-    score: int
+    score: float
 
 
 def told(scene: Scene, line: Line) -> list[Deed]:
@@ -134,6 +135,8 @@ def _fit(line: Line, at: int, form: Form) -> _Found | None:
     if way.subjects is not None and not _subject_word(line, verb, way.subjects, limit):
         return None
     score = 2 * bool(way.after) + 2 * bool(way.things) + len(form.rest)
+    if thing is not None:
+        score -= min(abs(thing - at), 20) / 30
     score += 2 * bool(way.subjects) + bool(way.before) - 3 * ("bare" in way.marks)
     return _Found(way, verb, thing, score)
 
@@ -171,7 +174,10 @@ def _thing(line: Line, verb: Verb, things: frozenset[str]) -> int | None:
         for k in range(verb.start - 1, max(verb.start - 14, -1), -1):
             word = row[k].word
             if word in (";", "|", ":") or (
-                g.finite(word) and k < verb.start - 1 and word not in ("used",)
+                g.finite(word)
+                and k < verb.start - 1
+                and word not in g.BE
+                and row[k - 1].word not in g.BE
             ):
                 break
             if word in things:
@@ -231,6 +237,10 @@ def _deed(scene: Scene, line: Line, fit: _Found) -> Deed | None:
         return None
     if not _enough(scene, line, fit, victims, nobody, how, heads):
         return None
+    if way.frame == "neg" and how.modality == "stated":
+        how = replace(how, polarity="negated")
+    if way.act == "arrest" and verb.at and row[verb.at - 1].word in ("shown", "show"):
+        return None
     units = sorted({*heads, *done_to, *victims, *by, verb.at})
     low = min(u for u in units if _near(line, u, verb)) if units else verb.at
     high = max(u for u in units if _near(line, u, verb))
@@ -240,8 +250,8 @@ def _deed(scene: Scene, line: Line, fit: _Found) -> Deed | None:
     voice = spoken(line.voices, verb.at, {})
     return Deed(
         way.act,
-        line.refs(victims),
-        line.refs(by),
+        _without_whole(scene, line.refs(victims)),
+        line.refs(by) or _court(line, way.act),
         how,
         start,
         end,
@@ -251,6 +261,33 @@ def _deed(scene: Scene, line: Line, fit: _Found) -> Deed | None:
         nobody=nobody,
         topic=not victims and not nobody,
     )
+
+
+_COURTS = frozenset("hearing remand bail conviction acquittal".split())
+_COURT = re.compile(r"\b(?:court|magistrate|tribunal|judge|sessions|coroner)\b", re.I)
+
+
+def _court(line: Line, code: str) -> tuple[str, ...]:
+    """Return the court of a sentence, where an act of a court names no other doer."""
+    if code not in _COURTS:
+        return ()
+    found = [
+        k for k, u in enumerate(line.row) if u.actor and _COURT.search(line.words(k))
+    ]
+    return line.refs(found[:1])
+
+
+def _without_whole(scene: Scene, refs: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out a group whose members are all named beside it ("two men, A and B")."""
+    kept = list(refs)
+    for n, ref in enumerate(refs):
+        person = scene.cast.get(ref)
+        heads = person.heads if isinstance(person, Person) else None
+        if not isinstance(person, Person) or person.kind != "group" or not heads:
+            continue
+        if len(refs) - n - 1 >= heads[0] > 1:
+            kept.remove(ref)
+    return tuple(kept)
 
 
 def _near(line: Line, k: int, verb: Verb) -> bool:
@@ -367,7 +404,7 @@ def _nobody(line: Line, verb: Verb, heads: list[int]) -> bool:
     start = line.row[low].start
     return bool(
         re.search(
-            r"\bno (?:one|[\w-]+(?: [\w-]+){0,2}) *$",
+            r"\b(?:no|not a single|not one|none of the|not any) [\w-]+(?: [\w-]+){0,2} *$",
             line.text[start : line.row[verb.start].start],
             re.I,
         )
@@ -385,6 +422,10 @@ def _enough(
 ) -> bool:
     """Whether a way's needs are met; a negated act may lack its victim."""
     way = fit.way
+    if "denies" in way.marks:
+        return how.modality == "denied" or how.polarity == "negated"
+    if "passive" in way.marks and not fit.verb.passive:
+        return False
     if "bare" in way.marks:
         return bool(victims) and _bare_take(line, fit, victims)
     if "live" in way.marks and not all(line.row[k].person for k in victims):
@@ -401,7 +442,7 @@ def _enough(
 
 def _dropped(line: Line, fit: _Found) -> bool:
     """Whether the subject is left out ("released 12 Jan", "sentenced to 4 years")."""
-    legal = fit.way.act in _LEGAL and fit.verb.passive
+    legal = fit.way.act in _LEGAL
     if legal and _definite(line, fit):
         return True
     return (
@@ -484,7 +525,12 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
     if (
         how is None
         or how.modality == "none"
-        or (not victims and way_ok and (how.polarity == "affirmed"))
+        or (
+            not victims
+            and way_ok
+            and how.polarity == "affirmed"
+            and how.modality != "denied"
+        )
     ):
         return None
     if way.act == "release" and not _after_release(line, at):
@@ -554,6 +600,8 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
     how = _stance(scene, line, _Found(way, verb, None, 0), nobody=way.frame == "no")
     if how is None or how.modality == "none":
         return None
+    if way.frame == "deny":
+        how = Stance("denied")
     victims = _phrase_victims(scene, line, way, inside)
     if way.needs in ("person", "actor") and not victims:
         if not line.fragment:
@@ -584,13 +632,22 @@ def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> li
     later = [k for k in range(inside[-1] + 1, len(row)) if row[k].person]
     if way.victim == "none":
         return []
+    if way.victim == "known":
+        held = [k for k in (*within, *before[::-1]) if _held(scene, line, k)]
+        return (
+            held[:2]
+            if held and row[held[0]].form != "pronoun"
+            else (held[:1] or [k for k in within if row[k].form == "name"][:1])
+        )
     if way.victim == "deep":
         held = [k for k in within if _held(scene, line, k)]
         held = held or [k for k in before[::-1] if _held(scene, line, k)][:1]
         spoken_of = [k for k in before if row[k].form in ("pronoun", "name", "short")]
         return held or spoken_of[-1:]
     if way.victim == "near":
-        return before[-1:] or within[-1:] or later[:1]
+        if before:
+            return clauses.joined(row, before[-1], 0, inside[0])
+        return within[-1:] or later[:1]
     named = clauses.after(row, inside[0], tuple(way.victim.split("|")), 14)
     found = [k for k in named if row[k].person]
     return (

@@ -29,7 +29,7 @@ _NUMBERS = {
     "twelve": 12,
 }
 _SET = re.compile(
-    r"(?:(?:the|all|these|those|both|other|said|remaining|of|them|last)\s+)*"
+    r"(?:(?:the|all|these|those|both|said|of|them|last)\s+)+"
     r"(?P<number>both|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"\d{1,2})(?:\s+(?:named|above|men|women|brothers|sisters|people|persons|students|"
     r"workers|activists|detainees|organisers|organizers|comrades|traders|youths|of|"
@@ -84,9 +84,7 @@ class Line:
     @cached_property
     def fragment(self) -> bool:
         """Whether it is a row of a table, or a line without a sentence's end."""
-        return "|" in self.whole or not self.whole.rstrip().endswith(
-            (".", "!", "?", "”", '"', "۔")
-        )
+        return "|" in self.whole or (self.item and not self.lead)
 
     @cached_property
     def around(self) -> str:

@@ -31,12 +31,12 @@ _DEMAND = re.compile(
     re.I,
 )
 _RESET = re.compile(
-    r"[.;!?|]|\b(?:who|whom|which|whose|because|since|after|for having|as they|"
+    r"[.;!?|]|\band (?=(?:was|were|has|have|is|are) )|\b(?:who|whom|which|whose|because|since|after|for having|as they|"
     r"although|while)\b",
     re.I,
 )
 _DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)? "
+    r"\b(?:den(?:y|ies|ied|ying)(?! (?:the )?(?:charges?|guilt|bail|entry|access|visits))|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)? "
     r"(?:the |as |any |these |those |all )?(?:claims?|allegations?|reports?|false|"
     r"suggestions?|accusations?|baseless)|refut(?:e|es|ed)|contradict(?:s|ed)?|"
     r"rubbish(?:es|ed)|disput(?:es|ed)|brushed aside)\b",

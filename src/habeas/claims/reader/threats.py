@@ -100,7 +100,17 @@ def _whom(scene: Scene, line: Line, start: int, words: str) -> tuple[str, ...]:
     told = _told(line, before)
     if told:
         return line.refs(told)
-    return ()
+    return line.refs([k for k in _pronouns(line, start, words)][:1])
+
+
+def _pronouns(line: Line, start: int, words: str) -> list[int]:
+    return [
+        k
+        for k, u in enumerate(line.row)
+        if u.form == "pronoun"
+        and u.word in ("he", "she", "him", "her")
+        and start <= u.start < start + len(words) + 2
+    ]
 
 
 def _told(line: Line, before: list[int]) -> list[int]:

@@ -216,7 +216,7 @@ def _way(number: int, row: Mapping[str, Any], things: Mapping[str, Any]) -> Way:
         subjects=subjects,
         marks=frozenset(
             name
-            for name in ("bare", "live", "held", "parts", "either")
+            for name in ("bare", "live", "held", "parts", "either", "denies", "passive")
             if row.get(name)
         ),
     )
