@@ -147,7 +147,7 @@ def test_the_copy_is_the_desk_as_it_was(desk: Any) -> None:
     size = Entry.objects.count()
     desk.again()
     copy = folder.WithCopy(desk.root, Layout(desk.root).before)
-    from habeas.store import copies  # noqa: PLC0415 - used in this test alone
+    from habeas.store import copies
 
     with vault.beside(copy, desk.keys), copies.on_file(copy.database):
         assert Entry.objects.count() == size

@@ -197,7 +197,8 @@ def lock() -> None:
 def check() -> None:
     """Refuse a newer desk, bring an older one up to date, look at ledger and head."""
     layout = vault.layout()
-    if connection.vendor == "sqlite" and not layout.database.exists():
+    missing = connection.vendor == "sqlite" and not layout.database.exists()
+    if missing or not schema.applied():
         raise BehindHead(0, head.read().size)
     if schema.newer():
         raise NewerDesk

@@ -51,6 +51,7 @@ def require_library(version: tuple[int, ...] = dbapi2.sqlite_version_info) -> No
 def prepare(connection: Any, key: bytes) -> None:
     """Give `connection` the raw 32-byte key, set the pragmas and assert them."""
     require_library()
+    connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to stderr
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     if not connection.execute("PRAGMA cipher_version").fetchone():
         raise UnsafeDatabase(
