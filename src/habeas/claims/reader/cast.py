@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from habeas.claims.reader import urdu
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.groups import descriptions
 from habeas.claims.reader.mentions import (
@@ -32,6 +33,8 @@ __all__ = ["Cast", "Mention", "Organisation", "Person", "Place", "Relation", "ca
 
 def cast(doc: Document) -> Cast:
     """Return all who and what `doc` names, in order of first mention."""
+    if doc.language in _URDU:
+        return _in_urdu(doc)
     given = fixed(doc)
     found = named(doc, runs(doc), given)
     companies = bodies(doc, found)
@@ -39,6 +42,16 @@ def cast(doc: Document) -> Cast:
     taken = sorted((n.start, n.end) for n in (*found, *given))
     people = figures(doc, found, descriptions(doc, taken), given)
     return _numbered(people, companies, spots)
+
+
+_URDU = ("ur", "sd")
+
+
+def _in_urdu(doc: Document) -> Cast:
+    found = urdu.named(doc)
+    taken = sorted((n.start, n.end) for n in found)
+    told = urdu.descriptions(doc, taken)
+    return _numbered(figures(doc, found, told), bodies(doc, found), sites(doc, found))
 
 
 def _numbered(

@@ -1,0 +1,328 @@
+"""Names and people in Urdu, which has no capitals: told by titles, cases and lists.
+
+A name follows a title, an occupation or a word of kinship and ends before a small
+word ("کو", "نے", "کے") or a mark. Once a full name is known, its first and last words
+alone are of the same person. Bodies and places are told by their heads and by lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from habeas.claims.reader.document import Document, Sentence
+from habeas.claims.reader.groups import Description
+from habeas.claims.reader.lexicon import sections, towns_known
+from habeas.claims.reader.names import Run
+from habeas.claims.reader.sorting import Named
+
+_FILE = "urdu.txt"
+_LONGEST = 4
+_SILENT = ("furniture", "contact", "calendar")
+
+
+@cache
+def _words(section: str) -> frozenset[str]:
+    return sections(_FILE)[section]
+
+
+@cache
+def _counts() -> dict[str, int]:
+    pairs = (w.split(":") for w in _words("counts"))
+    return {word: int(number) for word, number in pairs}
+
+
+def named(doc: Document) -> list[Named]:
+    """Return the people, bodies and places that an Urdu text names, in order."""
+    found: list[Named] = []
+    full: dict[str, tuple[str, ...]] = {}
+    for sentence in doc.sentences:
+        found.extend(_places(doc, sentence))
+        found.extend(_bodies(doc, sentence))
+    taken = {p for n in found for p in range(n.start, n.end)}
+    for sentence in doc.sentences:
+        if sentence.part.kind not in _SILENT:
+            for one in _told(doc, sentence, taken):
+                found.append(one)
+                full.setdefault(one.parts[0], one.parts)
+                taken.update(range(one.start, one.end))
+    for sentence in doc.sentences:
+        if sentence.part.kind not in _SILENT:
+            found.extend(_again(doc, sentence, full, taken))
+    return sorted(found, key=lambda n: n.start)
+
+
+def descriptions(doc: Document, taken: Sequence[tuple[int, int]]) -> list[Description]:
+    """Return the people that an Urdu text tells without a name, in order."""
+    inside = {p for s, e in taken for p in range(s, e)}
+    found: list[Description] = []
+    for sentence in doc.sentences:
+        if sentence.part.kind in _SILENT:
+            continue
+        end = 0
+        for one in _people(sentence, inside):
+            if one.first >= end:
+                found.append(one)
+                end = one.last
+    return found
+
+
+def _phrase(sentence: Sentence, at: int, section: str) -> int:
+    """Return how many tokens from `at` are a phrase of a section, 0 if none."""
+    said = [t.text for t in sentence.tokens[at : at + 4]]
+    for count in (4, 3, 2, 1):
+        if len(said) >= count and " ".join(said[:count]) in _words(section):
+            return count
+    return 0
+
+
+def _stops(word: str) -> bool:
+    return word in _words("stops") or not word[0].isalpha()
+
+
+# --- people by name ---------------------------------------------------------
+
+
+def _told(doc: Document, sentence: Sentence, taken: set[int]) -> Iterator[Named]:
+    """Give names after a title, an occupation or kin, and those listed with them."""
+    at = 0
+    tokens = sentence.tokens
+    while at < len(tokens):
+        cue, titles = _cue(sentence, at)
+        if not cue:
+            at += 1
+            continue
+        one = _name(doc, sentence, at + cue, at + cue - titles, taken)
+        if one is None:
+            at += cue
+            continue
+        while one is not None:
+            yield one
+            at = one.run.last
+            one = _next(doc, sentence, at, taken)
+
+
+def _cue(sentence: Sentence, at: int) -> tuple[int, int]:
+    """Return the length of the cue at `at`, and how much of it is a title."""
+    tokens, length, titles = sentence.tokens, 0, 0
+    issued = [t.text for t in tokens[at : at + 3]] == ["جاری", "کردہ", ":"]
+    if issued:
+        return 3, 0
+    while at + length < len(tokens):
+        title = _phrase(sentence, at + length, "titles")
+        other = (
+            _phrase(sentence, at + length, "occupations")
+            or _phrase(sentence, at + length, "kin")
+            or _phrase(sentence, at + length, "roles")
+        )
+        if title and not (other > title):
+            length, titles = length + title, titles + title
+        elif other:
+            length, titles = length + other, 0
+        else:
+            break
+    return length, titles
+
+
+def _name(
+    doc: Document, sentence: Sentence, at: int, begin: int, taken: set[int]
+) -> Named | None:
+    """Return the name at `at`, with titles from `begin`; two words at the least.
+
+    One word is enough after a title.
+    """
+    tokens, end = sentence.tokens, at
+    while end < len(tokens) and end - at < _LONGEST:
+        token = tokens[end]
+        if _stops(token.text) or token.start in taken:
+            break
+        if _phrase(sentence, end, "people") or _phrase(sentence, end, "body_heads"):
+            return None
+        end += 1
+    if end - at < (1 if begin < at else 2):
+        return None
+    run = Run(sentence, begin, end, at - begin)
+    return Named(run, "person", doc.text)
+
+
+def _next(doc: Document, sentence: Sentence, at: int, taken: set[int]) -> Named | None:
+    """Return the next name of a list ("X، Y اور Z کو"), if one follows."""
+    tokens = sentence.tokens
+    if at >= len(tokens) or tokens[at].text not in ("،", "اور", ","):
+        return None
+    titles = 0
+    while at + 1 + titles < len(tokens) and _phrase(
+        sentence, at + 1 + titles, "titles"
+    ):
+        titles += 1
+    cue, _ = _cue(sentence, at + 1 + titles)
+    if cue:
+        return None
+    one = _name(doc, sentence, at + 1 + titles, at + 1, taken)
+    if one is None or len(one.parts) < 2:
+        return None
+    after = tokens[one.run.last].text if one.run.last < len(tokens) else ""
+    return one if after in ("،", "اور", ",", "کو", "سمیت", "کی", "کے", "نے") else None
+
+
+def _again(
+    doc: Document,
+    sentence: Sentence,
+    full: dict[str, tuple[str, ...]],
+    taken: set[int],
+) -> Iterator[Named]:
+    """Give the later places of names that are known, whole or their first word."""
+    at, tokens = 0, sentence.tokens
+    while at < len(tokens):
+        parts = full.get(tokens[at].text.casefold())
+        if parts is None or tokens[at].start in taken:
+            at += 1
+            continue
+        end = at
+        for part in parts:
+            if end < len(tokens) and tokens[end].text.casefold() == part:
+                end += 1
+        yield Named(Run(sentence, at, end), "person", doc.text)
+        at = end
+
+
+# --- bodies and places ------------------------------------------------------
+
+
+def _bodies(doc: Document, sentence: Sentence) -> Iterator[Named]:
+    tokens, at = sentence.tokens, 0
+    while at < len(tokens):
+        paper = _phrase(sentence, at, "papers")
+        if paper and at + paper < len(tokens) and tokens[at + paper].text in "”“\"'":
+            end = at + paper + 1
+            while end < len(tokens) and tokens[end].text not in "”“\"'":
+                end += 1
+            if at + paper + 1 < end:
+                run = Run(sentence, at + paper + 1, end)
+                yield Named(run, "organisation", doc.text)
+            at = end + 1
+            continue
+        word = tokens[at].text
+        if word.rstrip("ِ") == "حکومت" and word != "حکومت" and at + 1 < len(tokens):
+            yield Named(Run(sentence, at, at + 2), "organisation", doc.text)
+            at += 2
+            continue
+        head = _phrase(sentence, at, "body_heads")
+        if head:
+            run = _around(sentence, at, head)
+            yield Named(run, "organisation", doc.text)
+            at = run.last
+            continue
+        generic = _phrase(sentence, at, "bodies")
+        if generic and not _phrase(sentence, at, "place_heads"):
+            yield Named(Run(sentence, at, at + generic), "organisation", doc.text)
+        at += generic or 1
+
+
+def _around(sentence: Sentence, at: int, head: int) -> Run:
+    """Return a body's name: the words before its head, and a province after it."""
+    tokens, first = sentence.tokens, at
+    while first > 0 and at - first < 3 and not _stops(tokens[first - 1].text):
+        first -= 1
+    last = at + head
+    province = _phrase(sentence, last, "provinces") or _phrase(sentence, last, "towns")
+    return Run(sentence, first, last + province)
+
+
+def _places(doc: Document, sentence: Sentence) -> Iterator[Named]:
+    tokens, at = sentence.tokens, 0
+    while at < len(tokens):
+        count = _phrase(sentence, at, "towns") or _phrase(sentence, at, "provinces")
+        if not count:
+            count = int(tokens[at].text in towns_known())
+        if not count or _in_body(sentence, at, count):
+            at += 1
+            continue
+        head = _phrase(sentence, at + count, "place_heads")
+        yield Named(Run(sentence, at, at + count + head), "place", doc.text)
+        at += count + head
+
+
+def _in_body(sentence: Sentence, at: int, count: int) -> bool:
+    """Whether a place is part of the name of a body or of an office."""
+    tokens = sentence.tokens
+    before = tokens[at - 1].text if at else ""
+    return (
+        before in _words("body_heads")
+        or before.startswith("حکومتِ")
+        or (before in ("”", "“") or at > 1 and tokens[at - 2].text in ("”", "“"))
+    )
+
+
+# --- people without a name --------------------------------------------------
+
+
+def _people(sentence: Sentence, inside: set[int]) -> Iterator[Description]:
+    tokens, at = sentence.tokens, 0
+    while at < len(tokens):
+        if tokens[at].start in inside:
+            at += 1
+            continue
+        one = _counted(sentence, at) or _office(sentence, at) or _of(sentence, at)
+        if one:
+            yield one
+            at = one.last
+            continue
+        at += 1
+
+
+def _counted(sentence: Sentence, at: int) -> Description | None:
+    """Read "دو پڑوسیوں", "دونوں پڑوسیوں", "12 افراد"."""
+    word = sentence.tokens[at].text
+    number = _counts().get(word)
+    if number is None and word.isascii() and word.isdigit() and len(word) < 5:
+        number = int(word)
+    count = _phrase(sentence, at + 1, "people")
+    if number is None or not count or number < 2:
+        return None
+    both = word.endswith("وں") and word != "پانچوں"
+    noun = sentence.tokens[at + count].text
+    return Description(
+        sentence, at, at + 1 + count, at + 1 + count, noun, True, (number, number),
+        "the" if both else "", "group",
+    )  # fmt: skip
+
+
+def _office(sentence: Sentence, at: int) -> Description | None:
+    """Read "مجسٹریٹ نے", "ڈپٹی کمشنر نے", "X کے ترجمان نے": who acts by office."""
+    tokens = sentence.tokens
+    count = _phrase(sentence, at, "roles")
+    if not count:
+        return None
+    end = at + count
+    last = end
+    while (
+        last < len(tokens) and last - end < 3 and tokens[last].text not in ("نے", "کو")
+    ):
+        last += 1
+    if last >= len(tokens) or tokens[last].text not in ("نے", "کو"):
+        return None
+    between = [t.text for t in tokens[end:last]]
+    if between and not (between[-1] in _words("roles") and "کے" in between):
+        return None
+    noun = tokens[last - 1].text
+    return Description(
+        sentence, at, last, last, noun, False, (1, 1), "the", "individual"
+    )
+
+
+def _of(sentence: Sentence, at: int) -> Description | None:
+    """Read "کونسل کے وفد", "X کے آدمیوں": people of somebody named."""
+    tokens = sentence.tokens
+    if not at or tokens[at].text not in ("کے", "کی") or at + 1 >= len(tokens):
+        return None
+    for section in ("groups", "people"):
+        count = _phrase(sentence, at + 1, section)
+        if count:
+            last = at + 1 + count
+            noun = tokens[last - 1].text
+            return Description(
+                sentence, at - 1, last, last, noun, True, None, "the", "group",
+                owned=True,
+            )  # fmt: skip
+    return None
