@@ -244,7 +244,8 @@ def _title(doc: Document, span: Span, one: ResolvedDate) -> str:
     """Return the words before or after the date that name the thing, as they stand."""
     before = Span(span.start, max(span.start, one.start))
     after = Span(min(span.end, one.end), span.end)
-    chosen = max((before, after), key=lambda s: (_names(doc, s), s.end - s.start))
+    named = [side for side in (before, after) if _names(doc, side)]
+    chosen = named[0] if named else max(before, after, key=lambda s: s.end - s.start)
     words = " ".join(doc.words(chosen).split())
     words = _TITLE_TAIL.sub("", _TITLE_HEAD.sub("", words))
     return words[:200] or " ".join(doc.words(span).split())[:200]

@@ -1,0 +1,484 @@
+"""What may endanger somebody if it is given out: words to hold back, and why.
+
+Recall comes before precision here: an officer opens what need not be held back. The
+kinds are those of `habeas-reading/1`. A sentence is looked at closely only if one of
+its words calls for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from habeas.claims.reader.contacts import Contact, contacts
+from habeas.claims.reader.document import Document, Sentence
+from habeas.text.spans import Span, trim
+
+KINDS = (
+    "contact",
+    "health",
+    "protective_detail",
+    "location_of_person_at_risk",
+    "minor",
+    "victim_of_sexual_violence",
+    "witness",
+    "identity_document",
+    "conduct_that_could_be_charged",
+    "religion_or_belief",
+    "sexuality_or_gender",
+    "lawyer_client",
+    "family_of_person_at_risk",
+    "informant",
+)
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """Words at `start` to `end` that are held back until somebody decides otherwise."""
+
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """A pattern, tried on sentences with one of the words `on`.
+
+    `reach` says how much is held back: the match alone, from it to the end of its
+    clause, up to it from the start of the clause, or the clause.
+    """
+
+    why: str
+    on: frozenset[str]
+    pattern: re.Pattern[str]
+    reach: str
+    unless: re.Pattern[str] | None = None
+
+
+_STRONG = re.compile(r"[;|\"“”!?\n()]|\.(?=\s|$)|۔|\s[–—]\s|:\s")
+_WEAK = re.compile(
+    r"[;|\"“”!?\n()]|\.(?=\s|$)|۔|\s[–—]\s|:\s|,\s(?:and|but|while|who|which|because|so|"
+    r"when|after|although|though|as|whom|where)\s|\s(?:but|because|while|after|so that)\s"
+    r"|,\s(?=(?:he|she|they|his|her|their|we|I|it)\s)",
+    re.IGNORECASE,
+)
+_CUSTODY = re.compile(
+    r"\b(?:prisons?|jail|custody|police station|lock-?up|cells?|detention|detained|"
+    r"remanded|arrested|barracks|interrogat\w+|thana|held at|held in)\b",
+    re.IGNORECASE,
+)
+_FORCES = re.compile(
+    r"^\W*(?:the\s+|some\s+|heavy\s+|a\s+(?:large\s+)?(?:contingent|column)\s+of\s+)?(?:police|"
+    r"soldiers?|army|military|troops|rangers|gendarmerie|officers?|contingent|column|"
+    r"conference|booking|organizers?|company|government|court|traders?|strike|protest)\b",
+    re.IGNORECASE,
+)
+_KIN = (
+    "relative sister brother wife husband mother father son daughter widow cousin uncle "
+    "aunt nephew niece neighbour neighbor cellmate cellmates inmate monk nun nurse warden "
+    "warder guard teacher driver eyewitness eyewitnesses witness witnesses villager "
+    "resident colleague friend orderly shopkeeper watchman passer-by bystander doctor "
+    "midwife hawker conductor cleaner girl boy woman man"
+)
+_KINS = "|".join(_KIN.split())
+_WHO = rf"(?:\w+['’]s\s)?(?:{_KINS})"
+
+
+def _rule(
+    why: str, on: str, pattern: str, reach: str = "clause", unless: str = ""
+) -> _Rule:
+    return _Rule(
+        why,
+        frozenset(on.split()),
+        re.compile(pattern, re.IGNORECASE),
+        reach,
+        re.compile(unless, re.IGNORECASE) if unless else None,
+    )
+
+
+_RULES = (
+    _rule(
+        "health",
+        "patient diabetic diabetes asthma asthmatic inhaler insulin stent cancer tumour "
+        "tumor kidney dialysis epilepsy epileptic hypertension hypertensive hepatitis "
+        "tuberculosis hiv pregnant pregnancy miscarriage disabled disability wheelchair "
+        "frail ailing ill illness sick sugar medication medicine medicines surgery "
+        "depression suicidal psychiatric coma paralysed paralyzed pacemaker ulcers "
+        "thalassaemia crutches migraine seizures malaria pneumonia anaemia",
+        r"\b(?:(?:heart|kidney|cancer|cardiac|diabetes|tb|liver)\s+patient|diabet\w+|"
+        r"asthma\w*|inhaler|insulin|stent|pacemaker|cancer|tumou?r|dialysis|epilep\w+|"
+        r"hypertensi\w+|hepatitis|tuberculosis|hiv|pregnan\w+|miscarriage|disabled|"
+        r"disability|wheelchair|crutches|frail|ailing|(?:is|was|been|fell|fallen|seriously|"
+        r"chronically|gravely|mentally|very|a)\s+(?:ill|sick)\b|illness|sugar\s+(?:is|was|"
+        r"level)|medications?|medicines?|surgery|depression|suicidal|psychiatric|coma|"
+        r"paraly[sz]ed|kidney|malaria|pneumonia|an?aemia|seizures|migraine|thalass\w+)\b",
+        unless=r"\b(?:died of|due to illness|ill-treat\w+|ill treat\w+|sick of|emergency medicine|depression of)\b",
+    ),
+    _rule(
+        "health",
+        "pressure pain eaten vomiting vomits blood walk condition breathe eyesight fever "
+        "infection heart drugs see hear",
+        r"\b(?:blood pressure|chest pains?|heart (?:condition|disease|attack|problem)|"
+        r"(?:has|have|had)\s+not\s+eaten|vomit\w+|(?:passes|passing|coughing|spits?)\s+blood|"
+        r"(?:unable|cannot|can not|can't|not able)\s+(?:to\s+)?(?:walk|see|hear|breathe|stand)|"
+        r"(?:medical|mental|health|critical)\s+condition|high fever|infections?|"
+        r"(?:his|her|their)\s+drugs|heart trouble|losing (?:his|her) eyesight)\b",
+    ),
+    _rule(
+        "health",
+        "admitted hospitalised hospitalized hosp hospital clinic treatment treated icu "
+        "operated therapy",
+        r"\b(?:(?:taken|rushed|brought|admitted|shifted)\s+to\s+[^.;|\n]{0,40}(?:hosp\w*|clinic|"
+        r"icu)\b|hospitali[sz]ed|(?:under|receiving|undergoing|needs?|requires?)\s+"
+        r"(?:medical\s+)?(?:treatment|therapy)|treated\s+(?:for|at)|operated\s+(?:on|upon))",
+        unless=r"\b(?:nobody|no one|none|brought in dead|admitted to hospital\.)\b",
+    ),
+    _rule(
+        "health",
+        "بیمار مریض شوگر دوا ادویات علاج معذور حاملہ دل بیماری bimar mareez",
+        r"بیمار|مریض|شوگر|ادویات|علاج|معذور|حاملہ|\b(?:bimar|mareez)\b",
+    ),
+    _rule(
+        "location_of_person_at_risk",
+        "sleep sleeps sleeping staying stays hiding hidden hides sheltering sheltered "
+        "shelter refuge underground safehouse undisclosed lodging lodges",
+        r"\b(?:(?:I|he|she|they|we|who|now|and|family|lawyer|wife|children)\s+(?:now\s+)?sleeps?|"
+        r"sleeping\s+(?:at|in|on|with)|(?:is|are|am|was|were|been|now|presently|currently|"
+        r"temporarily)\s+(?:now\s+|still\s+|presently\s+|currently\s+)*(?:staying|sheltering|"
+        r"hiding|hidden|lodging)|stays\s+(?:at|in|with)|in hiding|hides?\s+(?:at|in|with)|"
+        r"sheltered\s+(?:at|in|by)|(?:took|taken|taking|found|given|gave)\s+(?:\w+\s)?"
+        r"(?:refuge|shelter)|underground|sleeps\s+(?:at|in|on|with))\b",
+        "clause",
+        unless=r"\bunderground (?:parking|mine|press)\b",
+    ),
+    _rule(
+        "location_of_person_at_risk",
+        "moved now am living lives safe confined admitted find fled escaped house place "
+        "relocated gone village crossed",
+        r"\b(?:(?:have|has|had)\s+moved\s+(?:from|to|in)|(?:is|are|am)\s+now\s+(?:with|in|at)|"
+        r"(?:he|she|they|who|and)\s+(?:now\s+)?lives?\s+(?:at|in|with)|(?:is|are|am)\s+(?:now\s+)?"
+        r"living\s+(?:at|in|with)|safe\s?house|safe place|"
+        r"(?:is|was)\s+(?:confined|admitted)\s+(?:under another name|at|in)\b|"
+        r"(?:will|can)\s+find\s+(?:him|her|them|me|us)|(?:has|have|had)\s+(?:fled|escaped|gone)\s+"
+        r"(?:to|into)|fled to|crossed (?:over )?(?:in)?to|under another name|relocated to)",
+        "clause",
+    ),
+    _rule(
+        "location_of_person_at_risk",
+        "گھر روپوش پناہ مقیم chupa rupposh",
+        r"روپوش|پناہ|مقیم|کے گھر (?:ہیں|ہے|میں)|\b(?:rupposh|chupa)\b",
+    ),
+    _rule(
+        "protective_detail",
+        "disguising disguised disguise profile dressed pretending posing wearing veil",
+        r"\b(?:by\s+keeping\s+a\s+low\s+profile|(?:by\s+)?(?:disguis\w+|dressing|dressed|"
+        r"pretending|posing)\s+(?:\w+self\s+)?(?:as|to be|in)|in disguise)\b",
+        "from",
+    ),
+    _rule(
+        "protective_detail",
+        "behind accompanied accompany escorted escort bodyguard bodyguards guards guarding",
+        r"\b(?:stayed\s+behind\s+with|(?:is|are|was|were)\s+(?:always\s+)?accompanied\s+by|"
+        r"escort(?:s|ed)?\s+(?:him|her|them|home|to|by)|bodyguards?)\b",
+        "clause",
+        unless=r"\b(?:police|military|army) escort",
+    ),
+    _rule(
+        "protective_detail",
+        "door smuggled river border helped carried drove drives driven cousin nurse knows "
+        "contact care car plate plates route name leave escape boat forged fisherman",
+        r"\b(?:(?:opened|left)\s+(?:a|the)\s+(?:back\s+)?(?:door|gate)|smuggled|"
+        r"(?:brought|took|carried|drove|ferried)\s+(?:me|him|her|us|them)\s+(?:\w+\s)?(?:over|"
+        r"across|down|out|through|away)|was\s+carried\s+\w+\s+the\s+\w+\s+by|helped\s+(?:me|him|"
+        r"her|them)\s+(?:to\s+)?(?:escape|leave|flee|cross)|(?:is|are)\s+(?:being\s+)?driven\s+to|"
+        r"could\s+leave\s+the|asked\s+an?\s+\w+\s+(?:he|she)\s+knows|under\s+(?:the\s+)?care\s+of|"
+        r"car\s+of\s+[^.;]{3,40}\s+is|under another name|changes?\s+(?:his|her|the)\s+"
+        r"(?:route|phone|number|house)|across the border|escape route|forged papers)",
+        "clause",
+        unless=r"\b(?:police|soldiers|army)\s+(?:took|carried|brought|drove)\b",
+    ),
+    _rule(
+        "protective_detail",
+        "house home name names",
+        r"\b(?:his|her|my|their)\s+(?:sister|brother|uncle|aunt|cousin|friend)['’]s\s+"
+        r"(?:house|home|place|flat)|\basks?\s+no\s+names?\b",
+        "match",
+    ),
+    _rule(
+        "informant",
+        "contact source informant insider orderly clerk inside surrenderee mole anonymity",
+        r"\b(?:our|a|the)\s+(?:own\s+)?(?:contacts?|sources?|informants?|insider|man|woman|"
+        r"friend)\s+(?:in(?:side)?|at|within)\s+[^.;,]{2,40}|on condition of anonymity|"
+        r"passes\s+(?:us|me)\s+(?:messages|news)",
+        "from",
+    ),
+    _rule(
+        "minor",
+        "boy girl child minor schoolboy schoolgirl teenager pupil pupils baby infant "
+        "toddler teenage juvenile underage son daughter nephew niece students",
+        r"\b(?:boys?|girls?|child(?:ren)?|minors?|schoolboys?|schoolgirls?|teenagers?|pupils?|"
+        r"bab(?:y|ies)|infant|toddler|son|daughter|nephew|niece|brother|sister)\s+(?:of|aged|"
+        r"only)\s+(?:only\s+)?(?:[1-9]|1[0-7])\b(?!\d|\s*(?:%|percent|per cent))(?:\s+(?:months?|"
+        r"years?|weeks?)(?: old)?)?",
+        "upto",
+    ),
+    _rule(
+        "minor",
+        "",
+        r"\b(?:[1-9]|1[0-7])[\s-]years?[\s-]old(?:\s+(?:boy|girl|child|son|daughter|student|"
+        r"schoolboy|schoolgirl|nephew|niece|pupil|brother|sister|\w+)(?:[^.;|\n]{0,45}?"
+        r"(?=[,.;|\n)]|$))?)?",
+        "upto",
+    ),
+    _rule(
+        "minor",
+        "",
+        r"(?:,?\s+(?:who\s+)?(?:is|was|are|aged|age|is only|is just|some only)\s+(?:only\s+|just\s+)?"
+        r"(?:[1-9]|1[0-7])(?=\s*(?:[,.;)\n]|$|and\b|or\b|but\b|years?\s+old))(?:\s+years?\s+old)?"
+        r"|\s\((?:[5-9]|1[0-7])\)|\s\|\s(?:[5-9]|1[0-7]),\s[^|\n]{2,40})",
+        "upto",
+    ),
+    _rule(
+        "minor",
+        "سالہ بچے بچہ بچی طالبہ",
+        r"(?:[1-9۱-۹]|1[0-7]|۱[۰-۷])\s*سالہ\s+\S+(?:\s+\S+){0,2}",
+        "match",
+    ),
+    _rule(
+        "victim_of_sexual_violence",
+        "raped rape molested groped fondled sexual sexually sodomised sodomized "
+        "gang-raped gangraped stripped naked undress undressed violada abused ریپ زیادتی",
+        r"\b(?:gang-?)?rap(?:ed|e)\b|\bmolest\w+|\bgroped\b|\bfondled\b|\bsexual(?:ly)?\s+"
+        r"(?:assault\w*|abus\w*|violen\w*|harass\w*|tortur\w*)|\bsodomi[sz]ed\b|\bstripped\s+"
+        r"naked\b|\b(?:forced|made)\s+to\s+undress\b|زیادتی کا نشانہ|ریپ",
+        "clause",
+    ),
+    _rule(
+        "witness",
+        _KIN,
+        rf"\b(?:the\s+|a\s+|an\s+|one\s+|two\s+|his\s+|her\s+|my\s+|their\s+|our\s+)?(?:\w+\s+)?"
+        rf"{_WHO}(?:\s(?:of|in|at|from)\s[^.;,|\n]{{2,40}})?,?\s+(?:who|that)\s+(?:saw|washed|heard|"
+        r"filmed|witnessed|recorded|was\s+present|was\s+there|was\s+with|shared)\b[^.;,|\n]{0,30}?"
+        r"(?=\s(?:told|said|says|that|named|has|had|was|is)\b|[.;,|\n]|$)"
+        r"(?:,\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)+(?:\s(?:and)\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*)?)?",
+        "match",
+    ),
+    _rule(
+        "witness",
+        _KIN,
+        rf"\b(?:the\s+|a\s+|an\s+|one\s+|his\s+|her\s+|my\s+|their\s+)?(?:\w+\s+)?{_WHO}"
+        r"(?:\s(?:of|in|at|from)\s(?:the\s)?\w+(?:\s\w+)?|,?\s(?:(?:Mrs?|Ms|Puan|Daw|Mst|Bibi)\.?\s)?"
+        r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*,?|,\showever,)?\s+(?:had\s+|has\s+|also\s+)?(?:told\s+"
+        r"(?:us|me|our|the\s+(?:team|desk|mission|lawyers?|observers?)|her|him)\b|saw\s+(?:him|"
+        r"her|them|it|how|the)|says?\s+(?:that\s+)?(?:she|he|they|an?)\b|named\s+(?:two|three|"
+        r"some|those)|confirmed\s+to\s+us|testified|witnessed|recogni[sz]ed)[^.;,|\n]{0,60}",
+        "match",
+    ),
+    _rule(
+        "witness",
+        "told seen",
+        r"\btold\s+(?:to\s+us\s+)?by\s+(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+)*\s+to\s+"
+        r"[^.;|\n()]{2,20}(?:\.\s[^.;|\n()]{2,40})?",
+        "match",
+    ),
+    _rule(
+        "identity_document",
+        "nic cnic id passport card identity licence license iqama aadhaar nid شناختی "
+        "voter document",
+        r"(?:\b(?:nic|cnic|nid|id(?:entity)?(?:\s+card)?|passport|aadhaar|iqama|licen[cs]e|"
+        r"voter\s+id)\b|شناختی کارڈ)\b(?!=)[^.;|\n\d=]{0,48}?[A-Z]{0,3}\d[\dA-Z /-]{4,20}[\dA-Z]",
+        "number",
+    ),
+    _rule(
+        "identity_document",
+        "",
+        r"(?<![\w=/.@-])(?:\d{5}-\d{7}-\d\b|\d{9,12}[VX]\b|\d{3}-\d{6}-\d{4}[A-Z]\b|\d{6}-\d{2}-\d{4}\b)",
+        "match",
+    ),
+    _rule(
+        "conduct_that_could_be_charged",
+        "i we our my comrades members youth students protesters crossed threw burned "
+        "burnt hid",
+        r"\b(?:I|we|our\s+\w+|comrades|(?:some|a few)\s+of\s+(?:us|our\s+\w+)|protesters?|"
+        r"demonstrators?|students?)\s+(?:\w+ly\s+|had\s+|have\s+)?(?:threw|thrown|pelted|hurled|"
+        r"burned|burnt|torched|set\s+fire|smashed|sabotaged|forged|hid\s+(?:the\s+)?(?:weapons?|"
+        r"guns?|him|her|them)|carried\s+(?:weapons?|guns?|arms|petrol)|crossed\s+(?:the\s+border|"
+        r"illegally)|painted\s+(?:the\s+)?slogans|hacked|bribed|paid\s+a\s+(?:guard|smuggler))\b",
+    ),
+    _rule(
+        "religion_or_belief",
+        "converted convert atheist apostate apostasy faith ahmadi secretly christian "
+        "unbeliever baptised baptized believer قادیانی",
+        r"\b(?:converted\s+(?:to|from)|is\s+a\s+(?:secret\s+)?(?:convert|ahmadi|atheist|apostate)|"
+        r"(?:he|she|who)\s+(?:is|was)\s+(?:an?\s+)?(?:ahmadi|atheist|apostate|christian convert)|"
+        r"left\s+(?:islam|the\s+faith|his\s+religion|her\s+religion)|apostasy|secretly\s+"
+        r"(?:christian|ahmadi|baptised|baptized|prays?)|hides?\s+(?:his|her|their)\s+faith|"
+        r"was\s+bapti[sz]ed)\b",
+    ),
+    _rule(
+        "sexuality_or_gender",
+        "gay lesbian bisexual transgender trans homosexual queer hijra sira lgbt lgbtq "
+        "lgbti khawaja khwaja intersex boyfriend girlfriend orientation",
+        r"\b(?:gay|lesbian|bisexual|transgender|trans\s+(?:wo)?man|homosexual|queer|hijra|"
+        r"kh(?:a)?waja\s+sira|intersex|lgbt\w*\s+(?:person|activist|man|woman)|"
+        r"sexual\s+orientation)\b",
+    ),
+    _rule(
+        "lawyer_client",
+        "lawyer counsel attorney advocate solicitor lawyers privileged",
+        r"\b(?:told|confided|admitted|confessed|instructed|said|explained|disclosed)\s+(?:\w+\s)?"
+        r"(?:to\s+)?(?:his|her|their|my|our)\s+(?:own\s+)?(?:lawyers?|counsel|attorney|"
+        r"advocate|solicitor)s?\b|\bdefen[cs]e\s+strategy\b|\bprivileged\s+(?:talk|"
+        r"conversation|note)",
+        "clause",
+    ),
+    _rule(
+        "family_of_person_at_risk",
+        "wife children family mother parents daughter son husband kids sister اہلیہ بچے "
+        "خاندان",
+        r"\b(?:wife|children|family|mother|parents|daughters?|sons?|husband|kids|sister)(?:\s+"
+        r"and\s+(?:\w+\s+)?(?:children|kids|daughters?|sons?|mother))?\s+(?:is|are|has|have|"
+        r"now|still)\s+(?:now\s+|been\s+|still\s+)?(?:live|lives|living|moved|staying|hiding|"
+        r"sent\s+to|gone\s+to|with\s+(?:her|his|their|relatives)|at\s+(?:her|his|their))\b"
+        r"|\b(?:his|her|their)\s+(?:children|daughters?|sons?|kids)\s+(?:goes?|go|studies|study)"
+        r"\s+(?:to|at|in)\b|(?:اہلیہ|بچے|خاندان)[^۔]{0,60}(?:کے گھر|میں مقیم|میں ہیں)",
+    ),
+)
+_ALWAYS = tuple(rule for rule in _RULES if not rule.on)
+_ON = {
+    word: tuple(r for r in _RULES if word in r.on)
+    for word in {w for r in _RULES for w in r.on}
+}
+_SELF = re.compile(
+    r"^(?:I\s+(?:am|was|work|live|come|have\s+been)|My\s+name)\b[^.;]{10,300}",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[A-Z]{0,3}\d[\dA-Z /-]{4,20}[\dA-Z]", re.IGNORECASE)
+_SUBJECT = 75
+
+
+def withheld(doc: Document, found: list[Contact] | None = None) -> list[Withheld]:
+    """Return what `doc` holds that may endanger somebody, in order of position.
+
+    Args:
+        doc: The document.
+        found: Its contacts, where the caller has them already.
+    """
+    held = list(_contacts(contacts(doc) if found is None else found))
+    for sentence in doc.sentences:
+        if sentence.part.kind == "furniture" and sentence.part.voice == "site":
+            continue
+        held.extend(_of_sentence(doc, sentence))
+    held.extend(_selves(doc))
+    return _once(held)
+
+
+def _contacts(found: list[Contact]) -> Iterator[Withheld]:
+    for one in found:
+        if one.private:
+            yield Withheld(one.start, one.end, "contact")
+            for span in one.again:
+                yield Withheld(span.start, span.end, "contact")
+
+
+def _of_sentence(doc: Document, sentence: Sentence) -> Iterator[Withheld]:
+    words = {token.text.lower() for token in sentence.tokens}
+    rules = {id(r): r for w in words if w in _ON for r in _ON[w]}
+    numbered = any(w[0].isdigit() for w in words)
+    for rule in (*rules.values(), *(_ALWAYS if numbered else ())):
+        for match in rule.pattern.finditer(doc.text, sentence.start, sentence.end):
+            one = _held(doc, sentence, rule, match)
+            if one is not None:
+                yield one
+
+
+def _held(
+    doc: Document, sentence: Sentence, rule: _Rule, match: re.Match[str]
+) -> Withheld | None:
+    span = _reached(doc, sentence, rule, match)
+    words = doc.words(span)
+    if rule.unless and rule.unless.search(words):
+        return None
+    if rule.why == "location_of_person_at_risk" and _is_custody(words):
+        return None
+    guarded = rule.why in ("protective_detail", "conduct_that_could_be_charged")
+    if guarded and _FORCES.match(words):
+        return None
+    return Withheld(span.start, span.end, rule.why) if span.end > span.start else None
+
+
+def _is_custody(words: str) -> bool:
+    return bool(_FORCES.match(words) or _CUSTODY.search(words))
+
+
+def _reached(
+    doc: Document, sentence: Sentence, rule: _Rule, match: re.Match[str]
+) -> Span:
+    if rule.reach == "match":
+        return trim(doc.text, match.start(), match.end(), " ,")
+    if rule.reach == "number":
+        number = _NUMBER.search(doc.text, match.start(), match.end())
+        at = number or match
+        return trim(doc.text, at.start(), at.end(), " ,")
+    start, end = _clause(doc, sentence, match, _WEAK)
+    if rule.reach == "from":
+        cut = re.compile(r"\s+(?:to\s+avoid|in\s+order|so\s+as)\b").search(
+            doc.text, match.end(), end
+        )
+        return trim(doc.text, match.start(), cut.start() if cut else end, " ,")
+    if rule.reach == "upto":
+        first = _clause(doc, sentence, match, _STRONG)[0]
+        return trim(doc.text, _word(doc.text, first, match.start()), match.end(), " ,|")
+    return trim(doc.text, start, end, " ,")
+
+
+def _word(text: str, start: int, end: int) -> int:
+    """Return where to begin so that at most some words before `end` are held back."""
+    if end - start <= _SUBJECT:
+        return start
+    at = text.find(" ", end - _SUBJECT, end)
+    return at + 1 if at >= 0 else end - _SUBJECT
+
+
+def _clause(
+    doc: Document, sentence: Sentence, match: re.Match[str], marks: re.Pattern[str]
+) -> tuple[int, int]:
+    """Return the stretch between the marks before and after a match."""
+    start, end = sentence.start, sentence.end
+    floor, roof = max(start, match.start() - 300), min(end, match.end() + 300)
+    start = max(start, floor)
+    for mark in marks.finditer(doc.text, floor, roof):
+        if mark.end() <= match.start() + 1 and mark.start() < match.start():
+            start = mark.end()
+        elif mark.start() >= match.end():
+            end = mark.start()
+            break
+    return start, min(end, roof)
+
+
+def _selves(doc: Document) -> Iterator[Withheld]:
+    """Give what a witness says of himself or herself in a testimony."""
+    told = [s for s in doc.sentences if s.part.voice == "author"]
+    if not told or not any(p.kind == "furniture" for p in doc.parts[:1]):
+        return
+    for sentence in [s for s in told if s.part.kind == "narrative"][:3]:
+        match = _SELF.match(doc.text[sentence.start : sentence.end])
+        if match:
+            cut = re.search(r",\s(?:until|when|because|but|after)\b", match[0])
+            end = cut.start() if cut else match.end()
+            yield Withheld(sentence.start, sentence.start + end, "witness")
+
+
+def _once(held: list[Withheld]) -> list[Withheld]:
+    """Return each stretch once: of two for one reason that overlap, the longer."""
+    kept: list[Withheld] = []
+    for one in sorted(held, key=lambda w: (w.start, -w.end, w.why)):
+        same = [k for k in kept[-6:] if k.why == one.why and k.end > one.start]
+        if not same:
+            kept.append(one)
+        elif one.end > same[-1].end:
+            at = kept.index(same[-1])
+            kept[at] = Withheld(same[-1].start, one.end, one.why)
+    return kept
