@@ -138,9 +138,10 @@ class Line:
 class Scene:
     """A document being read from first to last; it remembers who was held or listed."""
 
-    def __init__(self, doc: Document, cast: Cast) -> None:
+    def __init__(self, doc: Document, cast: Cast, issuer: str | None = None) -> None:
         self.doc = doc
         self.cast = cast
+        self.issuer = issuer
         self.held: dict[str, None] = {}
         self.lists: list[tuple[str, ...]] = []
         self._sets: dict[str, tuple[str, ...]] = {}
