@@ -226,7 +226,7 @@ class _Table:
             along=tuple(map(self.line, self._along(dealt))),
             bulk=bulk,
             weight=min(weight(c) for c in dealt) + _LATER.get(kind, 0),
-            first=min(c.first for c in dealt),
+            first=title.first if title else min(c.first for c in dealt),
         )
 
     def _along(self, dealt: Sequence[Claim]) -> list[Claim]:

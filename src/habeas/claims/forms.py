@@ -86,8 +86,9 @@ class Forms:
 
     def each(self, name: str, make: Callable[[Item], None]) -> None:
         """Make drafts of each item of a list; count the items that are left out."""
-        found = self.reading.get(name)
+        found = self.reading.get(name) or []
         if not isinstance(found, list):
+            self.left_out[f"{name}:form"] += 1
             return
         for values in found[:MOST]:
             self.attempt(name, self._make, make, values)
