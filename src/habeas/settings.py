@@ -139,6 +139,8 @@ LOGGING = {
     },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
-        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        # a page that is locked or not there is no warning
+        "django.request": {"level": "ERROR"},
     },
 }

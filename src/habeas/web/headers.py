@@ -44,6 +44,8 @@ class HeadersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = refusal(request) or self.get_response(request)
+        if response.status_code == 405:
+            response = _not_in_this_way(request, response)
         return dress(request, response)
 
 
@@ -62,6 +64,13 @@ def refusal(request: HttpRequest) -> HttpResponse | None:
         said = _("This came from another page than the desk's own.")
         return page(request, 403, said, bare=True)
     return None
+
+
+def _not_in_this_way(request: HttpRequest, old: HttpResponse) -> HttpResponse:
+    said = _("This address does not answer to that. Nothing was changed.")
+    response = page(request, 405, said)
+    response.headers["Allow"] = old.headers.get("Allow", "")
+    return response
 
 
 def is_foreign(request: HttpRequest, host: str) -> bool:

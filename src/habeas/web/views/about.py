@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from habeas import __version__, doctor
 from habeas.accounts.officers import organisation
 from habeas.claims.quotes import quotations
+from habeas.errors import HabeasError
 from habeas.store import desk as desks
 from habeas.store import keys
 from habeas.store import verify as verifying
 from habeas.store.findings import DAMAGE, Finding
-from habeas.web import door
+from habeas.web import door, flash
 from habeas.web.officer import OfficerRequest
 
 
@@ -31,7 +32,11 @@ def verify(request: OfficerRequest) -> HttpResponse:
     given = request.POST.get("checkpoint", "").strip()
     checkpoint = f"{given}\n".replace("\r\n", "\n") if given else None
     started = datetime.datetime.now(datetime.UTC)
-    found: list[Finding] = verifying.verify(checkpoint, more=(quotations,))
+    try:
+        found: list[Finding] = verifying.verify(checkpoint, more=(quotations,))
+    except HabeasError as error:
+        flash.say(request, str(error), "refused")
+        return HttpResponseRedirect("/about")
     took = datetime.datetime.now(datetime.UTC) - started
     context = {
         **_context(request),

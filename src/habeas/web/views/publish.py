@@ -15,7 +15,6 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST, require_safe
 
 from habeas.errors import HabeasError
@@ -184,11 +183,8 @@ def name(request: OfficerRequest, audience: str) -> HttpResponse:
     )
 
 
-@xframe_options_sameorigin
 @require_safe
-def preview(
-    request: OfficerRequest, audience: str, file: str = "index.html"
-) -> HttpResponse:
+def preview(request: OfficerRequest, audience: str, file: str) -> HttpResponse:
     """Give one file of what would be given out, as its readers would get it."""
     _require(audience)
     ready = made(request, audience, _language(request))

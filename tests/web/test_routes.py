@@ -1,0 +1,296 @@
+"""Every address, by everything that may be wrong with a request for it."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern
+
+from habeas.store import desk as desks
+from habeas.web import days, door
+from habeas.web.urls import urlpatterns
+from tests.web.conftest import Filled, came_in
+
+TODAY = days.today().isoformat()
+NOBODY = str(uuid.UUID(int=0))
+
+
+@dataclass(frozen=True)
+class Route:
+    """An address with a right request for it, and what the answer is then.
+
+    `path` and the values of `data` may name what the desk holds, in braces.
+    """
+
+    path: str
+    data: dict[str, Any] | None = None
+    status: int = 200
+    free: bool = False
+    pattern: str = ""
+    wrong: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def method(self) -> str:
+        return "GET" if self.data is None else "POST"
+
+
+def post(path: str, data: dict[str, Any] | None = None, **more: Any) -> Route:
+    return Route(path, data or {}, **{"status": 302, **more})
+
+
+ROUTES = (
+    Route("/unlock", free=True, status=302),
+    Route("/start/nothing", free=True, pattern="start/<str:token>"),
+    post("/language", {"language": "ur"}, free=True),
+    Route("/"),
+    Route("/sources"),
+    post("/sources/add", {"received_from": "someone"}),
+    post("/sources/paste", {"text": "Said on 3 March."}, wrong={"text": " "}),
+    post("/sources/note", {"text": "They said.", "voice": "A"}, wrong={"text": ""}),
+    post("/sources/page", {"page": "2"}, wrong={"page": "x"}),
+    post("/sources/read"),
+    Route("/sources/{source}"),
+    Route("/sources/{source}/page/1"),
+    Route("/sources/{source}/custody"),
+    post("/sources/{source}/copy", status=200),
+    post("/sources/{source}/read"),
+    Route("/sources/{source}/review"),
+    Route("/sources/{source}/review/{card}"),
+    post(
+        "/sources/{source}/decide",
+        {"card": "{card}", "do": "accept"},
+        wrong={"card": "{card}", "do": "burn"},
+    ),
+    post("/sources/{source}/undo"),
+    Route("/claims/{claim}"),
+    post("/claims/{claim}/decide", {"do": "misread"}, wrong={"do": "burn"}),
+    post("/claims/{claim}/edit", {"name": "A"}, wrong={"modality": "burnt"}),
+    post("/claims/{claim}/relabel"),
+    Route("/today"),
+    Route("/register"),
+    post("/register/look", {"as_of": TODAY}, wrong={"as_of": "yesterday"}),
+    Route("/register/{entry}"),
+    post(
+        "/register/{entry}/still",
+        {"on": TODAY, "voice": "her brother"},
+        wrong={"on": TODAY, "voice": ""},
+    ),
+    post(
+        "/register/{entry}/asked",
+        {"on": TODAY, "whom": "jail", "answer": "denied"},
+        wrong={"on": TODAY, "whom": "nobody", "answer": "denied"},
+    ),
+    post(
+        "/register/{entry}/change",
+        {"on": TODAY, "value": "liberty:remanded", "words": "Sent to remand."},
+        wrong={"on": "x", "value": "liberty:flown", "words": "x"},
+    ),
+    Route("/people"),
+    post(
+        "/people/same",
+        {"first": "{person}", "second": "{other}", "verdict": "different"},
+        wrong={"first": "{person}", "second": "{other}", "verdict": "perhaps"},
+    ),
+    post("/people/undo/{sameness}"),
+    Route("/demands"),
+    post("/demands/look", {"addressee": "-"}),
+    post("/demands/{demand}/follow", {"status": "sent"}, wrong={"status": "burnt"}),
+    post("/demands/{demand}/infer", {"addressee": "the court"}),
+    Route("/publish"),
+    Route("/publish/public", pattern="publish/<slug:audience>"),
+    post(
+        "/publish/public/open",
+        {"source": "{source}", "reason": "agreed"},
+        wrong={"source": "{source}", "reason": ""},
+    ),
+    post("/publish/public/close", {"source": "{source}"}),
+    post(
+        "/publish/public/name",
+        {"person": "{person}", "basis": "family", "reason": "her sister, today"},
+        wrong={"person": "{person}", "basis": "hearsay", "reason": "x"},
+    ),
+    Route("/publish/public/preview/index.html"),
+    post(
+        "/publish/public/release", {"do": "save"}, status=200, wrong={"folder": "here"}
+    ),
+    Route("/about"),
+    post("/about/verify", status=200, wrong={"checkpoint": "none"}),
+    post("/lock"),
+    post("/locked", status=423, free=True),
+)
+CLOSED = tuple(r for r in ROUTES if not r.free)
+POSTED = tuple(r for r in ROUTES if r.method == "POST")
+WRONG = tuple(r for r in ROUTES if r.wrong)
+NAMED = tuple(r for r in ROUTES if "{" in r.path)
+ids = lambda route: f"{route.method} {route.path}"
+
+
+def named(filled: Filled) -> dict[str, str]:
+    """Return the ids that paths and forms name."""
+    from habeas.records import identify
+    from habeas.records.models import Person
+
+    people = Person.objects.visible_to(filled.officer).filter(
+        kind="individual", withdrawn=False
+    )
+    first, second, third = list(people.order_by("claim__first"))[:3]
+    decided = identify.different(filled.officer, first, third)
+    return {
+        "source": filled.source.pk,
+        "card": filled.open_card.id,
+        "claim": filled.claims("person")[0].pk,
+        "entry": filled.entry("dock workers").id,
+        "person": first.pk,
+        "other": second.pk,
+        "sameness": decided.pk,
+        "demand": filled.demands[0].pk,
+    }
+
+
+def ask(client: Client, route: Route, names: dict[str, str], **more: Any) -> Any:
+    """Make the right request for a route."""
+    path = route.path.format(**names)
+    if route.data is None:
+        return client.get(path, **more)
+    return send(client, path, route.data, names, **more)
+
+
+def send(
+    client: Client, path: str, data: dict[str, Any], names: dict[str, str], **more: Any
+) -> Any:
+    filled_in = {k: v.format(**names) for k, v in data.items()}
+    return client.post(path, filled_in, **more)
+
+
+def test_every_address_is_asked() -> None:
+    """No address is left out of the table above."""
+    asked = {(r.pattern or r.path.lstrip("/")).strip("/") for r in ROUTES}
+    for found in urlpatterns:
+        assert isinstance(found, URLPattern)
+        pattern = str(found.pattern)
+        plain = (
+            pattern.strip("^$").replace("<id:pk>", "{}").replace("<slug:card>", "{}")
+        )
+        assert any(_fits(plain, a) for a in asked), pattern
+
+
+def _fits(pattern: str, asked: str) -> bool:
+    if pattern == asked:
+        return True
+    plain = pattern.replace("<int:number>", "1").replace("<slug:audience>", "public")
+    plain = plain.replace("<path:file>", "index.html")
+    if "(?P<pk>" in plain:
+        plain = f"register/{{}}{plain.rpartition(')')[2]}"
+    for name in ("source", "claim", "entry", "demand", "sameness", "card"):
+        asked = asked.replace(f"{{{name}}}", "{}")
+    return plain == asked
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=ids)
+def test_works(route: Route, filled: Filled, officer_in: Client) -> None:
+    """The right request has the right answer, without a server's error."""
+    response = ask(officer_in, route, named(filled))
+    assert response.status_code == route.status
+
+
+@pytest.mark.parametrize("route", CLOSED, ids=ids)
+def test_locked(route: Route, filled: Filled, officer_in: Client) -> None:
+    """While the desk is locked nothing is reached, whoever had come in."""
+    names = named(filled)
+    desks.lock()
+    response = ask(officer_in, route, names)
+    assert response.status_code == 423
+    assert b"Tessowe" not in response.content
+
+
+@pytest.mark.parametrize("route", CLOSED, ids=ids)
+def test_stale_cookie(route: Route, filled: Filled, officer_in: Client) -> None:
+    """A cookie of before the last locking lets nobody in."""
+    names = named(filled)
+    filled.desk.again()
+    assert ask(officer_in, route, names).status_code == 423
+
+
+@pytest.mark.parametrize("route", CLOSED, ids=ids)
+def test_somebody_else(route: Route, filled: Filled) -> None:
+    """Another browser of this computer stays outside while the desk is open."""
+    response = ask(Client(), route, named(filled))
+    assert response.status_code == 423
+    assert b"Tessowe" not in response.content
+
+
+@pytest.mark.parametrize("route", [r for r in ROUTES if r.path != "/locked"], ids=ids)
+def test_wrong_method(route: Route, filled: Filled, officer_in: Client) -> None:
+    """What is asked in another way than the page's own is refused in a sentence."""
+    names = named(filled)
+    path = route.path.format(**names)
+    wrong = officer_in.delete(path) if route.method == "POST" else officer_in.put(path)
+    assert wrong.status_code == 405
+    assert b"<h1>" in wrong.content
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=ids)
+def test_foreign_host(route: Route, filled: Filled, officer_in: Client) -> None:
+    """Another name for this computer gets nothing (DNS rebinding)."""
+    response = ask(officer_in, route, named(filled), headers={"host": "evil.example"})
+    assert response.status_code == 400
+
+
+@pytest.mark.parametrize(
+    "origin", ["http://evil.example", "null", "http://localhost:1"]
+)
+@pytest.mark.parametrize("route", POSTED, ids=ids)
+def test_foreign_origin(
+    route: Route, origin: str, filled: Filled, officer_in: Client
+) -> None:
+    """A form of another page changes nothing."""
+    response = ask(officer_in, route, named(filled), headers={"origin": origin})
+    assert response.status_code == 403
+
+
+@pytest.mark.parametrize("route", [r for r in POSTED if r.path != "/locked"], ids=ids)
+def test_without_the_forms_secret(route: Route, filled: Filled) -> None:
+    """A form that does not carry its secret changes nothing."""
+    client = came_in(enforce_csrf_checks=True)
+    assert ask(client, route, named(filled)).status_code == 403
+
+
+@pytest.mark.parametrize("route", WRONG, ids=ids)
+def test_wrong_input(route: Route, filled: Filled, officer_in: Client) -> None:
+    """A form filled in wrongly says so in a sentence and changes nothing."""
+    names = named(filled)
+    before = desks.entries()
+    path = route.path.format(**names)
+    response = send(officer_in, path, route.wrong, names, follow=True)
+    assert response.status_code == 200
+    assert b"is-refused" in response.content or route.path == "/sources/page"
+    assert desks.entries() == before
+
+
+@pytest.mark.parametrize("route", NAMED, ids=ids)
+def test_unknown_id(route: Route, filled: Filled, officer_in: Client) -> None:
+    """What is not there, or may not be seen, is not there."""
+    names = {name: NOBODY for name in named(filled)}
+    assert ask(officer_in, route, names).status_code == 404
+
+
+def test_an_address_that_is_none(filled: Filled, officer_in: Client) -> None:
+    """An unknown page says so in a sentence and names nobody."""
+    response = officer_in.get("/nothing/here")
+    assert response.status_code == 404
+    assert "Nothing was changed" in response.content.decode()
+
+
+def test_a_session_ends_with_its_browser_and_its_process(filled: Filled) -> None:
+    """The cookie is kept by no browser, read by no script, sent from no other site."""
+    client = Client()
+    client.get("/unlock")
+    client.post("/unlock", {"passphrase": filled.desk.passphrase})
+    cookie = client.cookies["habeas"]
+    assert cookie["httponly"] and cookie["samesite"] == "Strict"
+    assert not cookie["max-age"] and not cookie["expires"]
+    assert door.is_in(client.session)
