@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from hatch_build import ASSETS, missing, sentence
 from tools import setup
 
@@ -131,3 +132,22 @@ def test_an_old_python_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(setup.sys, "version_info", (3, 9, 2))
     with pytest.raises(setup.CannotSetUp, match=r"3\.9"):
         setup.require_python()
+
+
+def test_a_team_without_the_driver_is_told_so(tmp_path: Path) -> None:
+    """PostgreSQL without the extra is refused in a sentence, not in a traceback."""
+    for name in ("psycopg", "psycopg2"):
+        (tmp_path / f"{name}.py").write_text("raise ImportError('none')", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "habeas.cli", "doctor", "--desk", str(tmp_path / "d")],
+        env={
+            "PYTHONPATH": f"{tmp_path}:{ROOT / 'src'}",
+            "HABEAS_DATABASE_URL": "postgresql://nobody@localhost/none",
+        },
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 2
+    assert "habeas[postgres]" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -8,10 +8,27 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.backends.postgresql import base
 
+from habeas.errors import HabeasError
 from habeas.store import vault
+
+
+class NoDriver(HabeasError):
+    """A team's database was named, and what talks to it is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "this desk names a PostgreSQL database, and its driver is not installed. "
+            "Nothing was opened. Run `pip install 'habeas[postgres]'`."
+        )
+
+
+try:
+    from django.db.backends.postgresql import base
+except ImproperlyConfigured as error:  # psycopg is an extra (decision 0007)
+    raise NoDriver from error
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
