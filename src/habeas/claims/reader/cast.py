@@ -39,12 +39,17 @@ def cast(doc: Document) -> Cast:
     found = named(doc, runs(doc), given)
     companies = bodies(doc, found)
     spots = sites(doc, found)
-    taken = sorted((n.start, n.end) for n in (*found, *given))
+    taken = [(n.start, n.end) for n in (*found, *given)]
+    taken.extend(s[:2] for b in companies for s in b.spans if _long(doc.text, s))
     people = figures(doc, found, descriptions(doc, taken), given)
     return _numbered(people, companies, spots)
 
 
 _URDU = ("ur", "sd")
+
+
+def _long(text: str, span: tuple[int, int, str]) -> bool:
+    return span[2] == "description" and " " in text[span[0] : span[1]]
 
 
 def _in_urdu(doc: Document) -> Cast:
@@ -68,7 +73,7 @@ def _numbered(
         for ref, s in ((f"l{n}", s) for n, s in enumerate(sites, 1))
     )
     every = [
-        *(m for person in persons for m in person.mentions),
+        *(m for person in persons for m in person.mentions if m.form != "wide"),
         *(m for organisation in organisations for m in organisation.mentions),
         *(m for place in places for m in place.mentions),
     ]

@@ -35,6 +35,12 @@ _CLOTHES = frozenset(
     exile front camouflage balaclavas hoods""".split()
 )
 _COLLECTIVE = frozenset("family household couple group team gang crowd mob".split())
+_OFFICES = frozenset("minister secretary commissioner spokesperson member".split())
+_UNITS = frozenset(
+    """bn million billion m per percent % o'clock hours hour days day weeks week months
+    month years year times km kg metres meters miles rounds am pm""".split()
+)
+_JOINS = frozenset("in on at from of with opposite outside near before for".split())
 _WIDEST = 7
 _SAME = ("same", "said", "other", "remaining", "first", "last", "following")
 
@@ -74,6 +80,28 @@ class Description:
         """Where it ends, without a possessive ending."""
         token = self.sentence.tokens[self.last - 1]
         return token.start + len(bare(token.text))
+
+    @property
+    def core_end(self) -> int:
+        """Where its head noun ends, before what follows it."""
+        token = self.sentence.tokens[self.core - 1]
+        return token.start + len(bare(token.text))
+
+    @property
+    def wide_end(self) -> int:
+        """Where it ends with a phrase that may or may not be of it ("with sticks")."""
+        tokens = self.sentence.tokens
+        if self.last >= len(tokens) or tokens[self.last].text not in _JOINS:
+            return self.end
+        at = self.last + 1
+        while at < len(tokens) and at - self.last < 9:
+            low = tokens[at].text.lower()
+            if not tokens[at].text[0].isalnum() or low == "and":
+                break
+            if tags(low)[:1] in ("V", "M", "S") and at > self.last + 1:
+                break
+            at += 1
+        return tokens[at - 1].end
 
     @property
     def head(self) -> str:
@@ -127,7 +155,8 @@ def descriptions(
     inside = {p for s, e in taken for p in range(s, e)}
     found: list[Description] = []
     for sentence in doc.sentences:
-        if in_capitals(sentence) and len(sentence.tokens) > 1:
+        shouted = in_capitals(sentence)
+        if shouted and not any(t.text.islower() for t in sentence.tokens):
             continue
         low = tuple(bare(t.text).lower() for t in sentence.tokens)
         names = frozenset(t.start for t in sentence.tokens if t.start in inside)
@@ -171,15 +200,29 @@ def _is_head(view: _View, at: int) -> bool:
         return False
     if word == "head" and before in _POSSESSIVE and following != "of":
         return False
-    if owned or not following or not following[0].isalpha() or view.upper(at + 1):
+    if view.upper(at) and at and noun_of_paper(word) and not view.upper(at - 1):
+        return False
+    if owned or not following or not following[0].isalpha():
         return True
+    if view.upper(at + 1):
+        begins = view.sentence.tokens[at + 1].start in view.taken
+        return begins or not view.upper(at) or following in words("titles")
+    if following in _THINGS:
+        return False
     after = tags(following)
     noun = after[:1] == "N" and not set(after) & set("VPIGR")
     plural = singulars()[word] != word
-    return not (noun and not plural) and not (noun and following in _THINGS)
+    acts = following[-1] == "s" and following[-2:] != "ss" and before in _DEFINITE
+    return not noun or plural or acts
 
 
 _POSSESSIVE = frozenset("his her its their our my your".split())
+_DEFINITE = _POSSESSIVE | {"the", "a", "an", "this", "that"}
+
+
+def noun_of_paper(word: str) -> bool:
+    """Whether a capitalised noun for people is more often the name of a paper."""
+    return word in ("courier", "messenger", "observer", "guardian", "pilot", "guard")
 
 
 def _verb_here(view: _View, at: int) -> bool:
@@ -193,7 +236,7 @@ def _nominal(view: _View, at: int) -> bool:
         word = view.low[back]
         if word in words("determiners") or value(word) is not None:
             return True
-        if word not in words("modifiers"):
+        if word not in words("modifiers") and word not in singulars():
             return False
     return False
 
@@ -317,6 +360,11 @@ def _right(view: _View, at: int) -> int:
     following = low[here + 1] if here + 1 < len(low) else ""
     if word == "of" and value(following) is None:
         return _through(view, here + 1, 6)
+    if word == "of":
+        unit = low[here + 2] if here + 2 < len(low) else ""
+        return here + 2 + (unit in ("years", "months", "weeks", "days"))
+    if word == "for" and following and view.upper(here + 1) and low[at] in _OFFICES:
+        return _through(view, here + 1, 4)
     if word in ("who", "whom", "whose") or word == "that" and following in (
         "i", "he", "she", "we", "they",
     ):  # fmt: skip
@@ -396,11 +444,13 @@ def _elliptic(view: _View, at: int) -> Description | None:
     if word in words("vague"):
         return _vague(view, at)
     number = value(word)
-    if number is None or at + 1 > len(low):
+    if number is None or at + 1 > len(low) or low[max(0, at - 1)] in ("no", "nos"):
         return None
     first = at
     if at and low[at - 1] in ("other", "remaining"):
         first = at - 1
+    elif at == 1 and low[0] in ("first", "another"):
+        first = 0
     if first and low[first - 1] in ("the", "these", "those", "all"):
         first -= 1
     last, subset, of = _tail(view, at, first, number)
@@ -430,6 +480,8 @@ def _tail(
         return end, True, of
     if following in ("others", "more") and not _noun_at(view, at + 2):
         return at + 2, False, None
+    if following in _UNITS:
+        return None, False, None
     if following in _STATUS:
         return _when(view, at + 2), False, None
     if first < at and (low[first] in ("the", "those", "these", "all", "other")):

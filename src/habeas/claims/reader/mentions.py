@@ -19,7 +19,9 @@ Sort = str
 class Mention:
     """Words at `start` to `end` that stand for the one with the id `ref`.
 
-    `form` is `name`, `short` (part of a name), `title`, `description` or `pronoun`.
+    `form` is `name`, `short` (part of a name), `title`, `description` or `pronoun`;
+    `wide` is a description with more or less around it, which stands among a person's
+    own mentions alone.
     """
 
     start: int

@@ -284,8 +284,14 @@ def _later(sentence: Sentence, at: int, end: int) -> bool:
 
 
 def title_tokens(tokens: tuple[Token, ...], at: int, end: int) -> int:
-    """Count the leading title tokens, full stops included; never the whole run."""
+    """Count the leading title tokens, full stops included; never the whole run.
+
+    "General Council" and "Chief Magistrate's Court" begin with no title.
+    """
     here = at
+    head = bare(tokens[end - 1].text).lower()
+    if head in words("org_heads") | words("place_heads"):
+        return 0
     while here < end - 1:
         low = tokens[here].text.lower()
         if low not in words("titles") or len(low) == 1 and tokens[here + 1].text == ".":

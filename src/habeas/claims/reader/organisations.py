@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.lexicon import words
 from habeas.claims.reader.sorting import Named
+from habeas.claims.reader.vocabulary import tags
 
 _DEFINED = re.compile(
     r"[’']?\s*[(\[][“\"']?(?P<acronym>[A-Z][A-Za-z0-9&.\-]{1,11})[”\"']?[)\]]"
@@ -53,6 +54,10 @@ _ADJ = (
     r"electoral|security|intelligence|same|riot|traffic|military|immigration|power|"
     r"participating|student|youth|workers['’]|residents['’]|prosecutor['’]s|mayor['’]s)"
 )
+_SMALL = frozenset(
+    """court board committee union department police office council command staff
+    federation association branch bureau directorate network syndicate""".split()
+)
 _GENERIC = re.compile(
     rf"\b(?:(?P<lead>{_ADJ})\s+)*(?P<noun>[Pp]olice|[Aa]rmy|[Mm]ilitary|[Cc]ompany|"
     r"[Aa]uthorities|[Gg]overnments?|[Gg]endarmerie|[Cc]ourt|[Pp]arliament|[Mm]inistry|"
@@ -60,6 +65,9 @@ _GENERIC = re.compile(
     r"[Jj]udiciary|[Ss]tate institutions|navy|security services|armed forces|"
     r"[Pp]rison organi[sz]ation|political part(?:y|ies)|committee|youth league|"
     r"power utility|management|[Cc]oast guard|[Bb]order guards?)\b(?!['’]s? )"
+)
+_OFFICE = re.compile(
+    r"\b[Oo]ffice of the (?:[A-Z][\w.]*)(?: (?:of |for )?[A-Z][\w.]*){0,4}"
 )
 _NOT_AFTER = frozenset(
     """station stations post posts headquarters custody remand bond bail officer
@@ -94,6 +102,9 @@ def bodies(doc: Document, found: Sequence[Named]) -> list[Body]:
         if one.sort == "organisation":
             register.take(one)
     inside = {p for n in found for p in range(n.start, n.end)}
+    for one, end in _extended(found):
+        register.longer(one, end)
+        inside.update(range(one.start, end))
     for start, end, noun in _generic(doc, inside):
         register.generic(start, end, noun)
     every = [b for b in register.bodies if b.spans]
@@ -123,6 +134,12 @@ class _Register:
                 body.acronym = acronym
                 self._merge(acronym, body)
                 body.spans.append((*defined.span("acronym"), "short"))
+
+    def longer(self, one: Named, end: int) -> None:
+        """Keep "SNJR city board", "Milimani court" as bodies of their own."""
+        name = " ".join(self.doc.text[one.start : end].split())
+        body = self.by_key.get(_key(name)) or self._add(Body(name), name)
+        body.spans.append((one.start, end, "name"))
 
     def _add(self, body: Body, name: str) -> Body:
         self.bodies.append(body)
@@ -171,6 +188,25 @@ class _Register:
         body.spans.append((start, end, "description"))
 
 
+def _extended(found: Sequence[Named]) -> Iterator[tuple[Named, int]]:
+    """Give names of bodies or places that a small word makes a body."""
+    for one in found:
+        if one.sort == "person" or one.run.possessive:
+            continue
+        tokens, at = one.run.sentence.tokens, one.run.last
+        said = [t.text for t in tokens[at : at + 3]]
+        for count in (1, 2, 3):
+            if len(said) < count or not said[count - 1].islower():
+                break
+            after = tokens[at + count].text.lower() if at + count < len(tokens) else ""
+            if said[count - 1] in _SMALL and after not in _NOT_AFTER:
+                if not (said[count - 1] == "office" and one.sort == "place"):
+                    yield one, tokens[at + count - 1].end
+                break
+            if tags(said[count - 1])[:1] not in ("N", "J"):
+                break
+
+
 def _key(name: str) -> str:
     low = [w.strip(".,'’") for w in name.casefold().split()]
     return " ".join(w for w in low if w not in ("the", "ltd", "limited", "inc"))
@@ -212,3 +248,6 @@ def _generic(doc: Document, inside: set[int]) -> Iterator[tuple[int, int, str]]:
                     continue
                 end = establishment.end()
             yield start, end, match["noun"].lower()
+        for match in _OFFICE.finditer(doc.text, sentence.start, sentence.end):
+            if match.start() not in inside:
+                yield *match.span(), ""

@@ -74,8 +74,8 @@ class Named:
 
     @cached_property
     def parts(self) -> tuple[str, ...]:
-        """The words of the name for comparing, without case."""
-        return tuple(self.words.casefold().split())
+        """The words of the name for comparing, without case; initials apart."""
+        return tuple(self.words.casefold().replace(".", ". ").split())
 
     @cached_property
     def titles(self) -> tuple[str, ...]:
@@ -105,6 +105,7 @@ def named(
     sorts = [_choose(pooled[_key(r)], e) for r, e in zip(runs, own, strict=True)]
     _by_neighbours(runs, sorts, own)
     _by_parts(runs, sorts, own, people)
+    _by_bodies(runs, sorts, own)
     kept = [
         Named(run, sort, doc.text)
         for run, sort in zip(runs, sorts, strict=True)
@@ -191,9 +192,12 @@ def _by_neighbours(
 
 
 def _may_be_name(run: Run) -> bool:
+    low = [n.lower() for n in run.names]
+    if _office(low) or low[-1] in singulars() or low[-1] in words("not_names"):
+        return False
     if len(run.names) == 1:
-        word = run.names[0].lower()
-        return word in people_known() or not common(word) and run.names[0].istitle()
+        listed = low[0] in people_known()
+        return listed or not common(low[0]) and run.names[0].istitle()
     return 2 <= len(run.names) <= 4
 
 
@@ -228,6 +232,22 @@ def _by_parts(
             sorts[at] = "person"
 
 
+def _by_bodies(
+    runs: Sequence[Run], sorts: list[str], own: Sequence[dict[str, float]]
+) -> None:
+    """Words that begin the name of a body of the text, alone, are of that body."""
+    begun: set[str] = set()
+    for run, sort in zip(runs, sorts, strict=True):
+        if sort == "organisation" and len(run.names) > 1:
+            low = _key(run).split()
+            begun.update(" ".join(low[:n]) for n in range(1, len(low)))
+    for at, run in enumerate(runs):
+        if _key(run) in begun and own[at].get("person", 0) < 3 and not run.titles:
+            common_word = len(run.names) == 1 and common(run.names[0].lower())
+            if sorts[at] != "place" and not common_word:
+                sorts[at] = "organisation"
+
+
 def _not_place(run: Run, evidence: dict[str, float]) -> bool:
     if evidence.get("place", 0) >= 3:
         return False
@@ -240,7 +260,8 @@ def _not_place(run: Run, evidence: dict[str, float]) -> bool:
 def _pieces(run: Run) -> list[Run]:
     """Split "CPP Secretary General Comrade X" before the title or after the office."""
     tokens = run.sentence.tokens
-    if run.caps:
+    said = [t.text.lower() for t in run.tokens]
+    if run.caps or "of" in said or "for" in said:
         return [run]
     for at in range(run.last - 2, run.first + run.titles - 1, -1):
         low = bare(tokens[at].text).lower()
@@ -299,7 +320,10 @@ def _evidence(run: Run, heard: tuple[str, float] | None) -> dict[str, float]:
     low = [n.lower() for n in run.names]
     if not low or _office(low) or low[-1] in words("no_name_ends"):
         return {}
-    if low[-1] in words("not_names") and run.names[-1][1:].islower():
+    listed = run.titles or low[0] in people_known() and len(low) > 1
+    if low[-1] in words("not_names") and not listed:
+        return {}
+    if len(low) == 1 and len(low[0]) == 1 and not run.titles:
         return {}
     found = {
         "person": _person(run, low),
@@ -308,7 +332,14 @@ def _evidence(run: Run, heard: tuple[str, float] | None) -> dict[str, float]:
     }
     if heard and not run.caps:
         found[heard[0]] += _MODEL * heard[1]
+        if len(low) == 1 and found["person"] < _LEAST + 1.5 and not _cued(run, low):
+            found["person"] = min(found["person"], _LEAST - 0.1)
     return {sort: weight for sort, weight in found.items() if weight > 0}
+
+
+def _cued(run: Run, low: Sequence[str]) -> bool:
+    """Whether one word alone has anything but the model to call it a person."""
+    return bool(run.titles) or low[0] in people_known() or run.before() in singulars()
 
 
 def _office(low: Sequence[str]) -> bool:
@@ -351,6 +382,8 @@ def _person(run: Run, low: list[str]) -> float:
         weight -= 1.5
     if before in _PLACED and not run.titles:
         weight -= 2
+    if before in ("on", "over", "bombed") or before.isdigit() and len(low) == 1:
+        weight -= 1
     if before == "[" and run.after() == "]" and not run.titles:
         weight -= 2
     if before == "by" and run.first == 1 and len(low) > 1:
@@ -396,7 +429,7 @@ def _organisation(run: Run, low: list[str]) -> float:
     elif low[0] in starts and len(low) > 1:
         weight += 2 if low[0] in ("radio", "tv", "colectivo") else 1
     if run.before() in _MEDIA:
-        weight += 2
+        weight += 3
     if run.after() in _SMALL_HEADS and len(low) > 0:
         weight += 1
     if len(low) == 1 and _ACRONYM.fullmatch(run.names[0]) and not run.caps:
