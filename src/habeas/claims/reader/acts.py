@@ -117,7 +117,45 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
             _remember(scene, thread, made)
         found.extend(_members(scene, thread, line, found))
         _carry(times, thread, line)
-    return found
+    return _acknowledged(scene, found)
+
+
+def _acknowledged(scene: Scene, found: Sequence[Act]) -> list[Act]:
+    """Return the acts; one taken by unknown men is abducted, unless an officer of the
+    law is told to hold or charge them afterwards."""
+    officially = {
+        a.victim
+        for a in found
+        if a.type in ("remand", "prosecution", "bail", "detention", "conviction")
+        and a.modality == "stated"
+        and a.polarity == "affirmed"
+    }
+    return [
+        replace(a, type="abduction")
+        if a.type == "arrest"
+        and a.victim not in officially
+        and any(_unknown(scene, ref) for ref in a.by)
+        and not any(_known_force(scene, ref) for ref in a.by)
+        else a
+        for a in found
+    ]
+
+
+_NAMELESS = re.compile(
+    r"\b(?:unknown|unidentified|masked|armed men|gunmen|plain ?-?clothes|mufti|men in|"
+    r"persons who|people who|four persons|men who|civilian clothes|men on|strangers|"
+    r"hooded)\b",
+    re.I,
+)
+
+
+def _unknown(scene: Scene, ref: str) -> bool:
+    person = scene.cast.get(ref)
+    return isinstance(person, Person) and bool(_NAMELESS.search(person.words or ""))
+
+
+def _known_force(scene: Scene, ref: str) -> bool:
+    return not isinstance(scene.cast.get(ref), Person)
 
 
 def _deeds(scene: Scene, line: Line) -> list[Deed]:

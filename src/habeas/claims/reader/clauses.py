@@ -100,6 +100,8 @@ def _passive(
         return True
     if have or (helper and not be):
         return False
+    if at and (row[at - 1].word in _NOMINATIVE or row[at - 1].sort == "organisation"):
+        return False
     if to:
         return False
     joined = _joined_verb(row, at)
@@ -108,6 +110,9 @@ def _passive(
     if form == DONE:
         return True
     return not _object_follows(row, end)
+
+
+_NOMINATIVE = frozenset("i we he she they who".split())
 
 
 def _joined_verb(row: Row, at: int) -> bool | None:
@@ -218,14 +223,28 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         return _accused(row, at)
     if row[at].word in g.RELATIVES:
         return _antecedent(row, at)
-    low = _clause_start(row, at)
     inserted = row[at].word in (",", ")", "—", "–")
+    if inserted:
+        at = _before_insert(row, at)
+    low = _clause_start(row, at)
     heads = [k for k in range(low, at + 1) if _head(row, k, low)]
     heads = [k for k in heads if not _spent(row, k)]
     if heads:
         head = heads[0] if inserted else heads[-1]
         return joined(row, head, low, at + 1)
     return _subject_before(row, low, depth)
+
+
+def _before_insert(row: Row, at: int) -> int:
+    """Return the unit before a relative clause that the comma at `at` closes."""
+    for k in range(at - 1, 0, -1):
+        word = row[k].word
+        if word in (";", ":", "|"):
+            return at
+        opens = row[k + 1].word
+        if word in (",", "(") and (opens in g.RELATIVES or opens[:1].isdigit()):
+            return k - 1
+    return at
 
 
 def _accused(row: Row, of: int) -> list[int]:
@@ -268,10 +287,19 @@ def _antecedent(row: Row, relative: int) -> list[int]:
         at -= 1
     if at < 0:
         return []
+    if at > 2 and row[at - 1].word == "of" and row[at - 2].word in _KIN:
+        earlier = [k for k in range(max(0, at - 7), at - 2) if row[k].person]
+        return earlier[-1:]
     if row[at].sort == "place":
         earlier = [k for k in range(max(0, at - 6), at) if row[k].person]
         return earlier[-1:]
     return [at]
+
+
+_KIN = frozenset(
+    """cousin son daughter brother sister wife husband mother father uncle aunt nephew
+    niece friend colleague widow""".split()
+)
 
 
 def _clause_start(row: Row, at: int) -> int:
@@ -455,6 +483,9 @@ def objects(row: Row, found: Verb, reach: int = 8) -> list[int]:
             return []
         if unit.word in g.MARKS and unit.word not in ("“", '"', "("):
             return []
+        if unit.word == "," and steps and at + 1 < len(row) and row[at + 1].person:
+            at += 1
+            continue
         if at >= found.end and (
             unit.word in g.PREPOSITIONS
             or unit.word in g.CONJUNCTIONS

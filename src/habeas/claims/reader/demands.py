@@ -154,6 +154,10 @@ def _wanted(line: Line, mark: re.Match[str]) -> bool:
     """Whether a modal asks for something: not supposed, not told of the past."""
     words = line.whole
     before = words[: mark.start()]
+    if re.match(
+        r"should (?:it|they|he|she|we|i|any|this)\b", words[mark.start() :], re.I
+    ):
+        return False
     if line.quoted(line.start + mark.start()) and not line.resolution:
         return False
     if mark.start() == 0 or re.search(
@@ -538,6 +542,9 @@ def _split_asks(
 def _listed(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     """Give the demands of an item that a lead makes one ("We demand:")."""
     words = line.whole
+    own = re.match(r"\W*to (?P<verb>\w+)", words, re.I)
+    if own and not _ASKS.match(words[own.start("verb") :]):
+        return
     if _MODAL.search(words) and any(_wanted(line, m) for m in _MODAL.finditer(words)):
         return
     addressee = _lead_addressee(scene, line)

@@ -94,7 +94,9 @@ class Focus:
             one = _earliest(first, "f") or self.woman
         elif word in _THEY:
             here = tuple(dict.fromkeys(named))
-            return here if len(here) > 1 else self.many
+            if len(here) > 1:
+                return here
+            return self.many if word == "them" else self.waiting or self.many
         elif word in _ME and self.witness:
             one = self.witness
         else:

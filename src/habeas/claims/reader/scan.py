@@ -195,7 +195,7 @@ def _thing(line: Line, verb: Verb, things: frozenset[str]) -> int | None:
             return None
         if word in things:
             return k
-        if row[k].sort == "place" and _ends_with(line, k, things):
+        if row_place(line, k) and _ends_with(line, k, things):
             return k
     return None
 
@@ -484,12 +484,15 @@ def _body_part(line: Line, fit: _Found) -> bool:
 def _bare_take(line: Line, fit: _Found, victims: list[int]) -> bool:
     """Whether "they took me" stands alone, with nothing that turns it."""
     row, verb = line.row, fit.verb
-    if verb.form not in ("past", "done") or verb.passive:
+    will = verb.helper in ("will", "would", "'ll")
+    if verb.passive or not (will or verb.form in ("past", "done")):
         return False
     last = max(victims)
     if any(row[k].sort != "person" for k in victims) or victims[0] > verb.end + 3:
         return False
     following = row[last + 1].word if last + 1 < len(row) else "."
+    if following == "in" and will:
+        return True
     return following not in ("to", "for", "on", "home", "with", "as", "back", "in")
 
 
@@ -516,12 +519,16 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
     row, way = line.row, form.way
     end = at + 1 + len(form.rest)
     victims = _noun_victims(line, at, end, way)
+    if way.after is not None and not way.after.search(line.text_between(at, len(row))):
+        return None
     way_ok = way.needs in ("person", "actor")
     victims = [
         k for k in victims if row[k].person or (way.needs == "actor" and row[k].actor)
     ]
     verb = Verb(at, at, end, "noun", False)
     how = _stance(scene, line, _Found(way, verb, None, 0), nobody=False)
+    if way.frame == "given" and victims and (how is None or how.modality == "none"):
+        how = Stance(derivation="presupposed")
     if (
         how is None
         or how.modality == "none"

@@ -12,7 +12,7 @@ from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.mentions import Cast, Person
 from habeas.claims.reader.pronouns import Focus, witness
 from habeas.claims.reader.units import Unit, units
-from habeas.claims.reader.voices import Voice, voices
+from habeas.claims.reader.voices import Voice, official, voices
 
 _NUMBERS = {
     "both": 2,
@@ -198,6 +198,27 @@ class Scene:
         return isinstance(person, Person) and person.kind == "individual"
 
 
+class _Turn:
+    """Whose turn it is to speak, where a text gives speakers at the head of lines."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.accused = False
+
+    def official(self, line: Line) -> bool:
+        """Whether one who could be accused speaks in this line."""
+        begins = line.text[: line.start].endswith("\n") or line.start == 0
+        label = _LABEL.match(line.whole) if begins else None
+        if label is not None:
+            heads = [u for u in line.row if u.end <= line.start + label.end()]
+            said = " ".join(label[0].split())
+            self.accused = any(
+                official(r, self.scene.cast, said) for u in heads for r in u.refs
+            ) or any(official("", self.scene.cast, said) for _ in heads[:1])
+        return self.accused
+
+
+_LABEL = re.compile(r"[A-Z][^:\n|]{3,70}(?:\[[^\]]{2,50}\])?:(?=\s)")
 _READ = frozenset({"narrative", "resolution"})
 
 
@@ -207,6 +228,7 @@ def lines(scene: Scene) -> list[Line]:
     lead, lead_part, speaking = "", None, False
     text = scene.doc.text
     focus = Focus(scene.cast, text, witness=witness(scene.cast, text))
+    turn = _Turn(scene)
     for sentence in scene.doc.sentences:
         if sentence.part.kind not in _READ:
             continue
@@ -223,7 +245,11 @@ def lines(scene: Scene) -> list[Line]:
         line = _line(scene, sentence, item, lead if item else "", speaking)
         line = replace(line, row=focus.resolved(line.row, fresh=fresh or item))
         line = replace(line, row=_sets(scene, line.row))
-        line = replace(line, voices=tuple(voices(line.row, scene.cast, text)))
+        line = replace(
+            line,
+            voices=tuple(voices(line.row, scene.cast, text)),
+            official=line.official or turn.official(line),
+        )
         speaking = _open_quote(line, speaking)
         scene_words = line.whole
         if _DEMAND_LEAD.search(scene_words):
@@ -333,8 +359,10 @@ def _groups(line: Line) -> list[tuple[str, ...]]:
     """Return the runs of people named one after another in a sentence."""
     runs: list[list[str]] = [[]]
     gap = 0
+    inside = 0
     for unit in line.row:
-        if unit.person and unit.form != "pronoun":
+        inside += (unit.word == "(") - (unit.word == ")")
+        if unit.person and unit.form != "pronoun" and inside <= 0:
             runs[-1].extend(unit.refs)
             gap = 0
         else:

@@ -164,7 +164,7 @@ def stance(told: Told) -> Stance | None:
         return None
     if told.form == ING and _AIM.search(near):
         return None
-    if told.question and not near.endswith(("who ", "which ")) and finite is False:
+    if told.question and (not finite or told.act == "release"):
         return None
     return (
         _denied(told, near)
