@@ -49,7 +49,7 @@ _AFTER_MONTH = re.compile(
 _MONTH_DAY = re.compile(
     r"\.?\s+(?P<d>\d{1,2})(?!\d)"
     + _ORD
-    + r"(?![\d:%])(?:\s?(?P<link>-|–|—|&|and\b|to\b)\s?"
+    + r"(?![\d%]|:\d)(?:\s?(?P<link>-|–|—|&|and\b|to\b)\s?"
     r"(?P<d2>\d{1,2})(?!\d)" + _ORD + r"(?![:%])(?!\s*[^\W\d_]+\s+(?:19|20)\d\d))?"
     r"(?:,?\s*" + _YEAR.format("y") + r")?",
     re.IGNORECASE,
@@ -204,7 +204,7 @@ def _mention(here: _Here) -> DateMention | None:
 
 def _parser(here: _Here) -> Callable[[_Here], DateMention | None] | None:
     word, book = here.word, here.book
-    if word[0].isdigit():
+    if word[0].isdecimal():
         return _number
     if word in _WORDS:
         return _WORDS[word]
@@ -236,12 +236,12 @@ def _stands(here: _Here) -> bool:
     if last.isalnum() or last in "_/#@&=%$₦€£+*\\" and last:
         return False
     if last in ".,:" and last:
-        return not first.isdigit() and (
+        return not first.isdecimal() and (
             last != "."
             or _NUMERIC.match(here.text, here.at) is not None
             or not first.isalpha()
         )
-    return not (last == "-" and (first.isdigit() or first.isupper()))
+    return not (last == "-" and (first.isdecimal() or first.isupper()))
 
 
 def _iso(here: _Here) -> DateMention | None:
@@ -394,7 +394,7 @@ def _simple(here: _Here, at: int) -> DateMention | None:
     there = replace(
         here, at=at, end=word.end(), word=word[0].lower(), before=("", "", "to")
     )
-    if there.word[0].isdigit():
+    if there.word[0].isdecimal():
         return _iso(there) or _numeric(there) or _day_month(there)
     return _month(there) if there.word in here.book.months else None
 
@@ -458,16 +458,18 @@ def _is_law(here: _Here) -> bool:
 
 def _counted(here: _Here) -> DateMention | None:
     """Return "two days ago", "three weeks later"."""
-    count = NUMBERS.get(here.word) if not here.word.isdigit() else int(here.word)
+    count = NUMBERS.get(here.word) if not here.word.isdecimal() else int(here.word)
     local = _URDU_AGO.match(here.text, here.end)
     if count is not None and local:
         unit = _LOCAL_UNITS[local["unit"].lower()]
         return here.made(local.end(), "shift", unit=unit, count=-count)
     match = _COUNTED.match(here.text, here.end)
-    if count is None or match is None or match["object"]:
+    if count is None or match is None:
         return None
     unit = UNITS[match["unit"].lower()]
     way = match["way"].lower()
+    if match["object"] and way in ("before", "after"):
+        return None
     base = "dateline" if way in ("ago", "back") else "anchor"
     sign = 1 if way in ("later", "after", "afterwards") else -1
     if way == "after" and not _ENDS.match(here.text, match.end()):
@@ -583,11 +585,14 @@ def _is_no_day(here: _Here) -> bool:
         or _HABIT.match(here.text, here.end)
     ):
         return True
-    if last in _WEEKDAY_LED or not here.capital:
+    if (last in _WEEKDAY_LED and last != "and") or not here.capital:
         return False
     named = _SURNAME.match(here.text, here.end)
     led = here.text[max(0, here.at - 2) : here.at].strip()
-    return named is not None and (led in (",", ";", "(") or led.isalpha())
+    if named is None:
+        return False
+    listed = re.match(r",| and |$", here.text[named.end() : named.end() + 5])
+    return led in (",", ";", "(") or led.isalpha() or listed is not None
 
 
 def _is_weekday(here: _Here) -> bool:
@@ -674,7 +679,7 @@ def _spanned(here: _Here, match: re.Match[str]) -> DateMention | None:
     """Return "the last five years": a time that reaches to the day of writing."""
     unit = UNITS.get(match["unit"].lower())
     word = match["count"].lower()
-    count = int(word) if word.isdigit() else NUMBERS.get(word)
+    count = int(word) if word.isdecimal() else NUMBERS.get(word)
     if count is None or unit not in ("day", "week", "month", "year", "hour"):
         return None
     return here.made(match.end("unit"), "span", unit=unit, count=-count)
@@ -980,7 +985,7 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _WILL = re.compile(
-    r"\b(?:will|shall|is to|are to)\b|کر?ے? ?گ[ایے]\b|\b(?:ga|gi|ge)\b", re.IGNORECASE
+    r"\b(?:will|shall|is to|are to)\b|گ[ایے]\b|\b(?:ga|gi|ge)\b", re.IGNORECASE
 )
 _BACK = re.compile(
     r"\b(?:was|were|had|said|told|took|came|went|since|\w{3,}(?<!schedul)(?<!fix)(?<!plann)"

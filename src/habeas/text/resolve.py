@@ -19,6 +19,7 @@ from habeas.text.mentions import DateMention
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _BACK_DAYS, _AHEAD_DAYS = 290, 75
+_SOON = 4
 
 
 class UnknownWeekday(HabeasError):
@@ -379,6 +380,9 @@ def _day_of_month(
         return _in_month(told.isoformat()[:7], number), "anchor"
     if dateline is None:
         return None, "dateline"
+    soon = _in_month(dateline.isoformat()[:7], number)
+    if soon and 0 < (date.fromisoformat(soon) - dateline).days <= _SOON:
+        return soon, "dateline"
     step = 1 if mention.ahead else -1
     for months in (0, step, 2 * step):
         month = _month(dateline, months)
