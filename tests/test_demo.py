@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
-from collections.abc import Iterator
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -20,6 +25,7 @@ from habeas.register.counts import counts
 from habeas.register.listing import rows
 from habeas.sources.models import Source
 from habeas.store import desk as desks
+from tools.served import served
 
 ROOT = Path(__file__).parents[1]
 MONDAY, DATELINE = "2026-05-04", "2026-05-05"
@@ -257,3 +263,60 @@ def test_the_desk_stands_its_own_check(practice: User, no_desk: Path) -> None:
     desks.lock()
     found = desks.look(no_desk, demo.PASSPHRASE)
     assert not [f for f in found if f.damaged]
+
+
+# --- the command -------------------------------------------------------------------
+
+
+def started(folder: Path) -> subprocess.Popen[str]:
+    """Start `habeas demo` with a folder of its own for temporary files."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "habeas.cli", "demo", "--port", "0", "--no-browser"],
+        env=os.environ | {"TMPDIR": str(folder), "PYTHONPATH": str(ROOT / "src")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        start_new_session=True,
+    )
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("when", ["making", "serving"])
+def test_nothing_is_left_when_it_is_stopped(
+    tmp_path: Path, how: signal.Signals, when: str
+) -> None:
+    """Stopped at any moment, the practice desk is gone, and its folder with it."""
+    process = started(tmp_path)
+    try:
+        if when == "making":
+            wait_for(lambda: list(tmp_path.glob("*/desk/keys.json")))
+        else:
+            assert process.stdout is not None
+            assert "http://localhost:" in process.stdout.readline()
+        os.killpg(process.pid, how)
+        process.wait(timeout=30)
+    finally:
+        process.kill()
+        process.communicate()
+    assert not list(tmp_path.iterdir())
+
+
+def wait_for(happened: Callable[[], object]) -> None:
+    """Wait until something is so, for a minute at most."""
+    end = time.monotonic() + 60
+    while not happened():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def test_the_desk_opens_in_a_browser_without_typing() -> None:
+    """The address that is printed lets its browser in, and shows the statement."""
+    command = [sys.executable, "-m", "habeas.cli", "demo", "--port", "0"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+    with served([*command, "--no-browser"], environment=environment) as desk:
+        status, text = desk.get("/")
+        assert status == 200
+        assert "statement.txt" in text or "Assembly of the Rivers" in text
+        pages = desk.links(text)
+        assert len(pages) > 4
+        assert {desk.get(path)[0] for path in pages} == {200}
