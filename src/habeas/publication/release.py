@@ -8,11 +8,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import os
-import secrets
-import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +21,7 @@ from habeas.publication.export.bundle import bundle
 from habeas.publication.export.site import site
 from habeas.publication.export.table import tables
 from habeas.publication.export.words import language as require_language
+from habeas.publication.folder import NotEmpty, placed, require_free
 from habeas.publication.models import Release
 from habeas.publication.naming import NoReason
 from habeas.publication.projection import Composed, compose
@@ -42,16 +39,6 @@ class NoSuchForm(HabeasError):
         super().__init__(
             "there is no such form. Nothing was written. "
             f"Choose one of: {', '.join(FORMS)}."
-        )
-
-
-class NotEmpty(HabeasError):
-    """The folder to write into holds something, or is no folder."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "the folder to write into is not empty, or is not a folder. Nothing was "
-            "written and nothing in it was changed. Name a new or an empty folder."
         )
 
 
@@ -127,7 +114,7 @@ def publish(
         OSError: If the folder cannot be written; no half of it is left.
     """
     made, files = _compose(officer, audience, form, language, on)
-    _require_free(out)
+    require_free(out)
     leaks.require_clean(files, made.finder)
     release = Release(
         audience=audience,
@@ -140,7 +127,7 @@ def publish(
         ],
     )
     with (
-        _folder(out, files) as put,
+        placed(out, files) as put,
         write(officer, "publication.release", about=(release.pk,)) as w,
     ):
         w.save(release)
@@ -226,67 +213,6 @@ def _exported(w: Writer, sources: Iterable[str]) -> None:
         pk__in=list(sources)
     ):
         custody.log(w, source, "exported")
-
-
-def _require_free(out: Path) -> None:
-    if out.is_symlink() or (out.exists() and not out.is_dir()):
-        raise NotEmpty
-    if out.is_dir() and any(out.iterdir()):
-        raise NotEmpty
-
-
-@contextmanager
-def _folder(out: Path, files: Mapping[str, bytes]) -> Iterator[Callable[[], None]]:
-    """Write `files` beside `out`; give what puts them there, and undo it on a failure.
-
-    What it gives is to be called once the release is about to be committed.
-    """
-    out = Path(os.path.abspath(out))
-    out.parent.mkdir(parents=True, exist_ok=True)
-    made = out.parent / f".{secrets.token_hex(8)}.partial"
-    stood = out.exists()
-    state = {"put": False, "done": False}
-
-    def put() -> None:
-        if stood:
-            out.rmdir()
-        made.rename(out)
-        state["put"] = True
-        _sync(out.parent)
-
-    try:
-        made.mkdir(mode=0o700)
-        _write(made, files)
-        yield put
-        state["done"] = True
-    finally:
-        if not state["done"]:
-            _undo(made, out, put=state["put"], stood=stood)
-
-
-def _undo(made: Path, out: Path, *, put: bool, stood: bool) -> None:
-    shutil.rmtree(out if put else made, ignore_errors=True)
-    if stood:
-        out.mkdir(exist_ok=True)
-
-
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    for name, data in sorted(files.items()):
-        with (folder / name).open("xb") as handle:
-            handle.write(data)
-            handle.flush()
-            os.fsync(handle.fileno())
-    _sync(folder)
-
-
-def _sync(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 __all__ = [

@@ -62,8 +62,10 @@ def _parts(text: str) -> tuple[str, str, str, str] | None:
     if match is None or "X" in (match[1] or ""):
         return None
     month, day = match[2] or "", match[3] or ""
-    if month == "XX" or (month and not 1 <= int(month) <= 12):
-        return None if day not in ("", "XX") else (match[1], "", "", "")
+    if month == "XX":
+        return (match[1], "", "", "") if day in ("", "XX") else None
+    if month and not 1 <= int(month) <= 12:
+        return None
     return match[1], month, "" if day == "XX" else day, match[4] or ""
 
 
