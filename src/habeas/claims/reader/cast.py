@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from habeas.claims.reader import urdu
+from habeas.claims.reader.company import figures
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.groups import descriptions
+from habeas.claims.reader.layouts import fixed
 from habeas.claims.reader.mentions import (
     Cast,
     Mention,
@@ -21,10 +23,9 @@ from habeas.claims.reader.mentions import (
     Place,
     Relation,
 )
-from habeas.claims.reader.layouts import fixed
 from habeas.claims.reader.names import runs
 from habeas.claims.reader.organisations import Body, bodies
-from habeas.claims.reader.people import Figure, figures
+from habeas.claims.reader.people import Figure
 from habeas.claims.reader.places import Site, sites
 from habeas.claims.reader.sorting import named
 

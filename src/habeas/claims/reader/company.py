@@ -1,0 +1,578 @@
+"""Give each description to whom it describes, or keep it as a person of its own.
+
+A description is of somebody named where it stands beside the name ("X, a trader",
+"the widow, Puan X", "lawyer X"), where it is said that he is one, or where it comes
+back to him ("the reporter"). All others are people or groups of their own, if they
+are people told of something; a whole kind of people ("all prisoners") is a class.
+Headlines come last: they tell of those whom the text tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from habeas.claims.reader.document import Document, Sentence
+from habeas.claims.reader.groups import Description
+from habeas.claims.reader.layouts import Fixed, numbers
+from habeas.claims.reader.lexicon import singulars, words
+from habeas.claims.reader.names import bare
+from habeas.claims.reader.people import Figure, by_name
+from habeas.claims.reader.sorting import Named
+from habeas.claims.reader.vocabulary import tags
+from habeas.text.sentences import Token
+
+_BE = frozenset("is was are were be been being become became as like".split())
+_POSSESSIVE = frozenset("his her its their our my your".split())
+_OTHERS = frozenset("some several many few another each every no any".split())
+_LOOSE = frozenset("person man woman suspect detainee accused people".split())
+_UNTOLD = frozenset(
+    "follower subscriber viewer reader voter believer customer shopper".split()
+)
+_NATION = frozenset(
+    "citizen tenant sir friend public human peasant founder member supporter".split()
+)
+_LOOKS = frozenset(
+    """unknown unidentified armed masked hooded uniformed plainclothes plain-clothes
+    plain clothes hired unnamed drunk""".split()
+)
+_RECENT = 80
+_MARKS = (",", ":", "(", "–", "-", "—")
+_CLOSING = (",", ".", ";", ")", "(", "–", "]", ":", "—")
+
+
+def figures(
+    doc: Document,
+    found: Sequence[Named],
+    told: Sequence[Description],
+    given: Sequence[Fixed] = (),
+) -> list[Figure]:
+    """Return the people of a text, in order of first mention.
+
+    `given` are those that the form of the text gives; their attributes are kept.
+    """
+    company = Company(doc, by_name(doc, found))
+    company.rows(given)
+    late = [d for d in told if is_heading(doc, d.sentence)]
+    headings = {id(d) for d in late}
+    for description in told:
+        if id(description) not in headings:
+            company.take(description)
+    for description in late:
+        company.headline(description)
+    return sorted(company.figures, key=lambda f: f.first)
+
+
+def is_heading(doc: Document, sentence: Sentence) -> bool:
+    """Whether a sentence is a line of its own without a sentence's end.
+
+    A line that begins with a number (a list, a chat) or holds cells is none.
+    """
+    text, start, end = doc.text, sentence.start, sentence.end
+    if len(sentence.tokens) > 40 or text[end - 1] in '.!?;:,”"…)۔':
+        return False
+    if sentence.tokens[0].text[0].isdigit() or "|" in text[start:end]:
+        return False
+    line = text.rfind("\n", 0, start) + 1
+    return not text[line:start].strip() and text[end : end + 1] in ("", "\n", "\r")
+
+
+class Company:
+    """The people of a text while its descriptions are read, in order of text."""
+
+    def __init__(self, doc: Document, named: Sequence[tuple[Named, Figure]]) -> None:
+        self.doc = doc
+        self.at_start = {n.start: (n, f) for n, f in named}
+        self.at_end = {n.end: (n, f) for n, f in named}
+        self.named = sorted(named, key=lambda pair: pair[0].start)
+        self.figures = list({id(f): f for _, f in self.named}.values())
+        self.groups: list[Figure] = []
+        self.by_noun: dict[str, dict[int, Figure]] = {}
+        self.last_named = 0
+        for figure in self.figures:
+            self._index(figure)
+
+    def _index(self, figure: Figure) -> None:
+        """Let a person be found by the nouns that may come back to it."""
+        for noun in figure.nouns:
+            self.by_noun.setdefault(noun, {})[id(figure)] = figure
+
+    def _called(self, noun: str) -> list[Figure]:
+        return list(self.by_noun.get(noun, {}).values())[-_RECENT:]
+
+    def rows(self, given: Iterable[Fixed]) -> None:
+        """Keep what the form of the text says of people, and "no. 3" of a table."""
+        by_number: dict[str, Figure] = {}
+        for one in given:
+            hit = self.at_start.get(one.start)
+            figure = hit[1] if hit else None
+            if figure is None and not one.name:
+                figure = self._sender(one.start, one.end)
+            if figure is None:
+                continue
+            figure.attributes.update(one.attributes)
+            for word in str(one.attributes.get("occupation", "")).lower().split():
+                if word in singulars():
+                    figure.call(word)
+            self._index(figure)
+            if one.number:
+                by_number[one.number] = figure
+        for start, end, number in numbers(self.doc) if by_number else ():
+            if number in by_number:
+                by_number[number].add(start, end, "short")
+
+    def _sender(self, start: int, end: int) -> Figure:
+        """Keep one who is told only by a number to call."""
+        said = self.doc.text[start:end]
+        for figure in self._called(said):
+            figure.add(start, end, "description")
+            return figure
+        figure = Figure(None, words=said, nouns={said})
+        figure.add(start, end, "description")
+        self.figures.append(figure)
+        return figure
+
+    def take(self, one: Description) -> None:
+        """Give a description to somebody named, or make it a person of its own."""
+        if self._beside(one) or self._predicate(one):
+            return
+        if one.kind == "class":
+            self._new(one)
+        elif self._set(one) or self._again(one):
+            return
+        elif kept(one):
+            self._new(one)
+        elif is_class(one):
+            self._new(one).kind = "class"
+
+    def headline(self, one: Description) -> None:
+        """Give a headline's description to those whom the text tells of."""
+        if self._beside(one) or self._predicate(one) or one.kind == "class":
+            return
+        fits = [
+            f
+            for f in self._called(one.noun)
+            if (f.kind == "group") == one.plural
+            and (not one.plural or one.heads is None or f.heads == one.heads)
+        ]
+        if one.plural and one.heads and not fits:
+            fits = [g for g in self.groups[:_RECENT] if g.heads == one.heads]
+        if one.noun and fits and (len(fits) == 1 or one.plural):
+            fits[0].add(one.start, one.end, "description")
+        elif one.plural and one.heads and one.heads[0] > 1:
+            if not self._all_named(one):
+                self._new(one)
+
+    def _all_named(self, one: Description) -> bool:
+        """Whether as many named people as a headline counts have its noun."""
+        named = [f for f in self._called(one.noun) if f.name]
+        return bool(one.heads) and len(named) == (one.heads or (0,))[0]
+
+    # - beside a name
+
+    def _beside(self, one: Description) -> bool:
+        tokens = one.sentence.tokens
+        after = tokens[one.last] if one.last < len(tokens) else None
+        if after and after.start in self.at_start and one.core == one.last:
+            return self._heads_of_names(one, one.last)
+        if after and after.text in _MARKS and one.last + 1 < len(tokens):
+            following = self._name_from(tokens[one.last + 1].start)
+            if following and self._before_names(one, one.last + 1, after.text):
+                return True
+        return self._after_name(one)
+
+    def _name_from(self, start: int) -> tuple[Named, Figure] | None:
+        """Return the name that begins at `start`, quotation marks passed over."""
+        return self.at_start.get(start) or self.at_start.get(start + 1)
+
+    def _heads_of_names(self, one: Description, at: int) -> bool:
+        """Read "lawyer X", "rice traders X and Y"."""
+        names = self._list(one, at)
+        for figure in names if one.plural else names[:1]:
+            self._note(figure, one)
+        return bool(names)
+
+    def _before_names(self, one: Description, at: int, mark: str) -> bool:
+        """Read "the widow, X", "two traders, X and Y," and "three held: X, Y"."""
+        names = self._list(one, at)
+        if not one.plural:
+            if mark == "(" and one.determiner in ("a", "an", ""):
+                return False
+            if one.noun == "" or len(names) > 1 and one.determiner in ("a", "an"):
+                return False
+            self._note(names[0], one)
+            return True
+        count = one.heads[0] if one.heads else None
+        if count is not None and count == len(names):
+            for figure in names:
+                self._note(figure, one)
+            return True
+        if count is not None and len(names) < count:
+            self._members(self._new(one), names)
+            return True
+        return False
+
+    def _list(self, one: Description, at: int) -> list[Figure]:
+        """Return the named people of a list that begins at token `at`."""
+        tokens = one.sentence.tokens
+        found: list[Figure] = []
+        while at < len(tokens):
+            hit = self._name_from(tokens[at].start)
+            if hit is None:
+                if tokens[at].text.lower() in (",", "and", "&", ";"):
+                    at += 1
+                    continue
+                break
+            found.append(hit[1])
+            end = hit[0].end
+            while at < len(tokens) and tokens[at].start < end:
+                at += 1
+            at = _past_aside(tokens, at)
+        return found
+
+    def _after_name(self, one: Description) -> bool:
+        """Read "X, a trader who ...", "X (brother of ...)", "X, 34, a teacher"."""
+        if one.plural or not one.noun or one.determiner in _OTHERS:
+            return False
+        before = self._name_before(one)
+        if before is None:
+            return False
+        named, figure = before
+        tokens = one.sentence.tokens
+        closing = tokens[one.last].text if one.last < len(tokens) else "."
+        if tokens[one.first - 1].text not in _MARKS:
+            closes = True
+        else:
+            closes = closing in _CLOSING or one.last > one.core and closing != "and"
+        if closes or closing == "who":
+            self._note(figure, one)
+        return closes or one.determiner == "the" and closing in ("is", "was", "who")
+
+    def _name_before(self, one: Description) -> tuple[Named, Figure] | None:
+        """Return the name that ends right before a description, or at a comma."""
+        tokens = one.sentence.tokens
+        at = one.first - 1
+        if at < 0:
+            return None
+        direct = self.at_end.get(_end(tokens[at]))
+        if direct and one.determiner == "the":
+            return direct
+        if at < 1 or tokens[at].text not in (",", "(", "–", "—", "-"):
+            return None
+        mark = tokens[at].text
+        at -= 1
+        if tokens[at].text.isdigit() and at and tokens[at - 1].text == ",":
+            at -= 2
+        elif tokens[at].text == ")" and at > 2:
+            at -= 3
+        hit = self.at_end.get(_end(tokens[at]))
+        if hit is None and tokens[at].text == "." and at:
+            hit = self.at_end.get(tokens[at].end)
+        if hit is None or mark == "," and self._in_list(hit[0]):
+            return None
+        return hit
+
+    def _in_list(self, named: Named) -> bool:
+        """Whether a name stands in a list of names ("A, B, a nurse and C")."""
+        tokens, first = named.sentence.tokens, named.first
+        if first < 2 or tokens[first - 1].text != ",":
+            return False
+        return _end(tokens[first - 2]) in self.at_end
+
+    def _note(self, figure: Figure, one: Description) -> None:
+        """Give a description's noun to a person, as kin, role or occupation."""
+        if one.noun:
+            figure.call(one.noun)
+        for word in one.middle:
+            if word in singulars():
+                figure.call(singulars()[word])
+        figure.told.append((one.start, one.end, one.noun))
+        describe(self.doc, figure, one)
+        self._index(figure)
+
+    # - said to be one
+
+    def _predicate(self, one: Description) -> bool:
+        """Read "X is a nurse", "disguised as a nurse": nobody new."""
+        tokens = one.sentence.tokens
+        if not one.first or one.plural and one.heads:
+            return False
+        at = one.first - 1
+        while at and tokens[at].text.lower() in ("not", "also", "now", "still", "only"):
+            at -= 1
+        verb = tokens[at].text.lower()
+        if verb not in _BE or one.determiner not in ("a", "an", "the", ""):
+            return False
+        if verb in ("as", "like"):
+            return one.determiner in ("a", "an", "")
+        if one.determiner == "the" and verb not in ("is", "was"):
+            return False
+        before = self._subject(tokens[at].start)
+        if before and one.noun:
+            self._note(before, one)
+        return True
+
+    def _subject(self, position: int) -> Figure | None:
+        """Return the named person whose name ends shortly before `position`."""
+        for gap in range(1, 30):
+            hit = self.at_end.get(position - gap)
+            if hit:
+                return hit[1]
+        return None
+
+    # - those told of before
+
+    def _set(self, one: Description) -> bool:
+        """Read "the three", "all four", "both" of people told of before."""
+        if one.heads is None or one.subset or one.heads[1] != one.heads[0]:
+            return False
+        count, definite = (
+            one.heads[0],
+            one.determiner in ("the", "these", "those", "all"),
+        )
+        if count < 2 or any(w in ("other", "remaining") for w in one.middle):
+            return False
+        for group in self.groups[: -_RECENT - 1 : -1]:
+            if group.heads != one.heads or group.first > one.start:
+                continue
+            alike = one.noun in group.nouns if one.noun else not group.nouns
+            if definite and (not one.noun or alike) or one.noun and alike and count > 2:
+                group.add(one.start, one.end, "description")
+                return True
+        if not definite or one.noun and one.noun not in _LOOSE:
+            return False
+        before = self._last(one.start, count)
+        for figure in before:
+            figure.add(one.start, one.end, "pronoun")
+        return bool(before)
+
+    def _last(self, position: int, count: int) -> list[Figure]:
+        """Return the last `count` named people before, if they stand near."""
+        while self.last_named < len(self.named) and (
+            self.named[self.last_named][0].end <= position
+        ):
+            self.last_named += 1
+        found: list[Figure] = []
+        for named, figure in self.named[max(0, self.last_named - 40) : self.last_named][
+            ::-1
+        ]:
+            if figure in found:
+                continue
+            if position - named.end > 900:
+                break
+            found.append(figure)
+            if len(found) == count:
+                return found[::-1]
+        return []
+
+    def _again(self, one: Description) -> bool:
+        """Read "the reporter", "the workers", "my wife" of somebody told of before."""
+        first = one.sentence.tokens[one.first].text.lower()
+        if first in ("my", "our") and not one.plural:
+            return self._come_back(one, self._called(f"{first} {one.noun}"))
+        shouted = one.head.isupper() or one.sentence.tokens[one.core - 1].text.isupper()
+        looks = any(w in _LOOKS for w in one.middle)
+        if one.plural and not one.heads and (looks or first in _POSSESSIVE):
+            fits = [f for f in self._called(one.noun) if f.kind == "group"]
+            if looks:
+                fits = [f for f in fits if f.looks == one.middle]
+            return self._come_back(one, fits)
+        definite = one.determiner in ("the", "this", "that") or shouted
+        if not definite or not one.noun:
+            return False
+        plain = [w for w in one.middle if w not in _SAME]
+        fits = [
+            f
+            for f in self._called(one.noun)
+            if (f.kind == "group") == one.plural
+            and set(plain) <= f.nouns
+            and (one.heads in (None, (1, 1)) or f.heads == one.heads)
+            and (one.last == one.core or f.name is None)
+        ]
+        return self._come_back(one, fits)
+
+    def _come_back(self, one: Description, fits: Sequence[Figure]) -> bool:
+        before = [f for f in fits if f.first < one.start]
+        if not before:
+            return False
+        figure = max(before, key=lambda f: f.before(one.start))
+        figure.add(one.start, one.end, "description")
+        return True
+
+    # - a person or group of its own
+
+    def _new(self, one: Description) -> Figure:
+        said = " ".join(self.doc.text[one.start : one.end].split())
+        figure = Figure(None, one.kind, one.heads, said)
+        figure.add(one.start, one.end, "description")
+        for end in {one.core_end, one.wide_end} - {one.end}:
+            if end > one.start:
+                figure.add(one.start, end, "wide")
+        if one.noun:
+            figure.call(one.noun)
+        figure.looks = one.middle
+        figure.nouns.update(w for w in one.middle if w.isalpha())
+        first = one.sentence.tokens[one.first].text.lower()
+        if first in _POSSESSIVE:
+            figure.nouns.add(f"{first} {one.noun}")
+        if one.subset:
+            figure.part_of = self._whole(one)
+        figure.told.append((one.start, one.end, one.noun))
+        describe(self.doc, figure, one)
+        self.figures.append(figure)
+        self._index(figure)
+        if figure.kind == "group":
+            self.groups.append(figure)
+        return figure
+
+    def _whole(self, one: Description) -> Figure | None:
+        """Return the group that "four of the seven" are of, the last that fits."""
+        for group in self.groups[: -_RECENT - 1 : -1]:
+            if one.of is None or group.heads is None or group.heads[0] == one.of:
+                return group
+        return None
+
+    def _members(self, group: Figure, names: Iterable[Figure]) -> None:
+        for figure in names:
+            if figure not in group.members:
+                group.members.append(figure)
+                figure.part_of = figure.part_of or group
+
+
+_SAME = frozenset("same said young two three".split())
+
+
+def _end(token: Token) -> int:
+    return token.start + len(bare(token.text))
+
+
+def _past_aside(tokens: Sequence[Token], at: int) -> int:
+    """Return the place after "(62)" or ", 62" behind a name."""
+    texts = [t.text for t in tokens[at : at + 8]]
+    if texts[:1] == ["("] and ")" in texts:
+        return at + texts.index(")") + 1
+    if len(texts) > 2 and texts[0] == "," and texts[1].isdigit():
+        return at + 2
+    return at
+
+
+def describe(doc: Document, figure: Figure, one: Description) -> None:
+    """Keep what a description says of somebody: an age, a role, an occupation."""
+    noun = one.noun
+    tokens = one.sentence.tokens
+    after = [t.text.lower() for t in tokens[one.core : one.core + 2]]
+    if after[:1] == ["of"] and after[1:] and after[1].isdigit() and not one.plural:
+        if tokens[one.last - 1].text.isdigit():
+            figure.grow(int(after[1]))
+    if not noun or noun in words("kin") or one.plural and not figure.name:
+        return
+    first = one.first + bool(one.determiner)
+    if first >= one.last:
+        return
+    begin = tokens[max(first, one.core - 4)].start
+    end = one.core_end if one.plural else one.end
+    said = " ".join(doc.text[begin:end].split())
+    if one.plural:
+        said = said[: -len(one.head)] + noun
+    if noun in words("occupations"):
+        figure.attributes.setdefault("occupation", said)
+    elif noun in words("roles"):
+        figure.attributes.setdefault("role", said)
+
+
+# --- which to keep ----------------------------------------------------------
+
+
+def kept(one: Description) -> bool:
+    """Whether a description not of somebody named is a person or group to record."""
+    part = one.sentence.part.kind
+    if part in ("furniture", "contact", "calendar", "signature"):
+        return False
+    if one.determiner in ("no", "any", "every", "each", "such", "whose", "what"):
+        return False
+    if one.noun in _UNTOLD or one.noun in _NATION and one.heads is None:
+        return False
+    if one.before() == "not" or "single" in one.middle or _greeting(one):
+        return False
+    if one.heads and one.plural:
+        return one.determiner != "many"
+    if one.plural:
+        return _group_kept(one, part)
+    return _one_kept(one)
+
+
+def _greeting(one: Description) -> bool:
+    return (
+        one.before() == "dear"
+        or one.determiner == ""
+        and one.after() == ","
+        and (one.first == 0 and one.plural)
+    )
+
+
+def _group_kept(one: Description, part: str) -> bool:
+    """A group without a number: with a determiner, told by its looks, or acting."""
+    if one.vague:
+        return True
+    if one.determiner in ("all", "many"):
+        return False
+    bare_people = one.noun in ("person", "") and not one.middle
+    if (
+        bare_people
+        and one.determiner in ("the", "")
+        or one.noun == "family"
+        and (one.determiner == "the" and one.head == "family")
+    ):
+        return False
+    if one.determiner or one.owned:
+        return part != "resolution" or one.determiner != "the"
+    if any(w in _LOOKS for w in one.middle):
+        return True
+    if part == "resolution":
+        return False
+    return one.before() == "by" or _acts(one)
+
+
+def _acts(one: Description) -> bool:
+    """Whether bare people begin a clause and a verb follows."""
+    before, after = one.before(), one.after()
+    begins = one.first == 0 or before in (".", ":", "–", "—", "”", '"')
+    begins = begins or before == "," and one.first < 5
+    return begins and after[:1].isalpha() and bool(set(tags(after)) & set("VPMR"))
+
+
+def _one_kept(one: Description) -> bool:
+    if one.determiner or one.owned:
+        if one.noun in ("person", "people", "self"):
+            return bool(one.middle) or one.last > one.core
+        if one.subset and one.last - one.first <= 3 and one.noun == "":
+            return one.sentence.tokens[one.last - 1].text.lower() not in (
+                "them", "these", "those", "us",
+            )  # fmt: skip
+        return True
+    token = one.sentence.tokens[one.core - 1]
+    if one.subset:
+        return one.noun != ""
+    if token.text.isupper() and 1 < len(token.text) < 6:
+        return True
+    before = one.sentence.tokens[one.first - 1].text if one.first else ""
+    begins = one.first == 0 or before in (":", "–", "—", ".") or before[0].isdigit()
+    after = one.after()
+    verb = after[:1].isalpha() and bool(set(tags(after)) & set("VPMI"))
+    office = one.noun in words("roles") or one.noun in words("occupations")
+    return office and begins and verb and token.text[0].isupper()
+
+
+def is_class(one: Description) -> bool:
+    """Whether people told by their kind are a class ("all prisoners", "X who ...")."""
+    if one.sentence.part.kind in ("furniture", "contact", "calendar", "signature"):
+        return False
+    if not one.plural or one.noun in _UNTOLD or one.heads:
+        return False
+    if one.determiner in ("all", "any", "every"):
+        return True
+    after = (
+        one.sentence.tokens[one.core].text.lower()
+        if (one.core < len(one.sentence.tokens))
+        else ""
+    )
+    return one.determiner == "" and (after in ("who", "whose") or one.last > one.core)
