@@ -89,6 +89,12 @@ UNITS = {
     "decade": "decade", "weekend": "weekend", "morning": "morning", "dawn": "dawn",
     "afternoon": "afternoon", "evening": "evening", "noon": "noon",
 }  # fmt: skip
+LOCAL_UNITS = {
+    "روز": "day", "دن": "day", "رات": "night", "ہفتے": "week", "ہفتہ": "week",
+    "ماہ": "month", "مہینے": "month", "سال": "year", "برس": "year", "شب": "night",
+    "din": "day", "roz": "day", "raat": "night", "hafte": "week", "hafta": "week",
+    "mahine": "month", "maheene": "month", "saal": "year", "sal": "year",
+}  # fmt: skip  # fmt: skip
 PARTS_OF_DAY = frozenset(("night", "morning", "afternoon", "evening", "dawn", "noon"))
 
 # Days from the day of writing. A word of two directions is 0 here and told by tense.

@@ -1,0 +1,88 @@
+"""What governs a date: since, until, by, and whether its clause looks forward."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from habeas.text.grammar.here import ROMAN_TAILS, URDU_TAILS, DateMention, Here
+
+LEADS = {
+    "since": "since", "until": "until", "till": "until", "by": "by", "before": "by",
+    "after": "after", "from": "from", "within": "by", "desde": "since",
+    "hasta": "until", "sejak": "since", "hingga": "until", "tangu": "since",
+    "hadi": "until", "through": "until",
+}  # fmt: skip
+_LEAD = re.compile(
+    rf"\b(?P<lead>{'|'.join(LEADS)})"
+    r"(?: (?:the|on|early|late|about|around|this|of|end|mid|at|least|before))*"
+    r"[^\S\n]*\n?[^\S\n]*-?$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[.;!?\n\"“”۔]\s|[;!?\n\"“”۔]")
+_PAST_NEXT = re.compile(
+    r"\s*,?\s*(?:\w+\s+){0,2}?(?:was|were|had|has|have|did|said|told|took|held|came|went|"
+    r"\w{3,}ed)\b"
+)
+_FOR = re.compile(
+    r"\b(?:(?:set|fixed|scheduled|due|planned|summoned|called|listed|expected|"
+    r"adjourned|postponed|announced|convened)\s+(?:for|on|to|until|till)(?:\s+the)?|"
+    r"(?:set|fixed)|(?<!released )(?<!freed )for(?:\s+(?:this|the|coming))?)\s*$",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:will|shall|'ll|would|going to|to be|comes? up|coming up|upcoming|is due|"
+    r"are due|scheduled|expected|adjourned (?:to|till|until)|must|should|ought to|"
+    r"plans? to|intends? to|takes? place|invites?|programme|next|to reopen|to hold|"
+    r"to appear|to (?:march|strike|meet)|is set|are set|has fixed|is fixed|promised|"
+    r"promises|agreed to|vowed|verdict|deadline|join us|save the date)\b|"
+    r"گا\b|گی\b|گے\b|\bhoga\b|\bhogi\b",
+    re.IGNORECASE,
+)
+_WILL = re.compile(
+    r"\b(?:will|shall|is to|are to)\b|گ[ایے]\b|\b(?:ga|gi|ge)\b", re.IGNORECASE
+)
+_BACK = re.compile(
+    r"\b(?:was|were|had|said|told|took|came|went|since|\w{3,}(?<!schedul)(?<!fix)(?<!plann)"
+    r"(?<!summon)(?<!call)(?<!releas)(?<!expect)(?<!arrest)(?<!decid)ed)\b",
+    re.IGNORECASE,
+)
+
+
+def governed(here: Here, one: DateMention) -> DateMention:
+    """Return the date with the word that governs it and whether it lies ahead."""
+    lead = _lead(here, one)
+    ahead = one.ahead
+    if ahead is None and _looks_ahead(here.text, one, lead):
+        ahead = True
+    return replace(one, lead=lead, ahead=ahead)
+
+
+def _lead(here: Here, one: DateMention) -> str:
+    """Return since, until, by, after or from where such a word governs the date."""
+    tail = URDU_TAILS.match(here.text, one.end)
+    if tail is None and not here.text[one.start : one.end].isascii():
+        tail = None
+    if tail and not here.text[one.start].isascii():
+        return {"سے": "since", "تک": "until"}.get(tail["tail"], "")
+    roman = ROMAN_TAILS.match(here.text, one.end) if here.book.either else None
+    if roman:
+        return {"se": "since", "tak": "until"}.get(roman["tail"].lower(), "")
+    led = _LEAD.search(here.text, max(0, one.start - 45), one.start)
+    return LEADS[led["lead"].lower()] if led else ""
+
+
+def _looks_ahead(text: str, one: DateMention, lead: str) -> bool:
+    """Whether the clause of a date speaks of what is to come."""
+    begin = max(0, one.start - 160)
+    before = _CLAUSE.split(text[begin : one.start])[-1]
+    after = _CLAUSE.split(text[one.end : one.end + 60])[0]
+    if _PAST_NEXT.match(after) and lead not in ("until",):
+        return False
+    if lead in ("until", "by") or _FOR.search(before):
+        return not _PAST_NEXT.search(after[:30]) or lead == "until"
+    cues = list(_AHEAD.finditer(before))
+    if cues:
+        return _BACK.search(before, cues[-1].end()) is None
+    will = _WILL.search(after)
+    return will is not None and _BACK.search(after, 0, will.start()) is None
