@@ -12,7 +12,7 @@ from collections.abc import Collection
 from functools import cached_property
 from typing import Any
 
-from habeas.text.dates import BadDate, bounds
+from habeas.text.edtf import BadDate, bounds
 from habeas.text.fold import fold
 
 LONGEST = 400  # code points of a name, a title, a word list

@@ -32,7 +32,7 @@ from habeas.store import vault
 from habeas.store.labels import RESTRICTED
 from habeas.store.ledger import Writer
 from habeas.store.seal import lookup
-from habeas.text.dates import best, bounds
+from habeas.text.edtf import best, bounds
 from habeas.text.fold import fold
 
 THREATS = ("threat", "death_threat")

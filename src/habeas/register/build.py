@@ -33,7 +33,7 @@ from habeas.register.status import Run, Step, runs
 from habeas.sources.models import Source
 from habeas.store.labels import RESTRICTED
 from habeas.store.ledger import Writer
-from habeas.text.dates import bounds
+from habeas.text.edtf import bounds
 from habeas.vocab.terms import register
 
 _EXTRA: Mapping[type, tuple[str, ...]] = {

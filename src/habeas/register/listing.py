@@ -18,7 +18,7 @@ from habeas.register.entries import Entry, StayAt, Told, entries
 from habeas.register.models import Episode, Status, Stay, Subject
 from habeas.register.status import Step
 from habeas.sources.models import Source
-from habeas.text.dates import bounds
+from habeas.text.edtf import bounds
 
 
 @dataclass(frozen=True)
