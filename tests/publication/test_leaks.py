@@ -29,7 +29,7 @@ NAMES = (
     "李伟强",
     "Łukasz Żółć",
 )
-PHONES = ("+254 722 000 123", "0722-000123", "+92 (333) 271-4014")
+PHONES = ("+254 722 000 123", "0722-000123", "+92 (333) 555-0142")
 WITHHELD = (
     "A cousin drove her to a house behind the old mill before the morning",
     "carries an inhaler",
