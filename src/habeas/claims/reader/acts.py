@@ -33,6 +33,11 @@ _PERSONAL = frozenset(
     prosecution hearing interrogation denial_of_medical_care incommunicado torture
     assault death_in_custody""".split()
 )
+_AHEAD = frozenset("hearing protest strike assembly_ban curfew release".split())
+_IMPERSONAL = frozenset(
+    """assembly_ban assembly_restriction curfew censorship blockade dispersal strike
+    protest speech_ban association_ban refusal_to_register failure_to_protect""".split()
+)
 _ONGOING = re.compile(
     r"\b(?:still|since|remains?|remained|is being|are being|till today|until now|"
     r"to this day|currently|now|at present|in force|so far|has been in|have been in|"
@@ -109,7 +114,9 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
     together (`merge`)."""
     found: list[Act] = []
     thread = _Thread()
-    for line in lines(scene) if read is None else read:
+    read = lines(scene) if read is None else read
+    found.extend(_rows(scene, times))
+    for line in read:
         thread.enter(line)
         for deed in _deeds(scene, line):
             made = list(_acts(scene, times, thread, line, deed))
@@ -158,8 +165,53 @@ def _known_force(scene: Scene, ref: str) -> bool:
     return not isinstance(scene.cast.get(ref), Person)
 
 
+def _rows(scene: Scene, times: Times) -> list[Act]:
+    """Return the arrests that the rows of tables tell by their columns."""
+    made = []
+    for row in scene.tables:
+        if row.date is None:
+            continue
+        moment = times.within(row.date.start, row.date.end)
+        by = scene.cast.in_span(row.by.start, row.by.end) if row.by else ()
+        doers = tuple(dict.fromkeys(m.ref for m in by if m.sort != "place"))
+        words = scene.doc.text[row.by.start : row.by.end] if row.by else ""
+        unknown = _NAMELESS.search(words) is not None
+        end = (row.by or row.date).end
+        made.append(
+            Act(
+                "abduction" if unknown else "arrest",
+                row.person,
+                doers,
+                moment[0].edtf if moment else None,
+                None,
+                None,
+                "stated",
+                "affirmed",
+                "explicit",
+                "incident",
+                (),
+                ((row.name.start, end),),
+                row.name.start,
+            )
+        )
+        scene.hold([row.person])
+    return made
+
+
 def _deeds(scene: Scene, line: Line) -> list[Deed]:
+    if line.heading and line.whole.isupper() and not line.topic:
+        return []
     found = [*told(scene, line), *threats(scene, line)]
+    denied = [
+        d for d in found if d.act == "detention" and d.stance.modality == "denied"
+    ]
+    found = [
+        d
+        for d in found
+        if d.stance.polarity == "affirmed"
+        or d.act not in HELD
+        or not any(x.start < d.end and d.start < x.end for x in denied)
+    ]
     codes = {d.act for d in found}
     if "assembly_restriction" in codes:
         found = [d for d in found if d.act != "blockade"]
@@ -192,7 +244,9 @@ def _acts(
     scene: Scene, times: Times, thread: _Thread, line: Line, deed: Deed
 ) -> Iterable[Act]:
     victims: tuple[str | None, ...] = deed.victims
-    if not victims and deed.topic and deed.act in _PERSONAL and line.fragment:
+    if not victims and line.topic and deed.act not in _IMPERSONAL:
+        victims = line.topic
+    elif not victims and deed.topic and deed.act in _PERSONAL:
         victims = thread.people
         if not victims and deed.stance.polarity == "affirmed":
             return
@@ -244,6 +298,10 @@ def _moment(
 ) -> tuple[Moment, bool]:
     own = times.near(line.text, deed.start, deed.end, line.start, line.end)
     if own.edtf is not None:
+        days = times.age(own.edtf)
+        ahead = days is not None and days < 0 and deed.act not in _AHEAD
+        if ahead and deed.stance.frame != "future":
+            return Moment(), False
         return own, False
     if deed.act in _DEATHS and _PAST.search(line.around):
         return Moment(), False

@@ -423,7 +423,7 @@ def _asking(
     )
     if later is not None:
         end = _cut_before(words, match.end(), later.start())
-    stop = re.search(r"[.;](?:\s|$)", words[match.end() : end])
+    stop = re.search(r"(?<!\b[Nn]o)[.;](?:\s|$)", words[match.end() : end])
     if stop:
         end = match.end() + stop.start()
     addressee, after = _addressee(scene, line, match, end)

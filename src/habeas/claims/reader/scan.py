@@ -430,6 +430,8 @@ def _enough(
         return bool(victims) and _bare_take(line, fit, victims)
     if "live" in way.marks and not all(line.row[k].person for k in victims):
         return False
+    if "held" in way.marks and line.topic and not victims:
+        return all(scene.was_held(ref) for ref in line.topic)
     if "held" in way.marks:
         known = line.refs(victims)
         return any(scene.was_held(ref) for ref in known) and bool(victims)
@@ -444,6 +446,8 @@ def _dropped(line: Line, fit: _Found) -> bool:
     """Whether the subject is left out ("released 12 Jan", "sentenced to 4 years")."""
     legal = fit.way.act in _LEGAL
     if legal and _definite(line, fit):
+        return True
+    if line.topic:
         return True
     return (
         line.fragment
@@ -537,6 +541,7 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
             and way_ok
             and how.polarity == "affirmed"
             and how.modality != "denied"
+            and not line.topic
         )
     ):
         return None
@@ -611,7 +616,7 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
         how = Stance("denied")
     victims = _phrase_victims(scene, line, way, inside)
     if way.needs in ("person", "actor") and not victims:
-        if not line.fragment:
+        if not (line.fragment or way.frame in ("no", "deny")):
             return None
     by: list[int] = []
     if way.doer == "near":
@@ -638,6 +643,8 @@ def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> li
     before = [k for k in range(inside[0]) if row[k].person]
     later = [k for k in range(inside[-1] + 1, len(row)) if row[k].person]
     if way.victim == "none":
+        return []
+    if line.topic and way.victim != "known":
         return []
     if way.victim == "known":
         held = [k for k in (*within, *before[::-1]) if _held(scene, line, k)]

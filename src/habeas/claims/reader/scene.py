@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,8 +12,10 @@ from habeas.claims.reader import grammar as g
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.mentions import Cast, Person
 from habeas.claims.reader.pronouns import Focus, witness
+from habeas.claims.reader.tables import TableRow, table_rows
 from habeas.claims.reader.units import Unit, units
 from habeas.claims.reader.voices import Voice, official, voices
+from habeas.text.sentences import tokens
 
 _NUMBERS = {
     "both": 2,
@@ -70,6 +73,7 @@ class Line:
     lead: str
     scene: Scene = field(repr=False, compare=False)
     official: bool = False
+    topic: tuple[str, ...] = ()
 
     @cached_property
     def whole(self) -> str:
@@ -84,7 +88,7 @@ class Line:
     @cached_property
     def fragment(self) -> bool:
         """Whether it is a row of a table, or a line without a sentence's end."""
-        return "|" in self.whole or (self.item and not self.lead)
+        return bool(self.topic) or (self.item and not self.lead)
 
     @cached_property
     def around(self) -> str:
@@ -144,6 +148,7 @@ class Scene:
         self.issuer = issuer
         self.held: dict[str, None] = {}
         self.lists: list[tuple[str, ...]] = []
+        self.tables: tuple[TableRow, ...] = ()
         self._sets: dict[str, tuple[str, ...]] = {}
 
     def was_held(self, ref: str) -> bool:
@@ -229,7 +234,16 @@ def lines(scene: Scene) -> list[Line]:
     text = scene.doc.text
     focus = Focus(scene.cast, text, witness=witness(scene.cast, text))
     turn = _Turn(scene)
+    rows = {row.start: row for row in table_rows(scene.doc, scene.cast)}
+    scene.tables = tuple(rows.values())
+    starts = sorted(rows)
     for sentence in scene.doc.sentences:
+        at = bisect.bisect_right(starts, sentence.end - 1) - 1
+        row = rows[starts[at]] if at >= 0 else None
+        if row is not None and row.start < sentence.end and sentence.start < row.end:
+            if sentence.start <= row.start or not found or found[-1].end < row.start:
+                found.extend(_cells(scene, sentence, row))
+            continue
         if sentence.part.kind not in _READ:
             continue
         item = _item(text, sentence)
@@ -258,6 +272,21 @@ def lines(scene: Scene) -> list[Line]:
             scene.listed(group)
         found.append(line)
     return found
+
+
+def _cells(scene: Scene, sentence: Sentence, row: TableRow) -> list[Line]:
+    """Return the cells of a table's row that tell, each as a line about its person."""
+    made = []
+    for cell in row.told:
+        part = replace(
+            sentence,
+            start=cell.start,
+            end=cell.end,
+            tokens=tuple(tokens(scene.doc.text, cell.start, cell.end)),
+        )
+        line = _line(scene, part, item=False, lead="", official=False)
+        made.append(replace(line, topic=(row.person,)))
+    return made
 
 
 def _line(

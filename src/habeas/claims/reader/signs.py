@@ -56,6 +56,14 @@ _RULES = (
 def signs(scene: Scene, times: Times, found: Sequence[Line]) -> list[Sign]:
     """Return what sentences tell of a person's standing beside the acts."""
     made: list[Sign] = []
+    for row in scene.tables:
+        if row.section == "held" and row.date is not None:
+            spans = ((row.start, row.end),)
+            made.append(
+                Sign(
+                    row.person, "in_custody", times.dateline, "explicit", spans, row.end
+                )
+            )
     for line in found:
         made.extend(_of(scene, times, line))
     return made

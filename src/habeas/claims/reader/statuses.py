@@ -100,10 +100,14 @@ def rows(
 ) -> list[Row]:
     """Return the register's rows, in order of the people."""
     entries: dict[str, list[Entry]] = {}
+    nouns: dict[str, list[Entry]] = {}
     for act in acts:
         entry = _entry(act, cast, text)
         if entry is not None and act.victim is not None:
-            entries.setdefault(act.victim, []).append(entry)
+            into = nouns if act.noun and act.type != "release" else entries
+            into.setdefault(act.victim, []).append(entry)
+    for victim, only in nouns.items():
+        entries.setdefault(victim, only)
     for sign in signs:
         known = entries.setdefault(sign.person, [])
         _sign(known, sign)
@@ -195,30 +199,30 @@ def _row(
             entry = replace(entry, status="in_custody")
         if history and history[-1].status == entry.status:
             continue
-        if (
-            entry.status == "in_custody"
-            and history
-            and (
-                history[-1].status
-                in (
-                    "remanded",
-                    "serving_sentence",
-                    "preventive_detention",
-                    "house_arrest",
-                )
-            )
-        ):
-            continue
-        if (
-            entry.status == "arrested"
-            and history
-            and history[-1].status in ("in_custody", "remanded")
-            and entry.date is None
-        ):
+        if history and _adds_nothing(history, entry):
             continue
         history.append(entry)
     history = _without_case(history)
     return Row(person.id, person.heads, history) if history else None
+
+
+_SAYS_MORE = frozenset(
+    """remanded serving_sentence preventive_detention house_arrest held_unacknowledged
+    abducted_by_unknown""".split()
+)
+
+
+def _adds_nothing(history: Sequence[Entry], entry: Entry) -> bool:
+    """Whether an entry says less than what stands: held, where the form is known."""
+    last = history[-1].status
+    if entry.status == "in_custody":
+        return last in _SAYS_MORE or (last in ENDED and entry.date is None)
+    if entry.status == "arrested":
+        told = any(e.status in HELD | ENDED for e in history)
+        return told and entry.date is None
+    if entry.status == "released":
+        return last == "released"
+    return False
 
 
 def _in_order(entries: Iterable[Entry]) -> list[Entry]:

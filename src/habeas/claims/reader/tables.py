@@ -1,0 +1,165 @@
+"""Tables of prisoners: what each column says of the one in the row.
+
+A table is a row of headings with one for names, and rows with as many cells. The
+column of a date of arrest, of who took them and of the place make one act a row; the
+words of the other columns are read as sentences about the one in the row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from habeas.claims.reader.document import Document
+from habeas.claims.reader.mentions import Cast
+
+_HEADS = {
+    "name": re.compile(r"\b(?:name|detainee|prisoner|nombre|nama|jina|نام)s?\b", re.I),
+    "date": re.compile(
+        r"\b(?:detained on|arrested on|date of (?:arrest|detention)|taken on|arrest(?:ed)?"
+        r"|detention|since|date|detained|abducted)\b",
+        re.I,
+    ),
+    "by": re.compile(
+        r"^\W*(?:by|(?:arrest|detain|tak|h[eo]ld)\w* by|authority)\W*$", re.I
+    ),
+    "place": re.compile(
+        r"\b(?:place|held (?:at|in)|prison|facility|location|station|where)\b", re.I
+    ),
+    "status": re.compile(
+        r"\b(?:status|remarks?|notes?|situation|present|case|details|comments?|"
+        r"condition|charge|update|sentence|outcome)\b",
+        re.I,
+    ),
+}
+_EMPTY = re.compile(r"^[\s–—\-.?]*$|^\s*(?:not known|unknown|n/?a|none|nil)\s*$", re.I)
+_SECTION = (
+    (re.compile(r"\bno longer held|released|freed|ended\b", re.I), "ended"),
+    (re.compile(r"\bsummon|not detained|at risk|wanted|free\b", re.I), "free"),
+    (
+        re.compile(
+            r"\bheld|detained|in (?:custody|prison|detention)|prisoners\b", re.I
+        ),
+        "held",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell by position, without outer space."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """A row: whose it is, and the cells that tell; `section` is held, free or ended.
+
+    `told` are the cells of words; a cell that is not there or is empty is None.
+    """
+
+    person: str
+    start: int
+    end: int
+    name: Cell
+    date: Cell | None
+    by: Cell | None
+    place: Cell | None
+    told: tuple[Cell, ...]
+    section: str
+
+
+def table_rows(doc: Document, cast: Cast) -> list[TableRow]:
+    """Return the rows of the tables of `doc` that stand for a person, in order."""
+    found: list[TableRow] = []
+    columns: dict[str, int] | None = None
+    width, section = 0, "held"
+    for start, end in _lines(doc.text):
+        cells = _cells(doc.text, start, end)
+        if len(cells) < 3:
+            section = _section(doc.text[start:end]) or section
+            continue
+        heads = _columns(doc.text, cells)
+        if heads is not None:
+            columns, width = heads, len(cells)
+            continue
+        if columns is not None and abs(len(cells) - width) <= 1:
+            row = _row(doc, cast, cells, columns, section)
+            if row is not None:
+                found.append(row)
+    return found
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(r"[^\n]+", text):
+        yield match.start(), match.end()
+
+
+def _cells(text: str, start: int, end: int) -> list[Cell]:
+    mark = "|" if text.count("|", start, end) > 1 else "\t"
+    if text.count(mark, start, end) < 2:
+        return []
+    cells, at = [], start
+    for piece in text[start:end].split(mark):
+        low = at + len(piece) - len(piece.lstrip())
+        high = at + len(piece.rstrip())
+        cells.append(Cell(low, max(low, high)))
+        at += len(piece) + 1
+    return cells
+
+
+def _columns(text: str, cells: list[Cell]) -> dict[str, int] | None:
+    """Return which column holds what, if the row is one of headings."""
+    found: dict[str, int] = {}
+    for number, cell in enumerate(cells):
+        words = text[cell.start : cell.end]
+        if len(words) > 40 or re.search(r"\d{2}", words):
+            return None
+        for kind in ("by", "name", "date", "place", "status"):
+            if kind not in found and _HEADS[kind].search(words):
+                found[kind] = number
+                break
+    return found if "name" in found and len(found) > 1 else None
+
+
+def _row(
+    doc: Document, cast: Cast, cells: list[Cell], columns: dict[str, int], section: str
+) -> TableRow | None:
+    def cell(kind: str) -> Cell | None:
+        number = columns.get(kind, -1)
+        if not 0 <= number < len(cells):
+            return None
+        one = cells[number]
+        return None if _EMPTY.match(doc.text[one.start : one.end]) else one
+
+    name = cell("name")
+    named = cast.in_span(name.start, name.end, "person") if name else ()
+    if name is None or not named:
+        return None
+    known = {columns.get(k, -1) for k in ("name", "date", "by")}
+    told = tuple(
+        c
+        for n, c in enumerate(cells)
+        if n not in known and n > columns["name"] and c.end - c.start > 3
+    )
+    return TableRow(
+        named[0].ref,
+        cells[0].start,
+        cells[-1].end,
+        name,
+        cell("date"),
+        cell("by"),
+        cell("place"),
+        told,
+        section,
+    )
+
+
+def _section(words: str) -> str | None:
+    """Return what a heading between rows says of those under it."""
+    if len(words) > 80 or words.rstrip().endswith("."):
+        return None
+    return next((name for cue, name in _SECTION if cue.search(words)), None)
