@@ -177,7 +177,7 @@ def test_the_page_stamp_tells_nothing_of_other_numbers() -> None:
     """A browser prints the month first; the statement may write the day first."""
     text = (
         "Home » News\n4/5/26, 9:12 AM\n\nThree held in the valley\n\n"
-        "They were arrested on 03/02/26 and 25/02/26.\n"
+        "The letters bear 03/02/26 and 25/02/26.\n"
     )
     found = [d.edtf for d in dates(document(text), date(2026, 4, 5))]
     assert found == ["2026-04-05", "2026-02-03", "2026-02-25"]

@@ -15,7 +15,7 @@ LEADS = {
 }  # fmt: skip
 _LEAD = re.compile(
     rf"\b(?P<lead>{'|'.join(LEADS)})"
-    r"(?: (?:the|on|early|late|about|around|this|of|end|mid|at|least|before))*"
+    r"(?: (?:the|on|early|late|about|around|this|of|end|mid|at|least|before|morning|evening|night|dawn))*"
     r"[^\S\n]*\n?[^\S\n]*-?$",
     re.IGNORECASE,
 )

@@ -90,7 +90,7 @@ _NUMBER_LED_LISTED = (
 )
 _NUMBER_LED = frozenset(_NUMBER_LED_LISTED.split())
 _DAY_LED = frozenset(("on", "of"))
-_BEFORE_THE = "on of from to till until since by before after for between and not at"
+_BEFORE_THE = "on of from to till until since by before after for between at"
 _THE_DAY_LED = frozenset((w, "the") for w in _BEFORE_THE.split())
 _CLOCK_NEXT = re.compile(
     r",?\s+(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m|p\.m)", re.IGNORECASE
@@ -299,6 +299,8 @@ def _is_day(here: Here, end: int) -> bool:
     """Whether an ordinal number names a day of the month."""
     if NOT_AFTER_ORDINAL.match(here.text, end):
         return False
+    if here.before[-2:] in (("and", "the"), ("not", "the")):
+        return ENDS.match(here.text, end) is not None
     if here.before[-1] in _DAY_LED or here.before[-2:] in _THE_DAY_LED:
         return True
     return _CLOCK_NEXT.match(here.text, end) is not None

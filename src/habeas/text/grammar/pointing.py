@@ -161,7 +161,7 @@ def _day_pointed(here: Here, unit: str, end: int) -> DateMention | None:
 
 
 def _part_of_day(here: Here) -> DateMention | None:
-    """Return "the day before yesterday", "the night between 4 and 5 May"."""
+    """Return "the day before yesterday", "the night between 8 and 9 June"."""
     match = _AROUND.match(here.text, here.end)
     if match:
         return _around(here, match)
@@ -223,7 +223,7 @@ def _season(here: Here) -> DateMention | None:
 
 
 def _end_of(here: Here) -> DateMention | None:
-    """Return "the end of the month", "the beginning of this year"."""
+    """Return "end of the month", "beginning of this year"."""
     match = _END_OF.match(here.text, here.end)
     if match is None:
         return None
