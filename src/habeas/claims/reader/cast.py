@@ -50,7 +50,7 @@ _URDU = ("ur", "sd")
 
 
 def _long(text: str, span: tuple[int, int, str]) -> bool:
-    return span[2] == "description" and " " in text[span[0] : span[1]]
+    return " " in text[span[0] : span[1]]
 
 
 def _in_urdu(doc: Document) -> Cast:

@@ -29,7 +29,7 @@ _UNTOLD = frozenset(
     "follower subscriber viewer reader voter believer customer shopper".split()
 )
 _NATION = frozenset(
-    "citizen tenant sir friend public human peasant founder member supporter".split()
+    "citizen tenant sir friend public human peasant founder member".split()
 )
 _LOOKS = frozenset(
     """unknown unidentified armed masked hooded uniformed plainclothes plain-clothes
@@ -59,6 +59,7 @@ def figures(
             company.take(description)
     for description in late:
         company.headline(description)
+    company.settle()
     return sorted(company.figures, key=lambda f: f.first)
 
 
@@ -167,6 +168,45 @@ class Company:
         named = [f for f in self._called(one.noun) if f.name]
         return bool(one.heads) and len(named) == (one.heads or (0,))[0]
 
+    def settle(self) -> None:
+        """Give what the head of the text told to those named only later.
+
+        "Two traders freed" at the head are the two named as traders; "the Secretary
+        General" is the one person who signs as such.
+        """
+        gone: set[int] = set()
+        for figure in self.figures:
+            if figure.determiner is None or figure.name or figure.members:
+                continue
+            lead = figure.first < _LEAD
+            named = [f for f in self._by_looks(figure) if f.name]
+            heads = figure.heads
+            if figure.kind == "individual" and len(named) == 1:
+                if (
+                    figure.determiner == "the"
+                    or lead
+                    and figure.determiner != "another"
+                ):
+                    _hand_over(figure, named[0])
+                    gone.add(id(figure))
+            elif lead and heads and heads[0] > 1 and heads == (len(named),) * 2:
+                gone.add(id(figure))
+        self.figures = [f for f in self.figures if id(f) not in gone]
+
+    def _by_looks(self, figure: Figure) -> list[Figure]:
+        """Return others that have the noun, and the words before it, of a figure."""
+        nouns = [noun for _, _, noun in figure.told if noun]
+        if not nouns or nouns[0] in words("kin") or nouns[0] in words("standing"):
+            return []
+        wanted = {nouns[0], *figure.looks} - _PLAIN
+        office = figure.determiner == "the" and figure.office
+        if figure.determiner == "the" and not office:
+            return []
+        found = [f for f in self._called(nouns[0]) if f is not figure]
+        if figure.determiner == "the":
+            return [f for f in found if wanted <= f.nouns]
+        return found
+
     # - beside a name
 
     def _beside(self, one: Description) -> bool:
@@ -174,11 +214,42 @@ class Company:
         after = tokens[one.last] if one.last < len(tokens) else None
         if after and after.start in self.at_start and one.core == one.last:
             return self._heads_of_names(one, one.last)
-        if after and after.text in _MARKS and one.last + 1 < len(tokens):
-            following = self._name_from(tokens[one.last + 1].start)
-            if following and self._before_names(one, one.last + 1, after.text):
-                return True
+        if self._inside(one):
+            return True
+        for last in dict.fromkeys((one.last, self._wide(one))):
+            at = last
+            while (
+                at < len(tokens)
+                and at - last < 4
+                and _leads(tokens[at].text, at > last)
+            ):
+                at += 1
+            if at > last and at < len(tokens) and self._name_from(tokens[at].start):
+                mark = tokens[last].text
+                if self._before_names(one, at, mark):
+                    return True
         return self._after_name(one)
+
+    @staticmethod
+    def _wide(one: Description) -> int:
+        """Return the token after a description and what may still be of it."""
+        tokens, at = one.sentence.tokens, one.last
+        while at < len(tokens) and tokens[at].start < one.wide_end:
+            at += 1
+        return at
+
+    def _inside(self, one: Description) -> bool:
+        """Read "a man whom they called X": the name is within the description."""
+        for token in one.sentence.tokens[one.core : one.last]:
+            hit = self.at_start.get(token.start)
+            if hit is None:
+                continue
+            between = self.doc.text[one.core_end : token.start].lower().split()
+            if between and set(between) <= _NAMING and not one.plural:
+                self._note(hit[1], one)
+                return True
+            return False
+        return False
 
     def _name_from(self, start: int) -> tuple[Named, Figure] | None:
         """Return the name that begins at `start`, quotation marks passed over."""
@@ -194,6 +265,8 @@ class Company:
     def _before_names(self, one: Description, at: int, mark: str) -> bool:
         """Read "the widow, X", "two traders, X and Y," and "three held: X, Y"."""
         names = self._list(one, at)
+        if not names:
+            return False
         if not one.plural:
             if mark == "(" and one.determiner in ("a", "an", ""):
                 return False
@@ -202,7 +275,8 @@ class Company:
             self._note(names[0], one)
             return True
         count = one.heads[0] if one.heads else None
-        if count is not None and count == len(names):
+        told = len(names) + self._and_another(one, names)
+        if count is not None and count in (told, len(names)):
             for figure in names:
                 self._note(figure, one)
             return True
@@ -210,6 +284,18 @@ class Company:
             self._members(self._new(one), names)
             return True
         return False
+
+    def _and_another(self, one: Description, names: Sequence[Figure]) -> int:
+        """Whether a list of names ends with one who is not named ("and a boy")."""
+        tokens = one.sentence.tokens
+        last = max(
+            (e for e, (_, f) in self.at_end.items() if f is names[-1] and (
+                one.end < e <= one.sentence.end
+            )),
+            default=0,
+        )  # fmt: skip
+        after = [t.text.lower() for t in tokens if t.start >= last][:2]
+        return int(after[:1] == ["and"] and after[1:2] and after[1] in _ONE or False)
 
     def _list(self, one: Description, at: int) -> list[Figure]:
         """Return the named people of a list that begins at token `at`."""
@@ -231,6 +317,10 @@ class Company:
 
     def _after_name(self, one: Description) -> bool:
         """Read "X, a trader who ...", "X (brother of ...)", "X, 34, a teacher"."""
+        if one.determiner == "both" and one.noun:
+            for figure in self._last(one.start, 2):
+                self._note(figure, one)
+            return True
         if one.plural or not one.noun or one.determiner in _OTHERS:
             return False
         before = self._name_before(one)
@@ -243,6 +333,7 @@ class Company:
             closes = True
         else:
             closes = closing in _CLOSING or one.last > one.core and closing != "and"
+            closes = closes or closing in ("on", "in", "at", "from", "with", "for")
         if closes or closing == "who":
             self._note(figure, one)
         return closes or one.determiner == "the" and closing in ("is", "was", "who")
@@ -254,12 +345,14 @@ class Company:
         if at < 0:
             return None
         direct = self.at_end.get(_end(tokens[at]))
-        if direct and one.determiner == "the":
+        if direct and one.determiner == "the" and direct[0].run.before() not in _PREPS:
             return direct
         if at < 1 or tokens[at].text not in (",", "(", "–", "—", "-"):
             return None
         mark = tokens[at].text
         at -= 1
+        if tokens[at].text in '"”’' and at:
+            at -= 1
         if tokens[at].text.isdigit() and at and tokens[at - 1].text == ",":
             at -= 2
         elif tokens[at].text == ")" and at > 2:
@@ -280,8 +373,11 @@ class Company:
 
     def _note(self, figure: Figure, one: Description) -> None:
         """Give a description's noun to a person, as kin, role or occupation."""
+        first = one.sentence.tokens[one.first].text.lower()
         if one.noun:
             figure.call(one.noun)
+        if first in _POSSESSIVE and one.noun in words("kin"):
+            figure.nouns.add(f"their {one.noun}")
         for word in one.middle:
             if word in singulars():
                 figure.call(singulars()[word])
@@ -323,7 +419,7 @@ class Company:
 
     def _set(self, one: Description) -> bool:
         """Read "the three", "all four", "both" of people told of before."""
-        if one.heads is None or one.subset or one.heads[1] != one.heads[0]:
+        if one.heads is None or one.subset:
             return False
         count, definite = (
             one.heads[0],
@@ -338,7 +434,8 @@ class Company:
             if definite and (not one.noun or alike) or one.noun and alike and count > 2:
                 group.add(one.start, one.end, "description")
                 return True
-        if not definite or one.noun and one.noun not in _LOOSE:
+        exact = one.heads[1] == count
+        if not definite or not exact or one.noun and one.noun not in _LOOSE:
             return False
         before = self._last(one.start, count)
         for figure in before:
@@ -369,6 +466,18 @@ class Company:
         first = one.sentence.tokens[one.first].text.lower()
         if first in ("my", "our") and not one.plural:
             return self._come_back(one, self._called(f"{first} {one.noun}"))
+        if first in _POSSESSIVE and one.noun in words("kin") and one.last == one.core:
+            named = [f for f in self._called(f"their {one.noun}") if f.name]
+            if len(named) == 1:
+                named[0].add(one.start, one.end, "description")
+                return True
+        if (
+            one.plural
+            and not one.heads
+            and set(one.middle) & _TAKEN
+            and (one.noun in _LOOSE and one.determiner == "the")
+        ):
+            return self._come_back(one, self.groups[-_RECENT:]) or True
         shouted = one.head.isupper() or one.sentence.tokens[one.core - 1].text.isupper()
         looks = any(w in _LOOKS for w in one.middle)
         if one.plural and not one.heads and (looks or first in _POSSESSIVE):
@@ -410,6 +519,8 @@ class Company:
         if one.noun:
             figure.call(one.noun)
         figure.looks = one.middle
+        figure.determiner = one.determiner
+        figure.office = one.sentence.tokens[one.core - 1].text[0].isupper()
         figure.nouns.update(w for w in one.middle if w.isalpha())
         first = one.sentence.tokens[one.first].text.lower()
         if first in _POSSESSIVE:
@@ -439,6 +550,34 @@ class Company:
 
 
 _SAME = frozenset("same said young two three".split())
+_PLAIN = frozenset("the local former late senior".split())
+_TAKEN = frozenset("arrested detained accused injured named above".split())
+_ONE = frozenset("a an one his her another".split())
+_PREPS = frozenset("for with to by of from against about on".split())
+_NAMING = frozenset(
+    """calling himself herself themselves named called identified as whom who they we
+    is was were are by the name of he she people known namely being""".split()
+)
+_LEAD = 700
+
+
+def _leads(word: str, later: bool) -> bool:
+    """Whether a word may stand between a description and its names."""
+    low = word.lower()
+    return (
+        low in _MARKS
+        or low in _NAMING
+        and low not in ("the", "of", "by", "who")
+        or (later and low in ("“", '"'))
+    )
+
+
+def _hand_over(one: Figure, other: Figure) -> None:
+    """Give the mentions of a figure to the one that it is."""
+    for start, end, form in one.spans:
+        other.add(start, end, form)
+    for key, value in one.attributes.items():
+        other.attributes.setdefault(key, value)
 
 
 def _end(token: Token) -> int:
@@ -489,7 +628,18 @@ def kept(one: Description) -> bool:
         return False
     if one.determiner in ("no", "any", "every", "each", "such", "whose", "what"):
         return False
-    if one.noun in _UNTOLD or one.noun in _NATION and one.heads is None:
+    if one.noun in _UNTOLD or one.before() == "+":
+        return False
+    if one.noun in _NATION and one.heads is None and not one.owned:
+        if one.determiner not in _POSSESSIVE and not _of_body(one):
+            return False
+    if (
+        one.noun in ("lawyer", "counsel", "doctor")
+        and one.determiner in ("a", "")
+        and (one.before() in ("with", "without"))
+    ):
+        return False
+    if one.determiner in ("a", "an") and one.noun == "group" and one.before() in ("(",):
         return False
     if one.before() == "not" or "single" in one.middle or _greeting(one):
         return False
@@ -498,6 +648,12 @@ def kept(one: Description) -> bool:
     if one.plural:
         return _group_kept(one, part)
     return _one_kept(one)
+
+
+def _of_body(one: Description) -> bool:
+    """Whether "members of X" goes on with a capital."""
+    later = one.sentence.tokens[one.core : one.last]
+    return bool(later) and later[0].text == "of" and later[-1].text[0].isupper()
 
 
 def _greeting(one: Description) -> bool:
@@ -529,7 +685,7 @@ def _group_kept(one: Description, part: str) -> bool:
         return True
     if part == "resolution":
         return False
-    return one.before() == "by" or _acts(one)
+    return one.before() == "by" or _acts(one) or _of_body(one)
 
 
 def _acts(one: Description) -> bool:
@@ -537,7 +693,9 @@ def _acts(one: Description) -> bool:
     before, after = one.before(), one.after()
     begins = one.first == 0 or before in (".", ":", "–", "—", "”", '"')
     begins = begins or before == "," and one.first < 5
-    return begins and after[:1].isalpha() and bool(set(tags(after)) & set("VPMR"))
+    place = after == "in" and one.after(2)[:1].isalpha() and one.first == 0
+    verb = after[:1].isalpha() and bool(set(tags(after)) & set("VPMR"))
+    return begins and (verb or place and not tags(one.after(2)))
 
 
 def _one_kept(one: Description) -> bool:
@@ -558,8 +716,10 @@ def _one_kept(one: Description) -> bool:
     begins = one.first == 0 or before in (":", "–", "—", ".") or before[0].isdigit()
     after = one.after()
     verb = after[:1].isalpha() and bool(set(tags(after)) & set("VPMI"))
+    verb = verb or after[-1:] == "s" and after.isalpha()
     office = one.noun in words("roles") or one.noun in words("occupations")
-    return office and begins and verb and token.text[0].isupper()
+    upper = one.sentence.tokens[one.first].text[0].isupper()
+    return office and begins and verb and upper
 
 
 def is_class(one: Description) -> bool:

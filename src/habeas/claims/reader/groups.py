@@ -190,7 +190,11 @@ def _is_head(view: _View, at: int) -> bool:
     low, word = view.low, view.low[at]
     following = low[at + 1] if at + 1 < len(low) else ""
     owned, kinds = view.owns(at), tags(low[at])
-    if following in singulars() and not owned and not _verb_here(view, at + 1):
+    named = at + 1 < len(low) and view.sentence.tokens[at + 1].start in view.taken
+    other = following in singulars() and not owned and not named
+    if other and not _verb_here(view, at + 1):
+        return False
+    if owned and word == "people":
         return False
     before = low[at - 1] if at else ""
     if kinds[:1] in ("V", "J", "P") and not _nominal(view, at):
@@ -421,7 +425,10 @@ def _through(view: _View, at: int, most: int) -> int:
 
 def _clause(view: _View, at: int) -> int:
     """Return the end of a relative clause: at a mark, or at the main verb."""
-    low, here, verbs = view.low, at, 0
+    low, here = view.low, at
+    verbs = int(low[at] == "who")
+    if verbs:
+        here = at + 2
     while here < len(low) and here - at < 9:
         if not low[here][0].isalnum() and low[here] not in ("'", "’"):
             break
@@ -459,8 +466,9 @@ def _elliptic(view: _View, at: int) -> Description | None:
     heads, begin = counted(low, at, first, number)
     determiner = low[begin] if low[begin] in words("determiners") else ""
     kind = "individual" if number == 1 else "group"
+    core = at + 1 + (low[at + 1 : at + 2] != () and low[at + 1] in _STATUS)
     return Description(
-        view.sentence, begin, last, at + 1, "", number > 1, heads, determiner, kind,
+        view.sentence, begin, last, core, "", number > 1, heads, determiner, kind,
         subset, of,
     )  # fmt: skip
 
@@ -476,6 +484,8 @@ def _tail(
         if second in ("them", "us", "these", "those") and not _noun_at(view, at + 3):
             return at + 3, True, None
         end = max(_through(view, at + 2, 6), at + 3)
+        if not _people_at(view, at + 2, end):
+            return None, False, None
         of = next((v for w in low[at + 2 : end] if (v := value(w))), None)
         return end, True, of
     if following in ("others", "more") and not _noun_at(view, at + 2):
@@ -488,10 +498,16 @@ def _tail(
         if not _noun_at(view, at + 1) and number > 1:
             return at + 1, first + 1 < at, None
     if following in ("have", "were", "are", "had", "remain", "ought") and number > 1:
-        clear = at == 0 or low[at - 1] in (",", ";", "that", "and", ".", "by")
+        clear = first == 0 or low[at - 1] in (",", ";", "that", "and", ".", "by")
         if clear and second and (second == "been" or set(tags(second)) & set("VPGJI")):
             return at + 1, False, None
     return None, False, None
+
+
+def _people_at(view: _View, at: int, end: int) -> bool:
+    """Whether "of the ..." goes on with people, a number or nothing else."""
+    nouns = [w for w in view.low[at:end] if tags(w)[:1] == "N" or w in singulars()]
+    return not nouns or nouns[-1] in singulars() or nouns[-1] in _STATUS
 
 
 def _noun_at(view: _View, at: int) -> bool:

@@ -169,6 +169,8 @@ def _step(tokens: tuple[Token, ...], first: int, here: int) -> int:
         return 0
     if word in "'’" and previous.end == tokens[here].start:
         return 2 if following and _owns(tokens, here + 1) else 0
+    if here == first + 1 and _small_surname(tokens, first, here):
+        return 1
     if following is None or not is_capital(following):
         pair = word == "of" and following and following.text == "the"
         if pair and here + 2 < len(tokens) and is_capital(tokens[here + 2]):
@@ -181,6 +183,17 @@ def _step(tokens: tuple[Token, ...], first: int, here: int) -> int:
     if word.lower() in _LINKS and _body(tokens, first, here):
         return 2 if word != "and" or _goes_on(tokens, first, here) else 0
     return 0
+
+
+def _small_surname(tokens: tuple[Token, ...], first: int, here: int) -> bool:
+    """Whether a given name has a surname in small letters, as a slip of the pen."""
+    given, word = tokens[first].text.lower(), tokens[here].text
+    if given not in people_known() or common(given) or not word.isalpha():
+        return False
+    if common(word) or word in singulars() or len(word) < 5 or here + 1 >= len(tokens):
+        return False
+    listed = first > 0 and tokens[first - 1].text.lower() in (",", "and", "as")
+    return listed and tokens[here + 1].text in (",", "and", ".", ";", "from")
 
 
 def _owns(tokens: tuple[Token, ...], here: int) -> bool:
@@ -243,6 +256,8 @@ def _trimmed(sentence: Sentence, at: int, end: int, caps: bool) -> Iterator[Run]
         at += 1
     while end > at and not tokens[end - 1].text[0].isalnum():
         end -= 1
+    if at and tokens[at - 1].text in _SMALL_TITLES and at < end:
+        at -= 1
     if at < end:
         yield Run(sentence, at, end, title_tokens(tokens, at, end), caps)
 
@@ -273,6 +288,7 @@ def _leading(sentence: Sentence, at: int, end: int) -> bool:
     return tags(low)[0] != "N" and not _later(sentence, at, end)
 
 
+_SMALL_TITLES = frozenset("don doña dona fray sor sheikh mullah señor señora".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 

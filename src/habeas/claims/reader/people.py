@@ -46,6 +46,7 @@ _ALIKE = (
     frozenset(("lawyer", "advocate", "adv", "attorney", "counsel", "barrister")),
     frozenset(("boy", "child", "son", "nephew", "grandson", "youth", "teenager")),
     frozenset(("girl", "child", "daughter", "niece", "granddaughter", "teenager")),
+    frozenset(("teacher", "schoolteacher")),
     frozenset(("doctor", "dr", "physician")),
     frozenset(("chairperson", "chairman", "chairwoman", "chair")),
     frozenset(("inspector", "insp")),
@@ -71,6 +72,7 @@ class Figure:
     spans: list[tuple[int, int, str]] = field(default_factory=list)
     nouns: set[str] = field(default_factory=set)
     looks: tuple[str, ...] = ()
+    office: bool = False
     gender: str = ""
     part_of: Figure | None = None
     members: list[Figure] = field(default_factory=list)
@@ -81,6 +83,8 @@ class Figure:
     """Where the place that it is said to come from is named, if one is."""
 
     starts: list[int] = field(default_factory=list)
+    determiner: str | None = None
+    """The first word of the description that it was made of; None for a name."""
     told: list[tuple[int, int, str]] = field(default_factory=list)
     """Descriptions beside the name: (start, end, noun)."""
 

@@ -320,6 +320,8 @@ def _evidence(run: Run, heard: tuple[str, float] | None) -> dict[str, float]:
     low = [n.lower() for n in run.names]
     if not low or _office(low) or low[-1] in words("no_name_ends"):
         return {}
+    if low[0] in ("yang", "di-pertua"):
+        return {}
     listed = run.titles or low[0] in people_known() and len(low) > 1
     if low[-1] in words("not_names") and not listed:
         return {}
@@ -374,6 +376,8 @@ def _person(run: Run, low: list[str]) -> float:
     weight += _known(low)
     if len(low) > 1 and all(len(w) == 1 for w in low[:-1]) and len(low[-1]) > 2:
         weight += 1.5
+    if len(low) > 1 and all(len(w) == 1 for w in low) and "".join(low) not in _LANDS:
+        weight += 1.6
     if low[-1] in words("org_heads") | words("place_heads"):
         weight -= 2.5
     if " ".join(low) in places_known() and not run.titles:
@@ -391,6 +395,7 @@ def _person(run: Run, low: list[str]) -> float:
     return weight
 
 
+_LANDS = frozenset("us uk un eu uae usa dc ngo po ps hq ussr drc am pm".split())
 _PLACED = frozenset("village town city township district sitio barangay hamlet".split())
 
 
