@@ -14,7 +14,7 @@ accepted, and has a card of its own only where nothing else refers to it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from habeas.accounts.models import User
@@ -204,10 +204,15 @@ class _Table:
         refers = set(links.ids(claim.kind, claim.value))
         for name, value in claim.value.items():
             listed = value if isinstance(value, list) else [value]
-            texts = [self.name(v) if v in refers else v for v in listed]
+            texts = [self._told(v, refers) for v in listed]
             said = [_text(t) for t in texts if t not in (None, "")]
             if said:
                 yield name, ", ".join(said)
+
+    def _told(self, value: object, refers: Collection[str]) -> object:
+        """Return a value, and for the id of a claim the name it stands for."""
+        known = isinstance(value, str) and value in refers
+        return self.name(str(value)) if known else value
 
     def card(self, kind: str, claims: Sequence[Claim], title: Claim | None) -> Card:
         """Deal a card of these claims, in the order given."""
