@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("HABEAS_SHARED") or ROOT.parent / "shared")
 SEED = SHARED / "documents" / "seed" / "statement.txt"
 PRACTICE = ROOT / "src" / "habeas" / "demo" / "statement.txt"
-LONG = ("bench_reader.py", "bench_add.py")
+LONG = ("bench_reader", "bench_add")
 REQUESTS = 500
 HABEAS = (sys.executable, "-m", "habeas.cli")
 
@@ -139,9 +139,11 @@ def main(quick: bool) -> int:
     """Print the long measurements, then the table."""
     code = 0
     for name in () if quick else LONG:
-        if (path := ROOT / "tools" / name).exists():
+        if (ROOT / "tools" / f"{name}.py").exists():
             print(f"--- {name}", flush=True)
-            done = subprocess.run([sys.executable, str(path)], cwd=ROOT, check=False)
+            done = subprocess.run(
+                [sys.executable, "-m", f"tools.{name}"], cwd=ROOT, check=False
+            )
             code |= done.returncode
     print("--- promises", flush=True)
     for figure in figures():
