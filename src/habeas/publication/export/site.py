@@ -179,7 +179,8 @@ class _Pages:
         )
         rows = [self.rows[i.value] for i in figure.rows if i.value in self.rows]
         links = listing(self._row_link(r) for r in rows) if rows else ""
-        number = tag("span", shown, class_="number")
+        kind = "number" if figure.value is not None else "number few"
+        number = tag("span", shown, class_=kind)
         opened = (
             tag("details", tag("summary", number), links, class_="field")
             if links
@@ -209,8 +210,9 @@ class _Pages:
         link = tag("a", self._title(incident), href=_file(incident))
         place = incident.place.value
         where = f" · {self.p.words(place)}" if place else ""
-        about = f"{self.p.day(incident.date.value)}{where}"
-        kinds = " · ".join(dict.fromkeys(self._act_name(a) for a in incident.acts))
+        about = f"{self.p.day(incident.date.value, 'no_date')}{where}"
+        names = dict.fromkeys(self._act_name(a) for a in incident.acts)
+        kinds = " · ".join(n for n in names if n != self._title(incident))
         return tag(
             "li",
             tag("p", link, class_="what"),
