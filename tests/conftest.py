@@ -11,8 +11,8 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -130,6 +130,19 @@ def no_desk(tmp_path: Path) -> Iterator[Path]:
     """Give a folder in which a test may make a desk."""
     with _database_of(tmp_path.name, empty=True):
         yield tmp_path / "desk"
+        desks.lock()
+
+
+@pytest.fixture
+def new_database(tmp_path: Path) -> Iterator[Callable[[], None]]:
+    """Give what makes the rest of a test use an empty database, as a new server.
+
+    On SQLite there is nothing to do: a desk's database lies in its folder.
+    """
+    with ExitStack() as stack:
+        yield lambda: stack.enter_context(
+            _database_of(f"n_{tmp_path.name}", empty=True)
+        )
         desks.lock()
 
 

@@ -92,7 +92,7 @@ def backup(out: Path) -> Backup:
     layout, opened = vault.layout(), vault.keys()
     out.mkdir(parents=True, exist_ok=True)
     folder = out / f"habeas-backup-{new_id()}"
-    with _half_made(folder):
+    with vault.beside(layout, opened), _half_made(folder):
         _write(layout, folder, opened)
         with tempfile.TemporaryDirectory(dir=folder, prefix=HALF) as place:
             copy = Path(place) / "desk"

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.apps import apps
 from django.apps.registry import Apps
+from django.core.management.color import no_style
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models, transaction
 from django.db.migrations.executor import MigrationExecutor
 from sqlcipher3 import dbapi2
@@ -25,7 +26,6 @@ from habeas.store.guard import opened_by_ledger
 from habeas.store.keys import Keys
 from habeas.store.models import Entry
 
-PAGES = 512  # copied at one go; writers wait no longer than this takes
 ROWS = 500
 COPY = "copy"
 
@@ -47,8 +47,7 @@ def snapshot(target: Path) -> None:
         return
     registry, nodes = schema.models(), schema.applied()
     with _second(target) as alias:
-        executor = MigrationExecutor(connections[alias])
-        executor.migrate(nodes)
+        _migrate(alias, nodes)
         _copy_rows(registry, DEFAULT_DB_ALIAS, alias)
     with on_file(target):
         triggers.make()
@@ -78,11 +77,12 @@ def to_server(layout: Layout, keys: Keys) -> None:
         try:
             with on_file(layout.database):
                 registry, nodes = schema.models(), schema.applied()
-            MigrationExecutor(connection).migrate(nodes)
+            _migrate(DEFAULT_DB_ALIAS, nodes)
             if Entry.objects.exists():
                 raise ServerNotEmpty
             with _second(layout.database) as alias:
                 _copy_rows(registry, alias, DEFAULT_DB_ALIAS)
+            _go_on_counting(registry)
             triggers.make()
         finally:
             connection.close()
@@ -93,7 +93,8 @@ def _backup(target: Path) -> None:
     copy = dbapi2.connect(str(target))
     try:
         prepare(copy, vault.key("database"))
-        connection.connection.backup(copy, pages=PAGES)
+        # All at one go: with a write-ahead log, nobody who writes waits for it.
+        connection.connection.backup(copy)
         copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         copy.close()
@@ -122,14 +123,42 @@ def _second(path: Path) -> Iterator[str]:
         del connections.databases[COPY]
 
 
+def _migrate(alias: str, nodes: list[schema.Node]) -> None:
+    """Give a database the schema of `nodes`, in the order of today's whole plan."""
+    executor = MigrationExecutor(connections[alias])
+    leaves = executor.loader.graph.leaf_nodes()
+    whole = executor.migration_plan(leaves, clean_start=True)
+    done = executor.loader.applied_migrations or {}
+    wanted = set(nodes) - set(done)
+    plan = [step for step in whole if (step[0].app_label, step[0].name) in wanted]
+    if plan:
+        executor.migrate(nodes, plan=plan)
+
+
 def _copy_rows(registry: Apps, source: str, target: str) -> None:
     with (
         transaction.atomic(using=source),
         transaction.atomic(using=target),
         opened_by_ledger(),
     ):
+        _one_moment(source)
         for model in _models(registry):
             _copy_table(model, source, target)
+
+
+def _go_on_counting(registry: Apps) -> None:
+    """Let a server's own numbers go on after those that were copied."""
+    statements = connection.ops.sequence_reset_sql(no_style(), _models(registry))
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def _one_moment(alias: str) -> None:
+    """Let a server show one moment's rows, while others write."""
+    if connections[alias].vendor == "postgresql":
+        with connections[alias].cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
 
 def _copy_table(model: type[models.Model], source: str, target: str) -> None:

@@ -85,7 +85,9 @@ def beside(layout: Layout, keys: Keys) -> Iterator[None]:
     Other threads go on with the open desk. A lock or unlock meanwhile ends it: what
     still asks for keys then raises `Locked`.
     """
-    token = _beside.set(_Open(layout, keys, _generation))
+    around = _beside.get()
+    began = _generation if around is None else around.generation
+    token = _beside.set(_Open(layout, keys, began))
     try:
         yield
     finally:
