@@ -103,23 +103,37 @@ def tell(claim: Claim, shown: Fields = (), voices: Iterable[str] = ()) -> Tellin
     """
     values = dict(shown) or _plain(claim)
     head = _HEAD.get(claim.kind, "")
+    if claim.kind == "person" and not values.get("name"):
+        head = "words"
     said = _say(claim, head, values.get(head, "")) if head else ""
     facts = tuple(
         (str(FIELDS.get(name, name.replace("_", " "))), _say(claim, name, text))
         for name, text in values.items()
-        if text and name != head and name not in _MACHINE and not _idle(claim, name)
+        if text
+        and name != head
+        and name not in _MACHINE
+        and not _idle(claim, name, text)
     )
     return Telling(claim.kind, said, facts, _manner(claim), according(voices))
 
 
-def _idle(claim: Claim, name: str) -> bool:
-    """Return whether a field repeats what the card says anyway."""
-    return (claim.kind, name) in (
-        ("act", "victim"),
-        ("status", "person"),
-        ("attribute", "person"),
-        ("status", "heads"),
-    )
+# What a card says anyway, or what is as it mostly is.
+_REPEATED = (
+    ("act", "victim"),
+    ("status", "person"),
+    ("status", "heads"),
+    ("attribute", "person"),
+    ("relation", "subject"),
+)
+_MOSTLY = (
+    ("person", "kind", "individual"),
+    ("status", "end_basis", "not_stated"),
+    ("status", "release_type", "not_stated"),
+)
+
+
+def _idle(claim: Claim, name: str, text: str) -> bool:
+    return (claim.kind, name) in _REPEATED or (claim.kind, name, text) in _MOSTLY
 
 
 def _plain(claim: Claim) -> dict[str, str]:

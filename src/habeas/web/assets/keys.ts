@@ -16,6 +16,7 @@ export function keys(): void {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (event.key !== "?" && sessionStorage.getItem(OFF) === "1") return;
     if (document.querySelector("dialog[open]")) return;
+    if (!/^[0-9]$/.test(event.key)) typed = "";
     if (act(event.key)) event.preventDefault();
   });
 }
@@ -51,8 +52,18 @@ function act(key: string): boolean {
     case "e":
       return decide(key);
     default:
-      return /^[1-9]$/.test(key) && choose(Number(key), true);
+      return /^[0-9]$/.test(key) && line(key);
   }
+}
+
+let typed = "";
+let at = 0;
+
+// The line of a number; a second figure soon after the first makes it a longer one.
+function line(figure: string): boolean {
+  typed = performance.now() - at < 700 ? typed + figure : figure;
+  at = performance.now();
+  return Number(typed) > 0 && choose(Number(typed), true);
 }
 
 const WHOLE: Record<string, string> = { a: "#whole-accept" };

@@ -1,14 +1,19 @@
 // The card: which line is chosen, its words lit in the text, and what comes next.
 import { say } from "./say";
 
+let card = "";
+
 export function review(): void {
   if (!document.getElementById("review")) return;
+  card = current();
   show();
-  document.body.addEventListener("htmx:afterSettle", () => {
+  document.body.addEventListener("htmx:afterSettle", (event) => {
+    if ((event.target as HTMLElement).id !== "review") return;
     show();
     const title = document.getElementById("card-title");
     title?.focus({ preventScroll: true });
-    document.getElementById("review")?.scrollIntoView({ block: "nearest" });
+    if (card !== current()) window.scrollTo({ top: 0 });
+    card = current();
     const decided = document.getElementById("decided")?.textContent ?? "";
     say(`${decided} ${title?.textContent ?? ""}`.trim());
   });
@@ -44,6 +49,10 @@ export function leave(): boolean {
   box.checked = !box.checked;
   chosen()?.classList.toggle("is-left", !box.checked);
   return true;
+}
+
+function current(): string {
+  return document.querySelector<HTMLInputElement>("#card input[name='card']")?.value ?? "";
 }
 
 function clear(): void {

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from habeas.claims import quotes
-from habeas.claims.cards import Card, cards
+from habeas.claims import links, quotes
+from habeas.claims.cards import Card, about, cards
 from habeas.claims.models import Claim, Decision
 from habeas.claims.quotes import Words
 from habeas.errors import HabeasError
@@ -154,6 +154,8 @@ def _decide(request: OfficerRequest, card: Card, verb: str, claim: str) -> None:
     seen = _seen(request)
     if claim:
         claims = _line(card, claim)
+        if verb == "misread":
+            claims = _and_what_is_said_of(request, claims)
         VERBS[verb](request.officer, claims, seen=seen)
     else:
         left = _left_out(request, card)
@@ -163,8 +165,30 @@ def _decide(request: OfficerRequest, card: Card, verb: str, claim: str) -> None:
         if verb == "accept":
             deciding.accept_card(request.officer, card, left, seen=seen)
         else:
+            if verb == "misread":
+                claims = _and_what_is_said_of(request, claims)
             VERBS[verb](request.officer, claims, seen=seen)
     _tell(request, verb, len(claims))
+
+
+def _and_what_is_said_of(request: OfficerRequest, misread: list[Claim]) -> list[Claim]:
+    """Return claims with the open ones that are about them, and so on.
+
+    Where the source does not speak of such a person, it tells nothing of them either.
+    """
+    source = misread[0].source
+    claims = list(claims_of(request, source))
+    chain = links.Chain(claims)
+    found = {chain.root(c.pk): c for c in misread}
+    while more := [
+        c
+        for c in claims
+        if _is_open(c)
+        and chain.root(c.pk) not in found
+        and chain.root(about(c)) in found
+    ]:
+        found |= {chain.root(c.pk): c for c in more}
+    return list(found.values())
 
 
 def _seen(request: OfficerRequest) -> dict[str, int]:
