@@ -180,6 +180,8 @@ def _step(tokens: tuple[Token, ...], first: int, here: int) -> int:
         return 2
     if word in ("/", "&"):
         return 2 if _body(tokens, first, here) or _owns(tokens, here + 1) else 0
+    if word in ("on", "against") and following.text.lower() not in words("not_names"):
+        return 2 if _ministry(tokens, first) else 0
     if word.lower() in _LINKS and _body(tokens, first, here):
         return 2 if word != "and" or _goes_on(tokens, first, here) else 0
     return 0
@@ -231,6 +233,11 @@ def _body(tokens: tuple[Token, ...], first: int, here: int) -> bool:
     said = [bare(t.text).lower() for t in tokens[first:here]]
     heads, starts = words("org_heads"), words("org_starts")
     return any(w in heads or w in starts for w in said)
+
+
+def _ministry(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether "on" or "against" may follow: "Commission on", "Committee against"."""
+    return tokens[first].text.lower() in ("commission", "committee", "coalition")
 
 
 def _goes_on(tokens: tuple[Token, ...], first: int, here: int) -> bool:

@@ -17,7 +17,7 @@ from habeas.claims.reader.sorting import Named
 from habeas.claims.reader.vocabulary import tags
 
 _DEFINED = re.compile(
-    r"[’']?\s*[(\[][“\"']?(?P<acronym>[A-Z][A-Za-z0-9&.\-]{1,11})[”\"']?[)\]]"
+    r"[’']?(?:, [A-Z]\w+)?\s*[(\[][“\"']?(?P<acronym>[A-Z][A-Za-z0-9&.\-]{1,11})[”\"']?[)\]]"
 )
 _FIRMS = frozenset(
     """ltd limited inc corp llc gmbh co sons pvt plc company works mills apparels
@@ -52,7 +52,7 @@ _ADJ = (
     r"(?:district|regional|provincial|local|state|federal|national|municipal|industrial|"
     r"religious|political|ruling|private|public|opposition|special|parliamentary|"
     r"electoral|security|intelligence|same|riot|traffic|military|immigration|power|"
-    r"participating|student|youth|workers['’]|residents['’]|prosecutor['’]s|mayor['’]s)"
+    r"participating|other|another|student|youth|workers['’]|residents['’]|prosecutor['’]s|mayor['’]s)"
 )
 _SMALL = frozenset(
     """court board committee union department police office council command staff
@@ -66,6 +66,7 @@ _GENERIC = re.compile(
     r"[Pp]rison organi[sz]ation|political part(?:y|ies)|committee|youth league|"
     r"power utility|management|[Cc]oast guard|[Bb]order guards?)\b(?!['’]s? )"
 )
+_ANYWHERE = frozenset("police army military authorities government".split())
 _OFFICE = re.compile(
     r"\b[Oo]ffice of the (?:[A-Z][\w.]*)(?: (?:of |for )?[A-Z][\w.]*){0,4}"
 )
@@ -98,13 +99,17 @@ class Body:
 def bodies(doc: Document, found: Sequence[Named]) -> list[Body]:
     """Return the organisations of a text, in order of first mention."""
     register = _Register(doc)
-    for one in sorted(found, key=lambda n: (-len(n.parts), n.start)):
-        if one.sort == "organisation":
-            register.take(one)
     inside = {p for n in found for p in range(n.start, n.end)}
+    whole: set[int] = set()
     for one, end in _extended(found):
         register.longer(one, end)
         inside.update(range(one.start, end))
+        if doc.text[one.start : end].split()[-1] in _ONE_BODY:
+            whole.add(one.start)
+    for one in sorted(found, key=lambda n: (-len(n.parts), n.start)):
+        if one.sort == "organisation" and one.start not in whole and not _label(one):
+            register.take(one)
+    register.translated(found)
     for start, end, noun in _generic(doc, inside):
         register.generic(start, end, noun)
     every = [b for b in register.bodies if b.spans]
@@ -130,10 +135,26 @@ class _Register:
         defined = _DEFINED.match(self.doc.text, one.end, one.end + 20)
         if defined and body.acronym is None and len(one.parts) > 1:
             acronym = defined["acronym"]
-            if _stands_for(acronym, one.words):
+            if _stands_for(acronym, one.words) or acronym.isupper():
                 body.acronym = acronym
                 self._merge(acronym, body)
                 body.spans.append((*defined.span("acronym"), "short"))
+
+    def translated(self, found: Sequence[Named]) -> None:
+        """Make "X (Y)" one body where both X and Y are names of bodies."""
+        by_start = {n.start: n for n in found if n.sort == "organisation"}
+        for one in by_start.values():
+            other = by_start.get(one.end + 2)
+            if other is None or self.doc.text[one.end : one.end + 2] != " (":
+                continue
+            first, second = self._find(one), self._find(other)
+            if first and second and first is not second:
+                first.spans.extend(second.spans)
+                second.spans.clear()
+                self.by_key[_key(other.words)] = first
+
+    def _find(self, one: Named) -> Body | None:
+        return self.by_key.get(_key(one.words)) or self._short(one)
 
     def longer(self, one: Named, end: int) -> None:
         """Keep "SNJR city board", "Milimani court" as bodies of their own."""
@@ -188,6 +209,16 @@ class _Register:
         body.spans.append((start, end, "description"))
 
 
+_ONE_BODY = frozenset("staff court police office command".split())
+
+
+def _label(one: Named) -> bool:
+    """Whether a name is only the label of an address ("Head Office: ...")."""
+    part = one.run.sentence.part.kind
+    office = one.parts[-1] in ("office", "secretariat", "headquarters")
+    return office and (part in ("contact", "signature") or one.run.after() == ":")
+
+
 def _extended(found: Sequence[Named]) -> Iterator[tuple[Named, int]]:
     """Give names of bodies or places that a small word makes a body."""
     for one in found:
@@ -231,6 +262,18 @@ def _stands_for(acronym: str, name: str) -> bool:
     return hits * 2 >= len(letters) and letters[0] in initials
 
 
+def _acting(doc: Document, match: re.Match[str]) -> bool:
+    """Whether a noun for a body has a determiner, where it needs one, and no office."""
+    before = doc.text[max(0, match.start() - 30) : match.start()].split()
+    last = before[-1].lower() if before else ""
+    if last == "the" and before[-2:-1] == ["of"] and before[-3:-2]:
+        if before[-3][0].isupper() and before[-3].lower() in words("roles"):
+            return False
+    if match["noun"].lower() in _ANYWHERE or match["lead"]:
+        return True
+    return last in words("determiners") or match["noun"][0].isupper() and bool(last)
+
+
 def _generic(doc: Document, inside: set[int]) -> Iterator[tuple[int, int, str]]:
     """Give nouns for bodies that act ("police", "the district police")."""
     for sentence in doc.sentences:
@@ -239,7 +282,7 @@ def _generic(doc: Document, inside: set[int]) -> Iterator[tuple[int, int, str]]:
             continue
         for match in _GENERIC.finditer(doc.text, sentence.start, sentence.end):
             start, end = match.span()
-            if start in inside or end - 1 in inside:
+            if start in inside or end - 1 in inside or not _acting(doc, match):
                 continue
             after = re.match(r"\s+([\w'’-]+)", doc.text[end : end + 30])
             if after and after[1].lower() in _NOT_AFTER:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from habeas.claims.reader.document import Document, Sentence
-from habeas.claims.reader.lexicon import words
+from habeas.claims.reader.lexicon import (
+    places_known,
+    sections,
+    towns_known,
+    words,
+)
 from habeas.claims.reader.names import bare
 from habeas.claims.reader.sorting import Named
 from habeas.claims.reader.vocabulary import tags
@@ -20,16 +26,23 @@ _VENUES = frozenset(
     mill estate library house secretariat""".split()
 )
 _AT = frozenset("at in inside outside near before to from into opposite around".split())
+_KIND = (
+    r"(?:nearby|local|main|old|central|police|district|private|juvenile|army|military|"
+    r"court|factory|federation|union|party|village|mission|monastery|public|regional|"
+    r"provincial|mess|remand|detention|custodial|refugee|railway|bus|border)"
+)
 _GENERIC = re.compile(
-    r"\b(?:(?:the|a|an|this|that|same|his|her|their|our|my|nearby|local|another)\s+)"
-    r"(?:(?:same|nearby|local|main|old|central|police|district|private|juvenile|army|"
-    r"military|court|factory|federation|union|party|village|mission|monastery|public|"
-    r"regional|provincial|mess|remand|detention|custodial|refugee|railway|bus)\s+){0,2}"
-    r"(?:station|prison|jail|lock-up|lockup|thana|hospital|clinic|dispensary|airport|"
-    r"checkpoint|bridge|church|mosque|temple|convent|monastery|hostel|barracks|"
-    r"detachment|courthouse|hajat|square|market|school|border|roadblock|headquarters|"
-    r"post|gate|cells?|camp|campus|jetty|harbour|harbor|port|stadium|cemetery|house|"
-    r"office)\b(?!['’])"
+    r"\b(?:the|a|an|this|that|his|her|their|our|my|same|nearby)\s+"
+    rf"(?:(?:same\s+)?(?:{_KIND}\s+)+(?:station|prison|jail|hospital|clinic|barracks|"
+    r"post|office|house|gate|camp|centre|center|headquarters|detachment|lock-up|school|"
+    r"dispensary|hajat|border|square|market)"
+    r"|(?:same\s+)?(?:thana|airport|checkpoint|bridge|church|mosque|temple|convent|"
+    r"monastery|hostel|roadblock|jetty|courthouse|dispensary|cemetery)"
+    r"|(?:station|prison|jail|hospital|court|office)(?= (?:in|at) [A-Z]))"
+    r"(?P<where> (?:in|at) [A-Z][\w-]+(?: [A-Z][\w-]+)*(?: street| road)?)?(?!['’\w])"
+)
+_BARE = re.compile(
+    r"\b(?:the|same) (?P<noun>station|prison|jail|lock-up|hospital)\b(?!['’])"
 )
 
 
@@ -45,9 +58,13 @@ class Site:
 def sites(doc: Document, found: Sequence[Named]) -> list[Site]:
     """Return the places of a text, in order of first mention."""
     made: dict[str, Site] = {}
+    longer, within = _chains(doc, found)
     for one in found:
+        if one.start in within:
+            continue
         if one.sort == "place":
             end, held = _extended(one)
+            end = longer.get(one.start, end)
         elif one.sort == "organisation" and _venue(one):
             end, held = one.end, False
         else:
@@ -55,10 +72,63 @@ def sites(doc: Document, found: Sequence[Named]) -> list[Site]:
         name = " ".join(doc.text[one.start : end].split())
         site = made.setdefault(_key(name), Site(name, held))
         site.spans.append((one.start, end, "name"))
+    _prisons(made)
     for start, end, name in _generic(doc, {s for m in made.values() for s in m.spans}):
         site = made.setdefault(name, Site(name, _holds(name)))
         site.spans.append((start, end, "description"))
+    _again(doc, made)
     return sorted(made.values(), key=lambda s: min(s.spans))
+
+
+def _prisons(made: dict[str, Site]) -> None:
+    """Give "Evin" to "Evin prison", unless a town of that name is known."""
+    for key in [k for k in made if k.split()[-1] in ("prison", "jail")]:
+        short = " ".join(key.split()[:-1])
+        if short in made and short not in towns_known() | places_known():
+            made[key].spans.extend(made.pop(short).spans)
+
+
+def _again(doc: Document, made: dict[str, Site]) -> None:
+    """Give "the station" to the last station told before."""
+    ends: dict[str, list[tuple[int, Site]]] = {}
+    for site in made.values():
+        for start, _, _ in site.spans:
+            ends.setdefault(site.name.casefold().split()[-1], []).append((start, site))
+    for places in ends.values():
+        places.sort(key=lambda pair: pair[0])
+    taken = {p for s in made.values() for a, b, _ in s.spans for p in (a, b - 1)}
+    for match in _BARE.finditer(doc.text):
+        places = ends.get(match["noun"], [])
+        at = bisect_left(places, match.start(), key=lambda pair: pair[0])
+        if at and match.start() not in taken and match.end() - 1 not in taken:
+            places[at - 1][1].spans.append((*match.span(), "description"))
+
+
+def _chains(doc: Document, found: Sequence[Named]) -> tuple[dict[int, int], set[int]]:
+    """Read "Hyderabad, Sindh" as one place.
+
+    Returns the ends of places that go on so, by their start, and the starts of those
+    that are only the last part of another.
+    """
+    longer: dict[int, int] = {}
+    within: set[int] = set()
+    last: Named | None = None
+    begin = 0
+    for one in (n for n in found if n.sort == "place"):
+        wide = _lands() if last else frozenset()
+        joined = last and doc.text[last.end : one.start] == ", "
+        if last and joined and one.words.casefold() in wide:
+            longer[begin] = one.end
+            within.add(one.start)
+        else:
+            begin = one.start
+        last = one
+    return longer, within
+
+
+def _lands() -> frozenset[str]:
+    known = sections("places.txt")
+    return known["countries"] | known["provinces"]
 
 
 def _key(name: str) -> str:
@@ -72,7 +142,8 @@ def _key(name: str) -> str:
 def _extended(one: Named) -> tuple[int, bool]:
     """Return the end with a lower-case head after it ("X police station")."""
     tokens = one.run.sentence.tokens
-    heads, prisons = words("place_heads"), words("prisons")
+    heads = words("place_heads") | {"centre", "center"}
+    prisons = words("prisons")
     at = one.run.last
     if one.run.possessive:
         return one.end, False

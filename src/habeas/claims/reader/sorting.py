@@ -140,7 +140,8 @@ def _may_stand(run: Run, sort: str) -> bool:
     if kind == "furniture":
         heads = [n.lower() for n in run.names]
         if sort == "organisation":
-            return run.caps or bool(set(heads) & words("org_heads"))
+            known = words("org_heads") | words("org_starts")
+            return run.caps or bool(set(heads) & known)
         return sort == "place" or run.before() == "by" and run.first == 1
     if kind in ("contact", "calendar") and sort == "person":
         return bool(run.titles) or run.names[0].lower() in people_known()
@@ -241,11 +242,15 @@ def _by_bodies(
         if sort == "organisation" and len(run.names) > 1:
             low = _key(run).split()
             begun.update(" ".join(low[:n]) for n in range(1, len(low)))
+            begun.update({low[-1]} & words("org_heads"))
     for at, run in enumerate(runs):
-        if _key(run) in begun and own[at].get("person", 0) < 3 and not run.titles:
-            common_word = len(run.names) == 1 and common(run.names[0].lower())
-            if sorts[at] != "place" and not common_word:
-                sorts[at] = "organisation"
+        if _key(run) not in begun or own[at].get("person", 0) >= 3 or run.titles:
+            continue
+        alone = len(run.names) == 1 and common(run.names[0].lower())
+        if alone and run.before() not in ("the", "our", "this"):
+            continue
+        if sorts[at] != "place" or _key(run) in words("org_heads"):
+            sorts[at] = "organisation"
 
 
 def _not_place(run: Run, evidence: dict[str, float]) -> bool:
@@ -320,7 +325,9 @@ def _evidence(run: Run, heard: tuple[str, float] | None) -> dict[str, float]:
     low = [n.lower() for n in run.names]
     if not low or _office(low) or low[-1] in words("no_name_ends"):
         return {}
-    if low[0] in ("yang", "di-pertua"):
+    if low[0] in ("yang", "di-pertua") or low[0] in _EVENTS and "of" in low[1:3]:
+        return {}
+    if _beside_slash(run):
         return {}
     listed = run.titles or low[0] in people_known() and len(low) > 1
     if low[-1] in words("not_names") and not listed:
@@ -337,6 +344,14 @@ def _evidence(run: Run, heard: tuple[str, float] | None) -> dict[str, float]:
         if len(low) == 1 and found["person"] < _LEAST + 1.5 and not _cued(run, low):
             found["person"] = min(found["person"], _LEAST - 0.1)
     return {sort: weight for sort, weight in found.items() if weight > 0}
+
+
+_EVENTS = frozenset("conference congress convention summit march rally session".split())
+
+
+def _beside_slash(run: Run) -> bool:
+    """Whether a single word is a part of a reference ("7/GC/04")."""
+    return len(run.names) == 1 and run.before() == "/" and run.after() == "/"
 
 
 def _cued(run: Run, low: Sequence[str]) -> bool:
@@ -432,11 +447,13 @@ def _organisation(run: Run, low: list[str]) -> float:
     ):
         weight += 3
     elif low[0] in starts and len(low) > 1:
-        weight += 2 if low[0] in ("radio", "tv", "colectivo") else 1
+        weight += 1
+    if low[0] in ("radio", "tv", "colectivo") and len(low) > 1:
+        weight += 2
     if run.before() in _MEDIA:
         weight += 3
-    if run.after() in _SMALL_HEADS and len(low) > 0:
-        weight += 1
+    if run.after() in _SMALL_HEADS and not run.possessive:
+        weight += 1.6
     if len(low) == 1 and _ACRONYM.fullmatch(run.names[0]) and not run.caps:
         weight += 2 - 3 * _no_body(run, low[0])
     if run.titles:
@@ -480,8 +497,10 @@ def _place(run: Run, low: list[str]) -> float:
     after = run.after()
     if after in heads and after not in ("state", "police") and not run.possessive:
         weight += 2.5
+    elif run.after(2) in heads | _CENTRES and after in _KINDS and not run.possessive:
+        weight += 2.5
     if run.before() in words("place_preps") and not run.caps:
-        weight += 2 if run.before() in ("in", "at", "near") else 1.2
+        weight += _PREPOSED.get(run.before(), 1.2)
     if run.before() in ("of", "village", "town", "city") and run.before(2) in heads:
         weight += 2
     if run.before() in _PLACED and not common(low[0]):
@@ -493,5 +512,13 @@ def _place(run: Run, low: list[str]) -> float:
     if run.titles:
         weight -= 3
     if len(low) == 1 and tags(low[0]) and whole not in places_known():
-        weight -= 1.5
+        weight -= 0 if run.before() in ("at", "near") and run.first > 1 else 1.5
     return weight
+
+
+_PREPOSED = {"in": 2.0, "at": 2.0, "near": 2.0, "from": 1.6}
+_CENTRES = frozenset("centre center".split())
+_KINDS = frozenset(
+    """police custodial detention central district juvenile army refugee railway grain
+    court correctional remand training bus metro fish vegetable cattle""".split()
+)
