@@ -27,7 +27,7 @@ SITE = re.compile(
     r"^donate\b|\bmessages and calls are end-to-end encrypted\b|"
     r"^whatsapp chat with\b|^this (?:message|e-?mail) (?:may|is|and)\b|"
     r"^(?:sent from my|get outlook for)\b|^powered by\b|^(?:back to|go to) top\b|"
-    r"^(?:[A-Z][A-Z &']{2,20}\s*\|\s*){2,}|^\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?$|"
+    r"^(?-i:(?:[A-Z][A-Z &']{2,20}\s*\|\s*){2,})|^\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?$|"
     r"^شیئر کریں|^مزید پڑھیں|^compartir\b|^leer más\b",
     _I,
 )
@@ -58,7 +58,7 @@ LABEL = re.compile(
     r"^(?:head office|date|place|venue|attn|attention|to whom)\b\s*[:.]|"
     r"\b(?:ordinary|extraordinary|annual|emergency|general) (?:session|meeting|"
     r"congress|council|assembly)\b|^(?:second|third|first|final|revised) edition\b|"
-    r"^DR\.\d|پریس ریلیز|نمبر \d",
+    r"^[\w. ]{0,24}\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b[\W\d]*$|^\([^()]{4,200}\)$|پریس ریلیز|نمبر \d",
     _I,
 )
 CHAT = re.compile(
@@ -94,8 +94,10 @@ WE_ASK = re.compile(
     _I,
 )
 ANNOUNCES = re.compile(
-    r"\b(?:resolutions?|demands?|recommendations?|the following|as follows|presented "
-    r"below|calls? (?:on|upon) [^.]{0,120}to|urg(?:e|es|ing) [^.]{0,120}to)\b[^.]{0,80}[:.]$",
+    r"\b(?:presented below|set out below|listed below|as follows|the following)\b"
+    r"[^.]{0,80}[:.]$|"
+    r"\b(?:resolutions?|demands?|recommendations?|calls? (?:on|upon) [^.]{0,120}to|"
+    r"urg(?:e|es|ing) [^.]{0,120}to|asks? that|asks? (?:him|her|them) to)\b[^.]{0,80}:$",
     _I,
 )
 MEETING = re.compile(

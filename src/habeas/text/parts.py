@@ -19,6 +19,7 @@ _HEAD_BLOCKS = 4
 _HEAD_LENGTH = 700
 _SHORT = 100
 _LABELLED = 25
+_NAME = 60
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,8 @@ def _body(text: str, blocks: list[_Block], author: str) -> Iterator[Part]:
     announced = False
     for number, block in enumerate(blocks):
         late = number > 0 and block[0].start * 2 > end
-        state = _next(state, block, author, late=late, announced=announced)
+        last = number == len(blocks) - 1
+        state = _next(state, block, author, late=late, last=last, announced=announced)
         for line in block:
             yield from _line(text, state, line, author, late=late)
             if state.kind == "signature" and _reaches(line.words, near=True):
@@ -161,12 +163,22 @@ def _body(text: str, blocks: list[_Block], author: str) -> Iterator[Part]:
 
 
 def _next(
-    state: _State, block: _Block, author: str, *, late: bool, announced: bool
+    state: _State,
+    block: _Block,
+    author: str,
+    *,
+    late: bool,
+    last: bool,
+    announced: bool,
 ) -> _State:
     """Return the section that `block` stands in, after the section `state`."""
     opened = _opened(block, author, late=late)
     if opened:
         return opened
+    if block[0].words.startswith(">"):
+        return _State("narrative", author)
+    if late and last and _is_name(block):
+        return _State("signature", author)
     listed = bool(LIST_MARK.match(block[0].words + " "))
     if state.kind == "announced":
         if listed:
@@ -250,6 +262,13 @@ def _has_digit(words: str) -> bool:
     return any(c.isdigit() for c in words[:_SHORT])
 
 
+def _is_name(block: _Block) -> bool:
+    """Whether a last block is the name of who speaks: short, and no sentence."""
+    words = block[0].words
+    plain = not _has_digit(words) and words[-1].isalpha() and words[0].isupper()
+    return len(block) == 1 and len(words) <= _NAME and plain
+
+
 def _all_short(block: _Block) -> bool:
     return all(
         len(line.words) <= _SHORT and not cues.SENTENCE.search(line.words)
@@ -284,6 +303,7 @@ def _line(
         yield Part("furniture", "site", line.start, line.end)
     elif state.kind != "narrative":
         reached = state.kind == "signature" and _reaches(line.words, near=True)
+        reached = reached or (state.kind == "calendar" and _reaches(line.words))
         kind = "contact" if reached else state.kind
         yield Part(kind, state.voice, line.start, line.end)
     elif late and len(line.words) < 4 * _SHORT:
@@ -296,6 +316,9 @@ def _late(text: str, line: _Line, author: str) -> Iterator[Part]:
     """Give the sentences of a line near the end: announcements and addresses."""
     kind = "narrative"
     start = line.start
+    if line.words.startswith("[") and cues.NEXT.search(line.words[:_SHORT]):
+        yield Part("calendar", author, line.start, line.end)
+        return
     found = sentences(text, line.start, line.end)
     for number, span in enumerate(found):
         words = text[span.start : span.end]
