@@ -16,6 +16,7 @@ from habeas.claims.reader.members import included, listed
 from habeas.claims.reader.mentions import Cast, Person
 from habeas.claims.reader.scan import Deed, told
 from habeas.claims.reader.scene import Line, Scene, lines
+from habeas.claims.reader.tally import labelled, tally, total
 from habeas.claims.reader.threats import threats
 from habeas.claims.reader.when import Moment, Times
 
@@ -97,12 +98,21 @@ class _Thread:
     day: str | None = None
     place: str | None = None
     people: tuple[str, ...] = ()
+    legal: str | None = None
+    end: int = 0
+    group_at: int = -1
+    paragraph: int = 0
     group: tuple[str, ...] = ()
     section: str = ""
     told: str | None = None
 
     def enter(self, line: Line) -> None:
         """Note whether a heading or a turn of phrase leads into what was before."""
+        gap = line.text[self.end : line.start]
+        if "\n\n" in gap or line.item or line.heading:
+            self.paragraph += 1
+            self.legal = None
+        self.end = line.end
         if _BEFORE.search(line.whole):
             self.section = "background"
         elif line.heading:
@@ -124,7 +134,28 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
             _remember(scene, thread, made)
         found.extend(_members(scene, thread, line, found))
         _carry(times, thread, line)
-    return _acknowledged(scene, found)
+    return _acknowledged(scene, _standing(found))
+
+
+def _standing(found: Sequence[Act]) -> list[Act]:
+    """Return the acts without those that the source takes back later."""
+    taken_back = {
+        (a.victim, a.at)
+        for a in found
+        if a.victim
+        and a.type in HELD
+        and a.polarity == "negated"
+        and a.modality == "stated"
+    }
+    return [
+        a
+        for a in found
+        if a.type not in HELD
+        or a.polarity == "negated"
+        or a.modality != "stated"
+        or a.time_frame in ("background", "historical")
+        or not any(v == a.victim and a.at < at for v, at in taken_back)
+    ]
 
 
 def _acknowledged(scene: Scene, found: Sequence[Act]) -> list[Act]:
@@ -141,7 +172,7 @@ def _acknowledged(scene: Scene, found: Sequence[Act]) -> list[Act]:
         replace(a, type="abduction")
         if a.type == "arrest"
         and a.victim not in officially
-        and any(_unknown(scene, ref) for ref in a.by)
+        and (_unmarked(scene, a) or any(_unknown(scene, ref) for ref in a.by))
         and not any(_known_force(scene, ref) for ref in a.by)
         else a
         for a in found
@@ -154,6 +185,18 @@ _NAMELESS = re.compile(
     r"hooded)\b",
     re.I,
 )
+
+
+_UNMARKED = re.compile(
+    r"\b(?:plain ?-?clothes|no (?:number )?plates|without (?:number )?plates|unmarked|"
+    r"mufti|masked men|unknown men|unidentified men)\b",
+    re.I,
+)
+
+
+def _unmarked(scene: Scene, act: Act) -> bool:
+    low, high = act.spans[0]
+    return not act.by and bool(_UNMARKED.search(scene.doc.text, low, high + 60))
 
 
 def _unknown(scene: Scene, ref: str) -> bool:
@@ -201,7 +244,10 @@ def _rows(scene: Scene, times: Times) -> list[Act]:
 def _deeds(scene: Scene, line: Line) -> list[Deed]:
     if line.heading and line.whole.isupper() and not line.topic:
         return []
-    found = [*told(scene, line), *threats(scene, line)]
+    if total(line):
+        return []
+    found = [*told(scene, line), *threats(scene, line), *tally(line)]
+    found += labelled(scene, line)
     denied = [
         d for d in found if d.act == "detention" and d.stance.modality == "denied"
     ]
@@ -222,9 +268,20 @@ def _members(
     scene: Scene, thread: _Thread, line: Line, found: Sequence[Act]
 ) -> list[Act]:
     """Return the acts of a group again for those named as its members."""
-    group = [a for a in found if a.victim and a.victim in thread.group]
+    here = [
+        a
+        for a in found
+        if a.number == line.number and a.victim and _is_group(scene.cast, a.victim)
+    ]
+    group = here or [a for a in found if a.victim and a.victim in thread.group]
     if not group or line.number - group[-1].number > 3:
         return []
+    codes = (
+        HELD
+        | {"prosecution", "dismissal", "injury"}
+        | ({"release", "acquittal", "conviction", "deportation"} if here else set())
+    )
+    group = [a for a in group if a.type in codes and a.modality == "stated"]
     done = {a.victim for a in found if a.number == line.number}
     made = []
     for ref, start, end in (*included(scene, line), *listed(scene, line)):
@@ -310,8 +367,13 @@ def _moment(
         "intended",
         "denied",
     )
+    stands = times.standing(deed.start)
+    if stands and steady and deed.stance.modality == "stated":
+        return Moment(stands), True
+    if deed.act in _COURT and thread.legal and steady and deed.topic:
+        return Moment(thread.legal), True
     if deed.act in PHYSICAL and steady:
-        day = thread.told or thread.day or times.standing(deed.start)
+        day = times.standing(deed.start) or thread.told or thread.day
         return Moment(day), True
     return Moment(), False
 
@@ -366,8 +428,12 @@ def _remember(scene: Scene, thread: _Thread, made: list[Act]) -> None:
     ]
     scene.hold(held)
     if people:
-        thread.people = people
         scene.listed(people)
+        if any(a.type in _CUSTODIAL and a.modality != "intended" for a in made):
+            thread.people = people
+        _within(scene, thread, made)
+    dates = [a.date for a in made if a.type in _COURT and a.date and not a.carried]
+    thread.legal = dates[-1] if dates else thread.legal
     groups = tuple(
         a.victim
         for a in made
@@ -376,7 +442,9 @@ def _remember(scene: Scene, thread: _Thread, made: list[Act]) -> None:
         and a.modality == "stated"
         and _is_group(scene.cast, a.victim)
     )
-    if groups:
+    if groups and any(a.type in HELD for a in made):
+        thread.group, thread.group_at = groups, thread.paragraph
+    elif groups and not thread.group:
         thread.group = groups
     dated = [
         a.date
@@ -389,6 +457,24 @@ def _remember(scene: Scene, thread: _Thread, made: list[Act]) -> None:
     ]
     if dated:
         thread.told = dated[-1]
+
+
+_COURT = frozenset("hearing prosecution bail remand conviction acquittal".split())
+_CUSTODIAL = HELD | _COURT | {"release", "transfer", "interrogation"}
+
+
+def _within(scene: Scene, thread: _Thread, made: list[Act]) -> None:
+    """Note who is told of in the paragraph of a group that was taken: one of it."""
+    if thread.group_at != thread.paragraph or len(thread.group) != 1:
+        return
+    for act in made:
+        one = act.victim
+        if not one or one in thread.group or act.type not in _CUSTODIAL | {"assault"}:
+            continue
+        if act.type in HELD and act.type not in ("remand", "detention"):
+            continue
+        if act.modality == "stated" and act.time_frame not in ("background", "pattern"):
+            scene.within.setdefault(one, thread.group[0])
 
 
 def _is_group(cast: Cast, ref: str) -> bool:

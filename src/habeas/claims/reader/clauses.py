@@ -60,6 +60,8 @@ def verb(row: Row, at: int, end: int, form: str) -> Verb:
         elif not g.adverb(word):
             break
         start -= 1
+    if row[at].word in g.BE and end < len(row) and row[end].word == "not":
+        negated = True
     if form == BASE and not (to or helper or be):
         to = _shares_to(row, start)
     passive = _passive(row, at, end, form, be, have, to, helper)
@@ -105,13 +107,14 @@ def _passive(
     if to:
         return False
     joined = _joined_verb(row, at)
-    if joined is not None and not _object_follows(row, end):
+    if joined is not None and not object_follows(row, end):
         return joined
     if form == DONE:
         return True
-    return not _object_follows(row, end)
+    return not object_follows(row, end)
 
 
+_OPEN = frozenset("i we he she they it you him her them me us this that".split())
 _NOMINATIVE = frozenset("i we he she they who".split())
 
 
@@ -135,7 +138,7 @@ def _joined_verb(row: Row, at: int) -> bool | None:
     return None
 
 
-def _object_follows(row: Row, end: int) -> bool:
+def object_follows(row: Row, end: int) -> bool:
     """Whether a thing or a person directly follows (so that the verb is active)."""
     at = end
     while at < len(row) and (g.adverb(row[at].word) or row[at].word in ("up",)):
@@ -151,7 +154,7 @@ def _object_follows(row: Row, end: int) -> bool:
     if word in g.DETERMINERS or word in ("him", "them", "me", "us"):
         return not _time_follows(row, at)
     if word in ("and", "or", ",") and at + 2 < len(row) and g.finite(row[at + 1].word):
-        return row[at + 1].word not in g.BE and _object_follows(row, at + 2)
+        return row[at + 1].word not in g.BE and object_follows(row, at + 2)
     if word in g.JOINERS or word == "." or g.finite(word):
         return False
     return word[:1].isdigit() or (word.isalpha() and len(word) > 2)
@@ -223,6 +226,8 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         return _accused(row, at)
     if row[at].word in g.RELATIVES:
         return _antecedent(row, at)
+    if row[at].word in _OPEN and not row[at].refs:
+        return []
     inserted = row[at].word in (",", ")", "—", "–")
     if inserted:
         at = _before_insert(row, at)
@@ -306,7 +311,9 @@ def _clause_start(row: Row, at: int) -> int:
     """Return where the clause that unit `at` stands in begins."""
     for k in range(at, -1, -1):
         word = row[k].word
-        if word in (";", ":", "?", "!", "|", "“", "”", '"'):
+        if word in (";", ":", "?", "!", "|"):
+            return k + 1
+        if word in ("“", '"') and k and row[k - 1].word in (",", ":"):
             return k + 1
         if word in ("that", "but", "because", "although", "though", "whereas"):
             return k + 1
@@ -370,7 +377,7 @@ def _governed_list(row: Row, left: int, low: int) -> bool:
     """Whether the list that a joiner continues stands after a preposition."""
     for back in range(left - 1, low - 1, -1):
         if row[back].actor:
-            return not _head(row, back, low)
+            return row[back].person and not _head(row, back, low)
         if row[back].word not in g.JOINERS and not _modifier(row[back]):
             return False
     return False
@@ -414,8 +421,8 @@ def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | Non
     gap = 0
     while low <= k < high:
         unit = row[k]
-        if unit.actor and seen_joiner:
-            return k if row[at].sort == unit.sort or unit.person else None
+        if unit.actor and seen_joiner and (row[at].sort == unit.sort or unit.person):
+            return k
         if unit.word in ("and", "&", "or", "plus") or (
             unit.word == "," and not seen_joiner
         ):
@@ -456,6 +463,8 @@ def objects(row: Row, found: Verb, reach: int = 8) -> list[int]:
         return whom
     while at < len(row) and steps <= reach:
         unit = row[at]
+        if not unit.refs and unit.word in ("him", "them", "me", "us", "you", "it"):
+            return []
         if (
             unit.word in ("and", "or", ",")
             and at >= found.end
@@ -496,6 +505,23 @@ def objects(row: Row, found: Verb, reach: int = 8) -> list[int]:
             return []
         at += 1
         steps += 1
+    return []
+
+
+def late_objects(row: Row, found: Verb) -> list[int]:
+    """Return the object that a place stands before: "killed at the bridge my cousin"."""
+    at = found.end
+    if at >= len(row) or row[at].word not in ("out", "from", "at", "in", "near", "on"):
+        return []
+    for k in range(at + 1, min(at + 8, len(row))):
+        unit = row[k]
+        if unit.person:
+            before = row[k - 1].word
+            if before in g.PREPOSITIONS or unit.owns or _starts_clause(row, k):
+                return []
+            return _object_list(row, k)
+        if unit.word in g.JOINERS or g.finite(unit.word) or unit.word in g.MARKS:
+            return []
     return []
 
 
@@ -575,13 +601,14 @@ def agent(row: Row, found: Verb) -> list[int]:
     for k in range(found.end, min(found.end + 25, len(row))):
         if row[k].word in (";", ":", "|", "?") or row[k].word == ".":
             return []
-        if row[k].word == "by" and not (
-            k > 0 and row[k - 1].word in ("filed", "led", "organised", "organized")
-        ):
+        if row[k].word == "by" and not (k > 0 and row[k - 1].word in _OTHER_BY):
             return _named_after(row, k)
         if row[k].word in ("and", "but", ",") and _verb_soon(row, k):
             return []
     return []
+
+
+_OTHER_BY = frozenset("filed led organised organized told followed".split())
 
 
 def _verb_soon(row: Row, k: int) -> bool:
@@ -602,5 +629,16 @@ def owner(row: Row, at: int, reach: int = 5) -> list[int]:
         if unit.word in g.PREPOSITIONS or g.finite(unit.word) or unit.word == ",":
             break
     if at + 1 < len(row) and row[at + 1].word == "of":
-        return _named_after(row, at + 1)
+        return _owner_after(row, at + 1)
+    return []
+
+
+def _owner_after(row: Row, of: int) -> list[int]:
+    """Return whose it is in "of the car of the cook, Mrs. B"."""
+    for k in range(of + 1, min(of + 12, len(row))):
+        unit = row[k]
+        if unit.actor and not (unit.sort == "organisation" and _person_soon(row, k)):
+            return [k]
+        if unit.word not in ("of", ",") and not _modifier(unit):
+            return []
     return []

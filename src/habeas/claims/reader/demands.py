@@ -127,8 +127,55 @@ def _overlap(one: Demand, two: Demand) -> bool:
     return a < d and c < b
 
 
+_INLINE = re.compile(
+    r"^\W*(?:we|i|they|the \w+)? ?(?:also )?(?:ask|asks|demand|demands|call for|urge|"
+    r"want|request|our demands|demands)\b[^:.]{0,40}:\s*(?=\S)",
+    re.I,
+)
+
+
+def _inline(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
+    """Give the demands of "We ask: that A be done; that B do C"."""
+    words = line.whole
+    match = _INLINE.match(words)
+    if match is None:
+        return
+    cuts = [m.end() for m in re.finditer(r";\s*(?:and )?|, (?:and )?(?=that )", words)]
+    edges = [match.end(), *(c for c in cuts if c > match.end()), len(words)]
+    for a, b in zip(edges, edges[1:], strict=False):
+        span = trim(line.text, line.start + a, line.start + b, " ,;.:")
+        if span.end - span.start < 8:
+            continue
+        body = re.match(r"that\s+", line.text[span.start : span.end], re.I)
+        low = span.start - line.start + (body.end() if body else 0)
+        mark = _MODAL.search(words, low, span.end - line.start)
+        verb = mark or re.compile(r"$").search(words, low, span.end - line.start)
+        active = mark is None and verb is not None
+        addressee = (
+            _first_actor(scene, line, low)
+            if active
+            else (_duty(scene, line, low, mark) if mark else None)
+        )
+        yield _made(scene, line, [(span.start, span.end)], addressee, number)
+
+
+def _first_actor(scene: Scene, line: Line, low: int) -> str | None:
+    """Return the one who must act, at the head of a clause."""
+    for unit in line.row:
+        if unit.start >= line.start + low:
+            near = unit.start - line.start - low < 8
+            if unit.actor and near and _can_act(scene.cast, unit.refs[0]):
+                return unit.refs[0]
+            if not near:
+                return None
+    return None
+
+
 def _of(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     if line.question and not line.resolution:
+        return
+    if _INLINE.match(line.whole):
+        yield from _inline(scene, line, number)
         return
     asks = list(_asked(scene, line, number))
     if asks:

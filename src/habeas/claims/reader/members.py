@@ -31,18 +31,21 @@ def included(scene: Scene, line: Line) -> Iterator[tuple[str, int, int]]:
     Only where the names follow the cue one after another.
     """
     for match in _CUE.finditer(line.whole):
-        yield from _named(scene, line, line.start + match.end())
+        yield from named_from(scene, line, line.start + match.end())
 
 
 def listed(scene: Scene, line: Line) -> Iterator[tuple[str, int, int]]:
     """Give those named one after another behind a colon, two or more."""
     for match in re.finditer(r":\s", line.whole):
-        found = list(_named(scene, line, line.start + match.end()))
+        found = list(named_from(scene, line, line.start + match.end()))
         if len(found) > 1:
             yield from found
 
 
-def _named(scene: Scene, line: Line, position: int) -> Iterator[tuple[str, int, int]]:
+def named_from(
+    scene: Scene, line: Line, position: int
+) -> Iterator[tuple[str, int, int]]:
+    """Give those named one after another from `position` of the text on."""
     gap = 0
     for k, unit in enumerate(line.row):
         if unit.start < position:

@@ -34,6 +34,7 @@ _WOMEN = re.compile(
     r"grandmother|nun|policewoman|chairwoman|her|señora|sewing|bai|bano|kaur)\b",
     re.I,
 )
+_KIN = re.compile(r"(?:his|her|their|my)\b", re.I)
 _REACH = 3
 
 
@@ -113,7 +114,10 @@ class Focus:
             if person.kind == "individual":
                 sex = self.sex(person, unit)
                 governed = len(row) > 1 and row[-2].word in g.PREPOSITIONS
-                vague = person.name is None and sex == "?"
+                vague = person.name is None and (
+                    sex == "?"
+                    or _KIN.match(self.text[unit.start : unit.end]) is not None
+                )
                 if not governed and not vague:
                     first.setdefault(sex, ref)
                 if not vague:

@@ -102,7 +102,7 @@ def _told(known: Known) -> dict[str, Any]:
         *signs(scene, times, found),
         *presupposed(asked, named, known.dateline),
     ]
-    rows = statuses.rows(tellings, signed, named, text)
+    rows = statuses.rows(tellings, signed, named, text, scene.within)
     parted = placed(parted, happened)
     said = statements(scene, found, asked, parted)
     return {

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
-from habeas.claims.reader.mentions import Person
+from habeas.claims.reader.members import included, listed
+from habeas.claims.reader.mentions import Person, Place
 from habeas.claims.reader.scene import Line, Scene
 from habeas.claims.reader.stance import Stance, Told, stance
 from habeas.claims.reader.triggers import ING, Form, Way, triggers
@@ -58,7 +59,19 @@ def told(scene: Scene, line: Line) -> list[Deed]:
     """Return what a sentence tells was done, in order of its words."""
     found = [*_verbs(scene, line), *_nouns(scene, line), *_phrases(scene, line)]
     found.sort(key=lambda d: d.at)
-    return found
+    return [_with_list(scene, line, deed) for deed in found]
+
+
+def _with_list(scene: Scene, line: Line, deed: Deed) -> Deed:
+    """Return the deed; one without a victim is done to those listed after a colon."""
+    if deed.victims or not deed.topic:
+        return deed
+    named = [*listed(scene, line), *included(scene, line)]
+    names = [(r, e) for r, s, e in named if s > deed.at]
+    if not names:
+        return deed
+    refs = tuple(dict.fromkeys(r for r, _ in names))
+    return replace(deed, victims=refs, topic=False, end=max(e for _, e in names))
 
 
 # --- verbs ---------------------------------------------------------------------------
@@ -92,6 +105,8 @@ def _noun_like(line: Line, at: int, verb: Verb) -> bool:
             return True
         if at and row[at - 1].owns:
             return True
+        if verb.form == "third" and clauses.object_follows(row, verb.end):
+            return False
         if verb.form == "base" and not (verb.to or verb.helper or verb.bare):
             return False
         plural = at and row[at - 1].refs and row[at - 1].actor
@@ -230,6 +245,8 @@ def _deed(scene: Scene, line: Line, fit: _Found) -> Deed | None:
     way, verb, row = fit.way, fit.verb, line.row
     heads = clauses.subject(row, verb)
     done_to = [] if verb.passive else clauses.objects(row, verb)
+    if not done_to and not verb.passive and heads and way.needs == "person":
+        done_to = clauses.late_objects(row, verb)
     victims, by = _roles(line, fit, heads, done_to)
     nobody = _nobody(line, verb, heads)
     how = _stance(scene, line, fit, nobody)
@@ -237,6 +254,8 @@ def _deed(scene: Scene, line: Line, fit: _Found) -> Deed | None:
         return None
     if not _enough(scene, line, fit, victims, nobody, how, heads):
         return None
+    if way.frame == "order" and how.modality == "stated":
+        how = replace(how, modality="intended")
     if way.frame == "neg" and how.modality == "stated":
         how = replace(how, polarity="negated")
     if way.act == "arrest" and verb.at and row[verb.at - 1].word in ("shown", "show"):
@@ -257,7 +276,7 @@ def _deed(scene: Scene, line: Line, fit: _Found) -> Deed | None:
         end,
         row[verb.at].start,
         line.number,
-        voice.refs if voice else (),
+        (*line.sender, *(voice.refs if voice else ())),
         nobody=nobody,
         topic=not victims and not nobody,
     )
@@ -330,6 +349,7 @@ def _roles(
             victims = victims or _before_named(row, verb.start, named)
         if not victims and not verb.passive:
             victims = [k for k in done_to if row[k].person]
+            victims = victims or _before_named(row, verb.start, ("for", "against"))
     victims = [k for k in victims if row[k].actor and k not in doers]
     if way.needs == "person":
         victims = [k for k in victims if row[k].person]
@@ -430,6 +450,10 @@ def _enough(
         return bool(victims) and _bare_take(line, fit, victims)
     if "live" in way.marks and not all(line.row[k].person for k in victims):
         return False
+    if "where" in way.marks and not _in_place(scene, line, fit):
+        return False
+    if "promised" in way.marks:
+        return how.modality == "committed" and bool(victims)
     if "held" in way.marks and line.topic and not victims:
         return all(scene.was_held(ref) for ref in line.topic)
     if "held" in way.marks:
@@ -447,8 +471,11 @@ def _dropped(line: Line, fit: _Found) -> bool:
     legal = fit.way.act in _LEGAL
     if legal and _definite(line, fit):
         return True
-    if line.topic:
+    if line.topic or _counted(line, fit):
         return True
+    before = line.row[fit.verb.start - 1].word if fit.verb.start else ";"
+    if before in (";", ":", ".") and fit.verb.passive and fit.verb.bare:
+        return fit.way.act in _LEGAL or fit.way.act == "release"
     return (
         line.fragment
         and fit.verb.passive
@@ -457,6 +484,17 @@ def _dropped(line: Line, fit: _Found) -> bool:
     )
 
 
+def _counted(line: Line, fit: _Found) -> bool:
+    """Whether a bare number is the subject of a passive, with names to follow."""
+    at = fit.verb.start - 1
+    word = line.row[at].word if at >= 0 else ""
+    counted = word[:1].isdigit() or word in _COUNTS
+    return counted and fit.verb.passive and ":" in line.text_between(at, len(line.row))
+
+
+_COUNTS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve".split()
+)
 _LEGAL = frozenset("acquittal bail remand hearing conviction".split())
 
 
@@ -471,6 +509,16 @@ def _definite(line: Line, fit: _Found) -> bool:
             re.I,
         )
     )
+
+
+def _in_place(scene: Scene, line: Line, fit: _Found) -> bool:
+    """Whether a place follows the verb, to say where somebody is held."""
+    for unit in line.row[fit.verb.end : fit.verb.end + 6]:
+        if unit.sort == "place":
+            return isinstance(scene.cast.get(unit.refs[0]), Place)
+        if unit.refs or unit.word in g.JOINERS:
+            return False
+    return False
 
 
 _PARTS = frozenset(
@@ -546,7 +594,9 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
     ):
         return None
     if way.act == "release" and not _after_release(line, at):
-        return None
+        if not _ordered(line, at):
+            return None
+        how = Stance("committed", frame="future")
     by = clauses.agent(row, replace(verb, end=end))
     units = [at, *victims, *by]
     return Deed(
@@ -575,6 +625,18 @@ def _noun_victims(line: Line, at: int, end: int, way: Way) -> list[int]:
             if row[k].refs or g.finite(row[k].word):
                 break
     return before if before and row[before[0]].owns else []
+
+
+def _ordered(line: Line, at: int) -> bool:
+    """Whether a release is ordered or promised: "has directed the release of"."""
+    return bool(
+        re.search(
+            r"\b(?:direct|order|promis|assur|announc|agre|pledg|approv)\w*"
+            r"(?: [\w'’]+){0,4} $",
+            line.left(at),
+            re.I,
+        )
+    )
 
 
 def _after_release(line: Line, at: int) -> bool:
@@ -616,7 +678,11 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
         how = Stance("denied")
     victims = _phrase_victims(scene, line, way, inside)
     if way.needs in ("person", "actor") and not victims:
-        if not (line.fragment or way.frame in ("no", "deny")):
+        if not (
+            line.fragment
+            or way.frame in ("no", "deny")
+            or way.victim in ("deep", "list")
+        ):
             return None
     by: list[int] = []
     if way.doer == "near":
@@ -646,6 +712,8 @@ def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> li
         return []
     if line.topic and way.victim != "known":
         return []
+    if way.victim == "list":
+        return within[:1]
     if way.victim == "known":
         held = [k for k in (*within, *before[::-1]) if _held(scene, line, k)]
         return (

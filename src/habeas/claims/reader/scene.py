@@ -74,6 +74,7 @@ class Line:
     scene: Scene = field(repr=False, compare=False)
     official: bool = False
     topic: tuple[str, ...] = ()
+    sender: tuple[str, ...] = ()
 
     @cached_property
     def whole(self) -> str:
@@ -148,6 +149,7 @@ class Scene:
         self.issuer = issuer
         self.held: dict[str, None] = {}
         self.lists: list[tuple[str, ...]] = []
+        self.within: dict[str, str] = {}
         self.tables: tuple[TableRow, ...] = ()
         self._sets: dict[str, tuple[str, ...]] = {}
 
@@ -156,6 +158,8 @@ class Scene:
         if ref in self.held:
             return True
         person = self.cast.get(ref)
+        if self.within.get(ref) in self.held:
+            return True
         return isinstance(person, Person) and person.part_of in self.held
 
     def hold(self, refs: Iterable[str]) -> None:
@@ -198,9 +202,36 @@ class Scene:
                 return people
         return ()
 
+    def rest_of(self, count: int, before: Sequence[Unit]) -> tuple[str, ...]:
+        """Return the `count` people of a list whom the words before do not name."""
+        named = {r for u in before for r in u.refs}
+        for people in reversed(self.lists):
+            rest = tuple(p for p in people if p not in named)
+            if len(rest) == count and len(people) > count:
+                return rest
+        return ()
+
     def _individual(self, ref: str) -> bool:
         person = self.cast.get(ref)
         return isinstance(person, Person) and person.kind == "individual"
+
+
+_STAMP = re.compile(
+    r"\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?[^\n:]{0,4}\d{1,2}[:.]\d{2}[^\n]{0,14}?[-\]]"
+    r"\s*(?P<who>[^:\n]{2,60}):\s"
+)
+
+
+def _without_label(line: Line) -> Line:
+    """Return a message of a chat without its stamp and sender, who is its voice."""
+    match = _STAMP.match(line.whole)
+    if match is None:
+        return line
+    end = line.start + match.end()
+    head = [u for u in line.row if u.end <= end and u.actor]
+    row = tuple(u for u in line.row if u.start >= end)
+    sender = tuple(r for u in head[:1] for r in u.refs)
+    return replace(line, row=row, sender=sender)
 
 
 class _Turn:
@@ -217,9 +248,12 @@ class _Turn:
         if label is not None:
             heads = [u for u in line.row if u.end <= line.start + label.end()]
             said = " ".join(label[0].split())
+            width = sum(u.end - u.start for u in heads if u.refs)
+            if width * 2 < label.end():
+                return self.accused
             self.accused = any(
                 official(r, self.scene.cast, said) for u in heads for r in u.refs
-            ) or any(official("", self.scene.cast, said) for _ in heads[:1])
+            )
         return self.accused
 
 
@@ -257,6 +291,7 @@ def lines(scene: Scene) -> list[Line]:
             lead = ""
         fresh = not found or _new_paragraph(text, found[-1].end, sentence.start)
         line = _line(scene, sentence, item, lead if item else "", speaking)
+        line = _without_label(line)
         line = replace(line, row=focus.resolved(line.row, fresh=fresh or item))
         line = replace(line, row=_sets(scene, line.row))
         line = replace(
@@ -357,7 +392,7 @@ def _set_at(
     ):
         return 0, ()
     if "other" in words[:width] or "remaining" in words[:width]:
-        return 0, ()
+        return width, scene.rest_of(number, row[:at])
     return width, scene.set_of(number)
 
 

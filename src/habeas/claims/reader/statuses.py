@@ -96,7 +96,11 @@ class Sign:
 
 
 def rows(
-    acts: Sequence[Act], signs: Sequence[Sign], cast: Cast, text: str
+    acts: Sequence[Act],
+    signs: Sequence[Sign],
+    cast: Cast,
+    text: str,
+    within: Mapping[str, str],
 ) -> list[Row]:
     """Return the register's rows, in order of the people."""
     entries: dict[str, list[Entry]] = {}
@@ -115,12 +119,24 @@ def rows(
             del entries[sign.person]
     found = []
     for person in cast.people:
-        if person.kind != "class" and person.id in entries:
-            inherited = entries.get(person.part_of or "", [])
+        if person.kind != "class" and person.id in entries and not _of_the_law(person):
+            whole = person.part_of or within.get(person.id, "")
+            inherited = entries.get(whole, [])
             row = _row(person, entries[person.id], inherited)
             if row is not None:
                 found.append(row)
-    return _counted(found, cast)
+    return _counted(found, cast, within)
+
+
+def _of_the_law(person: Person) -> bool:
+    """Whether unnamed people are officers: what befalls them is not kept here."""
+    return person.name is None and bool(
+        re.search(
+            r"\b(?:officers?|constables?|police(?:men|man)?|soldiers?|guards?|agents?)\b",
+            person.words or "",
+            re.I,
+        )
+    )
 
 
 def _entry(act: Act, cast: Cast, text: str) -> Entry | None:
@@ -152,6 +168,8 @@ def _status(act: Act, cast: Cast, text: str) -> str | None:
         summoned = re.search(r"\b(?:summon|call(?:ed)? to|cited)", words, re.I)
         return "summoned" if summoned else "facing_case"
     status = _BY_ACT.get(act.type)
+    if act.type == "acquittal" and re.search(r"\bdischarged\b", words, re.I):
+        status = "released"
     if act.type in ("detention", "arrest") and _ORDER.search(words):
         status = "preventive_detention"
     if act.type == "conviction" and not _PRISON.search(text[act.at : act.at + 90]):
@@ -265,7 +283,7 @@ def _without_case(history: list[Entry]) -> list[Entry]:
     return history
 
 
-def _counted(found: list[Row], cast: Cast) -> list[Row]:
+def _counted(found: list[Row], cast: Cast, within: Mapping[str, str]) -> list[Row]:
     """Return the rows with each group's heads less those that have rows of their own."""
     listed = {row.person: row for row in found}
     kept = []
@@ -278,7 +296,11 @@ def _counted(found: list[Row], cast: Cast) -> list[Row]:
         ):
             kept.append(row)
             continue
-        parts = [p for p in cast.people if p.part_of == person.id and p.id in listed]
+        parts = [
+            p
+            for p in cast.people
+            if p.id in listed and person.id in (p.part_of, within.get(p.id))
+        ]
         taken = sum((p.heads or (0, 0))[0] for p in parts)
         low, high = person.heads
         left = low - taken

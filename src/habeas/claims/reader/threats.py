@@ -100,7 +100,10 @@ def _whom(scene: Scene, line: Line, start: int, words: str) -> tuple[str, ...]:
     told = _told(line, before)
     if told:
         return line.refs(told)
-    return line.refs([k for k in _pronouns(line, start, words)][:1])
+    found = _pronouns(line, start, words)[:1]
+    if not found and re.search(r"\b(?:left|paper|note|letter|wall)\b", line.whole):
+        found = [k for k in before if line.row[k].person][-1:]
+    return line.refs(found)
 
 
 def _pronouns(line: Line, start: int, words: str) -> list[int]:

@@ -216,7 +216,17 @@ def _way(number: int, row: Mapping[str, Any], things: Mapping[str, Any]) -> Way:
         subjects=subjects,
         marks=frozenset(
             name
-            for name in ("bare", "live", "held", "parts", "either", "denies", "passive")
+            for name in (
+                "bare",
+                "live",
+                "held",
+                "parts",
+                "either",
+                "denies",
+                "passive",
+                "where",
+                "promised",
+            )
             if row.get(name)
         ),
     )

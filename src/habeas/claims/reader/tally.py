@@ -1,0 +1,127 @@
+"""Counts that tell an act by themselves: "31 arrested", "9 released without charge".
+
+In tallies, chats and headlines the people and what was done to them are one phrase.
+Where the mention of the group holds the word that tells, the act is read from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from habeas.claims.reader.scan import Deed
+from habeas.claims.reader.members import named_from
+from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.stance import Stance
+from habeas.claims.reader.units import Unit
+
+_NUMBER = (
+    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)(?:-\w+)?"
+)
+_COUNTED = re.compile(
+    rf"^(?:at least |about |around |another |a further |the |first |all )*{_NUMBER}"
+    r"(?: more| others?| people| persons?| men| women| students| workers)?"
+    r"(?: (?:were|are|was|is|have been|has been|still|now))* "
+    r"(?P<word>arrested|detained|picked up|taken|held|inside|in custody|remain|"
+    r"remaining|released|freed|let (?:go|off|out)|charged|killed|dead|injured|wounded|"
+    r"missing|remanded|bailed|sentenced|convicted|dismissed|deported)\b",
+    re.I,
+)
+_ACTS = {
+    "arrested": "arrest",
+    "detained": "arrest",
+    "picked up": "arrest",
+    "taken": "arrest",
+    "held": "detention",
+    "inside": "detention",
+    "in custody": "detention",
+    "remain": "detention",
+    "remaining": "detention",
+    "released": "release",
+    "freed": "release",
+    "let go": "release",
+    "let off": "release",
+    "let out": "release",
+    "charged": "prosecution",
+    "killed": "killing",
+    "dead": "killing",
+    "injured": "injury",
+    "wounded": "injury",
+    "remanded": "remand",
+    "bailed": "bail",
+    "sentenced": "conviction",
+    "convicted": "conviction",
+    "dismissed": "dismissal",
+    "deported": "deportation",
+}
+_TOTAL = re.compile(
+    r"\b(?:summary|totals?|day total|running totals?|in all|altogether|to date|"
+    r"highlights|since 1|overall)\b",
+    re.I,
+)
+
+
+def tally(line: Line) -> Iterator[Deed]:
+    """Give the acts that counts tell by themselves; totals are no acts."""
+    if total(line):
+        return
+    for unit in line.row:
+        match = _counted(line, unit)
+        code = _ACTS.get(" ".join(match["word"].lower().split())) if match else None
+        if match is None or code is None:
+            continue
+        end = max(unit.end, unit.start + match.end())
+        yield Deed(
+            code,
+            tuple(unit.refs),
+            (),
+            Stance(),
+            unit.start,
+            end,
+            unit.start,
+            line.number,
+        )
+
+
+_LABEL = re.compile(
+    r"(?:^|[.;]\s+|\n)\s*(?:still |those |people |names of (?:those )?)*"
+    r"(?P<word>remaining|held|inside|in custody|detained|arrested|released|freed|"
+    r"killed|dead|injured|wounded|charged|missing)(?: (?:are|include|so far|at [^:]{2,30}))?"
+    r":\s",
+    re.I,
+)
+
+
+def labelled(scene: Scene, line: Line) -> Iterator[Deed]:
+    """Give the acts of lists under a label: "Released: A, B and C"."""
+    for match in _LABEL.finditer(line.whole):
+        code = _ACTS.get(match["word"].lower())
+        end = line.start + match.end()
+        names = [(r, s, e) for r, s, e in named_from(scene, line, end)]
+        if code is None or not names:
+            continue
+        yield Deed(
+            code,
+            tuple(dict.fromkeys(r for r, _, _ in names)),
+            (),
+            Stance(),
+            line.start + match.start("word"),
+            max(e for _, _, e in names),
+            line.start + match.start("word"),
+            line.number,
+        )
+
+
+def _counted(line: Line, unit: Unit) -> re.Match[str] | None:
+    if not unit.person or unit.form == "pronoun":
+        return None
+    match = _COUNTED.match(line.text[unit.start : line.end])
+    if match is None or unit.start + match.start("word") >= unit.end:
+        return None
+    return match
+
+
+def total(line: Line) -> bool:
+    """Whether a line gives totals: what it counts is told elsewhere."""
+    return _TOTAL.search(line.whole[:40]) is not None
