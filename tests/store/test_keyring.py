@@ -48,8 +48,9 @@ def test_any_changed_byte_is_found(layout: Layout) -> None:
     for name in (key_id, gone):
         path = layout.keyring / name
         lying = path.read_bytes()
-        for at in range(len(lying)):
-            changed = lying[:at] + bytes([lying[at] ^ 1]) + lying[at + 1 :]
+        for place in range(len(lying) * 8):
+            changed = bytearray(lying)
+            changed[place // 8] ^= 1 << place % 8
             path.write_bytes(changed)
             with pytest.raises(KeyDamaged):
                 keyring.get(layout, DATA, name)

@@ -75,6 +75,8 @@ def get(layout: Layout, data: bytes, key_id: str) -> bytes:
         raise KeyDamaged(key_id)
     try:
         wrapped = bytes.fromhex(found["wrapped"])
+        if wrapped.hex() != found["wrapped"]:  # one form only, small letters
+            raise KeyDamaged(key_id)
         return unseal(derive(data, "keyring"), wrapped, _bound(key_id))
     except (SealBroken, ValueError, TypeError) as error:
         raise KeyDamaged(key_id) from error
