@@ -96,7 +96,7 @@ _PLACED = re.compile(
     r"marg|drive|way|close|square|boulevard|blvd)\b|"
     r"\b(?:street|road|lane|avenue|camp|phase|sector|colony|nagar|chowk|marg|jalan|calle|"
     r"avenida|rue|gali|mohalla|marg|plaza|heights|estate|compound)\b"
-    r"(?:[ -][\w-]+)?,\s*\S",
+    r"(?:[ -][\w-]+){0,3},\s*\S",
     re.IGNORECASE,
 )
 _POSTAL_LABEL = re.compile(
@@ -110,7 +110,7 @@ _NO_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _SEGMENT = re.compile(
-    r"(?:[^.|;]|\.(?=\s?[A-Z]?\w{0,3}\.)|\.(?!\s|$)|(?<=\bOpp)\.|"
+    r"(?:[^.|;]|\.(?!\s|$)|(?<=\bOpp)\.|"
     r"(?<=\bSt)\.|(?<=\bNo)\.|(?<=\bRd)\.|(?<=\bO)\.|(?<=\bNr)\.)+",
     re.IGNORECASE,
 )

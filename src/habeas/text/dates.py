@@ -39,6 +39,7 @@ __all__ = [
     "order",
     "resolve",
     "resolve_weekday",
+    "written_order",
 ]
 
 _RECENT = 900
@@ -111,7 +112,7 @@ def dates(doc: Readable, dateline: date | None) -> Dates:
     """
     text = doc.text
     named = mentions(text, language=doc.language)
-    written = order(_outside_stamps(text, doc.parts, named))
+    written = written_order(doc, named)
     own = _own_days(text, named, written)
     timeline = _is_timeline(text)
     found: list[ResolvedDate] = []
@@ -141,6 +142,22 @@ def order(found: Iterable[DateMention]) -> str | None:
     if len(ways) != 1:
         return None
     return "dmy" if "day first" in ways else "mdy"
+
+
+def written_order(doc: Readable, found: list[DateMention]) -> str | None:
+    """Return the order of day and month in a document's numbers, as it shows it.
+
+    A browser's page stamp does not count. An exported chat with a 24-hour clock writes
+    the day first, one with AM and PM the month first, unless a number shows otherwise.
+    """
+    shown = order(_outside_stamps(doc.text, doc.parts, found))
+    if shown:
+        return shown
+    lines = [m for m in re.finditer(r"^.{0,120}", doc.text[:4000], re.MULTILINE)]
+    chat = [m[0] for m in lines if cues.CHAT.match(m[0])]
+    if len(chat) < 2:
+        return None
+    return "mdy" if _HALF_DAY.search(chat[0]) else "dmy"
 
 
 def _outside_stamps(

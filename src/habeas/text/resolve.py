@@ -245,6 +245,8 @@ def _weekday(mention: DateMention, base: date | None) -> str | None:
     number = mention.weekday
     if base is None or number is None:
         return None
+    if mention.other:
+        return _week_days(number, int(mention.other), base, ahead=bool(mention.ahead))
     if mention.unit == "christmas":
         return _christmas(number, base, before=mention.count < 0)
     if mention.unit == "week":
@@ -265,6 +267,16 @@ def _weekday(mention: DateMention, base: date | None) -> str | None:
     else:
         day = base - timedelta(days=back)
     return _maybe_night(day, mention)
+
+
+def _week_days(first: int, last: int, base: date, *, ahead: bool) -> str:
+    """Return the days from one weekday to another, the last of them gone, or coming."""
+    length = (last - first) % 7
+    if ahead:
+        start = base + timedelta(days=(first - base.weekday()) % 7)
+        return f"{start}/{start + timedelta(days=length)}"
+    end = base - timedelta(days=(base.weekday() - last) % 7)
+    return f"{end - timedelta(days=length)}/{end}"
 
 
 def _maybe_night(day: date, mention: DateMention) -> str:

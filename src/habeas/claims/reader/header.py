@@ -15,7 +15,7 @@ from datetime import date
 from habeas.claims.reader.document import Document
 from habeas.text import cues
 from habeas.text.clock import clocks
-from habeas.text.dates import DateMention, mentions, resolve
+from habeas.text.dates import DateMention, mentions, resolve, written_order
 from habeas.text.edtf import best, bounds
 from habeas.text.spans import Span, trim
 
@@ -33,7 +33,7 @@ _PLACE = re.compile(
 )
 _OPENING = re.compile(
     r"^(?P<place>[A-Z][A-Z .'’-]{2,30}|[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,2})"
-    r"(?:,\s?[A-Z][\w. ]{1,20})?\s?(?:\([^)]{2,30}\)\s?)?(?:–|—|--|-\s)"
+    r"(?:,\s?[A-Z][\w. ]{1,20})?[ \u00a0]?(?:\([^)\n]{2,30}\)[ \u00a0]?)?(?:–|—|--|-[ \u00a0])"
 )
 _PREPARED = re.compile(
     r"\b(?:prepared|compiled|recorded|done|issued) (?:in|at) (?=[A-Z])"
@@ -42,7 +42,7 @@ _NAME_AFTER = re.compile(r"[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2}")
 _NOT_PLACES = frozenset(
     """page version edition digest published updated date dated statement press release
     monday tuesday wednesday thursday friday saturday sunday no resolution testimony
-    day update report issued posted by the covers from index""".split()  # noqa: SIM905
+    day update report issued posted by the covers from index tarehe tarikh fecha tanggal summary highlights""".split()  # noqa: SIM905
 )
 _ISSUED = re.compile(
     r"^(?:issued|released|published) by\s*:?\s*(?P<rest>.*)$|^(?:on behalf of|for and on "
@@ -52,11 +52,12 @@ _ISSUED = re.compile(
 _BODY = re.compile(
     r"\b(?:party|union|federation|association|council|committee|front|movement|alliance|"
     r"organi[sz]ation|commission|network|desk|project|centre|center|institute|forum|"
-    r"sabha|tehreek|jamaat|group|campaign|coalition|league|society|foundation|observers?|"
+    r"sabha|tehreek|jamaat|group|campaign|coalition|league|society|herald|post|gazette|tribune|chronicle|mirror|daily|weekly|"
+    r"radio|coordinadora|anjuman|tanzeem|chamber|parishad|morcha|sangathan|samiti|foundation|observers?|"
     r"monitor\w*|roster|collective|colectivo|bureau|courier|times|news|watch|watchdog|"
     r"volunteers|lawyers?|defenders|journalists|workers|students|office|house|congress|"
     r"assembly|parliament|academy|trust|agency|guild|club|comit[eé]|asociaci[oó]n|sindicato"
-    r"|chama|chadema|umoja|haki|persatuan|gabungan|pertubuhan|kesatuan)\b|کونسل|پارٹی|یونین"
+    r"|chama|chadema|umoja|haki|persatuan|gabungan|pertubuhan|kesatuan)\b|کونسل|انجمن|پارٹی|یونین"
     r"|تنظیم|تحریک|کمیٹی|محاذ|فورم|ایسوسی ایشن|اتحاد|کمیشن",
     re.IGNORECASE,
 )
@@ -73,14 +74,14 @@ _OFFICE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _CONTENT = re.compile(
-    r"^(?!not |\(|version|recorded|second|third)[^.]*\b(?:digest|testimony|tally|table|"
+    r"^(?!not |\(|version|recorded|second|third)(?![^.]*\b(?:version|edition)\b)[^.]*\b(?:digest|testimony|tally|count|table|"
     r"answers|bulletin|report|timeline|register|list|update|minutes|affidavit|appeal|"
     r"chat with|statement|resolution|letter|brief)\b",
     re.IGNORECASE,
 )
 _KIND_OF_TEXT = re.compile(
     r"^(?:urgent (?:appeal|action)|press (?:statement|release|note|communiqu[eé])|"
-    r"media (?:statement|release|advisory)|statement|communiqu[eé]|circular|"
+    r"media (?:statement|release|advisory)|open letter|statement|communiqu[eé]|circular|"
     r"comunicado|pronunciamiento|kenyataan (?:media|akhbar)|siaran pers|taarifa kwa \w+|"
     r"for immediate release|resolution|پریس ریلیز|پریس نوٹ)\b[\W\d]*(?:no\.?)?[\s\w/.–-]{0,24}$",
     re.IGNORECASE,
@@ -230,21 +231,24 @@ def _dateline(
     if not most:
         return None, ()
     first = next(d.mention for d in found if d.score == most)
-    day = _day(first)
+    written = written_order(doc, [d.mention for d in found])
+    day = _day(first, written)
     if day is None:
         return None, ()
     same = [
         d.mention
         for d in found
-        if d.score and d.mention.start != first.start and _day(d.mention) == day
+        if d.score
+        and d.mention.start != first.start
+        and _day(d.mention, written) == day
     ]
     spans = [_whole(doc, m) for m in [first, *same[:1]]]
     return day, tuple(spans)
 
 
-def _day(mention: DateMention) -> date | None:
+def _day(mention: DateMention, written: str | None) -> date | None:
     """Return the last day of a head's date; a number of two readings is none."""
-    resolved = resolve(mention, None)
+    resolved = resolve(mention, None, None, written)
     if resolved.bare is None or resolved.bare.startswith("["):
         return None
     return bounds(resolved.bare)[1]
@@ -379,7 +383,9 @@ def _is_headline(doc: Document, line: Span) -> bool:
     if not 8 <= len(words) <= 250 or words.endswith((".", ";", ":", "۔", ",")):
         return False
     if cues.CHAT.match(words) or re.match(
-        r"dear\b|hello\b|hi\b|\d+[.)]", words, re.IGNORECASE
+        r"dear\b|hello\b|hi\b|to (?:the|all|his|her)\b|part (?:one|two|[a-z1-9])\b|\d+[.)]",
+        words,
+        re.IGNORECASE,
     ):
         return False
     if "|" in words or re.match(r"[A-Z]\.\s", words):
@@ -432,19 +438,29 @@ def _candidates(doc: Document) -> Iterator[Span]:
     opening = _SPEAKER.search(doc.text, 0, 2 * _HEAD)
     if opening:
         yield Span(opening.start("name"), opening.start("short") - 2)
+    first = next(_head_lines(doc, lines), None)
+    words = doc.words(first) if first else ""
+    if first and len(words) <= 60 and not any(c.isdigit() for c in words):
+        yield first
 
 
 def _letterhead(doc: Document, lines: list[Span]) -> Iterator[Span]:
     """Give the lines of the head that name a body, without what follows the name."""
+    for line in _head_lines(doc, lines):
+        yield from _named(line, doc.words(line))
+
+
+def _head_lines(doc: Document, lines: list[Span]) -> Iterator[Span]:
+    """Give the lines above the statement that are neither labels nor navigation."""
     for line in lines:
         words = doc.words(line)
-        if _kind(doc, line) != "furniture" or cues.MAIL_HEAD.match(words + " "):
-            continue
-        if re.match(r"whatsapp chat|home\b|\d", words, re.IGNORECASE) or _is_label(
-            words
-        ):
-            continue
-        yield from _named(line, words)
+        if _kind(doc, line) != "furniture":
+            return
+        plain = not re.match(r"whatsapp chat|home\b|by\s|\W*\d", words, re.IGNORECASE)
+        mail = cues.MAIL_HEAD.match(words + " ")
+        label = _is_label(words) or _OFFICE_WORDS.match(words)
+        if plain and not mail and not label and not cues.SITE.search(words):
+            yield line
 
 
 def _named(line: Span, words: str) -> Iterator[Span]:

@@ -56,6 +56,7 @@ _END_OF = re.compile(
 _AROUND = re.compile(
     r"\s+(?P<way>before|after)\b(?:\s+(?P<day>yesterday|tomorrow)\b)?", re.IGNORECASE
 )
+_OF = re.compile(r"\s+of\b")
 _DAY_OR_NIGHT = re.compile(r"\s+(?:day|night)\b")
 
 
@@ -236,6 +237,8 @@ def _ordinal_day(here: Here) -> DateMention | None:
         return None
     match = _DAY_OR_NIGHT.match(here.text, here.end)
     if match is None:
+        return None
+    if _OF.match(here.text, match.end()):
         return None
     count = ORDINALS[here.word] - 1
     return here.made(match.end(), "shift", unit="day", count=count, base="anchor")

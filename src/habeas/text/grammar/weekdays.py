@@ -20,6 +20,9 @@ from habeas.text.grammar.numbers import from_month, simple
 _GAP = re.compile(r"[\s,]*(?:\(\s*)?(?:the\s+)?(?:کو\s+)?", re.IGNORECASE)
 _BEFORE_CHRISTMAS = re.compile(r"\s+(before|after)\s+christmas\b", re.IGNORECASE)
 _NEXT_WORDS = frozenset(("next", "próximo", "depan", "ijayo", "coming"))
+_THROUGH = re.compile(
+    r"(?:\s?[–—-]\s?|\s(?:to|until|till|through|and)\s)(?P<wd>[^\W\d_]{3,})\b(?!\s\d)"
+)
 _WEEKDAY_TAIL = re.compile(
     r"\s+(?:of\s+)?(?P<way>last|next|pasado|passado|lalu|lepas|iliyopita|próximo|depan|"
     r"ijayo|coming)(?P<week>\s+week)?\b(?!\s+(?:month|year|time|seen))",
@@ -122,6 +125,13 @@ def _pointed(here: Here, number: int) -> DateMention:
     if feast:
         count = -1 if feast[1].lower() == "before" else 1
         return replace(one, end=feast.end(), unit="christmas", count=count)
+    through = _THROUGH.match(here.text, here.end)
+    ranged = here.before[-1] in ("from", "between") or (
+        through is not None and " and " not in through[0] and through[0][0] != " "
+    )
+    if through and ranged and through["wd"].lower() in here.book.weekdays:
+        last = here.book.weekdays[through["wd"].lower()]
+        return replace(one, end=through.end(), other=str(last))
     match = _WEEKDAY_TAIL.match(here.text, here.end)
     if match:
         count = 1 if match["way"].lower() in _NEXT_WORDS else -1
