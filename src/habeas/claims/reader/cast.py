@@ -27,6 +27,8 @@ from habeas.claims.reader.names import runs
 from habeas.claims.reader.organisations import Body, bodies
 from habeas.claims.reader.people import Figure
 from habeas.claims.reader.places import Site, sites
+from habeas.claims.reader.pronouns import pronouns
+from habeas.claims.reader.relations import origins, relations, relatives
 from habeas.claims.reader.sorting import named
 
 __all__ = ["Cast", "Mention", "Organisation", "Person", "Place", "Relation", "cast"]
@@ -43,7 +45,7 @@ def cast(doc: Document) -> Cast:
     taken = [(n.start, n.end) for n in (*found, *given)]
     taken.extend(s[:2] for b in companies for s in b.spans if _long(doc.text, s))
     people = figures(doc, found, descriptions(doc, taken), given)
-    return _numbered(people, companies, spots)
+    return _numbered(doc, people, companies, spots)
 
 
 _URDU = ("ur", "sd")
@@ -57,45 +59,71 @@ def _in_urdu(doc: Document) -> Cast:
     found = urdu.named(doc)
     taken = sorted((n.start, n.end) for n in found)
     told = urdu.descriptions(doc, taken)
-    return _numbered(figures(doc, found, told), bodies(doc, found), sites(doc, found))
+    return _numbered(
+        doc, figures(doc, found, told), bodies(doc, found), sites(doc, found)
+    )
 
 
 def _numbered(
-    people: Sequence[Figure], bodies: Sequence[Body], sites: Sequence[Site]
+    doc: Document,
+    people: Sequence[Figure],
+    bodies: Sequence[Body],
+    sites: Sequence[Site],
 ) -> Cast:
+    """Give ids, resolve what is said by position, and lay all mentions in order."""
     refs = {id(figure): f"p{n}" for n, figure in enumerate(people, 1)}
-    persons = tuple(_person(figure, refs) for figure in people)
     organisations = tuple(
         Organisation(ref, b.name, b.acronym, _mentions(b.spans, ref, _BODY), b.generic)
         for ref, b in ((f"o{n}", b) for n, b in enumerate(bodies, 1))
     )
     places = tuple(
-        Place(ref, s.name, _mentions(s.spans, ref, "place"), s.holding)
+        Place(ref, s.name, _mentions(s.spans, ref, _PLACE), s.holding)
         for ref, s in ((f"l{n}", s) for n, s in enumerate(sites, 1))
     )
+    _complete(doc, people, {m.start: m.ref for p in places for m in p.mentions})
+    by_pronoun: dict[str, list[Mention]] = {}
+    for mention in pronouns(doc, people, refs):
+        by_pronoun.setdefault(mention.ref, []).append(mention)
+    persons = tuple(_person(f, refs, by_pronoun) for f in people)
     every = [
         *(m for person in persons for m in person.mentions if m.form != "wide"),
         *(m for organisation in organisations for m in organisation.mentions),
         *(m for place in places for m in place.mentions),
     ]
-    return Cast(persons, organisations, places, tuple(sorted(every)))
+    every.sort()
+    told = tuple(relations(people, refs, every))
+    return Cast(persons, organisations, places, tuple(every), told)
 
 
 _BODY = "organisation"
+_PLACE = "place"
 
 
-def _person(figure: Figure, refs: dict[int, str]) -> Person:
+def _complete(doc: Document, people: Sequence[Figure], places: dict[int, str]) -> None:
+    """Add to people where they are from and whose children or wives they are."""
+    homes = origins(doc, people, places)
+    for figure in people:
+        if id(figure) in homes:
+            figure.attributes["from"] = homes[id(figure)]
+        if figure.name and (relative := relatives(doc, figure)):
+            figure.attributes["relative"] = relative
+
+
+def _person(
+    figure: Figure, refs: dict[int, str], by_pronoun: dict[str, list[Mention]]
+) -> Person:
     ref = refs[id(figure)]
+    own = (*_mentions(figure.spans, ref, "person"), *by_pronoun.get(ref, ()))
     return Person(
         ref,
         figure.name,
         figure.kind,
-        figure.heads,
+        figure.heads if figure.kind != "class" else None,
         figure.words,
         figure.attributes,
-        _mentions(figure.spans, ref, "person"),
+        tuple(sorted(own)),
         refs.get(id(figure.part_of)),
-        tuple(refs[id(member)] for member in figure.members),
+        tuple(refs[id(m)] for m in figure.members if id(m) in refs),
     )
 
 

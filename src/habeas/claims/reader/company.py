@@ -16,6 +16,7 @@ from habeas.claims.reader.groups import Description
 from habeas.claims.reader.layouts import Fixed, numbers
 from habeas.claims.reader.lexicon import singulars, words
 from habeas.claims.reader.names import bare
+from habeas.claims.reader.numbers import value
 from habeas.claims.reader.people import Figure, by_name
 from habeas.claims.reader.sorting import Named
 from habeas.claims.reader.vocabulary import tags
@@ -31,6 +32,7 @@ _UNTOLD = frozenset(
 _NATION = frozenset(
     "citizen tenant sir friend public human peasant founder member".split()
 )
+_ATTENDING = frozenset("participant organizer organiser attendee guest".split())
 _LOOKS = frozenset(
     """unknown unidentified armed masked hooded uniformed plainclothes plain-clothes
     plain clothes hired unnamed drunk""".split()
@@ -321,6 +323,11 @@ class Company:
             for figure in self._last(one.start, 2):
                 self._note(figure, one)
             return True
+        if one.plural and one.noun and one.first:
+            direct = self.at_end.get(_end(one.sentence.tokens[one.first - 1]))
+            if direct and not one.heads and one.determiner in ("", "the"):
+                self._note(direct[1], one)
+                return True
         if one.plural or not one.noun or one.determiner in _OTHERS:
             return False
         before = self._name_before(one)
@@ -423,7 +430,7 @@ class Company:
             return False
         count, definite = (
             one.heads[0],
-            one.determiner in ("the", "these", "those", "all"),
+            one.determiner in _ALL,
         )
         if count < 2 or any(w in ("other", "remaining") for w in one.middle):
             return False
@@ -549,6 +556,7 @@ class Company:
                 figure.part_of = figure.part_of or group
 
 
+_ALL = frozenset("the these those all both".split())
 _SAME = frozenset("same said young two three".split())
 _PLAIN = frozenset("the local former late senior".split())
 _TAKEN = frozenset("arrested detained accused injured named above".split())
@@ -607,15 +615,17 @@ def describe(doc: Document, figure: Figure, one: Description) -> None:
     first = one.first + bool(one.determiner)
     if first >= one.last:
         return
-    begin = tokens[max(first, one.core - 4)].start
+    at = max(first, one.core - 4)
+    while at < one.core - 1 and value(tokens[at].text.lower()) is not None:
+        at += 1
     end = one.core_end if one.plural else one.end
-    said = " ".join(doc.text[begin:end].split())
+    said = " ".join(doc.text[tokens[at].start : end].split())
     if one.plural:
         said = said[: -len(one.head)] + noun
-    if noun in words("occupations"):
-        figure.attributes.setdefault("occupation", said)
-    elif noun in words("roles"):
+    if noun in words("roles"):
         figure.attributes.setdefault("role", said)
+    elif noun in words("occupations"):
+        figure.attributes.setdefault("occupation", said)
 
 
 # --- which to keep ----------------------------------------------------------
@@ -629,6 +639,8 @@ def kept(one: Description) -> bool:
     if one.determiner in ("no", "any", "every", "each", "such", "whose", "what"):
         return False
     if one.noun in _UNTOLD or one.before() == "+":
+        return False
+    if one.noun in _ATTENDING and one.plural and one.heads is None:
         return False
     if one.noun in _NATION and one.heads is None and not one.owned:
         if one.determiner not in _POSSESSIVE and not _of_body(one):

@@ -322,7 +322,7 @@ def _numbered(view: _View, at: int) -> int:
 
 def _modifies(view: _View, at: int) -> bool:
     word, token = view.low[at], view.sentence.tokens[at]
-    if word in words("not_names") or not token.text[0].isalpha():
+    if word in words("not_names") and not token.text.isupper() or not token.text[0].isalpha():
         return word in ("'", "’") and at > 0 and view.owns(at - 1)
     if word in words("modifiers") or word in singulars():
         return True

@@ -107,7 +107,7 @@ def runs(doc: Document) -> list[Run]:
     """Return the runs of a text in order."""
     found: list[Run] = []
     for sentence in doc.sentences:
-        caps = in_capitals(sentence)
+        caps = in_capitals(sentence) or in_title_case(doc, sentence)
         found.extend(_in(sentence, caps))
     return found
 
@@ -117,6 +117,16 @@ def in_capitals(sentence: Sentence) -> bool:
     letters = [t.text for t in sentence.tokens if t.text[0].isalpha()]
     upper = sum(t.isupper() for t in letters)
     return len(letters) > 1 and upper >= 2 and upper * 10 >= len(letters) * 7
+
+
+def in_title_case(doc: Document, sentence: Sentence) -> bool:
+    """Whether a sentence is a headline whose everyday words have capitals too."""
+    if len(sentence.tokens) < 5 or doc.text[sentence.end - 1] in ".!?;:,)۔|":
+        return False
+    plain = [t.text for t in sentence.tokens if t.text.isalpha() and len(t.text) > 3]
+    everyday = [w for w in plain if common(w.lower())]
+    capital = sum(w[0].isupper() for w in everyday)
+    return len(everyday) > 2 and capital * 10 >= len(everyday) * 7
 
 
 def is_capital(token: Token) -> bool:

@@ -106,7 +106,7 @@ def bodies(doc: Document, found: Sequence[Named]) -> list[Body]:
         inside.update(range(one.start, end))
         if doc.text[one.start : end].split()[-1] in _ONE_BODY:
             whole.add(one.start)
-    for one in sorted(found, key=lambda n: (-len(n.parts), n.start)):
+    for one in sorted(found, key=_first_told):
         if one.sort == "organisation" and one.start not in whole and not _label(one):
             register.take(one)
     register.translated(found)
@@ -114,6 +114,11 @@ def bodies(doc: Document, found: Sequence[Named]) -> list[Body]:
         register.generic(start, end, noun)
     every = [b for b in register.bodies if b.spans]
     return sorted(every, key=lambda b: min(b.spans))
+
+
+def _first_told(one: Named) -> tuple[bool, int, int]:
+    """Longer names first; those in a site's own lines last."""
+    return one.run.sentence.part.kind == "furniture", -len(one.parts), one.start
 
 
 class _Register:
@@ -247,7 +252,9 @@ def _part(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether words are how a name begins, or its last word alone."""
     if list(full[: len(short)]) == list(short):
         return short[-1] not in ("ministry", "of", "national", "high", "central")
-    return list(full[-len(short) :]) == list(short) and short[0] in words("org_heads")
+    if list(full[-len(short) :]) != list(short):
+        return False
+    return len(short) > 1 or short[0] in words("org_heads")
 
 
 def _stands_for(acronym: str, name: str) -> bool:
@@ -269,7 +276,8 @@ def _acting(doc: Document, match: re.Match[str]) -> bool:
     if last == "the" and before[-2:-1] == ["of"] and before[-3:-2]:
         if before[-3][0].isupper() and before[-3].lower() in words("roles"):
             return False
-    if match["noun"].lower() in _ANYWHERE or match["lead"]:
+    noun = match["noun"].lower()
+    if noun in _ANYWHERE or " " in noun or match["lead"]:
         return True
     return last in words("determiners") or match["noun"][0].isupper() and bool(last)
 

@@ -72,12 +72,26 @@ def sites(doc: Document, found: Sequence[Named]) -> list[Site]:
         name = " ".join(doc.text[one.start : end].split())
         site = made.setdefault(_key(name), Site(name, held))
         site.spans.append((one.start, end, "name"))
+    _shorter(made)
     _prisons(made)
     for start, end, name in _generic(doc, {s for m in made.values() for s in m.spans}):
         site = made.setdefault(name, Site(name, _holds(name)))
         site.spans.append((start, end, "description"))
     _again(doc, made)
     return sorted(made.values(), key=lambda s: min(s.spans))
+
+
+def _shorter(made: dict[str, Site]) -> None:
+    """Give "Press Club" to "Hillside Press Club", if there is only one."""
+    ends: dict[str, list[str]] = {}
+    for key in made:
+        parts = key.split()
+        for at in range(1, min(len(parts), 5)):
+            ends.setdefault(" ".join(parts[at:]), []).append(key)
+    for key in [k for k in made if " " in k]:
+        longer = ends.get(key, [])
+        if len(longer) == 1 and longer[0] in made:
+            made[longer[0]].spans.extend(made.pop(key).spans)
 
 
 def _prisons(made: dict[str, Site]) -> None:

@@ -106,6 +106,7 @@ def named(
     _by_neighbours(runs, sorts, own)
     _by_parts(runs, sorts, own, people)
     _by_bodies(runs, sorts, own)
+    runs, sorts = _in_headlines(runs, sorts)
     kept = [
         Named(run, sort, doc.text)
         for run, sort in zip(runs, sorts, strict=True)
@@ -253,6 +254,32 @@ def _by_bodies(
             sorts[at] = "organisation"
 
 
+def _in_headlines(
+    runs: Sequence[Run], sorts: Sequence[str]
+) -> tuple[list[Run], list[str]]:
+    """Find, in lines of capitals, the names that the text has elsewhere."""
+    known = {
+        tuple(_key(run).split()): sort
+        for run, sort in zip(runs, sorts, strict=True)
+        if sort and not run.caps
+    }
+    found: list[tuple[Run, str]] = []
+    for run, sort in zip(runs, sorts, strict=True):
+        if sort or not run.caps:
+            found.append((run, sort))
+            continue
+        tokens, at = run.sentence.tokens, run.first
+        while at < run.last:
+            for end in range(min(run.last, at + 6), at, -1):
+                said = tuple(bare(t.text).casefold() for t in tokens[at:end])
+                if said in known and (len(said) > 1 or known[said] != "person"):
+                    found.append((Run(run.sentence, at, end, 0, True), known[said]))
+                    at = end - 1
+                    break
+            at += 1
+    return [run for run, _ in found], [sort for _, sort in found]
+
+
 def _not_place(run: Run, evidence: dict[str, float]) -> bool:
     if evidence.get("place", 0) >= 3:
         return False
@@ -266,6 +293,10 @@ def _pieces(run: Run) -> list[Run]:
     """Split "CPP Secretary General Comrade X" before the title or after the office."""
     tokens = run.sentence.tokens
     said = [t.text.lower() for t in run.tokens]
+    event = next((i for i, w in enumerate(said[:3]) if w in _EVENTS), -1)
+    if event >= 0 and said[event + 1 : event + 2] == ["of"]:
+        begin = run.first + event + 2 + (said[event + 2 : event + 3] == ["the"])
+        return _split(run, begin, begin)[1:]
     if run.caps or "of" in said or "for" in said:
         return [run]
     for at in range(run.last - 2, run.first + run.titles - 1, -1):
@@ -275,6 +306,8 @@ def _pieces(run: Run) -> list[Run]:
             while begin - 1 > run.first and tokens[begin - 1].text.lower() in (
                 words("titles") | {"."}
             ):
+                if tokens[begin - 2].text.lower() in singulars():
+                    break
                 begin -= 1
             if tokens[begin].text == ".":
                 begin += 1
