@@ -10,19 +10,26 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
 
 import platformdirs
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+)
 from rich.table import Table
 
 from habeas.errors import HabeasError
 
 DONE, FOUND, REFUSED = 0, 1, 2
+STDIN = "-"  # as a file's name
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -82,7 +89,7 @@ def sentences() -> Iterator[None]:
 
 def storage_sentence(error: OSError) -> str:
     """Return a sentence for an error of the file system, without its path."""
-    import errno  # noqa: PLC0415 - errors only
+    import errno
 
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return (
@@ -151,7 +158,7 @@ def show_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
 
 
 def _cell(value: Any) -> str:
-    from rich.markup import escape  # noqa: PLC0415 - tables only
+    from rich.markup import escape
 
     return "" if value is None else escape(str(value))
 
@@ -167,6 +174,21 @@ def progress(total: int, what: str) -> Iterator[Any]:
             bar.advance(task, done)
 
         yield step
+
+
+@contextlib.contextmanager
+def checking() -> Iterator[Callable[[str, int, int], None]]:
+    """Show on stderr how far each check is; yields `progress(check, done, total)`."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    tasks: dict[str, TaskID] = {}
+    with Progress(*columns, console=err, transient=True) as bar:
+
+        def progress(check: str, done: int, total: int) -> None:
+            if check not in tasks:
+                tasks[check] = bar.add_task(check, total=total or None)
+            bar.update(tasks[check], completed=done, total=total or None)
+
+        yield progress
 
 
 def pick(ids: Sequence[str], given: str) -> str:

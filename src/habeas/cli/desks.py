@@ -1,0 +1,145 @@
+"""Making a desk, its sheet and its passphrase; what the machine gives it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from habeas import terminal
+from habeas.cli.common import (
+    NO_SHEET,
+    AsJson,
+    Desk,
+    PassphraseFile,
+    app,
+    set_up,
+    show_findings,
+)
+from habeas.errors import HabeasError
+from habeas.terminal import err, out
+
+
+@app.command(
+    epilog="Example: habeas init --desk ~/desk --organisation 'Harbour Watch' --officer 'A. Clerk'"
+)
+def init(
+    desk: Desk = None,
+    organisation: Annotated[str, typer.Option(prompt="Your organisation")] = "",
+    officer: Annotated[str, typer.Option(prompt="Your name")] = "",
+    language: Annotated[str, typer.Option(help="en or ur.")] = "en",
+    sheet: Annotated[bool, typer.Option(help="Make the recovery sheet now.")] = True,
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Make a desk: its folder, keys, recovery sheet and first officer."""
+    with terminal.sentences():
+        root = set_up(desk)
+        from habeas.accounts.officers import found, has_officer
+        from habeas.store import desk as desks
+
+        if desks.is_desk(root):
+            desks.unlock(root, terminal.passphrase(passphrase_file))
+            if has_officer():
+                raise desks.DeskExists
+        else:
+            desks.create(root, terminal.new_passphrase(passphrase_file))
+        found(officer, organisation, language=language)
+        out.print("The desk is made.")
+        if sheet:
+            _make_sheet(root)
+        else:
+            err.print(NO_SHEET)
+        desks.lock()
+
+
+@app.command(epilog="Example: habeas sheet")
+def sheet(desk: Desk = None, passphrase_file: PassphraseFile = None) -> None:
+    """Make a new recovery sheet; an older one stops working."""
+    with terminal.sentences():
+        root = set_up(desk)
+        from habeas.store import desk as desks
+
+        desks.unlock(root, terminal.passphrase(passphrase_file))
+        _make_sheet(root)
+        desks.lock()
+
+
+def _make_sheet(root: Path) -> None:
+    import secrets
+
+    from habeas.store import keys, vault
+
+    words = keys.new_words()
+    out.print(
+        "\nRECOVERY SHEET. Write it on paper; it opens the desk. Keep it apart.\n"
+    )
+    for row in range(0, len(words), 4):
+        line = words[row : row + 4]
+        out.print("  ".join(f"{row + i + 1:>2} {w:<10}" for i, w in enumerate(line)))
+    out.print("")
+    for number in sorted(secrets.SystemRandom().sample(range(len(words)), 3)):
+        for _ in range(3):
+            said = typer.prompt(f"Word {number + 1} of the sheet", err=True)
+            if said.strip().lower() == words[number]:
+                break
+            err.print("That is another word. Look at the sheet again.")
+        else:
+            raise SheetNotCopied
+    keys.add_recovery(root, vault.keys(), words)
+    out.print("The sheet is good. Clear this window when it is on paper.")
+
+
+class SheetNotCopied(HabeasError):
+    """The words asked back were not those of the sheet."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the words did not match the sheet. The desk stands, and has no recovery "
+            "sheet yet. Run `habeas sheet` to make one."
+        )
+
+
+@app.command(epilog="Example: habeas recover --desk ~/desk")
+def recover(desk: Desk = None, passphrase_file: PassphraseFile = None) -> None:
+    """Open a desk with its recovery sheet and give it a new passphrase."""
+    with terminal.sentences():
+        root = set_up(desk)
+        from habeas.store import desk as desks
+        from habeas.store import keys
+
+        desks.require(root)
+        words = typer.prompt("The words of the sheet", hide_input=True, err=True)
+        opened = keys.recover(root, words.split())
+        keys.change_passphrase(root, opened, terminal.new_passphrase(passphrase_file))
+        out.print("The desk has a new passphrase; the old one no longer opens it.")
+
+
+@app.command(epilog="Example: habeas passphrase")
+def passphrase(
+    desk: Desk = None,
+    passphrase_file: PassphraseFile = None,
+    new_passphrase_file: PassphraseFile = None,
+) -> None:
+    """Change the passphrase."""
+    with terminal.sentences():
+        root = set_up(desk)
+        from habeas.store import desk as desks
+        from habeas.store import keys
+
+        desks.require(root)
+        opened = keys.open(root, terminal.passphrase(passphrase_file))
+        keys.change_passphrase(
+            root, opened, terminal.new_passphrase(new_passphrase_file)
+        )
+        out.print("The passphrase is changed.")
+
+
+@app.command(epilog="Example: habeas doctor --json")
+def doctor(desk: Desk = None, as_json: AsJson = False) -> None:
+    """Say what this machine gives the desk, and what it does not. Needs no passphrase."""
+    with terminal.sentences():
+        root = set_up(desk)
+        from habeas import doctor as doctors
+
+        show_findings(doctors.look(root), as_json=as_json)
