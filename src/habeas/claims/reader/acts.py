@@ -309,7 +309,11 @@ def _acts(
             return
     moment, carried = _moment(times, thread, line, deed)
     where = when.place(
-        scene.cast, line.text, deed.start, deed.end, line.start, line.end
+        scene.cast,
+        line.text,
+        deed.act,
+        (deed.start, deed.end),
+        (line.start, line.end),
     )
     if where is None and deed.act in PHYSICAL and carried:
         where = thread.place

@@ -368,9 +368,18 @@ def _head(row: Row, k: int, low: int) -> bool:
     word = row[left].word
     if time_word(word):
         return True
+    if word == "of" and left and row[left - 1].word in _COLLECTIVE:
+        return True
     if word in ("and", ",", "or", "&"):
         return left == low or not _governed_list(row, left, low)
     return word not in g.PREPOSITIONS
+
+
+_COLLECTIVE = frozenset(
+    """contingent contingents group groups team teams squad unit units elements party
+    column dozens hundreds scores number convoy detachment posse patrol patrols force
+    members personnel lot mob crowd handful platoon battalion gang""".split()
+)
 
 
 def _governed_list(row: Row, left: int, low: int) -> bool:
@@ -412,7 +421,16 @@ def joined(row: Row, k: int, low: int, high: int) -> list[int]:
                 break
             kept.append(nearest)
             at = nearest
-    return sorted(kept)
+    kept.sort()
+    return [k for n, k in enumerate(kept) if not (n and _apposed(row, kept[n - 1], k))]
+
+
+def _apposed(row: Row, name: int, k: int) -> bool:
+    """Whether a description only says who the one named before it is."""
+    if row[name].form == "description" or row[k].form != "description":
+        return False
+    between = row[name + 1 : k]
+    return bool(between) and all(_modifier(u) for u in between)
 
 
 def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | None:
@@ -422,6 +440,14 @@ def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | Non
     while low <= k < high:
         unit = row[k]
         if unit.actor and seen_joiner and (row[at].sort == unit.sort or unit.person):
+            return k
+        if (
+            step < 0
+            and unit.person
+            and unit.form == "name"
+            and row[at].form == "description"
+            and _apposed(row, k, at)
+        ):
             return k
         if unit.word in ("and", "&", "or", "plus") or (
             unit.word == "," and not seen_joiner

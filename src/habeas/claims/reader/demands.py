@@ -53,7 +53,7 @@ _NOUN_JOIN = re.compile(
     re.I,
 )
 _LEADIN = re.compile(
-    r"^(?:In other words|Therefore|Hence|Moreover|Further(?:more)?|Also|Finally|"
+    r"^(?:Instead of [^,]{5,140}|In other words|Therefore|Hence|Moreover|Further(?:more)?|Also|Finally|"
     r"To [a-z][^,]{5,90}|In (?:order|view|light)[^,]{3,90}|Through [^,]{3,60}),\s*",
     re.I,
 )
@@ -630,11 +630,19 @@ def _made(
     subjects = list(dict.fromkeys(subjects))
     case = _CASE.search(words) is not None and _UNDO.search(words) is not None
     release = _HELD.search(words) is not None and not case
+    asked = re.search(r"\b(?:produc|releas|free|return|bring)", words, re.I)
+    if not asked:
+        subjects = [s for s in subjects if not _class(scene.cast, s)]
     if release or case:
         subjects = [s for s in subjects if not _only_role(scene.cast, s)]
     return Demand(
         addressee, tuple(subjects), tuple(spans), number, line.number, release, case
     )
+
+
+def _class(cast: Cast, ref: str) -> bool:
+    one = cast.get(ref)
+    return isinstance(one, Person) and one.kind == "class"
 
 
 def _only_role(cast: Cast, ref: str) -> bool:

@@ -11,7 +11,7 @@ from functools import cached_property
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.mentions import Cast, Person
-from habeas.claims.reader.pronouns import Focus, witness
+from habeas.claims.reader.focus import Focus, witness
 from habeas.claims.reader.tables import TableRow, table_rows
 from habeas.claims.reader.units import Unit, units
 from habeas.claims.reader.voices import Voice, official, voices
@@ -149,6 +149,7 @@ class Scene:
         self.issuer = issuer
         self.held: dict[str, None] = {}
         self.lists: list[tuple[str, ...]] = []
+        self.roles = _roles(cast, doc.text)
         self.within: dict[str, str] = {}
         self.tables: tuple[TableRow, ...] = ()
         self._sets: dict[str, tuple[str, ...]] = {}
@@ -293,7 +294,7 @@ def lines(scene: Scene) -> list[Line]:
         line = _line(scene, sentence, item, lead if item else "", speaking)
         line = _without_label(line)
         line = replace(line, row=focus.resolved(line.row, fresh=fresh or item))
-        line = replace(line, row=_sets(scene, line.row))
+        line = replace(line, row=_titled(scene, _sets(scene, line.row)))
         line = replace(
             line,
             voices=tuple(voices(line.row, scene.cast, text)),
@@ -328,7 +329,11 @@ def _line(
     scene: Scene, sentence: Sentence, item: bool, lead: str, official: bool
 ) -> Line:
     text = scene.doc.text
-    mentions = scene.cast.in_span(sentence.start, sentence.end)
+    mentions = [
+        m
+        for m in scene.cast.in_span(sentence.start, sentence.end)
+        if m.form != "pronoun"
+    ]
     row = units(sentence, mentions, text)
     resolution = sentence.part.kind == "resolution" or bool(lead)
     return Line(
@@ -362,6 +367,61 @@ def _sets(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
         else:
             made.append(row[at])
             at += 1
+    return tuple(made)
+
+
+_ROLE_WORDS = frozenset(
+    """secretary general president chairman chairperson chairwoman spokesperson
+    spokesman spokeswoman treasurer coordinator convenor convener director commissioner
+    minister commander chief leader editor mayor governor deputy vice joint press
+    finance district provincial central organiser organizer principal imam bishop
+    headmaster ambassador judge magistrate inspector registrar superintendent""".split()
+)
+
+
+def _roles(cast: Cast, text: str) -> dict[tuple[str, ...], str]:
+    """Return whose role is told before their name: ("secretary", "general") to an id.
+
+    A role that two people have is left out.
+    """
+    found: dict[tuple[str, ...], set[str]] = {}
+    for person in cast.people:
+        if person.name is None:
+            continue
+        for mention in person.mentions:
+            before = text[max(0, mention.start - 60) : mention.start + 40]
+            words = re.findall(r"[^\W\d_]+", before.lower())
+            run: list[str] = []
+            for word in words:
+                if word in _ROLE_WORDS:
+                    run.append(word)
+                elif run and word in person.name.lower().split():
+                    break
+                elif run and word not in ("comrade", "mr", "ms", "mrs", "dr"):
+                    run = []
+            if run:
+                found.setdefault(tuple(run), set()).add(person.id)
+    return {k: next(iter(v)) for k, v in found.items() if len(v) == 1}
+
+
+def _titled(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Return the row with "the Secretary General" opened to who was named so."""
+    made: list[Unit] = []
+    at = 0
+    while at < len(row):
+        width = 0
+        while at + width < len(row) and row[at + width].word in _ROLE_WORDS:
+            width += 1
+        words = tuple(u.word for u in row[at : at + width])
+        ref = scene.roles.get(words) if width else None
+        following = row[at + width] if at + width < len(row) else None
+        if ref and not (following is not None and following.person):
+            first, last = row[at], row[at + width - 1]
+            made.append(Unit("", first.start, last.end, (ref,), "person", "title"))
+            at += width
+            continue
+        made.extend(row[at : at + max(width, 1)])
+        at += max(width, 1)
     return tuple(made)
 
 

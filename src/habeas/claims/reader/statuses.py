@@ -122,10 +122,23 @@ def rows(
         if person.kind != "class" and person.id in entries and not _of_the_law(person):
             whole = person.part_of or within.get(person.id, "")
             inherited = entries.get(whole, [])
+            if _uncounted(person, entries[person.id]):
+                continue
             row = _row(person, entries[person.id], inherited)
             if row is not None:
                 found.append(row)
     return _counted(found, cast, within)
+
+
+def _uncounted(person: Person, told: Sequence[Entry]) -> bool:
+    """Whether words alone ("hundreds") tell of people long ago: no row is kept."""
+    return (
+        person.kind == "group"
+        and person.heads is None
+        and all(
+            e.date is None and e.status in ("died_in_custody", "released") for e in told
+        )
+    )
 
 
 def _of_the_law(person: Person) -> bool:

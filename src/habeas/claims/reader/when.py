@@ -131,22 +131,30 @@ def day(edtf: str | None) -> date | None:
     return found or first or last
 
 
-def place(
-    cast: Cast, text: str, start: int, end: int, low: int, high: int
-) -> str | None:
-    """Return the place where what is told at `start` to `end` is said to be done.
+_TOWARDS = frozenset("transfer remand deportation hearing".split())
 
-    The nearest place of the sentence after "in", "at", "near", "from" or "outside".
+
+def place(
+    cast: Cast, text: str, code: str, words: tuple[int, int], reach: tuple[int, int]
+) -> str | None:
+    """Return the place where an act of type `code` is said to be done, or None.
+
+    The nearest place of the sentence (`reach`) to its `words` that stands after "in",
+    "at", "near", "from" or "outside"; after "to" where the act moves somebody there.
     """
+    (start, end), (low, high) = words, reach
+    wanted = _WHERE | {"to"} if code in _TOWARDS else _WHERE
     options = []
     for mention in cast.in_span(low, high, "place"):
         before = text[max(low, mention.start - 40) : mention.start].lower().split()
         tail = [w.strip("(,") for w in before[-5:]]
-        if not set(tail) & _WHERE:
+        last = [w for w in tail if w in _ANY]
+        if not last or last[-1] not in wanted:
             continue
         gap = _distance(text, mention, start, end)
         options.append((gap, mention.ref))
     return min(options)[1] if options and min(options)[0] < 90 else None
 
 
-_WHERE = frozenset("in at near from outside inside to on around through off".split())
+_WHERE = frozenset("in at near from outside inside on around".split())
+_ANY = _WHERE | frozenset("to of for by with into against off through about".split())

@@ -1,0 +1,203 @@
+"""Whom "he", "her", "them" and "I" stand for, within bounds that are safe.
+
+A pronoun stands for the one last spoken of: the subject of its own sentence before it,
+or of the sentences before in its paragraph. Where the sex is told ("Mr", "the widow")
+it must agree. What lies farther back is left open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from habeas.claims.reader import grammar as g
+from habeas.claims.reader.mentions import Cast, Person
+from habeas.claims.reader.units import Unit
+
+_HE = frozenset("he him his himself".split())
+_SHE = frozenset("she her hers herself".split())
+_THEY = frozenset("they them their themselves".split())
+_ME = frozenset("i me my myself".split())
+_WE = frozenset("we us our".split())
+_OWNS = frozenset("his her their my our".split())
+_MEN = re.compile(
+    r"\b(?:mr|brother|father|fr|don|mzee|bwana|bw|sheikh|imam|pastor|maulana|mullah|"
+    r"sardar|son|husband|nephew|uncle|boy|man|ko|haji|s/o|baba|pa|bhai|grandfather|"
+    r"sir|rev|priest|monk|herdsman|salesman|fisherman|watchman|chairman|a/l|bin|he|"
+    r"his|sr|señor|waiter|militiaman|policeman)\b",
+    re.I,
+)
+_WOMEN = re.compile(
+    r"\b(?:mrs|ms|miss|sister|mother|bibi|begum|daw|doña|sra|srta|daughter|wife|"
+    r"widow|niece|aunt|girl|woman|mama|bi|khatun|d/o|w/o|a/p|binti|puan|she|lady|"
+    r"grandmother|nun|policewoman|chairwoman|her|señora|sewing|bai|bano|kaur)\b",
+    re.I,
+)
+_KIN = re.compile(r"(?:his|her|their|my)\b", re.I)
+_REACH = 3
+
+
+@dataclass
+class Focus:
+    """Who was last spoken of, as the sentences are read in order."""
+
+    cast: Cast
+    text: str
+    man: str | None = None
+    woman: str | None = None
+    many: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+    many_age: int = 0
+    witness: str | None = None
+    age: dict[str, int] = field(default_factory=dict)
+    sexes: dict[str, str] = field(default_factory=dict)
+
+    def resolved(self, row: Sequence[Unit], *, fresh: bool) -> tuple[Unit, ...]:
+        """Return the row with its pronouns opened, and remember whom it speaks of.
+
+        Args:
+            row: The units of the next sentence.
+            fresh: Whether a new paragraph begins with it.
+        """
+        if fresh:
+            self._older(2)
+        made: list[Unit] = []
+        first: dict[str, str] = {}
+        named: list[str] = []
+        for unit in row:
+            if unit.word in ("“", '"') and first:
+                self._remember(first, named, quoting=True)
+                first = {}
+            opened = self._open(unit, first, named)
+            made.append(opened)
+            if opened.person and unit.refs:
+                self._seen(opened, first, named, made)
+        self._remember(first, named)
+        self._older(1)
+        return tuple(made)
+
+    def _open(self, unit: Unit, first: dict[str, str], named: list[str]) -> Unit:
+        if unit.refs or not unit.word.isalpha():
+            return unit
+        refs = self._refs(unit.word, first, named)
+        if not refs:
+            return unit
+        return replace(
+            unit, refs=refs, sort="person", form="pronoun", owns=unit.word in _OWNS
+        )
+
+    def _refs(
+        self, word: str, first: dict[str, str], named: list[str]
+    ) -> tuple[str, ...]:
+        if word in _HE:
+            one = _earliest(first, "m") or self.man
+        elif word in _SHE:
+            one = _earliest(first, "f") or self.woman
+        elif word in _THEY:
+            here = tuple(dict.fromkeys(named))
+            if len(here) > 1:
+                return here
+            return self.many if word == "them" else self.waiting or self.many
+        elif word in _ME and self.witness:
+            one = self.witness
+        else:
+            return ()
+        return (one,) if one else ()
+
+    def _seen(
+        self, unit: Unit, first: dict[str, str], named: list[str], row: list[Unit]
+    ) -> None:
+        for ref in unit.refs:
+            person = self.cast.get(ref)
+            if not isinstance(person, Person):
+                continue
+            if person.kind == "individual":
+                sex = self.sex(person, unit)
+                governed = len(row) > 1 and row[-2].word in g.PREPOSITIONS
+                vague = person.name is None and (
+                    sex == "?"
+                    or _KIN.match(self.text[unit.start : unit.end]) is not None
+                )
+                if not governed and not vague:
+                    first.setdefault(sex, ref)
+                if not vague:
+                    named.append(ref)
+            elif person.kind == "group":
+                if any(u.actor for u in row[:-1]):
+                    self.many, self.many_age = (ref,), 0
+                else:
+                    self.waiting = (ref,)
+
+    def _remember(
+        self, first: dict[str, str], named: list[str], *, quoting: bool = False
+    ) -> None:
+        """Keep whom a sentence was about; one who only speaks does not replace them."""
+        if quoting and (self.man or self.woman):
+            return
+        if first.get("m"):
+            self.man = first["m"]
+        if first.get("f"):
+            self.woman = first["f"]
+        if first.get("?"):
+            if not first.get("m"):
+                self.man = first["?"]
+            if not first.get("f"):
+                self.woman = first["?"]
+        for ref in (self.man, self.woman):
+            if ref and ref in named:
+                self.age[ref] = 0
+        people = tuple(dict.fromkeys(named))
+        if self.waiting or len(people) > 1:
+            self.many_age = 0
+        if self.waiting:
+            self.many, self.waiting = self.waiting, ()
+        if len(people) > 1:
+            self.many = people
+
+    def _older(self, by: int) -> None:
+        self.many_age += by
+        if self.many_age > _REACH:
+            self.many = ()
+        for name in ("man", "woman"):
+            ref = getattr(self, name)
+            if ref:
+                self.age[ref] = self.age.get(ref, 0) + by
+                if self.age[ref] > _REACH + 2:
+                    setattr(self, name, None)
+
+    def sex(self, person: Person, unit: Unit) -> str:
+        """Return m, f, or ? where the words do not tell."""
+        if person.id in self.sexes:
+            return self.sexes[person.id]
+        low = max(0, unit.start - 14)
+        words = self.text[low : unit.end] + " " + (person.words or "")
+        words += " " + str(person.attributes.get("occupation") or "")
+        sex = "f" if _WOMEN.search(words) else "m" if _MEN.search(words) else "?"
+        if sex != "?":
+            self.sexes[person.id] = sex
+        return sex
+
+
+def _earliest(first: dict[str, str], sex: str) -> str | None:
+    """Return the one first named in the sentence whose sex can be `sex`."""
+    return next((ref for told, ref in first.items() if told in (sex, "?")), None)
+
+
+def witness(cast: Cast, text: str) -> str | None:
+    """Return the one who speaks as "I" in a testimony, or None.
+
+    It is the one called the witness, or the first named after "my name is" or "I am".
+    """
+    for person in cast.people:
+        if any(
+            re.search(r"\bwitness\b|\bdeponent\b", text[m.start : m.end], re.I)
+            for m in person.mentions
+        ):
+            return person.id
+    found = re.search(r"\b(?:My name is|I am|I,)\s+(?=[A-Z“\"])", text)
+    if found:
+        near = cast.in_span(found.end(), found.end() + 60, "person")
+        if near and near[0].start - found.end() < 25:
+            return near[0].ref
+    return None
