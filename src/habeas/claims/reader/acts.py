@@ -89,6 +89,7 @@ class Act:
     carried: bool = False
     number: int = 0
     noun: bool = False
+    headline: bool = False
 
 
 @dataclass
@@ -208,6 +209,12 @@ def _known_force(scene: Scene, ref: str) -> bool:
     return not isinstance(scene.cast.get(ref), Person)
 
 
+def _produced(line: Line, deed: Deed) -> bool:
+    """Whether a hearing is only the way to a remand ("produced before ...")."""
+    words = line.text[deed.at : deed.at + 8].lower()
+    return deed.act == "hearing" and words.startswith("produced")
+
+
 def _rows(scene: Scene, times: Times) -> list[Act]:
     """Return the arrests that the rows of tables tell by their columns."""
     made = []
@@ -246,8 +253,19 @@ def _deeds(scene: Scene, line: Line) -> list[Deed]:
         return []
     if total(line):
         return []
-    found = [*told(scene, line), *threats(scene, line), *tally(line)]
-    found += labelled(scene, line)
+    found = [*told(scene, line), *tally(line), *labelled(scene, line)]
+    menaces = [
+        d for d in found if d.act in ("threat", "death_threat") or d.stance.threat
+    ]
+    found += [
+        t
+        for t in threats(scene, line)
+        if not any(t.start < m.end and m.start < t.end for m in menaces)
+    ]
+    if line.headline:
+        found = [replace(d, noun=True, topic=False) for d in found]
+    if any(d.act == "remand" for d in found):
+        found = [d for d in found if not _produced(line, d)]
     denied = [
         d for d in found if d.act == "detention" and d.stance.modality == "denied"
     ]
@@ -340,6 +358,7 @@ def _acts(
             carried,
             line.number,
             deed.noun,
+            line.headline,
         )
 
 
@@ -358,6 +377,8 @@ def _moment(
     times: Times, thread: _Thread, line: Line, deed: Deed
 ) -> tuple[Moment, bool]:
     own = times.near(line.text, deed.start, deed.end, line.start, line.end)
+    if own.edtf and own.edtf.endswith("/..") and deed.act in PHYSICAL | _DEATHS:
+        own = Moment()
     if own.edtf is not None:
         days = times.age(own.edtf)
         ahead = days is not None and days < 0 and deed.act not in _AHEAD

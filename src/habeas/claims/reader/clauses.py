@@ -472,7 +472,7 @@ def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | Non
         ):
             return None
         gap += 1
-        if gap > 14:
+        if gap > 22:
             return None
         k += step
     return None
@@ -615,6 +615,8 @@ def _named_after(row: Row, preposition: int) -> list[int]:
         unit = row[k]
         if unit.actor:
             if unit.sort == "organisation" and _person_soon(row, k):
+                continue
+            if unit.owns and unit.form == "pronoun" and _person_soon(row, k):
                 continue
             return _object_list(row, k)
         if unit.refs or not _modifier(unit):

@@ -34,7 +34,7 @@ _OWN_SIDE = re.compile(
     r"^\W*(?:all |our |the |its )*(?:members?|supporters?|friends|readers|people to join|"
     r"everyone|everybody|workers (?:and|to)|comrades|sympathi[sz]ers|you\b|public\b|"
     r"citizens to|networks|organi[sz]ations to join|brothers|sisters|journalists to|"
-    r"donors|volunteers|branches|units|question|whether|why|how|what|who|when|where|if\b)",
+    r"donors|volunteers|branches|units|your\b|question|whether|why|how|what|who|when|where|if\b)",
     re.I,
 )
 _BASE = (
@@ -387,6 +387,12 @@ def _lead_addressee(scene: Scene, line: Line) -> str | None:
         if m.sort == "organisation"
         or (m.sort == "person" and _can_act(scene.cast, m.ref))
     ]
+    if not found:
+        found = [
+            m
+            for m in scene.cast.in_span(start, low)
+            if m.sort == "organisation" and m.ref != scene.issuer
+        ][-1:]
     return found[0].ref if found and not own else None
 
 

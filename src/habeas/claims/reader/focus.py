@@ -8,7 +8,7 @@ it must agree. What lies farther back is left open.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from habeas.claims.reader import grammar as g
@@ -76,6 +76,11 @@ class Focus:
         self._remember(first, named)
         self._older(1)
         return tuple(made)
+
+    def note(self, sets: Iterable[tuple[str, ...]]) -> None:
+        """Remember the last of some sets of people ("the two") as those spoken of."""
+        for refs in sets:
+            self.many, self.many_age = refs, 0
 
     def _open(self, unit: Unit, first: dict[str, str], named: list[str]) -> Unit:
         if unit.refs or not unit.word.isalpha():

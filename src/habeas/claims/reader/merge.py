@@ -42,7 +42,8 @@ def merge(found: Iterable[Act], cast: Cast) -> list[Act]:
                 break
         else:
             kept.append(act)
-    return kept
+    told = {family(a.type) for a in kept if not a.headline}
+    return [a for a in kept if not a.headline or family(a.type) not in told]
 
 
 def family(code: str) -> str:
@@ -103,6 +104,8 @@ def _together(one: Act, two: Act) -> Act:
     if two.type != code and two.type in _STRONGER and code not in _STRONGER:
         code = two.type
     own = two.date is not None and (one.date is None or one.carried)
+    if own and one.date is not None and (two.type != one.type or two.carried):
+        own = False
     return replace(
         one,
         type=code,
@@ -113,6 +116,8 @@ def _together(one: Act, two: Act) -> Act:
         by=tuple(dict.fromkeys([*one.by, *two.by])) if one.by == () else one.by,
         spans=tuple(sorted({*one.spans, *two.spans})),
         time_frame=_frame(one, two),
+        headline=one.headline and two.headline,
+        noun=one.noun and two.noun,
     )
 
 

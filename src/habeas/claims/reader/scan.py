@@ -208,6 +208,8 @@ def _thing(line: Line, verb: Verb, things: frozenset[str]) -> int | None:
         word = row[k].word
         if word in (";", "|", ".", "?") or (g.finite(word) and k > verb.end):
             return None
+        if word == "march" and row[k - 1].word[:1].isdigit():
+            return None
         if word in things:
             return k
         if row_place(line, k) and _ends_with(line, k, things):

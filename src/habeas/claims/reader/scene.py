@@ -105,6 +105,13 @@ class Line:
         return alone and len(self.whole) < 90 and not self.whole.endswith((".", "?"))
 
     @cached_property
+    def headline(self) -> bool:
+        """Whether it is a title or a highlight: it sums up what is told below."""
+        if self.topic or self.sender or self.resolution or ":" in self.whole[:-1]:
+            return False
+        return self.heading and re.match(r"\W*\d", self.whole) is None
+
+    @cached_property
     def quotes(self) -> tuple[tuple[int, int], ...]:
         """The stretches in quotation marks, as positions in the text."""
         return tuple(
@@ -293,8 +300,9 @@ def lines(scene: Scene) -> list[Line]:
         fresh = not found or _new_paragraph(text, found[-1].end, sentence.start)
         line = _line(scene, sentence, item, lead if item else "", speaking)
         line = _without_label(line)
-        line = replace(line, row=focus.resolved(line.row, fresh=fresh or item))
+        line = replace(line, row=focus.resolved(line.row, fresh=fresh and not item))
         line = replace(line, row=_titled(scene, _sets(scene, line.row)))
+        focus.note(u.refs for u in line.row if len(u.refs) > 1)
         line = replace(
             line,
             voices=tuple(voices(line.row, scene.cast, text)),

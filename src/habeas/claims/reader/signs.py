@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from habeas.claims.reader import clauses
 from habeas.claims.reader.demands import Demand
 from habeas.claims.reader.mentions import Cast, Person
 from habeas.claims.reader.scene import Line, Scene
 from habeas.claims.reader.statuses import Sign
+from habeas.claims.reader.triggers import PAST
 from habeas.claims.reader.when import Times
 
 _STILL = re.compile(
@@ -122,8 +124,15 @@ def _whom(
         for k, u in enumerate(line.row)
         if u.person and u.end <= start and (u.form != "pronoun" or not u.owns)
     ]
+    at = next((k for k, u in enumerate(line.row) if u.start >= start), -1)
+    chosen: list[int] = []
+    if at >= 0 and line.row[at].word in ("is", "are", "was", "were", "has", "have"):
+        chosen = clauses.subject(line.row, clauses.verb(line.row, at, at + 1, PAST))
+        chosen = [k for k in chosen if line.row[k].person]
+        if not chosen:
+            return ()
     near = [k for k in before if not _after_preposition(line, k)]
-    chosen = near[-1:] if near else before[-1:]
+    chosen = chosen or (near[-1:] if near else before[-1:])
     if not chosen:
         chosen = [k for k, u in enumerate(line.row) if u.person and u.start >= start][
             :1

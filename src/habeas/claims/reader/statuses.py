@@ -226,7 +226,12 @@ def _row(
     ordered = _in_order(told)
     history: list[Entry] = []
     for entry in ordered:
-        if entry.brought and history and history[-1].status == "arrested":
+        if (
+            entry.brought
+            and history
+            and history[-1].status == "arrested"
+            and abs(history[-1].at - entry.at) < _SAME_BREATH
+        ):
             entry = replace(entry, status="in_custody")
         if history and history[-1].status == entry.status:
             continue
@@ -237,6 +242,7 @@ def _row(
     return Row(person.id, person.heads, history) if history else None
 
 
+_SAME_BREATH = 150
 _SAYS_MORE = frozenset(
     """remanded serving_sentence preventive_detention house_arrest held_unacknowledged
     abducted_by_unknown""".split()

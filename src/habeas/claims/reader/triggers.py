@@ -181,6 +181,8 @@ def inflect(verb: str) -> dict[str, str]:
         forms = {done: DONE, past: PAST, ing: ING, third: THIRD}
         if verb == "burn":
             forms["burned"] = PAST
+        if verb == "be":
+            forms.update({"are": THIRD, "were": PAST, "am": THIRD})
         forms.setdefault(verb, BASE)
         return forms
     forms = {_past(verb): PAST, _ing(verb): ING, _third(verb): THIRD, verb: BASE}
