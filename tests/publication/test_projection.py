@@ -144,6 +144,7 @@ def test_a_watch_entry_goes_out_by_a_decision(house: Any) -> None:
     found = house.project()
     assert ("Rehema Chepngo", "facing_case") in rows(found)
     assert "Rehema Chepngo" in words(found) and "Mbetera" not in words(found)
+    assert "The false case against Rehema Chepngo must be" in words(found)
     figures = {f.code.value: f.value for f in found.figures}
     assert figures["reported"] == 6
     naming.close(house.officer, made)

@@ -145,12 +145,13 @@ class Frame:
         """Return what is searched for, and what cannot be told from what may go out."""
         named = [str(p.name) for p in self.people.values() if self.cast.may_name(p)]
         equal = {letters(name) for name in named}
-        needles = [n for n in self._guard.needles if letters(n.text) not in equal]
+        told = {(n.text, n.soft): n for n in reversed(self._guard.needles)}
+        needles = [n for n in told.values() if letters(n.text) not in equal]
         hard = Finder(n for n in needles if not n.soft)
         names = [str(b.name) for b in self.bodies.values()]
         names += [str(p.name) for p in self.places.values()]
-        told = [n for n in names if not hard.first(n)]
-        kept, dropped = keep(needles, [*named, *told, *interface()])
+        clear = {n for n in names if not hard.first(n)}
+        kept, dropped = keep(needles, [*named, *sorted(clear), *interface()])
         return Finder(kept), tuple(dropped)
 
     def _say(self) -> None:

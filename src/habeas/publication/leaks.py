@@ -131,7 +131,7 @@ def _letters(character: str) -> str | None:
 
 def letters(text: str) -> str:
     """Return the letters and digits of `text`, folded, nothing between."""
-    return Folded(text).letters
+    return "".join(found for c in text if (found := _letters(c)))
 
 
 class Finder:
@@ -140,7 +140,8 @@ class Finder:
     def __init__(self, needles: Iterable[Needle]) -> None:
         self._by_key: dict[str, list[_Form]] = defaultdict(list)
         seen = set()
-        for needle in needles:
+        different = {(n.text, n.soft): n for n in needles}
+        for needle in different.values():
             for form in _forms(needle):
                 if (form.letters, form.aligned) not in seen:
                     seen.add((form.letters, form.aligned))

@@ -24,6 +24,7 @@ from habeas.records.models import Person
 from habeas.sources.models import Source, Text
 from habeas.store.keyring import KeyErased
 from habeas.store.labels import RESTRICTED
+from habeas.vocab.terms import register
 
 Span = tuple[int, int]
 _WHY = "what must not leave"
@@ -31,6 +32,12 @@ _NOT_SAID = ("misread",)
 _DESCRIBING = ("attribute", "relation")
 # What is left of a sentence would still tell how someone is kept safe, or who told.
 _WHOLE = ("protective_detail", "location_of_person_at_risk", "witness", "informant")
+_MATTERS = {
+    **dict.fromkeys(
+        (*register().liberty.watch, *register().liberty.watch_end), "watch"
+    ),
+    "escaped": "escaped",
+}
 _END = re.compile(r"[.!?۔।。]+[\"'”’)\]]*\s|\n")
 _NOWHERE: tuple[Span, ...] = ()
 
@@ -75,6 +82,8 @@ def protected(cast: Cast) -> Protected:
     needles: list[Needle] = []
     sentences = _Sentences()
     for claim in claims:
+        if people.disclosed(claim):
+            continue
         why, hides = _closed(claim), people.hides(claim)
         for quote in quotes[claim.pk]:
             span = (quote.start, quote.end)
@@ -157,6 +166,7 @@ class _People:
 
     def __init__(self, cast: Cast, claims: Iterable[Claim]) -> None:
         listed = list(claims)
+        self._cast = cast
         self._roots = roots_of(listed)
         rows = Person.objects.whole(_WHY).select_related("claim")
         self._rows = {self._root(p.claim_id): p for p in rows if _readable(p.claim)}
@@ -178,6 +188,14 @@ class _People:
             who = claim.subject_id or claim.value.get("subject")
             return self._is_individual(who) and self._hidden(who)
         return False
+
+    def disclosed(self, claim: Claim) -> bool:
+        """Whether a status is restricted for a matter that was disclosed."""
+        matter = _MATTERS.get(str(claim.value.get("value")))
+        row = self._rows.get(self._root(claim.subject_id))
+        if claim.kind != "status" or not matter or row is None:
+            return False
+        return self._cast.told(row.pk, matter)
 
     def _hidden(self, claim: str | None) -> bool:
         return self._root(claim) not in self._named
