@@ -335,18 +335,26 @@ def _reading(
         reasons.append(
             "a 12-hour clock with AM or PM is how browsers print the date month first"
         )
-    near = [
-        r
-        for r in readings
-        if dateline and 0 <= (date.fromisoformat(r) - dateline).days <= 31
-    ]
+    near = _after(readings, dateline, 31)
+    if len(near) == 2:
+        near = _after(readings, dateline, 10)
     if len(near) == 1:
-        reasons.append("it is within a month after the dateline, the other is not")
+        reasons.append(
+            "it follows the dateline within days or weeks, the other does not"
+        )
     if half and (not near or month_first in near):
         return month_first, "; ".join(reasons)
     if len(near) == 1:
         return near[0], "; ".join(reasons)
     return None, "nothing tells which of the readings is meant"
+
+
+def _after(readings: list[str], dateline: date | None, days: int) -> list[str]:
+    """Return the readings at most so many days after the dateline."""
+    if dateline is None:
+        return []
+    away = [(date.fromisoformat(r) - dateline).days for r in readings]
+    return [r for r, n in zip(readings, away, strict=True) if 0 <= n <= days]
 
 
 def _title(doc: Document) -> Span | None:

@@ -288,13 +288,13 @@ _RULES = (
         "nic cnic id passport card identity licence license iqama aadhaar nid شناختی "
         "voter document",
         r"(?:\b(?:nic|cnic|nid|id(?:entity)?(?:\s+card)?|passport|aadhaar|iqama|licen[cs]e|"
-        r"voter\s+id)\b|شناختی کارڈ)\b(?!=)[^.;|\n\d=]{0,48}?[A-Z]{0,3}\d[\dA-Z /-]{4,20}[\dA-Z]",
+        r"voter\s+id)\b|شناختی کارڈ)(?!=)(?:\s+nos?\.)?[^.;|\n\d=]{0,48}?[A-Z]{0,3}\d[\dA-Z /-]{4,20}[\dA-Z]",
         "number",
     ),
     _rule(
         "identity_document",
         "",
-        r"(?<![\w=/.@-])(?:\d{5}-\d{7}-\d\b|\d{9,12}[VX]\b|\d{3}-\d{6}-\d{4}[A-Z]\b|\d{6}-\d{2}-\d{4}\b)",
+        r"(?<![\w=/.@-])(?:\d{5}-\d{7}-\d\b|\d{9,12}[VX]\b|\d{3}-\d{6}-\d{4}[A-Z]\b|(?-i:[A-Z]{2}\d{7})\b|\d{6}-\d{2}-\d{4}\b)",
         "match",
     ),
     _rule(
@@ -310,7 +310,7 @@ _RULES = (
     _rule(
         "religion_or_belief",
         "converted convert atheist apostate apostasy faith ahmadi secretly christian "
-        "unbeliever baptised baptized believer قادیانی",
+        "unbeliever baptised baptized believer islam religion prays قادیانی",
         r"\b(?:converted\s+(?:to|from)|is\s+a\s+(?:secret\s+)?(?:convert|ahmadi|atheist|apostate)|"
         r"(?:he|she|who)\s+(?:is|was)\s+(?:an?\s+)?(?:ahmadi|atheist|apostate|christian convert)|"
         r"left\s+(?:islam|the\s+faith|his\s+religion|her\s+religion)|apostasy|secretly\s+"
@@ -336,7 +336,8 @@ _RULES = (
     ),
     _rule(
         "family_of_person_at_risk",
-        "wife children family mother parents daughter son husband kids sister اہلیہ بچے "
+        "wife children family mother parents daughter daughters son sons husband kids "
+        "sister اہلیہ بچے "
         "خاندان",
         r"\b(?:wife|children|family|mother|parents|daughters?|sons?|husband|kids|sister)(?:\s+"
         r"and\s+(?:\w+\s+)?(?:children|kids|daughters?|sons?|mother))?\s+(?:is|are|has|have|"
@@ -386,7 +387,7 @@ def _contacts(found: list[Contact]) -> Iterator[Withheld]:
 def _of_sentence(doc: Document, sentence: Sentence) -> Iterator[Withheld]:
     words = {token.text.lower() for token in sentence.tokens}
     rules = {id(r): r for w in words if w in _ON for r in _ON[w]}
-    numbered = any(w[0].isdigit() for w in words)
+    numbered = any(w[0].isdigit() or w[-1].isdigit() for w in words)
     for rule in (*rules.values(), *(_ALWAYS if numbered else ())):
         for match in rule.pattern.finditer(doc.text, sentence.start, sentence.end):
             one = _held(doc, sentence, rule, match)
