@@ -275,6 +275,12 @@ SIMILAR: Mapping[str, Words] = {
     "initials": _("initials that fit"),
     "similar_given_name": _("one surname, given names spelled alike"),
 }
+GROUPS: Mapping[str, Words] = {
+    "deprivation": _("Deprived of liberty, as far as is known"),
+    "watch": _("Watch list: nobody here is said to be held"),
+    "over": _("Over"),
+    "historical": _("Told as precedent"),
+}
 FIGURES: Mapping[str, Words] = {
     "reported": _("reported"),
     "located": _("located"),
@@ -351,6 +357,7 @@ LISTS: Mapping[str, Mapping[str, Words]] = {
     "form": OUTPUTS,
     "contact": CONTACTS,
     "figure": FIGURES,
+    "group": GROUPS,
     "part": PARTS,
 }
 

@@ -93,6 +93,7 @@ def register(request: OfficerRequest) -> HttpResponse:
     ]
     counted = counting.tally([r.entry for r in found], at.as_of)
     context = {
+        "groups": _grouped(shown),
         "rows": shown,
         "when": at,
         "show": show,
@@ -103,6 +104,22 @@ def register(request: OfficerRequest) -> HttpResponse:
         "is_today": at.as_of == days.today() and at.known_on is None,
     }
     return render(request, "register.html", context)
+
+
+def _grouped(shown: list[Shown]) -> list[tuple[str, list[Shown]]]:
+    """Return the rows under what they are: held, watched, over, told as precedent."""
+    found: dict[str, list[Shown]] = {}
+    for row in shown:
+        found.setdefault(_group(row.entry), []).append(row)
+    return list(found.items())
+
+
+def _group(entry: Entry) -> str:
+    if entry.historical:
+        return "historical"
+    if entry.liberty.closed or entry.overtaken:
+        return "over"
+    return entry.kind
 
 
 def _tiles(counted: Counts) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from habeas.claims import quotes
+from habeas.claims.cards import about, called
 from habeas.claims.models import KINDS, Claim
 from habeas.claims.quotes import Words
 from habeas.errors import HabeasError
@@ -162,19 +163,13 @@ def marks_of(
 def _groups(
     claims: list[Claim], words: dict[str, list[Words]]
 ) -> list[tuple[str, list[tuple[Claim, str, list[Words]]]]]:
+    """Return claims by kind, each with whom it is about and its words."""
+    names = {c.pk: called(c) for c in claims}
     by_kind: dict[str, list[tuple[Claim, str, list[Words]]]] = defaultdict(list)
     for claim in claims:
-        by_kind[claim.kind].append((claim, gist(claim), words.get(claim.pk, [])))
+        who = names.get(about(claim), "")
+        by_kind[claim.kind].append((claim, who, words.get(claim.pk, [])))
     return [(kind, by_kind[kind]) for kind in KINDS if by_kind[kind]]
-
-
-def gist(claim: Claim) -> str:
-    """Return a claim in a word: its name, type or value, as far as it has one."""
-    value = claim.value
-    for name in ("name", "words", "title", "value", "type", "why", "property", "field"):
-        if isinstance(value.get(name), str) and value[name]:
-            return str(value[name])
-    return ""
 
 
 def _unseen(text: Text | None) -> int:
