@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from habeas.claims.reader import when
+from habeas.claims.reader import nastaliq, when
 from habeas.claims.reader.members import included, listed
 from habeas.claims.reader.mentions import Cast, Person
 from habeas.claims.reader.scan import Deed, told
@@ -253,6 +253,8 @@ def _deeds(scene: Scene, line: Line) -> list[Deed]:
         return []
     if total(line):
         return []
+    if nastaliq.urdu(line):
+        return list(nastaliq.deeds(scene, line))
     found = [*told(scene, line), *tally(line), *labelled(scene, line)]
     menaces = [
         d for d in found if d.act in ("threat", "death_threat") or d.stance.threat
@@ -454,6 +456,7 @@ def _remember(scene: Scene, thread: _Thread, made: list[Act]) -> None:
     scene.hold(held)
     if people:
         scene.listed(people)
+        scene.spoken = people
         if any(a.type in _CUSTODIAL and a.modality != "intended" for a in made):
             thread.people = people
         _within(scene, thread, made)

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
-from habeas.claims.reader import statuses, written
+from habeas.claims.reader import nastaliq, statuses, written
 from habeas.claims.reader.acts import acts
 from habeas.claims.reader.calendar import scheduled
 from habeas.claims.reader.cast import Cast, cast
@@ -20,6 +20,7 @@ from habeas.claims.reader.scene import Scene, lines
 from habeas.claims.reader.signs import presupposed, signs
 from habeas.claims.reader.statements import statements
 from habeas.claims.reader.when import Times
+from habeas.claims.reader.withhold import withheld
 from habeas.text.dates import Dates, dates
 from habeas.text.spans import Span
 
@@ -49,6 +50,7 @@ def read(text: str) -> dict[str, Any]:
     same reading: no clock, no knowledge from outside, no chance.
     """
     known = _known(document(text))
+    reached = contacts(known.doc)
     return {
         "format": FORMAT,
         "text_sha256": sha256(text),
@@ -60,10 +62,8 @@ def read(text: str) -> dict[str, Any]:
         "scheduled": written.scheduled(
             text, known.cast, scheduled(known.doc, known.dates, known.head.dateline)
         ),
-        "contacts": written.contacts(
-            text, known.cast, contacts(known.doc), known.issuer
-        ),
-        "withhold": [],
+        "contacts": written.contacts(text, known.cast, reached, known.issuer),
+        "withhold": written.withheld(text, withheld(known.doc, reached)),
     }
 
 
@@ -97,7 +97,11 @@ def _told(known: Known) -> dict[str, Any]:
     happened, parted = events(
         merge(tellings, named), named, text, _span(known.head.title)
     )
-    asked = demands(scene, found)
+    asked = [
+        *demands(scene, [line for line in found if not nastaliq.urdu(line)]),
+        *nastaliq.demands(scene, [line for line in found if nastaliq.urdu(line)]),
+    ]
+    asked.sort(key=lambda d: d.spans[0])
     signed = [
         *signs(scene, times, found),
         *presupposed(asked, named, known.dateline),

@@ -157,6 +157,7 @@ class Scene:
         self.held: dict[str, None] = {}
         self.lists: list[tuple[str, ...]] = []
         self.roles = _roles(cast, doc.text)
+        self.spoken: tuple[str, ...] = ()
         self.within: dict[str, str] = {}
         self.tables: tuple[TableRow, ...] = ()
         self._sets: dict[str, tuple[str, ...]] = {}

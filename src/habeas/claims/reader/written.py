@@ -15,6 +15,7 @@ from habeas.claims.reader.header import Header
 from habeas.claims.reader.mentions import Cast, Mention, Person
 from habeas.claims.reader.statements import Statements
 from habeas.claims.reader.statuses import Row
+from habeas.claims.reader.withhold import Withheld
 from habeas.text.spans import quote
 
 Span = tuple[int, int]
@@ -273,6 +274,11 @@ def contacts(
         }
         for c in found
     ]
+
+
+def withheld(text: str, found: Sequence[Withheld]) -> list[Item]:
+    """Return the words to hold back, and why."""
+    return [{"why": w.why, "quotes": quotes(text, [(w.start, w.end)])} for w in found]
 
 
 def _owner(cast: Cast, contact: Contact, issuer: str | None) -> str | None:
