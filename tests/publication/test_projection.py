@@ -16,8 +16,9 @@ from habeas.publication.export.composed import Id, Words, leaves
 from habeas.publication.projection import project
 from habeas.records import identify
 from habeas.records.models import Person
-from habeas.register import change
+from habeas.register import change, decide, protect
 from habeas.register.models import Status
+from habeas.sources import erase
 from habeas.store.ledger import write
 
 AUDIENCES = ("public", "partner", "internal")
@@ -257,8 +258,6 @@ def test_a_proposal_to_withhold_protects_until_it_is_called_misread(
     house: Any,
 ) -> None:
     """Nobody has to accept it; a person has to say that it was wrong."""
-    from habeas.register import decide
-
     source = house.tell(accept=False)
     others = [c for c in house.claims(source) if c.kind != "withhold"]
     decide.accept(house.officer, [c for c in others if c.kind != "contact"])
@@ -318,6 +317,35 @@ def test_rows_that_may_not_be_named_are_in_no_order(house: Any) -> None:
     (demand,) = [d for d in house.project().demands if d.number == 1]
     ids = [p.id.value for p in demand.subjects]
     assert ids == sorted(ids) and len(ids) == 3
+    held = [r for r in house.project().register if r.liberty.value]
+    alike = [r.id.value for r in held if r.liberty.value.value == "reported_held"]
+    assert alike == sorted(alike) and len(alike) == 2
+
+
+def test_a_destroyed_source_leaves_nothing(house: Any, told: Told) -> None:
+    """Its key is gone: what was told in it is passed over, the rest goes out."""
+    s = told()
+    first = house.tell(s)
+    second = house.tell(type(s)("Police in Mombasa held nobody on 14 March 2026."))
+    house.open(first, second)
+    before = house.project()
+    erase.destroy(house.officer, second, "asked to")
+    assert house.project() == before
+
+
+def test_a_claim_closed_by_an_officer_is_gone(house: Any) -> None:
+    """With its words, and the records that rest on it."""
+    source = house.tell()
+    house.open(source)
+    (wages,) = [d for d in house.project().demands if d.number == 3]
+    assert wages
+    claims = house.claims(source, "demand")
+    for claim in claims:
+        if claim.value.get("number") == 3:
+            protect.restrict(house.officer, claim)
+    found = house.project()
+    assert "wages" not in words(found)
+    assert [d.number for d in found.demands] == [1]
 
 
 def test_an_unknown_audience_is_refused(house: Any) -> None:

@@ -17,7 +17,7 @@ from habeas.publication.export.words import NoSuchLanguage
 from habeas.publication.folder import NotEmpty, placed
 from habeas.publication.models import Release
 from habeas.sources import custody
-from habeas.store.ledger import write
+from habeas.store.ledger import AlreadyDone, write
 from habeas.store.verify import verify
 
 from .conftest import HEALTH, MAIL, NAMES, ON, PHONE, PROTECTIVE, TEXT, Statement
@@ -186,6 +186,16 @@ def test_a_preview_is_what_would_be_written(house: Any) -> None:
     _, out = publish(house)
     assert dict(seen.files) == read(out)
     assert seen.checks
+
+
+def test_the_same_key_gives_out_once(house: Any) -> None:
+    """A second try of one and the same release writes nothing."""
+    house.open(house.tell())
+    first, second = house.root / "first", house.root / "second"
+    release.publish(house.officer, "public", first, on=ON, key="one and the same")
+    with pytest.raises(AlreadyDone):
+        release.publish(house.officer, "public", second, on=ON, key="one and the same")
+    assert not second.exists() and len(release.releases(house.officer)) == 1
 
 
 def test_withdrawing(house: Any) -> None:

@@ -78,6 +78,8 @@ def decide(
     basis: str,
     reason: str,
     demand: Demand | None = None,
+    *,
+    key: str | None = None,
 ) -> list[Naming]:
     """Decide on what basis `people` may be named to `audience`; `none`: they may not.
 
@@ -88,6 +90,7 @@ def decide(
         basis: One of `models.BASES`.
         reason: Who allowed it, when, and for what; it is kept, sealed.
         demand: The demand whose list was decided on at one stroke.
+        key: An idempotency key; the same a second time raises `ledger.AlreadyDone`.
 
     Raises:
         NoReason: If `reason` is empty.
@@ -112,19 +115,26 @@ def decide(
         )
         for person in people
     ]
-    with write(officer, "publication.name") as w:
+    with write(officer, "publication.name", key=key) as w:
         w.save_all(rows)
     return rows
 
 
 def decide_list(
-    officer: User, demand: Demand, audience: str, basis: str, reason: str
+    officer: User,
+    demand: Demand,
+    audience: str,
+    basis: str,
+    reason: str,
+    *,
+    key: str | None = None,
 ) -> list[Naming]:
     """Decide once for everyone who is named in a demand; raises as `decide` does.
 
     Whoever was decided on alone keeps that decision.
     """
-    return decide(officer, named_in(officer, demand), audience, basis, reason, demand)
+    people = named_in(officer, demand)
+    return decide(officer, people, audience, basis, reason, demand, key=key)
 
 
 def named_in(officer: User, demand: Demand) -> list[Person]:
@@ -146,7 +156,13 @@ def withdraw(officer: User, naming: Naming) -> Naming:
 
 
 def disclose(
-    officer: User, person: Person, audience: str, matter: str, reason: str
+    officer: User,
+    person: Person,
+    audience: str,
+    matter: str,
+    reason: str,
+    *,
+    key: str | None = None,
 ) -> Disclosure:
     """Decide, for this person alone, that `audience` may be told `matter`.
 
@@ -167,7 +183,7 @@ def disclose(
         key=person.key,
         label=person.label,
     )
-    with write(officer, "publication.disclose") as w:
+    with write(officer, "publication.disclose", key=key) as w:
         w.save(row)
     return row
 

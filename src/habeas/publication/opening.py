@@ -77,9 +77,21 @@ class Openness:
 
 
 def open_sources(
-    officer: User, sources: Iterable[Source], audience: str, reason: str
+    officer: User,
+    sources: Iterable[Source],
+    audience: str,
+    reason: str,
+    *,
+    key: str | None = None,
 ) -> list[Opening]:
     """Open what is accepted of `sources` to `audience`, in one entry.
+
+    Args:
+        officer: Who decides.
+        sources: The sources.
+        audience: public, partner or internal.
+        reason: Why; it is kept, sealed.
+        key: An idempotency key; the same a second time raises `ledger.AlreadyDone`.
 
     Raises:
         naming.NoReason: If `reason` is empty.
@@ -90,7 +102,7 @@ def open_sources(
         raise NoReason
     label = CEILINGS[audience]
     rows = []
-    with write(officer, "publication.open") as w:
+    with write(officer, "publication.open", key=key) as w:
         for source in sources:
             w.save_all(_relabel(_closed(source, label), label))
             opening = Opening(

@@ -104,8 +104,20 @@ def publish(
     form: str = "site",
     language: str = "en",
     on: datetime.date | None = None,
+    *,
+    key: str | None = None,
 ) -> Release:
     """Write what `audience` may see into the new or empty folder `out`.
+
+    Args:
+        officer: Who gives it out.
+        audience: public, partner or internal.
+        out: The folder; folders above it are made.
+        form: site, bundle or csv.
+        language: en or ur, for a site.
+        on: The day of the register; None is today (UTC).
+        key: An idempotency key; the same a second time raises `ledger.AlreadyDone`
+            and writes nothing.
 
     Raises:
         audience.NoSuchAudience, NoSuchForm, export.words.NoSuchLanguage: By name.
@@ -128,7 +140,7 @@ def publish(
     )
     with (
         placed(out, files) as put,
-        write(officer, "publication.release", about=(release.pk,)) as w,
+        write(officer, "publication.release", key=key, about=(release.pk,)) as w,
     ):
         w.save(release)
         _exported(w, made.sources)

@@ -33,7 +33,8 @@ def register(
 
     Open deprivations come first, then what has ended, entries told by a decision for
     that person (which are in no count), and precedents; within each the newest first,
-    then by id, for the order of a list that is online would tell who is who.
+    then by the audience's own ids: the order of a list that is online, or of another
+    audience's output, would tell who is who.
 
     Args:
         frame: The output.
@@ -43,7 +44,8 @@ def register(
     told = [e for e in known if _decided(frame, e)]
     shown = [e for e in _alike(frame, known) if e.id not in {t.id for t in told}]
     rows = _Rows(frame, demands)
-    composed = [rows.row(e) for e in sorted([*shown, *told], key=_order)]
+    ordered = sorted([*shown, *told], key=lambda e: _order(frame, e))
+    composed = [rows.row(e) for e in ordered]
     return tuple(r for r in composed if r is not None), shown
 
 
@@ -190,10 +192,10 @@ def _once(found: Iterable[c.Field[c.Body]]) -> tuple[c.Field[c.Body], ...]:
     return tuple({f.value.id.value: f for f in found}.values())
 
 
-def _order(entry: Entry) -> tuple[object, ...]:
+def _order(frame: Frame, entry: Entry) -> tuple[object, ...]:
     newest = -(entry.liberty.as_of or datetime.date.min).toordinal()
     group = (entry.historical, entry.kind == WATCH, entry.liberty.closed)
-    return (*group, newest, entry.id)
+    return (*group, newest, frame.id(entry.id).value)
 
 
 def _origin(source: str, near: Mapping[str, str | None]) -> str:

@@ -11,23 +11,11 @@ import hashlib
 from collections.abc import Iterable, Mapping
 
 from habeas.publication.export import composed as c
-from habeas.publication.export.days import phrase
 from habeas.publication.export.html import listing, tag, terms, text
-from habeas.publication.export.phrases import Phrases
+from habeas.publication.export.layout import Layout
 from habeas.publication.export.words import Language, language, stylesheet
 from habeas.text.edtf import bounds
 
-PAGES = ("index", "register", "demands", "sources", "about")
-_LINKS = {
-    "index": "overview",
-    "register": "register",
-    "demands": "demands",
-    "sources": "sources",
-    "about": "about",
-}
-_POLICY = (
-    "default-src 'none'; style-src 'self' file:; base-uri 'none'; form-action 'none'"
-)
 _OTHER_AXES = (
     ("legal", "legal_axis", "not_stated"),
     ("acknowledgement", "ack_axis", "not_asked"),
@@ -68,77 +56,13 @@ def _file(incident: c.Incident) -> str:
     return f"incident-{incident.id.value}.html"
 
 
-class _Pages:
+class _Pages(Layout):
     """Writes the pages of one publication."""
 
     def __init__(self, publication: c.Publication, words: Language) -> None:
-        self.it, self.lang = publication, words
-        numbers = {s.id.value: n for n, s in enumerate(publication.sources, 1)}
-        self.p = Phrases(words, numbers)
+        super().__init__(publication, words)
         self.rows = {r.id.value: r for r in publication.register}
         self.asked = {d.id.value: d for d in publication.demands}
-
-    # the frame of a page
-
-    def page(self, name: str, title: str, *body: str) -> str:
-        """Return a whole page; `title` is escaped already."""
-        site = self.p.say("site")
-        head = (
-            '<meta charset="utf-8">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-            '<meta name="referrer" content="no-referrer">',
-            '<meta name="color-scheme" content="light dark">',
-            tag("title", title if name == "index" else f"{title} · {site}"),
-            '<link rel="stylesheet" href="style.css">',
-        )
-        inner = (
-            tag("a", self.p.say("skip"), href="#main", class_="skip"),
-            tag("header", self._masthead(name), self._nav(name), class_="top"),
-            tag("main", tag("h1", title), *body, id_="main"),
-            tag("footer", self._foot()),
-        )
-        root = tag(
-            "html",
-            "\n",
-            tag("head", "\n", *(f"{line}\n" for line in head)),
-            "\n",
-            tag("body", "\n", *(f"{part}\n" for part in inner)),
-            "\n",
-            lang=self.lang.code,
-            dir=self.lang.direction,
-        )
-        return f"<!DOCTYPE html>\n{root}\n"
-
-    def _masthead(self, name: str) -> str:
-        publisher = self.it.publisher
-        by = tag("p", self.p.words(publisher), class_="by") if publisher else ""
-        site = "" if name == "index" else tag("p", self.p.say("site"), class_="site")
-        return by + site
-
-    def _nav(self, here: str) -> str:
-        links = [
-            tag(
-                "a",
-                self.p.say(_LINKS[name]),
-                href=f"{name}.html",
-                aria_current="page" if name == here else None,
-            )
-            for name in PAGES
-        ]
-        return tag("nav", listing(links), aria_label=self.lang.say("contents"))
-
-    def _foot(self) -> str:
-        day = phrase(self.it.on.edtf, self.lang)
-        return (
-            tag("p", self.p.say(f"for_{self.it.audience}"), class_="audience")
-            + tag("p", self.p.say("as_of_page", day=day))
-            + tag("p", self.p.say("stands_for"))
-        )
-
-    def _as_of(self) -> str:
-        day = phrase(self.it.on.edtf, self.lang)
-        return tag("p", self.p.say("as_of_page", day=day), class_="lead")
 
     # the overview
 
@@ -149,16 +73,13 @@ class _Pages:
         return self.page(
             "index",
             self.p.say("site"),
-            self._as_of(),
+            self.as_of(),
             tag("p", self.p.say("stands_for"), class_="note"),
-            self._section("counted", self._figures()),
-            self._section("incidents", self._incidents(news)),
-            self._section("historical", self._incidents(past)) if past else "",
-            self._section("upcoming", self._upcoming()) if self.it.scheduled else "",
+            self.section("counted", self._figures()),
+            self.section("incidents", self._incidents(news)),
+            self.section("historical", self._incidents(past)) if past else "",
+            self.section("upcoming", self._upcoming()) if self.it.scheduled else "",
         )
-
-    def _section(self, key: str, *body: str) -> str:
-        return tag("section", tag("h2", self.p.say(key)), *body)
 
     def _figures(self) -> str:
         cells = [self._figure(f) for f in self.it.figures]
@@ -255,7 +176,7 @@ class _Pages:
         )
         quotes = "".join(map(self.p.quote, incident.title.quotes))
         words = (
-            self._section("words_of", tag("div", quotes, class_="quotes"))
+            self.section("words_of", tag("div", quotes, class_="quotes"))
             if quotes and len(incident.acts) != 1
             else ""
         )
@@ -309,15 +230,15 @@ class _Pages:
         rows = self.it.register
         if not rows:
             none = tag("p", self.p.say("none_register"), class_="none")
-            return self.page("register", self.p.say("register"), self._as_of(), none)
+            return self.page("register", self.p.say("register"), self.as_of(), none)
         now = [r for r in rows if not r.historical]
         past = [r for r in rows if r.historical]
         body = tag("div", *map(self._row, now), class_="rows")
         if past:
             note = tag("p", self.p.say("historical_note"), class_="note")
             told = tag("div", *map(self._row, past), class_="rows")
-            body += self._section("historical", note, told)
-        return self.page("register", self.p.say("register"), self._as_of(), body)
+            body += self.section("historical", note, told)
+        return self.page("register", self.p.say("register"), self.as_of(), body)
 
     def _row(self, row: c.Row) -> str:
         who = tag(
@@ -391,7 +312,7 @@ class _Pages:
             body = tag("p", self.p.say("none_demands"), class_="none")
         else:
             body = tag("div", *map(self._demand, self.it.demands), class_="rows")
-        return self.page("demands", self.p.say("demands"), self._as_of(), body)
+        return self.page("demands", self.p.say("demands"), self.as_of(), body)
 
     def _demand(self, demand: c.Demand) -> str:
         asked = demand.addressee
@@ -456,7 +377,7 @@ class _Pages:
             ("about_check", (7,)),
         )
         sections = [
-            self._section(
+            self.section(
                 key, *(tag("p", self.p.say(f"page_about_{n}")) for n in numbers)
             )
             for key, numbers in parts
