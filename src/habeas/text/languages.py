@@ -16,9 +16,10 @@ _WORDS = {
     "es": "de la que el en y los del se las por un para con no una su al lo como fue",
     "fr": "de la le et les des en un du une que est pour qui dans par plus sur ne au",
     "pt": "de que e do da em um para não uma os no se na por mais as dos como mas foi",
-    "id": "yang dan di itu dengan untuk tidak ini dari dalam akan pada oleh telah para",
+    "id": "yang dan di itu dengan untuk tidak ini dari dalam akan pada oleh telah para"
+    " karena polisi bisa adalah kami",
     "ms": "yang dan di itu dengan untuk tidak ini dari dalam akan pada oleh telah ialah"
-    " beliau pihak bahawa",
+    " beliau pihak bahawa kerana polis boleh kami mereka",
     "sw": "na ya wa kwa ni katika za la kuwa hiyo cha hii kama wake au watu alisema",
     "tl": "ang ng sa mga na ay at si ni kay para hindi ito nang siya sila",
     "tr": "ve bir bu için ile de da olarak olan gibi daha çok ama kadar sonra",

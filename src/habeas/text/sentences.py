@@ -27,7 +27,9 @@ _TOKEN = re.compile(
 )
 LIST_MARK = re.compile(
     r"[ \t\u00a0>]*(?:[*•·◦▪‣●–—-]|\(?(?P<number>[0-9۰-۹٠-٩]{1,3})[.)۔:]|"
-    r"\(?(?P<letter>[a-zA-Z]|[ivx]{2,4})[.)])(?:[ \t\u00a0]+|(?=[^\W\d_]))"
+    r"\(?(?P<letter>[a-z]|[ivx]{2,4})\)|\(?[A-Z]\)|(?:[a-z]|"
+    r"[ivx]{2,4}|[A-Z](?=\.[ \t\u00a0]+[A-Z]{3}))\.(?=[ \t\u00a0]))"
+    r"(?:[ \t\u00a0]+|(?=[^\W\d_]))"
 )
 
 # After these a full stop never ends a sentence.
@@ -41,8 +43,10 @@ _LISTED_SHORT = """ltd inc co corp etc a.m p.m jan feb mar apr jun jul aug sept 
     tue tues wed thu thur thurs fri sat sun al esq jr u.s u.k u.n d.c b.a m.a no"""
 _SHORT = frozenset(_LISTED_SHORT.split())
 _STOP = re.compile(r"(?P<stop>[.!?؟۔।။…]+)(?P<close>[\"'”’»)\]]*)(?=\s|$|\[)")
+_NUMBERED = re.compile(r"[A-Z]{0,3}[-/]?\d")
+_FIELD = re.compile(r"[A-Z][\w-]{1,20}: ")
 _LINE = re.compile(r"[^\n]*\n?")
-_WIDEST = 100
+_WIDEST, _NARROWEST, _FEWEST = 100, 40, 4
 
 
 @dataclass(frozen=True)
@@ -112,17 +116,22 @@ def _goes_on(text: str, start: int, end: int, stop: int, width: int) -> bool:
 def wrap_width(text: str) -> int | None:
     """Return the width at which `text` was hard-wrapped, or None if it was not.
 
-    It was, if no paragraph is longer than 100 characters on a line and most lines
-    that have a line after them come near to the longest.
+    It was, if no line is longer than 100 characters and most of the longer ones that
+    have a line after them come near to the longest; header fields do not count.
     """
     lines = [line.rstrip() for line in text.split("\n")]
-    pairs = [(a, b) for a, b in pairwise(lines) if a and b]
-    lengths = sorted(len(a) for a, _ in pairs)
-    if len(pairs) < 8 or lengths[-1] > _WIDEST:
+    if max((len(line) for line in lines), default=0) > _WIDEST:
         return None
-    width = lengths[len(lengths) * 9 // 10]
+    pairs = [
+        (a, b)
+        for a, b in pairwise(lines)
+        if len(a) >= _NARROWEST and b and not _FIELD.match(a)
+    ]
+    if len(pairs) < _FEWEST:
+        return None
+    width = sorted(len(a) for a, _ in pairs)[len(pairs) * 9 // 10]
     full = sum(len(a) + 1 + len(b.split()[0]) > width - 4 for a, b in pairs)
-    return width if full * 10 >= len(pairs) * 6 and width >= 40 else None
+    return width if full * 10 >= len(pairs) * 7 else None
 
 
 def _split(text: str, unit: Span) -> list[Span]:
@@ -148,7 +157,7 @@ def _ends(text: str, match: re.Match[str], begin: int, end: int) -> bool:
     word = _word_before(text, match.start(), begin)
     key = word.lower()
     if not match["close"]:
-        if key in _TITLES and not (key == "no" and not following[0].isdigit()):
+        if key in _TITLES and (key != "no" or _NUMBERED.match(following)):
             return False
         if len(word) == 1 and word.isalpha() and word.isupper():
             return False
