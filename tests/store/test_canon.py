@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +48,11 @@ def test_keys_are_in_the_order_of_utf_16() -> None:
     keys = ["\r", "1", "\u0080", "\u00f6", "\u20ac", "\U0001f600", "\ufb33"]
     found = canonical({key: 0 for key in reversed(keys)})
     assert list(json.loads(found)) == keys
+
+
+@given(values)
+def test_it_is_what_the_reference_writes(value: Any) -> None:
+    assert canonical(value) == rfc8785.dumps(value)
 
 
 @given(values)

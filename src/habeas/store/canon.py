@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import json
 from typing import Any
 
 import rfc8785
 
 from habeas.errors import HabeasError
+
+_LARGE = 2**53
+_SAME = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 class NotCanonical(HabeasError):
@@ -29,9 +33,28 @@ def canonical(value: Any) -> bytes:
         NotCanonical: For NaN, whole numbers beyond 2**53 and lone surrogates.
     """
     try:
+        if _plain(value):
+            return _SAME.encode(value).encode()
         return rfc8785.dumps(value)
     except (rfc8785.CanonicalizationError, UnicodeEncodeError) as error:
         raise NotCanonical from error
+
+
+def _plain(value: Any) -> bool:
+    """Return whether Python's own, faster encoder writes the same form.
+
+    It does where there are no fractions, no large numbers, and only keys whose order
+    is the same in UTF-16.
+    """
+    kind = type(value)
+    if kind is str or kind is bool or value is None:
+        return True
+    if kind is int:
+        return bool(-_LARGE < value < _LARGE)
+    if kind is dict:
+        keys = all(type(key) is str and key.isascii() for key in value)
+        return keys and all(map(_plain, value.values()))
+    return (kind is list or kind is tuple) and all(map(_plain, value))
 
 
 def commitment(salt: bytes, plain: bytes) -> str:

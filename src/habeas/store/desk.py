@@ -138,13 +138,22 @@ def unlock(root: Path, passphrase: str) -> None:
         head.DamagedHead, locks.DeskInUse, upgrade.NotUpgraded:
             The vault stays locked and nothing is changed.
     """
-    layout = point(root)
     require(root)
-    enter(layout, keys.open(layout.root, passphrase))
+    _open(root, keys.open(root, passphrase))
 
 
-def enter(layout: Layout, opened: keys.Keys) -> None:
-    """Open the desk with keys that are had already, as `unlock` does."""
+def recover(root: Path, words: list[str]) -> None:
+    """Open the desk at `root` with its recovery sheet, as `unlock` does.
+
+    Raises:
+        keys.WrongWords, keys.NoRecovery: If the sheet is none of this desk.
+    """
+    require(root)
+    _open(root, keys.recover(root, words))
+
+
+def _open(root: Path, opened: keys.Keys) -> None:
+    layout = point(root)
     vault.unlock(layout, opened)
     try:
         _enter(layout)

@@ -78,10 +78,11 @@ def make_folder(path: Path) -> None:
     sync_folder(path.parent)
 
 
-def write_file(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes, *, at_once: bool = True) -> None:
     """Put `content` at `path`: after a power cut the old file stands, or the new one.
 
-    Its owner alone may read it.
+    Its owner alone may read it. On return it is the new one, unless not `at_once`:
+    then the old one may come back for some seconds more.
     """
     half = path.with_name(f"{HALF}{secrets.token_hex(16)}")
     try:
@@ -93,7 +94,8 @@ def write_file(path: Path, content: bytes) -> None:
     except BaseException:
         half.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
+    if at_once:
+        sync_folder(path.parent)
 
 
 def sync_folder(path: Path) -> None:

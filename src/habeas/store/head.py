@@ -91,7 +91,9 @@ def _write(frontier: Frontier) -> None:
         "root": frontier.root().hex(),
         "frontier": [x.hex() for x in frontier.hashes],
     }
-    write_file(vault.layout().head, canonical(body | {"mac": _mac(body)}))
+    whole = canonical(body | {"mac": _mac(body)})
+    # An older head is no harm: a database may be ahead of it.
+    write_file(vault.layout().head, whole, at_once=not frontier.size)
 
 
 def _mac(body: object) -> str:

@@ -129,7 +129,7 @@ def write(
     slots = [_passphrase_slot(keys, passphrase, cost or kdf.chosen())]
     if words:
         slots.append(_recovery_slot(keys, list(words)))
-    _write(root, keys, {"slots": slots, **_pairs(keys)})
+    put(root, _whole(keys, {"slots": slots, **_pairs(keys)}))
 
 
 def open(root: Path, passphrase: str) -> Keys:
@@ -167,10 +167,32 @@ def recover(root: Path, words: list[str]) -> Keys:
     raise WrongWords
 
 
-def add_recovery(root: Path, keys: Keys, words: list[str]) -> None:
-    """Make `words` the desk's recovery sheet; an older sheet stops working."""
+def with_recovery(root: Path, keys: Keys, words: list[str]) -> bytes:
+    """Return the key file with `words` as its one sheet; `put` writes it."""
     check(root, keys)
-    _replace(root, keys, RECOVERY, _recovery_slot(keys, words))
+    return _replaced(root, keys, RECOVERY, _recovery_slot(keys, words))
+
+
+def with_passphrase(
+    root: Path, keys: Keys, passphrase: str, *, cost: Cost | None = None
+) -> bytes:
+    """Return the key file with another passphrase; `put` writes it."""
+    check(root, keys)
+    slot = _passphrase_slot(keys, passphrase, cost or kdf.chosen())
+    return _replaced(root, keys, PASSPHRASE, slot)
+
+
+def put(root: Path, content: bytes) -> None:
+    """Write the key file. Copies of the old one elsewhere open as they did."""
+    write_file(Layout(root).keys, content)
+
+
+def add_recovery(root: Path, keys: Keys, words: list[str]) -> None:
+    """Make `words` the desk's recovery sheet; an older sheet stops working.
+
+    On a desk with a ledger, `store.credentials` does this and says so there.
+    """
+    put(root, with_recovery(root, keys, words))
 
 
 def change_passphrase(
@@ -178,11 +200,9 @@ def change_passphrase(
 ) -> None:
     """Make `passphrase` the desk's; the old one stops working on this file.
 
-    Copies of the old file elsewhere (backups) still open with the old passphrase.
+    On a desk with a ledger, `store.credentials` does this and says so there.
     """
-    check(root, keys)
-    slot = _passphrase_slot(keys, passphrase, cost or kdf.chosen())
-    _replace(root, keys, PASSPHRASE, slot)
+    put(root, with_passphrase(root, keys, passphrase, cost=cost))
 
 
 def has_recovery(root: Path) -> bool:
@@ -200,9 +220,9 @@ def check(root: Path, keys: Keys) -> None:
     _opened(_read(root), keys.data)
 
 
-def digest(root: Path) -> str:
-    """Return the SHA-256 (hex) of the key file as it stands."""
-    return hashlib.sha256(Layout(root).keys.read_bytes()).hexdigest()
+def digest(content: bytes) -> str:
+    """Return what names a key file in the ledger; it tells nothing of its secrets."""
+    return "sha256:" + hashlib.sha256(content).hexdigest()
 
 
 def _opened(body: Body, data: bytes) -> Keys:
@@ -296,17 +316,17 @@ def _entropy(words: list[str]) -> bytes:
     return entropy
 
 
-def _replace(root: Path, keys: Keys, kind: str, slot: Body) -> None:
+def _replaced(root: Path, keys: Keys, kind: str, slot: Body) -> bytes:
     body = _read(root)
     others = [s for s in body["slots"] if s["kind"] != kind]
     slots = sorted([*others, slot], key=lambda s: (s["kind"] != PASSPHRASE, s["kind"]))
-    _write(root, keys, body | {"slots": slots})
+    return _whole(keys, body | {"slots": slots})
 
 
-def _write(root: Path, keys: Keys, body: Body) -> None:
+def _whole(keys: Keys, body: Body) -> bytes:
     body = body | {"format": FORMAT, "desk": keys.desk}
     body |= {"mac": _mac(keys.data, body)}
-    write_file(Layout(root).keys, canonical(body | {"sha256": _sum(body)}) + b"\n")
+    return canonical(body | {"sha256": _sum(body)}) + b"\n"
 
 
 def _read(root: Path) -> Body:

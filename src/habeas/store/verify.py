@@ -16,16 +16,18 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import partial, reduce
 from itertools import islice
+from operator import or_
 
 from django.apps import apps
 from django.apps.registry import Apps
 from django.db import Error, connection
+from django.db.models import Q
 
 from habeas.errors import HabeasError
 from habeas.store import checkpoint as checkpoints
-from habeas.store import files, head, keys, schema, triggers, vault
+from habeas.store import credentials, files, head, keys, schema, triggers, vault
 from habeas.store import payloads as payloading
 from habeas.store.findings import DAMAGE, OK, WARNING, Finding
 from habeas.store.merkle import Frontier, leaf_hash
@@ -62,7 +64,7 @@ def verify(
         checkpoint.NotACheckpoint: If `checkpoint` is none of this desk's.
     """
     wanted = _wanted(checkpoint)
-    findings = _run("keys", _keys) if with_keys else []
+    findings: list[Finding] = []
     findings += _run("database", _database)
     standing = _run("head", lambda: _head(wanted))
     with _moment(findings):
@@ -70,6 +72,7 @@ def verify(
         checks: list[tuple[str, Check]] = [
             ("triggers", _triggers),
             ("ledger", lambda: _ledger(models, wanted, checkpoint, progress)),
+            *([("keys", lambda: _keys(models))] if with_keys else []),
             ("rows", lambda: payloading.check(models, progress)),
         ]
         if with_files:
@@ -97,7 +100,7 @@ def _run(name: str, check: Check) -> list[Finding]:
         raise
     except HabeasError as error:
         found.append(Finding(DAMAGE, name, str(error)))
-    except (Error, ValueError):
+    except (Error, ValueError, LookupError):
         sentence = f"{name}: the database could not be read to its end."
         found.append(Finding(DAMAGE, name, sentence))
     if not any(f.severity == DAMAGE for f in found):
@@ -143,9 +146,24 @@ def _models(findings: list[Finding]) -> Apps:
     return apps
 
 
-def _keys() -> Iterator[Finding]:
+def _keys(models: Apps) -> Iterator[Finding]:
     keys.check(vault.layout().root, vault.keys())
-    yield from ()
+    named = _named_last(models)
+    if named and named != keys.digest(vault.layout().keys.read_bytes()):
+        yield Finding(
+            DAMAGE,
+            "keys",
+            "the key file is not the one that the ledger named last: its change was "
+            "cut off, or an older one was put back. Change the passphrase again.",
+        )
+
+
+def _named_last(models: Apps) -> str | None:
+    """Return the hash of the key file in the last entry that changed it."""
+    entries = models.get_model("store", "Entry")._base_manager
+    verbs = [Q(body__contains=f'"verb":"{verb}"') for verb in credentials.VERBS]
+    last = entries.filter(reduce(or_, verbs)).order_by("-seq").first()
+    return str(json.loads(last.body)["about"][0]) if last else None
 
 
 def _database() -> Iterator[Finding]:
