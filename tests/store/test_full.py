@@ -18,9 +18,9 @@ from habeas.accounts.models import Owner
 from habeas.errors import HabeasError
 from habeas.sources import preserve
 from habeas.sources.models import Source
+from habeas.store import age, vault, verify
 from habeas.store import backup as backups
 from habeas.store import desk as desks
-from habeas.store import vault, verify
 from habeas.store.folder import Layout
 from habeas.store.ledger import write
 from habeas.store.models import Entry
@@ -129,3 +129,21 @@ def test_a_backup_that_does_not_fit_leaves_nothing(small: Any) -> None:
         assert {p.name for p in folder.iterdir()} == whole
     shutil.rmtree(small.root.parent / "out")
     _whole(small)
+
+
+def test_an_archive_that_does_not_fit_says_so_and_not_that_it_is_damaged(
+    small: Any,
+) -> None:
+    disk = small.root.parent
+    folder = disk / "in"
+    folder.mkdir()
+    (folder / "one").write_bytes(os.urandom(2_000_000))
+    receiver = small.keys.receiving
+    age.pack({"": folder}, disk / "whole.age", receiver)
+    _leave(small.root, 1_000_000)
+    with pytest.raises(OSError, match="space"):
+        age.pack({"": folder}, disk / "half.age", receiver)
+    assert not (disk / "half.age").exists()
+    (disk / "out").mkdir()
+    with pytest.raises(OSError, match="space"):
+        age.unpack(disk / "whole.age", disk / "out", receiver)

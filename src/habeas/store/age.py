@@ -47,8 +47,7 @@ def pack(folders: Mapping[str, Path], target: Path, receiver: x25519.Identity) -
     """
     try:
         with open(target, "xb", opener=private) as out:
-            stream = io.BufferedReader(_Stream(_tar(folders)), PIECE)
-            pyrage.encrypt_io(stream, out, [receiver.to_public()])
+            _encrypt(_Stream(_tar(folders)), _Sink(out), receiver)
             out.flush()
             os.fsync(out.fileno())
     except BaseException:
@@ -66,16 +65,26 @@ def unpack(source: Path, root: Path, receiver: x25519.Identity) -> None:
     with source.open("rb") as handle, _Unpacker(root) as unpacker:
         try:
             pyrage.decrypt_io(handle, unpacker, [receiver])
-        except pyrage.DecryptError as error:
-            raise DamagedArchive from error
-        except OSError as error:
-            # pyrage gives a broken stream, and what we raised, as plain `OSError`.
+        except (pyrage.DecryptError, OSError) as error:
+            # pyrage tells a broken stream, and what we raised, each in either way.
             if unpacker.failed is not None:
                 raise unpacker.failed from error
-            if error.errno is None:
-                raise DamagedArchive from error
-            raise
+            if isinstance(error, OSError) and error.errno is not None:
+                raise
+            raise DamagedArchive from error
         unpacker.finish()
+
+
+def _encrypt(stream: _Stream, sink: _Sink, receiver: x25519.Identity) -> None:
+    try:
+        pyrage.encrypt_io(
+            io.BufferedReader(stream, PIECE), sink, [receiver.to_public()]
+        )
+    except (pyrage.EncryptError, OSError) as error:
+        failed = stream.failed or sink.failed
+        if failed is not None:
+            raise failed from error
+        raise
 
 
 def _tar(folders: Mapping[str, Path]) -> Iterator[bytes]:
@@ -112,13 +121,14 @@ class _Stream(io.RawIOBase):
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces, self._left = pieces, memoryview(b"")
+        self.failed: HabeasError | OSError | None = None
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         while not self._left:
-            piece = next(self._pieces, None)
+            piece = self._next()
             if piece is None:
                 return 0
             self._left = memoryview(piece)
@@ -126,6 +136,31 @@ class _Stream(io.RawIOBase):
         buffer[:count] = self._left[:count]
         self._left = self._left[count:]
         return count
+
+    def _next(self) -> bytes | None:
+        try:
+            return next(self._pieces, None)
+        except (HabeasError, OSError) as error:
+            self.failed = error
+            raise
+
+
+class _Sink(io.RawIOBase):
+    """Passes on what is written, and keeps note of why it could not be."""
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self._out = out
+        self.failed: OSError | None = None
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, content: bytes) -> int:  # type: ignore[override]
+        try:
+            return self._out.write(content)
+        except OSError as error:
+            self.failed = error
+            raise
 
 
 class _Unpacker(io.RawIOBase):
