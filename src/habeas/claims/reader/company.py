@@ -277,7 +277,7 @@ class Company:
             self._note(names[0], one)
             return True
         count = one.heads[0] if one.heads else None
-        told = len(names) + self._and_another(one, names)
+        told = len(names) + self._and_another(one, at)
         if count is not None and count in (told, len(names)):
             for figure in names:
                 self._note(figure, one)
@@ -287,23 +287,22 @@ class Company:
             return True
         return False
 
-    def _and_another(self, one: Description, names: Sequence[Figure]) -> int:
+    def _and_another(self, one: Description, at: int) -> bool:
         """Whether a list of names ends with one who is not named ("and a boy")."""
         tokens = one.sentence.tokens
-        last = max(
-            (e for e, (_, f) in self.at_end.items() if f is names[-1] and (
-                one.end < e <= one.sentence.end
-            )),
-            default=0,
-        )  # fmt: skip
-        after = [t.text.lower() for t in tokens if t.start >= last][:2]
-        return int(after[:1] == ["and"] and after[1:2] and after[1] in _ONE or False)
+        for here in range(at, min(at + _LONGEST_LIST, len(tokens) - 1)):
+            if tokens[here].text == "and" and tokens[here + 1].text in _ONE:
+                return True
+            if tokens[here].text in (".", ";"):
+                break
+        return False
 
     def _list(self, one: Description, at: int) -> list[Figure]:
         """Return the named people of a list that begins at token `at`."""
         tokens = one.sentence.tokens
         found: list[Figure] = []
-        while at < len(tokens):
+        stop = min(len(tokens), at + _LONGEST_LIST)
+        while at < stop:
             hit = self._name_from(tokens[at].start)
             if hit is None:
                 if tokens[at].text.lower() in (",", "and", "&", ";"):
@@ -567,6 +566,7 @@ _NAMING = frozenset(
     is was were are by the name of he she people known namely being""".split()
 )
 _LEAD = 700
+_LONGEST_LIST = 400
 
 
 def _leads(word: str, later: bool) -> bool:

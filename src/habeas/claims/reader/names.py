@@ -18,6 +18,7 @@ from habeas.claims.reader.lexicon import people_known, singulars, words
 from habeas.claims.reader.vocabulary import common, tags
 from habeas.text.sentences import Token
 
+_LONGEST = 24
 _LINKS = frozenset(
     [
         "of",
@@ -153,7 +154,7 @@ def _numeral(word: str) -> bool:
 def _end(tokens: tuple[Token, ...], at: int) -> int:
     """Return the end of the run that begins at `at`."""
     here = at + 1
-    while here < len(tokens):
+    while here < min(len(tokens), at + _LONGEST):
         step = _step(tokens, at, here)
         if not step:
             break

@@ -8,6 +8,7 @@ letters ("the company") come back to it. "The federation" and "the State" are no
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -110,6 +111,7 @@ def bodies(doc: Document, found: Sequence[Named]) -> list[Body]:
         if one.sort == "organisation" and one.start not in whole and not _label(one):
             register.take(one)
     register.translated(found)
+    register.index()
     for start, end, noun in _generic(doc, inside):
         register.generic(start, end, noun)
     every = [b for b in register.bodies if b.spans]
@@ -129,6 +131,7 @@ class _Register:
         self.bodies: list[Body] = []
         self.by_key: dict[str, Body] = {}
         self.by_word: dict[str, list[Body]] = {}
+        self.by_kind: dict[str, list[tuple[int, Body]]] = {}
 
     def take(self, one: Named) -> None:
         """Give a name to the body that has it, or make a new one."""
@@ -191,27 +194,32 @@ class _Register:
         ]
         return fits[0] if len(fits) == 1 or fits and len(low) > 1 else None
 
+    def index(self) -> None:
+        """Lay the mentions of named bodies in order, for each small word for them."""
+        for kind, wanted in _KINDS.items():
+            told = [
+                (start, body)
+                for body in self.bodies
+                if wanted & set(body.low)
+                for start, _, _ in body.spans
+            ]
+            self.by_kind[kind] = sorted(told, key=lambda pair: pair[0])
+
     def generic(self, start: int, end: int, noun: str) -> None:
         """Give "the company" to a company told before, else keep it as it is."""
-        kinds = _KINDS.get(noun)
-        before = [
-            b
-            for b in self.bodies
-            if kinds is not None
-            and not b.generic
-            and (set(b.low) & kinds)
-            and b.spans
-            and min(b.spans)[0] < start
-        ]
-        if before:
-            last = max(before, key=lambda b: max(s for s in b.spans if s[0] < start))
-            last.spans.append((start, end, "description"))
+        told = self.by_kind.get(noun, [])
+        at = bisect_left(told, start, key=lambda pair: pair[0])
+        if at:
+            told[at - 1][1].spans.append((start, end, "description"))
             return
-        if noun in ("party", "union", "federation", "radio", "newspaper", "column"):
+        if noun in _ONLY_AGAIN:
             return
         words_ = " ".join(self.doc.text[start:end].casefold().split())
         body = self.by_key.get(words_) or self._add(Body(words_, None, True), words_)
         body.spans.append((start, end, "description"))
+
+
+_ONLY_AGAIN = frozenset("party union federation radio newspaper column".split())
 
 
 _ONE_BODY = frozenset("staff court police office command".split())

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from habeas.claims.reader.document import Document, Sentence
+from habeas.claims.reader.document import Document
 from habeas.claims.reader.lexicon import (
     places_known,
     sections,
@@ -197,13 +197,20 @@ def _generic(
             continue
         for match in _GENERIC.finditer(doc.text, sentence.start, sentence.end):
             start, end = match.span()
-            if start in inside or end - 1 in inside or not _placed(sentence, start):
+            if (
+                start in inside
+                or end - 1 in inside
+                or (not _placed(doc.text, sentence.start, start))
+            ):
                 continue
             name = " ".join(doc.text[start:end].casefold().split())
             yield start, end, re.sub(r"^(?:the|a|an|this|that|same)\s+", "", name)
 
 
-def _placed(sentence: Sentence, start: int) -> bool:
+def _placed(text: str, begin: int, start: int) -> bool:
     """Whether a building is told as where something happened."""
-    before = [t.text.lower() for t in sentence.tokens if t.end <= start][-1:]
-    return bool(before) and before[0] in _AT | {"of", "through", "towards", "on"}
+    before = text[max(begin, start - 12) : start].split()[-1:]
+    return bool(before) and before[0].lower() in _AT | _ON
+
+
+_ON = frozenset("of through towards on".split())

@@ -17,6 +17,7 @@ _SINGULAR = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
+_NEAR = 12
 _PLURAL = frozenset("they them their themselves".split())
 
 
@@ -52,11 +53,15 @@ def pronouns(
             at += 1
         if last is None or last.part is not sentence.part:
             before = []
+        ahead = 0
         for token in sentence.tokens:
             word = token.text.lower()
             if word not in _SINGULAR and word not in _PLURAL or token.start in inside:
                 continue
-            figure = _meant(word, [f for s, f in here if s < token.start], before)
+            while ahead < len(here) and here[ahead][0] < token.start:
+                ahead += 1
+            near = [f for _, f in here[max(0, ahead - _NEAR) : ahead]]
+            figure = _meant(word, near, before[-_NEAR:])
             if figure is not None:
                 ref = refs[id(figure)]
                 found.append(Mention(token.start, token.end, ref, "person", "pronoun"))

@@ -9,6 +9,7 @@ worse than a missed one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -118,17 +119,18 @@ def named(
 def _given(doc: Document, given: Sequence[Fixed]) -> list[Named]:
     """Return the names that the form of the text gives, where one sentence holds them."""
     found = []
+    within: Sentence | None = None
+    starts: list[int] = []
     for one in given:
         sentence = doc.sentence_at(one.start)
         if sentence is None or not one.name:
             continue
-        places = [
-            at
-            for at, token in enumerate(sentence.tokens)
-            if one.start <= token.start < one.end
-        ]
-        if places:
-            first, last = places[0], places[-1] + 1
+        starts = (
+            [t.start for t in sentence.tokens] if sentence is not within else starts
+        )
+        within = sentence
+        first, last = bisect_left(starts, one.start), bisect_left(starts, one.end)
+        if first < last:
             titles = title_tokens(sentence.tokens, first, last)
             run = Run(sentence, first, last, titles)
             found.append(Named(run, "person", doc.text))
@@ -154,16 +156,17 @@ def _heard(runs: Iterable[Run]) -> dict[tuple[int, int], tuple[str, float]]:
     found: dict[tuple[int, int], tuple[str, float]] = {}
     last: Sentence | None = None
     names: list[tuple[int, int, str]] = []
+    at = 0
     for run in runs:
         if run.sentence is not last:
-            last = run.sentence
+            last, at = run.sentence, 0
             names = [(t.first, t.last, t.sort) for t in tagged(last.tokens)]
-        for first, end, sort in names:
-            if first < run.last and run.first < end:
-                begin = run.first + run.titles
-                same = end == run.last and first in (run.first, begin)
-                found[(run.start, run.end)] = (sort, 1.0 if same else 0.5)
-                break
+        while at < len(names) and names[at][1] <= run.first:
+            at += 1
+        if at < len(names) and names[at][0] < run.last:
+            first, end, sort = names[at]
+            same = end == run.last and first in (run.first, run.first + run.titles)
+            found[(run.start, run.end)] = (sort, 1.0 if same else 0.5)
     return found
 
 
