@@ -209,9 +209,13 @@ def steps(text: str) -> list[tuple[str, str]]:
 
 
 def as_printed(expected: str, got: str) -> bool:
-    """Return whether output is as printed, where `…` stands for anything."""
-    pattern = ".*".join(re.escape(part) for part in expected.strip().split("…"))
-    return re.fullmatch(pattern, got.strip(), re.DOTALL) is not None
+    """Return whether output is as printed: `…` is any text, alone it is any lines."""
+    pattern = ""
+    for line in expected.strip().splitlines():
+        parts = ".*".join(re.escape(part) for part in line.split("…"))
+        pattern += r"(?:.*\n)*" if line == "…" else f"{parts}\n"
+    text = f"{got.strip()}\n" if got.strip() else ""
+    return re.fullmatch(pattern, text) is not None
 
 
 @pytest.mark.parametrize(
@@ -222,6 +226,8 @@ def as_printed(expected: str, got: str) -> bool:
         ("", "", True),
         ("", "a warning", False),
         ("…\nend", "a\nb\nend", True),
+        ("a\n…\nend", "a\nend", True),
+        ("a … c", "a b\nc", False),
     ],
 )
 def test_output_is_compared_as_printed(expected: str, got: str, right: bool) -> None:
