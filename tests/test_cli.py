@@ -183,13 +183,13 @@ def test_the_passphrase_is_changed(habeas: Run, desk: Any, tmp_path: Path) -> No
     assert again.returncode == 0
 
 
-def test_doctor_needs_no_passphrase(desk: Any, no_desk: Path) -> None:
+def test_doctor_needs_no_passphrase(desk: Any, tmp_path: Path) -> None:
     """What the machine gives; a folder without a desk is a warning."""
     done = run(desk.root, "doctor", "--json")
     assert done.returncode == 0
     found = json.loads(done.stdout)
     assert {"database", "memory", "desk", "disk"} <= {f["check"] for f in found}
-    assert "there is no desk" in run(no_desk, "doctor").stdout
+    assert "there is no desk" in run(tmp_path / "elsewhere", "doctor").stdout
 
 
 # --- keeping and reading -------------------------------------------------------

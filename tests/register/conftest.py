@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from habeas.claims import propose
 from habeas.claims.models import Claim
 from habeas.register import decide
@@ -54,7 +55,7 @@ class Statement:
         return found
 
     def add(self, listed: str, words: str, /, **item: Any) -> None:
-        self.reading[listed].append({**item, "quotes": self.at(words)})
+        self.reading.setdefault(listed, []).append({**item, "quotes": self.at(words)})
 
     def person(self, id: str, words: str, /, **more: Any) -> None:
         whole = {

@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 import pytest
+
 from habeas.register import decide
 from habeas.register.listing import rows
 from habeas.register.models import (
@@ -64,7 +65,7 @@ def test_every_status_rests_on_a_claim_and_every_value_on_a_basis(
     house: Any, told: Any
 ) -> None:
     """No status without a claim; each is tied to it by name."""
-    from habeas.records.models import Basis  # noqa: PLC0415 - the one use of it
+    from habeas.records.models import Basis
 
     house.tell(told())
     for status in live(house, Status):
@@ -72,9 +73,7 @@ def test_every_status_rests_on_a_claim_and_every_value_on_a_basis(
         assert {b.claim_id for b in bases if b.field == "value"} == {status.claim_id}
 
 
-def test_a_threat_is_a_watch_entry_restricted_from_birth(
-    house: Any, told: Any
-) -> None:
+def test_a_threat_is_a_watch_entry_restricted_from_birth(house: Any, told: Any) -> None:
     """Never a deprivation, and not for every eye."""
     house.tell(told())
     (episode,) = [e for e in live(house, Episode) if e.person.name == "Jonah Kipruwet"]
@@ -120,9 +119,7 @@ def test_a_denial_is_acknowledgement_and_ends_nothing(house: Any, told: Any) -> 
     """The police deny holding the workers: they stay in custody, denied."""
     source = house.tell(told())
     (claim,) = [
-        c
-        for c in house.claims(source, "status")
-        if c.value["value"] == "in_custody"
+        c for c in house.claims(source, "status") if c.value["value"] == "in_custody"
     ]
     decide.edit(house.officer, claim, modality="denied")
     (row,) = [r for r in rows(house.officer, ON) if r.name == "five dock workers"]
@@ -170,9 +167,7 @@ def test_an_edit_takes_over_and_keeps_the_episode(house: Any, told: Any) -> None
         c for c in house.claims(source, "status") if c.value["value"] == "in_custody"
     ]
     before = Status.objects.whole("test").get(claim=claim)
-    new = decide.edit(
-        house.officer, claim, value={**claim.value, "value": "remanded"}
-    )
+    new = decide.edit(house.officer, claim, value={**claim.value, "value": "remanded"})
     after = Status.objects.whole("test").get(claim=new, withdrawn=False)
     assert after.supersedes_id == before.pk and after.episode_id == before.episode_id
     assert standing(house)["five dock workers"] == "remanded"
@@ -184,7 +179,7 @@ def test_a_value_the_register_does_not_have_is_refused(house: Any, told: Any) ->
     claim = next(c for c in house.claims(source, "status"))
     new = decide.edit(house.officer, claim, value={**claim.value, "value": "arrested"})
     new.value = {**new.value, "value": "vanished"}
-    from habeas.store.ledger import write  # noqa: PLC0415 - the one use of it
+    from habeas.store.ledger import write
 
     with write(house.officer, "test.edit") as w:
         w.save(new)

@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 import pytest
+
 from habeas.claims.models import Quote
 from habeas.records import identify
 from habeas.records.models import Person
@@ -60,13 +61,9 @@ def test_nothing_is_recorded_without_words(house: Any, told: Any) -> None:
     held = episode(house, "Selim Odhuno")
     before = Source.objects.whole("test").count(), Entry.objects.count()
     with pytest.raises(change.NoWords):
-        change.record(
-            house.officer, held, "liberty", "arrested", day(8), words=" "
-        )
+        change.record(house.officer, held, "liberty", "arrested", day(8), words=" ")
     with pytest.raises(change.NoSuchValue):
-        change.record(
-            house.officer, held, "liberty", "vanished", day(8), words="gone"
-        )
+        change.record(house.officer, held, "liberty", "vanished", day(8), words="gone")
     after = Source.objects.whole("test").count(), Entry.objects.count()
     assert before == after
 
@@ -93,9 +90,7 @@ def test_an_end_by_the_holder_asks_the_next_day(house: Any, told: Any) -> None:
     assert counts(house.officer, day(8)).reported == 6
 
 
-def test_an_unusual_step_is_kept_flagged_and_asked_about(
-    house: Any, told: Any
-) -> None:
+def test_an_unusual_step_is_kept_flagged_and_asked_about(house: Any, told: Any) -> None:
     """Arrested again without a release told: kept, and the reason asked for."""
     house.tell(told())
     held = episode(house, "five dock workers")

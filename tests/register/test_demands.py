@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from habeas.register import decide
 from habeas.register.demands import UnknownStatus, follow, infer_addressee, listing
 

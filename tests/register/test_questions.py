@@ -9,9 +9,7 @@ from habeas.register.models import Episode
 from habeas.register.questions import known_fields, questions
 
 
-def test_names_are_asked_of_a_group_and_staleness_of_all(
-    house: Any, told: Any
-) -> None:
+def test_names_are_asked_of_a_group_and_staleness_of_all(house: Any, told: Any) -> None:
     """On the day: names. A fortnight later: is it still so."""
     house.tell(told())
     on = datetime.date(2026, 3, 6)
