@@ -170,6 +170,13 @@ def test_a_whole_name_is_never_dropped() -> None:
     assert {n.text for n in dropped} <= {"Port", "Reitz", "p Reitz"}
 
 
+def test_two_words_are_no_short_name_backwards() -> None:
+    """What is read across words is no short form, unless letter by letter."""
+    finder = Finder([Needle("Siti", "row", "short_form", soft=True)])
+    assert not finder.in_bytes(b"That a source says it is what it vouches for")
+    assert finder.in_bytes(b"s i t i") and finder.in_bytes(b"itis")
+
+
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_spans_are_of_the_text(before: str, after: str) -> None:
     """A planted name is found where it stands, between any other words."""

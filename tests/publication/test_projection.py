@@ -304,6 +304,19 @@ def test_closed_news_takes_the_row_out(house: Any) -> None:
     assert {f.code.value: f.value for f in made.publication.figures}["reported"] == 5
 
 
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_a_name_that_is_withheld_has_no_basis(
+    house: Any, told: Told, audience: str
+) -> None:
+    """Where the name itself was proposed to be withheld, nobody is given it."""
+    s = told()
+    s.add("withhold", "Lucia Achola", why="minor")
+    house.open(house.tell(s), to=audience)
+    house.name("Lucia Achola", "Daudi Mkangi", to=audience)
+    text = words(house.project(audience))
+    assert "Achola" not in text and "Daudi Mkangi" in text
+
+
 def test_who_told_the_desk_is_not_told(house: Any) -> None:
     """A note's voice and whom a source came from never stand in an output."""
     source = house.tell(received_from="Baraka Wanyonyi")

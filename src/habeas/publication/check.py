@@ -181,6 +181,16 @@ def _watch(officer: User, made: Composed) -> Iterator[Check]:
 
 
 _LEFT_OUT = {
+    "names": (
+        (
+            "One person could be named, but the name itself was proposed to be "
+            "withheld. Call that misread if the name may be told."
+        ),
+        (
+            "{count} people could be named, but their names themselves were proposed "
+            "to be withheld. Call those misread whose names may be told."
+        ),
+    ),
     "register": (
         (
             "One row of the register is left out: the audience would read it otherwise "

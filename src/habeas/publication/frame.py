@@ -66,9 +66,17 @@ class Frame:
         self.inside[found.value] = row
         return found
 
+    def may_name(self, row: Person) -> bool:
+        """Return whether a person's name may go out (`cast`), and is not withheld."""
+        may = self.cast.may_name(row)
+        if may and self.cast.root(row.pk) in self._guard.nameless:
+            self.left["names"].add(row.pk)
+            return False
+        return may
+
     def person(self, row: Person) -> c.Person:
         """Return a person by name where there is a basis, else as known to us."""
-        name = self.evidence.words(row, "name") if self.cast.may_name(row) else None
+        name = self.evidence.words(row, "name") if self.may_name(row) else None
         self.evidence.shown.add(row.pk)
         return c.Person(
             id=self.id(self.cast.root(row.pk)),
@@ -89,7 +97,7 @@ class Frame:
             body = self.bodies.get(row.organisation_id)
             return self.body(body) if body else None
         person = self.people.get(row.person_id or "")
-        if person is not None and self.cast.may_name(person):
+        if person is not None and self.may_name(person):
             name = self.evidence.words(person, "name")
             return c.Body(self.id(person.pk), c.Code("body", "individual"), name)
         unit = self._units.get(row.person_id or "")
@@ -143,7 +151,7 @@ class Frame:
 
     def _finder(self) -> tuple[Finder, tuple[Needle, ...]]:
         """Return what is searched for, and what cannot be told from what may go out."""
-        named = [str(p.name) for p in self.people.values() if self.cast.may_name(p)]
+        named = [str(p.name) for p in self.people.values() if self.may_name(p)]
         equal = {letters(name) for name in named}
         told = {(n.text, n.soft): n for n in reversed(self._guard.needles)}
         needles = [n for n in told.values() if letters(n.text) not in equal]

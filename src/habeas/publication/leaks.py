@@ -76,15 +76,6 @@ class Hit:
     why: str
 
 
-@dataclass(frozen=True)
-class _Form:
-    """One folded writing of a needle; `aligned` matches whole words alone."""
-
-    letters: str
-    aligned: bool
-    needle: Needle
-
-
 class Folded:
     """A text as letters and digits alone, each with its place in the text.
 
@@ -110,10 +101,19 @@ class Folded:
         self.at = at
         self._starts = starts
 
+    def words(self) -> list[int]:
+        """Return where words start."""
+        return [i for i, starts in enumerate(self._starts) if starts]
+
     def whole(self, start: int, end: int) -> bool:
         """Whether a stretch of letters begins and ends with a word."""
         ends = end == len(self.letters) or self._starts[end]
         return bool(self._starts[start] and ends)
+
+    def one(self, start: int, end: int) -> bool:
+        """Whether it is one whole word, or one that is spaced out letter by letter."""
+        inner = sum(self._starts[start + 1 : end])
+        return self.whole(start, end) and inner in (0, end - start - 1)
 
 
 @lru_cache(maxsize=65536)
@@ -134,6 +134,26 @@ def letters(text: str) -> str:
     return "".join(found for c in text if (found := _letters(c)))
 
 
+@dataclass(frozen=True)
+class _Form:
+    """One folded writing of a needle, and what it may match.
+
+    `aligned`: whole words alone; `one`: a single word alone ("it is" is not "Siti"
+    backwards).
+    """
+
+    letters: str
+    aligned: bool
+    one: bool
+    needle: Needle
+
+    def fits(self, text: Folded, start: int, end: int) -> bool:
+        """Whether it may match from `start` to `end`, where its letters stand."""
+        if not self.aligned:
+            return True
+        return text.one(start, end) if self.one else text.whole(start, end)
+
+
 class Finder:
     """Finds any of the needles in a text; made once for an output."""
 
@@ -143,8 +163,8 @@ class Finder:
         different = {(n.text, n.soft): n for n in needles}
         for needle in different.values():
             for form in _forms(needle):
-                if (form.letters, form.aligned) not in seen:
-                    seen.add((form.letters, form.aligned))
+                if (form.letters, form.aligned, form.one) not in seen:
+                    seen.add((form.letters, form.aligned, form.one))
                     self._by_key[form.letters[:_KEY]].append(form)
         self._short = sorted({len(k) for k in self._by_key if len(k) < _KEY})
 
@@ -178,7 +198,7 @@ class Finder:
                     if not whole.startswith(form.letters, start):
                         continue
                     end = start + len(form.letters)
-                    if not form.aligned or text.whole(start, end):
+                    if form.fits(text, start, end):
                         yield start, end, form
 
 
@@ -274,7 +294,7 @@ def _told(texts: Iterable[Folded], wanted: Mapping[str, object]) -> set[str]:
     longest = max(map(len, wanted), default=0)
     found = set()
     for text in texts:
-        starts = [i for i in range(len(text.letters)) if text._starts[i]]
+        starts = text.words()
         ends = [*starts[1:], len(text.letters)] if starts else []
         for i, start in enumerate(starts):
             for end in ends[i:]:
@@ -300,10 +320,11 @@ def _forms(needle: Needle) -> Iterator[_Form]:
     crowded = bool(_CROWDED.search(needle.text))
     free = len(plain) >= UNALIGNED and not needle.soft
     aligned = not (crowded or free)
-    yield _Form(plain, aligned, needle)
+    one = len(Folded(needle.text).words()) == 1
+    yield _Form(plain, aligned, one, needle)
     least = 2 if crowded else SHORT
     if len(plain) >= least and plain != plain[::-1]:
-        yield _Form(plain[::-1], aligned, needle)
+        yield _Form(plain[::-1], aligned, one, needle)
 
 
 def _unescaped(text: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
@@ -24,6 +24,7 @@ from habeas.records.models import Person
 from habeas.sources.models import Source, Text
 from habeas.store.keyring import KeyErased
 from habeas.store.labels import RESTRICTED
+from habeas.text.fold import fold
 from habeas.vocab.terms import register
 
 Span = tuple[int, int]
@@ -47,11 +48,14 @@ class Protected:
     """The protected stretches of each text (code points), and the strings.
 
     `closed` are those of them that are so for what they say, not for whom they name.
+    `nameless` are people (clusters) whose very name was proposed to be withheld: no
+    basis lets it out.
     """
 
     spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     closed: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     needles: tuple[Needle, ...] = ()
+    nameless: frozenset[str] = frozenset()
 
     def of(self, text: str) -> tuple[Span, ...]:
         """Return the protected stretches of text `text` (its id)."""
@@ -73,10 +77,11 @@ def protected(cast: Cast) -> Protected:
     over.
     """
     claims = [c for c in _claims() if c.state not in _NOT_SAID]
-    people = _People(cast, claims)
     quotes: dict[str, list[Quote]] = defaultdict(list)
     for quote in Quote.objects.whole(_WHY).order_by("text_id", "start", "id"):
         quotes[quote.claim_id].append(quote)
+    withheld = [q for c in claims if c.kind == "withhold" for q in quotes[c.pk]]
+    people = _People(cast, claims, {fold(str(q.exact)) for q in withheld})
     named: dict[str, set[Span]] = defaultdict(set)
     closed: dict[str, set[Span]] = defaultdict(set)
     needles: list[Needle] = []
@@ -97,7 +102,7 @@ def protected(cast: Cast) -> Protected:
     needles += people.needles()
     needles += _speakers()
     both = {t: closed[t] | named[t] for t in {*closed, *named}}
-    return Protected(_sorted(both), _sorted(closed), tuple(needles))
+    return Protected(_sorted(both), _sorted(closed), tuple(needles), people.nameless)
 
 
 def _sorted(spans: Mapping[str, set[Span]]) -> dict[str, tuple[Span, ...]]:
@@ -164,17 +169,26 @@ class _Sentences:
 class _People:
     """The people whom the cast may not name, by the claims that tell of them."""
 
-    def __init__(self, cast: Cast, claims: Iterable[Claim]) -> None:
+    def __init__(
+        self, cast: Cast, claims: Iterable[Claim], withheld: Collection[str]
+    ) -> None:
         listed = list(claims)
         self._cast = cast
         self._roots = roots_of(listed)
         rows = Person.objects.whole(_WHY).select_related("claim")
         self._rows = {self._root(p.claim_id): p for p in rows if _readable(p.claim)}
         self._claims = [c for c in listed if c.kind == "person"]
+        self.nameless = frozenset(
+            cast.root(p.pk)
+            for p in self._rows.values()
+            if p.name and fold(str(p.name)) in withheld
+        )
         self._named = {
             root
             for root, p in self._rows.items()
-            if not p.withdrawn and cast.may_name(p)
+            if not p.withdrawn
+            and cast.may_name(p)
+            and cast.root(p.pk) not in self.nameless
         }
 
     def _root(self, claim: str | None) -> str:

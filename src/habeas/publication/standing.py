@@ -140,7 +140,7 @@ class _Rows:
         )
 
     def _person(self, people: list[Person], entry: Entry) -> c.Person:
-        named = [p for p in people if self._frame.cast.may_name(p)]
+        named = [p for p in people if self._frame.may_name(p)]
         who = self._frame.person((named or people)[0])
         return c.Person(who.id, who.kind, who.name, who.known, entry.heads)
 
