@@ -91,6 +91,7 @@ class Company:
         self.groups: list[Figure] = []
         self.by_noun: dict[str, dict[int, Figure]] = {}
         self.last_named = 0
+        self.passed: set[int] = set()
         for figure in self.figures:
             self._index(figure)
 
@@ -136,7 +137,7 @@ class Company:
 
     def take(self, one: Description) -> None:
         """Give a description to somebody named, or make it a person of its own."""
-        if self._beside(one) or self._predicate(one):
+        if one.start in self.passed or self._beside(one) or self._predicate(one):
             return
         if one.kind == "class":
             self._new(one)
@@ -278,6 +279,8 @@ class Company:
             return True
         count = one.heads[0] if one.heads else None
         told = len(names) + self._and_another(one, at)
+        if count is not None and len(names) < count:
+            self._and_others(one, at, count - len(names))
         if count is not None and count in (told, len(names)):
             for figure in names:
                 self._note(figure, one)
@@ -296,6 +299,17 @@ class Company:
             if tokens[here].text in (".", ";"):
                 break
         return False
+
+    def _and_others(self, one: Description, at: int, rest: int) -> None:
+        """Pass over "and ten others" that ends a list of a group's names."""
+        tokens = one.sentence.tokens
+        for here in range(at, min(at + _LONGEST_LIST, len(tokens) - 2)):
+            if tokens[here].text in (".", ";"):
+                break
+            said = [t.text.lower() for t in tokens[here : here + 3]]
+            if said[0] == "and" and value(said[1]) == rest and said[2] in _REST:
+                self.passed.add(tokens[here + 1].start)
+                break
 
     def _list(self, one: Description, at: int) -> list[Figure]:
         """Return the named people of a list that begins at token `at`."""
@@ -565,6 +579,7 @@ _NAMING = frozenset(
     """calling himself herself themselves named called identified as whom who they we
     is was were are by the name of he she people known namely being""".split()
 )
+_REST = ("others", "other", "more")
 _LEAD = 700
 _LONGEST_LIST = 400
 

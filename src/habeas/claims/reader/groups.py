@@ -292,7 +292,7 @@ def _left(view: _View, at: int) -> int:
             best = here
             continue
         if word in words("determiners"):
-            if word in ("that", "this", "no") and best == at and here != at:
+            if word in ("that", "this") and singulars()[low[at]] != low[at]:
                 return best
             return (
                 here - 2
@@ -322,7 +322,11 @@ def _numbered(view: _View, at: int) -> int:
 
 def _modifies(view: _View, at: int) -> bool:
     word, token = view.low[at], view.sentence.tokens[at]
-    if word in words("not_names") and not token.text.isupper() or not token.text[0].isalpha():
+    if (
+        word in words("not_names")
+        and not token.text.isupper()
+        or not token.text[0].isalpha()
+    ):
         return word in ("'", "’") and at > 0 and view.owns(at - 1)
     if word in words("modifiers") or word in singulars():
         return True
@@ -330,7 +334,8 @@ def _modifies(view: _View, at: int) -> bool:
     if token.text[0].isupper() and at:
         return not kinds or kinds[0] in "NJP"
     if not kinds:
-        return word not in words("particles") and word.isalpha() and len(word) > 2
+        plain = word.replace("-", "").isalpha()
+        return word not in words("particles") and plain and len(word) > 2
     return kinds[0] in "NJ" and not set(kinds) & set("DIMCS")
 
 
@@ -493,6 +498,8 @@ def _tail(
     if following in _UNITS:
         return None, False, None
     if following in _STATUS:
+        if first < at and low[first] in words("determiners"):
+            return at + 1, False, None
         return _when(view, at + 2), False, None
     if first < at and (low[first] in ("the", "those", "these", "all", "other")):
         if not _noun_at(view, at + 1) and number > 1:

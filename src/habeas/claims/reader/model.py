@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import add
 
 from habeas.claims.reader.lexicon import (
     people_known,
@@ -28,7 +29,28 @@ from habeas.text.sentences import Token
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 SORTS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 _LINKS = frozenset(
-    ["of", "the", "and", "&", "for", "de", "del", "la", "al", "el", "bin", "van", "von", "ul", "'", "’", ".", "-", "/", "–"]
+    [
+        "of",
+        "the",
+        "and",
+        "&",
+        "for",
+        "de",
+        "del",
+        "la",
+        "al",
+        "el",
+        "bin",
+        "van",
+        "von",
+        "ul",
+        "'",
+        "’",
+        ".",
+        "-",
+        "/",
+        "–",
+    ]
 )
 _END = re.compile(r"['’]s?$")
 _EDGE = "|"
@@ -63,9 +85,10 @@ def _weight(feature: str) -> tuple[int, ...] | None:
 
 @cache
 def _transitions() -> tuple[tuple[int, ...], ...]:
-    """Return rows of weights: from a label (rows) to a label (columns)."""
+    """Return, for each label, the weights of coming to it from each label."""
     rows = [_weights()[f"T{label}"] for label in LABELS]
-    return tuple(tuple(int(n) for n in row.split(" ")) for row in rows)
+    table = [tuple(int(n) for n in row.split(" ")) for row in rows]
+    return tuple(zip(*table, strict=True))
 
 
 def forget() -> None:
@@ -91,11 +114,8 @@ def best(rows: Sequence[Sequence[str]]) -> list[int]:
     score = [0, *[-(10**9)] * (count - 1)]
     back: list[list[int]] = []
     for row in rows:
-        emitted = [0] * count
-        for feature in row:
-            weight = _weight(feature)
-            if weight:
-                emitted = [a + b for a, b in zip(emitted, weight, strict=True)]
+        known = [weight for feature in row if (weight := _weight(feature))]
+        emitted = list(map(sum, zip(*known, strict=True))) or [0] * count
         score, origin = _step(score, emitted, transitions)
         back.append(origin)
     at = max(range(count), key=score.__getitem__)
@@ -107,11 +127,11 @@ def best(rows: Sequence[Sequence[str]]) -> list[int]:
 
 
 def _step(
-    score: list[int], emitted: list[int], transitions: tuple[tuple[int, ...], ...]
+    score: list[int], emitted: list[int], columns: tuple[tuple[int, ...], ...]
 ) -> tuple[list[int], list[int]]:
     following, origin = [], []
-    for to, gain in enumerate(emitted):
-        values = [score[f] + transitions[f][to] for f in range(len(score))]
+    for gain, column in zip(emitted, columns, strict=True):
+        values = list(map(add, score, column))
         most = max(values)
         following.append(most + gain)
         origin.append(values.index(most))
@@ -146,7 +166,9 @@ def end_of(text: str, token: Token) -> int:
     return end + 1 if short and text[end : end + 1] == "." else end
 
 
-_STOPPED = frozenset(["inc", "ltd", "co", "corp", "jr", "sr", "bros", "st", "ave", "rd", "dept"])
+_STOPPED = frozenset(
+    ["inc", "ltd", "co", "corp", "jr", "sr", "bros", "st", "ave", "rd", "dept"]
+)
 
 
 class View:

@@ -18,6 +18,7 @@ from habeas.claims.reader.lexicon import people_known, singulars, words
 from habeas.claims.reader.vocabulary import common, tags
 from habeas.text.sentences import Token
 
+_ARTICLE = re.compile(r"(?:al|el|an|ar|as|ash|at|ad|az|ul|ur)-[^\W\d_a-z]")
 _LONGEST = 24
 _LINKS = frozenset(
     [
@@ -132,7 +133,7 @@ def in_title_case(doc: Document, sentence: Sentence) -> bool:
 
 def is_capital(token: Token) -> bool:
     """Whether a token begins as a name does."""
-    return token.text[0].isupper()
+    return token.text[0].isupper() or bool(_ARTICLE.match(token.text))
 
 
 def _in(sentence: Sentence, caps: bool) -> Iterator[Run]:
@@ -183,7 +184,7 @@ def _step(tokens: tuple[Token, ...], first: int, here: int) -> int:
     if here == first + 1 and _small_surname(tokens, first, here):
         return 1
     if following is None or not is_capital(following):
-        pair = word == "of" and following and following.text == "the"
+        pair = word in ("of", "for") and following and following.text == "the"
         if pair and here + 2 < len(tokens) and is_capital(tokens[here + 2]):
             return 3 if _body(tokens, first, here) else 0
         return _particle(tokens, here)
@@ -191,7 +192,9 @@ def _step(tokens: tuple[Token, ...], first: int, here: int) -> int:
         return 2
     if word in ("/", "&"):
         return 2 if _body(tokens, first, here) or _owns(tokens, here + 1) else 0
-    if word in ("on", "against") and following.text.lower() not in words("not_names"):
+    if word in ("on", "against", "to") and following.text.lower() not in words(
+        "not_names"
+    ):
         return 2 if _ministry(tokens, first) else 0
     if word.lower() in _LINKS and _body(tokens, first, here):
         return 2 if word != "and" or _goes_on(tokens, first, here) else 0
@@ -247,8 +250,10 @@ def _body(tokens: tuple[Token, ...], first: int, here: int) -> bool:
 
 
 def _ministry(tokens: tuple[Token, ...], first: int) -> bool:
-    """Whether "on" or "against" may follow: "Commission on", "Committee against"."""
-    return tokens[first].text.lower() in ("commission", "committee", "coalition")
+    """Whether "on", "against" or "to" may follow: "Commission on", "Committee to"."""
+    return tokens[first].text.lower() in (
+        "commission", "committee", "coalition", "campaign",
+    )  # fmt: skip
 
 
 def _goes_on(tokens: tuple[Token, ...], first: int, here: int) -> bool:
@@ -289,6 +294,9 @@ def _leading(sentence: Sentence, at: int, end: int) -> bool:
         return False
     if low in _DAYS and at + 1 < end and not common(tokens[at + 1].text.lower()):
         return at == 0 or tokens[at - 1].text not in (",", "and")
+    listed = low in people_known() and end - at > 1 and low not in words("determiners")
+    if listed and not common(tokens[at + 1].text.lower()):
+        return False
     if low in words("determiners") or low in words("not_names"):
         return True
     if low in words("titles") or word.isupper() and len(word) > 1:

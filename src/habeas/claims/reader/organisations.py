@@ -53,16 +53,21 @@ _ADJ = (
     r"(?:district|regional|provincial|local|state|federal|national|municipal|industrial|"
     r"religious|political|ruling|private|public|opposition|special|parliamentary|"
     r"electoral|security|intelligence|same|riot|traffic|military|immigration|power|"
-    r"participating|other|another|student|youth|workers['’]|residents['’]|prosecutor['’]s|mayor['’]s)"
+    r"participating|other|another|student|youth|workers['’]|residents['’]|"
+    r"prosecutor['’]s|mayor['’]s)"
 )
 _SMALL = frozenset(
     """court board committee union department police office council command staff
-    federation association branch bureau directorate network syndicate""".split()
+    federation association branch bureau directorate network syndicate alliance
+    coalition movement militia column brigade""".split()
 )
 _GENERIC = re.compile(
     rf"\b(?:(?P<lead>{_ADJ})\s+)*(?P<noun>[Pp]olice|[Aa]rmy|[Mm]ilitary|[Cc]ompany|"
     r"[Aa]uthorities|[Gg]overnments?|[Gg]endarmerie|[Cc]ourt|[Pp]arliament|[Mm]inistry|"
-    r"security forces|death squads|security firm|news agency|prosecutor['’]s office|"
+    r"security forces|prison service|death squads|security firm|news agency|"
+    r"(?:[Pp]rosecutor|[Aa]ttorney [Gg]eneral|[Pp]resident|[Pp]rime [Mm]inister|"
+    r"[Gg]overnor|[Mm]ayor|[Cc]ommissioner|[Oo]mbudsman)['’]s (?:[Oo]ffice|[Cc]abinet)|"
+    r"Rangers|Levies|"
     r"[Jj]udiciary|[Ss]tate institutions|navy|security services|armed forces|"
     r"[Pp]rison organi[sz]ation|political part(?:y|ies)|committee|youth league|"
     r"power utility|management|[Cc]oast guard|[Bb]order guards?)\b(?!['’]s? )"
@@ -105,7 +110,8 @@ def bodies(doc: Document, found: Sequence[Named]) -> list[Body]:
     for one, end in _extended(found):
         register.longer(one, end)
         inside.update(range(one.start, end))
-        if doc.text[one.start : end].split()[-1] in _ONE_BODY:
+        lone = len(one.parts) == 1 and not one.words.isupper()
+        if lone or doc.text[one.start : end].split()[-1] in _ONE_BODY:
             whole.add(one.start)
     for one in sorted(found, key=_first_told):
         if one.sort == "organisation" and one.start not in whole and not _label(one):

@@ -156,6 +156,7 @@ class _Names:
             for f in dict.fromkeys(near)
             if any(_fits(one.parts, full) for full in f.called)
             and not (told and f.gender and told != f.gender)
+            and not (told and "minor" in f.nouns and {"mr", "mrs"} & set(one.titles))
         ]
         same = [f for f in fits if one.parts in f.called]
         if same:

@@ -297,7 +297,12 @@ def _pieces(run: Run) -> list[Run]:
     tokens = run.sentence.tokens
     said = [t.text.lower() for t in run.tokens]
     event = next((i for i, w in enumerate(said[:3]) if w in _EVENTS), -1)
-    if event >= 0 and said[event + 1 : event + 2] == ["of"]:
+    counted = run.before()[:1].isdigit()
+    if (
+        event >= 0
+        and (counted or event == 0 and said[0] != "congress")
+        and said[event + 1 : event + 2] == ["of"]
+    ):
         begin = run.first + event + 2 + (said[event + 2 : event + 3] == ["the"])
         return _split(run, begin, begin)[1:]
     if run.caps or "of" in said or "for" in said:
@@ -361,9 +366,11 @@ def _evidence(run: Run, heard: tuple[str, float] | None) -> dict[str, float]:
     low = [n.lower() for n in run.names]
     if not low or _office(low) or low[-1] in words("no_name_ends"):
         return {}
-    if low[0] in ("yang", "di-pertua") or low[0] in _EVENTS and "of" in low[1:3]:
+    if low[0] in ("yang", "di-pertua"):
         return {}
     if _beside_slash(run):
+        return {}
+    if run.titles and all(w in _strong_titles() for w in low):
         return {}
     listed = run.titles or low[0] in people_known() and len(low) > 1
     if low[-1] in words("not_names") and not listed:
@@ -392,11 +399,19 @@ def _beside_slash(run: Run) -> bool:
 
 def _cued(run: Run, low: Sequence[str]) -> bool:
     """Whether one word alone has anything but the model to call it a person."""
-    return bool(run.titles) or low[0] in people_known() or run.before() in singulars()
+    listed = low[0] in people_known() or run.before() in singulars()
+    return bool(run.titles) or listed or _after_people(run)
+
+
+def _after_people(run: Run) -> bool:
+    """Whether a run stands after "my colleagues," or "the widow:"."""
+    return run.before() in (",", ":", "–") and run.before(2) in singulars()
 
 
 def _office(low: Sequence[str]) -> bool:
     """Whether a run is an office ("District Magistrate", "Minister of Transport")."""
+    if low[-1] in words("org_heads") and len(low) > 1:
+        return False
     if low[-1] in singulars() and low[-1] not in people_known():
         return low[-1] in words("roles") or len(low) == 1
     return low[0] in words("roles") and "of" in low[1:3]
@@ -414,8 +429,8 @@ def _person(run: Run, low: list[str]) -> float:
         weight += 2
     if before in singulars() and before not in ("family", "people"):
         weight += 2.5
-    if before in (",", ":") and run.before(2) in singulars() and plain:
-        weight += 1
+    if _after_people(run) and plain:
+        weight += 1.6
     if _aged(run):
         weight += 3
     if after in ("who", "whose") or after in words("say") and len(low) > 1:
@@ -435,8 +450,8 @@ def _person(run: Run, low: list[str]) -> float:
         weight -= 2
     if before in ("in", "at") and not run.titles:
         weight -= 1.5
-    if before in _PLACED and not run.titles:
-        weight -= 2
+    if before in _PLACED:
+        weight -= 5
     if before in ("on", "over", "bombed") or before.isdigit() and len(low) == 1:
         weight -= 1
     if before == "[" and run.after() == "]" and not run.titles:
@@ -486,6 +501,8 @@ def _organisation(run: Run, low: list[str]) -> float:
         weight += 1
     if low[0] in ("radio", "tv", "colectivo") and len(low) > 1:
         weight += 2
+    if low[-2:] in (["s", "a"], ["sdn", "bhd"]) and len(low) > 2:
+        weight += 4
     if run.before() in _MEDIA:
         weight += 3
     if run.after() in _SMALL_HEADS and not run.possessive:
@@ -545,13 +562,16 @@ def _place(run: Run, low: list[str]) -> float:
         weight += 1
     if run.before() == "[" and run.after() == "]" and run.first > 2:
         weight += 2
-    if run.titles:
+    if run.before() == "of" and run.before(2) in _SEATED:
+        weight += 2.5
+    if run.titles and run.before() not in _PLACED:
         weight -= 3
     if len(low) == 1 and tags(low[0]) and whole not in places_known():
         weight -= 0 if run.before() in ("at", "near") and run.first > 1 else 1.5
     return weight
 
 
+_SEATED = frozenset("mayor governor bishop archbishop diocese municipality".split())
 _PREPOSED = {"in": 2.0, "at": 2.0, "near": 2.0, "from": 1.6}
 _CENTRES = frozenset("centre center".split())
 _KINDS = frozenset(
