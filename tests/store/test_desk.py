@@ -194,6 +194,26 @@ def test_a_change_that_fails_puts_the_copy_back(
     assert not [f for f in verify.verify() if f.damaged]
 
 
+def test_an_upgrade_cut_off_is_gone_on_with(desk: Any) -> None:
+    """Cut off after the schema changed and before the triggers were made again."""
+    _write(desk, "from before")
+    _make_older(desk)
+    desk.again()
+    layout = Layout(desk.root)
+    assert not layout.upgrading.exists()
+    with connection.cursor() as cursor:
+        for name in triggers.names():
+            cursor.execute(f"DROP TRIGGER {name}{triggers._on(name)}")
+    desks.lock()
+    with pytest.raises(triggers.LedgerUnguarded):
+        desks.unlock(desk.root, desk.passphrase)
+    layout.upgrading.write_bytes(b"")
+    desks.unlock(desk.root, desk.passphrase)
+    assert not layout.upgrading.exists()
+    triggers.require()
+    assert not [f for f in verify.verify() if f.damaged]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="locks of this kind are POSIX")
 def test_a_desk_in_use_is_not_brought_up_to_date(tmp_path: Path) -> None:
     other, ours = Presence(tmp_path / "lock"), Presence(tmp_path / "lock")
@@ -262,10 +282,13 @@ def test_a_database_ahead_of_its_head_is_in_order(desk: Any) -> None:
 
 def test_halves_of_long_ago_are_cleared_away(desk: Any) -> None:
     layout = Layout(desk.root)
-    old, new = layout.blobs / "tmp-old", layout.keyring / "tmp-new"
-    for path in (old, new):
+    old, new = folder.half(layout.blobs / "x"), folder.half(layout.keyring / "x")
+    marker = layout.root / "tmp-adding-something"
+    for path in (old, new, marker):
         path.write_bytes(b"half")
-    os.utime(old, (0, 0))
+    for path in (old, marker):
+        os.utime(path, (0, 0))
     desk.again()
     assert not old.exists()
     assert new.exists()
+    assert marker.exists()

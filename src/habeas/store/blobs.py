@@ -25,7 +25,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from habeas.errors import HabeasError
-from habeas.store.folder import HALF, Layout, private, remove, sync_folder
+from habeas.store.folder import HALF, Layout, half, private, remove, sync_folder
 from habeas.store.seal import TAG, derive
 
 MAGIC = b"habeas-blob/1 chacha20-poly1305 sha256\n"
@@ -129,7 +129,7 @@ class BlobWriter:
 
     def __init__(self, store: BlobStore, key: bytes) -> None:
         self._store, self._key = store, key
-        self._half = store._folder / f"{HALF}{secrets.token_hex(16)}"
+        self._half = half(store._folder / "blob")
         self._handle: IO[bytes] | None = _new(self._half)
         self._hash = hashlib.sha256()
         self._waiting = bytearray()

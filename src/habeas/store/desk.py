@@ -211,7 +211,7 @@ def check() -> None:
         raise BehindHead(0, head.read().size)
     if schema.newer():
         raise NewerDesk
-    if schema.behind():
+    if upgrade.due():
         with _alone():
             upgrade.upgrade()
     triggers.require()
@@ -264,8 +264,8 @@ def _tidy(layout: Layout) -> None:
     """Remove files whose writing was cut off more than a day ago."""
     then = time.time() - HALF_MADE_FOR
     for part in (layout.root, layout.blobs, layout.keyring):
-        for path in part.glob(f"{folder.HALF}*"):
-            if path.is_file() and path.stat().st_mtime < then:
+        for path in part.iterdir():
+            if folder.is_half(path) and path.stat().st_mtime < then:
                 path.unlink(missing_ok=True)
 
 

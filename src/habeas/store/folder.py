@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
 HALF = "tmp-"  # how the name of a file begins until it is whole
+_HALF_NAME = re.compile(rf"{HALF}[0-9a-f]{{32}}")
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,11 @@ class Layout:
         return self.root / "before"
 
     @property
+    def upgrading(self) -> Path:
+        """There while the schema is being changed: the triggers may be missing."""
+        return self.root / f"{HALF}upgrading"
+
+    @property
     def making(self) -> Path:
         """There while a desk is being made: its parts may be thrown away."""
         return self.root / f"{HALF}making"
@@ -71,6 +78,16 @@ class WithCopy(Layout):
         return self.copy / "head"
 
 
+def half(path: Path) -> Path:
+    """Return where the content of `path` is written until it is whole."""
+    return path.with_name(f"{HALF}{secrets.token_hex(16)}")
+
+
+def is_half(path: Path) -> bool:
+    """Return whether `path` is a name that `half` gives."""
+    return bool(_HALF_NAME.fullmatch(path.name))
+
+
 def make_folder(path: Path) -> None:
     """Make a folder, and those above it, that its owner alone may enter."""
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -84,18 +101,25 @@ def write_file(path: Path, content: bytes, *, at_once: bool = True) -> None:
     Its owner alone may read it. On return it is the new one, unless not `at_once`:
     then the old one may come back for some seconds more.
     """
-    half = path.with_name(f"{HALF}{secrets.token_hex(16)}")
+    written = half(path)
     try:
-        with open(half, "xb", opener=private) as handle:
+        with open(written, "xb", opener=private) as handle:
             handle.write(content)
             handle.flush()
             os.fsync(handle.fileno())
-        half.replace(path)
+        written.replace(path)
     except BaseException:
-        half.unlink(missing_ok=True)
+        written.unlink(missing_ok=True)
         raise
     if at_once:
         sync_folder(path.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Make a file that somebody else wrote durable, and its name."""
+    with path.open("r+b") as handle:
+        os.fsync(handle.fileno())
+    sync_folder(path.parent)
 
 
 def sync_folder(path: Path) -> None:

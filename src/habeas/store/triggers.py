@@ -7,7 +7,7 @@ of the same name could do nothing, and no other beside them.
 
 from __future__ import annotations
 
-from django.db import connection
+from django.db import connection, transaction
 
 from habeas.errors import HabeasError
 
@@ -29,8 +29,8 @@ class LedgerUnguarded(HabeasError):
 
 
 def make() -> None:
-    """Make the triggers where they are missing."""
-    with connection.cursor() as cursor:
+    """Make the triggers anew, all at one go."""
+    with transaction.atomic(), connection.cursor() as cursor:
         if connection.vendor != "sqlite":
             cursor.execute(
                 f"CREATE OR REPLACE FUNCTION {_FUNCTION}() RETURNS trigger AS "

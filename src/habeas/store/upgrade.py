@@ -17,7 +17,14 @@ from django.db import connection
 from habeas.errors import HabeasError
 from habeas.store import copies, schema, triggers, vault, verify
 from habeas.store.findings import DAMAGE
-from habeas.store.folder import Layout, WithCopy, make_folder, sync_folder, write_file
+from habeas.store.folder import (
+    Layout,
+    WithCopy,
+    make_folder,
+    remove,
+    sync_file,
+    write_file,
+)
 
 
 class NotUpgraded(HabeasError):
@@ -32,37 +39,47 @@ class NotUpgraded(HabeasError):
         )
 
 
+def due() -> bool:
+    """Return whether the open desk is of an earlier version, or half brought up."""
+    return schema.behind() or vault.layout().upgrading.exists()
+
+
 def upgrade() -> None:
     """Copy, verify, then migrate; for who holds the desk's lock alone.
+
+    Cut off at any moment, it is gone on with at the next opening.
 
     Raises:
         NotUpgraded: If the copy is not in order. Nothing is changed.
     """
-    if not schema.behind():  # another process did it while this one waited
+    if not due():  # another process did it while this one waited
         return
     layout = vault.layout()
-    copy = _copied(layout)
+    copy = WithCopy(layout.root, layout.before)
+    if not layout.upgrading.exists():
+        _make(copy)
+        write_file(layout.upgrading, b"")
     try:
         call_command("migrate", verbosity=0, interactive=False)
         triggers.make()
     except BaseException:
         _put_back(layout, copy)
         raise
+    remove(layout.upgrading)
 
 
-def _copied(layout: Layout) -> WithCopy:
-    copy = WithCopy(layout.root, layout.before)
-    shutil.rmtree(layout.before, ignore_errors=True)
-    make_folder(layout.before)
-    write_file(copy.head, layout.head.read_bytes())
+def _make(copy: WithCopy) -> None:
+    shutil.rmtree(copy.copy, ignore_errors=True)
+    make_folder(copy.copy)
+    write_file(copy.head, vault.layout().head.read_bytes())
     copies.snapshot(copy.database)
     with vault.beside(copy, vault.keys()), copies.on_file(copy.database):
         findings = verify.verify(with_files=False)
     problems = sum(f.severity == DAMAGE for f in findings)
     if problems:
-        shutil.rmtree(layout.before)
+        shutil.rmtree(copy.copy)
         raise NotUpgraded(problems)
-    return copy
+    sync_file(copy.database)
 
 
 def _put_back(layout: Layout, copy: WithCopy) -> None:
@@ -73,4 +90,4 @@ def _put_back(layout: Layout, copy: WithCopy) -> None:
         with contextlib.suppress(FileNotFoundError):
             layout.database.with_name(layout.database.name + suffix).unlink()
     copy.database.replace(layout.database)
-    sync_folder(layout.root)
+    remove(layout.upgrading)
