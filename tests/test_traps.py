@@ -42,6 +42,7 @@ from habeas.register.models import Episode, Scheduled, Status, Stay
 from habeas.register.questions import known_fields
 from habeas.sources import preserve, read
 from habeas.text.fold import fold
+from tests.conftest import _copy_of
 
 ROOT = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("HABEAS_SHARED") or ROOT.parent / "shared")
@@ -273,12 +274,13 @@ class Worked:
 @pytest.fixture(scope="module", params=READINGS)
 def seed(
     request: pytest.FixtureRequest,
-    module_desk: Any,
+    template: Any,
     tmp_path_factory: pytest.TempPathFactory,
-) -> Worked:
-    """The worked example, read in one of two ways, decided on and built."""
-    out = tmp_path_factory.mktemp("public") / request.param
-    return Worked(module_desk.officer, request.param, out)
+) -> Iterator[Worked]:
+    """The worked example, read in one of two ways, each on a desk of its own."""
+    folder = tmp_path_factory.mktemp(request.param)
+    with _copy_of(template, folder) as desk:
+        yield Worked(desk.officer, request.param, folder / "public")
 
 
 def test_trp_01_release_of_the_three_is_not_stated(seed: Worked) -> None:
