@@ -57,9 +57,10 @@ train: ## train the reader's own models again
 	$(SETUP) test
 	$(BIN)/python tools/train.py
 
-drills: ## break, lose, cut off and attack a desk, and see that it holds
+drills: ## kill its writers, cut its power, and count what is lost
 	$(SETUP) test
-	$(BIN)/python -m tools.drills
+	$(BIN)/python -m tools.drills.kills --kills 200
+	$(BIN)/python -m tools.drills.powercut --cuts 20
 
 locks: ## resolve every dependency again, by hash
 	$(SETUP) test
