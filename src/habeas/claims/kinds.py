@@ -416,14 +416,17 @@ def _dateline(f: Forms) -> None:
 def _stamp(f: Forms) -> None:
     """The time printed on a page, with its other reading and the reason for one."""
     item = Item(f.reading["page_stamp"], f.text)
+    taken = item.date("taken") or item.date("value")
+    if not taken:
+        raise Ungrounded("form")
+    others = [r for r in item.strings("readings") if r != taken[:10]]
+    told = Item({"other": item.maybe("other") or (others[0] if others else None)}, "")
     value = {
         "field": "stamp",
-        "value": item.date("value") or item.date("date"),
-        "other": item.date("other"),
+        "value": taken,
+        "other": told.date("other"),
         "reason": item.maybe("reason"),
     }
-    if not value["value"]:
-        raise Ungrounded("form")
     f.add("header", item, value)
 
 
