@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from habeas.store import desk as desks
-from habeas.store import vault
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from habeas.store import desk as desks
+from habeas.store import vault
 from tests.command import COMMAND, environment
 from tests.conftest import PASSPHRASE
 

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
+
 from habeas.accounts.officers import the_officer
 from habeas.claims import propose
 from habeas.register.listing import rows
 from habeas.sources import preserve, read
 from habeas.sources.models import Source
 from habeas.text.fold import fold
-from playwright.sync_api import Page
-
 from tests.browser.conftest import Inside, Served
 from tests.conftest import shared
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from habeas.errors import HabeasError
 from habeas.text.edtf import BadDate, bounds
 
+_DATED = re.compile(r"[\d\[{X]|\.\./")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -34,17 +35,21 @@ def day(value: datetime.date | None) -> str:
 
 def moment(value: datetime.datetime | None) -> str:
     """Return a time (aware) in words, in this computer's time zone."""
-    return date_format(value.astimezone(), "j F Y, H:i") if value else ""
+    if value is None:
+        return ""
+    here = value.astimezone()
+    told = {"day": date_format(here, "j F Y"), "clock": date_format(here, "H:i")}
+    return _("%(day)s, %(clock)s") % told
 
 
 def words(edtf: str | None) -> str:
     """Return an EDTF date in words; '' where there is none.
 
-    What cannot be said in words is shown as it is written.
+    What is no date, or cannot be said in words, is shown as it is written.
     """
     text = (edtf or "").strip()
-    if not text:
-        return ""
+    if not _DATED.match(text):
+        return text
     if text[:1] in "[{":
         return _one_of([words(m) for m in text[1:-1].split(",") if m.strip(" .")], text)
     if "/" in text:
