@@ -14,7 +14,7 @@ from hatch_build import ASSETS, missing, sentence
 from tools import setup
 
 ROOT = Path(__file__).parents[1]
-PARTS = ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE")
+PARTS = ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "NOTICE")
 
 
 @pytest.fixture
@@ -24,6 +24,7 @@ def tree(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "src", tmp_path / "src", ignore=skip)
     for name in PARTS:
         shutil.copy(ROOT / name, tmp_path)
+    shutil.copytree(ROOT / "LICENSES", tmp_path / "LICENSES")
     package = tmp_path / "src" / "habeas"
     static = package / "web" / "static"
     static.mkdir()
@@ -54,7 +55,8 @@ def test_a_wheel_holds_what_officers_need(tree: Path) -> None:
         assert f"habeas/{wanted}" in names
     assert not [n for n in names if n.startswith("habeas/web/assets/")]
     assert not [n for n in names if not n.startswith(("habeas/", "habeas-"))]
-    assert [n for n in names if n.endswith("licenses/LICENSE")]
+    for given in ("LICENSE", "NOTICE", "LICENSES/OFL-1.1.txt"):
+        assert [n for n in names if n.endswith(f"licenses/{given}")]
 
 
 @pytest.mark.parametrize("name", ASSETS)
