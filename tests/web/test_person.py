@@ -1,0 +1,135 @@
+"""What an officer learns of a person: each answer is a note, and changes the page."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.test import Client
+
+from habeas.records.models import Sameness
+from habeas.sources.models import Source
+from habeas.web import days
+from tests.web.conftest import Filled
+
+TODAY = days.today()
+
+
+def page(client: Client, entry: str) -> str:
+    return client.get(f"/register/{entry}").content.decode()
+
+
+def test_values_open_to_their_words(filled: Filled, officer_in: Client) -> None:
+    """What is told is shown with the sentence that tells it, and its source."""
+    text = page(officer_in, filled.entry("dock workers").id)
+    assert "They took the workers to Kodiaga Prison" in text
+    assert f"/sources/{filled.source.pk}#words-" in text
+    assert "not known: ask" in text
+
+
+def test_still_so_renews_the_last_word(filled: Filled, officer_in: Client) -> None:
+    """By somebody's word; kept as a note with whose word it is."""
+    entry = filled.entry("dock workers").id
+    assert "stale" in page(officer_in, entry)
+    before = Source.objects.visible_to(filled.officer).count()
+    given = {"on": TODAY.isoformat(), "voice": "a sister of one of them"}
+    officer_in.post(f"/register/{entry}/still", given)
+    assert days.day(TODAY) in page(officer_in, entry)
+    notes = Source.objects.visible_to(filled.officer).filter(kind="note")
+    assert Source.objects.visible_to(filled.officer).count() == before + 1
+    assert [n.voice for n in notes] == ["a sister of one of them"]
+
+
+def test_an_authority_that_denies_ends_nothing(
+    filled: Filled, officer_in: Client
+) -> None:
+    """The denial stands on its own axis; the person is still held."""
+    entry = filled.entry("dock workers").id
+    given = {"on": TODAY.isoformat(), "whom": "jail", "answer": "denied"}
+    officer_in.post(f"/register/{entry}/asked", given)
+    text = page(officer_in, entry)
+    assert "in custody" in text and "denied" in text
+
+
+def test_a_change_rests_on_its_words(filled: Filled, officer_in: Client) -> None:
+    """A release with who it is known from closes the entry."""
+    entry = filled.entry("dock workers").id
+    given = {
+        "value": "liberty:released",
+        "on": TODAY.isoformat(),
+        "words": "All five came home this morning.",
+        "voice": "the union's lawyer",
+        "end_basis": "lawyer",
+        "release_type": "bail",
+    }
+    officer_in.post(f"/register/{entry}/change", given)
+    text = page(officer_in, entry)
+    assert "All five came home this morning." in text
+    assert 'class="value is-released"' in text
+
+
+def test_the_days_are_chosen_and_kept(filled: Filled, officer_in: Client) -> None:
+    """As of a day before the release, the teacher is still held."""
+    officer_in.post("/register/look", {"as_of": "2026-03-04", "show": "reported"})
+    text = officer_in.get("/register").content.decode()
+    assert "Amara Tessowe" in text and "4 March 2026" in text
+    officer_in.post("/register/look", {"as_of": "2026-03-06", "show": "reported"})
+    assert "Amara Tessowe" not in officer_in.get("/register").content.decode()
+
+
+def test_known_on_a_day_before_nothing_was_known(
+    filled: Filled, officer_in: Client
+) -> None:
+    """What the desk learnt later is left out."""
+    long_ago = (TODAY - datetime.timedelta(days=400)).isoformat()
+    officer_in.post("/register/look", {"known_on": long_ago})
+    assert "Nobody is in the register" in officer_in.get("/register").content.decode()
+
+
+def test_a_name_is_looked_for_without_standing_in_an_address(
+    filled: Filled, officer_in: Client
+) -> None:
+    """It is posted, and kept in memory."""
+    response = officer_in.post("/register/look", {"words": "odhuno"})
+    assert response["Location"] == "/register"
+    text = officer_in.get("/register").content.decode()
+    assert "Selim Odhuno" in text and "Rehema Walukho" not in text
+
+
+def test_same_and_different_are_undone(filled: Filled, officer_in: Client) -> None:
+    """A decision stands beside the records and is taken back."""
+    people = [filled.entry(n).people[0] for n in ("Odhuno", "Walukho")]
+    given = {"first": people[0], "second": people[1], "verdict": "different"}
+    officer_in.post("/people/same", given)
+    (decision,) = Sameness.objects.visible_to(filled.officer)
+    assert not decision.same
+    officer_in.post(f"/people/undo/{decision.pk}")
+    decision.refresh_from_db()
+    assert decision.undone
+    contradicted: Any = officer_in.post(f"/people/undo/{decision.pk}")
+    assert contradicted.status_code == 404
+
+
+def test_a_watch_entry_says_that_it_stays_within(
+    filled: Filled, officer_in: Client
+) -> None:
+    """It is restricted from birth, and the page says so."""
+    text = page(officer_in, filled.entry("Kipruwet").id)
+    assert "watch list; within the desk only" in text
+    assert "is-restricted" in text
+
+
+def test_demands_ask_only_whom_their_words_name(
+    filled: Filled, officer_in: Client
+) -> None:
+    """An officer's conclusion stands apart from what was said."""
+    text = officer_in.get("/demands").content.decode()
+    assert text.count("not stated</span>") == 2
+    demand = filled.demands[0]
+    officer_in.post(f"/demands/{demand.pk}/infer", {"addressee": "the Ministry"})
+    text = officer_in.get("/demands").content.decode()
+    assert "concluded at the desk" in text and "the Ministry" in text
+    assert text.count("not stated</span>") == 2
+    officer_in.post(f"/demands/{demand.pk}/follow", {"status": "sent"})
+    officer_in.post("/demands/look", {"status": "sent"})
+    assert officer_in.get("/demands").content.decode().count('class="demand"') == 1

@@ -1,0 +1,108 @@
+"""Giving out from the page: what is open, who is named, and the same bytes as shown."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+from django.test import Client
+
+from habeas.publication.models import Naming, Release
+from tests.web.conftest import Filled
+
+
+def opened(filled: Filled, client: Client) -> None:
+    given = {"source": filled.source.pk, "reason": "agreed at the desk"}
+    client.post("/publish/public/open", given)
+
+
+def shown(client: Client, file: str) -> str:
+    return client.get(f"/publish/public/preview/{file}").content.decode()
+
+
+def test_nothing_goes_out_before_it_is_opened(
+    filled: Filled, officer_in: Client
+) -> None:
+    """A desk with accepted claims shows the public nothing."""
+    page = officer_in.get("/publish/public").content.decode()
+    assert "Nothing can be shown to this audience" in page
+    assert "dock workers" not in shown(officer_in, "register.html")
+
+
+def test_nobody_is_named_without_a_basis(filled: Filled, officer_in: Client) -> None:
+    """Opened, the register tells of people known to the desk, without their names."""
+    opened(filled, officer_in)
+    register = shown(officer_in, "register.html")
+    assert "a person, known to us" in register
+    assert "Tessowe" not in register
+
+
+def test_a_person_is_named_on_a_basis_until_it_is_taken_back(
+    filled: Filled, officer_in: Client
+) -> None:
+    """With a reason that is kept; without one nothing changes."""
+    opened(filled, officer_in)
+    who = filled.entry("Tessowe").people[0]
+    given = {"person": who, "basis": "own_consent", "reason": ""}
+    officer_in.post("/publish/public/name", given)
+    assert not Naming.objects.visible_to(filled.officer).exists()
+    given["reason"] = "she said so, 7 March"
+    officer_in.post("/publish/public/name", given)
+    assert "Tessowe" in shown(officer_in, "register.html")
+    (standing,) = Naming.objects.visible_to(filled.officer)
+    officer_in.post("/publish/public/name", {"withdraw": standing.pk})
+    assert "Tessowe" not in shown(officer_in, "register.html")
+
+
+def test_what_is_written_is_what_was_shown(
+    filled: Filled, officer_in: Client, tmp_path: Path
+) -> None:
+    """Byte for byte, into a new folder; the release is kept."""
+    opened(filled, officer_in)
+    before = shown(officer_in, "register.html")
+    out = tmp_path / "out"
+    given = {"do": "write", "folder": str(out), "form": "site", "language": "en"}
+    officer_in.post("/publish/public/release", given)
+    assert (out / "register.html").read_text("utf-8") == before
+    assert Release.objects.visible_to(filled.officer).count() == 1
+    assert "given out" in officer_in.get("/publish/public").content.decode()
+
+
+def test_a_release_is_saved_as_one_file(filled: Filled, officer_in: Client) -> None:
+    """A zip file, named after nobody, with the same files."""
+    opened(filled, officer_in)
+    response = officer_in.post("/publish/public/release", {"do": "save", "form": "csv"})
+    with zipfile.ZipFile(io.BytesIO(response.content)) as packed:
+        names = packed.namelist()
+        assert packed.testzip() is None
+    assert names
+    assert response.headers["Content-Disposition"] == (
+        'attachment; filename="release.zip"'
+    )
+
+
+def test_a_folder_that_holds_something_is_left_alone(
+    filled: Filled, officer_in: Client, tmp_path: Path
+) -> None:
+    """Nothing is written over, and the page says so."""
+    (tmp_path / "mine").write_text("mine", "utf-8")
+    given = {"do": "write", "folder": str(tmp_path), "form": "site"}
+    response = officer_in.post("/publish/public/release", given, follow=True)
+    assert "not empty" in response.content.decode()
+    assert [p.name for p in tmp_path.iterdir() if p.name != "desk"] == ["mine"]
+
+
+def test_a_source_is_closed_again(filled: Filled, officer_in: Client) -> None:
+    """What was opened is internal again; the page shows nothing of it."""
+    opened(filled, officer_in)
+    assert "a person" in shown(officer_in, "register.html")
+    officer_in.post("/publish/public/close", {"source": filled.source.pk})
+    assert "dock workers" not in shown(officer_in, "register.html")
+
+
+def test_an_audience_that_is_none(filled: Filled, officer_in: Client) -> None:
+    """There are three, and no other page."""
+    assert officer_in.get("/publish/police").status_code == 404
+    response = officer_in.get("/publish/public/preview/../settings.py")
+    assert response.status_code == 404
