@@ -42,7 +42,7 @@ def cast(doc: Document) -> Cast:
     found = named(doc, runs(doc), given)
     companies = bodies(doc, found)
     spots = sites(doc, found)
-    taken = [(n.start, n.end) for n in (*found, *given)]
+    taken = [(n.start, n.end) for n in found] + [(g.start, g.end) for g in given]
     taken.extend(s[:2] for b in companies for s in b.spans if _long(doc.text, s))
     people = figures(doc, found, descriptions(doc, taken), given)
     return _numbered(doc, people, companies, spots)

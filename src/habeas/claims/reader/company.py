@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.groups import Description
 from habeas.claims.reader.layouts import Fixed, numbers
-from habeas.claims.reader.lexicon import singulars, words
+from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.names import bare
 from habeas.claims.reader.numbers import value
 from habeas.claims.reader.people import Figure, by_name
@@ -22,20 +22,16 @@ from habeas.claims.reader.sorting import Named
 from habeas.claims.reader.vocabulary import tags
 from habeas.text.sentences import Token
 
-_BE = frozenset("is was are were be been being become became as like".split())
-_POSSESSIVE = frozenset("his her its their our my your".split())
-_OTHERS = frozenset("some several many few another each every no any".split())
-_LOOSE = frozenset("person man woman suspect detainee accused people".split())
-_UNTOLD = frozenset(
-    "follower subscriber viewer reader voter believer customer shopper".split()
-)
-_NATION = frozenset(
-    "citizen tenant sir friend public human peasant founder member".split()
-)
-_ATTENDING = frozenset("participant organizer organiser attendee guest".split())
-_LOOKS = frozenset(
+_BE = listed("is was are were be been being become became as like")
+_POSSESSIVE = listed("his her its their our my your")
+_OTHERS = listed("some several many few another each every no any")
+_LOOSE = listed("person man woman suspect detainee accused people")
+_UNTOLD = listed("follower subscriber viewer reader voter believer customer shopper")
+_NATION = listed("citizen tenant sir friend public human peasant founder member")
+_ATTENDING = listed("participant organizer organiser attendee guest")
+_LOOKS = listed(
     """unknown unidentified armed masked hooded uniformed plainclothes plain-clothes
-    plain clothes hired unnamed drunk""".split()
+    plain clothes hired unnamed drunk"""
 )
 _RECENT = 80
 _MARKS = (",", ":", "(", "–", "-", "—")
@@ -162,9 +158,8 @@ class Company:
             fits = [g for g in self.groups[:_RECENT] if g.heads == one.heads]
         if one.noun and fits and (len(fits) == 1 or one.plural):
             fits[0].add(one.start, one.end, "description")
-        elif one.plural and one.heads and one.heads[0] > 1:
-            if not self._all_named(one):
-                self._new(one)
+        elif one.plural and _several(one) and not self._all_named(one):
+            self._new(one)
 
     def _all_named(self, one: Description) -> bool:
         """Whether as many named people as a headline counts have its noun."""
@@ -346,7 +341,7 @@ class Company:
         before = self._name_before(one)
         if before is None:
             return False
-        named, figure = before
+        _, figure = before
         tokens = one.sentence.tokens
         closing = tokens[one.last].text if one.last < len(tokens) else "."
         if tokens[one.first - 1].text not in _MARKS:
@@ -569,15 +564,15 @@ class Company:
                 figure.part_of = figure.part_of or group
 
 
-_ALL = frozenset("the these those all both".split())
-_SAME = frozenset("same said young two three".split())
-_PLAIN = frozenset("the local former late senior".split())
-_TAKEN = frozenset("arrested detained accused injured named above".split())
-_ONE = frozenset("a an one his her another".split())
-_PREPS = frozenset("for with to by of from against about on".split())
-_NAMING = frozenset(
+_ALL = listed("the these those all both")
+_SAME = listed("same said young two three")
+_PLAIN = listed("the local former late senior")
+_TAKEN = listed("arrested detained accused injured named above")
+_ONE = listed("a an one his her another")
+_PREPS = listed("for with to by of from against about on")
+_NAMING = listed(
     """calling himself herself themselves named called identified as whom who they we
-    is was were are by the name of he she people known namely being""".split()
+    is was were are by the name of he she people known namely being"""
 )
 _REST = ("others", "other", "more")
 _LEAD = 700
@@ -599,8 +594,12 @@ def _hand_over(one: Figure, other: Figure) -> None:
     """Give the mentions of a figure to the one that it is."""
     for start, end, form in one.spans:
         other.add(start, end, form)
-    for key, value in one.attributes.items():
-        other.attributes.setdefault(key, value)
+    for key, said in one.attributes.items():
+        other.attributes.setdefault(key, said)
+
+
+def _several(one: Description) -> bool:
+    return one.heads is not None and one.heads[0] > 1
 
 
 def _end(token: Token) -> int:
@@ -622,9 +621,9 @@ def describe(doc: Document, figure: Figure, one: Description) -> None:
     noun = one.noun
     tokens = one.sentence.tokens
     after = [t.text.lower() for t in tokens[one.core : one.core + 2]]
-    if after[:1] == ["of"] and after[1:] and after[1].isdigit() and not one.plural:
-        if tokens[one.last - 1].text.isdigit():
-            figure.grow(int(after[1]))
+    aged = after[:1] == ["of"] and after[1:] and after[1].isdigit() and not one.plural
+    if aged and tokens[one.last - 1].text.isdigit():
+        figure.grow(int(after[1]))
     if not noun or noun in words("kin") or one.plural and not figure.name:
         return
     first = one.first + bool(one.determiner)
@@ -657,9 +656,9 @@ def kept(one: Description) -> bool:
         return False
     if one.noun in _ATTENDING and one.plural and one.heads is None:
         return False
-    if one.noun in _NATION and one.heads is None and not one.owned:
-        if one.determiner not in _POSSESSIVE and not _of_body(one):
-            return False
+    nation = one.noun in _NATION and one.heads is None and not one.owned
+    if nation and one.determiner not in _POSSESSIVE and not _of_body(one):
+        return False
     if (
         one.noun in ("lawyer", "counsel", "doctor")
         and one.determiner in ("a", "")

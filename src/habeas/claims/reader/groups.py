@@ -11,36 +11,36 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from habeas.claims.reader.document import Document, Sentence
-from habeas.claims.reader.lexicon import singulars, words
+from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.names import bare, in_capitals
 from habeas.claims.reader.numbers import APPROXIMATE, Heads, counted, value
 from habeas.claims.reader.vocabulary import tags
 
-_STATUS = frozenset(
+_STATUS = listed(
     """arrested detained released charged injured wounded killed missing held remanded
     dead abducted inside remain freed discharged picked taken convicted sentenced
     summoned beaten shot hospitalised hospitalized disappeared bailed rescued hurt
-    deported fined named accused produced""".split()
+    deported fined named accused produced"""
 )
-_SETS = frozenset("the them us these those its their our his her my which whom".split())
-_THINGS = frozenset(
+_SETS = listed("the them us these those its their our his her my which whom")
+_THINGS = listed(
     """union unions party parties club clubs movement movements organisation court
     organisations association organizations organization groups rights campus office
     offices custody uniform uniforms station stations house houses federation strike
-    strikes protest protests community unity solidarity card cards""".split()
+    strikes protest protests community unity solidarity card cards"""
 )
-_CLOTHES = frozenset(
+_CLOTHES = listed(
     """mufti uniform uniforms duty motorbikes motorcycles fatigues fatigue plain civilian
     masks black khaki helmets overalls civvies vehicles charge office custody hiding
-    exile front camouflage balaclavas hoods""".split()
+    exile front camouflage balaclavas hoods"""
 )
-_COLLECTIVE = frozenset("family household couple group team gang crowd mob".split())
-_OFFICES = frozenset("minister secretary commissioner spokesperson member".split())
-_UNITS = frozenset(
+_COLLECTIVE = listed("family household couple group team gang crowd mob")
+_OFFICES = listed("minister secretary commissioner spokesperson member")
+_UNITS = listed(
     """bn million billion m per percent % o'clock hours hour days day weeks week months
-    month years year times km kg metres meters miles rounds am pm""".split()
+    month years year times km kg metres meters miles rounds am pm"""
 )
-_JOINS = frozenset("in on at from of with opposite outside near before for".split())
+_JOINS = listed("in on at from of with opposite outside near before for")
 _WIDEST = 7
 _SAME = ("same", "said", "other", "remaining", "first", "last", "following")
 
@@ -220,7 +220,7 @@ def _is_head(view: _View, at: int) -> bool:
     return not noun or plural or acts
 
 
-_POSSESSIVE = frozenset("his her its their our my your".split())
+_POSSESSIVE = listed("his her its their our my your")
 _DEFINITE = _POSSESSIVE | {"the", "a", "an", "this", "that"}
 
 
@@ -501,9 +501,9 @@ def _tail(
         if first < at and low[first] in words("determiners"):
             return at + 1, False, None
         return _when(view, at + 2), False, None
-    if first < at and (low[first] in ("the", "those", "these", "all", "other")):
-        if not _noun_at(view, at + 1) and number > 1:
-            return at + 1, first + 1 < at, None
+    definite = first < at and low[first] in ("the", "those", "these", "all", "other")
+    if definite and not _noun_at(view, at + 1) and number > 1:
+        return at + 1, first + 1 < at, None
     if following in ("have", "were", "are", "had", "remain", "ought") and number > 1:
         clear = first == 0 or low[at - 1] in (",", ";", "that", "and", ".", "by")
         if clear and second and (second == "been" or set(tags(second)) & set("VPGJI")):
@@ -544,9 +544,9 @@ def _when(view: _View, at: int) -> int:
     return here
 
 
-_TIMES = frozenset(
+_TIMES = listed(
     """monday tuesday wednesday thursday friday saturday sunday morning afternoon
-    evening night noon yesterday today""".split()
+    evening night noon yesterday today"""
 )
 
 

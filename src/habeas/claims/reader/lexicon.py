@@ -104,3 +104,8 @@ def towns_known() -> frozenset[str]:
 def _list(name: str) -> list[str]:
     path = files(__package__).joinpath(_DATA, "lists", name)
     return path.read_text(encoding="utf-8").splitlines()
+
+
+def listed(text: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
+    return frozenset(text.split())

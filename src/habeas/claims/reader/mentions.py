@@ -100,8 +100,11 @@ class Cast:
 
     @cached_property
     def _by_id(self) -> dict[str, Person | Organisation | Place]:
-        every = (*self.people, *self.organisations, *self.places)
-        return {one.id: one for one in every}
+        found: dict[str, Person | Organisation | Place] = {}
+        found.update((one.id, one) for one in self.people)
+        found.update((one.id, one) for one in self.organisations)
+        found.update((one.id, one) for one in self.places)
+        return found
 
     def get(self, ref: str) -> Person | Organisation | Place | None:
         """Return the one with the id `ref`, if there is one."""

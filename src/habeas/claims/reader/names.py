@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from habeas.claims.reader.document import Document, Sentence
-from habeas.claims.reader.lexicon import people_known, singulars, words
+from habeas.claims.reader.lexicon import listed, people_known, singulars, words
 from habeas.claims.reader.vocabulary import common, tags
 from habeas.text.sentences import Token
 
@@ -167,9 +167,9 @@ def _step(tokens: tuple[Token, ...], first: int, here: int) -> int:
     """Return how many tokens from `here` go on with the run, 0 where none does."""
     word = tokens[here].text
     previous = tokens[here - 1]
-    if previous.text[0].isalnum() and bare(previous.text) != previous.text:
-        if not is_capital(tokens[here]) or not _owns(tokens, here):
-            return 0
+    owns = previous.text[0].isalnum() and bare(previous.text) != previous.text
+    if owns and not (is_capital(tokens[here]) and _owns(tokens, here)):
+        return 0
     if "\n\n" in _gap(tokens, here):
         return 0
     if is_capital(tokens[here]):
@@ -314,8 +314,8 @@ def _leading(sentence: Sentence, at: int, end: int) -> bool:
     return tags(low)[0] != "N" and not _later(sentence, at, end)
 
 
-_SMALL_TITLES = frozenset("don doña dona fray sor sheikh mullah señor señora".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_SMALL_TITLES = listed("don doña dona fray sor sheikh mullah señor señora")
+_DAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
 
 
 def _later(sentence: Sentence, at: int, end: int) -> bool:

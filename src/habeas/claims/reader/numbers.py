@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from habeas.claims.reader.lexicon import countable
+from habeas.claims.reader.lexicon import countable, listed
 
 Heads = tuple[int, int | None] | None
 """The least and the most; the most is None where no upper bound is told."""
 
-APPROXIMATE = frozenset("about around some nearly almost approximately roughly".split())
+APPROXIMATE = listed("about around some nearly almost approximately roughly")
 _BETWEEN = frozenset(("to", "-", "–", "or", "and"))
 _HIGHEST = 10_000_000
 
@@ -34,11 +34,13 @@ def counted(
     `first` is where the phrase was thought to begin; "about" and "at least" before it
     are taken in.
     """
-    before = tuple(low[max(0, here - 2) : here])
+    before: tuple[str, ...] = tuple(low[max(0, here - 2) : here])
     if before[-1:] and before[-1] in APPROXIMATE:
         return (number, number), min(first, here - 1)
-    if before in (("at", "least"), ("more", "than"), ("no", "fewer")):
-        return (number + int(before[0] == "more"), None), min(first, here - 2)
+    if before == ("more", "than"):
+        return (number + 1, None), min(first, here - 2)
+    if before in (("at", "least"), ("no", "fewer")):
+        return (number, None), min(first, here - 2)
     if before[-1:] in (("over",), ("least",)):
         return (number, None), min(first, here - 1)
     if before in (("up", "to"), ("as", "many")):

@@ -13,41 +13,41 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from habeas.claims.reader.document import Document
-from habeas.claims.reader.lexicon import words
+from habeas.claims.reader.lexicon import listed, words
 from habeas.claims.reader.sorting import Named
 from habeas.claims.reader.vocabulary import tags
 
 _DEFINED = re.compile(
     r"[’']?(?:, [A-Z]\w+)?\s*[(\[][“\"']?(?P<acronym>[A-Z][A-Za-z0-9&.\-]{1,11})[”\"']?[)\]]"
 )
-_FIRMS = frozenset(
+_FIRMS = listed(
     """ltd limited inc corp llc gmbh co sons pvt plc company works mills apparels
     industries garments textiles holdings estates estate sugar parks latex factory
-    bank group enterprises mining energy cement airlines foods steel""".split()
+    bank group enterprises mining energy cement airlines foods steel"""
 )
 _KINDS = {
     "company": _FIRMS,
-    "party": frozenset("party dal partido chama partai parti congress alliance".split()),
-    "union": frozenset("union sindicato federation serikat".split()),
+    "party": listed("party dal partido chama partai parti congress alliance"),
+    "union": listed("union sindicato federation serikat"),
     "federation": frozenset(),
-    "council": frozenset("council parishad baraza".split()),
-    "committee": frozenset("committee comité".split()),
-    "commission": frozenset("commission".split()),
-    "association": frozenset("association".split()),
-    "department": frozenset("department".split()),
-    "ministry": frozenset("ministry".split()),
-    "court": frozenset("court courts tribunal".split()),
-    "radio": frozenset("radio fm".split()),
-    "newspaper": frozenset("daily weekly times herald mirror courier news".split()),
-    "station": frozenset("radio fm".split()),
-    "brigade": frozenset("brigade".split()),
-    "column": frozenset("column".split()),
-    "faculty": frozenset("faculty".split()),
-    "university": frozenset("university".split()),
-    "coalition": frozenset("coalition alliance front".split()),
-    "alliance": frozenset("alliance".split()),
-    "movement": frozenset("movement".split()),
-    "army": frozenset("army".split()),
+    "council": listed("council parishad baraza"),
+    "committee": listed("committee comité"),
+    "commission": listed("commission"),
+    "association": listed("association"),
+    "department": listed("department"),
+    "ministry": listed("ministry"),
+    "court": listed("court courts tribunal"),
+    "radio": listed("radio fm"),
+    "newspaper": listed("daily weekly times herald mirror courier news"),
+    "station": listed("radio fm"),
+    "brigade": listed("brigade"),
+    "column": listed("column"),
+    "faculty": listed("faculty"),
+    "university": listed("university"),
+    "coalition": listed("coalition alliance front"),
+    "alliance": listed("alliance"),
+    "movement": listed("movement"),
+    "army": listed("army"),
 }  # fmt: skip
 _ADJ = (
     r"(?:district|regional|provincial|local|state|federal|national|municipal|industrial|"
@@ -56,10 +56,10 @@ _ADJ = (
     r"participating|other|another|student|youth|workers['’]|residents['’]|"
     r"prosecutor['’]s|mayor['’]s)"
 )
-_SMALL = frozenset(
+_SMALL = listed(
     """court board committee union department police office council command staff
     federation association branch bureau directorate network syndicate alliance
-    coalition movement militia column brigade""".split()
+    coalition movement militia column brigade"""
 )
 _GENERIC = re.compile(
     rf"\b(?:(?P<lead>{_ADJ})\s+)*(?P<noun>[Pp]olice|[Aa]rmy|[Mm]ilitary|[Cc]ompany|"
@@ -72,17 +72,17 @@ _GENERIC = re.compile(
     r"[Pp]rison organi[sz]ation|political part(?:y|ies)|committee|youth league|"
     r"power utility|management|[Cc]oast guard|[Bb]order guards?)\b(?!['’]s? )"
 )
-_ANYWHERE = frozenset("police army military authorities government".split())
+_ANYWHERE = listed("police army military authorities government")
 _OFFICE = re.compile(
     r"\b[Oo]ffice of the (?:[A-Z][\w.]*)(?: (?:of |for )?[A-Z][\w.]*){0,4}"
 )
-_NOT_AFTER = frozenset(
+_NOT_AFTER = listed(
     """station stations post posts headquarters custody remand bond bail officer
     officers officer's commander spokesperson spokesman media presence operation van
     vehicle vehicles lock-up cells cell case cases report complaint brutality violence
     force personnel constable inspector party checkpoint barracks academy protection
     action establishment influence interference raid raids cordon hajat order orders
-    house building room hearing""".split()
+    house building room hearing"""
 )
 _MILITARY = re.compile(r"\s+(?:establishment|authorities|junta|government|regime)\b")
 
@@ -225,10 +225,10 @@ class _Register:
         body.spans.append((start, end, "description"))
 
 
-_ONLY_AGAIN = frozenset("party union federation radio newspaper column".split())
+_ONLY_AGAIN = listed("party union federation radio newspaper column")
 
 
-_ONE_BODY = frozenset("staff court police office command".split())
+_ONE_BODY = listed("staff court police office command")
 
 
 def _label(one: Named) -> bool:
@@ -287,9 +287,11 @@ def _acting(doc: Document, match: re.Match[str]) -> bool:
     """Whether a noun for a body has a determiner, where it needs one, and no office."""
     before = doc.text[max(0, match.start() - 30) : match.start()].split()
     last = before[-1].lower() if before else ""
-    if last == "the" and before[-2:-1] == ["of"] and before[-3:-2]:
-        if before[-3][0].isupper() and before[-3].lower() in words("roles"):
-            return False
+    office = (
+        before[-3] if last == "the" and before[-2:-1] == ["of"] and before[2:] else ""
+    )
+    if office[:1].isupper() and office.lower() in words("roles"):
+        return False
     noun = match["noun"].lower()
     if noun in _ANYWHERE or " " in noun or match["lead"]:
         return True

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from habeas.claims.reader.document import Document
+from habeas.claims.reader.lexicon import listed
 from habeas.claims.reader.sorting import Named
 
 _AGE = re.compile(
@@ -25,18 +26,18 @@ _ALIAS = re.compile(
     r"(?:who is )?(?:better )?known (?:in [\w' -]{3,30}|to [\w' -]{3,20}|locally) as|"
     r"known as|called))\s+[\"“‘']?(?P<alias>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3})"
 )
-_MALE = frozenset(
+_MALE = listed(
     """mr don señor sr father fr brother bro u ko mzee bwana bw shri sri tuan encik
     dato' dato datuk pak haji hj imam pastor sheikh ustaz maulana mufti sardar baba
     sir lord monsieur herr padre hermano chief pa alhaji mallam prince king monk
     priest rabbi husband son brother father uncle nephew grandfather boy man bapak
-    thiru ndugu""".split()
+    thiru ndugu"""
 )
-_FEMALE = frozenset(
+_FEMALE = listed(
     """mrs ms miss mst doña señora señorita sra sister daw ma mama bibi begum smt
     shrimati kumari selvi puan datin cik hajah ibu kak hajiya alhaja lady dame madam
     madame mme mlle hermana madre nun wife daughter sister mother aunt niece woman
-    girl widow grandmother manang woreda woro weizero gospođa queen princess""".split()
+    girl widow grandmother manang woreda woro weizero gospođa queen princess"""
 )
 _GROWN = 18
 _ALIKE = (
@@ -262,12 +263,12 @@ def _said_with(doc: Document, one: Named, figure: Figure) -> None:
         figure.grow(int(told["age"]))
 
 
-_OFFICES = frozenset(
+_OFFICES = listed(
     """captain capt colonel col lt lieutenant major maj general gen brigadier sergeant
     sgt corporal inspector insp subinspector constable superintendent supt commander
     commissioner asp dsp ssp dig adig igp asi csp dcp acp sho dpo ocs admiral president
     minister senator governor mayor deputy judge magistrate justice ambassador
-    councillor sarpanch chief""".split()
+    councillor sarpanch chief"""
 )
 _WORK = {
     "adv": "advocate", "advocate": "advocate", "barrister": "barrister",

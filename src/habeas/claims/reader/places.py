@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.lexicon import (
+    listed,
     places_known,
     sections,
     towns_known,
@@ -18,14 +19,14 @@ from habeas.claims.reader.names import bare
 from habeas.claims.reader.sorting import Named
 from habeas.claims.reader.vocabulary import tags
 
-_OF_NAME = frozenset("town city village".split())
-_VENUES = frozenset(
+_OF_NAME = listed("town city village")
+_VENUES = listed(
     """club hall school hospital university faculty church mosque centre center court
     courts college clinic parliament assembly museum theatre theater temple embassy
     stadium headquarters office campus division station command barracks works factory
-    mill estate library house secretariat""".split()
+    mill estate library house secretariat"""
 )
-_AT = frozenset("at in inside outside near before to from into opposite around".split())
+_AT = listed("at in inside outside near before to from into opposite around")
 _KIND = (
     r"(?:nearby|local|main|old|central|police|district|private|juvenile|army|military|"
     r"court|factory|federation|union|party|village|mission|monastery|public|regional|"
@@ -213,4 +214,4 @@ def _placed(text: str, begin: int, start: int) -> bool:
     return bool(before) and before[0].lower() in _AT | _ON
 
 
-_ON = frozenset("of through towards on".split())
+_ON = listed("of through towards on")

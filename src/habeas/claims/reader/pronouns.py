@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from habeas.claims.reader.document import Document, Sentence
+from habeas.claims.reader.lexicon import listed
 from habeas.claims.reader.mentions import Mention
 from habeas.claims.reader.people import Figure
 
@@ -18,7 +19,7 @@ _SINGULAR = {
     "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
 _NEAR = 12
-_PLURAL = frozenset("they them their themselves".split())
+_PLURAL = listed("they them their themselves")
 
 
 def pronouns(

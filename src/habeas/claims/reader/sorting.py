@@ -18,6 +18,7 @@ from functools import cached_property
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.layouts import Fixed
 from habeas.claims.reader.lexicon import (
+    listed,
     people_known,
     places_known,
     singulars,
@@ -389,7 +390,7 @@ def _evidence(run: Run, heard: tuple[str, float] | None) -> dict[str, float]:
     return {sort: weight for sort, weight in found.items() if weight > 0}
 
 
-_EVENTS = frozenset("conference congress convention summit march rally session".split())
+_EVENTS = listed("conference congress convention summit march rally session")
 
 
 def _beside_slash(run: Run) -> bool:
@@ -461,8 +462,8 @@ def _person(run: Run, low: list[str]) -> float:
     return weight
 
 
-_LANDS = frozenset("us uk un eu uae usa dc ngo po ps hq ussr drc am pm".split())
-_PLACED = frozenset("village town city township district sitio barangay hamlet".split())
+_LANDS = listed("us uk un eu uae usa dc ngo po ps hq ussr drc am pm")
+_PLACED = listed("village town city township district sitio barangay hamlet")
 
 
 def _known(low: Sequence[str]) -> float:
@@ -491,10 +492,11 @@ def _organisation(run: Run, low: list[str]) -> float:
         return 0.0
     if low[-1] in heads or low[-1] + "s" in heads:
         weight += 3 if len(low) > 1 else 0.5
-    elif low[0] in starts and len(low) > 2:
-        weight += 3
-    elif "of" in said and any(
-        w in heads or w in starts for w in low[: said.index("of")]
+    elif (
+        low[0] in starts
+        and len(low) > 2
+        or "of" in said
+        and any(w in heads or w in starts for w in low[: said.index("of")])
     ):
         weight += 3
     elif low[0] in starts and len(low) > 1:
@@ -525,12 +527,8 @@ def _no_body(run: Run, word: str) -> bool:
     return law or shouted or after in ("act", "law", "laws", "detention", "case", "no")
 
 
-_MEDIA = frozenset(
-    "portal newspaper magazine website channel daily weekly brand company".split()
-)
-_SMALL_HEADS = frozenset(
-    "committee party union federation council court ministry".split()
-)
+_MEDIA = listed("portal newspaper magazine website channel daily weekly brand company")
+_SMALL_HEADS = listed("committee party union federation council court ministry")
 
 
 def _place(run: Run, low: list[str]) -> float:
@@ -548,9 +546,14 @@ def _place(run: Run, low: list[str]) -> float:
     elif low[0] in starts and len(low) > 1:
         weight += 2
     after = run.after()
-    if after in heads and after not in ("state", "police") and not run.possessive:
-        weight += 2.5
-    elif run.after(2) in heads | _CENTRES and after in _KINDS and not run.possessive:
+    if (
+        after in heads
+        and after not in ("state", "police")
+        and not run.possessive
+        or run.after(2) in heads | _CENTRES
+        and after in _KINDS
+        and not run.possessive
+    ):
         weight += 2.5
     if run.before() in words("place_preps") and not run.caps:
         weight += _PREPOSED.get(run.before(), 1.2)
@@ -571,10 +574,10 @@ def _place(run: Run, low: list[str]) -> float:
     return weight
 
 
-_SEATED = frozenset("mayor governor bishop archbishop diocese municipality".split())
+_SEATED = listed("mayor governor bishop archbishop diocese municipality")
 _PREPOSED = {"in": 2.0, "at": 2.0, "near": 2.0, "from": 1.6}
-_CENTRES = frozenset("centre center".split())
-_KINDS = frozenset(
+_CENTRES = listed("centre center")
+_KINDS = listed(
     """police custodial detention central district juvenile army refugee railway grain
-    court correctional remand training bus metro fish vegetable cattle""".split()
+    court correctional remand training bus metro fish vegetable cattle"""
 )
