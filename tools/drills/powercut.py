@@ -1,6 +1,6 @@
 """Cuts the power of a desk that keeps sources, and counts what is lost.
 
-    python -m tools.drills.powercut --cuts 20
+    python -m tools.drills.powercut --cuts 20 [--during upgrade | --during backup]
 
 No machine is harmed: the desk lies on an ext4 image in memory, mounted by loop. At a
 random moment the writer is stopped and the image copied, which holds what had
@@ -37,6 +37,8 @@ IMAGE_MB, MEMORY_MB = 160, 700
 CONTROLS = ("off", "normal", "naive")
 VOID, CANNOT = 2, 77
 PATIENCE = 60.0  # seconds
+# Seconds after the writer began within which the power goes.
+MOMENTS = {"keep": (0.2, 2.5), "upgrade": (0.0, 1.5), "backup": (0.2, 4.0)}
 
 
 @dataclass(frozen=True)
@@ -72,11 +74,12 @@ def main() -> None:
     parser.add_argument("--cuts", type=int, default=20)
     parser.add_argument("--controls", type=int, default=6, help="cuts of each control")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--during", choices=desk.DURING, default="keep")
     asked = parser.parse_args()
     if reason := cannot():
         print(f"skipped: {reason}")
         raise SystemExit(CANNOT)
-    results = drill(asked.cuts, asked.controls, asked.seed)
+    results = drill(asked.cuts, asked.controls, asked.seed, asked.during)
     for result in results:
         print(result.told())
     desk_itself, *controls = results
@@ -104,41 +107,54 @@ def cannot() -> str | None:
             return f"{error.cmd[0]} failed: no loop devices or no right to mount"
 
 
-def drill(cuts: int, controls: int, seed: int) -> list[Result]:
-    """Cut the desk's power, and that of each control; the desk's own result first."""
+def drill(cuts: int, controls: int, seed: int, during: str = "keep") -> list[Result]:
+    """Cut the desk's power, and that of each control; the desk's own result first.
+
+    The controls are of keeping sources, whatever else is cut.
+    """
     with (
         tempfile.TemporaryDirectory(prefix="habeas-drill-") as place,
         _memory(Path(place)) as memory,
     ):
-        template = _template(memory)
-        wanted = [("none", cuts), *((how, controls) for how in CONTROLS)]
+        template = _template(memory, during)
+        own = tuple(_cuts(memory, template, "none", cuts, seed, during))
+        template = _template(memory, "keep")
         return [
-            Result(how, tuple(_cuts(memory, template, how, count, seed)))
-            for how, count in wanted
+            Result("none", own),
+            *(
+                Result(how, tuple(_cuts(memory, template, how, controls, seed, "keep")))
+                for how in CONTROLS
+            ),
         ]
 
 
 def _cuts(
-    memory: Path, template: Path, how: str, count: int, seed: int
+    memory: Path, template: Path, how: str, count: int, seed: int, during: str
 ) -> Iterator[desk.Look]:
     chance = random.Random(f"{seed} {how}")  # noqa: S311 - no secret
     for _ in range(count):
-        yield _cut(memory, template, how, chance)
+        yield _cut(memory, template, how, chance, during)
 
 
-def _cut(memory: Path, template: Path, how: str, chance: random.Random) -> desk.Look:
+def _cut(
+    memory: Path, template: Path, how: str, chance: random.Random, during: str
+) -> desk.Look:
     image, copy, acks = (memory / name for name in ("image", "copy", "acks"))
-    acks.unlink(missing_ok=True)
-    acks.touch()
+    shutil.copy(memory / "template.acks", acks)
     _run("cp", "--sparse=always", str(template), str(image))
     with _mounted(image, memory) as disk:
         command = desk.run(
-            "write", disk / "desk", acks, seed=chance.getrandbits(30), spoil=how
+            "write",
+            disk / "desk",
+            acks,
+            seed=chance.getrandbits(30),
+            spoil=how,
+            during=during,
         )
         writer = subprocess.Popen(command, env=desk.environment(), cwd=desk.ROOT)
         try:
             _wait_until_ready(writer, acks)
-            time.sleep(chance.uniform(0.2, 2.5))
+            time.sleep(chance.uniform(*MOMENTS[during]))
             _stop(writer)
             _copy(image, copy)
             told = acks.read_bytes()
@@ -191,16 +207,18 @@ def _wait_until_ready(writer: subprocess.Popen[bytes], acks: Path) -> None:
         time.sleep(0.01)
 
 
-def _template(memory: Path) -> Path:
+def _template(memory: Path, during: str) -> Path:
     """Return an image that holds a new desk, all of it on the disk."""
-    image = _image(memory)
+    image, acks = _image(memory), memory / "template.acks"
+    acks.write_bytes(b"")
     with _mounted(image, memory) as disk:
         subprocess.run(
-            desk.run("make", disk / "desk"),
+            desk.run("make", disk / "desk", acks, during=during),
             env=desk.environment(),
             cwd=desk.ROOT,
             check=True,
         )
+    acks.write_bytes(acks.read_bytes().replace(b"ready\n", b""))
     return image
 
 

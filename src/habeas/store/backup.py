@@ -90,7 +90,9 @@ def backup(out: Path) -> Backup:
         vault.Locked: If the desk is locked, or is locked meanwhile.
     """
     layout, opened = vault.layout(), vault.keys()
-    out.mkdir(parents=True, exist_ok=True)
+    if not out.exists():
+        out.mkdir(parents=True)
+        sync_folder(out.parent)
     folder = out / f"habeas-backup-{new_id()}"
     with vault.beside(layout, opened), _half_made(folder):
         _write(layout, folder, opened)
