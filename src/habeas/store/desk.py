@@ -265,8 +265,9 @@ def _tidy(layout: Layout) -> None:
     then = time.time() - HALF_MADE_FOR
     for part in (layout.root, layout.blobs, layout.keyring):
         for path in part.iterdir():
-            if folder.is_half(path) and path.stat().st_mtime < then:
-                path.unlink(missing_ok=True)
+            with contextlib.suppress(FileNotFoundError):  # whole by now, or gone
+                if folder.is_half(path) and path.stat().st_mtime < then:
+                    path.unlink()
 
 
 def _enter(layout: Layout) -> None:
