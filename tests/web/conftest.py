@@ -70,13 +70,13 @@ class Filled:
         return list(found.order_by("position"))
 
 
-def fill(officer: User) -> None:
-    """Keep and read the invented statement, and decide on all but its last card."""
+def fill(officer: User, leave: int = 1) -> None:
+    """Keep and read the invented statement, and accept all but its last cards."""
     told = statement()
     kept = preserve.keep(officer, told.text.encode(), kind="file", name="statement.txt")
     text = read.text_of(officer, kept.source)
     propose.propose_reading(officer, kept.source, text, told.reading, method="import")
-    for card in cards(officer, kept.source)[:-1]:
+    for card in cards(officer, kept.source)[:-leave]:
         decide.accept_card(officer, card)
 
 

@@ -1,0 +1,216 @@
+"""The pages in a real browser: keys, marks, no script, a locked door, a big text."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from habeas.accounts.officers import the_officer
+from habeas.sources import preserve, read
+from tests.browser.conftest import Inside, Served, serve, stop, until
+from tests.conftest import PASSPHRASE
+from tests.web.conftest import fill
+
+pytestmark = pytest.mark.browser
+# What a browser is likely to change: line ends, a mark of direction, emoji, Nastaliq.
+HARD = (
+    "First line.\r\nA lone return:\rthen a tab:\tand\xa0a hard space.\n\n"
+    "👩‍⚖️ نے کہا کہ اسے ۲ فروری کو گرفتار کیا گیا۔ <b>not bold</b> & so on. 🏳️‍🌈\n"
+)
+
+
+@pytest.fixture
+def filled_desk(template: Any, tmp_path: Any) -> Iterator[Served]:
+    """Serve a desk with the invented statement, decided but for its last cards."""
+    root = tmp_path / "desk"
+    shutil.copytree(template.root, root)
+    with Inside(root, template.keys):
+        officer = the_officer()
+        fill(officer, leave=3)
+        kept = preserve.keep(officer, HARD.encode(), kind="paste").source
+        read.text_of(officer, kept)
+    desk = serve(root)
+    yield desk
+    stop(desk)
+
+
+def statement(page: Page) -> str:
+    """Return the address of the statement's page."""
+    page.goto("/")
+    row = page.locator("#sources tr").filter(has=page.locator("meter"))
+    return row.locator("th a").get_attribute("href") or ""
+
+
+def test_keys_decide_and_undo(filled_desk: Served, chromium: Browser) -> None:
+    """Lines are chosen, decided, undone and left out by single keys."""
+    page = filled_desk.visit(chromium)
+    page.goto(f"{statement(page)}/review")
+    lines = page.locator("#card .line")
+    open_ = page.locator("#card .take")
+    before = open_.count()
+    page.keyboard.press("j")
+    assert lines.first.get_attribute("class").endswith("is-chosen")  # type: ignore[union-attr]
+    assert page.locator("#text mark.is-line").count() >= 1
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    assert "is-chosen" in (lines.first.get_attribute("class") or "")
+    page.keyboard.press("s")
+    until(lambda: page.locator("#decided").inner_text() != "")
+    until(lambda: page.locator("#card .take").count() == before - 1)
+    assert page.evaluate("document.activeElement.id") == "card-title"
+    page.keyboard.press("u")
+    until(lambda: page.locator("#card .take").count() == before)
+    number = _first_open(page)
+    page.keyboard.press(str(number))
+    page.keyboard.press("x")
+    box = page.locator(".line.is-chosen input[name='take']")
+    assert not box.is_checked()
+    page.keyboard.press("Escape")
+    page.keyboard.press("a")
+    until(lambda: "accepted" in page.locator("#decided").inner_text())
+    assert not filled_desk.complaints
+
+
+def _first_open(page: Page) -> int:
+    marks = page.locator("#card .line").evaluate_all(
+        "all => all.map(l => !!l.querySelector('.take'))"
+    )
+    return int(marks.index(True)) + 1
+
+
+def test_keys_rest_while_somebody_types(filled_desk: Served, chromium: Browser) -> None:
+    """In a field a letter is a letter; switched off, it is nothing."""
+    page = filled_desk.visit(chromium)
+    page.goto("/register")
+    page.fill("#words", "")
+    page.type("#words", "a?u")
+    assert page.input_value("#words") == "a?u"
+    assert not page.locator("dialog[open]").count()
+    page.locator("h1").click()
+    page.keyboard.press("?")
+    assert page.locator("dialog#keys[open]").count() == 1
+    page.check("#keys-off")
+    page.keyboard.press("Escape")
+    path = f"{statement(page)}/review"
+    page.goto(path)
+    page.keyboard.press("j")
+    assert page.locator(".is-chosen").count() == 0
+
+
+def test_the_text_is_the_text(filled_desk: Served, chromium: Browser) -> None:
+    """What the browser holds is what was received, to the character."""
+    page = filled_desk.visit(chromium)
+    page.goto("/")
+    links = page.locator("#sources tr").filter(has_not=page.locator("meter"))
+    page.goto(links.locator("th a").first.get_attribute("href") or "")
+    shown = page.locator("#text .exact").evaluate_all(
+        "all => all.map(e => e.textContent).join('')"
+    )
+    assert shown == HARD
+    assert not page.locator("#text b").count()
+
+
+def test_without_a_script_everything_is_decided(
+    filled_desk: Served, chromium: Browser
+) -> None:
+    """Cards, lines and undoing work by buttons alone."""
+    page = filled_desk.visit(chromium, java_script_enabled=False)
+    page.goto(f"{statement(page)}/review")
+    page.locator("#card .line button[value^='set_aside:']").first.click()
+    assert page.locator("#card .line .state.is-set_aside").count() == 1
+    page.click("#undo")
+    assert page.locator("#card .line .state.is-set_aside").count() == 0
+    for _ in range(3):
+        page.click("#whole-accept")
+    assert "Everything is decided" in page.locator("main").inner_text()
+    page.goto("/")
+    page.locator("summary").nth(1).click()
+    page.fill("#voice", "a neighbour")
+    page.fill("#note", "They came at night.")
+    page.locator("details[open] button").click()
+    assert "1 source kept" in page.locator(".said").inner_text()
+
+
+def test_a_desk_that_locks_itself_loses_no_words(
+    filled_desk: Served, chromium: Browser
+) -> None:
+    """What was typed is still in the form after the door was opened elsewhere."""
+    page = filled_desk.visit(chromium)
+    page.goto("/")
+    page.locator("summary").first.click()
+    page.fill("#paste", "Words that must not be lost.")
+    other = page.context.new_page()
+    other.goto("/")
+    other.click("#lock")
+    page.locator("details[open] button").click()
+    assert "Nothing was changed" in page.locator("main").inner_text()
+    other.fill("#passphrase", PASSPHRASE)
+    other.click("#unlock")
+    other.wait_for_selector("#lock")
+    page.go_back()
+    assert page.input_value("#paste") == "Words that must not be lost."
+
+
+def test_an_upload_is_taken_back(filled_desk: Served, chromium: Browser) -> None:
+    """Cancelled on its way, nothing of it is kept."""
+    page = filled_desk.visit(chromium)
+    page.goto("/")
+    kept = page.locator("#sources-title .count").inner_text()
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send(
+        "Network.emulateNetworkConditions",
+        {
+            "offline": False,
+            "latency": 50,
+            "downloadThroughput": 1_000_000,
+            "uploadThroughput": 200_000,
+        },
+    )
+    given = page.evaluate_handle(
+        "() => { const all = new DataTransfer(); all.items.add(new File("
+        "[new Uint8Array(8000000)], 'big.bin')); return all; }"
+    )
+    page.dispatch_event("#drop", "drop", {"dataTransfer": given})
+    page.locator("#drop-cancel").click()
+    until(lambda: "Cancelled" in page.locator("#drop-said").inner_text())
+    page.goto("/")
+    assert page.locator("#sources-title .count").inner_text() == kept
+
+
+def test_urdu_turns_the_page_and_not_the_statement(
+    filled_desk: Served, chromium: Browser
+) -> None:
+    """The page is written from the right; an English text keeps its own way."""
+    page = filled_desk.visit(chromium)
+    page.locator("button[value='ur']").click()
+    page.goto(statement(page))
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    assert page.locator("#text").get_attribute("dir") == "ltr"
+    assert page.locator("h1 bdi").count() == 1
+    fonts = page.evaluate("() => document.fonts.check('1rem \"Noto Naskh Arabic\"')")
+    assert fonts
+
+
+def test_a_text_of_many_pages(template: Any, tmp_path: Any, chromium: Browser) -> None:
+    """A text of 2 MB in one line is shown page by page."""
+    root = tmp_path / "desk"
+    shutil.copytree(template.root, root)
+    with Inside(root, template.keys):
+        officer = the_officer()
+        whole = ("The district police held nobody that day. " * 50_000).encode()
+        kept = preserve.keep(officer, whole, kind="paste").source
+        read.text_of(officer, kept)
+    desk = serve(root)
+    try:
+        page = desk.visit(chromium)
+        page.goto(f"/sources/{kept.pk}/page/3")
+        assert page.locator("nav[aria-label='Pages of the text']").inner_text()
+        assert len(page.locator("#text .exact").first.inner_text()) <= 60_000
+        assert page.goto(f"/sources/{kept.pk}/page/99").status == 404  # type: ignore[union-attr]
+    finally:
+        stop(desk)
