@@ -180,6 +180,14 @@ def test_no_string_lies_in_the_clear(machine: Machine) -> None:
     assert not left
 
 
+def test_no_string_is_seen_by_a_teams_server(machine: Machine) -> None:
+    """Without the encryption of the whole file, sealed columns give nothing away."""
+    desk = str(machine.root / "desk")
+    rows = machine.run("tests.canary.columns", desk, typed=PASSPHRASE + "\n")
+    assert len(rows.splitlines()) > 200
+    assert not found_in(rows.encode() + rows.encode("latin-1", "replace"))
+
+
 def test_no_file_is_called_after_one(machine: Machine) -> None:
     """Names of files and folders say nothing either."""
     names = "\n".join(str(p.relative_to(machine.root)) for p in kept(machine))

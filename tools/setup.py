@@ -4,7 +4,8 @@ usage: python3 tools/setup.py run|test|docs|build
 
 It runs on a bare Python 3.11 and uses nothing but the standard library. Each step
 leaves a stamp in the environment with the hash of what it was made from (a lock, the
-front end's sources, the catalogues), and is done again only when that changes.
+front end's sources, the catalogues; the folder's own path, since an environment does
+not stand being moved), and is done again only when that changes.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ class CannotSetUp(Exception):
 def main(purpose: str) -> None:
     """Do what `purpose` needs, in order, and say how long each new step took."""
     require_python()
-    step("environment", b"1", make_environment, PYTHON)
+    step("environment", str(ENV).encode(), make_environment, PYTHON)
     for layer in LAYERS[purpose]:
         lock = ROOT / "requirements" / f"{layer}.txt"
         step(f"packages-{layer}", lock.read_bytes(), installer(lock))
