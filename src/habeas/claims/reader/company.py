@@ -9,7 +9,9 @@ Headlines come last: they tell of those whom the text tells.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.groups import Description
@@ -142,7 +144,7 @@ class Company:
         elif kept(one):
             self._new(one)
         elif is_class(one):
-            self._new(one).kind = "class"
+            self._new(replace(one, kind="class"))
 
     def headline(self, one: Description) -> None:
         """Give a headline's description to those whom the text tells of."""
@@ -396,6 +398,7 @@ class Company:
         for word in one.middle:
             if word in singulars():
                 figure.call(singulars()[word])
+            figure.nouns.add(word)
         figure.told.append((one.start, one.end, one.noun))
         describe(self.doc, figure, one)
         self._index(figure)
@@ -486,6 +489,8 @@ class Company:
             if len(named) == 1:
                 named[0].add(one.start, one.end, "description")
                 return True
+        if one.determiner == "all" and set(one.middle) & _TAKEN and not one.heads:
+            return self._come_back(one, self.groups[-1:])
         if (
             one.plural
             and not one.heads
@@ -528,7 +533,7 @@ class Company:
         said = " ".join(self.doc.text[one.start : one.end].split())
         figure = Figure(None, one.kind, one.heads, said)
         figure.add(one.start, one.end, "description")
-        for end in {one.core_end, one.wide_end} - {one.end}:
+        for end in {one.core_end, one.wide_end, one.clause_end} - {one.end}:
             if end > one.start:
                 figure.add(one.start, end, "wide")
         if one.noun:
@@ -567,6 +572,7 @@ class Company:
 _ALL = listed("the these those all both")
 _SAME = listed("same said young two three")
 _PLAIN = listed("the local former late senior")
+_CONJUNCTIONS = listed("when while as after where because since if")
 _TAKEN = listed("arrested detained accused injured named above")
 _ONE = listed("a an one his her another")
 _PREPS = listed("for with to by of from against about on")
@@ -577,6 +583,9 @@ _NAMING = listed(
 _REST = ("others", "other", "more")
 _LEAD = 700
 _LONGEST_LIST = 400
+_AGED = re.compile(
+    r",? aged (?:between )?(?P<low>\d{1,2})(?: and |-|–| to )(?P<high>\d{1,2})\b"
+)
 
 
 def _leads(word: str, later: bool) -> bool:
@@ -621,6 +630,9 @@ def describe(doc: Document, figure: Figure, one: Description) -> None:
     noun = one.noun
     tokens = one.sentence.tokens
     after = [t.text.lower() for t in tokens[one.core : one.core + 2]]
+    between = _AGED.match(doc.text, one.end)
+    if between:
+        figure.attributes["age"] = [int(between["low"]), int(between["high"])]
     aged = after[:1] == ["of"] and after[1:] and after[1].isdigit() and not one.plural
     if aged and tokens[one.last - 1].text.isdigit():
         figure.grow(int(after[1]))
@@ -719,6 +731,7 @@ def _acts(one: Description) -> bool:
     before, after = one.before(), one.after()
     begins = one.first == 0 or before in (".", ":", "–", "—", "”", '"')
     begins = begins or before == "," and one.first < 5
+    begins = begins or before in _CONJUNCTIONS and one.first < 3
     place = after == "in" and one.after(2)[:1].isalpha() and one.first == 0
     verb = after[:1].isalpha() and bool(set(tags(after)) & set("VPMR"))
     return begins and (verb or place and not tags(one.after(2)))

@@ -41,6 +41,8 @@ _UNITS = listed(
     month years year times km kg metres meters miles rounds am pm"""
 )
 _JOINS = listed("in on at from of with opposite outside near before for")
+_OTHER_SUBJECTS = listed("police army soldiers authorities government military")
+_CLAUSE_MARKS = frozenset(".,;:!?()|۔،")
 _WIDEST = 7
 _SAME = ("same", "said", "other", "remaining", "first", "last", "following")
 
@@ -99,6 +101,19 @@ class Description:
             if not tokens[at].text[0].isalnum() or low == "and":
                 break
             if tags(low)[:1] in ("V", "M", "S") and at > self.last + 1:
+                break
+            at += 1
+        return tokens[at - 1].end
+
+    @property
+    def clause_end(self) -> int:
+        """Where the clause that it begins ends: what is said of it describes it."""
+        tokens, at = self.sentence.tokens, self.last
+        while at < len(tokens) and at - self.last < 16:
+            if tokens[at].text in _CLAUSE_MARKS:
+                break
+            pair = [t.text.lower() for t in tokens[at : at + 2]]
+            if pair[0] == "the" and pair[-1] in _OTHER_SUBJECTS and at - self.last > 2:
                 break
             at += 1
         return tokens[at - 1].end
@@ -240,6 +255,8 @@ def _nominal(view: _View, at: int) -> bool:
         word = view.low[back]
         if word in words("determiners") or value(word) is not None:
             return True
+        if word in words("roles") and view.upper(at):
+            return True
         if word not in words("modifiers") and word not in singulars():
             return False
     return False
@@ -253,6 +270,7 @@ def _noun_phrase(view: _View, at: int) -> Description:
     heads, first = _heads(view, first, at, plural)
     if noun in _COLLECTIVE:
         heads = None
+    plural = plural or heads is not None and heads[0] > 1
     subset, of = False, None
     whole = _part_of(view, first)
     if whole is not None:
@@ -352,7 +370,7 @@ def _heads(view: _View, first: int, at: int, plural: bool) -> tuple[Heads, int]:
 def _both(view: _View, here: int, begin: int, heads: Heads) -> tuple[Heads, int]:
     """Read "8 named and 300 unnamed accused": the sum, from the first number on."""
     low = view.low
-    if begin == here and here > 3 and low[here - 1] == "and" and heads and heads[1]:
+    if begin == here and here > 2 and low[here - 1] == "and" and heads and heads[1]:
         before = value(low[here - 3])
         if before is not None and low[here - 2] in _STATUS | {"unnamed", "known"}:
             total = before + heads[1]

@@ -367,7 +367,7 @@ def _evidence(run: Run, heard: tuple[str, float] | None) -> dict[str, float]:
     low = [n.lower() for n in run.names]
     if not low or _office(low) or low[-1] in words("no_name_ends"):
         return {}
-    if low[0] in ("yang", "di-pertua"):
+    if low[0] in ("yang", "di-pertua", "of", "and", "for"):
         return {}
     if _beside_slash(run):
         return {}
@@ -447,6 +447,8 @@ def _person(run: Run, low: list[str]) -> float:
         weight += 1.6
     if low[-1] in words("org_heads") | words("place_heads"):
         weight -= 2.5
+    if set(low) & _STREETS:
+        weight -= 3
     if " ".join(low) in places_known() and not run.titles:
         weight -= 2
     if before in ("in", "at") and not run.titles:
@@ -462,6 +464,7 @@ def _person(run: Run, low: list[str]) -> float:
     return weight
 
 
+_STREETS = listed("nagar road street colony sector block marg mohalla goth chowk lane")
 _LANDS = listed("us uk un eu uae usa dc ngo po ps hq ussr drc am pm")
 _PLACED = listed("village town city township district sitio barangay hamlet")
 
@@ -528,7 +531,9 @@ def _no_body(run: Run, word: str) -> bool:
 
 
 _MEDIA = listed("portal newspaper magazine website channel daily weekly brand company")
-_SMALL_HEADS = listed("committee party union federation council court ministry")
+_SMALL_HEADS = listed(
+    "committee party union federation council court ministry alliance coalition front"
+)
 
 
 def _place(run: Run, low: list[str]) -> float:
