@@ -47,6 +47,9 @@ class Deed:
     nobody: bool = False
 
 
+_REACH = 240
+
+
 @dataclass(frozen=True)
 class _Found:
     way: Way
@@ -135,7 +138,7 @@ def _fit(line: Line, at: int, form: Form) -> _Found | None:
     way = form.way
     verb = clauses.verb(row, at, end, form.form)
     after = line.text_between(end - 1, len(row))
-    limit = re.split(r"[.;|?](?:\s|$)", after, maxsplit=1)[0]
+    limit = re.split(r"[.;|?](?:\s|$)", after[:_REACH], maxsplit=1)[0]
     if way.after is not None and not way.after.search(limit):
         return None
     if way.unless is not None and way.unless.search(limit[:90]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -304,9 +304,10 @@ def lines(scene: Scene) -> list[Line]:
         line = replace(line, row=focus.resolved(line.row, fresh=fresh and not item))
         line = replace(line, row=_titled(scene, _sets(scene, line.row)))
         focus.note(u.refs for u in line.row if len(u.refs) > 1)
+        said = voices(line.row, scene.cast, text) if len(line.row) <= _LONGEST else ()
         line = replace(
             line,
-            voices=tuple(voices(line.row, scene.cast, text)),
+            voices=tuple(said),
             official=line.official or turn.official(line),
         )
         speaking = _open_quote(line, speaking)
@@ -315,8 +316,28 @@ def lines(scene: Scene) -> list[Line]:
             lead, lead_part = scene_words, sentence.part
         for group in _groups(line):
             scene.listed(group)
-        found.append(line)
+        found.extend(_pieces(line))
     return found
+
+
+_LONGEST = 150
+
+
+def _pieces(line: Line) -> Iterator[Line]:
+    """Give a sentence that has no end (a list of a thousand names) in pieces."""
+    if len(line.row) <= _LONGEST:
+        yield line
+        return
+    for low in range(0, len(line.row), _LONGEST):
+        row = line.row[low : low + _LONGEST]
+        last = low + _LONGEST >= len(line.row)
+        yield replace(
+            line,
+            row=row,
+            start=row[0].start if low else line.start,
+            end=line.end if last else row[-1].end,
+            voices=(),
+        )
 
 
 def _cells(scene: Scene, sentence: Sentence, row: TableRow) -> list[Line]:

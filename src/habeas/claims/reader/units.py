@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from habeas.claims.reader.document import Sentence
 from habeas.claims.reader.mentions import Mention
 
+_MOST = 60
 _RANK = {"person": 0, "organisation": 1, "place": 2}
 
 
@@ -73,18 +74,30 @@ def _chosen(mentions: Iterable[Mention], text: str) -> list[Unit]:
     for mention in mentions:
         spans.setdefault((mention.start, mention.end), []).append(mention)
     kept: list[Sequence[Mention]] = []
-    order = sorted(
-        spans.values(),
-        key=lambda same: (_RANK[same[0].sort], same[0].start - same[0].end),
-    )
-    taken: list[tuple[int, int]] = []
-    for same in order:
-        low, high = same[0].start, same[0].end
-        if all(high <= a or low >= b for a, b in taken):
-            kept.append(same)
-            taken.append((low, high))
+    cluster: list[list[Mention]] = []
+    reach = -1
+    for same in sorted(spans.values(), key=lambda s: s[0].start):
+        if same[0].start >= reach:
+            kept.extend(_apart(cluster))
+            cluster = []
+        cluster.append(same)
+        reach = max(reach, same[0].end)
+    kept.extend(_apart(cluster))
     kept.sort(key=lambda same: same[0].start)
     return [_unit(same, text) for same in kept]
+
+
+def _apart(cluster: list[list[Mention]]) -> list[list[Mention]]:
+    """Return those of some overlapping mentions that win, none overlapping another."""
+    order = sorted(
+        cluster, key=lambda s: (_RANK[s[0].sort], s[0].start - s[0].end, s[0].start)
+    )
+    won: list[list[Mention]] = []
+    for same in order[:_MOST]:
+        low, high = same[0].start, same[0].end
+        if all(high <= w[0].start or low >= w[0].end for w in won):
+            won.append(same)
+    return won
 
 
 def _unit(same: Sequence[Mention], text: str) -> Unit:
