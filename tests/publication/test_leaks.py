@@ -170,6 +170,13 @@ def test_a_whole_name_is_never_dropped() -> None:
     assert {n.text for n in dropped} <= {"Port", "Reitz", "p Reitz"}
 
 
+def test_a_sum_is_no_name_by_chance() -> None:
+    """Six bytes at least, where letters are read as base64 or hex."""
+    finder = Finder(name_needles("L. J.", "row"))
+    assert finder.in_bytes(b"said L. J. today")
+    assert not finder.in_bytes(b"6c194a0a796f6d61316b60a8222a4a2e")
+
+
 def test_two_words_are_no_short_name_backwards() -> None:
     """What is read across words is no short form, unless letter by letter."""
     finder = Finder([Needle("Siti", "row", "short_form", soft=True)])

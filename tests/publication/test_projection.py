@@ -317,6 +317,27 @@ def test_a_name_that_is_withheld_has_no_basis(
     assert "Achola" not in text and "Daudi Mkangi" in text
 
 
+def test_a_by_name_is_not_told_by_a_title(house: Any, told: Told) -> None:
+    """Words that only their place tells to mean someone are gone from titles too."""
+    s = told()
+    s.text += (
+        "\nAuntie Wambui was held again. Later Bibi was seen at the Likoni ramp.\n"
+    )
+    held, seen = "Auntie Wambui was held again", "Later Bibi was seen"
+    s.person("p9", "Grace Nyokabi")
+    s.reading["people"][-1]["quotes"] = s.at("Auntie Wambui", "Bibi")
+    for number, title in ((7, held), (8, seen)):
+        s.add("events", title, id=f"e{number}", title=title, kind="incident",
+              date="2026-03-11", place="l2")  # fmt: skip
+    s.act("detention", held, ["p9"], event="e7")
+    s.act("detention", seen, ["p9"], event="e8")
+    house.open(house.tell(s))
+    text = words(house.project())
+    assert "Wambui" not in text and "Bibi" not in text and "was held again" in text
+    house.name("Grace Nyokabi")
+    assert "Auntie Wambui was held again" in words(house.project())
+
+
 def test_who_told_the_desk_is_not_told(house: Any) -> None:
     """A note's voice and whom a source came from never stand in an output."""
     source = house.tell(received_from="Baraka Wanyonyi")

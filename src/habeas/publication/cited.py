@@ -114,6 +114,8 @@ def _title(frame: Frame, claim: Claim | None) -> c.Words | None:
     told = str(claim.value.get("value") or "") if claim else ""
     if claim is None or not told or not frame.evidence.clear(told):
         return None
+    if not frame.evidence.stands_clear(told, claim):
+        return None
     return c.Words(told, claim.label, frame.audience)
 
 

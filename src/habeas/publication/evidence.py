@@ -112,6 +112,22 @@ class Evidence:
         """Whether `text` holds nothing that is protected."""
         return self._finder.first(text) is None
 
+    def stands_clear(self, words: str, claim: Claim) -> bool:
+        """Whether a title, where it is the source's own words, may be told somewhere.
+
+        One that is cut from a sentence about someone can hold a name that only its
+        place in the text tells to be one.
+        """
+        text = str(self._text(claim.text_id).text)
+        found = False
+        at = text.find(words)
+        while at >= 0:
+            found, end = True, at + len(words)
+            if not any(s < end and at < e for s, e in self._guard.of(claim.text_id)):
+                return True
+            at = text.find(words, at + 1)
+        return not found
+
     def words(self, row: Row, field: str) -> Words | None:
         """Return the words in a field of `row`, or None where they may not go out.
 
@@ -121,11 +137,14 @@ class Evidence:
         text = getattr(row, field)
         if not text or not self.clear(str(text)):
             return None
+        claim = self.claims.get(getattr(row, "claim_id", ""))
+        if field == "title" and claim and not self.stands_clear(str(text), claim):
+            return None
         self.shown.add(row.pk)
         return Words(str(text), row.label_of(field), self._audience)
 
     def _quote(self, row: QuoteRow, claim: Claim) -> Quote | None:
-        if not words_of.stands(row, self._text(row)):
+        if not words_of.stands(row, self._text(row.text_id)):
             self.refused.add(row.pk)
             return None
         label = most_closed([row.label, claim.label])
@@ -138,13 +157,13 @@ class Evidence:
         self.sources.setdefault(claim.source_id)
         self.shown.add(claim.source_id)
         source = outside(self._audience, claim.source_id)
-        spoken = Tag(self._text(row).language)
+        spoken = Tag(self._text(row.text_id).language)
         return Quote(source, pieces, spoken, self.voices.get(claim.pk, ()))
 
-    def _text(self, row: QuoteRow) -> Text:
-        if row.text_id not in self._texts:
-            self._texts[row.text_id] = Text.objects.whole(WHY).get(pk=row.text_id)
-        return self._texts[row.text_id]
+    def _text(self, text: str) -> Text:
+        if text not in self._texts:
+            self._texts[text] = Text.objects.whole(WHY).get(pk=text)
+        return self._texts[text]
 
     def _pieces(self, row: QuoteRow, label: str) -> tuple[Words | None, ...] | None:
         exact = str(row.exact)

@@ -110,11 +110,13 @@ def _act(frame: Frame, act: Act, doers: Iterable[Involvement]) -> c.Act | None:
 
 
 def _would_tell_a_watch(frame: Frame, act: Act, victim: Person) -> bool:
-    """Whether an act tells that its victim is on the watch list, undisclosed."""
-    root = frame.cast.root(victim.pk)
-    if root not in frame.cast.watched or frame.cast.told(victim.pk, "watch"):
-        return False
-    return act.type in _TELLING or root not in frame.cast.held
+    """Whether an act tells that its victim is on the watch list, undisclosed.
+
+    Other acts on someone who is watched are told of "a person, known to us".
+    """
+    watched = frame.cast.root(victim.pk) in frame.cast.watched
+    hidden = watched and not frame.cast.told(victim.pk, "watch")
+    return hidden and act.type in _TELLING
 
 
 def _place(frame: Frame, act: Act, victim: Person | None) -> c.Field[c.Words | None]:

@@ -31,6 +31,7 @@ SHORT = 4
 UNALIGNED = 8
 PHONE = 8
 SHINGLE = 6
+BY_CHANCE = 6
 _KEY = 4
 _CROWDED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]"
@@ -182,11 +183,20 @@ class Finder:
         return found[2].needle if found else None
 
     def in_bytes(self, data: bytes) -> list[Needle]:
-        """Return the needles that stand in `data` in any writing, each once."""
+        """Return the needles that stand in `data` in any writing, each once.
+
+        What a run of letters would be as base64 or hex is mostly chance (an id, a sum):
+        a needle counts there from six bytes on.
+        """
         found: dict[str, Needle] = {}
+        raw = data.decode("utf-8", "replace")
         for text in readings(data):
             for _, _, form in self._matches(Folded(text)):
                 found.setdefault(form.needle.text, form.needle)
+        for text in _decoded(raw):
+            for _, _, form in self._matches(Folded(text)):
+                if len(form.letters.encode()) >= BY_CHANCE:
+                    found.setdefault(form.needle.text, form.needle)
         return list(found.values())
 
     def _matches(self, text: Folded) -> Iterator[tuple[int, int, _Form]]:
@@ -203,7 +213,7 @@ class Finder:
 
 
 def readings(data: bytes) -> list[str]:
-    """Return what may be read in bytes: as they are, unescaped, without tags, decoded."""
+    """Return what may be read in bytes: as they are, unescaped, without tags."""
     raw = data.decode("utf-8", "replace")
     plain = _unescaped(raw)
     found = [
@@ -212,7 +222,6 @@ def readings(data: bytes) -> list[str]:
         _TAG.sub("", plain),
         _TAG.sub("", _unescaped(_TAG.sub("", raw))),
     ]
-    found += _decoded(raw)
     if b"\0" in data:
         found += [data.decode(e, "replace") for e in ("utf-16-le", "utf-16-be")]
     return list(dict.fromkeys(found))
@@ -248,6 +257,18 @@ def name_needles(name: str, row: str) -> list[Needle]:
         found.append(Needle(f"{bare[0]} {bare[-1]}", row, "name"))
     short = [w for w in bare if len(letters(w)) >= SHORT] if not single else []
     return found + [Needle(w, row, "short_form", soft=True) for w in short]
+
+
+def mention_needles(mention: str, row: str) -> list[Needle]:
+    """Return the needle of words that mention a person: a by-name, an office.
+
+    Two to six words of which the last begins with a capital ("Auntie Wambui", "the
+    Secretary General"). One word alone, or a description, is no name to be searched
+    for everywhere, and is left to its place in the text.
+    """
+    words = [w for w in mention.split() if letters(w)]
+    called = 1 < len(words) <= SHINGLE and words[-1][:1].isupper()
+    return [Needle(mention, row, "mention")] if called else []
 
 
 def value_needles(value: str, row: str, why: str) -> list[Needle]:

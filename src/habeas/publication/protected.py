@@ -18,7 +18,12 @@ from typing import Any
 from habeas.accounts.models import User
 from habeas.claims.models import Claim, Quote
 from habeas.publication.cast import Cast
-from habeas.publication.leaks import Needle, name_needles, value_needles
+from habeas.publication.leaks import (
+    Needle,
+    mention_needles,
+    name_needles,
+    value_needles,
+)
 from habeas.records.accepted import roots_of
 from habeas.records.models import Person
 from habeas.sources.models import Source, Text
@@ -98,6 +103,8 @@ def protected(cast: Cast) -> Protected:
                 needles += value_needles(str(quote.exact), claim.pk, why or "withheld")
             elif hides:
                 named[quote.text_id].add(span)
+                if claim.kind == "person":
+                    needles += mention_needles(str(quote.exact), claim.pk)
         needles += _of_value(claim, why)
     needles += people.needles()
     needles += _speakers()

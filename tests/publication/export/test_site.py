@@ -155,7 +155,7 @@ def test_every_value_opens_to_its_words() -> None:
 def test_cuts_are_shown_to_everyone() -> None:
     """As a mark, and in words for those who hear the page."""
     text = b"".join(site(publication()).values()).decode()
-    assert 'they beat  <span class="cut">[…]<span class="hidden">words left out' in text
+    assert 'they beat <span class="cut">[…]<span class="hidden">words left out' in text
 
 
 def test_people_without_a_name() -> None:

@@ -82,7 +82,7 @@ def test_what_the_cells_say() -> None:
     act = read(files["acts.csv"])[0]
     assert act["incident"] == FORMULA and act["date"] == "[2026-03-10,2026-03-11]"
     assert act["alleged_doers"] == "Marine Police Unit | individual | body"
-    assert act["quotes"] == "they beat  […]  there"
+    assert act["quotes"] == "they beat […] there"
     figure = read(files["figures.csv"])[2]
     assert (figure["value"], figure["fewer_than"]) == ("", "5")
 

@@ -99,7 +99,7 @@ class Phrases:
     def _piece(self, piece: c.Words | None) -> str:
         if piece is None:
             hidden = tag("span", self.say("cut"), class_="hidden")
-            return f" {tag('span', '[…]', hidden, class_='cut')} "
+            return tag("span", "[…]", hidden, class_="cut")
         return text(piece.text)
 
     def _said(self, quote: c.Quote) -> Iterable[str]:

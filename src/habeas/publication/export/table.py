@@ -114,7 +114,7 @@ def _join(values: Iterable[str]) -> str:
 
 
 def _quotes(quotes: Iterable[c.Quote]) -> str:
-    return _join(" ".join(p.text if p else CUT for p in q.pieces) for q in quotes)
+    return _join("".join(p.text if p else CUT for p in q.pieces) for q in quotes)
 
 
 def _bodies(fields: Iterable[c.Field[c.Body]]) -> str:
