@@ -469,7 +469,7 @@ print(*broken, *sorted(set(PARSERS) & {name.split(".")[0] for name in sys.module
 def test_the_server_imports_no_parser(tmp_path: Path) -> None:
     """With everything the server has imported, no parser of documents is in memory."""
     root = str(Path(boundary.__file__).parents[2])
-    done = subprocess.run(  # noqa: S603  our own code
+    done = subprocess.run(
         [sys.executable, "-c", IMPORTS, root],
         env={**os.environ, "HABEAS_DESK": str(tmp_path)},
         capture_output=True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from habeas.claims import propose
 from habeas.claims.models import Claim
 from habeas.records import identify
@@ -19,7 +20,6 @@ from habeas.store.findings import OK
 from habeas.store.ledger import plain
 from habeas.store.models import Entry, Payload
 from habeas.store.verify import verify
-
 from tests.register.conftest import Desk, statement
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from habeas.sources import near, preserve, read
-from habeas.sources.models import Band, Source
 from hypothesis import given
 from hypothesis import strategies as st
+
+from habeas.sources import near, preserve, read
+from habeas.sources.models import Band, Source
 
 WORDS = [f"word{n}" for n in range(400)]
 
 
 def paper(seed: int, length: int = 600) -> list[str]:
     """A statement of so many words, always the same for one seed."""
-    return random.Random(seed).choices(WORDS, k=length)  # noqa: S311
+    return random.Random(seed).choices(WORDS, k=length)
 
 
 def added(desk: Any, words: list[str]) -> Source:

@@ -7,14 +7,15 @@ import io
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from habeas.sources import custody, preserve
 from habeas.sources.models import Source
 from habeas.store import keyring, vault
 from habeas.store.findings import OK
 from habeas.store.models import Entry
 from habeas.store.verify import verify
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 
 def lying(desk: Any) -> tuple[int, int]:

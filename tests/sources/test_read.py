@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from habeas.errors import HabeasError
 from habeas.sources import custody, preserve, read
 from habeas.sources.boundary import UnreadableSource
@@ -16,7 +17,6 @@ from habeas.sources.formats.limits import DEFAULT
 from habeas.sources.formats.parsers import CHILD_ONLY, PARSERS
 from habeas.sources.models import Source, Text
 from habeas.store.models import Entry
-
 from tests.command import environment
 
 
@@ -28,7 +28,7 @@ def text_of(desk: Any, data: bytes, name: str = "a.txt") -> Text:
 
 def test_a_text_is_made_once(desk: Any) -> None:
     """The second call gives the first one's, and writes nothing."""
-    first = text_of(desk, "Zuwena was taken.\r\nShe is 40.".encode())
+    first = text_of(desk, b"Zuwena was taken.\r\nShe is 40.")
     entries = Entry.objects.count()
     again = read.text_of(desk.officer, first.source)
     assert again.pk == first.pk and Entry.objects.count() == entries

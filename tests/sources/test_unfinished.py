@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from habeas.sources import preserve, unfinished
 from habeas.sources.models import Source
 from habeas.store import desk as desks
 from habeas.store import keyring, vault
 from habeas.store.findings import OK
 from habeas.store.verify import verify
-
 from tests.command import run, start
 
 
@@ -63,7 +63,7 @@ def test_killed_at_any_moment(desk: Any, tmp_path: Path, after: float) -> None:
     papers = []
     for number in range(40):
         path = tmp_path / f"{number}.txt"
-        path.write_bytes(random.Random(number).randbytes(200_000))  # noqa: S311
+        path.write_bytes(random.Random(number).randbytes(200_000))
         papers.append(str(path))
     desks.lock()
     process = start(desk.root, "add", "--no-read", *papers, passphrase=desk.passphrase)
@@ -113,7 +113,7 @@ def test_a_full_disk(desk: Any, tmp_path: Path) -> None:
     if mounted.returncode:
         pytest.skip("this system lets nobody mount a small disk")
     root, paper = small / "desk", tmp_path / "large.bin"
-    paper.write_bytes(random.Random(1).randbytes(8_000_000))  # noqa: S311
+    paper.write_bytes(random.Random(1).randbytes(8_000_000))
     desks.lock()
     try:
         subprocess.run(["cp", "-a", str(desk.root), str(root)], check=True)

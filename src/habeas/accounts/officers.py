@@ -46,7 +46,7 @@ def has_officer() -> bool:
 def the_officer() -> User:
     """Return the one officer of a laptop's desk. Raises `NoOfficer`."""
     officers = User.objects.whole("who works here").filter(is_active=True)
-    first = officers.order_by("entry", "id").first()
+    first: User | None = officers.order_by("entry", "id").first()
     if first is None:
         raise NoOfficer
     return first

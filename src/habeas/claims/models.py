@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length
@@ -84,8 +86,8 @@ class Claim(Row):
     first = models.PositiveBigIntegerField(default=0)
 
     class Meta:
-        indexes = [models.Index(fields=["source", "state"])]
-        constraints = [
+        indexes: ClassVar = [models.Index(fields=["source", "state"])]
+        constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(kind__in=list(KINDS)), name="claim_kind_known"
             ),
@@ -113,7 +115,7 @@ class Quote(Row):
     text_hash = models.CharField(max_length=64)
 
     class Meta:
-        constraints = [
+        constraints: ClassVar = [
             models.CheckConstraint(condition=Q(start__gte=0), name="quote_starts"),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="quote_ends"),
             models.CheckConstraint(

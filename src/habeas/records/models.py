@@ -8,6 +8,8 @@ best single day, if any.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 
@@ -77,7 +79,7 @@ class Place(Record):
     name_lookup = models.CharField(max_length=64, default="", blank=True, db_index=True)
 
 
-class Event(Record, Dated):
+class Event(Record, Dated):  # noqa: DJ008 - Row has one
     """E is a frame in which acts were done: a meeting, an incident."""
 
     title = SealedTextField()
@@ -85,7 +87,7 @@ class Event(Record, Dated):
     place = models.ForeignKey(Place, null=True, on_delete=models.PROTECT)
 
 
-class Act(Record, Dated):
+class Act(Record, Dated):  # noqa: DJ008 - Row has one
     """One type of thing is said to have been done to one victim, in one event.
 
     `type` is a code of `vocab/acts.yaml`; `victim` one person or one unnamed group.
@@ -115,7 +117,7 @@ class Involvement(Record):
     degree = models.CharField(max_length=24, default="alleged_to_have_done")
 
     class Meta:
-        constraints = [
+        constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(person__isnull=True) ^ Q(organisation__isnull=True),
                 name="involvement_one_actor",
@@ -158,7 +160,7 @@ class Basis(Row):
 
     class Meta:
         verbose_name_plural = "bases"
-        indexes = [models.Index(fields=["table", "row"])]
+        indexes: ClassVar = [models.Index(fields=["table", "row"])]
 
 
 class Sameness(Row):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 
 from habeas.records.models import Dated, Event, Organisation, Person, Place, Record
@@ -56,7 +58,7 @@ class Status(Record, Dated):
 
     class Meta:
         verbose_name_plural = "statuses"
-        indexes = [models.Index(fields=["episode", "axis"])]
+        indexes: ClassVar = [models.Index(fields=["episode", "axis"])]
 
 
 class Stay(Record, Dated):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
@@ -56,7 +58,7 @@ class Source(Row):
     near_percent = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["reading"])]
+        indexes: ClassVar = [models.Index(fields=["reading"])]
 
 
 class Text(Row):
@@ -83,7 +85,7 @@ class Text(Row):
     parts = models.JSONField(default=list)
 
     class Meta:
-        constraints = [
+        constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["source", "number"], name="text_number_of_source"
             ),
