@@ -226,13 +226,18 @@ class House:
         self.officer, self.root = officer, root
 
     def tell(
-        self, s: Statement | None = None, *, accept: bool = True, **more: Any
+        self,
+        s: Statement | None = None,
+        *,
+        accept: bool = True,
+        method: str = "import",
+        **more: Any,
     ) -> Source:
         """Keep, read and accept a statement whole."""
         s = s or statement()
         kept = preserve.keep(self.officer, s.text.encode(), kind="paste", **more).source
         text = read.text_of(self.officer, kept)
-        propose.propose_reading(self.officer, kept, text, s.reading, method="import")
+        propose.propose_reading(self.officer, kept, text, s.reading, method=method)
         if accept:
             decide.accept(self.officer, self.claims(kept))
         return kept

@@ -338,6 +338,13 @@ def test_a_by_name_is_not_told_by_a_title(house: Any, told: Told) -> None:
     assert "Auntie Wambui was held again" in words(house.project())
 
 
+def test_a_title_cut_by_a_machine_is_not_told(house: Any) -> None:
+    """An incident goes by what was done in it until a person writes its title."""
+    house.open(house.tell(method="rule"))
+    (incident,) = [i for i in house.project().incidents if (i.kind.value == "incident")]
+    assert incident.title.value is None and len(incident.acts) == 3
+
+
 def test_who_told_the_desk_is_not_told(house: Any) -> None:
     """A note's voice and whom a source came from never stand in an output."""
     source = house.tell(received_from="Baraka Wanyonyi")

@@ -14,6 +14,7 @@ from habeas.records.models import Act, Event, Involvement, Person
 _AT_HOME = (*THREATS, "search", "eviction", "surveillance", "summons", "listing")
 # Events that are shown without an act of theirs; others are only background.
 _SHOWN = ("incident", "assembly", "container")
+_BY_PEOPLE = ("person", "import")
 # Acts that tell that their victim is watched.
 _TELLING = (*THREATS, "summons", "listing", "prosecution")
 
@@ -45,11 +46,20 @@ def _incident(frame: Frame, event: Event, acts: tuple[c.Act, ...]) -> c.Incident
     return c.Incident(
         id=frame.id(event.pk),
         kind=c.Code("event", kind),
-        title=c.Field(frame.evidence.words(event, "title"), quotes),
+        title=c.Field(_title(frame, event), quotes),
         date=frame.date(event),
         place=frame.place(event, event.place_id),
         acts=acts,
     )
+
+
+def _title(frame: Frame, event: Event) -> c.Words | None:
+    """Return a title that a person wrote; one that was cut by a machine is not told.
+
+    Without one an incident goes by what was done in it.
+    """
+    written = event.claim.method in _BY_PEOPLE
+    return frame.evidence.words(event, "title") if written else None
 
 
 def _alone(frame: Frame, act: c.Act) -> c.Incident:

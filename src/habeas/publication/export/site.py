@@ -132,8 +132,8 @@ class _Pages(Layout):
         place = incident.place.value
         where = f" · {self.p.words(place)}" if place else ""
         about = f"{self.p.day(incident.date.value, 'no_date')}{where}"
-        names = dict.fromkeys(self._act_name(a) for a in incident.acts)
-        kinds = " · ".join(n for n in names if n != self._title(incident))
+        names = self._act_names(incident) if incident.title.value else []
+        kinds = " · ".join(names)
         return tag(
             "li",
             tag("p", link, class_="what"),
@@ -144,9 +144,11 @@ class _Pages(Layout):
     def _title(self, incident: c.Incident) -> str:
         if incident.title.value:
             return self.p.words(incident.title.value)
-        if len(incident.acts) == 1:
-            return self._act_name(incident.acts[0])
-        return self.p.say("untitled_incident")
+        names = self._act_names(incident)
+        return " · ".join(names) or self.p.say("untitled_incident")
+
+    def _act_names(self, incident: c.Incident) -> list[str]:
+        return list(dict.fromkeys(self._act_name(a) for a in incident.acts))
 
     def _act_name(self, act: c.Act) -> str:
         return self.p.code("act", act.type.value)
