@@ -253,7 +253,7 @@ def _deeds(scene: Scene, line: Line) -> list[Deed]:
         return []
     if total(line):
         return []
-    if nastaliq.urdu(line):
+    if line.urdu:
         return list(nastaliq.deeds(scene, line))
     found = [*told(scene, line), *tally(line), *labelled(scene, line)]
     menaces = [

@@ -16,6 +16,7 @@ from habeas.claims.reader.units import Unit
 
 Row = Sequence[Unit]
 _REACH = 9
+_WIDEST = 45
 
 
 @dataclass(frozen=True)
@@ -231,7 +232,7 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     inserted = row[at].word in (",", ")", "—", "–")
     if inserted:
         at = _before_insert(row, at)
-    low = _clause_start(row, at)
+    low = max(_clause_start(row, at), at - _WIDEST)
     heads = [k for k in range(low, at + 1) if _head(row, k, low)]
     heads = [k for k in heads if not _spent(row, k)]
     if heads:
@@ -309,7 +310,7 @@ _KIN = frozenset(
 
 def _clause_start(row: Row, at: int) -> int:
     """Return where the clause that unit `at` stands in begins."""
-    for k in range(at, -1, -1):
+    for k in range(at, max(at - 2 * _WIDEST, -1), -1):
         word = row[k].word
         if word in (";", ":", "?", "!", "|"):
             return k + 1
@@ -346,7 +347,7 @@ def _verb_between(row: Row, k: int) -> bool:
 
 
 def _any_finite(row: Row, k: int) -> bool:
-    for m in range(k - 1, -1, -1):
+    for m in range(k - 1, max(k - _WIDEST, -1), -1):
         if row[m].word in (";", ":", "|"):
             return False
         if g.finite(row[m].word):

@@ -91,22 +91,6 @@ _KO = frozenset({"کو", "ko", "پر", "par", "کی", "ki", "کا", "ka", "سے"
 _CLAUSE = re.compile(r"[۔؟!;؛]|(?<=\s)(?:مگر|لیکن|magar|lekin)(?=\s)|کہ\s|\bkeh?\s")
 
 
-def urdu(line: Line) -> bool:
-    """Whether a sentence is in Urdu, by its letters or its small words."""
-    words = line.whole
-    script = sum("\u0600" <= c <= "\u06ff" for c in words)
-    if script * 2 > len(words):
-        return True
-    return (
-        len(
-            re.findall(
-                r"\b(?:ne|ko|ki|ka|ke|hai|mein|men|kar|gaya|gayi|se)\b", words, re.I
-            )
-        )
-        > 2
-    )
-
-
 def deeds(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the acts that a sentence in Urdu tells, in order."""
     words = line.whole

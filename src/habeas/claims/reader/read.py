@@ -98,8 +98,8 @@ def _told(known: Known) -> dict[str, Any]:
         merge(tellings, named), named, text, _span(known.head.title)
     )
     asked = [
-        *demands(scene, [line for line in found if not nastaliq.urdu(line)]),
-        *nastaliq.demands(scene, [line for line in found if nastaliq.urdu(line)]),
+        *demands(scene, [line for line in found if not line.urdu]),
+        *nastaliq.demands(scene, [line for line in found if line.urdu]),
     ]
     asked.sort(key=lambda d: d.spans[0])
     signed = [

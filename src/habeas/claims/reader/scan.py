@@ -661,10 +661,13 @@ def _after_release(line: Line, at: int) -> bool:
 
 
 def _phrases(scene: Scene, line: Line) -> Iterator[Deed]:
-    words = line.text[line.start : line.end]
-    for way, pattern in triggers().phrases:
-        for match in pattern.finditer(words):
-            deed = _phrase(scene, line, way, match)
+    words = line.whole
+    low = words.lower()
+    for phrase in triggers().phrases:
+        if not any(word in low for word in phrase.words):
+            continue
+        for match in phrase.pattern.finditer(words):
+            deed = _phrase(scene, line, phrase.way, match)
             if deed is not None:
                 yield deed
 

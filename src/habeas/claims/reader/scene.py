@@ -55,6 +55,9 @@ _DEMAND_LEAD = re.compile(
 )
 
 
+_ROMAN = re.compile(r"\b(?:ne|ko|ki|ka|ke|hai|mein|men|kar|gaya|gayi|se)\b", re.I)
+
+
 @dataclass(frozen=True)
 class Line:
     """A sentence as the rules see it; `lead` is the demand that its list stands under.
@@ -80,6 +83,16 @@ class Line:
     def whole(self) -> str:
         """The words of the sentence."""
         return self.text[self.start : self.end]
+
+    @cached_property
+    def urdu(self) -> bool:
+        """Whether it is in Urdu, by its letters or by its small words."""
+        words = self.whole
+        if not words.isascii():
+            script = sum("\u0600" <= c <= "\u06ff" for c in words)
+            if script * 2 > len(words):
+                return True
+        return len(_ROMAN.findall(words)) > 2
 
     @cached_property
     def question(self) -> bool:

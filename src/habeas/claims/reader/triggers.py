@@ -140,12 +140,21 @@ class Form:
 
 
 @dataclass(frozen=True)
+class Phrase:
+    """An expression; a sentence without any of its `words` cannot meet it."""
+
+    way: Way
+    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Triggers:
     """Every way, by the word that it begins with, and the phrases."""
 
     verbs: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
     nouns: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
-    phrases: tuple[tuple[Way, re.Pattern[str]], ...] = ()
+    phrases: tuple[Phrase, ...] = ()
 
 
 @cache
@@ -155,7 +164,7 @@ def triggers() -> Triggers:
     loaded = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     verbs: dict[str, list[Form]] = {}
     nouns: dict[str, list[Form]] = {}
-    phrases: list[tuple[Way, re.Pattern[str]]] = []
+    phrases: list[Phrase] = []
     for number, row in enumerate(loaded["ways"]):
         way = _way(number, row, loaded["things"])
         for verb in row.get("verbs", ()):
@@ -163,12 +172,25 @@ def triggers() -> Triggers:
         for noun in row.get("nouns", ()):
             _add_noun(nouns, way, noun)
         for phrase in row.get("phrases", ()):
-            phrases.append((way, re.compile(phrase, re.IGNORECASE)))
+            words = tuple(sorted(_needed(phrase)))
+            phrases.append(Phrase(way, re.compile(phrase, re.IGNORECASE), words))
     return Triggers(
         {k: tuple(v) for k, v in verbs.items()},
         {k: tuple(v) for k, v in nouns.items()},
         tuple(phrases),
     )
+
+
+_COMMON = frozenset(
+    """was were has have had been the his her their with from that and for any not are
+    its our him them she they who all out one two""".split()
+)
+
+
+def _needed(phrase: str) -> set[str]:
+    """Return the words of an expression of which it needs one, in lower case."""
+    letters = re.sub(r"\\.|\[[^\]]*\]|[a-zA-Z]\?", " ", phrase)
+    return {w for w in re.findall(r"[a-z]{3,}", letters.lower()) if w not in _COMMON}
 
 
 def inflect(verb: str) -> dict[str, str]:
