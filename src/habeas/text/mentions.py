@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from habeas.text.almanac import NUMBERS, almanac
 from habeas.text.grammar.governing import governed
@@ -28,13 +29,13 @@ def mentions(
 ) -> list[DateMention]:
     """Return the times named between two positions, in order, without overlap."""
     window = text[start:end].translate(_DIGITS)
-    book = almanac(language)
+    book, begins = almanac(language), _beginnings(language)
     found: list[DateMention] = []
     before: tuple[str, ...] = ("", "", "")
     free = 0
     for match in WORD.finditer(window):
         word = match[0].lower().replace("’", "'")
-        if match.start() >= free:
+        if match.start() >= free and (word in begins or word[0].isdecimal()):
             capital = match[0][0].isupper()
             here = Here(window, book, match.start(), match.end(), word, before, capital)
             one = _mention(here)
@@ -43,6 +44,14 @@ def mentions(
                 free = one.end
         before = (before[1], before[2], word)
     return found
+
+
+@lru_cache(maxsize=32)
+def _beginnings(language: str) -> frozenset[str]:
+    """Return the words that may begin a date in a language."""
+    book = almanac(language)
+    named = (book.months, book.weekdays, book.shifts, book.either)
+    return frozenset().union(POINTING, NUMBERS, *named)
 
 
 def _mention(here: Here) -> DateMention | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from habeas.text import cues
 from habeas.text.sentences import LIST_MARK, sentences
@@ -44,6 +45,11 @@ class _Line:
     start: int
     end: int
     words: str
+
+    @cached_property
+    def site(self) -> bool:
+        """Whether the page speaks, not the statement: no long line is its own."""
+        return len(self.words) < 2 * _SHORT and bool(cues.SITE.search(self.words))
 
 
 @dataclass(frozen=True)
@@ -126,9 +132,7 @@ def _is_head(block: _Block, *, first: bool) -> bool:
         return True
     if len(lines) > _HEAD_LINES or any(cues.CHAT.match(w) for w in lines):
         return False
-    told = [
-        bool(cues.SITE.search(w[:200]) or cues.LABEL.search(w[:200])) for w in lines
-    ]
+    told = [line.site or bool(cues.LABEL.search(line.words[:200])) for line in block]
     if all(told):
         return True
     size = sum(len(w) for w in lines)
@@ -138,7 +142,7 @@ def _is_head(block: _Block, *, first: bool) -> bool:
 
 
 def _head_parts(block: _Block) -> Iterator[Part]:
-    site = any(cues.SITE.search(line.words[:200]) for line in block)
+    site = any(line.site for line in block)
     for line in block:
         yield Part("furniture", "site" if site else "issuer", line.start, line.end)
 
@@ -184,7 +188,7 @@ def _next(
         if listed:
             return _State("resolution", state.voice)
         return _State("narrative", author)
-    if all(cues.SITE.search(line.words[:200]) for line in block):
+    if all(line.site for line in block):
         return _State("furniture", "site")
     if _holds(state, block, listed=listed, announced=announced):
         return replace(state, fresh=False)
@@ -299,7 +303,7 @@ def _line(
     text: str, state: _State, line: _Line, author: str, *, late: bool
 ) -> Iterator[Part]:
     """Give the parts of one line; a line may end the section it stands in."""
-    if cues.SITE.search(line.words[:200]) and len(line.words) < 2 * _SHORT:
+    if line.site:
         yield Part("furniture", "site", line.start, line.end)
     elif state.kind != "narrative":
         reached = state.kind == "signature" and _reaches(line.words, near=True)

@@ -12,6 +12,7 @@ from habeas.text.contacts import Reach, postal, reaches
 from habeas.text.parts import Part
 from habeas.text.spans import Span
 
+_WIDEST = 240
 _OWN_PARTS = frozenset(("contact", "signature", "furniture"))
 _OFFICE = re.compile(
     r"\b(?:office of|ministr\w+|commission\w*|secretary of|court|police|embassy|high "
@@ -61,15 +62,17 @@ def contacts(doc: Document) -> list[Contact]:
     Pages on the web count in the head, the signature and the contact block alone: in
     narrative they are references.
     """
-    found: dict[tuple[str, str], Contact] = {}
+    first: dict[tuple[str, str], Contact] = {}
+    again: dict[tuple[str, str], list[Span]] = {}
     for part in doc.parts:
         for one in _of_part(doc, part):
             key = (one.kind, one.value.casefold())
-            first = found.setdefault(key, one)
-            if first is not one:
-                again = (*first.again, Span(one.start, one.end))
-                found[key] = replace(first, again=again)
-    return sorted(found.values(), key=lambda c: (c.start, c.end, c.kind))
+            if key in first:
+                again.setdefault(key, []).append(Span(one.start, one.end))
+            else:
+                first[key] = one
+    found = [replace(c, again=tuple(again.get(k, ()))) for k, c in first.items()]
+    return sorted(found, key=lambda c: (c.start, c.end, c.kind))
 
 
 def _of_part(doc: Document, part: Part) -> Iterator[Contact]:
@@ -90,9 +93,10 @@ def _contact(doc: Document, part: Part, reach: Reach, *, own: bool) -> Contact:
     line = _line(doc.text, reach.start, part)
     owner = _owner(doc.text, line, reach)
     before = doc.text[line.start : reach.value_start]
-    public = bool(
-        _OFFICE.search(before if reach.kind != "postal" else reach.value)
-        and part.kind == "contact"
+    public = (
+        part.kind == "contact"
+        and _OFFICE.search(before if reach.kind != "postal" else reach.value)
+        is not None
         and not cues.CONTACT.match(before.strip()[:60])
     )
     mail = cues.MAIL_HEAD.match(doc.words(line).strip()[:100])
@@ -103,9 +107,12 @@ def _contact(doc: Document, part: Part, reach: Reach, *, own: bool) -> Contact:
 
 
 def _line(text: str, position: int, part: Part) -> Span:
-    start = max(part.start, text.rfind("\n", part.start, position) + 1)
-    end = text.find("\n", position, part.end)
-    return Span(start, end if end >= 0 else part.end)
+    """Return the line around a position, at most so many characters to each side."""
+    first = max(part.start, position - _WIDEST)
+    start = max(first, text.rfind("\n", first, position) + 1)
+    last = min(part.end, position + _WIDEST)
+    end = text.find("\n", position, last)
+    return Span(start, end if end >= 0 else last)
 
 
 def _owner(text: str, line: Span, reach: Reach) -> Span | None:

@@ -259,10 +259,10 @@ _RULES = (
         "witness",
         _KIN,
         rf"\b(?:the\s+|a\s+|an\s+|one\s+|two\s+|his\s+|her\s+|my\s+|their\s+|our\s+)?(?:\w+\s+)?"
-        rf"{_WHO}(?:\s(?:of|in|at|from)\s[^.;,|\n]{{2,40}})?,?\s+(?:who|that)\s+(?:saw|washed|heard|"
+        rf"{_WHO}(?:\s(?:of|in|at|from)(?:\s\w+){{1,4}}?)?,?\s+(?:who|that)\s+(?:saw|washed|heard|"
         r"filmed|witnessed|recorded|was\s+present|was\s+there|was\s+with|shared)\b[^.;,|\n]{0,30}?"
         r"(?=\s(?:told|said|says|that|named|has|had|was|is)\b|[.;,|\n]|$)"
-        r"(?:,\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)+(?:\s(?:and)\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*)?)?",
+        r"(?:,\s(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+){1,4}(?:\sand(?:\s(?-i:[A-Z])[\w'’-]+){1,4})?)?",
         "match",
     ),
     _rule(
@@ -270,7 +270,7 @@ _RULES = (
         _KIN,
         rf"\b(?:the\s+|a\s+|an\s+|one\s+|his\s+|her\s+|my\s+|their\s+)?(?:\w+\s+)?{_WHO}"
         r"(?:\s(?:of|in|at|from)\s(?:the\s)?\w+(?:\s\w+)?|,?\s(?:(?:Mrs?|Ms|Puan|Daw|Mst|Bibi)\.?\s)?"
-        r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*,?|,\showever,)?\s+(?:had\s+|has\s+|also\s+)?(?:told\s+"
+        r"(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+){0,4},?|,\showever,)?\s+(?:had\s+|has\s+|also\s+)?(?:told\s+"
         r"(?:us|me|our|the\s+(?:team|desk|mission|lawyers?|observers?)|her|him)\b|saw\s+(?:him|"
         r"her|them|it|how|the)|says?\s+(?:that\s+)?(?:she|he|they|an?)\b|named\s+(?:two|three|"
         r"some|those)|confirmed\s+to\s+us|testified|witnessed|recogni[sz]ed)[^.;,|\n]{0,60}",
@@ -279,7 +279,7 @@ _RULES = (
     _rule(
         "witness",
         "told seen",
-        r"\btold\s+(?:to\s+us\s+)?by\s+(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+)*\s+to\s+"
+        r"\btold\s+(?:to\s+us\s+)?by\s+(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+){0,4}\s+to\s+"
         r"[^.;|\n()]{2,20}(?:\.\s[^.;|\n()]{2,40})?",
         "match",
     ),
