@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from habeas.accounts import officers
 from habeas.accounts.models import Owner
 from habeas.store import desk as desks
 from habeas.store import folder, head, keys, schema, triggers, upgrade, vault, verify
+from habeas.store.findings import Finding
 from habeas.store.folder import Layout
 from habeas.store.head import BehindHead, DamagedHead
 from habeas.store.kdf import Cost
@@ -292,3 +294,20 @@ def test_halves_of_long_ago_are_cleared_away(desk: Any) -> None:
     assert not old.exists()
     assert new.exists()
     assert marker.exists()
+
+
+def test_an_older_desk_is_verified_as_it_is(desk: Any) -> None:
+    """Nothing is brought up to date only because somebody looks."""
+    _write(desk)
+    _make_older(desk)
+    desks.lock()
+    found = desks.look(desk.root, desk.passphrase, more=(_never,))
+    assert not [f for f in found if f.damaged]
+    assert verify.OLDER in [f.sentence for f in found]
+    vault.unlock(Layout(desk.root), desk.keys)
+    assert schema.behind()
+
+
+def _never() -> Iterator[Finding]:
+    raise AssertionError("a later stage was asked about an earlier schema")
+    yield

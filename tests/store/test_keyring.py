@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,19 @@ def test_an_erased_key_leaves_a_tombstone_and_no_key(layout: Layout) -> None:
     with pytest.raises(KeyErased, match="gone for good"):
         keyring.get(layout, DATA, key_id)
     assert before not in b"".join(p.read_bytes() for p in layout.keyring.iterdir())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="of POSIX file systems")
+def test_the_old_bytes_are_written_over(layout: Layout) -> None:
+    key_id = new_id()
+    keyring.new(layout, DATA, key_id)
+    with (layout.keyring / key_id).open("rb") as handle:
+        before = handle.read()
+        keyring.erase(layout, DATA, key_id)
+        handle.seek(0)
+        after = handle.read()
+    assert len(after) == len(before)
+    assert after[:40] != before[:40]
 
 
 def test_a_tombstone_of_another_key_is_none(layout: Layout) -> None:

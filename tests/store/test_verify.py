@@ -9,6 +9,7 @@ import os
 import random
 import secrets
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -436,3 +437,34 @@ def test_a_flood_of_faults_is_counted_not_listed(desk: Any) -> None:
     found = _damage()
     assert len(found) == verify.SHOWN + 1
     assert found[-1] == "rows: 41 more faults."
+
+
+def test_work_that_goes_on_meanwhile_is_no_damage(desk: Any) -> None:
+    """Another thread writes, keeps, changes and destroys while it is looked at."""
+    stop, rounds = threading.Event(), []
+
+    def work() -> None:
+        try:
+            while not stop.is_set():
+                owner = _make(desk, "first")
+                source = _keep(desk, 5_000)
+                with write(desk.officer, "test.rename") as w:
+                    owner.name = "second"
+                    w.save(owner)
+                with write(desk.officer, "test.remove") as w:
+                    w.remove(owner)
+                vault.erase_source_key(source.key)
+                vault.blobs().remove(source.blob)
+                rounds.append(owner.pk)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    try:
+        found = [_damage() for _ in range(12)]
+    finally:
+        stop.set()
+        thread.join()
+    assert rounds
+    assert found == [[]] * 12

@@ -12,6 +12,7 @@ import json
 import os
 import re
 import secrets
+from typing import IO
 
 from habeas.errors import HabeasError
 from habeas.store.canon import canonical
@@ -83,19 +84,33 @@ def get(layout: Layout, data: bytes, key_id: str) -> bytes:
 
 
 def erase(layout: Layout, data: bytes, key_id: str) -> None:
-    """Overwrite a source's key and leave a tombstone that names nothing but its id."""
+    """Overwrite a source's key and leave a tombstone that names nothing but its id.
+
+    At each moment the key or the tombstone is there whole (on Windows, the key may
+    be overwritten and the tombstone still to come).
+    """
     path = layout.keyring / _name(key_id)
-    if path.exists():
-        with path.open("r+b") as handle:
-            handle.write(secrets.token_bytes(path.stat().st_size))
-            handle.flush()
-            os.fsync(handle.fileno())
-    _write(layout, key_id, {"erased": _mark(data, key_id)})
+    tombstone = {"erased": _mark(data, key_id)}
+    if not path.exists():
+        return _write(layout, key_id, tombstone)
+    with path.open("r+b") as old:
+        if os.name == "posix":
+            _write(layout, key_id, tombstone)
+        _overwrite(old)
+    if os.name != "posix":  # where what is open cannot be replaced
+        _write(layout, key_id, tombstone)
 
 
 def ids(layout: Layout) -> set[str]:
     """Return the ids of all keys and tombstones, and the names of what is neither."""
     return {path.name for path in layout.keyring.iterdir()}
+
+
+def _overwrite(handle: IO[bytes]) -> None:
+    """Write over a file's content, also where another took its name."""
+    handle.write(secrets.token_bytes(os.fstat(handle.fileno()).st_size))
+    handle.flush()
+    os.fsync(handle.fileno())
 
 
 def _read(layout: Layout, key_id: str) -> dict[str, str]:
