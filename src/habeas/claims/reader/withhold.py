@@ -260,8 +260,8 @@ _RULES = (
         _KIN,
         rf"\b(?:the\s+|a\s+|an\s+|one\s+|two\s+|his\s+|her\s+|my\s+|their\s+|our\s+)?(?:\w+\s+)?"
         rf"{_WHO}(?:\s(?:of|in|at|from)(?:\s\w+){{1,4}}?)?,?\s+(?:who|that)\s+(?:saw|washed|heard|"
-        r"filmed|witnessed|recorded|was\s+present|was\s+there|was\s+with|shared)\b[^.;,|\n]{0,30}?"
-        r"(?=\s(?:told|said|says|that|named|has|had|was|is)\b|[.;,|\n]|$)"
+        r"filmed|witnessed|recorded|was\s+present|was\s+there|was\s+with|shared)\b(?:[^.;,|\n]{0,30}?"
+        r"(?=\s(?:told|said|says|that|named|has|had|was|is)\b|[.;,|\n]|$)|[^.;,|\n]{0,24}\b)"
         r"(?:,\s(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+){1,4}(?:\sand(?:\s(?-i:[A-Z])[\w'’-]+){1,4})?)?",
         "match",
     ),
