@@ -509,13 +509,14 @@ class Company:
         if not definite or not one.noun:
             return False
         plain = [w for w in one.middle if w not in _SAME]
+        said = " ".join(self.doc.text[one.start : one.end].split())
         fits = [
             f
             for f in self._called(one.noun)
             if (f.kind == "group") == one.plural
             and set(plain) <= f.nouns
             and (one.heads in (None, (1, 1)) or f.heads == one.heads)
-            and (one.last == one.core or f.name is None)
+            and (one.last == one.core or f.words == said)
         ]
         return self._come_back(one, fits)
 
@@ -583,6 +584,7 @@ _NAMING = listed(
 _REST = ("others", "other", "more")
 _LEAD = 700
 _LONGEST_LIST = 400
+_YEARS_OLD = re.compile(r"\b(?P<age>\d{1,2})[- ]years?[- ]old")
 _AGED = re.compile(
     r",? aged (?:between )?(?P<low>\d{1,2})(?: and |-|–| to )(?P<high>\d{1,2})\b"
 )
@@ -630,6 +632,9 @@ def describe(doc: Document, figure: Figure, one: Description) -> None:
     noun = one.noun
     tokens = one.sentence.tokens
     after = [t.text.lower() for t in tokens[one.core : one.core + 2]]
+    old = _YEARS_OLD.search(doc.text, one.start, one.core_end)
+    if old and not one.plural:
+        figure.grow(int(old["age"]))
     between = _AGED.match(doc.text, one.end)
     if between:
         figure.attributes["age"] = [int(between["low"]), int(between["high"])]
@@ -698,6 +703,7 @@ def _greeting(one: Description) -> bool:
     return (
         one.before() == "dear"
         or one.determiner == ""
+        and one.heads is None
         and one.after() == ","
         and (one.first == 0 and one.plural)
     )
@@ -710,12 +716,10 @@ def _group_kept(one: Description, part: str) -> bool:
     if one.determiner in ("all", "many"):
         return False
     bare_people = one.noun in ("person", "") and not one.middle
-    if (
-        bare_people
-        and one.determiner in ("the", "")
-        or one.noun == "family"
-        and (one.determiner == "the" and one.head == "family")
-    ):
+    if bare_people and one.determiner in ("the", ""):
+        return False
+    alone = one.determiner == "the" and not one.owned and one.last == one.core
+    if alone and one.head == "family":
         return False
     if one.determiner or one.owned:
         return part != "resolution" or one.determiner != "the"
@@ -731,7 +735,7 @@ def _acts(one: Description) -> bool:
     before, after = one.before(), one.after()
     begins = one.first == 0 or before in (".", ":", "–", "—", "”", '"')
     begins = begins or before == "," and one.first < 5
-    begins = begins or before in _CONJUNCTIONS and one.first < 3
+    begins = begins or before == "that" or before in _CONJUNCTIONS and one.first < 3
     place = after == "in" and one.after(2)[:1].isalpha() and one.first == 0
     verb = after[:1].isalpha() and bool(set(tags(after)) & set("VPMR"))
     return begins and (verb or place and not tags(one.after(2)))

@@ -100,7 +100,8 @@ class Description:
             low = tokens[at].text.lower()
             if not tokens[at].text[0].isalnum() or low == "and":
                 break
-            if tags(low)[:1] in ("V", "M", "S") and at > self.last + 1:
+            noun = tags(tokens[at - 1].text.lower())[:1] in ("D", "J")
+            if tags(low)[:1] in ("V", "M", "S") and at > self.last + 1 and not noun:
                 break
             at += 1
         return tokens[at - 1].end
@@ -231,7 +232,8 @@ def _is_head(view: _View, at: int) -> bool:
     after = tags(following)
     noun = after[:1] == "N" and not set(after) & set("VPIGR")
     plural = singulars()[word] != word
-    acts = following[-1] == "s" and following[-2:] != "ss" and before in _DEFINITE
+    starts = before in _DEFINITE or view.upper(at) and not before[:1].isalpha()
+    acts = following[-1] == "s" and following[-2:] != "ss" and starts
     return not noun or plural or acts
 
 
@@ -317,6 +319,10 @@ def _left(view: _View, at: int) -> int:
                 if here > 1 and low[here - 2] in ("all", "both")
                 else (here - 1)
             )
+        if word == "-" and here > 1 and low[here].startswith("year"):
+            here -= 2
+            best = here
+            continue
         number = value(word)
         if number is not None:
             return _numbered(view, here - 1)
@@ -361,7 +367,7 @@ def _heads(view: _View, first: int, at: int, plural: bool) -> tuple[Heads, int]:
     """Return how many are told, and the start with "about", "at least" and so on."""
     for here in range(first, at):
         number = value(view.low[here])
-        if number is not None:
+        if number is not None and view.low[here + 1] not in ("-", "year-old"):
             heads, begin = counted(view.low, here, first, number)
             return _both(view, here, begin, heads)
     return ((1, 1) if not plural else None), first
@@ -386,7 +392,7 @@ def _right(view: _View, at: int) -> int:
     word = low[here]
     following = low[here + 1] if here + 1 < len(low) else ""
     if word == "of" and value(following) is None:
-        return _through(view, here + 1, 6)
+        return _through(view, here + 1)
     if word == "of":
         unit = low[here + 2] if here + 2 < len(low) else ""
         return here + 2 + (unit in ("years", "months", "weeks", "days"))
@@ -422,16 +428,26 @@ def _belongs(view: _View, at: int, here: int) -> bool:
     )
 
 
-def _through(view: _View, at: int, most: int) -> int:
+def _through(view: _View, at: int, most: int = 9) -> int:
     """Return the end of a simple noun phrase that begins at `at`, else `at - 1`."""
     low, here = view.low, at
     while here < len(low) and here - at < most:
         word = low[here]
-        if word in words("determiners") or word in words("modifiers"):
+        past = tags(word)[:1] in ("V", "P") and low[here - 1] not in words(
+            "determiners"
+        )
+        if word in words("determiners") or word in words("modifiers") and not past:
             here += 1
         elif word in words("not_names"):
             break
         elif view.upper(here) or value(word) is not None or word in ("'", "’"):
+            here += 1
+        elif (
+            word == "and"
+            and here > at
+            and view.upper(here - 1)
+            and (here + 1 < len(low) and view.upper(here + 1))
+        ):
             here += 1
         elif word in ("of", "with", "in") and at < here < len(low) - 1:
             if word == "in" and not view.upper(here + 1):
@@ -479,8 +495,8 @@ def _elliptic(view: _View, at: int) -> Description | None:
     first = at
     if at and low[at - 1] in ("other", "remaining"):
         first = at - 1
-    elif at == 1 and low[0] in ("first", "another"):
-        first = 0
+    elif at and low[at - 1] in ("first", "another") and view.upper(at - 1):
+        first = at - 1
     if first and low[first - 1] in ("the", "these", "those", "all"):
         first -= 1
     last, subset, of = _tail(view, at, first, number)

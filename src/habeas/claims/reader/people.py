@@ -159,6 +159,11 @@ class _Names:
             and not (told and f.gender and told != f.gender)
             and not (told and "minor" in f.nouns and {"mr", "mrs"} & set(one.titles))
         ]
+        if _initials(one):
+            fits = [f for f in self.made if one.parts in f.called] or [
+                f for f in self.made[:_MANY] if _initialled(one.parts, f.called)
+            ]
+            return fits[0] if len(fits) == 1 else None
         same = [f for f in fits if one.parts in f.called]
         if same:
             return same[0]
@@ -203,7 +208,7 @@ def by_name(doc: Document, found: Sequence[Named]) -> list[tuple[Named, Figure]]
     people = [n for n in found if n.sort == "person"]
     names = _Names(doc)
     chosen: dict[int, Figure] = {}
-    for one in sorted(people, key=lambda n: (-len(n.parts), n.start)):
+    for one in sorted(people, key=lambda n: (_initials(n), -len(n.parts), n.start)):
         if one.start not in names.aliases:
             chosen[one.start] = names.take(one)
         else:
@@ -232,6 +237,17 @@ def _fits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return bool(short)
     firsts = [w[0] for w in rest]
     return all(i in firsts for i in initials) and len(initials) < len(short)
+
+
+def _initials(one: Named) -> bool:
+    """Whether a name is given by its initials alone."""
+    return all(len(p.strip(".")) == 1 for p in one.parts)
+
+
+def _initialled(short: Sequence[str], called: Sequence[tuple[str, ...]]) -> bool:
+    """Whether initials are those of a name, each of one word."""
+    firsts = [s[0] for s in short]
+    return any([w[0] for w in full] == firsts for full in called)
 
 
 def _same_word(short: str, full: str) -> bool:

@@ -146,7 +146,7 @@ def _may_stand(run: Run, sort: str) -> bool:
         if sort == "organisation":
             known = words("org_heads") | words("org_starts")
             return run.caps or bool(set(heads) & known)
-        return sort == "place" or run.before() == "by" and run.first == 1
+        return sort == "place" or run.before() == "by" and run.first < 3
     if kind in ("contact", "calendar") and sort == "person":
         return bool(run.titles) or run.names[0].lower() in people_known()
     return True
@@ -215,7 +215,7 @@ def _joined(one: Run, two: Run) -> bool:
 
 
 def _plainly_other(run: Run, evidence: dict[str, float]) -> bool:
-    return max(evidence.get("organisation", 0), evidence.get("place", 0)) > 1
+    return max(evidence.get("organisation", 0), evidence.get("place", 0)) > 1.4
 
 
 def _by_parts(
@@ -249,7 +249,7 @@ def _by_bodies(
             begun.update(" ".join(low[:n]) for n in range(1, len(low)))
             begun.update({low[-1]} & words("org_heads"))
     for at, run in enumerate(runs):
-        if _key(run) not in begun or own[at].get("person", 0) >= 3 or run.titles:
+        if _key(run) not in begun or own[at].get("person", 0) >= 4.5 or run.titles:
             continue
         alone = len(run.names) == 1 and common(run.names[0].lower())
         if alone and run.before() not in ("the", "our", "this"):
@@ -444,7 +444,7 @@ def _person(run: Run, low: list[str]) -> float:
     if len(low) > 1 and all(len(w) == 1 for w in low[:-1]) and len(low[-1]) > 2:
         weight += 1.5
     if len(low) > 1 and all(len(w) == 1 for w in low) and "".join(low) not in _LANDS:
-        weight += 1.6
+        weight += 2
     if low[-1] in words("org_heads") | words("place_heads"):
         weight -= 2.5
     if set(low) & _STREETS:
