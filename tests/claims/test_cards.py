@@ -108,6 +108,17 @@ def test_only_light_groups_are_in_bulk(house: Desk, told: Told) -> None:
             decide.accept_card(house.officer, card)
 
 
+def test_a_pattern_with_an_alleged_doer_is_not_in_bulk(house: Desk, told: Told) -> None:
+    """What is said of no one occasion is light, but never a name beside it."""
+    s = told()
+    for doers in ([], ["o2"]):
+        s.act("torture", "Nobody was beaten", ["c"], by=doers, time_frame="pattern")
+    groups = by_kind(cards(house.officer, house.read(s)))
+    (acts,), (background,) = groups["acts"], groups["background"]
+    assert [x.claim.value["by"] != [] for x in acts.lines] == [True]
+    assert "torture" in {x.claim.value.get("type") for x in background.lines}
+
+
 def test_decisions_and_edits_move_no_card(house: Desk, told: Told) -> None:
     """The same cards in the same order, whatever was decided on the way."""
     source = house.read(told())

@@ -199,6 +199,18 @@ def test_voices_are_a_chain(house: Desk, told: Told) -> None:
     assert found["act"] == [issuer.pk]
 
 
+def test_a_note_is_said_by_the_caller(house: Desk, told: Told) -> None:
+    """Whoever gave it; without one, the officer who took it down."""
+    s = told()
+    s.reading["acts"] = []
+    for voice in ("his sister", None):
+        note = preserve.note(house.officer, s.text, voice).source
+        text = read.text_of(house.officer, note)
+        propose.propose_reading(house.officer, note, text, s.reading, method="model")
+        voices = {tuple(c.voices) for c in house.claims(note)}
+        assert voices == {(voice or str(house.officer.name),)}
+
+
 def test_reading_again_adds_nothing_and_touches_no_decision(
     house: Desk, told: Told
 ) -> None:

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 
 from habeas.accounts.models import User
 from habeas.claims import links, quotes
-from habeas.claims.consequence import weight
+from habeas.claims.consequence import in_bulk, weight
 from habeas.claims.models import Claim
 from habeas.claims.quotes import Words
 from habeas.sources.models import Source, Text
@@ -380,6 +380,12 @@ _COMES_ALONG = ("organisation", "place", "event", "person")
 
 
 def _group(desk: _Table, claim: Claim) -> str:
+    """Return the group of a claim; what may not be accepted in bulk is never in one."""
+    found = _light_group(desk, claim)
+    return "acts" if found in _BULK and not in_bulk(claim) else found
+
+
+def _light_group(desk: _Table, claim: Claim) -> str:
     if claim.kind == "person" and _is_class(claim):
         return "background"
     if claim.kind == "act" and claim.time_frame == "pattern":

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -97,6 +97,7 @@ def propose_reading(
         standing = _Standing(source)
         new = [d for d in forms.drafts if standing.is_new(d)]
         made = [_claim(d, source, text, method, version) for d in new]
+        _lend_voice(officer, source, made)
         w.save_all(standing.outdated(method))
         w.save_all(made)
         w.save_all(q for d in new for q in _quotes(d, text, whole, forms))
@@ -147,6 +148,14 @@ def _claim(
         key=source.key,
         label=most_closed((text.label, draft.label or text.label)),
     )
+
+
+def _lend_voice(officer: User, source: Source, claims: Iterable[Claim]) -> None:
+    """Let what a note says in no other voice be said by the caller who gave it."""
+    if source.kind == "note":
+        caller = str(source.voice or officer.name)
+        for claim in claims:
+            claim.voices = claim.voices or [caller]
 
 
 def _quotes(draft: Draft, text: Text, whole: str, forms: Forms) -> Iterator[Quote]:
