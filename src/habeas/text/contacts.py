@@ -1,8 +1,8 @@
 """Ways to reach somebody, in a text: numbers, mail addresses, pages, postal addresses.
 
 Values stay as the source writes them, but a number with a country code, which becomes
-`+` and digits (ITU-T E.164). No number is checked against a country's plan: a wrong
-digit is the source's own.
+`+` and digits (ITU-T E.164). A country's numbering plan says only whether a number
+without a label is a mobile's: a wrong digit is the source's own, and is kept.
 """
 
 from __future__ import annotations
@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+import phonenumbers
+from phonenumbers import NumberParseException, PhoneNumberType
 
 KINDS = (
     "phone", "fax", "mobile", "email", "postal", "url", "social", "messenger",
@@ -62,6 +65,7 @@ _LABEL = re.compile(
     r"[.:：–-]{0,2}\s{0,3})$",
     re.IGNORECASE,
 )
+_PHONE = re.compile(r"(?:tele)?phones?|tel|ph|simu|tel[eé]fono|فون", re.IGNORECASE)
 _LABEL_AFTER = re.compile(
     r"\s*\(\s?(?:also|only|on|by|and)?\s*(?:on\s+)?(?P<label>whats ?app|signal|telegram|"
     r"viber|fax|mobile|mob|office|home)\b[^)]{0,20}\)",
@@ -226,11 +230,24 @@ def _kind(
     words: str,
 ) -> str:
     if label:
-        sort = _sort(label["label"])
-        return _sort(label["rest"]) if sort == "phone" else sort
+        told = _sort(label["label"])
+        told = _sort(label["rest"]) if told == "phone" else told
+        if told != "phone" or _PHONE.match(label["label"].strip()):
+            return told
     if before:
         return before
-    return _sort(after["label"]) if after else "phone"
+    if after:
+        return _sort(after["label"])
+    return "mobile" if words.startswith("+") and _is_mobile(words) else "phone"
+
+
+def _is_mobile(words: str) -> bool:
+    """Whether a country's plan gives a number with its code to mobiles alone."""
+    try:
+        number = phonenumbers.parse(words)
+    except NumberParseException:
+        return False
+    return phonenumbers.number_type(number) == PhoneNumberType.MOBILE
 
 
 def _sort(label: str) -> str:
