@@ -44,6 +44,7 @@ def test_the_cost_chosen_is_possible_and_no_trifle() -> None:
     cost = kdf.chosen()
     assert cost.possible()
     assert cost.memory >= kdf.LEAST
+    assert cost.passes >= 3
 
 
 @pytest.mark.parametrize(
