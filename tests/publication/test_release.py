@@ -154,6 +154,22 @@ def test_a_leak_stops_it_before_anything_is_written(house: Any) -> None:
     assert person.pk in caught.value.rows and "Mbetera" not in str(caught.value)
 
 
+def test_the_gate_stops_what_composing_let_through(house: Any) -> None:
+    """A name that our own pages happen to say is a hit, and nothing is written."""
+    s = Statement(f"{TEXT}\nReported Held was seen in the crowd.\n")
+    s.person("p1", "Reported Held")
+    s.person("p2", "Peter Nyalasiro")
+    s.demand(3, "The County Government must pay the wages that are owed")
+    house.open(house.tell(s))
+    out = house.root / "out"
+    with pytest.raises(leaks.Leak) as caught:
+        release.publish(house.officer, "public", out, on=ON)
+    assert house.person("Reported Held").pk in caught.value.rows
+    assert not out.exists() and not release.releases(house.officer)
+    seen = release.preview(house.officer, "public", on=ON)
+    assert seen.leak == str(caught.value) and seen.checks[0].severity == "stop"
+
+
 def test_a_failure_leaves_no_half_folder(house: Any) -> None:
     """Neither files nor a release, whatever fails in between."""
     house.open(house.tell())
