@@ -104,7 +104,7 @@ def protected(cast: Cast) -> Protected:
             elif hides:
                 named[quote.text_id].add(span)
                 if claim.kind == "person":
-                    needles += mention_needles(str(quote.exact), claim.pk)
+                    needles += mention_needles(str(quote.exact), people.id(claim))
         needles += _of_value(claim, why)
     needles += people.needles()
     needles += _speakers()
@@ -210,6 +210,11 @@ class _People:
             return self._is_individual(who) and self._hidden(who)
         return False
 
+    def id(self, claim: Claim) -> str:
+        """Return the id of the person that a claim tells of; else the claim's own."""
+        row = self._rows.get(self._root(claim.pk))
+        return str(row.pk if row else claim.pk)
+
     def disclosed(self, claim: Claim) -> bool:
         """Whether a status is restricted for a matter that was disclosed."""
         matter = _MATTERS.get(str(claim.value.get("value")))
@@ -228,9 +233,8 @@ class _People:
     def needles(self) -> Iterator[Needle]:
         for claim in self._claims:
             name = claim.value.get("name")
-            row = self._rows.get(self._root(claim.pk))
             if name and self._hidden(claim.pk):
-                yield from name_needles(str(name), row.pk if row else claim.pk)
+                yield from name_needles(str(name), self.id(claim))
         for root, row in self._rows.items():
             if row.name and root not in self._named:
                 yield from name_needles(str(row.name), row.pk)
