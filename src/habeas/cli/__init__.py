@@ -12,7 +12,7 @@ import typer
 
 from habeas import __version__
 from habeas.cli import claims, desks, giving, pages, proofs, register, sources
-from habeas.cli.common import NO_SHEET, app
+from habeas.cli.opening import NO_SHEET, app
 from habeas.terminal import out
 
 __all__ = ["NO_SHEET", "app", "main"]

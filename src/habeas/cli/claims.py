@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from habeas.cli.common import (
+from habeas.cli.opening import (
     AsJson,
     Desk,
     Ids,

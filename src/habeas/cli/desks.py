@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from habeas import terminal
-from habeas.cli.common import (
+from habeas.cli.opening import (
     NO_SHEET,
     AsJson,
     Desk,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from habeas.cli.common import Desk, PassphraseFile, app, opened
+from habeas.cli.opening import Desk, PassphraseFile, app, opened
 from habeas.terminal import REFUSED, err, out
 
 Audience = Annotated[str, typer.Option(help="public, partner or internal.")]

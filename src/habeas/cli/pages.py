@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from habeas import terminal
-from habeas.cli.common import Desk, app, set_up
+from habeas.cli.opening import Desk, app, set_up
 from habeas.cli.sources import bytes_of
 from habeas.terminal import FOUND, REFUSED, err
 

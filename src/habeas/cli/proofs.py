@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from habeas import terminal
-from habeas.cli.common import (
+from habeas.cli.opening import (
     AsJson,
     Desk,
     PassphraseFile,

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from habeas.cli.common import AsJson, Day, Desk, PassphraseFile, app, day, opened
+from habeas.cli.opening import AsJson, Day, Desk, PassphraseFile, app, day, opened
 from habeas.terminal import out, show_json, show_table
 
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from habeas import terminal
-from habeas.cli.common import AsJson, Desk, PassphraseFile, app, one_source, opened
+from habeas.cli.opening import AsJson, Desk, PassphraseFile, app, one_source, opened
 from habeas.errors import HabeasError
 from habeas.terminal import FOUND, REFUSED, err, out, show_json, show_table
 

@@ -15,6 +15,6 @@ def test_text_stays_untouched() -> None:
 
 def test_what_cannot_be_decoded_is_counted() -> None:
     """A NUL becomes U+FFFD, one for one, and is counted."""
-    found = plain.read(b"a\0b\0")
-    assert found.text == "a\ufffdb\ufffd"
+    found = plain.read(b"a\0 and b\0 too")
+    assert found.text == "a\ufffd and b\ufffd too"
     assert found.replacements == 2
