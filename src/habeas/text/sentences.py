@@ -42,7 +42,9 @@ _TITLES = frozenset(_LISTED_TITLES.split())
 _LISTED_SHORT = """ltd inc co corp etc a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec mon
     tue tues wed thu thur thurs fri sat sun al esq jr u.s u.k u.n d.c b.a m.a no"""
 _SHORT = frozenset(_LISTED_SHORT.split())
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]")
 _STOP = re.compile(r"(?P<stop>[.!?؟۔।။…]+)(?P<close>[\"'”’»)\]]*)(?=\s|$|\[)")
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
 _NUMBERED = re.compile(r"[A-Z]{0,3}[-/]?\d")
 _FIELD = re.compile(r"[A-Z][\w-]{1,20}: ")
 _LINE = re.compile(r"[^\n]*\n?")
@@ -160,6 +162,8 @@ def _ends(text: str, match: re.Match[str], begin: int, end: int) -> bool:
         if key in _TITLES and (key != "no" or _NUMBERED.match(following)):
             return False
         if len(word) == 1 and word.isalpha() and word.isupper():
+            return False
+        if _INITIALS.fullmatch(word) and key not in _SHORT and match["stop"] == ".":
             return False
         if key in _SHORT or "." in key:
             return not small and not following[0].isdigit() and following[0] != ","
