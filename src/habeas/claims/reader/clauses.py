@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from habeas.claims.reader import grammar as g
-from habeas.claims.reader.triggers import BASE, DONE, ING, PAST
+from habeas.claims.reader.triggers import BASE, DONE, ING, PAST, triggers
 from habeas.claims.reader.units import Unit
 
 Row = Sequence[Unit]
@@ -105,7 +105,7 @@ def _passive(
         return False
     if at and (row[at - 1].word in _NOMINATIVE or row[at - 1].sort == "organisation"):
         return False
-    if to:
+    if to or _infinitive_follows(row, end):
         return False
     joined = _joined_verb(row, at)
     if joined is not None and not object_follows(row, end):
@@ -115,7 +115,18 @@ def _passive(
     return not object_follows(row, end)
 
 
+_CLAUSAL = g.SAID | frozenset("saw seen heard found watched believed knew".split())
 _OPEN = frozenset("i we he she they it you him her them me us this that".split())
+
+
+def _infinitive_follows(row: Row, end: int) -> bool:
+    """Whether "to" and a verb follow ("threatened to kill"), not "to" and a place."""
+    if end + 1 >= len(row) or row[end].word != "to":
+        return False
+    following = row[end + 1]
+    return any(f.form == BASE for f in triggers().verbs.get(following.word, ()))
+
+
 _NOMINATIVE = frozenset("i we he she they who".split())
 
 
@@ -267,7 +278,7 @@ def _spent(row: Row, k: int) -> bool:
     while left >= 0 and _modifier(row[left]):
         left -= 1
     word = row[left].word if left >= 0 else ""
-    return g.finite(word) and word not in g.BE
+    return g.finite(word) and word not in g.BE and word not in _CLAUSAL
 
 
 def _subject_before(row: Row, low: int, depth: int) -> list[int]:
@@ -371,7 +382,9 @@ def _head(row: Row, k: int, low: int) -> bool:
         return True
     if word == "of" and left and row[left - 1].word in _COLLECTIVE:
         return True
-    if word in ("and", ",", "or", "&"):
+    if word == ",":
+        return True
+    if word in ("and", "or", "&"):
         return left == low or not _governed_list(row, left, low)
     return word not in g.PREPOSITIONS
 

@@ -65,11 +65,14 @@ class Focus:
         made: list[Unit] = []
         first: dict[str, str] = {}
         named: list[str] = []
-        for unit in row:
+        for at, unit in enumerate(row):
             if unit.word in ("“", '"') and first:
                 self._remember(first, named, quoting=True)
                 first = {}
             opened = self._open(unit, first, named)
+            following = row[at + 1] if at + 1 < len(row) else None
+            if unit.word == "her" and _ends_phrase(following):
+                opened = replace(opened, owns=False)
             made.append(opened)
             if opened.person and unit.refs:
                 self._seen(opened, first, named, made)
@@ -182,6 +185,19 @@ class Focus:
         if sex != "?":
             self.sexes[person.id] = sex
         return sex
+
+
+def _ends_phrase(following: Unit | None) -> bool:
+    """Whether "her" stands alone, and is no possessive."""
+    if following is None:
+        return True
+    word = following.word
+    return bool(word) and (
+        not word[0].isalnum()
+        or word in g.PREPOSITIONS
+        or word in g.CONJUNCTIONS
+        or word in ("and", "or", "a", "an", "the", "later", "again", "there", "away")
+    )
 
 
 def _earliest(first: dict[str, str], sex: str) -> str | None:

@@ -21,7 +21,7 @@ _WAYS = (
     (
         "arrest",
         r"گرفتار (?:کر|ہو|کی)|حراست میں (?:لے|لیا|رکھ)|اٹھا (?:لیا|کر لے گ)|"
-        r"\bgir?ifta?ar (?:kar|kiya|kiye|ho)|\bhirasat m(?:ei|e)n l|"
+        r"\bgir[ai]f?ta+r (?:kar|kiya|kiye|ho)|\bhirasat m(?:ei|e)n l|"
         r"\butha (?:liya|kar le)|\bpakar liya",
     ),
     ("release", r"رہا (?:کر|کیا گ|ہو)|چھوڑ دی|\briha (?:kar|kiya ga|ho)|\bchh?or di"),

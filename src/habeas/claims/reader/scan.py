@@ -122,6 +122,10 @@ def _noun_like(line: Line, at: int, verb: Verb) -> bool:
             or before in g.RELATIVES
             or before in ("and", ",", "i", "we", "they", "you")
         )
+    if verb.form == "ing" and before in ("the", "a", "an", "of the"):
+        return True
+    if verb.form in ("past", "done") and verb.bare and before in g.POSSESSIVES:
+        return True
     if verb.form in ("past", "done") and verb.bare:
         after = row[at + 1] if at + 1 < len(row) else None
         if before in ("the", "those", "all", "any", "of") and before != "":
@@ -155,7 +159,7 @@ def _fit(line: Line, at: int, form: Form) -> _Found | None:
     score = 2 * bool(way.after) + 2 * bool(way.things) + len(form.rest)
     if thing is not None:
         score -= min(abs(thing - at), 20) / 30
-    score += 2 * bool(way.subjects) + bool(way.before) - 3 * ("bare" in way.marks)
+    score += 2 * bool(way.subjects) + 3 * bool(way.before) - 3 * ("bare" in way.marks)
     return _Found(way, verb, thing, score)
 
 
@@ -212,6 +216,8 @@ def _thing(line: Line, verb: Verb, things: frozenset[str]) -> int | None:
         if word in (";", "|", ".", "?") or (g.finite(word) and k > verb.end):
             return None
         if word == "march" and row[k - 1].word[:1].isdigit():
+            return None
+        if word in ("in", "into", "with", "by", "from") and k > verb.end:
             return None
         if word in things:
             return k

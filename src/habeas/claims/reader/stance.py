@@ -253,6 +253,10 @@ def _infinitive(told: Told, near: str) -> Stance | None:
     if not told.to:
         return None
     ending = near if near.endswith(" ") else near + " "
+    if told.act in ADVERSE_THREATS and re.search(
+        r"\bfail(?:s|ed|ing)? to $", ending + "to ", re.IGNORECASE
+    ):
+        return Stance("intended", attempt=True)
     if _REFUSE.search(ending + "to "):
         return NOTHING
     if _DID.search(ending + "to " + (told.helpers + " " if told.helpers else "")):

@@ -64,6 +64,7 @@ _IRREGULAR = {
     "strike": "strikes striking struck struck",
     "take": "takes taking took taken",
     "tear": "tears tearing tore torn",
+    "tell": "tells telling told told",
     "throw": "throws throwing threw thrown",
     "walk": "walks walking walked walked",
     "win": "wins winning won won",
@@ -74,6 +75,10 @@ _IRREGULAR = {
 _DOUBLED = frozenset(
     [
         "nab",
+        "acquit",
+        "permit",
+        "admit",
+        "refer",
         "kidnap",
         "club",
         "drop",
@@ -83,7 +88,6 @@ _DOUBLED = frozenset(
         "ban",
         "bar",
         "bug",
-        "bundle",
         "trap",
         "strip",
         "flog",
