@@ -108,12 +108,13 @@ def running(no_desk: Path, tmp_path: Path) -> Iterator[Running]:
 
 def test_it_listens_on_this_computer_alone(running: Running) -> None:
     """No other computer can reach it."""
-    listening = [
+    listening = {
         c.laddr.ip
         for c in psutil.Process(running.process.pid).net_connections()
         if c.status == psutil.CONN_LISTEN
-    ]
-    assert listening == ["127.0.0.1"]
+    }
+    assert "127.0.0.1" in listening
+    assert listening <= {"127.0.0.1", "::1"}
 
 
 def test_an_upload_of_50_mb_opens_no_temporary_file(
@@ -183,6 +184,17 @@ def test_a_port_in_use_is_a_sentence() -> None:
         other.listen()
         with pytest.raises(PortTaken, match="--port"):
             serving.listen(other.getsockname()[1])
+
+
+def test_the_other_address_of_this_computer_is_taken_too() -> None:
+    """Nobody else can stand at ::1 where a browser may look for "localhost"."""
+    sockets = serving.listen(0)
+    port = sockets[0].getsockname()[1]
+    for address in sockets[1:]:
+        with socket.socket(address.family) as other, pytest.raises(OSError):
+            other.bind(("::1", port))
+    for one in sockets:
+        one.close()
 
 
 def test_a_folder_without_a_desk_is_a_sentence(no_desk: Path) -> None:

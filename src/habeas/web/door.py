@@ -13,10 +13,12 @@ import secrets
 import threading
 import time
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import caches
 from django.db import connection
 
 from habeas.errors import HabeasError
@@ -45,6 +47,8 @@ class _State:
 
 
 _state = _State()
+# What is called when the desk is locked, by modules that hold something in memory.
+forgetting: list[Callable[[], None]] = []
 _trying = threading.Lock()
 
 
@@ -111,9 +115,12 @@ def is_in(session: Any) -> bool:
 
 
 def close() -> None:
-    """Lock the desk: keys forgotten, every session outside, connection closed."""
+    """Lock the desk: keys, sessions and what pages were made of are forgotten."""
     if vault.is_open():
         desks.lock()
+    for forget in forgetting:
+        forget()
+    caches["default"].clear()
 
 
 def touch() -> None:

@@ -62,7 +62,7 @@ def serve(root: Path, *, port: int = 8317, browser: bool = True) -> None:
     door.at(root)
     server = create_server(
         WSGIHandler(),
-        sockets=[listening],
+        sockets=listening,
         threads=THREADS,
         ident="",
         max_request_body_size=MAX_BODY,
@@ -75,7 +75,7 @@ def serve(root: Path, *, port: int = 8317, browser: bool = True) -> None:
     reader, watch = jobs.Reader(), door.Watch()
     reader.start()
     watch.start()
-    _greet(address(listening.getsockname()[1]), browser=browser)
+    _greet(address(listening[0].getsockname()[1]), browser=browser)
     old = signal.signal(signal.SIGTERM, _stop)
     try:
         server.run()
@@ -91,24 +91,39 @@ def serve(root: Path, *, port: int = 8317, browser: bool = True) -> None:
         sys.stderr.write("The desk is locked and closed.\n")
 
 
-def listen(port: int) -> socket.socket:
-    """Return a socket that listens on the loopback address; port 0 takes a free one.
+def listen(port: int) -> list[socket.socket]:
+    """Return sockets that listen on the loopback addresses; port 0 takes a free one.
+
+    Both of them, because a browser may try either for "localhost": another user of
+    this computer must not stand at the one that is left free.
 
     Raises:
-        PortTaken: If the port is in use.
+        PortTaken: If the port is in use on one of them.
     """
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    if os.name == "posix":
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    first = _listening(socket.AF_INET, "127.0.0.1", port)
     try:
-        listening.bind(("127.0.0.1", port))
-        listening.listen(64)
+        second = _listening(socket.AF_INET6, "::1", first.getsockname()[1])
+    except PortTaken:
+        first.close()
+        raise
+    except OSError:  # a computer without IPv6
+        return [first]
+    return [first, second]
+
+
+def _listening(family: socket.AddressFamily, host: str, port: int) -> socket.socket:
+    made = socket.socket(family, socket.SOCK_STREAM)
+    if os.name == "posix":
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((host, port))
+        made.listen(64)
     except OSError as error:
-        listening.close()
+        made.close()
         if error.errno in (errno.EADDRINUSE, errno.EACCES):
             raise PortTaken(port) from None
         raise
-    return listening
+    return made
 
 
 def address(port: int) -> str:

@@ -82,6 +82,7 @@ urlpatterns = [
     path("publish/<slug:audience>/name", publish.name),
     path("publish/<slug:audience>/preview/<path:file>", publish.preview),
     path("publish/<slug:audience>/release", publish.release),
+    path("publish/<slug:audience>/withdraw", publish.withdraw),
     path("about", about.about),
     path("about/verify", about.verify),
 ]

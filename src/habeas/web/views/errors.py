@@ -8,14 +8,25 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from habeas.accounts.officers import the_officer
+from habeas.web import door
+
 
 def page(
     request: HttpRequest, status: int, said: str, *, bare: bool = False
 ) -> HttpResponse:
     """Return an error page that says `said`; `bare` has no menu and knows nobody."""
+    if not bare and not hasattr(request, "officer"):
+        _recognise(request)
     context = {"status": status, "sentence": said, "bare": bare}
     template = "error_part.html" if request.headers.get("HX-Request") else "error.html"
     return render(request, template, context, status=status)
+
+
+def _recognise(request: HttpRequest) -> None:
+    """Give an address that is none the frame of those who came in."""
+    if hasattr(request, "session") and door.is_in(request.session):
+        request.officer = the_officer()  # type: ignore[attr-defined]
 
 
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:

@@ -20,7 +20,7 @@ from django.views.decorators.http import require_POST, require_safe
 from habeas.errors import HabeasError
 from habeas.publication import naming, opening
 from habeas.publication import release as releasing
-from habeas.publication.models import BASES, Naming
+from habeas.publication.models import BASES, Naming, Release
 from habeas.publication.release import FORMS, Preview
 from habeas.records.models import Person
 from habeas.register import demands as demanding
@@ -49,6 +49,13 @@ class _Made:
     key: tuple[object, ...] = ()
     preview: Preview | None = None
     guard = threading.Lock()
+
+
+def _forget() -> None:
+    _Made.key, _Made.preview = (), None
+
+
+door.forgetting.append(_forget)
 
 
 def made(request: OfficerRequest, audience: str, language: str) -> Preview:
@@ -217,6 +224,19 @@ def release(request: OfficerRequest, audience: str) -> HttpResponse:
     except OSError:
         flash.say(request, str(_NoFolder()), "refused")
     return HttpResponseRedirect(f"/publish/{audience}")
+
+
+@require_POST
+def withdraw(request: OfficerRequest, audience: str) -> HttpResponse:
+    """Say that a release no longer stands, and why; what is out stays out."""
+    standing = find.one(request, Release, request.POST.get("release", ""))
+    reason = request.POST.get("reason", "")
+    return _attempt(
+        request,
+        audience,
+        lambda: releasing.withdraw(request.officer, standing, reason),
+        _("Withdrawn, with the reason. What is out cannot be called back."),
+    )
 
 
 def _publish(request: OfficerRequest, audience: str, out: Path, form: str) -> None:
