@@ -161,6 +161,19 @@ def test_a_chat_is_told_message_by_message() -> None:
     assert found["tomorrow"] == "2026-06-14"
 
 
+def test_the_same_evening_is_the_evening_told() -> None:
+    """Not the day told last, when another evening was told before it."""
+    text = (
+        "Nine were seized on Tuesday evening at the weir. The boats were taken too, and "
+        "the nets with them, as far as the families know.\n\nA nurse saw two of them at "
+        "about 6 am on Wednesday. She was let in for a moment, with bread and a lamp, by "
+        "a guard whom she had known at school, and she saw that one was lame.\n\nThe "
+        "same evening the ferry office was sealed.\n"
+    )
+    found = dates(document(text), date(2026, 2, 26))
+    assert [d.edtf for d in found][-1] == "2026-02-24"
+
+
 def test_a_heading_stands_for_its_lines() -> None:
     """Lines of a timeline that name no day belong to the heading above."""
     text = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Protocol
@@ -42,7 +42,7 @@ __all__ = [
     "written_order",
 ]
 
-_RECENT = 900
+_RECENT, _FAR, _CLOSE, _NEXT = 900, 3000, 300, 150
 _NEAR = 28
 _BARE_HOUR = re.compile(
     r",?\s+(?:at|from)\s+(?P<hour>[01]?\d|2[0-3])(?=\s*(?:$|[.,;)\n]))", re.IGNORECASE
@@ -117,19 +117,20 @@ def dates(doc: Readable, dateline: date | None) -> Dates:
     timeline = _is_timeline(text)
     found: list[ResolvedDate] = []
     standing: list[tuple[int, str]] = []
-    anchor: ResolvedDate | None = None
-    days = _Bases(dateline, own)
-    for mention in named:
+    hours, days, told = _Hours(text), _Bases(dateline, own), _Told()
+    for number, mention in enumerate(named):
+        following = named[number + 1].start if number + 1 < len(named) else len(text)
+        mention = replace(mention, time=hours.beside(mention, following))
         base = days.at(mention.start)
-        told = _anchor(anchor, days, mention)
-        one = resolve(mention, base, told, _order(text, doc.parts, mention, written))
+        written_here = _order(text, doc.parts, mention, written)
+        one = resolve(mention, base, told.before(mention, days), written_here)
         found.append(one)
         if _is_anchor(one) and not (base and one.day and one.day > base):
-            anchor = one
+            told.add(mention, one)
         stands = one.bare and one.day and not one.lead
         if stands and (mention.start in own or _heads(text, one, timeline=timeline)):
             standing.append((_line_start(text, one.start), one.bare or ""))
-    return Dates(tuple(_with_times(text, found)), tuple(standing))
+    return Dates(tuple(found), tuple(standing))
 
 
 def order(found: Iterable[DateMention]) -> str | None:
@@ -221,15 +222,47 @@ def _own_days(
     return days
 
 
-def _anchor(
-    last: ResolvedDate | None, days: _Bases, mention: DateMention
-) -> str | None:
-    """Return the time last told, if it is near enough to be meant."""
-    if last is None or days.changed(last.start, mention.start - 1):
-        base = days.at(mention.start)
-        return base.isoformat() if base and days.own else None
-    near = mention.start - last.end <= _RECENT or mention.kind == "shift"
-    return last.bare if near else None
+@dataclass
+class _Told:
+    """The times told so far: the last, and the last of each part of the day."""
+
+    last: ResolvedDate | None = None
+    parts: dict[str, ResolvedDate] = field(default_factory=dict)
+
+    def add(self, mention: DateMention, one: ResolvedDate) -> None:
+        """Take a time that later words may point back to."""
+        self.last = one
+        now = mention.kind == "shift" and mention.base == "dateline"
+        part = _part_of_day(one.time)
+        if part and not (now and mention.count == 0):
+            self.parts[part] = one
+
+    def before(self, mention: DateMention, days: _Bases) -> str | None:
+        """Return the time that words such as "that night" point back to, if any.
+
+        "The same evening" is the evening told last, not the day told last.
+        """
+        last = self.last
+        if last is None or days.changed(last.start, mention.start - 1):
+            base = days.at(mention.start)
+            return base.isoformat() if base and days.own else None
+        near = mention.start - last.end
+        part = _part_of_day(mention.time)
+        far = near > (_CLOSE if part == _part_of_day(last.time) else _NEXT)
+        if mention.basis == "same" and far:
+            same = self.parts.get(part)
+            if same and mention.start - same.end <= _FAR:
+                return same.bare
+        return last.bare if near <= _RECENT or mention.kind == "shift" else None
+
+
+def _part_of_day(time: str | None) -> str:
+    """Return morning, afternoon, evening or night for a time told, or ""."""
+    if not time or not time[0].isdigit():
+        return {"dawn": "morning", "noon": "afternoon"}.get(time or "", time or "")
+    hour = int(time[:2])
+    names = ((4, "night"), (12, "morning"), (17, "afternoon"), (21, "evening"))
+    return next((name for until, name in names if hour < until), "night")
 
 
 def _is_anchor(one: ResolvedDate) -> bool:
@@ -262,34 +295,40 @@ def _heads(text: str, one: ResolvedDate, *, timeline: bool) -> bool:
     return timeline and rest.strip(" :.)") == "" and start < 2_000
 
 
-def _with_times(text: str, found: list[ResolvedDate]) -> Iterator[ResolvedDate]:
-    """Give the dates with the clock time that stands beside each."""
-    hours = clocks(text)
-    starts = [c.start for c in hours]
-    for number, one in enumerate(found):
-        following = found[number + 1].start if number + 1 < len(found) else len(text)
-        at = bisect.bisect_left(starts, one.end)
-        after = hours[at] if at < len(hours) else None
-        ahead = hours[at - 1] if at else None
-        yield _timed(text, one, ahead, after, following)
+class _Hours:
+    """The clock times of a text, found once."""
 
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.found = clocks(text)
+        self.starts = [c.start for c in self.found]
 
-def _timed(
-    text: str,
-    one: ResolvedDate,
-    before: Clock | None,
-    after: Clock | None,
-    following: int,
-) -> ResolvedDate:
-    if after and after.start - one.end <= _NEAR and after.start < following:
-        gap = text[one.end : after.start]
-        if _BETWEEN.fullmatch(gap) and "\n\n" not in gap and not gap.startswith(". "):
-            return replace(one, time=after.value)
-    hour = _BARE_HOUR.match(text, one.end)
-    if hour:
-        return replace(one, time=f"{int(hour['hour']):02d}:00")
-    if before and one.start - before.end <= _NEAR:
-        gap = text[before.end : one.start]
-        if _BETWEEN.fullmatch(gap) and "\n\n" not in gap:
-            return replace(one, time=before.value)
-    return one
+    def beside(self, one: DateMention, following: int) -> str | None:
+        """Return the clock time beside a date, else its own part of the day.
+
+        Args:
+            one: The date.
+            following: Where the next date begins; its clock time is not this one's.
+        """
+        at = bisect.bisect_left(self.starts, one.end)
+        if at < len(self.found) and self._is_after(one, self.found[at], following):
+            return self.found[at].value
+        hour = _BARE_HOUR.match(self.text, one.end)
+        if hour:
+            return f"{int(hour['hour']):02d}:00"
+        if at and self._is_before(one, self.found[at - 1]):
+            return self.found[at - 1].value
+        return one.time
+
+    def _is_after(self, one: DateMention, clock: Clock, following: int) -> bool:
+        if clock.start - one.end > _NEAR or clock.start >= following:
+            return False
+        gap = self.text[one.end : clock.start]
+        joined = _BETWEEN.fullmatch(gap) is not None and not gap.startswith(". ")
+        return joined and "\n\n" not in gap
+
+    def _is_before(self, one: DateMention, clock: Clock) -> bool:
+        if one.start - clock.end > _NEAR:
+            return False
+        gap = self.text[clock.end : one.start]
+        return _BETWEEN.fullmatch(gap) is not None and "\n\n" not in gap

@@ -314,6 +314,9 @@ def _moved(base: date, unit: str, count: int, told: int) -> str | None:
         return _day(base, int(count / 24)) if abs(count) >= 24 else base.isoformat()
     if unit == "month":
         return _month(base, count)
+    if unit == "date":
+        day = f"{base.year + count:04d}{base.isoformat()[4:]}"
+        return day if _is_date(day) else None
     if unit == "year":
         return f"{base.year + count:04d}" if 0 < base.year + count < 10_000 else None
     if unit == "weekend":

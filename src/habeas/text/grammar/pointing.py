@@ -18,6 +18,7 @@ from habeas.text.grammar.here import ENDS, WORD, DateMention, Here, timed
 from habeas.text.grammar.numbers import from_month, from_number
 from habeas.text.grammar.weekdays import from_weekday
 
+_SAME_DATE = re.compile(r"\s+on\s+(?:the\s+)?same\s+(?:date|day)\b", re.IGNORECASE)
 _UNIT = re.compile(r"\s+(?P<unit>[^\W\d_]+)\b", re.IGNORECASE)
 _COUNT_UNIT = re.compile(
     r"\s+(?P<count>\d{1,2}|[^\W\d_]+)\s+(?P<unit>days?|weeks?|months?|years?|hours?)\b",
@@ -101,6 +102,10 @@ def _last(here: Here) -> DateMention | None:
         return here.made(match.end("unit"), "date", edtf=template, unit="last")
     if unit in PARTS_OF_DAY and here.word == "last":
         return here.made(match.end("unit"), "shift", unit="day", count=-1, time=unit)
+    if unit == "year" and here.word == "last":
+        same = _SAME_DATE.match(here.text, match.end())
+        if same:
+            return here.made(same.end(), "shift", unit="date", count=-1)
     if unit in ("week", "month", "year", "weekend"):
         return here.made(match.end("unit"), "shift", unit=unit, count=-1)
     return None
@@ -157,7 +162,7 @@ def _day_pointed(here: Here, unit: str, end: int) -> DateMention | None:
     time = None if unit == "day" else unit
     return here.made(
         end, "shift", unit="night" if both else "day", count=count, base="anchor",
-        time=time,
+        time=time, basis="same" if here.word == "same" else "explicit",
     )  # fmt: skip
 
 
