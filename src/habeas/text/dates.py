@@ -42,7 +42,7 @@ __all__ = [
     "written_order",
 ]
 
-_RECENT, _FAR, _CLOSE, _NEXT = 900, 3000, 300, 150
+_RECENT, _FAR, _CLOSE, _NEXT = 900, 3000, 300, 100
 _NEAR = 28
 _BARE_HOUR = re.compile(
     r",?\s+(?:at|from)\s+(?P<hour>[01]?\d|2[0-3])(?=\s*(?:$|[.,;)\n]))", re.IGNORECASE
@@ -249,6 +249,7 @@ class _Told:
         near = mention.start - last.end
         part = _part_of_day(mention.time)
         far = near > (_CLOSE if part == _part_of_day(last.time) else _NEXT)
+        far = far or last.day is None
         if mention.basis == "same" and far:
             same = self.parts.get(part)
             if same and mention.start - same.end <= _FAR:
