@@ -209,6 +209,11 @@ def _known_force(scene: Scene, ref: str) -> bool:
     return not isinstance(scene.cast.get(ref), Person)
 
 
+_NEGATABLE = frozenset(
+    "arrest killing injury assault prosecution detention death_in_custody".split()
+)
+
+
 def _produced(line: Line, deed: Deed) -> bool:
     """Whether a hearing is only the way to a remand ("produced before ...")."""
     words = line.text[deed.at : deed.at + 8].lower()
@@ -255,7 +260,7 @@ def _deeds(scene: Scene, line: Line) -> list[Deed]:
         return []
     if line.urdu:
         return list(nastaliq.deeds(scene, line))
-    found = [*told(scene, line), *tally(line), *labelled(scene, line)]
+    found = [*told(scene, line), *tally(scene, line), *labelled(scene, line)]
     menaces = [
         d for d in found if d.act in ("threat", "death_threat") or d.stance.threat
     ]
@@ -263,6 +268,11 @@ def _deeds(scene: Scene, line: Line) -> list[Deed]:
         t
         for t in threats(scene, line)
         if not any(t.start < m.end and m.start < t.end for m in menaces)
+    ]
+    found = [
+        d
+        for d in found
+        if d.victims or d.stance.polarity == "affirmed" or d.act in _NEGATABLE
     ]
     if line.headline:
         found = [replace(d, noun=True, topic=False) for d in found]

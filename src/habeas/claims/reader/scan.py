@@ -202,6 +202,8 @@ def _thing(line: Line, verb: Verb, things: frozenset[str]) -> int | None:
                 and row[k - 1].word not in g.BE
             ):
                 break
+            if word == "march" and k and row[k - 1].word[:1].isdigit():
+                continue
             if word in things:
                 return k
         place = _place_thing(
@@ -736,6 +738,8 @@ def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> li
             else (held[:1] or [k for k in within if row[k].form == "name"][:1])
         )
     if way.victim == "deep":
+        if inside[0] and row[inside[0] - 1].owns and row[inside[0] - 1].person:
+            return [inside[0] - 1]
         held = [k for k in within if _held(scene, line, k)]
         held = held or [k for k in before[::-1] if _held(scene, line, k)][:1]
         spoken_of = [k for k in before if row[k].form in ("pronoun", "name", "short")]

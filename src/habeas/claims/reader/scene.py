@@ -403,6 +403,8 @@ def _sets(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
     at = 0
     while at < len(row):
         width, people = _set_at(scene, row, at)
+        if not people and row[at].form == "description":
+            width, people = 1, _others(scene, row, at)
         if people:
             first, last = row[at], row[at + width - 1]
             made.append(Unit("", first.start, last.end, people, "person", "pronoun"))
@@ -466,6 +468,18 @@ def _titled(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
         made.extend(row[at : at + max(width, 1)])
         at += max(width, 1)
     return tuple(made)
+
+
+_OTHERS = re.compile(r"(?:the )?(?:other|remaining) (?P<number>\w+)$", re.IGNORECASE)
+
+
+def _others(scene: Scene, row: tuple[Unit, ...], at: int) -> tuple[str, ...]:
+    """Return whom "the other five" leaves of a list, some of whom are named before."""
+    words = scene.doc.text[row[at].start : row[at].end]
+    match = _OTHERS.match(words.strip())
+    number = match["number"].lower() if match else ""
+    count = int(number) if number.isdigit() else _NUMBERS.get(number, 0)
+    return scene.rest_of(count, row[:at]) if count else ()
 
 
 def _set_at(

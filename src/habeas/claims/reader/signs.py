@@ -141,7 +141,9 @@ def _whom(
     if status == "in_hiding":
         return refs
     if status in ("in_custody", "escaped"):
-        return tuple(r for r in refs if scene.was_held(r))
+        words = line.text[start:end].lower()
+        sure = status == "in_custody" and words.startswith(("is still", "are still"))
+        return tuple(r for r in refs if sure or scene.was_held(r))
     return refs
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from habeas.claims.reader.scan import Deed
-from habeas.claims.reader.members import named_from
+from habeas.claims.reader.members import listed, named_from
 from habeas.claims.reader.scene import Line, Scene
 from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.units import Unit
@@ -62,7 +62,7 @@ _TOTAL = re.compile(
 )
 
 
-def tally(line: Line) -> Iterator[Deed]:
+def tally(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the acts that counts tell by themselves; totals are no acts."""
     if total(line):
         return
@@ -72,9 +72,18 @@ def tally(line: Line) -> Iterator[Deed]:
         if match is None or code is None:
             continue
         end = max(unit.end, unit.start + match.end())
+        rest = line.text[end : min(line.end, end + 60)]
+        if match["word"].lower() == "taken":
+            if re.search(r"\b(?:hospital|clinic|part)\b", rest, re.IGNORECASE):
+                continue
+            if re.search(r"\b(?:court|magistrate)\b", rest, re.IGNORECASE):
+                code = "hearing"
+        names = tuple(
+            dict.fromkeys(r for r, s, _ in listed(scene, line) if s > unit.start)
+        )
         yield Deed(
             code,
-            tuple(unit.refs),
+            names if len(names) > 2 else tuple(unit.refs),
             (),
             Stance(),
             unit.start,
