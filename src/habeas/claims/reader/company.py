@@ -10,6 +10,7 @@ Headlines come last: they tell of those whom the text tells.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -88,7 +89,7 @@ class Company:
         self.figures = list({id(f): f for _, f in self.named}.values())
         self.groups: list[Figure] = []
         self.by_noun: dict[str, dict[int, Figure]] = {}
-        self.last_named = 0
+        self.together = _together(self.named)
         self.passed: set[int] = set()
         for figure in self.figures:
             self._index(figure)
@@ -195,6 +196,8 @@ class Company:
 
     def _by_looks(self, figure: Figure) -> list[Figure]:
         """Return others that have the noun, and the words before it, of a figure."""
+        if figure.determiner == "the" and _NARROWED.search(figure.words or ""):
+            return []
         nouns = [noun for _, _, noun in figure.told if noun]
         if not nouns or nouns[0] in words("kin") or nouns[0] in words("standing"):
             return []
@@ -301,7 +304,9 @@ class Company:
         """Pass over "and ten others" that ends a list of a group's names."""
         tokens = one.sentence.tokens
         for here in range(at, min(at + _LONGEST_LIST, len(tokens) - 2)):
-            if tokens[here].text in (".", ";"):
+            if tokens[here].text == ";" or (
+                tokens[here].text == "." and len(tokens[here - 1].text) > 1
+            ):
                 break
             said = [t.text.lower() for t in tokens[here : here + 3]]
             if said[0] == "and" and value(said[1]) == rest and said[2] in _REST:
@@ -316,7 +321,8 @@ class Company:
         while at < stop:
             hit = self._name_from(tokens[at].start)
             if hit is None:
-                if tokens[at].text.lower() in (",", "and", "&", ";"):
+                initial = tokens[at].text == "." and len(tokens[at - 1].text) == 1
+                if initial or tokens[at].text.lower() in (",", "and", "&", ";"):
                     at += 1
                     continue
                 break
@@ -461,22 +467,14 @@ class Company:
         return bool(before)
 
     def _last(self, position: int, count: int) -> list[Figure]:
-        """Return the last `count` named people before, if they stand near."""
-        while self.last_named < len(self.named) and (
-            self.named[self.last_named][0].end <= position
-        ):
-            self.last_named += 1
-        found: list[Figure] = []
-        for named, figure in self.named[max(0, self.last_named - 40) : self.last_named][
-            ::-1
-        ]:
-            if figure in found:
-                continue
-            if position - named.end > 900:
-                break
-            found.append(figure)
-            if len(found) == count:
-                return found[::-1]
+        """Return the last `count` people named together before, if they stand near.
+
+        Together is in one list ("X, Y and Z"); failing that, alone in one sentence.
+        """
+        for told in self.together.get(count, {}).values():
+            at = bisect_left(told, position, key=lambda pair: pair[0])
+            if at and position - told[at - 1][0] < _NEAR:
+                return told[at - 1][1]
         return []
 
     def _again(self, one: Description) -> bool:
@@ -489,8 +487,16 @@ class Company:
             if len(named) == 1:
                 named[0].add(one.start, one.end, "description")
                 return True
-        if one.determiner == "all" and set(one.middle) & _TAKEN and not one.heads:
-            return self._come_back(one, self.groups[-1:])
+        told = one.sentence.part.kind == "narrative" and one.determiner == "all"
+        if told and set(one.middle) & _TAKEN and not one.heads:
+            shared = {one.noun, *one.middle} - _TAKEN
+            return self._come_back(
+                one, [g for g in self.groups if g.nouns & shared][-1:]
+            )
+        if one.plural and not one.heads and one.determiner == "" and not one.middle:
+            fits = [f for f in self._called(one.noun) if f.kind == "group"]
+            if one.last == one.core and _acts(one):
+                return self._come_back(one, fits)
         if (
             one.plural
             and not one.heads
@@ -584,6 +590,7 @@ _NAMING = listed(
 _REST = ("others", "other", "more")
 _LEAD = 700
 _LONGEST_LIST = 400
+_NARROWED = re.compile(r" (?:of|for|at|from|in) ")
 _YEARS_OLD = re.compile(r"\b(?P<age>\d{1,2})[- ]years?[- ]old")
 _AGED = re.compile(
     r",? aged (?:between )?(?P<low>\d{1,2})(?: and |-|–| to )(?P<high>\d{1,2})\b"
@@ -593,6 +600,8 @@ _AGED = re.compile(
 def _leads(word: str, later: bool) -> bool:
     """Whether a word may stand between a description and its names."""
     low = word.lower()
+    if later and low in ("the", "late"):
+        return True
     return (
         low in _MARKS
         or low in _NAMING
@@ -611,6 +620,53 @@ def _hand_over(one: Figure, other: Figure) -> None:
 
 def _several(one: Description) -> bool:
     return one.heads is not None and one.heads[0] > 1
+
+
+_NEAR = 1500
+Together = dict[int, dict[str, list[tuple[int, list[Figure]]]]]
+
+
+def _together(named: Sequence[tuple[Named, Figure]]) -> Together:
+    """Return who is named together, by how many: in a list, or in a sentence.
+
+    Each with where the last of them is named, in order of text.
+    """
+    found: Together = {}
+    lists: list[tuple[Named, list[Figure]]] = []
+    rows: list[tuple[Named, list[Figure]]] = []
+    for one, figure in named:
+        for groups, joined in (
+            (lists, bool(lists) and _listed_with(lists[-1][0], one)),
+            (rows, bool(rows) and rows[-1][0].sentence is one.sentence),
+        ):
+            if joined:
+                people = groups[-1][1]
+                groups[-1] = (one, people if figure in people else [*people, figure])
+            else:
+                groups.append((one, [figure]))
+    for kind, groups in (("list", lists), ("sentence", rows)):
+        for last, people in groups:
+            if 1 < len(people) < _MOST:
+                by_kind = found.setdefault(len(people), {"list": [], "sentence": []})
+                by_kind[kind].append((last.end, people))
+    return found
+
+
+_MOST = 60
+
+
+def _listed_with(one: Named, two: Named) -> bool:
+    """Whether two names stand beside each other in a list."""
+    if one.sentence is not two.sentence or two.start - one.end > _APART:
+        return False
+    between = one.text[one.end : two.start]
+    return bool(_BETWEEN.fullmatch(between))
+
+
+_APART = 60
+_BETWEEN = re.compile(
+    r"(?:\s*\(\d{1,2}[^()]{0,30}\)|, \d{1,2})?\s*(?:,|;|and|&|, and|/)\s*"
+)
 
 
 def _end(token: Token) -> int:
@@ -647,7 +703,7 @@ def describe(doc: Document, figure: Figure, one: Description) -> None:
     if first >= one.last:
         return
     at = max(first, one.core - 4)
-    while at < one.core - 1 and value(tokens[at].text.lower()) is not None:
+    while at < one.core - 1 and _counts(tokens[at].text.lower()):
         at += 1
     end = one.core_end if one.plural else one.end
     said = " ".join(doc.text[tokens[at].start : end].split())
@@ -657,6 +713,10 @@ def describe(doc: Document, figure: Figure, one: Description) -> None:
         figure.attributes.setdefault("role", said)
     elif noun in words("occupations"):
         figure.attributes.setdefault("occupation", said)
+
+
+def _counts(word: str) -> bool:
+    return value(word) is not None or word in ("other", "another", "former", "late")
 
 
 # --- which to keep ----------------------------------------------------------

@@ -218,7 +218,10 @@ def _is_head(view: _View, at: int) -> bool:
     modal = ("to", "will", "would", "can", "could", "must", "should", "not")
     if before in modal and "V" in kinds:
         return False
-    if word == "head" and before in _POSSESSIVE and following != "of":
+    body = before in _POSSESSIVE or before == "the" and low[at - 2 : at - 1] in (
+        ("on",), ("in",), ("over",), ("to",),
+    )  # fmt: skip
+    if word == "head" and body and following != "of":
         return False
     if view.upper(at) and at and noun_of_paper(word) and not view.upper(at - 1):
         return False
@@ -329,6 +332,8 @@ def _left(view: _View, at: int) -> int:
         if not _modifies(view, here - 1):
             return best
         here -= 1
+        if word in _STATUS:
+            continue
         if word in words("modifiers") or view.upper(here) or view.owns(here):
             best = here
     return best
@@ -440,19 +445,24 @@ def _through(view: _View, at: int, most: int = 9) -> int:
             here += 1
         elif word in words("not_names"):
             break
-        elif view.upper(here) or value(word) is not None or word in ("'", "’"):
-            here += 1
         elif (
-            word == "and"
-            and here > at
-            and view.upper(here - 1)
-            and (here + 1 < len(low) and view.upper(here + 1))
+            view.upper(here)
+            or value(word) is not None
+            or word in ("'", "’")
+            or (
+                word == "and"
+                and here > at
+                and view.upper(here - 1)
+                and (here + 1 < len(low) and view.upper(here + 1))
+            )
         ):
             here += 1
         elif word in ("of", "with", "in") and at < here < len(low) - 1:
             if word == "in" and not view.upper(here + 1):
                 break
             here += 1
+        elif view.upper(here - 1) and "V" in tags(word):
+            break
         elif tags(word)[:1] in ("N", "J", "") and word.isalpha():
             here += 1
         else:
@@ -493,9 +503,13 @@ def _elliptic(view: _View, at: int) -> Description | None:
     if number is None or at + 1 > len(low) or low[max(0, at - 1)] in ("no", "nos"):
         return None
     first = at
-    if at and low[at - 1] in ("other", "remaining"):
-        first = at - 1
-    elif at and low[at - 1] in ("first", "another") and view.upper(at - 1):
+    if (
+        at
+        and low[at - 1] in ("other", "remaining")
+        or at
+        and low[at - 1] in ("first", "another")
+        and view.upper(at - 1)
+    ):
         first = at - 1
     if first and low[first - 1] in ("the", "these", "those", "all"):
         first -= 1

@@ -196,6 +196,8 @@ def _step(tokens: tuple[Token, ...], first: int, here: int) -> int:
         "not_names"
     ):
         return 2 if _ministry(tokens, first) else 0
+    if word == "and" and _joint(tokens, first, here):
+        return 2
     if word.lower() in _LINKS and _body(tokens, first, here):
         return 2 if word != "and" or _goes_on(tokens, first, here) else 0
     return 0
@@ -249,6 +251,17 @@ def _body(tokens: tuple[Token, ...], first: int, here: int) -> bool:
     return any(w in heads or w in starts for w in said)
 
 
+def _joint(tokens: tuple[Token, ...], first: int, here: int) -> bool:
+    """Whether "Dock and Harbour Workers' Union" is one: nouns, then a head."""
+    said = [t.text.lower() for t in tokens[first:here]]
+    if not all(tags(w)[:1] == "N" for w in said) or set(said) & words("org_generic"):
+        return False
+    if any(w in singulars() for w in said):
+        return False
+    later = [bare(t.text).lower() for t in tokens[here + 1 : here + 5] if is_capital(t)]
+    return any(w in words("org_heads") for w in later)
+
+
 def _ministry(tokens: tuple[Token, ...], first: int) -> bool:
     """Whether "on", "against" or "to" may follow: "Commission on", "Committee to"."""
     return tokens[first].text.lower() in (
@@ -297,6 +310,8 @@ def _leading(sentence: Sentence, at: int, end: int) -> bool:
     listed = low in people_known() and end - at > 1 and low not in words("determiners")
     if listed and not common(tokens[at + 1].text.lower()):
         return False
+    if low in words("not_names") and low not in _CALENDAR and _later(sentence, at, end):
+        return False
     if low in words("determiners") or low in words("not_names"):
         return True
     if low in words("titles") or word.isupper() and len(word) > 1:
@@ -315,6 +330,16 @@ def _leading(sentence: Sentence, at: int, end: int) -> bool:
 
 
 _SMALL_TITLES = listed("don doña dona fray sor sheikh mullah señor señora")
+_CALENDAR = listed(
+    """january february march april may june july august september october november
+    december jan feb mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday
+    thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"""
+)
+_PLAIN = listed("mr mrs ms miss mx dr comrade sir prof father fr sister brother")
+_SURNAMES = listed(
+    """bay park hill hills lake field fields forest garden gardens plain camp river port
+    pass lane street school church bank banks house hall post rose king"""
+)
 _DAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
 
 
@@ -332,7 +357,10 @@ def title_tokens(tokens: tuple[Token, ...], at: int, end: int) -> int:
     """
     here = at
     head = bare(tokens[end - 1].text).lower()
-    if head in words("org_heads") | words("place_heads"):
+    heads = words("org_heads") | words("place_heads")
+    if head in heads - (
+        _SURNAMES if tokens[at].text.lower() in _PLAIN else frozenset()
+    ):
         return 0
     while here < end - 1:
         low = tokens[here].text.lower()

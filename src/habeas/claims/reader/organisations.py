@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from habeas.claims.reader.document import Document
-from habeas.claims.reader.lexicon import listed, words
+from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.sorting import Named
 from habeas.claims.reader.vocabulary import tags
 
@@ -198,7 +198,9 @@ class _Register:
             for b in self.by_word.get(low[-1], [])[:40]
             if len(b.low) > len(low) and _part(low, b.low)
         ]
-        return fits[0] if len(fits) == 1 or fits and len(low) > 1 else None
+        if len(low) == 1 and low[0] not in words("org_heads") and len(fits) > 1:
+            return None
+        return min(fits, key=lambda b: min(b.spans, default=(0, 0, "")), default=None)
 
     def index(self) -> None:
         """Lay the mentions of named bodies in order, for each small word for them."""
@@ -309,7 +311,9 @@ def _generic(doc: Document, inside: set[int]) -> Iterator[tuple[int, int, str]]:
             if start in inside or end - 1 in inside or not _acting(doc, match):
                 continue
             after = re.match(r"\s+([\w'’-]+)", doc.text[end : end + 30])
-            if after and after[1].lower() in _NOT_AFTER:
+            if after and (
+                after[1].lower() in _NOT_AFTER or after[1].lower() in singulars()
+            ):
                 establishment = _MILITARY.match(doc.text, end)
                 if not establishment:
                     continue

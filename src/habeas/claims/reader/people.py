@@ -14,11 +14,13 @@ from dataclasses import dataclass, field
 
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.lexicon import listed
+from habeas.claims.reader.lexicon import words
 from habeas.claims.reader.sorting import Named
 
 _AGE = re.compile(
     r"\s*(?:,\s*(?:who (?:is|was) |then |now )?(?:aged? )?|\(\s*(?:aged? )?|,? aged? )"
     r"(?P<age>\d{1,2})(?= years?\b| yrs?\b|\s*[,;.)–—]|-year)"
+    r"|,? (?:who )?is (?:now )?(?P<is>\d{2})(?= years\b| and\b|[.,;])"
 )
 _AGE_BEFORE = re.compile(r"(?P<age>\d{1,2})(?:-| )years?(?:-| )old\s+$")
 _ALIAS = re.compile(
@@ -39,7 +41,7 @@ _FEMALE = listed(
     madame mme mlle hermana madre nun wife daughter sister mother aunt niece woman
     girl widow grandmother manang woreda woro weizero gospođa queen princess"""
 )
-_GROWN = 18
+_GROWN, _YOUNGEST, _OLDEST = 18, 4, 105
 _ALIKE = (
     frozenset(("father", "priest", "fr", "padre", "pastor")),
     frozenset(("spokesman", "spokesperson", "spokeswoman")),
@@ -266,17 +268,22 @@ def _said_with(doc: Document, one: Named, figure: Figure) -> None:
     figure.add(one.start, one.end, form)
     for title in one.titles:
         figure.call(title)
-    office = [t for t in one.titles if t in _OFFICES]
+    office = [t for t in one.run.tokens[: one.run.titles] if t.text.lower() in _OFFICES]
     if office:
-        said = doc.text[one.start : one.name_start].strip(" .")
-        figure.attributes.setdefault("role", said)
+        said = doc.text[one.start : office[-1].end]
+        figure.attributes.setdefault("role", " ".join(said.split()))
+    if one.run.before() in words("kin"):
+        figure.call(one.run.before())
+    if one.run.after() == "and" and one.run.after(2) in ("his", "her"):
+        figure.gender = figure.gender or ("m" if one.run.after(2) == "his" else "f")
     for title in one.titles:
         if title in _WORK:
             figure.attributes.setdefault("occupation", _WORK[title])
     age = _AGE.match(doc.text, one.end, one.end + 40)
     before = _AGE_BEFORE.search(doc.text, max(0, one.start - 20), one.start)
-    if (told := age or before) and 4 < int(told["age"]) < 105:
-        figure.grow(int(told["age"]))
+    told = (age["age"] or age["is"]) if age else before["age"] if before else ""
+    if told and _YOUNGEST < int(told) < _OLDEST:
+        figure.grow(int(told))
 
 
 _OFFICES = listed(

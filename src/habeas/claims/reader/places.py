@@ -12,6 +12,7 @@ from habeas.claims.reader.lexicon import (
     listed,
     places_known,
     sections,
+    singulars,
     towns_known,
     words,
 )
@@ -162,11 +163,13 @@ def _extended(one: Named) -> tuple[int, bool]:
     at = one.run.last
     if one.run.possessive:
         return one.end, False
-    said = [bare(t.text).lower() for t in tokens[at : at + 3]]
+    said = [bare(t.text).lower() for t in tokens[at : at + 4]]
     for count in (2, 1, 3):
         phrase = said[:count]
         if len(phrase) < count or phrase[-1] not in heads:
             continue
+        if said[count : count + 1] and said[count] in singulars():
+            break
         if all(tags(w)[:1] in ("N", "J") and w.isalpha() for w in phrase[:-1]):
             token = tokens[at + count - 1]
             whole = " ".join(phrase)

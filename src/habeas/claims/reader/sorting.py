@@ -123,7 +123,7 @@ def _given(doc: Document, given: Sequence[Fixed]) -> list[Named]:
     within: Sentence | None = None
     starts: list[int] = []
     for one in given:
-        sentence = doc.sentence_at(one.start)
+        sentence = doc.sentence_at(one.end - 1)
         if sentence is None or not one.name:
             continue
         starts = (
@@ -131,7 +131,7 @@ def _given(doc: Document, given: Sequence[Fixed]) -> list[Named]:
         )
         within = sentence
         first, last = bisect_left(starts, one.start), bisect_left(starts, one.end)
-        if first < last:
+        if any(t.text[0].isalnum() for t in sentence.tokens[first:last]):
             titles = title_tokens(sentence.tokens, first, last)
             run = Run(sentence, first, last, titles)
             found.append(Named(run, "person", doc.text))
@@ -496,18 +496,23 @@ def _organisation(run: Run, low: list[str]) -> float:
     if low[-1] in heads or low[-1] + "s" in heads:
         weight += 3 if len(low) > 1 else 0.5
     elif (
-        low[0] in starts
-        and len(low) > 2
-        or "of" in said
-        and any(w in heads or w in starts for w in low[: said.index("of")])
+        (
+            low[0] in starts
+            and len(low) > 2
+            or "of" in said
+            and any(w in heads or w in starts for w in low[: said.index("of")])
+        )
+        or low[0] in heads
+        and set(low) & _OF
     ):
         weight += 3
     elif low[0] in starts and len(low) > 1:
         weight += 1
     if low[0] in ("radio", "tv", "colectivo") and len(low) > 1:
         weight += 2
-    if low[-2:] in (["s", "a"], ["sdn", "bhd"]) and len(low) > 2:
-        weight += 4
+    firm = [run.after(n) for n in (1, 2, 3)]
+    if low[-2:] in (["s", "a"], ["sdn", "bhd"]) and len(low) > 2 or firm in _FIRMS:
+        weight += 5
     if run.before() in _MEDIA:
         weight += 3
     if run.after() in _SMALL_HEADS and not run.possessive:
@@ -530,6 +535,13 @@ def _no_body(run: Run, word: str) -> bool:
     return law or shouted or after in ("act", "law", "laws", "detention", "case", "no")
 
 
+_FIRMS = (
+    ["(", "pvt", ")"],
+    ["(", "private", ")"],
+    ["(", "pty", ")"],
+    ["(", "pvt", "."],
+)
+_OF = listed("de del des di do da ng wa ya of")
 _MEDIA = listed("portal newspaper magazine website channel daily weekly brand company")
 _SMALL_HEADS = listed(
     "committee party union federation council court ministry alliance coalition front"
@@ -550,7 +562,7 @@ def _place(run: Run, low: list[str]) -> float:
         weight += 3
     elif low[0] in starts and len(low) > 1:
         weight += 2
-    after = run.after()
+    after = "" if run.after(2) in singulars() else run.after()
     if (
         after in heads
         and after not in ("state", "police")
