@@ -117,7 +117,7 @@ def test_one_release_is_told_and_no_other(told: Read) -> None:
     history = [(h["status"], h["date"]) for h in out[0]["history"]]
     assert history[0] == ("arrested", MONDAY)
     assert history[-1][0] == "released"
-    assert history[-1][1] in (f"[{MONDAY},{DATELINE}]", None)
+    assert history[-1][1] == f"[{MONDAY},{DATELINE}]"
 
 
 def test_four_are_held_beside_him(told: Read) -> None:
