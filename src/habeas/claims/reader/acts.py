@@ -210,7 +210,7 @@ def _known_force(scene: Scene, ref: str) -> bool:
 
 
 _NEGATABLE = frozenset(
-    "arrest killing injury assault prosecution detention death_in_custody".split()
+    "arrest killing injury assault detention death_in_custody".split()
 )
 
 
@@ -273,6 +273,11 @@ def _deeds(scene: Scene, line: Line) -> list[Deed]:
         d
         for d in found
         if d.victims or d.stance.polarity == "affirmed" or d.act in _NEGATABLE
+    ]
+    found = [
+        d
+        for d in found
+        if d.victims or d.topic or d.stance.modality != "denied" or d.act not in HELD
     ]
     if line.headline:
         found = [replace(d, noun=True, topic=False) for d in found]

@@ -384,9 +384,21 @@ def _head(row: Row, k: int, low: int) -> bool:
         return True
     if word == ",":
         return True
+    if row[k].form == "description" and _aside(row, k, left):
+        return True
     if word in ("and", "or", "&"):
         return left == low or not _governed_list(row, left, low)
     return word not in g.PREPOSITIONS
+
+
+def _aside(row: Row, k: int, preposition: int) -> bool:
+    """Whether a phrase of its own ("for the record") stands before a description."""
+    between = row[preposition + 1 : k]
+    return (
+        len(between) == 2
+        and between[0].word == "the"
+        and between[1].word in ("record", "moment", "time", "past", "meantime", "first")
+    )
 
 
 _COLLECTIVE = frozenset(

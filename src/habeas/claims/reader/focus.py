@@ -216,6 +216,11 @@ def witness(cast: Cast, text: str) -> str | None:
             for m in person.mentions
         ):
             return person.id
+    told = re.search(r"\bI (?:am|was|worked|have been)\b(?P<about>[^.;]{0,120})", text)
+    if told:
+        near = cast.in_span(told.start("about"), told.end("about"), "person")
+        if near and text[near[0].start : near[0].end].lower().startswith(("a ", "an ")):
+            return near[0].ref
     found = re.search(r"\b(?:My name is|I am|I,)\s+(?=[A-Z“\"])", text)
     if found:
         near = cast.in_span(found.end(), found.end() + 60, "person")

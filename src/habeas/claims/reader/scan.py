@@ -92,8 +92,13 @@ def _verbs(scene: Scene, line: Line) -> Iterator[Deed]:
             for fit in fits:
                 deed = _deed(scene, line, fit)
                 if deed is not None:
+                    if deed.act in _HOLDS and deed.stance == Stance():
+                        scene.hold(deed.victims)
                     yield deed
                     break
+
+
+_HOLDS = frozenset("arrest detention abduction remand house_arrest".split())
 
 
 def _noun_like(line: Line, at: int, verb: Verb) -> bool:
@@ -697,7 +702,7 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
         if not (
             line.fragment
             or way.frame in ("no", "deny")
-            or way.victim in ("deep", "list")
+            or (way.victim in ("deep", "list") and not _own_side(line, inside))
         ):
             return None
     by: list[int] = []
@@ -719,6 +724,15 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
     )
 
 
+def _own_side(line: Line, inside: list[int]) -> bool:
+    """Whether a phrase is of one who says "I" and is not known."""
+    return any(
+        line.row[k].word in ("my", "me", "i", "we", "our", "us")
+        and not line.row[k].refs
+        for k in range(max(inside[0] - 3, 0), inside[-1] + 1)
+    )
+
+
 def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> list[int]:
     row = line.row
     within = [k for k in inside if row[k].person]
@@ -727,6 +741,11 @@ def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> li
     if way.victim == "none":
         return []
     if line.topic and way.victim != "known":
+        return []
+    if any(
+        row[k].word in ("my", "me", "i", "our", "us") and not row[k].refs
+        for k in inside
+    ):
         return []
     if way.victim == "list":
         return within[:1]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.mentions import Cast, Person
@@ -315,6 +316,8 @@ def lines(scene: Scene) -> list[Line]:
         line = _line(scene, sentence, item, lead if item else "", speaking)
         line = _without_label(line)
         line = replace(line, row=focus.resolved(line.row, fresh=fresh and not item))
+        for group in _joined(line.row):
+            scene.listed(group)
         line = replace(line, row=_titled(scene, _sets(scene, line.row)))
         focus.note(u.refs for u in line.row if len(u.refs) > 1)
         said = voices(line.row, scene.cast, text) if len(line.row) <= _LONGEST else ()
@@ -534,6 +537,17 @@ def _open_quote(line: Line, before: bool) -> bool:
     if opened > 0:
         return bool(line.voices and line.voices[-1].official) or before
     return before and opened == 0 and "”" not in whole and '"' not in whole
+
+
+def _joined(row: Sequence[Unit]) -> Iterator[tuple[str, ...]]:
+    """Give the people that are joined by commas and "and" in a sentence."""
+    done = -1
+    for k, unit in enumerate(row[:_LONGEST]):
+        if unit.person and k > done and unit.form in ("name", "short"):
+            found = clauses.joined(row, k, k, min(len(row), k + 40))
+            done = found[-1]
+            if len(found) > 1:
+                yield tuple(r for m in found for r in row[m].refs)
 
 
 def _groups(line: Line) -> list[tuple[str, ...]]:

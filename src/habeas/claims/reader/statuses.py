@@ -221,7 +221,7 @@ def _row(
         e.status in ("arrested", "in_custody", "remanded", "abducted_by_unknown")
         for e in own
     ):
-        if any(e.status in HELD | ENDED for e in own):
+        if any(e.status in HELD | ENDED | {"facing_case"} for e in own):
             told = [e for e in inherited if e.status in HELD][:1] + told
     ordered = _in_order(told)
     history: list[Entry] = []

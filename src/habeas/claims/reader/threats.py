@@ -25,7 +25,7 @@ _DEADLY = re.compile(
 )
 _MENACE = re.compile(
     r"\b(?:next (?:one|time|in line|will be|is you|is yours)|will follow|we know|"
-    r"know (?:which|where|what)|or (?:else|read|you|we|your)|your own|be careful|"
+    r"know (?:which|where|what)|or (?:else|read|you|we|your)|be careful|"
     r"careful|regret|consequences|remember what happened|watch (?:out|your)|"
     r"sweater|grow old|old people fall|dealt with|will (?:lift|pick|take|find|come|"
     r"get|break|see|pay|teach|disappear|sleep|rot|go to (?:jail|prison))|grader|"
