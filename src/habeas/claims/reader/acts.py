@@ -34,6 +34,7 @@ _PERSONAL = frozenset(
     prosecution hearing interrogation denial_of_medical_care incommunicado torture
     assault death_in_custody""".split()
 )
+_FEW = 2
 _AHEAD = frozenset("hearing protest strike assembly_ban curfew release".split())
 _IMPERSONAL = frozenset(
     """assembly_ban assembly_restriction curfew censorship blockade dispersal strike
@@ -340,6 +341,8 @@ def _acts(
         victims = line.topic
     elif not victims and deed.topic and deed.act in _PERSONAL:
         victims = thread.people
+        if deed.stance.modality == "denied" and len(victims) > _FEW:
+            return
         if not victims and deed.stance.polarity == "affirmed":
             return
     moment, carried = _moment(times, thread, line, deed)

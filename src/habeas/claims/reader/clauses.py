@@ -194,6 +194,13 @@ _TIMES = frozenset(
         "friday",
         "saturday",
         "sunday",
+        "weeks",
+        "months",
+        "years",
+        "times",
+        "minutes",
+        "nights",
+        "later",
     ]
 )
 

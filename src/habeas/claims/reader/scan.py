@@ -742,10 +742,7 @@ def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> li
         return []
     if line.topic and way.victim != "known":
         return []
-    if any(
-        row[k].word in ("my", "me", "i", "our", "us") and not row[k].refs
-        for k in inside
-    ):
+    if any(row[k].word in ("my", "me", "i") and not row[k].refs for k in inside):
         return []
     if way.victim == "list":
         return within[:1]

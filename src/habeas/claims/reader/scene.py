@@ -378,7 +378,7 @@ def _line(
     mentions = [
         m
         for m in scene.cast.in_span(sentence.start, sentence.end)
-        if m.form != "pronoun"
+        if m.form not in ("pronoun", "wide")
     ]
     row = units(sentence, mentions, text)
     resolution = sentence.part.kind == "resolution" or bool(lead)

@@ -120,7 +120,7 @@ def rows(
     found = []
     for person in cast.people:
         if person.kind != "class" and person.id in entries and not _of_the_law(person):
-            whole = person.part_of or within.get(person.id, "")
+            whole = _whole(person, cast, within)
             inherited = entries.get(whole, [])
             if _uncounted(person, entries[person.id]):
                 continue
@@ -139,6 +139,17 @@ def _uncounted(person: Person, told: Sequence[Entry]) -> bool:
             e.date is None and e.status in ("died_in_custody", "released") for e in told
         )
     )
+
+
+def _whole(person: Person, cast: Cast, within: Mapping[str, str]) -> str:
+    """Return the group that someone is one of; a smaller one cannot hold them."""
+    group = cast.get(person.part_of) if person.part_of else None
+    if isinstance(group, Person) and group.heads and person.heads:
+        if group.heads[0] >= person.heads[0]:
+            return group.id
+    elif group is not None:
+        return group.id
+    return within.get(person.id, "")
 
 
 def _of_the_law(person: Person) -> bool:
@@ -318,7 +329,7 @@ def _counted(found: list[Row], cast: Cast, within: Mapping[str, str]) -> list[Ro
         parts = [
             p
             for p in cast.people
-            if p.id in listed and person.id in (p.part_of, within.get(p.id))
+            if p.id in listed and person.id == _whole(p, cast, within)
         ]
         taken = sum((p.heads or (0, 0))[0] for p in parts)
         low, high = person.heads
