@@ -14,28 +14,23 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from habeas.claims.reader.describing import describe
 from habeas.claims.reader.document import Document, Sentence
-from habeas.claims.reader.groups import Description
+from habeas.claims.reader.keeping import LOOKS, acts_here, is_class, kept
 from habeas.claims.reader.layouts import Fixed, numbers
 from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.names import bare
 from habeas.claims.reader.numbers import value
 from habeas.claims.reader.people import Figure, by_name
+from habeas.claims.reader.phrases import Description
 from habeas.claims.reader.sorting import Named
-from habeas.claims.reader.vocabulary import tags
+from habeas.claims.reader.together import NEAR, together
 from habeas.text.sentences import Token
 
 _BE = listed("is was are were be been being become became as like")
 _POSSESSIVE = listed("his her its their our my your")
 _OTHERS = listed("some several many few another each every no any")
 _LOOSE = listed("person man woman suspect detainee accused people")
-_UNTOLD = listed("follower subscriber viewer reader voter believer customer shopper")
-_NATION = listed("citizen tenant sir friend public human peasant founder member")
-_ATTENDING = listed("participant organizer organiser attendee guest")
-_LOOKS = listed(
-    """unknown unidentified armed masked hooded uniformed plainclothes plain-clothes
-    plain clothes hired unnamed drunk"""
-)
 _RECENT = 80
 _MARKS = (",", ":", "(", "–", "-", "—")
 _CLOSING = (",", ".", ";", ")", "(", "–", "]", ":", "—")
@@ -89,7 +84,7 @@ class Company:
         self.figures = list({id(f): f for _, f in self.named}.values())
         self.groups: list[Figure] = []
         self.by_noun: dict[str, dict[int, Figure]] = {}
-        self.together = _together(self.named)
+        self.together = together(self.named)
         self.passed: set[int] = set()
         for figure in self.figures:
             self._index(figure)
@@ -473,7 +468,7 @@ class Company:
         """
         for told in self.together.get(count, {}).values():
             at = bisect_left(told, position, key=lambda pair: pair[0])
-            if at and position - told[at - 1][0] < _NEAR:
+            if at and position - told[at - 1][0] < NEAR:
                 return told[at - 1][1]
         return []
 
@@ -495,7 +490,7 @@ class Company:
             )
         if one.plural and not one.heads and one.determiner == "" and not one.middle:
             fits = [f for f in self._called(one.noun) if f.kind == "group"]
-            if one.last == one.core and _acts(one):
+            if one.last == one.core and acts_here(one):
                 return self._come_back(one, fits)
         if (
             one.plural
@@ -505,7 +500,7 @@ class Company:
         ):
             return self._come_back(one, self.groups[-_RECENT:]) or True
         shouted = one.head.isupper() or one.sentence.tokens[one.core - 1].text.isupper()
-        looks = any(w in _LOOKS for w in one.middle)
+        looks = any(w in LOOKS for w in one.middle)
         if one.plural and not one.heads and (looks or first in _POSSESSIVE):
             fits = [f for f in self._called(one.noun) if f.kind == "group"]
             if looks:
@@ -579,7 +574,6 @@ class Company:
 _ALL = listed("the these those all both")
 _SAME = listed("same said young two three")
 _PLAIN = listed("the local former late senior")
-_CONJUNCTIONS = listed("when while as after where because since if")
 _TAKEN = listed("arrested detained accused injured named above")
 _ONE = listed("a an one his her another")
 _PREPS = listed("for with to by of from against about on")
@@ -591,10 +585,6 @@ _REST = ("others", "other", "more")
 _LEAD = 700
 _LONGEST_LIST = 400
 _NARROWED = re.compile(r" (?:of|for|at|from|in) ")
-_YEARS_OLD = re.compile(r"\b(?P<age>\d{1,2})[- ]years?[- ]old")
-_AGED = re.compile(
-    r",? aged (?:between )?(?P<low>\d{1,2})(?: and |-|–| to )(?P<high>\d{1,2})\b"
-)
 
 
 def _leads(word: str, later: bool) -> bool:
@@ -622,53 +612,6 @@ def _several(one: Description) -> bool:
     return one.heads is not None and one.heads[0] > 1
 
 
-_NEAR = 1500
-Together = dict[int, dict[str, list[tuple[int, list[Figure]]]]]
-
-
-def _together(named: Sequence[tuple[Named, Figure]]) -> Together:
-    """Return who is named together, by how many: in a list, or in a sentence.
-
-    Each with where the last of them is named, in order of text.
-    """
-    found: Together = {}
-    lists: list[tuple[Named, list[Figure]]] = []
-    rows: list[tuple[Named, list[Figure]]] = []
-    for one, figure in named:
-        for groups, joined in (
-            (lists, bool(lists) and _listed_with(lists[-1][0], one)),
-            (rows, bool(rows) and rows[-1][0].sentence is one.sentence),
-        ):
-            if joined:
-                people = groups[-1][1]
-                groups[-1] = (one, people if figure in people else [*people, figure])
-            else:
-                groups.append((one, [figure]))
-    for kind, groups in (("list", lists), ("sentence", rows)):
-        for last, people in groups:
-            if 1 < len(people) < _MOST:
-                by_kind = found.setdefault(len(people), {"list": [], "sentence": []})
-                by_kind[kind].append((last.end, people))
-    return found
-
-
-_MOST = 60
-
-
-def _listed_with(one: Named, two: Named) -> bool:
-    """Whether two names stand beside each other in a list."""
-    if one.sentence is not two.sentence or two.start - one.end > _APART:
-        return False
-    between = one.text[one.end : two.start]
-    return bool(_BETWEEN.fullmatch(between))
-
-
-_APART = 60
-_BETWEEN = re.compile(
-    r"(?:\s*\(\d{1,2}[^()]{0,30}\)|, \d{1,2})?\s*(?:,|;|and|&|, and|/)\s*"
-)
-
-
 def _end(token: Token) -> int:
     return token.start + len(bare(token.text))
 
@@ -683,159 +626,4 @@ def _past_aside(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def describe(doc: Document, figure: Figure, one: Description) -> None:
-    """Keep what a description says of somebody: an age, a role, an occupation."""
-    noun = one.noun
-    tokens = one.sentence.tokens
-    after = [t.text.lower() for t in tokens[one.core : one.core + 2]]
-    old = _YEARS_OLD.search(doc.text, one.start, one.core_end)
-    if old and not one.plural:
-        figure.grow(int(old["age"]))
-    between = _AGED.match(doc.text, one.end)
-    if between:
-        figure.attributes["age"] = [int(between["low"]), int(between["high"])]
-    aged = after[:1] == ["of"] and after[1:] and after[1].isdigit() and not one.plural
-    if aged and tokens[one.last - 1].text.isdigit():
-        figure.grow(int(after[1]))
-    if not noun or noun in words("kin") or one.plural and not figure.name:
-        return
-    first = one.first + bool(one.determiner)
-    if first >= one.last:
-        return
-    at = max(first, one.core - 4)
-    while at < one.core - 1 and _counts(tokens[at].text.lower()):
-        at += 1
-    end = one.core_end if one.plural else one.end
-    said = " ".join(doc.text[tokens[at].start : end].split())
-    if one.plural:
-        said = said[: -len(one.head)] + noun
-    if noun in words("roles"):
-        figure.attributes.setdefault("role", said)
-    elif noun in words("occupations"):
-        figure.attributes.setdefault("occupation", said)
-
-
-def _counts(word: str) -> bool:
-    return value(word) is not None or word in ("other", "another", "former", "late")
-
-
 # --- which to keep ----------------------------------------------------------
-
-
-def kept(one: Description) -> bool:
-    """Whether a description not of somebody named is a person or group to record."""
-    part = one.sentence.part.kind
-    if part in ("furniture", "contact", "calendar", "signature"):
-        return False
-    if one.determiner in ("no", "any", "every", "each", "such", "whose", "what"):
-        return False
-    if one.noun in _UNTOLD or one.before() == "+":
-        return False
-    if one.noun in _ATTENDING and one.plural and one.heads is None:
-        return False
-    nation = one.noun in _NATION and one.heads is None and not one.owned
-    if nation and one.determiner not in _POSSESSIVE and not _of_body(one):
-        return False
-    if (
-        one.noun in ("lawyer", "counsel", "doctor")
-        and one.determiner in ("a", "")
-        and (one.before() in ("with", "without"))
-    ):
-        return False
-    if one.determiner in ("a", "an") and one.noun == "group" and one.before() in ("(",):
-        return False
-    if one.before() == "not" or "single" in one.middle or _greeting(one):
-        return False
-    if one.heads and one.plural:
-        return one.determiner != "many"
-    if one.plural:
-        return _group_kept(one, part)
-    return _one_kept(one)
-
-
-def _of_body(one: Description) -> bool:
-    """Whether "members of X" goes on with a capital."""
-    later = one.sentence.tokens[one.core : one.last]
-    return bool(later) and later[0].text == "of" and later[-1].text[0].isupper()
-
-
-def _greeting(one: Description) -> bool:
-    return (
-        one.before() == "dear"
-        or one.determiner == ""
-        and one.heads is None
-        and one.after() == ","
-        and (one.first == 0 and one.plural)
-    )
-
-
-def _group_kept(one: Description, part: str) -> bool:
-    """A group without a number: with a determiner, told by its looks, or acting."""
-    if one.vague:
-        return True
-    if one.determiner in ("all", "many"):
-        return False
-    bare_people = one.noun in ("person", "") and not one.middle
-    if bare_people and one.determiner in ("the", ""):
-        return False
-    alone = one.determiner == "the" and not one.owned and one.last == one.core
-    if alone and one.head == "family":
-        return False
-    if one.determiner or one.owned:
-        return part != "resolution" or one.determiner != "the"
-    if any(w in _LOOKS for w in one.middle):
-        return True
-    if part == "resolution":
-        return False
-    return one.before() == "by" or _acts(one) or _of_body(one)
-
-
-def _acts(one: Description) -> bool:
-    """Whether bare people begin a clause and a verb follows."""
-    before, after = one.before(), one.after()
-    begins = one.first == 0 or before in (".", ":", "–", "—", "”", '"')
-    begins = begins or before == "," and one.first < 5
-    begins = begins or before == "that" or before in _CONJUNCTIONS and one.first < 3
-    place = after == "in" and one.after(2)[:1].isalpha() and one.first == 0
-    verb = after[:1].isalpha() and bool(set(tags(after)) & set("VPMR"))
-    return begins and (verb or place and not tags(one.after(2)))
-
-
-def _one_kept(one: Description) -> bool:
-    if one.determiner or one.owned:
-        if one.noun in ("person", "people", "self"):
-            return bool(one.middle) or one.last > one.core
-        if one.subset and one.last - one.first <= 3 and one.noun == "":
-            return one.sentence.tokens[one.last - 1].text.lower() not in (
-                "them", "these", "those", "us",
-            )  # fmt: skip
-        return True
-    token = one.sentence.tokens[one.core - 1]
-    if one.subset:
-        return one.noun != ""
-    if token.text.isupper() and 1 < len(token.text) < 6:
-        return True
-    before = one.sentence.tokens[one.first - 1].text if one.first else ""
-    begins = one.first == 0 or before in (":", "–", "—", ".") or before[0].isdigit()
-    after = one.after()
-    verb = after[:1].isalpha() and bool(set(tags(after)) & set("VPMI"))
-    verb = verb or after[-1:] == "s" and after.isalpha()
-    office = one.noun in words("roles") or one.noun in words("occupations")
-    upper = one.sentence.tokens[one.first].text[0].isupper()
-    return office and begins and verb and upper
-
-
-def is_class(one: Description) -> bool:
-    """Whether people told by their kind are a class ("all prisoners", "X who ...")."""
-    if one.sentence.part.kind in ("furniture", "contact", "calendar", "signature"):
-        return False
-    if not one.plural or one.noun in _UNTOLD or one.heads:
-        return False
-    if one.determiner in ("all", "any", "every"):
-        return True
-    after = (
-        one.sentence.tokens[one.core].text.lower()
-        if (one.core < len(one.sentence.tokens))
-        else ""
-    )
-    return one.determiner == "" and (after in ("who", "whose") or one.last > one.core)

@@ -13,8 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from habeas.claims.reader.document import Document
-from habeas.claims.reader.lexicon import listed
-from habeas.claims.reader.lexicon import words
+from habeas.claims.reader.lexicon import listed, words
 from habeas.claims.reader.sorting import Named
 
 _AGE = re.compile(

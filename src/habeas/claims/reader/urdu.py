@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from habeas.claims.reader.document import Document, Sentence
-from habeas.claims.reader.groups import Description
 from habeas.claims.reader.lexicon import sections, towns_known
 from habeas.claims.reader.names import Run
+from habeas.claims.reader.phrases import Description
 from habeas.claims.reader.sorting import Named
 
 _FILE = "urdu.txt"

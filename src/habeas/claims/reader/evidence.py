@@ -1,0 +1,283 @@
+"""What speaks for a run being a person, an organisation or a place.
+
+Weights from the run's own words, from what stands around it and from the model; they
+were set by hand on texts of our own. What is left below the least names nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from habeas.claims.reader.lexicon import (
+    listed,
+    people_known,
+    places_known,
+    singulars,
+    towns_known,
+    words,
+)
+from habeas.claims.reader.names import Run
+from habeas.claims.reader.pieces import strong_titles
+from habeas.claims.reader.vocabulary import common, tags
+
+_AGE = re.compile(r"\d{1,2}")
+
+
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z0-9&]{1,7}|[A-Z]{2}")
+
+
+LEAST = 1.5
+
+
+_MODEL = 1.2
+
+
+def evidence(run: Run, heard: tuple[str, float] | None) -> dict[str, float]:
+    low = [n.lower() for n in run.names]
+    if not low or is_office(low) or low[-1] in words("no_name_ends"):
+        return {}
+    if low[0] in ("yang", "di-pertua", "of", "and", "for"):
+        return {}
+    if _beside_slash(run):
+        return {}
+    if run.titles and all(w in strong_titles() for w in low):
+        return {}
+    listed = run.titles or low[0] in people_known() and len(low) > 1
+    if low[-1] in words("not_names") and not listed:
+        return {}
+    if len(low) == 1 and len(low[0]) == 1 and not run.titles:
+        return {}
+    found = {
+        "person": _person(run, low),
+        "organisation": _organisation(run, low),
+        "place": _place(run, low),
+    }
+    if heard and not run.caps:
+        found[heard[0]] += _MODEL * heard[1]
+        if len(low) == 1 and found["person"] < LEAST + 1.5 and not _cued(run, low):
+            found["person"] = min(found["person"], LEAST - 0.1)
+    return {sort: weight for sort, weight in found.items() if weight > 0}
+
+
+def _beside_slash(run: Run) -> bool:
+    """Whether a single word is a part of a reference ("7/GC/04")."""
+    return len(run.names) == 1 and run.before() == "/" and run.after() == "/"
+
+
+def _cued(run: Run, low: Sequence[str]) -> bool:
+    """Whether one word alone has anything but the model to call it a person."""
+    listed = low[0] in people_known() or run.before() in singulars()
+    return bool(run.titles) or listed or _after_people(run)
+
+
+def _after_people(run: Run) -> bool:
+    """Whether a run stands after "my colleagues," or "the widow:"."""
+    return run.before() in (",", ":", "–") and run.before(2) in singulars()
+
+
+def is_office(low: Sequence[str]) -> bool:
+    """Whether a run is an office ("District Magistrate", "Minister of Transport")."""
+    if low[-1] in words("org_heads") and len(low) > 1:
+        return False
+    if low[-1] in singulars() and low[-1] not in people_known():
+        return low[-1] in words("roles") or len(low) == 1
+    return low[0] in words("roles") and "of" in low[1:3]
+
+
+def _person(run: Run, low: list[str]) -> float:
+    if run.caps:
+        return 0.0
+    before, after = run.before(), run.after()
+    plain = not any(common(w) for w in low if len(w) > 2)
+    weight = 0.0
+    if run.titles:
+        weight += 3
+    if any(w in ("bin", "binti", "a", "bint", "ibn") for w in low[1:]) and len(low) > 2:
+        weight += 2
+    if before in singulars() and before not in ("family", "people"):
+        weight += 2.5
+    if _after_people(run) and plain:
+        weight += 1.6
+    if _aged(run):
+        weight += 3
+    if after in ("who", "whose") or after in words("say") and len(low) > 1:
+        weight += 1
+    if after in singulars() and run.possessive:
+        weight += 1.5
+    if plain and 2 <= len(low) <= 4:
+        weight += 1
+    weight += _known(low)
+    if len(low) > 1 and all(len(w) == 1 for w in low[:-1]) and len(low[-1]) > 2:
+        weight += 1.5
+    if len(low) > 1 and all(len(w) == 1 for w in low) and "".join(low) not in _LANDS:
+        weight += 2
+    if low[-1] in words("org_heads") | words("place_heads"):
+        weight -= 2.5
+    if set(low) & _STREETS:
+        weight -= 3
+    if " ".join(low) in places_known() and not run.titles:
+        weight -= 2
+    if before in ("in", "at") and not run.titles:
+        weight -= 1.5
+    if before in _PLACED:
+        weight -= 5
+    if before in ("on", "over", "bombed") or before.isdigit() and len(low) == 1:
+        weight -= 1
+    if before == "[" and run.after() == "]" and not run.titles:
+        weight -= 2
+    if before == "by" and run.first == 1 and len(low) > 1:
+        weight += 2
+    return weight
+
+
+_STREETS = listed("nagar road street colony sector block marg mohalla goth chowk lane")
+
+
+_LANDS = listed("us uk un eu uae usa dc ngo po ps hq ussr drc am pm")
+
+
+_PLACED = listed("village town city township district sitio barangay hamlet")
+
+
+def _known(low: Sequence[str]) -> float:
+    """What the lists of personal names tell of a run."""
+    listed = [people_known().get(w, "") for w in low]
+    if not any(listed):
+        return 0.0
+    if len(low) == 1:
+        return 0.7 if listed[0] in ("g", "b") else 0.3
+    return min(1.5, 0.8 * sum(map(bool, listed)))
+
+
+def _aged(run: Run) -> bool:
+    """Whether an age follows: ", 41," or "(58)" or ", who is 62 years old"."""
+    near = [run.after(n) for n in range(1, 7)]
+    if near[0] in (",", "(") and _AGE.fullmatch(near[1]):
+        return near[2] in (",", ")", ";", ".")
+    return near[:3] == [",", "who", "is"] and near[4:5] == ["years"]
+
+
+def _organisation(run: Run, low: list[str]) -> float:
+    heads, starts = words("org_heads"), words("org_starts")
+    said = [t.text.lower() for t in run.tokens]
+    weight = 0.0
+    if run.caps and any(tags(w)[:1] in ("I", "V") and w != "of" for w in said):
+        return 0.0
+    if low[-1] in heads or low[-1] + "s" in heads:
+        weight += 3 if len(low) > 1 else 0.5
+    elif (
+        (
+            low[0] in starts
+            and len(low) > 2
+            or "of" in said
+            and any(w in heads or w in starts for w in low[: said.index("of")])
+        )
+        or low[0] in heads
+        and set(low) & _OF
+    ):
+        weight += 3
+    elif low[0] in starts and len(low) > 1:
+        weight += 1
+    if low[0] in ("radio", "tv", "colectivo") and len(low) > 1:
+        weight += 2
+    firm = [run.after(n) for n in (1, 2, 3)]
+    if low[-2:] in (["s", "a"], ["sdn", "bhd"]) and len(low) > 2 or firm in _FIRMS:
+        weight += 5
+    if run.before() in _MEDIA:
+        weight += 3
+    if run.after() in _SMALL_HEADS and not run.possessive:
+        weight += 1.6
+    if len(low) == 1 and _ACRONYM.fullmatch(run.names[0]) and not run.caps:
+        weight += 2 - 3 * _no_body(run, low[0])
+    if run.titles:
+        weight -= 2
+    return weight
+
+
+def _no_body(run: Run, word: str) -> bool:
+    """Whether capitals stand for an office, a law, a sum or a shouted word."""
+    known = word in words("titles") | words("not_names") | words("roles")
+    if known or common(word) or word[-1].isdigit() or word.endswith("ing"):
+        return True
+    law = run.before() == "under" or run.before() == "the" and run.before(2) == "under"
+    after = run.after()
+    shouted = run.first == 0 and len(word) > 5
+    return law or shouted or after in ("act", "law", "laws", "detention", "case", "no")
+
+
+_FIRMS = (
+    ["(", "pvt", ")"],
+    ["(", "private", ")"],
+    ["(", "pty", ")"],
+    ["(", "pvt", "."],
+)
+
+
+_OF = listed("de del des di do da ng wa ya of")
+
+
+_MEDIA = listed("portal newspaper magazine website channel daily weekly brand company")
+
+
+_SMALL_HEADS = listed(
+    "committee party union federation council court ministry alliance coalition front"
+)
+
+
+def _place(run: Run, low: list[str]) -> float:
+    heads, starts = words("place_heads"), words("place_starts")
+    whole = " ".join(low)
+    weight = 0.0
+    if whole in places_known():
+        weight += 2.5
+    elif whole in towns_known() and not run.caps:
+        weight += 0.8
+    if run.caps and any(tags(w)[:1] in ("I", "V") and w != "of" for w in low):
+        return 0.0
+    if low[-1] in heads and len(low) > 1:
+        weight += 3
+    elif low[0] in starts and len(low) > 1:
+        weight += 2
+    after = "" if run.after(2) in singulars() else run.after()
+    if (
+        after in heads
+        and after not in ("state", "police")
+        and not run.possessive
+        or run.after(2) in heads | _CENTRES
+        and after in _KINDS
+        and not run.possessive
+    ):
+        weight += 2.5
+    if run.before() in words("place_preps") and not run.caps:
+        weight += _PREPOSED.get(run.before(), 1.2)
+    if run.before() in ("of", "village", "town", "city") and run.before(2) in heads:
+        weight += 2
+    if run.before() in _PLACED and not common(low[0]):
+        weight += 3
+    elif run.before() in heads and not common(low[0]):
+        weight += 1
+    if run.before() == "[" and run.after() == "]" and run.first > 2:
+        weight += 2
+    if run.before() == "of" and run.before(2) in _SEATED:
+        weight += 2.5
+    if run.titles and run.before() not in _PLACED:
+        weight -= 3
+    if len(low) == 1 and tags(low[0]) and whole not in places_known():
+        weight -= 0 if run.before() in ("at", "near") and run.first > 1 else 1.5
+    return weight
+
+
+_SEATED = listed("mayor governor bishop archbishop diocese municipality")
+
+
+_PREPOSED = {"in": 2.0, "at": 2.0, "near": 2.0, "from": 1.6}
+
+
+_CENTRES = listed("centre center")
+
+
+_KINDS = listed(
+    """police custodial detention central district juvenile army refugee railway grain
+    court correctional remand training bus metro fish vegetable cattle"""
+)

@@ -1,0 +1,148 @@
+"""Which descriptions are people or groups to record, which are a class, which neither.
+
+People who are told to have done or suffered something are kept; a nation, readers and
+those who merely attended are not.
+"""
+
+from __future__ import annotations
+
+from habeas.claims.reader.lexicon import listed, words
+from habeas.claims.reader.phrases import Description
+from habeas.claims.reader.vocabulary import tags
+
+_POSSESSIVE = listed("his her its their our my your")
+_UNTOLD = listed("follower subscriber viewer reader voter believer customer shopper")
+
+
+_NATION = listed("citizen tenant sir friend public human peasant founder member")
+
+
+_ATTENDING = listed("participant organizer organiser attendee guest")
+
+
+LOOKS = listed(
+    """unknown unidentified armed masked hooded uniformed plainclothes plain-clothes
+    plain clothes hired unnamed drunk"""
+)
+
+
+_CONJUNCTIONS = listed("when while as after where because since if")
+
+
+def kept(one: Description) -> bool:
+    """Whether a description not of somebody named is a person or group to record."""
+    part = one.sentence.part.kind
+    if part in ("furniture", "contact", "calendar", "signature"):
+        return False
+    if one.determiner in ("no", "any", "every", "each", "such", "whose", "what"):
+        return False
+    if one.noun in _UNTOLD or one.before() == "+":
+        return False
+    if one.noun in _ATTENDING and one.plural and one.heads is None:
+        return False
+    nation = one.noun in _NATION and one.heads is None and not one.owned
+    if nation and one.determiner not in _POSSESSIVE and not _of_body(one):
+        return False
+    if (
+        one.noun in ("lawyer", "counsel", "doctor")
+        and one.determiner in ("a", "")
+        and (one.before() in ("with", "without"))
+    ):
+        return False
+    if one.determiner in ("a", "an") and one.noun == "group" and one.before() in ("(",):
+        return False
+    if one.before() == "not" or "single" in one.middle or _greeting(one):
+        return False
+    if one.heads and one.plural:
+        return one.determiner != "many"
+    if one.plural:
+        return _group_kept(one, part)
+    return _one_kept(one)
+
+
+def _of_body(one: Description) -> bool:
+    """Whether "members of X" goes on with a capital."""
+    later = one.sentence.tokens[one.core : one.last]
+    return bool(later) and later[0].text == "of" and later[-1].text[0].isupper()
+
+
+def _greeting(one: Description) -> bool:
+    return (
+        one.before() == "dear"
+        or one.determiner == ""
+        and one.heads is None
+        and one.after() == ","
+        and (one.first == 0 and one.plural)
+    )
+
+
+def _group_kept(one: Description, part: str) -> bool:
+    """A group without a number: with a determiner, told by its looks, or acting."""
+    if one.vague:
+        return True
+    if one.determiner in ("all", "many"):
+        return False
+    bare_people = one.noun in ("person", "") and not one.middle
+    if bare_people and one.determiner in ("the", ""):
+        return False
+    alone = one.determiner == "the" and not one.owned and one.last == one.core
+    if alone and one.head == "family":
+        return False
+    if one.determiner or one.owned:
+        return part != "resolution" or one.determiner != "the"
+    if any(w in LOOKS for w in one.middle):
+        return True
+    if part == "resolution":
+        return False
+    return one.before() == "by" or acts_here(one) or _of_body(one)
+
+
+def acts_here(one: Description) -> bool:
+    """Whether bare people begin a clause and a verb follows."""
+    before, after = one.before(), one.after()
+    begins = one.first == 0 or before in (".", ":", "–", "—", "”", '"')
+    begins = begins or before == "," and one.first < 5
+    begins = begins or before == "that" or before in _CONJUNCTIONS and one.first < 3
+    place = after == "in" and one.after(2)[:1].isalpha() and one.first == 0
+    verb = after[:1].isalpha() and bool(set(tags(after)) & set("VPMR"))
+    return begins and (verb or place and not tags(one.after(2)))
+
+
+def _one_kept(one: Description) -> bool:
+    if one.determiner or one.owned:
+        if one.noun in ("person", "people", "self"):
+            return bool(one.middle) or one.last > one.core
+        if one.subset and one.last - one.first <= 3 and one.noun == "":
+            return one.sentence.tokens[one.last - 1].text.lower() not in (
+                "them", "these", "those", "us",
+            )  # fmt: skip
+        return True
+    token = one.sentence.tokens[one.core - 1]
+    if one.subset:
+        return one.noun != ""
+    if token.text.isupper() and 1 < len(token.text) < 6:
+        return True
+    before = one.sentence.tokens[one.first - 1].text if one.first else ""
+    begins = one.first == 0 or before in (":", "–", "—", ".") or before[0].isdigit()
+    after = one.after()
+    verb = after[:1].isalpha() and bool(set(tags(after)) & set("VPMI"))
+    verb = verb or after[-1:] == "s" and after.isalpha()
+    office = one.noun in words("roles") or one.noun in words("occupations")
+    upper = one.sentence.tokens[one.first].text[0].isupper()
+    return office and begins and verb and upper
+
+
+def is_class(one: Description) -> bool:
+    """Whether people told by their kind are a class ("all prisoners", "X who ...")."""
+    if one.sentence.part.kind in ("furniture", "contact", "calendar", "signature"):
+        return False
+    if not one.plural or one.noun in _UNTOLD or one.heads:
+        return False
+    if one.determiner in ("all", "any", "every"):
+        return True
+    after = (
+        one.sentence.tokens[one.core].text.lower()
+        if (one.core < len(one.sentence.tokens))
+        else ""
+    )
+    return one.determiner == "" and (after in ("who", "whose") or one.last > one.core)

@@ -1,0 +1,317 @@
+"""Phrases for people: where one begins, what it holds and where it ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from habeas.claims.reader.document import Sentence
+from habeas.claims.reader.lexicon import listed, singulars, words
+from habeas.claims.reader.names import bare
+from habeas.claims.reader.numbers import Heads, value
+from habeas.claims.reader.vocabulary import tags
+
+STATUS = listed(
+    """arrested detained released charged injured wounded killed missing held remanded
+    dead abducted inside remain freed discharged picked taken convicted sentenced
+    summoned beaten shot hospitalised hospitalized disappeared bailed rescued hurt
+    deported fined named accused produced"""
+)
+_WIDEST = 7
+_CLOTHES = listed(
+    """mufti uniform uniforms duty motorbikes motorcycles fatigues fatigue plain civilian
+    masks black khaki helmets overalls civvies vehicles charge office custody hiding
+    exile front camouflage balaclavas hoods"""
+)
+
+
+_OFFICES = listed("minister secretary commissioner spokesperson member")
+
+
+_JOINS = listed("in on at from of with opposite outside near before for")
+
+
+_OTHER_SUBJECTS = listed("police army soldiers authorities government military")
+
+
+_CLAUSE_MARKS = frozenset(".,;:!?()|۔،")
+
+
+@dataclass(frozen=True)
+class Description:
+    """Words for people at tokens `first` to `last` of a sentence, end exclusive.
+
+    `noun` is the singular of the head noun, "" where only a number stands; `plural`
+    whether more than one is meant; `determiner` the lower-cased first word if it is
+    one; `core` the end of the head noun, before what follows it. `subset` tells "four
+    of ...", `of` how many the whole are, `vague` "hundreds of", `owned` that it begins
+    with a possessive ("the party's mobiliser").
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+    core: int
+    noun: str
+    plural: bool
+    heads: Heads
+    determiner: str
+    kind: str
+    subset: bool = False
+    of: int | None = None
+    vague: bool = False
+    owned: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.sentence.tokens[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends, without a possessive ending."""
+        token = self.sentence.tokens[self.last - 1]
+        return token.start + len(bare(token.text))
+
+    @property
+    def core_end(self) -> int:
+        """Where its head noun ends, before what follows it."""
+        token = self.sentence.tokens[self.core - 1]
+        return token.start + len(bare(token.text))
+
+    @property
+    def wide_end(self) -> int:
+        """Where it ends with a phrase that may or may not be of it ("with sticks")."""
+        tokens = self.sentence.tokens
+        if self.last >= len(tokens) or tokens[self.last].text not in _JOINS:
+            return self.end
+        at = self.last + 1
+        while at < len(tokens) and at - self.last < 9:
+            low = tokens[at].text.lower()
+            if not tokens[at].text[0].isalnum() or low == "and":
+                break
+            noun = tags(tokens[at - 1].text.lower())[:1] in ("D", "J")
+            if tags(low)[:1] in ("V", "M", "S") and at > self.last + 1 and not noun:
+                break
+            at += 1
+        return tokens[at - 1].end
+
+    @property
+    def clause_end(self) -> int:
+        """Where the clause that it begins ends: what is said of it describes it."""
+        tokens, at = self.sentence.tokens, self.last
+        while at < len(tokens) and at - self.last < 16:
+            if tokens[at].text in _CLAUSE_MARKS:
+                break
+            pair = [t.text.lower() for t in tokens[at : at + 2]]
+            if pair[0] == "the" and pair[-1] in _OTHER_SUBJECTS and at - self.last > 2:
+                break
+            at += 1
+        return tokens[at - 1].end
+
+    @property
+    def head(self) -> str:
+        """The head noun as it is written, lower case."""
+        return bare(self.sentence.tokens[self.core - 1].text).lower()
+
+    @property
+    def middle(self) -> tuple[str, ...]:
+        """The lower-cased words between determiner and head noun."""
+        begin = self.first + bool(self.determiner)
+        inner = self.sentence.tokens[begin : max(begin, self.core - 1)]
+        return tuple(bare(t.text).lower() for t in inner)
+
+    def before(self, count: int = 1) -> str:
+        """Return the lower-cased token `count` before it, or ""."""
+        at = self.first - count
+        return self.sentence.tokens[at].text.lower() if at >= 0 else ""
+
+    def after(self, count: int = 1) -> str:
+        """Return the lower-cased token `count` after it, or ""."""
+        at = self.last + count - 1
+        rest = self.sentence.tokens
+        return rest[at].text.lower() if at < len(rest) else ""
+
+
+@dataclass(frozen=True)
+class View:
+    """A sentence as its rules need it; `taken` are the starts of tokens of names."""
+
+    sentence: Sentence
+    low: tuple[str, ...]
+    taken: frozenset[int]
+    used: set[int] = field(default_factory=set)
+
+    def upper(self, at: int) -> bool:
+        return self.sentence.tokens[at].text[0].isupper()
+
+    def owns(self, at: int) -> bool:
+        word = self.sentence.tokens[at].text
+        following = self.low[at + 1 : at + 2]
+        return bare(word) != word or word[-1] in "sz" and following in (("'",), ("’",))
+
+
+def right(view: View, at: int) -> int:
+    """Return where the phrase ends: with "of ...", "who ..." and the like."""
+    low, here = view.low, at + 1
+    if view.owns(at) or here >= len(low):
+        return here
+    word = low[here]
+    following = low[here + 1] if here + 1 < len(low) else ""
+    if word == "of" and value(following) is None:
+        return through(view, here + 1)
+    if word == "of":
+        unit = low[here + 2] if here + 2 < len(low) else ""
+        return here + 2 + (unit in ("years", "months", "weeks", "days"))
+    if word == "for" and following and view.upper(here + 1) and low[at] in _OFFICES:
+        return through(view, here + 1, 4)
+    if word in ("who", "whom", "whose") or word == "that" and following in (
+        "i", "he", "she", "we", "they",
+    ):  # fmt: skip
+        return _clause(view, here)
+    if word in ("he", "she", "we", "i") and following and tags(following)[:1] == "V":
+        return here + 2
+    if word in ("in", "on", "with", "from", "at") and _belongs(view, at, here):
+        return through(view, here + 1, 7)
+    return here
+
+
+def _belongs(view: View, at: int, here: int) -> bool:
+    """Whether what follows "in" or "on" is of the people, not of the deed."""
+    low = view.low
+    if here + 1 >= len(low):
+        return False
+    if set(low[here + 1 : here + 4]) & _CLOTHES:
+        return True
+    if low[here] == "from":
+        return view.upper(here + 1)
+    end = through(view, here + 1, 7)
+    after = low[end] if end < len(low) else ""
+    begins = left(view, at)
+    subject = begins == 0 or low[begins - 1] in (",", ".", ":", "and", ")", "that")
+    verb = after[:1].isalpha() and tags(after)[:1] in ("V", "M")
+    return (
+        subject and verb and not view.upper(here + 1) and value(low[here + 1]) is None
+    )
+
+
+def through(view: View, at: int, most: int = 9) -> int:
+    """Return the end of a simple noun phrase that begins at `at`, else `at - 1`."""
+    low, here = view.low, at
+    while here < len(low) and here - at < most:
+        word = low[here]
+        past = tags(word)[:1] in ("V", "P") and low[here - 1] not in words(
+            "determiners"
+        )
+        if word in words("determiners") or word in words("modifiers") and not past:
+            here += 1
+        elif word in words("not_names"):
+            break
+        elif (
+            view.upper(here)
+            or value(word) is not None
+            or word in ("'", "’")
+            or (
+                word == "and"
+                and here > at
+                and view.upper(here - 1)
+                and (here + 1 < len(low) and view.upper(here + 1))
+            )
+        ):
+            here += 1
+        elif word in ("of", "with", "in") and at < here < len(low) - 1:
+            if word == "in" and not view.upper(here + 1):
+                break
+            here += 1
+        elif view.upper(here - 1) and "V" in tags(word):
+            break
+        elif tags(word)[:1] in ("N", "J", "") and word.isalpha():
+            here += 1
+        else:
+            break
+    while here > at and low[here - 1] in words("determiners") | {"of", "with", "in"}:
+        here -= 1
+    return here if here > at else at - 1
+
+
+def _clause(view: View, at: int) -> int:
+    """Return the end of a relative clause: at a mark, or at the main verb."""
+    low, here = view.low, at
+    verbs = int(low[at] == "who")
+    if verbs:
+        here = at + 2
+    while here < len(low) and here - at < 9:
+        if not low[here][0].isalnum() and low[here] not in ("'", "’"):
+            break
+        if low[here] in ("and", "but") and here > at + 1:
+            break
+        if tags(low[here])[:1] in ("V", "M") and low[here - 1] not in ("to", "not"):
+            verbs += not (verbs and tags(low[here - 1])[:1] in ("V", "M"))
+            if verbs > 1:
+                break
+        here += 1
+    return here
+
+
+def left(view: View, at: int) -> int:
+    """Return where the phrase begins whose head noun stands at `at`."""
+    low, here, best = view.low, at, at
+    while here > 0 and at - here < _WIDEST:
+        word, token = low[here - 1], view.sentence.tokens[here - 1]
+        if token.start in view.taken:
+            if not token.text[0].isupper() or view.low[here - 1] in ("and",):
+                break
+            here -= 1
+            best = here
+            continue
+        if word in words("determiners"):
+            if word in ("that", "this") and singulars()[low[at]] != low[at]:
+                return best
+            return (
+                here - 2
+                if here > 1 and low[here - 2] in ("all", "both")
+                else (here - 1)
+            )
+        if word == "-" and here > 1 and low[here].startswith("year"):
+            here -= 2
+            best = here
+            continue
+        number = value(word)
+        if number is not None:
+            return _numbered(view, here - 1)
+        if not _modifies(view, here - 1):
+            return best
+        here -= 1
+        if word in STATUS:
+            continue
+        if word in words("modifiers") or view.upper(here) or view.owns(here):
+            best = here
+    return best
+
+
+def _numbered(view: View, at: int) -> int:
+    """Return the start of a phrase whose number stands at `at`."""
+    low = view.low
+    if at and low[at - 1] in ("other", "remaining", "first", "last"):
+        at -= 1
+    if at and low[at - 1] in words("determiners") and low[at - 1] not in ("that",):
+        return at - 1
+    return at
+
+
+def _modifies(view: View, at: int) -> bool:
+    word, token = view.low[at], view.sentence.tokens[at]
+    if (
+        word in words("not_names")
+        and not token.text.isupper()
+        or not token.text[0].isalpha()
+    ):
+        return word in ("'", "’") and at > 0 and view.owns(at - 1)
+    if word in words("modifiers") or word in singulars():
+        return True
+    kinds = tags(word)
+    if token.text[0].isupper() and at:
+        return not kinds or kinds[0] in "NJP"
+    if not kinds:
+        plain = word.replace("-", "").isalpha()
+        return word not in words("particles") and plain and len(word) > 2
+    return kinds[0] in "NJ" and not set(kinds) & set("DIMCS")

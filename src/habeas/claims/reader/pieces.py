@@ -1,0 +1,83 @@
+"""Split a run of capitals where an office ends and a name begins.
+
+"CPP Secretary General Comrade X" is a body, an office and a person; "the 9th Congress
+of the CP of X" tells of a body.
+"""
+
+from __future__ import annotations
+
+from habeas.claims.reader.lexicon import (
+    listed,
+    singulars,
+    words,
+)
+from habeas.claims.reader.names import Run, bare, title_tokens
+
+EVENTS = listed("conference congress convention summit march rally session")
+
+
+def pieces(run: Run) -> list[Run]:
+    """Split "CPP Secretary General Comrade X" before the title or after the office."""
+    tokens = run.sentence.tokens
+    said = [t.text.lower() for t in run.tokens]
+    event = next((i for i, w in enumerate(said[:3]) if w in EVENTS), -1)
+    counted = run.before()[:1].isdigit()
+    if (
+        event >= 0
+        and (counted or event == 0 and said[0] != "congress")
+        and said[event + 1 : event + 2] == ["of"]
+    ):
+        begin = run.first + event + 2 + (said[event + 2 : event + 3] == ["the"])
+        return _split(run, begin, begin)[1:]
+    if run.caps or "of" in said or "for" in said:
+        return [run]
+    for at in range(run.last - 2, run.first + run.titles - 1, -1):
+        low = bare(tokens[at].text).lower()
+        if at > run.first and low in strong_titles() and _whole(tokens[at].text):
+            begin = at
+            while begin - 1 > run.first and tokens[begin - 1].text.lower() in (
+                words("titles") | {"."}
+            ):
+                if tokens[begin - 2].text.lower() in singulars():
+                    break
+                begin -= 1
+            if tokens[begin].text == ".":
+                begin += 1
+            if not _heading(tokens[at + 1].text):
+                return _split(run, begin, begin)
+        if low in singulars() and low not in words("titles") and not _bodily(run, at):
+            return _split(run, at, at + 1)
+    return [run]
+
+
+def strong_titles() -> frozenset[str]:
+    return words("titles") - words("weak_titles")
+
+
+def _heading(word: str) -> bool:
+    low = word.lower()
+    return low in words("org_heads") or low in singulars() or low in ("of", "for")
+
+
+def _bodily(run: Run, at: int) -> bool:
+    """Whether the words from `at` on are part of the name of a body or an office."""
+    later = [bare(t.text).lower() for t in run.sentence.tokens[at : run.last]]
+    heads = words("org_heads") | words("place_heads")
+    if any(w in heads for w in later[1:]) or later[1] in ("of", "for", "'", "’", "and"):
+        return True
+    return bare(run.sentence.tokens[at].text) != run.sentence.tokens[at].text
+
+
+def _whole(word: str) -> bool:
+    return len(word) > 2 and not word.isupper()
+
+
+def _split(run: Run, end: int, begin: int) -> list[Run]:
+    tokens = run.sentence.tokens
+    pieces = []
+    if end > run.first:
+        pieces.append(Run(run.sentence, run.first, end, 0, run.caps))
+    if begin < run.last:
+        titles = title_tokens(tokens, begin, run.last)
+        pieces.append(Run(run.sentence, begin, run.last, titles, run.caps))
+    return pieces
