@@ -22,9 +22,7 @@ STATEMENT = (
     "withdraw the case against Bilal Khan.\n"
 )
 WORDS = st.sampled_from(
-    """police arrested Karim Soomro the and , . " “ ” must be released not by who was
-    killed | \n * 1. Asma Jatoi demand that : nobody threatened 12 May 2026 رہا گرفتار
-    پولیس نے ( ) he him them the two court""".split(" ")
+    ["police", "arrested", "Karim", "Soomro", "the", "and", ",", ".", '"', "“", "”", "must", "be", "released", "not", "by", "who", "was\n", "", "", "", "killed", "|", "\n", "*", "1.", "Asma", "Jatoi", "demand", "that", ":", "nobody", "threatened", "12", "May", "2026", "رہا", "گرفتار\n", "", "", "", "پولیس", "نے", "(", ")", "he", "him", "them", "the", "two", "court"]
 )
 
 

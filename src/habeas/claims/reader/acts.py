@@ -21,48 +21,108 @@ from habeas.claims.reader.threats import threats
 from habeas.claims.reader.when import Moment, Times
 
 HELD = frozenset(
-    "arrest detention abduction enforced_disappearance house_arrest remand mass_arrest".split()
+    [
+        "arrest",
+        "detention",
+        "abduction",
+        "enforced_disappearance",
+        "house_arrest",
+        "remand",
+        "mass_arrest",
+    ]
 )
 # Told in order, these happen on the day last spoken of.
 PHYSICAL = frozenset(
-    """arrest abduction assault injury killing dispersal destruction search office_raid
-    confiscation blockade assembly_restriction interrogation torture sexual_violence
-    attempted_killing mass_arrest threat death_threat eviction office_closure""".split()
+    [
+        "arrest",
+        "abduction",
+        "assault",
+        "injury",
+        "killing",
+        "dispersal",
+        "destruction",
+        "search",
+        "office_raid",
+        "confiscation",
+        "blockade",
+        "assembly_restriction",
+        "interrogation",
+        "torture",
+        "sexual_violence",
+        "attempted_killing",
+        "mass_arrest",
+        "threat",
+        "death_threat",
+        "eviction",
+        "office_closure",
+    ]
 )
 _PERSONAL = frozenset(
-    """arrest detention abduction release bail remand acquittal conviction transfer
-    prosecution hearing interrogation denial_of_medical_care incommunicado torture
-    assault death_in_custody""".split()
+    [
+        "arrest",
+        "detention",
+        "abduction",
+        "release",
+        "bail",
+        "remand",
+        "acquittal",
+        "conviction",
+        "transfer",
+        "prosecution",
+        "hearing",
+        "interrogation",
+        "denial_of_medical_care",
+        "incommunicado",
+        "torture",
+        "assault",
+        "death_in_custody",
+    ]
 )
 _FEW = 2
-_AHEAD = frozenset("hearing protest strike assembly_ban curfew release".split())
+_AHEAD = frozenset(
+    ["hearing", "protest", "strike", "assembly_ban", "curfew", "release"]
+)
 _IMPERSONAL = frozenset(
-    """assembly_ban assembly_restriction curfew censorship blockade dispersal strike
-    protest speech_ban association_ban refusal_to_register failure_to_protect""".split()
+    [
+        "assembly_ban",
+        "assembly_restriction",
+        "curfew",
+        "censorship",
+        "blockade",
+        "dispersal",
+        "strike",
+        "protest",
+        "speech_ban",
+        "association_ban",
+        "refusal_to_register",
+        "failure_to_protect",
+    ]
 )
 _ONGOING = re.compile(
     r"\b(?:still|since|remains?|remained|is being|are being|till today|until now|"
     r"to this day|currently|now|at present|in force|so far|has been in|have been in|"
     r"for the (?:past|last))\b",
-    re.I,
+    re.IGNORECASE,
 )
-_DEATHS = frozenset("killing death_in_custody torture enforced_disappearance".split())
+_DEATHS = frozenset(
+    ["killing", "death_in_custody", "torture", "enforced_disappearance"]
+)
 _PAST = re.compile(
     r"\b(?:this history|long history|history of|has always|have always|for decades|"
     r"generations|martyr\w*|sacrifices?|dictatorship|one-party|we remember|in memory)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"^\W*(?:background|what was before|a long (?:dispute|history)|history|"
     r"previous(?:ly| incidents| cases)?|earlier (?:incidents|cases)|context)\W*$|"
     r"\b(?:this is not new|not the first time|is not the only (?:place|case)|"
     r"no stranger to|for comparison|we remember|it is not the first)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _EARLIER = re.compile(
     r"\b(?:earlier|previously|first|before that|last year|in the past|years ago|"
     r"already|once before|had been|formerly|not the first time|on another occasion)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -185,14 +245,14 @@ _NAMELESS = re.compile(
     r"\b(?:unknown|unidentified|masked|armed men|gunmen|plain ?-?clothes|mufti|men in|"
     r"persons who|people who|four persons|men who|civilian clothes|men on|strangers|"
     r"hooded)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
 _UNMARKED = re.compile(
     r"\b(?:plain ?-?clothes|no (?:number )?plates|without (?:number )?plates|unmarked|"
     r"mufti|masked men|unknown men|unidentified men)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -211,7 +271,7 @@ def _known_force(scene: Scene, ref: str) -> bool:
 
 
 _NEGATABLE = frozenset(
-    "arrest killing injury assault detention death_in_custody".split()
+    ["arrest", "killing", "injury", "assault", "detention", "death_in_custody"]
 )
 
 
@@ -438,18 +498,22 @@ def _frame(
     if by_date == "future" and deed.act not in ("hearing", "protest", "strike"):
         by_date = ""
     words = line.text[max(line.start, deed.start - 40) : min(line.end, deed.end + 40)]
-    if deed.act in (
-        "detention",
-        "surveillance",
-        "incommunicado",
-        "censorship",
-        "curfew",
-        "assembly_ban",
-        "travel_restriction",
-        "strike",
+    if (
+        deed.act
+        in (
+            "detention",
+            "surveillance",
+            "incommunicado",
+            "censorship",
+            "curfew",
+            "assembly_ban",
+            "travel_restriction",
+            "strike",
+        )
+        and _ONGOING.search(words)
+        and deed.stance.polarity == "affirmed"
     ):
-        if _ONGOING.search(words) and deed.stance.polarity == "affirmed":
-            return "ongoing"
+        return "ongoing"
     if by_date:
         return by_date
     if thread.section and (moment.edtf is None or times.age(moment.edtf) != 0):
@@ -505,7 +569,9 @@ def _remember(scene: Scene, thread: _Thread, made: list[Act]) -> None:
         thread.told = dated[-1]
 
 
-_COURT = frozenset("hearing prosecution bail remand conviction acquittal".split())
+_COURT = frozenset(
+    ["hearing", "prosecution", "bail", "remand", "conviction", "acquittal"]
+)
 _CUSTODIAL = HELD | _COURT | {"release", "transfer", "interrogation"}
 
 

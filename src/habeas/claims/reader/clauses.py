@@ -115,8 +115,27 @@ def _passive(
     return not object_follows(row, end)
 
 
-_CLAUSAL = g.SAID | frozenset("saw seen heard found watched believed knew".split())
-_OPEN = frozenset("i we he she they it you him her them me us this that".split())
+_CLAUSAL = g.SAID | frozenset(
+    ["saw", "seen", "heard", "found", "watched", "believed", "knew"]
+)
+_OPEN = frozenset(
+    [
+        "i",
+        "we",
+        "he",
+        "she",
+        "they",
+        "it",
+        "you",
+        "him",
+        "her",
+        "them",
+        "me",
+        "us",
+        "this",
+        "that",
+    ]
+)
 
 
 def _infinitive_follows(row: Row, end: int) -> bool:
@@ -127,7 +146,7 @@ def _infinitive_follows(row: Row, end: int) -> bool:
     return any(f.form == BASE for f in triggers().verbs.get(following.word, ()))
 
 
-_NOMINATIVE = frozenset("i we he she they who".split())
+_NOMINATIVE = frozenset(["i", "we", "he", "she", "they", "who"])
 
 
 def _joined_verb(row: Row, at: int) -> bool | None:
@@ -221,9 +240,37 @@ def time_word(word: str) -> bool:
 
 
 _MONTHS = frozenset(
-    """january february march april may june july august september october november
-    december jan feb mar apr jun jul aug sept sep oct nov dec noon midnight dawn today
-    yesterday""".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "noon",
+        "midnight",
+        "dawn",
+        "today",
+        "yesterday",
+    ]
 )
 
 
@@ -321,8 +368,24 @@ def _antecedent(row: Row, relative: int) -> list[int]:
 
 
 _KIN = frozenset(
-    """cousin son daughter brother sister wife husband mother father uncle aunt nephew
-    niece friend colleague widow""".split()
+    [
+        "cousin",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "wife",
+        "husband",
+        "mother",
+        "father",
+        "uncle",
+        "aunt",
+        "nephew",
+        "niece",
+        "friend",
+        "colleague",
+        "widow",
+    ]
 )
 
 
@@ -409,9 +472,39 @@ def _aside(row: Row, k: int, preposition: int) -> bool:
 
 
 _COLLECTIVE = frozenset(
-    """contingent contingents group groups team teams squad unit units elements party
-    column dozens hundreds scores number convoy detachment posse patrol patrols force
-    members personnel lot mob crowd handful platoon battalion gang""".split()
+    [
+        "contingent",
+        "contingents",
+        "group",
+        "groups",
+        "team",
+        "teams",
+        "squad",
+        "unit",
+        "units",
+        "elements",
+        "party",
+        "column",
+        "dozens",
+        "hundreds",
+        "scores",
+        "number",
+        "convoy",
+        "detachment",
+        "posse",
+        "patrol",
+        "patrols",
+        "force",
+        "members",
+        "personnel",
+        "lot",
+        "mob",
+        "crowd",
+        "handful",
+        "platoon",
+        "battalion",
+        "gang",
+    ]
 )
 
 
@@ -669,7 +762,7 @@ def agent(row: Row, found: Verb) -> list[int]:
     return []
 
 
-_OTHER_BY = frozenset("filed led organised organized told followed".split())
+_OTHER_BY = frozenset(["filed", "led", "organised", "organized", "told", "followed"])
 
 
 def _verb_soon(row: Row, k: int) -> bool:

@@ -7,6 +7,7 @@ asked is recorded only where the words say it. A call to one's own side is no de
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ _MODAL = re.compile(
     r"\b(?:must|should|ought to|shall|needs? to|has to|have to)\b(?! have\b)"
     r"|(?<!\bto )(?<!will )(?<!not )(?<!can )(?<!may )(?<!would )(?<!could )(?<!might )"
     r"\bbe (?=(?:\w+ly )?(?:\w+(?:ed|en|wn|ought|un|aid|ut|ept|eld|et|ade|ack)|put)\b)",
-    re.I,
+    re.IGNORECASE,
 )
 _ASKS = re.compile(
     r"\b(?P<verb>(?:to )?(?:demand(?:s|ed|ing)?(?! by\b)|call(?:s|ed|ing)? (?:up)?on|"
@@ -28,40 +29,95 @@ _ASKS = re.compile(
     r"request(?:s|ed|ing)?|ask(?:s|ed|ing)?(?: that| for)?|insist(?:s|ed)? (?:on|that)|"
     r"want(?:s|ed)?(?= (?:the|him|her|them|it|an?|IG|[A-Z]))|plead(?:s|ed)? (?:with|for)|"
     r"raise our voice for|press(?:es|ed)? for|recommend(?:s|ed)? that))\b",
-    re.I,
+    re.IGNORECASE,
 )
 _OWN_SIDE = re.compile(
     r"^\W*(?:all |our |the |its )*(?:members?|supporters?|friends|readers|people to join|"
     r"everyone|everybody|workers (?:and|to)|comrades|sympathi[sz]ers|you\b|public\b|"
     r"citizens to|networks|organi[sz]ations to join|brothers|sisters|journalists to|"
     r"donors|volunteers|branches|units|your\b|question|whether|why|how|what|who|when|where|if\b)",
-    re.I,
+    re.IGNORECASE,
 )
-_BASE = (
-    "ensure take give return release stop end withdraw pay bring provide allow publish "
-    "investigate punish restore guarantee drop cancel free lift hold let disclose open "
-    "identify compensate reinstate respect implement form constitute abolish repeal "
-    "protect grant produce refrain resign clear say state explain hand send visit set "
-    "halt cease revoke recognise recognize amend appoint close remove conduct reveal"
-).split()
-_SHARED = re.compile(rf"(?:,| and|;|, and) (?=(?:{'|'.join(_BASE)})\b)", re.I)
-_THAT_JOIN = re.compile(r"(?:;|,)?\s*(?:and )?(?=that\b)|;\s*(?:and\s+)?", re.I)
+_BASE = [
+    "ensure",
+    "take",
+    "give",
+    "return",
+    "release",
+    "stop",
+    "end",
+    "withdraw",
+    "pay",
+    "bring",
+    "provide",
+    "allow",
+    "publish",
+    "investigate",
+    "punish",
+    "restore",
+    "guarantee",
+    "drop",
+    "cancel",
+    "free",
+    "lift",
+    "hold",
+    "let",
+    "disclose",
+    "open",
+    "identify",
+    "compensate",
+    "reinstate",
+    "respect",
+    "implement",
+    "form",
+    "constitute",
+    "abolish",
+    "repeal",
+    "protect",
+    "grant",
+    "produce",
+    "refrain",
+    "resign",
+    "clear",
+    "say",
+    "state",
+    "explain",
+    "hand",
+    "send",
+    "visit",
+    "set",
+    "halt",
+    "cease",
+    "revoke",
+    "recognise",
+    "recognize",
+    "amend",
+    "appoint",
+    "close",
+    "remove",
+    "conduct",
+    "reveal",
+]
+_SHARED = re.compile(rf"(?:,| and|;|, and) (?=(?:{'|'.join(_BASE)})\b)", re.IGNORECASE)
+_THAT_JOIN = re.compile(
+    r"(?:;|,)?\s*(?:and )?(?=that\b)|;\s*(?:and\s+)?", re.IGNORECASE
+)
 _NOUN_JOIN = re.compile(
     r",? and (?=(?:the |an? )?(?:immediate |unconditional )?(?:withdrawal|dropping|"
     r"release|arrest|removal|repeal|payment|return|end|punishment|reinstatement|"
     r"restoration|investigation|inquiry|compensation|cancellation|prosecution)\b)",
-    re.I,
+    re.IGNORECASE,
 )
 _LEADIN = re.compile(
     r"^(?:Instead of [^,]{5,140}|In other words|Therefore|Hence|Moreover|Further(?:more)?|Also|Finally|"
     r"To [a-z][^,]{5,90}|In (?:order|view|light)[^,]{3,90}|Through [^,]{3,60}),\s*",
-    re.I,
+    re.IGNORECASE,
 )
 _STARTS = re.compile(
     r"^(?:that|and|but|while|we (?:also )?(?:demand|insist) that|"
     r"to (?:demand|urge|call on|ask|request|insist)(?: that| for)?|"
     r"(?:it|they|we|he|she) (?:is )?(?:further )?demand(?:s|ed)? that)\s+",
-    re.I,
+    re.IGNORECASE,
 )
 _BIG = 180
 _NUMBER = re.compile(r"\(?(?P<n>[0-9۰-۹]{1,3}|[a-z]|[ivx]{1,4})[.)۔:]")
@@ -80,14 +136,14 @@ _ROMAN = {
 _HELD = re.compile(
     r"\b(?:releas\w+|free(?:d|ing)?|set free|set at liberty|discharged|let (?:out|go)|"
     r"liberat\w+|produce[sd]?|bring out|raise our voice|bailed)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _CASE = re.compile(
     r"\b(?:cases?|charges?|fir|firs|proceedings|prosecution)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _UNDO = re.compile(
-    r"\b(?:withdraw\w*|drop\w*|quash\w*|cancel\w*|dismiss\w*|end\w*)\b", re.I
+    r"\b(?:withdraw\w*|drop\w*|quash\w*|cancel\w*|dismiss\w*|end\w*)\b", re.IGNORECASE
 )
 
 
@@ -130,7 +186,7 @@ def _overlap(one: Demand, two: Demand) -> bool:
 _INLINE = re.compile(
     r"^\W*(?:we|i|they|the \w+)? ?(?:also )?(?:ask|asks|demand|demands|call for|urge|"
     r"want|request|our demands|demands)\b[^:.]{0,40}:\s*(?=\S)",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -142,11 +198,11 @@ def _inline(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
         return
     cuts = [m.end() for m in re.finditer(r";\s*(?:and )?|, (?:and )?(?=that )", words)]
     edges = [match.end(), *(c for c in cuts if c > match.end()), len(words)]
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in itertools.pairwise(edges):
         span = trim(line.text, line.start + a, line.start + b, " ,;.:")
         if span.end - span.start < 8:
             continue
-        body = re.match(r"that\s+", line.text[span.start : span.end], re.I)
+        body = re.match(r"that\s+", line.text[span.start : span.end], re.IGNORECASE)
         low = span.start - line.start + (body.end() if body else 0)
         mark = _MODAL.search(words, low, span.end - line.start)
         verb = mark or re.compile(r"$").search(words, low, span.end - line.start)
@@ -202,13 +258,15 @@ def _wanted(line: Line, mark: re.Match[str]) -> bool:
     words = line.whole
     before = words[: mark.start()]
     if re.match(
-        r"should (?:it|they|he|she|we|i|any|this)\b", words[mark.start() :], re.I
+        r"should (?:it|they|he|she|we|i|any|this)\b",
+        words[mark.start() :],
+        re.IGNORECASE,
     ):
         return False
     if line.quoted(line.start + mark.start()) and not line.resolution:
         return False
     if mark.start() == 0 or re.search(
-        r"\b(?:if|when|what|how|why)\b[^,;]*$", before, re.I
+        r"\b(?:if|when|what|how|why)\b[^,;]*$", before, re.IGNORECASE
     ):
         return False
     after = words[mark.end() :]
@@ -221,7 +279,7 @@ def _wanted(line: Line, mark: re.Match[str]) -> bool:
         r"\b(?:must|should|shall|ought|to|will|would|may|might|can|could)\b"
         r"(?: [\w'-]+){0,3} *$",
         before[-40:],
-        re.I,
+        re.IGNORECASE,
     ):
         return False
     if subjunctive:
@@ -231,11 +289,13 @@ def _wanted(line: Line, mark: re.Match[str]) -> bool:
             or bool(re.search(r"\bthat\b", before))
         )
     if mark[0].lower().startswith(("ha", "need")):
-        return line.resolution and not re.search(r"\b(?:we|i|they)\s*$", before, re.I)
+        return line.resolution and not re.search(
+            r"\b(?:we|i|they)\s*$", before, re.IGNORECASE
+        )
     voice = [v for v in line.voices if v.at < _unit_at(line, line.start + mark.start())]
     if voice and voice[-1].official:
         return False
-    return not re.search(r"\b(?:we|i|you|us)\s+(?:all |also )?$", before, re.I)
+    return not re.search(r"\b(?:we|i|you|us)\s+(?:all |also )?$", before, re.IGNORECASE)
 
 
 def _unit_at(line: Line, position: int) -> int:
@@ -249,7 +309,7 @@ def _clauses(
 ) -> Iterator[tuple[int, re.Match[str], int]]:
     """Give each modal with where its clause begins and ends."""
     edges = [0]
-    for one, two in zip(marks, marks[1:], strict=False):
+    for one, two in itertools.pairwise(marks):
         between = words[one.end() : two.start()]
         cut = re.search(r"(?<=\w)(?:;| and |, (?=[A-Z])|, and |\. )", between[8:])
         at = one.end() + 8 + cut.start() if cut else two.start()
@@ -313,7 +373,7 @@ def _shared(words: str, after: int, high: int) -> list[tuple[int, int]]:
     """Return the pieces that share a modal: "must pay and take back"."""
     cuts = [m for m in _SHARED.finditer(words, after, high)]
     edges = [after, *(m.start() for m in cuts), high]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(itertools.pairwise(edges))
 
 
 def _tail(words: str, low: int, mark: int) -> int | None:
@@ -446,11 +506,10 @@ def _real_ask(line: Line, match: re.Match[str]) -> bool:
         return False
     if word in ("demanding", "calling for") and not line.resolution:
         return bool(re.search(r"\b(?:are|is|while|by)\s*$|,\s*$", before))
-    if word in ("asked", "requested") and re.search(
-        r"\b(?:was|were|been|be|am|is)$", before
-    ):
-        return False
-    return True
+    return not (
+        word in ("asked", "requested")
+        and re.search(r"\b(?:was|were|been|be|am|is)$", before)
+    )
 
 
 def _official_subject(line: Line, at: int) -> bool:
@@ -462,7 +521,9 @@ def _official_subject(line: Line, at: int) -> bool:
         return False
     found = line.scene.cast.get(near[-1].refs[0])
     return isinstance(found, Organisation) and bool(
-        re.search(r"police|army|military|court|department|ministry", found.name, re.I)
+        re.search(
+            r"police|army|military|court|department|ministry", found.name, re.IGNORECASE
+        )
     )
 
 
@@ -582,7 +643,7 @@ def _split_asks(
     ]
     cuts += [m.start() for m in _NOUN_JOIN.finditer(words, after, end)]
     edges = [after, *sorted(set(cuts)), end]
-    pieces = list(zip(edges, edges[1:], strict=False))
+    pieces = list(itertools.pairwise(edges))
     return [
         (a if n == 0 else a + len(re.match(r",? and (?:to )?", words[a:])[0]), b)  # type: ignore[index]
         for n, (a, b) in enumerate(pieces)
@@ -595,7 +656,7 @@ def _split_asks(
 def _listed(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     """Give the demands of an item that a lead makes one ("We demand:")."""
     words = line.whole
-    own = re.match(r"\W*to (?P<verb>\w+)", words, re.I)
+    own = re.match(r"\W*to (?P<verb>\w+)", words, re.IGNORECASE)
     if own and not _ASKS.match(words[own.start("verb") :]):
         return
     if _MODAL.search(words) and any(_wanted(line, m) for m in _MODAL.finditer(words)):
@@ -605,7 +666,7 @@ def _listed(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
         m for m in _SHARED.finditer(words) if m.start() > 12
     ]
     edges = [0, *sorted({m.end() for m in cuts}), len(words)]
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in itertools.pairwise(edges):
         span = trim(line.text, line.start + a, line.start + b, " ,;.:")
         cut = re.sub(r"[,;]? and$", "", line.text[span.start : span.end])
         if len(cut) >= 8:
@@ -636,7 +697,7 @@ def _made(
     subjects = list(dict.fromkeys(subjects))
     case = _CASE.search(words) is not None and _UNDO.search(words) is not None
     release = _HELD.search(words) is not None and not case
-    asked = re.search(r"\b(?:produc|releas|free|return|bring)", words, re.I)
+    asked = re.search(r"\b(?:produc|releas|free|return|bring)", words, re.IGNORECASE)
     if not asked:
         subjects = [s for s in subjects if not _class(scene.cast, s)]
     if release or case:

@@ -18,7 +18,7 @@ from habeas.claims.reader.mentions import Cast
 _MEETING = re.compile(
     r"\b(?:conference|seminar|rally|march|procession|protest|demonstration|congress|"
     r"convention|dharna|sit-in|vigil|assembly|meeting|session)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _WANTED = ("incident",)
 

@@ -15,26 +15,26 @@ from habeas.claims.reader import grammar as g
 from habeas.claims.reader.mentions import Cast, Person
 from habeas.claims.reader.units import Unit
 
-_HE = frozenset("he him his himself".split())
-_SHE = frozenset("she her hers herself".split())
-_THEY = frozenset("they them their themselves".split())
-_ME = frozenset("i me my myself".split())
-_WE = frozenset("we us our".split())
-_OWNS = frozenset("his her their my our".split())
+_HE = frozenset(["he", "him", "his", "himself"])
+_SHE = frozenset(["she", "her", "hers", "herself"])
+_THEY = frozenset(["they", "them", "their", "themselves"])
+_ME = frozenset(["i", "me", "my", "myself"])
+_WE = frozenset(["we", "us", "our"])
+_OWNS = frozenset(["his", "her", "their", "my", "our"])
 _MEN = re.compile(
     r"\b(?:mr|brother|father|fr|don|mzee|bwana|bw|sheikh|imam|pastor|maulana|mullah|"
     r"sardar|son|husband|nephew|uncle|boy|man|ko|haji|s/o|baba|pa|bhai|grandfather|"
     r"sir|rev|priest|monk|herdsman|salesman|fisherman|watchman|chairman|a/l|bin|he|"
     r"his|sr|señor|waiter|militiaman|policeman)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _WOMEN = re.compile(
     r"\b(?:mrs|ms|miss|sister|mother|bibi|begum|daw|doña|sra|srta|daughter|wife|"
     r"widow|niece|aunt|girl|woman|mama|bi|khatun|d/o|w/o|a/p|binti|puan|she|lady|"
     r"grandmother|nun|policewoman|chairwoman|her|señora|sewing|bai|bano|kaur)\b",
-    re.I,
+    re.IGNORECASE,
 )
-_KIN = re.compile(r"(?:his|her|their|my)\b", re.I)
+_KIN = re.compile(r"(?:his|her|their|my)\b", re.IGNORECASE)
 _REACH = 3
 
 
@@ -212,7 +212,7 @@ def witness(cast: Cast, text: str) -> str | None:
     """
     for person in cast.people:
         if any(
-            re.search(r"\bwitness\b|\bdeponent\b", text[m.start : m.end], re.I)
+            re.search(r"\bwitness\b|\bdeponent\b", text[m.start : m.end], re.IGNORECASE)
             for m in person.mentions
         ):
             return person.id

@@ -20,7 +20,7 @@ _CUE = re.compile(
     r"whom)|including|one of (?:them|whom)|two of (?:them|those)[^:,]{0,40}:|"
     r"names? (?:so far|of)?[^:.;]{0,20}:?|namely|such as|identified as|"
     r"they are|among them)\b[:,]?",
-    re.I,
+    re.IGNORECASE,
 )
 _LABEL = re.compile(r":\s*$")
 

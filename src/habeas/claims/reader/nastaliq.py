@@ -20,22 +20,28 @@ from habeas.text.spans import trim
 _WAYS = (
     (
         "arrest",
-        r"گرفتار (?:کر|ہو|کی)|حراست میں (?:لے|لیا|رکھ)|اٹھا (?:لیا|کر لے گ)|"
-        r"\bgir[ai]f?ta+r (?:kar|kiya|kiye|ho)|\bhirasat m(?:ei|e)n l|"
-        r"\butha (?:liya|kar le)|\bpakar liya",
+        (
+            r"گرفتار (?:کر|ہو|کی)|حراست میں (?:لے|لیا|رکھ)|اٹھا (?:لیا|کر لے گ)|"
+            r"\bgir[ai]f?ta+r (?:kar|kiya|kiye|ho)|\bhirasat m(?:ei|e)n l|"
+            r"\butha (?:liya|kar le)|\bpakar liya"
+        ),
     ),
     ("release", r"رہا (?:کر|کیا گ|ہو)|چھوڑ دی|\briha (?:kar|kiya ga|ho)|\bchh?or di"),
     ("remand", r"ریمانڈ|جیل بھیج|\b(?:jismani )?remand|\bjail bhej"),
     ("torture", r"اذیت|بدترین تشدد|بجلی کے جھٹکے|\baziyat|\bbijli ke jhatke"),
     (
         "assault",
-        r"مارا (?:گیا|پیٹا)|تشدد (?:کیا|کا نشانہ)|مار پیٹ|پیٹا گیا|"
-        r"\bmara peeta|\btashaddud|\bpeeta|\bmaar peet",
+        (
+            r"مارا (?:گیا|پیٹا)|تشدد (?:کیا|کا نشانہ)|مار پیٹ|پیٹا گیا|"
+            r"\bmara peeta|\btashaddud|\bpeeta|\bmaar peet"
+        ),
     ),
     (
         "killing",
-        r"قتل (?:ہو|کر|کیا)|ہلاک (?:ہو|کر|کیا)|شہید (?:ہو|کر)|"
-        r"\bqatl (?:ho|kar|kiya)|\bhalak (?:ho|kar)|\bshaheed (?:ho|kar)",
+        (
+            r"قتل (?:ہو|کر|کیا)|ہلاک (?:ہو|کر|کیا)|شہید (?:ہو|کر)|"
+            r"\bqatl (?:ho|kar|kiya)|\bhalak (?:ho|kar)|\bshaheed (?:ho|kar)"
+        ),
     ),
     ("threat", r"دھمکی|دھمکیاں|\bdhamk(?:i|iyan)"),
     (
@@ -45,21 +51,27 @@ _WAYS = (
     ("injury", r"زخمی|\bzakhmi"),
     (
         "prosecution",
-        r"مقدمہ درج|مقدمات درج|مقدمے (?:درج|بنا)|ایف آئی آر درج|"
-        r"\bmuqadd?ma(?:t)? darj|\bparcha (?:kata|darj)|\bFIR darj",
+        (
+            r"مقدمہ درج|مقدمات درج|مقدمے (?:درج|بنا)|ایف آئی آر درج|"
+            r"\bmuqadd?ma(?:t)? darj|\bparcha (?:kata|darj)|\bFIR darj"
+        ),
     ),
     (
         "detention",
-        r"جیل میں (?:ہ|قید|بند)|قید (?:ہیں|ہے|میں)|نظر بند|"
-        r"\bjail m(?:ei|e)n (?:hai|qaid|band)|\bqaid (?:hai|mein)",
+        (
+            r"جیل میں (?:ہ|قید|بند)|قید (?:ہیں|ہے|میں)|نظر بند|"
+            r"\bjail m(?:ei|e)n (?:hai|qaid|band)|\bqaid (?:hai|mein)"
+        ),
     ),
     ("dispersal", r"لاٹھی چارج|آنسو گیس|\blathi charge|\baansu gas|\bshelling"),
     ("search", r"چھاپہ|تلاشی|\bchhapa|\btalashi"),
     ("abduction", r"اغوا|\baghwa"),
     (
         "enforced_disappearance",
-        r"جبری (?:طور پر )?(?:لاپتہ|گمشدہ)|لاپتہ کر|\blapata kar|"
-        r"\bjabri (?:gumshud|lapata)",
+        (
+            r"جبری (?:طور پر )?(?:لاپتہ|گمشدہ)|لاپتہ کر|\blapata kar|"
+            r"\bjabri (?:gumshud|lapata)"
+        ),
     ),
     (
         "protest",
@@ -69,23 +81,27 @@ _WAYS = (
     ("conviction", r"سزا (?:سنا|دی)|\bsaza (?:suna|di)"),
     ("bail", r"ضمانت (?:منظور|ہو)|\bzamanat (?:manzoor|ho)"),
 )
-_TRIGGER = tuple((code, re.compile(words, re.I)) for code, words in _WAYS)
+_TRIGGER = tuple((code, re.compile(words, re.IGNORECASE)) for code, words in _WAYS)
 _ASK = re.compile(
     r"(?:کیا|کی|کیے|دیا|دی|لیا) جائ(?:ے|یں)|(?:کرے|کریں|دے|دیں|لے|لیں|روکے)\s*[۔.]?\s*$|"
     r"\b(?:kiya|ki|kiye|diya|di|liya) ja(?:ye|yen|ey|ein|e)\b|\b(?:kare|karen|karein)\W*$",
-    re.I,
+    re.IGNORECASE,
 )
-_NEED = re.compile(r"مطالب|اپیل|\bmutalb|\bmutalib|\bappeal", re.I)
-_DENY = re.compile(r"تردید|انکار|\btardeed|\binkaar|\binkar", re.I)
-_NOT = re.compile(r"نہیں|\bnah(?:i|ee)n?\b", re.I)
-_PROMISE = re.compile(r"یقین|وعدہ|\byaqeen|\bwada\b|\bwaada", re.I)
+_NEED = re.compile(r"مطالب|اپیل|\bmutalb|\bmutalib|\bappeal", re.IGNORECASE)
+_DENY = re.compile(r"تردید|انکار|\btardeed|\binkaar|\binkar", re.IGNORECASE)
+_NOT = re.compile(r"نہیں|\bnah(?:i|ee)n?\b", re.IGNORECASE)
+_PROMISE = re.compile(r"یقین|وعدہ|\byaqeen|\bwada\b|\bwaada", re.IGNORECASE)
 _FREE_SOON = re.compile(
-    r"(?:گھر آ|رہا ہو|چھوڑ دیا) جائ|\bghar aa jaye|\briha ho jaye", re.I
+    r"(?:گھر آ|رہا ہو|چھوڑ دیا) جائ|\bghar aa jaye|\briha ho jaye", re.IGNORECASE
 )
-_FUTURE = re.compile(r"(?:گا|گی|گے)\s*[۔.]?\s*[)\"”]?$|\b(?:ga|gi|ge)\W*$", re.I)
-_HABIT = re.compile(r"معمول|اکثر|ہمیشہ|\bmaamool|\baksar|\bhamesha", re.I)
-_NOBODY = re.compile(r"کوئی|کسی|\bkoi\b|\bkisi\b", re.I)
-_WITH = re.compile(r"(?:کے پاس|کی تحویل میں|حراست میں) نہیں|\bke pas nah", re.I)
+_FUTURE = re.compile(
+    r"(?:گا|گی|گے)\s*[۔.]?\s*[)\"”]?$|\b(?:ga|gi|ge)\W*$", re.IGNORECASE
+)
+_HABIT = re.compile(r"معمول|اکثر|ہمیشہ|\bmaamool|\baksar|\bhamesha", re.IGNORECASE)
+_NOBODY = re.compile(r"کوئی|کسی|\bkoi\b|\bkisi\b", re.IGNORECASE)
+_WITH = re.compile(
+    r"(?:کے پاس|کی تحویل میں|حراست میں) نہیں|\bke pas nah", re.IGNORECASE
+)
 _NE = frozenset({"نے", "ne"})
 _KO = frozenset({"کو", "ko", "پر", "par", "کی", "ki", "کا", "ka", "سے", "se"})
 _CLAUSE = re.compile(r"[۔؟!;؛]|(?<=\s)(?:مگر|لیکن|magar|lekin)(?=\s)|کہ\s|\bkeh?\s")
@@ -140,7 +156,7 @@ def _deed(scene: Scene, line: Line, code: str, match: re.Match[str]) -> Deed | N
     )
 
 
-_ALONE = frozenset("protest strike dispersal injury search".split())
+_ALONE = frozenset(["protest", "strike", "dispersal", "injury", "search"])
 
 
 def _clause(words: str, start: int, end: int) -> tuple[int, int]:
@@ -310,8 +326,10 @@ def asked(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     people = [k for k, u in enumerate(line.row) if u.person]
     subjects = line.refs(people)
     addressee = _addressee(scene, line, match)
-    release = re.search(r"رہا|آزاد|\briha|\bazad", line.whole, re.I) is not None
-    undo = re.search(r"مقدم|\bmuqad", line.whole, re.I) is not None
+    release = (
+        re.search(r"رہا|آزاد|\briha|\bazad", line.whole, re.IGNORECASE) is not None
+    )
+    undo = re.search(r"مقدم|\bmuqad", line.whole, re.IGNORECASE) is not None
     yield Demand(
         addressee,
         tuple(s for s in subjects if s != addressee),
@@ -325,7 +343,7 @@ def asked(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
 
 def _addressee(scene: Scene, line: Line, match: re.Match[str]) -> str | None:
     """Return who must act: the body at the head of an active sentence."""
-    if re.search(r"جائ|\bja[ey]", match[0], re.I):
+    if re.search(r"جائ|\bja[ey]", match[0], re.IGNORECASE):
         return None
     for unit in line.row:
         if unit.sort == "organisation" and unit.start - line.start < 30:

@@ -19,10 +19,11 @@ from habeas.claims.reader.mentions import Person, Place
 from habeas.claims.reader.scene import Line, Scene
 from habeas.claims.reader.stance import Stance, Told, stance
 from habeas.claims.reader.triggers import ING, Form, Way, triggers
+from habeas.claims.reader.units import Unit
 from habeas.claims.reader.voices import spoken
 
-_LIVE = re.compile(r"\b(?:alive|him|her|them)\b", re.I)
-_GROUP_THINGS = frozenset("crowd protesters demonstrators marchers".split())
+_LIVE = re.compile(r"\b(?:alive|him|her|them)\b", re.IGNORECASE)
+_GROUP_THINGS = frozenset(["crowd", "protesters", "demonstrators", "marchers"])
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def _verbs(scene: Scene, line: Line) -> Iterator[Deed]:
                     break
 
 
-_HOLDS = frozenset("arrest detention abduction remand house_arrest".split())
+_HOLDS = frozenset(["arrest", "detention", "abduction", "remand", "house_arrest"])
 
 
 def _noun_like(line: Line, at: int, verb: Verb) -> bool:
@@ -161,16 +162,14 @@ def _fit(line: Line, at: int, form: Form) -> _Found | None:
             return None
     if way.subjects is not None and not _subject_word(line, verb, way.subjects, limit):
         return None
-    score = 2 * bool(way.after) + 2 * bool(way.things) + len(form.rest)
+    score = 2.0 * bool(way.after) + 2 * bool(way.things) + len(form.rest)
     if thing is not None:
         score -= min(abs(thing - at), 20) / 30
     score += 2 * bool(way.subjects) + 3 * bool(way.before) - 3 * ("bare" in way.marks)
     return _Found(way, verb, thing, score)
 
 
-def _particle(
-    row: Sequence[clauses.Unit], at: int, rest: tuple[str, ...]
-) -> int | None:
+def _particle(row: Sequence[Unit], at: int, rest: tuple[str, ...]) -> int | None:
     """Return where a verb ends with its particle, which may follow the object."""
     if not rest:
         return at + 1
@@ -300,8 +299,10 @@ def _deed(scene: Scene, line: Line, fit: _Found) -> Deed | None:
     )
 
 
-_COURTS = frozenset("hearing remand bail conviction acquittal".split())
-_COURT = re.compile(r"\b(?:court|magistrate|tribunal|judge|sessions|coroner)\b", re.I)
+_COURTS = frozenset(["hearing", "remand", "bail", "conviction", "acquittal"])
+_COURT = re.compile(
+    r"\b(?:court|magistrate|tribunal|judge|sessions|coroner)\b", re.IGNORECASE
+)
 
 
 def _court(line: Line, code: str) -> tuple[str, ...]:
@@ -379,7 +380,9 @@ def _roles(
     return victims, doers
 
 
-_SHOOTING = frozenset("opened fired shot charged shelled attacked raided".split())
+_SHOOTING = frozenset(
+    ["opened", "fired", "shot", "charged", "shelled", "attacked", "raided"]
+)
 
 
 def _when(line: Line, verb: Verb) -> list[int]:
@@ -392,9 +395,7 @@ def _when(line: Line, verb: Verb) -> list[int]:
     return []
 
 
-def _before_named(
-    row: Sequence[clauses.Unit], start: int, named: tuple[str, ...]
-) -> list[int]:
+def _before_named(row: Sequence[Unit], start: int, named: tuple[str, ...]) -> list[int]:
     """Return who is named in "the case against X" before a passive."""
     for k in range(start - 1, max(start - 14, -1), -1):
         if row[k].word in named:
@@ -444,7 +445,7 @@ def _nobody(line: Line, verb: Verb, heads: list[int]) -> bool:
         re.search(
             r"\b(?:no|not a single|not one|none of the|not any) [\w-]+(?: [\w-]+){0,2} *$",
             line.text[start : line.row[verb.start].start],
-            re.I,
+            re.IGNORECASE,
         )
     )
 
@@ -511,9 +512,21 @@ def _counted(line: Line, fit: _Found) -> bool:
 
 
 _COUNTS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve".split()
+    [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ]
 )
-_LEGAL = frozenset("acquittal bail remand hearing conviction".split())
+_LEGAL = frozenset(["acquittal", "bail", "remand", "hearing", "conviction"])
 
 
 def _definite(line: Line, fit: _Found) -> bool:
@@ -524,7 +537,7 @@ def _definite(line: Line, fit: _Found) -> bool:
             r"\b(?:the|his|her|their|that) (?:\w+ ){0,2}?(?:case|"
             r"charges?|bail|petition)\b",
             before,
-            re.I,
+            re.IGNORECASE,
         )
     )
 
@@ -540,8 +553,31 @@ def _in_place(scene: Scene, line: Line, fit: _Found) -> bool:
 
 
 _PARTS = frozenset(
-    """arm arms leg legs hand hands rib ribs nose jaw finger fingers tooth teeth wrist
-    wrists foot feet skull collarbone bone bones ankle""".split()
+    [
+        "arm",
+        "arms",
+        "leg",
+        "legs",
+        "hand",
+        "hands",
+        "rib",
+        "ribs",
+        "nose",
+        "jaw",
+        "finger",
+        "fingers",
+        "tooth",
+        "teeth",
+        "wrist",
+        "wrists",
+        "foot",
+        "feet",
+        "skull",
+        "collarbone",
+        "bone",
+        "bones",
+        "ankle",
+    ]
 )
 
 
@@ -652,7 +688,7 @@ def _ordered(line: Line, at: int) -> bool:
             r"\b(?:direct|order|promis|assur|announc|agre|pledg|approv)\w*"
             r"(?: [\w'’]+){0,4} $",
             line.left(at),
-            re.I,
+            re.IGNORECASE,
         )
     )
 
@@ -665,7 +701,7 @@ def _after_release(line: Line, at: int) -> bool:
             r"\b(?:upon|after|since|following|on|before|until|secured|led to|won|"
             r"welcom\w+)\b(?: [\w.'’-]+){0,6} $",
             before if before.endswith(" ") else before + " ",
-            re.I,
+            re.IGNORECASE,
         )
     )
 
@@ -698,13 +734,16 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
     if way.frame == "deny":
         how = Stance("denied")
     victims = _phrase_victims(scene, line, way, inside)
-    if way.needs in ("person", "actor") and not victims:
-        if not (
+    if (
+        way.needs in ("person", "actor")
+        and not victims
+        and not (
             line.fragment
             or way.frame in ("no", "deny")
             or (way.victim in ("deep", "list") and not _own_side(line, inside))
-        ):
-            return None
+        )
+    ):
+        return None
     by: list[int] = []
     if way.doer == "near":
         by = [k for k in inside if row[k].actor][:1] or [

@@ -11,8 +11,8 @@ from functools import cached_property
 from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.document import Document, Sentence
-from habeas.claims.reader.mentions import Cast, Person
 from habeas.claims.reader.focus import Focus, witness
+from habeas.claims.reader.mentions import Cast, Person
 from habeas.claims.reader.tables import TableRow, table_rows
 from habeas.claims.reader.units import Unit, units
 from habeas.claims.reader.voices import Voice, official, voices
@@ -39,12 +39,12 @@ _SET = re.compile(
     r"workers|activists|detainees|organisers|organizers|comrades|traders|youths|of|"
     r"them|accused|journalists|farmers|teachers|leaders|cellmates|members|others|"
     r"prisoners|friends|neighbou?rs|villagers|boys|girls))*",
-    re.I,
+    re.IGNORECASE,
 )
 _SOME = re.compile(
     r"(?:the|these|those)\s+(?:men|women|brothers|sisters|detainees|accused|couple|"
     r"arrested|detained)",
-    re.I,
+    re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“][^\"“”]{2,600}[\"”]|[\"“][^\"“”]{2,600}$")
 _DEMAND_LEAD = re.compile(
@@ -52,11 +52,13 @@ _DEMAND_LEAD = re.compile(
     r"request|requests|resolves?|appeal|matalbat)\b[^.]{0,160}:\s*$|"
     r"^\W*(?:what we want|demands|our demands|action requested|we ask|we demand|"
     r"recommendations|we call)\b[^.]{0,60}$",
-    re.I,
+    re.IGNORECASE,
 )
 
 
-_ROMAN = re.compile(r"\b(?:ne|ko|ki|ka|ke|hai|mein|men|kar|gaya|gayi|se)\b", re.I)
+_ROMAN = re.compile(
+    r"\b(?:ne|ko|ki|ka|ke|hai|mein|men|kar|gaya|gayi|se)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -419,11 +421,50 @@ def _sets(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
 
 _ROLE_WORDS = frozenset(
-    """secretary general president chairman chairperson chairwoman spokesperson
-    spokesman spokeswoman treasurer coordinator convenor convener director commissioner
-    minister commander chief leader editor mayor governor deputy vice joint press
-    finance district provincial central organiser organizer principal imam bishop
-    headmaster ambassador judge magistrate inspector registrar superintendent""".split()
+    [
+        "secretary",
+        "general",
+        "president",
+        "chairman",
+        "chairperson",
+        "chairwoman",
+        "spokesperson",
+        "spokesman",
+        "spokeswoman",
+        "treasurer",
+        "coordinator",
+        "convenor",
+        "convener",
+        "director",
+        "commissioner",
+        "minister",
+        "commander",
+        "chief",
+        "leader",
+        "editor",
+        "mayor",
+        "governor",
+        "deputy",
+        "vice",
+        "joint",
+        "press",
+        "finance",
+        "district",
+        "provincial",
+        "central",
+        "organiser",
+        "organizer",
+        "principal",
+        "imam",
+        "bishop",
+        "headmaster",
+        "ambassador",
+        "judge",
+        "magistrate",
+        "inspector",
+        "registrar",
+        "superintendent",
+    ]
 )
 
 
@@ -516,7 +557,21 @@ def _set_at(
     return width, scene.set_of(number)
 
 
-_AFTER_SET = frozenset("and named above men women were have had who are both".split())
+_AFTER_SET = frozenset(
+    [
+        "and",
+        "named",
+        "above",
+        "men",
+        "women",
+        "were",
+        "have",
+        "had",
+        "who",
+        "are",
+        "both",
+    ]
+)
 
 
 def _item(text: str, sentence: Sentence) -> bool:

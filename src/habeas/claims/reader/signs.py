@@ -20,7 +20,7 @@ _STILL = re.compile(
     r"[^.;,]{0,40}|still (?:held|inside|lodged|detained|behind bars|in [\w' ]{2,30})|"
     r"(?:has|have) not (?:yet )?been (?:let out|released|freed)|"
     r"(?:is|are|was) yet to be (?:released|freed)|not (?:yet )?(?:come|let|been let) out)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _HIDING = re.compile(
     r"\b(?:in hiding|into hiding|underground|(?:presently|now|currently) (?:staying|"
@@ -28,23 +28,23 @@ _HIDING = re.compile(
     r"moved (?:from|out of|away)[^.;]{0,40}(?:staying|am at|is at|living|hidden)|"
     r"sleeps? (?:at|in) (?:a|different|the (?:house|home|room))[^.;]{0,30}|"
     r"left (?:his|her) home (?:and|for safety))",
-    re.I,
+    re.IGNORECASE,
 )
 _ESCAPED = re.compile(
     r"\b(?:escaped (?:from|custody)|fled (?:from )?(?:custody|the (?:cell|prison|jail|"
     r"vehicle))|broke out of|could (?:leave|escape)|slipped away from (?:the|his))\b",
-    re.I,
+    re.IGNORECASE,
 )
 _MISSING = re.compile(
     r"\b(?:(?:is|are|remains?|has been|have been|went|gone) (?:still )?missing|"
     r"has not (?:come|returned) home|not (?:been )?(?:seen|heard from) since|"
     r"whereabouts (?:are|is|remain) (?:still )?(?:not known|unknown))\b",
-    re.I,
+    re.IGNORECASE,
 )
 _FOUND = re.compile(
     r"\b(?:(?:body|corpse|remains) (?:of [^.;]{3,40} )?(?:was|were) (?:found|recovered|"
     r"discovered|dumped)|found dead|found hanged)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _RULES = (
     (_STILL, "in_custody"),

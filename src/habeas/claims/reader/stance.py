@@ -13,12 +13,32 @@ from dataclasses import dataclass
 from habeas.claims.reader.triggers import BASE, ING
 
 ADVERSE_THREATS = frozenset(
-    """arrest detention abduction killing torture assault eviction destruction
-    dismissal deportation enforced_disappearance injury house_arrest prosecution
-    conviction office_closure search confiscation extrajudicial_execution
-    sexual_violence remand death_in_custody""".split()
+    [
+        "arrest",
+        "detention",
+        "abduction",
+        "killing",
+        "torture",
+        "assault",
+        "eviction",
+        "destruction",
+        "dismissal",
+        "deportation",
+        "enforced_disappearance",
+        "injury",
+        "house_arrest",
+        "prosecution",
+        "conviction",
+        "office_closure",
+        "search",
+        "confiscation",
+        "extrajudicial_execution",
+        "sexual_violence",
+        "remand",
+        "death_in_custody",
+    ]
 )
-_MUST = frozenset("must should shall ought needs need".split())
+_MUST = frozenset(["must", "should", "shall", "ought", "needs", "need"])
 _DEMAND = re.compile(
     r"\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)? (?:up)?on|call(?:s|ed|ing)? for|"
     r"urg(?:e|es|ed|ing)|appeal(?:s|ed|ing)? (?:to|for)|request(?:s|ed|ing)?|"
@@ -28,19 +48,19 @@ _DEMAND = re.compile(
     r"pray(?:s|ed)? (?:for|that)|campaign(?:s|ed|ing)? for|advocat\w+ for|"
     r"petition(?:s|ed|ing)? for|to demand|raise our voice|resolves?|"
     r"recommend(?:s|ed)?|calling for|in support of|press(?:es|ed)? for)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _RESET = re.compile(
     r"[.;!?|]|\band (?=(?:was|were|has|have|is|are) )|\b(?:who|whom|which|whose|because|since|after|for having|as they|"
     r"although|while)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)(?! (?:the )?(?:charges?|guilt|bail|entry|access|visits))|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)? "
     r"(?:the |as |any |these |those |all )?(?:claims?|allegations?|reports?|false|"
     r"suggestions?|accusations?|baseless)|refut(?:e|es|ed)|contradict(?:s|ed)?|"
     r"rubbish(?:es|ed)|disput(?:es|ed)|brushed aside)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _FALSE = re.compile(
     r"\b(?:wrongly|falsely|rumou?rs?|is not true|are not true|not true|untrue|"
@@ -48,61 +68,61 @@ _FALSE = re.compile(
     r"we (?:had )?(?:wrote|written|reported|stated|said) (?:that|earlier)|"
     r"(?:an |our )?earlier (?:report|version|message|post)|unverified|"
     r"as the paper has|double entry|ignore the)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _FEAR = re.compile(
     r"\b(?:fears?|feared|fearing|afraid|worried|worry|concern(?:ed)? (?:that|for)|"
     r"at risk of|in danger of|risk(?:s|ed)? (?:of )?being|apprehensi\w+|"
     r"under threat of|danger that|could face|faces? the)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _PLAN = re.compile(
     r"\b(?:intention|intent|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|"
     r"threat(?:en|ens|ened|ening|s)?|vow(?:s|ed)?|orders?|instructions?|warrants?|"
     r"prepar(?:e|es|ed|ing|ations?)|conspir\w+|warn(?:s|ed|ing)?|ready|decided|"
     r"looking for|hunting for|out)\b[^.;]*$",
-    re.I,
+    re.IGNORECASE,
 )
 _TRY = re.compile(
     r"\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|bid|came|come|went|arrived|"
     r"returned|raid(?:s|ed)?|fail(?:s|ed)?|sought|efforts?|visited|stormed|"
     r"entered|search(?:ed|ing)?)\b[^.;]*$",
-    re.I,
+    re.IGNORECASE,
 )
 _REFUSE = re.compile(
     r"\b(?:refus(?:e|es|ed|ing|al)|declin(?:e|es|ed)|fail(?:s|ed|ure)?|unable|"
     r"neglect(?:s|ed))(?: [\w']+){0,2} to $",
-    re.I,
+    re.IGNORECASE,
 )
 _DID = re.compile(
     r"\b(?:continu(?:e|es|ed|ing)|began|begin|begun|start(?:s|ed)?|proceed(?:s|ed)|"
     r"went on|managed|dared|used|ha[ds] to|came to be|allowed|seen|known|reported|"
     r"said|alleged|believed|understood|forced|made)(?: [\w']+){0,3} to "
     r"(?:have )?(?:been |be )?$",
-    re.I,
+    re.IGNORECASE,
 )
 _PROMISE = re.compile(
     r"\b(?:promis(?:e|es|ed|ing)|assur(?:e|es|ed|ing|ances?)|pledg(?:e|es|ed|ing)|"
     r"guarantee(?:s|d)?|undert(?:akes?|ook)|commit(?:s|ted)|my word|agreed to|"
     r"directed|ordered|announced|said|says|told|hope|indicated|yaqeen|ensure)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _AIM = re.compile(
     r"\b(?:aim(?:s|ed|ing)? (?:at|to)|intended to|designed to|meant to|in order to|"
     r"so as to|with a view to|for the purpose of|calculated to)\b[^.;]*$",
-    re.I,
+    re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
     r"\b(?:if|unless|should (?:it|he|she|they|we|any|the)|in case|whether|or else|"
     r"lest|would have|could have|otherwise|in the event)\b[^.;]*$",
-    re.I,
+    re.IGNORECASE,
 )
 _AVOID = re.compile(
     r"\b(?:avoid(?:s|ed|ing)?|evad(?:e|ed|ing)|escap(?:e|ed|ing)|prevent(?:s|ed|ing)?|"
     r"protect(?:s|ed|ion)? (?:from|against)|instead of|rather than|without|stop(?:ped)?"
     r"|against|opposition to|resist(?:s|ed|ing)?|in the face of|threats?,?|safe from|"
     r"immune from|end (?:to|the)|an end to)(?: [\w'-]+){0,3} $",
-    re.I,
+    re.IGNORECASE,
 )
 _PATTERN = re.compile(
     r"\b(?:often|regularly|usually|always|routinely|frequently|commonly|habit(?:ually)?|"
@@ -110,10 +130,11 @@ _PATTERN = re.compile(
     r"election|union|member)|each (?:time|year)|in general|as a rule|become a habit|"
     r"typically|generally|the practice of|sometimes|never-ending|"
     r"commonplace|rarely|day after day|whoever|anyone who|those who)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _NO = re.compile(
-    r"\b(?:no|not a single|not any|neither|without any|zero)(?: [\w'-]+){0,3} $", re.I
+    r"\b(?:no|not a single|not any|neither|without any|zero)(?: [\w'-]+){0,3} $",
+    re.IGNORECASE,
 )
 
 
@@ -197,7 +218,9 @@ def _wish(told: Told, near: str, finite: bool) -> bool:
     if told.form == "noun" or not finite:
         if _DEMAND.search(near):
             return True
-        if told.resolution and not re.search(r"\b(?:who|which|after)\b", near, re.I):
+        if told.resolution and not re.search(
+            r"\b(?:who|which|after)\b", near, re.IGNORECASE
+        ):
             return not (told.form == ING and not told.item)
     if _subjunctive(told) and told.passive and not told.to:
         return True
@@ -205,7 +228,7 @@ def _wish(told: Told, near: str, finite: bool) -> bool:
         told.form != "noun"
         and not finite
         and not told.to
-        and not (told.form == ING)
+        and told.form != ING
         and told.helper == ""
         and told.form == BASE
         and _DEMAND.search(told.before)
@@ -265,7 +288,9 @@ def _infinitive(told: Told, near: str) -> Stance | None:
         return Stance("feared", frame="future")
     good = told.act in ("release", "acquittal", "bail", "restriction_lifted")
     if good:
-        promised = re.search(r"\b(?:promis|assur|pledg|agreed|vow)\w*\b", near, re.I)
+        promised = re.search(
+            r"\b(?:promis|assur|pledg|agreed|vow)\w*\b", near, re.IGNORECASE
+        )
         return Stance("committed", frame="future") if promised else NOTHING
     if told.act in ("protest", "strike"):
         return Stance("intended", frame="future")
@@ -286,7 +311,9 @@ def _noun(told: Told, near: str) -> Stance | None:
         return NOTHING
     if _NO.search(ending):
         return Stance("denied") if told.official else Stance(polarity="negated")
-    if _PLAN.search(near) or re.search(r"\b(?:attempted|threatened)\s*$", near, re.I):
+    if _PLAN.search(near) or re.search(
+        r"\b(?:attempted|threatened)\s*$", near, re.IGNORECASE
+    ):
         return NOTHING
     return None
 

@@ -18,22 +18,31 @@ Span = tuple[int, int]
 Parted = Sequence[tuple[Act, str | None]]
 
 _KINDS = (
-    ("condemnation", re.compile(r"\b(?:condemn|denounc|deplor|reject)\w*", re.I)),
-    ("solidarity", re.compile(r"\b(?:solidarity|sympath|sorrow|condolen)\w*", re.I)),
-    ("concern", re.compile(r"\b(?:concern|alarm|worr)\w*", re.I)),
-    ("attribution", re.compile(r"\b(?:responsible|blame|accountable)\b", re.I)),
+    (
+        "condemnation",
+        re.compile(r"\b(?:condemn|denounc|deplor|reject)\w*", re.IGNORECASE),
+    ),
+    (
+        "solidarity",
+        re.compile(r"\b(?:solidarity|sympath|sorrow|condolen)\w*", re.IGNORECASE),
+    ),
+    ("concern", re.compile(r"\b(?:concern|alarm|worr)\w*", re.IGNORECASE)),
+    (
+        "attribution",
+        re.compile(r"\b(?:responsible|blame|accountable)\b", re.IGNORECASE),
+    ),
 )
 _PLEDGE = re.compile(
     r"\b(?:(?:we|it|they|party|union|federation|alliance|council|sabha|front|committee)"
     r"\s+(?:will|shall)(?! not be)|(?:pledge|vow|reaffirm|resolve|undertake)s?(?:ed)?"
     r"\s+(?:that|to))\b[^.;]{8,240}",
-    re.I,
+    re.IGNORECASE,
 )
 _WORDS = re.compile(
     r"\b(?:illegal(?:ly)?|unlawful(?:ly)?|arbitrary|arbitrarily|baseless|false|"
     r"fabricated|brutal(?:ly)?|unconstitutional|politically motivated|trumped-up|"
     r"peaceful|unprovoked|so-called|targeted)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _CASE = re.compile(
     r"\b(?P<number>(?:F\.?I\.?R\.?|Crim(?:inal)?\.? Case|Case|OB|Cr\. ?No|Petition|"

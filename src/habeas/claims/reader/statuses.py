@@ -30,30 +30,39 @@ _BY_ACT = {
     "transfer": "in_custody",
 }
 HELD = frozenset(
-    """reported_held arrested in_custody remanded preventive_detention house_arrest
-    serving_sentence abducted_by_unknown held_unacknowledged""".split()
+    [
+        "reported_held",
+        "arrested",
+        "in_custody",
+        "remanded",
+        "preventive_detention",
+        "house_arrest",
+        "serving_sentence",
+        "abducted_by_unknown",
+        "held_unacknowledged",
+    ]
 )
-ENDED = frozenset("released escaped deported died_in_custody found_dead".split())
+ENDED = frozenset(["released", "escaped", "deported", "died_in_custody", "found_dead"])
 _ARMED = re.compile(
     r"\b(?:column|army of|people's army|front|militia|rebels?|guerrillas?|defen[cs]e "
     r"(?:team|force|group)|armed group|gang|farmers|villagers|crowd|mob|workers|"
     r"residents|students|employees|insurgents?|separatists?)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _ORDER = re.compile(
     r"\b(?:detention order|preventive detention|preventively|MPO|administrative "
     r"detention|PSA\b|Public Safety Act|SOSMA|National Security Act)",
-    re.I,
+    re.IGNORECASE,
 )
 _BROUGHT = re.compile(
     r"(?:took|taken|takes|brought|bring|carried)\b[^.;]{0,60}\b(?:station|jail|prison|"
     r"thana|barracks|lock-?up|cells?|detention)",
-    re.I,
+    re.IGNORECASE,
 )
-_PRISON = re.compile(r"\b(?:years?|months?|life|death|prison|jail)\b", re.I)
+_PRISON = re.compile(r"\b(?:years?|months?|life|death|prison|jail)\b", re.IGNORECASE)
 _UNTOLD = re.compile(
     r"\b(?:where ?abouts|no news|missing|has not been seen|no trace|denied|unknown)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -158,7 +167,7 @@ def _of_the_law(person: Person) -> bool:
         re.search(
             r"\b(?:officers?|constables?|police(?:men|man)?|soldiers?|guards?|agents?)\b",
             person.words or "",
-            re.I,
+            re.IGNORECASE,
         )
     )
 
@@ -189,10 +198,10 @@ def _status(act: Act, cast: Cast, text: str) -> str | None:
         return None
     words = " ".join(text[a:b] for a, b in act.spans)
     if act.type == "prosecution":
-        summoned = re.search(r"\b(?:summon|call(?:ed)? to|cited)", words, re.I)
+        summoned = re.search(r"\b(?:summon|call(?:ed)? to|cited)", words, re.IGNORECASE)
         return "summoned" if summoned else "facing_case"
     status = _BY_ACT.get(act.type)
-    if act.type == "acquittal" and re.search(r"\bdischarged\b", words, re.I):
+    if act.type == "acquittal" and re.search(r"\bdischarged\b", words, re.IGNORECASE):
         status = "released"
     if act.type in ("detention", "arrest") and _ORDER.search(words):
         status = "preventive_detention"
@@ -228,12 +237,15 @@ def _row(
     person: Person, own: Sequence[Entry], inherited: Sequence[Entry]
 ) -> Row | None:
     told = list(own)
-    if inherited and not any(
-        e.status in ("arrested", "in_custody", "remanded", "abducted_by_unknown")
-        for e in own
+    if (
+        inherited
+        and not any(
+            e.status in ("arrested", "in_custody", "remanded", "abducted_by_unknown")
+            for e in own
+        )
+        and any(e.status in HELD | ENDED | {"facing_case"} for e in own)
     ):
-        if any(e.status in HELD | ENDED | {"facing_case"} for e in own):
-            told = [e for e in inherited if e.status in HELD][:1] + told
+        told = [e for e in inherited if e.status in HELD][:1] + told
     ordered = _in_order(told)
     history: list[Entry] = []
     for entry in ordered:
@@ -255,8 +267,14 @@ def _row(
 
 _SAME_BREATH = 150
 _SAYS_MORE = frozenset(
-    """remanded serving_sentence preventive_detention house_arrest held_unacknowledged
-    abducted_by_unknown""".split()
+    [
+        "remanded",
+        "serving_sentence",
+        "preventive_detention",
+        "house_arrest",
+        "held_unacknowledged",
+        "abducted_by_unknown",
+    ]
 )
 
 
@@ -293,10 +311,27 @@ def _in_order(entries: Iterable[Entry]) -> list[Entry]:
 _ORDER_OF = {
     s: n
     for n, s in enumerate(
-        """at_risk summoned facing_case missing reported_held arrested
-        abducted_by_unknown held_unacknowledged in_custody remanded
-        preventive_detention house_arrest serving_sentence released escaped deported
-        died_in_custody found_dead in_hiding""".split()
+        [
+            "at_risk",
+            "summoned",
+            "facing_case",
+            "missing",
+            "reported_held",
+            "arrested",
+            "abducted_by_unknown",
+            "held_unacknowledged",
+            "in_custody",
+            "remanded",
+            "preventive_detention",
+            "house_arrest",
+            "serving_sentence",
+            "released",
+            "escaped",
+            "deported",
+            "died_in_custody",
+            "found_dead",
+            "in_hiding",
+        ]
     )
 }
 

@@ -15,31 +15,37 @@ from habeas.claims.reader.document import Document
 from habeas.claims.reader.mentions import Cast
 
 _HEADS = {
-    "name": re.compile(r"\b(?:name|detainee|prisoner|nombre|nama|jina|نام)s?\b", re.I),
+    "name": re.compile(
+        r"\b(?:name|detainee|prisoner|nombre|nama|jina|نام)s?\b", re.IGNORECASE
+    ),
     "date": re.compile(
         r"\b(?:detained on|arrested on|date of (?:arrest|detention)|taken on|arrest(?:ed)?"
         r"|detention|since|date|detained|abducted)\b",
-        re.I,
+        re.IGNORECASE,
     ),
     "by": re.compile(
-        r"^\W*(?:by|(?:arrest|detain|tak|h[eo]ld)\w* by|authority)\W*$", re.I
+        r"^\W*(?:by|(?:arrest|detain|tak|h[eo]ld)\w* by|authority)\W*$", re.IGNORECASE
     ),
     "place": re.compile(
-        r"\b(?:place|held (?:at|in)|prison|facility|location|station|where)\b", re.I
+        r"\b(?:place|held (?:at|in)|prison|facility|location|station|where)\b",
+        re.IGNORECASE,
     ),
     "status": re.compile(
         r"\b(?:status|remarks?|notes?|situation|present|case|details|comments?|"
         r"condition|charge|update|sentence|outcome)\b",
-        re.I,
+        re.IGNORECASE,
     ),
 }
-_EMPTY = re.compile(r"^[\s–—\-.?]*$|^\s*(?:not known|unknown|n/?a|none|nil)\s*$", re.I)
+_EMPTY = re.compile(
+    r"^[\s–—\-.?]*$|^\s*(?:not known|unknown|n/?a|none|nil)\s*$", re.IGNORECASE
+)
 _SECTION = (
-    (re.compile(r"\bno longer held|released|freed|ended\b", re.I), "ended"),
-    (re.compile(r"\bsummon|not detained|at risk|wanted|free\b", re.I), "free"),
+    (re.compile(r"\bno longer held|released|freed|ended\b", re.IGNORECASE), "ended"),
+    (re.compile(r"\bsummon|not detained|at risk|wanted|free\b", re.IGNORECASE), "free"),
     (
         re.compile(
-            r"\bheld|detained|in (?:custody|prison|detention)|prisoners\b", re.I
+            r"\bheld|detained|in (?:custody|prison|detention)|prisoners\b",
+            re.IGNORECASE,
         ),
         "held",
     ),

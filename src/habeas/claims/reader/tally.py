@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.members import listed, named_from
+from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene import Line, Scene
 from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.units import Unit
@@ -26,7 +26,7 @@ _COUNTED = re.compile(
     r"(?P<word>arrested|detained|picked up|taken|held|inside|in custody|remain|"
     r"remaining|released|freed|let (?:go|off|out)|charged|killed|dead|injured|wounded|"
     r"missing|remanded|bailed|sentenced|convicted|dismissed|deported)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _ACTS = {
     "arrested": "arrest",
@@ -58,7 +58,7 @@ _ACTS = {
 _TOTAL = re.compile(
     r"\b(?:summary|totals?|day total|running totals?|in all|altogether|to date|"
     r"highlights|since 1|overall)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -98,7 +98,7 @@ _LABEL = re.compile(
     r"(?P<word>remaining|held|inside|in custody|detained|arrested|released|freed|"
     r"killed|dead|injured|wounded|charged|missing)(?: (?:are|include|so far|at [^:]{2,30}))?"
     r":\s",
-    re.I,
+    re.IGNORECASE,
 )
 
 

@@ -21,7 +21,7 @@ _DEADLY = re.compile(
     r"\b(?:coffin|grave|kill|killed|dead|die|body|bodies|bullets?|shroud|bury|buried|"
     r"funeral|corpse|canal|river|in it|head off|throat|burn(?:ed)? alive|murder|"
     r"widow|orphans?|last (?:day|warning|prayer)|finish you|shoot)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _MENACE = re.compile(
     r"\b(?:next (?:one|time|in line|will be|is you|is yours)|will follow|we know|"
@@ -32,21 +32,23 @@ _MENACE = re.compile(
     r"how long|no one will|nobody will|accident|teach (?:you|him|her|them)|"
     r"second child|stop (?:writing|talking|this)|leave (?:the|town|or)|bring the|"
     r"ready your|last chance|pay for)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _TOLD = re.compile(
     r"\b(?:told|tell|warned|warns?|texted|phoned|called|caller|call|calls|text|"
     r"messages?|sms|note|letter|paper|letters|leaflet|whatsapp|voice|shouted|"
     r"threaten\w*|said (?:to|that)|says? to|received|recieved|got|stopped|came to|"
     r"approached|sent|gate|words of|visited)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _KIN = re.compile(
     r"\byour (?:own )?(?:daughter|son|child|children|family|wife|husband|mother|"
     r"father|brother|sister|kids)\b",
-    re.I,
+    re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:minimum|no force|not in our|do not have|we have not)\b", re.I)
+_NOT = re.compile(
+    r"\b(?:minimum|no force|not in our|do not have|we have not)\b", re.IGNORECASE
+)
 
 
 def threats(scene: Scene, line: Line) -> Iterator[Deed]:
@@ -69,7 +71,7 @@ def _deed(
     line: Line, match: re.Match[str], victims: tuple[str, ...], *, deadly: bool
 ) -> Deed:
     start = line.start + match.start()
-    second = re.search(r"\byou|your\b", match["words"], re.I) is not None
+    second = re.search(r"\byou|your\b", match["words"], re.IGNORECASE) is not None
     return Deed(
         "death_threat" if deadly and second else "threat",
         victims,
@@ -148,6 +150,6 @@ def _by(line: Line, start: int, victims: tuple[str, ...]) -> tuple[str, ...]:
     callers = [
         k
         for k in heads
-        if re.search(r"\bcaller|number|man|men|person\b", line.words(k), re.I)
+        if re.search(r"\bcaller|number|man|men|person\b", line.words(k), re.IGNORECASE)
     ]
     return tuple(r for r in line.refs(callers[:1]) if r not in victims)

@@ -165,7 +165,8 @@ class Triggers:
 def triggers() -> Triggers:
     """Return the triggers, read once a process."""
     text = files(__package__).joinpath("triggers.yaml").read_text("utf-8")
-    loaded = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loaded = yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader, in C or not
     verbs: dict[str, list[Form]] = {}
     nouns: dict[str, list[Form]] = {}
     phrases: list[Phrase] = []
@@ -186,8 +187,37 @@ def triggers() -> Triggers:
 
 
 _COMMON = frozenset(
-    """was were has have had been the his her their with from that and for any not are
-    its our him them she they who all out one two""".split()
+    [
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "been",
+        "the",
+        "his",
+        "her",
+        "their",
+        "with",
+        "from",
+        "that",
+        "and",
+        "for",
+        "any",
+        "not",
+        "are",
+        "its",
+        "our",
+        "him",
+        "them",
+        "she",
+        "they",
+        "who",
+        "all",
+        "out",
+        "one",
+        "two",
+    ]
 )
 
 

@@ -43,7 +43,7 @@ class Unit:
         return self.sort in ("person", "organisation")
 
 
-_POSSESSIVE = frozenset("his her their its our my your".split())
+_POSSESSIVE = frozenset(["his", "her", "their", "its", "our", "my", "your"])
 _OWNS = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
 
 

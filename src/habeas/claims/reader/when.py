@@ -131,7 +131,7 @@ def day(edtf: str | None) -> date | None:
     return found or first or last
 
 
-_TOWARDS = frozenset("transfer remand deportation hearing".split())
+_TOWARDS = frozenset(["transfer", "remand", "deportation", "hearing"])
 
 
 def place(
@@ -156,5 +156,7 @@ def place(
     return min(options)[1] if options and min(options)[0] < 90 else None
 
 
-_WHERE = frozenset("in at near from outside inside on around".split())
-_ANY = _WHERE | frozenset("to of for by with into against off through about".split())
+_WHERE = frozenset(["in", "at", "near", "from", "outside", "inside", "on", "around"])
+_ANY = _WHERE | frozenset(
+    ["to", "of", "for", "by", "with", "into", "against", "off", "through", "about"]
+)
