@@ -101,6 +101,7 @@ def propose_reading(
         w.save_all(standing.outdated(method))
         w.save_all(made)
         w.save_all(q for d in new for q in _quotes(d, text, whole, forms))
+        source.refresh_from_db()
         source.reading, source.failure = "read", ""
         source.rejected = min(sum(forms.left_out.values()), 2**31 - 1)
         w.save(source)

@@ -104,6 +104,7 @@ def _bury(
     after: Callable[[Writer, Source], object] | None,
 ) -> None:
     with write(officer, "sources.destroy", about=(source.pk,)) as w:
+        source.refresh_from_db()
         rows, others = hanging(source)
         if others:
             raise StoodOn(source.pk, others)

@@ -22,7 +22,7 @@ from habeas.store.seal import lookup
 RUN = 5  # words
 BINS, ROWS = 64, 4
 NEAR = 60  # per cent
-LOOKED_AT = 5  # older texts compared in full
+LOOKED_AT = 3  # older texts compared in full
 _MOST_OF_A_BAND = 20
 _WORD = re.compile(r"\w+")
 

@@ -85,11 +85,12 @@ def mark(officer: User, source: Source, state: str, failure: str = "") -> None:
         state: One of `sources.models.READING`.
         failure: The class of the error that stopped it, never its words.
     """
-    if (source.reading, source.failure) == (state, failure):
-        return
-    source.reading, source.failure = state, failure[:64]
+    failure = failure[:64]
     with write(officer, "sources.mark") as w:
-        w.save(source)
+        source.refresh_from_db()
+        if (source.reading, source.failure) != (state, failure):
+            source.reading, source.failure = state, failure
+            w.save(source)
 
 
 def keyed(text: str) -> str:
@@ -120,6 +121,7 @@ def _store(officer: User, source: Source, extracted: Extracted) -> Text:
         standing = standing_text(officer, source)
         if standing is not None:  # another process was quicker
             return standing
+        source.refresh_from_db()
         w.save(text, custody.entry(source, "converted", f"text {text.pk}"))
         if near.put(source, found):
             w.save(source)
