@@ -24,7 +24,7 @@ SITE = re.compile(
     r"advertisement|sponsored)\b(?:\s*[|:>/-]|\s*$)|^tags?\s*:|^filed under|"
     r"©|\ball rights reserved\b|^(?:previous|next) (?:post|article|story)\b|"
     r"^page \d+(?: of \d+)?\b|\bpage \d+ of \d+\b|^minutes p\. ?\d+|^p\. ?\d+ of \d+|"
-    r"^donate\b|\bmessages and calls are end-to-end encrypted\b|"
+    r"^donate\b|^newsletter$|^related (?:posts|stories|news)$|\bmessages and calls are end-to-end encrypted\b|"
     r"^whatsapp chat with\b|^this (?:message|e-?mail) (?:may|is|and)\b|"
     r"^(?:sent from my|get outlook for)\b|^powered by\b|^(?:back to|go to) top\b|"
     r"^(?-i:(?:[A-Z][A-Z &']{2,20}\s*\|\s*){2,})|^\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?$|"
@@ -63,7 +63,8 @@ LABEL = re.compile(
 )
 CHAT = re.compile(
     r"^\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?"
-    r"\]?\s*(?:-|–|:)?\s*[^:]{1,60}:\s",
+    r"\]?\s*(?:-|–|:)?\s*[^:]{1,60}:\s|"
+    r"^[^,\n]{1,40}, \[\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?\]\s*$",
     _I,
 )
 TESTIMONY = re.compile(
@@ -80,7 +81,7 @@ RESOLUTION = re.compile(
     r"recommended actions?|(?:our |the |key |main )?(?:demands?|recommendations?|"
     r"asks|calls?)(?: (?:to|of|for)\b.{0,80})?|what we (?:want|demand|ask)|"
     r"(?:now,? )?therefore,? (?:be it )?resolve[sd]?\b.*|(?:be it )?(?:further )?resolved"
-    r"(?: that)?|hereby (?:resolves|demands|calls)\b.*|"
+    r"(?: that)?|the [\w ]{2,40} (?:demands|calls for|asks|urges|insists|resolves)(?= ?:)|hereby (?:resolves|demands|calls)\b.*|"
     r"(?:nuestras |las )?(?:demandas|exigencias|peticiones)|exigimos\b.*|exigencias|"
     r"tuntutan(?: kami)?|kami (?:menuntut|mendesak|menggesa)\b.*|madai(?: yetu)?|"
     r"maazimio|tunadai\b.*|tunataka\b.*|مطالبات|ہمارے مطالبات|قراردادیں|قرارداد|"
@@ -139,7 +140,7 @@ CLOSING = re.compile(
     r"(?: submitted)?|thank(?:s| you)|cheers|love|signed(?: by)?|sd/-?|issued by|"
     r"released by|on behalf of|for and on behalf of|moved by|proposed by|seconded by|"
     r"certified\b.{0,60}|attested|witness my hand|anbudan|wassalam|wa?s+alaam?|"
-    r"khuda hafiz|atentamente|saludos(?: cordiales)?|cordialmente|firmado|"
+    r"khuda hafiz|long live|viva|venceremos|aluta continua|amandla|inquilab|atentamente|saludos(?: cordiales)?|cordialmente|firmado|"
     r"ditandatangani|yang benar|hormat kami|salam|imetolewa na|wako katika|"
     r"جاری کردہ|منجانب|والسلام|دستخط|خیر اندیش|مخلص)\b\s*[,:.،]?(?P<rest>.*)$",
     _I,

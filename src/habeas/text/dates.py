@@ -43,7 +43,7 @@ __all__ = [
 ]
 
 _RECENT, _FAR, _CLOSE, _NEXT = 900, 3000, 300, 100
-_NEAR = 28
+_NEAR, _MESSAGE_HEAD, _LONG_LINE = 28, 45, 200
 _BARE_HOUR = re.compile(
     r",?\s+(?:at|from)\s+(?P<hour>[01]?\d|2[0-3])(?=\s*(?:$|[.,;)\n]))", re.IGNORECASE
 )
@@ -207,19 +207,24 @@ def _own_days(
     text: str, found: list[DateMention], written: str | None
 ) -> dict[int, date]:
     """Return the day of each message of a chat or quoted mail, by its mention's start."""
-    lines = {
-        m.start() for m in re.finditer(r"^(?=\[?\d{1,4}[/.-])", text, re.MULTILINE)
-    }
     wrote = [m.span() for m in _WROTE.finditer(text)]
     days: dict[int, date] = {}
     for mention in found:
-        begin = mention.start - (text[mention.start - 1 : mention.start] == "[")
-        chat = begin in lines and cues.CHAT.match(text[begin : begin + 120])
-        if chat or any(a <= mention.start < b for a, b in wrote):
+        quoted = any(a <= mention.start < b for a, b in wrote)
+        if quoted or _heads_message(text, mention):
             day = resolve(mention, None, None, written or "dmy").day
             if day:
                 days[mention.start] = day
     return days
+
+
+def _heads_message(text: str, mention: DateMention) -> bool:
+    """Whether a date stands in the head of a message of a chat."""
+    start = _line_start(text, mention.start)
+    if mention.start - start > _MESSAGE_HEAD:
+        return False
+    message = cues.CHAT.match(text[start : start + 120].split("\n")[0] + "\n")
+    return message is not None and mention.end <= start + message.end()
 
 
 @dataclass
@@ -279,7 +284,9 @@ def _is_timeline(text: str) -> bool:
 
 
 def _line_start(text: str, position: int) -> int:
-    return text.rfind("\n", 0, position) + 1
+    """Return where the line begins, looking at most so many characters back."""
+    first = max(0, position - _LONG_LINE)
+    return max(first, text.rfind("\n", first, position) + 1)
 
 
 def _heads(text: str, one: ResolvedDate, *, timeline: bool) -> bool:

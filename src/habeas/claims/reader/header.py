@@ -79,6 +79,7 @@ _CONTENT = re.compile(
     r"chat with|statement|resolution|letter|brief)\b",
     re.IGNORECASE,
 )
+_FIELD = re.compile(r"[A-Z][\w ]{1,20}: ")
 _KIND_OF_TEXT = re.compile(
     r"^(?:urgent (?:appeal|action)|press (?:statement|release|note|communiqu[eé])|"
     r"media (?:statement|release|advisory)|open letter|statement|communiqu[eé]|circular|"
@@ -264,6 +265,8 @@ def _whole(doc: Document, mention: DateMention) -> Span:
 
 def _placed(doc: Document, at: int) -> Span | None:
     line = _line_of(doc.text, at)
+    if cues.MAIL_HEAD.match(doc.words(line)[:60] + " "):
+        return None
     begin = max(line.start, at - 70)
     match = _PLACE.search(doc.text[begin:at])
     if match is None or not _is_place(match["place"]):
@@ -399,6 +402,9 @@ def _is_headline(doc: Document, line: Span) -> bool:
     if "|" in words or re.match(r"[A-Z]\.\s", words):
         return False
     if re.fullmatch(r"[A-Z &]{4,24}", words):
+        return False
+    following = doc.text[line.end : line.end + 80].lstrip(" \r")
+    if _FIELD.match(words) and _FIELD.match(following[1:]):
         return False
     after = doc.text[line.end : line.end + 3]
     return "\n" in after or len(words) <= 160

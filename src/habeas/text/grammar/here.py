@@ -59,7 +59,7 @@ class Here:
 
 
 PART_OF_DAY = re.compile(
-    r"\s+(?:at\s+|in\s+the\s+|early\s+|late\s+)?(?P<part>night|morning|afternoon|evening|dawn|"
+    r"(?:[^\S\n]+|[^\S\n]*\n(?=(?-i:[a-z])))(?:at\s+|in\s+the\s+|early\s+|late\s+)?(?P<part>night|morning|afternoon|evening|dawn|"
     r"noon|midday|midnight)\b|\s+کی\s+(?P<urdu>رات|صبح|شام|دوپہر)",
     re.IGNORECASE,
 )
