@@ -117,6 +117,20 @@ class Company:
         for start, end, number in numbers(self.doc) if by_number else ():
             if number in by_number:
                 by_number[number].add(start, end, "short")
+        self._doubles(by_number)
+
+    def _doubles(self, by_number: dict[str, Figure]) -> None:
+        """Read ""X" was a double entry of no. 1": X is nobody else."""
+        gone: set[int] = set()
+        for named, figure in self.named:
+            said = _DOUBLE.match(self.doc.text, named.end, named.end + 80)
+            if said is None or len(figure.spans) > 1:
+                continue
+            other = by_number.get(said["number"] or "")
+            if other is not None:
+                _hand_over(figure, other)
+            gone.add(id(figure))
+        self.figures = [f for f in self.figures if id(f) not in gone]
 
     def _sender(self, start: int, end: int) -> Figure:
         """Keep one who is told only by a number to call."""
@@ -584,6 +598,10 @@ _NAMING = listed(
 _REST = ("others", "other", "more")
 _LEAD = 700
 _LONGEST_LIST = 400
+_DOUBLE = re.compile(
+    r"[\"”’]?,? (?:was |is |were )?(?:only |just )?(?:a |the )?(?:double|duplicate)\b"
+    r"(?: entry)?(?: of no\.? (?P<number>\d+))?"
+)
 _NARROWED = re.compile(r" (?:of|for|at|from|in) ")
 
 
