@@ -364,6 +364,8 @@ def _antecedent(row: Row, relative: int) -> list[int]:
     if row[at].sort == "place":
         earlier = [k for k in range(max(0, at - 6), at) if row[k].person]
         return earlier[-1:]
+    if relative + 1 < len(row) and row[relative + 1].word in ("are", "were", "have"):
+        return joined(row, at, 0, relative)
     return [at]
 
 

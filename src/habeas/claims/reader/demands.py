@@ -227,8 +227,32 @@ def _first_actor(scene: Scene, line: Line, low: int) -> str | None:
     return None
 
 
+_WILL = re.compile(
+    r"\bwill (?P<who>he|she|they|(?:the )?[A-Z][\w'’ ]{2,40}?) "
+    r"(?=(?:release|free|take action|withdraw|order|stop|return|publish|allow|"
+    r"investigate|punish|restore|drop|lift|resign|suspend|compensate)\b)",
+)
+
+
+def _questioned(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
+    """Give the deeds that a question asks for: "Will the Minister release them?"."""
+    for match in _WILL.finditer(line.whole):
+        low, high = line.start + match.start(), line.end
+        cut = re.search(r", because|, and why|\?", line.text[low:high])
+        span = trim(line.text, low, low + cut.start() if cut else high, " ,;.:?")
+        who = [
+            m.ref
+            for m in scene.cast.in_span(low, line.start + match.end())
+            if m.form != "pronoun"
+        ]
+        yield _made(
+            scene, line, [(span.start, span.end)], who[0] if who else None, number
+        )
+
+
 def _of(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     if line.question and not line.resolution:
+        yield from _questioned(scene, line, number)
         return
     if _INLINE.match(line.whole):
         yield from _inline(scene, line, number)
@@ -500,6 +524,18 @@ def _real_ask(line: Line, match: re.Match[str]) -> bool:
         "for",
     ):
         return False
+    if last and last[0] in ("who", "whoever"):
+        return False
+    if re.search(r"\b(?:is|are|was|were|been|be)(?: \w+ly)?$", before):
+        return False
+    rest = line.whole[match.end() :]
+    if word.startswith("want") and re.match(r"\s+(?:to|that)\b", rest):
+        return False
+    if re.match(
+        r"[^.;]{0,60}\bto (?:state|say|explain|clarify) (?:whether|the number|how)",
+        rest,
+    ):
+        return False
     if line.quoted(line.start + match.start()) and not line.resolution:
         return False
     if word.startswith(("ask", "want", "request")) and _official_subject(line, at):
@@ -541,6 +577,9 @@ def _asking(
     if stop:
         end = match.end() + stop.start()
     addressee, after = _addressee(scene, line, match, end)
+    bare = match["verb"].lower() in ("ask", "asks", "asked", "asking")
+    if bare and addressee is None and not line.resolution:
+        return
     low = _asking_start(words, match, addressee is not None)
     for start, stop_at in _split_asks(scene, line, max(after, match.end()), end):
         begin = low if start <= max(after, match.end()) else start
@@ -550,7 +589,12 @@ def _asking(
         who = addressee
         if begin != low:
             who = _renamed(scene, line, span.start, span.end) or addressee
-        yield _made(scene, line, [(span.start, span.end)], who, number)
+        spans = [(span.start, span.end)]
+        if begin == low and addressee is not None and after > begin:
+            what = trim(line.text, line.start + after, line.start + stop_at, ' ,;.:"”“')
+            if what.end - what.start > 8:
+                spans.append((what.start, what.end))
+        yield _made(scene, line, spans, who, number)
 
 
 def _renamed(scene: Scene, line: Line, start: int, end: int) -> str | None:

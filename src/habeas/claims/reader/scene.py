@@ -81,6 +81,7 @@ class Line:
     official: bool = False
     topic: tuple[str, ...] = ()
     sender: tuple[str, ...] = ()
+    summary: bool = False
 
     @cached_property
     def whole(self) -> str:
@@ -123,6 +124,8 @@ class Line:
     @cached_property
     def headline(self) -> bool:
         """Whether it is a title or a highlight: it sums up what is told below."""
+        if self.summary:
+            return True
         if self.topic or self.sender or self.resolution or ":" in self.whole[:-1]:
             return False
         return self.heading and re.match(r"\W*\d", self.whole) is None
@@ -259,6 +262,12 @@ def _without_label(line: Line) -> Line:
     return replace(line, row=row, sender=sender)
 
 
+_HIGHLIGHTS = re.compile(
+    r"^\W*(?:highlights|summary|in brief|headlines|key (?:points|events)|at a glance)\b",
+    re.IGNORECASE,
+)
+
+
 class _Turn:
     """Whose turn it is to speak, where a text gives speakers at the head of lines."""
 
@@ -293,6 +302,7 @@ def lines(scene: Scene) -> list[Line]:
     text = scene.doc.text
     focus = Focus(scene.cast, text, witness=witness(scene.cast, text))
     turn = _Turn(scene)
+    summing = False
     rows = {row.start: row for row in table_rows(scene.doc, scene.cast)}
     scene.tables = tuple(rows.values())
     starts = sorted(rows)
@@ -322,6 +332,9 @@ def lines(scene: Scene) -> list[Line]:
             scene.listed(group)
         line = replace(line, row=_titled(scene, _sets(scene, line.row)))
         focus.note(u.refs for u in line.row if len(u.refs) > 1)
+        if line.heading and not item:
+            summing = _HIGHLIGHTS.search(line.whole) is not None
+        line = replace(line, summary=summing and item)
         said = voices(line.row, scene.cast, text) if len(line.row) <= _LONGEST else ()
         line = replace(
             line,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from habeas.claims.reader import when
 from habeas.claims.reader.acts import Act
@@ -76,6 +77,7 @@ class Entry:
     spans: Spans
     at: int
     brought: bool = False
+    denied: bool = False
 
 
 @dataclass
@@ -119,6 +121,9 @@ def rows(
         if entry is not None and act.victim is not None:
             into = nouns if act.noun and act.type != "release" else entries
             into.setdefault(act.victim, []).append(entry)
+            if act.type == "detention" and _let_go(act, text):
+                gone = replace(entry, status="released", derivation="presupposed")
+                into[act.victim].append(gone)
     for victim, only in nouns.items():
         entries.setdefault(victim, only)
     for sign in signs:
@@ -147,6 +152,17 @@ def _uncounted(person: Person, told: Sequence[Entry]) -> bool:
         and all(
             e.date is None and e.status in ("died_in_custody", "released") for e in told
         )
+    )
+
+
+def _let_go(act: Act, text: str) -> bool:
+    """Whether a holding is told as over: "for five hours", "till dawn"."""
+    if act.modality != "stated" or act.polarity != "affirmed":
+        return False
+    low, high = act.spans[0]
+    end = text.find(".", high)
+    return (
+        _HOURS.search(text, low, min(end if end >= 0 else high, high + 60)) is not None
     )
 
 
@@ -179,7 +195,8 @@ def _entry(act: Act, cast: Cast, text: str) -> Entry | None:
     derivation = "explicit" if act.derivation == "explicit" else act.derivation
     words = text[act.at : act.at + 80]
     brought = _BROUGHT.match(words) is not None and status == "arrested"
-    return Entry(status, act.date, derivation, act.spans, act.at, brought)
+    denied = act.modality == "denied"
+    return Entry(status, act.date, derivation, act.spans, act.at, brought, denied)
 
 
 def _status(act: Act, cast: Cast, text: str) -> str | None:
@@ -240,7 +257,7 @@ def _row(
     if (
         inherited
         and not any(
-            e.status in ("arrested", "in_custody", "remanded", "abducted_by_unknown")
+            e.status in ("arrested", "abducted_by_unknown", "reported_held")
             for e in own
         )
         and any(e.status in HELD | ENDED | {"facing_case"} for e in own)
@@ -278,9 +295,16 @@ _SAYS_MORE = frozenset(
 )
 
 
+_HOURS = re.compile(
+    r"\bfor (?:about |some |nearly )?(?:\w+ )?(?:hours?|minutes)\b", re.I
+)
+
+
 def _adds_nothing(history: Sequence[Entry], entry: Entry) -> bool:
     """Whether an entry says less than what stands: held, where the form is known."""
     last = history[-1].status
+    if entry.status == "held_unacknowledged" and entry.denied:
+        return last in ("abducted_by_unknown", "reported_held")
     if entry.status == "in_custody":
         return last in _SAYS_MORE or (last in ENDED and entry.date is None)
     if entry.status == "arrested":
@@ -292,22 +316,19 @@ def _adds_nothing(history: Sequence[Entry], entry: Entry) -> bool:
 
 
 def _in_order(entries: Iterable[Entry]) -> list[Entry]:
-    """Return entries by date where both are dated, else as they are told."""
-    ordered: list[Entry] = []
-    for entry in entries:
-        at = len(ordered)
-        day = when.day(entry.date)
-        while at > 0 and day is not None:
-            before = when.day(ordered[at - 1].date)
-            if before is None:
-                break
-            if before < day or (before == day and _rank(ordered[at - 1], entry)):
-                break
-            at -= 1
-        ordered.insert(at, entry)
-    return ordered
+    """Return entries by date; one without a date stays after the one told before it."""
+    day: date | None = None
+    keyed: list[tuple[date, int, int, Entry]] = []
+    for number, entry in enumerate(entries):
+        own = when.day(entry.date)
+        day = own or day
+        rank = _ORDER_OF.get(entry.status, 0) if own else number
+        keyed.append((day or date.min, rank if own else _LAST, number, entry))
+    keyed.sort(key=lambda k: k[:3])
+    return [entry for _, _, _, entry in keyed]
 
 
+_LAST = 99
 _ORDER_OF = {
     s: n
     for n, s in enumerate(
@@ -334,11 +355,6 @@ _ORDER_OF = {
         ]
     )
 }
-
-
-def _rank(first: Entry, second: Entry) -> bool:
-    """Whether two entries of one day stand in their usual order."""
-    return _ORDER_OF.get(first.status, 0) <= _ORDER_OF.get(second.status, 0)
 
 
 def _without_case(history: list[Entry]) -> list[Entry]:
