@@ -9,9 +9,7 @@ from habeas.text.almanac import Almanac
 
 WORD = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]{3,})?")
 ORD = r"(?:st|nd|rd|th|º)?"
-YEAR = (
-    r"(?P<{0}>(?:19|20)\d\d)(?:ء)?(?:(?=\d{{1,2}}(?:st|nd|rd|th)\b)|(?![\w/]|[-.]\d))"
-)
+YEAR = r"(?P<{0}>(?:1[89]|20)\d\d)(?:ء)?(?:(?=\d{{1,2}}(?:st|nd|rd|th)\b)|(?![\w/]|[-.]\d))"
 
 
 @dataclass(frozen=True)

@@ -22,9 +22,12 @@ from habeas.text.grammar.here import (
     timed,
 )
 
-_ISO = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])")
+_ISO = re.compile(r"((?:1[89]|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])")
 _NUMERIC = re.compile(
-    r"(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?![\d/-])"
+    r"(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:1[89]|20)\d\d|\d\d)(?![\d/-])"
+)
+_DASHED = re.compile(
+    r"(?P<d>\d{1,2})[-.](?P<mon>[^\W\d_]{3,9})[-.](?P<y>(?:1[89]|20)\d\d|\d\d)(?![\d-])"
 )
 _SHORT_NUMERIC = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/,.-]\d|[\d/%])")
 _DAY = re.compile(
@@ -44,7 +47,7 @@ _MONTH_DAY = re.compile(
     r"\.?\s+(?P<d>\d{1,2})(?!\d)"
     + ORD
     + r"(?![\d%]|:\d)(?:\s?(?P<link>-|–|—|&|and\b|to\b)\s?"
-    r"(?P<d2>\d{1,2})(?!\d)" + ORD + r"(?![:%])(?!\s*[^\W\d_]+\s+(?:19|20)\d\d))?"
+    r"(?P<d2>\d{1,2})(?!\d)" + ORD + r"(?![:%])(?!\s*[^\W\d_]+\s+(?:1[89]|20)\d\d))?"
     r"(?:,?\s*" + YEAR.format("y") + r")?",
     re.IGNORECASE,
 )
@@ -56,7 +59,7 @@ _OF_MONTH = re.compile(
     r"\s+(?:of\s+)(?P<which>this|last|the same|the|that)\s+month\b", re.IGNORECASE
 )
 _YEARS = re.compile(
-    r"(?P<y>(?:19|20)\d\d)(?:ء)?(?:\s?(?P<link>-|–|—|/|to\b|and\b)\s?(?P<y2>(?:19|20)\d\d|\d\d)"
+    r"(?P<y>(?:1[89]|20)\d\d)(?:ء)?(?:\s?(?P<link>-|–|—|/|to\b|and\b)\s?(?P<y2>(?:1[89]|20)\d\d|\d\d)"
     r"(?![\d/-]))?(?![\d/]|[-.]\d)",
     re.IGNORECASE,
 )
@@ -114,7 +117,15 @@ def from_number(here: Here) -> DateMention | None:
     """Return the date that a number begins: of day, month, year or a count of days."""
     if len(here.word) > 4 or not _stands(here):
         return None
-    for parser in (_iso, _numeric, _day_month, _day_of_month, _year, from_count):
+    for parser in (
+        _iso,
+        _numeric,
+        _dashed,
+        _day_month,
+        _day_of_month,
+        _year,
+        from_count,
+    ):
         one = parser(here)
         if one is not None:
             return one
@@ -146,12 +157,29 @@ def _numeric(here: Here) -> DateMention | None:
     match = _NUMERIC.match(here.text, here.at)
     if match is None:
         return None
-    year = match["y"] if len(match["y"]) == 4 else "20" + match["y"]
+    year = _whole_year(match["y"])
     first, second = int(match["a"]), int(match["b"])
     day_first = _written(year, second, first)
     month_first = None if match["sep"] == "." else _written(year, first, second)
     one = _read(here, match, day_first, month_first)
     return _ranged(here, one) if one and not one.other else one
+
+
+def _whole_year(digits: str) -> str:
+    """Return the year of two digits: of this century up to 49, else of the last."""
+    if len(digits) == 4:
+        return digits
+    return ("20" if int(digits) < 50 else "19") + digits
+
+
+def _dashed(here: Here) -> DateMention | None:
+    """Return "15-Jan-26"."""
+    match = _DASHED.match(here.text, here.at)
+    month = here.book.months.get(match["mon"].lower()) if match else None
+    if match is None or month is None:
+        return None
+    edtf = _written(_whole_year(match["y"]), month, int(match["d"]))
+    return here.made(match.end(), "date", edtf=edtf) if edtf else None
 
 
 def _read(
@@ -270,10 +298,11 @@ def simple(here: Here, at: int) -> DateMention | None:
     if word is None:
         return None
     there = replace(
-        here, at=at, end=word.end(), word=word[0].lower(), before=("", "", "to")
-    )
+        here, at=at, end=word.end(), word=word[0].lower(), before=("", "", "to"),
+        capital=word[0][0].isupper(),
+    )  # fmt: skip
     if there.word[0].isdecimal():
-        return _iso(there) or _numeric(there) or _day_month(there)
+        return _iso(there) or _numeric(there) or _dashed(there) or _day_month(there)
     return from_month(there) if there.word in here.book.months else None
 
 

@@ -50,7 +50,7 @@ _FOREIGN_UNITS = {
     "mois": "month", "semaine": "week",
 }  # fmt: skip
 _DIGIT_NEXT = re.compile(r"\s+\d")
-_SEASON_YEAR = re.compile(r",?\s+(?:of\s+)?(?P<y>(?:19|20)\d\d)\b", re.IGNORECASE)
+_SEASON_YEAR = re.compile(r",?\s+(?:of\s+)?(?P<y>(?:1[89]|20)\d\d)\b", re.IGNORECASE)
 _END_OF = re.compile(
     r"\s+of\s+(?:this|the)\s+(?P<unit>week|month|year)\b", re.IGNORECASE
 )
