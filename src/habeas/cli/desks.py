@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -47,7 +46,7 @@ def init(
         found(officer, organisation, language=language)
         out.print("The desk is made.")
         if sheet:
-            _make_sheet(root)
+            _make_sheet()
         else:
             err.print(NO_SHEET)
         desks.lock()
@@ -61,14 +60,15 @@ def sheet(desk: Desk = None, passphrase_file: PassphraseFile = None) -> None:
         from habeas.store import desk as desks
 
         desks.unlock(root, terminal.passphrase(passphrase_file))
-        _make_sheet(root)
+        _make_sheet()
         desks.lock()
 
 
-def _make_sheet(root: Path) -> None:
+def _make_sheet() -> None:
     import secrets
 
-    from habeas.store import keys, vault
+    from habeas.accounts.officers import the_officer
+    from habeas.store import credentials, keys
 
     words = keys.new_words()
     out.print(
@@ -86,7 +86,7 @@ def _make_sheet(root: Path) -> None:
             err.print("That is another word. Look at the sheet again.")
         else:
             raise SheetNotCopied
-    keys.add_recovery(root, vault.keys(), words)
+    credentials.new_sheet(the_officer(), words)
     out.print("The sheet is good. Clear this window when it is on paper.")
 
 
@@ -105,13 +105,16 @@ def recover(desk: Desk = None, passphrase_file: PassphraseFile = None) -> None:
     """Open a desk with its recovery sheet and give it a new passphrase."""
     with terminal.sentences():
         root = set_up(desk)
+        from habeas.accounts.officers import the_officer
+        from habeas.store import credentials
         from habeas.store import desk as desks
-        from habeas.store import keys
 
         desks.require(root)
         words = typer.prompt("The words of the sheet", hide_input=True, err=True)
-        opened = keys.recover(root, words.split())
-        keys.change_passphrase(root, opened, terminal.new_passphrase(passphrase_file))
+        desks.recover(root, words.split())
+        new = terminal.new_passphrase(passphrase_file)
+        credentials.change_passphrase(the_officer(), new)
+        desks.lock()
         out.print("The desk has a new passphrase; the old one no longer opens it.")
 
 
@@ -124,14 +127,15 @@ def passphrase(
     """Change the passphrase."""
     with terminal.sentences():
         root = set_up(desk)
+        from habeas.accounts.officers import the_officer
+        from habeas.store import credentials
         from habeas.store import desk as desks
-        from habeas.store import keys
 
         desks.require(root)
-        opened = keys.open(root, terminal.passphrase(passphrase_file))
-        keys.change_passphrase(
-            root, opened, terminal.new_passphrase(new_passphrase_file)
-        )
+        desks.unlock(root, terminal.passphrase(passphrase_file))
+        new = terminal.new_passphrase(new_passphrase_file)
+        credentials.change_passphrase(the_officer(), new)
+        desks.lock()
         out.print("The passphrase is changed.")
 
 
