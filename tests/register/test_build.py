@@ -216,3 +216,22 @@ def test_scheduled_days_include_the_last(house: Any, told: Any) -> None:
         datetime.date(2026, 3, 12),
         datetime.date(2026, 3, 13),
     )
+
+
+def test_a_statement_without_dates(house: Any, told: Any) -> None:
+    """Nothing is guessed: values stand undated, as of the day the source came."""
+    s = told()
+    s.reading["dateline"] = None
+    for kind in ("events", "acts"):
+        for item in s.reading[kind]:
+            item["date"] = None
+    for row in s.reading["register"]:
+        for told_ in row["history"]:
+            told_["date"] = None
+    source = house.tell(s)
+    day = source.received_at.date()
+    found = {r.name: r.entry.liberty for r in rows(house.officer, day)}
+    assert found["Amara Tessowe"].value == "released"
+    assert found["five dock workers"].value == "in_custody"
+    assert {v.since for v in found.values()} == {""}
+    assert {v.as_of for v in found.values()} == {day}

@@ -59,9 +59,7 @@ class Table:
 
     def __init__(self, w: Writer, officer: User, sources: Iterable[str]) -> None:
         self.w, self.officer = w, officer
-        rows = Claim.objects.whole("deciding on claims")
-        found = rows.filter(source__in=list(sources)).order_by("entry", "id")
-        self.chain = links.Chain(found.select_related("source"))
+        self.chain = links.Chain(_loaded(set(sources)))
         self.decisions: list[Decision] = []
         self._made: list[Claim] = []
         self._quotes: list[Quote] = []
@@ -128,6 +126,17 @@ class Table:
                 label=claim.label,
             )
         )
+
+
+def _loaded(sources: set[str]) -> list[Claim]:
+    """Return the claims of `sources`, each source one object for all of its claims."""
+    rows = Claim.objects.whole("deciding on claims").filter(source__in=sources)
+    whole = Source.objects.whole("deciding on claims").filter(pk__in=sources)
+    by_id = {s.pk: s for s in whole}
+    claims: list[Claim] = list(rows.order_by("entry", "id"))
+    for claim in claims:
+        claim.source = by_id[claim.source_id]
+    return claims
 
 
 @contextmanager

@@ -231,6 +231,7 @@ def _decide(
         second=second,
         same=is_same,
         reason=reason,
+        key=first.key,
         label=most_closed((first.label, second.label)),
     )
     with write(officer, "records.same" if is_same else "records.different") as w:
