@@ -113,7 +113,7 @@ _RULES = (
         r"disability|wheelchair|crutches|frail|ailing|(?:is|was|been|fell|fallen|seriously|"
         r"chronically|gravely|mentally|very|a)\s+(?:ill|sick)\b|illness|sugar\s+(?:is|was|"
         r"level)|medications?|medicines?|surgery|depression|suicidal|psychiatric|coma|"
-        r"paraly[sz]ed|kidney|malaria|pneumonia|an?aemia|seizures|migraine|thalass\w+)\b",
+        r"paraly[sz]ed\s+(?:from|in|below|on|after|since)|kidney|malaria|pneumonia|an?aemia|seizures|migraine|thalass\w+)\b",
         unless=r"\b(?:died of|due to illness|ill-treat\w+|ill treat\w+|sick of|emergency medicine|depression of)\b",
     ),
     _rule(
@@ -158,8 +158,8 @@ _RULES = (
         "moved now am living lives safe confined admitted find fled escaped house place "
         "relocated gone village crossed",
         r"\b(?:(?:have|has|had)\s+moved\s+(?:from|to|in)|(?:is|are|am)\s+now\s+(?:with|in|at)|"
-        r"(?:he|she|they|who|and)\s+(?:now\s+)?lives?\s+(?:at|in|with)|(?:is|are|am)\s+(?:now\s+)?"
-        r"living\s+(?:at|in|with)|safe\s?house|safe place|"
+        r"(?:he|she|they|who|and)\s+(?:now\s+)?lives?\s+(?:at|in|with)|(?:is|are|am)\s+now\s+"
+        r"living\s+(?:at|in|with)|living\s+with|safe\s?house|safe place|"
         r"(?:is|was)\s+(?:confined|admitted)\s+(?:under another name|at|in)\b|"
         r"(?:will|can)\s+find\s+(?:him|her|them|me|us)|(?:has|have|had)\s+(?:fled|escaped|gone)\s+"
         r"(?:to|into)|fled to|crossed (?:over )?(?:in)?to|under another name|relocated to)",
@@ -179,9 +179,9 @@ _RULES = (
     ),
     _rule(
         "protective_detail",
-        "behind accompanied accompany escorted escort bodyguard bodyguards guards guarding",
+        "behind accompanied accompany escorted escort escorts",
         r"\b(?:stayed\s+behind\s+with|(?:is|are|was|were)\s+(?:always\s+)?accompanied\s+by|"
-        r"escort(?:s|ed)?\s+(?:him|her|them|home|to|by)|bodyguards?)\b",
+        r"escort(?:s|ed)?\s+(?:him|her|them|home|to|by))\b",
         "clause",
         unless=r"\b(?:police|military|army) escort",
     ),
@@ -288,7 +288,7 @@ _RULES = (
         "nic cnic id passport card identity licence license iqama aadhaar nid شناختی "
         "voter document",
         r"(?:\b(?:nic|cnic|nid|id(?:entity)?(?:\s+card)?|passport|aadhaar|iqama|licen[cs]e|"
-        r"voter\s+id)\b|شناختی کارڈ)(?!=)(?:\s+nos?\.)?[^.;|\n\d=]{0,48}?[A-Z]{0,3}\d[\dA-Z /-]{4,20}[\dA-Z]",
+        r"voter\s+id)\b|شناختی کارڈ)(?!=)(?:\s+nos?\.)?[^.;|\n\d=]{0,48}?(?-i:[A-Z]{0,3}\d[\dA-Z/-]{3,20}\d[A-Z]?)\b",
         "number",
     ),
     _rule(
@@ -356,7 +356,7 @@ _SELF = re.compile(
     r"^(?:I\s+(?:am|was|work|live|come|have\s+been)|My\s+name)\b[^.;]{10,300}",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"[A-Z]{0,3}\d[\dA-Z /-]{4,20}[\dA-Z]", re.IGNORECASE)
+_NUMBER = re.compile(r"[A-Z]{0,3}\d[\dA-Z/-]{3,20}\d[A-Z]?\b")
 _SUBJECT = 75
 
 
