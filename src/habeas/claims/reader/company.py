@@ -365,7 +365,7 @@ class Company:
             closes = True
         else:
             closes = closing in _CLOSING or one.last > one.core and closing != "and"
-            closes = closes or closing in ("on", "in", "at", "from", "with", "for")
+            closes = closes or closing in _GOES_ON
         if closes or closing == "who":
             self._note(figure, one)
         return closes or one.determiner == "the" and closing in ("is", "was", "who")
@@ -602,6 +602,7 @@ _DOUBLE = re.compile(
     r"[\"”’]?,? (?:was |is |were )?(?:only |just )?(?:a |the )?(?:double|duplicate)\b"
     r"(?: entry)?(?: of no\.? (?P<number>\d+))?"
 )
+_GOES_ON = listed("on in at from with for aged")
 _NARROWED = re.compile(r" (?:of|for|at|from|in) ")
 
 

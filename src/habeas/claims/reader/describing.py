@@ -45,6 +45,9 @@ def describe(doc: Document, figure: Figure, one: Description) -> None:
     if one.plural:
         said = said[: -len(one.head)] + noun
     if noun in words("roles"):
+        if figure.rank:
+            del figure.attributes["role"]
+            figure.rank = False
         figure.attributes.setdefault("role", said)
     elif noun in words("occupations"):
         figure.attributes.setdefault("occupation", said)

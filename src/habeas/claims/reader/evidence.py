@@ -97,7 +97,7 @@ def _person(run: Run, low: list[str]) -> float:
         weight += 2
     if before in singulars() and before not in ("family", "people"):
         weight += 2.5
-    if _after_people(run) and plain:
+    if _after_people(run) and (plain or len(low) in (2, 3) and not common(low[0])):
         weight += 1.6
     if _aged(run):
         weight += 3

@@ -254,7 +254,12 @@ def _body(tokens: tuple[Token, ...], first: int, here: int) -> bool:
 def _joint(tokens: tuple[Token, ...], first: int, here: int) -> bool:
     """Whether "Dock and Harbour Workers' Union" is one: nouns, then a head."""
     said = [t.text.lower() for t in tokens[first:here]]
-    if not all(tags(w)[:1] == "N" for w in said) or set(said) & words("org_generic"):
+    said = [w for w in said if w != "the"]
+    if (
+        not said
+        or not all(tags(w)[:1] == "N" for w in said)
+        or set(said) & words("org_generic")
+    ):
         return False
     if any(w in singulars() for w in said):
         return False

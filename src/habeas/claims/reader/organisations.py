@@ -107,7 +107,7 @@ def bodies(doc: Document, found: Sequence[Named]) -> list[Body]:
     register = _Register(doc)
     inside = {p for n in found for p in range(n.start, n.end)}
     whole: set[int] = set()
-    for one, end in _extended(found):
+    for one, end in _extended(found, doc.language == "en"):
         register.longer(one, end)
         inside.update(range(one.start, end))
         lone = len(one.parts) == 1 and not one.words.isupper()
@@ -240,14 +240,14 @@ def _label(one: Named) -> bool:
     return office and (part in ("contact", "signature") or one.run.after() == ":")
 
 
-def _extended(found: Sequence[Named]) -> Iterator[tuple[Named, int]]:
+def _extended(found: Sequence[Named], english: bool) -> Iterator[tuple[Named, int]]:
     """Give names of bodies or places that a small word makes a body."""
     for one in found:
         if one.sort == "person" or one.run.possessive:
             continue
         tokens, at = one.run.sentence.tokens, one.run.last
         said = [t.text for t in tokens[at : at + 3]]
-        for count in (1, 2, 3):
+        for count in (1, 2, 3) if english else (1,):
             if len(said) < count or not said[count - 1].islower():
                 break
             after = tokens[at + count].text.lower() if at + count < len(tokens) else ""

@@ -75,6 +75,8 @@ class Figure:
     nouns: set[str] = field(default_factory=set)
     looks: tuple[str, ...] = ()
     office: bool = False
+    rank: bool = False
+    """Whether its role is only the title before its name."""
     gender: str = ""
     part_of: Figure | None = None
     members: list[Figure] = field(default_factory=list)
@@ -270,6 +272,7 @@ def _said_with(doc: Document, one: Named, figure: Figure) -> None:
     office = [t for t in one.run.tokens[: one.run.titles] if t.text.lower() in _OFFICES]
     if office:
         said = doc.text[one.start : office[-1].end]
+        figure.rank = "role" not in figure.attributes
         figure.attributes.setdefault("role", " ".join(said.split()))
     if one.run.before() in words("kin"):
         figure.call(one.run.before())
@@ -290,7 +293,7 @@ _OFFICES = listed(
     sgt corporal inspector insp subinspector constable superintendent supt commander
     commissioner asp dsp ssp dig adig igp asi csp dcp acp sho dpo ocs admiral president
     minister senator governor mayor deputy judge magistrate justice ambassador
-    councillor sarpanch chief"""
+    councillor sarpanch chief mp mla mpa mna"""
 )
 _WORK = {
     "adv": "advocate", "advocate": "advocate", "barrister": "barrister",

@@ -33,7 +33,8 @@ def pieces(run: Run) -> list[Run]:
         return [run]
     for at in range(run.last - 2, run.first + run.titles - 1, -1):
         low = bare(tokens[at].text).lower()
-        if at > run.first and low in strong_titles() and _whole(tokens[at].text):
+        written = _whole(tokens[at].text) or low in _LETTERS
+        if at > run.first and low in strong_titles() and written:
             begin = at
             while begin - 1 > run.first and tokens[begin - 1].text.lower() in (
                 words("titles") | {"."}
@@ -48,6 +49,9 @@ def pieces(run: Run) -> list[Run]:
         if low in singulars() and low not in words("titles") and not _bodily(run, at):
             return _split(run, at, at + 1)
     return [run]
+
+
+_LETTERS = listed("mp mna mpa mla dsp ssp asp csp dpo sho dig asi mep")
 
 
 def strong_titles() -> frozenset[str]:
