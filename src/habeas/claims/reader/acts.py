@@ -270,6 +270,27 @@ def _known_force(scene: Scene, ref: str) -> bool:
     return not isinstance(scene.cast.get(ref), Person)
 
 
+_THINGS = frozenset("confiscation destruction search".split())
+_THEIRS = frozenset(
+    "search office_raid arrest abduction assault blockade travel_restriction".split()
+)
+
+
+def _of_whom(found: list[Deed]) -> list[Deed]:
+    """Return the deeds; what is taken or broken without a word whose it is belongs to
+    the one that the sentence told of just before."""
+    made: list[Deed] = []
+    last: Deed | None = None
+    for deed in found:
+        if deed.act in _THINGS and not deed.victims and last is not None:
+            if deed.stance == last.stance:
+                deed = replace(deed, victims=last.victims)
+        elif deed.act in _THEIRS and deed.victims:
+            last = deed
+        made.append(deed)
+    return made
+
+
 _NEGATABLE = frozenset(
     ["arrest", "killing", "injury", "assault", "detention", "death_in_custody"]
 )
@@ -342,6 +363,7 @@ def _deeds(scene: Scene, line: Line) -> list[Deed]:
     ]
     if line.headline:
         found = [replace(d, noun=True, topic=False) for d in found]
+    found = _of_whom(sorted(found, key=lambda d: d.at))
     if any(d.act == "remand" for d in found):
         found = [d for d in found if not _produced(line, d)]
     denied = [
@@ -397,6 +419,8 @@ def _acts(
     scene: Scene, times: Times, thread: _Thread, line: Line, deed: Deed
 ) -> Iterable[Act]:
     victims: tuple[str | None, ...] = deed.victims
+    if not victims and deed.act in _CROWD and deed.stance.modality == "stated":
+        victims = scene.crowd
     if not victims and line.topic and deed.act not in _IMPERSONAL:
         victims = line.topic
     elif not victims and deed.topic and deed.act in _PERSONAL:
@@ -521,12 +545,23 @@ def _frame(
     return "background" if _EARLIER.search(words) and not moment.edtf else "incident"
 
 
+_CROWD = frozenset("dispersal blockade assembly_restriction".split())
+
+
 def _remember(scene: Scene, thread: _Thread, made: list[Act]) -> None:
     people = tuple(
         dict.fromkeys(
             a.victim for a in made if a.victim and _is_person(scene.cast, a.victim)
         )
     )
+    crowd = [
+        r
+        for a in made
+        if a.type in ("protest", "strike") and a.time_frame != "future"
+        for r in a.by
+        if _is_group(scene.cast, r)
+    ]
+    scene.crowd = tuple(crowd[:1]) or scene.crowd
     held = [
         a.victim
         for a in made

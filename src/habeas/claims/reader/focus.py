@@ -50,6 +50,8 @@ class Focus:
     waiting: tuple[str, ...] = ()
     many_age: int = 0
     witness: str | None = None
+    issuer: str | None = None
+    quoting: bool = False
     age: dict[str, int] = field(default_factory=dict)
     sexes: dict[str, str] = field(default_factory=dict)
 
@@ -60,12 +62,17 @@ class Focus:
             row: The units of the next sentence.
             fresh: Whether a new paragraph begins with it.
         """
+        self.quoting = False
         if fresh:
             self._older(2)
         made: list[Unit] = []
         first: dict[str, str] = {}
         named: list[str] = []
         for at, unit in enumerate(row):
+            if unit.word in ("“", "”", '"'):
+                self.quoting = unit.word == "“" or (
+                    unit.word == '"' and not self.quoting
+                )
             if unit.word in ("“", '"') and first:
                 self._remember(first, named, quoting=True)
                 first = {}
@@ -88,6 +95,15 @@ class Focus:
     def _open(self, unit: Unit, first: dict[str, str], named: list[str]) -> Unit:
         if unit.refs or not unit.word.isalpha():
             return unit
+        if unit.word in _WE and self.issuer and not self.quoting:
+            owns = unit.word == "our"
+            return replace(
+                unit,
+                refs=(self.issuer,),
+                sort="organisation",
+                form="pronoun",
+                owns=owns,
+            )
         refs = self._refs(unit.word, first, named)
         if not refs:
             return unit

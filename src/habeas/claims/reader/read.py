@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from habeas.claims.reader import nastaliq, statuses, written
 from habeas.claims.reader.acts import acts
-from habeas.claims.reader.calendar import scheduled
+from habeas.claims.reader.announced import announced
+from habeas.claims.reader.calendar import Scheduled, scheduled
 from habeas.claims.reader.cast import Cast, cast
 from habeas.claims.reader.contacts import contacts
 from habeas.claims.reader.demands import demands
@@ -51,6 +53,7 @@ def read(text: str) -> dict[str, Any]:
     """
     known = _known(document(text))
     reached = contacts(known.doc)
+    ahead = scheduled(known.doc, known.dates, known.head.dateline)
     return {
         "format": FORMAT,
         "text_sha256": sha256(text),
@@ -58,10 +61,8 @@ def read(text: str) -> dict[str, Any]:
         **written.head(text, known.head, known.cast, known.issuer),
         "parts": written.parts(known.doc),
         **written.named(text, known.cast),
-        **_told(known),
-        "scheduled": written.scheduled(
-            text, known.cast, scheduled(known.doc, known.dates, known.head.dateline)
-        ),
+        **_told(known, ahead),
+        "scheduled": written.scheduled(text, known.cast, ahead),
         "contacts": written.contacts(text, known.cast, reached, known.issuer),
         "withhold": written.withheld(text, withheld(known.doc, reached)),
     }
@@ -87,16 +88,16 @@ def _issuer(head: Header, named: Cast) -> str | None:
     return None
 
 
-def _told(known: Known) -> dict[str, Any]:
+def _told(known: Known, ahead: Sequence[Scheduled]) -> dict[str, Any]:
     """Return acts, events, register, demands and what is said of them."""
     text, named = known.doc.text, known.cast
     scene = Scene(known.doc, named, known.issuer)
     times = Times(known.dates, known.dateline)
     found = lines(scene)
     tellings = with_members(acts(scene, times, found), named)
-    happened, parted = events(
-        merge(tellings, named), named, text, _span(known.head.title)
-    )
+    whole = merge(tellings, named)
+    whole.extend(announced(scene, ahead, whole))
+    happened, parted = events(whole, named, text, _span(known.head.title))
     asked = [
         *demands(scene, [line for line in found if not line.urdu]),
         *nastaliq.demands(scene, [line for line in found if line.urdu]),

@@ -800,6 +800,12 @@ def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> li
         spoken_of = [k for k in before if row[k].form in ("pronoun", "name", "short")]
         return held or spoken_of[-1:]
     if way.victim == "near":
+        owners = [k for k in inside if row[k].owns and row[k].person]
+        if owners:
+            return owners[:1]
+        left = row[inside[0] - 1] if inside[0] else None
+        if left is not None and left.word in ("he", "she", "they") and not left.refs:
+            return []
         if before:
             return clauses.joined(row, before[-1], 0, inside[0])
         return within[-1:] or later[:1]

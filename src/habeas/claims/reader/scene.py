@@ -176,6 +176,7 @@ class Scene:
         self.held: dict[str, None] = {}
         self.lists: list[tuple[str, ...]] = []
         self.roles = _roles(cast, doc.text)
+        self.crowd: tuple[str, ...] = ()
         self.spoken: tuple[str, ...] = ()
         self.within: dict[str, str] = {}
         self.tables: tuple[TableRow, ...] = ()
@@ -300,7 +301,9 @@ def lines(scene: Scene) -> list[Line]:
     found: list[Line] = []
     lead, lead_part, speaking = "", None, False
     text = scene.doc.text
-    focus = Focus(scene.cast, text, witness=witness(scene.cast, text))
+    focus = Focus(
+        scene.cast, text, witness=witness(scene.cast, text), issuer=scene.issuer
+    )
     turn = _Turn(scene)
     summing = False
     rows = {row.start: row for row in table_rows(scene.doc, scene.cast)}

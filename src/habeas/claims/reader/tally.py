@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from habeas.claims.reader.members import listed, named_from
+from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene import Line, Scene
 from habeas.claims.reader.stance import Stance
@@ -81,9 +82,10 @@ def tally(scene: Scene, line: Line) -> Iterator[Deed]:
         names = tuple(
             dict.fromkeys(r for r, s, _ in listed(scene, line) if s > unit.start)
         )
+        counted = _all_named(scene, line, unit, end)
         yield Deed(
             code,
-            names if len(names) > 2 else tuple(unit.refs),
+            counted or (names if len(names) > 2 else tuple(unit.refs)),
             (),
             Stance(),
             unit.start,
@@ -91,6 +93,25 @@ def tally(scene: Scene, line: Line) -> Iterator[Deed]:
             unit.start,
             line.number,
         )
+
+
+def _all_named(scene: Scene, line: Line, unit: Unit, end: int) -> tuple[str, ...]:
+    """Return those named after a colon, groups too, if they are as many as counted."""
+    whole = scene.cast.get(unit.refs[0])
+    colon = line.text.find(":", end, min(line.end, end + 120))
+    if colon < 0 or not isinstance(whole, Person) or whole.heads is None:
+        return ()
+    found: list[str] = []
+    heads = 0
+    for other in line.row:
+        if other.start > colon and other.person:
+            person = scene.cast.get(other.refs[0])
+            if isinstance(person, Person) and person.heads and person.id not in found:
+                found.append(person.id)
+                heads += person.heads[0]
+            if heads >= whole.heads[0]:
+                break
+    return tuple(found) if heads == whole.heads[0] and len(found) > 1 else ()
 
 
 _LABEL = re.compile(

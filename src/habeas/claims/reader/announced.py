@@ -1,0 +1,113 @@
+"""Acts that are announced for a day ahead: protests, strikes and hearings.
+
+They come from what the calendar of the reader finds; one that a sentence already told
+as an act of that day is not made again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from habeas.claims.reader.acts import Act
+from habeas.claims.reader.calendar import Scheduled
+from habeas.claims.reader.mentions import Person
+from habeas.claims.reader.scene import Scene
+
+_STRIKE = re.compile(r"\b(?:strikes?|hartal|shutdown|stoppage|bandh|walkout)\b", re.I)
+_PROTEST = re.compile(
+    r"\b(?:protests?|march|rall(?:y|ies)|processions?|vigils?|demonstrations?|sit-?ins?|"
+    r"dharnas?|gherao|jam|human chain|blockades?|pickets?|maandamano)\b",
+    re.I,
+)
+_HEARING = re.compile(
+    r"\b(?:hearing|trial|verdict|arraignment|inquest|petition|appeal|judgment|"
+    r"before the [\w ]{0,30}(?:magistrate|court|judge)|adjourned|produced)\b",
+    re.I,
+)
+_NOT_HEARING = re.compile(r"\b(?:remand|custody until|run until|next sitting)\b", re.I)
+_COURT = re.compile(r"\b(?:court|magistrate|tribunal|judge)\b", re.I)
+
+
+def announced(
+    scene: Scene, found: Sequence[Scheduled], told: Sequence[Act]
+) -> Iterator[Act]:
+    """Give the acts announced that `told` does not hold, in order."""
+    known = {(a.type, a.date) for a in told}
+    for one in found:
+        part = scene.doc.part_at(one.first)
+        if part is None or part.voice == "site":
+            continue
+        words = scene.doc.text[one.first : one.last]
+        code = _code(words)
+        date = one.starts[:10]
+        if code is None or (code, date) in known:
+            continue
+        if code == "hearing":
+            yield from _hearings(scene, one, date)
+        else:
+            yield _protest(scene, one, code, date)
+
+
+def _code(words: str) -> str | None:
+    if _HEARING.search(words) and not _NOT_HEARING.search(words):
+        return "hearing"
+    if _STRIKE.search(words):
+        return "strike"
+    return "protest" if _PROTEST.search(words) else None
+
+
+def _protest(scene: Scene, one: Scheduled, code: str, date: str) -> Act:
+    """Return a protest or strike; the issuer pledges its own, another's is meant."""
+    bodies = [
+        m.ref
+        for m in scene.cast.in_span(one.first, one.last, "organisation")
+        if m.ref != scene.issuer
+    ]
+    by = bodies[:1] or ([scene.issuer] if scene.issuer else [])
+    modality = "intended" if bodies else "committed"
+    return _act(scene, one, code, date, None, tuple(by), modality)
+
+
+def _hearings(scene: Scene, one: Scheduled, date: str) -> Iterator[Act]:
+    people = [
+        m
+        for m in scene.cast.in_span(one.first, one.last, "person")
+        if m.form in ("name", "short")
+        and isinstance(scene.cast.get(m.ref), Person)
+        and not _COURT.search(scene.doc.text[m.start : m.end])
+    ]
+    courts = [
+        m.ref
+        for m in scene.cast.in_span(one.first, one.last)
+        if m.sort != "place" and _COURT.search(scene.doc.text[m.start : m.end])
+    ]
+    for ref in dict.fromkeys(m.ref for m in people[:1]):
+        yield _act(scene, one, "hearing", date, ref, tuple(courts[:1]), "stated")
+
+
+def _act(
+    scene: Scene,
+    one: Scheduled,
+    code: str,
+    date: str,
+    victim: str | None,
+    by: tuple[str, ...],
+    modality: str,
+) -> Act:
+    places = scene.cast.in_span(one.first, one.last, "place")
+    return Act(
+        code,
+        victim,
+        by,
+        date,
+        None,
+        places[0].ref if places else None,
+        modality,
+        "affirmed",
+        "explicit",
+        "future",
+        (),
+        ((one.first, one.last),),
+        one.first,
+    )
