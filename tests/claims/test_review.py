@@ -18,7 +18,7 @@ from habeas.register.models import Status
 from habeas.sources.models import Source
 from habeas.store import vault
 from habeas.store.findings import OK
-from habeas.store.ledger import write
+from habeas.store.ledger import AlreadyDone, write
 from habeas.store.models import Entry
 from habeas.store.rows import new_id
 from habeas.store.seal import lookup
@@ -237,6 +237,18 @@ def test_who_saw_it_decides(house: Desk, told: Told) -> None:
     fresh = one(house, source, "status", value="released")
     decide.misread(other, [stale], seen={stale.pk: fresh.entry})
     assert state(stale) == "misread" and not review.conflicts(other, source)
+
+
+def test_a_form_sent_twice_decides_once(house: Desk, told: Told) -> None:
+    """Undone once, not twice; and told so."""
+    source = house.read(told())
+    claim = one(house, source, "status", value="released")
+    decide.accept(house.officer, [claim])
+    decide.doubt(house.officer, [claim])
+    decide.undo(house.officer, claim, key="form-1")
+    with pytest.raises(AlreadyDone, match="Nothing was done twice"):
+        decide.undo(house.officer, claim, key="form-1")
+    assert state(claim) == review.ACCEPTED
 
 
 def test_one_officer_changes_their_mind(house: Desk, told: Told) -> None:

@@ -141,11 +141,19 @@ def _loaded(sources: set[str]) -> list[Claim]:
 
 @contextmanager
 def deciding(
-    officer: User, verb: str, claims: Iterable[Claim], then: After | None
+    officer: User,
+    verb: str,
+    claims: Iterable[Claim],
+    then: After | None,
+    key: str | None = None,
 ) -> Iterator[Table]:
-    """Open the entry of a decision on `claims`; all of it is done, or nothing."""
+    """Open the entry of a decision on `claims`; all of it is done, or nothing.
+
+    Raises:
+        ledger.AlreadyDone: If a decision was made with the idempotency key `key`.
+    """
     sources = {c.source_id for c in claims}
-    with write(officer, f"claims.{verb}") as w:
+    with write(officer, f"claims.{verb}", key=key) as w:
         table = Table(w, officer, sources)
         yield table
         table.close(then)

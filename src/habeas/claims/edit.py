@@ -62,6 +62,7 @@ def edit(
     voices: Sequence[str] | None = None,
     reason: str | None = None,
     after: After | None = None,
+    key: str | None = None,
     **qualifiers: str,
 ) -> Claim:
     """Put another claim in a claim's place, accepted, and return it.
@@ -73,7 +74,7 @@ def edit(
         spans: Where the new quotes stand (code points); None keeps the words.
         voices: Who says it, outermost first.
         reason: Why.
-        after: See `claims.review`.
+        after, key: See `claims.review`.
         qualifiers: Any of `QUALIFIERS`, with a code of `vocab/claims.yaml`.
 
     Raises:
@@ -82,7 +83,7 @@ def edit(
         NotPossible: If the claim was withdrawn.
         text.spans.BadSpan: If `spans` do not lie in the text.
     """
-    with deciding(officer, "edit", [claim], after) as table:
+    with deciding(officer, "edit", [claim], after, key) as table:
         old = table.now(claim)
         if old.pk != claim.pk:
             raise ChangedMeanwhile(claim.pk)

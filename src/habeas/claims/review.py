@@ -9,6 +9,8 @@ decision, both decisions are kept, the claim is doubted, and both are shown
 `after` is called inside the same entry, once for each source that was touched: it
 rebuilds what stands on the claims. `seen` maps a claim's id to the number of the last
 entry the officer saw of it (`claim.entry`); without it the claim as given counts.
+`key` is an idempotency key: a form sent twice decides once, and is told so by
+`ledger.AlreadyDone`.
 """
 
 from __future__ import annotations
@@ -75,6 +77,7 @@ def accept(
     bulk: bool = False,
     seen: Seen = None,
     after: After | None = None,
+    key: str | None = None,
 ) -> list[Decision]:
     """Accept that their source says these claims, and what they stand on.
 
@@ -87,7 +90,7 @@ def accept(
         NotPossible: If a claim was withdrawn.
     """
     given = list(claims)
-    with deciding(officer, "accept", given, after) as table:
+    with deciding(officer, "accept", given, after, key) as table:
         targets = {c.pk: c for c in map(table.now, given)}
         heavy = [c.pk for c in targets.values() if not in_bulk(c)]
         if bulk and heavy:
@@ -105,9 +108,10 @@ def set_aside(
     *,
     seen: Seen = None,
     after: After | None = None,
+    key: str | None = None,
 ) -> list[Decision]:
     """Leave claims that are read rightly but not needed in these records."""
-    return _each(officer, claims, "set_aside", seen, after)
+    return _each(officer, claims, "set_aside", seen, after, key)
 
 
 def misread(
@@ -116,9 +120,10 @@ def misread(
     *,
     seen: Seen = None,
     after: After | None = None,
+    key: str | None = None,
 ) -> list[Decision]:
     """Say that the source does not say this; the reader may learn from it."""
-    return _each(officer, claims, "misread", seen, after)
+    return _each(officer, claims, "misread", seen, after, key)
 
 
 def doubt(
@@ -128,9 +133,10 @@ def doubt(
     reason: str | None = None,
     seen: Seen = None,
     after: After | None = None,
+    key: str | None = None,
 ) -> list[Decision]:
     """Doubt the reading, so that a second person looks."""
-    return _each(officer, claims, "doubt", seen, after, reason=reason)
+    return _each(officer, claims, "doubt", seen, after, key, reason=reason)
 
 
 def retract(
@@ -139,6 +145,7 @@ def retract(
     *,
     reason: str,
     after: After | None = None,
+    key: str | None = None,
 ) -> list[Decision]:
     """Withdraw claims that were accepted.
 
@@ -149,7 +156,7 @@ def retract(
     if not reason.strip():
         raise NoReason
     given = list(claims)
-    with deciding(officer, "retract", given, after) as table:
+    with deciding(officer, "retract", given, after, key) as table:
         for claim in {c.pk: c for c in map(table.now, given)}.values():
             if claim.state != ACCEPTED:
                 raise NotPossible(claim.pk, "retract", claim.state)
@@ -157,7 +164,13 @@ def retract(
     return table.decisions
 
 
-def undo(officer: User, claim: Claim, *, after: After | None = None) -> list[Decision]:
+def undo(
+    officer: User,
+    claim: Claim,
+    *,
+    after: After | None = None,
+    key: str | None = None,
+) -> list[Decision]:
     """Take back the last decision on a claim that stands; undoing again goes on.
 
     Taking back an edit brings back the claim that was edited.
@@ -165,13 +178,17 @@ def undo(officer: User, claim: Claim, *, after: After | None = None) -> list[Dec
     Raises:
         NothingToUndo: If no decision is left.
     """
-    with deciding(officer, "undo", [claim], after) as table:
+    with deciding(officer, "undo", [claim], after, key) as table:
         _undo(table, table.now(claim))
     return table.decisions
 
 
 def undo_entry(
-    officer: User, entry: int, *, after: After | None = None
+    officer: User,
+    entry: int,
+    *,
+    after: After | None = None,
+    key: str | None = None,
 ) -> list[Decision]:
     """Take back all decisions of one entry: a card, a list accepted at one stroke.
 
@@ -182,7 +199,7 @@ def undo_entry(
     """
     rows = Decision.objects.whole("deciding on claims").filter(entry=entry)
     claims = [d.claim for d in rows.select_related("claim")]
-    with deciding(officer, "undo", claims, after) as table:
+    with deciding(officer, "undo", claims, after, key) as table:
         for claim in {c.pk: c for c in map(table.now, claims)}.values():
             last = standing(claim)[-1:]
             if last and last[0].entry == entry:
@@ -217,11 +234,12 @@ def _each(
     verb: str,
     seen: Seen,
     after: After | None,
+    key: str | None,
     *,
     reason: str | None = None,
 ) -> list[Decision]:
     given = list(claims)
-    with deciding(officer, verb, given, after) as table:
+    with deciding(officer, verb, given, after, key) as table:
         clashes = _clashes(table, given, seen, verb)
         for claim in {c.pk: c for c in map(table.now, given)}.values():
             _decide(table, claim, verb, clashes, reason=reason)

@@ -37,25 +37,37 @@ def rebuild(officer: User, source: Source) -> int:
 
 
 def accept(
-    officer: User, claims: Iterable[Claim], *, bulk: bool = False, seen: Seen = None
+    officer: User,
+    claims: Iterable[Claim],
+    *,
+    bulk: bool = False,
+    seen: Seen = None,
+    key: str | None = None,
 ) -> list[Decision]:
     """Accept that the source says each of `claims`, and what they stand on.
 
-    `seen`, here and below, is the last entry of each claim that the officer saw; see
-    `claims.review`.
+    `seen` and `key`, here and below: what the officer saw of each claim, and an
+    idempotency key; see `claims.review`.
     """
-    return review.accept(officer, claims, bulk=bulk, seen=seen, after=rebuild_in)
+    return review.accept(
+        officer, claims, bulk=bulk, seen=seen, after=rebuild_in, key=key
+    )
 
 
 def accept_card(
-    officer: User, card: Card, except_: Collection[str] = (), *, seen: Seen = None
+    officer: User,
+    card: Card,
+    except_: Collection[str] = (),
+    *,
+    seen: Seen = None,
+    key: str | None = None,
 ) -> list[Decision]:
     """Accept the lines of a card but those whose claim's id is in `except_`.
 
     Only a group is accepted in bulk; elsewhere each line was shown with its words.
     """
     claims = [c for c in claims_of(card) if c.pk not in except_]
-    return accept(officer, claims, bulk=card.bulk, seen=seen)
+    return accept(officer, claims, bulk=card.bulk, seen=seen, key=key)
 
 
 def claims_of(card: Card) -> list[Claim]:
@@ -66,17 +78,25 @@ def claims_of(card: Card) -> list[Claim]:
 
 
 def set_aside(
-    officer: User, claims: Iterable[Claim], *, seen: Seen = None
+    officer: User,
+    claims: Iterable[Claim],
+    *,
+    seen: Seen = None,
+    key: str | None = None,
 ) -> list[Decision]:
     """Leave claims that are read rightly but not needed here."""
-    return review.set_aside(officer, claims, seen=seen, after=rebuild_in)
+    return review.set_aside(officer, claims, seen=seen, after=rebuild_in, key=key)
 
 
 def misread(
-    officer: User, claims: Iterable[Claim], *, seen: Seen = None
+    officer: User,
+    claims: Iterable[Claim],
+    *,
+    seen: Seen = None,
+    key: str | None = None,
 ) -> list[Decision]:
     """Say that the source does not say this."""
-    return review.misread(officer, claims, seen=seen, after=rebuild_in)
+    return review.misread(officer, claims, seen=seen, after=rebuild_in, key=key)
 
 
 def doubt(
@@ -85,14 +105,19 @@ def doubt(
     reason: str | None = None,
     *,
     seen: Seen = None,
+    key: str | None = None,
 ) -> list[Decision]:
     """Doubt the reading; a second person is asked."""
-    return review.doubt(officer, claims, reason=reason, seen=seen, after=rebuild_in)
+    return review.doubt(
+        officer, claims, reason=reason, seen=seen, after=rebuild_in, key=key
+    )
 
 
-def retract(officer: User, claims: Iterable[Claim], reason: str) -> list[Decision]:
+def retract(
+    officer: User, claims: Iterable[Claim], reason: str, *, key: str | None = None
+) -> list[Decision]:
     """Withdraw claims that were accepted, for a reason."""
-    return review.retract(officer, claims, reason=reason, after=rebuild_in)
+    return review.retract(officer, claims, reason=reason, after=rebuild_in, key=key)
 
 
 def edit(officer: User, claim: Claim, **changes: Any) -> Claim:
@@ -100,11 +125,11 @@ def edit(officer: User, claim: Claim, **changes: Any) -> Claim:
     return editing.edit(officer, claim, **changes, after=rebuild_in)
 
 
-def undo(officer: User, claim: Claim) -> list[Decision]:
+def undo(officer: User, claim: Claim, *, key: str | None = None) -> list[Decision]:
     """Take back the last decision on a claim."""
-    return review.undo(officer, claim, after=rebuild_in)
+    return review.undo(officer, claim, after=rebuild_in, key=key)
 
 
-def undo_entry(officer: User, entry: int) -> list[Decision]:
+def undo_entry(officer: User, entry: int, *, key: str | None = None) -> list[Decision]:
     """Take back what was decided in one entry: a card, a list at one stroke."""
-    return review.undo_entry(officer, entry, after=rebuild_in)
+    return review.undo_entry(officer, entry, after=rebuild_in, key=key)

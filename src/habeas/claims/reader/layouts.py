@@ -168,7 +168,7 @@ def sender_name(sender: str) -> int:
     """Return how much of the label of a sender is his name.
 
     "Asha (Night Line)", "Juma court team", "Dr Sara medics" and "Kito Ring Rd" are
-    one word, or title and word; "Otieno K." and "Mercy Wanja" are whole.
+    one word, or title and word; "Okoth B." and "Sara Wanja" are whole.
     """
     label = sender.split(" (")[0].rstrip()
     parts = label.split(" ")

@@ -206,12 +206,16 @@ def _step(tokens: tuple[Token, ...], first: int, here: int) -> int:
 def _small_surname(tokens: tuple[Token, ...], first: int, here: int) -> bool:
     """Whether a given name has a surname in small letters, as a slip of the pen."""
     given, word = tokens[first].text.lower(), tokens[here].text
-    if given not in people_known() or common(given) or not word.isalpha():
+    if common(given) or not word.isalpha() or word in words("place_heads"):
         return False
     if common(word) or word in singulars() or len(word) < 5 or here + 1 >= len(tokens):
         return False
     listed = first > 0 and tokens[first - 1].text.lower() in (",", "and", "as")
-    return listed and tokens[here + 1].text in (",", "and", ".", ";", "from")
+    after = tokens[here + 1 : here + 4]
+    if not listed or after[0].text not in (",", "and", ".", ";", "from"):
+        return False
+    names = len(after) == 3 and is_capital(after[1]) and is_capital(after[2])
+    return given in people_known() or after[0].text in (",", "and") and names
 
 
 def _owns(tokens: tuple[Token, ...], here: int) -> bool:
@@ -275,7 +279,7 @@ def _ministry(tokens: tuple[Token, ...], first: int) -> bool:
 
 
 def _goes_on(tokens: tuple[Token, ...], first: int, here: int) -> bool:
-    """Whether "and" stands inside one name ("Mining and Minerals", "Rights and").
+    """Whether "and" stands inside one name ("Rights and Duties").
 
     It does after "of" or "for" in the same run, where the next word is no title and
     begins no second name of a body.

@@ -1,6 +1,6 @@
 """Split a run of capitals where an office ends and a name begins.
 
-"CPP Secretary General Comrade X" is a body, an office and a person; "the 9th Congress
+"ABC Secretary General Comrade X" is a body, an office and a person; "the 9th Congress
 of the CP of X" tells of a body.
 """
 
@@ -17,7 +17,7 @@ EVENTS = listed("conference congress convention summit march rally session")
 
 
 def pieces(run: Run) -> list[Run]:
-    """Split "CPP Secretary General Comrade X" before the title or after the office."""
+    """Split "ABC Secretary General Comrade X" before the title or after the office."""
     tokens = run.sentence.tokens
     said = [t.text.lower() for t in run.tokens]
     event = next((i for i, w in enumerate(said[:3]) if w in EVENTS), -1)

@@ -106,21 +106,26 @@ _RULES = (
         "tuberculosis hiv pregnant pregnancy miscarriage disabled disability wheelchair "
         "frail ailing ill illness sick sugar medication medicine medicines surgery "
         "depression suicidal psychiatric coma paralysed paralyzed pacemaker ulcers "
-        "thalassaemia crutches migraine seizures malaria pneumonia anaemia",
+        "thalassaemia crutches migraine seizures malaria pneumonia anaemia "
+        "disease syndrome dementia arthritis miscarried pills limp limps limping stick "
+        "faints fainting allergic ulcer unconscious autistic schizophrenia insomnia",
         r"\b(?:(?:heart|kidney|cancer|cardiac|diabetes|tb|liver)\s+patient|diabet\w+|"
         r"asthma\w*|inhaler|insulin|stent|pacemaker|cancer|tumou?r|dialysis|epilep\w+|"
         r"hypertensi\w+|hepatitis|tuberculosis|hiv|pregnan\w+|miscarriage|disabled|"
         r"disability|wheelchair|crutches|frail|ailing|(?:is|was|been|fell|fallen|seriously|"
         r"chronically|gravely|mentally|very|a)\s+(?:ill|sick)\b|illness|sugar\s+(?:is|was|"
         r"level)|medications?|medicines?|surgery|depression|suicidal|psychiatric|coma|"
-        r"paraly[sz]ed\s+(?:from|in|below|on|after|since)|kidney|malaria|pneumonia|an?aemia|seizures|migraine|thalass\w+)\b",
+        r"paraly[sz]ed\s+(?:from|in|below|on|after|since)|kidney|malaria|pneumonia|an?aemia|seizures|migraine|thalass\w+|"
+        r"\w+['’]s\s+disease|(?:skin|lung|liver|eye|bone|blood|chronic)\s+disease|syndrome|"
+        r"dementia|arthritis|miscarried|pills|limp(?:s|ing)?|with\s+a\s+stick|"
+        r"faint(?:s|ing)|allergic|autistic|schizophren\w+|insomnia|an?\s+ulcer)\b",
         unless=r"\b(?:died of|due to illness|ill-treat\w+|ill treat\w+|sick of|emergency medicine|depression of)\b",
     ),
     _rule(
         "health",
         "pressure pain eaten vomiting vomits blood walk condition breathe eyesight fever "
-        "infection heart drugs see hear",
-        r"\b(?:blood pressure|chest pains?|heart (?:condition|disease|attack|problem)|"
+        "infection heart drugs see hear sugar weak",
+        r"\b(?:blood (?:pressure|sugar)|too weak to|chest pains?|heart (?:condition|disease|attack|problem)|"
         r"(?:has|have|had)\s+not\s+eaten|vomit\w+|(?:passes|passing|coughing|spits?)\s+blood|"
         r"(?:unable|cannot|can not|can't|not able)\s+(?:to\s+)?(?:walk|see|hear|breathe|stand)|"
         r"(?:medical|mental|health|critical)\s+condition|high fever|infections?|"
@@ -156,13 +161,17 @@ _RULES = (
     _rule(
         "location_of_person_at_risk",
         "moved now am living lives safe confined admitted find fled escaped house place "
-        "relocated gone village crossed",
+        "relocated gone village crossed moving nights meet left sent shelter abroad",
         r"\b(?:(?:have|has|had)\s+moved\s+(?:from|to|in)|(?:is|are|am)\s+now\s+(?:with|in|at)|"
         r"(?:he|she|they|who|and)\s+(?:now\s+)?lives?\s+(?:at|in|with)|(?:is|are|am)\s+now\s+"
         r"living\s+(?:at|in|with)|living\s+with|safe\s?house|safe place|"
         r"(?:is|was)\s+(?:confined|admitted)\s+(?:under another name|at|in)\b|"
         r"(?:will|can)\s+find\s+(?:him|her|them|me|us)|(?:has|have|had)\s+(?:fled|escaped|gone)\s+"
-        r"(?:to|into)|fled to|crossed (?:over )?(?:in)?to|under another name|relocated to)",
+        r"(?:to|into)|fled to|crossed (?:over )?(?:in)?to|under another name|relocated to|"
+        r"moving\s+from\s+(?:house|place|home|village)\s+to|spends?\s+(?:his|her|their)\s+"
+        r"nights|(?:can|will)\s+(?:meet|reach)\s+(?:him|her|them)\s+(?:at|in|behind)|"
+        r"left\s+the\s+country|(?:has|have|was|were)\s+(?:been\s+)?sent\s+to\s+(?:his|her|"
+        r"their)\s|(?:at|in)\s+a\s+(?:women['’]s\s+)?shelter|(?:is|are)\s+now\s+abroad)",
         "clause",
     ),
     _rule(
@@ -188,14 +197,18 @@ _RULES = (
     _rule(
         "protective_detail",
         "door smuggled river border helped carried drove drives driven cousin nurse knows "
-        "contact care car plate plates route name leave escape boat forged fisherman",
+        "contact care car route name leave escape boat forged fisherman path phone "
+        "turns hid van laundry boot",
         r"\b(?:(?:opened|left)\s+(?:a|the)\s+(?:back\s+)?(?:door|gate)|smuggled|"
         r"(?:brought|took|carried|drove|ferried)\s+(?:me|him|her|us|them)\s+(?:\w+\s)?(?:over|"
         r"across|down|out|through|away)|was\s+carried\s+\w+\s+the\s+\w+\s+by|helped\s+(?:me|him|"
         r"her|them)\s+(?:to\s+)?(?:escape|leave|flee|cross)|(?:is|are)\s+(?:being\s+)?driven\s+to|"
         r"could\s+leave\s+the|asked\s+an?\s+\w+\s+(?:he|she)\s+knows|under\s+(?:the\s+)?care\s+of|"
         r"car\s+of\s+[^.;]{3,40}\s+is|under another name|changes?\s+(?:his|her|the)\s+"
-        r"(?:route|phone|number|house)|across the border|escape route|forged papers)",
+        r"(?:route|phone|number|house)|across the border|escape route|forged papers|"
+        r"(?:takes|took|uses|used)\s+(?:the|a|another|an?other)\s+(?:\w+\s)?(?:path|route|road|"
+        r"phone|number|name)|false\s+name|take\s+turns\s+to|(?:got|came)\s+out\s+(?:in|through|"
+        r"under|inside)\s+a|hid\s+(?:him|her|them|me|us)\b)",
         "clause",
         unless=r"\b(?:police|soldiers|army)\s+(?:took|carried|brought|drove)\b",
     ),
@@ -208,10 +221,12 @@ _RULES = (
     ),
     _rule(
         "informant",
-        "contact source informant insider orderly clerk inside surrenderee mole anonymity",
+        "contact source informant insider orderly clerk inside surrenderee mole anonymity "
+        "passes passed sends leaks named us",
         r"\b(?:our|a|the)\s+(?:own\s+)?(?:contacts?|sources?|informants?|insider|man|woman|"
         r"friend)\s+(?:in(?:side)?|at|within)\s+[^.;,]{2,40}|on condition of anonymity|"
-        r"passes\s+(?:us|me)\s+(?:messages|news)",
+        r"(?:passes|passed|sends?|leaks?|gives?)\s+(?:us|me)\s+(?:the|messages|news|lists?|a)|"
+        r"(?:did|does)\s+not\s+want\s+to\s+be\s+named|asked\s+not\s+to\s+be\s+named",
         "from",
     ),
     _rule(
@@ -249,10 +264,13 @@ _RULES = (
     _rule(
         "victim_of_sexual_violence",
         "raped rape molested groped fondled sexual sexually sodomised sodomized "
-        "gang-raped gangraped stripped naked undress undressed violada abused ریپ زیادتی",
+        "gang-raped gangraped stripped naked undress undressed violada abused breasts "
+        "genitals private bottle penetrated virginity indecent ریپ زیادتی",
         r"\b(?:gang-?)?rap(?:ed|e)\b|\bmolest\w+|\bgroped\b|\bfondled\b|\bsexual(?:ly)?\s+"
         r"(?:assault\w*|abus\w*|violen\w*|harass\w*|tortur\w*)|\bsodomi[sz]ed\b|\bstripped\s+"
-        r"naked\b|\b(?:forced|made)\s+to\s+undress\b|زیادتی کا نشانہ|ریپ",
+        r"naked\b|\b(?:forced|made)\s+to\s+undress\b|\bprivate\s+parts\b|\bgenitals\b|\bbreasts\b|"
+        r"\bbottle\s+(?:was\s+)?(?:used|forced|inserted)|\bpenetrated\b|\bvirginity\s+test|"
+        r"\bindecent\w*\s+assault|زیادتی کا نشانہ|ریپ",
         "clause",
     ),
     _rule(
@@ -274,6 +292,15 @@ _RULES = (
         r"(?:us|me|our|the\s+(?:team|desk|mission|lawyers?|observers?)|her|him)\b|saw\s+(?:him|"
         r"her|them|it|how|the)|says?\s+(?:that\s+)?(?:she|he|they|an?)\b|named\s+(?:two|three|"
         r"some|those)|confirmed\s+to\s+us|testified|witnessed|recogni[sz]ed)[^.;,|\n]{0,60}",
+        "match",
+    ),
+    _rule(
+        "witness",
+        _KIN + " policeman drivers soldiers neighbours neighbors residents one",
+        rf"\b(?:the\s+|a\s+|an\s+|his\s+|her\s+|my\s+|one\s+of\s+the\s+)(?:\w+\s+)?(?:{_KINS})s?"
+        r"(?:\s(?:at|in|of|from)(?:\s\w+){1,4}?|,\s[^.;|\n,]{2,40},)?\s+(?:also\s+|had\s+)?(?:saw|"
+        r"seen|filmed|heard|described|counted|recorded|showed\s+us|(?:said|says|told\s+us)\s+"
+        r"(?:that\s+)?(?:he|she|they)\s+(?:had\s+)?(?:saw|seen|counted|heard|filmed))\b[^.;,|\n]{0,50}",
         "match",
     ),
     _rule(
@@ -300,28 +327,32 @@ _RULES = (
     _rule(
         "conduct_that_could_be_charged",
         "i we our my comrades members youth students protesters crossed threw burned "
-        "burnt hid",
+        "burnt hid deserter border people",
         r"\b(?:I|we|our\s+\w+|comrades|(?:some|a few)\s+of\s+(?:us|our\s+\w+)|protesters?|"
         r"demonstrators?|students?)\s+(?:\w+ly\s+|had\s+|have\s+)?(?:threw|thrown|pelted|hurled|"
         r"burned|burnt|torched|set\s+fire|smashed|sabotaged|forged|hid\s+(?:the\s+)?(?:weapons?|"
         r"guns?|him|her|them)|carried\s+(?:weapons?|guns?|arms|petrol)|crossed\s+(?:the\s+border|"
-        r"illegally)|painted\s+(?:the\s+)?slogans|hacked|bribed|paid\s+a\s+(?:guard|smuggler))\b",
+        r"illegally)|painted\s+(?:the\s+)?slogans|hacked|bribed|paid\s+a\s+(?:guard|smuggler)|blocked\s+the|"
+        r"occupied\s+the|broke\s+(?:the|a|into)|cut\s+(?:the|a|through))\b|\bhelped\s+(?:a\s+"
+        r"deserter|[^.;]{2,40}(?:over|across)\s+the\s+border)",
     ),
     _rule(
         "religion_or_belief",
         "converted convert atheist apostate apostasy faith ahmadi secretly christian "
-        "unbeliever baptised baptized believer islam religion prays قادیانی",
+        "unbeliever baptised baptized believer islam religion prays ahmadis atheists "
+        "believes قادیانی",
         r"\b(?:converted\s+(?:to|from)|is\s+a\s+(?:secret\s+)?(?:convert|ahmadi|atheist|apostate)|"
         r"(?:he|she|who)\s+(?:is|was)\s+(?:an?\s+)?(?:ahmadi|atheist|apostate|christian convert)|"
         r"left\s+(?:islam|the\s+faith|his\s+religion|her\s+religion)|apostasy|secretly\s+"
         r"(?:christian|ahmadi|baptised|baptized|prays?)|hides?\s+(?:his|her|their)\s+faith|"
-        r"was\s+bapti[sz]ed)\b",
+        r"was\s+bapti[sz]ed|ahmadis|atheists|no\s+longer\s+believes)\b",
     ),
     _rule(
         "sexuality_or_gender",
         "gay lesbian bisexual transgender trans homosexual queer hijra sira lgbt lgbtq "
-        "lgbti khawaja khwaja intersex boyfriend girlfriend orientation",
-        r"\b(?:gay|lesbian|bisexual|transgender|trans\s+(?:wo)?man|homosexual|queer|hijra|"
+        "lgbti khawaja khwaja intersex orientation hijras lesbians homosexuals gays",
+        r"\b(?:gays?|lesbians?|bisexual|transgender|trans\s+(?:wo)?man|homosexuals?|queer|"
+        r"hijras?|"
         r"kh(?:a)?waja\s+sira|intersex|lgbt\w*\s+(?:person|activist|man|woman)|"
         r"sexual\s+orientation)\b",
     ),
@@ -330,21 +361,24 @@ _RULES = (
         "lawyer counsel attorney advocate solicitor lawyers privileged",
         r"\b(?:told|confided|admitted|confessed|instructed|said|explained|disclosed)\s+(?:\w+\s)?"
         r"(?:to\s+)?(?:his|her|their|my|our)\s+(?:own\s+)?(?:lawyers?|counsel|attorney|"
-        r"advocate|solicitor)s?\b|\bdefen[cs]e\s+strategy\b|\bprivileged\s+(?:talk|"
+        r"advocate|solicitor)s?\b|\bdefen[cs]e\s+strategy\b|\b(?:to|with)\s+(?:his|her|their|my)\s+(?:lawyer|counsel|advocate)\s+(?:he|she|they|"
+        r"I|that)\b|\bprivileged\s+(?:talk|"
         r"conversation|note)",
         "clause",
     ),
     _rule(
         "family_of_person_at_risk",
         "wife children family mother parents daughter daughters son sons husband kids "
-        "sister اہلیہ بچے "
+        "sister brother father اہلیہ بچے "
         "خاندان",
         r"\b(?:wife|children|family|mother|parents|daughters?|sons?|husband|kids|sister)(?:\s+"
         r"and\s+(?:\w+\s+)?(?:children|kids|daughters?|sons?|mother))?\s+(?:is|are|has|have|"
         r"now|still)\s+(?:now\s+|been\s+|still\s+)?(?:live|lives|living|moved|staying|hiding|"
         r"sent\s+to|gone\s+to|with\s+(?:her|his|their|relatives)|at\s+(?:her|his|their))\b"
         r"|\b(?:his|her|their)\s+(?:children|daughters?|sons?|kids)\s+(?:goes?|go|studies|study)"
-        r"\s+(?:to|at|in)\b|(?:اہلیہ|بچے|خاندان)[^۔]{0,60}(?:کے گھر|میں مقیم|میں ہیں)",
+        r"\s+(?:to|at|in)\b|\b(?:his|her|their)\s+(?:wife|husband|mother|father|parents|sister|"
+        r"brother|daughter|son)s?\s+(?:still\s+|also\s+)?(?:works?|lives?|teach(?:es)?|stud(?:y|ies))"
+        r"\s+(?:at|in|with|near)\b|(?:اہلیہ|بچے|خاندان)[^۔]{0,60}(?:کے گھر|میں مقیم|میں ہیں)",
     ),
 )
 _ALWAYS = tuple(rule for rule in _RULES if not rule.on)
