@@ -16,6 +16,7 @@ from habeas.register.listing import entry_of, rows
 from habeas.register.models import Episode
 from habeas.register.questions import questions
 from habeas.sources.models import Source
+from habeas.store.ledger import AlreadyDone
 from habeas.store.models import Entry
 
 
@@ -120,6 +121,22 @@ def test_still_so_renews_the_day(house: Any, told: Any) -> None:
     after = entry_of(house.officer, held.pk, day(15))
     assert after is not None and not after.liberty.stale
     assert (after.liberty.value, after.liberty.as_of) == ("in_custody", day(14))
+
+
+def test_a_form_sent_twice_records_once(house: Any, told: Any) -> None:
+    """Neither a second note nor a second status; told so."""
+    house.tell(told())
+    held = episode(house, "five dock workers")
+    for _ in range(2):
+        try:
+            asks.still_so(house.officer, held, day(14), voice="A", key="form-7")
+        except AlreadyDone as done:
+            assert "Nothing was done twice" in str(done)
+    notes = Source.objects.visible_to(house.officer).filter(kind="note")
+    assert notes.count() == 1
+    entry = entry_of(house.officer, held.pk, day(15))
+    assert entry is not None
+    assert [s.value for s in entry.steps].count("in_custody") == 2
 
 
 def test_still_so_of_what_is_over_is_refused(house: Any, told: Any) -> None:

@@ -82,29 +82,41 @@ class Bonds:
 
 
 def same(
-    officer: User, first: Person, second: Person, reason: str | None = None
+    officer: User,
+    first: Person,
+    second: Person,
+    reason: str | None = None,
+    *,
+    key: str | None = None,
 ) -> Sameness:
     """Decide that two people, or two groups, are the same.
 
-    With a person and a group: that the person is one of the group.
+    With a person and a group: that the person is one of the group. `key` is an
+    idempotency key.
 
     Raises:
         Contradicted: If they, or others of their clusters, were decided different.
         NotTwoPeople: If there are not two, or one is a class.
+        ledger.AlreadyDone: If a decision was made with `key`.
     """
-    return _decide(officer, first, second, True, reason)
+    return _decide(officer, first, second, True, reason, key)
 
 
 def different(
-    officer: User, first: Person, second: Person, reason: str | None = None
+    officer: User,
+    first: Person,
+    second: Person,
+    reason: str | None = None,
+    *,
+    key: str | None = None,
 ) -> Sameness:
     """Decide that two people are not the same; raises as `same` does."""
-    return _decide(officer, first, second, False, reason)
+    return _decide(officer, first, second, False, reason, key)
 
 
-def undo(officer: User, decision: Sameness) -> Sameness:
+def undo(officer: User, decision: Sameness, *, key: str | None = None) -> Sameness:
     """Take a decision back; neither person is changed by it."""
-    with write(officer, "records.undo_sameness") as w:
+    with write(officer, "records.undo_sameness", key=key) as w:
         decision.undone = True
         w.save(decision)
     return decision
@@ -223,7 +235,12 @@ def _standing() -> list[Sameness]:
 
 
 def _decide(
-    officer: User, first: Person, second: Person, is_same: bool, reason: str | None
+    officer: User,
+    first: Person,
+    second: Person,
+    is_same: bool,
+    reason: str | None,
+    key: str | None,
 ) -> Sameness:
     _require_comparable(first, second)
     decision = Sameness(
@@ -234,7 +251,8 @@ def _decide(
         key=first.key,
         label=most_closed((first.label, second.label)),
     )
-    with write(officer, "records.same" if is_same else "records.different") as w:
+    verb = "records.same" if is_same else "records.different"
+    with write(officer, verb, key=key) as w:
         bound = bonds()
         joined = bound.joined(first.pk, second.pk)
         if bound.parted(first.pk, second.pk) if is_same else joined:

@@ -50,8 +50,11 @@ def still_so(
     voice: str,
     words: str | None = None,
     place: str | None = None,
+    key: str | None = None,
 ) -> Status:
     """Record that on day `on` the value still stands, by the word of `voice`.
+
+    `key` is an idempotency key.
 
     Raises:
         NothingToRenew: If the episode is closed or holds no value.
@@ -62,9 +65,9 @@ def still_so(
     told = words or _sentence(
         episode, on, f"still {change['value']}, says", voice, place
     )
-    return write_note(officer, episode, [change], words=told, voice=voice, place=place)[
-        0
-    ]
+    return write_note(
+        officer, episode, [change], words=told, voice=voice, place=place, key=key
+    )[0]
 
 
 def asked(
@@ -76,6 +79,7 @@ def asked(
     *,
     words: str | None = None,
     place: str | None = None,
+    key: str | None = None,
 ) -> Contact:
     """Record that the desk asked `whom` about the episode, and the answer.
 
@@ -90,6 +94,7 @@ def asked(
         on: The day of the answer.
         words: What was said; a plain sentence is kept where there are none.
         place: The place of holding that was named, as `words` have it.
+        key: An idempotency key.
 
     Raises:
         NoSuchAnswer: If `whom` or `answer` is not in its list.
@@ -113,7 +118,14 @@ def asked(
 
     told = words or _sentence(episode, on, f"asked {whom}:", answer, place)
     write_note(
-        officer, episode, changes, words=told, voice=whom, place=place, also=save
+        officer,
+        episode,
+        changes,
+        words=told,
+        voice=whom,
+        place=place,
+        also=save,
+        key=key,
     )
     return contact
 

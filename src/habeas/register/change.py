@@ -61,6 +61,7 @@ def record(
     reason: str | None = None,
     place: str | None = None,
     person: str | None = None,
+    key: str | None = None,
 ) -> Status:
     """Record that from `on`, `value` holds on `axis`, in the words of a note.
 
@@ -81,10 +82,12 @@ def record(
         place: The name of the place where the person is held, as `words` have it.
         person: A person (record id) who was told of only as one of the episode's
             group: the change is theirs alone and begins an episode of their own.
+        key: An idempotency key.
 
     Raises:
         NoSuchValue: If axis, value, basis or type is not in the vocabulary.
         NoWords: If `words` are empty, or do not name `place`.
+        ledger.AlreadyDone: If the change was recorded with `key` before.
     """
     change = {
         "axis": axis,
@@ -99,7 +102,7 @@ def record(
     }
     _require(change)
     return write_note(
-        officer, episode, [change], words=words, voice=voice, place=place
+        officer, episode, [change], words=words, voice=voice, place=place, key=key
     )[0]
 
 
@@ -112,6 +115,7 @@ def write_note(
     voice: str | None,
     place: str | None = None,
     also: Callable[[Writer, Source], None] | None = None,
+    key: str | None = None,
 ) -> list[Status]:
     """Keep a note, then record the changes it tells, in one entry.
 
@@ -123,12 +127,14 @@ def write_note(
         voice: Who said it.
         place: The place of holding that the note names, for each liberty value.
         also: Called inside the entry with the note, to save what belongs with it.
+        key: An idempotency key; the note is not kept twice either.
     """
     if not words.strip() or (place and place not in words):
         raise NoWords
-    note = preserve.note(officer, words, voice).source
+    of_note = f"{key}:note" if key else None
+    note = preserve.note(officer, words, voice, key=of_note).source
     text = read.text_of(officer, note)
-    with write(officer, "register.change", about=(episode.pk,)) as w:
+    with write(officer, "register.change", key=key, about=(episode.pk,)) as w:
         sayer = _Sayer(w, officer, text, voice)
         at = sayer.place(place) if place else None
         claims = [sayer.status(change, at) for change in changes]

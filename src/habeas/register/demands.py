@@ -83,18 +83,22 @@ def listing(officer: User) -> list[DemandRow]:
     ]
 
 
-def infer_addressee(officer: User, demand: Demand, words: str | None) -> Demand:
+def infer_addressee(
+    officer: User, demand: Demand, words: str | None, *, key: str | None = None
+) -> Demand:
     """Write whom an officer takes a demand to ask; None takes it back.
 
     The addressee that the demand's own words name, or do not, is left as it is.
     """
-    with write(officer, "register.infer_addressee") as w:
+    with write(officer, "register.infer_addressee", key=key) as w:
         demand.inferred = words or None
         w.save(demand)
     return demand
 
 
-def follow(officer: User, demand: Demand, status: str = "followed") -> Demand:
+def follow(
+    officer: User, demand: Demand, status: str = "followed", *, key: str | None = None
+) -> Demand:
     """Decide to follow a demand, or say how far it has come.
 
     Raises:
@@ -102,7 +106,7 @@ def follow(officer: User, demand: Demand, status: str = "followed") -> Demand:
     """
     if status not in STATUSES:
         raise UnknownStatus(demand.pk)
-    with write(officer, "register.follow_demand") as w:
+    with write(officer, "register.follow_demand", key=key) as w:
         demand.status = status
         w.save(demand)
     return demand

@@ -107,13 +107,16 @@ def keep(
         return kept
 
 
-def note(officer: User, words: str, voice: str | None) -> Kept:
+def note(
+    officer: User, words: str, voice: str | None, *, key: str | None = None
+) -> Kept:
     """Keep words taken down at the desk, as a source like any other.
 
     Args:
         officer: Who took them down.
         words: The words, as they stand.
         voice: Who said them; None is the officer's own knowledge.
+        key: An idempotency key, as for `keep`.
 
     Raises:
         NothingInIt: If there are no words but space.
@@ -121,7 +124,7 @@ def note(officer: User, words: str, voice: str | None) -> Kept:
     if not words.strip():
         raise NothingInIt
     data = words.encode("utf-8", "replace")
-    return keep(officer, data, kind="note", voice=voice)
+    return keep(officer, data, kind="note", voice=voice, key=key)
 
 
 def stream(source: Source) -> Iterator[bytes]:
