@@ -165,12 +165,13 @@ class _Thread:
     group_at: int = -1
     paragraph: int = 0
     group: tuple[str, ...] = ()
+    latest: tuple[str, ...] = ()
     section: str = ""
     told: str | None = None
 
     def enter(self, line: Line) -> None:
         """Note whether a heading or a turn of phrase leads into what was before."""
-        gap = line.text[self.end : line.start]
+        gap = line.raw[self.end : line.start]
         if "\n\n" in gap or line.item or line.heading:
             self.paragraph += 1
             self.legal = None
@@ -391,7 +392,7 @@ def _members(
         for a in found
         if a.number == line.number and a.victim and _is_group(scene.cast, a.victim)
     ]
-    group = here or [a for a in found if a.victim and a.victim in thread.group]
+    group = here or [a for a in found if a.victim and a.victim in thread.latest]
     if not group or line.number - group[-1].number > 3:
         return []
     codes = (
@@ -587,6 +588,7 @@ def _remember(scene: Scene, thread: _Thread, made: list[Act]) -> None:
         and a.modality == "stated"
         and _is_group(scene.cast, a.victim)
     )
+    thread.latest = groups or thread.latest
     if groups and any(a.type in HELD for a in made):
         thread.group, thread.group_at = groups, thread.paragraph
     elif groups and not thread.group:

@@ -16,9 +16,9 @@ from habeas.claims.reader.scene import Scene
 
 _STRIKE = re.compile(r"\b(?:strikes?|hartal|shutdown|stoppage|bandh|walkout)\b", re.I)
 _PROTEST = re.compile(
-    r"\b(?:protests?|march|rall(?:y|ies)|processions?|vigils?|demonstrations?|sit-?ins?|"
-    r"dharnas?|gherao|jam|human chain|blockades?|pickets?|maandamano)\b",
-    re.I,
+    r"(?i:\b(?:protests?|rall(?:y|ies)|processions?|vigils?|demonstrations?|sit-?ins?|"
+    r"dharnas?|gherao|jam|human chain|blockades?|pickets?|maandamano)\b)|"
+    r"\bmarch(?:es)?\b|\bMarch (?:through|to|on|for|from)\b"
 )
 _HEARING = re.compile(
     r"\b(?:hearing|trial|verdict|arraignment|inquest|petition|appeal|judgment|"

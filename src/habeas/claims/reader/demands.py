@@ -767,7 +767,7 @@ def _only_role(cast: Cast, ref: str) -> bool:
 
 
 def _number(line: Line) -> int | None:
-    begin = line.text.rfind("\n", 0, line.start) + 1
+    begin = line.raw.rfind("\n", 0, line.start) + 1
     match = _NUMBER.match(line.text[begin : line.start].strip())
     if match is None:
         return None

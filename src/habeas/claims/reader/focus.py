@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from habeas.claims.reader import grammar as g
-from habeas.claims.reader.mentions import Cast, Person
+from habeas.claims.reader.mentions import Cast, Mention, Person
 from habeas.claims.reader.units import Unit
 
 _HE = frozenset(["he", "him", "his", "himself"])
@@ -49,18 +49,22 @@ class Focus:
     many: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
     many_age: int = 0
+    unnamed: set[str] = field(default_factory=set)
     witness: str | None = None
     issuer: str | None = None
     quoting: bool = False
     age: dict[str, int] = field(default_factory=dict)
     sexes: dict[str, str] = field(default_factory=dict)
 
-    def resolved(self, row: Sequence[Unit], *, fresh: bool) -> tuple[Unit, ...]:
+    def resolved(
+        self, row: Sequence[Unit], *, fresh: bool, nested: Sequence[Mention] = ()
+    ) -> tuple[Unit, ...]:
         """Return the row with its pronouns opened, and remember whom it speaks of.
 
         Args:
             row: The units of the next sentence.
             fresh: Whether a new paragraph begins with it.
+            nested: Names that stand inside the mention of a group ("A's family").
         """
         self.quoting = False
         if fresh:
@@ -68,6 +72,7 @@ class Focus:
         made: list[Unit] = []
         first: dict[str, str] = {}
         named: list[str] = []
+        self.unnamed = set()
         for at, unit in enumerate(row):
             if unit.word in ("“", "”", '"'):
                 self.quoting = unit.word == "“" or (
@@ -83,6 +88,9 @@ class Focus:
             made.append(opened)
             if opened.person and unit.refs:
                 self._seen(opened, first, named, made)
+                for inner in nested:
+                    if unit.start <= inner.start and inner.end <= unit.end:
+                        self._nested(inner, first)
         self._remember(first, named)
         self._older(1)
         return tuple(made)
@@ -115,9 +123,9 @@ class Focus:
         self, word: str, first: dict[str, str], named: list[str]
     ) -> tuple[str, ...]:
         if word in _HE:
-            one = _earliest(first, "m") or self.man
+            one = self._one(word == "him", _earliest(first, "m"), self.man)
         elif word in _SHE:
-            one = _earliest(first, "f") or self.woman
+            one = self._one(word == "her", _earliest(first, "f"), self.woman)
         elif word in _THEY:
             here = tuple(dict.fromkeys(named))
             if len(here) > 1:
@@ -128,6 +136,13 @@ class Focus:
         else:
             return ()
         return (one,) if one else ()
+
+    def _one(self, taken: bool, here: str | None, before: str | None) -> str | None:
+        """Return the one meant: of "him", rather the one spoken of before than one
+        without a name in the sentence, who mostly is the one that does it."""
+        if taken and here in self.unnamed and before:
+            return before
+        return here or before
 
     def _seen(
         self, unit: Unit, first: dict[str, str], named: list[str], row: list[Unit]
@@ -143,6 +158,8 @@ class Focus:
                     sex == "?"
                     or _KIN.match(self.text[unit.start : unit.end]) is not None
                 )
+                if person.name is None:
+                    self.unnamed.add(ref)
                 if not governed and not vague:
                     first.setdefault(sex, ref)
                 if not vague:
@@ -152,6 +169,12 @@ class Focus:
                     self.many, self.many_age = (ref,), 0
                 else:
                     self.waiting = (ref,)
+
+    def _nested(self, inner: Mention, first: dict[str, str]) -> None:
+        person = self.cast.get(inner.ref)
+        if isinstance(person, Person) and person.kind == "individual":
+            unit = Unit("", inner.start, inner.end, (inner.ref,), "person", inner.form)
+            first.setdefault(self.sex(person, unit), inner.ref)
 
     def _remember(
         self, first: dict[str, str], named: list[str], *, quoting: bool = False

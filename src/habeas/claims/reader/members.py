@@ -18,7 +18,7 @@ _CUE = re.compile(
     r"the (?:\w+ )?(?:names?|arrested|detained|detainees|injured|dead|accused|three|two|"
     r"four|five|six|seven)(?: \w+){0,3} (?:are|is|include|were)|among (?:them|those|"
     r"whom)|including|one of (?:them|whom)|two of (?:them|those)[^:,]{0,40}:|"
-    r"names? (?:so far|of)?[^:.;]{0,20}:?|namely|such as|identified as|"
+    r"names?(?: so far| of)?:?|namely|such as|identified as|"
     r"they are|among them)\b[:,]?",
     re.IGNORECASE,
 )

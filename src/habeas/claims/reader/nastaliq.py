@@ -309,7 +309,7 @@ def demands(scene: Scene, found: Sequence[Line]) -> list[Demand]:
     """Return the demands of sentences in Urdu, in order."""
     made: list[Demand] = []
     for line in found:
-        begin = line.text.rfind("\n", 0, line.start) + 1
+        begin = line.raw.rfind("\n", 0, line.start) + 1
         mark = re.search(r"[0-9۰-۹]+", line.text[begin : line.start])
         made.extend(asked(scene, line, int(mark[0]) if mark else None))
     return made

@@ -49,6 +49,7 @@ class Deed:
 
 
 _REACH = 240
+_ENDS = " .!\"”')"
 
 
 @dataclass(frozen=True)
@@ -148,7 +149,7 @@ def _fit(line: Line, at: int, form: Form) -> _Found | None:
     way = form.way
     verb = clauses.verb(row, at, end, form.form)
     after = line.text_between(end - 1, len(row))
-    limit = re.split(r"[.;|?](?:\s|$)", after[:_REACH], maxsplit=1)[0]
+    limit = re.split(r"[;|?](?:\s|$)", after[:_REACH], maxsplit=1)[0].rstrip(_ENDS)
     if way.after is not None and not way.after.search(limit):
         return None
     if way.unless is not None and way.unless.search(limit[:90]):
@@ -183,7 +184,7 @@ def _particle(row: Sequence[Unit], at: int, rest: tuple[str, ...]) -> int | None
             between = row[at + 1 : k]
             if (
                 len(rest) == 1
-                and any(u.refs for u in between)
+                and any(u.refs or u.word in _OBJECTS for u in between)
                 and not any(
                     g.finite(u.word) or u.word in g.PREPOSITIONS or u.word in g.MARKS
                     for u in between
@@ -191,6 +192,9 @@ def _particle(row: Sequence[Unit], at: int, rest: tuple[str, ...]) -> int | None
             ):
                 return at + 1
     return None
+
+
+_OBJECTS = frozenset("him her them us me".split())
 
 
 def _thing(line: Line, verb: Verb, things: frozenset[str]) -> int | None:

@@ -83,6 +83,11 @@ class Line:
     sender: tuple[str, ...] = ()
     summary: bool = False
 
+    @property
+    def raw(self) -> str:
+        """The text as it is, with its line ends (`text` has spaces for them)."""
+        return self.scene.doc.text
+
     @cached_property
     def whole(self) -> str:
         """The words of the sentence."""
@@ -116,8 +121,8 @@ class Line:
     @cached_property
     def heading(self) -> bool:
         """Whether it stands alone in its line, short and without a full stop."""
-        before = self.text[: self.start].rstrip(" \t")
-        after = self.text[self.end : self.end + 2].lstrip(" \t")
+        before = self.raw[max(0, self.start - 60) : self.start].rstrip(" \t")
+        after = self.raw[self.end : self.end + 2].lstrip(" \t")
         alone = (before == "" or before[-1] == "\n") and after[:1] in ("", "\n", "\r")
         return alone and len(self.whole) < 90 and not self.whole.endswith((".", "?"))
 
@@ -166,6 +171,10 @@ class Line:
         return tuple(ids)
 
 
+# A line end inside a wrapped sentence is a space to every rule; lengths stay.
+_SPACES = {ord(c): " " for c in "\n\r\t\u00a0\u202f"}
+
+
 class Scene:
     """A document being read from first to last; it remembers who was held or listed."""
 
@@ -176,6 +185,7 @@ class Scene:
         self.held: dict[str, None] = {}
         self.lists: list[tuple[str, ...]] = []
         self.roles = _roles(cast, doc.text)
+        self.flat = doc.text.translate(_SPACES)
         self.crowd: tuple[str, ...] = ()
         self.spoken: tuple[str, ...] = ()
         self.within: dict[str, str] = {}
@@ -278,7 +288,7 @@ class _Turn:
 
     def official(self, line: Line) -> bool:
         """Whether one who could be accused speaks in this line."""
-        begins = line.text[: line.start].endswith("\n") or line.start == 0
+        begins = line.start == 0 or line.raw[line.start - 1] == "\n"
         label = _LABEL.match(line.whole) if begins else None
         if label is not None:
             heads = [u for u in line.row if u.end <= line.start + label.end()]
@@ -330,7 +340,10 @@ def lines(scene: Scene) -> list[Line]:
         fresh = not found or _new_paragraph(text, found[-1].end, sentence.start)
         line = _line(scene, sentence, item, lead if item else "", speaking)
         line = _without_label(line)
-        line = replace(line, row=focus.resolved(line.row, fresh=fresh and not item))
+        inner = scene.cast.in_span(line.start, line.end, "person")
+        nested = [m for m in inner if m.form in ("name", "short")]
+        opened = focus.resolved(line.row, fresh=fresh and not item, nested=nested)
+        line = replace(line, row=opened)
         for group in _joined(line.row):
             scene.listed(group)
         line = replace(line, row=_titled(scene, _sets(scene, line.row)))
@@ -392,7 +405,7 @@ def _cells(scene: Scene, sentence: Sentence, row: TableRow) -> list[Line]:
 def _line(
     scene: Scene, sentence: Sentence, item: bool, lead: str, official: bool
 ) -> Line:
-    text = scene.doc.text
+    text = scene.flat
     mentions = [
         m
         for m in scene.cast.in_span(sentence.start, sentence.end)

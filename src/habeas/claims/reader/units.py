@@ -58,12 +58,15 @@ def units(
     chosen = _chosen(mentions, text)
     row: list[Unit] = []
     at = 0
+    last = sentence.tokens[-1] if sentence.tokens else None
     for token in sentence.tokens:
         while at < len(chosen) and chosen[at].end <= token.start:
             row.append(chosen[at])
             at += 1
         if at < len(chosen) and chosen[at].start < token.end:
             continue
+        if token.text == "." and token is not last:
+            continue  # of an abbreviation: the sentence goes on
         row.append(Unit(token.text.lower().replace("’", "'"), token.start, token.end))
     row.extend(chosen[at:])
     return tuple(row)
