@@ -287,6 +287,8 @@ class Company:
             self._note(names[0], one)
             return True
         count = one.heads[0] if one.heads else None
+        if count is None and len(names) > 1 and one.determiner in _POSSESSIVE:
+            count = len(names)
         told = len(names) + self._and_another(one, at)
         if count is not None and len(names) < count:
             self._and_others(one, at, count - len(names))

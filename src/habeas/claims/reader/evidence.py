@@ -35,7 +35,12 @@ _MODEL = 1.2
 
 def evidence(run: Run, heard: tuple[str, float] | None) -> dict[str, float]:
     low = [n.lower() for n in run.names]
-    if not low or is_office(low) or low[-1] in words("no_name_ends"):
+    if (
+        not low
+        or is_office(low)
+        or low[-1] in words("no_name_ends")
+        and (len(low) < 3 or not set(low) & words("org_heads"))
+    ):
         return {}
     if low[0] in ("yang", "di-pertua", "of", "and", "for"):
         return {}

@@ -203,6 +203,8 @@ def _elliptic(view: View, at: int) -> Description | None:
     if word in words("vague"):
         return _vague(view, at)
     number = value(word)
+    if set(low[max(0, at - 4) : at]) & _ARTICLES:
+        return None
     if number is None or at + 1 > len(low) or low[max(0, at - 1)] in ("no", "nos"):
         return None
     first = at
@@ -295,6 +297,7 @@ def _when(view: View, at: int) -> int:
     return here
 
 
+_ARTICLES = listed("article articles section sections rule clause paragraph page art")
 _TIMES = listed(
     """monday tuesday wednesday thursday friday saturday sunday morning afternoon
     evening night noon yesterday today"""

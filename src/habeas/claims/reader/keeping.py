@@ -49,7 +49,7 @@ def kept(one: Description) -> bool:
         and (one.before() in ("with", "without"))
     ):
         return False
-    if one.determiner in ("a", "an") and one.noun == "group" and one.before() in ("(",):
+    if one.noun == "group" and (one.before() == "(" or _before_capital(one)):
         return False
     if one.before() == "not" or "single" in one.middle or _greeting(one):
         return False
@@ -64,6 +64,11 @@ def _of_body(one: Description) -> bool:
     """Whether "members of X" goes on with a capital."""
     later = one.sentence.tokens[one.core : one.last]
     return bool(later) and later[0].text == "of" and later[-1].text[0].isupper()
+
+
+def _before_capital(one: Description) -> bool:
+    rest = one.sentence.tokens[one.last : one.last + 1]
+    return bool(rest) and rest[0].text[0].isupper()
 
 
 def _greeting(one: Description) -> bool:
