@@ -171,16 +171,7 @@ def _organisation(run: Run, low: list[str]) -> float:
         return 0.0
     if low[-1] in heads or low[-1] + "s" in heads:
         weight += 3 if len(low) > 1 else 0.5
-    elif (
-        (
-            low[0] in starts
-            and len(low) > 2
-            or "of" in said
-            and any(w in heads or w in starts for w in low[: said.index("of")])
-        )
-        or low[0] in heads
-        and set(low) & _OF
-    ):
+    elif low[0] in starts and len(low) > 2 or _head_before_link(said):
         weight += 3
     elif low[0] in starts and len(low) > 1:
         weight += 1
@@ -198,6 +189,16 @@ def _organisation(run: Run, low: list[str]) -> float:
     if run.titles:
         weight -= 2
     return weight
+
+
+def _head_before_link(said: Sequence[str]) -> bool:
+    """Whether "of", "for" or "on" stands after a word for a body."""
+    heads = words("org_heads") | words("org_starts")
+    at = next((i for i, w in enumerate(said) if w in _OF | _FOR), 0)
+    return any(w in heads for w in said[:at])
+
+
+_FOR = listed("for on against to")
 
 
 def _no_body(run: Run, word: str) -> bool:
