@@ -165,7 +165,8 @@ def _pages(text: str, start: int, stop: int) -> Iterator[Reach]:
         yield Reach(match.start(), end, kind, value, match.start())
     for match in _HANDLE.finditer(text, start, stop):
         begin = match.start("handle")
-        yield Reach(begin, match.end(), "social", match["handle"], begin)
+        kind = "messenger" if match[0].lower().startswith("telegram") else "social"
+        yield Reach(begin, match.end(), kind, match["handle"], begin)
 
 
 def _numbers(

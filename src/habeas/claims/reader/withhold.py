@@ -108,7 +108,11 @@ _RULES = (
         "depression suicidal psychiatric coma paralysed paralyzed pacemaker ulcers "
         "thalassaemia crutches migraine seizures malaria pneumonia anaemia "
         "disease syndrome dementia arthritis miscarried pills limp limps limping stick "
-        "faints fainting allergic ulcer unconscious autistic schizophrenia insomnia",
+        "faints fainting allergic ulcer unconscious autistic schizophrenia insomnia "
+        "tablets deaf blind infected haemophiliac haemophilia autism glasses jaundice "
+        "typhoid dengue cholera scabies hernia angina appendicitis leprosy polio trauma "
+        "nightmares painkillers prescription bypass catheter panic lost stroke gangrene "
+        "cardiac prosthesis amputated menstruating breastfeeding",
         r"\b(?:(?:heart|kidney|cancer|cardiac|diabetes|tb|liver)\s+patient|diabet\w+|"
         r"asthma\w*|inhaler|insulin|stent|pacemaker|cancer|tumou?r|dialysis|epilep\w+|"
         r"hypertensi\w+|hepatitis|tuberculosis|hiv|pregnan\w+|miscarriage|disabled|"
@@ -118,7 +122,13 @@ _RULES = (
         r"paraly[sz]ed\s+(?:from|in|below|on|after|since)|kidney|malaria|pneumonia|an?aemia|seizures|migraine|thalass\w+|"
         r"\w+['’]s\s+disease|(?:skin|lung|liver|eye|bone|blood|chronic)\s+disease|syndrome|"
         r"dementia|arthritis|miscarried|pills|limp(?:s|ing)?|with\s+a\s+stick|"
-        r"faint(?:s|ing)|allergic|autistic|schizophren\w+|insomnia|an?\s+ulcer)\b",
+        r"faint(?:s|ing)|allergic|autistic|schizophren\w+|insomnia|an?\s+ulcer|tablets|"
+        r"(?:is|was|half|nearly|almost|gone|born)\s+(?:deaf|blind)|(?:is|are|was|badly)\s+"
+        r"infected|haemophili\w+|autism|(?:his|her)\s+glasses|jaundice|typhoid|dengue|cholera|"
+        r"scabies|hernia|angina|appendicitis|leprosy|polio|traumati[sz]ed|nightmares|"
+        r"painkillers|prescription|bypass|catheter|panic\s+attacks?|lost\s+(?:her|the)\s+baby|"
+        r"(?:had|has\s+had|suffered)\s+a\s+stroke|gangrene|cardiac|prosthesis|amputated|"
+        r"menstruating|breastfeeding)\b",
         unless=r"\b(?:died of|due to illness|ill-treat\w+|ill treat\w+|sick of|emergency medicine|depression of)\b",
     ),
     _rule(
@@ -161,7 +171,7 @@ _RULES = (
     _rule(
         "location_of_person_at_risk",
         "moved now am living lives safe confined admitted find fled escaped house place "
-        "relocated gone village crossed moving nights meet left sent shelter abroad",
+        "relocated gone village crossed moving nights meet left sent shelter abroad room found",
         r"\b(?:(?:have|has|had)\s+moved\s+(?:from|to|in)|(?:is|are|am)\s+now\s+(?:with|in|at)|"
         r"(?:he|she|they|who|and)\s+(?:now\s+)?lives?\s+(?:at|in|with)|(?:is|are|am)\s+now\s+"
         r"living\s+(?:at|in|with)|living\s+with|safe\s?house|safe place|"
@@ -170,7 +180,8 @@ _RULES = (
         r"(?:to|into)|fled to|crossed (?:over )?(?:in)?to|under another name|relocated to|"
         r"moving\s+from\s+(?:house|place|home|village)\s+to|spends?\s+(?:his|her|their)\s+"
         r"nights|(?:can|will)\s+(?:meet|reach)\s+(?:him|her|them)\s+(?:at|in|behind)|"
-        r"left\s+the\s+country|(?:has|have|was|were)\s+(?:been\s+)?sent\s+to\s+(?:his|her|"
+        r"left\s+the\s+country|found\s+(?:him|her|them|us)\s+a\s+(?:room|bed|place)|"
+        r"(?:brother|sister|mother|father|son|daughter|wife|husband|friend)\s+lives\s+in|(?:has|have|was|were)\s+(?:been\s+)?sent\s+to\s+(?:his|her|"
         r"their)\s|(?:at|in)\s+a\s+(?:women['’]s\s+)?shelter|(?:is|are)\s+now\s+abroad)",
         "clause",
     ),
@@ -198,7 +209,7 @@ _RULES = (
         "protective_detail",
         "door smuggled river border helped carried drove drives driven cousin nurse knows "
         "contact care car route name leave escape boat forged fisherman path phone "
-        "turns hid van laundry boot",
+        "turns hid van laundry boot changed checkpoint roadblock bring",
         r"\b(?:(?:opened|left)\s+(?:a|the)\s+(?:back\s+)?(?:door|gate)|smuggled|"
         r"(?:brought|took|carried|drove|ferried)\s+(?:me|him|her|us|them)\s+(?:\w+\s)?(?:over|"
         r"across|down|out|through|away)|was\s+carried\s+\w+\s+the\s+\w+\s+by|helped\s+(?:me|him|"
@@ -207,7 +218,9 @@ _RULES = (
         r"car\s+of\s+[^.;]{3,40}\s+is|under another name|changes?\s+(?:his|her|the)\s+"
         r"(?:route|phone|number|house)|across the border|escape route|forged papers|"
         r"(?:takes|took|uses|used)\s+(?:the|a|another|an?other)\s+(?:\w+\s)?(?:path|route|road|"
-        r"phone|number|name)|false\s+name|take\s+turns\s+to|(?:got|came)\s+out\s+(?:in|through|"
+        r"phone|number|name)|false\s+name|take\s+turns\s+to|changed\s+(?:the\s+|our\s+)?(?:cars?|vehicles?|sim)|"
+        r"look(?:s|ed)?\s+the\s+other\s+way|to\s+(?:pass|get\s+through|get\s+past)\s+(?:the|a)\s+"
+        r"(?:checkpoint|roadblock|border)|will\s+bring\s+[^.;]{2,30}\s(?:over|across)|(?:got|came)\s+out\s+(?:in|through|"
         r"under|inside)\s+a|hid\s+(?:him|her|them|me|us)\b)",
         "clause",
         unless=r"\b(?:police|soldiers|army)\s+(?:took|carried|brought|drove)\b",
@@ -222,11 +235,13 @@ _RULES = (
     _rule(
         "informant",
         "contact source informant insider orderly clerk inside surrenderee mole anonymity "
-        "passes passed sends leaks named us",
+        "passes passed sends leaks named us side comes come",
         r"\b(?:our|a|the)\s+(?:own\s+)?(?:contacts?|sources?|informants?|insider|man|woman|"
         r"friend)\s+(?:in(?:side)?|at|within)\s+[^.;,]{2,40}|on condition of anonymity|"
         r"(?:passes|passed|sends?|leaks?|gives?)\s+(?:us|me)\s+(?:the|messages|news|lists?|a)|"
-        r"(?:did|does)\s+not\s+want\s+to\s+be\s+named|asked\s+not\s+to\s+be\s+named",
+        r"(?:did|does)\s+not\s+want\s+to\s+be\s+named|asked\s+not\s+to\s+be\s+named|"
+        r"(?:is|are|was)\s+on\s+our\s+side|comes?\s+from\s+an?\s+(?:clerk|guard|officer|source|"
+        r"soldier|warder)[^.;,]{0,40}",
         "from",
     ),
     _rule(
@@ -257,6 +272,12 @@ _RULES = (
     ),
     _rule(
         "minor",
+        "",
+        r"(?-i:\b[A-Z][\w'’-]+),\s(?:[1-9]|1[0-7]),\s(?!\d)",
+        "match",
+    ),
+    _rule(
+        "minor",
         "سالہ بچے بچہ بچی طالبہ",
         r"(?:[1-9۱-۹]|1[0-7]|۱[۰-۷])\s*سالہ\s+\S+(?:\s+\S+){0,2}",
         "match",
@@ -265,10 +286,11 @@ _RULES = (
         "victim_of_sexual_violence",
         "raped rape molested groped fondled sexual sexually sodomised sodomized "
         "gang-raped gangraped stripped naked undress undressed violada abused breasts "
-        "genitals private bottle penetrated virginity indecent ریپ زیادتی",
+        "genitals private bottle penetrated virginity indecent himself themselves ریپ زیادتی",
         r"\b(?:gang-?)?rap(?:ed|e)\b|\bmolest\w+|\bgroped\b|\bfondled\b|\bsexual(?:ly)?\s+"
         r"(?:assault\w*|abus\w*|violen\w*|harass\w*|tortur\w*)|\bsodomi[sz]ed\b|\bstripped\s+"
-        r"naked\b|\b(?:forced|made)\s+to\s+undress\b|\bprivate\s+parts\b|\bgenitals\b|\bbreasts\b|"
+        r"naked\b|\b(?:forced|made)\s+to\s+undress\b|\bprivate\s+parts\b|\bgenitals\b|\bforced\s+(?:himself|themselves)\s+on\b|"
+        r"\babused\s+(?:him|her|them)\s+with\b|\bbreasts\b|"
         r"\bbottle\s+(?:was\s+)?(?:used|forced|inserted)|\bpenetrated\b|\bvirginity\s+test|"
         r"\bindecent\w*\s+assault|زیادتی کا نشانہ|ریپ",
         "clause",
@@ -297,9 +319,10 @@ _RULES = (
     _rule(
         "witness",
         _KIN + " policeman drivers soldiers neighbours neighbors residents one",
-        rf"\b(?:the\s+|a\s+|an\s+|his\s+|her\s+|my\s+|one\s+of\s+the\s+)(?:\w+\s+)?(?:{_KINS})s?"
-        r"(?:\s(?:at|in|of|from)(?:\s\w+){1,4}?|,\s[^.;|\n,]{2,40},)?\s+(?:also\s+|had\s+)?(?:saw|"
-        r"seen|filmed|heard|described|counted|recorded|showed\s+us|(?:said|says|told\s+us)\s+"
+        rf"\b(?:the\s+|a\s+|an\s+|his\s+|her\s+|my\s+|our\s+|two\s+|three\s+|several\s+|one\s+of\s+the\s+)"
+        rf"(?:\w+\s+)?(?:{_KINS})s?"
+        r"(?:\swho\s[^.;|\n,]{2,30}?|\s(?:at|in|of|from)(?:\s\w+){1,4}?|,\s[^.;|\n,]{2,40},)?\s+(?:also\s+|had\s+)?(?:saw|"
+        r"seen|filmed|heard|described|counted|recorded|showed\s+us|confirmed\s+to\s+us|was\s+on\s+the|was\s+there|(?:said|says|told\s+us)\s+"
         r"(?:that\s+)?(?:he|she|they)\s+(?:had\s+)?(?:saw|seen|counted|heard|filmed))\b[^.;,|\n]{0,50}",
         "match",
     ),
@@ -313,9 +336,9 @@ _RULES = (
     _rule(
         "identity_document",
         "nic cnic id passport card identity licence license iqama aadhaar nid شناختی "
-        "voter document",
+        "voter document service badge army staff student prisoner",
         r"(?:\b(?:nic|cnic|nid|id(?:entity)?(?:\s+card)?|passport|aadhaar|iqama|licen[cs]e|"
-        r"voter\s+id)\b|شناختی کارڈ)(?!=)(?:\s+nos?\.)?[^.;|\n\d=]{0,48}?(?-i:[A-Z]{0,3}\d[\dA-Z/-]{3,20}\d[A-Z]?)\b",
+        r"(?:service|badge|army|staff|student|prisoner)\s+(?:no|number)|voter\s+id)\b|شناختی کارڈ)(?!=)(?:\s+nos?\.)?[^.;|\n\d=]{0,48}?(?-i:[A-Z]{0,3}\d[\dA-Z/-]{3,20}\d[A-Z]?)\b",
         "number",
     ),
     _rule(
@@ -333,19 +356,24 @@ _RULES = (
         r"burned|burnt|torched|set\s+fire|smashed|sabotaged|forged|hid\s+(?:the\s+)?(?:weapons?|"
         r"guns?|him|her|them)|carried\s+(?:weapons?|guns?|arms|petrol)|crossed\s+(?:the\s+border|"
         r"illegally)|painted\s+(?:the\s+)?slogans|hacked|bribed|paid\s+a\s+(?:guard|smuggler)|blocked\s+the|"
-        r"occupied\s+the|broke\s+(?:the|a|into)|cut\s+(?:the|a|through))\b|\bhelped\s+(?:a\s+"
+        r"occupied\s+the|broke\s+(?:the|a|into)|cut\s+(?:the|a|through))\b|\b(?:I|we)\s+(?:\w+ly\s+|had\s+|have\s+)?(?:painted|carried|"
+        r"threw|burn(?:ed|t)|cut|broke|hid|blocked|stole|hacked|occupied|forged|smuggled)\b|"
+        r"\bhelped\s+(?:a\s+"
         r"deserter|[^.;]{2,40}(?:over|across)\s+the\s+border)",
     ),
     _rule(
         "religion_or_belief",
         "converted convert atheist apostate apostasy faith ahmadi secretly christian "
         "unbeliever baptised baptized believer islam religion prays ahmadis atheists "
+        "became fast pray "
         "believes قادیانی",
         r"\b(?:converted\s+(?:to|from)|is\s+a\s+(?:secret\s+)?(?:convert|ahmadi|atheist|apostate)|"
         r"(?:he|she|who)\s+(?:is|was)\s+(?:an?\s+)?(?:ahmadi|atheist|apostate|christian convert)|"
         r"left\s+(?:islam|the\s+faith|his\s+religion|her\s+religion)|apostasy|secretly\s+"
         r"(?:christian|ahmadi|baptised|baptized|prays?)|hides?\s+(?:his|her|their)\s+faith|"
-        r"was\s+bapti[sz]ed|ahmadis|atheists|no\s+longer\s+believes)\b",
+        r"was\s+bapti[sz]ed|ahmadis|atheists|no\s+longer\s+believes|"
+        r"became\s+an?\s+(?:christian|muslim|hindu|buddhist|jew|ahmadi|baha['’]i|atheist)|"
+        r"does\s+not\s+(?:fast|pray))\b",
     ),
     _rule(
         "sexuality_or_gender",
@@ -361,7 +389,8 @@ _RULES = (
         "lawyer counsel attorney advocate solicitor lawyers privileged",
         r"\b(?:told|confided|admitted|confessed|instructed|said|explained|disclosed)\s+(?:\w+\s)?"
         r"(?:to\s+)?(?:his|her|their|my|our)\s+(?:own\s+)?(?:lawyers?|counsel|attorney|"
-        r"advocate|solicitor)s?\b|\bdefen[cs]e\s+strategy\b|\b(?:to|with)\s+(?:his|her|their|my)\s+(?:lawyer|counsel|advocate)\s+(?:he|she|they|"
+        r"advocate|solicitor)s?\b|\bdefen[cs]e\s+strategy\b|\b(?:his|her|their|my)\s+(?:lawyer|counsel|advocate)\s+(?:and\s+(?:I|he|she)\b|"
+        r"advised)|\b(?:to|with)\s+(?:his|her|their|my)\s+(?:lawyer|counsel|advocate)\s+(?:he|she|they|"
         r"I|that)\b|\bprivileged\s+(?:talk|"
         r"conversation|note)",
         "clause",
@@ -372,10 +401,10 @@ _RULES = (
         "sister brother father اہلیہ بچے "
         "خاندان",
         r"\b(?:wife|children|family|mother|parents|daughters?|sons?|husband|kids|sister)(?:\s+"
-        r"and\s+(?:\w+\s+)?(?:children|kids|daughters?|sons?|mother))?\s+(?:is|are|has|have|"
+        r"and\s+(?:\w+\s+)?(?:children|kids|daughters?|sons?|mother|baby))?\s+(?:is|are|has|have|"
         r"now|still)\s+(?:now\s+|been\s+|still\s+)?(?:live|lives|living|moved|staying|hiding|"
         r"sent\s+to|gone\s+to|with\s+(?:her|his|their|relatives)|at\s+(?:her|his|their))\b"
-        r"|\b(?:his|her|their)\s+(?:children|daughters?|sons?|kids)\s+(?:goes?|go|studies|study)"
+        r"|\b(?:his|her|their)\s+(?:\w+\s+)?(?:children|daughters?|sons?|kids)\s+(?:goes?|go|studies|study)"
         r"\s+(?:to|at|in)\b|\b(?:his|her|their)\s+(?:wife|husband|mother|father|parents|sister|"
         r"brother|daughter|son)s?\s+(?:still\s+|also\s+)?(?:works?|lives?|teach(?:es)?|stud(?:y|ies))"
         r"\s+(?:at|in|with|near)\b|(?:اہلیہ|بچے|خاندان)[^۔]{0,60}(?:کے گھر|میں مقیم|میں ہیں)",
