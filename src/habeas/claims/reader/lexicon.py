@@ -30,6 +30,7 @@ def sections(name: str = "cast.txt") -> dict[str, frozenset[str]]:
     return {key: frozenset(words) for key, words in found.items()}
 
 
+@cache
 def words(section: str) -> frozenset[str]:
     """Return the words of a section of `cast.txt`.
 

@@ -102,7 +102,9 @@ class Run:
 
 def bare(word: str) -> str:
     """Return a word without a possessive ending."""
-    return _APOSTROPHE.sub("", word) if len(word) > 2 else word
+    if len(word) < 3 or word[-1] not in "s'’" or not ("'" in word or "’" in word):
+        return word
+    return _APOSTROPHE.sub("", word)
 
 
 def runs(doc: Document) -> list[Run]:
@@ -133,7 +135,8 @@ def in_title_case(doc: Document, sentence: Sentence) -> bool:
 
 def is_capital(token: Token) -> bool:
     """Whether a token begins as a name does."""
-    return token.text[0].isupper() or bool(_ARTICLE.match(token.text))
+    word = token.text
+    return word[0].isupper() or "-" in word and bool(_ARTICLE.match(word))
 
 
 def _in(sentence: Sentence, caps: bool) -> Iterator[Run]:
