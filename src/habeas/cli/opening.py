@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import importlib
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
@@ -74,10 +76,17 @@ def set_up(desk: Path | None) -> Path:
 
 
 @contextlib.contextmanager
-def opened(desk: Path | None, passphrase_file: str | None) -> Iterator[Any]:
-    """Unlock the desk, yield its officer, lock it again."""
+def opened(
+    desk: Path | None, passphrase_file: str | None, *, ahead: str = ""
+) -> Iterator[Any]:
+    """Unlock the desk, yield its officer, lock it again.
+
+    The module `ahead` is loaded while the passphrase is typed and its key derived.
+    """
     with terminal.sentences():
         root = set_up(desk)
+        if ahead:
+            threading.Thread(target=importlib.import_module, args=[ahead]).start()
         from habeas.accounts.officers import the_officer
         from habeas.sources import unfinished
         from habeas.store import desk as desks

@@ -15,6 +15,8 @@ from habeas.cli.opening import AsJson, Desk, PassphraseFile, app, one_source, op
 from habeas.errors import HabeasError
 from habeas.terminal import FOUND, REFUSED, err, out, show_json, show_table
 
+READER = "habeas.claims.propose"
+
 
 @app.command(
     epilog="Example: habeas add statement.txt --from 'the union' --url https://example.org/a"
@@ -36,7 +38,7 @@ def add(
     if terminal.STDIN in files and passphrase_file == terminal.STDIN:
         err.print("habeas: stdin cannot give both the passphrase and a file.")
         raise typer.Exit(REFUSED)
-    with opened(desk, passphrase_file) as officer:
+    with opened(desk, passphrase_file, ahead=READER) as officer:
         kept, failed = _keep_all(officer, files, received_from, url, as_json)
         if not no_read:
             new = [k.source for k in kept if not k.duplicate]
