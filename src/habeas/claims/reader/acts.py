@@ -164,6 +164,7 @@ class _Thread:
     end: int = 0
     group_at: int = -1
     paragraph: int = 0
+    hurt: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
     latest: tuple[str, ...] = ()
     section: str = ""
@@ -282,7 +283,12 @@ def _of_whom(found: list[Deed]) -> list[Deed]:
     the one that the sentence told of just before."""
     made: list[Deed] = []
     last: Deed | None = None
-    for deed in found:
+    for number, deed in enumerate(found):
+        sought = found[number + 1] if number + 1 < len(found) else None
+        if deed.act == "search" and not deed.victims and sought is not None:
+            if sought.stance.attempt:
+                made.append(replace(deed, victims=sought.victims))
+                continue
         if deed.act in _THINGS and not deed.victims and last is not None:
             if deed.stance == last.stance:
                 deed = replace(deed, victims=last.victims)
@@ -420,6 +426,8 @@ def _acts(
     scene: Scene, times: Times, thread: _Thread, line: Line, deed: Deed
 ) -> Iterable[Act]:
     victims: tuple[str | None, ...] = deed.victims
+    if not victims and deed.stance.modality == "denied" and deed.act in _ANSWERED:
+        victims = thread.hurt
     if not victims and deed.act in _CROWD and deed.stance.modality == "stated":
         victims = scene.crowd
     if not victims and line.topic and deed.act not in _IMPERSONAL:
@@ -546,6 +554,7 @@ def _frame(
     return "background" if _EARLIER.search(words) and not moment.edtf else "incident"
 
 
+_ANSWERED = frozenset("assault torture injury killing".split())
 _CROWD = frozenset("dispersal blockade assembly_restriction".split())
 
 
@@ -555,6 +564,12 @@ def _remember(scene: Scene, thread: _Thread, made: list[Act]) -> None:
             a.victim for a in made if a.victim and _is_person(scene.cast, a.victim)
         )
     )
+    hurt = [
+        a.victim
+        for a in made
+        if a.victim and a.type in _ANSWERED and a.modality == "stated"
+    ]
+    thread.hurt = tuple(dict.fromkeys(hurt)) or thread.hurt
     crowd = [
         r
         for a in made

@@ -303,6 +303,8 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     if heads:
         head = heads[0] if inserted else heads[-1]
         return joined(row, head, low, at + 1)
+    if at >= low and not inserted:
+        return []  # a subject of its own that names nobody
     return _subject_before(row, low, depth)
 
 
@@ -332,6 +334,8 @@ def _spent(row: Row, k: int) -> bool:
     while left >= 0 and _modifier(row[left]):
         left -= 1
     word = row[left].word if left >= 0 else ""
+    if time_word(word):
+        return False
     return g.finite(word) and word not in g.BE and word not in _CLAUSAL
 
 
@@ -695,7 +699,9 @@ def _person_soon(row: Row, at: int) -> bool:
     for k in range(at + 1, min(at + 6, len(row))):
         if row[k].person:
             return True
-        if row[k].refs or not _modifier(row[k]):
+        if row[k].sort in ("place", "organisation"):
+            continue
+        if not _modifier(row[k]):
             return False
     return False
 

@@ -273,6 +273,18 @@ def _without_label(line: Line) -> Line:
     return replace(line, row=row, sender=sender)
 
 
+_DENIES = frozenset(
+    "denied denies dismissed dismisses rejected rejects refuted refutes".split()
+)
+
+
+def _retorts(found: Sequence[Line], line: Line) -> bool:
+    """Whether a quotation follows on somebody's denial, in their words."""
+    before = found[-1].voices if found else ()
+    begins = line.whole[:1] in ("“", '"')
+    return begins and any(v.word in _DENIES for v in before[-1:])
+
+
 _HIGHLIGHTS = re.compile(
     r"^\W*(?:highlights|summary|in brief|headlines|key (?:points|events)|at a glance)\b",
     re.IGNORECASE,
@@ -355,7 +367,7 @@ def lines(scene: Scene) -> list[Line]:
         line = replace(
             line,
             voices=tuple(said),
-            official=line.official or turn.official(line),
+            official=line.official or turn.official(line) or _retorts(found, line),
         )
         speaking = _open_quote(line, speaking)
         scene_words = line.whole
@@ -641,7 +653,7 @@ def _groups(line: Line) -> list[tuple[str, ...]]:
     inside = 0
     for unit in line.row:
         inside += (unit.word == "(") - (unit.word == ")")
-        if unit.person and unit.form != "pronoun" and inside <= 0:
+        if unit.person and unit.form != "pronoun" and not unit.owns and inside <= 0:
             runs[-1].extend(unit.refs)
             gap = 0
         else:
