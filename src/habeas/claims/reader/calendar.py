@@ -20,7 +20,7 @@ _COURT = re.compile(
     r"\b(?:hearings?|heard|trials?|verdicts?|judge?ments?|sentencing|arraign\w*|courts?|"
     r"magistrate\w*|tribunal|petitions?|appeals?|inquests?|bail|adjourned|remand(?:ed)?|"
     r"custody|summon(?:ed|s)|called to|autops\w+|post-?mortems?|deposition|ruling|decided|"
-    r"produced|appear|detention order|prosecutor|28 days|\d+ days (?:run|expire|end)|"
+    r"produced|appear|judges?|report to the (?:police|station|court)|detention order|prosecutor|28 days|\d+ days (?:run|expire|end)|"
     r"juicio|audiencia|mahakama\w*|kesi|mahkamah|perbicaraan|sebutan)\b|"
     r"سماعت|پیشی|عدالت|ریمانڈ",
     re.IGNORECASE,
@@ -31,7 +31,7 @@ _GATHERING = re.compile(
     r"pickets?|prayers?|congress|conferences?|meetings?|sessions?|seminars?|chains?|"
     r"campaign|walkouts?|boycotts?|assembl(?:y|ies)|elections?|by-?elections?|polls|polling|"
     r"inquir(?:y|ies)|commemorations?|festivals?|melas?|camps?|sittings?|digest|bulletin|"
-    r"issue|training|workshop|stoppage|marcha|huelga|mkutano|maandamano|perhimpunan|"
+    r"issue|training|workshop|briefings?|gather|stoppage|marcha|huelga|mkutano|maandamano|perhimpunan|"
     r"bantah\w*|mogok)\b|مظاہر|دھرنا|دھرنے|ہڑتال|ریلی|جلسہ|جلسے|اجلاس|کانفرنس|احتجاج|مارچ کر|"
     r"\b(?:dharna|hartal|jalsa|jaloos|muzahira|ihtejaj)\b",
     re.IGNORECASE,
@@ -75,7 +75,7 @@ _TITLE_TAIL = re.compile(
     r"(?:[\s|.,:;(\[–—-]|\s(?:on|for|in|from|to|until|till|at|by|the|this|next))+$",
     re.IGNORECASE,
 )
-_LEAD = 14
+_LEAD, _HEADING = 14, 60
 _PLACE_NAMES = 160
 
 
@@ -134,6 +134,8 @@ def _of_sentence(
         if dateline is None or not _is_ahead(one, dateline):
             continue
         clause = _clause(doc, sentence, inside, number)
+        if not _names(doc, clause):
+            clause = _headed(doc, sentence, clause)
         if _is_event(doc, sentence, clause, one):
             yield _made(doc, clause, one, listed=False)
 
@@ -169,7 +171,7 @@ def _is_event(
         return False
     if one.ahead or _HELD.search(words):
         return True
-    return court and len(words) < _PLACE_NAMES
+    return len(words) < _PLACE_NAMES and (court or one.kind in ("date", "numeric"))
 
 
 def _clause(
@@ -201,6 +203,14 @@ def _clause(
             end, max(one.end, _before(doc.text, one.end, inside[number + 1].start))
         )
     return trim(doc.text, start, end, " .,;:()")
+
+
+def _headed(doc: Document, sentence: Sentence, clause: Span) -> Span:
+    """Return a clause with the short heading before its colon, if it has one."""
+    before = doc.text[max(sentence.start, clause.start - _HEADING) : clause.start]
+    if not before.rstrip().endswith(":") or "." in before:
+        return clause
+    return trim(doc.text, clause.start - len(before), clause.end, " .,;:()")
 
 
 def _before(text: str, start: int, end: int) -> int:

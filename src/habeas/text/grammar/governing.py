@@ -34,7 +34,7 @@ _AHEAD = re.compile(
     r"\b(?:(?:will|shall|would|must|should|may|can|to)\s+(?:not\s+|also\s+)?(?:be|have)\s+"
     r"\w+|will|shall|'ll|would|going to|to be|comes? up|coming up|upcoming|is due|"
     r"are due|scheduled|expected|adjourned (?:to|till|until)|must|should|ought to|"
-    r"plans? to|intends? to|takes? place|invites?|programme|next|to reopen|to hold|"
+    r"plan(?:s|ning)?|report to|intends? to|takes? place|invites?|programme|next|to reopen|to hold|"
     r"to appear|to (?:march|strike|meet)|is set|are set|has fixed|is fixed|promised|"
     r"promises|agreed to|vowed|verdict|deadline|join us|save the date)\b|"
     r"گا\b|گی\b|گے\b|\bhoga\b|\bhogi\b|\b(?:opens?|begins?|resumes?|starts?)\s+on\s*$",
