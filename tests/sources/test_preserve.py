@@ -57,6 +57,15 @@ def test_any_bytes_come_back(desk: Any, data: bytes) -> None:
     assert whole(kept.source) == data
 
 
+@pytest.mark.parametrize(
+    "name", ["C:\\Users\\Zuwena\\a note.txt", "/home/zuwena/a note.txt", "a note.txt"]
+)
+def test_a_folder_is_no_part_of_a_name(desk: Any, name: str) -> None:
+    """Whoever's it is, on whichever system."""
+    kept = preserve.keep(desk.officer, b"words", kind="file", name=name)
+    assert kept.source.name == "a note.txt"
+
+
 def test_the_same_bytes_are_kept_once(desk: Any) -> None:
     """Told so; nothing is stored and nothing entered a second time."""
     first = preserve.keep(desk.officer, b"one", kind="file", name="a.txt")

@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import PurePath, PureWindowsPath
 from typing import IO
 
 from habeas.accounts.models import User
@@ -216,4 +216,5 @@ def _lookup(sha256: str, kind: str = "file", source_id: str = "") -> str:
 
 
 def _plain_name(name: str | None) -> str | None:
-    return PurePath(name).name[-NAME_LIMIT:] or None if name else None
+    """Return a file's own name: folders, of whichever system, may name people."""
+    return PureWindowsPath(name).name[-NAME_LIMIT:] or None if name else None
