@@ -114,7 +114,10 @@ def photograph(page: Page, folder: Path, look: str) -> int:
 
 
 def open_up(page: Page) -> None:
-    """Open the example to the public, so that the pages given out show something."""
+    """Accept the demands and open the example, so that every page shows something."""
+    page.goto(f"{pages(page)['source']}/review/demands")
+    page.click("#whole-accept")
+    page.wait_for_timeout(500)
     page.goto("/publish/public")
     page.fill("#open-reason", "practice")
     page.click("#open-form button")

@@ -133,3 +133,26 @@ def test_demands_ask_only_whom_their_words_name(
     officer_in.post(f"/demands/{demand.pk}/follow", {"status": "sent"})
     officer_in.post("/demands/look", {"status": "sent"})
     assert officer_in.get("/demands").content.decode().count('class="demand"') == 1
+
+
+def test_a_source_is_destroyed_and_leaves_a_tombstone(
+    filled: Filled, officer_in: Client
+) -> None:
+    """With all that was made of it; the pages go on, and tell that it was here."""
+    base = f"/sources/{filled.source.pk}"
+    officer_in.post(f"{base}/destroy", {"reason": "her family asked", "sure": "1"})
+    for path in (
+        "/",
+        base,
+        f"{base}/custody",
+        f"{base}/review",
+        "/register",
+        "/demands",
+    ):
+        response = officer_in.get(path)
+        assert response.status_code == 200
+        assert "Tessowe" not in response.content.decode()
+    custody = officer_in.get(f"{base}/custody").content.decode()
+    assert "her family asked" in custody and "destroyed" in custody
+    response = officer_in.post(f"{base}/copy", follow=True)
+    assert "is-refused" in response.content.decode()

@@ -60,6 +60,11 @@ ROUTES = (
     Route("/sources/{source}/custody"),
     post("/sources/{source}/copy", status=200),
     post("/sources/{source}/read"),
+    post(
+        "/sources/{source}/destroy",
+        {"reason": "asked for", "sure": "1"},
+        wrong={"reason": "asked for"},
+    ),
     Route("/sources/{source}/review"),
     Route("/sources/{source}/review/{card}"),
     post(

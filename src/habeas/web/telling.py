@@ -32,6 +32,7 @@ FIELDS: Mapping[str, Words] = {
     "object": gettext_lazy("With"),
     "of": gettext_lazy("Said of"),
     "organisation": gettext_lazy("Organisation"),
+    "other": gettext_lazy("Other reading"),
     "owner": gettext_lazy("Whose"),
     "person": gettext_lazy("Who"),
     "place": gettext_lazy("Where"),
@@ -66,21 +67,26 @@ _HEAD: Mapping[str, str] = {
     "relation": "type",
     "characterisation": "words",
     "case": "number",
+    "demand": "number",
 }
-_DATES = ("date", "start", "end")
+_DATES = ("date", "start", "end", "other")
 _MACHINE = ("order", "axis", "field", "episode", "record", "resolution")
-# What is ordinary and need not be said.
+# What is ordinary and need not be said, for every kind and for some.
 _ORDINARY = {
     "modality": "stated",
     "polarity": "affirmed",
     "derivation": "explicit",
     "time_frame": "incident",
 }
+_ORDINARY_OF: Mapping[str, Mapping[str, str]] = {
+    "demand": {"modality": "demanded", "time_frame": "ongoing"},
+    "scheduled": {"time_frame": "future"},
+}
 
 
 @dataclass(frozen=True)
 class Telling:
-    """A claim to be read: `head` is what it says; `plain` is the head as written.
+    """A claim to be read: `kind` is its sort in words, `head` what it says.
 
     `facts` are `(name, text)`; `manner` how it is said where that is out of the
     ordinary; `according` the voices, outermost first.
@@ -114,7 +120,11 @@ def tell(claim: Claim, shown: Fields = (), voices: Iterable[str] = ()) -> Tellin
         and name not in _MACHINE
         and not _idle(claim, name, text)
     )
-    return Telling(claim.kind, said, facts, _manner(claim), according(voices))
+    sort = (
+        terms.say(claim.value.get("field"), "header") if claim.kind == "header" else ""
+    )
+    kind = sort or terms.say(claim.kind, "kind")
+    return Telling(kind, said, facts, _manner(claim), according(voices))
 
 
 # What a card says anyway, or what is as it mostly is.
@@ -147,6 +157,8 @@ def _plain(claim: Claim) -> dict[str, str]:
 def _say(claim: Claim, name: str, text: str) -> str:
     if name in _DATES or (claim.kind == "header" and _is_date(claim)):
         return days.words(text) or text
+    if (claim.kind, name) == ("demand", "number"):
+        return _("Point %(number)s") % {"number": text} if text else ""
     if claim.kind == "status" and name == "value":
         return terms.say(text, str(claim.value.get("axis") or "liberty"))
     listed = {
@@ -173,16 +185,17 @@ def _heads(claim: Claim) -> str:
 
 
 def _manner(claim: Claim) -> tuple[str, ...]:
+    mostly = {**_ORDINARY, **_ORDINARY_OF.get(claim.kind, {})}
     return tuple(
         terms.say(getattr(claim, axis), axis)
-        for axis, ordinary in _ORDINARY.items()
+        for axis, ordinary in mostly.items()
         if getattr(claim, axis) != ordinary
     )
 
 
 def according(voices: Iterable[str]) -> str:
     """Return a chain of voices in words: "A says that B said"."""
-    chain = [v for v in voices if v]
+    chain = [str(terms.VOICES.get(v, v)) for v in voices if v]
     if not chain:
         return ""
     said = _("according to %(who)s") % {"who": chain[0]}

@@ -183,6 +183,7 @@ READING: Mapping[str, Words] = {
     "unreadable": _("no text could be read"),
     "too_long": _("too long to read"),
     "failed": _("the reading failed"),
+    "destroyed": _("destroyed, as was decided"),
 }
 SOURCE_KINDS: Mapping[str, Words] = {
     "file": _("file"),
@@ -316,6 +317,12 @@ CARDS: Mapping[str, Words] = {
     "withheld": _("Contacts, and what to withhold"),
     "document": _("About the document"),
     "background": _("Background"),
+}
+VOICES: Mapping[str, Words] = {
+    "site": _("the site"),
+    "issuer": _("the issuer"),
+    "meeting": _("the meeting"),
+    "author": _("the author"),
 }
 PARTS: Mapping[str, Words] = {
     "furniture": _("page around the text"),

@@ -53,6 +53,7 @@ urlpatterns = [
     path("sources/<id:pk>/custody", source.custody),
     path("sources/<id:pk>/copy", source.copy),
     path("sources/<id:pk>/read", source.read_again),
+    path("sources/<id:pk>/destroy", source.destroy),
     path("sources/<id:pk>/review", review.review),
     path("sources/<id:pk>/review/<slug:card>", review.review),
     path("sources/<id:pk>/decide", review.decide),

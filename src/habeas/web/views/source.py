@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import (
+    Http404,
+    HttpResponse,
+    HttpResponseRedirect,
+    StreamingHttpResponse,
+)
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -18,8 +25,10 @@ from habeas.claims.cards import about, called
 from habeas.claims.models import KINDS, Claim
 from habeas.claims.quotes import Words
 from habeas.errors import HabeasError
+from habeas.publication.models import Release
+from habeas.publication.release import showing
 from habeas.sources import custody as chain_of
-from habeas.sources import preserve
+from habeas.sources import erase, preserve
 from habeas.sources.models import Source, Text
 from habeas.text import hidden
 from habeas.web import find, flash, jobs, marks
@@ -195,12 +204,18 @@ def custody(request: OfficerRequest, pk: str) -> HttpResponse:
 
 
 @require_POST
-def copy(request: OfficerRequest, pk: str) -> StreamingHttpResponse:
+def copy(request: OfficerRequest, pk: str) -> HttpResponseBase:
     """Give the bytes as received, as a download; the custody says that it was done."""
     one = find.one(request, Source, pk)
+    try:
+        pieces = preserve.stream(one)
+        first = next(pieces, b"")
+    except HabeasError as error:
+        flash.say(request, str(error), "refused")
+        return HttpResponseRedirect(f"/sources/{pk}/custody")
     chain_of.did(request.officer, one, "copied")
     response = StreamingHttpResponse(
-        preserve.stream(one), content_type="application/octet-stream"
+        chain([first], pieces), content_type="application/octet-stream"
     )
     response.headers["Content-Disposition"] = f'attachment; filename="{one.pk}"'
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
@@ -217,3 +232,31 @@ def read_again(request: OfficerRequest, pk: str) -> HttpResponse:
     except HabeasError as error:
         flash.say(request, str(error), "refused")
     return find.back(request, f"/sources/{pk}")
+
+
+@require_POST
+def destroy(request: OfficerRequest, pk: str) -> HttpResponse:
+    """Destroy a source and all that was made of it; a tombstone and proofs stay."""
+    one = find.one(request, Source, pk)
+    try:
+        if request.POST.get("sure") != "1":
+            raise _NotSure
+        cited = Release.objects.whole("what cites a source").filter(
+            pk__in=showing(one.pk), withdrawn=False
+        )
+        reason = request.POST.get("reason", "")
+        citing = list(cited.values_list("pk", flat=True))
+        erase.destroy(request.officer, one, reason, cited_by=citing)
+        flash.say(request, _("Destroyed. A tombstone stays, with the reason."))
+    except HabeasError as error:
+        flash.say(request, str(error), "refused")
+    return HttpResponseRedirect(f"/sources/{pk}/custody")
+
+
+class _NotSure(HabeasError):
+    """A source was to be destroyed without a second word."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Tick that you are sure. Nothing was destroyed; it cannot be undone.")
+        )

@@ -1,0 +1,98 @@
+"""Every code of the desk has words on its pages."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client, RequestFactory
+
+from habeas.claims.kinds import CONTACTS, PEOPLE, STATUSES, WITHHELD
+from habeas.claims.models import KINDS, VERBS
+from habeas.publication.models import AUDIENCES, BASES
+from habeas.publication.release import FORMS
+from habeas.register import asks
+from habeas.register.counts import FIGURES
+from habeas.register.demands import STATUSES as DEMANDS
+from habeas.register.models import AXES
+from habeas.sources.models import CUSTODY, READING
+from habeas.sources.models import KINDS as SOURCE_KINDS
+from habeas.store.labels import LABELS
+from habeas.vocab.terms import acts, claims, register
+from habeas.web import terms
+from habeas.web.telling import according, tell
+from habeas.web.views import errors
+from tests.web.conftest import Filled
+
+SAID = {
+    "liberty": STATUSES,
+    "legal": register().legal,
+    "acknowledgement": register().acknowledgement,
+    "verification": register().verification,
+    "axis": AXES,
+    "end_basis": register().end_basis,
+    "release_type": register().release_type,
+    "kind": KINDS,
+    "modality": tuple(claims().modality),
+    "polarity": tuple(claims().polarity),
+    "derivation": tuple(claims().derivation),
+    "time_frame": tuple(claims().time_frame),
+    "review": tuple(claims().review_state),
+    "method": claims().method,
+    "verb": VERBS,
+    "label": LABELS,
+    "audience": AUDIENCES,
+    "naming": BASES,
+    "reading": READING,
+    "source_kind": SOURCE_KINDS,
+    "custody": CUSTODY,
+    "demand": DEMANDS,
+    "whom": asks.WHOM,
+    "answer": asks.ANSWERS,
+    "why": WITHHELD,
+    "contact": CONTACTS,
+    "person_kind": PEOPLE,
+    "figure": FIGURES,
+    "form": FORMS,
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_every_code_is_said(name: str) -> None:
+    """A code that is added to the desk is added to its words."""
+    assert set(SAID[name]) - set(terms.LISTS[name]) == set()
+
+
+def test_every_act_is_said() -> None:
+    """Acts are said by the label of the vocabulary."""
+    assert all(terms.say(code, "act") for code in acts())
+
+
+def test_a_code_without_words_is_shown() -> None:
+    """Nothing is hidden because it is new."""
+    assert terms.say("some_new_thing", "liberty") == "some new thing"
+    assert terms.say("some_new_act", "act") == "some new act"
+
+
+def test_voices_are_told_outermost_first() -> None:
+    """Who says that who said."""
+    assert according(["the union", "police"]) == (
+        "according to the union, by the word of police"
+    )
+    assert according([]) == ""
+
+
+def test_every_claim_is_told(filled: Filled) -> None:
+    """Each kind of claim says what it is, in words and without a bare id."""
+    for kind in KINDS:
+        for claim in filled.claims(kind):
+            told = tell(claim)
+            assert told.kind
+            assert claim.pk not in told.head
+
+
+def test_a_fault_of_ours_is_a_sentence(filled: Filled, officer_in: Client) -> None:
+    """The page of a failure says what became of the work, and what to do."""
+    request = RequestFactory().get("/")
+    request.session = officer_in.session
+    response = errors.failed(request)
+    assert response.status_code == 500
+    assert "What was acknowledged before is kept" in response.content.decode()
