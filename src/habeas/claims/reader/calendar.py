@@ -159,7 +159,8 @@ def _is_event(
     doc: Document, sentence: Sentence, clause: Span, one: ResolvedDate
 ) -> bool:
     """Whether the words around a day tell of something that is held on it."""
-    words = doc.words(clause)
+    before = doc.text[clause.start : max(clause.start, one.start)]
+    words = f"{before} {doc.text[min(one.end, clause.end) : clause.end]}"
     court = _COURT.search(words) is not None
     if one.lead in ("until", "by"):
         return (
@@ -266,6 +267,11 @@ def _names(doc: Document, span: Span) -> bool:
     return bool(_COURT.search(words) or _GATHERING.search(words))
 
 
+def _weight(doc: Document, one: Scheduled) -> tuple[bool, bool]:
+    """Return how much a mention tells: the hour, and that the thing is to be held."""
+    return "T" in one.starts, _HELD.search(doc.words(one.span)) is not None
+
+
 def _once(doc: Document, found: Iterable[Scheduled]) -> Iterator[Scheduled]:
     """Give each thing once: the first of those of one day, time apart, and one sort."""
     kept: dict[tuple[str, bool], Scheduled] = {}
@@ -275,6 +281,6 @@ def _once(doc: Document, found: Iterable[Scheduled]) -> Iterator[Scheduled]:
         if one.listed:
             key = (f"{one.starts} {one.first}", False)
         before = kept.get(key)
-        if before is None or ("T" in one.starts and "T" not in before.starts):
+        if before is None or _weight(doc, one) > _weight(doc, before):
             kept[key] = one
     yield from sorted(kept.values(), key=lambda s: s.first)
