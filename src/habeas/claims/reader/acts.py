@@ -413,6 +413,8 @@ def _members(
         if ref in done:
             continue
         done.add(ref)
+        if group:
+            scene.within.setdefault(ref, str(group[-1].victim))
         for act in group:
             spans = tuple(sorted({*act.spans, (start, end)}))
             made.append(replace(act, victim=ref, spans=spans))
@@ -426,7 +428,11 @@ def _acts(
     scene: Scene, times: Times, thread: _Thread, line: Line, deed: Deed
 ) -> Iterable[Act]:
     victims: tuple[str | None, ...] = deed.victims
-    if not victims and deed.stance.modality == "denied" and deed.act in _ANSWERED:
+    if (
+        not victims
+        and deed.act in _ANSWERED
+        and (deed.stance.modality == "denied" and not deed.nobody)
+    ):
         victims = thread.hurt
     if not victims and deed.act in _CROWD and deed.stance.modality == "stated":
         victims = scene.crowd

@@ -764,6 +764,7 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
         start,
         line.number,
         topic=not victims,
+        nobody=way.frame == "no",
     )
 
 

@@ -128,7 +128,7 @@ def _resolutions(
     """Give the points of the resolutions: a list item with the lines after it."""
     points: list[list[Line]] = []
     for line in found:
-        if not line.resolution:
+        if not line.resolution or (line.heading and not line.item):
             continue
         if line.item or not points:
             points.append([line])
