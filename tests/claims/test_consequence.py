@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from habeas.claims.consequence import in_bulk, weight
 from habeas.claims.models import KINDS, Claim
 from habeas.vocab.terms import acts, register

@@ -45,6 +45,18 @@ def test_an_inferred_addressee_stands_beside_and_survives_a_rebuild(
     assert listing(house.officer)[0].inferred is None
 
 
+def test_a_person_may_be_asked(house: Any, told: Any) -> None:
+    """Whom the words name is stated, body or person; nobody is made of a title."""
+    s = told()
+    s.reading["demands"][2]["addressee_explicit"] = "p2"
+    house.tell(s)
+    assert [d.addressee for d in listing(house.officer)] == [
+        None,
+        None,
+        "Jonah Kipruwet",
+    ]
+
+
 def test_an_unknown_status_is_refused(house: Any, told: Any) -> None:
     """Only how far a demand may come."""
     house.tell(told())

@@ -263,7 +263,9 @@ def _demands(f: Forms) -> None:
         subjects = [f.ref(s, "person") for s in item.many("subjects")]
         value = {
             "number": item.number("number"),
-            "addressee": f.ref(item.values.get("addressee_explicit"), "organisation"),
+            "addressee": f.ref(
+                item.values.get("addressee_explicit"), "organisation", "person"
+            ),
             "subjects": [s for s in subjects if s],
         }
         f.add("demand", item, value, modality="demanded", time_frame="ongoing")

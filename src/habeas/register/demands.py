@@ -11,8 +11,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from habeas.accounts.models import User
-from habeas.claims.models import Quote
+from habeas.claims.models import Claim, Quote
 from habeas.errors import HabeasError
+from habeas.records.accepted import roots_of
 from habeas.records.models import Person
 from habeas.register.models import Demand, Subject
 from habeas.store.ledger import write
@@ -47,7 +48,8 @@ class UnknownStatus(HabeasError):
 class DemandRow:
     """A demand with its words, whom it asks, and for whom it is made.
 
-    `addressee` is None where the words name nobody: it is "not stated". `inferred`
+    `addressee` is the body, or the person, that the words name; None where they name
+    nobody: it is "not stated". `inferred`
     is what an officer concluded, in the officer's words.
     """
 
@@ -71,11 +73,12 @@ def listing(officer: User) -> list[DemandRow]:
         )
     )
     words, subjects = _words(officer), _subjects(officer)
+    asked = _people_asked(officer, demands)
     return [
         DemandRow(
             demand,
             tuple(words[demand.claim_id]),
-            str(demand.addressee.name) if demand.addressee else None,
+            str(demand.addressee.name) if demand.addressee else asked.get(demand.pk),
             demand.inferred,
             tuple(subjects[demand.pk]),
         )
@@ -117,6 +120,26 @@ def _words(officer: User) -> dict[str, list[str]]:
     quotes = Quote.objects.visible_to(officer).filter(claim__kind="demand")
     for quote in quotes.order_by("start", "id"):
         found[quote.claim_id].append(str(quote.exact))
+    return found
+
+
+def _people_asked(officer: User, demands: list[Demand]) -> dict[str, str]:
+    """Return the names of people whom the words of a demand ask, by demand."""
+    to_people = [
+        d for d in demands if d.addressee is None and d.claim.value.get("addressee")
+    ]
+    found: dict[str, str] = {}
+    for source in {d.claim.source_id for d in to_people}:
+        rows = Claim.objects.whole("whom a demand asks").filter(source=source)
+        roots = roots_of(rows)
+        people = Person.objects.visible_to(officer).filter(
+            claim__source=source, withdrawn=False
+        )
+        by_root = {roots[p.claim_id]: str(p.name or p.words or "") for p in people}
+        for demand in to_people:
+            asked = str(demand.claim.value["addressee"])
+            if demand.claim.source_id == source and roots.get(asked) in by_root:
+                found[demand.pk] = by_root[roots[asked]]
     return found
 
 
