@@ -472,7 +472,7 @@ class Company:
         exact = one.heads[1] == count
         if not definite or not exact or one.noun and one.noun not in _LOOSE:
             return False
-        before = self._last(one.start, count)
+        before = self._last(one.start, count) or self._mixed(one.start, count)
         for figure in before:
             figure.add(one.start, one.end, "pronoun")
         return bool(before)
@@ -487,6 +487,25 @@ class Company:
             if at and position - told[at - 1][0] < NEAR:
                 return told[at - 1][1]
         return []
+
+    def _mixed(self, position: int, count: int) -> list[Figure]:
+        """Return one named and the groups of the sentence told last, if they are so many."""
+        near: list[tuple[int, Figure]] = []
+        for figure in (*self.figures[-_RECENT:], *self.groups[-_RECENT:]):
+            last = figure.before(position)
+            if last >= 0 and position - last < _NEAR_BY:
+                near.append((last, figure))
+        if not near:
+            return []
+        sentence = self.doc.sentence_at(max(near, key=lambda pair: pair[0])[0])
+        if sentence is None:
+            return []
+        told = [f for at, f in near if sentence.start <= at < sentence.end]
+        told = [f for f in dict.fromkeys(told) if f.name or f in self.groups]
+        heads = [
+            f.heads[0] if f.heads and f.heads[1] == f.heads[0] else 99 for f in told
+        ]
+        return told if len(told) > 1 and sum(heads) == count else []
 
     def _again(self, one: Description) -> bool:
         """Read "the reporter", "the workers", "my wife" of somebody told of before."""
@@ -605,6 +624,7 @@ _DOUBLE = re.compile(
     r"(?: entry)?(?: of no\.? (?P<number>\d+))?"
 )
 _GOES_ON = listed("on in at from with for aged")
+_NEAR_BY = 600
 _NARROWED = re.compile(r" (?:of|for|at|from|in) ")
 
 

@@ -119,7 +119,7 @@ def _person(run: Run, low: list[str]) -> float:
         weight += 2
     if low[-1] in words("org_heads") | words("place_heads"):
         weight -= 2.5
-    if set(low) & _STREETS:
+    if set(low) & _STREETS or set(low[:-1]) & _NEVER:
         weight -= 3
     if " ".join(low) in places_known() and not run.titles:
         weight -= 2
@@ -139,6 +139,7 @@ def _person(run: Run, low: list[str]) -> float:
 _STREETS = listed("nagar road street colony sector block marg mohalla goth chowk lane")
 
 
+_NEVER = listed("court police ministry university hospital station union party office")
 _LANDS = listed("us uk un eu uae usa dc ngo po ps hq ussr drc am pm")
 
 
@@ -265,6 +266,9 @@ def _place(run: Run, low: list[str]) -> float:
         weight += 1
     if run.before() == "[" and run.after() == "]" and run.first > 2:
         weight += 2
+    alone = len(run.sentence.tokens) == len(run.tokens) + 1
+    if alone and run.after() == "." and len(low) < 3 and not _known(low):
+        weight += 2.5
     if run.before() == "of" and run.before(2) in _SEATED:
         weight += 2.5
     if run.titles and run.before() not in _PLACED:

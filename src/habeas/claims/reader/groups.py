@@ -82,6 +82,12 @@ def _is_head(view: View, at: int) -> bool:
         return False
     if owned and word == "people":
         return False
+    if (
+        word in _COLLECTIVE
+        and following == "of"
+        and any(value(w) is not None for w in low[at + 2 : at + 4])
+    ):
+        return False
     before = low[at - 1] if at else ""
     if kinds[:1] in ("V", "J", "P") and not _nominal(view, at):
         return False

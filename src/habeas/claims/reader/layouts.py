@@ -33,6 +33,7 @@ _NAME_HEADS = frozenset(
     """name names full_name detainee detainees prisoner prisoners person victim
     nombre nom isim jina nama نام""".replace("_", " ").split()
 ) | {"full name", "name of detainee", "name of prisoner"}
+_DESKS = frozenset(("desk", "cell", "team", "line", "hotline", "admin", "secretariat"))
 _NUMBER = re.compile(r"\b[Nn]os?\.?[ \u00a0](?P<number>\d{1,4})\b(?!/)")
 _OLD = re.compile(r"\b(?P<age>\d{1,2})\b")
 
@@ -174,6 +175,8 @@ def sender_name(sender: str) -> int:
     parts = label.split(" ")
     if not parts or not parts[0][:1].isupper():
         return 0
+    if parts[0].lower() in words("org_heads") | _DESKS:
+        return 0
     keep = 2 if parts[0].rstrip(".").lower() in words("titles") and parts[1:] else 1
     rest = parts[keep:]
     initials = rest and all(len(w.rstrip(".")) == 1 for w in rest)
@@ -196,7 +199,8 @@ def _headers(doc: Document) -> Iterator[Fixed]:
             span = trim(doc.text, at, at + len(name), also="\"'")
             at += len(piece)
             said = doc.text[span.start : span.end]
-            if said and "@" not in said and _CAPITALS.fullmatch(said):
+            office = said.split(" ")[-1].lower() in words("org_heads") | _DESKS
+            if said and "@" not in said and _CAPITALS.fullmatch(said) and not office:
                 yield Fixed(span.start, span.end)
     for match in _WROTE.finditer(doc.text):
         yield Fixed(*match.span("who"))

@@ -302,7 +302,9 @@ def _trimmed(sentence: Sentence, at: int, end: int, caps: bool) -> Iterator[Run]
         at += 1
     while at < end and not tokens[at].text[0].isalnum():
         at += 1
-    while end > at and not tokens[end - 1].text[0].isalnum():
+    while end > at and (
+        not tokens[end - 1].text[0].isalnum() or tokens[end - 1].text in ("No", "Nos")
+    ):
         end -= 1
     if at and tokens[at - 1].text in _SMALL_TITLES and at < end:
         at -= 1
@@ -337,7 +339,7 @@ def _leading(sentence: Sentence, at: int, end: int) -> bool:
     if low in words("org_generic") or low in words("org_starts"):
         return end - at == 1
     if end - at == 1:
-        return True
+        return len(tokens) > 2 or tokens[-1].text != "."
     return tags(low)[0] != "N" and not _later(sentence, at, end)
 
 

@@ -270,7 +270,7 @@ def _part(short: Sequence[str], full: Sequence[str]) -> bool:
         return short[-1] not in ("ministry", "of", "national", "high", "central")
     if list(full[-len(short) :]) != list(short):
         return False
-    return len(short) > 1 or short[0] in words("org_heads")
+    return len(short) > 1 or short[0] in words("org_heads") or not short[0].isascii()
 
 
 def _stands_for(acronym: str, name: str) -> bool:

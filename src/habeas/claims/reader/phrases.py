@@ -170,6 +170,8 @@ def right(view: View, at: int) -> int:
         return _clause(view, here)
     if word in ("he", "she", "we", "i") and following and tags(following)[:1] == "V":
         return here + 2
+    if word in ("in", "on") and following in _CLOTHES:
+        return here + 2
     if word in ("in", "on", "with", "from", "at") and _belongs(view, at, here):
         return through(view, here + 1, 7)
     return here
@@ -264,7 +266,8 @@ def left(view: View, at: int) -> int:
             best = here
             continue
         if word in words("determiners"):
-            if word in ("that", "this") and singulars()[low[at]] != low[at]:
+            many = singulars()[low[at]] != low[at] or low[at] in words("many")
+            if word in ("that", "this") and many:
                 return best
             return (
                 here - 2

@@ -311,6 +311,15 @@ def _office(sentence: Sentence, at: int) -> Description | None:
     )
 
 
+def _owner(sentence: Sentence, at: int) -> int:
+    """Return where the body or the person begins whose people are told."""
+    for count in (3, 2):
+        said = " ".join(t.text for t in sentence.tokens[max(0, at - count) : at])
+        if at >= count and said in _words("bodies"):
+            return at - count
+    return at - 1
+
+
 def _of(sentence: Sentence, at: int) -> Description | None:
     """Read "کونسل کے وفد", "X کے آدمیوں": people of somebody named."""
     tokens = sentence.tokens
@@ -322,7 +331,7 @@ def _of(sentence: Sentence, at: int) -> Description | None:
             last = at + 1 + count
             noun = tokens[last - 1].text
             return Description(
-                sentence, at - 1, last, last, noun, True, None, "the", "group",
+                sentence, _owner(sentence, at), last, last, noun, True, None, "the", "group",
                 owned=True,
             )  # fmt: skip
     return None
