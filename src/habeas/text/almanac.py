@@ -29,6 +29,7 @@ _MONTHS = {
     "nobyembre disyembre",
     "sr": "januar februar mart april maj jun jul avgust septembar oktobar novembar "
     "decembar",
+    "tr": "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
     "ur": "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
     "fa": "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
     "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
@@ -48,6 +49,7 @@ _WEEKDAYS = {
     "id": "senin selasa rabu kamis jumat sabtu minggu",
     "tl": "lunes martes miyerkules huwebes biyernes sabado linggo",
     "sr": "ponedeljak utorak sreda četvrtak petak subota nedelja",
+    "tr": "pazartesi salı çarşamba perşembe cuma cumartesi pazar",
     "ur": "پیر منگل بدھ جمعرات جمعہ ہفتہ اتوار",
     "ur-Latn": "peer mangal budh jumeraat jumma hafta itwar",
 }
@@ -56,14 +58,14 @@ _MORE_WEEKDAYS = {
            "thurs": 3, "fri": 4, "sat": 5, "sun": 6},
     "ur": {"سوموار": 0, "جمعے": 4, "جمعۃ": 4, "ہفتے": 5, "سنیچر": 5},
     "ur-Latn": {"pir": 0, "somwar": 0, "jumerat": 3, "jumeraat": 3, "jummay": 4,
-                "juma": 4, "jume": 4, "hafte": 5, "itvar": 6, "itwaar": 6},
+                "juma": 4, "jume": 4, "jumme": 4, "hafte": 5, "itvar": 6, "itwaar": 6},
     "id": {"jum'at": 4, "ahad": 6},
     "es": {"miercoles": 2, "sabado": 5},
 }  # fmt: skip
 _WEAK_WORDS = (
     "may march mars mac mei mai jun jul jan feb mar apr aug sep sept oct nov dec mon "
     "tue tues wed weds thu thur thurs fri sat sun khamis ahad minggu linggo hafta hafte "
-    "peer pir mangal juma domingo martes maj jul mart maio mayo مه پیر ہفتہ ہفتے بدھ "
+    "peer pir mangal juma domingo martes maj jul mart maio cuma salı pazar ocak mayo مه پیر ہفتہ ہفتے بدھ "
     "منگل مارچ مئی ene dic abr nedelja rabu"
 )
 _WEAK = frozenset(_WEAK_WORDS.split())
@@ -107,6 +109,7 @@ SHIFTS = {
     "ms": {"semalam": -1, "kelmarin": -2, "esok": 1},
     "id": {"kemarin": -1, "besok": 1},
     "tl": {"kahapon": -1, "bukas": 1},
+    "tr": {"bugün": 0, "dün": -1, "yarın": 1},
     "sr": {"danas": 0, "juče": -1, "sutra": 1},
     "ur": {"آج": 0},
     "ur-Latn": {"aaj": 0, "aj": 0},

@@ -140,7 +140,7 @@ def _bare(
 def _date(mention: DateMention, base: date | None) -> tuple[str | None, str]:
     """Return a date that lacks at most its year."""
     edtf = mention.edtf or ""
-    if "X" not in edtf:
+    if "XXXX" not in edtf:
         return _nightly(edtf, mention), "explicit"
     if base is None:
         return None, "dateline"
@@ -256,8 +256,8 @@ def _weekday(mention: DateMention, base: date | None) -> str | None:
     if mention.base == "anchor":
         day = base + timedelta(days=((number - base.weekday()) % 7) or 7)
         return (day if mention.count else base - timedelta(days=back)).isoformat()
-    if mention.count == -1:
-        day = base - timedelta(days=back or 7)
+    if mention.count < 0:
+        day = base - timedelta(days=(back or 7) - 7 * (mention.count + 1))
     elif mention.count == 1:
         day = base + timedelta(days=(-back % 7) or 7)
     elif mention.count == 2:

@@ -33,7 +33,7 @@ _SHORT_NUMERIC = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/,.-]\d|[\d/%])
 _DAY = re.compile(
     r"(?P<d>\d{1,2})" + ORD + r"(?!\d)"
     r"(?:\s?(?P<link>-|–|—|/|&|\band\b|\bto\b|\bor\b|\bal?\b|\by\b|\bhingga\b|\bhadi\b|تا|سے|اور)"
-    r"\s?(?P<d2>\d{1,2})" + ORD + r"(?!\d))?"
+    r"\s?(?:el\s|the\s)?(?P<d2>\d{1,2})" + ORD + r"(?!\d))?"
     r"\s*(?:(?:of|de|del|bulan|ya)\s+)?(?P<mon>[^\W\d_]+)\b",
     re.IGNORECASE,
 )
@@ -277,13 +277,21 @@ def _ranged(here: Here, one: DateMention) -> DateMention:
     link = match[0].strip().lower()
     if link in ("and", "و") and "between" not in here.before:
         return one
-    second = simple(here, match.end())
+    second = simple(here, _after_weekday(here, match.end()))
     if second is None or second.edtf is None or "/" in second.edtf:
         return one
     first = one.edtf
     if first.startswith("XXXX") and not second.edtf.startswith("XXXX"):
         first = _earlier(first, second.edtf)
     return replace(one, end=second.end, edtf=f"{first}/{second.edtf}")
+
+
+def _after_weekday(here: Here, at: int) -> int:
+    """Return where a date begins that may have a weekday before it."""
+    word = _SUFFIX.match(here.text, at)
+    if word and word["wd"].lower() in here.book.weekdays:
+        return word.end() + len(word[0]) - len(word[0].rstrip()) + 1
+    return at
 
 
 def _earlier(first: str, last: str) -> str:
@@ -343,6 +351,8 @@ def _year(here: Here) -> DateMention | None:
     led = here.before[-1] in _YEAR_LED or here.text[here.at - 1 : here.at] == "("
     if match["y2"]:
         return _years(here, match)
+    if here.text[match.end() : match.end() + 1] == "s":
+        return here.made(match.end() + 1, "date", edtf=f"{match['y'][:3]}X")
     if not (led or urdu or here.text[match.end() - 1] == "ء"):
         return None
     if _COUNTS_PEOPLE.match(here.text, match.end()):

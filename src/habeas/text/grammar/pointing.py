@@ -50,6 +50,19 @@ _FOREIGN_UNITS = {
     "mois": "month", "semaine": "week",
 }  # fmt: skip
 _DIGIT_NEXT = re.compile(r"\s+\d")
+_HACE = re.compile(
+    r"\s+(?P<count>\d{1,2}|[^\W\d_]+)\s+(?P<unit>d[ií]as?|semanas?|mes(?:es)?|años?)\b",
+    re.IGNORECASE,
+)
+_SPANISH_NUMBERS = "uno dos tres cuatro cinco seis siete ocho nueve diez once doce"
+_SPANISH = {w: n for n, w in enumerate(_SPANISH_NUMBERS.split(), 1)} | {
+    "un": 1,
+    "una": 1,
+}
+_HACE_UNITS = {
+    "día": "day", "días": "day", "dia": "day", "dias": "day", "semana": "week",
+    "semanas": "week", "mes": "month", "meses": "month", "año": "year", "años": "year",
+}  # fmt: skip
 _SEASON_YEAR = re.compile(r",?\s+(?:of\s+)?(?P<y>(?:1[89]|20)\d\d)\b", re.IGNORECASE)
 _END_OF = re.compile(
     r"\s+of\s+(?:this|the)\s+(?P<unit>week|month|year)\b", re.IGNORECASE
@@ -220,6 +233,28 @@ def _around(here: Here, match: re.Match[str]) -> DateMention | None:
     )
 
 
+def _ago_es(here: Here) -> DateMention | None:
+    """Return "hace tres días"."""
+    match = _HACE.match(here.text, here.end)
+    if match is None:
+        return None
+    word = match["count"].lower()
+    count = int(word) if word.isdecimal() else _SPANISH.get(word)
+    if count is None:
+        return None
+    unit = _HACE_UNITS[match["unit"].lower()]
+    return here.made(match.end(), "shift", unit=unit, count=-count)
+
+
+def _first_ur(here: Here) -> DateMention | None:
+    """Return "یکم جون": the first of a month."""
+    match = _UNIT.match(here.text, here.end)
+    month = here.book.months.get(match["unit"]) if match else None
+    if match is None or month is None:
+        return None
+    return here.made(match.end(), "date", edtf=f"XXXX-{month:02d}-01")
+
+
 def _season(here: Here) -> DateMention | None:
     """Return "autumn 1999", "the summer of 2020"."""
     match = _SEASON_YEAR.match(here.text, here.end)
@@ -288,6 +323,8 @@ POINTING: dict[str, Callable[[Here], DateMention | None]] = {
     "preceding": _pointer, "coming": _pointer, "day": _part_of_day,
     "night": _part_of_day, "morning": _part_of_day, "evening": _part_of_day,
     "end": _end_of, "beginning": _end_of, "start": _end_of,
+    "hace": _ago_es,
+    "یکم": _first_ur,
     **dict.fromkeys(SEASONS, _season),
     **dict.fromkeys(ORDINALS, _ordinal_day),
     **dict.fromkeys(_LOCAL_POINTERS, _local_last),

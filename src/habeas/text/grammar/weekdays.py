@@ -18,6 +18,7 @@ from habeas.text.grammar.here import (
 from habeas.text.grammar.numbers import from_month, simple
 
 _GAP = re.compile(r"[\s,]*(?:\(\s*)?(?:the\s+)?(?:کو\s+)?", re.IGNORECASE)
+_BEFORE_LAST = re.compile(r"\s+before\s+last\b")
 _BEFORE_CHRISTMAS = re.compile(r"\s+(before|after)\s+christmas\b", re.IGNORECASE)
 _NEXT_WORDS = frozenset(("next", "próximo", "depan", "ijayo", "coming"))
 _THROUGH = re.compile(
@@ -121,6 +122,9 @@ def _is_weekday(here: Here) -> bool:
 def _pointed(here: Here, number: int) -> DateMention:
     """Return a weekday without a date, with the word that says which one is meant."""
     one = here.made(here.end, "weekday", weekday=number, unit="weekday")
+    if _BEFORE_LAST.match(here.text, here.end):
+        end = here.text.index("last", here.end) + len("last")
+        return replace(one, end=end, count=-2)
     feast = _BEFORE_CHRISTMAS.match(here.text, here.end)
     if feast:
         count = -1 if feast[1].lower() == "before" else 1
