@@ -162,6 +162,8 @@ class Focus:
                     self.unnamed.add(ref)
                 if not governed and not vague:
                     first.setdefault(sex, ref)
+                elif governed and person.name and not first:
+                    first["of"] = ref
                 if not vague:
                     named.append(ref)
             elif person.kind == "group":
@@ -182,6 +184,8 @@ class Focus:
         """Keep whom a sentence was about; one who only speaks does not replace them."""
         if quoting and (self.man or self.woman):
             return
+        if set(first) == {"of"}:
+            first = {"?": first["of"]}
         if first.get("m"):
             self.man = first["m"]
         if first.get("f"):
@@ -241,7 +245,8 @@ def _ends_phrase(following: Unit | None) -> bool:
 
 def _earliest(first: dict[str, str], sex: str) -> str | None:
     """Return the one first named in the sentence whose sex can be `sex`."""
-    return next((ref for told, ref in first.items() if told in (sex, "?")), None)
+    clear = (ref for told, ref in first.items() if told in (sex, "?"))
+    return next(clear, first.get("of"))
 
 
 def witness(cast: Cast, text: str) -> str | None:

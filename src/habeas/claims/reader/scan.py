@@ -49,6 +49,7 @@ class Deed:
 
 
 _REACH = 240
+_SHORT = 4
 _ENDS = " .!\"”')"
 
 
@@ -119,7 +120,8 @@ def _noun_like(line: Line, at: int, verb: Verb) -> bool:
             return False
         if verb.form == "base" and not (verb.to or verb.helper or verb.bare):
             return False
-        plural = at and row[at - 1].refs and row[at - 1].actor
+        noun = before.endswith("s") and len(before) > _SHORT and before.isalpha()
+        plural = at and ((row[at - 1].refs and row[at - 1].actor) or noun)
         starts = at == 0
         return not (
             verb.to
@@ -277,6 +279,8 @@ def _deed(scene: Scene, line: Line, fit: _Found) -> Deed | None:
         return None
     if way.frame == "order" and how.modality == "stated":
         how = replace(how, modality="intended")
+    if way.frame == "neg" and victims and _COURT.search(line.words(victims[0])):
+        return None
     if way.frame == "neg" and how.modality == "stated":
         how = replace(how, polarity="negated")
     if way.act == "arrest" and verb.at and row[verb.at - 1].word in ("shown", "show"):

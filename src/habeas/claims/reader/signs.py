@@ -38,7 +38,7 @@ _ESCAPED = re.compile(
 _MISSING = re.compile(
     r"\b(?:(?:is|are|remains?|has been|have been|went|gone) (?:still )?missing|"
     r"has not (?:come|returned) home|not (?:been )?(?:seen|heard from) since|"
-    r"whereabouts (?:are|is|remain) (?:still )?(?:not known|unknown))\b",
+    r"whereabouts (?:of [^.;,]{3,60} )?(?:are|is|remain) (?:still )?(?:not known|unknown))\b",
     re.IGNORECASE,
 )
 _FOUND = re.compile(

@@ -305,6 +305,8 @@ def _adds_nothing(history: Sequence[Entry], entry: Entry) -> bool:
     last = history[-1].status
     if entry.status == "held_unacknowledged" and entry.denied:
         return last in ("abducted_by_unknown", "reported_held")
+    if entry.status == "missing":
+        return last in HELD
     if entry.status == "in_custody":
         return last in _SAYS_MORE or (last in ENDED and entry.date is None)
     if entry.status == "arrested":
