@@ -224,7 +224,8 @@ class Company:
     def _beside(self, one: Description) -> bool:
         tokens = one.sentence.tokens
         after = tokens[one.last] if one.last < len(tokens) else None
-        if after and after.start in self.at_start and one.core == one.last:
+        inner = {t.text.lower() for t in tokens[one.core : one.last]}
+        if after and after.start in self.at_start and inner <= _NAMING:
             return self._heads_of_names(one, one.last)
         if self._inside(one):
             return True
@@ -411,7 +412,7 @@ class Company:
         if one.noun:
             figure.call(one.noun)
         if first in _POSSESSIVE and one.noun in words("kin"):
-            figure.nouns.add(f"their {one.noun}")
+            figure.nouns |= {f"their {one.noun}", f"{first} {one.noun}"}
         for word in one.middle:
             if word in singulars():
                 figure.call(singulars()[word])
@@ -524,7 +525,9 @@ class Company:
                 one, [g for g in self.groups if g.nouns & shared][-1:]
             )
         if one.plural and not one.heads and one.determiner == "" and not one.middle:
-            fits = [f for f in self._called(one.noun) if f.kind == "group"]
+            fits = [
+                f for f in self._called(one.noun) if f.kind == "group" and not f.heads
+            ]
             if one.last == one.core and acts_here(one):
                 return self._come_back(one, fits)
         if (
@@ -614,7 +617,7 @@ _ONE = listed("a an one his her another")
 _PREPS = listed("for with to by of from against about on")
 _NAMING = listed(
     """calling himself herself themselves named called identified as whom who they we
-    is was were are by the name of he she people known namely being"""
+    is was were are by the name of he she people known namely being call calls nicknamed """
 )
 _REST = ("others", "other", "more")
 _LEAD = 700

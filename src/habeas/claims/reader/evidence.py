@@ -267,7 +267,13 @@ def _place(run: Run, low: list[str]) -> float:
     if run.before() == "[" and run.after() == "]" and run.first > 2:
         weight += 2
     alone = len(run.sentence.tokens) == len(run.tokens) + 1
-    if alone and run.after() == "." and len(low) < 3 and not _known(low):
+    if (
+        alone
+        and not run.caps
+        and run.after() == "."
+        and len(low) < 3
+        and not _known(low)
+    ):
         weight += 2.5
     if run.before() == "of" and run.before(2) in _SEATED:
         weight += 2.5

@@ -265,7 +265,15 @@ def _tail(
         return at + 1, first + 1 < at, None
     if following in ("have", "were", "are", "had", "remain", "ought") and number > 1:
         clear = first == 0 or low[at - 1] in (",", ";", "that", "and", ".", "by")
-        if clear and second and (second == "been" or set(tags(second)) & set("VPGJI")):
+        if (
+            clear
+            and second
+            and (
+                second == "been"
+                or second.endswith("ed")
+                or set(tags(second)) & set("VPGJI")
+            )
+        ):
             return at + 1, False, None
     return None, False, None
 

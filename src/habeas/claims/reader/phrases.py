@@ -167,8 +167,10 @@ def right(view: View, at: int) -> int:
     if word in ("who", "whom", "whose") or word == "that" and following in (
         "i", "he", "she", "we", "they",
     ):  # fmt: skip
-        return _clause(view, here)
-    if word in ("he", "she", "we", "i") and following and tags(following)[:1] == "V":
+        end = _clause(view, here)
+        told = any(w in singulars() for w in low[here + 1 : end])
+        return here if told and word == "who" else end
+    if word in ("he", "she", "we", "i", "they") and tags(following)[:1] == "V":
         return here + 2
     if word in ("in", "on") and following in _CLOTHES:
         return here + 2
