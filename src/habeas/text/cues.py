@@ -15,8 +15,10 @@ SENTENCE = re.compile(r"[a-z][^.|]{25,300}[a-z]{2}[.!?](?:\s|$)|[۔]\s|[۔]$")
 
 # The page that carries the statement speaks.
 SITE = re.compile(
-    r"»|<<|>>|\bprint this page\b|\bprintable version\b|^\[?(?:facebook|twitter|x|share)"
-    r"\]?(?:\s*[\[|]|\s*$)|^share(?: this)?\b|\bshare:|\b\d[\d,.]* (?:shares|comments|views|likes|"
+    r"»|<<|>>|\bprint this page\b|\bprintable version\b|^\[?(?:facebook|twitter|x|"
+    r"share)"
+    r"\]?(?:\s*[\[|]|\s*$)|^share(?: this)?\b|\bshare:|\b\d[\d,.]* (?:shares|"
+    r"comments|views|likes|"
     r"retweets)\b|^(?:published|updated|posted|last modified|last updated)\s*(?:on|:)|"
     r"^by [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}(?:,| and\b|$)|"
     r"^(?:photo|image|picture|caption|file photo|video|watch|listen)\s*[:/]|"
@@ -24,10 +26,13 @@ SITE = re.compile(
     r"advertisement|sponsored)\b(?:\s*[|:>/-]|\s*$)|^tags?\s*:|^filed under|"
     r"©|\ball rights reserved\b|^(?:previous|next) (?:post|article|story)\b|"
     r"^page \d+(?: of \d+)?\b|\bpage \d+ of \d+\b|^minutes p\. ?\d+|^p\. ?\d+ of \d+|"
-    r"^donate\b|^newsletter$|^related (?:posts|stories|news)$|\bmessages and calls are end-to-end encrypted\b|"
+    r"^donate\b|^newsletter$|^follow us\b|^privacy policy|^terms of (?:use|service)|"
+    r"^(?:about|contact) us$|^related (?:posts|stories|news)$|"
+    r"\bmessages and calls are end-to-end encrypted\b|"
     r"^whatsapp chat with\b|^this (?:message|e-?mail) (?:may|is|and)\b|"
     r"^(?:sent from my|get outlook for)\b|^powered by\b|^(?:back to|go to) top\b|"
-    r"^(?-i:(?:[A-Z][A-Z &']{2,20}\s*\|\s*){2,})|^\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?$|"
+    r"^(?-i:(?:[A-Z][A-Z &']{2,20}\s*\|\s*){2,})|"
+    r"^\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?$|"
     r"^شیئر کریں|^مزید پڑھیں|^compartir\b|^leer más\b",
     _I,
 )
@@ -52,8 +57,10 @@ LABEL = re.compile(
     r"oral answers?|written answers?|for immediate release|embargoed|confidential|"
     r"comunicado|pronunciamiento|testimonio|kenyataan (?:media|akhbar)|siaran pers|"
     r"taarifa|tamko|پریس ریلیز|پریس نوٹ|اعلامیہ|بیان|بیانیہ)\b[^.]{0,60}$|"
-    r"\b(?:ref|regd?|reg|issue|no|nr|vol|version|edition|index)\.?\s*(?:no\.?)?\s*[:#]?\s*"
-    r"[\w-]*\d[\w/.-]*|^\(?(?:unedited|not for|for internal|draft|do not|recorded in|"
+    r"\b(?:ref|regd?|reg|issue|no|nr|vol|version|edition|"
+    r"index)\.?\s*(?:no\.?)?\s*[:#]?\s*"
+    r"(?:[A-Z]{2,4}\s)?[\w-]*\d[\w/.-]*|^\(?(?:unedited|not for|for internal|draft|"
+    r"do not|recorded in|"
     r"translated|compiled by|prepared by|english version|last update)\b|"
     r"^(?:head office|date|place|venue|attn|attention|to whom)\b\s*[:.]|"
     r"\b(?:ordinary|extraordinary|annual|emergency|general) (?:session|meeting|"
@@ -77,11 +84,14 @@ TESTIMONY = re.compile(
 RESOLUTION = re.compile(
     r"^(?:\W*(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.)]\s+)?(?:"
     r"(?:the )?(?:following )?resolutions?(?: (?:adopted|passed|of|by|carried)\b.*)?|"
-    r"action (?:requested|required|needed)|requested action|what you can do|take action|"
+    r"action (?:requested|required|needed)|requested action|what you can do|"
+    r"take action|"
     r"recommended actions?|(?:our |the |key |main )?(?:demands?|recommendations?|"
     r"asks|calls?)(?: (?:to|of|for)\b.{0,80})?|what we (?:want|demand|ask)|"
-    r"(?:now,? )?therefore,? (?:be it )?resolve[sd]?\b.*|(?:be it )?(?:further )?resolved"
-    r"(?: that)?|the [\w ]{2,40} (?:demands|calls for|asks|urges|insists|resolves)(?= ?:)|hereby (?:resolves|demands|calls)\b.*|"
+    r"(?:now,? )?therefore,? (?:be it )?resolve[sd]?\b.*|"
+    r"(?:be it )?(?:further )?resolved"
+    r"(?: that)?|the [\w ]{2,40} (?:demands|calls for|asks|urges|insists|"
+    r"resolves)(?= ?:)|hereby (?:resolves|demands|calls)\b.*|"
     r"(?:nuestras |las )?(?:demandas|exigencias|peticiones)|exigimos\b.*|exigencias|"
     r"tuntutan(?: kami)?|kami (?:menuntut|mendesak|menggesa)\b.*|madai(?: yetu)?|"
     r"maazimio|tunadai\b.*|tunataka\b.*|مطالبات|ہمارے مطالبات|قراردادیں|قرارداد|"
@@ -134,13 +144,15 @@ NEXT = re.compile(
     _I,
 )
 CLOSING = re.compile(
-    r"^(?:(?:with |our |warm |kind |best |many )*(?:fraternal |comradely |revolutionary "
+    r"^(?:(?:with |our |warm |kind |best |many )*(?:fraternal |comradely |"
+    r"revolutionary "
     r"|militant )?(?:greetings|regards)|in (?:solidarity|struggle|unity|peace)|yours "
     r"(?:sincerely|faithfully|truly|in struggle|ever)?|yours|sincerely|respectfully"
     r"(?: submitted)?|thank(?:s| you)|cheers|love|signed(?: by)?|sd/-?|issued by|"
     r"released by|on behalf of|for and on behalf of|moved by|proposed by|seconded by|"
     r"certified\b.{0,60}|attested|witness my hand|anbudan|wassalam|wa?s+alaam?|"
-    r"khuda hafiz|long live|viva|venceremos|aluta continua|amandla|inquilab|atentamente|saludos(?: cordiales)?|cordialmente|firmado|"
+    r"khuda hafiz|long live|viva|venceremos|aluta continua|amandla|inquilab|"
+    r"atentamente|saludos(?: cordiales)?|cordialmente|firmado|"
     r"ditandatangani|yang benar|hormat kami|salam|imetolewa na|wako katika|"
     r"جاری کردہ|منجانب|والسلام|دستخط|خیر اندیش|مخلص)\b\s*[,:.،]?(?P<rest>.*)$",
     _I,

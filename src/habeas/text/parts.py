@@ -222,7 +222,7 @@ def _opened(block: _Block, author: str, *, late: bool) -> _State | None:
 def _bare(block: _Block) -> bool:
     """Whether a heading stands alone, so that what it heads comes in a next block."""
     words = block[0].words
-    ended = words.endswith((":", "–", "-")) or ":" not in words
+    ended = words.endswith((":", "–", "-")) or ":" not in words or words.isupper()
     return len(block) == 1 and len(words) < _SHORT and ended
 
 
