@@ -15,6 +15,7 @@ from habeas.claims.reader import nastaliq, when
 from habeas.claims.reader.members import included, listed
 from habeas.claims.reader.mentions import Cast, Person
 from habeas.claims.reader.scan import Deed, told
+from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.scene import Line, Scene, lines
 from habeas.claims.reader.tally import labelled, tally, total
 from habeas.claims.reader.threats import threats
@@ -169,6 +170,7 @@ class _Thread:
     latest: tuple[str, ...] = ()
     section: str = ""
     told: str | None = None
+    told_at: int = -1
 
     def enter(self, line: Line) -> None:
         """Note whether a heading or a turn of phrase leads into what was before."""
@@ -495,22 +497,26 @@ def _named(deed: Deed) -> tuple[str, str]:
 def _moment(
     times: Times, thread: _Thread, line: Line, deed: Deed
 ) -> tuple[Moment, bool]:
-    own = times.near(line.text, deed.start, deed.end, line.start, line.end)
+    own = times.near(
+        line.text,
+        (deed.at, max(deed.end, deed.at)),
+        (line.start, line.end),
+        ahead=deed.act in _AHEAD or deed.stance.frame == "future",
+    )
     if own.edtf and own.edtf.endswith("/..") and deed.act in PHYSICAL | _DEATHS:
         own = Moment()
     if own.edtf is not None:
-        days = times.age(own.edtf)
-        ahead = days is not None and days < 0 and deed.act not in _AHEAD
-        if ahead and deed.stance.frame != "future":
-            return Moment(), False
         return own, False
     if deed.act in _DEATHS and _PAST.search(line.around):
         return Moment(), False
+    if _now(line, deed):
+        return Moment(times.dateline), True
     steady = deed.stance.frame in ("", "incident") and deed.stance.modality in (
         "stated",
         "intended",
-        "denied",
     )
+    if deed.stance.polarity == "negated" and deed.act in HELD:
+        steady = False
     stands = times.standing(deed.start)
     if stands and steady and deed.stance.modality == "stated":
         return Moment(stands), True
@@ -520,6 +526,28 @@ def _moment(
         day = times.standing(deed.start) or thread.told or thread.day
         return Moment(day), True
     return Moment(), False
+
+
+_PRESENT = re.compile(
+    r"\b(?:is|are|remains?)\b(?: (?:still|being|now|also|both|currently))*"
+    r"(?: (?:held|detained|kept|lodged|imprisoned))? (?:in|at|inside)\b",
+    re.IGNORECASE,
+)
+_SO_LONG = re.compile(
+    r"\bin (?:jail|prison|custody|detention) for (?:\w+ ){1,3}(?:weeks|months|years|days)",
+    re.IGNORECASE,
+)
+
+
+def _now(line: Line, deed: Deed) -> bool:
+    """Whether somebody is told to be held as the text is written."""
+    words = line.text[max(line.start, deed.at - 20) : deed.end + 10]
+    return (
+        deed.act == "detention"
+        and deed.stance == Stance()
+        and not deed.nobody
+        and _PRESENT.search(words) is not None
+    )
 
 
 def _frame(
@@ -533,6 +561,8 @@ def _frame(
         return "ongoing"
     if moment.edtf is None and deed.act in _DEATHS and _PAST.search(line.around):
         return "historical"
+    if deed.act == "detention" and (_now(line, deed) or _SO_LONG.search(line.whole)):
+        return "ongoing"
     by_date = times.frame(moment.edtf)
     if by_date == "future" and deed.act not in ("hearing", "protest", "strike"):
         by_date = ""
@@ -624,7 +654,7 @@ def _remember(scene: Scene, thread: _Thread, made: list[Act]) -> None:
         and a.modality == "stated"
     ]
     if dated:
-        thread.told = dated[-1]
+        thread.told, thread.told_at = dated[-1], thread.paragraph
 
 
 _COURT = frozenset(
@@ -667,6 +697,8 @@ def _carry(times: Times, thread: _Thread, line: Line) -> None:
             days = times.age(found.edtf)
             if days is not None and days >= 0 and "/" not in found.edtf:
                 thread.day = found.edtf
+                if thread.told_at != thread.paragraph:
+                    thread.told, thread.told_at = found.edtf, thread.paragraph
 
 
 def renamed(act: Act, **changes: object) -> Act:

@@ -395,6 +395,13 @@ _KIN = frozenset(
 )
 
 
+_OPENING = frozenset("when while if where after before as until".split())
+
+
+def _finite_in(row: Row, low: int, high: int) -> bool:
+    return any(g.finite(row[m].word) for m in range(low, high))
+
+
 def _clause_start(row: Row, at: int) -> int:
     """Return where the clause that unit `at` stands in begins."""
     for k in range(at, max(at - 2 * _WIDEST, -1), -1):
@@ -405,11 +412,9 @@ def _clause_start(row: Row, at: int) -> int:
             return k + 1
         if word in ("that", "but", "because", "although", "though", "whereas"):
             return k + 1
-        if word in ("when", "while", "if", "where", "after", "before", "as", "until"):
-            if any(g.finite(row[m].word) for m in range(k + 1, at + 1)) or (
-                at - k < _REACH
-            ):
-                return k + 1
+        opens = word in _OPENING
+        if opens and (at - k < _REACH or _finite_in(row, k + 1, at + 1)):
+            return k + 1
         if word in ("and", "or", ",", "then") and _verb_between(row, k):
             after = [m for m in range(k + 1, at + 1) if row[m].actor]
             if after or k == at or _bare_stretch(row, k + 1, at + 1):

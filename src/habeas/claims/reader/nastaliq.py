@@ -110,9 +110,9 @@ _CLAUSE = re.compile(r"[۔؟!;؛]|(?<=\s)(?:مگر|لیکن|magar|lekin)(?=\s)|�
 def deeds(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the acts that a sentence in Urdu tells, in order."""
     words = line.whole
-    if line.resolution or _NEED.search(words):
-        if not re.search(r"جو |\bjo\b", words):
-            return
+    wanted = line.resolution or _NEED.search(words) is not None
+    if wanted and not re.search(r"جو |\bjo\b", words):
+        return
     taken = -1
     found = [(m.start(), c, m) for c, p in _TRIGGER for m in p.finditer(words)]
     for at, code, match in sorted(found, key=lambda f: f[0]):

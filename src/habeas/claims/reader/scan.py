@@ -397,9 +397,10 @@ def _when(line: Line, verb: Verb) -> list[int]:
     """Return who is said to have fired: "was killed when police opened fire"."""
     row = line.row
     for k in range(verb.end, min(verb.end + 12, len(row) - 1)):
-        if row[k].actor and row[k + 1].word in _SHOOTING:
-            if any(row[m].word in ("when", "as", "after") for m in range(verb.end, k)):
-                return [k]
+        fired = row[k].actor and row[k + 1].word in _SHOOTING
+        between = {row[m].word for m in range(verb.end, k)}
+        if fired and between & {"when", "as", "after"}:
+            return [k]
     return []
 
 

@@ -154,7 +154,7 @@ def _after_preposition(line: Line, k: int) -> bool:
 
 
 def _date(times: Times, line: Line, start: int, end: int, status: str) -> str | None:
-    near = times.near(line.text, start, end, line.start, line.end).edtf
+    near = times.near(line.text, (start, end), (line.start, line.end)).edtf
     if status in ("in_custody", "in_hiding"):
         return near if near and times.frame(near) == "" else times.dateline
     return near

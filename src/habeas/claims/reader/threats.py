@@ -127,9 +127,9 @@ def _told(line: Line, before: list[int]) -> list[int]:
             found = clauses.objects(row, clauses.verb(row, k, k + 1, PAST))
             if found:
                 return found
-        if word in ("to", "for") and k + 1 < len(row) and row[k + 1].person:
-            if any(row[m].word in ("said", "says", "sent", "came") for m in before[:k]):
-                return [k + 1]
+        spoken = {row[m].word for m in before[:k]} & {"said", "says", "sent", "came"}
+        if word == "to" and spoken and k + 1 < len(row) and row[k + 1].person:
+            return [k + 1]
         if word in ("received", "recieved", "got", "receives", "gets"):
             found = clauses.subject(row, clauses.verb(row, k, k + 1, PAST))
             if found:

@@ -46,16 +46,27 @@ class Times:
         """Return the day of the heading or message that a position stands under."""
         return self.found.standing_at(position)
 
-    def near(self, text: str, start: int, end: int, low: int, high: int) -> Moment:
-        """Return the date of what is told at `start` to `end` of a sentence.
+    def near(
+        self,
+        text: str,
+        words: tuple[int, int],
+        reach: tuple[int, int],
+        *,
+        ahead: bool = True,
+    ) -> Moment:
+        """Return the date of what is told in `words` of the sentence `reach`.
 
         The nearest date in the sentence whose clause it shares; one that stands in
-        a relative clause of its own, or after another verb, belongs to that.
+        a relative clause of its own, or after another verb, belongs to that. Days to
+        come are passed over unless `ahead`.
         """
-        dates = self.within(low, high)
+        start, end = words
+        dates = self.within(*reach)
+        if not ahead:
+            dates = [d for d in dates if (self.age(d.edtf) or 0) >= 0]
         if not dates:
             return Moment()
-        best_one = min(dates, key=lambda d: _distance(text, d, start, end))
+        best_one = min(dates, key=lambda d: (_distance(text, d, start, end), -d.start))
         if _distance(text, best_one, start, end) > _FAR:
             return Moment()
         return Moment(best_one.edtf, best_one.time)
