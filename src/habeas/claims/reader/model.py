@@ -17,6 +17,7 @@ from importlib.resources import files
 from operator import add
 
 from habeas.claims.reader.lexicon import (
+    listed,
     people_known,
     places_known,
     singulars,
@@ -28,30 +29,7 @@ from habeas.text.sentences import Token
 
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 SORTS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
-_LINKS = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "&",
-        "for",
-        "de",
-        "del",
-        "la",
-        "al",
-        "el",
-        "bin",
-        "van",
-        "von",
-        "ul",
-        "'",
-        "’",
-        ".",
-        "-",
-        "/",
-        "–",
-    ]
-)
+_LINKS = listed("of the and & for de del la al el bin van von ul ' ’ . - / –")
 _END = re.compile(r"['’]s?$")
 _EDGE = "|"
 _LONGEST = 60
@@ -166,9 +144,7 @@ def end_of(text: str, token: Token) -> int:
     return end + 1 if short and text[end : end + 1] == "." else end
 
 
-_STOPPED = frozenset(
-    ["inc", "ltd", "co", "corp", "jr", "sr", "bros", "st", "ave", "rd", "dept"]
-)
+_STOPPED = listed("inc ltd co corp jr sr bros st ave rd dept")
 
 
 class View:
