@@ -49,8 +49,8 @@ class DemandRow:
     """A demand with its words, whom it asks, and for whom it is made.
 
     `addressee` is the body, or the person, that the words name; None where they name
-    nobody: it is "not stated". `inferred`
-    is what an officer concluded, in the officer's words.
+    nobody: it is "not stated". `inferred` is what an officer concluded, in the
+    officer's words.
     """
 
     demand: Demand
