@@ -112,6 +112,14 @@ def test_idleness_locks(desk: Any) -> None:
     assert not vault.is_open()
 
 
+@pytest.mark.parametrize("told", ["0", "'an hour'", "true", "100000"])
+def test_an_idle_time_that_is_none(told: str, desk: Any) -> None:
+    """A setting that cannot be kept stops the start in a sentence."""
+    (desk.root / "desk.toml").write_text(f"idle_minutes = {told}\n", "utf-8")
+    with pytest.raises(door.BadIdleTime):
+        door.at(desk.root)
+
+
 def test_a_page_that_asks_by_itself_keeps_nobody_in(desk: Any) -> None:
     """Only what a person asks for counts as somebody being there."""
     door.at(desk.root)

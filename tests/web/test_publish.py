@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.test import Client
 
-from habeas.publication.models import Naming, Release
+from habeas.publication.models import Disclosure, Naming, Release
 from tests.web.conftest import Filled
 
 
@@ -106,3 +106,20 @@ def test_an_audience_that_is_none(filled: Filled, officer_in: Client) -> None:
     assert officer_in.get("/publish/police").status_code == 404
     response = officer_in.get("/publish/public/preview/../settings.py")
     assert response.status_code == 404
+
+
+def test_a_watch_entry_leaves_by_a_decision_for_that_person_alone(
+    filled: Filled, officer_in: Client
+) -> None:
+    """Decided with a reason and taken back; nobody else's entry goes with it."""
+    opened(filled, officer_in)
+    who = filled.entry("Kipruwet").people[0]
+    page = officer_in.get("/publish/public").content.decode()
+    assert f'<option value="{who}">' in page
+    given = {"person": who, "matter": "watch", "reason": "his own wish, 7 March"}
+    officer_in.post("/publish/public/tell", given)
+    (standing,) = Disclosure.objects.visible_to(filled.officer)
+    assert (standing.person_id, standing.matter) == (who, "watch")
+    officer_in.post("/publish/public/tell", {"close": standing.pk})
+    standing.refresh_from_db()
+    assert standing.withdrawn

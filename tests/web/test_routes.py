@@ -120,6 +120,11 @@ ROUTES = (
         {"person": "{person}", "basis": "family", "reason": "her sister, today"},
         wrong={"person": "{person}", "basis": "hearsay", "reason": "x"},
     ),
+    post(
+        "/publish/public/tell",
+        {"person": "{person}", "matter": "watch", "reason": "her own wish, today"},
+        wrong={"person": "{person}", "matter": "gossip", "reason": "x"},
+    ),
     Route("/publish/public/preview/index.html"),
     post(
         "/publish/public/release", {"do": "save"}, status=200, wrong={"folder": "here"}

@@ -26,6 +26,7 @@ from habeas.store import desk as desks
 from habeas.store import keys, vault
 
 IDLE_MINUTES = 15
+LONGEST_IDLE = 24 * 60  # minutes
 _KEY = "generation"
 
 
@@ -36,6 +37,17 @@ class OneAtATime(HabeasError):
         super().__init__(
             "another passphrase is being tried at this moment. Nothing was opened. "
             "Wait a few seconds and try again."
+        )
+
+
+class BadIdleTime(HabeasError):
+    """The idle time in the desk's settings is none."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "desk.toml: idle_minutes is not a number of minutes from 1 to "
+            f"{LONGEST_IDLE}. The desk was not opened. Write a number, or leave the "
+            f"line out for {IDLE_MINUTES}."
         )
 
 
@@ -53,7 +65,11 @@ _trying = threading.Lock()
 
 
 def at(root: Path) -> None:
-    """Say which desk this process serves, and make a new token for this start."""
+    """Say which desk this process serves, and make a new token for this start.
+
+    Raises:
+        BadIdleTime: If the desk's settings name no idle time that can be kept.
+    """
     _state.root = root
     _state.token = secrets.token_urlsafe(24)
     _state.idle = _idle_seconds(root)
@@ -160,4 +176,6 @@ def _idle_seconds(root: Path) -> float:
     if not path.exists():
         return IDLE_MINUTES * 60.0
     told = tomllib.loads(path.read_text("utf-8")).get("idle_minutes", IDLE_MINUTES)
-    return max(1.0, float(told)) * 60.0
+    if type(told) not in (int, float) or not 1 <= told <= LONGEST_IDLE:
+        raise BadIdleTime
+    return float(told) * 60.0

@@ -54,12 +54,13 @@ def serve(root: Path, *, port: int = 8317, browser: bool = True) -> None:
         desks.NoDesk: If there is no desk in the folder.
         PortTaken: If the port is in use.
         NotBuilt: If the front end was not built.
+        door.BadIdleTime: If the desk's settings name no idle time that can be kept.
     """
     desks.require(root)
     if not (Path(__file__).parent / "static" / "app.css").exists():
         raise NotBuilt
-    listening = listen(port)
     door.at(root)
+    listening = listen(port)
     server = create_server(
         WSGIHandler(),
         sockets=listening,

@@ -177,6 +177,12 @@ NAMING: Mapping[str, Words] = {
     "already_public": _("already made public by them"),
     "none": _("none: a person, known to us"),
 }
+MATTERS: Mapping[str, Words] = {
+    "watch": _("that they are on the watch list"),
+    "escaped": _("that they escaped"),
+    "whereabouts": _("where they are, though not in custody"),
+    "doer": _("that they are alleged to have done it"),
+}
 READING: Mapping[str, Words] = {
     "kept": _("kept, not read yet"),
     "read": _("read"),
@@ -348,6 +354,7 @@ LISTS: Mapping[str, Mapping[str, Words]] = {
     "label": LABELS,
     "audience": AUDIENCES,
     "naming": NAMING,
+    "matter": MATTERS,
     "reading": READING,
     "source_kind": SOURCE_KINDS,
     "custody": CUSTODY,

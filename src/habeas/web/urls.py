@@ -81,6 +81,7 @@ urlpatterns = [
     path("publish/<slug:audience>/open", publish.open_up),
     path("publish/<slug:audience>/close", publish.close),
     path("publish/<slug:audience>/name", publish.name),
+    path("publish/<slug:audience>/tell", publish.tell),
     path("publish/<slug:audience>/preview/<path:file>", publish.preview),
     path("publish/<slug:audience>/release", publish.release),
     path("publish/<slug:audience>/withdraw", publish.withdraw),

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from django.db.models import Q
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import get_language, ngettext
@@ -20,11 +21,11 @@ from django.views.decorators.http import require_POST, require_safe
 from habeas.errors import HabeasError
 from habeas.publication import naming, opening
 from habeas.publication import release as releasing
-from habeas.publication.models import BASES, Naming, Release
+from habeas.publication.models import BASES, MATTERS, Disclosure, Naming, Release
 from habeas.publication.release import FORMS, Preview
 from habeas.records.models import Person
 from habeas.register import demands as demanding
-from habeas.register.models import Demand
+from habeas.register.models import Demand, Episode
 from habeas.sources.models import Source
 from habeas.store import desk as desks
 from habeas.store import vault
@@ -88,6 +89,9 @@ def publish(request: OfficerRequest, audience: str = "public") -> HttpResponse:
         "unnamed": unnamed,
         "named": _named(request, audience),
         "bases": terms.choices("naming", *BASES),
+        "closed": _closed(request, audience),
+        "told": _told(request, audience),
+        "matters": terms.choices("matter", *MATTERS),
         "checks": ready.checks,
         "leak": ready.leak,
         "files": sorted(ready.files),
@@ -131,6 +135,25 @@ def _named(request: OfficerRequest, audience: str) -> list[Naming]:
         audience=audience, withdrawn=False
     )
     return list(rows.select_related("person").order_by("-entry", "id")[:200])
+
+
+def _closed(request: OfficerRequest, audience: str) -> list[Person]:
+    """Return the people of whom something leaves only by a decision for them."""
+    watched = Episode.objects.visible_to(request.officer).filter(withdrawn=False)
+    watched = watched.filter(Q(kind="watch") | Q(statuses__value="escaped"))
+    doers = naming.doers(request.officer, audience)
+    ids = {*watched.values_list("person_id", flat=True), *(p.pk for p in doers)}
+    found = Person.objects.visible_to(request.officer).filter(
+        pk__in=ids, withdrawn=False
+    )
+    return list(found.order_by("entry", "id"))
+
+
+def _told(request: OfficerRequest, audience: str) -> list[Disclosure]:
+    rows = Disclosure.objects.visible_to(request.officer).filter(
+        audience=audience, withdrawn=False
+    )
+    return list(rows.select_related("person").order_by("-entry", "id"))
 
 
 def _attempt(
@@ -185,6 +208,23 @@ def name(request: OfficerRequest, audience: str) -> HttpResponse:
     else:
         people = find.some(request, Person, request.POST.getlist("person"))
         do = lambda: naming.decide(officer, people, audience, basis, reason)
+    return _attempt(
+        request, audience, do, _("Decided, with the reason. It can be taken back.")
+    )
+
+
+@require_POST
+def tell(request: OfficerRequest, audience: str) -> HttpResponse:
+    """Decide for one person that the audience may be told a matter, or take it back."""
+    officer = request.officer
+    do: Callable[[], object]
+    if "close" in request.POST:
+        standing = find.one(request, Disclosure, request.POST["close"])
+        do = lambda: naming.close(officer, standing)
+    else:
+        person = find.one(request, Person, request.POST.get("person", ""))
+        matter, reason = (request.POST.get(n, "") for n in ("matter", "reason"))
+        do = lambda: naming.disclose(officer, person, audience, matter, reason)
     return _attempt(
         request, audience, do, _("Decided, with the reason. It can be taken back.")
     )
