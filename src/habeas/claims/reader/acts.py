@@ -166,6 +166,8 @@ class _Thread:
     group_at: int = -1
     paragraph: int = 0
     hurt: tuple[str, ...] = ()
+    force: tuple[str, ...] = ()
+    force_at: int = -1
     group: tuple[str, ...] = ()
     latest: tuple[str, ...] = ()
     section: str = ""
@@ -457,6 +459,10 @@ def _acts(
     if where is None and deed.act in PHYSICAL and carried:
         where = thread.place
     frame = _frame(times, thread, line, deed, moment)
+    by = deed.by
+    if not by and deed.act in _FORCED and thread.force_at == thread.paragraph:
+        told = deed.stance.modality == "stated" and deed.stance.polarity == "affirmed"
+        by = tuple(r for r in thread.force if told and r not in victims)
     type_, modality = _named(deed)
     if type_ == "arrest" and frame == "ongoing":
         type_ = "detention"
@@ -464,7 +470,7 @@ def _acts(
         yield Act(
             type_,
             victim,
-            deed.by,
+            by,
             moment.edtf,
             moment.time,
             where,
@@ -590,6 +596,7 @@ def _frame(
     return "background" if _EARLIER.search(words) and not moment.edtf else "incident"
 
 
+_FORCED = frozenset("arrest search confiscation office_raid".split())
 _ANSWERED = frozenset("assault torture injury killing".split())
 _CROWD = frozenset("dispersal blockade assembly_restriction".split())
 
@@ -605,6 +612,9 @@ def _remember(scene: Scene, thread: _Thread, made: list[Act]) -> None:
         for a in made
         if a.victim and a.type in _ANSWERED and a.modality == "stated"
     ]
+    for act in made:
+        if act.by and act.type in _FORCED | {"abduction"} and act.modality == "stated":
+            thread.force, thread.force_at = act.by, thread.paragraph
     thread.hurt = tuple(dict.fromkeys(hurt)) or thread.hurt
     crowd = [
         r
