@@ -17,7 +17,8 @@ _TIME = re.compile(
     r"(?:\s?" + _HALF.format("half1") + r")?"
     r"(?:\s?(?:-|–|to|and)\s?(?P<h2>[01]?\d|2[0-3])(?:[:.](?P<m2>[0-5]\d))?"
     r"(?:\s?" + _HALF.format("half2") + r")?)?"
-    r"(?P<after>\s(?:in the |o'clock in the |o’clock in the )(?:morning|afternoon|evening)"
+    r"(?P<after>\s(?:in the |o'clock in the |o’clock in the )(?:morning|afternoon|"
+    r"evening)"
     r"|\sat night|\so['’]clock)?"
     r"|(?P<word>noon|midnight))(?![\w/%]|:\d)",
     _I,

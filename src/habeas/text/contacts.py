@@ -49,7 +49,8 @@ _HANDLE = re.compile(
     re.IGNORECASE,
 )
 _SOCIAL = re.compile(
-    r"(?://|\.|^)(?:youtube|youtu|twitter|x|facebook|fb|instagram|tiktok|linkedin|threads|"
+    r"(?://|\.|^)(?:youtube|youtu|twitter|x|facebook|fb|instagram|tiktok|linkedin|"
+    r"threads|"
     r"bsky|vk)\.(?:com|be|me|net|app)\b",
     re.IGNORECASE,
 )
@@ -57,9 +58,12 @@ _MESSENGER_URL = re.compile(
     r"//(?:wa|t|signal|m|chat\.whatsapp)\.(?:me|com)/", re.IGNORECASE
 )
 _LABEL = re.compile(
-    r"(?P<label>\b(?:tele)?phones?|\btel|\bph|\bmob(?:ile)?s?|\bcell|\bcall|\bring|\bfax|"
-    r"\bhand ?phone|\bwhats ?app|\bsignal|\btelegram|\bviber|\bwire|\bhot ?lines?|\blines?|"
-    r"\bsimu|\btel[eé]fono|\bcelular|\btelepon|\btelefon|\bcontact|\bhp|\bimo|\bsms|\btext|"
+    r"(?P<label>\b(?:tele)?phones?|\btel|\bph|\bmob(?:ile)?s?|\bcell|\bcall|\bring|"
+    r"\bfax|"
+    r"\bhand ?phone|\bwhats ?app|\bsignal|\btelegram|\bviber|\bwire|\bhot ?lines?|"
+    r"\blines?|"
+    r"\bsimu|\btel[eé]fono|\bcelular|\btelepon|\btelefon|\bcontact|\bhp|\bimo|\bsms|"
+    r"\btext|"
     r"فون|موبائل|فیکس|واٹس ایپ|رابطہ|ٹیلی فون)"
     r"(?P<rest>\s?(?:no|nos|number|numbers|only)?\.?\s?[/,&]?\s?\w{0,9}\)?\s?"
     r"[.:：–-]{0,2}\s{0,3})$",
@@ -67,7 +71,8 @@ _LABEL = re.compile(
 )
 _PHONE = re.compile(r"(?:tele)?phones?|tel|ph|simu|tel[eé]fono|فون", re.IGNORECASE)
 _LABEL_AFTER = re.compile(
-    r"\s*\(\s?(?:also|only|on|by|and)?\s*(?:on\s+)?(?P<label>whats ?app|signal|telegram|"
+    r"\s*\(\s?(?:also|only|on|by|and)?\s*(?:on\s+)?(?P<label>whats ?app|signal|"
+    r"telegram|"
     r"viber|fax|mobile|mob|office|home)\b[^)]{0,20}\)",
     re.IGNORECASE,
 )
@@ -95,10 +100,12 @@ _BOX = re.compile(
 )
 _PLACED = re.compile(
     r"\b(?:room|house|flat|plot|office|suite|block|apartment|apt|shop|floor|unit|door|"
-    r"villa|building|bldg)\s?(?:no\.?\s?)?[A-Z]?-?\d|(?<!no\. )(?<!no )\b[A-Z]-\d{1,4}\b,|"
+    r"villa|building|bldg)\s?(?:no\.?\s?)?[A-Z]?-?\d|"
+    r"(?<!no\. )(?<!no )\b[A-Z]-\d{1,4}\b,|"
     r"\b\d{1,5}[A-Z]?,?\s(?:[A-Z][\w.'-]+\s){1,4}(?:street|st|road|rd|lane|avenue|ave|"
     r"marg|drive|way|close|square|boulevard|blvd)\b|"
-    r"\b(?:street|road|lane|avenue|camp|phase|sector|colony|nagar|chowk|marg|jalan|calle|"
+    r"\b(?:street|road|lane|avenue|camp|phase|sector|colony|nagar|chowk|marg|jalan|"
+    r"calle|"
     r"avenida|rue|gali|mohalla|marg|plaza|heights|estate|compound)\b"
     r"(?:[ -][\w-]+){0,3},\s*\S",
     re.IGNORECASE,
@@ -109,7 +116,8 @@ _POSTAL_LABEL = re.compile(
     re.IGNORECASE,
 )
 _NO_ADDRESS = re.compile(
-    r"(?:phones?|tel|telephone|mob|mobile|cell|fax|e-?mail|web|website|whats ?app|signal|"
+    r"(?:phones?|tel|telephone|mob|mobile|cell|fax|e-?mail|web|website|whats ?app|"
+    r"signal|"
     r"contact|issued|published|date|posted|from|to|cc)\b",
     re.IGNORECASE,
 )

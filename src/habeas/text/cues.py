@@ -65,11 +65,13 @@ LABEL = re.compile(
     r"^(?:head office|date|place|venue|attn|attention|to whom)\b\s*[:.]|"
     r"\b(?:ordinary|extraordinary|annual|emergency|general) (?:session|meeting|"
     r"congress|council|assembly)\b|^(?:second|third|first|final|revised) edition\b|"
-    r"^[\w. ]{0,24}\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b[\W\d]*$|^\([^()]{4,200}\)$|پریس ریلیز|نمبر \d",
+    r"^[\w. ]{0,24}\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b[\W\d]*$|^\([^()]{4,200}\)$|"
+    r"پریس ریلیز|نمبر \d",
     _I,
 )
 CHAT = re.compile(
-    r"^\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?"
+    r"^\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}[:.]\d{2}(?:[:.]\d{2})"
+    r"?(?:\s?[ap]\.?m\.?)?"
     r"\]?\s*(?:-|–|:)?\s*[^:]{1,60}:\s|"
     r"^[^,\n]{1,40}, \[\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?\]\s*$",
     _I,
@@ -108,7 +110,8 @@ ANNOUNCES = re.compile(
     r"\b(?:presented below|set out below|listed below|as follows|the following)\b"
     r"[^.]{0,80}[:.]$|"
     r"\b(?:resolutions?|demands?|recommendations?|calls? (?:on|upon) [^.]{0,120}to|"
-    r"urg(?:e|es|ing) [^.]{0,120}to|asks? that|asks? (?:him|her|them) to)\b[^.]{0,80}:$",
+    r"urg(?:e|es|ing) [^.]{0,120}to|asks? that|asks? (?:him|her|"
+    r"them) to)\b[^.]{0,80}:$",
     _I,
 )
 MEETING = re.compile(
@@ -167,7 +170,8 @@ CONTACT = re.compile(
     _I,
 )
 REACH = re.compile(
-    r"[\w.+-]+@[\w-]+\.[\w.-]+|https?://\S|\bwww\.\w|(?<![\w/])\+?\(?\d(?:[ ()-]?\d){7,14}(?![\w/])",
+    r"[\w.+-]+@[\w-]+\.[\w.-]+|https?://\S|\bwww\.\w|"
+    r"(?<![\w/])\+?\(?\d(?:[ ()-]?\d){7,14}(?![\w/])",
     _I,
 )
 REACH_LABEL = re.compile(

@@ -17,10 +17,14 @@ from habeas.text.edtf import bounds
 from habeas.text.spans import Span, trim
 
 _COURT = re.compile(
-    r"\b(?:hearings?|heard|trials?|verdicts?|judge?ments?|sentencing|arraign\w*|courts?|"
-    r"magistrate\w*|tribunal|petitions?|appeals?|inquests?|bail|adjourned|remand(?:ed)?|"
-    r"custody|summon(?:ed|s)|called to|autops\w+|post-?mortems?|deposition|ruling|decided|"
-    r"produced|appear|judges?|report to the (?:police|station|court)|detention order|prosecutor|28 days|\d+ days (?:run|expire|end)|"
+    r"\b(?:hearings?|heard|trials?|verdicts?|judge?ments?|sentencing|arraign\w*|"
+    r"courts?|"
+    r"magistrate\w*|tribunal|petitions?|appeals?|inquests?|bail|adjourned|"
+    r"remand(?:ed)?|"
+    r"custody|summon(?:ed|s)|called to|autops\w+|post-?mortems?|deposition|ruling|"
+    r"decided|"
+    r"produced|appear|judges?|report to the (?:police|station|court)|detention order|"
+    r"prosecutor|28 days|\d+ days (?:run|expire|end)|"
     r"juicio|audiencia|mahakama\w*|kesi|mahkamah|perbicaraan|sebutan)\b|"
     r"سماعت|پیشی|عدالت|ریمانڈ",
     re.IGNORECASE,
@@ -29,18 +33,24 @@ _GATHERING = re.compile(
     r"\b(?:protests?|march(?:es)?|rall(?:y|ies)|strikes?|vigils?|demonstrations?|"
     r"processions?|sit-?ins?|dharnas?|gherao|jam|hartals?|bandhs?|shutdown|blockades?|"
     r"pickets?|prayers?|congress|conferences?|meetings?|sessions?|seminars?|chains?|"
-    r"campaign|walkouts?|boycotts?|assembl(?:y|ies)|elections?|by-?elections?|polls|polling|"
-    r"inquir(?:y|ies)|commemorations?|festivals?|melas?|camps?|sittings?|digest|bulletin|"
-    r"issue|training|workshop|briefings?|gather|stoppage|marcha|huelga|mkutano|maandamano|perhimpunan|"
-    r"bantah\w*|mogok)\b|مظاہر|دھرنا|دھرنے|ہڑتال|ریلی|جلسہ|جلسے|اجلاس|کانفرنس|احتجاج|مارچ کر|"
+    r"campaign|walkouts?|boycotts?|assembl(?:y|ies)|elections?|by-?elections?|polls|"
+    r"polling|"
+    r"inquir(?:y|ies)|commemorations?|festivals?|melas?|camps?|sittings?|digest|"
+    r"bulletin|"
+    r"issue|training|workshop|briefings?|gather|stoppage|marcha|huelga|mkutano|"
+    r"maandamano|perhimpunan|"
+    r"bantah\w*|mogok)\b|مظاہر|دھرنا|دھرنے|ہڑتال|ریلی|جلسہ|جلسے|اجلاس|کانفرنس|احتجاج|"
+    r"مارچ کر|"
     r"\b(?:dharna|hartal|jalsa|jaloos|muzahira|ihtejaj)\b",
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"\b(?:will|shall|to be (?:held|heard|decided|observed|staged)|(?:is|are|was|were|has|"
+    r"\b(?:will|shall|to be (?:held|heard|decided|observed|staged)|(?:is|are|was|"
+    r"were|has|"
     r"have|been) (?:set|fixed|scheduled|due|listed|adjourned|expected|announced|called|"
     r"summoned|convened|planned|remanded|postponed)|adjourned (?:to|until|till)|"
-    r"remanded|summoned for|called to|comes? up|takes? place|next (?:hearing|date|session|"
+    r"remanded|summoned for|called to|comes? up|takes? place|next (?:hearing|date|"
+    r"session|"
     r"sitting)|hearing (?:on|is)|until|fixed|set (?:for|on)|run until|holds?|to hold|"
     r"coming up|programme|before the|must appear|ordered to appear|invites?|join)\b|"
     r"گا\b|گی\b|گے\b|ہے\b",

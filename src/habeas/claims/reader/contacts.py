@@ -17,7 +17,8 @@ _OWN_PARTS = frozenset(("contact", "signature", "furniture"))
 _OFFICE = re.compile(
     r"\b(?:office of|ministr\w+|commission\w*|secretary of|court|police|embassy|high "
     r"commissioner|government|president of|prime minister|minister|governor|department|"
-    r"authorit\w+|prosecutor|attorney general|ombuds\w+|inspector general|united nations"
+    r"authorit\w+|prosecutor|attorney general|ombuds\w+|inspector general|"
+    r"united nations"
     r"|special rapporteur|rapporteur)\b",
     re.IGNORECASE,
 )

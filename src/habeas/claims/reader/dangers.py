@@ -67,18 +67,26 @@ RULES = (
         r"\b(?:(?:heart|kidney|cancer|cardiac|diabetes|tb|liver)\s+patient|diabet\w+|"
         r"asthma\w*|inhaler|insulin|stent|pacemaker|cancer|tumou?r|dialysis|epilep\w+|"
         r"hypertensi\w+|hepatitis|tuberculosis|hiv|pregnan\w+|miscarriage|disabled|"
-        r"disability|wheelchair|crutches|frail|ailing|(?:is|was|been|fell|fallen|seriously|"
-        r"chronically|gravely|mentally|very|a)\s+(?:ill|sick)\b|illness|sugar\s+(?:is|was|"
+        r"disability|wheelchair|crutches|frail|ailing|(?:is|was|been|fell|fallen|"
+        r"seriously|"
+        r"chronically|gravely|mentally|very|a)\s+(?:ill|sick)\b|illness|"
+        r"sugar\s+(?:is|was|"
         r"level)|medications?|medicines?|surgery|depression|suicidal|psychiatric|coma|"
-        r"paraly[sz]ed\s+(?:from|in|below|on|after|since)|kidney|malaria|pneumonia|an?aemia|seizures|migraine|thalass\w+|"
-        r"\w+['’]s\s+disease|(?:skin|lung|liver|eye|bone|blood|chronic)\s+disease|syndrome|"
+        r"paraly[sz]ed\s+(?:from|in|below|on|after|since)|kidney|malaria|pneumonia|"
+        r"an?aemia|seizures|migraine|thalass\w+|"
+        r"\w+['’]s\s+disease|(?:skin|lung|liver|eye|bone|blood|chronic)\s+disease|"
+        r"syndrome|"
         r"dementia|arthritis|miscarried|pills|limp(?:s|ing)?|with\s+a\s+stick|"
         r"faint(?:s|ing)|allergic|autistic|schizophren\w+|insomnia|an?\s+ulcer|tablets|"
-        r"(?:is|was|half|nearly|almost|gone|born)\s+(?:deaf|blind)|(?:is|are|was|badly)\s+"
-        r"infected|haemophili\w+|autism|(?:his|her)\s+glasses|jaundice|typhoid|dengue|cholera|"
+        r"(?:is|was|half|nearly|almost|gone|born)\s+(?:deaf|blind)|(?:is|are|was|"
+        r"badly)\s+"
+        r"infected|haemophili\w+|autism|(?:his|her)\s+glasses|jaundice|typhoid|"
+        r"dengue|cholera|"
         r"scabies|hernia|angina|appendicitis|leprosy|polio|traumati[sz]ed|nightmares|"
-        r"painkillers|prescription|bypass|catheter|panic\s+attacks?|lost\s+(?:her|the)\s+baby|"
-        r"(?:had|has\s+had|suffered)\s+a\s+stroke|gangrene|cardiac|prosthesis|amputated|"
+        r"painkillers|prescription|bypass|catheter|panic\s+attacks?|lost\s+(?:her|"
+        r"the)\s+baby|"
+        r"(?:had|has\s+had|suffered)\s+a\s+stroke|gangrene|cardiac|prosthesis|"
+        r"amputated|"
         r"menstruating|breastfeeding)\b",
         unless=r"\b(?:died of|due to illness|ill-treat\w+|ill treat\w+|sick of|emergency medicine|depression of)\b",
     ),
@@ -86,9 +94,12 @@ RULES = (
         "health",
         "pressure pain eaten vomiting vomits blood walk condition breathe eyesight fever "
         "infection heart drugs see hear sugar weak",
-        r"\b(?:blood (?:pressure|sugar)|too weak to|chest pains?|heart (?:condition|disease|attack|problem)|"
-        r"(?:has|have|had)\s+not\s+eaten|vomit\w+|(?:passes|passing|coughing|spits?)\s+blood|"
-        r"(?:unable|cannot|can not|can't|not able)\s+(?:to\s+)?(?:walk|see|hear|breathe|stand)|"
+        r"\b(?:blood (?:pressure|sugar)|too weak to|chest pains?|heart (?:condition|"
+        r"disease|attack|problem)|"
+        r"(?:has|have|had)\s+not\s+eaten|vomit\w+|(?:passes|passing|coughing|"
+        r"spits?)\s+blood|"
+        r"(?:unable|cannot|can not|can't|not able)\s+(?:to\s+)?(?:walk|see|hear|"
+        r"breathe|stand)|"
         r"(?:medical|mental|health|critical)\s+condition|high fever|infections?|"
         r"(?:his|her|their)\s+drugs|heart trouble|losing (?:his|her) eyesight)\b",
     ),
@@ -96,9 +107,11 @@ RULES = (
         "health",
         "admitted hospitalised hospitalized hosp hospital clinic treatment treated icu "
         "operated therapy",
-        r"\b(?:(?:taken|rushed|brought|admitted|shifted)\s+to\s+[^.;|\n]{0,40}(?:hosp\w*|clinic|"
+        r"\b(?:(?:taken|rushed|brought|admitted|"
+        r"shifted)\s+to\s+[^.;|\n]{0,40}(?:hosp\w*|clinic|"
         r"icu)\b|hospitali[sz]ed|(?:under|receiving|undergoing|needs?|requires?)\s+"
-        r"(?:medical\s+)?(?:treatment|therapy)|treated\s+(?:for|at)|operated\s+(?:on|upon))",
+        r"(?:medical\s+)?(?:treatment|therapy)|treated\s+(?:for|at)|operated\s+(?:on|"
+        r"upon))",
         unless=r"\b(?:nobody|no one|none|brought in dead|admitted to hospital\.)\b",
     ),
     _rule(
@@ -110,10 +123,14 @@ RULES = (
         "location_of_person_at_risk",
         "sleep sleeps sleeping staying stays hiding hidden hides sheltering sheltered "
         "shelter refuge underground safehouse undisclosed lodging lodges",
-        r"\b(?:(?:I|he|she|they|we|who|now|and|family|lawyer|wife|children)\s+(?:now\s+)?sleeps?|"
-        r"sleeping\s+(?:at|in|on|with)|(?:is|are|am|was|were|been|now|presently|currently|"
-        r"temporarily)\s+(?:now\s+|still\s+|presently\s+|currently\s+)*(?:staying|sheltering|"
-        r"hiding|hidden|lodging)|stays\s+(?:at|in|with)|in hiding|hides?\s+(?:at|in|with)|"
+        r"\b(?:(?:I|he|she|they|we|who|now|and|family|lawyer|wife|"
+        r"children)\s+(?:now\s+)?sleeps?|"
+        r"sleeping\s+(?:at|in|on|with)|(?:is|are|am|was|were|been|now|presently|"
+        r"currently|"
+        r"temporarily)\s+(?:now\s+|still\s+|presently\s+|currently\s+)*(?:staying|"
+        r"sheltering|"
+        r"hiding|hidden|lodging)|stays\s+(?:at|in|with)|in hiding|hides?\s+(?:at|in|"
+        r"with)|"
         r"sheltered\s+(?:at|in|by)|(?:took|taken|taking|found|given|gave)\s+(?:\w+\s)?"
         r"(?:refuge|shelter)|underground|sleeps\s+(?:at|in|on|with))\b",
         "clause",
@@ -123,17 +140,25 @@ RULES = (
         "location_of_person_at_risk",
         "moved now am living lives safe confined admitted find fled escaped house place "
         "relocated gone village crossed moving nights meet left sent shelter abroad room found",
-        r"\b(?:(?:have|has|had)\s+moved\s+(?:from|to|in)|(?:is|are|am)\s+now\s+(?:with|in|at)|"
-        r"(?:he|she|they|who|and)\s+(?:now\s+)?lives?\s+(?:at|in|with)|(?:is|are|am)\s+now\s+"
+        r"\b(?:(?:have|has|had)\s+moved\s+(?:from|to|in)|(?:is|are|"
+        r"am)\s+now\s+(?:with|in|at)|"
+        r"(?:he|she|they|who|and)\s+(?:now\s+)?lives?\s+(?:at|in|with)|(?:is|are|"
+        r"am)\s+now\s+"
         r"living\s+(?:at|in|with)|living\s+with|safe\s?house|safe place|"
         r"(?:is|was)\s+(?:confined|admitted)\s+(?:under another name|at|in)\b|"
-        r"(?:will|can)\s+find\s+(?:him|her|them|me|us)|(?:has|have|had)\s+(?:fled|escaped|gone)\s+"
-        r"(?:to|into)|fled to|crossed (?:over )?(?:in)?to|under another name|relocated to|"
-        r"moving\s+from\s+(?:house|place|home|village)\s+to|spends?\s+(?:his|her|their)\s+"
+        r"(?:will|can)\s+find\s+(?:him|her|them|me|us)|(?:has|have|had)\s+(?:fled|"
+        r"escaped|gone)\s+"
+        r"(?:to|into)|fled to|crossed (?:over )?(?:in)?to|under another name|"
+        r"relocated to|"
+        r"moving\s+from\s+(?:house|place|home|village)\s+to|spends?\s+(?:his|her|"
+        r"their)\s+"
         r"nights|(?:can|will)\s+(?:meet|reach)\s+(?:him|her|them)\s+(?:at|in|behind)|"
         r"left\s+the\s+country|found\s+(?:him|her|them|us)\s+a\s+(?:room|bed|place)|"
-        r"(?:brother|sister|mother|father|son|daughter|wife|husband|friend)\s+lives\s+in|(?:has|have|was|were)\s+(?:been\s+)?sent\s+to\s+(?:his|her|"
-        r"their)\s|(?:at|in)\s+a\s+(?:women['’]s\s+)?shelter|(?:is|are)\s+now\s+abroad)",
+        r"(?:brother|sister|mother|father|son|daughter|wife|husband|"
+        r"friend)\s+lives\s+in|(?:has|have|was|"
+        r"were)\s+(?:been\s+)?sent\s+to\s+(?:his|her|"
+        r"their)\s|(?:at|in)\s+a\s+(?:women['’]s\s+)?shelter|(?:is|"
+        r"are)\s+now\s+abroad)",
         "clause",
     ),
     _rule(
@@ -144,14 +169,16 @@ RULES = (
     _rule(
         "protective_detail",
         "disguising disguised disguise profile dressed pretending posing wearing veil",
-        r"\b(?:by\s+keeping\s+a\s+low\s+profile|(?:by\s+)?(?:disguis\w+|dressing|dressed|"
+        r"\b(?:by\s+keeping\s+a\s+low\s+profile|(?:by\s+)?(?:disguis\w+|dressing|"
+        r"dressed|"
         r"pretending|posing)\s+(?:\w+self\s+)?(?:as|to be|in)|in disguise)\b",
         "from",
     ),
     _rule(
         "protective_detail",
         "behind accompanied accompany escorted escort escorts",
-        r"\b(?:stayed\s+behind\s+with|(?:is|are|was|were)\s+(?:always\s+)?accompanied\s+by|"
+        r"\b(?:stayed\s+behind\s+with|(?:is|are|was|"
+        r"were)\s+(?:always\s+)?accompanied\s+by|"
         r"escort(?:s|ed)?\s+(?:him|her|them|home|to|by))\b",
         "clause",
         unless=r"\b(?:police|military|army) escort",
@@ -162,16 +189,24 @@ RULES = (
         "contact care car route name leave escape boat forged fisherman path phone "
         "turns hid van laundry boot changed checkpoint roadblock bring",
         r"\b(?:(?:opened|left)\s+(?:a|the)\s+(?:back\s+)?(?:door|gate)|smuggled|"
-        r"(?:brought|took|carried|drove|ferried)\s+(?:me|him|her|us|them)\s+(?:\w+\s)?(?:over|"
-        r"across|down|out|through|away)|was\s+carried\s+\w+\s+the\s+\w+\s+by|helped\s+(?:me|him|"
-        r"her|them)\s+(?:to\s+)?(?:escape|leave|flee|cross)|(?:is|are)\s+(?:being\s+)?driven\s+to|"
-        r"could\s+leave\s+the|asked\s+an?\s+\w+\s+(?:he|she)\s+knows|under\s+(?:the\s+)?care\s+of|"
+        r"(?:brought|took|carried|drove|ferried)\s+(?:me|him|her|us|"
+        r"them)\s+(?:\w+\s)?(?:over|"
+        r"across|down|out|through|away)|was\s+carried\s+\w+\s+the\s+\w+\s+by|"
+        r"helped\s+(?:me|him|"
+        r"her|them)\s+(?:to\s+)?(?:escape|leave|flee|cross)|(?:is|"
+        r"are)\s+(?:being\s+)?driven\s+to|"
+        r"could\s+leave\s+the|asked\s+an?\s+\w+\s+(?:he|she)\s+knows|"
+        r"under\s+(?:the\s+)?care\s+of|"
         r"car\s+of\s+[^.;]{3,40}\s+is|under another name|changes?\s+(?:his|her|the)\s+"
         r"(?:route|phone|number|house)|across the border|escape route|forged papers|"
-        r"(?:takes|took|uses|used)\s+(?:the|a|another|an?other)\s+(?:\w+\s)?(?:path|route|road|"
-        r"phone|number|name)|false\s+name|take\s+turns\s+to|changed\s+(?:the\s+|our\s+)?(?:cars?|vehicles?|sim)|"
-        r"look(?:s|ed)?\s+the\s+other\s+way|to\s+(?:pass|get\s+through|get\s+past)\s+(?:the|a)\s+"
-        r"(?:checkpoint|roadblock|border)|will\s+bring\s+[^.;]{2,30}\s(?:over|across)|(?:got|came)\s+out\s+(?:in|through|"
+        r"(?:takes|took|uses|used)\s+(?:the|a|another|an?other)\s+(?:\w+\s)?(?:path|"
+        r"route|road|"
+        r"phone|number|name)|false\s+name|take\s+turns\s+to|changed\s+(?:the\s+|"
+        r"our\s+)?(?:cars?|vehicles?|sim)|"
+        r"look(?:s|ed)?\s+the\s+other\s+way|to\s+(?:pass|get\s+through|"
+        r"get\s+past)\s+(?:the|a)\s+"
+        r"(?:checkpoint|roadblock|border)|will\s+bring\s+[^.;]{2,30}\s(?:over|"
+        r"across)|(?:got|came)\s+out\s+(?:in|through|"
         r"under|inside)\s+a|hid\s+(?:him|her|them|me|us)\b)",
         "clause",
         unless=r"\b(?:police|soldiers|army)\s+(?:took|carried|brought|drove)\b",
@@ -187,11 +222,14 @@ RULES = (
         "informant",
         "contact source informant insider orderly clerk inside surrenderee mole anonymity "
         "passes passed sends leaks named us side comes come",
-        r"\b(?:our|a|the)\s+(?:own\s+)?(?:contacts?|sources?|informants?|insider|man|woman|"
+        r"\b(?:our|a|the)\s+(?:own\s+)?(?:contacts?|sources?|informants?|insider|man|"
+        r"woman|"
         r"friend)\s+(?:in(?:side)?|at|within)\s+[^.;,]{2,40}|on condition of anonymity|"
-        r"(?:passes|passed|sends?|leaks?|gives?)\s+(?:us|me)\s+(?:the|messages|news|lists?|a)|"
+        r"(?:passes|passed|sends?|leaks?|gives?)\s+(?:us|me)\s+(?:the|messages|news|"
+        r"lists?|a)|"
         r"(?:did|does)\s+not\s+want\s+to\s+be\s+named|asked\s+not\s+to\s+be\s+named|"
-        r"(?:is|are|was)\s+on\s+our\s+side|comes?\s+from\s+an?\s+(?:clerk|guard|officer|source|"
+        r"(?:is|are|was)\s+on\s+our\s+side|comes?\s+from\s+an?\s+(?:clerk|guard|"
+        r"officer|source|"
         r"soldier|warder)[^.;,]{0,40}",
         "from",
     ),
@@ -199,16 +237,20 @@ RULES = (
         "minor",
         "boy girl child minor schoolboy schoolgirl teenager pupil pupils baby infant "
         "toddler teenage juvenile underage son daughter nephew niece students",
-        r"\b(?:boys?|girls?|child(?:ren)?|minors?|schoolboys?|schoolgirls?|teenagers?|pupils?|"
-        r"bab(?:y|ies)|infant|toddler|son|daughter|nephew|niece|brother|sister)\s+(?:of|aged|"
-        r"only)\s+(?:only\s+)?(?:[1-9]|1[0-7])\b(?!\d|\s*(?:%|percent|per cent))(?:\s+(?:months?|"
+        r"\b(?:boys?|girls?|child(?:ren)?|minors?|schoolboys?|schoolgirls?|"
+        r"teenagers?|pupils?|"
+        r"bab(?:y|ies)|infant|toddler|son|daughter|nephew|niece|brother|"
+        r"sister)\s+(?:of|aged|"
+        r"only)\s+(?:only\s+)?(?:[1-9]|1[0-7])\b(?!\d|\s*(?:%|percent|"
+        r"per cent))(?:\s+(?:months?|"
         r"years?|weeks?)(?: old)?)?",
         "upto",
     ),
     _rule(
         "minor",
         "",
-        r"\b(?:[1-9]|1[0-7])[\s-]years?[\s-]old(?:\s+(?:boy|girl|child|son|daughter|student|"
+        r"\b(?:[1-9]|1[0-7])[\s-]years?[\s-]old(?:\s+(?:boy|girl|child|son|daughter|"
+        r"student|"
         r"schoolboy|schoolgirl|nephew|niece|pupil|brother|sister|\w+)(?:[^.;|\n]{0,45}?"
         r"(?=[,.;|\n)]|$))?)?",
         "upto",
@@ -216,9 +258,12 @@ RULES = (
     _rule(
         "minor",
         "",
-        r"(?:,?\s+(?:who\s+)?(?:is|was|are|aged|age|is only|is just|some only)\s+(?:only\s+|just\s+)?"
-        r"(?:[1-9]|1[0-7])(?=\s*(?:[,.;)\n]|$|and\b|or\b|but\b|years?\s+old))(?:\s+years?\s+old)?"
-        r"|\s\|\s(?:[5-9]|1[0-7])\s\||\s\((?:[5-9]|1[0-7])\)|\s\|\s(?:[5-9]|1[0-7]),\s[^|\n]{2,40})",
+        r"(?:,?\s+(?:who\s+)?(?:is|was|are|aged|age|is only|is just|"
+        r"some only)\s+(?:only\s+|just\s+)?"
+        r"(?:[1-9]|1[0-7])(?=\s*(?:[,.;)\n]|$|and\b|or\b|but\b|"
+        r"years?\s+old))(?:\s+years?\s+old)?"
+        r"|\s\|\s(?:[5-9]|1[0-7])\s\||\s\((?:[5-9]|1[0-7])\)|\s\|\s(?:[5-9]|"
+        r"1[0-7]),\s[^|\n]{2,40})",
         "upto",
     ),
     _rule(
@@ -238,49 +283,69 @@ RULES = (
         "raped rape molested groped fondled sexual sexually sodomised sodomized "
         "gang-raped gangraped stripped naked undress undressed violada abused breasts "
         "genitals private bottle penetrated virginity indecent himself themselves ریپ زیادتی",
-        r"\b(?:gang-?)?rap(?:ed|e)\b|\bmolest\w+|\bgroped\b|\bfondled\b|\bsexual(?:ly)?\s+"
-        r"(?:assault\w*|abus\w*|violen\w*|harass\w*|tortur\w*)|\bsodomi[sz]ed\b|\bstripped\s+"
-        r"naked\b|\b(?:forced|made)\s+to\s+undress\b|\bprivate\s+parts\b|\bgenitals\b|\bforced\s+(?:himself|themselves)\s+on\b|"
+        r"\b(?:gang-?)?rap(?:ed|e)\b|\bmolest\w+|\bgroped\b|\bfondled\b|"
+        r"\bsexual(?:ly)?\s+"
+        r"(?:assault\w*|abus\w*|violen\w*|harass\w*|tortur\w*)|\bsodomi[sz]ed\b|"
+        r"\bstripped\s+"
+        r"naked\b|\b(?:forced|made)\s+to\s+undress\b|\bprivate\s+parts\b|"
+        r"\bgenitals\b|\bforced\s+(?:himself|themselves)\s+on\b|"
         r"\babused\s+(?:him|her|them)\s+with\b|\bbreasts\b|"
-        r"\bbottle\s+(?:was\s+)?(?:used|forced|inserted)|\bpenetrated\b|\bvirginity\s+test|"
+        r"\bbottle\s+(?:was\s+)?(?:used|forced|inserted)|\bpenetrated\b|"
+        r"\bvirginity\s+test|"
         r"\bindecent\w*\s+assault|زیادتی کا نشانہ|ریپ",
         "clause",
     ),
     _rule(
         "witness",
         _KIN,
-        rf"\b(?:the\s+|a\s+|an\s+|one\s+|two\s+|his\s+|her\s+|my\s+|their\s+|our\s+)?(?:\w+\s+)?"
-        rf"{_WHO}(?:\s(?:of|in|at|from)(?:\s\w+){{1,4}}?)?,?\s+(?:who|that)\s+(?:saw|washed|heard|"
-        r"filmed|witnessed|recorded|was\s+present|was\s+there|was\s+with|shared)\b(?:[^.;,|\n]{0,30}?"
-        r"(?=\s(?:told|said|says|that|named|has|had|was|is)\b|[.;,|\n]|$)|[^.;,|\n]{0,24}\b)"
-        r"(?:,\s(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+){1,4}(?:\sand(?:\s(?-i:[A-Z])[\w'’-]+){1,4})?)?",
+        rf"\b(?:the\s+|a\s+|an\s+|one\s+|two\s+|his\s+|her\s+|my\s+|their\s+|"
+        rf"our\s+)?(?:\w+\s+)?"
+        rf"{_WHO}(?:\s(?:of|in|at|from)(?:\s\w+){{1,4}}?)?,?\s+(?:who|that)\s+(?:saw|"
+        rf"washed|heard|"
+        r"filmed|witnessed|recorded|was\s+present|was\s+there|was\s+with|"
+        r"shared)\b(?:[^.;,|\n]{0,30}?"
+        r"(?=\s(?:told|said|says|that|named|has|had|was|is)\b|[.;,|\n]|$)|"
+        r"[^.;,|\n]{0,24}\b)"
+        r"(?:,\s(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+)"
+        r"{1,4}(?:\sand(?:\s(?-i:[A-Z])[\w'’-]+){1,4})?)?",
         "match",
     ),
     _rule(
         "witness",
         _KIN,
-        rf"\b(?:the\s+|a\s+|an\s+|one\s+|his\s+|her\s+|my\s+|their\s+)?(?:\w+\s+)?{_WHO}"
-        r"(?:\s(?:of|in|at|from)\s(?:the\s)?\w+(?:\s\w+)?|,?\s(?:(?:Mrs?|Ms|Puan|Daw|Mst|Bibi)\.?\s)?"
-        r"(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+){0,4},?|,\showever,)?\s+(?:had\s+|has\s+|also\s+)?(?:told\s+"
-        r"(?:us|me|our|the\s+(?:team|desk|mission|lawyers?|observers?)|her|him)\b|saw\s+(?:him|"
-        r"her|them|it|how|the)|says?\s+(?:that\s+)?(?:she|he|they|an?)\b|named\s+(?:two|three|"
-        r"some|those)|confirmed\s+to\s+us|testified|witnessed|recogni[sz]ed)[^.;,|\n]{0,60}",
+        rf"\b(?:the\s+|a\s+|an\s+|one\s+|his\s+|her\s+|my\s+|"
+        rf"their\s+)?(?:\w+\s+)?{_WHO}"
+        r"(?:\s(?:of|in|at|from)\s(?:the\s)?\w+(?:\s\w+)?|,?\s(?:(?:Mrs?|Ms|Puan|Daw|"
+        r"Mst|Bibi)\.?\s)?"
+        r"(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+){0,4},?|"
+        r",\showever,)?\s+(?:had\s+|has\s+|also\s+)?(?:told\s+"
+        r"(?:us|me|our|the\s+(?:team|desk|mission|lawyers?|observers?)|her|him)\b|"
+        r"saw\s+(?:him|"
+        r"her|them|it|how|the)|says?\s+(?:that\s+)?(?:she|he|they|an?)\b|"
+        r"named\s+(?:two|three|"
+        r"some|those)|confirmed\s+to\s+us|testified|witnessed|"
+        r"recogni[sz]ed)[^.;,|\n]{0,60}",
         "match",
     ),
     _rule(
         "witness",
         _KIN + " policeman drivers soldiers neighbours neighbors residents one",
-        rf"\b(?:the\s+|a\s+|an\s+|his\s+|her\s+|my\s+|our\s+|two\s+|three\s+|several\s+|one\s+of\s+the\s+)"
+        rf"\b(?:the\s+|a\s+|an\s+|his\s+|her\s+|my\s+|our\s+|two\s+|three\s+|"
+        rf"several\s+|one\s+of\s+the\s+)"
         rf"(?:\w+\s+)?(?:{_KINS})s?"
-        r"(?:\swho\s[^.;|\n,]{2,30}?|\s(?:at|in|of|from)(?:\s\w+){1,4}?|,\s[^.;|\n,]{2,40},)?\s+(?:also\s+|had\s+)?(?:saw|"
-        r"seen|filmed|heard|described|counted|recorded|showed\s+us|confirmed\s+to\s+us|was\s+on\s+the|was\s+there|(?:said|says|told\s+us)\s+"
-        r"(?:that\s+)?(?:he|she|they)\s+(?:had\s+)?(?:saw|seen|counted|heard|filmed))\b[^.;,|\n]{0,50}",
+        r"(?:\swho\s[^.;|\n,]{2,30}?|\s(?:at|in|of|from)(?:\s\w+){1,4}?|"
+        r",\s[^.;|\n,]{2,40},)?\s+(?:also\s+|had\s+)?(?:saw|"
+        r"seen|filmed|heard|described|counted|recorded|showed\s+us|"
+        r"confirmed\s+to\s+us|was\s+on\s+the|was\s+there|(?:said|says|told\s+us)\s+"
+        r"(?:that\s+)?(?:he|she|they)\s+(?:had\s+)?(?:saw|seen|counted|heard|"
+        r"filmed))\b[^.;,|\n]{0,50}",
         "match",
     ),
     _rule(
         "witness",
         "told seen",
-        r"\btold\s+(?:to\s+us\s+)?by\s+(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+){0,4}\s+to\s+"
+        r"\btold\s+(?:to\s+us\s+)?by\s+(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+)"
+        r"{0,4}\s+to\s+"
         r"[^.;|\n()]{2,20}(?:\.\s[^.;|\n()]{2,40})?",
         "match",
     ),
@@ -288,27 +353,37 @@ RULES = (
         "identity_document",
         "nic cnic id passport card identity licence license iqama aadhaar nid شناختی "
         "voter document service badge army staff student prisoner",
-        r"(?:\b(?:nic|cnic|nid|id(?:entity)?(?:\s+card)?|passport|aadhaar|iqama|licen[cs]e|"
-        r"(?:service|badge|army|staff|student|prisoner)\s+(?:no|number)|voter\s+id)\b|شناختی کارڈ)(?!=)(?:\s+nos?\.)?[^.;|\n\d=]{0,48}?(?-i:[A-Z]{0,3}\d[\dA-Z/-]{3,20}\d[A-Z]?)\b",
+        r"(?:\b(?:nic|cnic|nid|id(?:entity)?(?:\s+card)?|passport|aadhaar|iqama|"
+        r"licen[cs]e|"
+        r"(?:service|badge|army|staff|student|prisoner)\s+(?:no|number)|"
+        r"voter\s+id)\b|شناختی کارڈ)(?!=)(?:\s+nos?\.)?[^.;|\n\d=]{0,48}?(?-i:[A-Z]{0,3}\d[\dA-Z/-]{3,20}\d[A-Z]?)\b",
         "number",
     ),
     _rule(
         "identity_document",
         "",
-        r"(?<![\w=/.@-])(?:\d{5}-\d{7}-\d\b|\d{9,12}[VX]\b|\d{3}-\d{6}-\d{4}[A-Z]\b|(?-i:[A-Z]{2}\d{7})\b|\d{6}-\d{2}-\d{4}\b)",
+        r"(?<![\w=/.@-])(?:\d{5}-\d{7}-\d\b|\d{9,12}[VX]\b|\d{3}-\d{6}-\d{4}[A-Z]\b|"
+        r"(?-i:[A-Z]{2}\d{7})\b|\d{6}-\d{2}-\d{4}\b)",
         "match",
     ),
     _rule(
         "conduct_that_could_be_charged",
         "i we our my comrades members youth students protesters crossed threw burned "
         "burnt hid deserter border people",
-        r"\b(?:I|we|our\s+\w+|comrades|(?:some|a few)\s+of\s+(?:us|our\s+\w+)|protesters?|"
-        r"demonstrators?|students?)\s+(?:\w+ly\s+|had\s+|have\s+)?(?:threw|thrown|pelted|hurled|"
-        r"burned|burnt|torched|set\s+fire|smashed|sabotaged|forged|hid\s+(?:the\s+)?(?:weapons?|"
-        r"guns?|him|her|them)|carried\s+(?:weapons?|guns?|arms|petrol)|crossed\s+(?:the\s+border|"
-        r"illegally)|painted\s+(?:the\s+)?slogans|hacked|bribed|paid\s+a\s+(?:guard|smuggler)|blocked\s+the|"
-        r"occupied\s+the|broke\s+(?:the|a|into)|cut\s+(?:the|a|through))\b|\b(?:I|we)\s+(?:\w+ly\s+|had\s+|have\s+)?(?:painted|carried|"
-        r"threw|burn(?:ed|t)|cut|broke|hid|blocked|stole|hacked|occupied|forged|smuggled)\b|"
+        r"\b(?:I|we|our\s+\w+|comrades|(?:some|a few)\s+of\s+(?:us|our\s+\w+)|"
+        r"protesters?|"
+        r"demonstrators?|students?)\s+(?:\w+ly\s+|had\s+|have\s+)?(?:threw|thrown|"
+        r"pelted|hurled|"
+        r"burned|burnt|torched|set\s+fire|smashed|sabotaged|forged|"
+        r"hid\s+(?:the\s+)?(?:weapons?|"
+        r"guns?|him|her|them)|carried\s+(?:weapons?|guns?|arms|petrol)|"
+        r"crossed\s+(?:the\s+border|"
+        r"illegally)|painted\s+(?:the\s+)?slogans|hacked|bribed|paid\s+a\s+(?:guard|"
+        r"smuggler)|blocked\s+the|"
+        r"occupied\s+the|broke\s+(?:the|a|into)|cut\s+(?:the|a|through))\b|\b(?:I|"
+        r"we)\s+(?:\w+ly\s+|had\s+|have\s+)?(?:painted|carried|"
+        r"threw|burn(?:ed|t)|cut|broke|hid|blocked|stole|hacked|occupied|forged|"
+        r"smuggled)\b|"
         r"\bhelped\s+(?:a\s+"
         r"deserter|[^.;]{2,40}(?:over|across)\s+the\s+border)",
     ),
@@ -318,19 +393,25 @@ RULES = (
         "unbeliever baptised baptized believer islam religion prays ahmadis atheists "
         "became fast pray "
         "believes قادیانی",
-        r"\b(?:converted\s+(?:to|from)|is\s+a\s+(?:secret\s+)?(?:convert|ahmadi|atheist|apostate)|"
-        r"(?:he|she|who)\s+(?:is|was)\s+(?:an?\s+)?(?:ahmadi|atheist|apostate|christian convert)|"
-        r"left\s+(?:islam|the\s+faith|his\s+religion|her\s+religion)|apostasy|secretly\s+"
-        r"(?:christian|ahmadi|baptised|baptized|prays?)|hides?\s+(?:his|her|their)\s+faith|"
+        r"\b(?:converted\s+(?:to|from)|is\s+a\s+(?:secret\s+)?(?:convert|ahmadi|"
+        r"atheist|apostate)|"
+        r"(?:he|she|who)\s+(?:is|was)\s+(?:an?\s+)?(?:ahmadi|atheist|apostate|"
+        r"christian convert)|"
+        r"left\s+(?:islam|the\s+faith|his\s+religion|her\s+religion)|apostasy|"
+        r"secretly\s+"
+        r"(?:christian|ahmadi|baptised|baptized|prays?)|hides?\s+(?:his|her|"
+        r"their)\s+faith|"
         r"was\s+bapti[sz]ed|ahmadis|atheists|no\s+longer\s+believes|"
-        r"became\s+an?\s+(?:christian|muslim|hindu|buddhist|jew|ahmadi|baha['’]i|atheist)|"
+        r"became\s+an?\s+(?:christian|muslim|hindu|buddhist|jew|ahmadi|baha['’]i|"
+        r"atheist)|"
         r"does\s+not\s+(?:fast|pray))\b",
     ),
     _rule(
         "sexuality_or_gender",
         "gay lesbian bisexual transgender trans homosexual queer hijra sira lgbt lgbtq "
         "lgbti khawaja khwaja intersex orientation hijras lesbians homosexuals gays",
-        r"\b(?:gays?|lesbians?|bisexual|transgender|trans\s+(?:wo)?man|homosexuals?|queer|"
+        r"\b(?:gays?|lesbians?|bisexual|transgender|trans\s+(?:wo)?man|homosexuals?|"
+        r"queer|"
         r"hijras?|"
         r"kh(?:a)?waja\s+sira|intersex|lgbt\w*\s+(?:person|activist|man|woman)|"
         r"sexual\s+orientation)\b",
@@ -338,10 +419,13 @@ RULES = (
     _rule(
         "lawyer_client",
         "lawyer counsel attorney advocate solicitor lawyers privileged",
-        r"\b(?:told|confided|admitted|confessed|instructed|said|explained|disclosed)\s+(?:\w+\s)?"
+        r"\b(?:told|confided|admitted|confessed|instructed|said|explained|"
+        r"disclosed)\s+(?:\w+\s)?"
         r"(?:to\s+)?(?:his|her|their|my|our)\s+(?:own\s+)?(?:lawyers?|counsel|attorney|"
-        r"advocate|solicitor)s?\b|\bdefen[cs]e\s+strategy\b|\b(?:his|her|their|my)\s+(?:lawyer|counsel|advocate)\s+(?:and\s+(?:I|he|she)\b|"
-        r"advised)|\b(?:to|with)\s+(?:his|her|their|my)\s+(?:lawyer|counsel|advocate)\s+(?:he|she|they|"
+        r"advocate|solicitor)s?\b|\bdefen[cs]e\s+strategy\b|\b(?:his|her|their|"
+        r"my)\s+(?:lawyer|counsel|advocate)\s+(?:and\s+(?:I|he|she)\b|"
+        r"advised)|\b(?:to|with)\s+(?:his|her|their|my)\s+(?:lawyer|counsel|"
+        r"advocate)\s+(?:he|she|they|"
         r"I|that)\b|\bprivileged\s+(?:talk|"
         r"conversation|note)",
         "clause",
@@ -351,13 +435,21 @@ RULES = (
         "wife children family mother parents daughter daughters son sons husband kids "
         "sister brother father اہلیہ بچے "
         "خاندان",
-        r"\b(?:wife|children|family|mother|parents|daughters?|sons?|husband|kids|sister)(?:\s+"
-        r"and\s+(?:\w+\s+)?(?:children|kids|daughters?|sons?|mother|baby))?\s+(?:is|are|has|have|"
-        r"now|still)\s+(?:now\s+|been\s+|still\s+)?(?:live|lives|living|moved|staying|hiding|"
-        r"sent\s+to|gone\s+to|with\s+(?:her|his|their|relatives)|at\s+(?:her|his|their))\b"
-        r"|\b(?:his|her|their)\s+(?:\w+\s+)?(?:children|daughters?|sons?|kids)\s+(?:goes?|go|studies|study)"
-        r"\s+(?:to|at|in)\b|\b(?:his|her|their)\s+(?:wife|husband|mother|father|parents|sister|"
-        r"brother|daughter|son)s?\s+(?:still\s+|also\s+)?(?:works?|lives?|teach(?:es)?|stud(?:y|ies))"
-        r"\s+(?:at|in|with|near)\b|(?:اہلیہ|بچے|خاندان)[^۔]{0,60}(?:کے گھر|میں مقیم|میں ہیں)",
+        r"\b(?:wife|children|family|mother|parents|daughters?|sons?|husband|kids|"
+        r"sister)(?:\s+"
+        r"and\s+(?:\w+\s+)?(?:children|kids|daughters?|sons?|mother|baby))?\s+(?:is|"
+        r"are|has|have|"
+        r"now|still)\s+(?:now\s+|been\s+|still\s+)?(?:live|lives|living|moved|"
+        r"staying|hiding|"
+        r"sent\s+to|gone\s+to|with\s+(?:her|his|their|relatives)|at\s+(?:her|his|"
+        r"their))\b"
+        r"|\b(?:his|her|their)\s+(?:\w+\s+)?(?:children|daughters?|sons?|"
+        r"kids)\s+(?:goes?|go|studies|study)"
+        r"\s+(?:to|at|in)\b|\b(?:his|her|their)\s+(?:wife|husband|mother|father|"
+        r"parents|sister|"
+        r"brother|daughter|son)s?\s+(?:still\s+|also\s+)?(?:works?|lives?|"
+        r"teach(?:es)?|stud(?:y|ies))"
+        r"\s+(?:at|in|with|near)\b|(?:اہلیہ|بچے|خاندان)[^۔]{0,60}(?:کے گھر|میں مقیم|"
+        r"میں ہیں)",
     ),
 )

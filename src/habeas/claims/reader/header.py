@@ -22,8 +22,10 @@ from habeas.text.spans import Span, trim
 _HEAD = 1800
 _TAIL = 700
 _LABELLED = re.compile(
-    r"(?:\b(?:date|dated|published|posted|updated|issued|released|recorded(?: in \w+)? on|"
-    r"recorded|as of|as at|adopted|adopted on|done at|fecha|tarikh|tarehe|tanggal|edition)"
+    r"(?:\b(?:date|dated|published|posted|updated|issued|released|"
+    r"recorded(?: in \w+)? on|"
+    r"recorded|as of|as at|adopted|adopted on|done at|fecha|tarikh|tarehe|tanggal|"
+    r"edition)"
     r"|تاریخ|بتاریخ|مورخہ)\s*(?:on)?\s*[:,–-]?\s*$",
     re.IGNORECASE,
 )
@@ -33,7 +35,8 @@ _PLACE = re.compile(
 )
 _OPENING = re.compile(
     r"^(?P<place>[A-Z][A-Z .'’-]{2,30}|[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,2})"
-    r"(?:,\s?[A-Z][\w. ]{1,20})?[ \u00a0]?(?:\([^)\n]{2,30}\)[ \u00a0]?)?(?:–|—|--|-[ \u00a0])"
+    r"(?:,\s?[A-Z][\w. ]{1,20})?[ \u00a0]?(?:\([^)\n]{2,30}\)[ \u00a0]?)?(?:–|—|--|"
+    r"-[ \u00a0])"
 )
 _PREPARED = re.compile(
     r"\b(?:prepared|compiled|recorded|done|issued) (?:in|at) (?=[A-Z])"
@@ -45,24 +48,31 @@ _NOT_PLACES = frozenset(
     day update report issued posted by the covers from index tarehe tarikh fecha tanggal summary highlights""".split()  # noqa: SIM905
 )
 _ISSUED = re.compile(
-    r"^(?:issued|released|published) by\s*:?\s*(?P<rest>.*)$|^(?:on behalf of|for and on "
+    r"^(?:issued|released|published) by\s*:?\s*(?P<rest>.*)$|^(?:on behalf of|"
+    r"for and on "
     r"behalf of|for)\s*:?\s+(?P<behalf>(?:the )?[A-Z].*)$",
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"\b(?:party|union|federation|association|council|committee|front|movement|alliance|"
+    r"\b(?:party|union|federation|association|council|committee|front|movement|"
+    r"alliance|"
     r"organi[sz]ation|commission|network|desk|project|centre|center|institute|forum|"
-    r"sabha|tehreek|jamaat|group|campaign|coalition|league|society|herald|post|gazette|tribune|chronicle|mirror|daily|weekly|"
-    r"radio|coordinadora|anjuman|tanzeem|chamber|parishad|morcha|sangathan|samiti|foundation|observers?|"
+    r"sabha|tehreek|jamaat|group|campaign|coalition|league|society|herald|post|"
+    r"gazette|tribune|chronicle|mirror|daily|weekly|"
+    r"radio|coordinadora|anjuman|tanzeem|chamber|parishad|morcha|sangathan|samiti|"
+    r"foundation|observers?|"
     r"monitor\w*|roster|collective|colectivo|bureau|courier|times|news|watch|watchdog|"
     r"volunteers|lawyers?|defenders|journalists|workers|students|office|house|congress|"
-    r"assembly|parliament|academy|trust|agency|guild|club|comit[eé]|asociaci[oó]n|sindicato"
-    r"|chama|chadema|umoja|haki|persatuan|gabungan|pertubuhan|kesatuan)\b|کونسل|انجمن|پارٹی|یونین"
+    r"assembly|parliament|academy|trust|agency|guild|club|comit[eé]|asociaci[oó]n|"
+    r"sindicato"
+    r"|chama|chadema|umoja|haki|persatuan|gabungan|pertubuhan|kesatuan)\b|کونسل|"
+    r"انجمن|پارٹی|یونین"
     r"|تنظیم|تحریک|کمیٹی|محاذ|فورم|ایسوسی ایشن|اتحاد|کمیشن",
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(
-    r"\b(?:The|the)\s(?P<name>[A-Z][\w'’&-]*(?:\s(?:[A-Z][\w'’&-]*|of|for|and|the|on|in|de|y|e))"
+    r"\b(?:The|the)\s(?P<name>[A-Z][\w'’&-]*(?:\s(?:[A-Z][\w'’&-]*|of|for|and|the|on|"
+    r"in|de|y|e))"
     r"{1,9}\s\((?P<short>[A-Z][A-Za-z&-]{1,11})\))\s+(?:\w+ly\s)?(?:condemns?|writes?|"
     r"denounces?|demands?|calls?|expresses|strongly|is|has|rejects?|protests?|urges?)\b"
 )
@@ -74,7 +84,8 @@ _OFFICE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _CONTENT = re.compile(
-    r"^(?!not |\(|version|recorded|second|third)(?![^.]*\b(?:version|edition)\b)[^.]*\b(?:digest|testimony|tally|count|table|"
+    r"^(?!not |\(|version|recorded|second|third)(?![^.]*\b(?:version|"
+    r"edition)\b)[^.]*\b(?:digest|testimony|tally|count|table|"
     r"answers|bulletin|report|timeline|register|list|update|minutes|affidavit|appeal|"
     r"chat with|statement|resolution|letter|brief)\b",
     re.IGNORECASE,
@@ -82,9 +93,12 @@ _CONTENT = re.compile(
 _FIELD = re.compile(r"[A-Z][\w ]{1,20}: ")
 _KIND_OF_TEXT = re.compile(
     r"^(?:urgent (?:appeal|action)|press (?:statement|release|note|communiqu[eé])|"
-    r"media (?:statement|release|advisory)|open letter|statement|communiqu[eé]|circular|"
-    r"comunicado|pronunciamiento|kenyataan (?:media|akhbar)|siaran pers|taarifa kwa \w+|"
-    r"for immediate release|resolution|پریس ریلیز|پریس نوٹ)\b[\W\d]*(?:no\.?)?[\s\w/.–-]{0,24}$",
+    r"media (?:statement|release|advisory)|open letter|statement|communiqu[eé]|"
+    r"circular|"
+    r"comunicado|pronunciamiento|kenyataan (?:media|akhbar)|siaran pers|"
+    r"taarifa kwa \w+|"
+    r"for immediate release|resolution|پریس ریلیز|"
+    r"پریس نوٹ)\b[\W\d]*(?:no\.?)?[\s\w/.–-]{0,24}$",
     re.IGNORECASE,
 )
 
@@ -394,7 +408,8 @@ def _is_headline(doc: Document, line: Span) -> bool:
     if not 8 <= len(words) <= 250 or words.endswith((".", ";", ":", "۔", ",")):
         return False
     if cues.CHAT.match(words) or re.match(
-        r"dear\b|hello\b|hi\b|to (?:the|all|his|her)\b|part (?:one|two|[a-z1-9])\b|\d+[.)]",
+        r"dear\b|hello\b|hi\b|to (?:the|all|his|her)\b|part (?:one|two|[a-z1-9])\b|"
+        r"\d+[.)]",
         words,
         re.IGNORECASE,
     ):

@@ -45,8 +45,10 @@ class Withheld:
 
 _STRONG = re.compile(r"[;|\"“”!?\n()]|\.(?=\s|$)|۔|\s[–—]\s|:\s")
 _WEAK = re.compile(
-    r"[;|\"“”!?\n()]|\.(?=\s|$)|۔|\s[–—]\s|:\s|,\s(?:and|but|while|who|which|because|so|"
-    r"when|after|although|though|as|whom|where)\s|\s(?:but|because|while|after|so that)\s"
+    r"[;|\"“”!?\n()]|\.(?=\s|$)|۔|\s[–—]\s|:\s|,\s(?:and|but|while|who|which|because|"
+    r"so|"
+    r"when|after|although|though|as|whom|where)\s|\s(?:but|because|while|after|"
+    r"so that)\s"
     r"|,\s(?=(?:he|she|they|his|her|their|we|I|it)\s)",
     re.IGNORECASE,
 )
@@ -56,9 +58,11 @@ _CUSTODY = re.compile(
     re.IGNORECASE,
 )
 _FORCES = re.compile(
-    r"^\W*(?:the\s+|some\s+|heavy\s+|a\s+(?:large\s+)?(?:contingent|column)\s+of\s+)?(?:police|"
+    r"^\W*(?:the\s+|some\s+|heavy\s+|a\s+(?:large\s+)?(?:contingent|"
+    r"column)\s+of\s+)?(?:police|"
     r"soldiers?|army|military|troops|rangers|gendarmerie|officers?|contingent|column|"
-    r"conference|booking|organizers?|company|government|court|traders?|strike|protest)\b",
+    r"conference|booking|organizers?|company|government|court|traders?|strike|"
+    r"protest)\b",
     re.IGNORECASE,
 )
 _ALWAYS = tuple(rule for rule in RULES if not rule.on)

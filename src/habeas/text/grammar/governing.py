@@ -15,13 +15,15 @@ LEADS = {
 }  # fmt: skip
 _LEAD = re.compile(
     rf"\b(?P<lead>{'|'.join(LEADS)})"
-    r"(?: (?:the|on|early|late|about|around|this|of|end|mid|at|least|before|morning|evening|night|dawn))*"
+    r"(?: (?:the|on|early|late|about|around|this|of|end|mid|at|least|before|morning|"
+    r"evening|night|dawn))*"
     r"[^\S\n]*\n?[^\S\n]*-?$",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[.;!?\n\"“”۔]\s|[;!?\n\"“”۔]")
 _PAST_NEXT = re.compile(
-    r"\s*,?\s*(?:\w+\s+){0,2}?(?:was|were|had|has|have|did|said|told|took|held|came|went|"
+    r"\s*,?\s*(?:\w+\s+){0,2}?(?:was|were|had|has|have|did|said|told|took|held|came|"
+    r"went|"
     r"\w{3,}ed)\b"
 )
 _FOR = re.compile(
@@ -31,10 +33,12 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\b(?:(?:will|shall|would|must|should|may|can|to)\s+(?:not\s+|also\s+)?(?:be|have)\s+"
+    r"\b(?:(?:will|shall|would|must|should|may|can|to)\s+(?:not\s+|also\s+)?(?:be|"
+    r"have)\s+"
     r"\w+|will|shall|'ll|would|going to|to be|comes? up|coming up|upcoming|is due|"
     r"are due|scheduled|expected|adjourned (?:to|till|until)|must|should|ought to|"
-    r"plan(?:s|ning)?|report to|intends? to|takes? place|invites?|programme|next|to reopen|to hold|"
+    r"plan(?:s|ning)?|report to|intends? to|takes? place|invites?|programme|next|"
+    r"to reopen|to hold|"
     r"to appear|to (?:march|strike|meet)|is set|are set|has fixed|is fixed|promised|"
     r"promises|agreed to|vowed|verdict|deadline|join us|save the date)\b|"
     r"گا\b|گی\b|گے\b|\bhoga\b|\bhogi\b|\b(?:opens?|begins?|resumes?|starts?)\s+on\s*$",
@@ -44,7 +48,8 @@ _WILL = re.compile(
     r"\b(?:will|shall|is to|are to)\b|گ[ایے]\b|\b(?:ga|gi|ge)\b", re.IGNORECASE
 )
 _BACK = re.compile(
-    r"\b(?:was|were|had|said|told|took|came|went|since|\w{3,}(?<!schedul)(?<!fix)(?<!plann)"
+    r"\b(?:was|were|had|said|told|took|came|went|since|"
+    r"\w{3,}(?<!schedul)(?<!fix)(?<!plann)"
     r"(?<!summon)(?<!call)(?<!releas)(?<!expect)(?<!arrest)(?<!decid)ed)\b",
     re.IGNORECASE,
 )

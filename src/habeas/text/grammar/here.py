@@ -57,7 +57,8 @@ class Here:
 
 
 PART_OF_DAY = re.compile(
-    r"(?:[^\S\n]+|[^\S\n]*\n(?=(?-i:[a-z])))(?:at\s+|in\s+the\s+|early\s+|late\s+)?(?P<part>night|morning|afternoon|evening|dawn|"
+    r"(?:[^\S\n]+|[^\S\n]*\n(?=(?-i:[a-z])))(?:at\s+|in\s+the\s+|early\s+|"
+    r"late\s+)?(?P<part>night|morning|afternoon|evening|dawn|"
     r"noon|midday|midnight)\b|\s+کی\s+(?P<urdu>رات|صبح|شام|دوپہر)",
     re.IGNORECASE,
 )
@@ -66,13 +67,16 @@ URDU_TAILS = re.compile(r"\s*(?:ء\s*)?(?P<tail>سے|تک|کو|میں|کے\s+ر�
 ORDINAL = re.compile(r"(?P<d>\d{1,2})(?:st|nd|rd|th)(?![\w-])", re.IGNORECASE)
 NOT_AFTER_ORDINAL = re.compile(
     r"\s+(?:and\s+\d+(?:st|nd|rd|th)\s+)?(?:[A-Z][\w-]*|floors?|days?|nights?|"
-    r"anniversar\w+|times?|wards?|sessions?|congress\w*|amendments?|schedules?|meetings?|"
+    r"anniversar\w+|times?|wards?|sessions?|congress\w*|amendments?|schedules?|"
+    r"meetings?|"
     r"rounds?|years?|months?|weeks?|centur\w+|grades?|class\w*|standard|divisions?|"
     r"battalions?|brigades?|regiments?|circuit|districts?|streets?|avenues?|editions?|"
     r"reports?|items?|persons?|victims?|such|arrests?|cases?|attempts?|republic|"
     r"parliament|assembl\w+|articles?|hearings?|child|birthday|accused|phase|"
-    r"constitutional|annual|ordinary|national|additional|time|of\s+(?!this|last|the same|"
-    r"that|the\s+month)[a-z]|in (?:line|the list)|place|largest|most|person|consecutive)\b"
+    r"constitutional|annual|ordinary|national|additional|time|of\s+(?!this|last|"
+    r"the same|"
+    r"that|the\s+month)[a-z]|in (?:line|the list)|place|largest|most|person|"
+    r"consecutive)\b"
 )
 ENDS = re.compile(
     r"\s*(?:$|[.,;:)\n–—]|(?:and|but|at|in|on|when|by|from|to|near|outside|police|"

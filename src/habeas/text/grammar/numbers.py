@@ -24,7 +24,8 @@ from habeas.text.grammar.here import (
 
 _ISO = re.compile(r"((?:1[89]|20)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d-])")
 _NUMERIC = re.compile(
-    r"(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:1[89]|20)\d\d|\d\d)(?![\d/-])"
+    r"(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:1[89]|20)\d\d|"
+    r"\d\d)(?![\d/-])"
 )
 _DASHED = re.compile(
     r"(?P<d>\d{1,2})[-.](?P<mon>[^\W\d_]{3,9})[-.](?P<y>(?:1[89]|20)\d\d|\d\d)(?![\d-])"
@@ -32,7 +33,8 @@ _DASHED = re.compile(
 _SHORT_NUMERIC = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/,.-]\d|[\d/%])")
 _DAY = re.compile(
     r"(?P<d>\d{1,2})" + ORD + r"(?!\d)"
-    r"(?:\s?(?P<link>-|–|—|/|&|\band\b|\bto\b|\bor\b|\bal?\b|\by\b|\bhingga\b|\bhadi\b|تا|سے|اور)"
+    r"(?:\s?(?P<link>-|–|—|/|&|\band\b|\bto\b|\bor\b|\bal?\b|\by\b|\bhingga\b|"
+    r"\bhadi\b|تا|سے|اور)"
     r"\s?(?:el\s|the\s)?(?P<d2>\d{1,2})" + ORD + r"(?!\d))?"
     r"\s*(?:(?:of|de|del|bulan|ya)\s+)?(?P<mon>[^\W\d_]+)\b",
     re.IGNORECASE,
@@ -52,14 +54,16 @@ _MONTH_DAY = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"\s*(?:-|–|—|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bal\b|\bhingga\b|\bhadi\b|\band\b|تا|سے)\s*",
+    r"\s*(?:-|–|—|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bal\b|\bhingga\b|\bhadi\b|"
+    r"\band\b|تا|سے)\s*",
     re.IGNORECASE,
 )
 _OF_MONTH = re.compile(
     r"\s+(?:of\s+)(?P<which>this|last|the same|the|that)\s+month\b", re.IGNORECASE
 )
 _YEARS = re.compile(
-    r"(?P<y>(?:1[89]|20)\d\d)(?:ء)?(?:\s?(?P<link>-|–|—|/|to\b|and\b)\s?(?P<y2>(?:1[89]|20)\d\d|\d\d)"
+    r"(?P<y>(?:1[89]|20)\d\d)(?:ء)?(?:\s?(?P<link>-|–|—|/|to\b|"
+    r"and\b)\s?(?P<y2>(?:1[89]|20)\d\d|\d\d)"
     r"(?![\d/-]))?(?![\d/]|[-.]\d)",
     re.IGNORECASE,
 )
@@ -71,7 +75,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _LAW = re.compile(
-    r"(?:\d+ of|\b(?:act|ordinance|law|bill|regulations?|code|constitution|rules|order|no\.?"
+    r"(?:\d+ of|\b(?:act|ordinance|law|bill|regulations?|code|constitution|rules|"
+    r"order|no\.?"
     r"|nos\.?|number|ga|ref|resolution|agenda|vision)(?:,| of)?)\s*$",
     re.IGNORECASE,
 )

@@ -39,7 +39,8 @@ _WEEKDAY_LED_LISTED = (
 _WEEKDAY_LED = frozenset(_WEEKDAY_LED_LISTED.split())
 _FEASTS = frozenset(("ash", "good", "palm", "holy", "black", "bloody", "easter"))
 _HABIT = re.compile(
-    r"\s+(?:programmes?|programs?|shows?|editions?|bulletins?|markets?|schools?|papers?|"
+    r"\s+(?:programmes?|programs?|shows?|editions?|bulletins?|markets?|schools?|"
+    r"papers?|"
     r"newspapers?|newsletters?|clubs?|supplements?|sermons?|class(?:es)?|times|post|"
     r"telegraph|mail|magazine|standard|nation|mirror|observer)\b",
     re.IGNORECASE,
