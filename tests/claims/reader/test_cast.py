@@ -23,8 +23,7 @@ ROWS: list[dict[str, Any]] = yaml.safe_load(
 SEED = SHARED / "documents/seed/statement.txt"
 PRACTICE = sorted((SHARED / "documents/practice").glob("*.txt"))
 WORDS = st.sampled_from(
-    "Mr Asha Okoro said that two men of the Police Union (PU) , . \n | 14 in Lagos and "
-    "the lawyer his wife No. “ ” ' نوید صحافی نے arrested released bin of".split(" ")
+    ["Mr", "Asha", "Okoro", "said", "that", "two", "men", "of", "the", "Police", "Union", "(PU)", ",", ".", "\n", "|", "14", "in", "Lagos", "and", "the", "lawyer", "his", "wife", "No.", "“", "”", "'", "نوید", "صحافی", "نے", "arrested", "released", "bin", "of"]
 )
 
 
