@@ -20,7 +20,9 @@ def sections(name: str = "cast.txt") -> dict[str, frozenset[str]]:
     """
     found: dict[str, set[str]] = {}
     current: set[str] = set()
-    text = files(__package__).joinpath(_DATA, name).read_text(encoding="utf-8")
+    text = (
+        files(__package__).joinpath(_DATA, *name.split("/")).read_text(encoding="utf-8")
+    )
     for line in text.splitlines():
         bare = line.split("#", 1)[0].strip()
         if bare.startswith("["):
@@ -88,10 +90,15 @@ def places_known() -> frozenset[str]:
 
 
 @cache
+def personal_names() -> dict[str, str]:
+    """Return the published list of personal names: g given, f family, b both."""
+    return dict(line.rsplit(" ", 1) for line in _list("people.txt"))
+
+
+@cache
 def people_known() -> dict[str, str]:
-    """Return lower-case personal names: g given, f family, b both."""
-    lines = _list("people.txt")
-    found = dict(line.rsplit(" ", 1) for line in lines)
+    """Return lower-case personal names, with those that the published list lacks."""
+    found = dict(personal_names())
     found.update(dict.fromkeys(words("given"), "g"))
     return found
 

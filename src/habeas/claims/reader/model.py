@@ -18,11 +18,10 @@ from operator import add
 
 from habeas.claims.reader.lexicon import (
     listed,
-    people_known,
+    personal_names,
     places_known,
-    singulars,
+    sections,
     towns_known,
-    words,
 )
 from habeas.claims.reader.vocabulary import tags
 from habeas.text.sentences import Token
@@ -45,6 +44,25 @@ class Tagged:
     first: int
     last: int
     sort: str
+
+
+@cache
+def known_words(section: str) -> frozenset[str]:
+    """Return a list that the weights were learnt with.
+
+    It stands still when the lists of the rules grow, so that the weights stay right.
+    """
+    return sections("names/lists.txt")[section]
+
+
+@cache
+def _personal() -> dict[str, str]:
+    return {**personal_names(), **dict.fromkeys(known_words("given"), "g")}
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return known_words("place_heads") | known_words("org_heads")
 
 
 @cache
@@ -173,9 +191,7 @@ class View:
             end = at + 1
             while end < size and end - at < _LONGEST and (step := self._more(end)):
                 end += step
-            if end < size and self.low[end] in words("place_heads") | words(
-                "org_heads"
-            ):
+            if end < size and self.low[end] in _heads():
                 end += 1
             found.append((at, end))
             at = end
@@ -240,9 +256,9 @@ class View:
             + "".join(shapes[run_first : min(run_last + 1, run_first + 4)])
             + (low[run_first - 1] if run_first else _EDGE),
         ]
-        person = people_known().get(word, "-")
-        found.append("P" + person + people_known().get(head, "-") + shapes[at])
-        found.append("P1" + people_known().get(low[run_first], "-") + person)
+        person = _personal().get(word, "-")
+        found.append("P" + person + _personal().get(head, "-") + shapes[at])
+        found.append("P1" + _personal().get(low[run_first], "-") + person)
         found.extend("x" + mark for mark in self._marks(at, run_first, run_last))
         return found
 
@@ -259,21 +275,21 @@ class View:
         low, word = self.low, self.low[at]
         before = low[begin - 1] if begin else ""
         marks = [
-            ("t", at > 0 and low[at - 1].rstrip(".") in words("titles")),
-            ("T", word in words("titles")),
-            ("o", word in words("org_heads")),
-            ("O", low[end] in words("org_heads")),
-            ("l", word in words("place_heads")),
-            ("L", low[end] in words("place_heads")),
+            ("t", at > 0 and low[at - 1].rstrip(".") in known_words("titles")),
+            ("T", word in known_words("titles")),
+            ("o", word in known_words("org_heads")),
+            ("O", low[end] in known_words("org_heads")),
+            ("l", word in known_words("place_heads")),
+            ("L", low[end] in known_words("place_heads")),
             ("g", word in places_known()),
             ("G", " ".join(low[begin : end + 1]) in places_known()),
             ("q", word in towns_known()),
             ("Q", " ".join(low[begin : end + 1]) in towns_known()),
-            ("i", before in words("place_preps")),
-            ("n", before in singulars()),
+            ("i", before in known_words("place_preps")),
+            ("n", before in known_words("nouns")),
             ("c", self.caps),
             ("'", self.owns[at]),
-            ("v", low[end + 1] in words("say") if end + 1 < len(low) else False),
+            ("v", low[end + 1] in known_words("say") if end + 1 < len(low) else False),
             ("1", begin == 0),
         ]
         return [name for name, holds in marks if holds]
