@@ -23,7 +23,43 @@ ROWS: list[dict[str, Any]] = yaml.safe_load(
 SEED = SHARED / "documents/seed/statement.txt"
 PRACTICE = sorted((SHARED / "documents/practice").glob("*.txt"))
 WORDS = st.sampled_from(
-    ["Mr", "Asha", "Okoro", "said", "that", "two", "men", "of", "the", "Police", "Union", "(PU)", ",", ".", "\n", "|", "14", "in", "Lagos", "and", "the", "lawyer", "his", "wife", "No.", "“", "”", "'", "نوید", "صحافی", "نے", "arrested", "released", "bin", "of"]
+    [
+        "Mr",
+        "Asha",
+        "Okoro",
+        "said",
+        "that",
+        "two",
+        "men",
+        "of",
+        "the",
+        "Police",
+        "Union",
+        "(PU)",
+        ",",
+        ".",
+        "\n",
+        "|",
+        "14",
+        "in",
+        "Lagos",
+        "and",
+        "the",
+        "lawyer",
+        "his",
+        "wife",
+        "No.",
+        "“",
+        "”",
+        "'",
+        "نوید",
+        "صحافی",
+        "نے",
+        "arrested",
+        "released",
+        "bin",
+        "of",
+    ]
 )
 
 
@@ -78,7 +114,9 @@ def test_two_people_of_one_surname_stay_two() -> None:
 
 
 def test_the_police_station_is_a_place_and_the_police_a_body() -> None:
-    found = read("Police took them to Hillside police station. The police said nothing.")
+    found = read(
+        "Police took them to Hillside police station. The police said nothing."
+    )
     assert [o.name for o in found.organisations] == ["police"]
     assert [(p.name, p.holding) for p in found.places] == [
         ("Hillside police station", True)
@@ -97,7 +135,9 @@ def test_a_club_is_a_body_and_a_place() -> None:
 
 
 def test_the_company_comes_back_to_the_company() -> None:
-    found = read("Glenrock Minerals Ltd closed its gates. The company dismissed 45 men.")
+    found = read(
+        "Glenrock Minerals Ltd closed its gates. The company dismissed 45 men."
+    )
     (body,) = found.organisations
     assert [m.form for m in body.mentions] == ["name", "description"]
 
