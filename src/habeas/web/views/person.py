@@ -7,24 +7,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from habeas.claims import quotes
 from habeas.claims.models import Claim
 from habeas.claims.quotes import Words
-from habeas.errors import HabeasError
 from habeas.records import identify
 from habeas.records.models import Act, Attribute, Involvement, Person
-from habeas.register import asks, change
+from habeas.register import asks
 from habeas.register.entries import Entry
 from habeas.register.listing import rows
 from habeas.register.models import AXES, Contact, Demand, Episode, Status, Stay
 from habeas.register.questions import known_fields, questions
 from habeas.vocab.terms import register as vocabulary
-from habeas.web import days, find, flash, terms
+from habeas.web import days, find, terms
 from habeas.web.officer import OfficerRequest
 from habeas.web.views.inbox import titles_of
 from habeas.web.views.register import flags_of, labels_of, when
@@ -61,7 +59,7 @@ def person(request: OfficerRequest, pk: str) -> HttpResponse:
     if row is None:
         raise Http404
     entry = row.entry
-    episode = _episode(request, entry)
+    episode = episode_of(request, entry)
     told = timeline(request, entry)
     asked = [q for q in questions(request.officer, at.as_of) if q.entry == entry.id]
     context = {
@@ -87,7 +85,7 @@ def person(request: OfficerRequest, pk: str) -> HttpResponse:
     return render(request, "person.html", context)
 
 
-def _episode(request: OfficerRequest, entry: Entry) -> Any:
+def episode_of(request: OfficerRequest, entry: Entry) -> Any:
     return find.one(request, Episode, entry.episodes[-1])
 
 
@@ -249,99 +247,3 @@ def _forms() -> dict[str, Any]:
         "whom": terms.choices("whom", *asks.WHOM),
         "answers": terms.choices("answer", *asks.ANSWERS),
     }
-
-
-def _entry(request: OfficerRequest, pk: str) -> Entry:
-    at = when(request)
-    for row in rows(request.officer, at.as_of, at.known_on):
-        if row.entry.id == pk:
-            return row.entry
-    raise Http404
-
-
-@require_POST
-def still(request: OfficerRequest, pk: str) -> HttpResponse:
-    """Record that the value still stands, by somebody's word."""
-    episode = _episode(request, _entry(request, pk))
-    try:
-        on = days.typed(request.POST.get("on", ""))
-        voice = _required(request, "voice", _("who says it"))
-        asks.still_so(
-            request.officer, episode, on, voice=voice, words=_text(request, "words")
-        )
-        flash.say(request, _("Recorded as a note, with who said it."))
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
-    return HttpResponseRedirect(f"/register/{pk}")
-
-
-@require_POST
-def asked(request: OfficerRequest, pk: str) -> HttpResponse:
-    """Record whom the desk asked, and the answer."""
-    episode = _episode(request, _entry(request, pk))
-    try:
-        asks.asked(
-            request.officer,
-            episode,
-            request.POST.get("whom", ""),
-            request.POST.get("answer", ""),
-            days.typed(request.POST.get("on", "")),
-            words=_text(request, "words"),
-            place=_text(request, "place"),
-        )
-        flash.say(request, _("Recorded: whom you asked, and the answer."))
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
-    return HttpResponseRedirect(f"/register/{pk}")
-
-
-@require_POST
-def record(request: OfficerRequest, pk: str) -> HttpResponse:
-    """Record a change that the officer learnt of, in the words it rests on."""
-    entry = _entry(request, pk)
-    axis, _sep, value = request.POST.get("value", "").partition(":")
-    try:
-        change.record(
-            request.officer,
-            _episode(request, entry),
-            axis,
-            value,
-            days.typed(request.POST.get("on", "")),
-            words=request.POST.get("words", ""),
-            voice=_text(request, "voice"),
-            end_basis=request.POST.get("end_basis", "") if axis == "liberty" else "",
-            release_type=(
-                request.POST.get("release_type", "") if value == "released" else ""
-            ),
-            reason=_text(request, "reason"),
-            place=_text(request, "place"),
-            person=entry.people[0] if "+" in entry.id else None,
-        )
-        flash.say(
-            request,
-            _("Recorded: the words are kept as a note, the change rests on them."),
-        )
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
-    return HttpResponseRedirect(f"/register/{pk}")
-
-
-class _Missing(HabeasError):
-    """A field that is needed was left empty."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(
-            _("Say %(what)s. Nothing was recorded; fill it in and send it again.")
-            % {"what": what}
-        )
-
-
-def _required(request: OfficerRequest, name: str, what: str) -> str:
-    given = _text(request, name)
-    if given is None:
-        raise _Missing(what)
-    return given
-
-
-def _text(request: OfficerRequest, name: str) -> str | None:
-    return request.POST.get(name, "").strip() or None

@@ -7,7 +7,6 @@ import shutil
 import tempfile
 import threading
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,16 +20,15 @@ from django.views.decorators.http import require_POST, require_safe
 from habeas.errors import HabeasError
 from habeas.publication import naming, opening
 from habeas.publication import release as releasing
-from habeas.publication.models import BASES, MATTERS, Disclosure, Naming, Release
+from habeas.publication.models import BASES, MATTERS, Disclosure, Naming
 from habeas.publication.release import FORMS, Preview
 from habeas.records.models import Person
 from habeas.register import demands as demanding
-from habeas.register.models import Demand, Episode
-from habeas.sources.models import Source
+from habeas.register.models import Episode
 from habeas.store import desk as desks
 from habeas.store import vault
 from habeas.store.labels import AUDIENCES
-from habeas.web import door, find, flash, terms
+from habeas.web import door, flash, terms
 from habeas.web.officer import OfficerRequest
 from habeas.web.views.inbox import titles_of
 from habeas.web.views.register import when
@@ -75,7 +73,7 @@ def made(request: OfficerRequest, audience: str, language: str) -> Preview:
 @require_safe
 def publish(request: OfficerRequest, audience: str = "public") -> HttpResponse:
     """Show the steps to a release for an audience, with what stands in the way."""
-    _require(audience)
+    require(audience)
     language = _language(request)
     ready = made(request, audience, language)
     unnamed = naming.unnamed(request.officer, audience)
@@ -104,7 +102,7 @@ def publish(request: OfficerRequest, audience: str = "public") -> HttpResponse:
     return render(request, "publish.html", context)
 
 
-def _require(audience: str) -> None:
+def require(audience: str) -> None:
     if audience not in AUDIENCES:
         raise Http404
 
@@ -156,84 +154,10 @@ def _told(request: OfficerRequest, audience: str) -> list[Disclosure]:
     return list(rows.select_related("person").order_by("-entry", "id"))
 
 
-def _attempt(
-    request: OfficerRequest, audience: str, do: Callable[[], object], said: str
-) -> HttpResponse:
-    _require(audience)
-    try:
-        do()
-        flash.say(request, said)
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
-    return HttpResponseRedirect(f"/publish/{audience}")
-
-
-@require_POST
-def open_up(request: OfficerRequest, audience: str) -> HttpResponse:
-    """Open what is accepted of some sources to the audience, for a reason."""
-    sources = find.some(request, Source, request.POST.getlist("source"))
-    reason = request.POST.get("reason", "")
-    return _attempt(
-        request,
-        audience,
-        lambda: opening.open_sources(request.officer, sources, audience, reason),
-        _("Opened. What is accepted later stays closed until you open it too."),
-    )
-
-
-@require_POST
-def close(request: OfficerRequest, audience: str) -> HttpResponse:
-    """Make everything of a source internal again."""
-    source = find.one(request, Source, request.POST.get("source", ""))
-    return _attempt(
-        request,
-        audience,
-        lambda: opening.close_source(request.officer, source),
-        _("Closed again. What was given out before stays out."),
-    )
-
-
-@require_POST
-def name(request: OfficerRequest, audience: str) -> HttpResponse:
-    """Decide on naming: a list at one stroke, one person, or taking it back."""
-    basis, reason = request.POST.get("basis", ""), request.POST.get("reason", "")
-    officer = request.officer
-    do: Callable[[], object]
-    if "withdraw" in request.POST:
-        standing = find.one(request, Naming, request.POST["withdraw"])
-        do = lambda: naming.withdraw(officer, standing)
-    elif request.POST.get("demand"):
-        demand = find.one(request, Demand, request.POST["demand"])
-        do = lambda: naming.decide_list(officer, demand, audience, basis, reason)
-    else:
-        people = find.some(request, Person, request.POST.getlist("person"))
-        do = lambda: naming.decide(officer, people, audience, basis, reason)
-    return _attempt(
-        request, audience, do, _("Decided, with the reason. It can be taken back.")
-    )
-
-
-@require_POST
-def tell(request: OfficerRequest, audience: str) -> HttpResponse:
-    """Decide for one person that the audience may be told a matter, or take it back."""
-    officer = request.officer
-    do: Callable[[], object]
-    if "close" in request.POST:
-        standing = find.one(request, Disclosure, request.POST["close"])
-        do = lambda: naming.close(officer, standing)
-    else:
-        person = find.one(request, Person, request.POST.get("person", ""))
-        matter, reason = (request.POST.get(n, "") for n in ("matter", "reason"))
-        do = lambda: naming.disclose(officer, person, audience, matter, reason)
-    return _attempt(
-        request, audience, do, _("Decided, with the reason. It can be taken back.")
-    )
-
-
 @require_safe
 def preview(request: OfficerRequest, audience: str, file: str) -> HttpResponse:
     """Give one file of what would be given out, as its readers would get it."""
-    _require(audience)
+    require(audience)
     ready = made(request, audience, _language(request))
     data = ready.files.get(file)
     if data is None:
@@ -248,7 +172,7 @@ def preview(request: OfficerRequest, audience: str, file: str) -> HttpResponse:
 @require_POST
 def release(request: OfficerRequest, audience: str) -> HttpResponse:
     """Give out into a folder of this computer, or as one file to be saved."""
-    _require(audience)
+    require(audience)
     if "language" in request.POST:
         request.session["page language"] = request.POST["language"]
     if request.POST.get("do") == "look":
@@ -264,19 +188,6 @@ def release(request: OfficerRequest, audience: str) -> HttpResponse:
     except OSError:
         flash.say(request, str(_NoFolder()), "refused")
     return HttpResponseRedirect(f"/publish/{audience}")
-
-
-@require_POST
-def withdraw(request: OfficerRequest, audience: str) -> HttpResponse:
-    """Say that a release no longer stands, and why; what is out stays out."""
-    standing = find.one(request, Release, request.POST.get("release", ""))
-    reason = request.POST.get("reason", "")
-    return _attempt(
-        request,
-        audience,
-        lambda: releasing.withdraw(request.officer, standing, reason),
-        _("Withdrawn, with the reason. What is out cannot be called back."),
-    )
 
 
 def _publish(request: OfficerRequest, audience: str, out: Path, form: str) -> None:
