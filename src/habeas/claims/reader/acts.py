@@ -15,8 +15,8 @@ from habeas.claims.reader import nastaliq, when
 from habeas.claims.reader.members import included, listed
 from habeas.claims.reader.mentions import Cast, Person
 from habeas.claims.reader.scan import Deed, told
-from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.scene import Line, Scene, lines
+from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.tally import labelled, tally, total
 from habeas.claims.reader.threats import threats
 from habeas.claims.reader.when import Moment, Times
@@ -276,9 +276,17 @@ def _known_force(scene: Scene, ref: str) -> bool:
     return not isinstance(scene.cast.get(ref), Person)
 
 
-_THINGS = frozenset("confiscation destruction search".split())
+_THINGS = frozenset(["confiscation", "destruction", "search"])
 _THEIRS = frozenset(
-    "search office_raid arrest abduction assault blockade travel_restriction".split()
+    [
+        "search",
+        "office_raid",
+        "arrest",
+        "abduction",
+        "assault",
+        "blockade",
+        "travel_restriction",
+    ]
 )
 
 
@@ -289,10 +297,10 @@ def _of_whom(found: list[Deed]) -> list[Deed]:
     last: Deed | None = None
     for number, deed in enumerate(found):
         sought = found[number + 1] if number + 1 < len(found) else None
-        if deed.act == "search" and not deed.victims and sought is not None:
-            if sought.stance.attempt:
-                made.append(replace(deed, victims=sought.victims))
-                continue
+        aimed = sought is not None and sought.stance.attempt
+        if sought and aimed and deed.act == "search" and not deed.victims:
+            made.append(replace(deed, victims=sought.victims))
+            continue
         if deed.act in _THINGS and not deed.victims and last is not None:
             if deed.stance == last.stance:
                 deed = replace(deed, victims=last.victims)
@@ -596,9 +604,9 @@ def _frame(
     return "background" if _EARLIER.search(words) and not moment.edtf else "incident"
 
 
-_FORCED = frozenset("arrest search confiscation office_raid".split())
-_ANSWERED = frozenset("assault torture injury killing".split())
-_CROWD = frozenset("dispersal blockade assembly_restriction".split())
+_FORCED = frozenset(["arrest", "search", "confiscation", "office_raid"])
+_ANSWERED = frozenset(["assault", "torture", "injury", "killing"])
+_CROWD = frozenset(["dispersal", "blockade", "assembly_restriction"])
 
 
 def _remember(scene: Scene, thread: _Thread, made: list[Act]) -> None:

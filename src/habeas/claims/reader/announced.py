@@ -14,7 +14,9 @@ from habeas.claims.reader.calendar import Scheduled
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scene import Scene
 
-_STRIKE = re.compile(r"\b(?:strikes?|hartal|shutdown|stoppage|bandh|walkout)\b", re.I)
+_STRIKE = re.compile(
+    r"\b(?:strikes?|hartal|shutdown|stoppage|bandh|walkout)\b", re.IGNORECASE
+)
 _PROTEST = re.compile(
     r"(?i:\b(?:protests?|rall(?:y|ies)|processions?|vigils?|demonstrations?|sit-?ins?|"
     r"dharnas?|gherao|jam|human chain|blockades?|pickets?|maandamano)\b)|"
@@ -23,10 +25,12 @@ _PROTEST = re.compile(
 _HEARING = re.compile(
     r"\b(?:hearing|trial|verdict|arraignment|inquest|petition|appeal|judgment|"
     r"before the [\w ]{0,30}(?:magistrate|court|judge)|adjourned|produced)\b",
-    re.I,
+    re.IGNORECASE,
 )
-_NOT_HEARING = re.compile(r"\b(?:remand|custody until|run until|next sitting)\b", re.I)
-_COURT = re.compile(r"\b(?:court|magistrate|tribunal|judge)\b", re.I)
+_NOT_HEARING = re.compile(
+    r"\b(?:remand|custody until|run until|next sitting)\b", re.IGNORECASE
+)
+_COURT = re.compile(r"\b(?:court|magistrate|tribunal|judge)\b", re.IGNORECASE)
 
 
 def announced(

@@ -395,7 +395,7 @@ _KIN = frozenset(
 )
 
 
-_OPENING = frozenset("when while if where after before as until".split())
+_OPENING = frozenset(["when", "while", "if", "where", "after", "before", "as", "until"])
 
 
 def _finite_in(row: Row, low: int, high: int) -> bool:

@@ -196,7 +196,7 @@ def _particle(row: Sequence[Unit], at: int, rest: tuple[str, ...]) -> int | None
     return None
 
 
-_OBJECTS = frozenset("him her them us me".split())
+_OBJECTS = frozenset(["him", "her", "them", "us", "me"])
 
 
 def _thing(line: Line, verb: Verb, things: frozenset[str]) -> int | None:

@@ -274,7 +274,16 @@ def _without_label(line: Line) -> Line:
 
 
 _DENIES = frozenset(
-    "denied denies dismissed dismisses rejected rejects refuted refutes".split()
+    [
+        "denied",
+        "denies",
+        "dismissed",
+        "dismisses",
+        "rejected",
+        "rejects",
+        "refuted",
+        "refutes",
+    ]
 )
 
 

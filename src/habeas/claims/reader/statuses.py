@@ -296,7 +296,7 @@ _SAYS_MORE = frozenset(
 
 
 _HOURS = re.compile(
-    r"\bfor (?:about |some |nearly )?(?:\w+ )?(?:hours?|minutes)\b", re.I
+    r"\bfor (?:about |some |nearly )?(?:\w+ )?(?:hours?|minutes)\b", re.IGNORECASE
 )
 
 
