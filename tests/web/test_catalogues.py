@@ -8,7 +8,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from habeas.web import catalogues
+from tools import catalogues
 
 VALUE = re.compile(r"%\(\w+\)s")
 
@@ -26,7 +26,7 @@ def test_nothing_is_untranslated() -> None:
 
 
 def test_the_catalogue_has_every_message(urdu: Catalog) -> None:
-    """What pages say is in the catalogue; `catalogues update` gathers it."""
+    """What pages say is in the catalogue; `python -m tools.catalogues update` gathers it."""
     known = {(m.id if isinstance(m.id, str) else m.id[0], m.context) for m in urdu}
     wanted = {
         (m if isinstance(m, str) else m[0], context)

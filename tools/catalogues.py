@@ -1,6 +1,6 @@
 """Gathers what is to be translated, and compiles what was. Needs Babel; at build only.
 
-usage: python -m habeas.web.catalogues update|compile|missing
+usage: python -m tools.catalogues update|compile|missing
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-PACKAGE = Path(__file__).resolve().parents[1]
+PACKAGE = Path(__file__).resolve().parents[1] / "src" / "habeas"
 LOCALE = PACKAGE / "locale"
 KEYWORDS: dict[str, tuple[int | tuple[int, int] | tuple[int, str], ...] | None] = {
     "_": None,
