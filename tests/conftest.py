@@ -28,7 +28,9 @@ _HOME = Path(tempfile.mkdtemp(prefix="habeas-tests-"))
 os.environ["HABEAS_DESK"] = str(_HOME / "nobody")
 os.environ["DJANGO_SETTINGS_MODULE"] = "habeas.settings"
 if POSTGRES:
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(_HOME))  # pgserver's own lock
+    # pgserver's own lock; each worker has one, in a folder that is its own alone.
+    (_HOME / "run").mkdir(mode=0o700)
+    os.environ["XDG_RUNTIME_DIR"] = str(_HOME / "run")
     import pgserver
 
     _server = pgserver.get_server(_HOME / "pg")
@@ -41,6 +43,7 @@ django.setup()
 
 from django.db import connection
 
+from habeas import settings
 from habeas.accounts import officers
 from habeas.accounts.models import User
 from habeas.store import desk as desks
@@ -48,6 +51,8 @@ from habeas.store import vault
 from habeas.store.kdf import Cost
 from habeas.store.keys import Keys
 
+if POSTGRES:  # a worker may have read its settings from the one that started it
+    connection.settings_dict.update(settings._database())
 CHEAP = Cost(memory=8 * 1024, passes=1, lanes=1)
 
 
