@@ -74,6 +74,11 @@ def test_a_wrong_passphrase_opens_nothing(habeas: Run, name: str) -> None:
         "destroy": ["abcd", "--reason", "x"],
         "publish": ["--audience", "public", "-o", "x"],
         "export": ["--format", "csv", "--audience", "public", "-o", "x"],
+        "open": ["abcd", "--audience", "public", "--reason", "x"],
+        "close": ["abcd"],
+        "unnamed": ["--audience", "public"],
+        "name": ["abcd", "--audience", "public", "--basis", "none", "--reason", "x"],
+        "withdraw": ["abcd", "--reason", "x"],
         "backup": ["x"],
         "passphrase": ["--new-passphrase-file", "/dev/null"],
     }
@@ -372,6 +377,35 @@ def test_publish_and_export(habeas: Run, told: Source, tmp_path: Path) -> None:
     assert nobody.returncode == 2
     form = habeas("export", "--format", "xml", "--audience", "public", "-o", "x")
     assert form.returncode == 2 and "no such format" in form.stderr
+
+
+def test_opening_naming_and_withdrawing(
+    habeas: Run, told: Source, tmp_path: Path
+) -> None:
+    """Closed until opened, unnamed until decided; each with a reason."""
+    to = ("--audience", "public")
+    why = ("--reason", "the board's decision")
+    assert json.loads(habeas("unnamed", *to, "--json").stdout) == []
+    assert habeas("open", told.pk, *to, "--reason", " ").returncode == 2
+    assert habeas("open", told.pk, *to, *why).returncode == 0
+    waiting = json.loads(habeas("unnamed", *to, "--json").stdout)
+    assert waiting and {w["why"] for w in waiting} == {"undecided"}
+    one = waiting[0]
+    assert habeas("name", one["id"], *to, "--basis", "hearsay", *why).returncode == 2
+    done = habeas("name", one["id"], *to, "--basis", "family", *why)
+    assert done.returncode == 0 and "decided for 1: family" in done.stdout
+    left = json.loads(habeas("unnamed", *to, "--json").stdout)
+    assert one["id"] not in [w["id"] for w in left]
+    asked = next(w for w in left if w["demands"])
+    done = habeas("name", asked["demands"][0], *to, "--basis", "none", *why)
+    assert done.returncode == 0 and "decided for" in done.stdout
+    (made,) = ids(habeas("publish", *to, "-o", str(tmp_path / "site")))
+    assert habeas("withdraw", made[:8], *why).returncode == 0
+    assert habeas("withdraw", made[:8], *why).returncode == 2
+    (listed,) = json.loads(habeas("releases", "--json").stdout)
+    assert (listed["id"], listed["withdrawn"]) == (made, True)
+    assert "rows closed" in habeas("close", told.pk).stdout
+    assert json.loads(habeas("unnamed", *to, "--json").stdout) == []
 
 
 # --- proofs and copies ---------------------------------------------------------

@@ -11,13 +11,34 @@ from typing import Annotated
 import typer
 
 from habeas import __version__
-from habeas.cli import claims, desks, giving, pages, proofs, register, sources
+from habeas.cli import (
+    claims,
+    desks,
+    giving,
+    pages,
+    permitting,
+    proofs,
+    register,
+    sources,
+)
 from habeas.cli.opening import NO_SHEET, app
 from habeas.terminal import out
 
 __all__ = ["NO_SHEET", "app", "main"]
 # The order of `--help` and of the manual: from making a desk to giving out.
-_ORDER = [m.__name__ for m in (desks, sources, claims, register, giving, proofs, pages)]
+_ORDER = [
+    module.__name__
+    for module in (
+        desks,
+        sources,
+        claims,
+        register,
+        permitting,
+        giving,
+        proofs,
+        pages,
+    )
+]
 app.registered_commands.sort(
     key=lambda command: _ORDER.index(str(getattr(command.callback, "__module__", "")))
 )
