@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -25,6 +26,8 @@ POSTGRES = os.environ.get("DB") == "postgres"
 PASSPHRASE = "correct horse battery staple"
 _HOME = Path(tempfile.mkdtemp(prefix="habeas-tests-"))
 
+# A runner in the background ignores Ctrl-C, and so would what the tests start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 os.environ["HABEAS_DESK"] = str(_HOME / "nobody")
 os.environ["DJANGO_SETTINGS_MODULE"] = "habeas.settings"
 if POSTGRES:
