@@ -76,6 +76,7 @@ _FEAR = re.compile(
     r"under threat of|danger that|could face|faces? the)\b",
     re.IGNORECASE,
 )
+_FEARS_THAT = re.compile(r"\b(?:fears?|feared|afraid) that\b", re.IGNORECASE)
 _PLAN = re.compile(
     r"\b(?:intention|intent|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|"
     r"threat(?:en|ens|ened|ening|s)?|vow(?:s|ed)?|orders?|instructions?|warrants?|"
@@ -114,7 +115,8 @@ _AIM = re.compile(
 )
 _SUPPOSED = re.compile(
     r"\b(?:if|unless|should (?:it|he|she|they|we|any|the)|in case|whether|or else|"
-    r"lest|would have|could have|otherwise|in the event)\b[^.;]*$",
+    r"lest|would have|could have|otherwise|in the event)\b"
+    r"(?:[^.;]|\b(?:mr|ms|mrs|dr|prof|adv|mst)\.)*$",
     re.IGNORECASE,
 )
 _AVOID = re.compile(
@@ -321,6 +323,8 @@ def _noun(told: Told, near: str) -> Stance | None:
 def _plain(told: Told, near: str) -> Stance:
     if _SUPPOSED.search(near):
         return NOTHING
+    if _FEARS_THAT.search(near) and not told.negated:
+        return Stance("feared")
     frame = "pattern" if _PATTERN.search(told.before + told.after[:60]) else ""
     if told.negated or told.nobody:
         return Stance(polarity="negated", frame="" if frame == "pattern" else frame)
