@@ -137,7 +137,9 @@ def releases(
         rows = [
             {
                 "id": r.pk,
-                "at": r.recorded_at.isoformat(timespec="minutes") if r.recorded_at else "",
+                "at": r.recorded_at.isoformat(timespec="minutes")
+                if r.recorded_at
+                else "",
                 "audience": r.audience,
                 "form": r.form,
                 "files": len(r.manifest["files"]),
