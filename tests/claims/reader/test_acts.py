@@ -10,7 +10,7 @@ from tests.claims.reader.labelled import Result, labelled, result, stated
 SENTENCES = list(labelled())
 GROUPS = sorted({s.group for s in SENTENCES})
 # What the rules reached when the sentences were written; a change may not lose more.
-LEAST = {"nothing": 0.0}
+LEAST = {"urdu-told": 0.8, "nothing": 0.0}
 USUAL = 0.88
 # A group that tells of nothing done: nothing in it may be read as done.
 UNDONE = ("demands", "plans", "threats")

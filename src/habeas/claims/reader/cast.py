@@ -44,11 +44,16 @@ def cast(doc: Document) -> Cast:
     spots = sites(doc, found)
     taken = [(n.start, n.end) for n in found] + [(g.start, g.end) for g in given]
     taken.extend(s[:2] for b in companies for s in b.spans if _long(doc.text, s))
-    people = figures(doc, found, descriptions(doc, taken), given)
+    told = descriptions(doc, taken)
+    if doc.language == _LATIN_URDU:
+        seen = [*taken, *((d.start, d.end) for d in told)]
+        told = sorted([*told, *urdu.roman(doc, seen)], key=lambda d: d.start)
+    people = figures(doc, found, told, given)
     return _numbered(doc, people, companies, spots)
 
 
 _URDU = ("ur", "sd")
+_LATIN_URDU = "ur-Latn"
 
 
 def _long(text: str, span: tuple[int, int, str]) -> bool:

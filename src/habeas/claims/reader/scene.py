@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
@@ -57,7 +58,16 @@ _DEMAND_LEAD = re.compile(
 
 
 _ROMAN = re.compile(
-    r"\b(?:ne|ko|ki|ka|ke|hai|mein|men|kar|gaya|gayi|se)\b", re.IGNORECASE
+    r"\b(?:ne|ko|ki|ka|ke|hai|hain|mein|kar|gaya|gayi|se|nahi|aur|naam|unko|usko)\b",
+    re.IGNORECASE,
+)
+
+
+_RUMOUR = re.compile(r"\bnot (?:yet )?confirmed\b|\brumou?rs?:", re.IGNORECASE)
+_TAKEN_BACK = re.compile(
+    r"\W{0,6}(?:(?:He|She|They|It|This|That) (?:had|was|were|did|has|have|is) not\b\W*\s"
+    r"(?=[A-Z]|\Z)|(?:(?:This|That|It) (?:is|was) )?(?:not true|untrue|wrong|"
+    r"(?i:not (?:yet )?confirmed)|unconfirmed)\b)"
 )
 
 
@@ -101,12 +111,19 @@ class Line:
             script = sum("\u0600" <= c <= "\u06ff" for c in words)
             if script * 2 > len(words):
                 return True
-        return len(_ROMAN.findall(words)) > 2
+        least = 1 if self.scene.doc.language == "ur-Latn" else 3
+        return len({w.lower() for w in _ROMAN.findall(words)}) >= least
 
     @cached_property
     def question(self) -> bool:
         """Whether it asks."""
         return self.whole.rstrip("”\"' )").endswith("?")
+
+    @cached_property
+    def retracted(self) -> bool:
+        """Whether it is a rumour, or is taken back in the words that follow."""
+        told = _RUMOUR.search(self.whole) is not None
+        return told or _TAKEN_BACK.match(self.text, self.end) is not None
 
     @cached_property
     def fragment(self) -> bool:
@@ -190,6 +207,8 @@ class Scene:
         self.spoken: tuple[str, ...] = ()
         self.within: dict[str, str] = {}
         self.tables: tuple[TableRow, ...] = ()
+        self.freed: dict[str, None] = {}
+        self.taken: tuple[Any, ...] = ()
         self._sets: dict[str, tuple[str, ...]] = {}
 
     def was_held(self, ref: str) -> bool:

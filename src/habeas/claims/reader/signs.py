@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from habeas.claims.reader import clauses
 from habeas.claims.reader.demands import Demand
 from habeas.claims.reader.mentions import Cast, Person
+from habeas.claims.reader.nastaliq.signs import signs as in_urdu
 from habeas.claims.reader.scene import Line, Scene
 from habeas.claims.reader.statuses import Sign
 from habeas.claims.reader.triggers import PAST
@@ -91,6 +92,9 @@ def presupposed(
 
 
 def _of(scene: Scene, times: Times, line: Line) -> Iterator[Sign]:
+    if line.urdu:
+        yield from in_urdu(scene, times, line)
+        return
     for pattern, status in _RULES:
         for match in pattern.finditer(line.whole):
             start, end = line.start + match.start(), line.start + match.end()
@@ -109,7 +113,7 @@ def _of(scene: Scene, times: Times, line: Line) -> Iterator[Sign]:
 
 def _supposed(line: Line, at: int) -> bool:
     before = line.whole[:at].lower()
-    return bool(
+    return line.retracted or bool(
         re.search(
             r"\b(?:if|unless|whether|rumou?rs?|not true|may|might)\b[^,;]*$", before
         )

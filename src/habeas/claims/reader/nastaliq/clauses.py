@@ -1,0 +1,90 @@
+"""The clauses of a sentence in Urdu, where the verb stands last.
+
+A clause ends after a finite verb before "aur" or a comma, at "magar", and after "keh".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from habeas.claims.reader.scene import Line
+
+# Arabic forms of letters, each for the one that Urdu writes.
+_LETTERS = str.maketrans("يىكه", "ییکہ")
+_FINITE = (
+    r"ہے|ہیں|تھا|تھے|تھی|تھیں|گیا|گئے|گئی|گئیں|لیا|دیا|دیے|دیئے|کیا|کیے|ہوا|ہوئے|"
+    r"ہوئی|ہوئیں|جائے|جائیں|کرے|کریں|گا|گی|گے|گیں|چکا|چکے|چکی|چاہیے|چاہئے|نہیں|دی|لی|دو|"
+    r"hai|hain|tha|thay|thi|thin|gaya|gaye|gayi|gai|gae|gya|gye|gyi|liya|lia|diya|dia|diye|"
+    r"kiya|kia|kiye|hua|hue|hui|jaye|jayen|jayein|kare|karen|karein|dein|den|ga|gi|ge|"
+    r"chahiye|chahye|nahi|nahin|kar do|chh?or+ do|karo"
+)
+_CUT = re.compile(
+    r"[۔؟!;؛]|"
+    r"(?<!\S)(?:مگر|لیکن|جبکہ|تاہم|magar|lekin|lakin|jabke|jab ke)(?!\S)|"
+    rf"(?:(?<=\s)|^)(?:{_FINITE})\s*(?:(?:،|,)(?:\s*(?:اور|aur))?|\s(?:اور|aur|phir|پھر)(?=\s))|"
+    r"(?<=\sکی)\s+اور(?=\s(?:کہا|بتایا|مطالبہ|انہیں|اسے|پھر))|"
+    r"کہ(?=\s)|(?<!\S)keh(?=\s)(?! rah| di)|"
+    r"(?:kaha|bataya|hai|hain|kiya|dilaya|boley?|di) ke(?=\s)|"
+    r"(?:،|,)(?=\s*(?:جو|جنہیں|جسے|jo|jinhein|jise)\s)",
+    re.IGNORECASE,
+)
+_WHO = re.compile(r"\s*(?:جو|جنہیں|جسے|jo|jinhein|jise)\s", re.IGNORECASE)
+LEADS_ON = re.compile(
+    r"[\s،,]+(?:اور|مگر|لیکن|جبکہ|تاہم|پھر|کہ|aur|magar|lekin|lakin|jabke|phir|keh|ke)\s*$",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r"[،,]")
+
+
+@dataclass(frozen=True)
+class Clause:
+    """Words of a sentence, `start` to `end` in the text; `joined` to the one before.
+
+    `joined` says that "aur" alone leads from the last clause into it; `relative` that
+    it tells of the one named right before it.
+    """
+
+    start: int
+    end: int
+    words: str
+    joined: bool = False
+    relative: bool = False
+
+
+def one_form(words: str) -> str:
+    """Return the words with Urdu's own letters, no longer and no shorter."""
+    return words.translate(_LETTERS)
+
+
+def body(line: Line) -> int:
+    """Return where a sentence begins, after the stamp and the sender of a message."""
+    first = line.row[0].start if line.row else line.start
+    return first if first - line.start > 12 and "]" in line.text[line.start : first] else line.start  # fmt: skip
+
+
+def clauses(line: Line) -> list[Clause]:
+    """Return the clauses of a sentence, in order."""
+    low = body(line)
+    words = one_form(line.text[low : line.end])
+    cuts = [(m.end(), "اور" in m[0] or "aur" in m[0].lower()) for m in _CUT.finditer(words)]  # fmt: skip
+    made: list[Clause] = []
+    begin, joined = 0, False
+    for end, also in [*cuts, (len(words), False)]:
+        if end > begin and words[begin:end].strip(" ،,۔."):
+            made.extend(_relative(low, words, begin, end, joined))
+        begin, joined = end, also
+    return made
+
+
+def _relative(low: int, words: str, begin: int, end: int, joined: bool) -> list[Clause]:
+    """Return a clause; one that begins with "jo" ends at its comma, the rest is next."""
+    match = _WHO.match(words, begin)
+    comma = _COMMA.search(words, match.end(), end) if match else None
+    if match is None:
+        return [Clause(low + begin, low + end, words[begin:end], joined)]
+    at = comma.end() if comma else end
+    found = [Clause(low + begin, low + at, words[begin:at], False, True)]
+    if at < end and words[at:end].strip(" ،,۔."):
+        found.append(Clause(low + at, low + end, words[at:end]))
+    return found

@@ -1,0 +1,303 @@
+"""The acts that a sentence of Urdu tells, clause by clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from habeas.claims.reader.mentions import Person
+from habeas.claims.reader.nastaliq.clauses import LEADS_ON, Clause, clauses, one_form
+from habeas.claims.reader.nastaliq.mood import FUTURE, mood, named_act
+from habeas.claims.reader.nastaliq.roles import Roles, him, roles
+from habeas.claims.reader.nastaliq.ways import ALONE, NAMED_ACTS, TRIGGERS
+from habeas.claims.reader.scan import Deed
+from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.stance import Stance
+from habeas.text.spans import trim
+
+_ENDS = ' ،,۔.!؛"”'
+_PROMISE = re.compile(r"یقین|وعدہ|\byaqee?n|\bwaa?da", re.IGNORECASE)
+_WITH = re.compile(
+    r"(?:کے پاس|ہمارے پاس|کی تحویل میں|کی حراست میں|ان کے پاس)(?: \w+){0,2}? نہیں|"
+    r"\b(?:ke|hamare|hamarey|humare|inke|unke) paa?s (?:\w+ ){0,2}?nah",
+    re.IGNORECASE,
+)
+_OFFICERS = re.compile(
+    r"پولیس|تھان|اہلکار|حکام|ایجنس|سی ٹی ڈی|ایف آئی اے|رینجرز|\bpolice|\btha+n[ae]|\bSHO\b|"
+    r"\brangers|\bCTD|\bFIA\b|\bha?wala+t",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(
+    r"^\W*(?:(?:un|in|us|is) ?ke |ان کے |ان میں |larko?n ke )?(?:naa?m|نام)(?!\w)",
+    re.IGNORECASE,
+)
+_LISTED_NEAR = 4
+
+
+def deeds(scene: Scene, line: Line) -> Iterator[Deed]:
+    """Give the acts that a sentence in Urdu tells, in order."""
+    if line.whole.rstrip("”\"' )").endswith(("؟", "?")):
+        return
+    last: Deed | None = None
+    found = clauses(line)
+    for clause in found:
+        if line.resolution and not clause.relative:
+            continue
+        for deed in _of(scene, line, clause, last):
+            last = deed
+            _note(scene, deed)
+            yield deed
+    yield from _not_held(scene, line, found)
+    yield from _names(scene, line)
+
+
+def _note(scene: Scene, deed: Deed) -> None:
+    if deed.stance == Stance() and deed.act == "release":
+        scene.freed.update(dict.fromkeys(deed.victims))
+    if deed.stance == Stance() and deed.act in ("arrest", "abduction", "detention"):
+        scene.taken = (deed,)
+
+
+def _of(scene: Scene, line: Line, clause: Clause, last: Deed | None) -> Iterator[Deed]:
+    words = clause.words
+    found = [
+        (m.start(), n, code, m, False)
+        for n, (code, p) in enumerate(TRIGGERS)
+        for m in p.finditer(words)
+    ]
+    found += [
+        (m.start(), n, code, m, True)
+        for n, (code, p) in enumerate(NAMED_ACTS)
+        for m in p.finditer(words)
+    ]
+    taken = -1
+    for at, _, code, match, noun in sorted(found, key=lambda f: f[:2]):
+        if at < taken:
+            continue
+        how = (
+            named_act(code, words, match.end())
+            if noun
+            else mood(code, words, at, match.end())
+        )
+        if how is None:
+            how = _promised(line, words, at, code)
+        if how is None:
+            if not noun:
+                taken = match.end()
+            continue
+        deed = _deed(scene, line, clause, code, match, how, last, noun)
+        if deed is not None:
+            taken = match.end()
+            last = deed
+            yield deed
+
+
+def _promised(line: Line, words: str, at: int, code: str) -> Stance | None:
+    """Return the promise of a release ("gave assurance that X will come home")."""
+    soon = re.search(r"گھر آ جائ|\bghar aa? ja", words, re.IGNORECASE)
+    if code != "release" and not soon:
+        return None
+    sure = _PROMISE.search(one_form(line.whole)) and FUTURE.search(words[at:])
+    return Stance("committed", frame="future") if sure else None
+
+
+def _deed(
+    scene: Scene,
+    line: Line,
+    clause: Clause,
+    code: str,
+    match: re.Match[str],
+    how: Stance,
+    last: Deed | None,
+    noun: bool,
+) -> Deed | None:
+    at = clause.start + match.start()
+    who = roles(line, clause, code, at, match[0])
+    if noun:
+        who = _owners(line, clause, at, who)
+    negated = how.polarity == "negated"
+    victims = who.victims
+    if clause.relative:
+        victims = _antecedent(line, clause) or victims
+    bare = not victims and (code not in ALONE or who.said)
+    if bare and how.frame != "pattern" and (not negated or code == "bail"):
+        victims = _supplied(scene, line, clause, who, last)
+    if not victims and not negated and code not in ALONE:
+        return None
+    by = who.by
+    if (
+        not by
+        and not noun
+        and clause.joined
+        and last is not None
+        and not _passive(clause.words)
+    ):
+        by = last.by
+    if code in ("protest", "strike"):
+        by, victims = _protesters(line, clause, at, who), ()
+    if code == "refusal_to_register":
+        victims = ()
+    if code == "arrest" and who.unknown:
+        code = "abduction"
+    start = (
+        min(clause.start, who.first) if not clause.relative else _begin(line, clause)
+    )
+    span = trim(line.text, start, _end(clause), _ENDS)
+    victims = _named_next(scene, line, victims)
+    return Deed(
+        code,
+        tuple(v for v in victims if v not in by),
+        by,
+        how,
+        span.start,
+        max(span.end, at + 1),
+        at,
+        line.number,
+        line.sender,
+        noun=noun,
+        nobody=negated,
+    )
+
+
+def _end(clause: Clause) -> int:
+    """Return where a clause ends without the word that leads on from it."""
+    return clause.start + len(LEADS_ON.sub("", clause.words))
+
+
+def _passive(words: str) -> bool:
+    return (
+        re.search(r"گیا|گئے|گئی|\bga(?:ya|ye|yi|i)\b|\bgay[ei]\b", words, re.IGNORECASE)
+        is not None
+    )
+
+
+def _supplied(
+    scene: Scene, line: Line, clause: Clause, who: Roles, last: Deed | None
+) -> tuple[str, ...]:
+    """Return whom a clause means that names nobody: who was told of just before."""
+    if last is not None and last.victims and (clause.joined or not who.said):
+        return last.victims
+    return tuple(r for r in him(scene, line, clause.start) if r not in who.by)
+
+
+def _owners(line: Line, clause: Clause, at: int, who: Roles) -> Roles:
+    """Return whose arrest it is: those right before "ki giraftari"."""
+    near = [
+        k
+        for k, u in enumerate(line.row)
+        if u.person and clause.start <= u.start and u.end <= at
+    ]
+    own = [k for k in near[-1:] if _right_before(line, k, at)]
+    for k in reversed(near[:-1]):
+        gap = line.text[line.row[k].end : line.row[own[0]].start] if own else "x"
+        if own and gap.strip() in ("،", ",", "اور", "aur"):
+            own.insert(0, k)
+    return replace(who, victims=line.refs(own), by=())
+
+
+def _right_before(line: Line, k: int, at: int) -> bool:
+    between = one_form(line.text[line.row[k].end : at])
+    return re.fullmatch(r"\s*(?:کی|کے|پر|کا|ki|ke|par|ka)\s(?:\S+\s){0,3}", between) is not None  # fmt: skip
+
+
+def _antecedent(line: Line, clause: Clause) -> tuple[str, ...]:
+    before = [k for k, u in enumerate(line.row) if u.person and u.end <= clause.start]
+    return line.refs(before[-1:])
+
+
+def _begin(line: Line, clause: Clause) -> int:
+    before = [u.start for u in line.row if u.person and u.end <= clause.start]
+    return before[-1] if before else clause.start
+
+
+def _protesters(line: Line, clause: Clause, at: int, who: Roles) -> tuple[str, ...]:
+    if who.by or who.victims:
+        return who.by or who.victims
+    near = [
+        k
+        for k, u in enumerate(line.row)
+        if u.sort == "organisation" and clause.start <= u.start < at
+    ]
+    return line.refs(near[:1])
+
+
+def _named_next(scene: Scene, line: Line, victims: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names that the next message gives for a whole group, or the group."""
+    if len(victims) != 1:
+        return victims
+    group = scene.cast.get(victims[0])
+    names = _next_names(scene, line)
+    if not isinstance(group, Person) or group.kind != "group" or not names:
+        return victims
+    if group.heads and len(names) >= group.heads[0]:
+        return names
+    return victims
+
+
+def _next_names(scene: Scene, line: Line) -> tuple[str, ...]:
+    for sentence in scene.doc.sentences[line.number + 1 : line.number + 2]:
+        found = scene.cast.in_span(sentence.start, sentence.end, "person")
+        named = [m for m in found if m.form in ("name", "short")]
+        words = scene.doc.text[sentence.start : sentence.end]
+        told = words.rpartition(": ")[2] if "]" in words else words
+        if _NAMES.match(told):
+            low = sentence.end - len(told)
+            return tuple(dict.fromkeys(m.ref for m in named if m.start >= low))
+    return ()
+
+
+def _names(scene: Scene, line: Line) -> Iterator[Deed]:
+    """Give the act of a group again for those whom the next message names."""
+    start = line.row[0].start if line.row else line.start
+    if not scene.taken or not _NAMES.match(line.text[start : line.end]):
+        return
+    told = scene.taken[0]
+    groups = [v for v in told.victims if _is_group(scene, v)]
+    named = [k for k, u in enumerate(line.row) if u.person and u.form == "name"]
+    if not groups or not named or line.number - told.sentence > _LISTED_NEAR:
+        return
+    refs = line.refs(named)
+    for ref in refs:
+        scene.within.setdefault(ref, groups[0])
+    end = line.row[named[-1]].end
+    yield replace(
+        told, victims=refs, start=start, end=end, at=start, sentence=line.number
+    )
+
+
+def _is_group(scene: Scene, ref: str) -> bool:
+    one = scene.cast.get(ref)
+    return isinstance(one, Person) and one.kind == "group"
+
+
+def _not_held(scene: Scene, line: Line, found: list[Clause]) -> Iterator[Deed]:
+    """Give "X is not with the police": custody that is denied."""
+    for clause in found:
+        match = _WITH.search(clause.words)
+        if match is None or not _OFFICERS.search(line.whole):
+            continue
+        at = clause.start + match.start()
+        people = [
+            k
+            for k, u in enumerate(line.row)
+            if u.person and u.form != "description" and clause.start <= u.start < at
+        ]
+        victims = line.refs(people)
+        if not victims:
+            held = [r for r in scene.held if r not in scene.freed]
+            victims = tuple(r for r in held if not _is_group(scene, r))
+            victims = victims if len(victims) == 1 else ()
+        if victims:
+            span = trim(line.text, clause.start, clause.end, _ENDS)
+            yield Deed(
+                "detention",
+                victims,
+                (),
+                Stance("denied"),
+                span.start,
+                span.end,
+                at,
+                line.number,
+                line.sender,
+            )

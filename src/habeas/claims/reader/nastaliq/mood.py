@@ -1,0 +1,196 @@
+"""How an act is told in Urdu, by what stands after its root in its clause.
+
+"chhor diya" tells of a release, "chhor do" and "chhora jaye" ask for it, "chhor dein ge"
+promises it, "nahi chhora" says that there was none, "le ja sakte hain" fears.
+"""
+
+from __future__ import annotations
+
+import re
+
+from habeas.claims.reader.nastaliq.ways import HARM
+from habeas.claims.reader.stance import Stance
+
+_NO = r"(?<!\S)(?:نہیں|نہ)(?!\S)|\bna(?:h[ie]+n?|hi|i)?\b"
+ASK = re.compile(
+    r"(?:ی|ا|ے) جائ(?:ے|یں)(?!\s*گ)|(?:کرایا|کروایا|لایا|بنایا|روکا) جائ(?:ے|یں)(?!\s*گ)|"
+    r"چاہ(?:یے|ئے|یئے)|"
+    r"\b\w+(?:iy?a|iye|aya|ora|oka|ki|di|li) ja(?:ye|yen|yein|ey|ein|e|in|aye)\b(?! ?g)|\bchah(?:iye|ye|ie)",
+    re.IGNORECASE,
+)
+WISH = re.compile(
+    r"(?:کر(?:ے|یں)|دے|دیں|لے|لیں|روکے|روکیں|دلائے|دلوائے|بنائے|بنائیں)\s*(?:[۔.،]|\s(?:اور)\s|$)|"
+    r"\b(?:kare|karen|karein|karain|de|dein|den|le|lein|roke|rokein)\s*(?:[,.!]|\saur\s|$)",
+    re.IGNORECASE,
+)
+ORDER = re.compile(
+    r"(?:چھوڑ|رہا کر|آزاد کر|واپس کر|بند کر|پیش کر|بازیاب کر|بتا) ?(?:دو|دیں|دیجیے|دیجئے|و)(?=[\s،۔!.]|$)(?! گ)|"
+    r"(?:رہا|آزاد|بند|واپس|پیش|بازیاب) (?:کرو|کریں|کیجیے|کیجئے|کرا?و)(?! گ)|"
+    r"\b(?:ch?h?or+|rih?a kar|aa?zaad kar|wa+pi?s kar|band kar|pesh kar|ba+z[iy]a+b kar) ?(?:do|d[ei]+n|dijiye|dijye|de)\b(?! ?g)|"
+    r"\b(?:riha|aa?zaad|band|wa+pi?s|pesh) (?:karo|kare[ni]*|kijiye|karao)\b(?! ?g)",
+    re.IGNORECASE,
+)
+FUTURE = re.compile(
+    r"(?<=\s)(?:گا|گی|گے|گیں)(?=[\s۔.،)\"”]|$)|\b(?:ga|gi|ge|gay|gey)\b(?=\W*$|\s*[,.]|\s+(?:aur|keh|ke)\b)|"
+    r"\b\w+(?:unga|ungi|enge|ainge|einge|ega|egi)\b",
+    re.IGNORECASE,
+)
+_CAN = re.compile(r"سک(?:تا|تی|تے|ے|یں)|\bsak(?:ta|ti|te|tay|e|ein)\b", re.IGNORECASE)
+_FEAR = re.compile(
+    r"خدش|اندیش|خطرہ|خوف|ڈر (?:ہے|تھا)|\bkhadsh|\bandesh|\bkhatra|\bdar (?:hai|tha|lag)|\bkhof",
+    re.IGNORECASE,
+)
+_TRY = re.compile(r"کوشش|\bkoshish", re.IGNORECASE)
+_DENY = re.compile(
+    r"تردید|(?:الزام\w*|دعو\w+|خبر\w*)(?: \w+){0,3}? (?:مسترد|غلط|بے بنیاد|جھوٹ)|بے بنیاد قرار|"
+    r"\btardeed|\btardid|\b(?:ilza+m\w*|khabar\w*) (?:\w+ ){0,3}?(?:mustarad|ghalat|be ?bunya+d|jhoo?t)",
+    re.IGNORECASE,
+)
+_REFUSE = re.compile(r"انکار|\binkaa?r", re.IGNORECASE)
+_NOT = re.compile(_NO, re.IGNORECASE)
+_NOBODY = re.compile(
+    r"کوئی|کسی|ایک بھی|\bkoi\b|\bkisi\b|\bek bhi\b|\baik bhi\b", re.IGNORECASE
+)
+HABIT = re.compile(
+    r"معمول|اکثر|ہمیشہ|آئے روز|(?:کیا|کی|بنائے|لیا|دی) جات(?:ا|ی|ے) (?:ہے|ہیں|رہ)|کرتے رہتے|"
+    r"\bma+mool|\baksar|\bhamesha|\baaye roz|\b(?:kiya|ki|liya|di|kiye) jaa?t[aei] (?:hai|rah)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"پہلے بھی|اس سے پہلے|ماضی میں|اس سے قبل|\bpehl[ea]y? bhi|\bis se pehle|\bmaa?zi m|\bis se qab",
+    re.IGNORECASE,
+)
+_ORDERED = re.compile(
+    r"حکم|ہدایت|وعد|یقین|\bhuka?m|\bhidaa?yat|\bwaa?d|\byaqee?n", re.IGNORECASE
+)
+_WANT = re.compile(
+    r"مطالب|اپیل|درخواست|\bmutaa?l[bi]|\bapp?eal|\bdarkhwa", re.IGNORECASE
+)
+# The verb is a noun: "karne", "kiye jane"; what is done to it follows.
+_NOUN = re.compile(
+    r"\S*\s*(?:کر|کیے جا|کئے جا|ہو|دی|دیے جا|لے جا|لی|لے|دے|جا|بنا)نے?(?:\s(?:کا|کی|کے|سے|پر|کو))|"
+    r"\S*\s*(?:kar|kiye ja|ho|le ja|de|le|diye ja|bana)ne?(?:\s(?:ka|ki|ke|se|par|ko))\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"(?:لیا|لی|لیے|گیا|گئے|گئی|گئیں|دیا|دی|دیے|دیئے|دیں|کیا|کی|کیے|کئے|کیں|ہوا|ہوئے|ہوئی|ہوئیں|تھا|تھی|"
+    r"تھے|ہے|ہیں|چکا|چکے|چکی|رکھا|نکالا|نکالی|سنائی|بھیجا|مارے|مارا|پیٹا|چھوڑا|چھینا|بنایا|بنائے|لگایا)(?=[\s،۔.؛!\"”)]|$)|"
+    r"\b(?:liy?a|li|liye|lay|ga(?:ya|ye|yi|i|e|y)|gy[aei]|diy?a|di|diye|kiy?a|ki|kiye|kee|hua|hue|huay|hui|tha|"
+    r"thi|thay|the|hai|hain|chuka|chuke|rakha|nikaa?l[ai]|sunai|bheja|maa?r[ae]|pee?ta|ch?h?or+a|kaa?ta|banaye)\b",
+    re.IGNORECASE,
+)
+# What an act is the reason or the charge of is not told to be done.
+_OF = re.compile(
+    r"\s*(?:کے (?:خلاف|الزام|مقدم|کیس|جرم)|کی مذمت|کا (?:الزام|مقدم|کیس)|"
+    r"ke (?:khila|ilza|muqad|case|jurm)|ki mazz?am|ka (?:ilza|muqad|case))",
+    re.IGNORECASE,
+)
+_CONDEMNS = re.compile(
+    r"مذمت|خلاف|احتجاج|تصدیق|کے بعد|افسوس|تشویش|mazz?am+at|khila+f|tasdee?q|ke baad|"
+    r"afsos|tashwee?sh",
+    re.IGNORECASE,
+)
+_IF = re.compile(r"^\s*(?:اگر|agar)\b|(?<!\S)(?:اگر|agar)\s", re.IGNORECASE)
+_HEARSAY = re.compile(
+    r"افواہ|سنا ہے|شاید|ممکن ہے|پتہ نہیں|معلوم نہیں|\bafwa+h?|\bsuna hai|\bsha+ya?d|\bmumkin hai|"
+    r"\bpata nah[ie]+n? (?:k|ke|agar)\b",
+    re.IGNORECASE,
+)
+
+
+def mood(act: str, clause: str, at: int, end: int) -> Stance | None:
+    """Return how `act`, whose root is `at` to `end` of a clause, is told; None: not.
+
+    None also where it is asked for: demands are read apart.
+    """
+    rest, after = clause[at:], clause[end:]
+    if _IF.search(clause[:at]) or _HEARSAY.search(clause):
+        return None
+    if act == "refusal_to_register":
+        return None if ASK.search(after) or _CAN.search(after) else Stance()
+    if act in ("threat", "death_threat"):
+        unsaid = _NOT.search(after[:16]) or ASK.search(after)
+        return None if unsaid or not _DONE.search(after) else Stance("intended", frame=_frame(clause))  # fmt: skip
+    if act in ("protest", "strike"):
+        return _gathering(clause, rest)
+    if act in ("incommunicado", "denial_of_medical_care"):
+        return None if ASK.search(after) or FUTURE.search(after) else Stance()
+    if _OF.match(after):
+        return None
+    if _DENY.search(after):
+        return Stance("denied")
+    if _REFUSE.search(after):
+        return Stance("denied") if act != "release" and not _NOUN.match(after) else None
+    if _TRY.search(after):
+        return None if act == "release" else Stance("intended", attempt=True)
+    if _WANT.search(after) or ASK.search(rest) or ORDER.search(rest):
+        return None
+    fears = _FEAR.search(after) or _CAN.search(after)
+    if fears and act in HARM:
+        return Stance("feared")
+    if fears or "دھمک" in after or "dhamk" in after.lower():
+        return None
+    if FUTURE.search(after):
+        return None
+    if _NOUN.match(after):
+        return _noun(act, after)
+    if WISH.search(rest) and not _DONE.search(after):
+        return None
+    return _told(act, clause, rest, after)
+
+
+def _told(act: str, clause: str, rest: str, after: str) -> Stance | None:
+    refused = act == "bail" and re.search(r"مسترد|mustarad", rest, re.IGNORECASE)
+    if refused:
+        return Stance(polarity="negated")
+    if _NOT.search(rest):
+        return Stance(polarity="negated") if _NOBODY.search(clause) else None
+    if HABIT.search(clause):
+        return Stance(frame="pattern")
+    whole = _DONE.search(rest) or act in ("remand", "bail") and _DONE.search(clause)
+    return Stance(frame=_frame(clause)) if whole else None
+
+
+def _frame(clause: str) -> str:
+    return "background" if _BEFORE.search(clause) else ""
+
+
+def _noun(act: str, after: str) -> Stance | None:
+    """Return how "karne" and what follows tell it: ordered, condemned, or not at all."""
+    if act == "release" and _ORDERED.search(after):
+        return Stance("committed", frame="future")
+    if act != "release" and _CONDEMNS.search(after):
+        return Stance(derivation="presupposed")
+    return None
+
+
+def _gathering(clause: str, rest: str) -> Stance | None:
+    if FUTURE.search(clause):
+        return Stance("committed", frame="future")
+    if re.search(
+        r"(?:کال|اعلان)|\b(?:call|kaa?l|ailaa?n|elaa?n)\b", rest, re.IGNORECASE
+    ):
+        return Stance("committed", frame="future")
+    if _NOT.search(rest) or ASK.search(rest) or ORDER.search(rest):
+        return None
+    told = r"(?:کیا|کی|کیے|دیا|نکالی|ہوا|ہوئے|جاری|رہی|رہا)|\b(?:kiy?a|ki|kiye|diya|nikaa?li|hua|jaa?ri)\b"
+    return Stance() if re.search(told, rest[:44], re.IGNORECASE) else None
+
+
+def named_act(act: str, clause: str, end: int) -> Stance | None:
+    """Return how the noun of an act is told: condemned, confirmed, denied; or None."""
+    after = clause[end : end + 60]
+    if _DENY.search(after):
+        return Stance("denied")
+    if _REFUSE.search(after):
+        return Stance("denied")
+    if _FEAR.search(after):
+        return Stance("feared") if act in HARM else None
+    if _HEARSAY.search(clause) or _IF.search(clause) or HABIT.search(clause):
+        return None
+    if _CONDEMNS.search(after):
+        return Stance(derivation="presupposed")
+    return None
+
+
+__all__ = ["ASK", "FUTURE", "HABIT", "ORDER", "WISH", "mood", "named_act"]

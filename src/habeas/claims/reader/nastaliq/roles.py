@@ -1,0 +1,197 @@
+"""Who does what to whom in a clause of Urdu, by the small words after the names.
+
+"ne" marks who does it, "ko" whom it is done to, "par", "se" and "ke khilaf" the same
+for some acts. One without a mark is done to, or the doer where others are taken along.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from habeas.claims.reader.mentions import Organisation, Person
+from habeas.claims.reader.nastaliq.clauses import Clause
+from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.units import Unit
+
+_NE = frozenset({"نے", "ne"})
+_KO = frozenset({"کو", "ko", "سمیت", "samait"})
+_OF = frozenset({"کی", "کا", "کے", "ki", "ka", "ke"})
+_AND = frozenset({"اور", "aur", "،", ",", "&", "تا", "بھی", "bhi"})
+_ON = {"پر": "on", "par": "on", "pe": "on", "pr": "on", "سے": "from", "se": "from"}
+_ON_ACTS = frozenset(
+    [
+        "assault",
+        "torture",
+        "prosecution",
+        "attempted_killing",
+        "injury",
+        "dispersal",
+        "search",
+    ]
+)
+_FROM_ACTS = frozenset(["confiscation", "interrogation", "incommunicado"])
+_OWNED_ACTS = frozenset(
+    [
+        "search",
+        "confiscation",
+        "bail",
+        "remand",
+        "destruction",
+        "denial_of_medical_care",
+    ]
+)
+_MEN = frozenset(
+    [
+        "آدمیوں",
+        "اہلکاروں",
+        "لوگوں",
+        "کارندوں",
+        "محافظوں",
+        "غنڈوں",
+        "admiyon",
+        "ahalkaron",
+        "logon",
+        "ghundon",
+    ]
+)
+_AGAINST = frozenset({"خلاف", "khilaf", "khilaaf"})
+_BY = re.compile(
+    r"\s*(?:کے ہاتھوں|کی (?:جانب|طرف) سے|ke haa?thon|ki (?:ja+nib|taraf) se)",
+    re.IGNORECASE,
+)
+_HIM = re.compile(
+    r"(?<!\S)(?:ان[ہھ]یں|اسے|ان کو|اس کو|ان پر|اس پر|ان کے خلاف|اس کے خلاف|ان سے|"
+    r"unhe?i?n|inhe?i?n|usey?|usko|unko|us ko|un ko|un par|us par|un ke khilaa?f|"
+    r"us ke khilaa?f)(?!\S)",
+    re.IGNORECASE,
+)
+_ALONG = re.compile(r"le (?:ga|ja)|لے (?:گ|جا)", re.IGNORECASE)
+_UNKNOWN = re.compile(
+    r"(?:نامعلوم|سادہ (?:کپڑوں|لباس)|نقاب پوش|مسلح)(?: \w+){0,3}? ?(?:نے|افراد|لوگ)|"
+    r"\b(?:na ?ma+lo+m|sa+d[ae] (?:kapr|libas)\w*|naqab ?posh|musl+a?h)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Roles:
+    """Units of those an act is done to and of those who do it; `said` by a pronoun."""
+
+    victims: tuple[str, ...]
+    by: tuple[str, ...]
+    said: bool
+    unknown: bool
+    first: int
+
+
+def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
+    """Return who stands in a clause before its root at `at` (of the text)."""
+    row = line.row
+    doers: list[int] = []
+    marked: list[int] = []
+    plain: list[int] = []
+    for k, unit in enumerate(row):
+        if not unit.actor or not clause.start <= unit.start < at:
+            continue
+        part = _part(line, row, k, act)
+        if part == "by":
+            doers.append(k)
+        elif part == "to" and _can_suffer(unit, act):
+            marked.append(k)
+        elif part == "" and (unit.person or _ALONG.search(root)):
+            plain.append(k)
+    if _ALONG.search(root) and not doers and plain:
+        doers, plain = plain[:1], plain[1:]
+    victims = marked or [k for k in plain if row[k].person]
+    before = line.text[clause.start : at]
+    return Roles(
+        line.refs(k for k in victims if k not in doers),
+        line.refs(doers),
+        _HIM.search(before) is not None,
+        _UNKNOWN.search(before) is not None
+        and not any(row[k].sort == "organisation" for k in doers),
+        min([row[k].start for k in (*victims, *doers)], default=at),
+    )
+
+
+def _can_suffer(unit: Unit, act: str) -> bool:
+    return unit.person or act == "search"
+
+
+def _part(line: Line, row: Sequence[Unit], k: int, act: str) -> str:
+    """Return "by", "to", "" (no mark) or "none" for an actor of a clause."""
+    after = row[k + 1] if k + 1 < len(row) else None
+    if after is None:
+        return ""
+    if after.word in _NE:
+        return "by"
+    if _BY.match(line.text, row[k].end):
+        return "by"
+    if after.word in _KO:
+        return "to"
+    if after.word in _ON:
+        wanted = _ON_ACTS if _ON[after.word] == "on" else _FROM_ACTS
+        return "to" if act in wanted else "none"
+    if after.word in _OF:
+        then = row[k + 2].word if k + 2 < len(row) else ""
+        if then in _MEN and k + 3 < len(row) and row[k + 3].word in _NE:
+            return "by"
+        if then in _AGAINST:
+            return "to" if act == "prosecution" else "none"
+        return "to" if act in _OWNED_ACTS else "none"
+    if after.word in _AND and (follower := _joined(row, k)) is not None:
+        return _part(line, row, follower, act)
+    return ""
+
+
+def _joined(row: Sequence[Unit], k: int) -> int | None:
+    """Return the next actor of a list ("A, B aur C ko"), if one follows at once."""
+    for m in range(k + 1, min(k + 5, len(row))):
+        if row[m].actor:
+            return m
+        if row[m].word not in _AND:
+            return None
+    return None
+
+
+def him(scene: Scene, line: Line, start: int) -> tuple[str, ...]:
+    """Return whom "unhein" means: who speaks if held, else the one last told of.
+
+    Before anything was told, the one person named in the two sentences before.
+    """
+    row = line.row
+    before = [
+        k
+        for k, u in enumerate(row)
+        if u.person and u.form in ("name", "short") and u.end <= start
+    ]
+    speaks = [k for k in before if k + 1 < len(row) and row[k + 1].word in _NE]
+    for k in reversed(speaks):
+        refs = line.refs([k])
+        if any(scene.was_held(r) for r in refs):
+            return refs
+    spoken = tuple(r for r in scene.spoken if isinstance(scene.cast.get(r), Person))
+    others = [k for k in before if k not in speaks]
+    if others and not speaks:
+        return line.refs(others[-1:])
+    return spoken[-1:] or _named_last(scene, line)
+
+
+def _named_last(scene: Scene, line: Line) -> tuple[str, ...]:
+    low = max(0, line.start - 300)
+    found = {
+        m.ref
+        for m in scene.cast.in_span(low, line.start, "person")
+        if m.form in ("name", "short")
+    }
+    return tuple(found) if len(found) == 1 else ()
+
+
+def addressee(scene: Scene, refs: Sequence[str]) -> str | None:
+    """Return the first of some ids that is a body."""
+    for ref in refs:
+        if isinstance(scene.cast.get(ref), Organisation):
+            return ref
+    return None

@@ -1,0 +1,83 @@
+"""Words of Urdu outside an act that tell where somebody stands now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from habeas.claims.reader.nastaliq.clauses import Clause, clauses
+from habeas.claims.reader.nastaliq.mood import ASK, FUTURE
+from habeas.claims.reader.nastaliq.roles import him
+from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.statuses import Sign
+from habeas.claims.reader.when import Times
+
+_RULES = (
+    (
+        (
+            r"(?:لاپتہ|لاپتا|غائب|گم) (?:ہے|ہیں|ہو گ)|(?:کچھ|کوئی) (?:پتہ|پتا|خبر|سراغ) نہیں|"
+            r"\b(?:laa?pata+h?|gha?[iy]+a?b|gum) (?:hai|hain|ho ga)|\b(?:kuch|koi) (?:pata|khabar|suraa?gh) nah"
+        ),
+        "missing",
+    ),
+    (
+        (
+            r"(?:ابھی تک|اب تک|تاحال|اب بھی|بدستور)(?: \w+){0,4}? (?:رہا نہیں|نہیں چھوڑا|حراست|تحویل|قید|جیل|تھانے میں|حوالات)|"
+            r"\b(?:abhi tak|ab tak|ta+ha+l|ab bhi)(?: \w+){0,4}? (?:riha+ nah|nah[ie]+n? ch?h?or|hirasa?t|qaid|jail|thane|andar|hawala+t)"
+        ),
+        "in_custody",
+    ),
+    (r"روپوش|چھپ(?:ا|ے|ی) ہو|\broo?posh|\bch?h?up[aei]y? hu", "in_hiding"),
+    (
+        r"لاش(?: \w+){0,4}? (?:ملی|برآمد)|\blaa?sh(?: \w+){0,4}? (?:mili|baraa?mad)",
+        "found_dead",
+    ),
+)
+_PATTERNS = tuple((re.compile(w, re.IGNORECASE), s) for w, s in _RULES)
+_UNSURE = re.compile(
+    r"اگر|افواہ|شاید|ہو سکت|تو نہیں|\bagar\b|\bafwa|\bsha+ya?d|\bsakt", re.IGNORECASE
+)
+
+
+def signs(scene: Scene, times: Times, line: Line) -> Iterator[Sign]:
+    """Give what a sentence tells of the standing of the person it names."""
+    if line.resolution or line.whole.rstrip().endswith(("؟", "?")):
+        return
+    for clause in clauses(line):
+        if _UNSURE.search(clause.words) or FUTURE.search(clause.words):
+            continue
+        if ASK.search(clause.words):
+            continue
+        for pattern, status in _PATTERNS:
+            match = pattern.search(clause.words)
+            if match is None:
+                continue
+            at = clause.start + match.start()
+            for ref in _whom(scene, line, clause, at, status):
+                end = clause.start + match.end()
+                near = times.near(line.text, (at, end), (line.start, line.end)).edtf
+                date = near or (times.dateline if status == "in_custody" else None)
+                yield Sign(ref, status, date, "explicit", ((at, end),), at)
+
+
+def _whom(
+    scene: Scene, line: Line, clause: Clause, at: int, status: str
+) -> tuple[str, ...]:
+    """Return who is meant; one taken by the State is not missing."""
+    near = [
+        k
+        for k, u in enumerate(line.row)
+        if u.person and u.form != "pronoun" and clause.start <= u.start < at
+    ]
+    near = [k for k in near if not _speaks(line, k)]
+    refs = line.refs(near[-1:])
+    if not refs and status == "in_custody":
+        refs = tuple(r for r in him(scene, line, clause.start) if scene.was_held(r))
+    if status == "missing":
+        return tuple(r for r in refs if not scene.was_held(r))
+    return refs
+
+
+def _speaks(line: Line, k: int) -> bool:
+    after = line.row[k + 1].word if k + 1 < len(line.row) else ""
+    return after in ("نے", "ne", "مطابق")

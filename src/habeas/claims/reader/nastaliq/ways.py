@@ -1,0 +1,179 @@
+"""The words by which Urdu tells of acts, in its own script and in Roman letters.
+
+Roman Urdu has no fixed spelling: the patterns allow for doubled and dropped letters.
+A way is a root; what stands after it ("gaya", "do", "sakta hai") says how it is told.
+"""
+
+from __future__ import annotations
+
+import re
+
+_THINGS = (
+    r"(?:موبائل|فون|کیمر\w*|لیپ ٹاپ|کمپیوٹر|سامان|دستاویزات|کاغذات|گاڑی|موٹر ?سائیکل|"
+    r"\bmobile\w*|\bphone\w*|\bfone|\bcamera|\blaptop|\bsam+an|\bkagh?zat|\bgaa?ri|\bbike)"
+)
+_WAYS = (
+    (
+        "refusal_to_register",
+        (r"(?:(?:ایف آئی آر|رپورٹ|شکایت|مقدمہ|پرچہ)(?: \w+){0,3}? (?:درج|کاٹ)\w*(?: کر)?(?:نے)?"
+        r" (?:سے (?:صاف )?انکار|نہیں)|"
+        r"\b(?:FIR|report|shika[iy]at|muqad+ma|parcha)(?: \w+){0,3}? (?:darj|kaa?t)\w*"
+        r"(?: kar)?(?:ne)? (?:se (?:saaf )?inkaa?r|nah[ie]+n?)|"
+        r"\b(?:FIR|report|parcha) nah[ie]+n? (?:darj|kaa?t|li\b))"),
+    ),
+    (
+        "incommunicado",
+        (r"(?:ملنے|ملاقات(?: کی| کرنے)?)(?: \w+){0,2}? (?:نہیں د|اجازت نہیں|سے انکار|سے روک)|"
+        r"\b(?:milne|mulaa?qaa?t(?: ki| karne)?)(?: \w+){0,2}? (?:nah[ie]+n? d|ijazat nah|se inkaa?r|se rok)"),
+    ),
+    (
+        "denial_of_medical_care",
+        (r"(?:علاج|دوا\w*|طبی (?:امداد|سہولت\w*))(?: \w+){0,2}? (?:نہیں د|سے محروم|سے انکار)|"
+        r"\b(?:ilaa?j|dawa\w*)(?: \w+){0,2}? (?:nah[ie]+n? d|se mehroom|se inkaa?r)"),
+    ),
+    (
+        "confiscation",
+        _THINGS + r"(?: \w+){0,3}? (?:لے گ|ضبط|چھین|قبضے میں|تحویل میں|"
+        r"le ga|le li|zabt|chh?ee?n|qabze m)|ساتھ لے گ|ضبط کر|چھین ل|\bzabt kar|\bchh?ee?n l",
+    ),
+    (
+        "death_threat",
+        (r"(?:جان سے|قتل کی|قتل کرنے کی|مار ڈالنے کی|مارنے کی)(?: \w+){0,3}? دھمک|"
+        r"\b(?:jaa?n se|qat[ai]?l ki|qat[ai]?l karne ki|maa?rne ki)(?: \w+){0,3}? dhamk"),
+    ),
+    ("threat", r"دھمکی|دھمکیاں|دھمکایا|\bdhamk(?:i|iyan|iyaan|aya)"),
+    (
+        "attempted_killing",
+        r"قاتلانہ حملہ|جان لیوا حملہ|\bqaa?tilaa?na hamla|\bjaa?n leva hamla",
+    ),
+    (
+        "enforced_disappearance",
+        (r"جبری (?:طور پر )?(?:لاپتہ|گمشدہ)|لاپتہ کر|"
+        r"\blaa?pata+h? kar|\bjabri (?:tor par |taur par )?(?:gumshuda?|laa?pata)"),
+    ),
+    (
+        "arrest",
+        (r"گرفتار(?=\s)|حراست میں (?:لے|لیا|لی)|تحویل میں (?:لے|لیا)|"
+        r"(?:اٹھا|پکڑ) (?:کر |کے )?(?:لے|لیا|لیے)|اٹھایا گ|پکڑا گ|"
+        r"\bg(?:i?r[aie]?)f+t[ae]+r\b|\bhirasa?t m[aei]+n? l|"
+        r"\b(?:utha|uthaa|pakar|pakr)(?: kar| ke| k)? (?:le\b|lay\b|liy?a|liye)|"
+        r"\butha(?:ya|ye|yi) ga|\bpakra ga|(?<!sath )(?<!saath )\ble (?:ga(?:y[ie]|ye|ya|i|e)\b|ja\b)"),
+    ),
+    (
+        "release",
+        (r"(?<!جا )(?<!کر )(?<!ہو )(?<!دے )(?<!لے )رہا (?=کر|کیا|کی|ہو)|آزاد (?=کر|کیا)|"
+        r"(?<!گھر )(?<!ملک )(?<!شہر )(?<!نوکری )(?<!گاؤں )(?<!کام )(?<!پارٹی )"
+        r"چھوڑ (?=دی|دو|دے|کر)|نہیں چھوڑا|چھوڑا(?= گیا|\s*$)|بازیاب|"
+        r"گھر (?:واپس )?(?:پہنچ|آ) (?:گ|جائ)|\brih[ao](?:a)? (?=kar|kiy|ki\b|kia|ho|nah)|\baa?zaad kar|"
+        r"(?<!ghar )(?<!mulk )(?<!shehr )(?<!naukri )(?<!gaon )(?<!kaam )(?<!party )(?<!job )(?<!school )"
+        r"\bch?h?or+ (?=d[ieo]|dey|kar)|\bch?h?or+a\b|\bba+z[iy]a+b|"
+        r"\bghar (?:wa+pi?s )?(?:aa|a|pohan?ch|pahun?ch) (?:ga|ja)"),
+    ),
+    ("remand", r"ریمانڈ|جیل بھیج|\bremand|\bjail bhej"),
+    (
+        "torture",
+        r"اذیت|بدترین تشدد|بجلی کے جھٹکے|الٹا لٹکا|\baz[iy]+at|\bbijli ke jhatke|\bulta latka",
+    ),
+    (
+        "assault",
+        (r"مارا (?:گیا|پیٹا|ہے)|تشدد|مار پیٹ|مارپیٹ|پیٹا|زدوکوب|زد و کوب|ڈنڈے مارے|"
+        r"\bmaa?ra ?pee?ta|\btashad+ud|\bpee?ta\b|\bmaa?r ?pee?t|\bbohat maa?ra|\bmaa?ra gaya|"
+        r"\bzad ?o ?kob|\bpitai"),
+    ),
+    (
+        "killing",
+        (r"قتل (?=ہو|کر|کیا)|ہلاک (?=ہو|کر|کیا)|شہید (?=ہو|کر|کیا)|جاں بحق (?=ہو)|"
+        r"\bqat[ai]?l (?=ho|kar|kiy|kia|hu)|\bhala+k (?=ho|kar|kiy|hu)|\bshahee?d (?=ho|kar|kiy|hu)|"
+        r"\bjaa?n ?bahaq|\bmaa?r (?:diy|di[ae]|daa?l)"),
+    ),
+    ("injury", r"زخمی|\bzakh[am]*mi"),
+    (
+        "prosecution",
+        (r"(?:مقدم\w+|ایف آئی آر|پرچہ|پرچے)(?: \w+){0,2}? (?:درج|قائم|بنا|کاٹا)|فرد جرم عائد|"
+        r"\b(?:muqad+m\w+|parcha|parche|FIR|case)(?: \w+){0,2}? (?:darj|bana|kaa?ta|kar diy|kar di[ae])"),
+    ),
+    (
+        "acquittal",
+        r"بری (?=کر|ہو)|مقدمہ (?:واپس لے لیا|خارج)|\bbari (?=kar|ho ga)",
+    ),
+    ("house_arrest", r"گھر (?:میں|پر) نظر ?بند|\bghar (?:me?i?n|par) nazar ?band"),
+    (
+        "detention",
+        (r"جیل میں (?:ہ|قید|بند)|قید (?=ہیں|ہے|میں|رکھ)|حراست میں (?:رکھ|ہے|ہیں)|نظر ?بند|"
+        r"(?:تھانے|حوالات|لاک اپ) میں (?:بند|رکھ)|"
+        r"\bjail m[aei]+n? (?:hai|qaid|band)|\bqaid (?:hai|m[aei]+n)|\bhirasa?t m[aei]+n? (?:rakh|hai)|"
+        r"\b(?:thane|thanay|hawalat|lock ?up) m[aei]+n? (?:band|rakh)|\bnazar ?band"),
+    ),
+    (
+        "dispersal",
+        r"لاٹھی ?چارج|آنسو گیس|شیلنگ|\bla[a]?thi ?charge|\baa?nsu gas|\bshelling",
+    ),
+    ("search", r"چھاپہ|چھاپے|تلاشی|دھاوا|\bchh?aa?p[ae]h?\b|\btala+shi|\braid"),
+    ("abduction", r"اغوا(?:ء)?|\bagh?wa\b|\bkidnap"),
+    ("harassment", r"ہراساں|\bharaa?sa+n?\b"),
+    ("interrogation", r"پوچھ گچھ|\bpoo?chh? ?ga?chh?"),
+    ("deportation", r"ملک بدر|\bmulk badar"),
+    (
+        "dismissal",
+        (r"برطرف (?=کر|کیا)|نوکری سے نکال|ملازمت سے (?:نکال|برطرف)|"
+        r"\bbartaraf (?=kar|kiy)|\bnaukri se nikaa?l"),
+    ),
+    (
+        "curfew",
+        r"کرفیو (?:نافذ|لگا)|\bcurfew (?:na+fiz|laga)",
+    ),
+    (
+        "assembly_ban",
+        (r"دفعہ 144 (?:نافذ|لگا)|(?:جلس\w+|جلوس\w*|ریلی\w*|اجتماع\w*|مظاہر\w+) پر پابندی|"
+        r"\bdafa 144 (?:na+fiz|laga)|\b(?:jals\w+|jaloos|rall?y) par paa?bandi"),
+    ),
+    (
+        "censorship",
+        (r"(?:انٹرنیٹ|موبائل سروس|چینل|ویب سائٹ|اخبار)(?: \w+){0,2}? (?:بند|معطل)|"
+        r"\b(?:internet|net|channel)(?: \w+){0,2}? band"),
+    ),
+    (
+        "protest",
+        (r"مظاہرہ|مظاہرے|دھرنا|احتجاج(?= کر| کیا| ہو|ی)|ریلی نکال|"
+        r"\bmuzaa?hi?ra|\bdharna|\b(?:ehtejaa?j|ihtijaa?j|ehtijaa?j) (?=kar|kiy|ho)|\brall?y nikaa?l"),
+    ),
+    ("strike", r"ہڑتال|بائیکاٹ|\bhart?a+l|\bbo?ycott?"),
+    ("conviction", r"سزا (?:سنا|دی)|\bsaza (?:suna|di)"),
+    ("bail", r"ضمانت(?: \w+){0,3}? (?:منظور|مسترد|ہو گئی)|\bzama+nat(?: \w+){0,3}? (?:manzoor|mustarad|ho ga)"),
+)  # fmt: skip
+TRIGGERS = tuple((code, re.compile(words, re.IGNORECASE)) for code, words in _WAYS)
+# Acts by their nouns ("the arrest of"), which stand after "ki", "ka", "ke", "par".
+NOUNS = (
+    ("arrest", r"گرفتاری|گرفتاریوں|\bg(?:i?r[aie]?)f+t[ae]+ri\b"),
+    ("enforced_disappearance", r"جبری گمشدگی|\bjabri gumshudgi"),
+    ("abduction", r"اغوا(?:ء)?(?= کی| کے خلاف)|\bagh?wa(?= ki\b| ke khila)"),
+    ("killing", r"قتل(?= کی| کے خلاف)|ہلاکت|\bqat[ai]?l(?= ki\b| ke khila)"),
+    ("assault", r"تشدد(?= کی| کے خلاف)|مار ?پیٹ(?= کی)|\btashad+ud(?= ki\b| ke khila)"),
+    ("abduction", r"گمشدگی|\bgumshudgi"),
+)
+NAMED_ACTS = tuple((code, re.compile(words, re.IGNORECASE)) for code, words in NOUNS)
+ALONE = frozenset(
+    [
+        "protest",
+        "strike",
+        "dispersal",
+        "injury",
+        "search",
+        "refusal_to_register",
+        "curfew",
+        "assembly_ban",
+        "censorship",
+    ]
+)
+HARM = frozenset(
+    [
+        "arrest",
+        "detention",
+        "abduction",
+        "killing",
+        "torture",
+        "assault",
+        "enforced_disappearance",
+        "prosecution",
+    ]
+)
