@@ -48,6 +48,7 @@ _DENY = re.compile(
 )
 _REFUSE = re.compile(r"انکار|\binkaa?r", re.IGNORECASE)
 _NOT = re.compile(_NO, re.IGNORECASE)
+_NOT_BEFORE = re.compile(rf"(?:{_NO})\s+(?:\S+\s+)?$", re.IGNORECASE)
 _NOBODY = re.compile(
     r"کوئی|کسی|ایک بھی|\bkoi\b|\bkisi\b|\bek bhi\b|\baik bhi\b", re.IGNORECASE
 )
@@ -143,7 +144,7 @@ def _told(act: str, clause: str, rest: str, after: str) -> Stance | None:
     refused = act == "bail" and re.search(r"مسترد|mustarad", rest, re.IGNORECASE)
     if refused:
         return Stance(polarity="negated")
-    if _NOT.search(rest):
+    if _NOT.search(rest) or _NOT_BEFORE.search(clause[: len(clause) - len(rest)]):
         return Stance(polarity="negated") if _NOBODY.search(clause) else None
     if HABIT.search(clause):
         return Stance(frame="pattern")
