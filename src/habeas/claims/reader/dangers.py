@@ -34,6 +34,11 @@ _KIN = (
     "midwife hawker conductor cleaner girl boy woman man"
 )
 _KINS = "|".join(_KIN.split())
+_TEENS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen"
+)
+_YEARS = "|".join(_TEENS.split())
 _WHO = rf"(?:\w+['’]s\s)?(?:{_KINS})"
 
 
@@ -106,12 +111,13 @@ RULES = (
     _rule(
         "health",
         "admitted hospitalised hospitalized hosp hospital clinic treatment treated icu "
-        "operated therapy",
+        "operated therapy lie lies lying ward",
         r"\b(?:(?:taken|rushed|brought|admitted|"
         r"shifted)\s+to\s+[^.;|\n]{0,40}(?:hosp\w*|clinic|"
         r"icu)\b|hospitali[sz]ed|(?:under|receiving|undergoing|needs?|requires?)\s+"
         r"(?:medical\s+)?(?:treatment|therapy)|treated\s+(?:for|at)|operated\s+(?:on|"
-        r"upon))",
+        r"upon)|(?:lies?|lying)\s+in\s+[^.;|\n]{0,40}(?:hospital|clinic|ward|icu|"
+        r"medical\s+(?:college|cent(?:er|re))))",
         unless=r"\b(?:nobody|no one|none|brought in dead|admitted to hospital\.)\b",
     ),
     _rule(
@@ -165,6 +171,13 @@ RULES = (
         "location_of_person_at_risk",
         "گھر روپوش پناہ مقیم chupa rupposh",
         r"روپوش|پناہ|مقیم|کے گھر (?:ہیں|ہے|میں)|\b(?:rupposh|chupa)\b",
+    ),
+    _rule(
+        "location_of_person_at_risk",
+        "am i'm i’m",
+        r"\bI(?:['’]m|\s+am)\s+(?:now\s+)?(?:with\s+(?-i:[A-Z])[\w'’-]+\s+(?:in|at|near)|"
+        r"at\s+(?-i:[A-Z])[\w'’-]*['’]s)\b",
+        "from",
     ),
     _rule(
         "protective_detail",
@@ -221,17 +234,49 @@ RULES = (
     _rule(
         "informant",
         "contact source informant insider orderly clerk inside surrenderee mole anonymity "
-        "passes passed sends leaks named us side comes come",
+        "passes passed sends leaks named us side comes come own quoted",
         r"\b(?:our|a|the)\s+(?:own\s+)?(?:contacts?|sources?|informants?|insider|man|"
         r"woman|"
         r"friend)\s+(?:in(?:side)?|at|within)\s+[^.;,]{2,40}|on condition of anonymity|"
         r"(?:passes|passed|sends?|leaks?|gives?)\s+(?:us|me)\s+(?:the|messages|news|"
         r"lists?|a)|"
         r"(?:did|does)\s+not\s+want\s+to\s+be\s+named|asked\s+not\s+to\s+be\s+named|"
-        r"(?:is|are|was)\s+on\s+our\s+side|comes?\s+from\s+an?\s+(?:clerk|guard|"
+        r"(?:is|are|was)\s+on\s+our\s+side|our\s+own\s+(?:man|woman|people)\b|"
+        r"not\s+to\s+be\s+(?:quoted|named)\b|comes?\s+from\s+an?\s+(?:clerk|guard|"
         r"officer|source|"
         r"soldier|warder)[^.;,]{0,40}",
         "from",
+    ),
+    _rule(
+        "informant",
+        "warder guard soldier policeman policewoman officer official clerk constable "
+        "employee nurse wardress gendarme jailer",
+        r"\b(?:an?|one|the)\s+(?:\w+\s+){0,2}(?:warder|wardress|guard|soldier|"
+        r"police(?:wo)?man|officer|official|clerk|constable|employee|nurse|gendarme|"
+        r"jailer)(?:\s+(?:in|at|of|from)\s+(?:the\s+)?\w+(?:\s\w+)?)?,?\s+who\s+"
+        r"(?:has\s+|had\s+)?(?:told\s+(?:us|me|the\s+(?:family|relatives|lawyers?))|"
+        r"warned|tipped|leaked|passed|showed|shown)\b[^.;,|\n]{0,40}",
+        "match",
+    ),
+    _rule(
+        "minor",
+        _TEENS,
+        rf"(?:\bwho\s+is\s+(?:only\s+|just\s+)?|\baged?\s+|\b(?:is|was)\s+(?:only|"
+        rf"just)\s+)(?:{_YEARS})(?=\s*(?:[,.;)\n]|$|and\b|or\b|but\b|years?\s+old))",
+        "upto",
+    ),
+    _rule(
+        "minor",
+        _TEENS,
+        rf"\b(?:an?|the|(?:his|her|their)\s+\w+,\s+an?)\s+(?:\w+\s+)?(?:boy|girl|child|"
+        rf"schoolboy|schoolgirl|teenager|pupil)\s+of\s+(?:only\s+)?(?:{_YEARS})\b",
+        "match",
+    ),
+    _rule(
+        "minor",
+        "",
+        r"(?-i:(?<=\|\s)[A-Z][^|\n]{2,40}\s\|\s(?:[5-9]|1[0-7])(?=\s\|))",
+        "match",
     ),
     _rule(
         "minor",
@@ -282,7 +327,7 @@ RULES = (
         "victim_of_sexual_violence",
         "raped rape molested groped fondled sexual sexually sodomised sodomized "
         "gang-raped gangraped stripped naked undress undressed violada abused breasts "
-        "genitals private bottle penetrated virginity indecent himself themselves ریپ زیادتی",
+        "genitals private anal strip bottle penetrated virginity indecent himself themselves ریپ زیادتی",
         r"\b(?:gang-?)?rap(?:ed|e)\b|\bmolest\w+|\bgroped\b|\bfondled\b|"
         r"\bsexual(?:ly)?\s+"
         r"(?:assault\w*|abus\w*|violen\w*|harass\w*|tortur\w*)|\bsodomi[sz]ed\b|"
@@ -291,7 +336,8 @@ RULES = (
         r"\bgenitals\b|\bforced\s+(?:himself|themselves)\s+on\b|"
         r"\babused\s+(?:him|her|them)\s+with\b|\bbreasts\b|"
         r"\bbottle\s+(?:was\s+)?(?:used|forced|inserted)|\bpenetrated\b|"
-        r"\bvirginity\s+test|"
+        r"\bvirginity\s+test|\banal\s+(?:examination|test|search)|"
+        r"\b(?:forced|made|ordered)\s+(?:\w+\s+)?to\s+strip\b|"
         r"\bindecent\w*\s+assault|زیادتی کا نشانہ|ریپ",
         "clause",
     ),
@@ -343,6 +389,22 @@ RULES = (
     ),
     _rule(
         "witness",
+        _KIN,
+        rf"\b(?:an?|one)\s+(?:\w+\s+)?(?:{_KINS})(?:\s(?:of|in|at|from)(?:\s\w+){{1,4}}?)?"
+        rf"\s+(?:tells|has\s+told|told)\s+(?:us|me)\b[^.;,|\n]{{0,50}}",
+        "match",
+    ),
+    _rule(
+        "witness",
+        "gave sent showed spoke testified me",
+        r"\bI\s+(?:have\s+)?(?:gave|given|sent|showed|handed)\s+(?:the|my|our|this)\s+"
+        r"[^.;,|\n]{0,20}(?:list|names|statement|testimony|evidence|photos?|"
+        r"photographs|video)\b[^.;,|\n]{0,40}|\bit\s+was\s+(?:me|I)\s+(?:who|that)\b"
+        r"[^.;,|\n]{0,30}|\bthat\s+I\s+(?:spoke|testified|told\s+you)\b",
+        "match",
+    ),
+    _rule(
+        "witness",
         "told seen",
         r"\btold\s+(?:to\s+us\s+)?by\s+(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+)"
         r"{0,4}\s+to\s+"
@@ -388,10 +450,20 @@ RULES = (
         r"deserter|[^.;]{2,40}(?:over|across)\s+the\s+border)",
     ),
     _rule(
+        "conduct_that_could_be_charged",
+        "hid hides hidden threw smuggled burned burnt torched forged printed stored keeps",
+        r"\b(?-i:[A-Z][\w'’-]+|he|she|they)\s+(?:had\s+|has\s+)?(?:hid(?:es|den)?|"
+        r"stored?|keeps|smuggled|threw|burn(?:ed|t)|torched|forged|printed)\s+(?:the\s+|"
+        r"some\s+|an?\s+)?(?:leaflets|weapons?|guns?|arms|stones?|petrol|explosives|"
+        r"banners?|pamphlets|passports?|papers|tyres|tires|ammunition|deserters?|"
+        r"fugitives?)\b",
+    ),
+    _rule(
         "religion_or_belief",
         "converted convert atheist apostate apostasy faith ahmadi secretly christian "
         "unbeliever baptised baptized believer islam religion prays ahmadis atheists "
-        "became fast pray "
+        "became fast pray muslim hindu buddhist evangelical sikh jew jewish protestant "
+        "catholic shia sunni yazidi druze "
         "believes قادیانی",
         r"\b(?:converted\s+(?:to|from)|is\s+a\s+(?:secret\s+)?(?:convert|ahmadi|"
         r"atheist|apostate)|"
@@ -401,6 +473,9 @@ RULES = (
         r"secretly\s+"
         r"(?:christian|ahmadi|baptised|baptized|prays?)|hides?\s+(?:his|her|"
         r"their)\s+faith|"
+        r"(?:is|was|are|,|as)\s+an?\s+(?:\w+\s+)?(?:muslim|christian|hindu|buddhist|"
+        r"evangelical|sikh|jew|protestant|catholic|shia|sunni|yazidi|druze)"
+        r"(?=\s+(?:and|who|in|from|by|woman|man|convert)\b|\s*[,.;)\n]|$)|"
         r"was\s+bapti[sz]ed|ahmadis|atheists|no\s+longer\s+believes|"
         r"became\s+an?\s+(?:christian|muslim|hindu|buddhist|jew|ahmadi|baha['’]i|"
         r"atheist)|"
