@@ -357,7 +357,7 @@ def _rows(scene: Scene, times: Times) -> list[Act]:
 def _deeds(scene: Scene, line: Line) -> list[Deed]:
     if line.heading and line.whole.isupper() and not line.topic:
         return []
-    if total(line):
+    if total(line) or line.retracted:
         return []
     if line.urdu:
         return list(nastaliq.deeds(scene, line))

@@ -90,7 +90,7 @@ MODALS = frozenset(
     ]
 )
 NEGATIONS = frozenset(["not", "never", "no", "nor", "n't", "neither", "hardly"])
-NOBODY = frozenset(["nobody", "none", "no-one", "noone", "nothing"])
+NOBODY = frozenset(["nobody", "none", "no-one", "noone", "nothing", "neither"])
 ADVERBS = frozenset(
     [
         "also",

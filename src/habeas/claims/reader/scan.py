@@ -65,15 +65,24 @@ def told(scene: Scene, line: Line) -> list[Deed]:
     """Return what a sentence tells was done, in order of its words."""
     found = [*_verbs(scene, line), *_nouns(scene, line), *_phrases(scene, line)]
     found.sort(key=lambda d: d.at)
-    return [_with_list(scene, line, deed) for deed in found]
+    later = [*(d.at for d in found[1:]), line.end]
+    return [
+        _with_list(scene, line, deed, until)
+        for deed, until in zip(found, later, strict=False)
+    ]
 
 
-def _with_list(scene: Scene, line: Line, deed: Deed) -> Deed:
-    """Return the deed; one without a victim is done to those listed after a colon."""
+def _with_list(scene: Scene, line: Line, deed: Deed, until: int) -> Deed:
+    """Return the deed; one without a victim is done to those listed after a colon.
+
+    Those listed after the next deed of the sentence, at `until`, are of that one.
+    """
     if deed.victims or not deed.topic:
         return deed
     named = [*listed(scene, line), *included(scene, line)]
     names = [(r, e) for r, s, e in named if s > deed.at]
+    if any(s > until for _, s, _ in named):
+        return deed
     if not names:
         return deed
     refs = tuple(dict.fromkeys(r for r, _ in names))
@@ -768,7 +777,7 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
         end,
         start,
         line.number,
-        topic=not victims,
+        topic=not victims and way.frame != "no",
         nobody=way.frame == "no",
     )
 

@@ -63,7 +63,7 @@ _ROMAN = re.compile(
 )
 
 
-_RUMOUR = re.compile(r"\bnot (?:yet )?confirmed\b|\brumou?rs?:", re.IGNORECASE)
+_RUMOUR = re.compile(r"\brumou?rs?:", re.IGNORECASE)
 _TAKEN_BACK = re.compile(
     r"\W{0,6}(?:(?:He|She|They|It|This|That) (?:had|was|were|did|has|have|is) not\b\W*\s"
     r"(?=[A-Z]|\Z)|(?:(?:This|That|It) (?:is|was) )?(?:not true|untrue|wrong|"

@@ -51,7 +51,8 @@ _DEMAND = re.compile(
     re.IGNORECASE,
 )
 _RESET = re.compile(
-    r"[.;!?|]|\band (?=(?:was|were|has|have|is|are) )|\b(?:who|whom|which|whose|because|since|after|for having|as they|"
+    r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bMst)(?<!\bAdv)(?<!\bProf)"
+    r"(?<!\bEngr)(?<!\bNo)(?<!\bSt)(?<!\b[A-Z])\.|[;!?|]|\band (?=(?:was|were|has|have|is|are) )|\b(?:who|whom|which|whose|because|since|after|for having|as they|"
     r"although|while)\b",
     re.IGNORECASE,
 )
@@ -88,6 +89,12 @@ _TRY = re.compile(
     r"\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|bid|came|come|went|arrived|"
     r"returned|raid(?:s|ed)?|fail(?:s|ed)?|sought|efforts?|visited|stormed|"
     r"entered|search(?:ed|ing)?)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_WILLED = re.compile(
+    r"\b(?:intentions?|intent|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|"
+    r"threat(?:en|ens|ened|ening)?|vow(?:s|ed|ing)?|sw(?:ears?|ore)|determined)"
+    r"(?: [\w'’]+){0,3}\s*$",
     re.IGNORECASE,
 )
 _REFUSE = re.compile(
@@ -298,7 +305,7 @@ def _infinitive(told: Told, near: str) -> Stance | None:
         return Stance("intended", frame="future")
     if told.act not in ADVERSE_THREATS:
         return NOTHING
-    if _TRY.search(near):
+    if _TRY.search(near) and not _WILLED.search(near):
         return Stance("intended", attempt=True)
     if _PLAN.search(near):
         return Stance("intended", threat=True)
