@@ -28,7 +28,7 @@ def test_a_row_and_its_entry_are_written_together(desk: Any) -> None:
     entry = Entry.objects.get(seq=before)
     body = json.loads(entry.body)
     assert body["verb"] == "test.make"
-    assert [(t, pk, op) for t, pk, op, _ in body["rows"]] == [
+    assert [(t, pk, op) for t, pk, op, *_ in body["rows"]] == [
         ("accounts_owner", made.pk, "put")
     ]
     found = Owner.objects.visible_to(desk.officer).get(pk=made.pk)

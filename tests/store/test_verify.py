@@ -18,7 +18,7 @@ import pytest
 from django.db import connection
 
 from habeas.accounts.models import Owner
-from habeas.sources import preserve
+from habeas.sources import erase, preserve
 from habeas.sources.models import Source
 from habeas.store import (
     checkpoint,
@@ -328,13 +328,76 @@ def test_every_byte_of_the_keyring_counts(desk: Any) -> None:
 
 def test_an_erased_source_is_no_damage(desk: Any) -> None:
     source = _keep(desk)
-    vault.erase_source_key(source.key)
-    vault.blobs().remove(source.blob)
+    key_id = source.key
+    erase.destroy(desk.officer, source, "consent withdrawn")
     assert _damage() == []
     told = [f.sentence for f in verify.verify()]
     assert any("source keys were erased" in s for s in told)
     with pytest.raises(keyring.KeyErased):
-        b"".join(preserve.stream(source))
+        vault.source_key(key_id)
+
+
+def test_a_key_erased_without_an_entry_is_found(desk: Any) -> None:
+    vault.erase_source_key(_keep(desk).key)
+    told = [f.sentence for f in verify.verify() if f.severity == WARNING]
+    assert any("no entry here says so" in s for s in told)
+
+
+def test_a_key_that_came_back_is_found_and_destroyed_again(desk: Any) -> None:
+    """An older keyring put back would bring to light what was destroyed."""
+    source = _keep(desk)
+    path = vault.layout().keyring / source.key
+    old = path.read_bytes()
+    erase.destroy(desk.officer, source, "consent withdrawn")
+    path.write_bytes(old)
+    assert any("though its source was destroyed" in s for s in _damage())
+    erase.destroy(desk.officer, source, "consent withdrawn")
+    assert _damage() == []
+
+
+def test_nothing_hides_under_a_key_that_is_gone(desk: Any) -> None:
+    """Whoever has the keys cannot move a row to where nothing can be compared."""
+    source, other = _keep(desk), _keep(desk)
+    gone = source.key
+    erase.destroy(desk.officer, source, "consent withdrawn")
+    with _unguarded() as run:
+        run(f"UPDATE store_payload SET key = '{gone}' WHERE \"row\" = '{other.pk}'")
+        run(
+            f"UPDATE sources_source SET key = '{gone}', label = 'public' "
+            f"WHERE id = '{other.pk}'"
+        )
+    assert any(other.pk in s for s in _damage())
+
+
+def test_the_custody_of_a_destroyed_source_is_compared(desk: Any) -> None:
+    source = _keep(desk)
+    erase.destroy(desk.officer, source, "consent withdrawn")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE sources_custody SET action = 'exported' WHERE action = 'received'"
+        )
+    assert len(_damage()) == 1
+
+
+def test_a_payload_is_there_once(desk: Any) -> None:
+    """A good copy after a bad one does not make up for it."""
+    _make(desk)
+    columns = 'entry_id, "table", "row", key, sealed'
+    with _unguarded() as run:
+        run(
+            f"INSERT INTO store_payload ({columns}) SELECT {columns} "
+            "FROM store_payload ORDER BY id DESC LIMIT 1"
+        )
+    assert _damage()
+
+
+@on_sqlite
+def test_a_cell_of_another_kind_is_a_finding(desk: Any) -> None:
+    """Text where sealed bytes belong stops the check, and is told as damage."""
+    made = _make(desk)
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE accounts_owner SET name = 'x' WHERE id = '{made.pk}'")
+    assert any("could not be read to its end" in s for s in _damage())
 
 
 def test_a_trigger_missing_hollow_or_added_is_found(desk: Any) -> None:

@@ -16,7 +16,7 @@ from habeas.errors import HabeasError
 from habeas.sources import custody, near, unfinished
 from habeas.sources.hanging import hanging
 from habeas.sources.models import Custody, Source
-from habeas.store import vault
+from habeas.store import keyring, vault
 from habeas.store.ledger import Writer, write
 from habeas.store.seal import lookup
 
@@ -93,6 +93,8 @@ def destroy(
             _bury(officer, source, reason, after)
             vault.erase_source_key(source.pk)
             vault.blobs().remove(blob)
+    else:
+        unfinished.finish_erasing()
     unfinished.clear(vault.layout())
     return source
 
@@ -103,7 +105,7 @@ def _bury(
     reason: str,
     after: Callable[[Writer, Source], object] | None,
 ) -> None:
-    with write(officer, "sources.destroy", about=(source.pk,)) as w:
+    with write(officer, keyring.ERASED_BY, about=(source.pk,)) as w:
         source.refresh_from_db()
         rows, others = hanging(source)
         if others:
@@ -130,11 +132,14 @@ def _strangers_to(source: Source) -> list[Source]:
 
 
 def _silenced(source: Source) -> list[Custody]:
-    """Return the rows of custody that hold words, without them."""
+    """Return the rows of custody without words, under the desk's own key.
+
+    They stand on, so that `verify` must be able to compare them for good.
+    """
     rows = Custody.objects.whole("destroying a source").filter(source=source)
-    found = [c for c in rows if c.note is not None]
+    found = list(rows)
     for row in found:
-        row.note = None
+        row.note, row.key = None, ""
     return found
 
 

@@ -87,7 +87,7 @@ def orphans(layout: Layout) -> tuple[set[str], set[str]]:
 
 
 def _sweep(layout: Layout, markers: list[Path]) -> int:
-    _finish_erasing()
+    finish_erasing()
     names, keys = orphans(layout)
     for name in names:
         remove(layout.blobs / name)
@@ -104,7 +104,7 @@ def _sweep(layout: Layout, markers: list[Path]) -> int:
     return len(names) + len(keys) + len(halves)
 
 
-def _finish_erasing() -> None:
+def finish_erasing() -> None:
     """Erase the keys of sources whose tombstone stands already."""
     rows = Source.objects.whole("what was destroyed").filter(reading="destroyed")
     for source_id in rows.values_list("pk", flat=True):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.apps.registry import Apps
 
 from habeas.store import keyring as keyrings
-from habeas.store import tables, vault
+from habeas.store import payloads, tables, vault
 from habeas.store.blobs import BlobDamaged
 from habeas.store.findings import DAMAGE, OK, WARNING, Finding
 from habeas.store.folder import HALF
@@ -17,29 +18,59 @@ from habeas.store.seal import SealBroken
 
 Progress = Callable[[str, int, int], None]
 BATCH = 200
+UNASKED = (
+    "source keys were erased, but no entry here says so: the sources were destroyed "
+    "after this copy was made, or the keys were erased by hand."
+)
 
 
 def keyring(registry: Apps) -> Iterator[Finding]:
-    """Open every source key: those the records name, and those that lie there."""
+    """Open every source key: those the records name, and those that lie there.
+
+    What an entry says was erased must be. The other way round there is one innocent
+    reason: a backup's keyring was replaced by a later one.
+    """
     named: set[str] = set()
+    erasing = payloads.erased_keys(registry)
     for model in tables.record_models(registry):
         found = model._base_manager.exclude(key="").values_list("key", flat=True)
         named.update(found.distinct())
     lying = {n for n in keyrings.ids(vault.layout()) if not n.startswith(HALF)}
-    erased = 0
+    erased = unasked = 0
     for key_id in sorted(named | lying):
         try:
             vault.look_up_source_key(key_id)
+            if key_id in erasing and not _erased_soon(key_id):
+                yield Finding(DAMAGE, "source keys", _back(key_id), (key_id,))
         except keyrings.KeyErased:
             erased += 1
+            unasked += key_id not in erasing
         except keyrings.KeyDamaged as error:
             if key_id not in named and not (vault.layout().keyring / key_id).exists():
                 continue  # an addition was given up meanwhile
             yield Finding(DAMAGE, "source keys", str(error), (key_id,))
     if erased:
         yield Finding(OK, "source keys", f"{erased} source keys were erased.")
-    if surplus := lying - named:
+    if unasked:
+        yield Finding(WARNING, "source keys", f"{unasked} {UNASKED}")
+    if surplus := lying - named - erasing:
         yield _surplus("source keys", "source keys", surplus)
+
+
+def _back(key_id: str) -> str:
+    return (
+        f"source key {key_id} is there though its source was destroyed: that was cut "
+        "off, or an older key was put back. Destroy the source again."
+    )
+
+
+def _erased_soon(key_id: str) -> bool:
+    """Return whether a key is erased within a second: its entry comes first."""
+    for _ in range(10):
+        if _erased(key_id):
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def blobs(registry: Apps, progress: Progress) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from habeas.store.folder import Layout, write_file
 from habeas.store.seal import ALGORITHM, KEY, SealBroken, derive, lookup, seal, unseal
 
 FORMAT = "habeas-source-key/1"
+ERASED_BY = "sources.destroy"  # the verb of entries that erase the keys they name
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -99,6 +100,18 @@ def erase(layout: Layout, data: bytes, key_id: str) -> None:
         _overwrite(old)
     if os.name != "posix":  # where what is open cannot be replaced
         _write(layout, key_id, tombstone)
+
+
+def standing(path: str) -> tuple[int, int] | None:
+    """Return which file has this name: its number and when it was last written.
+
+    An erasure puts another file there.
+    """
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_mtime_ns
 
 
 def ids(layout: Layout) -> set[str]:

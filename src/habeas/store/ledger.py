@@ -111,7 +111,7 @@ class Writer:
         for (table, pk), (row, op) in self._rows.items():
             salt = secrets.token_bytes(SALT)
             plain = canonical(row.values())
-            listed.append([table, pk, op, commitment(salt, plain)])
+            listed.append([table, pk, op, commitment(salt, plain), row.key])
             bound = f"payload:{self.seq}:{table}:{pk}".encode()
             sealed = seal(vault.sealing_key(row.key), salt + plain, bound)
             payloads.append(
@@ -216,10 +216,13 @@ def history(row: Row) -> list[tuple[int, dict[str, Any]]]:
 
 
 def _renew_head(grown: Frontier) -> None:
-    """Renew the head; the commit stands also where that fails (a full disk)."""
+    """Renew the head; the commit stands also where that fails.
+
+    The disk may be full, or the desk may have been locked since the commit.
+    """
     try:
         head.renew(grown)
-    except OSError as error:
+    except (OSError, vault.Locked) as error:
         _log.warning(
             "entry %d is kept, but the head file could not be renewed (%s); "
             "the next entry renews it",

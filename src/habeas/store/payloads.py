@@ -23,16 +23,34 @@ from habeas.store.seal import SealBroken
 
 Progress = Callable[[str, int, int], None]
 Where = tuple[str, str]
+Named = dict[Where, tuple[str, str]]
 BATCH = 200
 
 
 def check(registry: Apps, progress: Progress) -> Iterator[Finding]:
     """Compare payloads with commitments, then rows with payloads."""
     removed: set[Where] = set()
+    erasing = erased_keys(registry)
     yield from _payloads(registry, removed, progress)
     for model in tables.record_models(registry):
-        yield from _rows(registry, model, removed)
+        yield from _rows(registry, model, removed, erasing)
         yield from _missing(registry, model, removed)
+
+
+def erased_keys(registry: Apps) -> set[str]:
+    """Return the ids of the source keys that entries say were erased."""
+    entries = registry.get_model("store", "Entry")._base_manager
+    verb = f'"verb":"{keyring.ERASED_BY}"'
+    bodies = entries.filter(body__contains=verb).values_list("body", flat=True)
+    return {str(key) for body in bodies for key in _about(body)}
+
+
+def _about(body: str) -> list[Any]:
+    try:
+        found = json.loads(body)
+        return list(found["about"]) if found["verb"] == keyring.ERASED_BY else []
+    except (ValueError, KeyError, TypeError):
+        return []  # told by the check of the ledger
 
 
 def _payloads(
@@ -51,9 +69,10 @@ def _payloads(
         seen: dict[Where, bool] = {}
         if at == entry.seq:
             for item in items:
-                good = _opens(item, named.get((item.table, item.row)))
+                where = (item.table, item.row)
+                good = _opens(item, named.get(where))
                 erased += good is None
-                seen[item.table, item.row] = good is not False
+                seen[where] = good is not False and where not in seen
             at, items = next(grouped, (-1, iter(())))
         yield from _unlike(entry.seq, named, seen)
         progress("rows", entry.seq + 1, total)
@@ -63,31 +82,35 @@ def _payloads(
         yield Finding(OK, "rows", f"{erased} payloads were erased with their key.")
 
 
-def _named(body: str, removed: set[Where]) -> dict[Where, str]:
-    """Return the commitments of an entry by row; keep note of what it removed."""
+def _named(body: str, removed: set[Where]) -> Named:
+    """Return commitment and key of an entry's rows; keep note of what it removed."""
     try:
         rows = json.loads(body)["rows"]
-        for table, row, op, _ in rows:
+        for table, row, op, *_ in rows:
             (removed.add if op == "del" else removed.discard)((table, row))
-        return {(table, row): committed for table, row, _, committed in rows}
+        return {(table, row): (made, key) for table, row, _, made, key in rows}
     except (ValueError, KeyError, TypeError):
         return {}  # told by the check of the ledger
 
 
-def _opens(item: Any, committed: str | None) -> bool | None:
-    """Return whether a payload is the one committed to; None if it was erased."""
+def _opens(item: Any, named: tuple[str, str] | None) -> bool | None:
+    """Return whether a payload is the one committed to; None if it was erased.
+
+    It must be under the key that the entry names: nothing can be hidden by moving it
+    under one that is gone.
+    """
+    if named is None or item.key != named[1]:
+        return False
     try:
         salt, plain = ledger.plain(item)
     except keyring.KeyErased:
         return None
     except (SealBroken, keyring.KeyDamaged):
         return False
-    return commitment(salt, plain) == committed
+    return commitment(salt, plain) == named[0]
 
 
-def _unlike(
-    seq: int, named: dict[Where, str], seen: dict[Where, bool]
-) -> Iterator[Finding]:
+def _unlike(seq: int, named: Named, seen: dict[Where, bool]) -> Iterator[Finding]:
     for table, row in [where for where, good in seen.items() if not good]:
         yield _damage(
             f"a payload does not match its entry: entry {seq}, row {row} of {table}.",
@@ -99,7 +122,10 @@ def _unlike(
 
 
 def _rows(
-    registry: Apps, model: type[models.Model], removed: set[Where]
+    registry: Apps,
+    model: type[models.Model],
+    removed: set[Where],
+    erasing: set[str],
 ) -> Iterator[Finding]:
     table = model._meta.db_table
     rows = model._base_manager.order_by("pk").iterator(chunk_size=BATCH)
@@ -110,7 +136,7 @@ def _rows(
             item = last.get(row.pk)
             if item is None or (table, row.pk) in removed:
                 yield _outside(f"row {row.pk} of {table} is in no entry", row.pk)
-            elif row.entry != item.entry_id or not _same(row, item):
+            elif row.entry != item.entry_id or not _same(row, item, erasing):
                 yield _outside(f"row {row.pk} of {table} was changed", row.pk)
 
 
@@ -124,13 +150,17 @@ def _last(registry: Apps, table: str, ids: list[str]) -> dict[str, Any]:
     return {item.row: item for item in items if newest[item.row] == item.entry_id}
 
 
-def _same(row: Any, item: Any) -> bool:
+def _same(row: Any, item: Any, erasing: set[str]) -> bool:
+    """Return whether a row is as its last payload says.
+
+    Nothing of a source that an entry destroyed stands under its key.
+    """
     try:
         plain = ledger.plain(item)[1]
         state = state_of(row)
-    except keyring.KeyErased:  # erased with its source's key; the tombstone stands
-        return bool(row.key == item.key and row.key)
-    except (SealBroken, keyring.KeyDamaged, ValueError):
+    except keyring.KeyErased:  # after this moment, or for a backup made before
+        return bool(row.key == item.key and row.key and row.key not in erasing)
+    except (SealBroken, keyring.KeyDamaged, ValueError, TypeError):
         return False
     return canonical(state) == plain or _same_as_then(row, state, json.loads(plain))
 

@@ -107,8 +107,8 @@ def _run(name: str, check: Check) -> list[Finding]:
         raise
     except HabeasError as error:
         found.append(Finding(DAMAGE, name, str(error)))
-    except (Error, ValueError, LookupError):
-        sentence = f"{name}: the database could not be read to its end."
+    except (Error, OSError, ValueError, LookupError, TypeError, AttributeError):
+        sentence = f"{name}: what is there could not be read to its end."
         found.append(Finding(DAMAGE, name, sentence))
     if not any(f.severity == DAMAGE for f in found):
         found.append(Finding(OK, name, f"{name}: in order."))
