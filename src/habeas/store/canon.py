@@ -12,6 +12,7 @@ import rfc8785
 from habeas.errors import HabeasError
 
 _LARGE = 2**53
+_AS_IT_IS = frozenset((str, bool, type(None)))
 _SAME = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -47,14 +48,21 @@ def _plain(value: Any) -> bool:
     is the same in UTF-16.
     """
     kind = type(value)
-    if kind is str or kind is bool or value is None:
+    if kind in _AS_IT_IS:
         return True
     if kind is int:
         return bool(-_LARGE < value < _LARGE)
     if kind is dict:
-        keys = all(type(key) is str and key.isascii() for key in value)
-        return keys and all(map(_plain, value.values()))
-    return (kind is list or kind is tuple) and all(map(_plain, value))
+        for key in value:
+            if type(key) is not str or not key.isascii():
+                return False
+        value = value.values()
+    elif kind is not list and kind is not tuple:
+        return False
+    for inner in value:  # a loop, and a look ahead: this is asked of every value
+        if type(inner) not in _AS_IT_IS and not _plain(inner):
+            return False
+    return True
 
 
 def commitment(salt: bytes, plain: bytes) -> str:

@@ -25,6 +25,7 @@ from habeas.errors import HabeasError
 from habeas.store import head, vault
 from habeas.store.canon import canonical, commitment
 from habeas.store.guard import opened_by_ledger
+from habeas.store.inserting import insert, insert_values
 from habeas.store.merkle import Frontier, leaf_hash
 from habeas.store.models import Entry, Payload
 from habeas.store.rows import Row
@@ -33,6 +34,7 @@ from habeas.store.seal import lookup, seal, unseal
 _log = logging.getLogger(__name__)
 FORMAT = "habeas-entry/1"
 SALT = 16
+_PAYLOAD = ("entry_id", "table", "row", "key", "sealed")
 _ADVISORY = 0x4861_6265_6173
 
 
@@ -87,7 +89,7 @@ class Writer:
             for row in batch:
                 self._stamp(row)
             if adding:
-                model.objects.bulk_create(batch, batch_size=200)
+                insert(model, batch)
             else:
                 for row in batch:
                     row.save(force_update=True)
@@ -114,11 +116,7 @@ class Writer:
             listed.append([table, pk, op, commitment(salt, plain), row.key])
             bound = f"payload:{self.seq}:{table}:{pk}".encode()
             sealed = seal(vault.sealing_key(row.key), salt + plain, bound)
-            payloads.append(
-                Payload(
-                    entry_id=self.seq, table=table, row=pk, key=row.key, sealed=sealed
-                )
-            )
+            payloads.append((self.seq, table, pk, row.key, sealed))
         body = canonical(
             {
                 "format": FORMAT,
@@ -137,7 +135,7 @@ class Writer:
             idempotency=idempotency,
         )
         entry.save(force_insert=True)
-        Payload.objects.bulk_create(payloads, batch_size=200)
+        insert_values(Payload, _PAYLOAD, payloads)
         return entry
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import uuid
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -11,6 +12,8 @@ from django.db import models
 from habeas.store.fields import SealedTextField
 from habeas.store.guard import RowManager, require_ledger
 from habeas.store.labels import INTERNAL, LABELS, most_closed
+
+_JSON = frozenset((str, int, bool, dict, list))
 
 
 def new_id() -> str:
@@ -70,13 +73,21 @@ class Row(models.Model):
 def state_of(row: models.Model) -> dict[str, Any]:
     """Return the values of a row, also one of an earlier schema, as `Row.values`."""
     return {
-        str(field.column): jsonable(getattr(row, field.attname))
-        for field in row._meta.concrete_fields
-        if field.column != "entry"
+        column: jsonable(getattr(row, attribute))
+        for column, attribute in _columns(type(row))
     }
 
 
+@cache
+def _columns(model: type[models.Model]) -> tuple[tuple[str, str], ...]:
+    """Return each column and its attribute, but for `entry`."""
+    fields = [f for f in model._meta.concrete_fields if f.column != "entry"]
+    return tuple((str(f.column), f.attname) for f in fields)
+
+
 def jsonable(value: Any) -> Any:
+    if value is None or type(value) in _JSON:
+        return value
     if isinstance(value, datetime.datetime):
         return value.astimezone(datetime.UTC).isoformat(timespec="microseconds")
     if isinstance(value, datetime.date):
