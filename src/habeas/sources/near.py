@@ -25,6 +25,7 @@ NEAR = 60  # per cent
 LOOKED_AT = 3  # older texts compared in full
 _MOST_OF_A_BAND = 20
 _WORD = re.compile(r"\w+")
+Run = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Found:
 def look(source: Source, text: str) -> Found:
     """Return the bands of a source's text and the older source most like it."""
     runs = shingles(text)
-    bands = _keyed(bands_of(runs))
+    bands = _keyed(bands_of(hashed(runs)))
     best = max(
         ((likeness(runs, shingles(t)), pk) for pk, t in _candidates(source, bands)),
         default=(0, ""),
@@ -64,14 +65,20 @@ def forget(source: Source) -> None:
     Band.objects.filter(source=source.pk).delete()
 
 
-def shingles(text: str) -> frozenset[int]:
-    """Return the hashes of a text's runs of five words, without case or marks.
+def shingles(text: str) -> frozenset[Run]:
+    """Return a text's runs of five words, without case or marks.
 
     A text of fewer words is one run.
     """
     words = _WORD.findall(text.casefold())
-    runs = range(max(1, len(words) - RUN + 1)) if words else range(0)
-    return frozenset(_hash(" ".join(words[n : n + RUN])) for n in runs)
+    if len(words) < RUN:
+        return frozenset([tuple(words)] if words else [])
+    return frozenset(zip(*(words[n:] for n in range(RUN)), strict=False))
+
+
+def hashed(runs: frozenset[Run]) -> frozenset[int]:
+    """Return the hashes of runs, each a number of 64 bits."""
+    return frozenset(_hash(" ".join(run)) for run in runs)
 
 
 def bands_of(runs: frozenset[int]) -> list[tuple[int, ...]]:
@@ -91,7 +98,7 @@ def bands_of(runs: frozenset[int]) -> list[tuple[int, ...]]:
     return [tuple(filled[n : n + ROWS]) for n in range(0, BINS, ROWS)]
 
 
-def likeness(a: frozenset[int], b: frozenset[int]) -> int:
+def likeness(a: frozenset[Run], b: frozenset[Run]) -> int:
     """Return the share of runs that both have, in per cent, rounded down."""
     return 100 * len(a & b) // len(a | b) if a and b else 0
 
