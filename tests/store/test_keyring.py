@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from habeas.store import keyring
+from habeas.store import keyring, vault
 from habeas.store.folder import Layout
 from habeas.store.keyring import KeyDamaged, KeyErased
 from habeas.store.rows import new_id
@@ -109,3 +110,15 @@ def test_a_tombstone_of_another_key_is_none(layout: Layout) -> None:
 def test_what_is_no_id_opens_no_file(layout: Layout, name: str) -> None:
     with pytest.raises(KeyDamaged):
         keyring.get(layout, DATA, name)
+
+
+def test_a_remembered_key_is_not_used_after_another_process_erased_it(
+    desk: Any,
+) -> None:
+    """Also at once after it was used: the file that gave it is no more."""
+    key_id = new_id()
+    made = vault.new_source_key(key_id)
+    assert vault.source_key(key_id) == made
+    keyring.erase(vault.layout(), vault.keys().data, key_id)  # as another would
+    with pytest.raises(KeyErased):
+        vault.source_key(key_id)

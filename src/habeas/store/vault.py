@@ -35,13 +35,22 @@ class Locked(HabeasError):
         )
 
 
+@dataclass(frozen=True)
+class _Known:
+    """A source's key, and which file gave it: an erasure puts another in its place."""
+
+    value: bytes
+    path: str
+    file: tuple[int, int]
+
+
 @dataclass
 class _Open:
     layout: Layout
     keys: Keys
     generation: int
     derived: dict[str, bytes] = field(default_factory=dict)
-    sources: OrderedDict[str, bytes] = field(default_factory=OrderedDict)
+    sources: OrderedDict[str, _Known] = field(default_factory=OrderedDict)
 
 
 _guard = threading.RLock()
@@ -130,22 +139,33 @@ def key(purpose: str) -> bytes:
 def new_source_key(key_id: str) -> bytes:
     """Make, keep durably and return the key of a new source."""
     state = _state()
-    made = keyring.new(state.layout, state.keys.data, key_id)
-    _remember(state, key_id, made)
-    return made
+    keyring.new(state.layout, state.keys.data, key_id)
+    return source_key(key_id)
 
 
 def source_key(key_id: str) -> bytes:
-    """Return the key of a source; raises `keyring.KeyErased` if it was erased."""
+    """Return the key of a source.
+
+    One that is remembered is used only while its file stands: another process may
+    have erased it.
+
+    Raises:
+        keyring.KeyErased, keyring.KeyDamaged: As `keyring.get`.
+    """
     state = _state()
     with _guard:
         found = state.sources.get(key_id)
-        if found is not None:
+        if found is not None and keyring.standing(found.path) == found.file:
             state.sources.move_to_end(key_id)
-            return found
-    found = keyring.get(state.layout, state.keys.data, key_id)
-    _remember(state, key_id, found)
-    return found
+            return found.value
+        state.sources.pop(key_id, None)
+    # Asked for before it is read: what is erased in between is noticed next time.
+    path = str(state.layout.keyring / key_id)
+    file = keyring.standing(path)
+    value = keyring.get(state.layout, state.keys.data, key_id)
+    if file is not None:
+        _remember(state, key_id, _Known(value, path, file))
+    return value
 
 
 def look_up_source_key(key_id: str) -> bytes:
@@ -165,7 +185,7 @@ def erase_source_key(key_id: str) -> None:
         state.sources.pop(key_id, None)
 
 
-def _remember(state: _Open, key_id: str, value: bytes) -> None:
+def _remember(state: _Open, key_id: str, value: _Known) -> None:
     with _guard:
         state.sources[key_id] = value
         while len(state.sources) > CACHED_SOURCE_KEYS:
