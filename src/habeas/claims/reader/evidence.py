@@ -131,6 +131,10 @@ def _person(run: Run, low: list[str]) -> float:
         weight -= 1
     if before == "[" and run.after() == "]" and not run.titles:
         weight -= 2
+    if before in ("a", "an") and not run.titles:
+        weight -= 3
+    if _in_commas_after_kin(run):
+        weight += 3
     if before == "by" and run.first == 1 and len(low) > 1:
         weight += 2
     return weight
@@ -156,6 +160,12 @@ def _known(low: Sequence[str]) -> float:
     return min(1.5, 0.8 * sum(map(bool, listed)))
 
 
+def _in_commas_after_kin(run: Run) -> bool:
+    """Whether a run stands between commas after a word of kin ("his wife, Joy,")."""
+    kin = run.before(2) in words("kin") and run.before() == ","
+    return kin and run.after() in (",", "(") and len(run.names) < 4
+
+
 def _aged(run: Run) -> bool:
     """Whether an age follows: ", 41," or "(58)" or ", who is 62 years old"."""
     near = [run.after(n) for n in range(1, 7)]
@@ -179,6 +189,11 @@ def _organisation(run: Run, low: list[str]) -> float:
     if low[0] in ("radio", "tv", "colectivo") and len(low) > 1:
         weight += 2
     firm = [run.after(n) for n in (1, 2, 3)]
+    if low[-1] == "clinic" and low[-2:-1] and low[-2] in ("law", "legal", "justice"):
+        weight += 6
+    told = run.before() == "the" and run.before(2) in _TOLD
+    if told and len(low) > 1 and low[-1] not in words("place_heads"):
+        weight += 2.5
     if low[-2:] in (["s", "a"], ["sdn", "bhd"]) and len(low) > 2 or firm in _FIRMS:
         weight += 5
     if run.before() in _MEDIA:
@@ -224,11 +239,15 @@ _FIRMS = (
 _OF = listed("de del des di do da ng wa ya of")
 
 
+_TOLD = listed("told tells telling")
+
+
 _MEDIA = listed("portal newspaper magazine website channel daily weekly brand company")
 
 
 _SMALL_HEADS = listed(
-    "committee party union federation council court ministry alliance coalition front"
+    """committee party union federation council court ministry alliance coalition front
+    association initiative collective network foundation movement"""
 )
 
 
@@ -258,6 +277,18 @@ def _place(run: Run, low: list[str]) -> float:
         weight += 2.5
     if run.before() in words("place_preps") and not run.caps:
         weight += _PREPOSED.get(run.before(), 1.2)
+    if run.before() in ("to", "into") and run.before(2) in _BROUGHT:
+        weight += 1.5
+    if run.before() == "the" and low[-1] in _OFFICES:
+        weight -= 1
+    if run.before() in ("a", "an"):
+        weight -= 3
+    if _dateline(run) and not run.caps:
+        weight += 3
+    if low[-1] in words("prisons") | _COLONIES and run.after() == "no":
+        weight += 4
+    if run.before() == "," and run.before(2).isdigit() and run.before(4) == "no":
+        weight += 3
     if run.before() in ("of", "village", "town", "city") and run.before(2) in heads:
         weight += 2
     if run.before() in _PLACED and not common(low[0]):
@@ -284,6 +315,23 @@ def _place(run: Run, low: list[str]) -> float:
     return weight
 
 
+def _dateline(run: Run) -> bool:
+    """Whether a run begins a line and a day and a month follow it."""
+    near = [run.after(n) for n in (1, 2, 3)]
+    day = near[0] == "," and near[1].isdigit() and near[2] in _MONTHS
+    return run.first == 0 and day
+
+
+_MONTHS = listed(
+    """january february march april may june july august september october november
+    december"""
+)
+_BROUGHT = listed(
+    """moved transferred taken brought driven sent posted deported shifted returned
+    removed flown marched exiled banished travelled fled"""
+)
+_OFFICES = listed("office bureau secretariat")
+_COLONIES = listed("colony prison jail")
 _SEATED = listed("mayor governor bishop archbishop diocese municipality")
 
 

@@ -224,6 +224,8 @@ def _elliptic(view: View, at: int) -> Description | None:
         first = at - 1
     if first and low[first - 1] in ("the", "these", "those", "all"):
         first -= 1
+    if low[at + 1 : at + 2] in (("-",), ("year-old",)) or word.endswith("-year-old"):
+        return None
     last, subset, of = _tail(view, at, first, number)
     if last is None:
         return None

@@ -44,7 +44,7 @@ _LINKS = frozenset(
     ]
 )
 _INITIAL = re.compile(r"[A-Z]{1,2}|Md|Mst|St|Abd|Ch|Sh|Th|Hj|Jr|Sr")
-_APOSTROPHE = re.compile(r"['’]s?$")
+_APOSTROPHE = re.compile(r"(?:['’]s|(?<=[sxz])['’])$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -183,7 +183,9 @@ def _step(tokens: tuple[Token, ...], first: int, here: int) -> int:
             return 1
         return 0
     if word in "'’" and previous.end == tokens[here].start:
-        return 2 if following and _owns(tokens, here + 1) else 0
+        if following and _owns(tokens, here + 1):
+            return 2
+        return 2 * (following is not None and _glottal(tokens, here))
     if here == first + 1 and _small_surname(tokens, first, here):
         return 1
     if following is None or not is_capital(following):
@@ -201,9 +203,20 @@ def _step(tokens: tuple[Token, ...], first: int, here: int) -> int:
         return 2 if _ministry(tokens, first) else 0
     if word == "and" and _joint(tokens, first, here):
         return 2
+    if word == "of" and _order(tokens, first, here):
+        return 2
     if word.lower() in _LINKS and _body(tokens, first, here):
         return 2 if word != "and" or _goes_on(tokens, first, here) else 0
     return 0
+
+
+def _glottal(tokens: tuple[Token, ...], here: int) -> bool:
+    """Whether an apostrophe ends a word of a name ("Ik' Pérez"), no quotation."""
+    last, following = tokens[here - 1], tokens[here + 1]
+    if last.text[-1] in "sz" or not is_capital(following):
+        return False
+    opened = any(t.text in "'‘’" for t in tokens[max(0, here - 12) : here])
+    return not opened and following.start - tokens[here].end == 1
 
 
 def _small_surname(tokens: tuple[Token, ...], first: int, here: int) -> bool:
@@ -258,13 +271,28 @@ def _body(tokens: tuple[Token, ...], first: int, here: int) -> bool:
     return any(w in heads or w in starts for w in said)
 
 
+def _order(tokens: tuple[Token, ...], first: int, here: int) -> bool:
+    """Whether "the Sisters of Mercy Trust" is one: people of something, then a head."""
+    low = tokens[first].text.lower()
+    people = here == first + 1 and singulars().get(low, low) != low
+    if not people or not first or tokens[first - 1].text.lower() != "the":
+        return False
+    for token in tokens[here + 1 : here + 5]:
+        if not is_capital(token):
+            return False
+        if token.text.lower() in words("org_heads"):
+            return True
+    return False
+
+
 def _joint(tokens: tuple[Token, ...], first: int, here: int) -> bool:
     """Whether "Dock and Harbour Workers' Union" is one: nouns, then a head."""
     said = [t.text.lower() for t in tokens[first:here]]
     said = [w for w in said if w != "the"]
     if (
         not said
-        or not all(tags(w)[:1] == "N" for w in said)
+        or not all(tags(w)[:1] in ("N", "J") for w in said)
+        or tags(said[-1])[:1] == "J"
         or set(said) & words("org_generic")
     ):
         return False

@@ -70,9 +70,11 @@ _GENERIC = re.compile(
     r"Rangers|Levies|"
     r"[Jj]udiciary|[Ss]tate institutions|navy|security services|armed forces|"
     r"[Pp]rison organi[sz]ation|political part(?:y|ies)|committee|youth league|"
-    r"power utility|management|[Cc]oast guard|[Bb]order guards?)\b(?!['’]s? )"
+    r"Fiscalía|Procuraduría|Defensoría|power utility|management|[Cc]oast guard|[Bb]order guards?)\b(?!['’]s? )"
 )
-_ANYWHERE = listed("police army military authorities government")
+_ANYWHERE = listed(
+    "fiscalía procuraduría defensoría police army military authorities government"
+)
 _OFFICE = re.compile(
     r"\b[Oo]ffice of the (?:[A-Z][\w.]*)(?: (?:of |for )?[A-Z][\w.]*){0,4}"
 )
@@ -82,7 +84,8 @@ _NOT_AFTER = listed(
     vehicle vehicles lock-up cells cell case cases report complaint brutality violence
     force personnel constable inspector party checkpoint barracks academy protection
     action establishment influence interference raid raids cordon hajat order orders
-    house building room hearing"""
+    house building room hearing rifle rifles truck trucks boots uniform uniforms jacket
+    jackets car cars lorry lorries helmet helmets badge weapon weapons gun guns pickup"""
 )
 _MILITARY = re.compile(r"\s+(?:establishment|authorities|junta|government|regime)\b")
 
@@ -124,9 +127,11 @@ def bodies(doc: Document, found: Sequence[Named]) -> list[Body]:
     return sorted(every, key=lambda b: min(b.spans))
 
 
-def _first_told(one: Named) -> tuple[bool, int, int]:
-    """Longer names first; those in a site's own lines last."""
-    return one.run.sentence.part.kind == "furniture", -len(one.parts), one.start
+def _first_told(one: Named) -> tuple[int, int, int]:
+    """Longer names first; those in a site's own lines last, bar "the Forum" alone."""
+    alone = len(one.parts) == 1 and one.parts[0] in words("org_heads")
+    own = one.run.sentence.part.kind == "furniture"
+    return 2 if alone else int(own), -len(one.parts), one.start
 
 
 class _Register:

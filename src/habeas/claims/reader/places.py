@@ -163,6 +163,8 @@ def _extended(one: Named) -> tuple[int, bool]:
     at = one.run.last
     if one.run.possessive:
         return one.end, False
+    if _numbered(one):
+        return tokens[at + 2].end, bare(tokens[at - 1].text).lower() in prisons
     said = [bare(t.text).lower() for t in tokens[at : at + 4]]
     for count in (2, 1, 3):
         phrase = said[:count]
@@ -178,12 +180,24 @@ def _extended(one: Named) -> tuple[int, bool]:
     return one.end, bare(tokens[at - 1].text).lower() in prisons
 
 
+def _numbered(one: Named) -> bool:
+    """Whether "No. 4" belongs to the name before it, as with prisons and schools."""
+    tokens, at = one.run.sentence.tokens, one.run.last
+    said = [t.text.lower() for t in tokens[at : at + 3]]
+    if said[:2] != ["no", "."] or not said[2:] or not said[2].isdigit():
+        return False
+    return bare(tokens[at - 1].text).lower() in words("place_heads") | {"colony"}
+
+
 def _venue(one: Named) -> bool:
     """Whether a body is named as the place where something was."""
     low = [n.lower() for n in one.run.names]
     if not low or low[-1] not in _VENUES and low[0] not in _VENUES:
         return False
     before = one.run.before()
+    given = (one.run.before(2) if before == "the" else before) in ("to", "from")
+    if given and low[-1] in ("office", "secretariat"):
+        return False
     return (one.run.before(2) if before == "the" else before) in _AT
 
 

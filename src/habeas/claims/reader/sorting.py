@@ -25,7 +25,7 @@ from habeas.claims.reader.lexicon import (
 from habeas.claims.reader.model import end_of, tagged
 from habeas.claims.reader.names import Run, bare, title_tokens
 from habeas.claims.reader.pieces import pieces
-from habeas.claims.reader.vocabulary import common
+from habeas.claims.reader.vocabulary import common, tags
 
 _SHARED = 0.8
 
@@ -101,6 +101,8 @@ def named(
     sorts = [_choose(pooled[_key(r)], e) for r, e in zip(runs, own, strict=True)]
     _by_neighbours(runs, sorts, own)
     _by_parts(runs, sorts, own, people)
+    _by_headings(doc, runs, sorts)
+    _between(runs, sorts)
     _by_bodies(runs, sorts, own)
     runs, sorts = _in_headlines(runs, sorts)
     kept = [
@@ -230,6 +232,41 @@ def _by_parts(
             own[at].get("organisation", 0) < 2 and _not_place(run, own[at])
         ):
             sorts[at] = "person"
+
+
+def _by_headings(doc: Document, runs: Sequence[Run], sorts: list[str]) -> None:
+    """Where paragraphs begin "Van." and "Osh:", what begins others so is a place."""
+    heads = [at for at, run in enumerate(runs) if _heads(doc, run)]
+    told = [sorts[at] for at in heads]
+    if told.count("place") < 2 or told.count("person") >= told.count("place"):
+        return
+    for at in heads:
+        if not sorts[at]:
+            sorts[at] = "place"
+
+
+def _heads(doc: Document, run: Run) -> bool:
+    """Whether a run of one to three words begins a line and a mark follows it."""
+    if run.first or run.titles or run.caps or len(run.names) > 3:
+        return False
+    if common(run.names[0].lower()) or run.names[0].lower() in words("not_names"):
+        return False
+    line = doc.text[max(0, run.start - 1) : run.start]
+    after = doc.text[run.end : run.end + 2]
+    return line in ("", "\n") and after in (": ", ". ", " –", " —", " (")
+
+
+def _between(runs: Sequence[Run], sorts: list[str]) -> None:
+    """Read "between Caloto and X", "in Lyari and X": the second is a place too."""
+    for at in range(1, len(runs)):
+        one, two = runs[at - 1], runs[at]
+        if sorts[at] or sorts[at - 1] != "place" or not _joined(one, two):
+            continue
+        led = one.before() in ("between", "in", "at", "near", "from")
+        plain = len(two.names) < 3 and not any(common(n.lower()) for n in two.names)
+        verb = set(tags(two.after())) & set("VPM")
+        if led and plain and not verb and not two.titles and not two.caps:
+            sorts[at] = "place"
 
 
 def _by_bodies(
