@@ -196,6 +196,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
     found.extend(_rows(scene, times))
     for line in read:
         thread.enter(line)
+        scene.now = line.start
         for deed in _deeds(scene, line):
             made = list(_acts(scene, times, thread, line, deed))
             found.extend(made)
@@ -474,6 +475,8 @@ def _acts(
     type_, modality = _named(deed)
     if type_ == "arrest" and frame == "ongoing":
         type_ = "detention"
+    if type_ in HELD | {"release"}:
+        by = tuple(r for r in by if not scene.was_held(r))
     for victim in victims or (None,):
         yield Act(
             type_,
@@ -516,9 +519,8 @@ def _moment(
         (deed.at, max(deed.end, deed.at)),
         (line.start, line.end),
         ahead=deed.act in _AHEAD or deed.stance.frame == "future",
+        closed=deed.act in _AT_ONCE,
     )
-    if own.edtf and own.edtf.endswith("/..") and deed.act in PHYSICAL | _DEATHS:
-        own = Moment()
     if own.edtf is not None:
         return own, False
     if deed.act in _DEATHS and _PAST.search(line.around):
@@ -542,6 +544,13 @@ def _moment(
     return Moment(), False
 
 
+_AT_ONCE = (
+    PHYSICAL
+    | _DEATHS
+    | frozenset(
+        ["release", "bail", "remand", "hearing", "conviction", "acquittal", "transfer"]
+    )
+)
 _PRESENT = re.compile(
     r"\b(?:is|are|remains?)\b(?: (?:still|being|now|also|both|currently))*"
     r"(?: (?:held|detained|kept|lodged|imprisoned))? (?:in|at|inside)\b",

@@ -344,13 +344,37 @@ def _subject_before(row: Row, low: int, depth: int) -> list[int]:
     edge = low - 1
     if edge < 0 or row[edge].word not in ("and", ",", "or", "then", "but"):
         return []
-    for back in range(edge - 1, -1, -1):
+    back = edge
+    while back > 0:
+        back -= 1
         word = row[back].word
+        if word in ("”", '"'):
+            back = _quote_opens(row, back)
+            continue
         if word in (";", ":", ".") or word in g.MARKS:
             return []
-        if g.finite(word):
+        if g.finite(word) and not _disagree(row, low, back):
             return subject(row, verb(row, back, back + 1, PAST), depth + 1)
     return []
+
+
+def _quote_opens(row: Row, close: int) -> int:
+    """Return where the quotation opens that ends at `close`; 0 where it does not."""
+    opens = (k for k in range(close - 1, -1, -1) if row[k].word in ("“", '"'))
+    return next(opens, 0)
+
+
+_ONE = frozenset(["was", "is", "has"])
+_MANY = frozenset(["were", "are", "have"])
+
+
+def _disagree(row: Row, low: int, back: int) -> bool:
+    """Whether verbs cannot share a subject: "(they) were taken and was slapped"."""
+    own = row[low].word if low < len(row) else ""
+    there = {row[back].word, row[back - 1].word if back else ""}
+    return (own in _ONE and bool(there & _MANY)) or (
+        own in _MANY and bool(there & _ONE)
+    )
 
 
 def _antecedent(row: Row, relative: int) -> list[int]:
@@ -576,6 +600,8 @@ def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | Non
     gap = 0
     while low <= k < high:
         unit = row[k]
+        if unit.owns and unit.form == "pronoun":
+            return None
         if unit.actor and seen_joiner and (row[at].sort == unit.sort or unit.person):
             return k
         if (

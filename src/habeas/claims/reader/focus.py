@@ -78,7 +78,7 @@ class Focus:
                 self.quoting = unit.word == "“" or (
                     unit.word == '"' and not self.quoting
                 )
-            if unit.word in ("“", '"') and first:
+            if unit.word in ("“", '"') and first and _spoken(made):
                 self._remember(first, named, quoting=True)
                 first = {}
             opened = self._open(unit, first, named)
@@ -160,7 +160,8 @@ class Focus:
                 )
                 if person.name is None:
                     self.unnamed.add(ref)
-                if not governed and not vague:
+                possessed = unit.owns and unit.form == "pronoun"
+                if not governed and not vague and not possessed:
                     first.setdefault(sex, ref)
                 elif governed and person.name and not first:
                     first["of"] = ref
@@ -228,6 +229,13 @@ class Focus:
         if sex != "?":
             self.sexes[person.id] = sex
         return sex
+
+
+def _spoken(before: Sequence[Unit]) -> bool:
+    """Whether a quotation that opens here is what somebody says."""
+    return bool(before) and (
+        before[-1].word in (",", ":") or before[-1].word in g.SAID | {"that"}
+    )
 
 
 def _ends_phrase(following: Unit | None) -> bool:

@@ -47,6 +47,12 @@ _SOME = re.compile(
     r"arrested|detained)",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"\b(?:police|officers?|soldiers?|magistrates?|judges?|ministers?|inspector|"
+    r"commissioner|attorney|prosecutors?|lawyers?|spokes\w+|witness\w*|doctors?|"
+    r"superintendent|governor|court|guards?|gunmen|wardens?)\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"“][^\"“”]{2,600}[\"”]|[\"“][^\"“”]{2,600}$")
 _DEMAND_LEAD = re.compile(
     r"\b(?:demand|demands|urge|urging|call|calls|calling|ask|asks|asking|want|wants|"
@@ -200,7 +206,8 @@ class Scene:
         self.cast = cast
         self.issuer = issuer
         self.held: dict[str, None] = {}
-        self.lists: list[tuple[str, ...]] = []
+        self.now = 0
+        self.lists: list[tuple[int, tuple[str, ...]]] = []
         self.roles = _roles(cast, doc.text)
         self.flat = doc.text.translate(_SPACES)
         self.crowd: tuple[str, ...] = ()
@@ -226,9 +233,14 @@ class Scene:
 
     def listed(self, refs: Sequence[str]) -> None:
         """Note that these stand together, so that "the three" can mean them."""
-        people = tuple(dict.fromkeys(r for r in refs if self._individual(r)))
-        if len(people) > 1 and people not in self.lists[-3:]:
-            self.lists.append(people)
+        people = tuple(dict.fromkeys(r for r in refs if self._countable(r)))
+        if len(people) > 1 and people not in self._before()[:3]:
+            bisect.insort(self.lists, (self.now, people), key=lambda told: told[0])
+
+    def _before(self) -> list[tuple[str, ...]]:
+        """Return those listed so far in the text, the last ones first."""
+        at = bisect.bisect_right(self.lists, self.now, key=lambda told: told[0])
+        return [people for _, people in reversed(self.lists[max(0, at - 40) : at])]
 
     def opened(self, ref: str, words: str) -> tuple[str, ...]:
         """Return whom a group such as "the three" stands for, or itself."""
@@ -242,36 +254,46 @@ class Scene:
             number = match["number"].lower()
             count = int(number) if number.isdigit() else _NUMBERS[number]
             return self._of(count, ref)
-        if _SOME.fullmatch(words.strip()) and self.lists:
-            return self.lists[-1]
+        if _SOME.fullmatch(words.strip()):
+            return next(iter(self._before()), (ref,))
         return (ref,)
 
     def _of(self, count: int, ref: str) -> tuple[str, ...]:
-        for people in reversed(self.lists):
-            if len(people) == count:
-                self._sets[ref] = people
-                return people
+        people = self.set_of(count)
+        if people and ref not in people:
+            self._sets[ref] = people
+            return people
         return (ref,)
 
     def set_of(self, count: int) -> tuple[str, ...]:
         """Return the people last listed together, if they are `count`."""
-        for people in reversed(self.lists):
-            if len(people) == count:
+        for people in self._before():
+            if self._count(people) == count:
                 return people
         return ()
 
     def rest_of(self, count: int, before: Sequence[Unit]) -> tuple[str, ...]:
         """Return the `count` people of a list whom the words before do not name."""
         named = {r for u in before for r in u.refs}
-        for people in reversed(self.lists):
+        for people in self._before():
             rest = tuple(p for p in people if p not in named)
-            if len(rest) == count and len(people) > count:
+            if len(rest) < len(people) and self._count(rest) == count:
                 return rest
         return ()
 
-    def _individual(self, ref: str) -> bool:
+    def _count(self, people: Iterable[str]) -> int:
+        found = (self.cast.get(ref) for ref in people)
+        return sum(p.heads[0] for p in found if isinstance(p, Person) and p.heads)
+
+    def _countable(self, ref: str) -> bool:
+        """Whether someone can be one of "the three": no officer, no crowd."""
         person = self.cast.get(ref)
-        return isinstance(person, Person) and person.kind == "individual"
+        if not isinstance(person, Person):
+            return False
+        if person.name is None and _OFFICE.search(person.words or ""):
+            return False
+        few = person.heads is not None and person.heads[0] == person.heads[1] <= 12
+        return person.kind == "individual" or (person.kind == "group" and few)
 
 
 _STAMP = re.compile(
@@ -380,6 +402,7 @@ def lines(scene: Scene) -> list[Line]:
         fresh = not found or _new_paragraph(text, found[-1].end, sentence.start)
         line = _line(scene, sentence, item, lead if item else "", speaking)
         line = _without_label(line)
+        scene.now = line.start
         inner = scene.cast.in_span(line.start, line.end, "person")
         nested = [m for m in inner if m.form in ("name", "short")]
         opened = focus.resolved(line.row, fresh=fresh and not item, nested=nested)

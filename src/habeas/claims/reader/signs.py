@@ -137,7 +137,7 @@ def _whom(
             return ()
     near = [k for k in before if not _after_preposition(line, k)]
     chosen = chosen or (near[-1:] if near else before[-1:])
-    if not chosen:
+    if not chosen and status in ("found_dead", "missing"):
         chosen = [k for k, u in enumerate(line.row) if u.person and u.start >= start][
             :1
         ]

@@ -78,6 +78,7 @@ class Entry:
     at: int
     brought: bool = False
     denied: bool = False
+    old: bool = False
 
 
 @dataclass
@@ -174,7 +175,11 @@ def _whole(person: Person, cast: Cast, within: Mapping[str, str]) -> str:
             return group.id
     elif group is not None:
         return group.id
-    return within.get(person.id, "")
+    whole = cast.get(within.get(person.id, ""))
+    if not isinstance(whole, Person):
+        return ""
+    fits = not (whole.heads and person.heads) or whole.heads[0] >= person.heads[0]
+    return whole.id if fits else ""
 
 
 def _of_the_law(person: Person) -> bool:
@@ -196,7 +201,8 @@ def _entry(act: Act, cast: Cast, text: str) -> Entry | None:
     words = text[act.at : act.at + 80]
     brought = _BROUGHT.match(words) is not None and status == "arrested"
     denied = act.modality == "denied"
-    return Entry(status, act.date, derivation, act.spans, act.at, brought, denied)
+    old = act.time_frame in ("background", "historical")
+    return Entry(status, act.date, derivation, act.spans, act.at, brought, denied, old)
 
 
 def _status(act: Act, cast: Cast, text: str) -> str | None:
@@ -323,6 +329,9 @@ def _in_order(entries: Iterable[Entry]) -> list[Entry]:
     keyed: list[tuple[date, int, int, Entry]] = []
     for number, entry in enumerate(entries):
         own = when.day(entry.date)
+        if entry.old and own is None:
+            keyed.append((date.min, number, number, entry))
+            continue
         day = own or day
         rank = _ORDER_OF.get(entry.status, 0) if own else number
         keyed.append((day or date.min, rank if own else _LAST, number, entry))

@@ -53,17 +53,20 @@ class Times:
         reach: tuple[int, int],
         *,
         ahead: bool = True,
+        closed: bool = False,
     ) -> Moment:
         """Return the date of what is told in `words` of the sentence `reach`.
 
         The nearest date in the sentence whose clause it shares; one that stands in
         a relative clause of its own, or after another verb, belongs to that. Days to
-        come are passed over unless `ahead`.
+        come are passed over unless `ahead`, what lasts from a day on where it is `closed`.
         """
         start, end = words
         dates = self.within(*reach)
         if not ahead:
             dates = [d for d in dates if (self.age(d.edtf) or 0) >= 0]
+        if closed:
+            dates = [d for d in dates if d.edtf and not d.edtf.endswith("/..")]
         if not dates:
             return Moment()
         best_one = min(dates, key=lambda d: (_distance(text, d, start, end), -d.start))
