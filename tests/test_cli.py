@@ -25,6 +25,7 @@ Run = Callable[..., "CompletedProcess[str]"]
 DESKLESS = ("init", "sheet", "recover", "doctor", "serve", "demo", "read", "restore")
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 
+DESKLESS += ("evaluate",)
 
 @pytest.fixture
 def told(desk: Any) -> Source:

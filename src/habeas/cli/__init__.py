@@ -14,6 +14,7 @@ from habeas import __version__
 from habeas.cli import (
     claims,
     desks,
+    evaluating,
     giving,
     pages,
     permitting,
@@ -37,6 +38,7 @@ _ORDER = [
         giving,
         proofs,
         pages,
+        evaluating,
     )
 ]
 app.registered_commands.sort(
