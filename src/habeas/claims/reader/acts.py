@@ -237,6 +237,18 @@ def _acknowledged(scene: Scene, found: Sequence[Act]) -> list[Act]:
         and a.modality == "stated"
         and a.polarity == "affirmed"
     }
+    found = [
+        replace(a, type="arrest")
+        if a.type == "abduction"
+        and _PUT.match(scene.doc.text, a.at)
+        and (
+            a.victim in officially
+            or any(_known_force(scene, ref) for ref in a.by)
+            or _OF_POLICE.search(scene.doc.text, a.at, a.at + 90)
+        )
+        else a
+        for a in found
+    ]
     return [
         replace(a, type="abduction")
         if a.type == "arrest"
@@ -248,6 +260,15 @@ def _acknowledged(scene: Scene, found: Sequence[Act]) -> list[Act]:
     ]
 
 
+_PUT = re.compile(
+    r"(?:put|push|bundl|drag|throw|threw|shov|pull|forc|load|herd)\w*\b", re.IGNORECASE
+)
+_OF_POLICE = re.compile(
+    r"\b(?:police|prison|army|military|rangers?|gendarmerie)['’s]*[ -](?:\w+ )?(?:vans?|"
+    r"bus(?:es)?|cars?|trucks?|lorr(?:y|ies)|vehicles?|jeeps?|pick-?ups?)\b|"
+    r"\bblack maria|\bby (?:the )?(?:\w+ )?(?:police|officers|constables|gendarmes)\b",
+    re.IGNORECASE,
+)
 _NAMELESS = re.compile(
     r"\b(?:unknown|unidentified|masked|armed men|gunmen|plain ?-?clothes|mufti|men in|"
     r"persons who|people who|four persons|men who|civilian clothes|men on|strangers|"
@@ -358,7 +379,7 @@ def _rows(scene: Scene, times: Times) -> list[Act]:
 def _deeds(scene: Scene, line: Line) -> list[Deed]:
     if line.heading and line.whole.isupper() and not line.topic:
         return []
-    if total(line) or line.retracted:
+    if total(line) or line.retracted or line.unsure:
         return []
     if line.urdu:
         return list(nastaliq.deeds(scene, line))
@@ -457,6 +478,10 @@ def _acts(
             return
         if not victims and deed.stance.polarity == "affirmed":
             return
+    if deed.act in _LEGAL:
+        victims = tuple(v for v in victims if not (v and scene.court(v))) or (None,)
+        if victims == (None,) and deed.victims:
+            return
     moment, carried = _moment(times, thread, line, deed)
     where = when.place(
         scene.cast,
@@ -527,6 +552,11 @@ def _moment(
         return Moment(), False
     if _now(line, deed):
         return Moment(times.dateline), True
+    clock = _CLOCK.match(line.raw, line.raw.rfind("\n", 0, line.start) + 1)
+    if clock and deed.stance.modality == "stated" and not times.standing(deed.start):
+        return Moment(times.dateline, clock["time"].replace(".", ":").zfill(5)), True
+    if line.topic:
+        return Moment(), False
     steady = deed.stance.frame in ("", "incident") and deed.stance.modality in (
         "stated",
         "intended",
@@ -551,6 +581,7 @@ _AT_ONCE = (
         ["release", "bail", "remand", "hearing", "conviction", "acquittal", "transfer"]
     )
 )
+_CLOCK = re.compile(r"[ \t]*(?P<time>(?:[01]?\d|2[0-3])[:.][0-5]\d)\b(?![.:/-]\d)")
 _PRESENT = re.compile(
     r"\b(?:is|are|remains?)\b(?: (?:still|being|now|also|both|currently))*"
     r"(?: (?:held|detained|kept|lodged|imprisoned))? (?:in|at|inside)\b",
@@ -684,6 +715,9 @@ def _remember(scene: Scene, thread: _Thread, made: list[Act]) -> None:
         thread.told, thread.told_at = dated[-1], thread.paragraph
 
 
+_LEGAL = frozenset(
+    ["remand", "bail", "hearing", "prosecution", "conviction", "acquittal", "release"]
+) | HELD | {"incommunicado"}
 _COURT = frozenset(
     ["hearing", "prosecution", "bail", "remand", "conviction", "acquittal"]
 )

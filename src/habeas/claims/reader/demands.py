@@ -31,6 +31,20 @@ _ASKS = re.compile(
     r"raise our voice for|press(?:es|ed)? for|recommend(?:s|ed)? that))\b",
     re.IGNORECASE,
 )
+# "Should walk out today" hopes, "appeals should be sent" and "shall be remembered" ask
+# nobody for anything that is done to a person.
+_EXPECTED = re.compile(
+    r"\s*(?:not )?(?:(?:always|forever|never) )?(?:be )?(?:(?:always|forever|never) )?"
+    r"(?:remembered|forgotten|taken out|honou?red|saluted|sent (?:before|by|to)|walk|"
+    r"arrive|reach|be (?:home|out|back)|come out|get out|go home|continue|know)\b",
+    re.IGNORECASE,
+)
+_HOPED = re.compile(
+    r"(?:^|[.;:] )\W*(?:nobody|no one|appeals|letters|messages|lawyers|members|"
+    r"(?:the|a|an) (?:sit-in|rally|march|strike|boycott|procession|hunger strike)) *$"
+    r"|\b(?:a|the) (?:rally|march|procession|sit-in|strike) *$",
+    re.IGNORECASE,
+)
 _OWN_SIDE = re.compile(
     r"^\W*(?:all |our |the |its )*(?:members?|supporters?|friends|readers|people to join|"
     r"everyone|everybody|workers (?:and|to)|comrades|sympathi[sz]ers|you\b|public\b|"
@@ -251,6 +265,8 @@ def _questioned(scene: Scene, line: Line, number: int | None) -> Iterator[Demand
 
 
 def _of(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
+    if line.repeated:
+        return
     if line.question and not line.resolution:
         yield from _questioned(scene, line, number)
         return
@@ -297,6 +313,8 @@ def _wanted(line: Line, mark: re.Match[str]) -> bool:
     if re.match(
         r"\s*(?:not )?be (?:noted|remembered|recalled|said|mentioned)\b", after
     ):
+        return False
+    if _EXPECTED.match(after) or _HOPED.search(before[-60:]):
         return False
     subjunctive = mark[0].lower().startswith("be")
     if subjunctive and re.search(

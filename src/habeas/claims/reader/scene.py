@@ -53,6 +53,13 @@ _OFFICE = re.compile(
     r"superintendent|governor|court|guards?|gunmen|wardens?)\b",
     re.IGNORECASE,
 )
+_ROLE = re.compile(
+    r"^(?:the|a|an)? ?(?:\w+ )*(?:magistrate|judge|court|inspector[ -]general|"
+    r"attorney[ -]general|prosecutor|registrar|coroner|minister|police commissioner|"
+    r"commissioner of police|commissioner[ -]general|district commissioner|governor)"
+    r"(?: of [\w ]+)?$",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"“][^\"“”]{2,600}[\"”]|[\"“][^\"“”]{2,600}$")
 _DEMAND_LEAD = re.compile(
     r"\b(?:demand|demands|urge|urging|call|calls|calling|ask|asks|asking|want|wants|"
@@ -70,6 +77,13 @@ _ROMAN = re.compile(
 
 
 _RUMOUR = re.compile(r"\brumou?rs?:", re.IGNORECASE)
+_POLAR = re.compile(
+    r"^\W*(?:(?:[A-Z][\w.'’-]+ ?){1,4}:\W*)?(?:Was|Were|Is|Are|Has|Have|Had|Did|Does|Do)"
+    r"\b(?!.*\b(?:aware|why|that)\b)|"
+    r"\b(?:confirm|deny|is it true|is it correct|do you know (?:if|whether)|heard) "
+    r"(?:that|whether|if)?\b",
+    re.IGNORECASE,
+)
 _TAKEN_BACK = re.compile(
     r"\W{0,6}(?:(?:He|She|They|It|This|That) (?:had|was|were|did|has|have|is) not\b\W*\s"
     r"(?=[A-Z]|\Z)|(?:(?:This|That|It) (?:is|was) )?(?:not true|untrue|wrong|"
@@ -124,6 +138,17 @@ class Line:
     def question(self) -> bool:
         """Whether it asks."""
         return self.whole.rstrip("”\"' )").endswith("?")
+
+    @cached_property
+    def unsure(self) -> bool:
+        """Whether it asks if something is so; "why was X taken?" takes it as done."""
+        return self.question and _POLAR.search(self.whole) is not None
+
+    @cached_property
+    def repeated(self) -> bool:
+        """Whether it stands in a mail that is answered, behind ">"."""
+        begin = self.raw.rfind("\n", 0, self.start) + 1
+        return self.raw[begin : self.start + 1].lstrip().startswith(">")
 
     @cached_property
     def retracted(self) -> bool:
@@ -280,6 +305,15 @@ class Scene:
             if len(rest) < len(people) and self._count(rest) == count:
                 return rest
         return ()
+
+    def court(self, ref: str) -> bool:
+        """Whether someone is a court's or an officer's role, whom nobody arrests."""
+        person = self.cast.get(ref)
+        return (
+            isinstance(person, Person)
+            and person.name is None
+            and _ROLE.search(person.words or "") is not None
+        )
 
     def _count(self, people: Iterable[str]) -> int:
         found = (self.cast.get(ref) for ref in people)

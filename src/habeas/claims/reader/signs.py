@@ -39,6 +39,7 @@ _ESCAPED = re.compile(
 _MISSING = re.compile(
     r"\b(?:(?:is|are|remains?|has been|have been|went|gone) (?:still )?missing|"
     r"has not (?:come|returned) home|not (?:been )?(?:seen|heard from) since|"
+    r"(?:nobody|no ?one) has (?:seen|heard (?:from|of)) [^.;,]{2,40} since|"
     r"whereabouts (?:of [^.;,]{3,60} )?(?:are|is|remain) (?:still )?(?:not known|unknown))\b",
     re.IGNORECASE,
 )
@@ -47,7 +48,13 @@ _FOUND = re.compile(
     r"discovered|dumped)|found dead|found hanged)\b",
     re.IGNORECASE,
 )
+_ON_TRIAL = re.compile(
+    r"\b(?:(?:is|are|now|still|currently|,|\|) (?:facing|awaiting|on) trial|"
+    r"(?:faces?|facing|awaiting) trial|out on bail)\b",
+    re.IGNORECASE,
+)
 _RULES = (
+    (_ON_TRIAL, "facing_case"),
     (_STILL, "in_custody"),
     (_HIDING, "in_hiding"),
     (_ESCAPED, "escaped"),
@@ -56,11 +63,30 @@ _RULES = (
 )
 
 
+_GONE = re.compile(
+    r"\b(?:released|freed|set free|let go|at liberty|bailed|on bail|acquitted|deported|"
+    r"died|dead|escaped|not (?:held|detained|in custody)|sentence served)\b",
+    re.IGNORECASE,
+)
+_TERM = re.compile(
+    r"\b(?:(?:\d+|\w+)[ -](?:years?|months?)\b[^|]{0,25}\b(?:upheld|confirmed|final)|"
+    r"serving (?:\w+ ){0,3}(?:years?|months?|sentence|life)|sentenced to (?!death|pay)\w+)",
+    re.IGNORECASE,
+)
+
+
 def signs(scene: Scene, times: Times, found: Sequence[Line]) -> list[Sign]:
     """Return what sentences tell of a person's standing beside the acts."""
     made: list[Sign] = []
     for row in scene.tables:
-        if row.section == "held" and row.date is not None:
+        freed = _GONE.search(scene.flat, row.name.end, row.end) is not None
+        final = _TERM.search(scene.flat, row.name.end, row.end)
+        if final is not None and not freed and row.section == "held":
+            spans = ((row.start, row.end),)
+            made.append(
+                Sign(row.person, "serving_sentence", None, "explicit", spans, row.end)
+            )
+        elif row.section == "held" and row.date is not None and not freed:
             spans = ((row.start, row.end),)
             made.append(
                 Sign(
@@ -113,9 +139,13 @@ def _of(scene: Scene, times: Times, line: Line) -> Iterator[Sign]:
 
 def _supposed(line: Line, at: int) -> bool:
     before = line.whole[:at].lower()
-    return line.retracted or bool(
+    return (
+        line.retracted
+        or line.question
+        or bool(
         re.search(
             r"\b(?:if|unless|whether|rumou?rs?|not true|may|might)\b[^,;]*$", before
+        )
         )
     )
 

@@ -97,6 +97,11 @@ _WILLED = re.compile(
     r"(?: [\w'’]+){0,3}\s*$",
     re.IGNORECASE,
 )
+_CONDEMNED = re.compile(
+    r"\b(?:condemn|deplor|denounc|protest|deprecat|outrag|shock|alarm|mourn)\w*\b"
+    r"(?: (?:at|by|against|over))?(?: [\w'’-]+){0,5}\s*$",
+    re.IGNORECASE,
+)
 _REFUSE = re.compile(
     r"\b(?:refus(?:e|es|ed|ing|al)|declin(?:e|es|ed)|fail(?:s|ed|ure)?|unable|"
     r"neglect(?:s|ed))(?: [\w']+){0,2} to $",
@@ -227,6 +232,8 @@ def _wish(told: Told, near: str, finite: bool) -> bool:
     if told.form == "noun" or not finite:
         if _DEMAND.search(near):
             return True
+        if told.form == "noun" and _CONDEMNED.search(near):
+            return False
         if told.resolution and not re.search(
             r"\b(?:who|which|after)\b", near, re.IGNORECASE
         ):

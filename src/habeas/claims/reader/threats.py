@@ -24,7 +24,8 @@ _DEADLY = re.compile(
     re.IGNORECASE,
 )
 _MENACE = re.compile(
-    r"\b(?:next (?:one|time|in line|will be|is you|is yours)|will follow|we know|"
+    r"\b(?:(?:your|his|her|their) turn (?:is|will|comes)|you are next|"
+    r"next (?:one|time|in line|will be|is you|is yours)|will follow|we know|"
     r"know (?:which|where|what)|or (?:else|read|you|we|your)|be careful|"
     r"careful|regret|consequences|remember what happened|watch (?:out|your)|"
     r"sweater|grow old|old people fall|dealt with|will (?:lift|pick|take|find|come|"
@@ -124,7 +125,9 @@ def _told(line: Line, before: list[int]) -> list[int]:
     for k in reversed(before):
         word = row[k].word
         if word in ("told", "warned", "texted", "phoned", "threatened", "informed"):
-            found = clauses.objects(row, clauses.verb(row, k, k + 1, PAST))
+            verb = clauses.verb(row, k, k + 1, PAST)
+            heads = clauses.subject(row, verb) if verb.passive else []
+            found = heads or clauses.objects(row, verb)
             if found:
                 return found
         spoken = {row[m].word for m in before[:k]} & {"said", "says", "sent", "came"}
