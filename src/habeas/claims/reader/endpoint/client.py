@@ -164,6 +164,8 @@ def _exchange(connection: http.client.HTTPConnection, path: str, body: bytes) ->
     answer = response.read(ANSWER_MOST + 1)
     if len(answer) > ANSWER_MOST:
         raise EndpointFailed("too long")
+    if response.length:
+        raise EndpointFailed("cut short")
     return answer
 
 

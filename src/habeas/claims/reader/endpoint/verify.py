@@ -9,6 +9,7 @@ only where both read it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +29,16 @@ from habeas.vocab.terms import claims as words
 # Acts that end custody: a wrong one takes a person out of the count of those held.
 ENDS = frozenset({"release", "bail", "acquittal", "deportation", "escape", "pardon"})
 _BATCH = "answer"
+_THREAT = "threat"
+# In a sentence with one of these a deed may be no deed: only both voices are believed.
+_UNSURE = re.compile(
+    r"\b(?:will|would|could|might|may|shall|should|must|if|unless|threat\w*|fear\w*"
+    r"|plan\w*|intend\w*|intention|want\w*|demand\w*|urge\w*|call\w* (?:on|upon|for)"
+    r"|going to|about to|attempt\w*|tried|tries|trying|alleged\w*|rumou?r\w*|suppos\w*"
+    r"|promis\w*|order\w*|ask\w*|not|never|no|nobody|none|without|den(?:y|ied|ies)"
+    r"|false\w*)\b|(?:n['’]t|['’]ll|['’]d)\b",
+    re.IGNORECASE,
+)
 
 
 class Rejected(Exception):
@@ -106,7 +117,7 @@ def _marked(item: Any, source: Source) -> Marked:
     found = Marked(
         item["type"], quote, victim, doer, item["modality"], item["polarity"]
     )
-    return _heard(found, source)
+    return _heard(found, told, source)
 
 
 def _check_form(item: Any) -> None:
@@ -188,7 +199,7 @@ def _check_told(
     if not any(c.isalpha() for c in told):
         raise Rejected("bare")
     sure, likely = _families(told)
-    if sure and family(code) not in sure | likely:
+    if family(code) != _THREAT and sure and family(code) not in sure | likely:
         raise Rejected("type")
 
 
@@ -213,10 +224,11 @@ def _alone(form: Form) -> bool:
     return not any(conditions)
 
 
-def _heard(found: Marked, source: Source) -> Marked:
+def _heard(found: Marked, sentence: str, source: Source) -> Marked:
     """Hold an act against what the desk's own reader reads in the same words.
 
-    Its modality and polarity prevail where it reads an act of the family there.
+    Its modality and polarity prevail where it reads an act of the family there. Where
+    it reads none, a deed in a sentence that also speaks of what is not done is left.
     """
     here = [(found.quote.start, found.quote.end)]
 
@@ -239,4 +251,6 @@ def _heard(found: Marked, source: Source) -> Marked:
         raise Rejected("demand")
     if found.modality == "stated" and any(a["modality"] != "stated" for a in read):
         raise Rejected("contradicted")
+    if found.modality == "stated" and _UNSURE.search(sentence):
+        raise Rejected("unsure")
     return found
