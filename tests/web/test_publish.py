@@ -6,9 +6,11 @@ import io
 import zipfile
 from pathlib import Path
 
+import pytest
 from django.test import Client
 
 from habeas.publication.models import Disclosure, Naming, Release
+from habeas.store import vault
 from tests.web.conftest import Filled
 
 
@@ -91,6 +93,20 @@ def test_a_folder_that_holds_something_is_left_alone(
     response = officer_in.post("/publish/public/release", given, follow=True)
     assert "not empty" in response.content.decode()
     assert [p.name for p in tmp_path.iterdir() if p.name != "desk"] == ["mine"]
+
+
+@pytest.mark.parametrize("folder", ["desk", "unknown", "cut"])
+def test_a_folder_that_cannot_be_is_refused_in_a_sentence(
+    filled: Filled, officer_in: Client, folder: str
+) -> None:
+    """Nothing in clear goes into the desk's own folder, which backups take along."""
+    root = vault.layout().root
+    typed = {"desk": f"{root}/blobs/out", "unknown": "~no-such/x", "cut": "/a\0b"}
+    given = {"do": "write", "folder": typed[folder], "form": "site"}
+    response = officer_in.post("/publish/public/release", given, follow=True)
+    assert response.status_code == 200
+    assert "is-refused" in response.content.decode()
+    assert not (root / "blobs" / "out").exists()
 
 
 def test_a_source_is_closed_again(filled: Filled, officer_in: Client) -> None:

@@ -55,11 +55,13 @@ def _give_out(
     language: str,
 ) -> None:
     with opened(desk, passphrase_file) as officer:
-        from habeas.publication import check, release
+        from habeas.publication import check, folder, release
+        from habeas.store import vault
 
         release.require_audience(audience)
         for found in check.checks(officer, audience):
             err.print(f"{found.severity}: {found.sentence}", markup=False)
+        folder.require_outside(to, vault.layout().root)
         made = release.publish(officer, audience, to, form, language=language)
         files = made.manifest["files"]
         size = sum(f["size"] for f in files)

@@ -22,6 +22,23 @@ class NotEmpty(HabeasError):
         )
 
 
+class InTheDesk(HabeasError):
+    """What is given out was to be written into the desk's own folder."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the folder to write into is in the desk's own folder, which holds "
+            "nothing in clear and goes into backups. Nothing was written. "
+            "Name a folder elsewhere."
+        )
+
+
+def require_outside(out: Path, desk: Path) -> None:
+    """Raise `InTheDesk` if `out` is, or would be, in the folder `desk`."""
+    if out.resolve().is_relative_to(desk.resolve()):
+        raise InTheDesk
+
+
 def require_free(out: Path) -> None:
     """Raise `NotEmpty` unless `out` is an empty folder, or nothing yet."""
     if out.is_symlink() or (out.exists() and not out.is_dir()):

@@ -20,6 +20,7 @@ from django.views.decorators.http import require_POST, require_safe
 from habeas.errors import HabeasError
 from habeas.publication import naming, opening
 from habeas.publication import release as releasing
+from habeas.publication.folder import require_outside
 from habeas.publication.models import BASES, MATTERS, Disclosure, Naming
 from habeas.publication.release import FORMS, Preview
 from habeas.records.models import Person
@@ -200,9 +201,13 @@ def _publish(request: OfficerRequest, audience: str, out: Path, form: str) -> No
 
 
 def _folder(typed: str) -> Path:
-    out = Path(typed.strip()).expanduser()
-    if not typed.strip() or not out.is_absolute():
+    try:
+        out = Path(typed.strip()).expanduser()
+    except RuntimeError:  # the home of somebody who is not known here
+        raise _NoFolder from None
+    if not typed.strip() or not out.is_absolute() or "\0" in typed:
         raise _NoFolder
+    require_outside(out, door.root())
     return out
 
 
