@@ -208,12 +208,15 @@ def _line(card: Card, claim: str) -> list[Claim]:
 def _left_out(request: OfficerRequest, card: Card) -> set[str]:
     """Return the claims that a decision on the whole card does not touch.
 
-    Those that were unticked, and those on which somebody decided already.
+    Those that were unticked, those on which somebody decided already, and those
+    that came to the card after the page was made: nobody has read them.
     """
     offered = set(request.POST.getlist("offered"))
-    taken = set(request.POST.getlist("take"))
+    taken = set(request.POST.getlist("take")) & offered
     decided = {c.pk for c in deciding.claims_of(card) if not _is_open(c)}
-    return (offered - taken) | decided
+    title = {card.title_claim.pk} if card.title_claim else set()
+    untaken = {line.claim.pk for line in card.lines} - taken - (title - offered)
+    return untaken | decided
 
 
 def _tell(request: OfficerRequest, verb: str, count: int) -> None:
