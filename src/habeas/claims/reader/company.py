@@ -147,6 +147,8 @@ class Company:
         """Give a description to somebody named, or make it a person of its own."""
         if one.start in self.passed or self._beside(one) or self._predicate(one):
             return
+        if self._told_twice(one):
+            return
         if one.kind == "class":
             self._new(one)
         elif self._set(one) or self._again(one):
@@ -155,6 +157,25 @@ class Company:
             self._new(one)
         elif is_class(one):
             self._new(replace(one, kind="class"))
+
+    def _told_twice(self, one: Description) -> bool:
+        """Read "a clerk in the office, our own man, ...": one person told twice."""
+        tokens, last = one.sentence.tokens, self.figures[-1] if self.figures else None
+        if last is None or last.name or last.kind != "individual" or one.plural:
+            return False
+        if one.first < 2 or tokens[one.first - 1].text not in (",", "(", "–", "—"):
+            return False
+        after = tokens[one.last].text if one.last < len(tokens) else "."
+        child = one.determiner == "the" and one.noun in words("kin")
+        if not child and one.determiner not in ("a", "an", "our", "his", "her", "my"):
+            return False
+        if after not in (",", ")", "–", "—") and not (child and after == "."):
+            return False
+        ends = {end for _, end, _ in last.spans}
+        if tokens[one.first - 2].end not in ends or one.heads not in (None, (1, 1)):
+            return False
+        last.add(one.start, one.end, "description")
+        return True
 
     def headline(self, one: Description) -> None:
         """Give a headline's description to those whom the text tells of."""
@@ -237,7 +258,13 @@ class Company:
                 and _leads(tokens[at].text, at > last)
             ):
                 at += 1
-            if at > last and at < len(tokens) and self._name_from(tokens[at].start):
+            kin = any(t.text.lower() in words("kin") for t in tokens[last:at])
+            if (
+                at > last
+                and at < len(tokens)
+                and not kin
+                and self._name_from(tokens[at].start)
+            ):
                 mark = tokens[last].text
                 if self._before_names(one, at, mark):
                     return True
@@ -258,7 +285,8 @@ class Company:
             if hit is None:
                 continue
             between = self.doc.text[one.core_end : token.start].lower().split()
-            if between and set(between) <= _NAMING and not one.plural:
+            naming = set(between) <= _NAMING and between not in ([], ["of"])
+            if naming and not one.plural:
                 self._note(hit[1], one)
                 return True
             return False
@@ -283,6 +311,9 @@ class Company:
         if not one.plural:
             if mark == "(" and one.determiner in ("a", "an", ""):
                 return False
+            if one.subset and mark == "," and len(names) == 1:
+                self._note(names[0], one)
+                return True
             if one.noun == "" or len(names) > 1 and one.determiner in ("a", "an"):
                 return False
             self._note(names[0], one)
@@ -433,6 +464,8 @@ class Company:
             at -= 1
         verb = tokens[at].text.lower()
         if verb not in _BE or one.determiner not in ("a", "an", "the", ""):
+            return False
+        if at and tokens[at - 1].text.lower() in ("one", "another"):
             return False
         if verb in ("as", "like"):
             return one.determiner in ("a", "an", "")

@@ -59,7 +59,7 @@ _BODY = re.compile(
     r"organi[sz]ation|commission|network|desk|project|centre|center|institute|forum|"
     r"sabha|tehreek|jamaat|group|campaign|coalition|league|society|herald|post|"
     r"gazette|tribune|chronicle|mirror|daily|weekly|"
-    r"radio|coordinadora|anjuman|tanzeem|chamber|parishad|morcha|sangathan|samiti|"
+    r"radio|ledger|examiner|inquirer|circle|coordinadora|anjuman|tanzeem|chamber|parishad|morcha|sangathan|samiti|"
     r"foundation|observers?|"
     r"monitor\w*|roster|collective|colectivo|bureau|courier|times|news|watch|watchdog|"
     r"volunteers|lawyers?|defenders|journalists|workers|students|office|house|congress|"
@@ -75,6 +75,15 @@ _SPEAKER = re.compile(
     r"in|de|y|e))"
     r"{1,9}\s\((?P<short>[A-Z][A-Za-z&-]{1,11})\))\s+(?:\w+ly\s)?(?:condemns?|writes?|"
     r"denounces?|demands?|calls?|expresses|strongly|is|has|rejects?|protests?|urges?)\b"
+)
+_WRITES = re.compile(
+    r"(?:^|\n)[ \t]*The (?P<name>[A-Z][\w'’&-]*(?: (?:[A-Z][\w'’&-]*|of|for|and|the|on|"
+    r"in|de|del|la|y|e)){1,9}) (?:\w+ly )?(?:condemns?|writes?|denounces?|expresses|"
+    r"is (?:\w+ly )?(?:alarmed|appalled|shocked|concerned|outraged|saddened))\b"
+)
+_KEPT = re.compile(
+    r"\b(?:followed|compiled|prepared|documented|monitored|published|kept|collected|"
+    r"recorded|issued) by (?:the )?(?P<name>[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){1,6})"
 )
 _ACRONYM = re.compile(r"^(?P<name>[^()]{4,90}\([A-Z][A-Za-z&-]{1,11}\))")
 _CUT = re.compile(r"\s+[–—|/-]\s+|\s{3,}|[,;:]\s")
@@ -384,6 +393,7 @@ def _title(doc: Document) -> Span | None:
             return trim(doc.text, start, line.end)
     first = doc.parts[0] if doc.parts else None
     body = [s for s in lines if first is None or _kind(doc, s) != "furniture"]
+    body = body[_letter_lines(doc, body) :]
     for line in body[:3]:
         words = doc.words(line)
         if _is_label(words):
@@ -392,6 +402,15 @@ def _title(doc: Document) -> Span | None:
             return line
         break
     return _title_of_head(doc, lines)
+
+
+def _letter_lines(doc: Document, body: list[Span]) -> int:
+    """Count the lines "X Circle / PRESS STATEMENT / Bishkek, 14 March 2026" at a head."""
+    said = [doc.words(line) for line in body[:4]]
+    if len(said) < 4 or not _BODY.search(said[0]) or not _is_label(said[1]):
+        return 0
+    dated = len(said[2]) < 50 and mentions(said[2], 0, None, doc.language)
+    return 3 if dated else 2
 
 
 def _kind(doc: Document, span: Span) -> str:
@@ -467,6 +486,13 @@ def _candidates(doc: Document) -> Iterator[Span]:
     opening = _SPEAKER.search(doc.text, 0, 2 * _HEAD)
     if opening:
         yield Span(opening.start("name"), opening.start("short") - 2)
+    for line in lines[:3]:
+        kept = _KEPT.search(doc.text, line.start, line.end)
+        if kept and _BODY.search(kept["name"]):
+            yield Span(*kept.span("name"))
+    writes = _WRITES.search(doc.text, 0, _HEAD)
+    if writes:
+        yield Span(*writes.span("name"))
     first = next(_head_lines(doc, lines), None)
     words = doc.words(first) if first else ""
     if first and len(words) <= 60 and not any(c.isdigit() for c in words):
