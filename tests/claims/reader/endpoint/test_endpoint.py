@@ -423,3 +423,27 @@ def test_any_answer_is_survived(answer: Any) -> None:
     told = answer if isinstance(answer, str) else json.dumps(answer)
     found, left_out = verified(told, Source(TEXT, batch, OWN))
     assert found == [] and sum(left_out.values()) <= 1
+
+
+def test_what_the_desks_reader_reads_otherwise_is_not_believed() -> None:
+    """A deed in words that it reads as a fear, or as what is asked for."""
+    (batch,) = prompt.batches(TEXT, DOC.sentences)
+    where = [q for a in OWN["acts"] for q in a["quotes"] if q["start"] < 150]
+    fear = {"type": "threat", "modality": "feared", "polarity": "affirmed"}
+    for own, why in (
+        ({"acts": [{**fear, "quotes": where}]}, "contradicted"),
+        ({"demands": [{"quotes": where}]}, "demand"),
+    ):
+        answer = json.dumps({"acts": [item()]})
+        found, left_out = verified(answer, Source(TEXT, batch, own))
+        assert found == [] and left_out == {why: 1}
+
+
+def test_its_modality_prevails() -> None:
+    """Where both read the act, how it is told is the desk's own reader's word."""
+    (batch,) = prompt.batches(TEXT, DOC.sentences)
+    (act,) = [a for a in OWN["acts"] if a["type"] == "arrest"]
+    own = {"acts": [{**act, "modality": "denied"}]}
+    answer = json.dumps({"acts": [item()]})
+    (found,), _ = verified(answer, Source(TEXT, batch, own))
+    assert (found.modality, found.agreed) == ("denied", True)
