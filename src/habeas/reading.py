@@ -8,11 +8,11 @@ read gives an `error` in its place and stops nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import IO, Any
 
-from habeas.claims.reader.read import read
+from habeas.claims.reader.readers import Reader, default
 from habeas.errors import HabeasError
 from habeas.sources.boundary import extract
 from habeas.sources.formats.kinds import HEAD, kind
@@ -31,27 +31,29 @@ class TooLongToRead(HabeasError):
         )
 
 
-def one(handle: IO[bytes], name: str, out: IO[str]) -> None:
+def one(
+    handle: IO[bytes], name: str, out: IO[str], reader: Reader | None = None
+) -> None:
     """Write the reading of one file's text to `out` as indented JSON."""
-    data = handle.read()
-    out.write(json.dumps(_read(_text(data, name)), ensure_ascii=False, indent=1))
+    found = _read(_text(handle.read(), name), reader or default())
+    out.write(json.dumps(found, ensure_ascii=False, indent=1))
     out.write("\n")
 
 
-def lines(handle: Iterable[bytes], out: IO[str]) -> int:
+def lines(handle: Iterable[bytes], out: IO[str], reader: Reader | None = None) -> int:
     """Read JSON lines and write one reading for each; return how many failed."""
-    failed = 0
+    failed, reader = 0, reader or default()
     for line in handle:
         if not line.strip():
             continue
-        answer = _answer(line)
+        answer = _answer(line, reader)
         failed += "error" in answer
         out.write(json.dumps(answer, ensure_ascii=False) + "\n")
         out.flush()
     return failed
 
 
-def _answer(line: bytes) -> dict[str, Any]:
+def _answer(line: bytes, reader: Reader) -> dict[str, Any]:
     try:
         given = json.loads(line)
         name, text = given["id"], given["text"]
@@ -60,15 +62,15 @@ def _answer(line: bytes) -> dict[str, Any]:
     if not isinstance(text, str):
         return {"id": name, "error": '"text" is no string'}
     try:
-        return {"id": name, "reading": _read(text)}
+        return {"id": name, "reading": _read(text, reader)}
     except HabeasError as error:
         return {"id": name, "error": str(error)}
 
 
-def _read(text: str) -> dict[str, Any]:
+def _read(text: str, reader: Reader) -> Mapping[str, Any]:
     if len(text) > READ_LIMIT:
         raise TooLongToRead
-    return read(text)
+    return reader.read(text)
 
 
 def _text(data: bytes, name: str) -> str:

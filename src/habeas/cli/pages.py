@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from habeas import terminal
+from habeas.cli.evaluating import Address, Model, ReaderName, chosen
 from habeas.cli.opening import Desk, app, set_up
 from habeas.cli.sources import bytes_of
 from habeas.terminal import FOUND, REFUSED, err
@@ -49,16 +50,20 @@ def read(
     lines: Annotated[
         bool, typer.Option("--lines", help='JSON lines {"id", "text"} on stdin.')
     ] = False,
+    reader: ReaderName = "rules",
+    endpoint: Address = None,
+    model: Model = None,
 ) -> None:
     """Print what a text says, as one `habeas-reading/1` object. Needs no desk."""
     with terminal.sentences():
         from habeas import reading
 
+        asked = chosen(reader, endpoint, model)
         if lines:
-            failed = reading.lines(sys.stdin.buffer, sys.stdout)
+            failed = reading.lines(sys.stdin.buffer, sys.stdout, asked)
             raise typer.Exit(FOUND if failed else terminal.DONE)
         if file is None:
             err.print("habeas: name a file, or - for stdin, or give --lines.")
             raise typer.Exit(REFUSED)
         with bytes_of(file) as handle:
-            reading.one(handle, Path(file).name, sys.stdout)
+            reading.one(handle, Path(file).name, sys.stdout, asked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from habeas.claims.reader.endpoint.reading import EndpointReader
 from habeas.claims.reader.endpoint.verify import Source, verified
 from habeas.claims.reader.read import read
 from tests.claims.reader.endpoint import hostile
+from tests.command import run
 
 TEXT = (
     "Nakuru, 4 May 2026\n\n"
@@ -447,3 +449,21 @@ def test_its_modality_prevails() -> None:
     answer = json.dumps({"acts": [item()]})
     (found,), _ = verified(answer, Source(TEXT, batch, own))
     assert (found.modality, found.agreed) == ("denied", True)
+
+
+def test_the_command_reads_through_an_endpoint(tmp_path: Path) -> None:
+    """`habeas read --reader endpoint`; a failed one is a sentence and exit code 2."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(TEXT.encode())
+    asked = ("read", str(path), "--reader", "endpoint", "--model", "m", "--endpoint")
+    with hostile.serving(hostile.acts(item(), *(lie for lie, _ in LIES.values()))) as s:
+        done = run(tmp_path / "desk", *asked, s.base)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert [a["type"] for a in found["acts"]] == ["arrest"]
+    for quote in quotes(found):
+        assert TEXT[quote["start"] : quote["end"]] == quote["exact"]
+    with hostile.serving(hostile.raw(b"", 302, Location="http://192.0.2.1/")) as s:
+        done = run(tmp_path / "desk", *asked, s.base)
+    assert done.returncode == 2 and done.stdout == ""
+    assert "status 302" in done.stderr and "Traceback" not in done.stderr
