@@ -17,15 +17,17 @@ import typer.main
 
 from habeas.cli import NO_SHEET, app
 from habeas.sources.models import Source
+from habeas.store import credentials, keys, vault
 from habeas.store import desk as desks
+from habeas.store.folder import Layout
 from tests.command import run, start
 from tests.register.conftest import TEXT, statement
 
 Run = Callable[..., "CompletedProcess[str]"]
 DESKLESS = ("init", "sheet", "recover", "doctor", "serve", "demo", "read", "restore")
+DESKLESS += ("evaluate",)
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 
-DESKLESS += ("evaluate",)
 
 @pytest.fixture
 def told(desk: Any) -> Source:
@@ -77,6 +79,7 @@ def test_a_wrong_passphrase_opens_nothing(habeas: Run, name: str) -> None:
         "export": ["--format", "csv", "--audience", "public", "-o", "x"],
         "open": ["abcd", "--audience", "public", "--reason", "x"],
         "close": ["abcd"],
+        "renew-backup": ["."],
         "unnamed": ["--audience", "public"],
         "name": ["abcd", "--audience", "public", "--basis", "none", "--reason", "x"],
         "withdraw": ["abcd", "--reason", "x"],
@@ -453,6 +456,26 @@ def test_a_backup_is_restored(habeas: Run, told: Source, tmp_path: Path) -> None
     listed = json.loads(run(target, "sources", "--json", passphrase=PASSPHRASE).stdout)
     assert [s["id"] for s in listed] == [told.pk]
     assert run(target, "restore", str(folder), passphrase=PASSPHRASE).returncode == 2
+
+
+def test_a_backup_is_renewed_and_restored_by_the_sheet(
+    habeas: Run, desk: Any, tmp_path: Path
+) -> None:
+    """Its keyring becomes the desk's own; the sheet's words open what is restored."""
+    words = keys.new_words()
+    vault.unlock(Layout(desk.root), desk.keys)
+    credentials.new_sheet(desk.officer, words)
+    desks.lock()
+    assert habeas("backup", str(tmp_path / "stick")).returncode == 0
+    (folder,) = (tmp_path / "stick").iterdir()
+    renewed = habeas("renew-backup", str(folder))
+    assert renewed.returncode == 0 and "unreadable in this backup" in renewed.stdout
+    if os.environ.get("DB") == "postgres":
+        return  # restoring to the server needs an empty database: see tests/store
+    target, said = tmp_path / "restored", f"{' '.join(words)}\n".encode()
+    assert run(target, "restore", "--sheet", str(folder), stdin=b"x\n").returncode == 2
+    done = run(target, "restore", "--sheet", str(folder), stdin=said)
+    assert done.returncode == 0, done.stderr
 
 
 def test_a_source_is_destroyed_for_a_reason(

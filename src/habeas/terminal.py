@@ -117,6 +117,13 @@ def passphrase(source: str | None, prompt: str = "Passphrase") -> str:
     return line
 
 
+def sheet() -> list[str]:
+    """Return the words of a recovery sheet, asked for and not shown."""
+    return str(
+        typer.prompt("The words of the sheet", hide_input=True, err=True)
+    ).split()
+
+
 def new_passphrase(source: str | None) -> str:
     """Return a new passphrase, asked twice when it is typed."""
     if source is not None:

@@ -18,7 +18,16 @@ from habeas.errors import HabeasError
 from habeas.sources import preserve
 from habeas.sources.models import Source
 from habeas.store import backup as backups
-from habeas.store import checkpoint, copies, keyring, keys, triggers, vault, verify
+from habeas.store import (
+    checkpoint,
+    copies,
+    credentials,
+    keyring,
+    keys,
+    triggers,
+    vault,
+    verify,
+)
 from habeas.store import desk as desks
 from habeas.store.backup import DATA, KEYRING, KEYS, BackupNotGood, NotABackup
 from habeas.store.ledger import write
@@ -177,6 +186,22 @@ def test_an_older_keyring_or_archive_of_another_backup_is_told_apart(
     with pytest.raises(BackupNotGood):  # a source's key is not in it
         backups.restore(second, tmp_path / "new", desk.passphrase)
     assert not (tmp_path / "new").exists()
+
+
+def test_a_backup_comes_back_by_the_recovery_sheet(
+    desk: Any, tmp_path: Path, new_database: Fresh
+) -> None:
+    """Where the passphrase is forgotten, its words restore; others do not."""
+    words = keys.new_words()
+    credentials.new_sheet(desk.officer, words)
+    folder = tmp_path / "out" / backups.backup(tmp_path / "out").name
+    desks.lock()
+    new_database()
+    with pytest.raises(keys.WrongWords):
+        backups.restore(folder, tmp_path / "new", words=keys.new_words())
+    assert backups.restore(folder, tmp_path / "new", words=words)
+    desks.recover(tmp_path / "new", words)
+    assert not [f for f in verify.verify() if f.damaged]
 
 
 def test_erasing_a_source_reaches_an_older_backup(

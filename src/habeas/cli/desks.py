@@ -110,8 +110,7 @@ def recover(desk: Desk = None, passphrase_file: PassphraseFile = None) -> None:
         from habeas.store import desk as desks
 
         desks.require(root)
-        words = typer.prompt("The words of the sheet", hide_input=True, err=True)
-        desks.recover(root, words.split())
+        desks.recover(root, terminal.sheet())
         new = terminal.new_passphrase(passphrase_file)
         credentials.change_passphrase(the_officer(), new)
         desks.lock()

@@ -73,14 +73,42 @@ def backup(
 def restore(
     backup_folder: Annotated[Path, typer.Argument(help="The backup's folder.")],
     desk: Desk = None,
+    sheet: Annotated[
+        bool,
+        typer.Option("--sheet", help="Ask for the recovery sheet, not the passphrase."),
+    ] = False,
     passphrase_file: PassphraseFile = None,
 ) -> None:
-    """Restore a backup into a folder that has no desk, and check it."""
+    """Restore a backup into a folder that has no desk, and check it.
+
+    Where the passphrase is forgotten, --sheet takes the words of the recovery sheet;
+    `habeas recover` then gives the restored desk a new passphrase.
+    """
     with terminal.sentences():
         root = set_up(desk)
         from habeas.store import backup as backups
 
-        entries = backups.restore(
-            backup_folder, root, terminal.passphrase(passphrase_file)
-        )
+        if sheet:
+            words = terminal.sheet()
+            entries = backups.restore(backup_folder, root, words=words)
+        else:
+            word = terminal.passphrase(passphrase_file)
+            entries = backups.restore(backup_folder, root, word)
         out.print(f"restored and checked: {entries} entries")
+
+
+@app.command(
+    "renew-backup",
+    epilog="Example: habeas renew-backup /media/stick/habeas-backup-1f0c",
+)
+def renew_backup(
+    backup_folder: Annotated[Path, typer.Argument(help="The backup's folder.")],
+    desk: Desk = None,
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Make what was destroyed here unreadable in an older backup too."""
+    with opened(desk, passphrase_file):
+        from habeas.store import backup as backups
+
+        backups.renew_keyring(backup_folder)
+        out.print("renewed: what was destroyed is unreadable in this backup too")

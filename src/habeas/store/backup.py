@@ -123,13 +123,26 @@ def renew_keyring(backup_folder: Path) -> None:
     _sign(backup_folder, KEYRING, opened, ledger.frontier())
 
 
-def restore(backup_folder: Path, root: Path, passphrase: str) -> int:
+def restore(
+    backup_folder: Path,
+    root: Path,
+    passphrase: str | None = None,
+    *,
+    words: list[str] | None = None,
+) -> int:
     """Unpack a backup into `root`, check it, and return its number of entries.
+
+    Args:
+        backup_folder: The backup's own folder.
+        root: Where the desk is to stand.
+        passphrase: The passphrase of the backup's desk.
+        words: The words of its recovery sheet, where the passphrase is forgotten.
 
     Raises:
         NotABackup: If `backup_folder` is none.
         desk.DeskExists, NotEmpty: If `root` holds a desk, or anything else.
-        keys.WrongPassphrase: If the passphrase is not that of the backup.
+        keys.WrongPassphrase, keys.WrongWords, keys.NoRecovery: If the passphrase or
+            the sheet is not that of the backup.
         BackupNotGood, age.DamagedArchive, checkpoint.NotACheckpoint: If the copy is
             not in order; `root` is left as it was.
     """
@@ -138,7 +151,10 @@ def restore(backup_folder: Path, root: Path, passphrase: str) -> int:
         raise desk.DeskExists
     if root.exists() and any(root.iterdir()):
         raise NotEmpty
-    opened = keys.open(backup_folder, passphrase)
+    if words is None:
+        opened = keys.open(backup_folder, passphrase or "")
+    else:
+        opened = keys.recover(backup_folder, words)
     note = _require_signed(backup_folder, DATA, opened)
     _require_signed(backup_folder, KEYRING, opened)
     with _half_made(root):
