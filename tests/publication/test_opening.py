@@ -13,7 +13,7 @@ from habeas.publication.models import Opening
 from habeas.publication.naming import NoReason
 from habeas.records.models import Attribute, Basis, Relation
 from habeas.register import decide
-from habeas.register.models import Episode, Status
+from habeas.register.models import Demand, Episode, Status
 from habeas.sources.models import Source, Text
 from habeas.store.labels import LABELS
 from habeas.store.verify import verify
@@ -86,6 +86,30 @@ def test_closing_again(house: Any) -> None:
     assert "public" not in labels(Claim) | labels(Episode) | labels(Quote)
     assert [o.withdrawn for o in Opening.objects.whole("test")] == [True]
     assert not house.project().register
+
+
+def test_what_was_taken_back_is_closed_too(house: Any) -> None:
+    """Else it would be open again at once where it is accepted again."""
+    source = house.tell()
+    house.open(source)
+    claims = house.claims(source, "demand")
+    decide.retract(house.officer, claims[:1], "another look")
+    opening.close_source(house.officer, source)
+    decide.undo(house.officer, claims[0])
+    assert "public" not in labels(Claim) | labels(Demand) | labels(Quote)
+
+
+def test_what_is_corrected_is_closed_until_it_is_opened(house: Any) -> None:
+    """Nobody opened the new words."""
+    source = house.tell()
+    house.open(source)
+    claim = house.claims(source, "demand")[0]
+    new = decide.edit(house.officer, claim, value={**claim.value, "number": 77})
+    assert new.label == "internal"
+    assert labels(Demand, number=77) == {"internal"}
+    assert 77 not in {d.number for d in house.project().demands}
+    house.open(source)
+    assert 77 in {d.number for d in house.project().demands}
 
 
 def test_opening_further_is_counted(house: Any) -> None:

@@ -24,7 +24,7 @@ from habeas.claims.items import Item, Span, Ungrounded
 from habeas.claims.kinds import STATUSES, WITHHELD
 from habeas.claims.models import Claim, Quote
 from habeas.errors import HabeasError
-from habeas.store.labels import RESTRICTED
+from habeas.store.labels import INTERNAL, RESTRICTED, most_closed
 from habeas.vocab.terms import acts, register
 from habeas.vocab.terms import claims as words
 
@@ -66,6 +66,8 @@ def edit(
     **qualifiers: str,
 ) -> Claim:
     """Put another claim in a claim's place, accepted, and return it.
+
+    What was open to an audience is closed again, because nobody opened the new words.
 
     Args:
         officer: Who corrects it.
@@ -122,7 +124,7 @@ def _successor(
         method="person",
         supersedes=old,
         key=old.key,
-        label=RESTRICTED if closed else old.label,
+        label=RESTRICTED if closed else most_closed((old.label, INTERNAL)),
         **said,
     )
 

@@ -116,10 +116,11 @@ def open_sources(
 def close_source(officer: User, source: Source) -> int:
     """Make everything of `source` internal again; return how many rows were closed.
 
-    What was given out before stays out.
+    Also what was opened and then taken back: accepted again, it would be open. What
+    was given out before stays out.
     """
     with write(officer, "publication.close_source") as w:
-        rows = [r for r in _rows(source) if r.label in LABELS[: LABELS.index(INTERNAL)]]
+        rows = _open_to_anyone(source)
         w.save_all(_relabel(rows, INTERNAL))
         openings = Opening.objects.whole("closing a source").filter(
             source=source, withdrawn=False
@@ -167,6 +168,19 @@ def _rows(source: Source) -> list[Row]:
     made = {r.pk for r in rows}
     bases = Basis.objects.whole(why).filter(claim__in=ids)
     return rows + [b for b in bases if b.row in made]
+
+
+def _open_to_anyone(source: Source) -> list[Row]:
+    """Return the rows of `source` that are more open than internal, in any state."""
+    more = LABELS[: LABELS.index(INTERNAL)]
+    why = "closing a source"
+    rows: list[Row] = list(
+        Claim.objects.whole(why).filter(source=source, label__in=more)
+    )
+    models: tuple[type[Row], ...] = (Quote, *MODELS, Relation, Basis)
+    for model in models:
+        rows += model.objects.whole(why).filter(claim__source=source, label__in=more)
+    return rows
 
 
 def _units(source: Source) -> list[Relation]:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from habeas.claims.models import Claim
 from habeas.records.accepted import Accepted
 from habeas.records.models import Basis, Record
-from habeas.store.labels import RESTRICTED
+from habeas.store.labels import most_closed
 from habeas.store.ledger import Writer
 
 R = TypeVar("R", bound=Record)
@@ -73,14 +73,13 @@ class Sheet:
         extra = tuple(str(values[name]) for name in self._extra[model])
         key = (model._meta.db_table, self._said.root(claim.pk), extra)
         found = row or self._keys.get(key)
-        asked = RESTRICTED if RESTRICTED in (label, claim.label) else claim.label
+        asked = most_closed((label or claim.label, claim.label))
         if found is not None and self._must_renew(found, claim, values):
             found = None
         if found is None:
             found = model(key=self._said.source.key, label=asked)
             self._succeed(found, claim)
-        if asked == RESTRICTED:
-            values = {**values, "label": RESTRICTED}
+        values = {**values, "label": most_closed((found.label, asked))}
         self._keys[key] = found
         self._set(found, {**values, "claim_id": claim.pk, "withdrawn": False})
         self._wanted[found.pk] = found
