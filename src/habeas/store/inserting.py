@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 
 from habeas.store.guard import require_ledger
 
@@ -19,8 +19,8 @@ Model = type[models.Model]
 
 def insert(model: Model, rows: Sequence[models.Model]) -> None:
     """Insert new `rows`, all of `model`; sealed columns are sealed on the way."""
-    fields = model._meta.concrete_fields
-    insert_values(model, [str(f.column) for f in fields], _values(fields, rows))
+    columns = [str(f.column) for f in model._meta.concrete_fields]
+    insert_values(model, columns, _values(model, rows))
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias
 
@@ -39,14 +39,22 @@ def insert_values(
         cursor.executemany(_statement(table, tuple(columns)), values)
 
 
-def _values(fields: Sequence[Any], rows: Iterable[models.Model]) -> list[list[Any]]:
-    return [
-        [
-            f.get_db_prep_save(f.pre_save(row, add=True), connection=connection)
-            for f in fields
-        ]
-        for row in rows
-    ]
+def _values(model: Model, rows: Iterable[models.Model]) -> list[list[Any]]:
+    fields = model._meta.concrete_fields
+    plain = [_is_plain(f) for f in fields]
+    own = connections[DEFAULT_DB_ALIAS]  # not by the proxy, which is asked each time
+    found = [[f.pre_save(row, add=True) for f in fields] for row in rows]
+    for values in found:
+        for n, value in enumerate(values):
+            if not (plain[n] and type(value) is str):
+                values[n] = fields[n].get_db_prep_save(value, connection=own)
+    return found
+
+
+def _is_plain(field: Any) -> bool:
+    """Return whether a string goes into the column as it is."""
+    told = field.target_field if field.is_relation else field
+    return isinstance(told, models.CharField)
 
 
 @cache
