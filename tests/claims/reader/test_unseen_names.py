@@ -30,7 +30,7 @@ FLOORS = {
 }
 NOBODY = set(
     """court police ministry commission station prison hospital union council office
-    january march may august monday total notes background urgent statement trust
+    january march total notes background urgent statement trust
     network association general secretariat muslim christian avenue province
     """.split()  # noqa: SIM905
 )

@@ -147,7 +147,7 @@ class Company:
         """Give a description to somebody named, or make it a person of its own."""
         if one.start in self.passed or self._beside(one) or self._predicate(one):
             return
-        if self._told_twice(one):
+        if self._told_twice(one) or self._of_things(one):
             return
         if one.kind == "class":
             self._new(one)
@@ -157,6 +157,18 @@ class Company:
             self._new(one)
         elif is_class(one):
             self._new(replace(one, kind="class"))
+
+    def _of_things(self, one: Description) -> bool:
+        """Whether "seven of the eleven" are of eleven houses told just before."""
+        if not one.subset or one.noun or one.of is None:
+            return False
+        tokens = one.sentence.tokens
+        if any(g.heads and g.heads[0] == one.of for g in self.groups[-_RECENT:]):
+            return False
+        count = re.escape(tokens[one.last - 1].text)
+        near = self.doc.text[max(0, one.start - _NEAR_BY) : one.start]
+        said = re.findall(rf"\b{count} (\w+s)\b", near, re.IGNORECASE)
+        return bool(said) and said[-1].lower() not in singulars()
 
     def _told_twice(self, one: Description) -> bool:
         """Read "a clerk in the office, our own man, ...": one person told twice."""

@@ -31,7 +31,9 @@ _KIN = (
     "aunt nephew niece neighbour neighbor cellmate cellmates inmate monk nun nurse warden "
     "warder guard teacher driver eyewitness eyewitnesses witness witnesses villager "
     "resident colleague friend orderly shopkeeper watchman passer-by bystander doctor "
-    "midwife hawker conductor cleaner girl boy woman man"
+    "midwife hawker conductor cleaner girl boy woman man seller vendor trader worker "
+    "student farmer fisherman porter pupil passenger tailor barber labourer prisoner "
+    "detainee survivor employee caretaker tenant"
 )
 _KINS = "|".join(_KIN.split())
 _TEENS = (
@@ -68,7 +70,7 @@ RULES = (
         "tablets deaf blind infected haemophiliac haemophilia autism glasses jaundice "
         "typhoid dengue cholera scabies hernia angina appendicitis leprosy polio trauma "
         "nightmares painkillers prescription bypass catheter panic lost stroke gangrene "
-        "cardiac prosthesis amputated menstruating breastfeeding",
+        "cardiac suicide ward prosthesis amputated menstruating breastfeeding",
         r"\b(?:(?:heart|kidney|cancer|cardiac|diabetes|tb|liver)\s+patient|diabet\w+|"
         r"asthma\w*|inhaler|insulin|stent|pacemaker|cancer|tumou?r|dialysis|epilep\w+|"
         r"hypertensi\w+|hepatitis|tuberculosis|hiv|pregnan\w+|miscarriage|disabled|"
@@ -92,7 +94,8 @@ RULES = (
         r"the)\s+baby|"
         r"(?:had|has\s+had|suffered)\s+a\s+stroke|gangrene|cardiac|prosthesis|"
         r"amputated|"
-        r"menstruating|breastfeeding)\b",
+        r"menstruating|breastfeeding|suicide\s+attempt|attempted\s+suicide|"
+        r"(?:closed|psychiatric|maternity|cancer|burns|isolation)\s+ward)\b",
         unless=r"\b(?:died of|due to illness|ill-treat\w+|ill treat\w+|sick of|emergency medicine|depression of)\b",
     ),
     _rule(
@@ -111,7 +114,7 @@ RULES = (
     _rule(
         "health",
         "admitted hospitalised hospitalized hosp hospital clinic treatment treated icu "
-        "operated therapy lie lies lying ward",
+        "operated therapy suicide lie lies lying ward",
         r"\b(?:(?:taken|rushed|brought|admitted|"
         r"shifted)\s+to\s+[^.;|\n]{0,40}(?:hosp\w*|clinic|"
         r"icu)\b|hospitali[sz]ed|(?:under|receiving|undergoing|needs?|requires?)\s+"
@@ -242,6 +245,7 @@ RULES = (
         r"lists?|a)|"
         r"(?:did|does)\s+not\s+want\s+to\s+be\s+named|asked\s+not\s+to\s+be\s+named|"
         r"(?:is|are|was)\s+on\s+our\s+side|our\s+own\s+(?:man|woman|people)\b|"
+        r"our\s+(?:source|informant)\b|"
         r"not\s+to\s+be\s+(?:quoted|named)\b|comes?\s+from\s+an?\s+(?:clerk|guard|"
         r"officer|source|"
         r"soldier|warder)[^.;,]{0,40}",
@@ -264,6 +268,12 @@ RULES = (
         rf"(?:\bwho\s+is\s+(?:only\s+|just\s+)?|\baged?\s+|\b(?:is|was)\s+(?:only|"
         rf"just)\s+)(?:{_YEARS})(?=\s*(?:[,.;)\n]|$|and\b|or\b|but\b|years?\s+old))",
         "upto",
+    ),
+    _rule(
+        "minor",
+        _TEENS,
+        rf"\b(?:an?|the)\s+\w+\s+of\s+(?:only\s+)?(?:{_YEARS})(?=\s*[,.;)]|$|\s+who\b)",
+        "match",
     ),
     _rule(
         "minor",
@@ -314,7 +324,9 @@ RULES = (
     _rule(
         "minor",
         "",
-        r"(?-i:\b[A-Z][\w'’-]+),\s(?:[1-9]|1[0-7]),\s(?!\d)",
+        r"(?-i:\b(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*,)"
+        r"[A-Z][\w'’-]+(?:\s[A-Z]\.)?),\s(?:[5-9]|1[0-7])"
+        r"(?=,\s(?!\d)|:\s|;|\)|\s(?:who|was|is)\b)",
         "match",
     ),
     _rule(
@@ -418,7 +430,7 @@ RULES = (
         r"(?:\b(?:nic|cnic|nid|id(?:entity)?(?:\s+card)?|passport|aadhaar|iqama|"
         r"licen[cs]e|"
         r"(?:service|badge|army|staff|student|prisoner)\s+(?:no|number)|"
-        r"voter\s+id)\b|شناختی کارڈ)(?!=)(?:\s+nos?\.)?[^.;|\n\d=]{0,48}?(?-i:[A-Z]{0,3}\d[\dA-Z/-]{3,20}\d[A-Z]?)\b",
+        r"voter\s+id)\b|شناختی کارڈ)(?!=)(?:,?\s+nos?\.)?[^.;|\n\d=]{0,48}?(?-i:[A-Z]{0,3}\d[\dA-Z/-]{3,20}\d[A-Z]?)\b",
         "number",
     ),
     _rule(
@@ -463,7 +475,8 @@ RULES = (
         "converted convert atheist apostate apostasy faith ahmadi secretly christian "
         "unbeliever baptised baptized believer islam religion prays ahmadis atheists "
         "became fast pray muslim hindu buddhist evangelical sikh jew jewish protestant "
-        "catholic shia sunni yazidi druze "
+        "catholic shia sunni yazidi druze baptist pentecostal methodist adventist mormon "
+        "baha'i bahá'í ismaili alevi "
         "believes قادیانی",
         r"\b(?:converted\s+(?:to|from)|is\s+a\s+(?:secret\s+)?(?:convert|ahmadi|"
         r"atheist|apostate)|"
@@ -474,7 +487,8 @@ RULES = (
         r"(?:christian|ahmadi|baptised|baptized|prays?)|hides?\s+(?:his|her|"
         r"their)\s+faith|"
         r"(?:is|was|are|,|as)\s+an?\s+(?:\w+\s+)?(?:muslim|christian|hindu|buddhist|"
-        r"evangelical|sikh|jew|protestant|catholic|shia|sunni|yazidi|druze)"
+        r"evangelical|sikh|jew|protestant|catholic|shia|sunni|yazidi|druze|baptist|"
+        r"pentecostal|methodist|adventist|mormon|bah[aá]['’][ií]|ismaili|alevi)"
         r"(?=\s+(?:and|who|in|from|by|woman|man|convert)\b|\s*[,.;)\n]|$)|"
         r"was\s+bapti[sz]ed|ahmadis|atheists|no\s+longer\s+believes|"
         r"became\s+an?\s+(?:christian|muslim|hindu|buddhist|jew|ahmadi|baha['’]i|"

@@ -125,6 +125,8 @@ def _person(run: Run, low: list[str]) -> float:
         weight -= 2
     if before in ("in", "at") and not run.titles:
         weight -= 1.5
+    if before == "from" and len(low) == 1 and run.before(2) in singulars():
+        weight -= 1.5
     if before in _PLACED:
         weight -= 5
     if before in ("on", "over", "bombed") or before.isdigit() and len(low) == 1:
@@ -279,6 +281,8 @@ def _place(run: Run, low: list[str]) -> float:
         weight += _PREPOSED.get(run.before(), 1.2)
     if run.before() in ("to", "into") and run.before(2) in _BROUGHT:
         weight += 1.5
+    if run.before() == "of" and run.before(2) in _DWELLERS and len(low) == 1:
+        weight += 1.7 if not _known(low) and not common(low[0]) else 0
     if run.before() == "the" and low[-1] in _OFFICES:
         weight -= 1
     if run.before() in ("a", "an"):
@@ -332,6 +336,10 @@ _BROUGHT = listed(
 )
 _OFFICES = listed("office bureau secretariat")
 _COLONIES = listed("colony prison jail")
+_DWELLERS = listed(
+    """residents villagers inhabitants people farmers workers fishermen traders families
+    elders women mothers youths townspeople peasants herders dwellers"""
+)
 _SEATED = listed("mayor governor bishop archbishop diocese municipality")
 
 

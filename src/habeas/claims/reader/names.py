@@ -320,6 +320,9 @@ def _goes_on(tokens: tuple[Token, ...], first: int, here: int) -> bool:
     if following in words("titles") or following in words("org_starts"):
         return False
     later = [bare(t.text).lower() for t in tokens[here + 1 : here + 4]]
+    whole = here - first > 1 and bare(said[-1]) in words("org_heads")
+    if whole and "of" not in said and "for" not in said:
+        return False
     return "of" in said or "for" in said or any(w in words("org_heads") for w in later)
 
 
@@ -350,6 +353,10 @@ def _leading(sentence: Sentence, at: int, end: int) -> bool:
     if low in _DAYS and at + 1 < end and not common(tokens[at + 1].text.lower()):
         return at == 0 or tokens[at - 1].text not in (",", "and")
     listed = low in people_known() and end - at > 1 and low not in words("determiners")
+    if low in _MONTH_NAMES and end - at > 1 and not common(tokens[at + 1].text.lower()):
+        return bool(at) and (
+            tokens[at - 1].text[0].isdigit() or tokens[at - 1].text.lower() in _IN_MONTH
+        )
     if listed and not common(tokens[at + 1].text.lower()):
         return False
     if low in words("not_names") and low not in _CALENDAR and _later(sentence, at, end):
@@ -377,6 +384,8 @@ _CALENDAR = listed(
     december jan feb mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday
     thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"""
 )
+_MONTH_NAMES = listed("may april june august")
+_IN_MONTH = listed("in of since by until till last this on from for before after and")
 _PLAIN = listed("mr mrs ms miss mx dr comrade sir prof father fr sister brother")
 _SURNAMES = listed(
     """bay park hill hills lake field fields forest garden gardens plain camp river port

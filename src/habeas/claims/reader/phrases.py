@@ -305,6 +305,8 @@ def _numbered(view: View, at: int) -> int:
 
 def _modifies(view: View, at: int) -> bool:
     word, token = view.low[at], view.sentence.tokens[at]
+    if word == "said":
+        return at > 0 and view.low[at - 1] in words("determiners")
     if (
         word in words("not_names")
         and not token.text.isupper()

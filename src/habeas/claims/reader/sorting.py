@@ -199,7 +199,7 @@ def _may_be_name(run: Run) -> bool:
         return False
     if len(run.names) == 1:
         listed = low[0] in people_known()
-        return listed or not common(low[0]) and run.names[0].istitle()
+        return listed or not common(low[0]) and not run.names[0].isupper()
     return 2 <= len(run.names) <= 4
 
 
