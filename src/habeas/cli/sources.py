@@ -6,16 +6,20 @@ import contextlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from habeas import terminal
+from habeas.cli.evaluating import Address, Model, ReaderName, chosen
 from habeas.cli.opening import AsJson, Desk, PassphraseFile, app, one_source, opened
 from habeas.errors import HabeasError
 from habeas.terminal import FOUND, REFUSED, err, out, show_json, show_table
 
-READER = "habeas.claims.propose"
+if TYPE_CHECKING:
+    from habeas.claims.reader.readers import Reader
+
+READER = "habeas.claims.consult"
 
 
 @app.command(
@@ -104,14 +108,18 @@ def _keep(
     )
 
 
-def _propose(officer: Any, sources: list[Any], *, quiet: bool) -> int:
-    from habeas.claims import propose as proposing
+def _propose(
+    officer: Any, sources: list[Any], *, quiet: bool, reader: Reader | None = None
+) -> int:
+    from habeas.claims.consult import consult
+    from habeas.claims.reader.readers import default
 
+    reader = reader or default()
     failed = 0
     with terminal.progress(len(sources), "Reading") as step:
         for source in sources:
             try:
-                count = proposing.propose(officer, source)
+                count = consult(officer, source, reader)
             except HabeasError as error:
                 failed += 1
                 err.print(f"habeas: {source.pk}: {error}", markup=False)
@@ -183,18 +191,22 @@ def propose(
         typer.Argument(help="Ids of sources; all that wait, if none is given."),
     ] = None,
     desk: Desk = None,
+    reader: ReaderName = "rules",
+    endpoint: Address = None,
+    model: Model = None,
     passphrase_file: PassphraseFile = None,
 ) -> None:
-    """Read sources that were kept and not read yet."""
+    """Read sources that were kept and not read yet; or ask another reader as well."""
     with opened(desk, passphrase_file) as officer:
         from habeas.claims import propose as proposing
 
+        asked = chosen(reader, endpoint, model)
         sources = (
             [one_source(officer, i) for i in ids]
             if ids
             else list(proposing.pending(officer))
         )
-        failed = _propose(officer, sources, quiet=False)
+        failed = _propose(officer, sources, quiet=False, reader=asked)
     if failed:
         raise typer.Exit(FOUND)
 

@@ -160,6 +160,7 @@ class _Made:
             "derivation": "explicit",
             "time_frame": "incident",
             "asserted_by": [],
+            "agreed": act.agreed,
             "score": AGREED if act.agreed else ALONE,
             **self._stamp,
             "quotes": [self._quote(act.quote)],

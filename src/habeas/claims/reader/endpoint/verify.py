@@ -27,7 +27,7 @@ from habeas.vocab.terms import acts
 from habeas.vocab.terms import claims as words
 
 # Acts that end custody: a wrong one takes a person out of the count of those held.
-ENDS = frozenset({"release", "bail", "acquittal", "deportation", "escape", "pardon"})
+ENDS = frozenset({"release", "bail", "acquittal", "deportation"})
 _BATCH = "answer"
 _THREAT = "threat"
 # In a sentence with one of these a deed may be no deed: only both voices are believed.
