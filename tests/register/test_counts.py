@@ -71,6 +71,7 @@ def test_two_sources_of_one_person_count_once_after_a_decision(
     )
     house.tell(again)
     assert figures(house)["reported"] == 7
+    apart = datetime.datetime.now(datetime.UTC)
     people = Person.objects.visible_to(house.officer)
     first, other = [p for p in people if p.name == "Selim Odhuno"]
     (suggested,) = identify.suggestions(house.officer)
@@ -78,8 +79,11 @@ def test_two_sources_of_one_person_count_once_after_a_decision(
     decision = identify.same(house.officer, first, other, "same prisoner")
     assert figures(house)["reported"] == 6
     assert identify.suggestions(house.officer) == []
+    bound = datetime.datetime.now(datetime.UTC)
+    assert counts(house.officer, ON, apart).reported == 7  # as it was known then
     identify.undo(house.officer, decision)
     assert figures(house)["reported"] == 7
+    assert counts(house.officer, ON, bound).reported == 6
 
 
 def test_words_add_no_heads(house: Any, told: Any) -> None:

@@ -8,6 +8,8 @@ an unnamed group, "same" says that the person is one of the group.
 
 from __future__ import annotations
 
+import datetime
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,6 +22,7 @@ from habeas.errors import HabeasError
 from habeas.records.models import Person, Sameness
 from habeas.store.labels import most_closed
 from habeas.store.ledger import write
+from habeas.store.models import Entry
 from habeas.text.fold import fold
 
 SIMILAR = 72.0  # rapidfuzz ratio of given names, 0 to 100
@@ -122,9 +125,12 @@ def undo(officer: User, decision: Sameness, *, key: str | None = None) -> Samene
     return decision
 
 
-def bonds() -> Bonds:
-    """Return what all standing decisions come to, for the desk's own counting."""
-    return bind(_standing())
+def bonds(known_on: datetime.datetime | None = None) -> Bonds:
+    """Return what all standing decisions come to, for the desk's own counting.
+
+    `known_on` (aware) takes those that stood at that moment; None those of now.
+    """
+    return bind(_standing() if known_on is None else _stood(known_on))
 
 
 def bind(decisions: Iterable[Sameness]) -> Bonds:
@@ -232,6 +238,25 @@ def _standing() -> list[Sameness]:
     rows = Sameness.objects.whole("which people were decided to be the same")
     found = rows.filter(undone=False).select_related("first", "second")
     return list(found.order_by("entry", "id"))
+
+
+def _stood(on: datetime.datetime) -> list[Sameness]:
+    """Return the decisions that stood at `on`, also those taken back since."""
+    rows = Sameness.objects.whole("which people were decided to be the same")
+    made = list(rows.filter(recorded_at__lte=on).select_related("first", "second"))
+    ends = _times(d.entry for d in made if d.undone)
+    found = [d for d in made if not d.undone or ends[d.entry] > on]
+    for decision in found:
+        decision.undone = False  # as it was; never saved
+    return found
+
+
+def _times(entries: Iterable[int]) -> dict[int, datetime.datetime]:
+    rows = Entry.objects.filter(seq__in=set(entries)).values_list("seq", "body")
+    return {
+        seq: datetime.datetime.fromisoformat(json.loads(body)["at"])
+        for seq, body in rows
+    }
 
 
 def _decide(

@@ -69,7 +69,7 @@ def entries_on(
     known_on: datetime.datetime | None = None,
 ) -> list[Entry]:
     """Return the entries that `officer` may see, laid together across sources."""
-    bound = identify.bonds()
+    bound = identify.bonds(known_on)
     told = _told(officer, known_on) + _members(officer, bound)
     return entries(told, bound.root, bound.members, as_of, known_on)
 
