@@ -706,6 +706,7 @@ def _remember(scene: Scene, thread: _Thread, made: list[Act]) -> None:
         a.date
         for a in made
         if a.date
+        and len(a.date) > len("2021")
         and not a.carried
         and a.time_frame == "incident"
         and a.type in PHYSICAL
@@ -715,9 +716,21 @@ def _remember(scene: Scene, thread: _Thread, made: list[Act]) -> None:
         thread.told, thread.told_at = dated[-1], thread.paragraph
 
 
-_LEGAL = frozenset(
-    ["remand", "bail", "hearing", "prosecution", "conviction", "acquittal", "release"]
-) | HELD | {"incommunicado"}
+_LEGAL = (
+    frozenset(
+        [
+            "remand",
+            "bail",
+            "hearing",
+            "prosecution",
+            "conviction",
+            "acquittal",
+            "release",
+        ]
+    )
+    | HELD
+    | {"incommunicado"}
+)
 _COURT = frozenset(
     ["hearing", "prosecution", "bail", "remand", "conviction", "acquittal"]
 )
@@ -749,10 +762,13 @@ def _is_person(cast: Cast, ref: str) -> bool:
 
 def _carry(times: Times, thread: _Thread, line: Line) -> None:
     """Keep the day that a sentence tells of, where it is of the time of the news."""
+    if line.topic:
+        return
     for found in times.within(line.start, line.end):
         if (
             times.frame(found.edtf) == ""
             and found.edtf
+            and len(found.edtf) > len("2021")
             and not (found.edtf.endswith("/..") or found.edtf.startswith("../"))
         ):
             days = times.age(found.edtf)

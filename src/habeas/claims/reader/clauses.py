@@ -143,9 +143,12 @@ def _infinitive_follows(row: Row, end: int) -> bool:
     if end + 1 >= len(row) or row[end].word != "to":
         return False
     following = row[end + 1]
+    if following.word in _NOUNS_TOO and (end + 2 >= len(row) or not row[end + 2].refs):
+        return False
     return any(f.form == BASE for f in triggers().verbs.get(following.word, ()))
 
 
+_NOUNS_TOO = frozenset(["jail", "prison", "court", "remand", "trial", "work"])
 _NOMINATIVE = frozenset(["i", "we", "he", "she", "they", "who"])
 
 
@@ -300,6 +303,8 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     low = max(_clause_start(row, at), at - _WIDEST)
     heads = [k for k in range(low, at + 1) if _head(row, k, low)]
     heads = [k for k in heads if not _spent(row, k)]
+    if not heads and found.passive and found.bare and row[at].person:
+        return joined(row, at, low, at + 1)
     if heads:
         head = heads[0] if inserted else heads[-1]
         return joined(row, head, low, at + 1)
@@ -437,7 +442,8 @@ def _clause_start(row: Row, at: int) -> int:
         if word in ("that", "but", "because", "although", "though", "whereas"):
             return k + 1
         opens = word in _OPENING
-        if opens and (at - k < _REACH or _finite_in(row, k + 1, at + 1)):
+        near = at - k < _REACH and row[at].word != ","
+        if opens and (near or _finite_in(row, k + 1, at + 1)):
             return k + 1
         if word in ("and", "or", ",", "then") and _verb_between(row, k):
             after = [m for m in range(k + 1, at + 1) if row[m].actor]
@@ -732,6 +738,8 @@ def _person_soon(row: Row, at: int) -> bool:
             return True
         if row[k].sort in ("place", "organisation"):
             continue
+        if row[k].word == "," and row[k - 1].word in _KIN:
+            return k + 1 < len(row) and row[k + 1].form == "name"
         if not _modifier(row[k]):
             return False
     return False

@@ -45,6 +45,11 @@ _HOPED = re.compile(
     r"|\b(?:a|the) (?:rally|march|procession|sit-in|strike) *$",
     re.IGNORECASE,
 )
+_WRITE = re.compile(
+    r"\b(?:write|writing|appeals?|letters?|faxes|e-?mails?|messages?|petition)\b"
+    r"[^.:]{0,60}?\bto\b(?=[^.:]{0,120}:\s*$)",
+    re.IGNORECASE,
+)
 _OWN_SIDE = re.compile(
     r"^\W*(?:all |our |the |its )*(?:members?|supporters?|friends|readers|people to join|"
     r"everyone|everybody|workers (?:and|to)|comrades|sympathi[sz]ers|you\b|public\b|"
@@ -478,7 +483,7 @@ def _lead_addressee(scene: Scene, line: Line) -> str | None:
     start = line.text.rfind(line.lead, 0, line.start)
     if start < 0:
         return None
-    match = _ASKS.search(line.lead)
+    match = _WRITE.search(line.lead) or _ASKS.search(line.lead)
     if match is None:
         return None
     own = _OWN_SIDE.match(line.lead[match.end() :])
@@ -719,7 +724,11 @@ def _listed(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     """Give the demands of an item that a lead makes one ("We demand:")."""
     words = line.whole
     own = re.match(r"\W*to (?P<verb>\w+)", words, re.IGNORECASE)
-    if own and not _ASKS.match(words[own.start("verb") :]):
+    if (
+        own
+        and not _WRITE.search(line.lead)
+        and not _ASKS.match(words[own.start("verb") :])
+    ):
         return
     if _MODAL.search(words) and any(_wanted(line, m) for m in _MODAL.finditer(words)):
         return

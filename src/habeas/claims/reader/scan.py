@@ -96,7 +96,7 @@ def _verbs(scene: Scene, line: Line) -> Iterator[Deed]:
     row = line.row
     known = triggers().verbs
     for at, unit in enumerate(row):
-        if unit.refs or unit.word not in known:
+        if unit.refs or unit.word not in known or _month(line, at):
             continue
         fits = [f for f in (_fit(line, at, form) for form in known[unit.word]) if f]
         if fits and not _noun_like(line, at, fits[0].verb):
@@ -108,6 +108,16 @@ def _verbs(scene: Scene, line: Line) -> Iterator[Deed]:
                         scene.hold(deed.victims)
                     yield deed
                     break
+
+
+def _month(line: Line, at: int) -> bool:
+    """Whether "March" is the month, and no verb."""
+    return (
+        at > 0
+        and line.row[at].word == "march"
+        and line.words(at) == "March"
+        and line.row[at - 1].word not in ("the", "a", "long")
+    )
 
 
 _HOLDS = frozenset(["arrest", "detention", "abduction", "remand", "house_arrest"])
@@ -292,6 +302,10 @@ def _deed(scene: Scene, line: Line, fit: _Found) -> Deed | None:
         return None
     if way.frame == "neg" and how.modality == "stated":
         how = replace(how, polarity="negated")
+    said = verb.form in ("third", "base") and verb.bare
+    after = line.text_between(verb.end - 1, len(row))
+    if way.act == "protest" and said and _AGAINST.match(after):
+        return None
     if way.act == "arrest" and verb.at and row[verb.at - 1].word in ("shown", "show"):
         return None
     units = sorted({*heads, *done_to, *victims, *by, verb.at})
@@ -316,6 +330,10 @@ def _deed(scene: Scene, line: Line, fit: _Found) -> Deed | None:
     )
 
 
+_AGAINST = re.compile(
+    r"\W*(?:(?:strongly|also|firmly) )?(?:against|at|the|this|these|over|his|her|their)\b",
+    re.IGNORECASE,
+)
 _COURTS = frozenset(["hearing", "remand", "bail", "conviction", "acquittal"])
 _COURT = re.compile(
     r"\b(?:court|magistrate|tribunal|judge|sessions|coroner)\b", re.IGNORECASE

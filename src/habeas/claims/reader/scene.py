@@ -48,7 +48,8 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"\b(?:police|officers?|soldiers?|magistrates?|judges?|ministers?|inspector|"
+    r"\b(?:police\w*|officers?|constables?|soldiers?|magistrates?|judges?|ministers?|"
+    r"inspector|sergeant|"
     r"commissioner|attorney|prosecutors?|lawyers?|spokes\w+|witness\w*|doctors?|"
     r"superintendent|governor|court|guards?|gunmen|wardens?)\b",
     re.IGNORECASE,
@@ -60,8 +61,14 @@ _ROLE = re.compile(
     r"(?: of [\w ]+)?$",
     re.IGNORECASE,
 )
+_MOST = 12  # "the thirteen" is no word for people listed by name
+_SEX = re.compile(r"\b(?:men|women|boys|girls|brothers|sisters)\b", re.IGNORECASE)
+_WOMEN = re.compile(r".{0,4}\b(?:Ms|Mrs|Miss|Mst|Bibi|Daw)\b")
+_MEN = re.compile(r".{0,4}\b(?:Mr|Sir)\b")
 _QUOTED = re.compile(r"[\"“][^\"“”]{2,600}[\"”]|[\"“][^\"“”]{2,600}$")
 _DEMAND_LEAD = re.compile(
+    r"\b(?:write|writing|appeals?|letters?|faxes|e-?mails?|messages?|petition)\b"
+    r"[^.:]{0,60}\bto\b[^.:]{0,120}:\s*$|"
     r"\b(?:demand|demands|urge|urging|call|calls|calling|ask|asks|asking|want|wants|"
     r"request|requests|resolves?|appeal|matalbat)\b[^.]{0,160}:\s*$|"
     r"^\W*(?:what we want|demands|our demands|action requested|we ask|we demand|"
@@ -85,8 +92,8 @@ _POLAR = re.compile(
     re.IGNORECASE,
 )
 _TAKEN_BACK = re.compile(
-    r"\W{0,6}(?:(?:He|She|They|It|This|That) (?:had|was|were|did|has|have|is) not\b\W*\s"
-    r"(?=[A-Z]|\Z)|(?:(?:This|That|It) (?:is|was) )?(?:not true|untrue|wrong|"
+    r"\W{0,6}(?:(?:He|She|They|It|This|That) (?:had|was|were|did|has|have|is) not\b"
+    r"(?=\s*(?:[.;:,—–]|\Z))|(?:(?:This|That|It) (?:is|was) )?(?:not true|untrue|wrong|"
     r"(?i:not (?:yet )?confirmed)|unconfirmed)\b)"
 )
 
@@ -276,26 +283,47 @@ class Scene:
             return (ref,)
         match = _SET.fullmatch(words.strip())
         if match:
+            sex = _SEX.search(words)
             number = match["number"].lower()
             count = int(number) if number.isdigit() else _NUMBERS[number]
-            return self._of(count, ref)
+            return self._of(count, ref, sex[0][:1].lower() if sex else "")
         if _SOME.fullmatch(words.strip()):
             return next(iter(self._before()), (ref,))
         return (ref,)
 
-    def _of(self, count: int, ref: str) -> tuple[str, ...]:
-        people = self.set_of(count)
+    def _of(self, count: int, ref: str, sex: str) -> tuple[str, ...]:
+        people = self.set_of(count, sex)
         if people and ref not in people:
             self._sets[ref] = people
             return people
         return (ref,)
 
-    def set_of(self, count: int) -> tuple[str, ...]:
-        """Return the people last listed together, if they are `count`."""
+    def set_of(self, count: int, sex: str = "") -> tuple[str, ...]:
+        """Return the people last listed together, if they are `count`.
+
+        Where `sex` is told ("the two men"), those of the other sex are passed over,
+        and those that a longer list leaves without them are meant.
+        """
+        others: set[str] = set()
         for people in self._before():
-            if self._count(people) == count:
-                return people
+            rest = tuple(p for p in people if p not in others)
+            if self._count(rest) != count:
+                continue
+            if not sex or not any(self._is_other(p, sex) for p in rest):
+                return rest
+            others.update(p for p in rest if self._is_other(p, sex))
         return ()
+
+    def _is_other(self, ref: str, sex: str) -> bool:
+        """Whether a title before a name tells of the other sex than m, b, w or g."""
+        person = self.cast.get(ref)
+        if not isinstance(person, Person):
+            return False
+        title = _WOMEN if sex in "mb" else _MEN
+        text = self.doc.text
+        return any(
+            title.match(text, max(0, m.start - 5)) for m in person.mentions
+        ) or any(title.search(text[m.start : m.start + 5]) for m in person.mentions)
 
     def rest_of(self, count: int, before: Sequence[Unit]) -> tuple[str, ...]:
         """Return the `count` people of a list whom the words before do not name."""
@@ -326,8 +354,9 @@ class Scene:
             return False
         if person.name is None and _OFFICE.search(person.words or ""):
             return False
-        few = person.heads is not None and person.heads[0] == person.heads[1] <= 12
-        return person.kind == "individual" or (person.kind == "group" and few)
+        low, high = person.heads or (0, None)
+        few = person.kind == "group" and low == high and low <= _MOST
+        return person.kind == "individual" or few
 
 
 _STAMP = re.compile(
@@ -680,7 +709,8 @@ def _set_at(
         return 0, ()
     if "other" in words[:width] or "remaining" in words[:width]:
         return width, scene.rest_of(number, row[:at])
-    return width, scene.set_of(number)
+    sex = following.word[:1] if following and _SEX.match(following.word) else ""
+    return width, scene.set_of(number, sex)
 
 
 _AFTER_SET = frozenset(

@@ -143,9 +143,10 @@ def _supposed(line: Line, at: int) -> bool:
         line.retracted
         or line.question
         or bool(
-        re.search(
-            r"\b(?:if|unless|whether|rumou?rs?|not true|may|might)\b[^,;]*$", before
-        )
+            re.search(
+                r"\b(?:if|unless|whether|rumou?rs?|not true|may|might)\b[^,;:]*$",
+                before,
+            )
         )
     )
 
@@ -168,9 +169,13 @@ def _whom(
     near = [k for k in before if not _after_preposition(line, k)]
     chosen = chosen or (near[-1:] if near else before[-1:])
     if not chosen and status in ("found_dead", "missing"):
-        chosen = [k for k, u in enumerate(line.row) if u.person and u.start >= start][
-            :1
+        later = [
+            k
+            for k, u in enumerate(line.row)
+            if u.person and u.start >= start and not (u.owns and u.form == "pronoun")
         ]
+        inside = [k for k in later if line.row[k].end <= end]
+        chosen = inside[-1:] if status == "found_dead" and inside else later[:1]
     refs = line.refs(chosen)
     if status == "in_hiding":
         return refs

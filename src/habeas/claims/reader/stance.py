@@ -64,7 +64,7 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _FALSE = re.compile(
-    r"\b(?:wrongly|falsely|rumou?rs?|is not true|are not true|not true|untrue|"
+    r"\b(?:wrongly|falsely|rumou?r\w*|is not true|are not true|not true|untrue|"
     r"contrary to|mistakenly|erroneously|are false|is false|fake news|"
     r"we (?:had )?(?:wrote|written|reported|stated|said) (?:that|earlier)|"
     r"(?:an |our )?earlier (?:report|version|message|post)|unverified|"
@@ -102,6 +102,7 @@ _CONDEMNED = re.compile(
     r"(?: (?:at|by|against|over))?(?: [\w'’-]+){0,5}\s*$",
     re.IGNORECASE,
 )
+_HAVE_DONE = re.compile(r"\bto (?:have|get|see) [^.;,]{0,50}$", re.IGNORECASE)
 _REFUSE = re.compile(
     r"\b(?:refus(?:e|es|ed|ing|al)|declin(?:e|es|ed)|fail(?:s|ed|ure)?|unable|"
     r"neglect(?:s|ed))(?: [\w']+){0,2} to $",
@@ -193,6 +194,8 @@ def stance(told: Told) -> Stance | None:
     """Return how an act is told, or None where it is not told as an act at all."""
     near = _since_reset(told.before)
     finite = bool(told.form) and not told.to and not _subjunctive(told)
+    if told.form != "noun" and _HAVE_DONE.search(near) and _DEMAND.search(near):
+        return None
     if told.helper in _MUST or (told.helper == "shall") or _wish(told, near, finite):
         return None
     if not finite and _AIM.search(told.before + ("to " if told.to else "")):

@@ -325,6 +325,8 @@ def _adds_nothing(history: Sequence[Entry], entry: Entry) -> bool:
 
 def _in_order(entries: Iterable[Entry]) -> list[Entry]:
     """Return entries by date; one without a date stays after the one told before it."""
+    entries = list(entries)
+    coarse = any(e.date and len(e.date) == 4 for e in entries)
     day: date | None = None
     keyed: list[tuple[date, int, int, Entry]] = []
     for number, entry in enumerate(entries):
@@ -334,7 +336,8 @@ def _in_order(entries: Iterable[Entry]) -> list[Entry]:
             continue
         day = own or day
         rank = _ORDER_OF.get(entry.status, 0) if own else number
-        keyed.append((day or date.min, rank if own else _LAST, number, entry))
+        unknown = date.max if coarse else date.min
+        keyed.append((day or unknown, rank if own else _LAST, number, entry))
     keyed.sort(key=lambda k: k[:3])
     return [entry for _, _, _, entry in keyed]
 

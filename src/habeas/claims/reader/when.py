@@ -66,7 +66,7 @@ class Times:
         if not ahead:
             dates = [d for d in dates if (self.age(d.edtf) or 0) >= 0]
         if closed:
-            dates = [d for d in dates if d.edtf and not d.edtf.endswith("/..")]
+            dates = [d for d in dates if d.edtf and ".." not in d.edtf]
         if not dates:
             return Moment()
         best_one = min(dates, key=lambda d: (_distance(text, d, start, end), -d.start))
