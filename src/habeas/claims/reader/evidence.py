@@ -127,7 +127,8 @@ def _person(run: Run, low: list[str]) -> float:
         weight -= 1.5
     if before == "from" and len(low) == 1 and run.before(2) in singulars():
         weight -= 1.5
-    if before in _PLACED:
+    titled = run.titles and before in ("district", "township")
+    if before in _PLACED and not titled:
         weight -= 5
     if before in ("on", "over", "bombed") or before.isdigit() and len(low) == 1:
         weight -= 1
@@ -289,13 +290,14 @@ def _place(run: Run, low: list[str]) -> float:
         weight -= 3
     if _dateline(run) and not run.caps:
         weight += 3
-    if low[-1] in words("prisons") | _COLONIES and run.after() == "no":
+    if low[-1] in _COLONIES and run.after() == "no":
         weight += 4
     if run.before() == "," and run.before(2).isdigit() and run.before(4) == "no":
         weight += 3
     if run.before() in ("of", "village", "town", "city") and run.before(2) in heads:
         weight += 2
-    if run.before() in _PLACED and not common(low[0]):
+    titled = run.titles and run.before() in ("", "district", "township")
+    if run.before() in _PLACED and not common(low[0]) and not titled:
         weight += 3
     elif run.before() in heads and not common(low[0]):
         weight += 1
@@ -312,7 +314,7 @@ def _place(run: Run, low: list[str]) -> float:
         weight += 2.5
     if run.before() == "of" and run.before(2) in _SEATED:
         weight += 2.5
-    if run.titles and run.before() not in _PLACED:
+    if run.titles and (titled or run.before() not in _PLACED):
         weight -= 3
     if len(low) == 1 and tags(low[0]) and whole not in places_known():
         weight -= 0 if run.before() in ("at", "near") and run.first > 1 else 1.5

@@ -209,6 +209,8 @@ def _elliptic(view: View, at: int) -> Description | None:
     if word in words("vague"):
         return _vague(view, at)
     number = value(word)
+    if low[max(0, at - 2) : at] in (("no", "."), ("nos", "."), ("number", ":")):
+        return None
     if set(low[max(0, at - 4) : at]) & _ARTICLES:
         return None
     if number is None or at + 1 > len(low) or low[max(0, at - 1)] in ("no", "nos"):
