@@ -263,6 +263,11 @@ def _acknowledged(scene: Scene, found: Sequence[Act]) -> list[Act]:
 _PUT = re.compile(
     r"(?:put|push|bundl|drag|throw|threw|shov|pull|forc|load|herd)\w*\b", re.IGNORECASE
 )
+_UNIFORMED = re.compile(
+    r"\b(?:police\w*|officers?|constables?|gendarmes?|troops|rangers|soldiers?|troopers?|"
+    r"inspectors?|wardens?)\b",
+    re.IGNORECASE,
+)
 _OF_POLICE = re.compile(
     r"\b(?:police|prison|army|military|rangers?|gendarmerie)['’s]*[ -](?:\w+ )?(?:vans?|"
     r"bus(?:es)?|cars?|trucks?|lorr(?:y|ies)|vehicles?|jeeps?|pick-?ups?)\b|"
@@ -295,7 +300,11 @@ def _unknown(scene: Scene, ref: str) -> bool:
 
 
 def _known_force(scene: Scene, ref: str) -> bool:
-    return not isinstance(scene.cast.get(ref), Person)
+    person = scene.cast.get(ref)
+    if not isinstance(person, Person):
+        return True
+    words = person.words or ""
+    return bool(_UNIFORMED.search(words)) and not _NAMELESS.search(words)
 
 
 _THINGS = frozenset(["confiscation", "destruction", "search"])

@@ -835,7 +835,12 @@ def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> li
         held = [k for k in within if _held(scene, line, k)]
         held = held or [k for k in before[::-1] if _held(scene, line, k)][:1]
         spoken_of = [k for k in before if row[k].form in ("pronoun", "name", "short")]
-        return held or spoken_of[-1:]
+        named = [
+            k
+            for k in within
+            if row[k].form == "name" and _MEET.search(line.left(k)[-16:])
+        ]
+        return held or spoken_of[-1:] or named[-1:]
     if way.victim == "near":
         owners = [k for k in inside if row[k].owns and row[k].person]
         if owners:
@@ -853,6 +858,9 @@ def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> li
         or [k for k in within if row[k].owns][:1]
         or [k for k in before if row[k].owns][:1]
     )
+
+
+_MEET = re.compile(r"\b(?:see|meet|visit|visiting|meeting|seeing)\W+(?:\w+\W+)?$")
 
 
 def _held(scene: Scene, line: Line, k: int) -> bool:

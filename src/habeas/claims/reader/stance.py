@@ -326,7 +326,8 @@ def _noun(told: Told, near: str) -> Stance | None:
     if told.form != "noun":
         return None
     ending = near if near.endswith(" ") else near + " "
-    if _AVOID.search(ending) or _FEAR.search(near) or _SUPPOSED.search(near):
+    avoided = _AVOID.search(ending) and not _CONDEMNED.search(near)
+    if avoided or _FEAR.search(near) or _SUPPOSED.search(near):
         return NOTHING
     if _NO.search(ending):
         return Stance("denied") if told.official else Stance(polarity="negated")
