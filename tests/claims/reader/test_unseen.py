@@ -53,7 +53,11 @@ def acts(found: dict[str, Any], wanted: dict[str, Any]) -> list[dict[str, Any]]:
         a
         for a in found["acts"]
         if ("type" not in wanted or same_type(a["type"], wanted["type"]))
-        and all(a[k] == wanted[k] for k in ("modality", "polarity") if k in wanted)
+        and all(
+            a[k] == wanted[k]
+            for k in ("modality", "polarity", "time_frame")
+            if k in wanted
+        )
         and (
             not wanted.get("victim")
             or any(is_called(found, v, wanted["victim"]) for v in a["victims"])

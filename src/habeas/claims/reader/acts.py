@@ -252,6 +252,7 @@ def _acknowledged(scene: Scene, found: Sequence[Act]) -> list[Act]:
     return [
         replace(a, type="abduction")
         if a.type == "arrest"
+        and a.modality == "stated"
         and a.victim not in officially
         and (_unmarked(scene, a) or any(_unknown(scene, ref) for ref in a.by))
         and not any(_known_force(scene, ref) for ref in a.by)

@@ -159,12 +159,17 @@ def _joined_verb(row: Row, at: int) -> bool | None:
         left -= 1
     if left < 1 or row[left].word not in ("and", "or", ",", "then", "but"):
         return None
+    passed = False
     for back in range(left - 1, max(left - 9, -1), -1):
         word = row[back].word
+        if word in g.HAVE:
+            return False
+        if passed and (word in g.BE or row[back].actor):
+            break
         if word in g.BE:
             return True
         if row[back].actor and row[back - 1].word not in g.PREPOSITIONS | {"the"}:
-            break
+            passed = True
         if g.finite(word) and back > 0 and row[back - 1].word in g.BE:
             return True
         if word in (";", ":", "."):

@@ -40,6 +40,7 @@ _EXPECTED = re.compile(
     re.IGNORECASE,
 )
 _HOPED = re.compile(
+    r"^\W*(?:anyone|anybody|everyone|everybody|those|people) who\b[^,;]*$|"
     r"(?:^|[.;:] )\W*(?:nobody|no one|appeals|letters|messages|lawyers|members|"
     r"(?:the|a|an) (?:sit-in|rally|march|strike|boycott|procession|hunger strike)) *$"
     r"|\b(?:a|the) (?:rally|march|procession|sit-in|strike) *$",

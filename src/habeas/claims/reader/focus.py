@@ -264,7 +264,9 @@ def witness(cast: Cast, text: str) -> str | None:
     """
     for person in cast.people:
         if any(
-            re.search(r"\bwitness\b|\bdeponent\b", text[m.start : m.end], re.IGNORECASE)
+            re.match(
+                r"(?:the )?(?:witness|deponent)\b", text[m.start : m.end], re.IGNORECASE
+            )
             for m in person.mentions
         ):
             return person.id

@@ -94,6 +94,7 @@ NOBODY = frozenset(["nobody", "none", "no-one", "noone", "nothing", "neither"])
 ADVERBS = frozenset(
     [
         "also",
+        "further",
         "then",
         "later",
         "again",

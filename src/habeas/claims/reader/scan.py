@@ -707,7 +707,10 @@ def _noun_victims(line: Line, at: int, end: int, way: Way) -> list[int]:
     before = clauses.owner(row, at, 4)
     named = tuple(way.of.split("|"))
     if end < len(row) and row[end].word in named:
-        return clauses.after(row, end, named, 1)
+        found = clauses.after(row, end, named, 1)
+        if not found and _YEARS.match(line.text_between(end, len(row))):
+            found = clauses.after(row, end + 1, ("on", "against"), 6)
+        return found
     if end + 2 < len(row) and row[end].word in ("and", "or", ","):
         for k in range(end + 1, min(end + 6, len(row))):
             if row[k].word in named:
@@ -715,6 +718,9 @@ def _noun_victims(line: Line, at: int, end: int, way: Way) -> list[int]:
             if row[k].refs or g.finite(row[k].word):
                 break
     return before if before and row[before[0]].owns else []
+
+
+_YEARS = re.compile(r"\W*[\w-]+ (?:years?|months?|lashes|days?)\b", re.IGNORECASE)
 
 
 def _ordered(line: Line, at: int) -> bool:

@@ -226,7 +226,8 @@ def _status(act: Act, cast: Cast, text: str) -> str | None:
     status = _BY_ACT.get(act.type)
     if act.type == "acquittal" and re.search(r"\bdischarged\b", words, re.IGNORECASE):
         status = "released"
-    if act.type in ("detention", "arrest") and _ORDER.search(words):
+    after = text[act.spans[0][1] : act.spans[0][1] + 70].split(".")[0]
+    if act.type in ("detention", "arrest") and _ORDER.search(words + after):
         status = "preventive_detention"
     if act.type == "conviction" and not _PRISON.search(text[act.at : act.at + 90]):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -96,6 +97,9 @@ class Times:
 _FAR = 200
 
 
+_ASIDE = re.compile(r", (?:who|which|whose|whom)\b[^,;.]*$")
+
+
 def _distance(text: str, found: Spot, start: int, end: int) -> int:
     """Return how far a date lies from some words; clause marks between add to it."""
     if found.start >= end:
@@ -103,6 +107,9 @@ def _distance(text: str, found: Spot, start: int, end: int) -> int:
     elif found.end <= start:
         between, gap = text[found.end : start], start - found.end
         gap += 5
+        aside = _ASIDE.search(text[max(0, found.start - 140) : found.start])
+        if aside and "," in between:
+            gap += 200
     else:
         return 0
     low = between.lower()
