@@ -99,6 +99,28 @@ def test_what_was_taken_back_is_closed_too(house: Any) -> None:
     assert "public" not in labels(Claim) | labels(Demand) | labels(Quote)
 
 
+@pytest.mark.parametrize("how", ["retract", "undo", "doubt"])
+def test_what_is_accepted_again_waits_to_be_opened(house: Any, how: str) -> None:
+    """Taking something back closes it: it does not go out by being accepted again."""
+    source = house.tell()
+    house.open(source)
+    (claim, *_) = house.claims(source, "demand")
+    if how == "retract":
+        decide.retract(house.officer, [claim], "another look")
+        decide.undo(house.officer, claim)
+    elif how == "undo":
+        decide.undo(house.officer, claim)
+        decide.accept(house.officer, [Claim.objects.whole("test").get(pk=claim.pk)])
+    else:
+        decide.doubt(house.officer, [claim], "is it so?")
+        decide.accept(house.officer, [Claim.objects.whole("test").get(pk=claim.pk)])
+    again = Claim.objects.whole("test").get(pk=claim.pk)
+    assert (again.state, again.label) == ("accepted_as_attributed", "internal")
+    assert labels(Quote, claim=claim.pk) == {"internal"}
+    assert labels(Demand, claim=claim.pk) == {"internal"}
+    assert labels(Claim, kind="demand") == {"internal", "public"}
+
+
 def test_what_is_corrected_is_closed_until_it_is_opened(house: Any) -> None:
     """Nobody opened the new words."""
     source = house.tell()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import subprocess
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -279,3 +281,27 @@ def release_all(house: Any, source: Any) -> None:
     from habeas.publication import opening
 
     opening.close_source(house.officer, source)
+
+
+def test_a_zip_is_the_folder_made_in_memory(house: Any) -> None:
+    """The same files, remembered alike, and no time or name in the archive."""
+    house.open(house.tell())
+    _, out = publish(house)
+    made, whole = release.packed(house.officer, "public", on=ON)
+    with zipfile.ZipFile(io.BytesIO(whole)) as folder:
+        assert {n: folder.read(n) for n in folder.namelist()} == read(out)
+        assert {i.date_time for i in folder.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert [f["name"] for f in made.manifest["files"]] == sorted(read(out))
+    assert len(release.releases(house.officer)) == 2
+
+
+def test_a_desk_that_went_on_meanwhile_gives_nothing_out(house: Any) -> None:
+    """A name withdrawn while the pages were made must not be on them."""
+    house.open(house.tell())
+    out = house.root / "late"
+    ready = release._prepared(house.officer, "public", "site", "en", ON)
+    (person,) = [u.person for u in naming.unnamed(house.officer, "public")][:1]
+    naming.decide(house.officer, [person], "public", "none", "asked us not to")
+    with pytest.raises(release.ChangedMeanwhile), placed(out, ready.files) as put:
+        release._released(house.officer, ready, put, None)
+    assert not out.exists() and release.releases(house.officer) == []

@@ -16,11 +16,13 @@ from habeas.claims.consequence import in_bulk
 from habeas.claims.models import Claim, Decision, Quote
 from habeas.errors import HabeasError
 from habeas.sources.models import Source
+from habeas.store.labels import INTERNAL, LABELS, most_closed
 from habeas.store.ledger import Writer, write
 
 After = Callable[[Writer, User, Source], object]
 ACCEPTED = "accepted_as_attributed"
 DOUBTED = "doubted"
+OPENED = LABELS[: LABELS.index(INTERNAL)]
 # What each verb leaves a claim in.
 LEAVES = {
     "accept": ACCEPTED,
@@ -84,8 +86,18 @@ class Table:
     ) -> None:
         """Bring `claim` into the state that `verb` leaves, or into `after`."""
         self._record(claim, verb, after or LEAVES[verb], bulk, reason, undoes)
+        if claim.state == ACCEPTED != self.decisions[-1].after:
+            self._shut(claim)
         claim.state = self.decisions[-1].after
         self._changed[claim.pk] = claim
+
+    def _shut(self, claim: Claim) -> None:
+        """Close what was open to an audience: accepted again, it waits to be opened."""
+        claim.label = most_closed((claim.label, INTERNAL))
+        quotes = Quote.objects.whole("closing what is taken back")
+        for quote in quotes.filter(claim=claim, label__in=OPENED):
+            quote.label = INTERNAL
+            self._quotes.append(quote)
 
     def add(self, claim: Claim, quotes: Iterable[Quote]) -> None:
         """Save a claim that this decision makes, with its words, at the close."""

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterable, Mapping
+import io
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +41,16 @@ class NoSuchForm(HabeasError):
         super().__init__(
             "there is no such form. Nothing was written. "
             f"Choose one of: {', '.join(FORMS)}."
+        )
+
+
+class ChangedMeanwhile(HabeasError):
+    """Something was decided while the release was being composed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "something was decided at the desk while this was put together, so it was "
+            "stopped. Nothing was written. Look at the preview and publish again."
         )
 
 
@@ -122,11 +134,59 @@ def publish(
     Raises:
         audience.NoSuchAudience, NoSuchForm, export.words.NoSuchLanguage: By name.
         NotEmpty: If `out` holds something; it is left as it is.
+        ChangedMeanwhile: If an entry was made while this was composed.
         leaks.Leak: If protected words would have been written; nothing was.
         OSError: If the folder cannot be written; no half of it is left.
     """
-    made, files = _compose(officer, audience, form, language, on)
+    ready = _prepared(officer, audience, form, language, on)
     require_free(out)
+    with placed(out, ready.files) as put:
+        return _released(officer, ready, put, key)
+
+
+def packed(
+    officer: User,
+    audience: str,
+    form: str = "site",
+    language: str = "en",
+    on: datetime.date | None = None,
+    *,
+    key: str | None = None,
+) -> tuple[Release, bytes]:
+    """Return a release and its files as one zip file, made in memory alone.
+
+    It is remembered as one written into a folder is; arguments and errors are those of
+    `publish`. The names in the zip and its bytes hold no time and no name.
+    """
+    ready = _prepared(officer, audience, form, language, on)
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as folder:
+        for name, data in sorted(ready.files.items()):
+            entry = zipfile.ZipInfo(name)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            folder.writestr(entry, data)
+    return _released(officer, ready, lambda: None, key), whole.getvalue()
+
+
+@dataclass(frozen=True)
+class _Ready:
+    """What was composed and searched, and how far the ledger was when it began."""
+
+    release: Release
+    files: Mapping[str, bytes]
+    sources: tuple[str, ...]
+    since: int
+
+
+def _prepared(
+    officer: User,
+    audience: str,
+    form: str,
+    language: str,
+    on: datetime.date | None,
+) -> _Ready:
+    since = frontier().size
+    made, files = _compose(officer, audience, form, language, on)
     leaks.require_clean(files, made.finder)
     release = Release(
         audience=audience,
@@ -138,14 +198,21 @@ def publish(
             for k in check.of(officer, made)
         ],
     )
-    with (
-        placed(out, files) as put,
-        write(officer, "publication.release", key=key, about=(release.pk,)) as w,
-    ):
-        w.save(release)
-        _exported(w, made.sources)
+    return _Ready(release, files, tuple(made.sources), since)
+
+
+def _released(
+    officer: User, ready: _Ready, put: Callable[[], None], key: str | None
+) -> Release:
+    """Remember a release and put it where it goes, unless the desk went on meanwhile."""
+    about = (ready.release.pk,)
+    with write(officer, "publication.release", key=key, about=about) as w:
+        if w.seq != ready.since:
+            raise ChangedMeanwhile
+        w.save(ready.release)
+        _exported(w, ready.sources)
         put()
-    return release
+    return ready.release
 
 
 def withdraw(officer: User, release: Release, reason: str) -> Release:
@@ -229,9 +296,11 @@ def _exported(w: Writer, sources: Iterable[str]) -> None:
 
 __all__ = [
     "FORMS",
+    "ChangedMeanwhile",
     "NoSuchAudience",
     "NotEmpty",
     "Preview",
+    "packed",
     "preview",
     "publish",
     "releases",

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from habeas.claims.models import Claim
 from habeas.records.accepted import Accepted
 from habeas.records.models import Basis, Record
-from habeas.store.labels import most_closed
+from habeas.store.labels import INTERNAL, most_closed
 from habeas.store.ledger import Writer
 
 R = TypeVar("R", bound=Record)
@@ -108,6 +108,7 @@ class Sheet:
         gone = [r for r in self._all() if r.pk not in self._wanted and not r.withdrawn]
         for row in gone:
             row.withdrawn = True
+            row.label = most_closed((row.label, INTERNAL))
             if type(row) in self._renewed:
                 setattr(row, "withdrawn_at", w.at)  # noqa: B010 - statuses have one
         w.save_all(self._changed.values())

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import shutil
-import tempfile
 import threading
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +17,7 @@ from habeas.errors import HabeasError
 from habeas.publication import naming, opening
 from habeas.publication import release as releasing
 from habeas.publication.folder import require_outside
-from habeas.publication.models import BASES, MATTERS, Disclosure, Naming
+from habeas.publication.models import BASES, MATTERS, Disclosure, Naming, Release
 from habeas.publication.release import FORMS, Preview
 from habeas.records.models import Person
 from habeas.register import demands as demanding
@@ -195,6 +191,10 @@ def _publish(request: OfficerRequest, audience: str, out: Path, form: str) -> No
     done = releasing.publish(
         request.officer, audience, out, form, _language(request), when(request).as_of
     )
+    _say_given(request, done)
+
+
+def _say_given(request: OfficerRequest, done: Release) -> None:
     count = len(done.manifest["files"])
     said = ngettext("%(n)s file given out.", "%(n)s files given out.", count)
     flash.say(request, said % {"n": count})
@@ -212,31 +212,14 @@ def _folder(typed: str) -> Path:
 
 
 def _download(request: OfficerRequest, audience: str, form: str) -> HttpResponse:
-    """Return a release as a zip file, made in a folder of memory where there is one."""
-    room = Path(tempfile.mkdtemp(dir=_room(), prefix="habeas-"))
-    try:
-        _publish(request, audience, room / "out", form)
-        packed = _zip(room / "out")
-    finally:
-        shutil.rmtree(room, ignore_errors=True)
-    response = HttpResponse(packed, content_type="application/zip")
+    """Return a release as a zip file; nothing of it touches the disk in clear."""
+    done, whole = releasing.packed(
+        request.officer, audience, form, _language(request), when(request).as_of
+    )
+    _say_given(request, done)
+    response = HttpResponse(whole, content_type="application/zip")
     response.headers["Content-Disposition"] = 'attachment; filename="release.zip"'
     return response
-
-
-def _room() -> Path:
-    memory = Path("/dev/shm")  # noqa: S108 - a private folder is made in it
-    return memory if memory.is_dir() else door.root()
-
-
-def _zip(folder: Path) -> bytes:
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as packed:
-        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-            entry = zipfile.ZipInfo(path.relative_to(folder).as_posix())
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(entry, path.read_bytes())
-    return whole.getvalue()
 
 
 class _NoFolder(HabeasError):
