@@ -173,6 +173,13 @@ class _Thread:
     section: str = ""
     told: str | None = None
     told_at: int = -1
+    back: str = ""
+    back_at: int = -1
+
+    @property
+    def frame(self) -> str:
+        """The time that a paragraph has gone back to, or ""."""
+        return self.back if self.back_at == self.paragraph else ""
 
     def enter(self, line: Line) -> None:
         """Note whether a heading or a turn of phrase leads into what was before."""
@@ -578,7 +585,7 @@ def _moment(
         return Moment(stands), True
     if deed.act in _COURT and thread.legal and steady and deed.topic:
         return Moment(thread.legal), True
-    if deed.act in PHYSICAL and steady:
+    if deed.act in PHYSICAL and steady and not thread.frame:
         day = times.standing(deed.start) or thread.told or thread.day
         return Moment(day), True
     return Moment(), False
@@ -651,6 +658,8 @@ def _frame(
         return by_date
     if thread.section and (moment.edtf is None or times.age(moment.edtf) != 0):
         return thread.section
+    if thread.frame and moment.edtf is None and deed.stance.modality == "stated":
+        return thread.frame
     return "background" if _EARLIER.search(words) and not moment.edtf else "incident"
 
 
@@ -770,10 +779,33 @@ def _is_person(cast: Cast, ref: str) -> bool:
     return isinstance(cast.get(ref), Person)
 
 
+_IN_YEAR = re.compile(
+    r"\W*(?:Back |Already |As early as )?In (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+)
+
+
+def _go_back(times: Times, thread: _Thread, line: Line) -> None:
+    """Note where a paragraph goes back in time: it stays there until a new date."""
+    year = _IN_YEAR.match(line.whole)
+    if year and times.frame(year["year"]) in ("historical", "background"):
+        thread.back, thread.back_at = times.frame(year["year"]), thread.paragraph
+        return
+    dates = times.within(line.start, line.end)
+    frames = {times.frame(d.edtf) for d in dates}
+    old = frames & {"historical", "background"}
+    if frames - old:
+        thread.back, thread.back_at = "", -1
+    elif old and thread.told_at != thread.paragraph:
+        early = dates[0].start - line.start < len("Two and a half years ago")
+        if early and dates[0].edtf and not dates[0].edtf.endswith("/.."):
+            thread.back, thread.back_at = times.frame(dates[0].edtf), thread.paragraph
+
+
 def _carry(times: Times, thread: _Thread, line: Line) -> None:
     """Keep the day that a sentence tells of, where it is of the time of the news."""
     if line.topic:
         return
+    _go_back(times, thread, line)
     for found in times.within(line.start, line.end):
         if (
             times.frame(found.edtf) == ""

@@ -108,6 +108,8 @@ def _passive(
     if to or _infinitive_follows(row, end):
         return False
     joined = _joined_verb(row, at)
+    if joined is False:
+        return False
     if joined is not None and not object_follows(row, end):
         return joined
     if form == DONE:
@@ -164,7 +166,7 @@ def _joined_verb(row: Row, at: int) -> bool | None:
         word = row[back].word
         if word in g.HAVE:
             return False
-        if passed and (word in g.BE or row[back].actor):
+        if passed and word in g.BE:
             break
         if word in g.BE:
             return True

@@ -315,6 +315,12 @@ def _wanted(line: Line, mark: re.Match[str]) -> bool:
         r"\b(?:if|when|what|how|why)\b[^,;]*$", before, re.IGNORECASE
     ):
         return False
+    if re.search(
+        r"\b(?:for|of|after|by) (?:asking|demanding|saying|insisting|writing)\b[^;]*$",
+        before,
+        re.IGNORECASE,
+    ):
+        return False
     after = words[mark.end() :]
     if re.match(
         r"\s*(?:not )?be (?:noted|remembered|recalled|said|mentioned)\b", after

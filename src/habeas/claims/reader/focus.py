@@ -73,6 +73,7 @@ class Focus:
         first: dict[str, str] = {}
         named: list[str] = []
         self.unnamed = set()
+        kin: frozenset[str] = frozenset()
         for at, unit in enumerate(row):
             if unit.word in ("“", "”", '"'):
                 self.quoting = unit.word == "“" or (
@@ -81,7 +82,10 @@ class Focus:
             if unit.word in ("“", '"') and first and _spoken(made):
                 self._remember(first, named, quoting=True)
                 first = {}
-            opened = self._open(unit, first, named)
+            words = self.text[unit.start : unit.end]
+            if unit.form == "description" and _KIN.match(words) and _acted(made):
+                kin = self._sex_of(words.split()[-1])
+            opened = unit if unit.word in kin else self._open(unit, first, named)
             following = row[at + 1] if at + 1 < len(row) else None
             if unit.word == "her" and _ends_phrase(following):
                 opened = replace(opened, owns=False)
@@ -94,6 +98,13 @@ class Focus:
         self._remember(first, named)
         self._older(1)
         return tuple(made)
+
+    @staticmethod
+    def _sex_of(word: str) -> frozenset[str]:
+        """Return the object pronoun that a word for kin may be meant by after it."""
+        if _WOMEN.fullmatch(word):
+            return frozenset(["her"])
+        return frozenset(["him"]) if _MEN.fullmatch(word) else frozenset()
 
     def note(self, sets: Iterable[tuple[str, ...]]) -> None:
         """Remember the last of some sets of people ("the two") as those spoken of."""
@@ -229,6 +240,13 @@ class Focus:
         if sex != "?":
             self.sexes[person.id] = sex
         return sex
+
+
+def _acted(made: Sequence[Unit]) -> bool:
+    """Whether what comes next is what somebody does something to ("had tied ...")."""
+    before = made[-1].word if made else ""
+    helped = any(u.word in g.HAVE for u in made[-3:]) and before not in g.PREPOSITIONS
+    return any(u.actor for u in made) and (helped or g.finite(before))
 
 
 def _spoken(before: Sequence[Unit]) -> bool:
