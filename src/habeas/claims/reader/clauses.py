@@ -704,9 +704,24 @@ def objects(row: Row, found: Verb, reach: int = 8) -> list[int]:
             or unit.word in g.JOINERS
             or g.finite(unit.word)
         ):
-            return []
+            return _named_aside(row, at) if at > found.end + 1 else []
         at += 1
         steps += 1
+    return []
+
+
+def _named_aside(row: Row, at: int) -> list[int]:
+    """Return the one named after the words for them: "a reporter of Radio X, Ms Y"."""
+    if row[at].word not in ("of", "from", "for", "with", "in"):
+        return []
+    for k in range(at + 1, min(at + 7, len(row) - 1)):
+        if row[k].word == ",":
+            named = row[k + 1].person and row[k + 1].form in ("name", "short")
+            after = row[k + 2].word if k + 2 < len(row) else "."
+            closed = after in (",", ".", "and", ")") or after in g.PREPOSITIONS
+            return [k + 1] if named and closed else []
+        if row[k].person or g.finite(row[k].word) or row[k].word in g.JOINERS:
+            return []
     return []
 
 

@@ -302,6 +302,8 @@ def _deed(scene: Scene, line: Line, fit: _Found) -> Deed | None:
         return None
     if way.frame == "neg" and how.modality == "stated":
         how = replace(how, polarity="negated")
+    if row[verb.at].word.startswith("accus") and not _by_law(line, verb, by):
+        return None
     said = verb.form in ("third", "base") and verb.bare
     after = line.text_between(verb.end - 1, len(row))
     if way.act == "protest" and said and _AGAINST.match(after):
@@ -328,6 +330,20 @@ def _deed(scene: Scene, line: Line, fit: _Found) -> Deed | None:
         nobody=nobody,
         topic=not victims and not nobody,
     )
+
+
+_LAW = re.compile(
+    r"\b(?:police|prosecut\w+|courts?|authorities|state|government|ministry|magistrate|"
+    r"judge|attorney|officers?|army|military|agency|bureau|commission)\b",
+    re.IGNORECASE,
+)
+
+
+def _by_law(line: Line, verb: Verb, by: Sequence[int]) -> bool:
+    """Whether those who accuse someone can bring a case; others only say so."""
+    if verb.passive:
+        return all(_LAW.search(line.words(k)) for k in by)
+    return _LAW.search(line.left(verb.at)[-60:]) is not None
 
 
 _AGAINST = re.compile(
@@ -844,7 +860,8 @@ def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> li
         named = [
             k
             for k in within
-            if row[k].form == "name" and _MEET.search(line.left(k)[-16:])
+            if row[k].owns
+            or (row[k].form == "name" and _MEET.search(line.left(k)[-16:]))
         ]
         return held or spoken_of[-1:] or named[-1:]
     if way.victim == "near":
