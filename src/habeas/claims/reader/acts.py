@@ -349,6 +349,12 @@ def _of_whom(found: list[Deed]) -> list[Deed]:
     return made
 
 
+# Who is said to be free, and by others not to be, is not shown as free.
+_DISPUTED = re.compile(
+    r"\bbut (?:[\w'’]+ ){1,5}(?:den(?:y|ies|ied)|disput(?:e|es|ed)|contradicts?|"
+    r"contradicted|rejects?|rejected) (?:it|this|that)\b",
+    re.IGNORECASE,
+)
 _NEGATABLE = frozenset(
     ["arrest", "killing", "injury", "assault", "detention", "death_in_custody"]
 )
@@ -401,6 +407,8 @@ def _deeds(scene: Scene, line: Line) -> list[Deed]:
     if line.urdu:
         return list(nastaliq.deeds(scene, line))
     found = [*told(scene, line), *tally(scene, line), *labelled(scene, line)]
+    if _DISPUTED.search(line.whole):
+        found = [d for d in found if d.act != "release"]
     menaces = [
         d for d in found if d.act in ("threat", "death_threat") or d.stance.threat
     ]
@@ -660,7 +668,9 @@ def _frame(
         return thread.section
     if thread.frame and moment.edtf is None and deed.stance.modality == "stated":
         return thread.frame
-    return "background" if _EARLIER.search(words) and not moment.edtf else "incident"
+    earlier = None if moment.edtf else _EARLIER.search(words)
+    reported = earlier is not None and earlier[0].lower() == "had been" and line.voices
+    return "background" if earlier and not reported else "incident"
 
 
 _FORCED = frozenset(["arrest", "search", "confiscation", "office_raid"])
