@@ -347,6 +347,12 @@ class Scene:
         found = (self.cast.get(ref) for ref in people)
         return sum(p.heads[0] for p in found if isinstance(p, Person) and p.heads)
 
+    def alone(self, ref: str) -> bool:
+        """Whether an id stands for one person; a group counts only where it is joined
+        to others by "and"."""
+        person = self.cast.get(ref)
+        return isinstance(person, Person) and person.kind == "individual"
+
     def _countable(self, ref: str) -> bool:
         """Whether someone can be one of "the three": no officer, no crowd."""
         person = self.cast.get(ref)
@@ -487,8 +493,8 @@ def lines(scene: Scene) -> list[Line]:
         scene_words = line.whole
         if _DEMAND_LEAD.search(scene_words):
             lead, lead_part = scene_words, sentence.part
-        for group in _groups(line):
-            scene.listed(group)
+        for run in _groups(line):
+            scene.listed([ref for ref in run if scene.alone(ref)])
         found.extend(_pieces(line))
     return found
 
