@@ -37,7 +37,9 @@ _TOLD = {
     code: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for code, words in _WORDS.items()
 }
-_ASKED = re.compile(r"\b(?:must|should|demands?|calls? (?:on|upon)|urges?)\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:must|should|demands?|calls? (?:on|upon)|urges?)\b", re.IGNORECASE
+)
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}")
 _REACHED = {
     "email": re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w"),
