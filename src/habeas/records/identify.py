@@ -9,7 +9,6 @@ an unnamed group, "same" says that the person is one of the group.
 from __future__ import annotations
 
 import datetime
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,10 +18,10 @@ from rapidfuzz.fuzz import ratio
 
 from habeas.accounts.models import User
 from habeas.errors import HabeasError
+from habeas.records.known import times
 from habeas.records.models import Person, Sameness
 from habeas.store.labels import most_closed
 from habeas.store.ledger import write
-from habeas.store.models import Entry
 from habeas.text.fold import fold
 
 SIMILAR = 72.0  # rapidfuzz ratio of given names, 0 to 100
@@ -244,19 +243,11 @@ def _stood(on: datetime.datetime) -> list[Sameness]:
     """Return the decisions that stood at `on`, also those taken back since."""
     rows = Sameness.objects.whole("which people were decided to be the same")
     made = list(rows.filter(recorded_at__lte=on).select_related("first", "second"))
-    ends = _times(d.entry for d in made if d.undone)
+    ends = times(d.entry for d in made if d.undone)
     found = [d for d in made if not d.undone or ends[d.entry] > on]
     for decision in found:
         decision.undone = False  # as it was; never saved
     return found
-
-
-def _times(entries: Iterable[int]) -> dict[int, datetime.datetime]:
-    rows = Entry.objects.filter(seq__in=set(entries)).values_list("seq", "body")
-    return {
-        seq: datetime.datetime.fromisoformat(json.loads(body)["at"])
-        for seq, body in rows
-    }
 
 
 def _decide(

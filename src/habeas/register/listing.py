@@ -13,6 +13,7 @@ from habeas.claims.models import Claim
 from habeas.records import identify
 from habeas.records.accepted import ACCEPTED
 from habeas.records.build import TAKINGS
+from habeas.records.known import stood
 from habeas.records.models import Involvement, Person
 from habeas.register.entries import Entry, StayAt, Told, entries
 from habeas.register.models import Episode, Status, Stay, Subject
@@ -51,7 +52,8 @@ def rows(
     """
     found = entries_on(officer, as_of, known_on)
     people = {p for e in found for p in e.people}
-    takers, demands = _takers(officer, people), _demands(officer, people)
+    takers = _takers(officer, people, known_on)
+    demands = _demands(officer, people, known_on)
     made = [
         RegisterRow(
             entry,
@@ -167,10 +169,8 @@ def _stays(
     officer: User, known_on: datetime.datetime | None
 ) -> dict[str, list[StayAt]]:
     found: dict[str, list[StayAt]] = defaultdict(list)
-    stays = Stay.objects.visible_to(officer).filter(withdrawn=False)
-    if known_on is not None:
-        stays = stays.filter(recorded_at__lte=known_on)
-    for s in stays.select_related("place"):
+    stays = Stay.objects.visible_to(officer).select_related("place")
+    for s in stood(stays, known_on):
         day = s.best or s.latest or s.earliest
         found[s.episode_id].append(
             StayAt(s.pk, s.place_id, str(s.place.name), day, s.date)
@@ -178,24 +178,25 @@ def _stays(
     return found
 
 
-def _takers(officer: User, people: set[str]) -> dict[str, set[str]]:
+def _takers(
+    officer: User, people: set[str], known_on: datetime.datetime | None
+) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
-    rows = Involvement.objects.visible_to(officer).filter(
-        withdrawn=False, act__withdrawn=False, act__type__in=TAKINGS
-    )
-    for row in rows.select_related("act", "organisation", "person"):
+    rows = Involvement.objects.visible_to(officer).filter(act__type__in=TAKINGS)
+    rows = rows.select_related("act", "organisation", "person")
+    for row in stood(rows, known_on, "act"):
         actor = row.organisation or row.person
         if row.act.victim_id in people and actor is not None and actor.name:
             found[row.act.victim_id].add(str(actor.name))
     return found
 
 
-def _demands(officer: User, people: set[str]) -> dict[str, set[str]]:
+def _demands(
+    officer: User, people: set[str], known_on: datetime.datetime | None
+) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
-    rows = Subject.objects.visible_to(officer).filter(
-        withdrawn=False, demand__withdrawn=False
-    )
-    for row in rows:
+    rows = Subject.objects.visible_to(officer).select_related("demand")
+    for row in stood(rows, known_on, "demand"):
         if row.person_id in people:
             found[row.person_id].add(row.demand_id)
     return found
