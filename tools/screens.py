@@ -76,7 +76,7 @@ def come_in(browser: Browser, base: str, language: str, **more: Any) -> Page:
 
 def pages(page: Page) -> dict[str, str]:
     """Return the address of every kind of page, by name."""
-    page.goto("/")
+    page.goto("/inbox")
     sources = page.locator("#sources th a")
     source = next(
         href
@@ -88,8 +88,8 @@ def pages(page: Page) -> dict[str, str]:
     entry = page.locator("table.register th a").first.get_attribute("href") or "/"
     card = page.goto(f"{source}/review") and page.url
     return {
-        "inbox": "/",
-        "today": "/today",
+        "inbox": "/inbox",
+        "today": "/",
         "source": source,
         "custody": f"{source}/custody",
         "review": card or "",

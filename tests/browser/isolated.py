@@ -74,6 +74,7 @@ def walk(address: str, passphrase: str) -> tuple[int, list[str]]:
         page.fill("#passphrase", passphrase)
         page.click("#unlock")
         page.wait_for_selector("#lock")
+        page.goto("/inbox")
         page.locator("summary").first.click()
         page.fill("#paste", "Look at https://example.org/a.png and http://example.com.")
         page.click("details[open] button")
@@ -83,7 +84,7 @@ def walk(address: str, passphrase: str) -> tuple[int, list[str]]:
         entry = "/register"
         seen = 0
         for path in (
-            *("/", "/today", "/register", "/people", "/demands", "/about", entry),
+            *("/", "/inbox", "/register", "/people", "/demands", "/about", entry),
             *(source, f"{source}/review", f"{source}/custody"),
             *("/publish/public", "/publish/partner", "/publish/internal"),
         ):

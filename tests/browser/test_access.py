@@ -45,15 +45,15 @@ def filled_desk(
 
 def pages(page: Page) -> dict[str, str]:
     """Return every kind of page of the desk, by name."""
-    page.goto("/")
+    page.goto("/inbox")
     source = page.locator("#sources th a").first.get_attribute("href") or ""
     page.goto("/register")
     entry = page.locator("table.register a").first.get_attribute("href") or ""
     page.goto(source)
     claim = page.locator(".claims a[href^='/claims/']").first.get_attribute("href")
     return {
-        "inbox": "/",
-        "today": "/today",
+        "inbox": "/inbox",
+        "today": "/",
         "source": source,
         "custody": f"{source}/custody",
         "review": f"{source}/review",

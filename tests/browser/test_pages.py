@@ -40,7 +40,7 @@ def filled_desk(template: Any, tmp_path: Any) -> Iterator[Served]:
 
 def statement(page: Page) -> str:
     """Return the address of the statement's page."""
-    page.goto("/")
+    page.goto("/inbox")
     row = page.locator("#sources tr").filter(has=page.locator("meter"))
     return row.locator("th a").get_attribute("href") or ""
 
@@ -104,7 +104,7 @@ def test_keys_rest_while_somebody_types(filled_desk: Served, chromium: Browser) 
 def test_the_text_is_the_text(filled_desk: Served, chromium: Browser) -> None:
     """What the browser holds is what was received, to the character."""
     page = filled_desk.visit(chromium)
-    page.goto("/")
+    page.goto("/inbox")
     links = page.locator("#sources tr").filter(has_not=page.locator("meter"))
     page.goto(links.locator("th a").first.get_attribute("href") or "")
     shown = page.locator("#text .exact").evaluate_all(
@@ -127,7 +127,7 @@ def test_without_a_script_everything_is_decided(
     for _ in range(3):
         page.click("#whole-accept")
     assert "Everything is decided" in page.locator("main").inner_text()
-    page.goto("/")
+    page.goto("/inbox")
     page.locator("summary").nth(1).click()
     page.fill("#voice", "a neighbour")
     page.fill("#note", "They came at night.")
@@ -140,7 +140,7 @@ def test_a_desk_that_locks_itself_loses_no_words(
 ) -> None:
     """What was typed is still in the form after the door was opened elsewhere."""
     page = filled_desk.visit(chromium)
-    page.goto("/")
+    page.goto("/inbox")
     page.locator("summary").first.click()
     page.fill("#paste", "Words that must not be lost.")
     other = page.context.new_page()
@@ -158,7 +158,7 @@ def test_a_desk_that_locks_itself_loses_no_words(
 def test_an_upload_is_taken_back(filled_desk: Served, chromium: Browser) -> None:
     """Cancelled on its way, nothing of it is kept."""
     page = filled_desk.visit(chromium)
-    page.goto("/")
+    page.goto("/inbox")
     kept = page.locator("#sources-title .count").inner_text()
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
@@ -178,7 +178,7 @@ def test_an_upload_is_taken_back(filled_desk: Served, chromium: Browser) -> None
     page.dispatch_event("#drop", "drop", {"dataTransfer": given})
     page.locator("#drop-cancel").click()
     until(lambda: "Cancelled" in page.locator("#drop-said").inner_text())
-    page.goto("/")
+    page.goto("/inbox")
     assert page.locator("#sources-title .count").inner_text() == kept
 
 

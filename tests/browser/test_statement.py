@@ -125,6 +125,7 @@ def test_from_the_drop_to_the_pages(
     if how == "coded by hand":
         keep_coded(served, template, path)
     page = served.visit(chromium)
+    page.goto("/inbox")
     if how == "read":
         drop(page, path)
     review = page.locator("#sources a.button[href$='/review']")

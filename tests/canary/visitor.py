@@ -14,7 +14,7 @@ from itertools import cycle
 
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 LEAVE = ("/lock", "/unlock", "/language", "/start/")
-START = ("/", "/today", "/register", "/people", "/demands", "/publish", "/about")
+START = ("/", "/inbox", "/register", "/people", "/demands", "/publish", "/about")
 TYPED = ("text", "search", "url", "email", "tel", "password", "")
 
 

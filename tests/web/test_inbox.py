@@ -30,7 +30,7 @@ def add(client: Client, *files: tuple[str, bytes]) -> str:
 
 def test_an_empty_desk_teaches(visitor: Client) -> None:
     """The first page says what to do, in three steps."""
-    page = text(visitor.get("/"))
+    page = text(visitor.get("/inbox"))
     assert "Nothing is kept yet" in page and page.count("<li>") >= 3
 
 
@@ -63,10 +63,10 @@ def test_an_empty_file_is_refused_and_stops_no_other(
 def test_what_waits_is_read(desk: Any, visitor: Client) -> None:
     """Kept first; read after, by the thread or by the button."""
     visitor.post("/sources/paste", {"text": WORDS})
-    page = text(visitor.get("/"))
+    page = text(visitor.get("/inbox"))
     assert "kept, not read yet" in page and 'hx-trigger="every 2s"' in page
     assert jobs.read_waiting() == 1
-    page = text(visitor.get("/"))
+    page = text(visitor.get("/inbox"))
     assert "Review" in page and "every 2s" not in page
 
 
@@ -84,7 +84,7 @@ def test_a_note_keeps_whose_words_they_are(desk: Any, visitor: Client) -> None:
     visitor.post("/sources/note", {"text": "They took my son.", "voice": "a mother"})
     (source,) = Source.objects.visible_to(desk.officer)
     assert (source.kind, source.voice) == ("note", "a mother")
-    assert "a mother" in text(visitor.get("/"))
+    assert "a mother" in text(visitor.get("/inbox"))
 
 
 def test_near_the_same_is_told(desk: Any, visitor: Client) -> None:
@@ -95,7 +95,7 @@ def test_near_the_same_is_told(desk: Any, visitor: Client) -> None:
     for said in (whole, whole.replace("gate 7.", "gate 8.")):
         visitor.post("/sources/paste", {"text": said})
         jobs.read_waiting()
-    page = text(visitor.get("/"))
+    page = text(visitor.get("/inbox"))
     assert "% the same as" in page and "both are kept" in page
 
 
@@ -103,7 +103,7 @@ def test_near_the_same_is_told(desk: Any, visitor: Client) -> None:
 def test_a_name_is_only_a_name(name: str, desk: Any, visitor: Client) -> None:
     """Whatever a file is called, it is words on a page."""
     add(visitor, (name, WORDS.encode()))
-    page = text(visitor.get("/"))
+    page = text(visitor.get("/inbox"))
     assert "<script>.txt" not in page
     assert visitor.get(f"/sources/{Source.objects.visible_to(desk.officer)[0].pk}")
 
@@ -121,6 +121,6 @@ def test_pages_turn_without_an_address(desk: Any, visitor: Client) -> None:
     """Fifty to a page; the page's number is kept in memory."""
     for n in range(51):
         preserve.keep(desk.officer, f"text {n}".encode(), kind="paste")
-    assert "1 / 2" in text(visitor.get("/"))
+    assert "1 / 2" in text(visitor.get("/inbox"))
     visitor.post("/sources/page", {"page": "2"})
-    assert "2 / 2" in text(visitor.get("/"))
+    assert "2 / 2" in text(visitor.get("/inbox"))

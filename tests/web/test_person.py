@@ -143,6 +143,7 @@ def test_a_source_is_destroyed_and_leaves_a_tombstone(
     officer_in.post(f"{base}/destroy", {"reason": "her family asked", "sure": "1"})
     for path in (
         "/",
+        "/inbox",
         base,
         f"{base}/custody",
         f"{base}/review",

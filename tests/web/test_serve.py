@@ -157,7 +157,7 @@ def test_memory_after_500_requests(running: Running, capsys: Any) -> None:
     running.unlock()
     given = {"csrfmiddlewaretoken": running.secret(), "text": "Held on 3 March 2026."}
     running.post("/sources/paste", given)
-    paths = ("/", "/today", "/register", "/demands", "/publish/public", "/about")
+    paths = ("/", "/inbox", "/register", "/demands", "/publish/public", "/about")
     for n in range(500):
         running.get(paths[n % len(paths)])
     resident = running.resident()

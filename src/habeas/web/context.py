@@ -11,10 +11,11 @@ from habeas.web import door, flash
 
 # The parts of the menu, by the first part of the path.
 _PARTS = {
-    "": "inbox",
+    "": "today",
+    "call": "today",
+    "inbox": "inbox",
     "sources": "inbox",
     "claims": "inbox",
-    "today": "today",
     "register": "register",
     "people": "register",
     "demands": "demands",

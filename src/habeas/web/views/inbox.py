@@ -56,7 +56,7 @@ def page(request: OfficerRequest) -> HttpResponse:
     request.session["inbox page"] = (
         int(told) if told.isascii() and told.isdigit() else 1
     )
-    return HttpResponseRedirect("/")
+    return HttpResponseRedirect("/inbox")
 
 
 def listing(request: OfficerRequest) -> dict[str, Any]:
@@ -133,7 +133,7 @@ def add(request: OfficerRequest) -> HttpResponse:
     jobs.wake()
     if request.headers.get("X-Habeas-Drop"):
         return JsonResponse({"kept": len(kept), "refused": len(refused)})
-    return HttpResponseRedirect("/")
+    return HttpResponseRedirect("/inbox")
 
 
 def _keep(request: OfficerRequest, handle: IO[bytes], name: str | None) -> Kept:
@@ -179,14 +179,14 @@ def _take(request: OfficerRequest, which: str, keep: Any) -> HttpResponse:
         request.session["open"] = which
         _tell(request, [], [str(error)])
     jobs.wake()
-    return HttpResponseRedirect("/")
+    return HttpResponseRedirect("/inbox")
 
 
 @require_POST
 def read(request: OfficerRequest) -> HttpResponse:
     """Read what waits now, in this request; for where no thread does it."""
     jobs.read_waiting()
-    return HttpResponseRedirect("/")
+    return HttpResponseRedirect("/inbox")
 
 
 def _tell(request: OfficerRequest, kept: list[Kept], refused: list[str]) -> None:

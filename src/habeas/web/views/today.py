@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -36,6 +36,12 @@ def today(request: OfficerRequest) -> HttpResponse:
         "followed": _followed(request),
     }
     return render(request, "today.html", context)
+
+
+@require_safe
+def moved(request: OfficerRequest) -> HttpResponse:
+    """Lead on who kept the address that the day's page had before it was home."""
+    return HttpResponseRedirect("/")
 
 
 def _ahead(request: OfficerRequest, day: datetime.date) -> list[Scheduled]:
