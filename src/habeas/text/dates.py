@@ -130,6 +130,8 @@ def dates(doc: Readable, dateline: date | None) -> Dates:
         stands = one.bare and one.day and not one.lead
         if stands and (mention.start in own or _heads(text, one, timeline=timeline)):
             standing.append((_line_start(text, one.start), one.bare or ""))
+    if not own and not timeline and len({day for _, day in standing}) == 1:
+        standing = [one for one in standing if one[1] != str(dateline)]
     return Dates(tuple(found), tuple(standing))
 
 

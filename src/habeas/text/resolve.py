@@ -134,7 +134,7 @@ def _bare(
         return _span(mention, dateline), "dateline"
     if mention.kind == "day":
         return _day_of_month(mention, dateline, anchor)
-    return _date(mention, dateline)
+    return _date(mention, dateline or _last_day(anchor))
 
 
 def _date(mention: DateMention, base: date | None) -> tuple[str | None, str]:

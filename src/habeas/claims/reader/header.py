@@ -167,6 +167,9 @@ def header(doc: Document) -> Header:
     )
 
 
+_FIRST_LINES, _LONG_HEAD = 4, 240
+
+
 @dataclass(frozen=True)
 class _Dated:
     mention: DateMention
@@ -214,7 +217,15 @@ def _score(doc: Document, mention: DateMention, *, late: bool) -> int:
         return 6 if len(before) < 80 else 5
     if placed and len(before) <= 45:
         return 5
-    return 4 if alone else 0
+    if alone:
+        return 4
+    return 2 if _ends_head(text, line, after) else 0
+
+
+def _ends_head(text: str, line: Span, after: str) -> bool:
+    """Whether a date ends one of the first lines, which is no sentence."""
+    first = len(text[: line.start].split("\n")) <= _FIRST_LINES
+    return first and not after.strip(" )]") and line.end - line.start < _LONG_HEAD
 
 
 def _is_prose(before: str, after: str) -> bool:

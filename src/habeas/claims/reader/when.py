@@ -38,6 +38,7 @@ class Times:
     def __init__(self, found: Dates, dateline: str | None) -> None:
         self.found = found
         self.dateline = dateline
+        self.now = dateline or _latest(found)
 
     def within(self, start: int, end: int) -> list[ResolvedDate]:
         """Return the dates that stand between two positions."""
@@ -76,10 +77,13 @@ class Times:
         return Moment(best_one.edtf, best_one.time)
 
     def age(self, edtf: str | None) -> int | None:
-        """Return how many days before the dateline a date lies; None if not known."""
-        if edtf is None or self.dateline is None:
+        """Return how many days before the dateline a date lies; None if not known.
+
+        A text without a dateline is taken to speak from the last day that it tells of.
+        """
+        if edtf is None or self.now is None:
             return None
-        day, now = last_day(edtf), last_day(self.dateline)
+        day, now = last_day(edtf), last_day(self.now)
         return (now - day).days if day and now else None
 
     def frame(self, edtf: str | None) -> str:
@@ -92,6 +96,12 @@ class Times:
         if days > _SAME_DAYS:
             return "background"
         return "future" if days < 0 else ""
+
+
+def _latest(found: Dates) -> str | None:
+    """Return the last day that a text tells as gone, in EDTF."""
+    days = [d.day for d in found if d.day and not d.ahead]
+    return max(days).isoformat() if days else None
 
 
 _FAR = 200
