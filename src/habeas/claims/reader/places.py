@@ -22,8 +22,8 @@ from habeas.claims.reader.vocabulary import tags
 
 _OF_NAME = listed("town city village")
 _VENUES = listed(
-    """club hall school hospital university faculty church mosque centre center court
-    courts college clinic parliament assembly museum theatre theater temple embassy
+    """club hall school hospital university faculty church mosque centre center
+    college clinic parliament assembly museum theatre theater temple embassy
     stadium headquarters office campus division station command barracks works factory
     mill estate library house secretariat"""
 )
