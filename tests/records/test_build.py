@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from habeas.claims.models import Claim
 from habeas.records.accepted import accepted
-from habeas.records.build import dated, heads
+from habeas.records.choosing import dated, heads
 from habeas.records.models import (
     Act,
     Attribute,

@@ -15,10 +15,19 @@ from typing import Any
 from habeas.accounts.models import User
 from habeas.claims.models import Claim
 from habeas.records.accepted import Accepted, accepted
+from habeas.records.choosing import (
+    CORRECTS,
+    chosen,
+    dated,
+    heads,
+    model_of,
+    named,
+)
 from habeas.records.models import (
     Act,
     Attribute,
     Characterisation,
+    Choice,
     Event,
     Involvement,
     Organisation,
@@ -28,12 +37,8 @@ from habeas.records.models import (
 )
 from habeas.records.sheet import Sheet
 from habeas.sources.models import Source
-from habeas.store import vault
 from habeas.store.labels import RESTRICTED
 from habeas.store.ledger import Writer
-from habeas.store.seal import lookup
-from habeas.text.edtf import best, bounds
-from habeas.text.fold import fold
 
 THREATS = ("threat", "death_threat")
 TAKINGS = (
@@ -63,11 +68,20 @@ _OCCASIONS = ("incident", "background", "historical", "ongoing")
 def rebuild_in(w: Writer, officer: User, source: Source) -> int:
     """Bring the records of `source` to its accepted claims, inside entry `w`.
 
+    Records of other sources that take a value of this one's claims by an officer's
+    choice are brought up to date as well.
+
     Returns:
         How many rows were written; 0 where nothing had changed.
     """
+    made = _rebuild(w, source)
+    return made + sum(_rebuild(w, other) for other in _taking_from(source))
+
+
+def _rebuild(w: Writer, source: Source) -> int:
     said = accepted(source)
     sheet = Sheet(said, _MODELS)
+    sheet.choose(chosen(sheet.all()))
     _people(said, sheet)
     _bodies(said, sheet)
     cast = Cast(said, sheet)
@@ -79,12 +93,21 @@ def rebuild_in(w: Writer, officer: User, source: Source) -> int:
     return sheet.close(w)
 
 
-def dated(edtf: str | None) -> dict[str, Any]:
-    """Return the four columns of a date: EDTF text, earliest, latest, best."""
-    if not edtf:
-        return {"date": "", "earliest": None, "latest": None, "best": None}
-    earliest, latest = bounds(edtf)
-    return {"date": edtf, "earliest": earliest, "latest": latest, "best": best(edtf)}
+def _taking_from(source: Source) -> list[Source]:
+    """Return the other sources with a record that a claim of this one was chosen for."""
+    rows = Choice.objects.whole("building records").filter(claim__source=source)
+    found: dict[str, Source] = {}
+    for choice in rows.order_by("entry", "id"):
+        records = model_of(choice.table).objects.whole("building records")
+        record = records.select_related("claim__source").filter(pk=choice.row).first()
+        if record is not None and record.claim.source_id != source.pk:
+            found[record.claim.source_id] = record.claim.source
+    return list(found.values())
+
+
+def _own(said: Accepted, kind: str) -> list[Claim]:
+    """Return the claims that make records; not those made to correct one."""
+    return [c for c in said.of(kind) if not c.value.get(CORRECTS)]
 
 
 def is_said_of_an_occasion(claim: Claim) -> bool:
@@ -120,21 +143,16 @@ class Cast:
         return [c for c in (self._said.get(i) for i in claim_ids) if c is not None]
 
 
-def _named(name: str | None) -> dict[str, Any]:
-    hashed = lookup(vault.key("lookup"), fold(name)) if name else ""
-    return {"name": name, "name_lookup": hashed}
-
-
 def _filled(values: Mapping[str, Any], names: Iterable[str]) -> list[str]:
     return [n for n in names if values.get(n) not in (None, "", [])]
 
 
 def _people(said: Accepted, sheet: Sheet) -> None:
-    for claim in said.of("person"):
+    for claim in _own(said, "person"):
         value = claim.value
         low, high = heads(value)
         columns = {
-            **_named(value.get("name")),
+            **named(value.get("name")),
             "kind": value.get("kind") or "individual",
             "heads_min": low,
             "heads_max": high,
@@ -144,30 +162,16 @@ def _people(said: Accepted, sheet: Sheet) -> None:
         sheet.put(Person, claim, columns, {f: [claim] for f in fields})
 
 
-def heads(value: Mapping[str, Any]) -> tuple[int | None, int | None]:
-    """Return how many people a person claim counts, at least and at most.
-
-    An individual is one; a class counts nobody; words ("hundreds") count none.
-    """
-    kind = value.get("kind") or "individual"
-    if kind == "class":
-        return None, None
-    if kind == "individual":
-        return 1, 1
-    told = value.get("heads")
-    return (told[0], told[1]) if told else (None, None)
-
-
 def _bodies(said: Accepted, sheet: Sheet) -> None:
-    for claim in said.of("organisation"):
+    for claim in _own(said, "organisation"):
         columns = {
-            **_named(claim.value["name"]),
+            **named(claim.value["name"]),
             "acronym": claim.value.get("acronym"),
         }
         fields = _filled(columns, ("name", "acronym"))
         sheet.put(Organisation, claim, columns, {f: [claim] for f in fields})
-    for claim in said.of("place"):
-        sheet.put(Place, claim, _named(claim.value["name"]), {"name": [claim]})
+    for claim in _own(said, "place"):
+        sheet.put(Place, claim, named(claim.value["name"]), {"name": [claim]})
 
 
 def _attributes(said: Accepted, cast: Cast, sheet: Sheet) -> None:
@@ -185,7 +189,7 @@ def _attributes(said: Accepted, cast: Cast, sheet: Sheet) -> None:
 
 
 def _events(said: Accepted, cast: Cast, sheet: Sheet) -> None:
-    for claim in said.of("event"):
+    for claim in _own(said, "event"):
         value = claim.value
         columns = {
             "title": value.get("title") or "",
@@ -200,7 +204,7 @@ def _events(said: Accepted, cast: Cast, sheet: Sheet) -> None:
 
 
 def _acts(said: Accepted, cast: Cast, sheet: Sheet) -> None:
-    done = [c for c in said.of("act") if is_said_of_an_occasion(c)]
+    done = [c for c in _own(said, "act") if is_said_of_an_occasion(c)]
     acts = [(c, _act(c, cast, sheet)) for c in done if _victim_stands(c, said, cast)]
     for claim, act in acts:
         for doer in claim.value.get("by") or []:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
+from typing import Any
 
 from rapidfuzz.fuzz import ratio
 
@@ -20,11 +21,16 @@ from habeas.accounts.models import User
 from habeas.errors import HabeasError
 from habeas.records.known import times
 from habeas.records.models import Person, Sameness
+from habeas.records.remembered import remembered
+from habeas.records.sound import alike, sound
 from habeas.store.labels import most_closed
 from habeas.store.ledger import write
 from habeas.text.fold import fold
 
 SIMILAR = 72.0  # rapidfuzz ratio of given names, 0 to 100
+SOUND = 70.0
+MOST = 200  # suggestions shown at once
+_BLOCK = 60  # people of one surname, past which a surname tells nothing
 
 
 class Contradicted(HabeasError):
@@ -55,6 +61,14 @@ class Suggestion:
     second: Person
     why: str
     score: float
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A person who has a name, by id."""
+
+    pk: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -180,22 +194,85 @@ def decisions(officer: User, person: Person) -> list[Sameness]:
 def suggestions(officer: User) -> list[Suggestion]:
     """Return undecided pairs worth comparing, likeliest first; nothing is merged.
 
-    Simple keys: the same name when folded, initials that fit, or one surname with
-    given names spelled alike. One surname alone is no reason.
+    Simple keys: the same name when folded, initials that fit, one surname with given
+    names spelled alike, names that sound alike in another script or spelling. One
+    surname alone is no reason. At most `MOST` are returned: decide on those first.
     """
-    rows = Person.objects.visible_to(officer).filter(withdrawn=False)
-    people = [p for p in rows.filter(kind="individual").order_by("id") if p.name]
+    return remembered(officer, lambda: _suggested(officer), "suggestions")
+
+
+def suggestions_for(officer: User, people: Collection[str]) -> list[Suggestion]:
+    """Return the undecided pairs in which one of `people` (ids) is."""
+    known = remembered(officer, lambda: _named(officer), "names")
+    blocks = remembered(officer, lambda: _blocks(known), "blocks")
+    own = [p for p in known if p.pk in people]
+    pairs = {
+        frozenset((one, other))
+        for one in own
+        for key in _keys(one.name)
+        for other in blocks[key]
+        if other.pk not in people
+    }
+    return _worth(officer, (tuple(p) for p in pairs))[:MOST]
+
+
+def _suggested(officer: User) -> list[Suggestion]:
+    known = remembered(officer, lambda: _named(officer), "names")
+    blocks = remembered(officer, lambda: _blocks(known), "blocks")
+    pairs = {
+        frozenset(pair)
+        for key, block in blocks.items()
+        if len(block) <= _BLOCK or key[0] != "surname"
+        for pair in islice(combinations(block, 2), _BLOCK * _BLOCK)
+    }
+    return _worth(officer, (tuple(p) for p in pairs))[:MOST]
+
+
+def _worth(officer: User, pairs: Iterable[tuple[Any, ...]]) -> list[Suggestion]:
     bound = bonds()
     found = []
-    for first, second in _candidates(people):
-        if bound.of(first.pk) == bound.of(second.pk):
-            continue
-        if bound.parted(first.pk, second.pk):
-            continue
-        why, score = compare(str(first.name), str(second.name))
-        if why:
-            found.append(Suggestion(first, second, why, score))
-    return sorted(found, key=lambda s: (-s.score, s.first.pk, s.second.pk))
+    for first, second in (sorted(p, key=lambda n: n.pk) for p in pairs):
+        undecided = bound.of(first.pk) != bound.of(second.pk)
+        if undecided and not bound.parted(first.pk, second.pk):
+            why, score = compare(first.name, second.name)
+            if why:
+                found.append((first.pk, second.pk, why, score))
+    found.sort(key=lambda f: (-f[3], f[0], f[1]))
+    return _with_people(officer, found[:MOST])
+
+
+def _with_people(
+    officer: User, found: list[tuple[str, str, str, float]]
+) -> list[Suggestion]:
+    ids = {pk for one in found for pk in one[:2]}
+    rows = Person.objects.visible_to(officer).filter(pk__in=ids)
+    people = {p.pk: p for p in rows}
+    return [Suggestion(people[a], people[b], why, score) for a, b, why, score in found]
+
+
+def _named(officer: User) -> list[_Named]:
+    rows = Person.objects.visible_to(officer).filter(withdrawn=False)
+    people = rows.filter(kind="individual").only("id", "key", "name")
+    return [_Named(p.pk, str(p.name)) for p in people if p.name]
+
+
+def _blocks(people: Iterable[_Named]) -> dict[tuple[str, str], list[_Named]]:
+    found: dict[tuple[str, str], list[_Named]] = defaultdict(list)
+    for one in people:
+        for key in _keys(one.name):
+            found[key].append(one)
+    return found
+
+
+def _keys(name: str) -> Iterator[tuple[str, str]]:
+    """Yield what a name shares with those worth comparing it with."""
+    names = fold(name).split()
+    if names:
+        yield "name", " ".join(names)
+        yield "surname", names[-1]
+    if len(names) > 1:
+        yield "initial", f"{names[0][0]} {names[-1]}"
+        yield "sound", " ".join(sound(name))
 
 
 def compare(first: str, second: str) -> tuple[str, float]:
@@ -205,6 +282,13 @@ def compare(first: str, second: str) -> tuple[str, float]:
         return "", 0.0
     if a == b:
         return "equal_name", 100.0
+    why, score = _of_one_surname(a, b)
+    if why or not alike(first, second):
+        return why, score
+    return "sound", SOUND
+
+
+def _of_one_surname(a: list[str], b: list[str]) -> tuple[str, float]:
     if a[-1] != b[-1] or len(a) < 2 or len(b) < 2:
         return "", 0.0
     if _initials_fit(a[:-1], b[:-1]):
@@ -221,16 +305,6 @@ def _initials_fit(a: list[str], b: list[str]) -> bool:
     return len(short) <= len(long) and all(
         full.startswith(initial) for initial, full in zip(short, long, strict=False)
     )
-
-
-def _candidates(people: list[Person]) -> Iterator[tuple[Person, Person]]:
-    blocks: dict[str, list[Person]] = defaultdict(list)
-    for person in people:
-        names = fold(str(person.name)).split()
-        if names:
-            blocks[names[-1]].append(person)
-    for block in blocks.values():
-        yield from combinations(block, 2)
 
 
 def _standing() -> list[Sameness]:

@@ -18,6 +18,15 @@ from habeas.store.fields import SealedJSONField, SealedTextField
 from habeas.store.rows import Row
 
 
+def _newest(name: str) -> models.Index:
+    """Return the index by which a list is read, newest first, page by page."""
+    return models.Index(fields=["recorded_at", "id"], name=f"{name}_newest")
+
+
+def _by_date(name: str) -> models.Index:
+    return models.Index(fields=["earliest", "id"], name=f"{name}_by_date")
+
+
 class Record(Row):
     """The base of records: the claim that first gave it, and whether it stands."""
 
@@ -53,6 +62,9 @@ class Person(Record):
     heads_max = models.PositiveIntegerField(null=True)
     words = SealedTextField(null=True)
 
+    class Meta:
+        indexes: ClassVar = [_newest("person")]
+
 
 class Attribute(Record):
     """According to the claim, `property` of person P is `value`."""
@@ -71,12 +83,18 @@ class Organisation(Record):
     acronym = SealedTextField(null=True)
     name_lookup = models.CharField(max_length=64, default="", blank=True, db_index=True)
 
+    class Meta:
+        indexes: ClassVar = [_newest("organisation")]
+
 
 class Place(Record):
     """L is a place or a venue, called so; no code is guessed for it."""
 
     name = SealedTextField()
     name_lookup = models.CharField(max_length=64, default="", blank=True, db_index=True)
+
+    class Meta:
+        indexes: ClassVar = [_newest("place")]
 
 
 class Event(Record, Dated):  # noqa: DJ008 - Row has one
@@ -85,6 +103,9 @@ class Event(Record, Dated):  # noqa: DJ008 - Row has one
     title = SealedTextField()
     kind = models.CharField(max_length=16)
     place = models.ForeignKey(Place, null=True, on_delete=models.PROTECT)
+
+    class Meta:
+        indexes: ClassVar = [_newest("event"), _by_date("event")]
 
 
 class Act(Record, Dated):  # noqa: DJ008 - Row has one
@@ -106,6 +127,13 @@ class Act(Record, Dated):  # noqa: DJ008 - Row has one
     polarity = models.CharField(max_length=8)
     derivation = models.CharField(max_length=20)
     time_frame = models.CharField(max_length=12)
+
+    class Meta:
+        indexes: ClassVar = [
+            _newest("act"),
+            _by_date("act"),
+            models.Index(fields=["type", "earliest", "id"], name="act_by_type"),
+        ]
 
 
 class Involvement(Record):
@@ -174,3 +202,23 @@ class Sameness(Row):
     same = models.BooleanField()
     reason = SealedTextField(null=True)
     undone = models.BooleanField(default=False)
+
+
+class Choice(Row):
+    """An officer decided that field `field` of record R is told as claim C has it.
+
+    The record then takes that value; what the other claims have stays beside it. What
+    is `undone` counts no more, and the record is again as its own claims tell it.
+    """
+
+    table = models.CharField(max_length=64)
+    row = models.CharField(max_length=36)
+    field = models.CharField(max_length=24)
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="choices")
+    reason = SealedTextField(null=True)
+    undone = models.BooleanField(default=False)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["table", "row"], name="choice_of_record")
+        ]

@@ -10,8 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from django.db.models import Q
+
 from habeas.claims.models import Claim
 from habeas.records.accepted import Accepted
+from habeas.records.choosing import Chosen
 from habeas.records.models import Basis, Record
 from habeas.store.labels import INTERNAL, most_closed
 from habeas.store.ledger import Writer
@@ -45,10 +48,15 @@ class Sheet:
         self._extra = extra
         self._renewed = renewed or {}
         self._rows = {model: _load(model, said) for model in extra}
-        self._keys = {self._key(row): row for row in self._all() if self._may_stay(row)}
+        self._keys = {self._key(row): row for row in self.all() if self._may_stay(row)}
         self._wanted: dict[str, Record] = {}
         self._changed: dict[str, Record] = {}
         self._bases: set[tuple[str, str, str, str]] = set()
+        self._chosen = Chosen()
+
+    def choose(self, chosen: Chosen) -> None:
+        """Let the rows take what officers chose for them (`records.choosing`)."""
+        self._chosen = chosen
 
     def standing(self, model: type[R]) -> list[R]:
         """Return the rows of `model` as they were loaded, withdrawn ones too."""
@@ -80,11 +88,28 @@ class Sheet:
             found = model(key=self._said.source.key, label=asked)
             self._succeed(found, claim)
         values = {**values, "label": most_closed((found.label, asked))}
+        values, bases = self._as_chosen(found, values, bases)
         self._keys[key] = found
         self._set(found, {**values, "claim_id": claim.pk, "withdrawn": False})
         self._wanted[found.pk] = found
         self.rest(found, bases)
         return found  # type: ignore[return-value]
+
+    def _as_chosen(
+        self, row: Record, values: dict[str, Any], bases: Bases
+    ) -> tuple[dict[str, Any], Bases]:
+        """Return what `row` is asked to hold once officers' choices are taken.
+
+        A value from elsewhere is as closed as its claim, whatever the record is.
+        """
+        fields = self._chosen.of(row)
+        columns = self._chosen.columns(row)
+        closed = {name: claim.label for name, claim in fields.items()}
+        if fields or row.field_labels:
+            values = {**values, "field_labels": closed}
+        kept = {n: c for n, c in bases.items() if n not in (*fields, *columns)}
+        taken = {name: [claim] for name, claim in fields.items()}
+        return {**values, **columns}, {**kept, **taken}
 
     def wanted(self, model: type[R], claim_id: str) -> R | None:
         """Return the row of `model`, asked for so far, that the claim is root of.
@@ -105,7 +130,7 @@ class Sheet:
 
     def close(self, w: Writer) -> int:
         """Save what changed, withdraw what nobody asked for; return how many rows."""
-        gone = [r for r in self._all() if r.pk not in self._wanted and not r.withdrawn]
+        gone = [r for r in self.all() if r.pk not in self._wanted and not r.withdrawn]
         for row in gone:
             row.withdrawn = True
             row.label = most_closed((row.label, INTERNAL))
@@ -115,7 +140,8 @@ class Sheet:
         w.save_all(gone)
         return len(self._changed) + len(gone) + self._close_bases(w)
 
-    def _all(self) -> Iterable[Record]:
+    def all(self) -> Iterable[Record]:
+        """Return the rows of every model as they were loaded, withdrawn ones too."""
         return (row for rows in self._rows.values() for row in rows)
 
     def _key(self, row: Record) -> Key:
@@ -154,16 +180,20 @@ class Sheet:
         """Let the fields of `row` rest on the claims named as well."""
         for field, claims in bases.items():
             for claim in claims:
-                if claim.source_id == self._said.source.pk:  # others rest elsewhere
+                own = claim.source_id == self._said.source.pk
+                if own or claim.pk in self._chosen.claims:  # others rest elsewhere
                     self._bases.add((row._meta.db_table, row.pk, field, claim.pk))
 
     def _close_bases(self, w: Writer) -> int:
         tables = [model._meta.db_table for model in self._extra]
+        own = {row.pk for row in (*self.all(), *self._wanted.values())}
         standing = {
             (b.table, b.row, b.field, b.claim_id): b
             for b in Basis.objects.whole("building records").filter(
-                claim__source=self._said.source, table__in=tables
+                Q(claim__source=self._said.source) | Q(claim__in=self._chosen.claims),
+                table__in=tables,
             )
+            if b.row in own
         }
         new = self._bases - standing.keys()
         old = standing.keys() - self._bases

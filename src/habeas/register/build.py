@@ -16,7 +16,8 @@ from collections.abc import Iterable, Mapping
 from habeas.accounts.models import User
 from habeas.claims.models import Claim, Quote
 from habeas.records.accepted import Accepted, accepted
-from habeas.records.build import TAKINGS, dated, is_said_of_an_occasion
+from habeas.records.build import TAKINGS, is_said_of_an_occasion
+from habeas.records.choosing import dated
 from habeas.records.models import Person, Place
 from habeas.records.sheet import Sheet
 from habeas.register import places

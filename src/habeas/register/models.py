@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 
 from habeas.records.models import Dated, Event, Organisation, Person, Place, Record
+from habeas.sources.models import Source
 from habeas.store.fields import SealedTextField
 from habeas.store.rows import Row
 
@@ -110,3 +111,50 @@ class Contact(Row):
     whom = models.CharField(max_length=24)
     answer = models.CharField(max_length=24)
     note = SealedTextField(null=True)
+
+
+class Asking(Row):
+    """On day `on` the desk asked `whom` about field `field` of episode E.
+
+    `field` is a code of what a State must record (`register.questions`); `state` says
+    whether an answer came. The answer itself is a claim, never a value here.
+    """
+
+    episode = models.ForeignKey(
+        Episode, on_delete=models.PROTECT, related_name="askings"
+    )
+    field = models.CharField(max_length=24)
+    whom = models.CharField(max_length=24)
+    on = models.DateField()
+    state = models.CharField(max_length=16, default="asked")
+    note = SealedTextField(null=True)
+    undone = models.BooleanField(default=False)
+
+
+class FollowUp(Row):
+    """On day `on` demand D came to `step`; `due` is when to look again.
+
+    A demand is `met` or `partly_met` by the word of a source, which is named. `done`
+    says that the day due was dealt with.
+    """
+
+    demand = models.ForeignKey(
+        Demand, on_delete=models.PROTECT, related_name="followups"
+    )
+    step = models.CharField(max_length=16)
+    on = models.DateField()
+    due = models.DateField(null=True, db_index=True)
+    done = models.BooleanField(default=False)
+    note = SealedTextField(null=True)
+    source = models.ForeignKey(
+        Source, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    undone = models.BooleanField(default=False)
+
+
+class Topic(Row):
+    """An officer put demand D under `words`, to find it again."""
+
+    demand = models.ForeignKey(Demand, on_delete=models.PROTECT, related_name="topics")
+    words = SealedTextField()
+    undone = models.BooleanField(default=False)

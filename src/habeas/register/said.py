@@ -14,7 +14,8 @@ from typing import Any
 from habeas.claims.models import Claim
 from habeas.errors import HabeasError
 from habeas.records.accepted import Accepted
-from habeas.records.build import TAKINGS, THREATS, dated, is_said_of_an_occasion
+from habeas.records.build import TAKINGS, THREATS, is_said_of_an_occasion
+from habeas.records.choosing import dated
 from habeas.records.models import Act, Organisation, Person, Place
 from habeas.register.models import AXES, Episode
 from habeas.vocab.terms import register
