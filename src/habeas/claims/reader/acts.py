@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from habeas.claims.reader import nastaliq, when
+from habeas.claims.reader import clauses, nastaliq, when
 from habeas.claims.reader.members import included, listed
 from habeas.claims.reader.mentions import Cast, Person
 from habeas.claims.reader.scan import Deed, told
@@ -175,6 +175,7 @@ class _Thread:
     told_at: int = -1
     back: str = ""
     back_at: int = -1
+    captives: set[str | None] = field(default_factory=set)
 
     @property
     def frame(self) -> str:
@@ -204,6 +205,9 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
     for line in read:
         thread.enter(line)
         scene.now = line.start
+        came = _came(scene, line)
+        if came:
+            thread.force, thread.force_at = came, thread.paragraph
         for deed in _deeds(scene, line):
             made = list(_acts(scene, times, thread, line, deed))
             found.extend(made)
@@ -518,10 +522,7 @@ def _acts(
     if where is None and deed.act in PHYSICAL and carried:
         where = thread.place
     frame = _frame(times, thread, line, deed, moment)
-    by = deed.by
-    if not by and deed.act in _FORCED and thread.force_at == thread.paragraph:
-        told = deed.stance.modality == "stated" and deed.stance.polarity == "affirmed"
-        by = tuple(r for r in thread.force if told and r not in victims)
+    by = _doers(scene, thread, line, deed, victims)
     type_, modality = _named(deed)
     if type_ == "arrest" and frame == "ongoing":
         type_ = "detention"
@@ -548,6 +549,136 @@ def _acts(
             deed.noun,
             line.headline,
         )
+
+
+def _doers(
+    scene: Scene,
+    thread: _Thread,
+    line: Line,
+    deed: Deed,
+    victims: tuple[str | None, ...],
+) -> tuple[str, ...]:
+    """Return who did it: as its sentence says, or as its paragraph said just before.
+
+    "They" are those who came or acted last; who is let go or questioned without a
+    word by whom, by those who took them.
+    """
+    by = _with_bodies(scene, deed) if deed.act not in _GATHERED else deed.by
+    if by:
+        return by
+    told = deed.stance.modality == "stated" and deed.stance.polarity == "affirmed"
+    if not told:
+        return _speaking(scene, line, deed, victims)
+    if deed.act == "prosecution":
+        return _complainants(line, deed)
+    if thread.force_at != thread.paragraph:
+        return ()
+    theirs = victims and {_whole(scene, v) for v in victims} <= thread.captives
+    they = _THEY.search(line.text, line.start, deed.at)
+    if deed.act in _FORCED or they or (theirs and deed.act in _CAPTIVE):
+        return tuple(r for r in thread.force if r not in victims)
+    return ()
+
+
+_CAME = frozenset(
+    [
+        "came", "arrived", "entered", "stormed", "surrounded", "burst", "broke",
+        "stopped", "knocked", "appeared", "reached", "went", "drove", "landed",
+    ]
+)  # fmt: skip
+
+
+def _came(scene: Scene, line: Line) -> tuple[str, ...]:
+    """Return a body or men without a name that a sentence says came somewhere."""
+    for k, unit in enumerate(line.row):
+        if unit.word not in _CAME or unit.refs:
+            continue
+        heads = clauses.subject(line.row, clauses.Verb(k, k, k + 1, "past", False))
+        refs = line.refs(heads)
+        if refs and all(_force(scene, ref) for ref in refs):
+            return refs
+    return ()
+
+
+def _force(scene: Scene, ref: str) -> bool:
+    """Whether an id stands for a body, or for men told without a name who use force."""
+    one = scene.cast.get(ref)
+    if not isinstance(one, Person):
+        return ref != scene.issuer
+    words = one.words or ""
+    nameless = _NAMELESS.search(words) or _MEN_COME.search(words)
+    return one.name is None and bool(_UNIFORMED.search(words) or nameless)
+
+
+_MEN_COME = re.compile(
+    r"\b(?:men|personnel|agents|guards?|goons|thugs|militia\w*|patrols?|gunmen|"
+    r"attackers|assailants|insurgents|rebels|fighters|commandos?|troops)\b",
+    re.IGNORECASE,
+)
+
+
+def _with_bodies(scene: Scene, deed: Deed) -> tuple[str, ...]:
+    """Return the doers, and the body that the words for them name ("men of X")."""
+    made: dict[str, None] = {}
+    for ref in deed.by:
+        made[ref] = None
+        one = scene.cast.get(ref)
+        if not isinstance(one, Person) or one.name is not None:
+            continue
+        for mention in one.mentions:
+            if mention.form != "description" or mention.start > deed.at:
+                continue
+            reach = mention.end + len(_OF_BODY)
+            for body in scene.cast.in_span(mention.start, reach, "organisation"):
+                joint = scene.flat[mention.end : body.start].strip()
+                if body.end <= mention.end or joint in ("of the", "of", "for"):
+                    made[body.ref] = None
+    return tuple(made)
+
+
+_OF_BODY = " of the "
+def _whole(scene: Scene, ref: str | None) -> str | None:
+    """Return the group that somebody is a part of, or the one asked for."""
+    one = scene.cast.get(ref) if ref else None
+    part = one.part_of if isinstance(one, Person) else None
+    return part or (scene.within.get(ref, ref) if ref else ref)
+
+
+def _speaking(
+    scene: Scene, line: Line, deed: Deed, victims: tuple[str | None, ...]
+) -> tuple[str, ...]:
+    """Return who makes a threat or a promise, or says that they do not hold someone."""
+    stance = deed.stance
+    says = stance.threat or deed.act in ("threat", "death_threat")
+    says = says or (stance.modality == "committed" and deed.act == "release")
+    denies = stance.modality == "denied" and deed.act in HELD
+    if not says and not denies:
+        return ()
+    before = [v for v in line.voices if line.row[v.at].start <= deed.end and v.refs]
+    refs = before[-1].refs if before else ()
+    if not refs and denies and line.official:
+        heads = [u for u in line.row if u.sort == "organisation" and u.end <= deed.at]
+        refs = tuple(dict.fromkeys(r for u in heads for r in u.refs))
+    known = tuple(r for r in refs if r not in victims and r != scene.issuer)
+    return () if denies and any(scene.was_held(r) for r in known) else known
+
+
+def _complainants(line: Line, deed: Deed) -> tuple[str, ...]:
+    """Return who brought a case: "in a case filed by X", "on the complaint of X"."""
+    for k in range(len(line.row) - 1):
+        words = (line.row[k].word, line.row[k + 1].word)
+        near = deed.start <= line.row[k].start <= deed.end + 120
+        if near and (words in _FILED or words == ("complaint", "of")):
+            return line.refs(clauses.after(line.row, k + 1, ("by", "of"), 1))
+    return ()
+
+
+_FILED = frozenset(
+    (verb, "by") for verb in ("filed", "lodged", "registered", "brought", "made")
+)
+_GATHERED = frozenset(["protest", "strike"])
+_CAPTIVE = frozenset(["release", "interrogation"])
+_THEY = re.compile(r"\bthey(?: [\w-]+){0,2} \Z", re.IGNORECASE)
 
 
 def _named(deed: Deed) -> tuple[str, str]:
@@ -690,8 +821,12 @@ def _remember(scene: Scene, thread: _Thread, made: list[Act]) -> None:
         if a.victim and a.type in _ANSWERED and a.modality == "stated"
     ]
     for act in made:
-        if act.by and act.type in _FORCED | {"abduction"} and act.modality == "stated":
+        if act.modality != "stated" or not act.by:
+            continue
+        if act.type in _FORCED | {"abduction"}:
             thread.force, thread.force_at = act.by, thread.paragraph
+            taken = {a.victim for a in made if a.by == act.by}
+            thread.captives = taken | {_whole(scene, v) for v in taken}
     thread.hurt = tuple(dict.fromkeys(hurt)) or thread.hurt
     crowd = [
         r

@@ -708,7 +708,7 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
     return Deed(
         way.act,
         line.refs(victims),
-        line.refs(by),
+        line.refs(by) or _court(line, way.act),
         how,
         min(row[k].start for k in units),
         max(row[end - 1].end, *(row[k].end for k in units)),
@@ -811,7 +811,7 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
     return Deed(
         way.act,
         line.refs(victims),
-        line.refs(by),
+        line.refs(by) or _court(line, way.act),
         how,
         start,
         end,
