@@ -1,0 +1,151 @@
+"""Takes a call down: a note first, then its claims, accepted, and what follows.
+
+The note is durable before anything is made of it. Each claim is the officer's own: one
+field, typed as heard and kept by one decision, never in bulk. What is said of nobody in
+particular is only suggested. Everything after the note is one entry, or nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from habeas.accounts.models import User
+from habeas.claims import calling, quotes
+from habeas.claims.calling import Call, Note, Saying
+from habeas.claims.items import LONGEST
+from habeas.claims.models import Claim, Decision, Quote
+from habeas.errors import HabeasError
+from habeas.records.accepted import ACCEPTED
+from habeas.register import decide
+from habeas.register.models import Episode
+from habeas.sources import preserve, read
+from habeas.sources.models import Source, Text
+from habeas.store.labels import RESTRICTED
+from habeas.store.ledger import AlreadyDone, Writer, write
+
+
+class EmptyCall(HabeasError):
+    """A call was to be kept of which nothing was typed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "nothing is written of this call. Nothing was kept. Write what was "
+                "said, in any field, and keep it then."
+            )
+        )
+
+
+class NoteDiffers(HabeasError):
+    """The text made of a note is not the one that was composed."""
+
+    def __init__(self, source_id: str) -> None:
+        super().__init__(
+            f"source {source_id}: the note is kept, but its text does not read as it "
+            "was written. No claim was made of it. Open the source and code it by hand."
+        )
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A call that was kept: its note, and the episodes that it tells of."""
+
+    source: Source
+    episodes: tuple[Episode, ...]
+
+
+def take(officer: User, call: Call, *, key: str | None = None) -> Taken:
+    """Keep a call as a note, with its claims, records and rows of the register.
+
+    Args:
+        officer: Who took it down.
+        call: What was typed, cleaned (`calling.clean`).
+        key: An idempotency key; the same key again returns what was kept.
+
+    Raises:
+        EmptyCall: If nothing was typed. Nothing is kept.
+        NoteDiffers: If the note does not read as it was written; it stays kept.
+    """
+    if not any(call[name] for name in calling.FIELDS if name != "consent"):
+        raise EmptyCall
+    note = calling.compose(call, str(officer.name))
+    voice = call["caller"][:LONGEST] or _("a caller who gave no name")
+    kept = preserve.note(officer, note.text, voice, key=f"{key}:note" if key else None)
+    text = read.text_of(officer, kept.source)
+    try:
+        with write(officer, "calls.take", key=key, about=(kept.source.pk,)) as w:
+            _claim_all(w, officer, kept.source, text, call, note)
+    except AlreadyDone:
+        pass  # kept before; the note is the one that the key made
+    return of_note(officer, kept.source)
+
+
+def of_note(officer: User, source: Source) -> Taken:
+    """Return what is kept of the call that `source` is the note of."""
+    rows = Episode.objects.visible_to(officer).filter(
+        claim__source=source, withdrawn=False
+    )
+    found = rows.select_related("person").order_by("claim__first", "id")
+    return Taken(source, tuple(found))
+
+
+def _claim_all(
+    w: Writer, officer: User, source: Source, text: Text, call: Call, note: Note
+) -> None:
+    if str(text.text) != note.text:
+        raise NoteDiffers(source.pk)
+    source.refresh_from_db()
+    source.reading = "read"
+    if call.closed:
+        source.label = text.label = RESTRICTED
+        w.save(text)
+    w.save(source)
+    voices = [str(source.voice)]
+    made = calling.sayings(call, note)
+    claims = [_claim(one, call, text, voices) for one in made]
+    w.save_all(claims)
+    w.save_all(_quotes(made, claims, text))
+    w.save_all(_decision(c) for c in claims if c.state == ACCEPTED)
+    decide.rebuild_in(w, officer, source)
+
+
+def _claim(one: Saying, call: Call, text: Text, voices: list[str]) -> Claim:
+    return Claim(
+        id=one.id,
+        source_id=text.source_id,
+        text=text,
+        kind=one.kind,
+        value=one.value,
+        subject_id=one.subject,
+        voices=voices,
+        method="person",
+        state=ACCEPTED if one.sure else "suggested",
+        first=min(start for start, _end in one.spans),
+        key=text.key,
+        label=calling.restricted(call, one, text.label),
+    )
+
+
+def _quotes(
+    made: Iterable[Saying], claims: Iterable[Claim], text: Text
+) -> Iterable[Quote]:
+    whole = str(text.text)
+    for one, claim in zip(made, claims, strict=True):
+        for start, end in one.spans:
+            quote = quotes.of(text, start, end, whole)
+            quote.claim, quote.label = claim, claim.label
+            yield quote
+
+
+def _decision(claim: Claim) -> Decision:
+    return Decision(
+        claim=claim,
+        verb="accept",
+        before="suggested",
+        after=ACCEPTED,
+        key=claim.key,
+        label=claim.label,
+    )
