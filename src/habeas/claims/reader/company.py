@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from habeas.claims.reader import narrator
 from habeas.claims.reader.describing import describe
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.keeping import LOOKS, acts_here, is_class, kept
@@ -31,6 +32,8 @@ _BE = listed("is was are were be been being become became as like")
 _POSSESSIVE = listed("his her its their our my your")
 _OTHERS = listed("some several many few another each every no any")
 _LOOSE = listed("person man woman suspect detainee accused people")
+_TELLERS = listed("witness deponent")
+_I_AM = re.compile(r"\bI (?:am|was|have been|worked as|work as)\b[^.;,]{0,40}\Z")
 _RECENT = 80
 _MARKS = (",", ":", "(", "–", "-", "—")
 _CLOSING = (",", ".", ";", ")", "(", "–", "]", ":", "—")
@@ -56,6 +59,7 @@ def figures(
     for description in late:
         company.headline(description)
     company.settle()
+    company.renamed()
     return sorted(company.figures, key=lambda f: f.first)
 
 
@@ -147,6 +151,8 @@ class Company:
         """Give a description to somebody named, or make it a person of its own."""
         if one.start in self.passed or self._beside(one) or self._predicate(one):
             return
+        if self._teller(one):
+            return
         if self._told_twice(one) or self._of_things(one):
             return
         if one.kind == "class":
@@ -188,6 +194,32 @@ class Company:
             return False
         last.add(one.start, one.end, "description")
         return True
+
+    def renamed(self) -> None:
+        """Give the witness the name that the text calls them by, if it says so."""
+        span = narrator.false_name(self.doc.text)
+        teller = next((f for f in self.figures if f.nouns & _TELLERS), None)
+        if span is None or teller is None or teller.name:
+            return
+        name = self.doc.text[span[0] : span[1]].rstrip(".,")
+        if any(f.name == name for f in self.figures):
+            return
+        teller.name, teller.words = name, None
+        teller.add(span[0], span[0] + len(name), "name")
+
+    def _teller(self, one: Description) -> bool:
+        """Read "I was for eleven years a catechist": of the one who tells."""
+        if one.determiner not in ("a", "an") or not narrator.speaks(self.doc.text):
+            return False
+        before = self.doc.text[max(0, one.start - 60) : one.start]
+        if _I_AM.search(before) is None:
+            return False
+        at = {n.start: f for n, f in self.named}
+        found = [at[p] for p in narrator.named_at(self.doc.text) if p in at]
+        found += [f for f in self.figures if f.nouns & _TELLERS]
+        if found:
+            describe(self.doc, found[0], one)
+        return bool(found)
 
     def headline(self, one: Description) -> None:
         """Give a headline's description to those whom the text tells of."""

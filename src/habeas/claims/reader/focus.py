@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from habeas.claims.reader import grammar as g
+from habeas.claims.reader import narrator
 from habeas.claims.reader.mentions import Cast, Mention, Person
 from habeas.claims.reader.units import Unit
 
@@ -36,6 +37,7 @@ _WOMEN = re.compile(
 )
 _KIN = re.compile(r"(?:his|her|their|my)\b", re.IGNORECASE)
 _REACH = 3
+_NAME_NEAR = 25
 
 
 @dataclass
@@ -278,7 +280,8 @@ def _earliest(first: dict[str, str], sex: str) -> str | None:
 def witness(cast: Cast, text: str) -> str | None:
     """Return the one who speaks as "I" in a testimony, or None.
 
-    It is the one called the witness, or the first named after "my name is" or "I am".
+    It is the one called the witness, the one whose testimony or letter it is, or the
+    first named after "my name is" or "I am".
     """
     for person in cast.people:
         if any(
@@ -288,14 +291,13 @@ def witness(cast: Cast, text: str) -> str | None:
             for m in person.mentions
         ):
             return person.id
+    for at in narrator.named_at(text):
+        near = cast.in_span(at, at + 60, "person")
+        if near and near[0].form == "name" and near[0].start - at < _NAME_NEAR:
+            return near[0].ref
     told = re.search(r"\bI (?:am|was|worked|have been)\b(?P<about>[^.;]{0,120})", text)
     if told:
         near = cast.in_span(told.start("about"), told.end("about"), "person")
         if near and text[near[0].start : near[0].end].lower().startswith(("a ", "an ")):
-            return near[0].ref
-    found = re.search(r"\b(?:My name is|I am|I,)\s+(?=[A-Z“\"])", text)
-    if found:
-        near = cast.in_span(found.end(), found.end() + 60, "person")
-        if near and near[0].start - found.end() < 25:
             return near[0].ref
     return None

@@ -33,7 +33,7 @@ def kept(one: Description) -> bool:
     """Whether a description not of somebody named is a person or group to record."""
     part = one.sentence.part.kind
     if part in ("furniture", "contact", "calendar", "signature"):
-        return False
+        return one.noun in ("witness", "deponent") and one.determiner == "the"
     if one.determiner in ("no", "any", "every", "each", "such", "whose", "what"):
         return False
     if one.noun in _UNTOLD or one.before() == "+":

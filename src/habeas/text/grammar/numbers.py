@@ -86,6 +86,7 @@ _YEAR_LED_LISTED = (
     "dalam spring summer autumn winter and"
 )
 _YEAR_LED = frozenset(_YEAR_LED_LISTED.split())
+_IN_YEAR = frozenset(("in", "since", "during"))  # "In 2014 soldiers came"
 _MONTH_LED_LISTED = (
     "in since of until till from by during early late mid last this next end "
     "beginning start middle throughout between en desde hasta de sejak pada bulan "
@@ -360,7 +361,7 @@ def _year(here: Here) -> DateMention | None:
         return here.made(match.end() + 1, "date", edtf=f"{match['y'][:3]}X")
     if not (led or urdu or here.text[match.end() - 1] == "ء"):
         return None
-    if _COUNTS_PEOPLE.match(here.text, match.end()):
+    if here.before[-1] not in _IN_YEAR and _COUNTS_PEOPLE.match(here.text, match.end()):
         return None
     return here.made(match.end(), "date", edtf=match["y"])
 
