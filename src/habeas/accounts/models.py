@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 
-from habeas.store.fields import SealedTextField
+from habeas.store.fields import SealedJSONField, SealedTextField
 from habeas.store.labels import RESTRICTED
 from habeas.store.rows import Row
 
@@ -41,3 +41,56 @@ class User(Row, AbstractBaseUser):
 
     def get_short_name(self) -> str:
         return str(self.name)
+
+
+class Token(Row):
+    """Officer `holder` lets a program that they call `name` act with `scopes`.
+
+    The secret is shown once; `secret` is its keyed hash. It ends after the day
+    `expires` (UTC), when it is `revoked`, and when everybody was logged out after
+    `round`. The day of its last use is not kept.
+    """
+
+    holder = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    name = SealedTextField()
+    scopes = models.JSONField(default=list)
+    secret = models.CharField(max_length=64, unique=True)
+    expires = models.DateField()
+    revoked = models.BooleanField(default=False)
+    round = models.PositiveIntegerField(default=0)
+
+
+class Credential(Row):
+    """Officer `holder` can show that it is they by this passkey, code or password.
+
+    `data` is what it is checked with: a passkey's public key, the secret of a TOTP
+    device (RFC 6238), an Argon2id hash, keyed hashes of the recovery codes that are
+    left. `lookup` finds an invitation by the keyed hash of its secret.
+    """
+
+    PASSKEY, TOTP, PASSWORD = "passkey", "totp", "password"
+    RECOVERY, INVITATION = "recovery", "invitation"
+    KINDS = (PASSKEY, TOTP, PASSWORD, RECOVERY, INVITATION)
+
+    holder = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=10, choices=[(x, x) for x in KINDS])
+    name = SealedTextField()
+    data = SealedJSONField()
+    lookup = models.CharField(max_length=64, default="", blank=True, db_index=True)
+
+
+class Assignment(Row):
+    """Source `source` is officer `holder`'s to work on."""
+
+    source = models.CharField(max_length=36, unique=True)
+    holder = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+
+class Switch(Row):
+    """The desk is read-only or not, and everybody was logged out `round` times.
+
+    There is one such row, made at its first use.
+    """
+
+    read_only = models.BooleanField(default=False)
+    round = models.PositiveIntegerField(default=0)
