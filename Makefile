@@ -56,6 +56,7 @@ size: ## pack the wheel, install it into an empty environment, print its size
 train: ## train the reader's own models again
 	$(SETUP) test
 	$(BIN)/python tools/train.py
+	$(BIN)/python tools/train_roles.py
 
 drills: ## kill its writers, cut its power, and count what is lost
 	$(SETUP) test

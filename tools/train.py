@@ -1,6 +1,6 @@
 """Train the reader's model for names, or score it.
 
-usage: train.py TRAIN.iob2 [--dev DEV.iob2] [--rounds N] [--voices N] [--leave-out P]
+usage: train.py [TRAIN.iob2] [--dev DEV.iob2] [--rounds N] [--voices N] [--leave-out P]
        train.py --score DEV.iob2
 
 Files are IOB2 as Universal NER publishes them (index, word, tag; comments with the
@@ -26,6 +26,7 @@ sys.path.insert(0, str(ROOT / "src"))
 from habeas.claims.reader import model
 from habeas.text.sentences import Token, tokens
 
+DATA = ROOT.parent / "shared" / "data" / "uner-ewt"
 WEIGHTS = ROOT / "src/habeas/claims/reader/data/names/weights.json"
 KINDS = ("PER", "ORG", "LOC")
 LABELS = model.LABELS
@@ -289,8 +290,10 @@ def main() -> None:
         score(said.score)
     elif said.train:
         train(said.train, said.dev, said)
+    elif DATA.exists():
+        train(DATA / "en_ewt-ud-train.iob2", DATA / "en_ewt-ud-dev.iob2", said)
     else:
-        parser.error("name a file to train on, or one to --score")
+        parser.error(f"{DATA} is not there: name a file to train on, or to --score")
 
 
 if __name__ == "__main__":
