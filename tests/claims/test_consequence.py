@@ -31,6 +31,12 @@ def claim(kind: str, value: dict[str, Any] | None = None, **more: str) -> Claim:
         claim("attribute", {"property": "age", "value": [15, 16]}),
         claim("header", {"field": "dateline"}, derivation="inferred_by_coder"),
         claim("case", {"number": "FIR 1"}),
+        claim("act", {"type": "arrest", "victim": "p"}, time_frame="pattern"),
+        claim("act", {"type": "extrajudicial_execution"}, time_frame="pattern"),
+        claim("act", {"type": "sexual_violence"}, time_frame="pattern"),
+        claim("withhold", {"why": "minor"}),
+        claim("withhold", {"why": "victim_of_sexual_violence"}),
+        claim("attribute", {"property": "age", "value": [15, 16]}),
     ],
 )
 def test_never_in_bulk(heavy: Claim) -> None:

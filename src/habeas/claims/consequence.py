@@ -39,15 +39,29 @@ _OF_KIND: Mapping[str, int] = {"case": DONE, "person": OTHER}
 
 def in_bulk(claim: Claim) -> bool:
     """Return whether a claim may be accepted with others at one stroke."""
-    if claim.derivation == "inferred_by_coder":
+    if claim.derivation == "inferred_by_coder" or _tells_of_a_child(claim):
         return False
-    if claim.kind == "attribute":
-        return not _tells_of_a_child(claim)
+    if claim.kind == "withhold":
+        return bool(claim.value.get("why") != "victim_of_sexual_violence")
     if claim.kind == "person":
         return bool(claim.value.get("kind") == "class")
     if claim.kind == "act":
-        return claim.time_frame == "pattern" and not claim.value.get("by")
+        return claim.time_frame == "pattern" and _of_nobody(claim)
     return claim.kind in LIGHT
+
+
+def _of_nobody(act: Claim) -> bool:
+    """Whether an act names no doer, was done to no person, and is no grave one.
+
+    A class of people counts nobody, and may be its victim.
+    """
+    value = act.value
+    if value.get("by") or value.get("type") in (*DEATHS, "sexual_violence"):
+        return False
+    victim = act.subject if act.subject_id else None
+    if victim is None:
+        return not value.get("victim")
+    return bool(victim.kind == "person" and victim.value.get("kind") == "class")
 
 
 def weight(claim: Claim) -> int:

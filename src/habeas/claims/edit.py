@@ -6,7 +6,7 @@ and is accepted by the one who makes it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
 from habeas.accounts.models import User
@@ -153,24 +153,38 @@ def _quotes(old: Claim, new: Claim, spans: Sequence[Span] | None) -> list[Quote]
 
 def _require_known(table: Table, new: Claim) -> None:
     """Raise `BadEdit` for a code, a date or a reference that is none."""
-    old, item = str(new.supersedes_id), Item(new.value, "")
-    if new.kind == "act":
-        _require(old, "type", new.value.get("type") in acts())
-    if new.kind == "status":
-        axis = new.value.get("axis") or "liberty"
-        known = STATUSES if axis == "liberty" else getattr(register(), axis, ())
-        _require(old, "value", new.value.get("value") in known)
-    if new.kind == "withhold":
-        _require(old, "why", new.value.get("why") in (*WITHHELD, "other"))
+    wrong = is_known(new.kind, new.value, table.chain.claims)
+    if wrong:
+        raise BadEdit(str(new.supersedes_id), wrong)
+
+
+def is_known(kind: str, value: Mapping[str, Any], refers: Container[str]) -> str:
+    """Return '' where codes, dates and references are known, else the field's name.
+
+    Args:
+        kind: The claim's kind.
+        value: Its value.
+        refers: The ids of the claims that it may refer to.
+    """
+    for name, known in _codes(kind, value).items():
+        if value.get(name) not in known:
+            return name
+    item = Item(value, "")
     for name in _DATES:
         try:
             item.date(name)
         except Ungrounded:
-            raise BadEdit(old, name) from None
-    for ref in links.ids(new.kind, new.value):
-        _require(old, "reference", ref in table.chain.claims)
+            return name
+    unknown = any(ref not in refers for ref in links.ids(kind, value))
+    return "reference" if unknown else ""
 
 
-def _require(claim_id: str, field: str, holds: bool) -> None:
-    if not holds:
-        raise BadEdit(claim_id, field)
+def _codes(kind: str, value: Mapping[str, Any]) -> Mapping[str, Container[str]]:
+    """Return the closed lists of a kind's fields, by the field."""
+    if kind == "act":
+        return {"type": acts()}
+    if kind == "status":
+        axis = value.get("axis") or "liberty"
+        known = STATUSES if axis == "liberty" else getattr(register(), axis, ())
+        return {"value": known}
+    return {"withhold": {"why": (*WITHHELD, "other")}}.get(kind, {})

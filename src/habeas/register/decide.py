@@ -12,13 +12,14 @@ from typing import Any
 
 from habeas.accounts.models import User
 from habeas.claims import edit as editing
+from habeas.claims import make as making
 from habeas.claims import review
 from habeas.claims.cards import Card
 from habeas.claims.models import Claim, Decision
 from habeas.claims.review import Seen
 from habeas.records import build as records
 from habeas.register import build as register
-from habeas.sources.models import Source
+from habeas.sources.models import Source, Text
 from habeas.store.ledger import Writer, write
 
 
@@ -123,6 +124,11 @@ def retract(
 def edit(officer: User, claim: Claim, **changes: Any) -> Claim:
     """Put another claim in a claim's place; the first is superseded."""
     return editing.edit(officer, claim, **changes, after=rebuild_in)
+
+
+def make(officer: User, text: Text, kind: str, **told: Any) -> Claim:
+    """Record a claim that the officer coded by hand; see `claims.make`."""
+    return making.make(officer, text, kind, **told, after=rebuild_in)
 
 
 def undo(officer: User, claim: Claim, *, key: str | None = None) -> list[Decision]:
