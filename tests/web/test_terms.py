@@ -74,9 +74,10 @@ def test_a_code_without_words_is_shown() -> None:
 
 def test_voices_are_told_outermost_first() -> None:
     """Who says that who said."""
-    assert according(["the union", "police"]) == (
-        "according to the union, by the word of police"
+    assert according(["the union", "her brother", "police"]) == (
+        "the union says that her brother said that police said"
     )
+    assert according(["issuer"]) == "the issuer says"
     assert according([]) == ""
 
 

@@ -70,7 +70,7 @@ _HEAD: Mapping[str, str] = {
     "demand": "number",
 }
 _DATES = ("date", "start", "end", "other")
-_MACHINE = ("order", "axis", "field", "episode", "record", "resolution")
+_MACHINE = ("order", "axis", "field", "episode", "record", "resolution", "corrects")
 # What is ordinary and need not be said, for every kind and for some.
 _ORDINARY = {
     "modality": "stated",
@@ -81,6 +81,16 @@ _ORDINARY = {
 _ORDINARY_OF: Mapping[str, Mapping[str, str]] = {
     "demand": {"modality": "demanded", "time_frame": "ongoing"},
     "scheduled": {"time_frame": "future"},
+}
+# What is told of an act or a status that is not said to have come about.
+_MANNER: Mapping[tuple[str, str], Words] = {
+    ("modality", "denied"): gettext_lazy("denied: said not to have happened"),
+    ("modality", "feared"): gettext_lazy("feared, not said to have happened"),
+    ("modality", "intended"): gettext_lazy("meant, not said to have happened"),
+    ("modality", "demanded"): gettext_lazy("demanded, not said to have happened"),
+    ("modality", "committed"): gettext_lazy("promised, not said to have been done"),
+    ("modality", "hypothetical"): gettext_lazy("supposed, not said to have happened"),
+    ("polarity", "negated"): gettext_lazy("said not to be so"),
 }
 
 
@@ -124,7 +134,7 @@ def tell(claim: Claim, shown: Fields = (), voices: Iterable[str] = ()) -> Tellin
         terms.say(claim.value.get("field"), "header") if claim.kind == "header" else ""
     )
     kind = sort or terms.say(claim.kind, "kind")
-    return Telling(kind, said, facts, _manner(claim), according(voices))
+    return Telling(kind, said, facts, manner(claim), according(voices))
 
 
 # What a card says anyway, or what is as it mostly is.
@@ -184,21 +194,32 @@ def _heads(claim: Claim) -> str:
     return _("%(low)s to %(high)s") % {"low": low or 0, "high": high}
 
 
-def _manner(claim: Claim) -> tuple[str, ...]:
+def manner(claim: Claim) -> tuple[str, ...]:
+    """Return how a claim is said where that is out of the ordinary, in words."""
     mostly = {**_ORDINARY, **_ORDINARY_OF.get(claim.kind, {})}
     return tuple(
-        terms.say(getattr(claim, axis), axis)
+        str(
+            _MANNER.get((axis, getattr(claim, axis)))
+            or terms.say(getattr(claim, axis), axis)
+        )
         for axis, ordinary in mostly.items()
         if getattr(claim, axis) != ordinary
     )
 
 
 def according(voices: Iterable[str]) -> str:
-    """Return a chain of voices in words: "A says that B said"."""
+    """Return a chain of voices in words: "A says that B said that C said"."""
     chain = [str(terms.VOICES.get(v, v)) for v in voices if v]
     if not chain:
         return ""
-    said = _("according to %(who)s") % {"who": chain[0]}
-    for voice in chain[1:]:
-        said = _("%(said)s, by the word of %(who)s") % {"said": said, "who": voice}
-    return said
+    said = ""
+    for voice in reversed(chain[1:]):
+        inner = {"who": voice, "said": said}
+        said = (
+            _("%(who)s said that %(said)s") % inner
+            if said
+            else _("%(who)s said") % inner
+        )
+    if not said:
+        return _("%(who)s says") % {"who": chain[0]}
+    return _("%(who)s says that %(said)s") % {"who": chain[0], "said": said}
