@@ -161,6 +161,9 @@ def _register() -> Iterator[str]:
     for value, following in found.next.items():
         after = found.stale_after.get(value, "")
         yield f"| `{value}` | {after} | {_codes(following)} |"
+    clock = found.produced
+    yield f"\nBefore a judge within {clock.hours} hours of the taking (an act of type "
+    yield f"{_codes(clock.acts)}), while the value is {_codes(clock.values)}."
     yield ""
 
 

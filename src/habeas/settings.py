@@ -13,6 +13,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import platformdirs
 
@@ -49,12 +50,27 @@ def _database() -> dict[str, Any]:
     }
 
 
+def _zone() -> str:
+    """Return the name of this computer's time zone; UTC where it has none.
+
+    Django makes its own zone that of the process; the hours on the pages are those of
+    the clock on the wall.
+    """
+    linked = os.path.realpath("/etc/localtime").rpartition("/zoneinfo/")[2]
+    for name in (os.environ.get("TZ", "").lstrip(":"), linked):
+        try:
+            return ZoneInfo(name).key
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            continue
+    return "UTC"
+
+
 # Sessions live in memory and end with the process, so the key may as well.
 SECRET_KEY = secrets.token_urlsafe(48)
 DEBUG = False
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 USE_TZ = True
-TIME_ZONE = "UTC"
+TIME_ZONE = _zone()
 
 INSTALLED_APPS = [
     "django.contrib.auth",

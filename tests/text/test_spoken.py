@@ -48,6 +48,7 @@ def test_days(words: str, day: str | None) -> None:
         ("9 pm", "21:00"),
         ("about 9.30 pm", "21:30"),
         ("9 pm to 10 pm", "21:00/22:00"),
+        ("22:00/23:00", "22:00/23:00"),
         ("raat 9 baje", "21:00"),
         ("raat 2 baje", "02:00"),
         ("subah 4 baje", "04:00"),

@@ -86,7 +86,7 @@ def clock(words: str) -> str | None:
     spoken = _SPOKEN.search(plain)
     if spoken is not None:
         return _half(spoken["part"].lower(), int(spoken["hour"]), spoken["minute"])
-    found = [c.value for c in clocks(plain)]
+    found = [c.value for c in clocks(plain.replace("/", "-"))]
     if len(found) == 2 and "/" not in "".join(found) and found[0] < found[1]:
         return f"{found[0]}/{found[1]}"
     return found[0] if len(found) == 1 else None

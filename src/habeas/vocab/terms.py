@@ -57,6 +57,18 @@ class Liberty:
 
 
 @dataclass(frozen=True)
+class Produced:
+    """Within how many hours of a taking a judge must see whoever was taken.
+
+    It runs while one of `values` stands, from an act of one of the types `acts`.
+    """
+
+    hours: int
+    values: tuple[str, ...]
+    acts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Register:
     """The four axes of the register and the rules of their histories."""
 
@@ -68,6 +80,7 @@ class Register:
     acknowledgement: tuple[str, ...]
     verification: tuple[str, ...]
     stale_after: Mapping[str, str]
+    produced: Produced
     next: Mapping[str, tuple[str, ...]]
 
 
@@ -95,7 +108,9 @@ def register() -> Register:
     liberty = {k: tuple(found["liberty"][k]) for k in Liberty.__dataclass_fields__}
     lists = ("end_basis", "release_type", "remand_type")
     axes = ("legal", "acknowledgement", "verification")
+    clock = found["produced"]
     return Register(
+        produced=Produced(clock["hours"], tuple(clock["values"]), tuple(clock["acts"])),
         liberty=Liberty(**liberty),
         stale_after=MappingProxyType(
             {k: str(v) for k, v in found["stale_after"].items()}

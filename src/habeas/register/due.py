@@ -1,0 +1,225 @@
+"""What the day asks: clocks that run, dates that come, people nobody heard of.
+
+Whoever is arrested or detained is to be brought before a judge within 24 hours of the
+taking (`vocab/register.yaml`, produced). Where the hour or the day of the taking is
+not told, the end of that time is not known either: it lies between two moments, and
+the clock says so. Times of day are the source's own, read on this computer's clock.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from habeas.accounts.models import User
+from habeas.records.models import Act
+from habeas.register.entries import DEPRIVATION, Entry
+from habeas.register.models import Contact, Demand, Scheduled
+from habeas.sources.models import Source
+from habeas.vocab.terms import register
+
+UNHEARD_DAYS = 14
+CLOCK_DAYS = 7  # a clock that ran out longer ago is one of those not heard of
+AHEAD_DAYS = 60
+OPEN_DEMANDS = ("sent", "acknowledged", "promised", "partly_met", "no_answer")
+UNANSWERED = ("no_answer", "refused")
+_TIME = re.compile(r"(\d{1,2}):(\d{2})(?:/(\d{1,2}):(\d{2}))?")
+_REMANDS = ("remanded", "preventive_detention")
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Entry `entry` is to be before a judge by a moment from `first` to `last`.
+
+    Both (aware, local) are the same where day and time of the taking are told; `first`
+    is None where no day is told. `timed` and `dated` say what is told of the taking.
+    """
+
+    entry: Entry
+    first: datetime.datetime | None
+    last: datetime.datetime
+    dated: bool
+    timed: bool
+
+    def state(self, now: datetime.datetime) -> str:
+        """Return `over`, `perhaps` (it may be over) or `running`."""
+        if now >= self.last:
+            return "over"
+        return "perhaps" if self.first is None or now >= self.first else "running"
+
+    def minutes(self, now: datetime.datetime) -> int:
+        """Return the minutes that are left at most; below 0, since when it is over."""
+        return int((self.last - now).total_seconds() // 60)
+
+
+@dataclass(frozen=True)
+class Date:
+    """Day `day` is named for `entry` (the end of a remand), or by a source."""
+
+    day: datetime.date
+    entry: Entry | None = None
+    scheduled: Scheduled | None = None
+
+
+@dataclass(frozen=True)
+class Unanswered:
+    """The desk asked about `entry` last on `contact`, and got no answer."""
+
+    entry: Entry
+    contact: Contact
+
+
+def clocks(
+    officer: User, entries: Iterable[Entry], now: datetime.datetime
+) -> list[Clock]:
+    """Return the clocks of `entries` at `now` (aware): run out first, then the soonest.
+
+    Of those run out, the latest comes first; older than `CLOCK_DAYS` are left out.
+    """
+    rule = register().produced
+    held = [e for e in entries if _is_open(e) and e.liberty.value in rule.values]
+    acts = _takings(officer, held)
+    oldest = now - datetime.timedelta(days=CLOCK_DAYS)
+    found = [
+        clock
+        for e in held
+        if acts[e.id] and (clock := _clock(e, acts[e.id])).last >= oldest
+    ]
+    return sorted(found, key=lambda c: _rank(c, now))
+
+
+def dates(officer: User, entries: Iterable[Entry], day: datetime.date) -> list[Date]:
+    """Return the ends of remands and orders and what is announced, the first first.
+
+    A remand whose day is gone stays until news comes; of what is announced, the days
+    from `day` on.
+    """
+    until = day + datetime.timedelta(days=AHEAD_DAYS)
+    ends = [
+        Date(e.liberty.due, entry=e)
+        for e in entries
+        if _is_open(e)
+        and e.liberty.value in _REMANDS
+        and e.liberty.by is not None
+        and e.liberty.by.until is not None
+        and e.liberty.due is not None
+        and e.liberty.due <= until
+    ]
+    rows = Scheduled.objects.visible_to(officer).filter(
+        withdrawn=False, start__lte=until
+    )
+    coming = rows.select_related("place").order_by("start", "id")
+    told = [Date(s.start, scheduled=s) for s in coming if (s.end or s.start) >= day]
+    return sorted([*ends, *told], key=lambda d: (d.day, d.entry is None))
+
+
+def unheard(
+    entries: Iterable[Entry], day: datetime.date, days: int = UNHEARD_DAYS
+) -> list[Entry]:
+    """Return who is held and was last told of more than `days` ago, longest first."""
+    before = day - datetime.timedelta(days=days)
+    found = [
+        e
+        for e in entries
+        if _is_open(e) and e.liberty.held and (e.liberty.as_of or before) < before
+    ]
+    return sorted(found, key=lambda e: (e.liberty.as_of or before, e.id))
+
+
+def unanswered(officer: User, entries: Iterable[Entry]) -> list[Unanswered]:
+    """Return whom the desk asked about without an answer, the longest ago first.
+
+    An episode that was answered of since is left out.
+    """
+    entry_of = {p: e for e in entries if not e.liberty.closed for p in e.episodes}
+    rows = Contact.objects.visible_to(officer).filter(episode__in=list(entry_of))
+    last = {c.episode_id: c for c in rows.order_by("recorded_at", "id")}
+    found = [
+        Unanswered(entry_of[episode], c)
+        for episode, c in last.items()
+        if c.answer in UNANSWERED
+    ]
+    return sorted(found, key=lambda u: (str(u.contact.recorded_at), u.contact.pk))
+
+
+def open_demands(officer: User) -> int:
+    """Return how many demands were sent on and are not met, that `officer` may see."""
+    rows = Demand.objects.visible_to(officer).filter(withdrawn=False)
+    return int(rows.filter(status__in=OPEN_DEMANDS).count())
+
+
+def _is_open(entry: Entry) -> bool:
+    over = entry.historical or entry.overtaken or entry.liberty.closed
+    return entry.kind == DEPRIVATION and not over
+
+
+def _rank(clock: Clock, now: datetime.datetime) -> tuple[object, ...]:
+    state = clock.state(now)
+    minutes = clock.minutes(now)
+    order = ("over", "perhaps", "running").index(state)
+    return order, -minutes if state == "over" else minutes, clock.entry.id
+
+
+def _takings(officer: User, entries: Sequence[Entry]) -> dict[str, list[Act]]:
+    """Return the acts of taking of each entry that are said of an occasion."""
+    of = {p: e.id for e in entries for p in e.people}
+    rows = Act.objects.visible_to(officer).filter(
+        victim__in=list(of),
+        type__in=register().produced.acts,
+        withdrawn=False,
+        time_frame__in=("incident", "ongoing"),
+    )
+    found: dict[str, list[Act]] = defaultdict(list)
+    for act in rows.select_related("claim").order_by("earliest", "id"):
+        found[of[act.victim_id]].append(act)
+    return found
+
+
+def _clock(entry: Entry, acts: Sequence[Act]) -> Clock:
+    """Return the clock of the last taking that is told, by its best told act."""
+    last = max((a.latest for a in acts if a.latest), default=None)
+    same = [a for a in acts if a.latest == last]
+    act = next((a for a in same if _TIME.fullmatch(a.time)), same[-1])
+    hours = datetime.timedelta(hours=register().produced.hours)
+    first, latest, timed = _taken(act)
+    return Clock(
+        entry=entry,
+        first=first + hours if first else None,
+        last=latest + hours,
+        dated=act.earliest is not None,
+        timed=timed,
+    )
+
+
+def _taken(act: Act) -> tuple[datetime.datetime | None, datetime.datetime, bool]:
+    """Return the moments between which an act was done, and whether a time is told.
+
+    Nobody was taken later than the source came that tells of it.
+    """
+    came = _came(act)
+    time = _TIME.fullmatch(act.time)
+    timed = time is not None and act.earliest is not None
+    begin, end = datetime.time(0, 0), datetime.time(23, 59)
+    if time is not None:
+        begin = datetime.time(int(time[1]) % 24, int(time[2]) % 60)
+        end = datetime.time(int(time[3]) % 24, int(time[4]) % 60) if time[3] else begin
+    first = _moment(act.earliest, begin)
+    last = _moment(act.latest, end) or came
+    exact = timed and begin == end and act.earliest == act.latest
+    if not exact:
+        last = min(last, came)
+    return first, max(last, first) if first else last, timed
+
+
+def _came(act: Act) -> datetime.datetime:
+    whole = Source.objects.whole("when a source came")
+    source: Source = whole.get(pk=act.claim.source_id)
+    return source.received_at.astimezone()
+
+
+def _moment(day: datetime.date | None, time: datetime.time) -> datetime.datetime | None:
+    """Return a day and a time on this computer's clock."""
+    return datetime.datetime.combine(day, time).astimezone() if day else None
