@@ -564,6 +564,8 @@ def _doers(
     word by whom, by those who took them.
     """
     by = _with_bodies(scene, deed) if deed.act not in _GATHERED else deed.by
+    if by and set(by) <= thread.captives and deed.act in PHYSICAL:
+        by = ()
     if by:
         return by
     told = deed.stance.modality == "stated" and deed.stance.polarity == "affirmed"
@@ -637,6 +639,8 @@ def _with_bodies(scene: Scene, deed: Deed) -> tuple[str, ...]:
 
 
 _OF_BODY = " of the "
+
+
 def _whole(scene: Scene, ref: str | None) -> str | None:
     """Return the group that somebody is a part of, or the one asked for."""
     one = scene.cast.get(ref) if ref else None

@@ -607,6 +607,20 @@ def _apposed(row: Row, name: int, k: int) -> bool:
     return bool(between) and all(_modifier(u) for u in between)
 
 
+def _short_aside(row: Row, who: int) -> int:
+    """Return the comma that ends ", who is 17, and", or 0 where no such words stand."""
+    if row[who - 1].word != "," or row[who + 1 : who + 2] == ():
+        return 0
+    if not (row[who + 1].word in g.BE and row[who + 1].word):
+        return 0
+    for k in range(who + 2, min(who + 9, len(row))):
+        if row[k].word == ",":
+            return k
+        if row[k].person or g.finite(row[k].word):
+            return 0
+    return 0
+
+
 def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | None:
     seen_joiner = False
     k = at + step
@@ -614,7 +628,13 @@ def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | Non
     while low <= k < high:
         unit = row[k]
         if unit.owns and unit.form == "pronoun":
-            return None
+            kin = (
+                row[k - 1].word == "of" or k + 1 < len(row) and row[k + 1].word in _KIN
+            )
+            if not kin:
+                return None
+            k, gap = k + step, gap + 1
+            continue
         if unit.actor and seen_joiner and (row[at].sort == unit.sort or unit.person):
             return k
         if (
@@ -637,6 +657,9 @@ def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | Non
             and unit.sort in ("organisation", "place")
         ):
             pass
+        elif step > 0 and unit.word == "who" and _short_aside(row, k):
+            k = _short_aside(row, k)
+            seen_joiner = True
         elif (
             unit.word in g.RELATIVES
             or g.finite(unit.word)
@@ -824,11 +847,25 @@ def agent(row: Row, found: Verb) -> list[int]:
     for k in range(found.end, min(found.end + 25, len(row))):
         if row[k].word in (";", ":", "|", "?") or row[k].word == ".":
             return []
+        noun = found.form == "noun"
+        if row[k].word == "by" and noun and _participle(row[k - 1].word):
+            return []
         if row[k].word == "by" and not (k > 0 and row[k - 1].word in _OTHER_BY):
             return _named_after(row, k)
         if row[k].word in ("and", "but", ",") and _verb_soon(row, k):
             return []
     return []
+
+
+def _participle(word: str) -> bool:
+    return word.endswith("ed") or word in (
+        "held",
+        "taken",
+        "led",
+        "made",
+        "given",
+        "kept",
+    )
 
 
 _OTHER_BY = frozenset(["filed", "led", "organised", "organized", "told", "followed"])
@@ -856,12 +893,20 @@ def owner(row: Row, at: int, reach: int = 5) -> list[int]:
     return []
 
 
+def _kin_of(row: Row, k: int) -> list[int]:
+    """Return the one named as kin of unit `k` ("A's mother, B"), or the unit."""
+    if not row[k].owns or k + 3 >= len(row) or row[k + 1].word not in _KIN:
+        return [k]
+    named = row[k + 2].word == "," and row[k + 3].person
+    return [k + 3] if named else [k + 2] if row[k + 2].person else [k]
+
+
 def _owner_after(row: Row, of: int) -> list[int]:
     """Return whose it is in "of the car of the cook, Mrs. B"."""
     for k in range(of + 1, min(of + 12, len(row))):
         unit = row[k]
         if unit.actor and not (unit.sort == "organisation" and _person_soon(row, k)):
-            return [k]
+            return _kin_of(row, k)
         if unit.word not in ("of", ",") and not _modifier(unit):
             return []
     return []

@@ -189,8 +189,10 @@ def _organisation(run: Run, low: list[str]) -> float:
         weight += 3
     elif low[0] in starts and len(low) > 1:
         weight += 1
-    if low[0] in ("radio", "tv", "colectivo") and len(low) > 1:
+    if low[0] in _ALWAYS and len(low) > 1:
         weight += 2
+    if set(low[1:-1]) & _INNER:
+        weight += 5
     firm = [run.after(n) for n in (1, 2, 3)]
     if low[-1] == "clinic" and low[-2:-1] and low[-2] in ("law", "legal", "justice"):
         weight += 6
@@ -208,6 +210,10 @@ def _organisation(run: Run, low: list[str]) -> float:
     if run.titles:
         weight -= 2
     return weight
+
+
+_ALWAYS = listed("radio tv colectivo corporación fundación comité sindicato")
+_INNER = listed("frente ejército autodefensas colectivo comité partido sindicato")
 
 
 def _head_before_link(said: Sequence[str]) -> bool:

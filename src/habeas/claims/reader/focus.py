@@ -35,6 +35,7 @@ _WOMEN = re.compile(
     r"grandmother|nun|policewoman|chairwoman|her|señora|sewing|bai|bano|kaur)\b",
     re.IGNORECASE,
 )
+_OF_WHOM = re.compile(r"\b(?:his|her) (?=[a-z])")
 _KIN = re.compile(r"(?:his|her|their|my)\b", re.IGNORECASE)
 _REACH = 3
 _NAME_NEAR = 25
@@ -238,6 +239,7 @@ class Focus:
         low = max(0, unit.start - 14)
         words = self.text[low : unit.end] + " " + (person.words or "")
         words += " " + str(person.attributes.get("occupation") or "")
+        words = _OF_WHOM.sub("", words)
         sex = "f" if _WOMEN.search(words) else "m" if _MEN.search(words) else "?"
         if sex != "?":
             self.sexes[person.id] = sex

@@ -268,7 +268,15 @@ def _tail(
     if definite and not _noun_at(view, at + 1) and number > 1:
         return at + 1, first + 1 < at, None
     if following in ("have", "were", "are", "had", "remain", "ought") and number > 1:
-        clear = first == 0 or low[at - 1] in (",", ";", "that", "and", ".", "by")
+        clear = first == 0 or low[first - 1] in (
+            ",",
+            ";",
+            "that",
+            "and",
+            ".",
+            "by",
+            ")",
+        )
         if (
             clear
             and second
@@ -284,8 +292,17 @@ def _tail(
 
 def _people_at(view: View, at: int, end: int) -> bool:
     """Whether "of the ..." goes on with people, a number or nothing else."""
-    nouns = [w for w in view.low[at:end] if tags(w)[:1] == "N" or w in singulars()]
+    nouns = [w for w in view.low[at:end] if _may_be_noun(w)]
     return not nouns or nouns[-1] in singulars() or nouns[-1] in STATUS
+
+
+def _may_be_noun(word: str) -> bool:
+    """Whether a word is a noun, or one not known ("two of my ribs")."""
+    if word in singulars():
+        return True
+    kinds = tags(word)
+    known = word in _SETS or word in STATUS or value(word) is not None
+    return kinds[:1] == "N" or not kinds and word.isalpha() and not known
 
 
 def _noun_at(view: View, at: int) -> bool:

@@ -6,11 +6,10 @@ import re
 
 _HEAD = 700
 _OF = re.compile(
-    r"\b(?:testimony|statement|affidavit|deposition|account|letter|complaint|"
+    r"\b(?i:testimony|statement|affidavit|deposition|account|letter|complaint|"
     r"declaration|testimonio|narrative|story|words|message|interview)\s+"
     r"(?:\(?no\.? ?\d+\)?,? )?(?:of|by|from|given by|with)\s+"
-    r"(?:(?:the|a|an|our)\s+)?(?:[a-z][\w-]*,?\s+){0,4}(?=[A-Z\"“])",
-    re.IGNORECASE,
+    r"(?:(?:the|a|an|our)\s+)?(?:[a-z][\w-]*,?\s+){0,4}(?=[A-Z\"“])"
 )
 _SIGNED = re.compile(r"\b(?:my name is|I,|I am called|I am)\s+(?=[A-Z“\"])")
 _FALSE_NAME = re.compile(

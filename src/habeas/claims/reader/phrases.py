@@ -173,7 +173,7 @@ def right(view: View, at: int) -> int:
     if word in ("he", "she", "we", "i", "they") and tags(following)[:1] == "V":
         return here + 2
     if word in ("in", "on") and following in _CLOTHES:
-        return here + 2
+        return here + 2 + (view.low[here + 2 : here + 3] in (("clothes",), ("dress",)))
     if word in ("in", "on", "with", "from", "at") and _belongs(view, at, here):
         return through(view, here + 1, 7)
     return here

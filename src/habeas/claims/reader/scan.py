@@ -405,6 +405,8 @@ def _roles(
     kind = way.victim
     if kind == "object":
         victims = heads if verb.passive else done_to
+        if verb.passive and verb.bare and not victims:
+            victims = _apposed(row, verb)
     elif kind == "subject":
         victims, doers = heads, clauses.agent(row, verb)
     elif kind in ("owner", "media", "host"):
@@ -417,6 +419,7 @@ def _roles(
         if not victims and verb.passive:
             victims = [k for k in heads if row[k].person]
             victims = victims or _before_named(row, verb.start, named)
+            victims = victims or _chained(row, verb)
         if not victims and not verb.passive:
             victims = [k for k in done_to if row[k].person]
             victims = victims or _before_named(row, verb.start, ("for", "against"))
@@ -431,6 +434,31 @@ def _roles(
     return victims, doers
 
 
+def _chained(row: Sequence[Unit], verb: Verb) -> list[int]:
+    """Return the subject of "were charged with X, held for Y and granted bail"."""
+    joined = row[verb.start - 1].word in ("and", ",") if verb.start else False
+    if not (joined and verb.passive and verb.bare):
+        return []
+    for k in range(verb.start - 2, 1, -1):
+        if row[k].word in (";", ":", "|", "."):
+            return []
+        if row[k - 1].word in ("was", "were") and g.finite(row[k].word):
+            first = clauses.verb(row, k, k + 1, "done")
+            return [h for h in clauses.subject(row, first) if row[h].person]
+    return []
+
+
+def _apposed(row: Sequence[Unit], verb: Verb) -> list[int]:
+    """Return the one that ", held by the police" or ", arrested on Monday" follows."""
+    at = verb.start - 1
+    named = at > 0 and row[at].word == "," and row[at - 1].person
+    if not named or row[at - 1].form == "pronoun":
+        return []
+    following = row[verb.end].word if verb.end < len(row) else ""
+    return [at - 1] if following in _TELLS else []
+
+
+_TELLS = frozenset(["by", "since", "in", "at", "on", "without", "from"])
 _SHOOTING = frozenset(
     ["opened", "fired", "shot", "charged", "shelled", "attacked", "raided"]
 )
@@ -459,6 +487,10 @@ def _before_named(row: Sequence[Unit], start: int, named: tuple[str, ...]) -> li
 
 def _owners(line: Line, fit: _Found, heads: list[int]) -> list[int]:
     row = line.row
+    if "parts" in fit.way.marks:
+        near = range(max(fit.verb.start - 5, 0), min(fit.verb.end + 5, len(row)))
+        parts = [k for k in near if row[k].word in _PARTS]
+        return clauses.owner(row, parts[0]) if parts else []
     if fit.thing is not None:
         found = clauses.owner(row, fit.thing)
         if found:
@@ -684,6 +716,8 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
         k for k in victims if row[k].person or (way.needs == "actor" and row[k].actor)
     ]
     verb = Verb(at, at, end, "noun", False)
+    if way.act not in _OF_LAW and _CHARGED.search(line.left(at)[-60:]):
+        return None
     how = _stance(scene, line, _Found(way, verb, None, 0), nobody=False)
     if way.frame == "given" and victims and (how is None or how.modality == "none"):
         how = Stance(derivation="presupposed")
@@ -716,6 +750,14 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
         line.number,
         noun=True,
     )
+
+
+_OF_LAW = frozenset(["prosecution", "conviction", "hearing", "bail", "remand"])
+_CHARGED = re.compile(
+    r"\b(?:charged? with|charges? of|guilty of|convicted of|counts? of|suspicion of|"
+    r"sentenced for|charged? (?:under|for)|offences? of)\b[^.;:]*\Z",
+    re.IGNORECASE,
+)
 
 
 def _noun_victims(line: Line, at: int, end: int, way: Way) -> list[int]:

@@ -53,7 +53,13 @@ _ON_TRIAL = re.compile(
     r"(?:faces?|facing|awaiting) trial|out on bail)\b",
     re.IGNORECASE,
 )
+_SERVING = re.compile(
+    r"\b(?:is|are|was|were|still|now|currently)? ?serving (?:[\w-]+ ){0,3}"
+    r"(?:sentences?|terms?|years?|months?|life)\b",
+    re.IGNORECASE,
+)
 _RULES = (
+    (_SERVING, "serving_sentence"),
     (_ON_TRIAL, "facing_case"),
     (_STILL, "in_custody"),
     (_HIDING, "in_hiding"),

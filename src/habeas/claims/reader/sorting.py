@@ -8,6 +8,7 @@ worse than a missed one.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -28,6 +29,7 @@ from habeas.claims.reader.pieces import pieces
 from habeas.claims.reader.vocabulary import common, tags
 
 _SHARED = 0.8
+_MARK = re.compile(r"\s*(?:\(?\w{1,3}[.)]|[-*•·–])?\s*")
 
 
 @dataclass(frozen=True)
@@ -251,9 +253,12 @@ def _heads(doc: Document, run: Run) -> bool:
         return False
     if common(run.names[0].lower()) or run.names[0].lower() in words("not_names"):
         return False
-    line = doc.text[max(0, run.start - 1) : run.start]
+    begin = doc.text.rfind("\n", 0, run.start) + 1
+    line = doc.text[max(begin, run.start - 8) : run.start]
+    if _MARK.fullmatch(line) is None:
+        return False
     after = doc.text[run.end : run.end + 2]
-    return line in ("", "\n") and after in (": ", ". ", " –", " —", " (")
+    return after in (": ", ". ", " –", " —", " (")
 
 
 def _between(runs: Sequence[Run], sorts: list[str]) -> None:

@@ -29,6 +29,7 @@ _IRREGULAR = {
     "cut": "cuts cutting cut cut",
     "die": "dies dying died died",
     "drag": "drags dragging dragged dragged",
+    "drive": "drives driving drove driven",
     "fall": "falls falling fell fallen",
     "find": "finds finding found found",
     "fling": "flings flinging flung flung",
