@@ -47,7 +47,6 @@ PHYSICAL = frozenset(
         "confiscation",
         "blockade",
         "assembly_restriction",
-        "interrogation",
         "torture",
         "sexual_violence",
         "attempted_killing",
@@ -175,6 +174,7 @@ class _Thread:
     told_at: int = -1
     back: str = ""
     back_at: int = -1
+    line: tuple[int, str | None] = (-1, None)
     captives: set[str | None] = field(default_factory=set)
 
     @property
@@ -706,8 +706,11 @@ def _moment(
         ahead=deed.act in _AHEAD or deed.stance.frame == "future",
         closed=deed.act in _AT_ONCE,
     )
-    if own.edtf is not None:
+    negated = deed.stance.polarity == "negated" and deed.act in HELD
+    if own.edtf is not None and not (negated and _elsewhere(line, times, deed)):
         return own, False
+    if deed.act in _COURT | {"release"} and thread.line[0] == line.number:
+        return Moment(thread.line[1]), False
     if deed.act in _DEATHS and _PAST.search(line.around):
         return Moment(), False
     if _now(line, deed):
@@ -732,6 +735,14 @@ def _moment(
         day = times.standing(deed.start) or thread.told or thread.day
         return Moment(day), True
     return Moment(), False
+
+
+def _elsewhere(line: Line, times: Times, deed: Deed) -> bool:
+    """Whether each date of a sentence stands after a semicolon or a colon."""
+    return all(
+        re.search("[;:]", line.text[deed.end : d.start] + line.text[d.end : deed.start])
+        for d in times.within(line.start, line.end)
+    )
 
 
 _AT_ONCE = (
@@ -831,6 +842,9 @@ def _remember(scene: Scene, thread: _Thread, made: list[Act]) -> None:
             thread.force, thread.force_at = act.by, thread.paragraph
             taken = {a.victim for a in made if a.by == act.by}
             thread.captives = taken | {_whole(scene, v) for v in taken}
+    at_once = [a for a in made if a.date and a.type in _COURT | HELD and not a.carried]
+    if at_once and at_once[-1].time_frame == "incident":
+        thread.line = at_once[-1].number, at_once[-1].date
     thread.hurt = tuple(dict.fromkeys(hurt)) or thread.hurt
     crowd = [
         r
@@ -959,7 +973,7 @@ def _carry(times: Times, thread: _Thread, line: Line) -> None:
         if (
             times.frame(found.edtf) == ""
             and found.edtf
-            and len(found.edtf) > len("2021")
+            and len(found.edtf) > len("2021-12")
             and not (found.edtf.endswith("/..") or found.edtf.startswith("../"))
         ):
             days = times.age(found.edtf)

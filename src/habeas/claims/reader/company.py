@@ -590,7 +590,9 @@ class Company:
         first = one.sentence.tokens[one.first].text.lower()
         if first in ("my", "our") and not one.plural:
             return self._come_back(one, self._called(f"{first} {one.noun}"))
-        if first in _POSSESSIVE and one.noun in words("kin") and one.last == one.core:
+        one_kin = not one.plural and one.heads in (None, (1, 1))
+        kin = first in _POSSESSIVE and one.noun in words("kin") and one_kin
+        if kin and one.last == one.core:
             named = [f for f in self._called(f"their {one.noun}") if f.name]
             if len(named) == 1:
                 named[0].add(one.start, one.end, "description")
