@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
 
-from habeas.register import decide
+from habeas.register import decide, demands
 from habeas.register.demands import UnknownStatus, follow, infer_addressee, listing
 
 
@@ -62,3 +63,60 @@ def test_an_unknown_status_is_refused(house: Any, told: Any) -> None:
     house.tell(told())
     with pytest.raises(UnknownStatus):
         follow(house.officer, listing(house.officer)[0].demand, "won")
+
+
+def test_a_follow_up_moves_a_demand_and_is_undone(house: Any, told: Any) -> None:
+    """What was due before is done with; undone, it is due again."""
+    house.tell(told())
+    first, *_ = demands.listing(house.officer)
+    day = datetime.date(2026, 3, 10)
+    week = datetime.timedelta(days=7)
+    demands.follow_up(house.officer, first.demand, "sent", day, due=day + week)
+    demands.follow_up(
+        house.officer, first.demand, "no_answer", day + week, due=day + 2 * week
+    )
+    row = demands.one(house.officer, first.demand)
+    assert (row.status, row.due) == ("no_answer", day + 2 * week)
+    assert row.overdue(day + 3 * week) and not row.overdue(day)
+    demands.undo_follow_up(house.officer, row.followups[0])
+    row = demands.one(house.officer, first.demand)
+    assert (row.status, row.due) == ("sent", day + week)
+
+
+def test_met_needs_a_source(house: Any, told: Any) -> None:
+    """By whatever way it is said; with one it is met, and nothing is due."""
+    source = house.tell(told())
+    first, *_ = demands.listing(house.officer)
+    day = datetime.date(2026, 3, 10)
+    with pytest.raises(demands.NoSuchSource):
+        demands.follow_up(house.officer, first.demand, "met", day)
+    with pytest.raises(demands.NoSuchSource):
+        demands.follow(house.officer, first.demand, "partly_met")
+    with pytest.raises(demands.UnknownStatus):
+        demands.follow_up(house.officer, first.demand, "burnt", day)
+    demands.follow_up(house.officer, first.demand, "met", day, due=day, source=source)
+    row = demands.one(house.officer, first.demand)
+    assert row.status == "met" and row.due is None
+
+
+def test_topics_are_put_and_taken(house: Any, told: Any) -> None:
+    """In the officer's words, each once."""
+    house.tell(told())
+    first, *_ = demands.listing(house.officer)
+    topic = demands.put_under(house.officer, first.demand, "  prisoners ")
+    assert topic is not None
+    assert demands.put_under(house.officer, first.demand, "prisoners") is None
+    row = demands.one(house.officer, first.demand)
+    assert [t.words for t in row.topics] == ["prisoners"]
+    demands.take_from(house.officer, topic)
+    assert not demands.one(house.officer, first.demand).topics
+
+
+def test_demands_are_found_from_both_ends(house: Any, told: Any) -> None:
+    """By whom they ask, and for whom they are made."""
+    house.tell(told())
+    every = demands.listing(house.officer)
+    (asking,) = [r for r in every if r.demand.addressee_id]
+    assert demands.demands_to(house.officer, [asking.demand.addressee_id]) == [asking]
+    (made, *_) = [r for r in every if r.subjects]
+    assert made in demands.demands_for(house.officer, [made.subjects[0].pk, None])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import random
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from habeas.register.counts import tally
 from habeas.register.entries import DEPRIVATION, WATCH, Entry, StayAt, Told, entries
 from habeas.register.status import HOLDER, Step
 
@@ -192,3 +194,35 @@ def test_members_and_rest_sum_to_the_group(heads: int, named: int) -> None:
     members = frozenset(f"p{n}" for n in range(min(named, heads)))
     found = entries([group], {}, {"g": members}, ON)
     assert sum(e.heads[0] or 0 for e in found) == heads
+
+
+@given(
+    st.integers(1, 9),
+    st.integers(0, 9),
+    st.lists(st.booleans(), max_size=9),
+    st.randoms(use_true_random=False),
+)
+def test_naming_members_never_counts_anyone_twice(
+    low: int, more: int, with_news: list[bool], chance: random.Random
+) -> None:
+    """The sum stays the group's, or the names' where they are more than its minimum.
+
+    Whether or not something else is told of a member, and in whatever order.
+    """
+    high = low + more
+    held = step("arrested", 2, "a")
+    group = told("g", held, group=True, heads=(low, high), words="them")
+    members = [f"p{n}" for n in range(len(with_news))]
+    given_ = [group] + [
+        told(p, step("in_custody", 3, f"s{p}"))
+        if news
+        else Told(episode="", person=p, name=p)
+        for p, news in zip(members, with_news, strict=True)
+    ]
+    chance.shuffle(given_)
+    bound = {"g": frozenset(members)} if members else {}
+    counted = tally(entries(given_, {}, bound, ON), ON)
+    assert counted.reported == max(low, len(members))
+    assert counted.most["reported"] == max(high, len(members))
+    undone = tally(entries([group], {}, {}, ON), ON)
+    assert (undone.reported, undone.most["reported"]) == (low, high)

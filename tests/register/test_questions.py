@@ -5,6 +5,11 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+import pytest
+
+from habeas.register import questions as asking
+from habeas.register.asks import NoSuchAnswer
+from habeas.register.listing import entries_on
 from habeas.register.models import Episode
 from habeas.register.questions import known_fields, questions
 
@@ -48,3 +53,23 @@ def test_a_death_asks_for_its_circumstances(house: Any, told: Any) -> None:
     his = next(e for e in episodes if e.person.name == "Baraka Ondisa")
     found = {f.code: f for f in known_fields(house.officer, his)}
     assert not found["death"].known and not found["remains"].known
+
+
+def test_what_is_not_known_is_asked_and_settled(house: Any, told: Any) -> None:
+    """Asking fills no field; what became of it is kept, and can be taken back."""
+    house.tell(told())
+    on = datetime.date(2026, 3, 6)
+    row = next(e for e in entries_on(house.officer, on) if e.group)
+    episode = Episode.objects.visible_to(house.officer).get(pk=row.episodes[0])
+    asked = asking.ask(house.officer, episode, "warrant", "station", on)
+    fields = {f.code: f for f in asking.known_fields(house.officer, episode)}
+    assert not fields["warrant"].known
+    asking.settle(house.officer, asked, "no_answer")
+    (kept,) = asking.asked_of(house.officer, episode)["warrant"]
+    assert kept.state == "no_answer"
+    asking.settle(house.officer, asked, "undone")
+    assert asking.asked_of(house.officer, episode) == {}
+    with pytest.raises(asking.NoSuchField):
+        asking.ask(house.officer, episode, "height", "station", on)
+    with pytest.raises(NoSuchAnswer):
+        asking.settle(house.officer, asked, "burnt")

@@ -7,15 +7,19 @@ stands beside it, marked as inferred.
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from habeas.accounts.models import User
 from habeas.claims.models import Claim, Quote
 from habeas.errors import HabeasError
 from habeas.records.accepted import roots_of
 from habeas.records.models import Person
-from habeas.register.models import Demand, Subject
+from habeas.register.models import Demand, FollowUp, Subject, Topic
+from habeas.sources.models import Source
 from habeas.store.ledger import write
 
 # Recorded, until someone decides to follow it; then as far as it has come.
@@ -24,6 +28,7 @@ STATUSES = (
     "followed",
     "sent",
     "acknowledged",
+    "answered",
     "promised",
     "partly_met",
     "met",
@@ -44,13 +49,31 @@ class UnknownStatus(HabeasError):
         )
 
 
+# Steps that are somebody's answer: they need the source in which it was given.
+NEED_SOURCE = ("met", "partly_met")
+# Steps after which nothing more is due.
+OVER = ("met", "refused", "moot", "withdrawn")
+STEPS = tuple(s for s in STATUSES if s != "recorded")
+
+
+class NoSuchSource(HabeasError):
+    """A demand was said to be met without the source that says so."""
+
+    def __init__(self, demand: str) -> None:
+        super().__init__(
+            f"demand {demand}: that it is met needs a source. Nothing was changed. "
+            "Add the answer as a source first, then choose it here."
+        )
+
+
 @dataclass(frozen=True)
 class DemandRow:
     """A demand with its words, whom it asks, and for whom it is made.
 
     `addressee` is the body, or the person, that the words name; None where they name
     nobody: it is "not stated". `inferred` is what an officer concluded, in the
-    officer's words.
+    officer's words. `topics` are what officers put it under; `followups` what was done
+    about it, the last first.
     """
 
     demand: Demand
@@ -58,6 +81,17 @@ class DemandRow:
     addressee: str | None
     inferred: str | None
     subjects: tuple[Person, ...]
+    topics: tuple[Topic, ...] = ()
+    followups: tuple[FollowUp, ...] = ()
+
+    @property
+    def due(self) -> datetime.date | None:
+        """The next day on which to look at it again, None where nothing is due."""
+        days = [f.due for f in self.followups if f.due and not f.done]
+        return min(days) if days and self.status not in OVER else None
+
+    def overdue(self, today: datetime.date) -> bool:
+        return self.due is not None and self.due < today
 
     @property
     def status(self) -> str:
@@ -66,13 +100,42 @@ class DemandRow:
 
 def listing(officer: User) -> list[DemandRow]:
     """Return the demands that `officer` may see, by source and place in the text."""
-    found = Demand.objects.visible_to(officer).filter(withdrawn=False)
-    demands = list(
-        found.select_related("addressee", "claim").order_by(
-            "claim__source_id", "position", "id"
-        )
+    return _rows(officer, Demand.objects.visible_to(officer))
+
+
+def demands_to(officer: User, bodies: Collection[str]) -> list[DemandRow]:
+    """Return the demands whose words ask one of these organisations (ids)."""
+    asked = Demand.objects.visible_to(officer).filter(addressee__in=bodies)
+    return _rows(officer, asked, some=True)
+
+
+def demands_for(officer: User, people: Iterable[str | None]) -> list[DemandRow]:
+    """Return the demands that are made for any of these people (ids)."""
+    ids = {p for p in people if p}
+    subjects = Subject.objects.visible_to(officer).filter(
+        person__in=ids, withdrawn=False
     )
-    words, subjects = _words(officer), _subjects(officer)
+    of = subjects.values_list("demand_id", flat=True)
+    rows = Demand.objects.visible_to(officer).filter(pk__in=list(of))
+    return _rows(officer, rows, some=True)
+
+
+def one(officer: User, demand: Demand) -> DemandRow:
+    """Return one demand with all that stands beside it."""
+    rows = Demand.objects.visible_to(officer).filter(pk=demand.pk)
+    return _rows(officer, rows, some=True)[0]
+
+
+def _rows(officer: User, found: Any, *, some: bool = False) -> list[DemandRow]:
+    """Return demands of a query; `some`: few enough to ask for by their ids."""
+    demands = list(
+        found.filter(withdrawn=False)
+        .select_related("addressee", "claim")
+        .order_by("claim__source_id", "position", "id")
+    )
+    only = demands if some else None
+    words, subjects = _words(officer, only), _subjects(officer, only)
+    topics, followups = _topics(officer, only), _followups(officer, only)
     asked = _people_asked(officer, demands)
     return [
         DemandRow(
@@ -81,6 +144,8 @@ def listing(officer: User) -> list[DemandRow]:
             str(demand.addressee.name) if demand.addressee else asked.get(demand.pk),
             demand.inferred,
             tuple(subjects[demand.pk]),
+            tuple(topics[demand.pk]),
+            tuple(followups[demand.pk]),
         )
         for demand in demands
     ]
@@ -106,18 +171,142 @@ def follow(
 
     Raises:
         UnknownStatus: If `status` is none of `STATUSES`.
+        NoSuchSource: If it is said to be met: that needs a source (`follow_up`).
     """
     if status not in STATUSES:
         raise UnknownStatus(demand.pk)
+    if status in NEED_SOURCE:
+        raise NoSuchSource(demand.pk)
     with write(officer, "register.follow_demand", key=key) as w:
         demand.status = status
         w.save(demand)
     return demand
 
 
-def _words(officer: User) -> dict[str, list[str]]:
+def follow_up(
+    officer: User,
+    demand: Demand,
+    step: str,
+    on: datetime.date,
+    *,
+    due: datetime.date | None = None,
+    note: str | None = None,
+    source: Source | None = None,
+    key: str | None = None,
+) -> FollowUp:
+    """Record how far a demand came on a day, and when to look at it again.
+
+    What was due before is done with it. That a demand is met, wholly or in part, is
+    somebody's word: it needs the source that holds it.
+
+    Args:
+        officer: Who records it.
+        demand: The demand.
+        step: One of `STEPS`.
+        on: The day it happened.
+        due: When to look again; None where nothing is due.
+        note: A word beside it.
+        source: Where the answer stands.
+        key: An idempotency key.
+
+    Raises:
+        UnknownStatus: If `step` is none of `STEPS`.
+        NoSuchSource: If `step` needs a source and has none.
+    """
+    if step not in STEPS:
+        raise UnknownStatus(demand.pk)
+    if step in NEED_SOURCE and source is None:
+        raise NoSuchSource(demand.pk)
+    made = FollowUp(
+        demand=demand,
+        step=step,
+        on=on,
+        due=None if step in OVER else due,
+        note=note or None,
+        source=source,
+        key=demand.key,
+        label=demand.label,
+    )
+    with write(officer, "register.follow_up", key=key) as w:
+        open_ = FollowUp.objects.whole("what was due before").filter(
+            demand=demand, done=False, undone=False, due__isnull=False
+        )
+        for old in open_:
+            old.done = True
+            w.save(old)
+        demand.status = step
+        w.save(made, demand)
+    return made
+
+
+def undo_follow_up(
+    officer: User, followup: FollowUp, *, key: str | None = None
+) -> FollowUp:
+    """Take a follow-up back; the demand stands where the one before it left it."""
+    with write(officer, "register.undo_follow_up", key=key) as w:
+        followup.undone = True
+        rows = FollowUp.objects.whole("where a demand stands").filter(
+            demand=followup.demand_id, undone=False
+        )
+        left = rows.exclude(pk=followup.pk).order_by("-on", "-entry", "-id").first()
+        demand = followup.demand
+        demand.status = left.step if left else "recorded"
+        if left is not None and left.done:
+            left.done = False
+            w.save(left)
+        w.save(followup, demand)
+    return followup
+
+
+def put_under(
+    officer: User, demand: Demand, words: str, *, key: str | None = None
+) -> Topic | None:
+    """Put a demand under a topic, in the officer's words; None where it is already."""
+    told = " ".join(words.split())[:80]
+    rows = Topic.objects.whole("the topics of a demand").filter(
+        demand=demand, undone=False
+    )
+    if not told or any(t.words == told for t in rows):
+        return None
+    topic = Topic(demand=demand, words=told, key=demand.key, label=demand.label)
+    with write(officer, "register.put_under", key=key) as w:
+        w.save(topic)
+    return topic
+
+
+def take_from(officer: User, topic: Topic, *, key: str | None = None) -> Topic:
+    """Take a demand from under a topic."""
+    with write(officer, "register.take_from", key=key) as w:
+        topic.undone = True
+        w.save(topic)
+    return topic
+
+
+def _of(query: Any, name: str, only: list[Demand] | None) -> Any:
+    return query if only is None else query.filter(**{f"{name}__in": only})
+
+
+def _topics(officer: User, only: list[Demand] | None) -> dict[str, list[Topic]]:
+    found: dict[str, list[Topic]] = defaultdict(list)
+    rows = Topic.objects.visible_to(officer).filter(undone=False)
+    for row in _of(rows, "demand", only).order_by("entry", "id"):
+        found[row.demand_id].append(row)
+    return found
+
+
+def _followups(officer: User, only: list[Demand] | None) -> dict[str, list[FollowUp]]:
+    found: dict[str, list[FollowUp]] = defaultdict(list)
+    rows = FollowUp.objects.visible_to(officer).filter(undone=False)
+    for row in _of(rows, "demand", only).order_by("-on", "-entry", "-id"):
+        found[row.demand_id].append(row)
+    return found
+
+
+def _words(officer: User, only: list[Demand] | None) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     quotes = Quote.objects.visible_to(officer).filter(claim__kind="demand")
+    if only is not None:
+        quotes = quotes.filter(claim__in=[d.claim_id for d in only])
     for quote in quotes.order_by("start", "id"):
         found[quote.claim_id].append(str(quote.exact))
     return found
@@ -143,13 +332,12 @@ def _people_asked(officer: User, demands: list[Demand]) -> dict[str, str]:
     return found
 
 
-def _subjects(officer: User) -> dict[str, list[Person]]:
+def _subjects(officer: User, only: list[Demand] | None) -> dict[str, list[Person]]:
     found: dict[str, list[Person]] = defaultdict(list)
     rows = Subject.objects.visible_to(officer).filter(
         withdrawn=False, person__withdrawn=False
     )
-    for row in rows.select_related("person", "person__claim").order_by(
-        "person__claim__first", "id"
-    ):
+    listed = _of(rows, "demand", only).select_related("person", "person__claim")
+    for row in listed.order_by("person__claim__first", "id"):
         found[row.demand_id].append(row.person)
     return found

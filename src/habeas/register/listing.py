@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,11 +15,14 @@ from habeas.records.accepted import ACCEPTED
 from habeas.records.build import TAKINGS
 from habeas.records.known import stood
 from habeas.records.models import Involvement, Person
+from habeas.records.remembered import remembered
 from habeas.register.entries import Entry, StayAt, Told, entries
 from habeas.register.models import Episode, Status, Stay, Subject
 from habeas.register.status import Step
 from habeas.sources.models import Source
 from habeas.text.edtf import bounds
+
+_FEW = 500  # people whose records are asked for by id rather than read whole
 
 
 @dataclass(frozen=True)
@@ -48,9 +51,65 @@ def rows(
     """Return the register on day `as_of`, as known at `known_on` (None: now).
 
     Deprivations that are open come first, then watch entries, what has ended, and
-    historical entries; within each, the newest news first.
+    historical entries; within each, the newest news first. Worked out once for as long
+    as nothing is written (`records.remembered`).
     """
-    found = entries_on(officer, as_of, known_on)
+    of = ("register", as_of, known_on)
+    return list(remembered(officer, lambda: _rows(officer, as_of, known_on), *of))
+
+
+def row_of(
+    officer: User,
+    entry: str,
+    as_of: datetime.date,
+    known_on: datetime.datetime | None = None,
+) -> RegisterRow | None:
+    """Return one row by its entry's id, without working out the whole register."""
+    person = _person_of(officer, entry)
+    about = entries_about(officer, {person}, as_of, known_on) if person else []
+    found = [e for e in about if e.id == entry]
+    return next(iter(_with_records(officer, found, known_on)), None)
+
+
+def entries_about(
+    officer: User,
+    people: Collection[str],
+    as_of: datetime.date,
+    known_on: datetime.datetime | None = None,
+) -> list[Entry]:
+    """Return the entries of some people (ids), with all who were decided the same.
+
+    An entry of theirs is as in the whole register: the groups they are of and the
+    members of theirs count in it.
+    """
+    bound = identify.bonds(known_on)
+    roots = {bound.of(p) for p in people}
+    around = roots | {m for g in roots for m in bound.members.get(g, ())}
+    around |= {g for g, theirs in bound.members.items() if theirs & roots}
+    ids = around | {p for p, root in bound.root.items() if root in around}
+    told = _told(officer, known_on, ids) + _members(officer, bound, around)
+    found = entries(told, bound.root, bound.members, as_of, known_on)
+    return [e for e in found if {bound.of(p) for p in e.people} & roots]
+
+
+def _person_of(officer: User, entry: str) -> str | None:
+    """Return whom an entry's id names: a person, or the person of an episode."""
+    if "+" in entry:
+        return entry.partition("+")[0]
+    found = Episode.objects.visible_to(officer).filter(pk=entry)
+    person: str | None = found.values_list("person_id", flat=True).first()
+    return person
+
+
+def _rows(
+    officer: User, as_of: datetime.date, known_on: datetime.datetime | None
+) -> list[RegisterRow]:
+    return _with_records(officer, entries_on(officer, as_of, known_on), known_on)
+
+
+def _with_records(
+    officer: User, found: list[Entry], known_on: datetime.datetime | None
+) -> list[RegisterRow]:
     people = {p for e in found for p in e.people}
     takers = _takers(officer, people, known_on)
     demands = _demands(officer, people, known_on)
@@ -82,6 +141,36 @@ def entry_of(officer: User, episode: str, as_of: datetime.date) -> Entry | None:
     return next((e for e in found if episode in e.episodes), None)
 
 
+@dataclass(frozen=True)
+class HeldAt:
+    """An entry that was said to be held at a place from `date` (EDTF) on.
+
+    `now`: it is the last place told, and the deprivation is open.
+    """
+
+    entry: Entry
+    date: str
+    now: bool
+
+
+def held_at(
+    officer: User,
+    places: Collection[str],
+    as_of: datetime.date,
+    known_on: datetime.datetime | None = None,
+) -> list[HeldAt]:
+    """Return who was said to be held at these places, those held there now first."""
+    rows = Stay.objects.visible_to(officer).filter(place__in=places)
+    people = set(rows.values_list("episode__person_id", flat=True)[:_FEW])
+    found = []
+    for entry in entries_about(officer, people, as_of, known_on):
+        stays = [s for s in entry.stays if s.place in places]
+        if stays:
+            now = entry.stay is not None and entry.stay.place in places
+            found.append(HeldAt(entry, stays[-1].date, now))
+    return sorted(found, key=lambda h: (not h.now, h.entry.name or "", h.entry.id))
+
+
 def said_on(sources: Iterable[str]) -> dict[str, datetime.date]:
     """Return the day each source speaks: its dateline, else the day it came."""
     ids = set(sources)
@@ -97,23 +186,35 @@ def said_on(sources: Iterable[str]) -> dict[str, datetime.date]:
     return days
 
 
-def _members(officer: User, bound: identify.Bonds) -> list[Told]:
+def _members(
+    officer: User, bound: identify.Bonds, groups: Collection[str] | None = None
+) -> list[Told]:
     """Return the people decided to be of a group, of whom nothing else may be told."""
-    roots = {m for theirs in bound.members.values() for m in theirs}
+    of = {g: m for g, m in bound.members.items() if groups is None or g in groups}
+    roots = {m for theirs in of.values() for m in theirs}
     people = Person.objects.visible_to(officer).filter(pk__in=roots, withdrawn=False)
     return [Told(episode="", person=p.pk, name=p.name, words=p.words) for p in people]
 
 
-def _told(officer: User, known_on: datetime.datetime | None) -> list[Told]:
+def _told(
+    officer: User,
+    known_on: datetime.datetime | None,
+    people: Collection[str] | None = None,
+) -> list[Told]:
     with_withdrawn = known_on is not None
     episodes = Episode.objects.visible_to(officer).select_related("person")
+    statuses = Status.objects.visible_to(officer).select_related("claim")
+    stays = Stay.objects.visible_to(officer).select_related("place")
+    if people is not None:
+        episodes = episodes.filter(person__in=people)
+        statuses = statuses.filter(episode__person__in=people)
+        stays = stays.filter(episode__person__in=people)
     if not with_withdrawn:
         episodes = episodes.filter(withdrawn=False, person__withdrawn=False)
-    statuses = Status.objects.visible_to(officer).select_related("claim")
     steps = _steps(statuses if with_withdrawn else statuses.filter(withdrawn=False))
-    stays = _stays(officer, known_on)
+    held = _stays(stays, known_on)
     return [
-        _of(e, tuple(steps[e.pk]), tuple(stays[e.pk])) for e in episodes if steps[e.pk]
+        _of(e, tuple(steps[e.pk]), tuple(held[e.pk])) for e in episodes if steps[e.pk]
     ]
 
 
@@ -165,11 +266,8 @@ def step_of(status: Status, day: datetime.date | None) -> Step:
     )
 
 
-def _stays(
-    officer: User, known_on: datetime.datetime | None
-) -> dict[str, list[StayAt]]:
+def _stays(stays: Any, known_on: datetime.datetime | None) -> dict[str, list[StayAt]]:
     found: dict[str, list[StayAt]] = defaultdict(list)
-    stays = Stay.objects.visible_to(officer).select_related("place")
     for s in stood(stays, known_on):
         day = s.best or s.latest or s.earliest
         found[s.episode_id].append(
@@ -184,6 +282,8 @@ def _takers(
     found: dict[str, set[str]] = defaultdict(set)
     rows = Involvement.objects.visible_to(officer).filter(act__type__in=TAKINGS)
     rows = rows.select_related("act", "organisation", "person")
+    if len(people) <= _FEW:
+        rows = rows.filter(act__victim__in=people)
     for row in stood(rows, known_on, "act"):
         actor = row.organisation or row.person
         if row.act.victim_id in people and actor is not None and actor.name:
@@ -196,6 +296,8 @@ def _demands(
 ) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     rows = Subject.objects.visible_to(officer).select_related("demand")
+    if len(people) <= _FEW:
+        rows = rows.filter(person__in=people)
     for row in stood(rows, known_on, "demand"):
         if row.person_id in people:
             found[row.person_id].add(row.demand_id)

@@ -9,22 +9,38 @@ no source tells is "not known", and is never filled from elsewhere.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from habeas.accounts.models import User
+from habeas.errors import HabeasError
 from habeas.records.build import TAKINGS
 from habeas.records.models import Act, Attribute, Involvement
+from habeas.register.asks import WHOM, NoSuchAnswer
 from habeas.register.entries import DEPRIVATION, Entry
 from habeas.register.listing import entries_on
-from habeas.register.models import Episode, Status, Stay
+from habeas.register.models import Asking, Episode, Status, Stay
 from habeas.register.status import TAKING
+from habeas.store.ledger import write
 from habeas.vocab.terms import register
 
 Words = str | Promise
+
+
+STATES = ("asked", "answered", "no_answer", "refused")
+
+
+class NoSuchField(HabeasError):
+    """Something was asked that is no field of what a State must record."""
+
+    def __init__(self, episode: str) -> None:
+        super().__init__(
+            f"episode {episode}: there is no such field to ask about. Nothing was "
+            "recorded. Choose one of the page's list."
+        )
 
 
 @dataclass(frozen=True)
@@ -66,7 +82,13 @@ class Field:
 
 def questions(officer: User, today: datetime.date) -> list[Question]:
     """Return the open questions on `today`, the longest due first."""
-    found = entries_on(officer, today)
+    return questions_of(officer, entries_on(officer, today), today)
+
+
+def questions_of(
+    officer: User, found: Sequence[Entry], today: datetime.date
+) -> list[Question]:
+    """Return the open questions about some entries, the longest due first."""
     unexplained = _unexplained(officer, found)
     asked = [q for e in found for q in _about(e, today, unexplained)]
     return sorted(asked, key=lambda q: (q.due, q.kind, q.entry))
@@ -84,6 +106,71 @@ def known_fields(officer: User, episode: Episode) -> list[Field]:
         for code, article, label, find in _FIELDS
         if article != "g" or died
     ]
+
+
+def asked_of(officer: User, episode: Episode) -> dict[str, list[Asking]]:
+    """Return what the desk asked about an episode, by field, the last asking first."""
+    rows = Asking.objects.visible_to(officer).filter(episode=episode, undone=False)
+    found: dict[str, list[Asking]] = {}
+    for row in rows.order_by("-on", "-entry", "id"):
+        found.setdefault(row.field, []).append(row)
+    return found
+
+
+def ask(
+    officer: User,
+    episode: Episode,
+    field: str,
+    whom: str,
+    on: datetime.date,
+    *,
+    note: str | None = None,
+    key: str | None = None,
+) -> Asking:
+    """Record that on a day the desk asked `whom` about a field of an episode.
+
+    An answer is no value yet: it is recorded as a change, or as a source, and the field
+    is known once a claim tells it.
+
+    Raises:
+        NoSuchField: If `field` is none that a State must record.
+        NoSuchAnswer: If `whom` is not in `asks.WHOM`.
+    """
+    if field not in {code for code, *_ in _FIELDS}:
+        raise NoSuchField(episode.pk)
+    if whom not in WHOM:
+        raise NoSuchAnswer("whom was asked")
+    asking = Asking(
+        episode=episode,
+        field=field,
+        whom=whom,
+        on=on,
+        note=note or None,
+        key=episode.key,
+        label=episode.label,
+    )
+    with write(officer, "register.ask", key=key) as w:
+        w.save(asking)
+    return asking
+
+
+def settle(
+    officer: User, asking: Asking, state: str, *, key: str | None = None
+) -> Asking:
+    """Say what became of an asking: one of `STATES`, or "undone".
+
+    Raises:
+        NoSuchAnswer: If `state` is not in the list.
+    """
+    if state not in (*STATES, "undone"):
+        raise NoSuchAnswer("the state")
+    with write(officer, "register.settle", key=key) as w:
+        if state == "undone":
+            asking.undone = True
+        else:
+            asking.state = state
+        w.save(asking)
+    return asking
 
 
 def _about(

@@ -211,6 +211,7 @@ DEMANDS: Mapping[str, Words] = {
     "followed": _("followed"),
     "sent": _("sent"),
     "acknowledged": _("receipt acknowledged"),
+    "answered": _("answered"),
     "promised": _("promised"),
     "partly_met": _("partly met"),
     "met": _("met"),
@@ -231,6 +232,12 @@ WHOM: Mapping[str, Words] = {
 ANSWERS: Mapping[str, Words] = {
     "confirmed": _("confirmed"),
     "denied": _("denied"),
+    "no_answer": _("no answer"),
+    "refused": _("refused to say"),
+}
+ASKING: Mapping[str, Words] = {
+    "asked": _("asked"),
+    "answered": _("answered"),
     "no_answer": _("no answer"),
     "refused": _("refused to say"),
 }
@@ -270,6 +277,16 @@ PERSON_KINDS: Mapping[str, Words] = {
     "group": _("unnamed group"),
     "class": _("class of people; counts nobody"),
 }
+EVENT_KINDS: Mapping[str, Words] = {
+    "incident": _("incident"),
+    "assembly": _("gathering"),
+    "container": _("series of incidents"),
+    "obstruction": _("obstruction"),
+    "communication": _("communication"),
+    "background": _("background"),
+    "natural": _("natural event"),
+    "other": _("other event"),
+}
 METHODS: Mapping[str, Words] = {
     "person": _("written at the desk"),
     "rule": _("proposed by rule"),
@@ -281,6 +298,7 @@ SIMILAR: Mapping[str, Words] = {
     "equal_name": _("the same name"),
     "initials": _("initials that fit"),
     "similar_given_name": _("one surname, given names spelled alike"),
+    "sound": _("names that sound alike"),
 }
 GROUPS: Mapping[str, Words] = {
     "deprivation": _("Deprived of liberty, as far as is known"),
@@ -362,9 +380,11 @@ LISTS: Mapping[str, Mapping[str, Words]] = {
     "whom": WHOM,
     "answer": ANSWERS,
     "why": WHY,
+    "asking": ASKING,
     "flag": FLAGS,
     "header": HEADERS,
     "person_kind": PERSON_KINDS,
+    "event_kind": EVENT_KINDS,
     "method": METHODS,
     "similar": SIMILAR,
     "card": CARDS,
