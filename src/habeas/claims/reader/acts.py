@@ -175,6 +175,8 @@ class _Thread:
     back: str = ""
     back_at: int = -1
     line: tuple[int, str | None] = (-1, None)
+    placed: bool = False
+    headed: bool = False
     captives: set[str | None] = field(default_factory=set)
 
     @property
@@ -185,14 +187,36 @@ class _Thread:
     def enter(self, line: Line) -> None:
         """Note whether a heading or a turn of phrase leads into what was before."""
         gap = line.raw[self.end : line.start]
-        if "\n\n" in gap or line.item or line.heading:
+        if "\n\n" in gap or line.item or line.heading or self.headed:
             self.paragraph += 1
             self.legal = None
+            led = _led_by(line) if self.paragraph > 1 else None
+            if led or not self.headed:
+                self.place, self.placed = led, led is not None
+        self.headed = line.heading and self.placed
         self.end = line.end
         if _BEFORE.search(line.whole):
             self.section = "background"
         elif line.heading:
             self.section = ""
+
+
+_LEADS = re.compile(
+    r"\W*(?:\(?\w{1,3}[.)]\W*)?(?:\d{1,2}[:.]\d\d\W*)?(?:(?i:in|at)\W+)?\Z"
+)
+_HEAD_MARK = re.compile(r"[^.:–—|\n]{0,24}(?: ?[–—|:] |\. ?|: ?$| - |$)")
+
+
+def _led_by(line: Line) -> str | None:
+    """Return the place that an incident's paragraph or its heading begins with."""
+    for unit in line.row[:12]:
+        if unit.sort != "place":
+            continue
+        begin = line.raw.rfind("\n", 0, line.start) + 1
+        before = line.text[max(begin, line.start - 8) : unit.start]
+        mark = _HEAD_MARK.match(line.text, unit.end, max(line.end, unit.end + 3))
+        return unit.refs[0] if mark and _LEADS.match(before) else None
+    return None
 
 
 def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list[Act]:
@@ -208,6 +232,9 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
         came = _came(scene, line)
         if came:
             thread.force, thread.force_at = came, thread.paragraph
+            spots = [u.refs[0] for u in line.row if u.sort == "place"]
+            if spots:
+                thread.place = spots[0]
         for deed in _deeds(scene, line):
             made = list(_acts(scene, times, thread, line, deed))
             found.extend(made)
@@ -519,7 +546,7 @@ def _acts(
         (deed.start, deed.end),
         (line.start, line.end),
     )
-    if where is None and deed.act in PHYSICAL and carried:
+    if where is None and _here(thread, deed, carried):
         where = thread.place
     frame = _frame(times, thread, line, deed, moment)
     by = _doers(scene, thread, line, deed, victims)
@@ -549,6 +576,31 @@ def _acts(
             deed.noun,
             line.headline,
         )
+
+
+def _here(thread: _Thread, deed: Deed, carried: bool) -> bool:
+    """Whether an act without a place of its own fell where its paragraph tells of."""
+    if deed.stance.frame not in ("", "incident") or deed.act in _NOWHERE:
+        return False
+    if deed.stance.modality not in ("stated", "denied"):
+        return False
+    return thread.placed or (deed.act in PHYSICAL and carried)
+
+
+_NOWHERE = frozenset(
+    [
+        "prosecution",
+        "bail",
+        "hearing",
+        "acquittal",
+        "conviction",
+        "transfer",
+        "deportation",
+        "travel_restriction",
+        "threat",
+        "death_threat",
+    ]
+)
 
 
 def _doers(
@@ -863,6 +915,9 @@ def _remember(scene: Scene, thread: _Thread, made: list[Act]) -> None:
         and a.polarity == "affirmed"
     ]
     scene.hold(held)
+    where = [a.place for a in made if a.place and a.time_frame == "incident"]
+    if where:
+        thread.place = where[-1]
     if people:
         scene.listed(people)
         scene.spoken = people

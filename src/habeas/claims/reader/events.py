@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from habeas.claims.reader.acts import Act
+from habeas.claims.reader.acts import PHYSICAL, Act
 from habeas.claims.reader.mentions import Cast
 
 _MEETING = re.compile(
@@ -88,12 +88,19 @@ def _event(
 def placed(
     acts: Sequence[tuple[Act, str | None]], found: Sequence[Event]
 ) -> list[tuple[Act, str | None]]:
-    """Return the acts with the place of their event where they have none."""
-    where = {e.id: e.place for e in found}
+    """Return the acts with the place of their event where they have none.
+
+    Only where all that is told of the event is told of one place.
+    """
+    told: dict[str | None, set[str]] = {}
+    for act, event in acts:
+        if act.place:
+            told.setdefault(event, set()).add(act.place)
+    where = {e.id: e.place for e in found if len(told.get(e.id, ())) == 1}
     return [
         (
             replace(a, place=where.get(e))
-            if a.place is None and e and a.carried
+            if a.place is None and e and a.carried and a.type in PHYSICAL
             else a,
             e,
         )

@@ -162,7 +162,7 @@ def day(edtf: str | None) -> date | None:
     return found or first or last
 
 
-_TOWARDS = frozenset(["transfer", "remand", "deportation", "hearing"])
+_TOWARDS = frozenset(["transfer", "remand", "hearing"])
 
 
 def place(
@@ -177,16 +177,26 @@ def place(
     wanted = _WHERE | {"to"} if code in _TOWARDS else _WHERE
     options = []
     for mention in cast.in_span(low, high, "place"):
+        if _HERE_IN_URDU.match(text, mention.end):
+            options.append((_distance(text, mention, start, end), mention.ref))
+            continue
         before = text[max(low, mention.start - 40) : mention.start].lower().split()
         tail = [w.strip("(,") for w in before[-5:]]
         last = [w for w in tail if w in _ANY]
         if not last or last[-1] not in wanted:
             continue
         gap = _distance(text, mention, start, end)
+        if code == "transfer" and last[-1] != "to":
+            gap += 80
         options.append((gap, mention.ref))
     return min(options)[1] if options and min(options)[0] < 90 else None
 
 
+_HERE_IN_URDU = re.compile(
+    r"\s+(?:میں|سے|کے (?:سامنے|باہر|قریب|اندر)|mein|main|me|ke (?:samne|bahar|qareeb|andar))"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
 _WHERE = frozenset(["in", "at", "near", "from", "outside", "inside", "on", "around"])
 _ANY = _WHERE | frozenset(
     ["to", "of", "for", "by", "with", "into", "against", "off", "through", "about"]
