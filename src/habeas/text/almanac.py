@@ -79,6 +79,19 @@ NUMBERS = {word: value for value, word in enumerate(_NUMBER_WORDS.split())} | {
     "ek": 1, "do": 2, "teen": 3, "char": 4, "paanch": 5, "ایک": 1, "دو": 2, "تین": 3,
     "چار": 4, "پانچ": 5, "چھ": 6, "سات": 7, "آٹھ": 8, "نو": 9, "دس": 10,
 }  # fmt: skip
+_URDU_TEENS = (
+    "گیارہ بارہ تیرہ چودہ پندرہ سولہ سترہ اٹھارہ انیس بیس اکیس بائیس تئیس چوبیس پچیس "
+    "چھبیس ستائیس اٹھائیس انتیس تیس اکتیس"
+)
+_ROMAN_TEENS = (
+    "gyara bara tera chauda pandra sola satra athara unnis bees ikkis bais teis chaubis "
+    "pachees chabbis sattais athais untis tees iktis"
+)
+for _words in (_URDU_TEENS, _ROMAN_TEENS):
+    NUMBERS |= {word: value for value, word in enumerate(_words.split(), 11)}
+URDU_NUMBERS = frozenset(
+    word for word in NUMBERS if not word.isascii() or word in _ROMAN_TEENS.split()
+) | {"teen", "char", "paanch"}
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
     "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,

@@ -134,7 +134,10 @@ def _bare(
         return _span(mention, dateline), "dateline"
     if mention.kind == "day":
         return _day_of_month(mention, dateline, anchor)
-    return _date(mention, dateline or _last_day(anchor))
+    if dateline is None:
+        told, derivation = _date(mention, _last_day(anchor))
+        return told, "anchor" if derivation == "dateline" else derivation
+    return _date(mention, dateline)
 
 
 def _date(mention: DateMention, base: date | None) -> tuple[str | None, str]:

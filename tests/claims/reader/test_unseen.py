@@ -119,8 +119,19 @@ def missed(name: str) -> tuple[list[str], int]:
     for words, addressee in expected.get("demands", []):
         if not any(asks(found, d, words, addressee) for d in found["demands"]):
             lost.append(f"demand {words} of {addressee}")
-    sizes = [len(expected.get(k, [])) for k in ("current", "acts", "demands")]
+    for kind, victim, doer in expected.get("doers", []):
+        done = acts(found, {"type": kind, "victim": victim})
+        if not any(is_called(found, o, doer) for a in done for o in a["by"]):
+            lost.append(f"doer {kind} {victim}: {doer}")
+    for kind, victim, date in expected.get("dates", []):
+        done = acts(found, {"type": kind, "victim": victim})
+        if not any(a["date"] == str(date) for a in done):
+            lost.append(f"date {kind} {victim}: {date}")
+    sizes = [len(expected.get(k, [])) for k in KINDS]
     return lost, sum(sizes)
+
+
+KINDS = ("current", "acts", "demands", "doers", "dates")
 
 
 def asks(

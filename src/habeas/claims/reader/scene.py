@@ -72,7 +72,8 @@ _DEMAND_LEAD = re.compile(
     r"\b(?:demand|demands|urge|urging|call|calls|calling|ask|asks|asking|want|wants|"
     r"request|requests|resolves?|appeal|matalbat)\b[^.]{0,160}:\s*$|"
     r"^\W*(?:what we want|demands|our demands|action requested|we ask|we demand|"
-    r"recommendations|we call)\b[^.]{0,60}$",
+    r"recommendations|we call)\b[^.]{0,60}$|"
+    r"(?:مطالب|اپیل|\bmutaa?lb)[^۔.]{0,80}:\s*$",
     re.IGNORECASE,
 )
 

@@ -101,7 +101,24 @@ def signs(scene: Scene, times: Times, found: Sequence[Line]) -> list[Sign]:
             )
     for line in found:
         made.extend(_of(scene, times, line))
+        safe = _safe(line)
+        made = [s for s in made if s.status != "missing" or s.person not in safe]
     return made
+
+
+_SAFE = re.compile(
+    r"\b(?:found safe|turned up|came (?:back )?home|(?:is|was) (?:now )?(?:safe|at home|"
+    r"at (?:his|her) (?:sister|brother|friend|uncle|aunt|mother|father)\S*)|mil ga[yi]\w*|"
+    r"mil gya|ghar pe hai|ghar par hai)\b|مل گ[یئ]",
+    re.IGNORECASE,
+)
+
+
+def _safe(line: Line) -> frozenset[str]:
+    """Return whom a sentence tells to be safe after all: nobody misses them."""
+    if line.question or _SAFE.search(line.whole) is None:
+        return frozenset()
+    return frozenset(r for u in line.row if u.person for r in u.refs)
 
 
 def presupposed(

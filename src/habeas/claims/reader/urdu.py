@@ -50,7 +50,11 @@ def named(doc: Document) -> list[Named]:
                 taken.update(range(one.start, one.end))
     for sentence in doc.sentences:
         if sentence.part.kind not in _SILENT:
-            found.extend(_again(doc, sentence, full, taken))
+            again = list(_again(doc, sentence, full, taken))
+            found.extend(again)
+            taken.update(p for one in again for p in range(one.start, one.end))
+            for one in again:
+                found.extend(_listed(doc, sentence, one.run.last, full, taken))
     return sorted(found, key=lambda n: n.start)
 
 
@@ -165,6 +169,22 @@ def _next(doc: Document, sentence: Sentence, at: int, taken: set[int]) -> Named 
         return None
     after = tokens[one.run.last].text if one.run.last < len(tokens) else ""
     return one if after in ("،", "اور", ",", "کو", "سمیت", "کی", "کے", "نے") else None
+
+
+def _listed(
+    doc: Document,
+    sentence: Sentence,
+    at: int,
+    full: dict[str, tuple[str, ...]],
+    taken: set[int],
+) -> Iterator[Named]:
+    """Give the names listed after one that is known, and know them from there on."""
+    one = _next(doc, sentence, at, taken)
+    while one is not None and one.start not in taken:
+        yield one
+        full.setdefault(one.parts[0], one.parts)
+        taken.update(range(one.start, one.end))
+        one = _next(doc, sentence, one.run.last, taken)
 
 
 def _again(

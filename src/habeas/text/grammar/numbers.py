@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from habeas.text.almanac import LOCAL_UNITS, NUMBERS, UNITS
+from habeas.text.almanac import LOCAL_UNITS, NUMBERS, UNITS, URDU_NUMBERS
 from habeas.text.grammar.here import (
     ENDS,
     NOT_AFTER_ORDINAL,
@@ -108,6 +108,7 @@ _COUNTS_PEOPLE = re.compile(
     r"\s+(?:people|persons|workers|farmers|prisoners|others|students|women|men|members|"
     r"votes|times|families|houses|signatures|[a-z]+ers)\b"
 )
+_NEXT_WORD = re.compile(r"\s+(?P<mon>[^\W\d_]+)\b")
 _URDU_AGO = re.compile(
     r"\s+(?P<unit>روز|دن|ہفتے|ہفتہ|ماہ|مہینے|سال|din|hafte|mahine|saal)\s+"
     r"(?:قبل|پہلے|pehle|pahle|qabal)",
@@ -381,8 +382,24 @@ def _is_law(here: Here) -> bool:
     return _LAW.search(here.text, max(0, here.at - 24), here.at) is not None
 
 
+def _worded_day(here: Here) -> DateMention | None:
+    """Return a day of a month whose number Urdu writes as a word."""
+    match = _NEXT_WORD.match(here.text, here.end)
+    month = here.book.months.get(match["mon"].lower()) if match else None
+    if match is None or month is None or here.word not in URDU_NUMBERS:
+        return None
+    year, _, end = _year_after(here, match.end())
+    edtf = _written(year, month, NUMBERS[here.word])
+    if edtf is None:
+        return None
+    return _suffixed(here, here.made(end, "date", edtf=edtf))
+
+
 def from_count(here: Here) -> DateMention | None:
     """Return "two days ago", "three weeks later"."""
+    day = _worded_day(here)
+    if day is not None:
+        return day
     count = NUMBERS.get(here.word) if not here.word.isdecimal() else int(here.word)
     local = _URDU_AGO.match(here.text, here.end)
     if count is not None and local:

@@ -22,7 +22,7 @@ _RULES = (
     ),
     (
         (
-            r"(?:ابھی تک|اب تک|تاحال|اب بھی|بدستور)(?: \w+){0,4}? (?:رہا نہیں|نہیں چھوڑا|حراست|تحویل|قید|جیل|تھانے میں|حوالات)|"
+            r"(?:ابھی تک|اب تک|تاحال|اب بھی|بدستور)(?: \w+){0,4}? (?:رہا نہیں|نہیں چھوڑا|حراست|تحویل|قید|جیل|تھان[ےہ](?: \w+)? میں|حوالات|بند ہ)|"
             r"\b(?:abhi tak|ab tak|ta+ha+l|ab bhi)(?: \w+){0,4}? (?:riha+ nah|nah[ie]+n? ch?h?or|hirasa?t|qaid|jail|thane|andar|hawala+t)"
         ),
         "in_custody",
@@ -70,12 +70,23 @@ def _whom(
         if u.person and u.form != "pronoun" and clause.start <= u.start < at
     ]
     near = [k for k in near if not _speaks(line, k)]
-    refs = line.refs(near[-1:])
+    refs = line.refs(_together(line, near))
     if not refs and status == "in_custody":
         refs = tuple(r for r in him(scene, line, clause.start) if scene.was_held(r))
     if status == "missing":
         return tuple(r for r in refs if not scene.was_held(r))
     return refs
+
+
+def _together(line: Line, near: list[int]) -> list[int]:
+    """Return the last of some units with those that "aur" joins to it."""
+    found = near[-1:]
+    for k in reversed(near[:-1]):
+        between = line.text[line.row[k].end : line.row[found[0]].start].strip()
+        if between not in ("،", ",", "اور", "aur"):
+            break
+        found.insert(0, k)
+    return found
 
 
 def _speaks(line: Line, k: int) -> bool:

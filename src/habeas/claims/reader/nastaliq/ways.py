@@ -64,7 +64,7 @@ _WAYS = (
         (r"(?<!جا )(?<!کر )(?<!ہو )(?<!دے )(?<!لے )رہا (?=کر|کیا|کی|ہو)|آزاد (?=کر|کیا)|"
         r"(?<!گھر )(?<!ملک )(?<!شہر )(?<!نوکری )(?<!گاؤں )(?<!کام )(?<!پارٹی )"
         r"چھوڑ (?=دی|دو|دے|کر)|نہیں چھوڑا|چھوڑا(?= گیا|\s*$)|بازیاب|"
-        r"گھر (?:واپس )?(?:پہنچ|آ) (?:گ|جائ)|\brih[ao](?:a)? (?=kar|kiy|ki\b|kia|ho|nah)|\baa?zaad kar|"
+        r"گھر (?:واپس )?(?:پہنچ|آ) (?:گ|جائ)|(?<!گاڑی )(?<!نوکری )چھوٹ (?:گ|کر|آ)|\bchh?oo?t (?:ga|gy|kar|aa)|\brih[ao](?:a)? (?=kar|kiy|ki\b|kia|ho|nah)|\baa?zaad kar|"
         r"(?<!ghar )(?<!mulk )(?<!shehr )(?<!naukri )(?<!gaon )(?<!kaam )(?<!party )(?<!job )(?<!school )"
         r"\bch?h?or+ (?=d[ieo]|dey|kar)|\bch?h?or+a\b|\bba+z[iy]a+b|"
         r"\bghar (?:wa+pi?s )?(?:aa|a|pohan?ch|pahun?ch) (?:ga|ja)"),
@@ -77,7 +77,7 @@ _WAYS = (
     (
         "assault",
         (r"مارا (?:گیا|پیٹا|ہے)|تشدد|مار پیٹ|مارپیٹ|پیٹا|زدوکوب|زد و کوب|ڈنڈے مارے|"
-        r"\bmaa?ra ?pee?ta|\btashad+ud|\bpee?ta\b|\bmaa?r ?pee?t|\bbohat maa?ra|\bmaa?ra gaya|"
+        r"\bmaa?ra ?pee?ta|\btashad+ud|\bpee?ta\b|\bmaa?r ?pee?t|\bbohat maa?ra|\bko maa?ra (?:bhi )?(?:hai|hy|gay?a)|\bmaa?ra gaya|"
         r"\bzad ?o ?kob|\bpitai"),
     ),
     (
