@@ -108,6 +108,17 @@ ROUTES = (
     post("/demands/look", {"addressee": "-"}),
     post("/demands/{demand}/follow", {"status": "sent"}, wrong={"status": "burnt"}),
     post("/demands/{demand}/infer", {"addressee": "the court"}),
+    Route("/explore"),
+    post("/explore/look", {"kind": "act", "first": TODAY}, wrong={"first": "x"}),
+    Route("/explore/figures"),
+    Route("/explore/figures/types.csv", pattern="explore/figures/<slug:code>.csv"),
+    Route(
+        "/explore/figures/types/0/0",
+        pattern="explore/figures/<slug:code>/<int:line>/<int:column>",
+    ),
+    Route("/explore/network"),
+    Route("/explore/acts/1", pattern="explore/acts/<int:number>"),
+    Route("/explore/of/deed/{act}", pattern="explore/of/<slug:kind>/{}"),
     Route("/publish"),
     Route("/publish/public", pattern="publish/<slug:audience>"),
     post(
@@ -155,12 +166,13 @@ def ids(route: Route) -> str:
 def named(filled: Filled) -> dict[str, str]:
     """Return the ids that paths and forms name."""
     from habeas.records import identify
-    from habeas.records.models import Person
+    from habeas.records.models import Act, Person
 
     people = Person.objects.visible_to(filled.officer).filter(
         kind="individual", withdrawn=False
     )
     first, second, third = list(people.order_by("claim__first"))[:3]
+    acts = Act.objects.visible_to(filled.officer).filter(withdrawn=False)
     decided = identify.different(filled.officer, first, third)
     return {
         "source": filled.source.pk,
@@ -171,6 +183,7 @@ def named(filled: Filled) -> dict[str, str]:
         "other": second.pk,
         "sameness": decided.pk,
         "demand": filled.demands[0].pk,
+        "act": str(acts.values_list("pk", flat=True)[0]),
         "release": released(filled),
     }
 

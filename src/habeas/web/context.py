@@ -19,6 +19,7 @@ _PARTS = {
     "register": "register",
     "people": "register",
     "demands": "demands",
+    "explore": "explore",
     "publish": "publish",
     "about": "about",
 }

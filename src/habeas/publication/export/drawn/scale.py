@@ -1,0 +1,131 @@
+"""A scale of time with honest gaps: empty stretches are cut out, and shown as cut."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+GAP = 62  # days without any mark after which the scale is cut
+BREAK = 26.0  # how wide a cut is drawn
+LONG = 400
+_EDGE = 10.0
+Span = tuple[datetime.date, datetime.date]
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Days drawn without a cut, from `first` to `last` at `x0` to `x1`."""
+
+    first: datetime.date
+    last: datetime.date
+    x0: float
+    x1: float
+
+    def at(self, day: datetime.date) -> float:
+        """Return where `day` lies; its middle, so that one day has a width."""
+        whole = (self.last - self.first).days + 1
+        part = (day - self.first).days + 0.5
+        return self.x0 + (self.x1 - self.x0) * part / whole
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Stretches of time from left to right; between two of them time is cut out."""
+
+    stretches: tuple[Stretch, ...]
+
+    def at(self, day: datetime.date) -> float:
+        """Return where `day` lies; a day that is cut out lies at the cut."""
+        for s in self.stretches:
+            if day < s.first:
+                return s.x0 - BREAK / 2
+            if day <= s.last:
+                return s.at(day)
+        return self.stretches[-1].x1 + BREAK / 2
+
+    @property
+    def cuts(self) -> list[tuple[float, int]]:
+        """Where time is cut out, and how many days."""
+        pairs = zip(self.stretches, self.stretches[1:], strict=False)
+        return [((a.x1 + b.x0) / 2, (b.first - a.last).days - 1) for a, b in pairs]
+
+
+def scale(spans: Iterable[Span], x0: float, x1: float) -> Scale:
+    """Return a scale on which every day of `spans` (at least one) has its place.
+
+    No cut is made inside a span, but one longer than `LONG` days holds only its ends.
+    Stretches share the width by their length, but none is too narrow to read.
+    """
+    runs = _runs(sorted(_short(spans)))
+    room = (x1 - x0) - BREAK * (len(runs) - 1)
+    shares = _shares([(b - a).days + 1 for a, b in runs])
+    made, x = [], x0
+    for (first, last), share in zip(runs, shares, strict=True):
+        made.append(Stretch(first, last, x + _EDGE / 2, x + room * share - _EDGE / 2))
+        x += room * share + BREAK
+    return Scale(tuple(made))
+
+
+def _short(spans: Iterable[Span]) -> Iterable[Span]:
+    for first, last in spans:
+        if (last - first).days <= LONG:
+            yield first, last
+        else:
+            yield from ((first, first), (last, last))
+
+
+def _runs(spans: list[Span]) -> list[Span]:
+    runs = [spans[0]]
+    for first, last in spans:
+        if (first - runs[-1][1]).days > GAP:
+            runs.append((first, last))
+        else:
+            runs[-1] = (runs[-1][0], max(runs[-1][1], last))
+    return [_padded(a, b) for a, b in runs]
+
+
+def _padded(first: datetime.date, last: datetime.date) -> Span:
+    pad = 1 if (last - first).days < 45 else 5
+    least, most = datetime.date.min.toordinal(), datetime.date.max.toordinal()
+    return (
+        datetime.date.fromordinal(max(first.toordinal() - pad, least)),
+        datetime.date.fromordinal(min(last.toordinal() + pad, most)),
+    )
+
+
+def _shares(lengths: list[int]) -> list[float]:
+    """Share the width by the square root of a length, so that one day can be seen."""
+    weights = [float(n) ** 0.5 for n in lengths]
+    return [w / sum(weights) for w in weights]
+
+
+def ticks(stretch: Stretch, room: float = 62.0) -> list[tuple[datetime.date, str]]:
+    """Return the days to mark on a stretch, with their text: a day, month or year."""
+    days = (stretch.last - stretch.first).days + 1
+    wide = stretch.x1 - stretch.x0
+    for step, text in ((1, "%Y-%m-%d"), (7, "%Y-%m-%d")):
+        if days / step * room <= wide:
+            return [(d, d.strftime(text)) for d in _every(stretch, step)]
+    months = [d for d in _every(stretch, 1) if d.day == 1] if days < 2000 else []
+    for step in (1, 3, 6):
+        chosen = [d for d in months if (d.month - 1) % step == 0]
+        if chosen and len(chosen) * room <= wide:
+            return [(d, f"{d.year:04}-{d.month:02}") for d in chosen]
+    years = [
+        datetime.date(y, 1, 1)
+        for y in range(stretch.first.year, stretch.last.year + 1)
+        if datetime.date(y, 1, 1) >= stretch.first
+    ]
+    every = max(1, round(len(years) * room / max(wide, 1)))
+    return [(d, f"{d.year:04}") for d in years[::every]] or [
+        (stretch.first, f"{stretch.first.year:04}")
+    ]
+
+
+def _every(stretch: Stretch, step: int) -> list[datetime.date]:
+    whole = (stretch.last - stretch.first).days
+    return [
+        datetime.date.fromordinal(stretch.first.toordinal() + n)
+        for n in range(0, whole + 1, step)
+    ]

@@ -1,0 +1,147 @@
+"""The figures: drawn, as tables, and as CSV; each opens to what it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from habeas.publication import figures as counted
+from habeas.publication.export import table
+from habeas.publication.export.drawn import bars
+from habeas.publication.export.drawn.bars import Bar
+from habeas.publication.figures import CODES, Cell, Figure, figure_of
+from habeas.publication.seen import Seen, seen
+from habeas.web import days
+from habeas.web.officer import OfficerRequest
+from habeas.web.views.explore import asked, words
+
+_OVER_TIME = ("types", "register", "sources")
+_ROWS = 25  # of a drawing; the table has all
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A figure as the page shows it."""
+
+    figure: Figure
+    title: str
+    unit: str
+    drawing: SafeString
+    columns: tuple[str, ...]
+    lines: tuple[tuple[str, tuple[tuple[Cell, str], ...], int], ...]
+    hidden: int
+
+    @property
+    def code(self) -> str:
+        return self.figure.code
+
+    @property
+    def summed(self) -> bool:
+        return self.code == "types"
+
+
+@require_safe
+def figures(request: OfficerRequest) -> HttpResponse:
+    """Show every figure for the months asked for."""
+    everything = seen(request.officer)
+    at = asked.asking(request)
+    over = counted.period(days.today(), at.first, at.last)
+    found = [
+        figure_of(request.officer, everything, code, at.first, at.last, days.today())
+        for code in CODES
+    ]
+    context = {
+        "tab": "figures",
+        "shown": [_shown(f, everything) for f in found if f is not None],
+        "over": over,
+        "told": asked.told(request),
+        "most": counted.MOST_MONTHS,
+        "today": days.today(),
+    }
+    return render(request, "explore/figures.html", context)
+
+
+def _shown(figure: Figure, everything: Seen) -> Shown:
+    code = figure.code
+    names = [words.row_name(code, x.key, everything) for x in figure.lines]
+    lines = tuple(
+        (
+            name,
+            tuple((cell, _href(code, i, j, cell)) for j, cell in enumerate(line.cells)),
+            line.total,
+        )
+        for i, (name, line) in enumerate(zip(names, figure.lines, strict=True))
+    )
+    return Shown(
+        figure,
+        words.title(code),
+        str(words.UNITS[code]),
+        _drawing(figure, names),
+        tuple(words.column(c) for c in figure.columns),
+        lines,
+        max(0, len(lines) - _ROWS),
+    )
+
+
+def _href(code: str, line: int, column: int, cell: Cell) -> str:
+    return f"/explore/figures/{code}/{line}/{column}" if cell.ids else ""
+
+
+def _drawing(figure: Figure, names: list[str]) -> SafeString:
+    rows = [
+        (
+            name,
+            [
+                Bar(
+                    c.value,
+                    _title(name, figure.columns[j], c),
+                    _href(figure.code, i, j, c),
+                )
+                for j, c in enumerate(line.cells)
+            ],
+        )
+        for i, (name, line) in enumerate(zip(names, figure.lines, strict=True))
+    ][:_ROWS]
+    if figure.code in _OVER_TIME:
+        columns = [_short(c) for c in figure.columns]
+        apart = sum(not c[:1].isdigit() and c != "before" for c in figure.columns)
+        svg = bars.strips(columns, rows, apart)
+    else:
+        svg = bars.horizontal([(name, cells[0]) for name, cells in rows])
+    return mark_safe(svg)  # noqa: S308 - escaped where it is drawn, `drawn.svg`
+
+
+def _short(column: str) -> str:
+    return column if column[:1].isdigit() else words.column(column)
+
+
+def _title(name: str, column: str, cell: Cell) -> str:
+    value = _("fewer than five") if cell.value is None else f"{cell.value:,}"
+    return f"{name} · {words.column(column)}: {value}"
+
+
+@require_safe
+def download(request: OfficerRequest, code: str) -> HttpResponse:
+    """Give a figure's table as CSV (RFC 4180), for the months asked for."""
+    everything = seen(request.officer)
+    at = asked.asking(request)
+    figure = figure_of(
+        request.officer, everything, code, at.first, at.last, days.today()
+    )
+    if figure is None:
+        raise Http404
+    header, rows = counted.table(figure, lambda key: _name(code, key, everything), str)
+    response = HttpResponse(table.write(header, rows), content_type="text/csv")
+    response["Content-Disposition"] = f'attachment; filename="{code}.csv"'
+    return response
+
+
+def _name(code: str, key: str, everything: Seen) -> str:
+    if key == counted.SOURCES:
+        return _("number of sources")
+    return words.row_name(code, key, everything)

@@ -1,0 +1,45 @@
+"""The timeline: drawn, and as a list that says the same."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_safe
+
+from habeas.publication.export.drawn import timeline as drawn
+from habeas.publication.export.drawn.marks import Mark
+from habeas.publication.seen import KINDS, seen
+from habeas.publication.timeline import timeline as laid
+from habeas.web import terms
+from habeas.web.officer import OfficerRequest
+from habeas.web.views.explore import asked, words
+from habeas.web.views.explore.opened import rows_of
+
+
+@require_safe
+def timeline(request: OfficerRequest) -> HttpResponse:
+    """Show what is told in order of time, as drawing and as list."""
+    everything = seen(request.officer)
+    found = laid(everything, asked.asking(request))
+    by_id = {d.id: d for d in found.dated}
+
+    def says(mark: Mark) -> drawn.Says:
+        deed = by_id[mark.id]
+        return drawn.Says(words.line(deed, everything), f"#d-{deed.id}")
+
+    lanes = [(str(words.KINDS[kind]), marks) for kind, marks in found.lanes]
+    context = {
+        "tab": "timeline",
+        # Escaped where it is drawn, `drawn.svg`.
+        "drawing": mark_safe(drawn.draw(lanes, says, words.cut)),  # noqa: S308
+        "found": found,
+        "dated": rows_of(found.dated, everything),
+        "undated": rows_of(found.undated, everything),
+        "told": asked.told(request),
+        "narrowed": found.total < found.of,
+        "kinds": [(k, words.KINDS[k]) for k in KINDS],
+        "places": sorted(everything.places.items(), key=lambda p: p[1].casefold()),
+        "modalities": terms.choices("modality"),
+    }
+    return render(request, "explore/timeline.html", context)

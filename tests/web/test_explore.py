@@ -1,0 +1,124 @@
+"""Timeline, map, network and figures: drawn, listed, and open to what they count."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from habeas.publication import figures
+from habeas.publication.export import table
+from habeas.publication.seen import seen
+from habeas.records.models import Person
+from tests.web.conftest import Filled
+
+PAGES = ("/explore", "/explore/network", "/explore/figures")
+
+
+def body(client: Client, path: str) -> str:
+    return client.get(path).content.decode()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_an_empty_desk_says_what_will_be_here(path: str, visitor: Client) -> None:
+    """Without anything told, each page says so and draws nothing."""
+    text = body(visitor, path)
+    assert 'class="empty"' in text
+    assert 'class="drawn is-' not in text
+
+
+def test_timeline_draws_and_lists_the_same(filled: Filled, officer_in: Client) -> None:
+    """Each mark opens the item of the list that says it in words."""
+    text = body(officer_in, "/explore")
+    marks = re.findall(r'<a href="#d-([0-9a-f-]+)"', text)
+    items = re.findall(r'<li id="d-([0-9a-f-]+)"', text)
+    assert marks and set(marks) <= set(items) and len(items) == len(set(items))
+    told = seen(filled.officer)
+    assert set(items) == {d.id for d in told.deeds}
+    undated = [d for d in told.deeds if d.bounds == (None, None)]
+    assert f'id="undated-count">{len(undated)}<' in text
+
+
+def test_timeline_draws_no_denial_as_done(filled: Filled, officer_in: Client) -> None:
+    """What was said not to have been stands in a lane of its own, crossed out."""
+    officer_in.post("/explore/look", {"modality": "denied"})
+    text = body(officer_in, "/explore")
+    assert 'class="deed is-act"' not in text
+
+
+def test_filters_are_posted_and_kept_out_of_addresses(
+    filled: Filled, officer_in: Client
+) -> None:
+    """What is looked for is in no address, and can be taken back."""
+    everything = body(officer_in, "/explore")
+    answer = officer_in.post("/explore/look", {"kind": "event"})
+    assert answer["Location"] == "/explore"
+    narrowed = body(officer_in, "/explore")
+    assert narrowed.count('<li id="d-') < everything.count('<li id="d-')
+    officer_in.post("/explore/look", {"reset": "1"})
+    assert body(officer_in, "/explore").count('<li id="d-') == everything.count(
+        '<li id="d-'
+    )
+
+
+def test_network_names_no_victim(filled: Filled, officer_in: Client) -> None:
+    """People affected are a number that opens to the register."""
+    text = body(officer_in, "/explore/network")
+    for person in Person.objects.visible_to(filled.officer):
+        for words in (person.name, person.words):
+            assert not words or words not in text
+    assert "police" in text
+    opened = re.search(r'href="(/explore/acts/\d+)">6</a>', text)
+    assert opened is not None
+    listed = body(officer_in, opened[1])
+    assert f"/register/{filled.entry('dock workers').id}" in listed
+
+
+def test_figures_open_to_what_they_count(filled: Filled, officer_in: Client) -> None:
+    """Behind a number stand as many rows as it says."""
+    officer_in.post("/explore/look", {"first": "2026-01-01", "last": "2026-04-30"})
+    text = body(officer_in, "/explore/figures")
+    links = re.findall(r'<td><a href="(/explore/figures/[^"]+)">(\d+)</a>', text)
+    assert len(links) > 6
+    for href, number in links:
+        if "/register/" not in href:
+            opened = body(officer_in, href)
+            assert f'id="list-count">{number}<' in opened
+
+
+def test_figures_say_what_they_cannot_say(filled: Filled, officer_in: Client) -> None:
+    """Each has its unit, its sources, and the caveat."""
+    text = body(officer_in, "/explore/figures")
+    assert text.count("Unit: ") >= len(figures.CODES)
+    assert "An absence of documents is not an absence of events." in text
+    assert "number of sources" in text
+
+
+@pytest.mark.parametrize("code", figures.CODES)
+def test_csv_is_the_table(code: str, filled: Filled, officer_in: Client) -> None:
+    """A figure's table comes as CSV, with how many sources stand behind it."""
+    answer = officer_in.get(f"/explore/figures/{code}.csv")
+    rows = table.read(answer.content)
+    assert answer["Content-Type"] == "text/csv"
+    assert f'filename="{code}.csv"' in answer["Content-Disposition"]
+    assert rows[-1]["row"] == "number of sources"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/explore/figures/types/99/0",
+        "/explore/figures/types/0/99",
+        "/explore/figures/none/0/0",
+        "/explore/figures/none.csv",
+        "/explore/acts/999",
+        "/explore/of/rumour/00000000-0000-0000-0000-000000000000",
+        "/explore/of/place/00000000-0000-0000-0000-000000000000",
+    ],
+)
+def test_what_is_not_there(path: str, filled: Filled, officer_in: Client) -> None:
+    """Another number, figure or kind is not found, in a sentence."""
+    answer = officer_in.get(path)
+    assert answer.status_code == 404
+    assert b"Nothing was changed" in answer.content
