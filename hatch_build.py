@@ -11,7 +11,16 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-ASSETS = ("app.js", "app.css", "mark.svg")
+ASSETS = (
+    "app.js",
+    "app.css",
+    "mark.svg",
+    "map.js",
+    "map.css",
+    "network.js",
+    "land.json",
+    "borders.json",
+)
 
 
 class NotBuilt(RuntimeError):

@@ -109,7 +109,6 @@ function draw(box: HTMLElement): void {
     },
     minZoom: 0.15,
     maxZoom: 3,
-    wheelSensitivity: 0.3,
   });
   drawn.on("tap", "node", (event: cytoscape.EventObject) => {
     const href = (event.target as cytoscape.NodeSingular).data("href") as string;
