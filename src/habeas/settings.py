@@ -68,7 +68,11 @@ def _zone() -> str:
 # Sessions live in memory and end with the process, so the key may as well.
 SECRET_KEY = secrets.token_urlsafe(48)
 DEBUG = False
+# A team's own name for the desk, behind its TLS proxy: "https://desk.example.org".
+TEAM_ADDRESS = str(_configured().get("address") or "").rstrip("/")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+ALLOWED_HOSTS += [urlsplit(TEAM_ADDRESS).hostname or ""] if TEAM_ADDRESS else []
+CSRF_TRUSTED_ORIGINS = [TEAM_ADDRESS] if TEAM_ADDRESS else []
 USE_TZ = True
 TIME_ZONE = _zone()
 
@@ -125,6 +129,7 @@ CACHES = {
 SESSION_ENGINE = "django.contrib.sessions.backends.cache"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_NAME = "habeas"
+SESSION_COOKIE_SECURE = bool(TEAM_ADDRESS)
 SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_USE_SESSIONS = True

@@ -9,3 +9,11 @@ class Config(AppConfig):
     name = "habeas.accounts"
     label = "accounts"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let the write path ask this folder who may write what."""
+        from habeas.accounts import writing  # models are loaded only now
+        from habeas.store import ledger
+
+        if writing.ask not in ledger.asked:
+            ledger.asked.append(writing.ask)

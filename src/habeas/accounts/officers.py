@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from habeas.accounts import roles
 from habeas.accounts.models import Owner, User
 from habeas.errors import HabeasError
 from habeas.store import vault
+from habeas.store.labels import LABELS
 from habeas.store.ledger import Signature, write
 from habeas.store.rows import new_id
 from habeas.store.seal import lookup
@@ -27,7 +29,7 @@ def found(name: str, organisation: str, *, language: str = "en") -> User:
         id=new_id(),
         name=name,
         name_lookup=lookup(vault.key("lookup"), name),
-        roles=["officer"],
+        roles=[roles.table().alone],
         language=language,
         owner=owner.pk,
     )
@@ -50,6 +52,18 @@ def the_officer() -> User:
     if first is None:
         raise NoOfficer
     return first
+
+
+def hand() -> User:
+    """Return the officer for whom the desk itself works: who may have sources read.
+
+    Of a team's, the one who may see most, and of those the first. Raises `NoOfficer`.
+    """
+    rows = User.objects.whole("for whom the desk works").filter(is_active=True)
+    able: list[User] = [u for u in rows.order_by("entry", "id") if roles.may(u, roles.CODE)]
+    if not able:
+        return the_officer()
+    return max(able, key=lambda u: LABELS.index(u.ceiling))
 
 
 def organisation(officer: User) -> str:

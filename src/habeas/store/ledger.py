@@ -13,7 +13,7 @@ import datetime
 import json
 import logging
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -53,6 +53,13 @@ class Signature:
 
     pk: str
     owner: str
+
+
+# Asked before each entry, with its author and verb, by the folder that knows the
+# officers; what is raised there lets nothing be written.
+asked: list[Callable[[Author, str], None]] = []
+# Told inside each entry which rows it saved or removed, for what is derived from them.
+noted: list[Callable[[list[Row]], None]] = []
 
 
 class AlreadyDone(HabeasError):
@@ -160,6 +167,8 @@ def write(
     hashed = lookup(vault.key("idempotency"), key) if key else None
     with transaction.atomic(durable=True), opened_by_ledger():
         _one_appender()
+        for ask in asked:
+            ask(officer, verb)
         if hashed and (
             done := Entry.objects.filter(idempotency=hashed).only("seq").first()
         ):
@@ -173,6 +182,8 @@ def write(
         entry = writer._close(hashed)
         grown = tree.append(bytes.fromhex(entry.leaf))
         transaction.on_commit(lambda: _renew_head(grown))
+        for note in noted:
+            note([row for row, _ in writer._rows.values()])
 
 
 def frontier() -> Frontier:

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from habeas.accounts import roles, switches, team
 from habeas.web import door, flash
 
 # The parts of the menu, by the first part of the path.
@@ -22,6 +23,8 @@ _PARTS = {
     "explore": "explore",
     "publish": "publish",
     "about": "about",
+    "account": "account",
+    "team": "account",
 }
 
 
@@ -31,6 +34,9 @@ def desk(request: HttpRequest) -> dict[str, Any]:
     first = request.path.strip("/").partition("/")[0]
     return {
         "officer": officer,
+        "rights": sorted(roles.rights(officer)) if officer else [],
+        "in_a_team": officer is not None and team.is_team(),
+        "read_only": officer is not None and switches.standing().read_only,
         "part": _PARTS.get(first, ""),
         "languages": settings.LANGUAGES,
         "idle_minutes": door.idle_minutes(),

@@ -1,9 +1,11 @@
 """The door of this process: opening the desk, who came in, and closing it again.
 
-The process is locked or open; on top of that each browser has come in or not. A
-browser came in when its session was given the passphrase (or this start's token)
-under the present generation of the vault: when the desk is locked, by hand or by
-idleness, every session is outside again, also the ones whose cookie is kept.
+The process is locked or open; on top of that each browser has come in or not. On a
+laptop a browser came in when its session was given the passphrase (or this start's
+token) under the present generation of the vault: when the desk is locked, by hand or
+by idleness, every session is outside again, also the ones whose cookie is kept. At a
+team's desk the passphrase opens the keys alone; a session is an officer's by a
+credential of theirs, and ends with it.
 """
 
 from __future__ import annotations
@@ -21,13 +23,18 @@ from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
 
+from habeas.accounts import switches, team, ways
+from habeas.accounts.models import Credential, User
+from habeas.accounts.officers import the_officer
 from habeas.errors import HabeasError
 from habeas.store import desk as desks
 from habeas.store import keys, vault
 
 IDLE_MINUTES = 15
 LONGEST_IDLE = 24 * 60  # minutes
-_KEY = "generation"
+FRESH = 5 * 60.0  # seconds for which somebody has just shown who they are
+_KEY, _ROUND = "generation", "round"
+_PROOF, _PROVED, _SEEN = "proof", "proved", "seen"
 
 
 class OneAtATime(HabeasError):
@@ -118,16 +125,61 @@ def start(session: Any, given: str) -> bool:
     return True
 
 
-def admit(session: Any) -> None:
-    """Count this session as inside until the desk is locked."""
+def admit(session: Any, proof: Credential | None = None) -> None:
+    """Count this session as inside until the desk is locked.
+
+    At a team's desk it is inside only by the `proof` of whose it is.
+    """
     session.cycle_key()
     session[_KEY] = vault.generation()
+    session[_ROUND] = switches.standing().round
+    session.pop(_PROOF, None)
+    if proof is not None:
+        prove(session, proof)
+    see(session)
+
+
+def prove(session: Any, proof: Credential) -> None:
+    """Note that whoever sits there has just shown by `proof` who they are."""
+    session[_PROOF] = proof.pk
+    session[_PROVED] = time.monotonic()
+
+
+def is_fresh(session: Any) -> bool:
+    """Return whether who it is was shown just now; at a laptop's desk always."""
+    if not team.is_team():
+        return True
+    proved = session.get(_PROVED)
+    return proved is not None and time.monotonic() - proved < FRESH
+
+
+def see(session: Any) -> None:
+    """Note that somebody is at the desk, and at this session."""
     touch()
+    if _PROOF in session:
+        session[_SEEN] = time.monotonic()
+
+
+def whose(session: Any) -> User | None:
+    """Return the officer who came in under the present generation, None if nobody.
+
+    Raises `NoOfficer` at a desk that nobody works at yet.
+    """
+    if not vault.is_open() or session.get(_KEY) != vault.generation():
+        return None
+    if session.get(_ROUND) != switches.standing().round:
+        return None
+    if not team.is_team():
+        return the_officer()
+    proof, seen = session.get(_PROOF), session.get(_SEEN)
+    if proof is None or seen is None or time.monotonic() - seen > _state.idle:
+        return None
+    return ways.came_by(proof)
 
 
 def is_in(session: Any) -> bool:
-    """Return whether the session was let in under the present generation."""
-    return vault.is_open() and session.get(_KEY) == vault.generation()
+    """Return whether somebody came in by this session and is still inside."""
+    return whose(session) is not None
 
 
 def close() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -77,9 +78,17 @@ def is_foreign(request: HttpRequest, host: str) -> bool:
     """Return whether a browser says that the request was made by another page."""
     origin = request.headers.get("Origin")
     site = request.headers.get("Sec-Fetch-Site", "same-origin")
-    if origin is not None and origin != f"{request.scheme}://{host}":
+    if origin is not None and origin != own_origin(request, host):
         return True
     return site not in ("same-origin", "none")
+
+
+def own_origin(request: HttpRequest, host: str) -> str:
+    """Return the origin of our pages: a team's address, behind its proxy, or this."""
+    named = settings.TEAM_ADDRESS
+    if named and host == named.partition("://")[2]:
+        return str(named)
+    return f"{request.scheme}://{host}"
 
 
 def dress(request: HttpRequest, response: HttpResponse) -> HttpResponse:

@@ -11,8 +11,9 @@ import threading
 
 from django.db import connection
 
+from habeas.accounts import switches
 from habeas.accounts.models import User
-from habeas.accounts.officers import the_officer
+from habeas.accounts.officers import hand
 from habeas.claims import propose as proposing
 from habeas.errors import HabeasError
 from habeas.sources.models import Source
@@ -52,12 +53,14 @@ def read_waiting(stop: threading.Event | None = None) -> int:
     """Read what waits, oldest first; return how many were read.
 
     What cannot be read is marked on its source by the stage itself. Ends quietly
-    when the desk is locked: what is left waits for the next unlocking.
+    when the desk is locked or read-only: what is left waits till it is no more.
     """
     done = 0
     try:
         while vault.is_open() and not (stop and stop.is_set()):
-            officer = the_officer()
+            if switches.standing().read_only:
+                break
+            officer = hand()
             source = next(iter(proposing.pending(officer)), None)
             if source is None or not _read(officer, source):
                 break

@@ -1,8 +1,14 @@
 // What a page does beyond what the server drew. Everything works without it.
 import htmx from "htmx.org";
+import { call } from "./call";
 import { drop } from "./drop";
+import { claims } from "./claims";
+import { drafts } from "./drafts";
+import { mount } from "./highlight";
 import { keys } from "./keys";
+import { passkey } from "./passkey";
 import { review } from "./review";
+import { select } from "./select";
 
 interface Policies {
   createPolicy(name: string, rules: { createHTML(text: string): string }): unknown;
@@ -22,6 +28,11 @@ for (const opener of document.querySelectorAll<HTMLElement>("[data-open]")) {
     if (dialog instanceof HTMLDialogElement) dialog.showModal();
   });
 }
+// A choice that changes the form presses the button beside it.
+document.addEventListener("change", (event) => {
+  const pressed = (event.target as HTMLElement).dataset["press"];
+  if (pressed) document.querySelector<HTMLButtonElement>(pressed)?.click();
+});
 // A form that was sent is not sent twice by a second press.
 document.addEventListener("submit", (event) => {
   const form = event.target as HTMLFormElement;
@@ -33,6 +44,12 @@ window.addEventListener("pageshow", () => {
   for (const form of document.forms) delete form.dataset["sent"];
 });
 
+call();
 drop();
+mount();
 review();
+claims();
+select();
 keys();
+drafts();
+passkey();

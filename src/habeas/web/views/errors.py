@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from habeas.accounts.officers import the_officer
 from habeas.web import door
 
 
@@ -25,8 +24,10 @@ def page(
 
 def _recognise(request: HttpRequest) -> None:
     """Give an address that is none the frame of those who came in."""
-    if hasattr(request, "session") and door.is_in(request.session):
-        request.officer = the_officer()  # type: ignore[attr-defined]
+    if hasattr(request, "session"):
+        officer = door.whose(request.session)
+        if officer is not None:
+            request.officer = officer  # type: ignore[attr-defined]
 
 
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:

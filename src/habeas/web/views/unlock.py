@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
-from habeas.accounts.officers import the_officer
+from habeas.accounts import team
 from habeas.errors import HabeasError
 from habeas.store import desk as desks
 from habeas.store import vault
@@ -29,6 +29,8 @@ def unlock(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         if door.is_in(request.session):
             return HttpResponseRedirect("/")
+        if vault.is_open() and team.is_team():
+            return HttpResponseRedirect("/sign-in")
         return show(request)
     try:
         door.unlock(request.session, request.POST.get("passphrase", ""))
@@ -39,7 +41,7 @@ def unlock(request: HttpRequest) -> HttpResponse:
         return show(request, str(error), status=409)
     rotate_token(request)
     jobs.wake()
-    return _into(request)
+    return into(request)
 
 
 def show(request: HttpRequest, said: str = "", status: int = 200) -> HttpResponse:
@@ -47,7 +49,7 @@ def show(request: HttpRequest, said: str = "", status: int = 200) -> HttpRespons
     came_for = str(request.POST.get("next") or getattr(request, "came_for", "/"))
     context = {
         "sentence": said,
-        "next": _own(came_for),
+        "next": own(came_for),
         "open": vault.is_open(),
         "desk_there": desks.is_desk(door.root()),
     }
@@ -61,7 +63,7 @@ def show(request: HttpRequest, said: str = "", status: int = 200) -> HttpRespons
 def start(request: HttpRequest, token: str) -> HttpResponse:
     """Let the browser in that this start of the desk opened itself."""
     if door.start(request.session, token):
-        return _into(request)
+        return into(request)
     request.came_for = "/"  # type: ignore[attr-defined]
     return show(request)
 
@@ -91,7 +93,7 @@ def lock(request: HttpRequest) -> HttpResponse:
 def language(request: HttpRequest) -> HttpResponse:
     """Remember the language of the pages in this browser."""
     chosen = request.POST.get("language", "")
-    response = HttpResponseRedirect(_own(request.POST.get("next", "/")))
+    response = HttpResponseRedirect(own(request.POST.get("next", "/")))
     if chosen in dict(settings.LANGUAGES):
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME, chosen, samesite="Strict", httponly=True
@@ -99,21 +101,24 @@ def language(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _into(request: HttpRequest) -> HttpResponse:
-    response = HttpResponseRedirect(_own(request.POST.get("next", "/")))
-    if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+def into(request: HttpRequest) -> HttpResponse:
+    """Lead to the page that was asked for, in the officer's own language."""
+    response = HttpResponseRedirect(own(request.POST.get("next", "/")))
+    officer = door.whose(request.session)
+    if officer is not None and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,
-            the_officer().language,
+            officer.language,
             samesite="Strict",
             httponly=True,
         )
     return response
 
 
-def _own(path: str) -> str:
+def own(path: str) -> str:
+    """Return a path of a page of the desk, which may be led to; else the first."""
     safe = url_has_allowed_host_and_scheme(path, allowed_hosts=None)
     inside = path.startswith("/") and not path.startswith(
-        ("/unlock", "/start", "/lock")
+        ("/unlock", "/start", "/lock", "/sign-", "/join")
     )
     return path if safe and inside else "/"

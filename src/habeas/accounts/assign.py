@@ -1,0 +1,73 @@
+"""Whose a source is to work on. It opens nothing: what each may see stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from habeas.accounts import roles
+from habeas.accounts.models import Assignment, User
+from habeas.errors import HabeasError
+from habeas.store.ledger import write
+from habeas.store.rows import new_id
+
+
+class NotAssigned(HabeasError):
+    """A source was to be given to somebody who could not work on it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "this officer may not work on sources. Nothing was assigned. Choose "
+            "somebody who codes or reviews."
+        )
+
+
+def assign(officer: User, source_ids: Iterable[str], to: User | None) -> int:
+    """Make sources `to`'s to work on, or nobody's; return how many changed.
+
+    Args:
+        officer: Who assigns.
+        source_ids: Ids of sources that `officer` may see.
+        to: Whose they are from now on; None takes them from whoever had them.
+
+    Raises:
+        NotAssigned: If `to` does not code.
+    """
+    if to is not None and not roles.may(to, roles.CODE):
+        raise NotAssigned
+    wanted = dict.fromkeys(source_ids)
+    rows = Assignment.objects.whole("who works on what")
+    standing = {a.source: a for a in rows.filter(source__in=list(wanted))}
+    if to is None:
+        return _take(officer, list(standing.values()))
+    changed = [
+        standing.get(pk) or Assignment(id=new_id(), source=pk)
+        for pk in wanted
+        if pk not in standing or standing[pk].holder_id != to.pk
+    ]
+    if changed:
+        for one in changed:
+            one.holder = to
+        with write(officer, "accounts.assign", about=[c.source for c in changed]) as w:
+            w.save_all(changed)
+    return len(changed)
+
+
+def _take(officer: User, standing: list[Assignment]) -> int:
+    if standing:
+        with write(officer, "accounts.assign", about=[a.source for a in standing]) as w:
+            for one in standing:
+                w.remove(one)
+    return len(standing)
+
+
+def assigned_to(officer: User) -> list[str]:
+    """Return the ids of the sources that are `officer`'s, longest assigned first."""
+    rows = Assignment.objects.whole("what is whose").filter(holder=officer)
+    return list(rows.order_by("entry", "id").values_list("source", flat=True))
+
+
+def holders(source_ids: Iterable[str]) -> dict[str, str]:
+    """Return the id of the officer who works on each of the sources, where one does."""
+    rows = Assignment.objects.whole("who works on what")
+    found = rows.filter(source__in=list(source_ids))
+    return dict(found.values_list("source", "holder_id"))
