@@ -78,3 +78,23 @@ class Release(Row):
     checks = SealedJSONField(default=list)
     withdrawn = models.BooleanField(default=False)
     withdrawn_reason = SealedTextField(null=True)
+
+
+class Waiting(models.Model):
+    """Unit `unit` of kind `kind` was changed and is not in the search index yet."""
+
+    kind = models.CharField(max_length=16)
+    unit = models.CharField(max_length=36)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.unit} waits for the index"
+
+
+class Indexed(models.Model):
+    """The search index is the file `file`, and has what waited up to `upto`."""
+
+    file = models.CharField(max_length=36)
+    upto = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"index {self.file}"

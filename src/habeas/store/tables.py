@@ -20,6 +20,8 @@ MACHINE = frozenset(
         "auth_permission",
         "django_content_type",
         "django_migrations",
+        "publication_indexed",
+        "publication_waiting",
         "sources_band",
     }
 )

@@ -1,0 +1,337 @@
+"""Looks for words in all that an officer may see, and shows where they stand.
+
+The index gives candidates, asked with the officer's labels inside the query; each is
+compared with its row as it stands, and what no longer answers is dropped. Snippets are
+cut from the text itself, within one piece, so that nothing more closed stands in them.
+Counts are of passages the officer may see, and end at `CAP`. There are no scores.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from habeas.accounts.models import User
+from habeas.claims.models import Claim
+from habeas.publication.search import asking, file, queue
+from habeas.publication.search.normal import tokens
+from habeas.publication.search.pieces import KINDS, Piece, closing, cut, units
+from habeas.records.models import Event, Organisation, Person, Place
+from habeas.register.models import Demand, Episode, Scheduled
+from habeas.sources.models import Source, Text
+from habeas.store.labels import LABELS, up_to
+
+CAP = 1_000
+PAGE, GLIMPSE = 20, 3
+AROUND = 90  # code points of a snippet before its first mark, and after its last
+_MOST = 340  # code points of a snippet
+_TRIES = 5  # batches of stale candidates that are passed over before a page ends
+MODELS: Mapping[str, Any] = {
+    "person": Person,
+    "entry": Episode,
+    "organisation": Organisation,
+    "place": Place,
+    "event": Event,
+    "demand": Demand,
+    "scheduled": Scheduled,
+    "source": Source,
+    "text": Text,
+    "claim": Claim,
+}
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What is looked for, and where. An empty filter lets everything through.
+
+    `since` and `until` are days (UTC) on which the source was received, both included.
+    `after` is the row id that the page before ended at.
+    """
+
+    words: str = ""
+    kind: str = ""
+    language: str = ""
+    label: str = ""
+    state: str = ""
+    source_kind: str = ""
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    after: int | None = None
+
+    @property
+    def filtered(self) -> bool:
+        """Whether anything but the kind is asked beside the words."""
+        told = (self.language, self.label, self.state, self.source_kind)
+        return any(told) or self.since is not None or self.until is not None
+
+
+@dataclass(frozen=True)
+class Bit:
+    """A stretch of a snippet; `marked` where it is what was looked for."""
+
+    words: str
+    marked: bool = False
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A passage that answers: what it is of, and its words.
+
+    `start` and `end` are where the first mark stands in a text (code points), 0 for
+    what is no text. `otherwise` says that only another spelling was found.
+    """
+
+    kind: str
+    id: str
+    row: int
+    label: str
+    source: str
+    state: str
+    language: str
+    at: datetime.datetime
+    snippet: tuple[Bit, ...]
+    start: int = 0
+    end: int = 0
+    otherwise: bool = False
+    of: Any = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """The hits of one kind: some of `count`, which ends at `CAP` where `more_than`.
+
+    `after` is where the next page begins, None where there is none.
+    """
+
+    kind: str
+    hits: tuple[Hit, ...]
+    count: int
+    more_than: bool = False
+    after: int | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """The groups that answer, in the order of `KINDS`."""
+
+    groups: tuple[Group, ...] = ()
+    asked: bool = True
+    count: int = 0
+    more_than: bool = False
+
+
+def search(officer: User, ask: Ask) -> Found:
+    """Return what answers `ask` and `officer` may see, newest first in each kind.
+
+    Without a kind each group shows its first few; with one, a page.
+
+    Raises:
+        queue.IndexBusy: If the index is being made or filled by another.
+        vault.Locked: If the desk is locked.
+    """
+    query = asking.query(ask.words)
+    if not query.wanted:
+        return Found(asked=False)
+    queue.settle()
+    try:
+        return _search(officer, ask, query)
+    except file.NoIndex:  # it turned out damaged on the way: once more, on a new one
+        queue.settle()
+        return _search(officer, ask, query)
+
+
+def _search(officer: User, ask: Ask, query: asking.Query) -> Found:
+    kinds = [ask.kind] if ask.kind in KINDS else KINDS
+    with file.opened() as index:
+        groups = [_group(index, officer, ask, query, kind) for kind in kinds]
+    shown = tuple(g for g in groups if g.count)
+    count = sum(g.count for g in shown)
+    more = count > CAP or any(g.more_than for g in shown)
+    return Found(shown, count=min(count, CAP), more_than=more)
+
+
+def _group(
+    index: Any, officer: User, ask: Ask, query: asking.Query, kind: str
+) -> Group:
+    where = _Where(officer, ask, query, kind)
+    wanted = PAGE if ask.kind else GLIMPSE
+    after, dropped = ask.after if ask.kind else None, 0
+    for _ in range(_TRIES):
+        rows = where.rows(index, after, wanted + 1)
+        shown = rows[:wanted]
+        after = shown[-1].row if len(rows) > wanted else None
+        hits = _checked(officer, query, shown)
+        dropped += len(shown) - len(hits)
+        if hits or after is None:
+            break
+    if not hits:
+        return Group(kind, (), 0)
+    count = max(len(hits), where.count(index) - dropped)
+    return Group(kind, tuple(hits), min(count, CAP), count > CAP, after)
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    row: int
+    kind: str
+    unit: str
+    start: int
+    end: int
+    label: str
+
+
+class _Where:
+    """The conditions of one query on the index."""
+
+    def __init__(self, officer: User, ask: Ask, query: asking.Query, kind: str) -> None:
+        self.kind, self.expression = kind, query.expression()
+        self.first = file.first_row(kind, _moment(ask.since))
+        next_day = ask.until + datetime.timedelta(days=1) if ask.until else None
+        self.end = (
+            file.first_row(kind, _moment(next_day)) if next_day else file.end_row(kind)
+        )
+        seen = [x for x in up_to(officer.ceiling) if ask.label in ("", x)]
+        self.terms = [f"p.label IN ({', '.join('?' * len(seen))})"]
+        self.values: list[Any] = [LABELS.index(x) for x in seen]
+        for column in ("language", "state", "source_kind"):
+            if told := getattr(ask, column):
+                self.terms.append(f"p.{column} = ?")
+                self.values.append(told)
+
+    def _query(self, what: str) -> str:
+        return (
+            f"SELECT {what} FROM found f CROSS JOIN piece p ON p.id = f.rowid "  # noqa: S608 - names of our own; what is asked comes as parameters
+            "WHERE f.found MATCH ? AND f.rowid >= ? AND f.rowid < ? AND "
+            + " AND ".join(self.terms)
+        )
+
+    def rows(self, index: Any, after: int | None, limit: int) -> list[_Candidate]:
+        """Return the first candidates below row id `after`, newest first."""
+        end = self.end if after is None else min(after, self.end)
+        query = self._query("p.id, p.unit, p.first, p.last, p.label")
+        query += " ORDER BY f.rowid DESC LIMIT ?"
+        values = [self.expression, self.first, end, *self.values, limit]
+        return [
+            _Candidate(row, self.kind, unit, start, stop, LABELS[label])
+            for row, unit, start, stop, label in index.execute(query, values)
+        ]
+
+    def count(self, index: Any) -> int:
+        """Return how many pieces answer, counted no further than past `CAP`."""
+        query = f"SELECT count(*) FROM ({self._query('1')} LIMIT ?)"  # noqa: S608
+        values = [self.expression, self.first, self.end, *self.values, CAP + 1]
+        return int(index.execute(query, values).fetchone()[0])
+
+
+def _moment(day: datetime.date | None) -> datetime.datetime | None:
+    if day is None:
+        return None
+    return datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+
+
+def _checked(
+    officer: User, query: asking.Query, candidates: Sequence[_Candidate]
+) -> list[Hit]:
+    """Return the candidates that their rows, as they stand, still answer."""
+    if not candidates:
+        return []
+    kind = candidates[0].kind
+    ids = {c.unit for c in candidates}
+    rows = MODELS[kind].objects.visible_to(officer).filter(pk__in=ids)
+    if kind == "text":
+        rows = rows.select_related("source")
+    visible = {row.pk: row for row in rows}
+    seen = up_to(officer.ceiling)
+    pieces = _texts(visible) if kind == "text" else _others(kind, visible)
+    found = []
+    for c in candidates:
+        piece = pieces.get((c.unit, c.start, c.end, c.label))
+        if piece is not None and piece.label in seen:
+            hit = _hit(query, c, piece, visible[c.unit])
+            found += [hit] if hit is not None else []
+    return found
+
+
+_Key = tuple[str, int, int, str]
+
+
+def _others(kind: str, visible: Iterable[str]) -> dict[_Key, Piece]:
+    return {
+        (p.unit, p.start, p.end, p.label): p
+        for unit in units(kind, list(visible))
+        for p in unit.pieces()
+    }
+
+
+def _texts(visible: Mapping[str, Text]) -> dict[_Key, Piece]:
+    closed = closing(list(visible))
+    return {
+        (p.unit, p.start, p.end, p.label): p
+        for text in visible.values()
+        for p in cut(text, closed[text.pk])
+    }
+
+
+def _hit(
+    query: asking.Query, candidate: _Candidate, piece: Piece, row: Any
+) -> Hit | None:
+    read = tokens(piece.words)
+    marks = query.marks(read, name=piece.name)
+    if marks is None:
+        return None
+    exact = query.marks(read, name=False) is not None
+    text = piece.kind == "text"
+    return Hit(
+        piece.kind,
+        piece.unit,
+        candidate.row,
+        piece.label,
+        piece.source,
+        piece.state,
+        piece.language,
+        piece.at,
+        tuple(snippet(piece.words, marks)),
+        piece.start + marks[0][0] if text else 0,
+        piece.start + marks[0][1] if text else 0,
+        not exact,
+        row,
+    )
+
+
+def snippet(words: str, marks: Sequence[Span]) -> Iterator[Bit]:
+    """Yield the words around the first marks, cut at spaces; nothing is rewritten."""
+    start = _back(words, max(0, marks[0][0] - AROUND))
+    last = [end for _, end in marks if end - start <= _MOST] or [marks[0][1]]
+    end = _on(words, min(len(words), max(last[-1], marks[0][1]) + AROUND))
+    at = start
+    if start:
+        yield Bit("… ")
+    for first, stop in marks:
+        if stop > end:
+            break
+        if at < first:
+            yield Bit(words[at:first])
+        yield Bit(words[first:stop], marked=True)
+        at = stop
+    if at < end:
+        yield Bit(words[at:end])
+    if end < len(words):
+        yield Bit(" …")
+
+
+def _back(words: str, at: int) -> int:
+    """Return the start of the word after `at`, where one begins soon."""
+    if at == 0:
+        return 0
+    space = words.find(" ", at, at + 30)
+    return space + 1 if space >= 0 else at
+
+
+def _on(words: str, at: int) -> int:
+    if at == len(words):
+        return at
+    space = words.rfind(" ", max(0, at - 30), at)
+    return space if space >= 0 else at
