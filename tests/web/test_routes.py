@@ -12,7 +12,9 @@ from django.test import Client
 from django.urls import URLPattern
 
 from habeas.publication.release import publish
+from habeas.sources import drafts, preserve
 from habeas.store import desk as desks
+from habeas.store.rows import new_id
 from habeas.web import days, door
 from habeas.web.urls import urlpatterns
 from tests.web.conftest import Filled, came_in
@@ -50,6 +52,13 @@ ROUTES = (
     post("/language", {"language": "ur"}, free=True),
     Route("/"),
     Route("/inbox"),
+    Route("/call"),
+    post("/call/save", {"who": "A", "draft": NOBODY}),
+    post("/call/keep", {"further": "They said."}, wrong={"who": " "}),
+    Route("/call/kept/{note}"),
+    Route("/call/{draft}"),
+    post("/call/{draft}/discard", {"sure": "1"}, wrong={"sure": ""}),
+    post("/today/unheard", {"days": "30"}, wrong={"days": "x"}),
     Route("/sources"),
     post("/sources/add", {"received_from": "someone"}),
     post("/sources/paste", {"text": "Said on 3 March."}, wrong={"text": " "}),
@@ -74,6 +83,20 @@ ROUTES = (
         wrong={"card": "{card}", "do": "burn"},
     ),
     post("/sources/{source}/undo"),
+    post(
+        "/sources/{source}/claims",
+        {"do": "misread:{claim}"},
+        wrong={"do": "burn:{claim}"},
+    ),
+    post(
+        "/sources/{source}/words",
+        {"spans": "0-4"},
+        wrong={"quote": "words that nobody said"},
+    ),
+    Route("/sources/{source}/claim", status=302),
+    post("/sources/{source}/claim/make", {"do": "discard"}, wrong={"do": "make"}),
+    post("/drafts", {"form": "make:{source}", "name": "A"}, status=204),
+    Route("/claims/{claim}/words", status=302),
     Route("/claims/{claim}"),
     post("/claims/{claim}/decide", {"do": "misread"}, wrong={"do": "burn"}),
     post("/claims/{claim}/edit", {"name": "A"}, wrong={"modality": "burnt"}),
@@ -155,8 +178,8 @@ CLOSED = tuple(r for r in ROUTES if not r.free)
 POSTED = tuple(r for r in ROUTES if r.method == "POST")
 WRONG = tuple(r for r in ROUTES if r.wrong)
 NAMED = tuple(r for r in ROUTES if "{" in r.path)
-# How many entries `named` makes: a decision on two people, and a release.
-NAMING = 2
+# How many entries `named` makes: a decision on two people, a release, and a note.
+NAMING = 3
 
 
 def ids(route: Route) -> str:
@@ -185,6 +208,8 @@ def named(filled: Filled) -> dict[str, str]:
         "demand": filled.demands[0].pk,
         "act": str(acts.values_list("pk", flat=True)[0]),
         "release": released(filled),
+        "draft": drafts.save(filled.officer, new_id(), "call", {"who": "A"}, 0).id,
+        "note": preserve.note(filled.officer, "They said.", "A").source.pk,
     }
 
 
@@ -228,7 +253,8 @@ def _fits(pattern: str, asked: str) -> bool:
     plain = plain.replace("<path:file>", "index.html")
     if "(?P<pk>" in plain:
         plain = f"register/{{}}{plain.rpartition(')')[2]}"
-    for name in ("release", "source", "claim", "entry", "demand", "sameness", "card"):
+    for name in ("release", "source", "claim", "entry", "demand", "sameness", "card",
+                 "draft", "note"):  # fmt: skip
         asked = asked.replace(f"{{{name}}}", "{}")
     return plain == asked
 

@@ -70,6 +70,11 @@ class Draft:
         return datetime.datetime.fromisoformat(self.saved)
 
 
+def is_id(text: str) -> bool:
+    """Return whether a text can be the id of a draft."""
+    return bool(_ID.fullmatch(text))
+
+
 def save(
     officer: User, draft_id: str, kind: str, values: Mapping[str, str], seen: int
 ) -> Draft:
@@ -162,7 +167,7 @@ def _new(
     values: Mapping[str, str],
     beside: Draft | None = None,
 ) -> Draft:
-    if len([p for p in _folder().iterdir() if _ID.fullmatch(p.name)]) >= MOST:
+    if len([p for p in _folder().iterdir() if is_id(p.name)]) >= MOST:
         raise TooManyDrafts
     now = _now()
     return Draft(
@@ -185,7 +190,7 @@ def _write(folder: Path, draft: Draft) -> Draft:
 
 def _read(folder: Path, draft_id: str) -> Draft | None:
     """Return a draft; None for a file that is none, is damaged or of another desk."""
-    if not _ID.fullmatch(draft_id):
+    if not is_id(draft_id):
         return None
     try:
         sealed = (folder / draft_id).read_bytes()

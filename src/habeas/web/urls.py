@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path, register_converter
 
+from habeas.web.api import main
 from habeas.web.views import (
     about,
     account,
@@ -136,6 +137,7 @@ urlpatterns = [
     path("publish/<slug:audience>/preview/<path:file>", publish.preview),
     path("publish/<slug:audience>/release", publish.release),
     path("publish/<slug:audience>/withdraw", permit.withdraw),
+    path("api/", main.addresses()),
     path("about", about.about),
     path("about/verify", about.verify),
 ]

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from habeas.claims.cards import Card, Line
 from habeas.claims.models import Claim
+from habeas.register.due import Clock
 from habeas.text.hidden import visible
 from habeas.web import days, terms
 from habeas.web.telling import Telling, tell
@@ -37,6 +38,25 @@ def day(value: datetime.date | None) -> str:
 def moment(value: datetime.datetime | None) -> str:
     """Return a time in words."""
     return days.moment(value)
+
+
+@register.filter
+def clock(value: datetime.datetime | None) -> str:
+    """Return a time of day on this computer's clock."""
+    return f"{value.astimezone():%H:%M}" if value else ""
+
+
+@register.filter
+def left(value: Clock) -> str:
+    """Return how much of a clock is left, or since how long it is over, in words."""
+    minutes = value.minutes(datetime.datetime.now().astimezone())
+    hours, rest = divmod(abs(minutes), 60)
+    told = {"hours": hours, "minutes": rest, "days": hours // 24}
+    if minutes > 0:
+        return _("%(hours)s h %(minutes)s min left") % told
+    if hours >= 48:
+        return _("for %(days)s days") % told
+    return _("for %(hours)s h %(minutes)s min") % told
 
 
 @register.filter

@@ -1,41 +1,88 @@
-"""What the day asks: old values to renew, dates ahead, sources to decide on."""
+"""Today: what the day asks of the officer, each with a way to its record."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
-from habeas.register.models import Demand, Scheduled
+from habeas.claims.models import Claim
+from habeas.register import due
+from habeas.register.due import Date
+from habeas.register.listing import entries_on
 from habeas.register.questions import questions
+from habeas.sources import drafts
 from habeas.sources.models import Source
-from habeas.web import days
+from habeas.web import days, flash
 from habeas.web.officer import OfficerRequest
-from habeas.web.views.inbox import listed
+from habeas.web.views.inbox import OPEN, Listed, listed
 from habeas.web.views.register import when
 
-AHEAD = datetime.timedelta(days=60)
+SHOWN = 12  # rows of a list; the rest stands in the register or the inbox
+SILENCES = (3, 7, 14, 30, 90)
+_KEY = "unheard days"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A list of the page: its first rows, how many there are, how many are not shown."""
+
+    rows: list[object]
+    total: int
+
+    @property
+    def more(self) -> int:
+        return self.total - len(self.rows)
 
 
 @require_safe
 def today(request: OfficerRequest) -> HttpResponse:
-    """Show the questions due, what is announced, and what waits for a decision."""
+    """Show what runs, what is due, what nobody answered and what waits."""
     day = when(request).as_of
-    recent = Source.objects.visible_to(request.officer).order_by("-received_at", "id")
-    undecided = [s for s in listed(request, list(recent[:100])) if s.decided < s.claims]
-    asked = questions(request.officer, day)
+    is_today = day == days.today()
+    now = _now(day, is_today=is_today)
+    entries = entries_on(request.officer, day)
+    silence = _silence(request)
+    running = due.clocks(request.officer, entries, now)
+    waiting, sources = _undecided(request)
     context = {
         "day": day,
-        "is_today": day == days.today(),
-        "questions": [(q, q.overdue(day)) for q in asked],
-        "overdue": sum(q.overdue(day) for q in asked),
-        "ahead": _ahead(request, day),
-        "undecided": undecided,
-        "followed": _followed(request),
+        "is_today": is_today,
+        "clocks": _part([(c, c.state(now)) for c in running]),
+        "over": sum(c.state(now) == "over" for c in running),
+        "dates": _part(
+            [_dated(d, day) for d in due.dates(request.officer, entries, day)]
+        ),
+        "questions": _part(
+            [(q, q.overdue(day)) for q in questions(request.officer, day)]
+        ),
+        "unanswered": _part(due.unanswered(request.officer, entries)),
+        "unheard": _part(due.unheard(entries, day, silence)),
+        "silence": silence,
+        "silences": SILENCES,
+        "demands": due.open_demands(request.officer),
+        "drafts": drafts.open_of(request.officer),
+        "undecided": Part(list(waiting), sources),
+        "empty_desk": not entries and not sources and not _has_sources(request),
     }
     return render(request, "today.html", context)
+
+
+@require_POST
+def unheard(request: OfficerRequest) -> HttpResponse:
+    """Choose after how many days without word somebody is listed."""
+    told = request.POST.get("days", "")
+    if told not in map(str, SILENCES):
+        said = _("That is none of the numbers of days. Nothing was changed.")
+        flash.say(request, said, "refused")
+    else:
+        request.session[_KEY] = int(told)
+    return HttpResponseRedirect("/#unheard")
 
 
 @require_safe
@@ -44,13 +91,33 @@ def moved(request: OfficerRequest) -> HttpResponse:
     return HttpResponseRedirect("/")
 
 
-def _ahead(request: OfficerRequest, day: datetime.date) -> list[Scheduled]:
-    visible = Scheduled.objects.visible_to(request.officer).filter(withdrawn=False)
-    coming = visible.filter(start__lte=day + AHEAD).select_related("place")
-    return [s for s in coming.order_by("start", "id") if (s.end or s.start) >= day]
+def _now(day: datetime.date, *, is_today: bool) -> datetime.datetime:
+    """Return this moment; of another day that was chosen, its end."""
+    now = datetime.datetime.now().astimezone()
+    return now if is_today else days.end_of(day.isoformat())
 
 
-def _followed(request: OfficerRequest) -> int:
-    open_ = ("followed", "sent", "acknowledged", "promised", "partly_met", "no_answer")
-    visible = Demand.objects.visible_to(request.officer)
-    return int(visible.filter(withdrawn=False, status__in=open_).count())
+def _silence(request: OfficerRequest) -> int:
+    return int(request.session.get(_KEY, due.UNHEARD_DAYS))
+
+
+def _part(rows: Sequence[object]) -> Part:
+    return Part(list(rows[:SHOWN]), len(rows))
+
+
+def _dated(date: Date, day: datetime.date) -> tuple[Date, bool]:
+    return date, date.entry is not None and date.day < day
+
+
+def _undecided(request: OfficerRequest) -> tuple[list[Listed], int]:
+    """Return the newest sources with open claims, and how many there are."""
+    claims = Claim.objects.visible_to(request.officer).filter(state__in=OPEN)
+    waiting = Source.objects.visible_to(request.officer).filter(
+        pk__in=claims.values("source_id")
+    )
+    newest = list(waiting.order_by("-received_at", "id")[:SHOWN])
+    return listed(request, newest), waiting.count()
+
+
+def _has_sources(request: OfficerRequest) -> bool:
+    return bool(Source.objects.visible_to(request.officer).exists())
