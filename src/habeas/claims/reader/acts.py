@@ -176,6 +176,7 @@ class _Thread:
     back_at: int = -1
     line: tuple[int, str | None] = (-1, None)
     placed: bool = False
+    dead: bool = False
     headed: bool = False
     captives: set[str | None] = field(default_factory=set)
 
@@ -195,12 +196,19 @@ class _Thread:
                 self.place, self.placed = led, led is not None
         self.headed = line.heading and self.placed
         self.end = line.end
+        if line.heading:
+            self.dead = _DEATHS_HEAD.match(line.whole) is not None
         if _BEFORE.search(line.whole):
             self.section = "background"
         elif line.heading:
             self.section = ""
 
 
+_DEATHS_HEAD = re.compile(
+    r"\W*(?:\w{1,3}[.)] )?(?:deaths?|killed|the dead|dead|fatalities|martyrs|"
+    r"people killed|killings)\b[\w ]{0,30}\W*$",
+    re.IGNORECASE,
+)
 _LEADS = re.compile(
     r"\W*(?:\(?\w{1,3}[.)]\W*)?(?:\d{1,2}[:.]\d\d\W*)?(?:(?i:in|at)\W+)?\Z"
 )
@@ -240,6 +248,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
             found.extend(made)
             _remember(scene, thread, made)
         found.extend(_members(scene, thread, line, found))
+        found.extend(_refuted(line, found))
         _carry(times, thread, line)
     return _acknowledged(scene, _standing(found))
 
@@ -479,6 +488,47 @@ def _deeds(scene: Scene, line: Line) -> list[Deed]:
     return sorted(found, key=lambda d: d.at)
 
 
+_REFUTES = re.compile(
+    r"\b(?:den(?:ied|ies)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)) (?:all )?"
+    r"(?:this|that|it|(?:the|these|those|such) (?:allegations?|accusations?|claims?|"
+    r"charges?|reports?))(?=\s*(?:[.,;]|as\b|and\b|\Z))|\bcalled (?:this|it|the "
+    r"(?:allegations?|claims?|reports?)) (?:false|baseless|lies|a lie|fabricated)\b",
+    re.IGNORECASE,
+)
+_REFUTED = frozenset(
+    [
+        "assault",
+        "torture",
+        "sexual_violence",
+        "killing",
+        "death_in_custody",
+        "injury",
+        "search",
+        "confiscation",
+        "destruction",
+        "dispersal",
+    ]
+)
+
+
+def _refuted(line: Line, found: Sequence[Act]) -> Iterable[Act]:
+    """Give again, as denied, what the sentence before told and this one denies."""
+    match = _REFUTES.search(line.whole)
+    if match is None or any(
+        a.number == line.number and a.modality == "denied" for a in found
+    ):
+        return
+    start, end = line.start + match.start(), line.start + match.end()
+    for act in list(found):
+        told = act.modality == "stated" and act.polarity == "affirmed"
+        near = line.number - 1 <= act.number <= line.number and act.at < start
+        if near and told and act.type in _REFUTED and act.time_frame == "incident":
+            yield replace(
+                act, modality="denied", spans=((start, end),), at=start,
+                number=line.number, noun=False,
+            )  # fmt: skip
+
+
 def _members(
     scene: Scene, thread: _Thread, line: Line, found: Sequence[Act]
 ) -> list[Act]:
@@ -551,6 +601,8 @@ def _acts(
     frame = _frame(times, thread, line, deed, moment)
     by = _doers(scene, thread, line, deed, victims)
     type_, modality = _named(deed)
+    if type_ == "injury" and thread.dead and deed.stance == Stance():
+        type_ = "killing"
     if type_ == "arrest" and frame == "ongoing":
         type_ = "detention"
     if type_ in HELD | {"release"}:

@@ -33,6 +33,12 @@ _NOT_HEARING = re.compile(
 _COURT = re.compile(r"\b(?:court|magistrate|tribunal|judge)\b", re.IGNORECASE)
 
 
+_VENUE = re.compile(
+    r"\b(?:in front of|outside|before|opposite|at|near|to|towards)(?: the)? \Z",
+    re.IGNORECASE,
+)
+
+
 def announced(
     scene: Scene, found: Sequence[Scheduled], told: Sequence[Act]
 ) -> Iterator[Act]:
@@ -66,7 +72,7 @@ def _protest(scene: Scene, one: Scheduled, code: str, date: str) -> Act:
     bodies = [
         m.ref
         for m in scene.cast.in_span(one.first, one.last, "organisation")
-        if m.ref != scene.issuer
+        if m.ref != scene.issuer and not _VENUE.search(scene.flat[: m.start][-20:])
     ]
     by = bodies[:1] or ([scene.issuer] if scene.issuer else [])
     modality = "intended" if bodies else "committed"

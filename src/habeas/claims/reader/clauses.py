@@ -884,6 +884,8 @@ def owner(row: Row, at: int, reach: int = 5) -> list[int]:
         unit = row[k]
         if unit.actor and unit.owns:
             return [k]
+        if unit.word == "whose":
+            return _antecedent(row, k)
         if unit.refs and unit.sort != "organisation":
             return []
         if unit.word in g.PREPOSITIONS or g.finite(unit.word) or unit.word == ",":

@@ -144,7 +144,9 @@ class Focus:
             here = tuple(dict.fromkeys(named))
             if len(here) > 1:
                 return here
-            return self.many if word == "them" else self.waiting or self.many
+            if word == "them" and not (self.waiting and first):
+                return self.many
+            return self.waiting or self.many
         elif word in _ME and self.witness:
             one = self.witness
         else:

@@ -250,6 +250,7 @@ class Scene:
         self.freed: dict[str, None] = {}
         self.taken: tuple[Any, ...] = ()
         self._sets: dict[str, tuple[str, ...]] = {}
+        self.recent: dict[str, None] = {}
 
     def was_held(self, ref: str) -> bool:
         """Whether someone was told to be taken or held before this point."""
@@ -327,8 +328,21 @@ class Scene:
         ) or any(title.search(text[m.start : m.start + 5]) for m in person.mentions)
 
     def rest_of(self, count: int, before: Sequence[Unit]) -> tuple[str, ...]:
-        """Return the `count` people of a list whom the words before do not name."""
+        """Return the `count` people of a list whom the words before do not name.
+
+        Where its own sentence names none of them, those told of apart since the
+        paragraph began are left out.
+        """
         named = {r for u in before for r in u.refs}
+        return self._rest(count, named) or self._rest(count, named | {*self.recent})
+
+    def means(self, ref: str, people: tuple[str, ...]) -> tuple[str, ...]:
+        """Note whom a group's mention stands for, so that "them" means them too."""
+        if people and ref not in people:
+            self._sets[ref] = people
+        return people
+
+    def _rest(self, count: int, named: set[str]) -> tuple[str, ...]:
         for people in self._before():
             rest = tuple(p for p in people if p not in named)
             if len(rest) < len(people) and self._count(rest) == count:
@@ -443,9 +457,9 @@ def lines(scene: Scene) -> list[Line]:
     found: list[Line] = []
     lead, lead_part, speaking = "", None, False
     text = scene.doc.text
-    focus = Focus(
-        scene.cast, text, witness=witness(scene.cast, text), issuer=scene.issuer
-    )
+    teller = witness(scene.cast, text)
+    issuer = None if teller else scene.issuer
+    focus = Focus(scene.cast, text, witness=teller, issuer=issuer)
     turn = _Turn(scene)
     summing = False
     rows = {row.start: row for row in table_rows(scene.doc, scene.cast)}
@@ -479,7 +493,10 @@ def lines(scene: Scene) -> list[Line]:
         line = replace(line, row=opened)
         for group in _joined(line.row):
             scene.listed(group)
+        if fresh:
+            scene.recent.clear()
         line = replace(line, row=_titled(scene, _sets(scene, line.row)))
+        scene.recent.update(_told_apart(scene, line.row))
         focus.note(u.refs for u in line.row if len(u.refs) > 1)
         if line.heading and not item:
             summing = _HIGHLIGHTS.search(line.whole) is not None
@@ -500,6 +517,13 @@ def lines(scene: Scene) -> list[Line]:
     return found
 
 
+def _told_apart(scene: Scene, row: Sequence[Unit]) -> dict[str, None]:
+    """Return the people of a sentence, unless it lists many together."""
+    refs = {r: None for u in row if u.person for r in u.refs if scene.alone(r)}
+    return refs if len(refs) <= _FEW else {}
+
+
+_FEW = 3
 _LONGEST = 150
 
 
@@ -685,7 +709,8 @@ def _others(scene: Scene, row: tuple[Unit, ...], at: int) -> tuple[str, ...]:
     match = _OTHERS.match(words.strip())
     number = match["number"].lower() if match else ""
     count = int(number) if number.isdigit() else _NUMBERS.get(number, 0)
-    return scene.rest_of(count, row[:at]) if count else ()
+    rest = scene.rest_of(count, row[:at]) if count else ()
+    return scene.means(row[at].refs[0], rest) if row[at].refs else rest
 
 
 def _set_at(

@@ -127,6 +127,7 @@ def _distance(text: str, found: Spot, start: int, end: int) -> int:
         (";", 90),
         (" who ", 45),
         (" which ", 45),
+        (", whose ", 45),
         (" and ", 18),
         (" but ", 60),
         (" when ", 25),
