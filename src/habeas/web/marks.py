@@ -18,7 +18,7 @@ from habeas.text import hidden
 
 @dataclass(frozen=True)
 class Mark:
-    """Claim `claim` quotes from `start` to `end`; `state` and `label` are codes."""
+    """Claim `claim` quotes `start` to `end`; `state`, `label` and `kind` are codes."""
 
     start: int
     end: int
@@ -26,6 +26,7 @@ class Mark:
     state: str
     label: str = "internal"
     now: bool = False
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,26 @@ def pieces(start: int, end: int, marks: Iterable[Mark]) -> list[Piece]:
         live = [m for m in live if m.end > left]
         found.append(Piece(left, right, tuple(live)))
     return found
+
+
+def spans(marks: Iterable[Mark], start: int, end: int) -> str:
+    """Return where marks stand, for a browser that lights words.
+
+    A claim is `id state kind label now start-end,start-end`, claims stand apart by
+    `|`; `now` is 1 for what is being decided. Quotes outside `start` to `end` are
+    left out, as the page does not have them.
+    """
+    found: dict[str, list[Mark]] = {}
+    for mark in marks:
+        if mark.start < end and start < mark.end:
+            found.setdefault(mark.claim, []).append(mark)
+    return "|".join(_line(of) for of in found.values())
+
+
+def _line(of: Sequence[Mark]) -> str:
+    one = of[0]
+    at = ",".join(f"{m.start}-{m.end}" for m in of)
+    return f"{one.claim} {one.state} {one.kind} {one.label} {int(one.now)} {at}"
 
 
 def markup(

@@ -147,6 +147,7 @@ _REPEATED = (
 )
 _MOSTLY = (
     ("person", "kind", "individual"),
+    ("person", "heads", "1, 1"),
     ("status", "end_basis", "not_stated"),
     ("status", "release_type", "not_stated"),
 )

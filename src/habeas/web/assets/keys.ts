@@ -1,24 +1,99 @@
 // Single keys. They do what a button on the page does, by pressing it; they rest while
-// a field is typed in, and can be switched off (WCAG 2.2, 2.1.4).
+// a field is typed in, can be switched off and given to other letters (WCAG 2.2, 2.1.4).
+// The browser keeps letters alone.
+import { current, step } from "./claims";
 import { choose, chosen, leave } from "./review";
+import { say, word } from "./say";
+import { selectKey, selecting, start } from "./select";
 
+const KEPT = "habeas-keys";
 const OFF = "keys-off";
+type Map = Record<string, string>;
+
+let own: Map = {};
+let off = false;
 
 export function keys(): void {
-  const box = document.getElementById(OFF);
-  if (box instanceof HTMLInputElement) {
-    box.checked = sessionStorage.getItem(OFF) === "1";
-    box.addEventListener("change", () => {
-      sessionStorage.setItem(OFF, box.checked ? "1" : "0");
-    });
-  }
+  read();
+  sheet();
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-    if (event.key !== "?" && sessionStorage.getItem(OFF) === "1") return;
     if (document.querySelector("dialog[open]")) return;
+    if (selecting() && selectKey(event)) return event.preventDefault();
+    if (event.key !== "?" && event.key !== "Escape" && off) return;
     if (!/^[0-9]$/.test(event.key)) typed = "";
     if (act(event.key)) event.preventDefault();
   });
+}
+
+function read(): void {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEPT) ?? "{}");
+    const { map, rest } = kept as { map?: Map; rest?: boolean };
+    own = Object.fromEntries(Object.entries(map ?? {}).filter(([, key]) => typeof key === "string" && key.length === 1));
+    off = rest === true;
+  } catch {
+    own = {}; // what another program wrote there is no map of keys
+  }
+}
+
+function keep(): void {
+  localStorage.setItem(KEPT, JSON.stringify({ map: own, rest: off }));
+}
+
+function fields(): HTMLInputElement[] {
+  return [...document.querySelectorAll<HTMLInputElement>("#keys input[data-action]")];
+}
+
+// The sheet: which letter does what, and how to change it.
+function sheet(): void {
+  const box = document.getElementById(OFF);
+  if (!(box instanceof HTMLInputElement)) return;
+  const draw = (): void => {
+    box.checked = off;
+    for (const field of fields()) field.value = keyOf(field.dataset["action"] ?? "");
+    for (const told of document.querySelectorAll<HTMLElement>("kbd[data-action]")) {
+      told.textContent = keyOf(told.dataset["action"] ?? "") || told.textContent;
+    }
+  };
+  box.addEventListener("change", () => {
+    off = box.checked;
+    keep();
+  });
+  for (const field of fields()) {
+    field.addEventListener("keydown", (event) => {
+      if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      if (/^[0-9?]$/.test(event.key) || event.key === " ") return say(word("taken"));
+      give(field.dataset["action"] ?? "", event.key);
+      draw();
+    });
+  }
+  document.getElementById("keys-reset")?.addEventListener("click", () => {
+    own = {};
+    keep();
+    draw();
+  });
+  document.body.addEventListener("htmx:afterSettle", draw);
+  draw();
+}
+
+// Gives a letter to an action; who had it takes the letter that is left.
+function give(action: string, key: string): void {
+  const before = keyOf(action);
+  const other = fields().map((f) => f.dataset["action"] ?? "").find((name) => keyOf(name) === key);
+  if (other && other !== action) own[other] = before;
+  own[action] = key;
+  keep();
+}
+
+function keyOf(action: string): string {
+  const field = document.querySelector<HTMLInputElement>(`#keys input[data-action="${action}"]`);
+  return own[action] ?? field?.dataset["key"] ?? "";
+}
+
+function actionOf(key: string): string {
+  return fields().map((f) => f.dataset["action"] ?? "").find((name) => keyOf(name) === key) ?? "";
 }
 
 function typing(target: EventTarget | null): boolean {
@@ -27,33 +102,25 @@ function typing(target: EventTarget | null): boolean {
   return target.matches("textarea, select, [contenteditable]");
 }
 
+const ACTS: Record<string, () => boolean> = {
+  next: () => step(1),
+  before: () => step(-1),
+  card_next: () => press("#card-after"),
+  card_before: () => press("#card-before"),
+  undo: () => press("#undo"),
+  leave,
+  select: start,
+  find: () => look(),
+  call: () => press("a[href='/call']"),
+};
+
 function act(key: string): boolean {
-  switch (key) {
-    case "?":
-      return press("[data-open='keys']");
-    case "j":
-      return choose(1);
-    case "k":
-      return choose(-1);
-    case "n":
-      return press("#card-after");
-    case "p":
-      return press("#card-before");
-    case "u":
-      return press("#undo");
-    case "x":
-      return leave();
-    case "Escape":
-      return choose(0);
-    case "a":
-    case "r":
-    case "s":
-    case "d":
-    case "e":
-      return decide(key);
-    default:
-      return /^[0-9]$/.test(key) && line(key);
-  }
+  if (key === "?") return press("[data-open='keys']");
+  if (key === "Escape") return step(0);
+  if (/^[0-9]$/.test(key)) return line(key);
+  const action = actionOf(key);
+  const does = ACTS[action];
+  return does ? does() : !!action && decide(action);
 }
 
 let typed = "";
@@ -66,15 +133,21 @@ function line(figure: string): boolean {
   return Number(typed) > 0 && choose(Number(typed), true);
 }
 
-const WHOLE: Record<string, string> = { a: "#whole-accept" };
+function look(): boolean {
+  const found = document.querySelector<HTMLInputElement>("#claims-find, main input[type='search']");
+  if (!found) return press("a[href='/search']");
+  found.focus();
+  found.select();
+  return true;
+}
 
-function decide(key: string): boolean {
-  const line = chosen();
-  if (line) return press(`[data-key="${key}"]`, line);
+function decide(action: string): boolean {
+  const one = chosen() ?? current();
+  if (one) return press(`[data-do="${action}"]`, one);
   const lines = document.querySelectorAll(".line");
   const only = lines.length === 1 ? lines[0] : undefined;
-  if (WHOLE[key]) return press(WHOLE[key] ?? "");
-  return only ? press(`[data-key="${key}"]`, only) : false;
+  if (action === "accept" && document.getElementById("card")) return press("#whole-accept");
+  return only ? press(`[data-do="${action}"]`, only) : false;
 }
 
 function press(selector: string, within: ParentNode = document): boolean {

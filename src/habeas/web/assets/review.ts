@@ -1,4 +1,5 @@
 // The card: which line is chosen, its words lit in the text, and what comes next.
+import { mount, show, showNow } from "./highlight";
 import { say } from "./say";
 
 let card = "";
@@ -6,10 +7,11 @@ let card = "";
 export function review(): void {
   if (!document.getElementById("review")) return;
   card = current();
-  show();
+  showNow();
   document.body.addEventListener("htmx:afterSettle", (event) => {
     if ((event.target as HTMLElement).id !== "review") return;
-    show();
+    mount();
+    showNow();
     const title = document.getElementById("card-title");
     title?.focus({ preventScroll: true });
     if (card !== current()) window.scrollTo({ top: 0 });
@@ -35,7 +37,9 @@ export function choose(step: number, absolute = false): boolean {
     return lines.length > 0;
   }
   const at = chosen() ? lines.indexOf(chosen() as HTMLElement) : step > 0 ? -1 : lines.length;
-  const line = lines[absolute ? step - 1 : at + step];
+  const line = absolute
+    ? lines.find((found) => found.dataset["number"] === String(step))
+    : lines[at + step];
   if (!line) return false;
   mark(line);
   line.focus();
@@ -56,28 +60,15 @@ function current(): string {
 }
 
 function clear(): void {
-  for (const found of document.querySelectorAll(".is-chosen, .is-line")) {
-    found.classList.remove("is-chosen", "is-line");
-  }
+  for (const found of document.querySelectorAll(".is-chosen")) found.classList.remove("is-chosen");
+  show("");
 }
 
-function mark(line: HTMLElement): void {
+export function mark(line: HTMLElement): void {
   clear();
   line.classList.add("is-chosen");
+  show(line.dataset["claim"] ?? "");
   const claim = line.dataset["claim"] ?? "";
-  const words = document.querySelectorAll(`mark[data-claims~="${CSS.escape(claim)}"]`);
+  const words = document.querySelectorAll(`.passages mark[data-claims~="${CSS.escape(claim)}"]`);
   words.forEach((found) => found.classList.add("is-line"));
-  into(document.querySelector(`#text mark[data-claims~="${CSS.escape(claim)}"]`));
-}
-
-function show(): void {
-  into(document.querySelector("#text mark.is-now"));
-}
-
-// Scrolls the pane of the text alone, so that the card stays where it is.
-function into(found: Element | null): void {
-  const pane = document.getElementById("text");
-  if (!pane || !found || pane.scrollHeight <= pane.clientHeight) return;
-  const above = found.getBoundingClientRect().top - pane.getBoundingClientRect().top;
-  pane.scrollTop += above - pane.clientHeight / 3;
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -112,7 +113,30 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
         Field("by", "ref", _ACTORS),
     ),
     "commitment": (Field("by", "ref", _ACTORS),),
-    "case": (Field("number"), Field("police_station"), Field("court")),
+    "case": (
+        Field("number"),
+        Field("police_station"),
+        Field("court"),
+        Field("accused", "refs", _PERSON),
+    ),
+}
+# What only a claim that is made by hand is asked: an edited one keeps it.
+ASKED: Mapping[str, tuple[Field, ...]] = {
+    "header": (Field("field", "code", ("header",)),),
+    "attribute": (Field("about", "ref", _PERSON),),
+}
+# Which field the chosen words most likely are.
+_WORDS: Mapping[str, str] = {
+    "person": "name",
+    "organisation": "name",
+    "place": "name",
+    "event": "title",
+    "scheduled": "title",
+    "characterisation": "words",
+    "contact": "value",
+    "header": "value",
+    "attribute": "value",
+    "case": "number",
 }
 _CODES: Mapping[str, tuple[str, ...]] = {
     "liberty": tuple(s for s in STATUSES if s != "in_hiding"),
@@ -120,15 +144,35 @@ _CODES: Mapping[str, tuple[str, ...]] = {
     "contact": CONTACTS,
     "why": (*WITHHELD, "other"),
 }
-_NEEDED = ("type", "value", "why", "kind", "person")
+_NEEDED = ("type", "value", "why", "kind", "person", "field")
 
 
-def shown(claim: Claim, others: Iterable[Claim]) -> list[Shown]:
+def shown(
+    claim: Claim, others: Iterable[Claim], typed: QueryDict | None = None
+) -> list[Shown]:
     """Return the fields of a claim's form; `others` are the source's standing claims.
 
     A field that holds more than a form can write (a list, a table) is left out, and
-    kept as it is.
+    kept as it is. `typed` is what stood in the form when it was last seen.
     """
+    return _shown(FORMS[claim.kind], claim.value, others, typed)
+
+
+def asked(
+    kind: str, words: str, others: Iterable[Claim], typed: QueryDict | None = None
+) -> list[Shown]:
+    """Return the fields of a claim that is made of `words`, by hand."""
+    value = {_WORDS[kind]: words} if kind in _WORDS else {}
+    fields = (*ASKED.get(kind, ()), *FORMS[kind])
+    return _shown(fields, value, others, typed)
+
+
+def _shown(
+    fields: Iterable[Field],
+    value: Mapping[str, Any],
+    others: Iterable[Claim],
+    typed: QueryDict | None,
+) -> list[Shown]:
     by_kind: dict[str, list[Claim]] = {}
     for other in others:
         by_kind.setdefault(other.kind, []).append(other)
@@ -136,12 +180,24 @@ def shown(claim: Claim, others: Iterable[Claim]) -> list[Shown]:
         Shown(
             field,
             FIELDS.get(field.name, field.name),
-            _standing(field, claim.value.get(field.name)),
-            _choices(field, claim.value.get(field.name), by_kind),
+            _standing(field, _now(field, value, typed)),
+            _choices(field, value.get(field.name), by_kind),
         )
-        for field in FORMS[claim.kind]
-        if _writable(field, claim.value.get(field.name))
+        for field in fields
+        if _writable(field, value.get(field.name))
     ]
+
+
+def _now(field: Field, value: Mapping[str, Any], typed: QueryDict | None) -> Any:
+    """Return what stands in a field: what was typed, else what the claim says."""
+    shown = typed is not None and (
+        field.name in typed or f"{field.name}-shown" in typed
+    )
+    if typed is None or not shown:
+        return value.get(field.name)
+    if field.sort in ("refs", "heads"):
+        return typed.getlist(field.name)
+    return typed.get(field.name)
 
 
 def _writable(field: Field, value: Any) -> bool:
@@ -180,8 +236,34 @@ def value_of(claim: Claim, post: QueryDict) -> dict[str, Any]:
     Raises:
         NotANumber: If a number is not one.
     """
-    value = dict(claim.value)
-    for field in FORMS[claim.kind]:
+    return _filled(FORMS[claim.kind], dict(claim.value), post)
+
+
+def made_of(kind: str, post: QueryDict) -> tuple[dict[str, Any], str | None]:
+    """Return the value that a form filled in by hand gives, and whom it is about.
+
+    Raises:
+        NotANumber: If a number is not one.
+    """
+    fields = (*ASKED.get(kind, ()), *FORMS[kind])
+    value = _filled(fields, {}, post)
+    if kind == "person" and value.get("kind") == "individual":
+        value.setdefault("heads", [1, 1])
+    if kind == "attribute" and value.get("property") == "age":
+        value["value"] = _age(str(value.get("value", "")))
+    return value, value.pop("about", None)
+
+
+def _age(told: str) -> list[int] | str:
+    """Return years of age as a least and a most, where they are numbers."""
+    found = [int(n) for n in re.findall(r"\d{1,3}", told)]
+    return [found[0], found[-1]] if 1 <= len(found) <= 2 else told
+
+
+def _filled(
+    fields: Iterable[Field], value: dict[str, Any], post: QueryDict
+) -> dict[str, Any]:
+    for field in fields:
         if field.name in post or f"{field.name}-shown" in post:
             found = _read(field, post)
             if found in (None, ""):
@@ -218,8 +300,8 @@ def qualifiers_of(post: QueryDict) -> dict[str, str]:
     return {name: code for name, code in told.items() if code}
 
 
-def qualifiers(claim: Claim) -> list[Shown]:
-    """Return the choices of how a claim is said."""
+def qualifiers(said: Mapping[str, str], typed: QueryDict | None = None) -> list[Shown]:
+    """Return the choices of how a claim is said; `said` is how it is said now."""
     labels: Mapping[str, Words] = {
         "modality": _("Said to be"),
         "polarity": _("So, or not so"),
@@ -230,8 +312,43 @@ def qualifiers(claim: Claim) -> list[Shown]:
         Shown(
             Field(name, "code", (name,)),
             labels[name],
-            getattr(claim, name),
+            (typed.get(name) if typed else "") or said.get(name, ""),
             terms.choices(name),
         )
         for name in QUALIFIERS
     ]
+
+
+def said_by(claim: Claim) -> dict[str, str]:
+    """Return how a claim is said, by the names of `QUALIFIERS`."""
+    return {name: str(getattr(claim, name)) for name in QUALIFIERS}
+
+
+def usually(kind: str) -> dict[str, str]:
+    """Return how a claim of a kind is mostly said."""
+    found = {
+        "modality": {"demand": "demanded", "commitment": "committed"}.get(kind),
+        "time_frame": {
+            "demand": "ongoing", "scheduled": "future", "commitment": "future",
+        }.get(kind),
+    }  # fmt: skip
+    ordinary = {
+        "modality": "stated",
+        "polarity": "affirmed",
+        "derivation": "explicit",
+        "time_frame": "incident",
+    }
+    return ordinary | {name: code for name, code in found.items() if code}
+
+
+def speakers(others: Iterable[Claim], standing: Iterable[str] = ()) -> Choices:
+    """Return who may be the voice of a claim: words for one, people and bodies.
+
+    `standing` are voices that stand in the form already, known or not.
+    """
+    named = [(c.pk, called(c)) for c in others if c.kind in _ACTORS and called(c)]
+    listed: Choices = [*sorted(named, key=lambda pair: pair[1].casefold())]
+    plain: Choices = list(terms.VOICES.items())
+    known = {code for code, _words in (*plain, *listed)}
+    more: Choices = [(v, v) for v in dict.fromkeys(standing) if v and v not in known]
+    return [("", "–"), *plain, *more, *listed]

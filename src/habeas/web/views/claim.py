@@ -8,18 +8,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from habeas.claims import quotes
-from habeas.claims.cards import called
 from habeas.claims.models import Claim, Decision
+from habeas.claims.review import conflicts
 from habeas.errors import HabeasError
 from habeas.records.models import Basis
 from habeas.register import decide as deciding
 from habeas.register import protect
-from habeas.web import find, flash
+from habeas.web import beside, find, flash, typed
 from habeas.web.forms import claim as form
 from habeas.web.officer import OfficerRequest
 from habeas.web.telling import tell
 from habeas.web.views.inbox import titles_of
-from habeas.web.views.source import claims_of
+from habeas.web.views.source import claims_of, named, names_of
 
 DECIDED = {
     "accept": deciding.accept,
@@ -33,34 +33,38 @@ def claim(request: OfficerRequest, pk: str) -> HttpResponse:
     """Show a claim with its decisions, and the form to correct it."""
     one = find.one(request, Claim, pk)
     others = list(claims_of(request, one.source))
-    by_id = {c.pk: c for c in others}
-    names = {c.pk: called(c) for c in others}
+    names = names_of(request, [one])
+    about = others_about(others, one)
     gone = one.state in ("superseded", "retracted")
+    draft = f"edit:{pk}"
+    told = typed.fields(request.session, draft)
     context = {
         "claim": one,
-        "told": tell(one, _named(one, names), [names.get(v) or v for v in one.voices]),
+        "told": tell(
+            one, named(one, names), [names.get(v) or v for v in map(str, one.voices)]
+        ),
         "words": quotes.read(request.officer, [one])[one.pk],
         "title": titles_of(request, [one.source_id]).get(one.source_id, ""),
-        "about": by_id.get(one.subject_id or ""),
+        "about": about,
         "about_name": names.get(one.subject_id or "", ""),
         "decisions": _decisions(request, one),
-        "fields": [] if gone else form.shown(one, others),
-        "qualifiers": [] if gone else form.qualifiers(one),
+        "draft": draft,
+        "draft_kept": told is not None,
+        "fields": [] if gone else form.shown(one, others, told),
+        "qualifiers": [] if gone else form.qualifiers(form.said_by(one), told),
+        "edit_reason": told.get("reason", "") if told else "",
         "later": Claim.objects.visible_to(request.officer).filter(supersedes=one),
         "bases": _bases(request, one),
+        "conflict": conflicts(request.officer, one.source).get(pk, []),
+        "beside": beside.of_claim(request, one),
+        "records": beside.records_of(request, one),
     }
     return render(request, "claim.html", context)
 
 
-def _named(one: Claim, names: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return the claim's values with ids replaced by the names they stand for."""
-    found = []
-    for name, value in one.value.items():
-        listed = value if isinstance(value, list) else [value]
-        said = [str(names.get(str(v)) or v) for v in listed if v not in (None, "")]
-        if said:
-            found.append((name, ", ".join(said)))
-    return tuple(found)
+def others_about(others: list[Claim], one: Claim) -> Claim | None:
+    """Return the claim of whom `one` is about, among those of its source."""
+    return next((c for c in others if c.pk == one.subject_id), None)
 
 
 def _decisions(request: OfficerRequest, one: Claim) -> list[Decision]:
@@ -100,6 +104,7 @@ def edit(request: OfficerRequest, pk: str) -> HttpResponse:
     """Put a corrected claim in its place; the first is kept, as superseded."""
     one = find.one(request, Claim, pk)
     try:
+        typed.keep(request.session, f"edit:{pk}", request.POST)
         new = deciding.edit(
             request.officer,
             one,
@@ -110,6 +115,7 @@ def edit(request: OfficerRequest, pk: str) -> HttpResponse:
     except HabeasError as error:
         flash.say(request, str(error), "refused")
         return HttpResponseRedirect(f"/claims/{pk}")
+    typed.forget(request.session, f"edit:{pk}")
     flash.say(request, _("Corrected and accepted. The first reading is kept."))
     if "to_card" in request.POST:
         return HttpResponseRedirect(f"/sources/{one.source_id}/review")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,30 +14,30 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from habeas.claims import links, quotes
-from habeas.claims.cards import Card, about, cards
+from habeas.claims.cards import Card, Line, about, cards
 from habeas.claims.models import Claim, Decision
 from habeas.claims.quotes import Words
+from habeas.claims.review import conflicts, in_bulk_count
 from habeas.errors import HabeasError
 from habeas.register import decide as deciding
 from habeas.sources.models import Source, Text
-from habeas.web import find, flash
+from habeas.web import beside, find, flash
 from habeas.web.officer import OfficerRequest
 from habeas.web.views.inbox import titles_of
 from habeas.web.views.source import (
+    VERBS,
+    NoSuchVerb,
     claims_of,
     html,
+    last_entry,
+    listed_of,
     marks_of,
     page_at,
-    shown,
+    text_context,
     text_of,
 )
 
-VERBS: dict[str, Callable[..., Any]] = {
-    "accept": deciding.accept,
-    "misread": deciding.misread,
-    "set_aside": deciding.set_aside,
-    "doubt": deciding.doubt,
-}
+LINES, PIPS = 100, 40  # lines of a card shown at once, cards named before and after
 
 
 @dataclass(frozen=True)
@@ -72,28 +72,48 @@ def _context(
     request: OfficerRequest, source: Source, dealt: list[Card], now: Card | None
 ) -> dict[str, Any]:
     text = text_of(request, source)
-    claims = list(claims_of(request, source))
-    words = quotes.read(request.officer, claims)
-    on_card = frozenset(c.pk for c in deciding.claims_of(now)) if now else frozenset()
+    own = deciding.claims_of(now) if now else []
+    on_card = frozenset(c.pk for c in own)
     page = page_at(text, now.first if now else 0)
+    beside_it = listed_of(request, source, page, 0)
+    around = {c.pk: c for c in [*(e.claim for e in beside_it.entries), *own]}
+    words = quotes.read(request.officer, around.values())
+    marked = marks_of(around.values(), words, on_card)
     at = dealt.index(now) if now else 0
+    lines = _lines(now)
     return {
         "source": source,
         "title": titles_of(request, [source.pk]).get(source.pk) or source.name or "",
-        "cards": dealt,
+        "cards": dealt[max(0, at - PIPS) : at + PIPS],
         "card": now,
+        "lines": lines,
+        "lines_left": len(now.lines) - len(lines) if now else 0,
         "number": at + 1,
         "before": dealt[at - 1] if now and at else None,
         "after": dealt[at + 1] if now and at + 1 < len(dealt) else None,
         "progress": progress(dealt),
+        "in_bulk": in_bulk_count(request.officer, source),
+        "conflicts": conflicts(request.officer, source),
+        "beside": beside.of_claims(request, [n.claim for _i, n in lines]),
         "text": text,
-        "page": page,
-        "parts": (
-            shown(text, page, marks_of(claims, words, on_card)) if text and page else []
-        ),
-        "passages": _passages(text, now, claims, words, on_card),
-        "last": last_decided(request, source),
+        **text_context(request, text, page, marked),
+        "passages": _passages(text, now, own, words, on_card),
+        "last": last_entry(request, source) is not None,
     }
+
+
+def _lines(card: Card | None) -> list[tuple[int, Line]]:
+    """Return the lines of a card with their numbers; of a long one, `LINES` at most.
+
+    They begin at the first that is open: what is not shown is not decided on.
+    """
+    if card is None:
+        return []
+    numbered = list(enumerate(card.lines, 1))
+    if len(numbered) <= LINES:
+        return numbered
+    first = next((n for n, line in enumerate(card.lines) if line.open), 0)
+    return numbered[first : first + LINES]
 
 
 def _passages(
@@ -281,15 +301,6 @@ def undo(request: OfficerRequest, pk: str) -> HttpResponse:
 
 def _ids(card: Card) -> list[str]:
     return [c.pk for c in deciding.claims_of(card)]
-
-
-class NoSuchVerb(HabeasError):
-    """The form asked for a decision there is none of."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("There is no such decision. Nothing was changed. Use the buttons.")
-        )
 
 
 class NothingTaken(HabeasError):

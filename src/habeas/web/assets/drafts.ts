@@ -1,0 +1,107 @@
+// What is typed in a long form goes to the desk as it is typed, and is kept there until
+// the form is sent. When the desk locked itself meanwhile, the door opens over the form:
+// the words stay where they are, and nowhere else.
+import { say, word } from "./say";
+
+const AFTER = 600; // milliseconds without a key
+
+export function drafts(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft]")) watch(form);
+}
+
+function watch(form: HTMLFormElement): void {
+  let timer = 0;
+  form.addEventListener("input", () => {
+    told(form, word("saving"));
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => void save(form), AFTER);
+  });
+  form.addEventListener("submit", (event) => {
+    window.clearTimeout(timer);
+    const by = event.submitter instanceof HTMLButtonElement ? event.submitter : null;
+    event.preventDefault();
+    event.stopPropagation();
+    void send(form, by);
+  });
+}
+
+async function save(form: HTMLFormElement): Promise<boolean> {
+  const body = new FormData(form);
+  body.set("form", form.dataset["draft"] ?? "");
+  try {
+    const answer = await fetch("/drafts", { method: "POST", body });
+    if (answer.status === 423 || answer.status === 403) {
+      told(form, word("locked"));
+      return opened(form);
+    }
+    told(form, answer.ok ? word("saved") : word("unsaved"));
+    return answer.ok;
+  } catch {
+    told(form, word("unsaved")); // the desk does not answer; the words are still here
+    return false;
+  }
+}
+
+// Sends the form once the desk has what is in it, so that a locked door loses nothing.
+async function send(form: HTMLFormElement, by: HTMLButtonElement | null): Promise<void> {
+  if (!(await save(form))) return;
+  if (by?.name) {
+    const pressed = document.createElement("input");
+    pressed.type = "hidden";
+    pressed.name = by.name;
+    pressed.value = by.value;
+    form.append(pressed);
+  }
+  form.submit();
+}
+
+function told(form: HTMLFormElement, words: string): void {
+  const place = form.querySelector(".draft-said");
+  if (place) place.textContent = words;
+}
+
+// Opens the desk from where the form stands. Resolves when it is open again.
+function opened(form: HTMLFormElement): Promise<boolean> {
+  const dialog = document.getElementById("reopen");
+  const door = dialog?.querySelector("form");
+  if (!(dialog instanceof HTMLDialogElement) || !door) return Promise.resolve(false);
+  if (!dialog.open) dialog.showModal();
+  return new Promise((done) => {
+    dialog.addEventListener("close", () => done(false), { once: true });
+    door.onsubmit = (event) => {
+      if ((event.submitter as HTMLButtonElement | null)?.value === "no") return;
+      event.preventDefault();
+      void unlock(door).then((open) => {
+        if (!open) return;
+        done(save(form));
+        dialog.close();
+      });
+    };
+  });
+}
+
+async function unlock(door: HTMLFormElement): Promise<boolean> {
+  const said = door.querySelector(".reopen-said");
+  const fresh = tokenOf(await (await fetch("/unlock")).text());
+  const body = new FormData(door);
+  if (fresh) body.set("csrfmiddlewaretoken", fresh);
+  body.set("next", "/about");
+  const answer = await fetch("/unlock", { method: "POST", body });
+  door.querySelector<HTMLInputElement>("input[type='password']")!.value = "";
+  if (!answer.ok || !answer.redirected) {
+    if (said) said.textContent = word("wrong");
+    return false;
+  }
+  const token = tokenOf(await answer.text());
+  for (const field of document.querySelectorAll<HTMLInputElement>("input[name='csrfmiddlewaretoken']")) {
+    field.value = token;
+  }
+  say(word("open"));
+  return true;
+}
+
+// The secret of the forms of a page.
+function tokenOf(page: string): string {
+  const found = new DOMParser().parseFromString(page, "text/html");
+  return found.querySelector<HTMLInputElement>("input[name='csrfmiddlewaretoken']")?.value ?? "";
+}

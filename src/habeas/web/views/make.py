@@ -1,0 +1,240 @@
+"""Making a claim by hand: words chosen in a text, then a form that knows the kinds.
+
+The positions come from the browser and are checked against the text; without a script
+the words are copied into a field, and found. Words of several pages are gathered one
+after the other. What is chosen and typed is kept in the session until it is sent.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from habeas.claims.make import MOST_SPANS, NotMade
+from habeas.claims.models import KINDS, Claim
+from habeas.errors import HabeasError
+from habeas.register import decide as deciding
+from habeas.sources.models import Source, Text
+from habeas.text import spans as cut
+from habeas.web import find, flash, typed
+from habeas.web.forms import claim as form
+from habeas.web.officer import OfficerRequest
+from habeas.web.telling import FIELDS
+from habeas.web.views.inbox import titles_of
+from habeas.web.views.source import claims_of, text_of
+
+_FORM = re.compile(r"(?:make|edit):[0-9a-f-]{36}")
+_SPAN = re.compile(r"(\d{1,10})-(\d{1,10})")
+_LONGEST = 10_000  # code points of words that are looked for
+Span = tuple[int, int]
+
+
+class NotThere(HabeasError):
+    """The words that were copied do not stand in the text, or not as often."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "These words do not stand in the text as they were written, or not "
+                "that many times. Nothing was recorded. Copy them from the text."
+            )
+        )
+
+
+class ManyTimes(HabeasError):
+    """The words that were copied stand in the text several times."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(
+            _(
+                "These words stand in the text %(n)s times. Nothing was recorded. Say "
+                "which one it is, counted from the beginning."
+            )
+            % {"n": count}
+        )
+
+
+@require_POST
+def words(request: OfficerRequest, pk: str) -> HttpResponse:
+    """Take words of the text for the claim that is being made."""
+    one = find.one(request, Source, pk)
+    text = text_of(request, one)
+    try:
+        if text is None:
+            raise NotThere
+        chosen = _chosen(request, str(text.text))
+    except HabeasError as error:
+        flash.say(request, str(error), "refused")
+        return find.back(request, f"/sources/{pk}")
+    name = f"make:{pk}"
+    kept = typed.get(request.session, name)
+    before = kept.get("spans", []) if kept.get("text") == text.pk else []
+    spans = sorted({(a, b) for a, b in [*before, *chosen]})[:MOST_SPANS]
+    typed.put(request.session, name, text=text.pk, spans=spans)
+    return HttpResponseRedirect(f"/sources/{pk}/claim")
+
+
+def _chosen(request: OfficerRequest, text: str) -> list[Span]:
+    """Return where the chosen words stand, by positions or by the words themselves.
+
+    Raises:
+        NotThere, ManyTimes: If copied words do not stand there, or stand elsewhere too.
+        text.spans.BadSpan: If positions are not in the text.
+    """
+    told = _SPAN.findall(request.POST.get("spans", ""))
+    if told:
+        found = [cut.trim(text, int(a), int(b)) for a, b in told[:MOST_SPANS]]
+        return [
+            (q.start, q.end) for q in (cut.quote(text, s.start, s.end) for s in found)
+        ]
+    wanted = request.POST.get("quote", "").strip()[:_LONGEST]
+    places = _places(text, wanted)
+    if not places:
+        raise NotThere
+    which = request.POST.get("which", "").strip()
+    if not which and len(places) > 1:
+        raise ManyTimes(len(places))
+    number = int(which) if which.isdecimal() and len(which) < 9 else 1
+    if not 1 <= number <= len(places):
+        raise NotThere
+    return [places[number - 1]]
+
+
+def _places(text: str, wanted: str) -> list[Span]:
+    """Return where words stand; a field turns line ends and hard spaces into others."""
+    parts = [re.escape(word) for word in wanted.split()]
+    if not parts:
+        return []
+    return [m.span() for m in re.finditer(r"\s+".join(parts), text)]
+
+
+@require_safe
+def making(request: OfficerRequest, pk: str) -> HttpResponse:
+    """Show the form of the claim that is being made."""
+    one = find.one(request, Source, pk)
+    text = text_of(request, one)
+    spans = _spans(request, text, pk)
+    if text is None or not spans:
+        flash.say(request, _("Choose words in the text first."), "refused")
+        return HttpResponseRedirect(f"/sources/{pk}")
+    return render(request, "make.html", _context(request, one, text, spans))
+
+
+def _spans(request: OfficerRequest, text: Text | None, pk: str) -> list[Span]:
+    kept = typed.get(request.session, f"make:{pk}")
+    if text is None or kept.get("text") != text.pk:
+        return []
+    return [(a, b) for a, b in kept.get("spans", ()) if b <= text.length]
+
+
+def _context(
+    request: OfficerRequest, one: Source, text: Text, spans: list[Span]
+) -> dict[str, Any]:
+    name = f"make:{one.pk}"
+    told = typed.fields(request.session, name)
+    kind = str(told.get("claim_kind", "") if told else "")
+    kind = kind if kind in KINDS else ""
+    others = list(claims_of(request, one))
+    whole = str(text.text)
+    chosen = [cut.quote(whole, a, b) for a, b in spans]
+    voices = told.getlist("voice") if told and "voice" in told else _near(others, spans)
+    return {
+        "source": one,
+        "text": text,
+        "title": titles_of(request, [one.pk]).get(one.pk) or one.name or "",
+        "draft": name,
+        "chosen": chosen,
+        "kinds": KINDS,
+        "kind": kind,
+        "fields": form.asked(kind, _first(chosen), others, told) if kind else [],
+        "qualifiers": form.qualifiers(form.usually(kind), told) if kind else [],
+        "speakers": form.speakers(others, voices),
+        "voices": [*voices, "", "", ""][:3],
+    }
+
+
+def _first(chosen: list[cut.Quote]) -> str:
+    """Return the first chosen words, as a name or a title would be written."""
+    return " ".join(chosen[0].exact.split())[:200]
+
+
+def _near(others: list[Claim], spans: list[Span]) -> list[str]:
+    """Return who says the claim that begins nearest before the chosen words."""
+    before = [c for c in others if c.first <= spans[0][0]] or others[:1]
+    return [str(v) for v in before[-1].voices] if before else []
+
+
+@require_POST
+def make(request: OfficerRequest, pk: str) -> HttpResponse:
+    """Record the claim, or change what it is going to be."""
+    one = find.one(request, Source, pk)
+    name, here = f"make:{pk}", f"/sources/{pk}/claim"
+    text = text_of(request, one)
+    spans = _spans(request, text, pk)
+    do, _sep, which = request.POST.get("do", "").partition(":")
+    try:
+        typed.keep(request.session, name, request.POST)
+        if do == "drop":
+            left = [s for n, s in enumerate(spans) if str(n) != which]
+            typed.put(request.session, name, spans=left)
+        elif do == "discard":
+            typed.forget(request.session, name)
+            flash.say(request, _("Given up. Nothing was recorded."))
+        elif do == "make":
+            return _made(request, one, text, spans)
+        elif do != "kind":
+            return HttpResponseRedirect(f"/sources/{pk}")
+    except HabeasError as error:
+        flash.say(request, _sentence(error), "refused")
+    return HttpResponseRedirect(here if do != "discard" else f"/sources/{pk}")
+
+
+def _made(
+    request: OfficerRequest, one: Source, text: Text | None, spans: list[Span]
+) -> HttpResponse:
+    kind = request.POST.get("claim_kind", "")
+    if text is None or kind not in KINDS:
+        raise NotMade("claim", "kind")
+    value, about = form.made_of(kind, request.POST)
+    made = deciding.make(
+        request.officer,
+        text,
+        kind=kind,
+        value=value,
+        spans=spans,
+        subject=about,
+        voices=[v for v in request.POST.getlist("voice") if v][:3],
+        **form.qualifiers_of(request.POST),
+    )
+    typed.forget(request.session, f"make:{one.pk}")
+    flash.say(request, _("Recorded and accepted, with its words. It can be undone."))
+    return HttpResponseRedirect(f"/claims/{made.pk}/words")
+
+
+def _sentence(error: HabeasError) -> str:
+    """Return what is wrong, in the words of the form."""
+    if not isinstance(error, NotMade):
+        return str(error)
+    names = [str(FIELDS.get(n, n)) for n in error.field.split("|")]
+    return _(
+        "“%(field)s” is missing, or not of its form. Nothing was recorded; what you "
+        "typed is still here."
+    ) % {"field": " / ".join(names)}
+
+
+@require_POST
+def draft(request: OfficerRequest) -> HttpResponse:
+    """Keep what stands in a form, as it is typed."""
+    name = request.POST.get("form", "")
+    if not _FORM.fullmatch(name):
+        return HttpResponse(status=400)
+    try:
+        typed.keep(request.session, name, request.POST)
+    except typed.TooMuchTyped:
+        return HttpResponse(status=413)
+    return HttpResponse(status=204)
