@@ -18,6 +18,15 @@ def one(request: OfficerRequest, model: Any, pk: str) -> Any:
     return found
 
 
+def standing(request: OfficerRequest, model: Any, pk: str) -> Any:
+    """Return a record that still stands, with its claim. Raises `Http404`."""
+    rows = model.objects.visible_to(request.officer).select_related("claim")
+    found = rows.filter(pk=pk, withdrawn=False).first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def some(request: OfficerRequest, model: Any, pks: list[str]) -> list[Any]:
     """Return rows by their ids, in the order of `pks`. Raises `Http404` if one fails."""
     rows = model.objects.visible_to(request.officer).filter(pk__in=pks)

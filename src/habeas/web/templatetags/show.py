@@ -72,6 +72,16 @@ def name(value: Any) -> SafeString:
 
 
 @register.filter
+def plain(value: Any) -> str:
+    """Return the value of an attribute, which may be a list or a table, in words."""
+    if isinstance(value, list):
+        return " – ".join(dict.fromkeys(str(v) for v in value if v is not None))
+    if isinstance(value, dict):
+        return ", ".join(str(v) for v in value.values() if v)
+    return str(value)
+
+
+@register.filter
 def direction(language: str) -> str:
     """Return `rtl` or `ltr` for a language's code, `auto` where it is not known."""
     if language in ("", "und"):

@@ -4,26 +4,38 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
 from habeas.claims import quotes
 from habeas.claims.models import Claim
 from habeas.claims.quotes import Words
-from habeas.records import identify
+from habeas.errors import HabeasError
 from habeas.records.models import Act, Attribute, Involvement, Person
 from habeas.register import asks
+from habeas.register import questions as asking
+from habeas.register.demands import demands_for
 from habeas.register.entries import Entry
-from habeas.register.listing import rows
-from habeas.register.models import AXES, Contact, Demand, Episode, Status, Stay
-from habeas.register.questions import known_fields, questions
+from habeas.register.listing import row_of
+from habeas.register.models import AXES, Asking, Contact, Episode, Status, Stay
+from habeas.register.questions import (
+    STATES,
+    asked_of,
+    known_fields,
+    questions_of,
+)
 from habeas.vocab.terms import register as vocabulary
-from habeas.web import days, find, terms
+from habeas.web import days, find, flash, terms
 from habeas.web.officer import OfficerRequest
+from habeas.web.saying import voices
+from habeas.web.telling import according
+from habeas.web.views import people
 from habeas.web.views.inbox import titles_of
 from habeas.web.views.register import flags_of, labels_of, when
 
@@ -48,24 +60,48 @@ class Told:
     flags: tuple[str, ...] = ()
     reason: str = ""
     basis: str = ""
+    according: str = ""
+    record: str = ""
 
 
 @require_safe
 def person(request: OfficerRequest, pk: str) -> HttpResponse:
     """Show an entry on the days chosen in the register."""
+    return render(request, "person.html", _context(request, pk))
+
+
+@require_safe
+def sheet(request: OfficerRequest, pk: str) -> HttpResponse:
+    """Show the entry as a case sheet of a page or two, to print."""
+    context = _context(request, pk)
+    told: list[Told] = context["told"]
+    sources = list(dict.fromkeys(t.claim.source_id for t in told))
+    context |= {
+        "sources": [(n, pk_) for n, pk_ in enumerate(sources, 1)],
+        "number": {pk_: n for n, pk_ in enumerate(sources, 1)},
+        "made": timezone.now(),
+        "unknown": [f for f in context["fields"] if not f.known],
+        "known": [f for f in context["fields"] if f.known],
+    }
+    return render(request, "sheet.html", context)
+
+
+def _context(request: OfficerRequest, pk: str) -> dict[str, Any]:
     at = when(request)
-    row = next((r for r in rows(request.officer, at.as_of, at.known_on)
-                if r.entry.id == pk), None)  # fmt: skip
+    row = row_of(request.officer, pk, at.as_of, at.known_on)
     if row is None:
         raise Http404
     entry = row.entry
     episode = episode_of(request, entry)
     told = timeline(request, entry)
-    asked = [q for q in questions(request.officer, at.as_of) if q.entry == entry.id]
-    context = {
+    of_person = Person.objects.visible_to(request.officer).select_related("claim")
+    first = of_person.filter(pk__in=entry.people, withdrawn=False).first()
+    return {
         "row": row,
         "entry": entry,
         "episode": episode,
+        "person": first,
+        "here": f"/register/{entry.id}",
         "label": labels_of(request, [entry]).get(entry.id, ""),
         "flags": flags_of(entry),
         "when": at,
@@ -73,16 +109,54 @@ def person(request: OfficerRequest, pk: str) -> HttpResponse:
         "told": told,
         "titles": titles_of(request, {t.claim.source_id for t in told}),
         "fields": known_fields(request.officer, episode),
-        "questions": asked,
+        "askings": asked_of(request.officer, episode),
+        "states": terms.choices("asking", *STATES),
+        "questions": questions_of(request.officer, [entry], at.as_of),
         "asked": _asked(request, entry),
-        "demands": _demands(request, row.demands),
+        "demands": demands_for(request.officer, entry.people),
         "attributes": _attributes(request, entry),
         "located": entry.located(at.as_of),
         "today": days.today(),
-        **_sameness(request, entry),
+        **people.sameness(request, entry.people),
+        **(people.membership(request, first, entry.people) if first else {}),
         **_forms(),
     }
-    return render(request, "person.html", context)
+
+
+@require_POST
+def ask(request: OfficerRequest, pk: str) -> HttpResponse:
+    """Record that the desk asked somebody about what is not known."""
+    at = when(request)
+    row = row_of(request.officer, pk, at.as_of, at.known_on)
+    if row is None:
+        raise Http404
+    try:
+        asking.ask(
+            request.officer,
+            episode_of(request, row.entry),
+            request.POST.get("field", ""),
+            request.POST.get("whom", ""),
+            days.typed(request.POST.get("on", "")),
+            note=request.POST.get("note", "").strip() or None,
+        )
+        flash.say(request, _("Recorded that you asked. It stays open until answered."))
+    except HabeasError as error:
+        flash.say(request, str(error), "refused")
+    return HttpResponseRedirect(f"/register/{pk}#must-record")
+
+
+@require_POST
+def settle(request: OfficerRequest, pk: str) -> HttpResponse:
+    """Say what became of an asking, or take it back."""
+    one = find.one(request, Asking, pk)
+    if one.undone:
+        raise Http404
+    try:
+        asking.settle(request.officer, one, request.POST.get("state", ""))
+        flash.say(request, _("Recorded. An answer is known once a claim tells it."))
+    except HabeasError as error:
+        flash.say(request, str(error), "refused")
+    return find.back(request, "/register")
 
 
 def episode_of(request: OfficerRequest, entry: Entry) -> Any:
@@ -96,7 +170,9 @@ def timeline(request: OfficerRequest, entry: Entry) -> list[Told]:
     stays = list(
         _rows(request, Stay, episode__in=entry.episodes).select_related("place")
     )
-    said = quotes.read(request.officer, [r.claim for r in (*statuses, *acts, *stays)])
+    claims = [r.claim for r in (*statuses, *acts, *stays)]
+    said = quotes.read(request.officer, claims)
+    names = voices(request, claims)
     doers = _doers(request, acts)
     flagged = {s.id for s in entry.liberty.flagged}
     found = [
@@ -104,7 +180,12 @@ def timeline(request: OfficerRequest, entry: Entry) -> list[Told]:
         *(_act(a, said, doers[a.pk]) for a in acts),
         *(_stay(s, said) for s in stays),
     ]
-    return sorted(found, key=lambda t: t.order)
+    ordered = sorted(found, key=lambda t: t.order)
+    return [replace(t, according=_voiced(t.claim, names)) for t in ordered]
+
+
+def _voiced(claim: Claim, names: dict[str, str]) -> str:
+    return according(names.get(v, v) for v in claim.voices or ())
 
 
 def _rows(request: OfficerRequest, model: Any, **which: Any) -> Any:
@@ -157,6 +238,7 @@ def _act(row: Act, said: dict[str, list[Words]], by: list[str]) -> Told:
         place=str(row.place.name) if row.place else "",
         by=tuple(by),
         label=row.label,
+        record=f"/records/acts/{row.pk}",
     )
 
 
@@ -171,6 +253,7 @@ def _stay(row: Stay, said: dict[str, list[Words]]) -> Told:
         words=tuple(said.get(row.claim_id, ())),
         place=str(row.place.name),
         label=row.label,
+        record=f"/records/places/{row.place_id}",
     )
 
 
@@ -181,57 +264,19 @@ def _asked(request: OfficerRequest, entry: Entry) -> list[Contact]:
     return list(found.order_by("-recorded_at", "id"))
 
 
-def _demands(request: OfficerRequest, pks: Iterable[str]) -> list[Demand]:
-    found = Demand.objects.visible_to(request.officer).filter(pk__in=list(pks))
-    return list(found.select_related("claim").order_by("position", "id"))
-
-
 def _attributes(request: OfficerRequest, entry: Entry) -> list[dict[str, Any]]:
     found = list(_rows(request, Attribute, person__in=entry.people).order_by("id"))
     said = quotes.read(request.officer, [a.claim for a in found])
     return [
         {
-            "property": a.property.replace("_", " "),
-            "value": _plain(a.value),
+            "property": a.property,
+            "value": a.value,
             "label": a.label,
             "words": said.get(a.claim_id, []),
             "claim": a.claim,
         }
         for a in found
     ]
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, list):
-        return " – ".join(dict.fromkeys(str(v) for v in value if v is not None))
-    if isinstance(value, dict):
-        return ", ".join(str(v) for v in value.values() if v)
-    return str(value)
-
-
-def _sameness(request: OfficerRequest, entry: Entry) -> dict[str, Any]:
-    own = set(entry.people)
-    visible = Person.objects.visible_to(request.officer)
-    standing = {
-        d.pk: d
-        for p in visible.filter(pk__in=own)
-        for d in identify.decisions(request.officer, p)
-    }
-    suggested = [
-        s
-        for s in identify.suggestions(request.officer)
-        if {s.first.pk, s.second.pk} & own
-    ]
-    others = visible.filter(withdrawn=False).exclude(pk__in=own).exclude(kind="class")
-    return {
-        "decisions": list(standing.values()),
-        "suggestions": suggested,
-        "others": sorted(
-            ((p.pk, str(p.name or p.words or "")) for p in others if p.name or p.words),
-            key=lambda pair: pair[1].casefold(),
-        )[:500],
-        "own": entry.people[0],
-    }
 
 
 def _forms() -> dict[str, Any]:

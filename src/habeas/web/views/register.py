@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,18 +11,47 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
+from habeas.records.remembered import remembered
 from habeas.register import counts as counting
 from habeas.register.counts import FIGURES, Counts, figures
 from habeas.register.entries import Entry
 from habeas.register.listing import RegisterRow, rows
-from habeas.register.models import Episode
+from habeas.register.models import AXES, Episode
 from habeas.text.fold import fold
-from habeas.web import days, flash
+from habeas.web import days, flash, terms
 from habeas.web.days import NotADay
 from habeas.web.officer import OfficerRequest
 
 _KEY = "register"
 SHOWS = ("all", *FIGURES)
+PAGE = 100
+FLAGS = ("stale", "disputed", "flagged", "holder_only")
+_FILTERS = ("words", "place", "holder", "since", "flag", "axis")
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What the register is narrowed to; an empty field narrows nothing.
+
+    `axis` is `axis:value`; `since` the first day on which the value may have begun.
+    """
+
+    show: str = "all"
+    words: str = ""
+    place: str = ""
+    holder: str = ""
+    since: str = ""
+    flag: str = ""
+    axis: str = ""
+
+    @property
+    def narrowed(self) -> bool:
+        return self != Looked()
+
+    @property
+    def more(self) -> bool:
+        """Whether anything but a name or a count narrows it."""
+        return bool(self.place or self.holder or self.since or self.flag or self.axis)
 
 
 @dataclass(frozen=True)
@@ -84,26 +114,57 @@ def register(request: OfficerRequest) -> HttpResponse:
     at = when(request)
     found = rows(request.officer, at.as_of, at.known_on)
     told = request.session.get(_KEY, {})
-    show, words = told.get("show", "all"), told.get("words", "")
-    labels = labels_of(request, [r.entry for r in found])
-    shown = [
-        Shown(r, labels[r.entry.id], flags_of(r.entry))
-        for r in found
-        if _wanted(r, show, words, at.as_of)
-    ]
-    counted = counting.tally([r.entry for r in found], at.as_of)
+    looked = _looked(told)
+    fitting = [r for r in found if _wanted(r, looked, at.as_of)]
+    pages = max(1, -(-len(fitting) // PAGE))
+    page = min(max(1, int(told.get("page", 1))), pages)
+    on_page = fitting[(page - 1) * PAGE : page * PAGE]
+    labels = labels_of(request, [r.entry for r in on_page])
+    shown = [Shown(r, labels[r.entry.id], flags_of(r.entry)) for r in on_page]
+    counted = _counted(request, [r.entry for r in found], at)
     context = {
         "groups": _grouped(shown),
         "rows": shown,
         "when": at,
-        "show": show,
-        "words": words,
+        "show": looked.show,
+        "words": looked.words,
+        "looked": looked,
         "tiles": _tiles(counted),
         "counts": counted,
         "total": len(found),
+        "fitting": len(fitting),
+        "page": page,
+        "pages": pages,
+        "axes": _axes(),
+        "flags": terms.choices("flag", *FLAGS),
         "is_today": at.as_of == days.today() and at.known_on is None,
     }
     return render(request, "register.html", context)
+
+
+def _looked(told: Mapping[str, Any]) -> Looked:
+    names = {n: str(told[n]) for n in (*_FILTERS, "show") if told.get(n)}
+    return Looked(**names)
+
+
+def _counted(request: OfficerRequest, entries: list[Entry], at: When) -> Counts:
+    return remembered(
+        request.officer,
+        lambda: counting.tally(entries, at.as_of),
+        "counts",
+        at.as_of,
+        at.known_on,
+    )
+
+
+def _axes() -> list[tuple[terms.Words, list[tuple[str, terms.Words]]]]:
+    return [
+        (
+            words,
+            [(f"{axis}:{code}", said) for code, said in terms.choices(axis) if code],
+        )
+        for axis, words in terms.AXES.items()
+    ]
 
 
 def _grouped(shown: list[Shown]) -> list[tuple[str, list[Shown]]]:
@@ -134,17 +195,44 @@ def _tiles(counted: Counts) -> list[dict[str, Any]]:
     ]
 
 
-def _wanted(row: RegisterRow, show: str, words: str, on: datetime.date) -> bool:
-    if show != "all" and show not in figures(row.entry, on):
+def _wanted(row: RegisterRow, looked: Looked, on: datetime.date) -> bool:
+    entry = row.entry
+    if looked.show != "all" and looked.show not in figures(entry, on):
         return False
-    return not words or fold(words) in fold(row.name)
+    if looked.flag and looked.flag not in flags_of(entry):
+        return False
+    if looked.axis:
+        axis, _sep, value = looked.axis.partition(":")
+        standing = getattr(entry, axis, None) if axis in AXES else None
+        if standing is None or standing.value != value:
+            return False
+    stay = entry.stay.name if entry.stay else ""
+    return (
+        _told(looked.words, row.name)
+        and _told(looked.place, stay)
+        and _told(looked.holder, *row.taken_by)
+        and (not looked.since or _begun(entry, days.typed(looked.since)))
+    )
+
+
+def _told(words: str, *names: str) -> bool:
+    return not words or any(fold(words) in fold(name) for name in names)
+
+
+def _begun(entry: Entry, since: datetime.date) -> bool:
+    """Whether what stands may have begun on or after `since`; undated it may not."""
+    by = entry.liberty.by
+    last = (by.latest or by.earliest) if by else None
+    return last is not None and last >= since
 
 
 @require_POST
 def look(request: OfficerRequest) -> HttpResponse:
     """Choose the days, which rows, and a name to look for; kept in memory only."""
     told = dict(request.session.get(_KEY, {}))
-    for name in ("as_of", "known_on", "words"):
+    page = request.POST.get("page", "")
+    told["page"] = int(page) if page.isdecimal() else 1
+    for name in ("as_of", "known_on", *_FILTERS):
         if name in request.POST:
             told[name] = request.POST[name].strip()
     if request.POST.get("show") in SHOWS:
@@ -152,7 +240,7 @@ def look(request: OfficerRequest) -> HttpResponse:
     if "reset" in request.POST:
         told = {}
     try:
-        for name in ("as_of", "known_on"):
+        for name in ("as_of", "known_on", "since"):
             if told.get(name):
                 days.typed(told[name])
         request.session[_KEY] = told
