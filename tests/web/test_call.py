@@ -8,11 +8,12 @@ from typing import Any
 from django.test import Client
 
 from habeas.claims.models import Claim
-from habeas.register.models import Episode
+from habeas.register.models import Episode, Status
 from habeas.sources import drafts
 from habeas.sources.models import Source
 from habeas.store import desk as desks
 from habeas.store.rows import new_id
+from habeas.web import days
 from tests.web.conftest import came_in
 
 GATE = {
@@ -200,3 +201,23 @@ def test_the_days_of_silence_are_chosen(desk: Any, visitor: Client) -> None:
     assert '<option value="30" selected>' in text(visitor.get("/"))
     page = visitor.post("/today/unheard", {"days": "31"}, follow=True)
     assert "is-refused" in text(page)
+
+
+def test_asked_keeps_the_clock_and_the_rank(desk: Any, visitor: Client) -> None:
+    """Whom, when by the clock, by which rank, and the answer: a note of its own."""
+    visitor.post("/call/keep", sent(new_id(), who="Sohail Dost", manner="agency"))
+    (episode,) = Episode.objects.visible_to(desk.officer)
+    asked = {
+        "on": days.today().isoformat(),
+        "whom": "station",
+        "answer": "denied",
+        "time": "22:10",
+        "rank": "duty officer, head constable",
+        "words": "No such person is here.",
+    }
+    page = text(visitor.post(f"/register/{episode.pk}/asked", asked, follow=True))
+    assert "22:10, duty officer, head constable" in page
+    assert "No such person is here." in page
+    (answer,) = Status.objects.visible_to(desk.officer).filter(axis="acknowledgement")
+    assert answer.value == "denied"
+    assert Status.objects.visible_to(desk.officer).filter(value="arrested").exists()

@@ -79,6 +79,8 @@ def asked(
     *,
     words: str | None = None,
     place: str | None = None,
+    time: str | None = None,
+    rank: str | None = None,
     key: str | None = None,
 ) -> Contact:
     """Record that the desk asked `whom` about the episode, and the answer.
@@ -94,6 +96,8 @@ def asked(
         on: The day of the answer.
         words: What was said; a plain sentence is kept where there are none.
         place: The place of holding that was named, as `words` have it.
+        time: The time by the clock, as the officer writes it.
+        rank: Who answered, by the rank or office that was given.
         key: An idempotency key.
 
     Raises:
@@ -109,7 +113,9 @@ def asked(
     renewal = _renewal(officer, episode, on) if answer == "confirmed" else None
     if renewal:
         changes.append(renewal)
-    contact = Contact(episode=episode, whom=whom, answer=answer, note=words)
+    beside = ", ".join(part for part in (time, rank) if part)
+    said = "\n".join(part for part in (beside, words) if part) or None
+    contact = Contact(episode=episode, whom=whom, answer=answer, note=said)
 
     def save(w: Writer, note: Source) -> None:
         contact.key = note.key
@@ -117,6 +123,8 @@ def asked(
         w.save(contact)
 
     told = words or _sentence(episode, on, f"asked {whom}:", answer, place)
+    if beside:
+        told = f"{on.isoformat()}, {beside}, {whom}: {answer}\n{told}"
     write_note(
         officer,
         episode,

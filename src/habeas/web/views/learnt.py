@@ -53,6 +53,8 @@ def asked(request: OfficerRequest, pk: str) -> HttpResponse:
             days.typed(request.POST.get("on", "")),
             words=_text(request, "words"),
             place=_text(request, "place"),
+            time=_text(request, "time"),
+            rank=_text(request, "rank"),
         )
         flash.say(request, _("Recorded: whom you asked, and the answer."))
     except HabeasError as error:
