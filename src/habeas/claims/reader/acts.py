@@ -176,6 +176,7 @@ class _Thread:
     back_at: int = -1
     line: tuple[int, str | None] = (-1, None)
     placed: bool = False
+    tally: str = ""
     dead: bool = False
     headed: bool = False
     captives: set[str | None] = field(default_factory=set)
@@ -197,11 +198,50 @@ class _Thread:
         self.headed = line.heading and self.placed
         self.end = line.end
         if line.heading:
+            self.tally = _tallied(line)
             self.dead = _DEATHS_HEAD.match(line.whole) is not None
         if _BEFORE.search(line.whole):
             self.section = "background"
         elif line.heading:
             self.section = ""
+
+
+_TALLIES = re.compile(
+    r"\W*(?:\w{1,3}[.)] )?(?:(?P<arrest>arrests?|arrested|detained|detainees|taken)|"
+    r"(?P<release>released?|freed)|(?P<injury>injured|wounded))"
+    r"(?: (?:so far|by|at|in|per|since|on|until|from)\b[^.]{0,50})?"
+    r"(?: ?\([^)]{1,50}\))?\W*$",
+    re.IGNORECASE,
+)
+_TALLY_LINE = re.compile(
+    r"\W*[A-Z][^:–—\n\d]{2,40}?\s*[:–—-]\s*(?P<count>[1-9]\d*)\b[^:;.\n]{0,40}?"
+    r"(?:[-–—:]|,? ?\b(?:among them|including|namely|they are)\b:?)"
+)
+
+
+def _tallied(line: Line) -> str:
+    """Return the act that a heading tells of all counted under it, or ""."""
+    match = _TALLIES.match(line.whole)
+    found = match.groupdict() if match else {}
+    return next((code for code, words in found.items() if words), "")
+
+
+def _under(thread: _Thread, line: Line) -> Iterable[Deed]:
+    """Give the act of a heading for those named in a line "Place: 8, among them X"."""
+    match = _TALLY_LINE.match(line.whole) if thread.tally else None
+    if match is None:
+        return
+    named = [
+        u
+        for u in line.row
+        if u.person and u.form == "name" and u.start >= line.start + match.end()
+    ]
+    if named:
+        refs = tuple(dict.fromkeys(r for u in named for r in u.refs))
+        yield Deed(
+            thread.tally, refs, (), Stance(), line.start, named[-1].end, line.start,
+            line.number,
+        )  # fmt: skip
 
 
 _DEATHS_HEAD = re.compile(
@@ -243,7 +283,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
             spots = [u.refs[0] for u in line.row if u.sort == "place"]
             if spots:
                 thread.place = spots[0]
-        for deed in _deeds(scene, line):
+        for deed in (*_deeds(scene, line), *_under(thread, line)):
             made = list(_acts(scene, times, thread, line, deed))
             found.extend(made)
             _remember(scene, thread, made)

@@ -554,7 +554,9 @@ def _real_ask(line: Line, match: re.Match[str]) -> bool:
         "for",
     ):
         return False
-    if last and last[0] in ("who", "whoever"):
+    if last and last[0] in ("who", "whoever", "not", "never", "don't"):
+        return False
+    if re.match(r"\s+nothing\b", line.whole[match.end() :]):
         return False
     if re.search(r"\b(?:is|are|was|were|been|be)(?: \w+ly)?$", before):
         return False
@@ -739,7 +741,7 @@ def _listed(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
         return
     if _MODAL.search(words) and any(_wanted(line, m) for m in _MODAL.finditer(words)):
         return
-    addressee = _lead_addressee(scene, line)
+    addressee = _subject_of_item(scene, line) or _lead_addressee(scene, line)
     cuts = [m for m in _NOUN_JOIN.finditer(words)] + [
         m for m in _SHARED.finditer(words) if m.start() > 12
     ]
@@ -751,6 +753,24 @@ def _listed(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
             yield _made(
                 scene, line, [(span.start, span.start + len(cut))], addressee, number
             )
+
+
+_THAT = re.compile(r"\W*(?:that )?(?:the |our |all )?\Z", re.IGNORECASE)
+
+
+def _subject_of_item(scene: Scene, line: Line) -> str | None:
+    """Return who must act in "That the Ministry identify the men"."""
+    first = next((k for k, u in enumerate(line.row) if u.actor), -1)
+    if first < 0 or first + 1 >= len(line.row):
+        return None
+    unit, verb = line.row[first], line.row[first + 1].word
+    said = _THAT.match(line.text[line.start : unit.start]) is not None
+    acts = verb.isalpha() and verb not in g.BE and verb not in g.PREPOSITIONS
+    joined = verb in g.JOINERS or verb in g.CONJUNCTIONS or verb in g.RELATIVES
+    begins = re.match(r"\W*that\b", line.whole, re.IGNORECASE) is not None
+    if not (said and begins and acts) or joined or unit.owns:
+        return None
+    return unit.refs[0] if _can_act(scene.cast, unit.refs[0]) else None
 
 
 # --- a demand ------------------------------------------------------------------------

@@ -86,7 +86,9 @@ class Focus:
                 self._remember(first, named, quoting=True)
                 first = {}
             words = self.text[unit.start : unit.end]
-            if unit.form == "description" and _KIN.match(words) and _acted(made):
+            told = bool(made) and made[-1].word in g.SAID | {"told", "informed"}
+            acted = not told and _acted(made)
+            if unit.form == "description" and _KIN.match(words) and acted:
                 kin = self._sex_of(words.split()[-1])
             opened = unit if unit.word in kin else self._open(unit, first, named)
             following = row[at + 1] if at + 1 < len(row) else None

@@ -226,7 +226,7 @@ def through(view: View, at: int, most: int = 9) -> int:
             if word == "in" and not view.upper(here + 1):
                 break
             here += 1
-        elif view.upper(here - 1) and "V" in tags(word):
+        elif view.upper(here - 1) and ("V" in tags(word) or not tags(word)):
             break
         elif tags(word)[:1] in ("N", "J", "") and word.isalpha():
             here += 1

@@ -563,7 +563,7 @@ def _enough(
         known = line.refs(victims)
         return any(scene.was_held(ref) for ref in known) and bool(victims)
     if "parts" in way.marks:
-        return bool(victims) and _body_part(line, fit)
+        return (bool(victims) or bool(line.topic)) and _body_part(line, fit)
     if way.needs in ("person", "actor", "org"):
         return bool(victims) or nobody or _dropped(line, fit)
     return True

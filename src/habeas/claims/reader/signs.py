@@ -81,6 +81,9 @@ _TERM = re.compile(
 )
 
 
+_PRETRIAL = re.compile(r"\bpre-?trial\b|\bon remand\b|\bremanded\b", re.IGNORECASE)
+
+
 def signs(scene: Scene, times: Times, found: Sequence[Line]) -> list[Sign]:
     """Return what sentences tell of a person's standing beside the acts."""
     made: list[Sign] = []
@@ -92,6 +95,13 @@ def signs(scene: Scene, times: Times, found: Sequence[Line]) -> list[Sign]:
             made.append(
                 Sign(row.person, "serving_sentence", None, "explicit", spans, row.end)
             )
+        elif (
+            row.section == "held"
+            and not freed
+            and _PRETRIAL.search(scene.flat, row.name.end, row.end)
+        ):
+            spans = ((row.start, row.end),)
+            made.append(Sign(row.person, "remanded", None, "explicit", spans, row.end))
         elif row.section == "held" and row.date is not None and not freed:
             spans = ((row.start, row.end),)
             made.append(

@@ -94,6 +94,8 @@ def voices(row: Sequence[Unit], cast: Cast, text: str) -> list[Voice]:
 
 def _speaker(row: Sequence[Unit], at: int, cast: Cast, text: str) -> Voice | None:
     heads = clauses.subject(row, clauses.verb(row, at, at + 1, PAST))
+    if not heads and at and row[at - 1].word in ("i", "we"):
+        return Voice(row[at - 1].refs, at, False, row[at].word)
     if not heads:
         heads = [k for k in range(at + 1, min(at + 4, len(row))) if row[k].actor][:1]
         if row[at].word in ("told", "asked", "assured", "informed"):
