@@ -46,9 +46,9 @@ def has_officer() -> bool:
 
 
 def the_officer() -> User:
-    """Return the one officer of a laptop's desk. Raises `NoOfficer`."""
+    """Return the officer of a laptop's desk, of a team's the first. Raises `NoOfficer`."""
     officers = User.objects.whole("who works here").filter(is_active=True)
-    first: User | None = officers.order_by("entry", "id").first()
+    first: User | None = officers.order_by("recorded_at", "id").first()
     if first is None:
         raise NoOfficer
     return first
@@ -60,7 +60,9 @@ def hand() -> User:
     Of a team's, the one who may see most, and of those the first. Raises `NoOfficer`.
     """
     rows = User.objects.whole("for whom the desk works").filter(is_active=True)
-    able: list[User] = [u for u in rows.order_by("entry", "id") if roles.may(u, roles.CODE)]
+    able: list[User] = [
+        u for u in rows.order_by("recorded_at", "id") if roles.may(u, roles.CODE)
+    ]
     if not able:
         return the_officer()
     return max(able, key=lambda u: LABELS.index(u.ceiling))
