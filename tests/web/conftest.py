@@ -22,6 +22,7 @@ from habeas.sources import preserve, read
 from habeas.sources.models import Source
 from habeas.store import desk as desks
 from habeas.store import vault
+from habeas.store.ledger import write
 from habeas.web import days, door
 from tests.register.conftest import statement
 
@@ -63,6 +64,12 @@ class Filled:
 
     def entry(self, name: str) -> Any:
         return next(e for e in self.entries if name in (e.name or e.words or ""))
+
+    def lower(self, ceiling: str) -> None:
+        """Let the officer see no more than what is labelled `ceiling`."""
+        self.officer.ceiling = ceiling
+        with write(self.officer, "accounts.found") as w:
+            w.save(self.officer)
 
     @property
     def demands(self) -> list[Demand]:

@@ -1,0 +1,100 @@
+"""Giving out by program: opened, named, composed for an audience, given, withdrawn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from ninja import Router
+
+from habeas.publication import naming, opening
+from habeas.publication import release as releasing
+from habeas.publication.models import Release
+from habeas.records.models import Person
+from habeas.sources.models import Source
+from habeas.web import days, find
+from habeas.web.api import shown
+from habeas.web.api.door import PUBLISH, READ, ApiRequest
+from habeas.web.api.forms import Audience, Give, Id, Name, Open, Why
+
+router = Router(tags=["publication"], auth=READ)
+
+
+@router.get("/releases")
+def releases(request: ApiRequest) -> list[dict[str, Any]]:
+    """What was given out, the newest first."""
+    found = releasing.releases(request.officer)
+    return shown.rows(request.officer, found, ("shown", "checks"))
+
+
+@router.post("/releases/{id}/withdraw", auth=PUBLISH)
+def withdraw(request: ApiRequest, id: Id, told: Why) -> dict[str, Any]:
+    """Say that a release no longer stands; what is out cannot be called back."""
+    release = find.one(request, Release, id)
+    made = releasing.withdraw(request.officer, release, told.reason)
+    return shown.row(request.officer, made, ("shown", "checks"))
+
+
+@router.get("/publish/{audience}")
+def openness(request: ApiRequest, audience: Audience) -> list[dict[str, Any]]:
+    """How much of each source the audience may see."""
+    return [
+        {
+            "source": one.source.pk,
+            "open": one.open,
+            "closed": one.closed,
+            "restricted": one.restricted,
+        }
+        for one in opening.openness(request.officer, audience)
+    ]
+
+
+@router.post("/publish/{audience}/open", auth=PUBLISH)
+def open_up(request: ApiRequest, audience: Audience, told: Open) -> dict[str, Any]:
+    """Open what is accepted of sources to the audience, bar what is restricted."""
+    sources = find.some(request, Source, told.sources)
+    opening.open_sources(
+        request.officer, sources, audience, told.reason, key=_key(request)
+    )
+    return {"opened": [s.pk for s in sources]}
+
+
+@router.post("/publish/{audience}/name", auth=PUBLISH)
+def name(request: ApiRequest, audience: Audience, told: Name) -> dict[str, Any]:
+    """Decide that people may be named to the audience, or may not, and on which basis."""
+    people = find.some(request, Person, told.people)
+    naming.decide(
+        request.officer, people, audience, told.basis, told.reason, key=_key(request)
+    )
+    return {"decided": [p.pk for p in people]}
+
+
+@router.post("/publish/{audience}/check", auth=PUBLISH)
+def check(request: ApiRequest, audience: Audience, told: Give) -> dict[str, Any]:
+    """What would be given out: the files' names, and what to look at before."""
+    ready = releasing.preview(
+        request.officer, audience, told.form, told.language, told.as_of or days.today()
+    )
+    return {
+        "files": sorted(ready.files),
+        "checks": [
+            {"severity": c.severity, "code": c.code, "ids": list(c.ids)}
+            for c in ready.checks
+        ],
+        "refused": ready.leak is not None,
+    }
+
+
+@router.post("/publish/{audience}/give", auth=PUBLISH)
+def give(request: ApiRequest, audience: Audience, told: Give) -> HttpResponse:
+    """Give out, re-composed for the audience, as one zip file."""
+    release, whole = releasing.packed(
+        request.officer, audience, told.form, told.language, told.as_of or days.today()
+    )
+    answer = HttpResponse(whole, content_type="application/zip")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{release.pk}.zip"'
+    return answer
+
+
+def _key(request: ApiRequest) -> str | None:
+    return request.headers.get("Idempotency-Key")

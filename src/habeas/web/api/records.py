@@ -1,0 +1,134 @@
+"""Records by program: people, organisations, places, events and acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+from ninja import Router, Status
+from ninja.errors import HttpError
+
+from habeas.claims.models import Claim
+from habeas.records import identify, listing
+from habeas.records.models import (
+    Act,
+    Attribute,
+    Basis,
+    Event,
+    Involvement,
+    Organisation,
+    Person,
+    Place,
+    Record,
+    Sameness,
+)
+from habeas.web import find
+from habeas.web.api import shown
+from habeas.web.api.door import DECIDE, READ, ApiRequest
+from habeas.web.api.forms import Id, Look, Page, Same
+
+router = Router(tags=["records"], auth=READ)
+Sort = Literal["people", "organisations", "places", "events", "acts"]
+MODELS: dict[str, type[Record]] = {
+    "people": Person,
+    "organisations": Organisation,
+    "places": Place,
+    "events": Event,
+    "acts": Act,
+}
+KINDED = ("people", "events", "acts")
+
+
+@router.post("/records/{sort}", response=Page)
+def listed(request: ApiRequest, sort: Sort, asked: Look) -> dict[str, Any]:
+    """A page of records that stand; people decided to be the same are one row."""
+    if asked.kind and sort not in KINDED:
+        raise HttpError(400, f"{sort} have no kinds. Nothing was read.")
+    wanted = listing.Wanted(asked.words, asked.kind, asked.since, asked.until)
+    found = listing.page(request.officer, MODELS[sort], wanted, _cursor(asked.after))
+    return {
+        "items": shown.rows(request.officer, found.rows),
+        "next": "|".join(found.next) if found.next else None,
+        "total": found.total,
+        "more": found.more,
+    }
+
+
+def _cursor(told: str | None) -> tuple[str, str] | None:
+    if told is None:
+        return None
+    day, bar, pk = told.partition("|")
+    if not bar:
+        raise HttpError(400, "after is no cursor that a page gave. Nothing was read.")
+    return day, pk
+
+
+@router.get("/records/{sort}/{id}")
+def one(request: ApiRequest, sort: Sort, id: Id) -> dict[str, Any]:
+    """A record, what hangs on it, and the claims that each field rests on."""
+    row = find.standing(request, MODELS[sort], id)
+    return {
+        **shown.row(request.officer, row),
+        "rests_on": _bases(request, row),
+        **_around(request, row),
+    }
+
+
+def _bases(request: ApiRequest, row: Record) -> dict[str, list[str]]:
+    claims = Claim.objects.visible_to(request.officer)
+    rows = Basis.objects.visible_to(request.officer).filter(
+        table=row._meta.db_table, row=row.pk, claim__in=claims
+    )
+    found: dict[str, list[str]] = {}
+    for field, claim in rows.order_by("field", "id").values_list("field", "claim_id"):
+        found.setdefault(field, []).append(claim)
+    return found
+
+
+def _around(request: ApiRequest, row: Record) -> dict[str, Any]:
+    if isinstance(row, Person):
+        return {
+            "attributes": _rows(request, Attribute, person=row),
+            "acts": _rows(request, Act, victim=row),
+            "alleged_acts": _rows(request, Involvement, person=row),
+            "same": [p.pk for p in identify.cluster(request.officer, row)],
+        }
+    if isinstance(row, Organisation):
+        return {"alleged_acts": _rows(request, Involvement, organisation=row)}
+    if isinstance(row, Act):
+        return {"alleged_doers": _rows(request, Involvement, act=row)}
+    field = "place" if isinstance(row, Place) else "event"
+    return {"acts": _rows(request, Act, **{field: row})}
+
+
+def _rows(request: ApiRequest, model: type[Record], **which: Any) -> list[Any]:
+    rows: Iterable[Any] = model.objects.visible_to(request.officer).filter(
+        withdrawn=False, **which
+    )[:1000]
+    return shown.rows(request.officer, rows)
+
+
+@router.get("/same")
+def suggested(request: ApiRequest) -> list[dict[str, Any]]:
+    """Pairs of people who may be the same; nobody is merged until someone decides."""
+    return [
+        {"first": s.first.pk, "second": s.second.pk, "why": s.why}
+        for s in identify.suggestions(request.officer)
+    ]
+
+
+@router.post("/same", response={201: dict}, auth=DECIDE)
+def same(request: ApiRequest, told: Same) -> Status[dict[str, Any]]:
+    """Decide that two people are the same, or are not; it can be taken back."""
+    first, second = (find.one(request, Person, x) for x in (told.first, told.second))
+    decide = identify.same if told.same else identify.different
+    key = request.headers.get("Idempotency-Key")
+    made = decide(request.officer, first, second, told.reason, key=key)
+    return Status(201, shown.row(request.officer, made))
+
+
+@router.post("/same/{id}/undo", auth=DECIDE)
+def undo(request: ApiRequest, id: Id) -> dict[str, Any]:
+    """Take a decision of sameness back."""
+    decision = find.one(request, Sameness, id)
+    return shown.row(request.officer, identify.undo(request.officer, decision))

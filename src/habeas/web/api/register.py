@@ -1,0 +1,209 @@
+"""The register and the demands by program: what stands, and what is learnt of it."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.http import Http404
+from ninja import Router
+
+from habeas.register import asks, change, counts, listing
+from habeas.register import demands as asked_for
+from habeas.register.demands import DemandRow
+from habeas.register.listing import RegisterRow
+from habeas.register.models import AXES, Demand, Episode
+from habeas.register.status import Standing
+from habeas.sources.models import Source
+from habeas.store.rows import jsonable
+from habeas.web import days, find
+from habeas.web.api.door import DECIDE, READ, ApiRequest
+from habeas.web.api.forms import Asked, Change, Days, EntryId, Follow, Id, Still
+
+router = Router(tags=["register"], auth=READ)
+Moment = tuple[datetime.date, datetime.datetime | None]
+
+
+@router.post("/register")
+def register(request: ApiRequest, told: Days) -> dict[str, Any]:
+    """The register on a day, as known on another, with its three counts."""
+    on, known = _moment(told)
+    found = listing.rows(request.officer, on, known)
+    counted = counts.tally([r.entry for r in found], on)
+    return {
+        "as_of": on.isoformat(),
+        "known_on": told.known_on and told.known_on.isoformat(),
+        "counts": {
+            name: {
+                "least": getattr(counted, name),
+                "most": counted.most.get(name, 0),
+                "entries": list(counted.entries.get(name, ())),
+            }
+            for name in counts.FIGURES
+        },
+        "uncounted_words": list(counted.words),
+        "entries": [_row(r) for r in found],
+    }
+
+
+@router.post("/register/{entry}")
+def entry(request: ApiRequest, entry: EntryId, told: Days) -> dict[str, Any]:
+    """One entry with every step that its standing rests on."""
+    row = _find(request, entry, _moment(told))
+    return {**_row(row), "steps": [_step(s) for s in row.entry.steps]}
+
+
+@router.post("/register/{entry}/still", auth=DECIDE)
+def still(request: ApiRequest, entry: EntryId, told: Still) -> dict[str, Any]:
+    """Record that the value still stands, by somebody's word."""
+    asks.still_so(
+        request.officer,
+        _episode(request, entry),
+        told.on,
+        voice=told.voice,
+        words=told.words,
+        key=_key(request),
+    )
+    return entry_now(request, entry)
+
+
+@router.post("/register/{entry}/asked", auth=DECIDE)
+def asked(request: ApiRequest, entry: EntryId, told: Asked) -> dict[str, Any]:
+    """Record whom the desk asked, and the answer."""
+    asks.asked(
+        request.officer,
+        _episode(request, entry),
+        told.whom,
+        told.answer,
+        told.on,
+        words=told.words,
+        place=told.place,
+        key=_key(request),
+    )
+    return entry_now(request, entry)
+
+
+@router.post("/register/{entry}/change", auth=DECIDE)
+def changed(request: ApiRequest, entry: EntryId, told: Change) -> dict[str, Any]:
+    """Record a dated change with the words it rests on; they are kept first."""
+    change.record(
+        request.officer,
+        _episode(request, entry),
+        key=_key(request),
+        **told.dict(),
+    )
+    return entry_now(request, entry)
+
+
+def entry_now(request: ApiRequest, entry: str) -> dict[str, Any]:
+    """Return the entry as it stands now."""
+    return _row(_find(request, entry, _moment(Days())))
+
+
+@router.get("/demands")
+def demands(request: ApiRequest) -> list[dict[str, Any]]:
+    """The demands that were made, in their words, and how far each has come."""
+    return [_demand(row) for row in asked_for.listing(request.officer)]
+
+
+@router.post("/demands/{id}/follow", auth=DECIDE)
+def follow(request: ApiRequest, id: Id, told: Follow) -> dict[str, Any]:
+    """Decide to follow a demand, or say how far it has come."""
+    demand = find.one(request, Demand, id)
+    source = find.one(request, Source, told.source) if told.source else None
+    asked_for.follow_up(
+        request.officer,
+        demand,
+        told.status,
+        told.on or days.today(),
+        due=told.due,
+        note=told.note,
+        source=source,
+        key=_key(request),
+    )
+    return _demand(asked_for.one(request.officer, demand))
+
+
+def _moment(told: Days) -> Moment:
+    known = days.end_of(told.known_on.isoformat()) if told.known_on else None
+    return told.as_of or days.today(), known
+
+
+def _find(request: ApiRequest, entry: str, at: Moment) -> RegisterRow:
+    found = listing.row_of(request.officer, entry, *at)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _episode(request: ApiRequest, entry: str) -> Episode:
+    row = _find(request, entry, _moment(Days()))
+    found: Episode = find.one(request, Episode, row.entry.episodes[-1])
+    return found
+
+
+def _row(row: RegisterRow) -> dict[str, Any]:
+    one = row.entry
+    return {
+        "id": one.id,
+        "kind": one.kind,
+        "historical": one.historical,
+        "overtaken": one.overtaken,
+        "people": list(one.people),
+        "group": one.group,
+        "heads": list(one.heads),
+        "name": one.name,
+        "words": one.words,
+        **{axis: _standing(getattr(one, axis)) for axis in AXES},
+        "stays": [
+            {"place": s.place, "name": s.name, "date": s.date} for s in one.stays
+        ],
+        "taken_by": list(row.taken_by),
+        "demands": list(row.demands),
+        "sources": list(one.sources),
+        "claims": list(one.claims),
+        "enforced_disappearance_alleged": one.enforced_disappearance_alleged,
+    }
+
+
+def _standing(one: Standing) -> dict[str, Any]:
+    return {
+        "value": one.value or None,
+        "since": one.since or None,
+        "as_of": one.as_of and one.as_of.isoformat(),
+        "disputed": one.disputed,
+        "stale": one.stale,
+        "said_by_holder_only": one.said_by_holder_only,
+    }
+
+
+def _step(step: Any) -> dict[str, Any]:
+    return {
+        "axis": step.axis,
+        "value": step.value,
+        "date": step.date or None,
+        "claim": step.claim,
+        "source": step.source,
+        "derivation": step.derivation,
+        "end_basis": step.end_basis or None,
+        "recorded_at": jsonable(step.recorded_at),
+    }
+
+
+def _demand(row: DemandRow) -> dict[str, Any]:
+    return {
+        "id": row.demand.pk,
+        "claim": row.demand.claim_id,
+        "number": row.demand.number,
+        "date": row.demand.date or None,
+        "words": list(row.words),
+        "addressee": row.addressee,
+        "inferred": row.inferred,
+        "subjects": [p.pk for p in row.subjects],
+        "status": row.status,
+        "due": row.due and row.due.isoformat(),
+    }
+
+
+def _key(request: ApiRequest) -> str | None:
+    return request.headers.get("Idempotency-Key")

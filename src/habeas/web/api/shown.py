@@ -1,0 +1,129 @@
+"""Rows as JSON, as far as an officer may see them: rows, fields and what they point at.
+
+A field that is more closed than the officer's ceiling is null, and so is an id of a row
+that the officer may not see, also inside a claim's value: that it is there is told by
+nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db import models
+
+from habeas.accounts.models import User
+from habeas.claims import quotes
+from habeas.claims.models import Claim
+from habeas.claims.quotes import Words
+from habeas.store.labels import up_to
+from habeas.store.rows import Row, jsonable
+
+Json = dict[str, Any]
+_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+# The desk's own bookkeeping: keyed hashes, where bytes lie, which key seals them.
+_KEPT_IN = frozenset(
+    ("blob", "field_labels", "hash", "key", "name_lookup", "owner", "sha256_lookup")
+)
+
+
+def rows(
+    officer: User, found: Iterable[Row], without: Iterable[str] = ()
+) -> list[Json]:
+    """Return rows that `officer` may see, in their order, without some columns."""
+    given = list(found)
+    seen = _seen(officer, given)
+    left_out = _KEPT_IN | frozenset(without)
+    return [_row(officer, row, seen, left_out) for row in given]
+
+
+def row(officer: User, one: Row, without: Iterable[str] = ()) -> Json:
+    """Return one row."""
+    return rows(officer, [one], without)[0]
+
+
+def claims(officer: User, found: Iterable[Claim]) -> list[Json]:
+    """Return claims with their words, each quote compared with its text."""
+    given = list(found)
+    said = quotes.read(officer, given)
+    made = rows(officer, given, ("supersedes_id",))
+    hidden = _hidden(officer, made)
+    return [
+        {
+            **_without(one, hidden),
+            "quotes": [words(w) for w in said.get(str(one["id"]), ())],
+        }
+        for one in made
+    ]
+
+
+def words(one: Words) -> Json:
+    """Return the words of a quote: positions in code points, end exclusive."""
+    lost = one.lost
+    return {
+        "start": one.start,
+        "end": one.end,
+        "exact": None if lost else one.exact,
+        "lost": lost,
+        "label": one.label,
+    }
+
+
+def _row(officer: User, one: Row, seen: frozenset[str], left_out: Any) -> Json:
+    sees = up_to(officer.ceiling)
+    told: Json = {}
+    for field in one._meta.concrete_fields:
+        name = field.attname
+        if name in left_out or field.name in left_out:
+            continue
+        value = jsonable(getattr(one, name))
+        if one.label_of(field.name) not in sees:
+            value = None
+        if isinstance(field, models.ForeignKey) and value not in seen:
+            value = None
+        told[name] = value
+    return told
+
+
+def _seen(officer: User, given: list[Row]) -> frozenset[str]:
+    """Return the ids that the rows point at and the officer may see."""
+    wanted: dict[Any, set[str]] = defaultdict(set)
+    for one in given:
+        for field in one._meta.concrete_fields:
+            if isinstance(field, models.ForeignKey) and getattr(one, field.attname):
+                wanted[field.related_model].add(getattr(one, field.attname))
+    found: set[str] = set()
+    for model, ids in wanted.items():
+        visible = model.objects.visible_to(officer).filter(pk__in=ids)
+        found.update(visible.values_list("pk", flat=True))
+    return frozenset(found)
+
+
+def _hidden(officer: User, made: Iterable[Json]) -> frozenset[str]:
+    """Return the ids in values and voices that are of claims the officer may not see."""
+    told = {x for one in made for x in _ids((one.get("value"), one.get("voices")))}
+    if not told:
+        return frozenset()
+    visible = Claim.objects.visible_to(officer).filter(pk__in=told)
+    return frozenset(told - set(visible.values_list("pk", flat=True)))
+
+
+def _ids(value: Any) -> Iterator[str]:
+    if isinstance(value, str) and _ID.fullmatch(value):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _ids(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _ids(part)
+
+
+def _without(value: Any, hidden: frozenset[str]) -> Any:
+    if isinstance(value, dict):
+        return {name: _without(part, hidden) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_without(part, hidden) for part in value]
+    return None if isinstance(value, str) and value in hidden else value

@@ -1,0 +1,177 @@
+"""The API: the desk by program, under the same rules as its pages."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from habeas.accounts import tokens
+from habeas.store import desk as desks
+from tests.web.conftest import Filled
+
+WORDS = "Police arrested Jamila Anwar in Larkana on 3 March 2026."
+
+
+class Program:
+    """A program with a token."""
+
+    def __init__(self, officer: Any, *scopes: str) -> None:
+        self.secret = tokens.make(officer, scopes or tuple(tokens.SCOPES), 1)
+        self.client = Client()
+
+    def _head(self, key: str | None = None) -> dict[str, str]:
+        head = {"authorization": f"Bearer {self.secret}"}
+        return head | ({"idempotency-key": key} if key else {})
+
+    def get(self, at: str) -> Any:
+        return self.client.get(f"/api{at}", headers=self._head())
+
+    def post(self, at: str, told: Any = None, key: str | None = None) -> Any:
+        return self.client.post(
+            f"/api{at}",
+            json.dumps(told if told is not None else {}),
+            content_type="application/json",
+            headers=self._head(key),
+        )
+
+
+@pytest.fixture
+def program(filled: Filled) -> Program:
+    """Give a program that may do all that its officer may."""
+    return Program(filled.officer)
+
+
+def test_a_source_goes_in_is_read_decided_and_stands_in_the_register(
+    filled: Filled, program: Program
+) -> None:
+    kept = program.post("/pastes", {"text": WORDS})
+    assert kept.status_code == 201
+    source = kept.json()["id"]
+    assert program.get(f"/sources/{source}/text").status_code == 404  # not read yet
+    assert program.post(f"/sources/{source}/read").json()["proposed"] > 2
+    text = program.get(f"/sources/{source}/text").json()["text"]
+    assert text == WORDS
+    page = program.post(f"/sources/{source}/claims", {}).json()
+    for claim in page["items"]:
+        for quote in claim["quotes"]:
+            assert text[quote["start"] : quote["end"]] == quote["exact"]
+    ids = [c["id"] for c in page["items"] if c["kind"] != "withhold"]
+    done = program.post("/decisions", {"verb": "accept", "claims": ids})
+    assert done.status_code == 200
+    register = program.post("/register", {"as_of": "2026-03-04"}).json()
+    assert "Jamila Anwar" in {e["name"] for e in register["entries"]}
+
+
+def test_without_a_standing_token_nothing_is_told(filled: Filled) -> None:
+    told = Client().get("/api/desk")
+    assert told.status_code == 401
+    wrong = Client().get("/api/desk", headers={"authorization": "Bearer habeas_x"})
+    assert wrong.status_code == 401
+    assert wrong.json()["error"] == "NoToken"
+
+
+@pytest.mark.parametrize(
+    ("scope", "at"),
+    [
+        ("read", "/pastes"),
+        ("propose", "/decisions"),
+        ("decide", "/publish/public/give"),
+    ],
+)
+def test_a_token_does_nothing_beyond_its_scopes(
+    filled: Filled, scope: str, at: str
+) -> None:
+    program = Program(filled.officer, scope)
+    assert program.post(at, {}).status_code == 403
+
+
+def test_a_lower_ceiling_sees_no_more_closed_row_nor_its_id(filled: Filled) -> None:
+    program = Program(filled.officer)
+    everything = program.post(f"/sources/{filled.source.pk}/claims", {}).json()
+    restricted = {c["id"] for c in everything["items"] if c["label"] == "restricted"}
+    assert restricted
+    filled.lower("internal")
+    fewer = program.post(f"/sources/{filled.source.pk}/claims", {})
+    assert not restricted & {c["id"] for c in fewer.json()["items"]}
+    assert not any(pk in fewer.content.decode() for pk in restricted)
+    assert fewer.json()["total"] == everything["total"] - len(restricted)
+    for pk in restricted:
+        assert program.get(f"/claims/{pk}").status_code == 404
+
+
+def test_a_write_sent_twice_is_done_once(filled: Filled, program: Program) -> None:
+    claim = filled.open_card.lines[0].claim
+    told = {"verb": "set_aside", "claims": [claim.pk]}
+    assert program.post("/decisions", told, "a key").status_code == 200
+    again = program.post("/decisions", told, "a key")
+    assert again.status_code == 409
+    assert again.json()["error"] == "AlreadyDone"
+    assert len(program.get(f"/claims/{claim.pk}").json()["decisions"]) == 1
+
+
+def test_what_is_heavy_is_not_accepted_in_bulk(
+    filled: Filled, program: Program
+) -> None:
+    acts = [c.pk for c in filled.claims("act")]
+    told = {"verb": "accept", "claims": acts, "bulk": True}
+    refused = program.post("/decisions", told)
+    assert refused.status_code == 400
+    assert refused.json()["error"] == "NotInBulk"
+
+
+def test_what_is_not_of_its_form_is_named_and_never_repeated(program: Program) -> None:
+    told = {"verb": "accept", "claims": ["Jamila Anwar"], "who": "Jamila"}
+    answer = program.post("/decisions", told)
+    assert answer.status_code == 422
+    assert "claims" in answer.json()["said"]
+    assert "Jamila" not in answer.content.decode()
+
+
+def test_a_claim_is_coded_by_hand_and_taken_back(
+    filled: Filled, program: Program
+) -> None:
+    at = f"/sources/{filled.source.pk}"
+    text = program.get(f"{at}/text").json()["text"]
+    told = {
+        "kind": "place",
+        "value": {"name": text[:9]},
+        "spans": [{"start": 0, "end": 9}],
+    }
+    made = program.post(f"{at}/claims/make", told)
+    assert made.status_code == 201
+    assert made.json()["quotes"][0]["exact"] == text[:9]
+    wrong = told | {"spans": [{"start": len(text), "end": len(text) + 3}]}
+    assert program.post(f"{at}/claims/make", wrong).status_code == 400
+
+
+def test_locked_is_locked_for_programs_too(filled: Filled, program: Program) -> None:
+    desks.lock()
+    assert program.get("/desk").status_code == 423
+    assert program.post("/pastes", {"text": WORDS}).status_code == 423
+
+
+def test_a_release_is_given_as_one_file(filled: Filled, program: Program) -> None:
+    told = program.post("/publish/public/check", {}).json()
+    assert told["files"]
+    given = program.post("/publish/public/give", {})
+    assert given.status_code == 200
+    assert given.content.startswith(b"PK")
+    release = program.get("/releases").json()[0]["id"]
+    gone = program.post(f"/releases/{release}/withdraw", {"reason": "A correction."})
+    assert gone.json()["withdrawn"] is True
+
+
+def test_records_open_to_the_claims_they_rest_on(
+    filled: Filled, program: Program
+) -> None:
+    for sort in ("people", "organisations", "places", "events", "acts"):
+        page = program.post(f"/records/{sort}", {}).json()
+        for item in page["items"][:3]:
+            one = program.get(f"/records/{sort}/{item['id']}").json()
+            assert one["rests_on"]
+            for claims in one["rests_on"].values():
+                for pk in claims:
+                    assert program.get(f"/claims/{pk}").status_code == 200
