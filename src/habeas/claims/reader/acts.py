@@ -287,7 +287,10 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
             made = list(_acts(scene, times, thread, line, deed))
             found.extend(made)
             _remember(scene, thread, made)
-        found.extend(_members(scene, thread, line, found))
+        named = _members(scene, thread, line, found)
+        spent = _all_named(scene, line, named, found)
+        found = [a for a in found if a.victim not in spent or a.number != line.number]
+        found.extend(named)
         found.extend(_refuted(line, found))
         _carry(times, thread, line)
     return _acknowledged(scene, _standing(found))
@@ -507,6 +510,13 @@ def _deeds(scene: Scene, line: Line) -> list[Deed]:
         for d in found
         if d.victims or d.topic or d.stance.modality != "denied" or d.act not in HELD
     ]
+    found = [
+        d
+        for d in found
+        if d.act != "release"
+        or d.stance.polarity == "affirmed"
+        or d.stance.modality != "stated"
+    ]
     if line.headline:
         found = [replace(d, noun=True, topic=False) for d in found]
     found = _of_whom(sorted(found, key=lambda d: d.at))
@@ -526,6 +536,22 @@ def _deeds(scene: Scene, line: Line) -> list[Deed]:
     if "assembly_restriction" in codes:
         found = [d for d in found if d.act != "blockade"]
     return sorted(found, key=lambda d: d.at)
+
+
+def _all_named(
+    scene: Scene, line: Line, named: Sequence[Act], found: Sequence[Act]
+) -> set[str | None]:
+    """Return the groups of a sentence whose members it names one and all."""
+    spent: set[str | None] = set()
+    people = {a.victim for a in named}
+    for act in found:
+        group = scene.cast.get(act.victim) if act.victim else None
+        if act.number != line.number or not isinstance(group, Person):
+            continue
+        low, high = group.heads or (0, None)
+        if group.kind == "group" and 1 < low == high == len(people):
+            spent.add(act.victim)
+    return spent
 
 
 _REFUTES = re.compile(
@@ -615,7 +641,7 @@ def _acts(
     ):
         victims = thread.hurt
     if not victims and deed.act in _CROWD and deed.stance.modality == "stated":
-        victims = scene.crowd
+        victims = scene.crowd or _gathered(scene, line)
     if not victims and line.topic and deed.act not in _IMPERSONAL:
         victims = line.topic
     elif not victims and deed.topic and deed.act in _PERSONAL:
@@ -693,6 +719,24 @@ _NOWHERE = frozenset(
         "death_threat",
     ]
 )
+
+
+_MANY_HEADS = 50
+_NO_CROWD = re.compile(
+    r"\b(?:unknown|unnamed|accused|police\w*|officers|soldiers|troops|arrest\w*|"
+    r"detain\w*|prisoners|signatories|households|families|killed|injured)\b",
+    re.IGNORECASE,
+)
+
+
+def _gathered(scene: Scene, line: Line) -> tuple[str, ...]:
+    """Return the crowd that was counted last before a line, if one was."""
+    for person in reversed(scene.cast.people):
+        first = person.mentions[0].start if person.mentions else line.end
+        many = person.heads is not None and person.heads[0] >= _MANY_HEADS
+        if many and first < line.end and not _NO_CROWD.search(person.words or ""):
+            return (person.id,)
+    return ()
 
 
 def _doers(

@@ -53,7 +53,7 @@ _WRITE = re.compile(
 )
 _OWN_SIDE = re.compile(
     r"^\W*(?:all |our |the |its )*(?:members?|supporters?|friends|readers|people to join|"
-    r"everyone|everybody|workers (?:and|to)|comrades|sympathi[sz]ers|you\b|public\b|"
+    r"everyone|everybody|workers (?:and|to)|comrades|sympathi[sz]ers|you\b|public(?! (?:prosecut|defend|ministry|attorney|inter))\b|"
     r"citizens to|networks|organi[sz]ations to join|brothers|sisters|journalists to|"
     r"donors|volunteers|branches|units|your\b|question|whether|why|how|what|who|when|where|if\b)",
     re.IGNORECASE,

@@ -76,6 +76,16 @@ def _cued(run: Run, low: Sequence[str]) -> bool:
     return bool(run.titles) or listed or _after_people(run)
 
 
+def _role_follows(run: Run) -> bool:
+    """Whether ", convenor of", "(fisherman, 31" or ", a teacher," follows a run."""
+    if run.after() not in (",", "(") or run.before() in ("in", "at", "near", "from"):
+        return False
+    following = [run.after(n) for n in range(2, 5)]
+    if following[0] in ("a", "an", "the", "our", "its"):
+        following = following[1:]
+    return any(w in singulars() and w not in words("kin") for w in following[:2])
+
+
 def _after_people(run: Run) -> bool:
     """Whether a run stands after "my colleagues," or "the widow:"."""
     return run.before() in (",", ":", "–") and run.before(2) in singulars()
@@ -106,6 +116,8 @@ def _person(run: Run, low: list[str]) -> float:
         weight += 1.6
     if _aged(run):
         weight += 3
+    if plain and len(low) in (2, 3) and _role_follows(run):
+        weight += 1.6
     if after in ("who", "whose") or after in words("say") and len(low) > 1:
         weight += 1
     if after in singulars() and run.possessive:

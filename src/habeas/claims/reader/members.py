@@ -60,7 +60,7 @@ def named_from(
             gap = 0
             continue
         gap += 1
-        if gap > 7 or unit.word in (";", ".") or unit.word in g.RELATIVES and gap > 6:
+        if gap > 12 or unit.word in (";", ".") or unit.word in g.RELATIVES and gap > 6:
             return
         if g.finite(unit.word) or unit.word in g.BE:
             return

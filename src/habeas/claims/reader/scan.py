@@ -428,6 +428,8 @@ def _roles(
         victims = [k for k in victims if row[k].person]
     if way.needs == "org":
         victims = [k for k in victims if row[k].sort == "organisation"]
+    if len(victims) > 1 and any(row[k].person for k in victims):
+        victims = [k for k in victims if row[k].person]
     doers = [k for k in doers if row[k].actor]
     if way.victim in ("none",) and way.doer == "host":
         doers = heads
