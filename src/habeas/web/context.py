@@ -23,6 +23,7 @@ _PARTS = {
     "demands": "demands",
     "explore": "explore",
     "publish": "publish",
+    "search": "search",
     "about": "about",
     "account": "account",
     "team": "account",

@@ -25,13 +25,14 @@ from habeas.web.views import (
     records,
     register,
     review,
+    search,
     signin,
     source,
     team,
     today,
     unlock,
 )
-from habeas.web.views.explore import asked, opened
+from habeas.web.views.explore import asked, mapped, opened
 from habeas.web.views.explore import figures as counted
 from habeas.web.views.explore import network as linked
 from habeas.web.views.explore import timeline as exploring
@@ -153,9 +154,13 @@ urlpatterns = [
     path("explore/figures", counted.figures),
     path("explore/figures/<slug:code>.csv", counted.download),
     path("explore/figures/<slug:code>/<int:line>/<int:column>", opened.of_figure),
+    path("explore/map", mapped.mapped),
     path("explore/network", linked.network),
     path("explore/acts/<int:number>", opened.of_acts),
     path("explore/of/<slug:kind>/<id:pk>", opened.of_node),
+    path("search", search.search),
+    path("search/ask", search.ask),
+    path("search/open", search.opened),
     path("publish", publish.publish),
     path("publish/<slug:audience>", publish.publish),
     path("publish/<slug:audience>/open", permit.open_up),

@@ -306,3 +306,9 @@ def _free(connection: Any, row: int) -> int:
         if last + 1 < row + (1 << _TIME):
             return int(last) + 1
         row += 1 << _TIME
+
+
+def is_open() -> bool:
+    """Return whether any thread has the index open."""
+    with _guard:
+        return bool(_all)

@@ -9,6 +9,7 @@ import { keys } from "./keys";
 import { passkey } from "./passkey";
 import { review } from "./review";
 import { select } from "./select";
+import { search } from "./search";
 
 interface Policies {
   createPolicy(name: string, rules: { createHTML(text: string): string }): unknown;
@@ -25,7 +26,9 @@ document.documentElement.classList.add("has-js");
 for (const opener of document.querySelectorAll<HTMLElement>("[data-open]")) {
   opener.addEventListener("click", () => {
     const dialog = document.getElementById(opener.dataset["open"] ?? "");
-    if (dialog instanceof HTMLDialogElement) dialog.showModal();
+    if (!(dialog instanceof HTMLDialogElement)) return;
+    dialog.showModal();
+    dialog.querySelector<HTMLElement>("form[method='dialog'] button")?.focus();
   });
 }
 // A choice that changes the form presses the button beside it.
@@ -53,3 +56,4 @@ select();
 keys();
 drafts();
 passkey();
+search();

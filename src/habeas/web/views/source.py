@@ -33,7 +33,7 @@ from habeas.sources import custody as chain_of
 from habeas.sources import erase, preserve
 from habeas.sources.models import Source, Text
 from habeas.text import hidden
-from habeas.web import find, flash, jobs, marks, terms, typed
+from habeas.web import find, flash, found, jobs, marks, terms, typed
 from habeas.web.officer import OfficerRequest
 from habeas.web.telling import Telling, tell
 from habeas.web.terms import VOICES
@@ -136,6 +136,7 @@ def whole_context(
     listed = listed_of(request, one, page, start)
     words = {e.claim.pk: e.words for e in listed.entries}
     marked = _marks([e.claim for e in listed.entries], words)
+    marked += found.marks(request, text)
     states = states_of(request, one)
     return {
         "source": one,
