@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 
 from habeas.claims import calling
 from habeas.claims.calling import Call
-from habeas.register import asks, calls, change, due
+from habeas.register import asks, calls, change, demands, due
 from habeas.register.due import Clock
 from habeas.register.entries import Entry
 from habeas.register.listing import entries_on
 from habeas.register.models import Episode
+from habeas.register.questions import ask, settle
 
 NOW = datetime.datetime.now().astimezone().replace(second=0, microsecond=0)
 TODAY = NOW.date()
@@ -150,9 +151,35 @@ def test_asked_without_an_answer(desk: Any) -> None:
     episode = take(desk, day="today")
     asks.asked(desk.officer, episode, "station", "refused", TODAY)
     (one,) = due.unanswered(desk.officer, entries(desk))
-    assert (one.entry.id, one.contact.answer) == (episode.pk, "refused")
+    assert (one.entry.id, one.answer, one.on) == (episode.pk, "refused", TODAY)
     asks.asked(desk.officer, episode, "lawyer", "confirmed", TODAY)
     assert due.unanswered(desk.officer, entries(desk)) == []
+
+
+def test_a_field_asked_for_stands_until_it_is_settled(desk: Any) -> None:
+    """Each field of its own."""
+    episode = take(desk, day="today")
+    asking = ask(desk.officer, episode, "warrant", "court", TODAY)
+    (one,) = due.unanswered(desk.officer, entries(desk))
+    assert (one.whom, one.field, one.answer) == ("court", "warrant", "")
+    settle(desk.officer, asking, "answered")
+    assert due.unanswered(desk.officer, entries(desk)) == []
+
+
+def test_letters_come_on_the_day_that_was_named(house: Any, told: Any) -> None:
+    """Followed and not met; one to be looked at later waits until then."""
+    house.tell(told())
+    first, second, third = demands.listing(house.officer)
+    assert due.letters(house.officer, TODAY) == []
+    soon = TODAY + datetime.timedelta(days=3)
+    demands.follow_up(house.officer, first.demand, "sent", TODAY, due=soon)
+    demands.follow_up(house.officer, second.demand, "sent", TODAY)
+    demands.follow_up(house.officer, third.demand, "refused", TODAY)
+    assert [x.demand.pk for x in due.letters(house.officer, TODAY)] == [
+        second.demand.pk
+    ]
+    (one, _other) = due.letters(house.officer, soon)
+    assert (one.demand.pk, one.due) == (first.demand.pk, soon)
 
 
 def test_what_may_not_be_seen_is_not_counted(desk: Any) -> None:

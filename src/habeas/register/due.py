@@ -16,15 +16,15 @@ from dataclasses import dataclass
 
 from habeas.accounts.models import User
 from habeas.records.models import Act
+from habeas.register.demands import OVER
 from habeas.register.entries import DEPRIVATION, Entry
-from habeas.register.models import Contact, Demand, Scheduled
+from habeas.register.models import Asking, Contact, Demand, FollowUp, Scheduled
 from habeas.sources.models import Source
 from habeas.vocab.terms import register
 
 UNHEARD_DAYS = 14
 CLOCK_DAYS = 7  # a clock that ran out longer ago is one of those not heard of
 AHEAD_DAYS = 60
-OPEN_DEMANDS = ("sent", "acknowledged", "promised", "partly_met", "no_answer")
 UNANSWERED = ("no_answer", "refused")
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?:/(\d{1,2}):(\d{2}))?")
 _REMANDS = ("remanded", "preventive_detention")
@@ -66,10 +66,26 @@ class Date:
 
 @dataclass(frozen=True)
 class Unanswered:
-    """The desk asked about `entry` last on `contact`, and got no answer."""
+    """The desk asked `whom` about `entry` on day `on`; `answer` is a code, or ''.
+
+    `field` is the code of what was asked for (`register.questions`), '' for whether
+    the person is held.
+    """
 
     entry: Entry
-    contact: Contact
+    whom: str
+    on: datetime.date
+    answer: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """Demand `demand` came to `step`; `due` is when to look at it again, if named."""
+
+    demand: Demand
+    step: str
+    due: datetime.date | None = None
 
 
 def clocks(
@@ -132,23 +148,43 @@ def unheard(
 def unanswered(officer: User, entries: Iterable[Entry]) -> list[Unanswered]:
     """Return whom the desk asked about without an answer, the longest ago first.
 
-    An episode that was answered of since is left out.
+    Of an episode the last asking whether the person is held counts: answered since,
+    it is left out. Every field asked for stands until it is settled.
     """
-    entry_of = {p: e for e in entries if not e.liberty.closed for p in e.episodes}
+    entry_of = {p: e for e in entries if _is_open(e) for p in e.episodes}
     rows = Contact.objects.visible_to(officer).filter(episode__in=list(entry_of))
     last = {c.episode_id: c for c in rows.order_by("recorded_at", "id")}
     found = [
-        Unanswered(entry_of[episode], c)
-        for episode, c in last.items()
+        Unanswered(entry_of[c.episode_id], c.whom, _day(c.recorded_at), c.answer)
+        for c in last.values()
         if c.answer in UNANSWERED
     ]
-    return sorted(found, key=lambda u: (str(u.contact.recorded_at), u.contact.pk))
+    asked = Asking.objects.visible_to(officer).filter(
+        episode__in=list(entry_of), undone=False, state__in=("asked", *UNANSWERED)
+    )
+    found += [
+        Unanswered(entry_of[a.episode_id], a.whom, a.on, _told(a.state), a.field)
+        for a in asked.order_by("on", "id")
+    ]
+    return sorted(found, key=lambda u: (u.on, u.entry.id, u.field))
 
 
-def open_demands(officer: User) -> int:
-    """Return how many demands were sent on and are not met, that `officer` may see."""
+def letters(officer: User, day: datetime.date) -> list[Letter]:
+    """Return the demands that were sent on and are not met, what is due first.
+
+    What is to be looked at again after `day` is left out until then.
+    """
     rows = Demand.objects.visible_to(officer).filter(withdrawn=False)
-    return int(rows.filter(status__in=OPEN_DEMANDS).count())
+    open_ = rows.exclude(status__in=(*OVER, "recorded")).select_related("addressee")
+    named = FollowUp.objects.visible_to(officer).filter(
+        demand__in=open_, undone=False, done=False, due__isnull=False
+    )
+    dues: dict[str, datetime.date] = {}
+    for row in named.order_by("-due"):
+        dues[row.demand_id] = row.due
+    found = [Letter(d, d.status, dues.get(d.pk)) for d in open_]
+    due = [x for x in found if x.due is None or x.due <= day]
+    return sorted(due, key=lambda x: (x.due is None, x.due or day, x.demand.pk))
 
 
 def _is_open(entry: Entry) -> bool:
@@ -223,3 +259,11 @@ def _came(act: Act) -> datetime.datetime:
 def _moment(day: datetime.date | None, time: datetime.time) -> datetime.datetime | None:
     """Return a day and a time on this computer's clock."""
     return datetime.datetime.combine(day, time).astimezone() if day else None
+
+
+def _day(moment: datetime.datetime) -> datetime.date:
+    return moment.astimezone().date()
+
+
+def _told(state: str) -> str:
+    return "" if state == "asked" else state

@@ -108,6 +108,11 @@ def known_fields(officer: User, episode: Episode) -> list[Field]:
     ]
 
 
+def field_labels() -> dict[str, Words]:
+    """Return how each field of ICPPED 17(3) is called, by its code."""
+    return {code: label for code, _article, label, _find in _FIELDS}
+
+
 def asked_of(officer: User, episode: Episode) -> dict[str, list[Asking]]:
     """Return what the desk asked about an episode, by field, the last asking first."""
     rows = Asking.objects.visible_to(officer).filter(episode=episode, undone=False)

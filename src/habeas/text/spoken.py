@@ -20,7 +20,7 @@ _DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890
 _ISO = re.compile(r"[\[{]?(?:\.\.|\d{4}-)[\d\-X~?%,./\]}]*")
 _AGO = {
     0: ("today", "tonight", "this morning", "just now", "now", "آج", "ابھی", "aaj"),
-    1: ("yesterday", "کل", "گزشتہ روز", "kal"),
+    1: ("yesterday", "کل", "گزشتہ کل", "گزشتہ روز", "kal"),
     2: ("day before yesterday", "the day before yesterday", "پرسوں", "parson"),
 }
 _LAST_NIGHT = ("last night", "کل رات", "گزشتہ رات", "kal raat")

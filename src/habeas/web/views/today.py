@@ -15,7 +15,7 @@ from habeas.claims.models import Claim
 from habeas.register import due
 from habeas.register.due import Date
 from habeas.register.listing import entries_on
-from habeas.register.questions import questions
+from habeas.register.questions import field_labels, questions_of
 from habeas.sources import drafts
 from habeas.sources.models import Source
 from habeas.web import days, flash
@@ -49,6 +49,7 @@ def today(request: OfficerRequest) -> HttpResponse:
     entries = entries_on(request.officer, day)
     silence = _silence(request)
     running = due.clocks(request.officer, entries, now)
+    letters = due.letters(request.officer, day)
     waiting, sources = _undecided(request)
     context = {
         "day": day,
@@ -59,13 +60,14 @@ def today(request: OfficerRequest) -> HttpResponse:
             [_dated(d, day) for d in due.dates(request.officer, entries, day)]
         ),
         "questions": _part(
-            [(q, q.overdue(day)) for q in questions(request.officer, day)]
+            [(q, q.overdue(day)) for q in questions_of(request.officer, entries, day)]
         ),
         "unanswered": _part(due.unanswered(request.officer, entries)),
+        "fields": field_labels(),
         "unheard": _part(due.unheard(entries, day, silence)),
         "silence": silence,
         "silences": SILENCES,
-        "demands": due.open_demands(request.officer),
+        "letters": _part([(x, x.due is not None) for x in letters]),
         "drafts": drafts.open_of(request.officer),
         "undecided": Part(list(waiting), sources),
         "empty_desk": not entries and not sources and not _has_sources(request),
