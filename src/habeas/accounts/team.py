@@ -120,7 +120,7 @@ def change_roles(
     Raises `roles.BadRoles` or `LastKeeper`.
     """
     given, top = roles.fit(chosen, ceiling)
-    if KEEPER not in given:
+    if KEEPER not in given or roles.table().alone in officer.roles:
         _require_another(officer)
     officer.roles, officer.ceiling = given, top
     with write(keeper, "accounts.roles") as w:
@@ -162,5 +162,6 @@ def _take_away(w: Writer, officer: User) -> None:
 
 def _require_another(officer: User) -> None:
     others = (u for u in officers() if u.pk != officer.pk and u.is_active)
-    if KEEPER in officer.roles and not any(KEEPER in u.roles for u in others):
+    keeps = {KEEPER, roles.table().alone} & set(officer.roles)
+    if keeps and not any(KEEPER in u.roles for u in others):
         raise LastKeeper
