@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Inside, Served, serve, stop
-from tests.web.conftest import fill
+from tests.web.conftest import fill, tell_of_a_town
 
 pytestmark = pytest.mark.browser
 RULES = {
@@ -38,6 +38,7 @@ def filled_desk(
         from habeas.accounts.officers import the_officer
 
         fill(the_officer())
+        tell_of_a_town(the_officer())
     desk = serve(root)
     yield desk
     stop(desk)
@@ -62,6 +63,11 @@ def pages(page: Page) -> dict[str, str]:
         "person": entry,
         "people": "/people",
         "demands": "/demands",
+        "timeline": "/explore",
+        "map": "/explore/map",
+        "network": "/explore/network",
+        "figures": "/explore/figures",
+        "counted": "/explore/figures/types/0/0",
         "publish": "/publish/public",
         "partner": "/publish/partner",
         "about": "/about",

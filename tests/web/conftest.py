@@ -24,7 +24,7 @@ from habeas.store import desk as desks
 from habeas.store import vault
 from habeas.store.ledger import write
 from habeas.web import days, door
-from tests.register.conftest import statement
+from tests.register.conftest import Statement, statement
 
 
 @pytest.fixture
@@ -117,3 +117,20 @@ def filled(request: pytest.FixtureRequest, desk: Any) -> Filled:
 def officer_in(filled: Filled) -> Client:
     """Give a browser that came in to the desk with the statement."""
     return came_in()
+
+
+def tell_of_a_town(officer: User) -> None:
+    """Accept a second statement: somebody was arrested in a town that maps know."""
+    told = Statement("On 7 March 2026 police arrested Wekesa Barongo in Nakuru.\n")
+    told.person("p1", "Wekesa Barongo")
+    told.add("organisations", "police", id="o1", name="police", acronym=None)
+    told.add("places", "Nakuru", id="l1", name="Nakuru")
+    words = "police arrested Wekesa Barongo in Nakuru"
+    told.act(
+        "arrest", words, ["p1"], by=["o1"], place="l1", date="2026-03-07", event=None
+    )
+    kept = preserve.keep(officer, told.text.encode(), kind="paste").source
+    text = read.text_of(officer, kept)
+    propose.propose_reading(officer, kept, text, told.reading, method="import")
+    found = Claim.objects.visible_to(officer).filter(source=kept)
+    decide.accept(officer, list(found))

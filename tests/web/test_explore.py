@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import json
 import re
 
 import pytest
@@ -11,9 +13,9 @@ from habeas.publication import figures
 from habeas.publication.export import table
 from habeas.publication.seen import seen
 from habeas.records.models import Person
-from tests.web.conftest import Filled
+from tests.web.conftest import Filled, tell_of_a_town
 
-PAGES = ("/explore", "/explore/network", "/explore/figures")
+PAGES = ("/explore", "/explore/map", "/explore/network", "/explore/figures")
 
 
 def body(client: Client, path: str) -> str:
@@ -122,3 +124,30 @@ def test_what_is_not_there(path: str, filled: Filled, officer_in: Client) -> Non
     answer = officer_in.get(path)
     assert answer.status_code == 404
     assert b"Nothing was changed" in answer.content
+
+
+def test_map_puts_nothing_anywhere_by_a_guess(
+    filled: Filled, officer_in: Client
+) -> None:
+    """A bus park is no place of a gazetteer: it is listed beside, with its acts."""
+    text = body(officer_in, "/explore/map")
+    beside = text[text.index('id="beside"') :]
+    assert "the bus" in beside and 'id="beside-count">' in text
+    told = seen(filled.officer)
+    assert f'id="map-count">{len(told.done)}<' in text
+    assert 'id="map"' not in text
+
+
+def test_map_draws_a_town_as_an_area(filled: Filled, officer_in: Client) -> None:
+    """A town that the gazetteer settles on is a disc, and said to be suggested."""
+    tell_of_a_town(filled.officer)
+    text = body(officer_in, "/explore/map")
+    assert re.search(r'<circle [^>]*class="disc is-city"', text)
+    spots = text[text.index('id="spots"') :]
+    assert "Nakuru" in spots and "suggested" in spots and "known to the town" in spots
+    given = json.loads(html.unescape(re.search(r'data-spots="([^"]*)"', text)[1]))  # type: ignore[index]
+    assert [s["name"] for s in given] == ["Nakuru"] and given[0]["km"] > 1
+    assert "borders" in text and "Habeas takes no side" in text
+    opened = body(officer_in, given[0]["href"])
+    assert 'id="list-count">1<' in opened and "Arrest" in opened
+    assert "Wekesa Barongo" not in text

@@ -145,13 +145,13 @@ ROUTES = (
         "/records/people/{person}/choose",
         {"field": "name", "claim": "{claim}", "reason": "so"},
         wrong={"field": "name", "claim": "{claim}", "reason": ""},
-        pattern="records/<slug:sort>/<id:pk>/choose",
+        pattern="records/<slug:sort>/{}/choose",
     ),
     post(
         "/records/people/{person}/enter",
         {"field": "name", "value": "A", "words": "A it is.", "reason": "so"},
         wrong={"field": "name", "value": "B", "words": "A", "reason": "so"},
-        pattern="records/<slug:sort>/<id:pk>/enter",
+        pattern="records/<slug:sort>/{}/enter",
     ),
     post("/records/choices/{choice}/undo"),
     post("/records/claims/{claim}/misread"),
@@ -278,11 +278,40 @@ def named(filled: Filled) -> dict[str, str]:
         "other": second.pk,
         "sameness": decided.pk,
         "demand": filled.demands[0].pk,
+        **_records(filled, first),
         "act": str(acts.values_list("pk", flat=True)[0]),
         "release": released(filled),
         "officer": filled.officer.pk,
         "draft": drafts.save(filled.officer, new_id(), "call", {"who": "A"}, 0).id,
         "note": preserve.note(filled.officer, "They said.", "A").source.pk,
+    }
+
+
+def _records(filled: Filled, person: Any) -> dict[str, str]:
+    """Return ids of records, and of what an officer decided about some of them."""
+    from habeas.records import correct
+    from habeas.records.models import Event, Organisation, Place
+    from habeas.register import demands, questions
+    from habeas.register.decide import rebuild_in
+    from habeas.register.models import Episode
+
+    def one(model: Any) -> Any:
+        rows = model.objects.visible_to(filled.officer).filter(withdrawn=False)
+        return rows.order_by("entry", "id")[0]
+
+    officer, demand, day = filled.officer, filled.demands[1], days.today()
+    choice = correct.choose(
+        officer, person, "name", person.claim, "so", after=rebuild_in
+    )
+    topic = demands.put_under(officer, demand, "cases")
+    return {
+        "organisation": one(Organisation).pk,
+        "place": one(Place).pk,
+        "event": one(Event).pk,
+        "choice": choice.pk,
+        "asking": questions.ask(officer, one(Episode), "warrant", "jail", day).pk,
+        "step": demands.follow_up(officer, demand, "sent", day).pk,
+        "topic": topic.pk if topic else "",
     }
 
 
@@ -324,9 +353,12 @@ def _fits(pattern: str, asked: str) -> bool:
         return True
     plain = pattern.replace("<int:number>", "1").replace("<slug:audience>", "public")
     plain = plain.replace("<path:file>", "index.html")
+    plain = plain.replace("<id:first>/<id:second>", "{}/{}")
     if "(?P<pk>" in plain:
         plain = f"register/{{}}{plain.rpartition(')')[2]}"
     for name in ("officer", "release", "source", "claim", "entry", "demand", "sameness", "card",
+                 "person", "organisation", "place", "event", "act", "choice", "asking",
+                 "step", "topic", "other",
                  "draft", "note"):  # fmt: skip
         asked = asked.replace(f"{{{name}}}", "{}")
     return plain == asked

@@ -13,7 +13,7 @@ import pytest
 from django.test import Client
 
 from habeas.web import door
-from tests.web.conftest import Filled
+from tests.web.conftest import Filled, tell_of_a_town
 
 STATIC = Path(door.__file__).parent / "static"
 KB = 1024
@@ -23,6 +23,7 @@ PAGES = {
     "/demands": 150,
     "/explore": 150,
     "/explore/figures": 150,
+    "/explore/map": 250,
     "/explore/network": 250,
     "/publish": 150,
 }
@@ -42,9 +43,11 @@ def test_pages_are_light(
     path: str, limit: int, filled: Filled, officer_in: Client
 ) -> None:
     """Everything a page loads comes to less than its limit, on an old computer too."""
+    tell_of_a_town(filled.officer)
     content = officer_in.get(path, follow=True).content
     files = loaded(content.decode())
     assert {"app.js", "app.css"} <= files
+    assert path != "/explore/map" or {"map.js", "land.json"} <= files
     weight = packed(content) + sum(packed((STATIC / f).read_bytes()) for f in files)
     print(f"{path}: {weight / KB:.0f} KB of {limit}")
     assert weight <= limit * KB

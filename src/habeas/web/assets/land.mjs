@@ -11,10 +11,24 @@ const SCALE = 50;
 const read = (name) =>
   JSON.parse(readFileSync(`node_modules/world-atlas/${name}-50m.json`, "utf8"));
 
+// A ring that goes over the 180th meridian goes on beyond it, and does not turn back.
+function unbroken(points) {
+  let [turn, last] = [0, points[0][0]];
+  const whole = points.map(([east, north]) => {
+    const jump = east + turn - last;
+    if (Math.abs(jump) > 180) turn -= Math.sign(jump) * 360;
+    last = east + turn;
+    return [last, north];
+  });
+  const middle = whole.reduce((sum, [east]) => sum + east, 0) / whole.length;
+  const back = Math.round(middle / 360) * 360;
+  return whole.map(([east, north]) => [east - back, north]);
+}
+
 function steps(points) {
   const line = [];
   let [x, y] = [NaN, NaN];
-  for (const [east, north] of points) {
+  for (const [east, north] of unbroken(points)) {
     const [a, b] = [Math.round(east * SCALE), Math.round(north * SCALE)];
     if (line.length === 0) line.push(a, b);
     else if (a !== x || b !== y) line.push(a - x, b - y);

@@ -51,6 +51,13 @@ function popup(spot: Spot, open: string): HTMLElement {
   return box;
 }
 
+function words(text: string): HTMLElement {
+  const box = document.createElement("span");
+  box.dir = "auto";
+  box.textContent = text;
+  return box;
+}
+
 // How many metres a pixel is at a latitude, on the map as it is now.
 function metres(map: L.Map, lat: number): number {
   return (40075016.7 * Math.cos((lat * Math.PI) / 180)) / (256 * 2 ** map.getZoom());
@@ -65,6 +72,7 @@ function discs(map: L.Map, spots: Spot[], open: string): L.Circle[] {
         className: `disc is-${spot.kind}`,
       })
         .bindPopup(popup(spot, open))
+        .bindTooltip(words(`${spot.name} · ${spot.lines[0] ?? ""}`))
         .addTo(map),
     );
   const widen = (): void => {
@@ -75,6 +83,7 @@ function discs(map: L.Map, spots: Spot[], open: string): L.Circle[] {
     }
   };
   map.on("zoomend", widen);
+  widen();
   return made;
 }
 
@@ -109,6 +118,7 @@ async function draw(box: HTMLElement): Promise<void> {
     fadeAnimation: !still,
     minZoom: 1,
     maxZoom: 10,
+    zoomSnap: 0.25,
     zoomControl: false,
   });
   L.control

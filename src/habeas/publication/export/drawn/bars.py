@@ -51,6 +51,7 @@ def strips(
     columns: Sequence[str],
     rows: Sequence[tuple[str, Sequence[Bar]]],
     apart: int = 0,
+    beneath: tuple[str, Sequence[int]] | None = None,
 ) -> str:
     """Return a strip of small bars for each row, over common columns; '' for none.
 
@@ -58,6 +59,7 @@ def strips(
         columns: The columns' names, set under the last strip.
         rows: A name and a bar for each column. All strips have one scale.
         apart: How many of the last columns are no months, and stand a little apart.
+        beneath: A name and a number for each column, written under it.
     """
     if not rows or not columns:
         return ""
@@ -91,6 +93,21 @@ def strips(
         for i, (name, x, s) in enumerate(zip(columns, xs, steps, strict=True))
         if i >= months or (months - 1 - i) % every == 0
     ]
+    if beneath is not None:
+        parts.append(_name(beneath[0], _NAME - 12, bottom + 34))
+        parts += [
+            element(
+                "text",
+                f"{n:,}",
+                x=x + s / 2,
+                y=bottom + 34,
+                text_anchor="middle",
+                class_="beneath",
+            )
+            for n, x, s in zip(beneath[1], xs, steps, strict=True)
+            if n
+        ]
+        bottom += 22
     return drawing(parts, WIDTH, bottom + 20, "is-strips")
 
 

@@ -53,7 +53,10 @@ def form_of(edtf: str) -> Form:
         first, _, last = bare.partition("/")
         if first in ("", ".."):
             return Form("open_start", soft)
-        return Form("open_end" if last in ("", "..") else "lasting", soft)
+        if last in ("", ".."):
+            return Form("open_end", soft)
+        one_day = first == last and _DAY.fullmatch(first)
+        return Form("day" if one_day else "lasting", soft)
     return Form("day" if _DAY.fullmatch(bare) else "within", soft)
 
 
@@ -66,5 +69,5 @@ def _set(text: str, soft: bool) -> Form:
     members = [m.strip() for m in inner.split(",")]
     if not all(_DAY.fullmatch(m) for m in members):
         return Form("within", soft)
-    days = tuple(datetime.date.fromisoformat(m[:10]) for m in members)
+    days = tuple(dict.fromkeys(datetime.date.fromisoformat(m[:10]) for m in members))
     return Form("day" if len(days) == 1 else "one_of", soft, days)

@@ -110,7 +110,9 @@ def _drawing(figure: Figure, names: list[str]) -> SafeString:
     if figure.code in _OVER_TIME:
         columns = [_short(c) for c in figure.columns]
         apart = sum(not c[:1].isdigit() and c != "before" for c in figure.columns)
-        svg = bars.strips(columns, rows, apart)
+        told = (_("number of sources"), figure.beneath)
+        under = told if figure.code != "sources" else None
+        svg = bars.strips(columns, rows, apart, under)
     else:
         svg = bars.horizontal([(name, cells[0]) for name, cells in rows])
     return mark_safe(svg)  # noqa: S308 - escaped where it is drawn, `drawn.svg`
