@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from habeas.claims.cards import Card, Line
 from habeas.claims.models import Claim
 from habeas.register.due import Clock
+from habeas.register.status import Standing
 from habeas.text.hidden import visible
 from habeas.web import days, terms
 from habeas.web.telling import Telling, tell
@@ -69,6 +70,19 @@ def edtf(value: str | None) -> str:
 def name(value: Any) -> SafeString:
     """Return a name isolated from the direction of the text around it."""
     return format_html("<bdi>{}</bdi>", visible(str(value)))
+
+
+@register.filter
+def last_word(standing: Standing) -> str:
+    """Return the day of the last word on a value, where it tells more than the value's.
+
+    A year or "one of two days" ends on a day that nobody said: it is not shown as one.
+    """
+    day_ = standing.as_of
+    by = standing.by
+    if day_ is None or (by is not None and by.latest == day_ and standing.since):
+        return ""
+    return days.day(day_)
 
 
 @register.filter

@@ -102,6 +102,7 @@ def compare(request: OfficerRequest, first: str, second: str) -> HttpResponse:
         "why": why,
         "decisions": standing,
         "groups": [p for p in pair if p.kind == "group"],
+        "comparable": first != second and all(p.kind != "class" for p in pair),
         "both_groups": all(p.kind == "group" for p in pair),
         "joined": identify.bonds().joined(first, second),
         "parted": identify.bonds().parted(first, second),

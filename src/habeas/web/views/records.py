@@ -222,6 +222,8 @@ def fields(
     told = sayings(request, [*claims.values(), *others])
     found = []
     for name in _SHOWN[model]:
+        if name == "heads" and all(r.kind == "individual" for r in rows):
+            continue
         readings = _readings(rows, name, bases, told, chosen, links)
         if readings or name in _correctable(rows):
             found.append(_field(rows, name, readings, told, others, chosen))
