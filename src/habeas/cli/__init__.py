@@ -18,9 +18,12 @@ from habeas.cli import (
     giving,
     pages,
     permitting,
+    programs,
     proofs,
     register,
+    searching,
     sources,
+    team,
 )
 from habeas.cli.opening import NO_SHEET, app
 from habeas.terminal import out
@@ -34,10 +37,13 @@ _ORDER = [
         sources,
         claims,
         register,
+        searching,
         permitting,
         giving,
         proofs,
         pages,
+        team,
+        programs,
         evaluating,
     )
 ]
