@@ -19,10 +19,12 @@ LAYERS = {
     "base": "pyproject.toml",
     "build": "requirements/build.in",
     "node": "requirements/node.in",
+    "gazetteer": "requirements/gazetteer.in",
     "postgres": "requirements/postgres.in",
     "dev": "requirements/dev.in",
     "docs": "requirements/docs.in",
 }
+ALONE = ("gazetteer",)  # read, never run: what they depend on is left out
 OPTIONS = [
     "--universal",
     "--python-version=3.11",
@@ -41,6 +43,7 @@ def lock(layer: str, upgrade: bool) -> Path:
     command = [sys.executable, "-m", "uv", "pip", "compile", LAYERS[layer], *OPTIONS]
     command += ["--output-file", str(target.relative_to(ROOT))]
     command += ["--upgrade"] if upgrade else []
+    command += ["--no-deps"] if layer in ALONE else []
     subprocess.run(command, cwd=ROOT, check=True, env=os.environ | {"NO_COLOR": "1"})
     return target
 

@@ -33,6 +33,7 @@ LAYERS = {
 }
 ASSETS = ROOT / "src" / "habeas" / "web" / "assets"
 STATIC = ROOT / "src" / "habeas" / "web" / "static"
+GAZETTEER = ROOT / "src" / "habeas" / "text" / "data" / "gazetteer.bin"
 LOCALE = ROOT / "src" / "habeas" / "locale"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SYSTEM = ("chromium", "fonts-noto-core")
@@ -53,6 +54,7 @@ def main(purpose: str) -> None:
     step("habeas", pyproject, install_habeas)
     if purpose != "docs":
         step("pages", contents(front_end()), build_pages, STATIC / "app.js")
+        step("gazetteer", contents(gazetteer()), make_gazetteer, GAZETTEER)
     step("catalogues", contents(sorted(LOCALE.rglob("*.po"))), compile_catalogues)
     if purpose == "test":
         install_browser()
@@ -135,6 +137,18 @@ def compile_catalogues() -> None:
     if any(LOCALE.rglob("*.po")):
         command = ["-m", "babel.messages.frontend", "--quiet", "compile"]
         run(str(PYTHON), *command, "-d", str(LOCALE), "-D", "django")
+
+
+def gazetteer() -> list[Path]:
+    """Return the files that the gazetteer is made from and by."""
+    made_by = [ROOT / "tools" / "gazetteer.py", ROOT / "src/habeas/text/atlas.py"]
+    lists = sorted((ROOT / "tools" / "places").glob("*.txt"))
+    return [ROOT / "requirements" / "gazetteer.txt", *made_by, *lists]
+
+
+def make_gazetteer() -> None:
+    """Make the list of the world's places from the packages of its lock."""
+    run(str(PYTHON), str(ROOT / "tools" / "gazetteer.py"))
 
 
 # --- pages -----------------------------------------------------------------------

@@ -25,7 +25,7 @@ HONORIFICS = frozenset(_LISTED_HONORIFICS.split())
 # Words that are a title only before another name, but also short names of their own.
 _NEVER_LAST = 1
 
-_LETTERS = str.maketrans(
+LETTERS = str.maketrans(
     {
         "ي": "ی", "ى": "ی", "ئ": "ی", "ې": "ی", "ك": "ک", "ڪ": "ک", "ة": "ہ", "ه": "ہ",
         "ۃ": "ہ", "ۂ": "ہ", "ۀ": "ہ", "ھ": "ہ", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا",
@@ -45,17 +45,17 @@ def fold(name: str) -> str:
     written for one another made one, punctuation gone, titles before the name dropped
     (never the last word). An empty or unlettered name gives "".
     """
-    plain = unicodedata.normalize("NFKC", name).casefold().translate(_LETTERS)
+    plain = unicodedata.normalize("NFKC", name).casefold().translate(LETTERS)
     bare = unicodedata.normalize("NFD", plain)
     kept = "".join(c for c in bare if not unicodedata.category(c).startswith("M"))
-    words = _WORD.findall(unicodedata.normalize("NFC", kept).translate(_LETTERS))
+    words = _WORD.findall(unicodedata.normalize("NFC", kept).translate(LETTERS))
     while len(words) > _NEVER_LAST and words[0] in _FOLDED:
         words = words[1:]
     return " ".join(words)
 
 
 def _bare(word: str) -> str:
-    marks = unicodedata.normalize("NFD", word.translate(_LETTERS))
+    marks = unicodedata.normalize("NFD", word.translate(LETTERS))
     return "".join(c for c in marks if not unicodedata.category(c).startswith("M"))
 
 
