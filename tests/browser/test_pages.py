@@ -54,11 +54,11 @@ def test_keys_decide_and_undo(filled_desk: Served, chromium: Browser) -> None:
     before = open_.count()
     page.keyboard.press("j")
     assert lines.first.get_attribute("class").endswith("is-chosen")  # type: ignore[union-attr]
-    assert page.locator("#text mark.is-line").count() >= 1
+    assert page.evaluate("() => CSS.highlights.get('line').size") >= 1
     page.keyboard.press("j")
     page.keyboard.press("k")
     assert "is-chosen" in (lines.first.get_attribute("class") or "")
-    page.keyboard.press("s")
+    page.keyboard.press("o")
     until(lambda: page.locator("#decided").inner_text() != "")
     until(lambda: page.locator("#card .take").count() == before - 1)
     assert page.evaluate("document.activeElement.id") == "card-title"

@@ -16,7 +16,7 @@ from habeas.errors import HabeasError
 
 MOST_FORMS, MOST_SIGNS = 20, 100_000
 _KEY = "typed"
-_OURS = ("csrfmiddlewaretoken", "form", "do", "spans")
+_OURS = ("csrfmiddlewaretoken", "form", "do", "spans", "text")
 
 
 class TooMuchTyped(HabeasError):

@@ -121,9 +121,14 @@ function shown(span: Span): string {
   return range(span)?.toString().slice(0, 300) ?? "";
 }
 
+// Which way the word is written: by its letters, else as the text around it.
 function rightToLeft(): boolean {
   const here = words[at];
-  const node = here && range(here)?.startContainer.parentElement;
+  const found = here && range(here);
+  if (!found) return false;
+  if (/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(found.toString())) return true;
+  if (/\p{L}/u.test(found.toString())) return false;
+  const node = found.startContainer.parentElement;
   return !!node && getComputedStyle(node).direction === "rtl";
 }
 

@@ -125,6 +125,14 @@ def making(request: OfficerRequest, pk: str) -> HttpResponse:
     return render(request, "make.html", _context(request, one, text, spans))
 
 
+def _restore(request: OfficerRequest, name: str) -> None:
+    """Take the words from the form itself, where the desk was locked meanwhile."""
+    if not typed.get(request.session, name).get("spans"):
+        found = _SPAN.findall(request.POST.get("spans", ""))[:MOST_SPANS]
+        spans = [(int(a), int(b)) for a, b in found]
+        typed.put(request.session, name, text=request.POST.get("text", ""), spans=spans)
+
+
 def _spans(request: OfficerRequest, text: Text | None, pk: str) -> list[Span]:
     kept = typed.get(request.session, f"make:{pk}")
     if text is None or kept.get("text") != text.pk:
@@ -175,6 +183,7 @@ def make(request: OfficerRequest, pk: str) -> HttpResponse:
     one = find.one(request, Source, pk)
     name, here = f"make:{pk}", f"/sources/{pk}/claim"
     text = text_of(request, one)
+    _restore(request, name)
     spans = _spans(request, text, pk)
     do, _sep, which = request.POST.get("do", "").partition(":")
     try:
@@ -234,6 +243,8 @@ def draft(request: OfficerRequest) -> HttpResponse:
     if not _FORM.fullmatch(name):
         return HttpResponse(status=400)
     try:
+        if name.startswith("make:"):
+            _restore(request, name)
         typed.keep(request.session, name, request.POST)
     except typed.TooMuchTyped:
         return HttpResponse(status=413)
