@@ -641,7 +641,8 @@ def _acts(
     ):
         victims = thread.hurt
     if not victims and deed.act in _CROWD and deed.stance.modality == "stated":
-        victims = scene.crowd or _gathered(scene, line)
+        crowd = scene.crowd or _gathered(scene, line)
+        victims = tuple(v for v in crowd if v not in deed.by)
     if not victims and line.topic and deed.act not in _IMPERSONAL:
         victims = line.topic
     elif not victims and deed.topic and deed.act in _PERSONAL:

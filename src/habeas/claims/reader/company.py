@@ -618,7 +618,8 @@ class Company:
             return self._come_back(one, self.groups[-_RECENT:]) or True
         shouted = one.head.isupper() or one.sentence.tokens[one.core - 1].text.isupper()
         looks = any(w in LOOKS for w in one.middle)
-        if one.plural and not one.heads and (looks or first in _POSSESSIVE):
+        owned = first in _POSSESSIVE and one.noun not in ("people", "person")
+        if one.plural and not one.heads and (looks or owned):
             fits = [f for f in self._called(one.noun) if f.kind == "group"]
             if looks:
                 fits = [f for f in fits if f.looks == one.middle]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.mentions import Cast, Organisation, Person
@@ -265,9 +265,11 @@ def _questioned(scene: Scene, line: Line, number: int | None) -> Iterator[Demand
             for m in scene.cast.in_span(low, line.start + match.end())
             if m.form != "pronoun"
         ]
-        yield _made(
+        asked = _made(
             scene, line, [(span.start, span.end)], who[0] if who else None, number
         )
+        does = {r for u in line.row if low <= u.start < low + 12 for r in u.refs}
+        yield replace(asked, subjects=tuple(s for s in asked.subjects if s not in does))
 
 
 def _of(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:

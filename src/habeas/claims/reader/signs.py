@@ -145,9 +145,13 @@ def presupposed(
                 isinstance(person, Person)
                 and person.kind != "class"
                 and (person.name or person.kind == "group")
+                and not _ALL.match(person.words or "")
             ):
                 spans = (demand.spans[0],)
                 yield Sign(ref, status, date, "presupposed", spans, demand.spans[0][0])
+
+
+_ALL = re.compile(r"all\b", re.IGNORECASE)
 
 
 def _of(scene: Scene, times: Times, line: Line) -> Iterator[Sign]:

@@ -120,7 +120,8 @@ def rows(
     for act in acts:
         entry = _entry(act, cast, text)
         if entry is not None and act.victim is not None:
-            into = nouns if act.noun and act.type != "release" else entries
+            named = act.noun and act.type not in ("release", "death_in_custody")
+            into = nouns if named else entries
             into.setdefault(act.victim, []).append(entry)
             if act.type == "detention" and _let_go(act, text):
                 gone = replace(entry, status="released", derivation="presupposed")
@@ -216,6 +217,8 @@ def _status(act: Act, cast: Cast, text: str) -> str | None:
         return "at_risk" if risky else None
     if act.modality == "intended":
         risky = act.type in ("threat", "death_threat") or act.attempt
+        if act.type == "threat" and _GOODS_ONLY.search(_around(act, text)):
+            return None
         return "at_risk" if risky and act.type != "assault" else None
     if act.modality != "stated" or act.time_frame == "future":
         return None
@@ -234,6 +237,21 @@ def _status(act: Act, cast: Cast, text: str) -> str | None:
     if act.type in ("abduction", "arrest", "detention") and _armed(act, cast):
         return "reported_held"
     return status
+
+
+_GOODS_ONLY = re.compile(
+    r"\b(?:evict\w*|leave (?:the |their )?(?:land|village|houses?|homes?)|blacklist\w*|"
+    r"dismiss\w*|sack(?:ed)?|(?:lose|land) (?:their |his |her )?(?:jobs?|land|titles?)|"
+    r"demolish\w*|bulldoz\w*|grader|line rooms|licen[cs]es?|fired from)\b",
+    re.IGNORECASE,
+)
+
+
+def _around(act: Act, text: str) -> str:
+    """Return the words of an act and what follows them in its sentence."""
+    low, high = act.spans[0]
+    end = text.find(".", high)
+    return text[low : min(end if end >= 0 else high, high + 120)]
 
 
 def _armed(act: Act, cast: Cast) -> bool:
@@ -270,7 +288,10 @@ def _row(
         and any(e.status in HELD | ENDED | {"facing_case"} for e in own)
     ):
         told = [e for e in inherited if e.status in HELD][:1] + told
-    ordered = _in_order(told)
+    again = any(not e.old and e.status in HELD | ENDED for e in told)
+    if again and not any(e.old and e.status in ENDED for e in told):
+        told = [e for e in told if not e.old]
+    ordered = _without_case(_in_order(told))
     history: list[Entry] = []
     for entry in ordered:
         if (
@@ -285,7 +306,6 @@ def _row(
         if history and _adds_nothing(history, entry):
             continue
         history.append(entry)
-    history = _without_case(history)
     return Row(person.id, person.heads, history) if history else None
 
 
