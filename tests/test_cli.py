@@ -84,6 +84,8 @@ def test_a_wrong_passphrase_opens_nothing(habeas: Run, name: str) -> None:
         "name": ["abcd", "--audience", "public", "--basis", "none", "--reason", "x"],
         "withdraw": ["abcd", "--reason", "x"],
         "backup": ["x"],
+        "search": ["words"],
+        "index": ["state"],
         "passphrase": ["--new-passphrase-file", "/dev/null"],
     }
     decisions = ("accept", "misread", "set-aside", "doubt", "undo")

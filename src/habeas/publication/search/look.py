@@ -27,6 +27,7 @@ CAP = 1_000
 PAGE, GLIMPSE = 20, 3
 AROUND = 90  # code points of a snippet before its first mark, and after its last
 _MOST = 340  # code points of a snippet
+_LEFT = " \t\r\n.,;:!?۔،؛؟)]"  # what is left of the sentence before
 _TRIES = 5  # batches of stale candidates that are passed over before a page ends
 MODELS: Mapping[str, Any] = {
     "person": Person,
@@ -306,9 +307,11 @@ def snippet(words: str, marks: Sequence[Span]) -> Iterator[Bit]:
     start = _back(words, max(0, marks[0][0] - AROUND))
     last = [end for _, end in marks if end - start <= _MOST] or [marks[0][1]]
     end = _on(words, min(len(words), max(last[-1], marks[0][1]) + AROUND))
-    at = start
     if start:
         yield Bit("… ")
+    else:  # a piece may begin where the words before it are closed
+        start = min(len(words) - len(words.lstrip(_LEFT)), marks[0][0])
+    at = start
     for first, stop in marks:
         if stop > end:
             break
