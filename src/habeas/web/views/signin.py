@@ -26,7 +26,8 @@ from habeas.web.views import unlock
 ASKED, INVITED, TOTP = "asked", "invited", "totp"
 NEW, COME_IN = "new", "come_in"
 GOOD_FOR = 5 * 60.0  # seconds for which a browser may answer what it was asked
-OURS = ("csrfmiddlewaretoken", "proof_passkey", "proof_password", "proof_code")
+PROOF = ("proof_passkey", "proof_password", "proof_code")
+OURS = ("csrfmiddlewaretoken", "username", *PROOF)
 TOO_MANY = 429
 
 
@@ -141,7 +142,7 @@ def proved(request: OfficerRequest) -> HttpResponse | None:
     if door.is_fresh(request.session):
         return None
     said, status = "", 403
-    if any(request.POST.get(name) for name in OURS[1:]):
+    if any(request.POST.get(name) for name in PROOF):
         try:
             proof = _proof(request, str(request.officer.name), "proof_")
             if proof.holder_id != request.officer.pk:
