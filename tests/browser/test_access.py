@@ -55,6 +55,7 @@ def pages(page: Page) -> dict[str, str]:
     return {
         "inbox": "/inbox",
         "today": "/",
+        "call": "/call",
         "source": source,
         "custody": f"{source}/custody",
         "review": f"{source}/review",

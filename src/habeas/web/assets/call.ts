@@ -5,7 +5,7 @@ import { say } from "./say";
 
 const PAUSE = 600; // ms after the last key
 const LONGEST = 1000; // ms, while somebody types on and on
-const AGAIN = 3000; // ms, when the desk is locked or does not answer
+const AGAIN = 2000; // ms, when the desk is locked or does not answer
 
 interface Answer {
   id: string;
@@ -98,7 +98,7 @@ class Typing {
     return saved;
   }
 
-  private async post(): Promise<boolean> {
+  private async post(again = false): Promise<boolean> {
     const sent = this.words();
     this.tell("saving");
     try {
@@ -114,7 +114,7 @@ class Typing {
         return false;
       }
       this.tell("locked", true);
-      await this.renew();
+      if (answer.status === 403 && !again && (await this.renew())) return this.post(true);
     } catch {
       this.tell("failed", true);
     }
@@ -140,11 +140,12 @@ class Typing {
 
   // After an unlocking in another window the form needs that session's secret. Asking
   // is marked as the page's own, so that it keeps nobody's desk awake.
-  private async renew(): Promise<void> {
+  private async renew(): Promise<boolean> {
     const page = await fetch("/call", { headers: { "X-Habeas-Poll": "1" } });
-    if (!page.ok) return;
+    if (!page.ok) return false;
     const found = /name="csrfmiddlewaretoken" value="([A-Za-z0-9]+)"/.exec(await page.text());
     if (found?.[1]) this.set("csrfmiddlewaretoken", found[1]);
+    return !!found;
   }
 
   private set(name: string, value: string): void {
