@@ -10,15 +10,15 @@ from tests.claims.reader.labelled import Result, labelled, result, stated
 SENTENCES = list(labelled())
 GROUPS = sorted({s.group for s in SENTENCES})
 # What the rules reached when the sentences were written; a change may not lose more.
-LEAST = {"urdu-told": 0.8, "nothing": 0.0}
+LEAST = {"urdu-told": 0.8, "nothing": 0.0, "supposed": 0.6}
 USUAL = 0.88
 # A group that tells of nothing done: nothing in it may be read as done.
-UNDONE = ("demands", "plans", "threats")
+UNDONE = ("demands", "plans", "threats", "menaces", "intentions")
 
 
-def test_there_are_three_hundred_sentences() -> None:
+def test_there_are_six_hundred_sentences() -> None:
     """The sentences are enough to notice a rule that breaks another."""
-    assert len(SENTENCES) >= 300
+    assert len(SENTENCES) >= 620
     assert len(GROUPS) >= 10
 
 

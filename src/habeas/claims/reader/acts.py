@@ -482,6 +482,9 @@ def _rows(scene: Scene, times: Times) -> list[Act]:
     return made
 
 
+_MENACES = frozenset(["threat", "death_threat"])
+
+
 def _deeds(scene: Scene, line: Line) -> list[Deed]:
     if line.heading and line.whole.isupper() and not line.topic:
         return []
@@ -516,6 +519,13 @@ def _deeds(scene: Scene, line: Line) -> list[Deed]:
         if d.act != "release"
         or d.stance.polarity == "affirmed"
         or d.stance.modality != "stated"
+    ]
+    tried = [d for d in found if d.act == "attempted_killing"]
+    found = [
+        d
+        for d in found
+        if not (d.act == "killing" and d.stance.attempt and tried)
+        and not (d.act in _MENACES and d.stance.polarity == "negated")
     ]
     if line.headline:
         found = [replace(d, noun=True, topic=False) for d in found]

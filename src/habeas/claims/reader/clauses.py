@@ -607,6 +607,12 @@ def _apposed(row: Row, name: int, k: int) -> bool:
     return bool(between) and all(_modifier(u) for u in between)
 
 
+def _according(row: Row, k: int) -> bool:
+    """Whether "according to" governs unit `k`: who says it, not who it is done to."""
+    near = [row[m].word for m in range(max(0, k - 5), k)]
+    return "according" in near
+
+
 def _short_aside(row: Row, who: int) -> int:
     """Return the comma that ends ", who is 17, and", or 0 where no such words stand."""
     if row[who - 1].word != "," or row[who + 1 : who + 2] == ():
@@ -635,6 +641,8 @@ def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | Non
                 return None
             k, gap = k + step, gap + 1
             continue
+        if step < 0 and unit.actor and _according(row, k):
+            return None
         if unit.actor and seen_joiner and (row[at].sort == unit.sort or unit.person):
             return k
         if (

@@ -272,6 +272,18 @@ def _questioned(scene: Scene, line: Line, number: int | None) -> Iterator[Demand
         yield replace(asked, subjects=tuple(s for s in asked.subjects if s not in does))
 
 
+_SLOGAN = re.compile(
+    r"\W*(?:Release|Free|Drop|Withdraw|Stop|End|Lift|Reopen|Bring back) [^.;:?]{4,90}!"
+)
+
+
+def _called(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
+    """Give the demand of a slogan: "Release X now!"."""
+    if _SLOGAN.match(line.text[line.start : line.end + 1]) and not line.urdu:
+        span = trim(line.text, line.start, line.end, " ,;.:!\"“”'’")
+        yield _made(scene, line, [(span.start, span.end)], None, number)
+
+
 def _of(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     if line.repeated:
         return
@@ -281,7 +293,7 @@ def _of(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     if _INLINE.match(line.whole):
         yield from _inline(scene, line, number)
         return
-    asks = list(_asked(scene, line, number))
+    asks = list(_asked(scene, line, number)) or list(_called(scene, line, number))
     if asks:
         yield from asks
     yield from _modal(scene, line, number)

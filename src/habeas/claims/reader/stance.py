@@ -72,6 +72,16 @@ _FALSE = re.compile(
     r"(?=\W|$)",
     re.IGNORECASE,
 )
+_REPORTS = re.compile(
+    r"\b(?:reports?|claims?|rumou?rs?|news|allegations?|posts?|stories|story) that\b"
+    r"[^.;]*\Z",
+    re.IGNORECASE,
+)
+_ARE_FALSE = re.compile(
+    r"[^.;]{0,60}\b(?:is|are|was|were) (?:false|untrue|not true|baseless|fake|"
+    r"fabricated|wrong|unfounded)\b",
+    re.IGNORECASE,
+)
 _FEAR = re.compile(
     r"\b(?:fears?|feared|fearing|afraid|worried|worry|concern(?:ed)? (?:that|for)|"
     r"at risk of|in danger of|risk(?:s|ed)? (?:of )?being|apprehensi\w+|"
@@ -128,7 +138,7 @@ _AIM = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
-    r"\b(?:if|unless|should (?:it|he|she|they|we|any|the)|in case|whether|or else|"
+    r"\b(?:if|unless|imagine|suppose|supposing|should (?:it|he|she|they|we|any|the)|in case|whether|or else|"
     r"lest|would have|could have|otherwise|in the event)\b"
     r"(?:[^.;]|\b(?:mr|ms|mrs|dr|prof|adv|mst)\.)*$",
     re.IGNORECASE,
@@ -348,6 +358,8 @@ def _plain(told: Told, near: str) -> Stance:
     if told.negated or told.nobody:
         return Stance(polarity="negated", frame="" if frame == "pattern" else frame)
     if _FALSE.search(told.before):
+        return NOTHING
+    if _REPORTS.search(told.before) and _ARE_FALSE.match(told.after):
         return NOTHING
     if told.helper in ("might", "may", "could", "can", "would"):
         return NOTHING
