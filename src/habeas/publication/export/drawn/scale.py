@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 GAP = 62  # days without any mark after which the scale is cut
 BREAK = 26.0  # how wide a cut is drawn
-LONG = 400
+LONG = 100
 _EDGE = 10.0
 Span = tuple[datetime.date, datetime.date]
 
@@ -54,12 +55,16 @@ class Scale:
 def scale(spans: Iterable[Span], x0: float, x1: float) -> Scale:
     """Return a scale on which every day of `spans` (at least one) has its place.
 
-    No cut is made inside a span, but one longer than `LONG` days holds only its ends.
-    Stretches share the width by their length, but none is too narrow to read.
+    No cut is made inside a span, but one longer than `LONG` days holds only its ends:
+    else a thing of "in 2022" would leave no room for those whose day is known.
+    Stretches share the width by their length and by how much begins in them.
     """
-    runs = _runs(sorted(_short(spans)))
+    short = sorted(_short(spans))
+    runs = _runs(short)
     room = (x1 - x0) - BREAK * (len(runs) - 1)
-    shares = _shares([(b - a).days + 1 for a, b in runs])
+    shares = _shares(
+        [((b - a).days + 1, sum(a <= s[0] <= b for s in short)) for a, b in runs]
+    )
     made, x = [], x0
     for (first, last), share in zip(runs, shares, strict=True):
         made.append(Stretch(first, last, x + _EDGE / 2, x + room * share - _EDGE / 2))
@@ -94,9 +99,11 @@ def _padded(first: datetime.date, last: datetime.date) -> Span:
     )
 
 
-def _shares(lengths: list[int]) -> list[float]:
-    """Share the width by the square root of a length, so that one day can be seen."""
-    weights = [float(n) ** 0.5 for n in lengths]
+def _shares(runs: list[tuple[int, int]]) -> list[float]:
+    """Share the width among runs of so many days in which so many spans begin."""
+    weights = [float(days) ** 0.5 + min(begun, 40) / 2 for days, begun in runs]
+    least = sum(weights) / 20
+    weights = [max(w, least) for w in weights]
     return [w / sum(weights) for w in weights]
 
 
@@ -104,8 +111,10 @@ def ticks(stretch: Stretch, room: float = 62.0) -> list[tuple[datetime.date, str
     """Return the days to mark on a stretch, with their text: a day, month or year."""
     days = (stretch.last - stretch.first).days + 1
     wide = stretch.x1 - stretch.x0
+    if days <= 3:
+        return [_only(stretch)]
     for step, text in ((1, "%Y-%m-%d"), (7, "%Y-%m-%d")):
-        if days / step * room <= wide:
+        if days > 2 * step and days / step * (room + 18) <= wide:
             return [(d, d.strftime(text)) for d in _every(stretch, step)]
     months = [d for d in _every(stretch, 1) if d.day == 1] if days < 2000 else []
     for step in (1, 3, 6):
@@ -121,6 +130,16 @@ def ticks(stretch: Stretch, room: float = 62.0) -> list[tuple[datetime.date, str
     return [(d, f"{d.year:04}") for d in years[::every]] or [
         (stretch.first, f"{stretch.first.year:04}")
     ]
+
+
+def _only(stretch: Stretch) -> tuple[datetime.date, str]:
+    """Return the mark of a stretch of two or three days."""
+    middle = _every(stretch, 1)[(stretch.last - stretch.first).days // 2]
+    if middle.day == 1:
+        return middle, f"{middle.year:04}-{middle.month:02}"
+    if middle.day == monthrange(middle.year, middle.month)[1]:
+        return middle, f"{middle.year:04}-{middle.month:02}"
+    return middle, middle.isoformat()
 
 
 def _every(stretch: Stretch, step: int) -> list[datetime.date]:
