@@ -25,7 +25,7 @@ from tests.register.conftest import TEXT, statement
 
 Run = Callable[..., "CompletedProcess[str]"]
 DESKLESS = ("init", "sheet", "recover", "doctor", "serve", "demo", "read", "restore")
-DESKLESS += ("evaluate",)
+DESKLESS += ("evaluate", "openapi")
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 
 
@@ -72,6 +72,8 @@ def test_a_wrong_passphrase_opens_nothing(habeas: Run, name: str) -> None:
     needed = {
         "add": ["/dev/null"],
         "note": ["words", "--voice", "A"],
+        "token": ["--scope", "read"],
+        "end-token": ["abcd"],
         "claims": ["abcd"],
         "retract": ["abcd", "--reason", "x"],
         "destroy": ["abcd", "--reason", "x"],
@@ -515,3 +517,26 @@ def test_adding_a_statement_is_quick(no_desk: Path, tmp_path: Path) -> None:
     assert done.returncode == 0
     busy = os.getloadavg()[0] / (os.cpu_count() or 1)
     assert took < 4 or busy > 1.5, f"{took:.2f} s with a load of {busy:.1f}"
+
+
+# --- programs ------------------------------------------------------------------
+
+
+def test_a_token_is_made_listed_and_ended(habeas: Run) -> None:
+    """Its secret is shown once; the list has its scopes; ended, it is gone."""
+    made = habeas("token", "--scope", "read", "--days", "2", "--name", "importer")
+    assert made.stdout.startswith("habeas_")
+    listed = json.loads(habeas("tokens", "--json").stdout)
+    assert [(t["name"], t["scopes"]) for t in listed] == [("importer", ["read"])]
+    assert habeas("end-token", listed[0]["id"]).returncode == 0
+    assert json.loads(habeas("tokens", "--json").stdout) == []
+    assert habeas("token", "--scope", "everything").returncode == 2
+
+
+def test_the_api_is_described_without_a_desk(tmp_path: Path) -> None:
+    """Every address asks for a token."""
+    done = run(tmp_path / "none", "openapi")
+    described = json.loads(done.stdout)
+    operations = [o for path in described["paths"].values() for o in path.values()]
+    assert len(operations) > 30
+    assert all(o["security"] for o in operations)
