@@ -31,9 +31,12 @@ def test_an_empty_desk_says_what_will_be_here(path: str, visitor: Client) -> Non
 
 
 def test_timeline_draws_and_lists_the_same(filled: Filled, officer_in: Client) -> None:
-    """Each mark opens the item of the list that says it in words."""
+    """Each mark opens its record; the list says the same in words, and more."""
     text = body(officer_in, "/explore")
-    marks = re.findall(r'<a href="#d-([0-9a-f-]+)"', text)
+    svg = text[text.index('class="drawn is-timeline"') : text.index("<figcaption")]
+    hrefs = re.findall(r'<a href="(/[^"]+)"', svg)
+    assert all(officer_in.get(href).status_code == 200 for href in hrefs)
+    marks = [href.rpartition("/")[2] for href in hrefs]
     items = re.findall(r'<li id="d-([0-9a-f-]+)"', text)
     assert marks and set(marks) <= set(items) and len(items) == len(set(items))
     told = seen(filled.officer)

@@ -162,10 +162,10 @@ function draw(box: HTMLElement): void {
 // As wide as the page, from the top; a network that fits whole is shown whole.
 function open(drawn: cytoscape.Core): void {
   const around = drawn.elements().boundingBox();
-  const zoom = Math.min(1.1, (drawn.width() - 24) / around.w);
+  const zoom = Math.max(0.55, Math.min(1.1, (drawn.width() - 24) / around.w));
   const whole = around.h * zoom <= drawn.height();
   const y = whole ? (drawn.height() - around.h * zoom) / 2 : 12;
-  const x = (drawn.width() - around.w * zoom) / 2;
+  const x = Math.max(12, (drawn.width() - around.w * zoom) / 2);
   drawn.viewport({ zoom, pan: { x: x - around.x1 * zoom, y: y - around.y1 * zoom } });
 }
 

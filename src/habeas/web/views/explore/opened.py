@@ -36,8 +36,9 @@ class DeedRow:
     entries: tuple[Entry, ...] = ()
 
     @property
-    def is_done(self) -> bool:
-        return self.deed.kind in DONE
+    def record(self) -> str:
+        """The page of its record; '' where it is a claim alone."""
+        return words.address(self.deed) if self.deed.kind in (*DONE, "event") else ""
 
     @property
     def is_not_done(self) -> bool:
@@ -78,7 +79,10 @@ def of_node(request: OfficerRequest, kind: str, pk: str) -> HttpResponse:
         raise Http404
     title = names[kind].get(pk, "") if kind in names else deeds[0].title
     back = {"place": "map", "body": "network", "event": "network"}.get(kind, "")
-    return _deeds(request, everything, deeds, title or words.kind_of(deeds[0]), back)
+    called = title or words.kind_of(deeds[0])
+    sort = {"place": "places", "body": "organisations", "event": "events"}.get(kind)
+    more = {"record": f"/records/{sort}/{pk}"} if sort else {}
+    return _deeds(request, everything, deeds, called, back, more)
 
 
 def _stands_for(deed: Deed, kind: str, pk: str) -> bool:

@@ -26,7 +26,7 @@ def timeline(request: OfficerRequest) -> HttpResponse:
 
     def says(mark: Mark) -> drawn.Says:
         deed = by_id[mark.id]
-        return drawn.Says(words.line(deed, everything), f"#d-{deed.id}")
+        return drawn.Says(words.line(deed, everything), words.address(deed))
 
     lanes = [(str(words.KINDS[kind]), marks) for kind, marks in found.lanes]
     context = {

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from habeas.publication.seen import Deed, Seen
+from habeas.publication.seen import DONE, Deed, Seen
 from habeas.web import days, terms
 from habeas.web.terms import Words
 
@@ -42,6 +42,15 @@ def kind_of(deed: Deed) -> str:
     if deed.kind in ("event", "ahead"):
         return str(EVENTS.get(deed.code, EVENTS["other"]))
     return terms.say(deed.code, "act")
+
+
+def address(deed: Deed) -> str:
+    """Return the page of what a mark stands for: its record, else its claim."""
+    if deed.kind == "event":
+        return f"/records/events/{deed.id}"
+    if deed.kind in DONE:
+        return f"/records/acts/{deed.id}"
+    return f"/claims/{deed.claim}"
 
 
 def line(deed: Deed, seen: Seen) -> str:
