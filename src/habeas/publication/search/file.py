@@ -30,7 +30,7 @@ from habeas.store.labels import LABELS
 
 FORM = "habeas-search/1"
 NAME = "search.db"
-_KIND, _TIME = 59, 8  # bits below the kind, and below the time (microseconds, UTC)
+_KIND, _TIME = 59, 10  # bits below the kind, and below the time (seconds, UTC)
 _BREAKING_OFF = 5.0  # seconds in which a question is broken off
 _LAST_TIME = (1 << (_KIND - _TIME)) - 1
 _DEFINITION = """
@@ -178,6 +178,8 @@ def making(at: Path, file: str) -> Iterator[Any]:
     held = _connect(at)
     try:
         with held.busy:
+            held.connection.execute("PRAGMA auto_vacuum = FULL")
+            held.connection.execute("VACUUM")  # else it would not hold
             held.connection.executescript(_DEFINITION)
             tell(held.connection, form=FORM, file=file, upto="0")
             yield held.connection
@@ -285,7 +287,7 @@ def _put(connection: Any, piece: Piece) -> None:
 
 def first_row(kind: str, at: datetime.datetime | None) -> int:
     """Return the lowest row id of a kind's pieces from `at` on (None: of all)."""
-    time = 0 if at is None else int(at.timestamp() * 1_000_000)
+    time = 0 if at is None else int(at.timestamp())
     return (KINDS.index(kind) << _KIND) | (min(max(time, 0), _LAST_TIME) << _TIME)
 
 
