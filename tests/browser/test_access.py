@@ -52,7 +52,15 @@ def pages(page: Page) -> dict[str, str]:
     entry = page.locator("table.register a").first.get_attribute("href") or ""
     page.goto(source)
     claim = page.locator(".claims a[href^='/claims/']").first.get_attribute("href")
+    records = {
+        sort: _first(page, f"/records/{sort}", "table.records th a")
+        for sort in ("people", "organisations", "places", "events", "acts")
+    }
     return {
+        **{f"records {sort}": f"/records/{sort}" for sort in records},
+        **{f"record of {sort}": path for sort, path in records.items() if path},
+        "case sheet": f"{entry}/sheet",
+        "demand": _first(page, "/demands", ".demand-facts a[href^='/demands/']"),
         "inbox": "/inbox",
         "today": "/",
         "call": "/call",
@@ -74,6 +82,12 @@ def pages(page: Page) -> dict[str, str]:
         "about": "/about",
         "not here": "/nothing",
     }
+
+
+def _first(page: Page, path: str, links: str) -> str:
+    """Return where the first of these links of a page leads."""
+    page.goto(path)
+    return page.locator(links).first.get_attribute("href") or ""
 
 
 def faults(page: Page) -> list[str]:

@@ -247,6 +247,12 @@ def _field(
         and (text := _from_claim(type(rows[0]), name, c))
         and text not in standing
     ]
+    picked = next((c for c in chosen if c.field == name), None)
+    if picked is not None:  # what its own source tells stays beside it
+        readings += tuple(
+            Reading(text, (saying,), label=saying.claim.label)
+            for saying, text in options
+        )
     form, choices = _form(name)
     return Field(
         name,
@@ -254,7 +260,7 @@ def _field(
         readings,
         rows[0].pk,
         correctable,
-        next((c for c in chosen if c.field == name), None),
+        picked,
         tuple(options),
         form,
         choices,
