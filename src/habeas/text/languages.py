@@ -56,8 +56,10 @@ def language(text: str) -> str:
     Only the first 20,000 characters are looked at.
     """
     head = text[:_HEAD]
-    counts = [(len(pattern.findall(head)), name) for name, pattern in _COUNTS]
-    count, script = max(counts, key=lambda pair: pair[0])
+    signs = "".join(set(head))
+    found = [(name, pattern) for name, pattern in _COUNTS if pattern.search(signs)]
+    counts = [(_count(p, head) if found[1:] else 1, name) for name, p in found]
+    count, script = max(counts, key=lambda pair: pair[0], default=(0, ""))
     if not count:
         return "und"
     if script == "arabic":
@@ -65,6 +67,10 @@ def language(text: str) -> str:
     if script == "cyrillic":
         return "sr" if re.search("[ђћџљњј]", head) else _cyrillic(head)
     return _latin(head) if script == "latin" else script
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return len(pattern.findall(text))
 
 
 def _arabic(text: str) -> str:
@@ -88,7 +94,7 @@ def _cyrillic(text: str) -> str:
 
 
 def _latin(text: str) -> str:
-    words = Counter(w.lower() for w in _WORD.findall(text))
+    words = Counter(map(str.lower, _WORD.findall(text)))
     hits = {c: sum(words[w] for w in listed) for c, listed in _LISTS.items()}
     code, most = max(hits.items(), key=lambda pair: pair[1])
     return code if most * 25 >= sum(words.values()) else "und"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from habeas.claims.reader.lexicon import (
+    either,
     listed,
     people_known,
     places_known,
@@ -129,7 +130,7 @@ def _person(run: Run, low: list[str]) -> float:
         weight += 1.5
     if len(low) > 1 and all(len(w) == 1 for w in low) and "".join(low) not in _LANDS:
         weight += 2
-    if low[-1] in words("org_heads") | words("place_heads"):
+    if low[-1] in either("org_heads", "place_heads"):
         weight -= 2.5
     if set(low) & _STREETS or set(low[:-1]) & _NEVER:
         weight -= 3
@@ -150,6 +151,8 @@ def _person(run: Run, low: list[str]) -> float:
         weight -= 3
     if _in_commas_after_kin(run):
         weight += 3
+    if run.before() == "," and run.before(2) in singulars() and after == ",":
+        weight += 3 if 2 <= len(low) <= 4 else 0
     if before == "by" and run.first == 1 and len(low) > 1:
         weight += 2
     return weight
@@ -230,7 +233,7 @@ _INNER = listed("frente ejército autodefensas colectivo comité partido sindica
 
 def _head_before_link(said: Sequence[str]) -> bool:
     """Whether "of", "for" or "on" stands after a word for a body."""
-    heads = words("org_heads") | words("org_starts")
+    heads = either("org_heads", "org_starts")
     at = next((i for i, w in enumerate(said) if w in _OF | _FOR), 0)
     return any(w in heads for w in said[:at])
 
@@ -240,7 +243,7 @@ _FOR = listed("for on against to")
 
 def _no_body(run: Run, word: str) -> bool:
     """Whether capitals stand for an office, a law, a sum or a shouted word."""
-    known = word in words("titles") | words("not_names") | words("roles")
+    known = word in either("titles", "not_names", "roles")
     if known or common(word) or word[-1].isdigit() or word.endswith("ing"):
         return True
     law = run.before() == "under" or run.before() == "the" and run.before(2) == "under"

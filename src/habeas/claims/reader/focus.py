@@ -35,6 +35,9 @@ _WOMEN = re.compile(
     r"grandmother|nun|policewoman|chairwoman|her|señora|sewing|bai|bano|kaur)\b",
     re.IGNORECASE,
 )
+_ASKING = frozenset(
+    ["called", "calls", "urged", "urges", "appealed", "appeals", "demanded", "demands"]
+)
 _OF_WHOM = re.compile(r"\b(?:his|her) (?=[a-z])")
 _KIN = re.compile(r"(?:his|her|their|my)\b", re.IGNORECASE)
 _REACH = 3
@@ -56,6 +59,7 @@ class Focus:
     witness: str | None = None
     issuer: str | None = None
     quoting: bool = False
+    asking: bool = False
     age: dict[str, int] = field(default_factory=dict)
     sexes: dict[str, str] = field(default_factory=dict)
 
@@ -69,7 +73,7 @@ class Focus:
             fresh: Whether a new paragraph begins with it.
             nested: Names that stand inside the mention of a group ("A's family").
         """
-        self.quoting = False
+        self.quoting = self.asking = False
         if fresh:
             self._older(2)
         made: list[Unit] = []
@@ -85,11 +89,11 @@ class Focus:
             if unit.word in ("“", '"') and first and _spoken(made):
                 self._remember(first, named, quoting=True)
                 first = {}
-            words = self.text[unit.start : unit.end]
-            told = bool(made) and made[-1].word in g.SAID | {"told", "informed"}
-            acted = not told and _acted(made)
-            if unit.form == "description" and _KIN.match(words) and acted:
-                kin = self._sex_of(words.split()[-1])
+            self.asking = self.asking or unit.word in _ASKING
+            if unit.form == "description":
+                words = self.text[unit.start : unit.end]
+                if _KIN.match(words) and not _informed(made) and _acted(made):
+                    kin = self._sex_of(words.split()[-1])
             opened = unit if unit.word in kin else self._open(unit, first, named)
             following = row[at + 1] if at + 1 < len(row) else None
             if unit.word == "her" and _ends_phrase(following):
@@ -157,7 +161,10 @@ class Focus:
 
     def _one(self, taken: bool, here: str | None, before: str | None) -> str | None:
         """Return the one meant: of "him", rather the one spoken of before than one
-        without a name in the sentence, who mostly is the one that does it."""
+        without a name in the sentence, who mostly is the one that does it, or than
+        the one who asks for something to be done."""
+        if taken and self.asking and before != here:
+            return before
         if taken and here in self.unnamed and before:
             return before
         return here or before
@@ -248,6 +255,11 @@ class Focus:
         if sex != "?":
             self.sexes[person.id] = sex
         return sex
+
+
+def _informed(made: Sequence[Unit]) -> bool:
+    """Whether what comes next is whom somebody says something to."""
+    return bool(made) and made[-1].word in g.SAID | {"told", "informed"}
 
 
 def _acted(made: Sequence[Unit]) -> bool:

@@ -43,6 +43,12 @@ def words(section: str) -> frozenset[str]:
 
 
 @cache
+def either(*names: str) -> frozenset[str]:
+    """Return the words of several sections of `cast.txt` together."""
+    return frozenset().union(*(words(name) for name in names))
+
+
+@cache
 def pairs(section: str) -> dict[str, str]:
     """Return a section whose items are written `key:value`."""
     return dict(w.split(":", 1) for w in words(section))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from habeas.claims.reader.document import Document, Sentence
-from habeas.claims.reader.lexicon import listed, people_known, singulars, words
+from habeas.claims.reader.lexicon import either, listed, people_known, singulars, words
 from habeas.claims.reader.vocabulary import common, tags
 from habeas.text.sentences import Token
 
@@ -397,7 +397,7 @@ _DAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
 def _later(sentence: Sentence, at: int, end: int) -> bool:
     """Whether a run goes on as the name of a body or a place."""
     later = [bare(t.text).lower() for t in sentence.tokens[at + 1 : end]]
-    heads = words("org_heads") | words("place_heads")
+    heads = either("org_heads", "place_heads")
     return any(w in heads for w in later)
 
 
@@ -408,10 +408,8 @@ def title_tokens(tokens: tuple[Token, ...], at: int, end: int) -> int:
     """
     here = at
     head = bare(tokens[end - 1].text).lower()
-    heads = words("org_heads") | words("place_heads")
-    if head in heads - (
-        _SURNAMES if tokens[at].text.lower() in _PLAIN else frozenset()
-    ):
+    heads = either("org_heads", "place_heads")
+    if head in heads and not (head in _SURNAMES and tokens[at].text.lower() in _PLAIN):
         return 0
     while here < end - 1:
         low = tokens[here].text.lower()

@@ -305,6 +305,9 @@ def _acting(doc: Document, match: re.Match[str]) -> bool:
     return last in words("determiners") or match["noun"][0].isupper() and bool(last)
 
 
+_NEXT = re.compile(r"\s+([\w'’-]+)")
+
+
 def _generic(doc: Document, inside: set[int]) -> Iterator[tuple[int, int, str]]:
     """Give nouns for bodies that act ("police", "the district police")."""
     for sentence in doc.sentences:
@@ -315,7 +318,7 @@ def _generic(doc: Document, inside: set[int]) -> Iterator[tuple[int, int, str]]:
             start, end = match.span()
             if start in inside or end - 1 in inside or not _acting(doc, match):
                 continue
-            after = re.match(r"\s+([\w'’-]+)", doc.text[end : end + 30])
+            after = _NEXT.match(doc.text[end : end + 30])
             if after and (
                 after[1].lower() in _NOT_AFTER or after[1].lower() in singulars()
             ):

@@ -6,7 +6,10 @@ of the CP of X" tells of a body.
 
 from __future__ import annotations
 
+from functools import cache
+
 from habeas.claims.reader.lexicon import (
+    either,
     listed,
     singulars,
     words,
@@ -54,6 +57,7 @@ def pieces(run: Run) -> list[Run]:
 _LETTERS = listed("mp mna mpa mla dsp ssp asp csp dpo sho dig asi mep")
 
 
+@cache
 def strong_titles() -> frozenset[str]:
     return words("titles") - words("weak_titles")
 
@@ -66,7 +70,7 @@ def _heading(word: str) -> bool:
 def _bodily(run: Run, at: int) -> bool:
     """Whether the words from `at` on are part of the name of a body or an office."""
     later = [bare(t.text).lower() for t in run.sentence.tokens[at : run.last]]
-    heads = words("org_heads") | words("place_heads")
+    heads = either("org_heads", "place_heads")
     if any(w in heads for w in later[1:]) or later[1] in ("of", "for", "'", "’", "and"):
         return True
     return bare(run.sentence.tokens[at].text) != run.sentence.tokens[at].text

@@ -170,7 +170,7 @@ def _fit(line: Line, at: int, form: Form) -> _Found | None:
     way = form.way
     verb = clauses.verb(row, at, end, form.form)
     after = line.text_between(end - 1, len(row))
-    limit = re.split(r"[;|?](?:\s|$)", after[:_REACH], maxsplit=1)[0].rstrip(_ENDS)
+    limit = _STOPPED.split(after[:_REACH], maxsplit=1)[0].rstrip(_ENDS)
     if way.after is not None and not way.after.search(limit):
         return None
     if way.unless is not None and way.unless.search(limit[:90]):
@@ -189,6 +189,9 @@ def _fit(line: Line, at: int, form: Form) -> _Found | None:
         score -= min(abs(thing - at), 20) / 30
     score += 2 * bool(way.subjects) + 3 * bool(way.before) - 3 * ("bare" in way.marks)
     return _Found(way, verb, thing, score)
+
+
+_STOPPED = re.compile(r"[;|?](?:\s|$)")
 
 
 def _particle(row: Sequence[Unit], at: int, rest: tuple[str, ...]) -> int | None:
@@ -272,8 +275,11 @@ def row_place(line: Line, k: int) -> bool:
 
 
 def _ends_with(line: Line, k: int, things: frozenset[str]) -> bool:
-    words = re.findall(r"[\w-]+", line.words(k).lower())
+    words = _HYPHENED.findall(line.words(k).lower())
     return any(w in things for w in words)
+
+
+_HYPHENED = re.compile(r"[\w-]+")
 
 
 def _subject_word(line: Line, verb: Verb, wanted: re.Pattern[str], limit: str) -> bool:
@@ -710,6 +716,8 @@ def _nouns(scene: Scene, line: Line) -> Iterator[Deed]:
 def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
     row, way = line.row, form.way
     end = at + 1 + len(form.rest)
+    if row[at].word in ("arrest", "attack") and at and row[at - 1].word in _NOT_ALONE:
+        return None
     victims = _noun_victims(line, at, end, way)
     if way.after is not None and not way.after.search(line.text_between(at, len(row))):
         return None
@@ -760,6 +768,9 @@ _CHARGED = re.compile(
     r"sentenced for|charged? (?:under|for)|offences? of)\b[^.;:]*\Z",
     re.IGNORECASE,
 )
+
+
+_NOT_ALONE = frozenset(["house", "heart", "asthma", "panic", "under"])
 
 
 def _noun_victims(line: Line, at: int, end: int, way: Way) -> list[int]:
@@ -813,10 +824,7 @@ def _after_release(line: Line, at: int) -> bool:
 
 def _phrases(scene: Scene, line: Line) -> Iterator[Deed]:
     words = line.whole
-    low = words.lower()
-    for phrase in triggers().phrases:
-        if not any(word in low for word in phrase.words):
-            continue
+    for phrase in triggers().possible(words.lower()):
         for match in phrase.pattern.finditer(words):
             deed = _phrase(scene, line, phrase.way, match)
             if deed is not None:

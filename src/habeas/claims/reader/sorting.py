@@ -19,6 +19,7 @@ from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.evidence import LEAST, evidence, is_office
 from habeas.claims.reader.layouts import Fixed
 from habeas.claims.reader.lexicon import (
+    either,
     people_known,
     singulars,
     words,
@@ -142,7 +143,7 @@ def _may_stand(run: Run, sort: str) -> bool:
     if kind == "furniture":
         heads = [n.lower() for n in run.names]
         if sort == "organisation":
-            known = words("org_heads") | words("org_starts")
+            known = either("org_heads", "org_starts")
             return run.caps or bool(set(heads) & known)
         return sort == "place" or run.before() == "by" and run.first < 3
     if kind in ("contact", "calendar") and sort == "person":

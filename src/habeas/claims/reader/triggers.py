@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -160,6 +160,24 @@ class Triggers:
     verbs: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
     nouns: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
     phrases: tuple[Phrase, ...] = ()
+
+    @cached_property
+    def _phrases_with(self) -> dict[str, tuple[int, ...]]:
+        found: dict[str, list[int]] = {}
+        for at, phrase in enumerate(self.phrases):
+            for word in phrase.words:
+                found.setdefault(word, []).append(at)
+        return {word: tuple(places) for word, places in found.items()}
+
+    def possible(self, low: str) -> list[Phrase]:
+        """Return the phrases that a sentence in lower case may meet, in their order."""
+        met = {
+            at
+            for word, places in self._phrases_with.items()
+            if word in low
+            for at in places
+        }
+        return [self.phrases[at] for at in sorted(met)]
 
 
 @cache
