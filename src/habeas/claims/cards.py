@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from habeas.accounts.models import User
 from habeas.claims import links, quotes
@@ -137,6 +138,26 @@ def cards(officer: User, source: Source) -> list[Card]:
     return sorted(made, key=lambda c: (c.weight, c.first, c.id))
 
 
+class _Sentences:
+    """Where the sentences of the last texts stand: positions alone, no words."""
+
+    MOST = 4
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, int], list[Span]] = {}
+
+    def of(self, text_id: str, text: str) -> list[Span]:
+        """Return the sentences of a text, which never changes under its id."""
+        key = text_id, len(text)
+        if key not in self._kept:
+            kept = list(self._kept.items())[1 - self.MOST :]
+            self._kept = {**dict(kept), key: sentences(text)}
+        return self._kept[key]
+
+
+_SENTENCES = _Sentences()
+
+
 @dataclass
 class _Table:
     """The claims of a source on the table, and which of them have a card already."""
@@ -163,7 +184,7 @@ class _Table:
         if last is None:
             return "", []
         text = str(last.text)
-        return text, sentences(text)
+        return text, _SENTENCES.of(last.pk, text)
 
     def find(self, claim_id: str | None) -> Claim | None:
         """Return the live claim that stands for an id."""
@@ -186,6 +207,14 @@ class _Table:
 
     def deal(self, claims: Iterable[Claim]) -> None:
         self.dealt.update(c.pk for c in claims)
+
+    @cached_property
+    def said_of(self) -> dict[str, list[Claim]]:
+        """What else is said of each person, by the root of the person's claim."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.left("attribute", "relation"):
+            found[self.chain.root(about(claim))].append(claim)
+        return found
 
     def left(self, *kinds: str) -> list[Claim]:
         """Return the claims of these kinds that have no card yet, in text order."""
@@ -328,11 +357,7 @@ def _is_class(person: Claim) -> bool:
 
 
 def _person(desk: _Table, root: str, story: list[Claim]) -> Card:
-    more = [
-        c
-        for c in desk.left("attribute", "relation")
-        if desk.chain.root(about(c)) == root
-    ]
+    more = [c for c in desk.said_of.get(root, ()) if c.pk not in desk.dealt]
     return desk.card("person", [*story, *more], desk.by_root[root])
 
 

@@ -21,7 +21,9 @@ from habeas.claims.review import conflicts, in_bulk_count
 from habeas.errors import HabeasError
 from habeas.register import decide as deciding
 from habeas.sources.models import Source, Text
-from habeas.web import beside, find, flash
+from habeas.store import desk as desks
+from habeas.store import vault
+from habeas.web import beside, door, find, flash
 from habeas.web.officer import OfficerRequest
 from habeas.web.views.inbox import titles_of
 from habeas.web.views.source import (
@@ -54,9 +56,27 @@ class Progress:
 def review(request: OfficerRequest, pk: str, card: str = "") -> HttpResponse:
     """Show a card, or the first that is still to be decided."""
     source = find.one(request, Source, pk)
-    dealt = cards(request.officer, source)
+    dealt = _dealt(request, source)
     now = _chosen(dealt, card)
     return render(request, "review.html", _context(request, source, dealt, now))
+
+
+def _dealt(request: OfficerRequest, source: Source) -> list[Card]:
+    """Return the cards of a source, those of the last page where nothing changed.
+
+    They are forgotten when the desk is locked.
+    """
+    officer = request.officer
+    key = (vault.generation(), desks.entries(), officer.pk, officer.ceiling, source.pk)
+    if key not in _KEPT:
+        dealt = cards(officer, source)
+        _KEPT.clear()
+        _KEPT[key] = dealt
+    return _KEPT[key]
+
+
+_KEPT: dict[tuple[object, ...], list[Card]] = {}
+door.forgetting.append(_KEPT.clear)
 
 
 def _chosen(dealt: Sequence[Card], card: str) -> Card | None:
@@ -156,7 +176,7 @@ def _is_open(claim: Claim) -> bool:
 def decide(request: OfficerRequest, pk: str) -> HttpResponse:
     """Decide on a line or on the whole card, then show what comes next."""
     source = find.one(request, Source, pk)
-    dealt = cards(request.officer, source)
+    dealt = _dealt(request, source)
     card = _chosen(dealt, request.POST.get("card", "") or "-")
     what, _sep, claim = request.POST.get("do", "").partition(":")
     try:
@@ -164,7 +184,7 @@ def decide(request: OfficerRequest, pk: str) -> HttpResponse:
             _decide(request, card, what, claim)
     except HabeasError as error:
         flash.say(request, str(error), "refused")
-    dealt = cards(request.officer, source)
+    dealt = _dealt(request, source)
     return _go_on(request, source, dealt, _next(dealt, card, whole=not claim))
 
 
@@ -293,7 +313,7 @@ def undo(request: OfficerRequest, pk: str) -> HttpResponse:
         flash.say(request, str(error), "refused")
     said = ngettext("%(n)s taken back.", "%(n)s taken back.", len(decided))
     request.session["decided"] = said % {"n": len(decided)}
-    dealt = cards(request.officer, source)
+    dealt = _dealt(request, source)
     back = {d.claim_id for d in decided}
     now = next((c for c in dealt if back & set(_ids(c))), None)
     return _go_on(request, source, dealt, now or _chosen(dealt, ""))

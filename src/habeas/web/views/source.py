@@ -43,6 +43,8 @@ WINDOW = 40_000  # code points of a text on one page
 GONE = ("superseded", "misread", "retracted")
 MOST_CLAIMS = 200  # in one list
 VIEWS = ("text", "marks")
+MOST_COUNTED = 1_000
+_COUNTED: dict[str, int] = {}  # of texts, which never change
 VERBS: dict[str, Callable[..., Any]] = {
     "accept": deciding.accept,
     "misread": deciding.misread,
@@ -411,10 +413,16 @@ def marks_of(
 
 
 def _unseen(text: Text | None) -> int:
+    """Return how many characters of a text nobody sees; counted once for each text."""
     if text is None:
         return 0
-    found = hidden.find(str(text.text))
-    return sum(not h.ordinary and h.character not in "\r\t" for h in found)
+    if text.pk not in _COUNTED:
+        found = hidden.find(str(text.text))
+        if len(_COUNTED) > MOST_COUNTED:
+            _COUNTED.clear()
+        unseen = sum(not h.ordinary and h.character not in "\r\t" for h in found)
+        _COUNTED[text.pk] = unseen
+    return _COUNTED[text.pk]
 
 
 @require_safe
