@@ -18,6 +18,7 @@ from habeas.claims.reader.document import Document, document
 from habeas.claims.reader.events import events, placed
 from habeas.claims.reader.header import Header, header
 from habeas.claims.reader.merge import merge, with_members
+from habeas.claims.reader.placing import suggested
 from habeas.claims.reader.scene import Scene, lines
 from habeas.claims.reader.signs import presupposed, signs
 from habeas.claims.reader.statements import statements
@@ -49,18 +50,22 @@ def read(text: str) -> dict[str, Any]:
     """Return what `text` says, as `habeas-reading/1`; the text is never changed.
 
     Quotes hold Unicode code points of `text`, end exclusive. The same text gives the
-    same reading: no clock, no knowledge from outside, no chance.
+    same reading: no clock, no chance, and no knowledge from outside but what stands
+    under `suggested` of a place.
     """
     known = _known(document(text))
     reached = contacts(known.doc)
     ahead = scheduled(known.doc, known.dates, known.head.dateline)
+    head = written.head(text, known.head, known.cast, known.issuer)
+    named = written.named(text, known.cast)
     return {
         "format": FORMAT,
         "text_sha256": sha256(text),
         "language": known.doc.language,
-        **written.head(text, known.head, known.cast, known.issuer),
+        **head,
         "parts": written.parts(known.doc),
-        **written.named(text, known.cast),
+        **named,
+        "places": suggested(named["places"], head["dateline"]),
         **_told(known, ahead),
         "scheduled": written.scheduled(text, known.cast, ahead),
         "contacts": written.contacts(text, known.cast, reached, known.issuer),
