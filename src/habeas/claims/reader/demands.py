@@ -650,7 +650,7 @@ def _renamed(scene: Scene, line: Line, start: int, end: int) -> str | None:
     for mention in scene.cast.in_span(start, min(end, at + 80)):
         if (
             mention.start <= at + 1
-            and mention.sort == "organisation"
+            and _can_act(scene.cast, mention.ref)
             and (line.text[mention.end : mention.end + 4].startswith(" to "))
         ):
             return mention.ref
@@ -725,7 +725,8 @@ def _split_asks(
     cuts = [
         m.start()
         for m in re.finditer(
-            rf",? and (?=to (?:{'|'.join(_BASE)})\b|(?:on )?(?:the )?[A-Z][\w ]+ to \w)"
+            rf",? and (?=to (?:{'|'.join(_BASE)})\b|(?:on )?(?:the )?[A-Z][\w ]+ to \w"
+            r"|on (?:the |all )?[\w ]{3,40} to \w)"
             rf"|,? and (?=(?:{'|'.join(_BASE)})\b)",
             words[:end],
         )

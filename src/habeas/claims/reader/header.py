@@ -168,6 +168,7 @@ def header(doc: Document) -> Header:
 
 
 _FIRST_LINES, _LONG_HEAD = 4, 240
+_ASIDE = re.compile(r"[ )\]]*(?:\([^()\n]{0,60}\))?\s*")
 
 
 @dataclass(frozen=True)
@@ -225,7 +226,8 @@ def _score(doc: Document, mention: DateMention, *, late: bool) -> int:
 def _ends_head(text: str, line: Span, after: str) -> bool:
     """Whether a date ends one of the first lines, which is no sentence."""
     first = len(text[: line.start].split("\n")) <= _FIRST_LINES
-    return first and not after.strip(" )]") and line.end - line.start < _LONG_HEAD
+    alone = _ASIDE.fullmatch(after) is not None
+    return first and alone and line.end - line.start < _LONG_HEAD
 
 
 def _is_prose(before: str, after: str) -> bool:

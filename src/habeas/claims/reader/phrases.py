@@ -226,7 +226,7 @@ def through(view: View, at: int, most: int = 9) -> int:
             if word == "in" and not view.upper(here + 1):
                 break
             here += 1
-        elif view.upper(here - 1) and ("V" in tags(word) or not tags(word)):
+        elif view.upper(here - 1) and _is_verb(word):
             break
         elif tags(word)[:1] in ("N", "J", "") and word.isalpha():
             here += 1
@@ -235,6 +235,12 @@ def through(view: View, at: int, most: int = 9) -> int:
     while here > at and low[here - 1] in words("determiners") | {"of", "with", "in"}:
         here -= 1
     return here if here > at else at - 1
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word after a name ends its phrase: a verb, or one not known."""
+    kinds = tags(word)
+    return "V" in kinds or not kinds and word not in words("particles")
 
 
 def _clause(view: View, at: int) -> int:

@@ -21,6 +21,7 @@ from habeas.claims.reader.stance import Stance, Told, stance
 from habeas.claims.reader.triggers import ING, Form, Way, triggers
 from habeas.claims.reader.units import Unit
 from habeas.claims.reader.voices import spoken
+from habeas.text.spotting import Spotter
 
 _LIVE = re.compile(r"\b(?:alive|him|her|them)\b", re.IGNORECASE)
 _GROUP_THINGS = frozenset(["crowd", "protesters", "demonstrators", "marchers"])
@@ -338,7 +339,7 @@ def _deed(scene: Scene, line: Line, fit: _Found) -> Deed | None:
     )
 
 
-_LAW = re.compile(
+_LAW = Spotter(
     r"\b(?:police|prosecut\w+|courts?|authorities|state|government|ministry|magistrate|"
     r"judge|attorney|officers?|army|military|agency|bureau|commission)\b",
     re.IGNORECASE,
@@ -357,7 +358,7 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _COURTS = frozenset(["hearing", "remand", "bail", "conviction", "acquittal"])
-_COURT = re.compile(
+_COURT = Spotter(
     r"\b(?:court|magistrate|tribunal|judge|sessions|coroner)\b", re.IGNORECASE
 )
 
@@ -763,7 +764,7 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
 
 
 _OF_LAW = frozenset(["prosecution", "conviction", "hearing", "bail", "remand"])
-_CHARGED = re.compile(
+_CHARGED = Spotter(
     r"\b(?:charged? with|charges? of|guilty of|convicted of|counts? of|suspicion of|"
     r"sentenced for|charged? (?:under|for)|offences? of)\b[^.;:]*\Z",
     re.IGNORECASE,
@@ -935,7 +936,7 @@ def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> li
     )
 
 
-_MEET = re.compile(r"\b(?:see|meet|visit|visiting|meeting|seeing)\W+(?:\w+\W+)?$")
+_MEET = Spotter(r"\b(?:see|meet|visit|visiting|meeting|seeing)\W+(?:\w+\W+)?$")
 
 
 def _held(scene: Scene, line: Line, k: int) -> bool:

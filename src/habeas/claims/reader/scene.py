@@ -462,6 +462,7 @@ def lines(scene: Scene) -> list[Line]:
     focus = Focus(scene.cast, text, witness=teller, issuer=issuer)
     turn = _Turn(scene)
     summing = False
+    entry: tuple[str, ...] = ()
     rows = {row.start: row for row in table_rows(scene.doc, scene.cast)}
     scene.tables = tuple(rows.values())
     starts = sorted(rows)
@@ -498,6 +499,10 @@ def lines(scene: Scene) -> list[Line]:
         line = replace(line, row=_titled(scene, _sets(scene, line.row)))
         scene.recent.update(_told_apart(scene, line.row))
         focus.note(u.refs for u in line.row if len(u.refs) > 1)
+        if item or fresh:
+            entry = _entry(line) if item else ()
+        elif entry and not _of_another(line):
+            line = replace(line, topic=entry)
         if line.heading and not item:
             summing = _HIGHLIGHTS.search(line.whole) is not None
         line = replace(line, summary=summing and item)
@@ -515,6 +520,24 @@ def lines(scene: Scene) -> list[Line]:
             scene.listed([ref for ref in run if scene.alone(ref)])
         found.extend(_pieces(line))
     return found
+
+
+def _entry(line: Line) -> tuple[str, ...]:
+    """Return whose entry of a list begins: "1. X, 38, engineer." tells of nobody else.
+
+    The sentences that follow on are about them: "Arrested 11 May. Held in Y."
+    """
+    named = [k for k, u in enumerate(line.row) if u.person and u.form == "name"]
+    told = any(g.finite(u.word) and not u.refs for u in line.row)
+    if len(named) != 1 or named[0] > 1 or told or line.resolution:
+        return ()
+    return line.row[named[0]].refs
+
+
+def _of_another(line: Line) -> bool:
+    """Whether a sentence of an entry has somebody else as its subject."""
+    first = next((u for u in line.row[:3] if u.person and u.form == "name"), None)
+    return first is not None
 
 
 def _told_apart(scene: Scene, row: Sequence[Unit]) -> dict[str, None]:

@@ -122,7 +122,7 @@ _REFUSE = re.compile(
 _DID = re.compile(
     r"\b(?:continu(?:e|es|ed|ing)|began|begin|begun|start(?:s|ed)?|proceed(?:s|ed)|"
     r"went on|managed|dared|used|ha[ds] to|came to be|allowed|seen|known|reported|"
-    r"said|alleged|believed|understood|forced|made)(?: [\w']+){0,3} to "
+    r"said|alleged|believed|found|understood|forced|made)(?: [\w']+){0,3} to "
     r"(?:have )?(?:been |be )?$",
     re.IGNORECASE,
 )

@@ -60,6 +60,7 @@ _BROUGHT = re.compile(
     r"thana|barracks|lock-?up|cells?|detention)",
     re.IGNORECASE,
 )
+_HOME = re.compile(r"\b(?:house|home) arrest\b", re.IGNORECASE)
 _PRISON = re.compile(r"\b(?:years?|months?|life|death|prison|jail)\b", re.IGNORECASE)
 _UNTOLD = re.compile(
     r"\b(?:where ?abouts|no news|missing|has not been seen|no trace|denied|unknown)\b",
@@ -232,6 +233,8 @@ def _status(act: Act, cast: Cast, text: str) -> str | None:
     after = text[act.spans[0][1] : act.spans[0][1] + 70].split(".")[0]
     if act.type in ("detention", "arrest") and _ORDER.search(words + after):
         status = "preventive_detention"
+    if act.type == "conviction" and _HOME.search(text[act.at : act.at + 60]):
+        return "house_arrest"
     if act.type == "conviction" and not _PRISON.search(text[act.at : act.at + 90]):
         return None
     if act.type in ("abduction", "arrest", "detention") and _armed(act, cast):

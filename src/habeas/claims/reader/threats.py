@@ -19,7 +19,7 @@ from habeas.claims.reader.triggers import PAST
 _QUOTE = re.compile(r"[\"“](?P<words>[^\"“”]{6,300})(?:[\"”]|$)")
 _DEADLY = re.compile(
     r"\b(?:coffin|grave|kill|killed|dead|die|body|bodies|bullets?|shroud|bury|buried|"
-    r"in pieces|funeral|corpse|canal|river|in it|head off|throat|burn(?:ed)? alive|murder|"
+    r"in pieces|(?:not|never) come back|funeral|corpse|canal|river|in it|head off|throat|burn(?:ed)? alive|murder|"
     r"widow|orphans?|last (?:day|warning|prayer)|finish you|shoot)\b",
     re.IGNORECASE,
 )

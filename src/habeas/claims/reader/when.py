@@ -90,7 +90,8 @@ class Times:
         """Return the time frame that a date alone speaks for, or ""."""
         days = self.age(edtf)
         if days is None:
-            return ""
+            alone = self.now is None and re.fullmatch(r"(?:1[89]|20)\d\d", edtf or "")
+            return "historical" if alone else ""
         if days > _OLD_DAYS:
             return "historical"
         if days > _SAME_DAYS:
@@ -100,11 +101,14 @@ class Times:
 
 def _latest(found: Dates) -> str | None:
     """Return the last day that a text tells as gone, in EDTF."""
-    days = [d.day for d in found if d.day and not d.ahead]
+    days = [
+        d.day for d in found if d.day and len(d.bare or "") >= _WHOLE and not d.ahead
+    ]
     return max(days).isoformat() if days else None
 
 
 _FAR = 200
+_WHOLE = len("2026-01-01")
 
 
 _ASIDE = re.compile(r", (?:who|which|whose|whom)\b[^,;.]*$")

@@ -32,6 +32,9 @@ _NAMES = re.compile(
     r"^\W*(?:(?:un|in|us|is) ?ke |ان کے |ان میں |larko?n ke )?(?:naa?m|نام)(?!\w)",
     re.IGNORECASE,
 )
+_DEADLY = re.compile(
+    r"جان سے|مار د(?:یں|ے|یا)|قتل|لاش|\bjaa?n se|\bmaa?r d|\bqat[ai]?l", re.IGNORECASE
+)
 _LISTED_NEAR = 4
 
 
@@ -140,6 +143,8 @@ def _deed(
         victims = ()
     if code == "arrest" and who.unknown:
         code = "abduction"
+    if code == "threat" and _DEADLY.search(line.text, at, line.end):
+        code = "death_threat"
     start = (
         min(clause.start, who.first) if not clause.relative else _begin(line, clause)
     )

@@ -139,11 +139,12 @@ _WAYS = (
     ),
     ("strike", r"ہڑتال|بائیکاٹ|\bhart?a+l|\bbo?ycott?"),
     ("conviction", r"سزا (?:سنا|دی)|\bsaza (?:suna|di)"),
-    ("bail", r"ضمانت(?: \w+){0,3}? (?:منظور|مسترد|ہو گئی)|\bzama+nat(?: \w+){0,3}? (?:manzoor|mustarad|ho ga)"),
+    ("bail", r"ضمانت(?: \w+){0,3}? (?:منظور|مسترد|ہو گئی|دے دی|مل گئی|پر رہا)|\bzama+nat(?: \w+){0,3}? (?:manzoor|mustarad|ho ga)"),
 )  # fmt: skip
 TRIGGERS = tuple((code, re.compile(words, re.IGNORECASE)) for code, words in _WAYS)
 # Acts by their nouns ("the arrest of"), which stand after "ki", "ka", "ke", "par".
 NOUNS = (
+    ("prosecution", r"(?:درج|قائم) (?:\w+ )?مقدم\w+(?= کی)|مقدم\w+(?= کی مذمت)"),
     ("arrest", r"گرفتاری|گرفتاریوں|\bg(?:i?r[aie]?)f+t[ae]+ri\b"),
     ("enforced_disappearance", r"جبری گمشدگی|\bjabri gumshudgi"),
     ("abduction", r"اغوا(?:ء)?(?= کی| کے خلاف)|\bagh?wa(?= ki\b| ke khila)"),
