@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,12 +17,14 @@ from habeas.store.models import Entry
 from tests.accounts.members import Team
 
 WORDS = "seven grey herons waiting"
+CHEAP = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1)
 HERE = "203.0.113.7"
 
 
 @pytest.fixture(autouse=True)
-def _nothing_tried() -> None:
+def _nothing_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     throttle.counter.forget()
+    monkeypatch.setattr(secrets, "_hasher", CHEAP)
 
 
 def equip(officer: Any) -> str:
