@@ -20,6 +20,7 @@ from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.tally import labelled, tally, total
 from habeas.claims.reader.threats import threats
 from habeas.claims.reader.when import Moment, Times
+from habeas.text.spotting import Spotter
 
 HELD = frozenset(
     [
@@ -98,7 +99,7 @@ _IMPERSONAL = frozenset(
         "failure_to_protect",
     ]
 )
-_ONGOING = re.compile(
+_ONGOING = Spotter(
     r"\b(?:still|since|remains?|remained|is being|are being|till today|until now|"
     r"to this day|currently|now|at present|in force|so far|has been in|have been in|"
     r"for the (?:past|last))\b",
@@ -107,19 +108,19 @@ _ONGOING = re.compile(
 _DEATHS = frozenset(
     ["killing", "death_in_custody", "torture", "enforced_disappearance"]
 )
-_PAST = re.compile(
+_PAST = Spotter(
     r"\b(?:this history|long history|history of|has always|have always|for decades|"
     r"generations|martyr\w*|sacrifices?|dictatorship|one-party|we remember|in memory)\b",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = Spotter(
     r"^\W*(?:background|what was before|a long (?:dispute|history)|history|"
     r"previous(?:ly| incidents| cases)?|earlier (?:incidents|cases)|context)\W*$|"
     r"\b(?:this is not new|not the first time|is not the only (?:place|case)|"
     r"no stranger to|for comparison|we remember|it is not the first)\b",
     re.IGNORECASE,
 )
-_EARLIER = re.compile(
+_EARLIER = Spotter(
     r"\b(?:earlier|previously|first|before that|last year|in the past|years ago|"
     r"already|once before|had been|formerly|not the first time|on another occasion)\b",
     re.IGNORECASE,
@@ -175,6 +176,9 @@ class _Thread:
     back: str = ""
     back_at: int = -1
     line: tuple[int, str | None] = (-1, None)
+    force_day: str | None = None
+    court: tuple[str, ...] = ()
+    court_at: int = -1
     placed: bool = False
     tally: str = ""
     dead: bool = False
@@ -354,18 +358,18 @@ def _acknowledged(scene: Scene, found: Sequence[Act]) -> list[Act]:
 _PUT = re.compile(
     r"(?:put|push|bundl|drag|throw|threw|shov|pull|forc|load|herd)\w*\b", re.IGNORECASE
 )
-_UNIFORMED = re.compile(
+_UNIFORMED = Spotter(
     r"\b(?:police\w*|officers?|constables?|gendarmes?|troops|rangers|soldiers?|troopers?|"
     r"inspectors?|wardens?)\b",
     re.IGNORECASE,
 )
-_OF_POLICE = re.compile(
+_OF_POLICE = Spotter(
     r"\b(?:police|prison|army|military|rangers?|gendarmerie)['’s]*[ -](?:\w+ )?(?:vans?|"
     r"bus(?:es)?|cars?|trucks?|lorr(?:y|ies)|vehicles?|jeeps?|pick-?ups?)\b|"
     r"\bblack maria|\bby (?:the )?(?:\w+ )?(?:police|officers|constables|gendarmes)\b",
     re.IGNORECASE,
 )
-_NAMELESS = re.compile(
+_NAMELESS = Spotter(
     r"\b(?:unknown|unidentified|masked|armed men|gunmen|plain ?-?clothes|mufti|men in|"
     r"persons who|people who|four persons|men who|civilian clothes|men on|strangers|"
     r"hooded)\b",
@@ -373,7 +377,7 @@ _NAMELESS = re.compile(
 )
 
 
-_UNMARKED = re.compile(
+_UNMARKED = Spotter(
     r"\b(?:plain ?-?clothes|no (?:number )?plates|without (?:number )?plates|unmarked|"
     r"mufti|masked men|unknown men|unidentified men)\b",
     re.IGNORECASE,
@@ -433,7 +437,7 @@ def _of_whom(found: list[Deed]) -> list[Deed]:
 
 
 # Who is said to be free, and by others not to be, is not shown as free.
-_DISPUTED = re.compile(
+_DISPUTED = Spotter(
     r"\bbut (?:[\w'’]+ ){1,5}(?:den(?:y|ies|ied)|disput(?:e|es|ed)|contradicts?|"
     r"contradicted|rejects?|rejected) (?:it|this|that)\b",
     re.IGNORECASE,
@@ -564,7 +568,7 @@ def _all_named(
     return spent
 
 
-_REFUTES = re.compile(
+_REFUTES = Spotter(
     r"\b(?:den(?:ied|ies)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)) (?:all )?"
     r"(?:this|that|it|(?:the|these|those|such) (?:allegations?|accusations?|claims?|"
     r"charges?|reports?))(?=\s*(?:[.,;]|as\b|and\b|\Z))|\bcalled (?:this|it|the "
@@ -677,6 +681,9 @@ def _acts(
         where = thread.place
     frame = _frame(times, thread, line, deed, moment)
     by = _doers(scene, thread, line, deed, victims)
+    own = moment.edtf if not carried else None
+    if by and not deed.by and own and thread.force_day not in (None, own):
+        by = ()
     type_, modality = _named(deed)
     if type_ == "injury" and thread.dead and deed.stance == Stance():
         type_ = "killing"
@@ -733,7 +740,7 @@ _NOWHERE = frozenset(
 
 
 _MANY_HEADS = 50
-_NO_CROWD = re.compile(
+_NO_CROWD = Spotter(
     r"\b(?:unknown|unnamed|accused|police\w*|officers|soldiers|troops|arrest\w*|"
     r"detain\w*|prisoners|signatories|households|families|killed|injured)\b",
     re.IGNORECASE,
@@ -772,6 +779,8 @@ def _doers(
         return _speaking(scene, line, deed, victims)
     if deed.act == "prosecution":
         return _complainants(line, deed)
+    if deed.act in _OF_COURTS and thread.court_at == thread.paragraph:
+        return thread.court if deed.topic or not deed.victims else ()
     if thread.force_at != thread.paragraph:
         return ()
     theirs = victims and {_whole(scene, v) for v in victims} <= thread.captives
@@ -811,7 +820,7 @@ def _force(scene: Scene, ref: str) -> bool:
     return one.name is None and bool(_UNIFORMED.search(words) or nameless)
 
 
-_MEN_COME = re.compile(
+_MEN_COME = Spotter(
     r"\b(?:men|personnel|agents|guards?|goons|thugs|militia\w*|patrols?|gunmen|"
     r"attackers|assailants|insurgents|rebels|fighters|commandos?|troops)\b",
     re.IGNORECASE,
@@ -879,9 +888,10 @@ def _complainants(line: Line, deed: Deed) -> tuple[str, ...]:
 _FILED = frozenset(
     (verb, "by") for verb in ("filed", "lodged", "registered", "brought", "made")
 )
+_OF_COURTS = frozenset(["bail", "remand", "conviction"])
 _GATHERED = frozenset(["protest", "strike"])
 _CAPTIVE = frozenset(["release", "interrogation"])
-_THEY = re.compile(r"\bthey(?: [\w-]+){0,2} \Z", re.IGNORECASE)
+_THEY = Spotter(r"\bthey(?: [\w-]+){0,2} \Z", re.IGNORECASE)
 
 
 def _named(deed: Deed) -> tuple[str, str]:
@@ -957,7 +967,7 @@ _PRESENT = re.compile(
     r"(?: (?:held|detained|kept|lodged|imprisoned))? (?:in|at|inside)\b",
     re.IGNORECASE,
 )
-_SO_LONG = re.compile(
+_SO_LONG = Spotter(
     r"\bin (?:jail|prison|custody|detention) for (?:\w+ ){1,3}(?:weeks|months|years|days)",
     re.IGNORECASE,
 )
@@ -1039,11 +1049,15 @@ def _remember(scene: Scene, thread: _Thread, made: list[Act]) -> None:
             continue
         if act.type in _FORCED | {"abduction"}:
             thread.force, thread.force_at = act.by, thread.paragraph
+            thread.force_day = act.date
             taken = {a.victim for a in made if a.by == act.by}
             thread.captives = taken | {_whole(scene, v) for v in taken}
     at_once = [a for a in made if a.date and a.type in _COURT | HELD and not a.carried]
     if at_once and at_once[-1].time_frame == "incident":
         thread.line = at_once[-1].number, at_once[-1].date
+    ruled = [a.by for a in made if a.by and a.type in _COURT and a.modality == "stated"]
+    if ruled:
+        thread.court, thread.court_at = ruled[-1], thread.paragraph
     thread.hurt = tuple(dict.fromkeys(hurt)) or thread.hurt
     crowd = [
         r

@@ -283,7 +283,7 @@ def _ends_with(line: Line, k: int, things: frozenset[str]) -> bool:
 _HYPHENED = re.compile(r"[\w-]+")
 
 
-def _subject_word(line: Line, verb: Verb, wanted: re.Pattern[str], limit: str) -> bool:
+def _subject_word(line: Line, verb: Verb, wanted: Spotter, limit: str) -> bool:
     """Whether the thing done ("a case", "bail") stands as subject or object."""
     low = max(verb.start - 12, 0)
     before = line.text_between(low - 1, verb.start)
@@ -327,7 +327,7 @@ def _deed(scene: Scene, line: Line, fit: _Found) -> Deed | None:
     return Deed(
         way.act,
         _without_whole(scene, line.refs(victims)),
-        line.refs(by) or _court(line, way.act),
+        line.refs(by) or court_of(line, way.act),
         how,
         start,
         end,
@@ -363,7 +363,7 @@ _COURT = Spotter(
 )
 
 
-def _court(line: Line, code: str) -> tuple[str, ...]:
+def court_of(line: Line, code: str) -> tuple[str, ...]:
     """Return the court of a sentence, where an act of a court names no other doer."""
     if code not in _COURTS:
         return ()
@@ -753,7 +753,7 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
     return Deed(
         way.act,
         line.refs(victims),
-        line.refs(by) or _court(line, way.act),
+        line.refs(by) or court_of(line, way.act),
         how,
         min(row[k].start for k in units),
         max(row[end - 1].end, *(row[k].end for k in units)),
@@ -845,6 +845,7 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
     if way.frame == "deny":
         how = Stance("denied")
     victims = _phrase_victims(scene, line, way, inside)
+    called = () if victims or way.victim != "known" else _of_this_name(scene, line)
     if (
         way.needs in ("person", "actor")
         and not victims
@@ -863,8 +864,8 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
         victims = []
     return Deed(
         way.act,
-        line.refs(victims),
-        line.refs(by) or _court(line, way.act),
+        line.refs(victims) or called,
+        line.refs(by) or court_of(line, way.act),
         how,
         start,
         end,
@@ -873,6 +874,26 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
         topic=not victims and way.frame != "no",
         nobody=way.frame == "no",
     )
+
+
+_THIS_NAME = re.compile(r"\b(?:this|that|such a|the said) name\b", re.IGNORECASE)
+_NAME_BACK = 700
+
+
+def _of_this_name(scene: Scene, line: Line) -> tuple[str, ...]:
+    """Return the one whose name was told last, where "this name" is spoken of.
+
+    Those who speak or answer, with a colon or a bracket after their names, are passed
+    over.
+    """
+    if _THIS_NAME.search(line.whole) is None:
+        return ()
+    low = max(0, line.start - _NAME_BACK)
+    for mention in reversed(scene.cast.in_span(low, line.start, "person")):
+        after = scene.flat[mention.end : mention.end + 3]
+        if mention.form == "name" and ":" not in after and ")" not in after:
+            return (mention.ref,)
+    return ()
 
 
 def _own_side(line: Line, inside: list[int]) -> bool:
@@ -973,4 +994,4 @@ def _stance(scene: Scene, line: Line, fit: _Found, nobody: bool) -> Stance | Non
     )
 
 
-__all__ = ["ING", "Deed", "told"]
+__all__ = ["ING", "Deed", "court_of", "told"]

@@ -138,7 +138,8 @@ _AIM = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
-    r"\b(?:if|unless|imagine|suppose|supposing|should (?:it|he|she|they|we|any|the)|in case|whether|or else|"
+    r"\b(?:if|unless|imagine|suppose|supposing|should (?:it|he|she|they|we|any|the)|in case|"
+    r"whether(?! it is (?:a fact|true|correct) that)|or else|"
     r"lest|would have|could have|otherwise|in the event)\b"
     r"(?:[^.;]|\b(?:mr|ms|mrs|dr|prof|adv|mst)\.)*$",
     re.IGNORECASE,

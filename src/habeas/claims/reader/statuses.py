@@ -291,7 +291,7 @@ def _row(
         and any(e.status in HELD | ENDED | {"facing_case"} for e in own)
     ):
         told = [e for e in inherited if e.status in HELD][:1] + told
-    again = any(not e.old and e.status in HELD | ENDED for e in told)
+    again = any(not e.old and e.status in _TAKEN for e in told)
     if again and not any(e.old and e.status in ENDED for e in told):
         told = [e for e in told if not e.old]
     ordered = _without_case(_in_order(told))
@@ -312,6 +312,7 @@ def _row(
     return Row(person.id, person.heads, history) if history else None
 
 
+_TAKEN = frozenset(["arrested", "abducted_by_unknown"])
 _SAME_BREATH = 150
 _SAYS_MORE = frozenset(
     [

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 from habeas.claims.reader.members import listed, named_from
 from habeas.claims.reader.mentions import Person
-from habeas.claims.reader.scan import Deed
+from habeas.claims.reader.scan import Deed, court_of
 from habeas.claims.reader.scene import Line, Scene
 from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.units import Unit
+from habeas.text.spotting import Spotter
 
 _NUMBER = (
     r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
@@ -56,7 +57,7 @@ _ACTS = {
     "dismissed": "dismissal",
     "deported": "deportation",
 }
-_TOTAL = re.compile(
+_TOTAL = Spotter(
     r"\b(?:summary|totals?|day total|running totals?|in all|altogether|to date|"
     r"highlights|since 1|overall)\b",
     re.IGNORECASE,
@@ -86,7 +87,7 @@ def tally(scene: Scene, line: Line) -> Iterator[Deed]:
         yield Deed(
             code,
             counted or (names if len(names) > 2 else tuple(unit.refs)),
-            (),
+            court_of(line, code),
             Stance(),
             unit.start,
             end,
@@ -114,7 +115,7 @@ def _all_named(scene: Scene, line: Line, unit: Unit, end: int) -> tuple[str, ...
     return tuple(found) if heads == whole.heads[0] and len(found) > 1 else ()
 
 
-_LABEL = re.compile(
+_LABEL = Spotter(
     r"(?:^|[.;]\s+|\n)\s*(?:still |those |people |names of (?:those )?)*"
     r"(?P<word>remaining|held|inside|in custody|detained|arrested|released|freed|"
     r"killed|dead|injured|wounded|charged|missing)(?: (?:are|include|so far|at [^:]{2,30}))?"
