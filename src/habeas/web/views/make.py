@@ -88,10 +88,7 @@ def _chosen(request: OfficerRequest, text: str) -> list[Span]:
     """
     told = _SPAN.findall(request.POST.get("spans", ""))
     if told:
-        found = [cut.trim(text, int(a), int(b)) for a, b in told[:MOST_SPANS]]
-        return [
-            (q.start, q.end) for q in (cut.quote(text, s.start, s.end) for s in found)
-        ]
+        return [_trimmed(text, int(a), int(b)) for a, b in told[:MOST_SPANS]]
     wanted = request.POST.get("quote", "").strip()[:_LONGEST]
     places = _places(text, wanted)
     if not places:
@@ -103,6 +100,14 @@ def _chosen(request: OfficerRequest, text: str) -> list[Span]:
     if not 1 <= number <= len(places):
         raise NotThere
     return [places[number - 1]]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """Return a span without the space at its ends. Raises `BadSpan`."""
+    cut.quote(text, start, end)
+    found = cut.trim(text, start, end)
+    words = cut.quote(text, found.start, found.end)
+    return words.start, words.end
 
 
 def _places(text: str, wanted: str) -> list[Span]:

@@ -95,7 +95,7 @@ def _context(
     own = deciding.claims_of(now) if now else []
     on_card = frozenset(c.pk for c in own)
     page = page_at(text, now.first if now else 0)
-    beside_it = listed_of(request, source, page, 0)
+    beside_it = listed_of(request, source, text, page, 0)
     around = {c.pk: c for c in [*(e.claim for e in beside_it.entries), *own]}
     words = quotes.read(request.officer, around.values())
     marked = marks_of(around.values(), words, on_card)

@@ -135,7 +135,7 @@ def whole_context(
     """Return what the page of a source shows: a page of the text and its claims."""
     text = text_of(request, one)
     page = page_of(text, number)
-    listed = listed_of(request, one, page, start)
+    listed = listed_of(request, one, text, page, start)
     words = {e.claim.pk: e.words for e in listed.entries}
     marked = _marks([e.claim for e in listed.entries], words)
     marked += found.marks(request, text)
@@ -197,13 +197,17 @@ def states_of(request: OfficerRequest, source: Source) -> dict[str, int]:
 
 
 def listed_of(
-    request: OfficerRequest, source: Source, page: Page | None, start: int
+    request: OfficerRequest,
+    source: Source,
+    text: Text | None,
+    page: Page | None,
+    start: int,
 ) -> Listed:
     """Return the claims whose words stand on a page of the text, in text order."""
     rows = claims_of(request, source)
     if page is not None and page.of > 1:
         quoted = Quote.objects.visible_to(request.officer).filter(
-            claim__source=source, start__lt=page.end, end__gt=page.start
+            text=text, start__lt=page.end, end__gt=page.start
         )
         here = Q(first__gte=page.start, first__lt=page.end)
         rows = rows.filter(here | Q(pk__in=quoted.values("claim")))
