@@ -31,6 +31,7 @@ from habeas.records.models import (
 from habeas.store.labels import up_to
 from habeas.store.rows import Row
 
+_HEARD = 5_000  # claims looked through for a voice
 SHOWN = 200  # of one sort on one page
 _COUNSEL = frozenset(("lawyer", "counsel", "advocate", "attorney", "represents"))
 _KIN = frozenset(
@@ -109,7 +110,7 @@ def unrecorded(officer: User, rows: Iterable[Record]) -> list[Claim]:
     A denial, a fear, a promise, what is said in general: it stays a claim, and is
     shown beside the record so that nobody forgets it.
     """
-    about = [pk for row in rows for pk in chain(row.claim_id)]
+    about = chain(*(row.claim_id for row in rows))
     found = Claim.objects.visible_to(officer).filter(subject__in=about, state=ACCEPTED)
     listed = list(found.order_by("first", "id")[:SHOWN])
     bases = Basis.objects.visible_to(officer).filter(claim__in=[c.pk for c in listed])
@@ -122,15 +123,16 @@ def spoken(officer: User, bodies: Iterable[Organisation]) -> Counter[str]:
 
     Only sources that name the body are looked at: a voice is a claim of its own source.
     """
+    named = list(bodies)
+    ids = set(chain(*(body.claim_id for body in named)))
+    rows = Claim.objects.visible_to(officer).filter(
+        source__in={body.claim.source_id for body in named}, state=ACCEPTED
+    )
     found: Counter[str] = Counter()
-    for body in bodies:
-        ids = set(chain(body.claim_id))
-        rows = Claim.objects.visible_to(officer).filter(
-            source=body.claim.source_id, state=ACCEPTED
-        )
-        for claim in rows.only("id", "key", "voices", "source_id").iterator():
-            if ids & set(claim.voices or ()):
-                found[claim.source_id] += 1
+    listed = rows.only("id", "key", "voices", "source_id")[:_HEARD]
+    for claim in listed.iterator():
+        if ids & set(claim.voices or ()):
+            found[claim.source_id] += 1
     return found
 
 

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Q
+
 from habeas.claims.models import Claim
 from habeas.records.models import (
     Act,
@@ -161,16 +163,15 @@ def now(claim: Claim) -> Claim:
     return claim
 
 
-def chain(claim_id: str | None) -> list[str]:
-    """Return the ids of a claim and of every edit before and after it."""
-    if not claim_id:
-        return []
-    found, new = {claim_id}, {claim_id}
+def chain(*claim_ids: str | None) -> list[str]:
+    """Return the ids of claims and of every edit before and after them."""
+    found = {pk for pk in claim_ids if pk}
+    new = set(found)
     rows = Claim.objects.whole("the edits of a claim")
     while new:
-        later = rows.filter(supersedes__in=new).values_list("pk", flat=True)
-        before = rows.filter(pk__in=new).values_list("supersedes_id", flat=True)
-        new = {pk for pk in (*later, *before) if pk} - found
+        either = Q(pk__in=new, supersedes__isnull=False) | Q(supersedes__in=new)
+        pairs = rows.filter(either).values_list("pk", "supersedes_id")
+        new = {pk for pair in pairs for pk in pair if pk} - found
         found |= new
     return sorted(found)
 

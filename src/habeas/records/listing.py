@@ -99,7 +99,8 @@ def called(row: Any) -> str:
 
 
 def _fitting(officer: User, model: type[Record], wanted: Wanted) -> Any:
-    rows = model.objects.visible_to(officer).filter(withdrawn=False)
+    visible = model.objects.visible_to(officer).select_related("claim")
+    rows = visible.filter(withdrawn=False)
     if model is Person:
         rows = rows.exclude(pk__in=_folded(officer))
     if wanted.kind:

@@ -18,13 +18,15 @@ from habeas.web.views import acts as acting
 from habeas.web.views.inbox import titles_of
 from habeas.web.views.records import frame
 
+_HEARD = 10  # records of the same name whose sources are looked through for its word
+
 
 @require_safe
 def organisation(request: OfficerRequest, pk: str) -> HttpResponse:
     """Show a body with its alleged acts, its statements and the demands made of it."""
     one = find.standing(request, Organisation, pk)
     called_so = namesakes(request, one)
-    bodies = [one, *called_so]
+    bodies = [one, *called_so[:_HEARD]]
     alleged = around.alleged(request.officer, organisation=one)
     spoken = around.spoken(request.officer, bodies)
     context = {
