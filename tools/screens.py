@@ -87,6 +87,12 @@ def pages(page: Page) -> dict[str, str]:
     page.goto("/register")
     entry = page.locator("table.register th a").first.get_attribute("href") or "/"
     card = page.goto(f"{source}/review") and page.url
+
+    def first(path: str, links: str) -> str:
+        page.goto(path)
+        found = page.locator(links)
+        return (found.first.get_attribute("href") or path) if found.count() else path
+
     return {
         "inbox": "/inbox",
         "today": "/",
@@ -97,6 +103,10 @@ def pages(page: Page) -> dict[str, str]:
         "claim": claim or "/",
         "register": "/register",
         "person": entry,
+        "case-sheet": f"{entry}/sheet",
+        "records": "/records/people",
+        "record": first("/records/events", "table.records th a"),
+        "demand": first("/demands", ".demand-facts a[href^='/demands/']"),
         "demands": "/demands",
         "publish": "/publish/public",
         "about": "/about",
