@@ -477,7 +477,7 @@ def _verb_between(row: Row, k: int) -> bool:
 
 def _any_finite(row: Row, k: int) -> bool:
     for m in range(k - 1, max(k - _WIDEST, -1), -1):
-        if row[m].word in (";", ":", "|"):
+        if row[m].word in (";", ":", "|", "–", "—"):
             return False
         if g.finite(row[m].word):
             return True

@@ -438,6 +438,13 @@ def _roles(
     if len(victims) > 1 and any(row[k].person for k in victims):
         victims = [k for k in victims if row[k].person]
     doers = [k for k in doers if row[k].actor]
+    if not verb.passive and row[verb.at].word not in _SELF:
+        acting = {r for k in doers for r in row[k].refs}
+        victims = [
+            k
+            for k in victims
+            if row[k].form != "pronoun" or not acting & {*row[k].refs}
+        ]
     if way.victim in ("none",) and way.doer == "host":
         doers = heads
     return victims, doers
@@ -468,6 +475,7 @@ def _apposed(row: Sequence[Unit], verb: Verb) -> list[int]:
 
 
 _TELLS = frozenset(["by", "since", "in", "at", "on", "without", "from"])
+_SELF = frozenset(["protested", "protest", "marched", "struck"])
 _SHOOTING = frozenset(
     ["opened", "fired", "shot", "charged", "shelled", "attacked", "raided"]
 )
