@@ -79,6 +79,7 @@ def pages(page: Page) -> dict[str, str]:
         "counted": "/explore/figures/types/0/0",
         "publish": "/publish/public",
         "partner": "/publish/partner",
+        "search": "/search",
         "about": "/about",
         "not here": "/nothing",
     }

@@ -120,6 +120,9 @@ ROUTES = (
         {"on": TODAY, "value": "liberty:remanded", "words": "Sent to remand."},
         wrong={"on": "x", "value": "liberty:flown", "words": "x"},
     ),
+    Route("/search"),
+    post("/search/ask", {"words": "quay"}, wrong={"words": "quay", "since": "soon"}),
+    post("/search/open", {"text": "{text}", "start": "0", "end": "4"}),
     Route("/people"),
     post(
         "/people/same",
@@ -272,6 +275,7 @@ def named(filled: Filled) -> dict[str, str]:
     decided = identify.different(filled.officer, first, third)
     return {
         "source": filled.source.pk,
+        "text": filled.claims("person")[0].text_id,
         "card": filled.open_card.id,
         "claim": filled.claims("person")[0].pk,
         "entry": filled.entry("dock workers").id,
