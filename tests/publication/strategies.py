@@ -63,7 +63,7 @@ def everything(draw: st.DrawFn) -> Seen:
     )
     return Seen(
         audience="desk",
-        deeds=tuple(draw(st.lists(deeds(), max_size=25))),
+        deeds=tuple(draw(st.lists(deeds(), max_size=14))),
         places=PLACES,
         bodies=BODIES,
         demands=tuple(draw(st.lists(asked, max_size=8))),

@@ -154,3 +154,16 @@ def test_map_draws_a_town_as_an_area(filled: Filled, officer_in: Client) -> None
     opened = body(officer_in, given[0]["href"])
     assert 'id="list-count">1<' in opened and "Arrest" in opened
     assert "Wekesa Barongo" not in text
+
+
+def test_days_narrow_map_and_network(filled: Filled, officer_in: Client) -> None:
+    """What may lie in the days asked stays, and so does what has no date."""
+    officer_in.post("/explore/look", {"first": "2026-06-01", "last": "2026-06-30"})
+    told = seen(filled.officer)
+    undated = sum(d.bounds == (None, None) for d in told.done)
+    assert 0 < undated < len(told.done)
+    assert f'id="map-count">{undated}<' in body(officer_in, "/explore/map")
+    text = body(officer_in, "/explore/network")
+    opened = re.findall(r'href="(/explore/acts/\d+)">\d+ act', text)
+    assert len(opened) == undated
+    assert officer_in.get(opened[0]).status_code == 200

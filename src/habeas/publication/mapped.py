@@ -79,8 +79,15 @@ def mapped(seen: Seen, settle: Settle) -> Mapped:
         if deed.place and deed.kind in ("act", "threat", "event"):
             found[deed.place].append(deed)
     near = _near(found)
+    done = {d.id for d in seen.done}
     spots = [
-        _spot(seen, place, deeds, settle(seen.places[place], _names(seen, near[place])))
+        _spot(
+            seen,
+            place,
+            deeds,
+            done,
+            settle(seen.places[place], _names(seen, near[place])),
+        )
         for place, deeds in found.items()
         if place in seen.places
     ]
@@ -100,9 +107,8 @@ def _near(found: dict[str, list[Deed]]) -> dict[str, set[str]]:
     """Return the places that the sources of each place tell of as well."""
     of_source: dict[str, set[str]] = defaultdict(set)
     for place, deeds in found.items():
-        for deed in deeds:
-            for source in deed.sources:
-                of_source[source].add(place)
+        for source in set().union(*(d.sources for d in deeds)):
+            of_source[source].add(place)
     near: dict[str, set[str]] = defaultdict(set)
     for places in of_source.values():
         for place in places:
@@ -114,9 +120,10 @@ def _names(seen: Seen, places: Iterable[str]) -> list[str]:
     return sorted({seen.places[p] for p in places if p in seen.places})
 
 
-def _spot(seen: Seen, place: str, deeds: list[Deed], at: Located | None) -> Spot:
-    done = set(seen.done)
-    acts = [d for d in deeds if d in done]
+def _spot(
+    seen: Seen, place: str, deeds: list[Deed], done: set[str], at: Located | None
+) -> Spot:
+    acts = [d for d in deeds if d.id in done]
     return Spot(
         place=place,
         name=seen.places[place],

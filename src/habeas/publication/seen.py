@@ -334,7 +334,8 @@ def _ahead(officer: User, where: Mapping[str, str]) -> Iterable[Deed]:
 
 def _with_sources(officer: User, deeds: list[Deed]) -> Iterable[Deed]:
     """Name the source of each deed's claim, as far as the officer may see it."""
-    claims = Claim.objects.visible_to(officer).filter(pk__in={d.claim for d in deeds})
+    kinds = ("act", "event", "scheduled")
+    claims = Claim.objects.visible_to(officer).filter(kind__in=kinds)
     source = dict(claims.values_list("pk", "source"))
     for deed in deeds:
         own = {source[deed.claim]} if deed.claim in source else set()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
-from habeas.publication.seen import KINDS
-from habeas.publication.timeline import Asking
+from habeas.publication.seen import KINDS, Seen
+from habeas.publication.timeline import Asking, fits
 from habeas.vocab.terms import claims
 from habeas.web import days, find, flash
 from habeas.web.days import NotADay
@@ -35,6 +36,13 @@ def asking(request: OfficerRequest) -> Asking:
         last=_day(asked["last"]),
         page=int(asked["page"]) if asked["page"].isdecimal() else 1,
     )
+
+
+def within(everything: Seen, at: Asking) -> Seen:
+    """Return what may lie in the days asked for; what has no date stays."""
+    days_alone = Asking(first=at.first, last=at.last)
+    kept = tuple(d for d in everything.deeds if fits(d, days_alone))
+    return replace(everything, deeds=kept)
 
 
 def _day(text: str) -> datetime.date | None:

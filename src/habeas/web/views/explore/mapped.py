@@ -23,6 +23,7 @@ from habeas.publication.mapped import mapped as placed
 from habeas.publication.seen import seen
 from habeas.text import gazetteer
 from habeas.web.officer import OfficerRequest
+from habeas.web.views.explore import asked
 
 _STATIC = Path(__file__).parents[2] / "static"
 AREAS = {
@@ -49,11 +50,13 @@ class Shown:
 @require_safe
 def mapped(request: OfficerRequest) -> HttpResponse:
     """Show where acts are told to have been done, as wide as it is known."""
-    found = placed(seen(request.officer), settle)
+    everything = asked.within(seen(request.officer), asked.asking(request))
+    found = placed(everything, settle)
     spots = [(s, s.at) for s in found.spots if s.at is not None]
     discs = [_disc(s, at) for s, at in spots]
     context = {
         "tab": "map",
+        "told": asked.told(request),
         "found": found,
         "drawing": mark_safe(land.draw(discs, outline())),  # noqa: S308 - see drawn.svg
         "spots": [Shown(s, str(AREAS[at.kind]), _as(at)) for s, at in spots],

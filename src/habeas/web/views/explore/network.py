@@ -20,27 +20,37 @@ from habeas.publication.network import network as linked
 from habeas.publication.seen import seen
 from habeas.web import terms
 from habeas.web.officer import OfficerRequest
+from habeas.web.views.explore import asked
 
-_MOST = 60  # acts that are drawn; the table has all
+_MOST = 60  # acts that are drawn; the table has more
+_ROWS = 500
 
 
 @require_safe
 def network(request: OfficerRequest) -> HttpResponse:
     """Show who is alleged to have done what, in which incident, and where."""
-    found = linked(seen(request.officer))
+    everything = asked.within(seen(request.officer), asked.asking(request))
+    found = linked(everything)
     acts = [n for n in found.nodes if n.kind == "act"]
-    drawn = sorted(acts, key=lambda n: -len(n.deeds))[:_MOST]
+    drawn = sorted(acts, key=_most_first)[:_MOST]
     kept = _around(found, drawn)
+    listed = acts if len(acts) <= _ROWS else sorted(acts, key=_most_first)[:_ROWS]
     context = {
         "tab": "network",
         "drawing": mark_safe(_drawing(found, kept)),  # noqa: S308 - see drawn.svg
         "graph": json.dumps(_graph(found, kept), ensure_ascii=False),
-        "rows": [_row(found, n) for n in acts],
+        "rows": [_row(found, n) for n in listed],
         "hidden": len(acts) - len(drawn),
+        "unlisted": len(acts) - len(listed),
+        "told": asked.told(request),
         "counts": {k: sum(n.kind == k for n in found.nodes) for k in ("body", "place")},
         "acts": len({d for n in acts for d in n.deeds}),
     }
     return render(request, "explore/network.html", context)
+
+
+def _most_first(node: Node) -> int:
+    return -len(node.deeds)
 
 
 def _around(found: Network, acts: Iterable[Node]) -> set[str]:

@@ -99,7 +99,8 @@ def _stands_for(deed: Deed, kind: str, pk: str) -> bool:
 def of_acts(request: OfficerRequest, number: int) -> HttpResponse:
     """Show the acts that one node of the network stands for."""
     everything = seen(request.officer)
-    node = network(everything).by_id.get(f"act-{number}")
+    chosen = asked.within(everything, asked.asking(request))
+    node = network(chosen).by_id.get(f"act-{number}")
     if node is None:
         raise Http404
     wanted = set(node.deeds)
