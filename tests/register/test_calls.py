@@ -13,7 +13,7 @@ from habeas.claims import calling, quotes
 from habeas.claims.calling import Call
 from habeas.claims.models import Claim, Decision, Quote
 from habeas.records.models import Act, Attribute, Organisation, Person
-from habeas.register import calls
+from habeas.register import calls, decide
 from habeas.register.listing import entries_on
 from habeas.register.models import Episode
 from habeas.register.questions import known_fields
@@ -110,6 +110,17 @@ def test_the_caller_is_restricted_and_no_closes_all(desk: Any) -> None:
     assert {c.label for c in mine} == {"restricted"}
     assert {e.label for e in Episode.objects.visible_to(desk.officer).filter(
         claim__source=closed)} == {"restricted"}  # fmt: skip
+
+
+def test_who_may_not_decide_takes_the_call_down(desk: Any) -> None:
+    """A coder's call is kept whole, suggested; the register waits for a reviewer."""
+    desk.officer.roles = ["coder"]
+    taken = calls.take(desk.officer, call(**GATE))
+    desk.officer.roles = ["officer"]
+    mine = Claim.objects.visible_to(desk.officer).filter(source=taken.source)
+    assert {c.state for c in mine} == {"suggested"} and taken.episodes == ()
+    decide.accept(desk.officer, mine)
+    assert len(calls.of_note(desk.officer, taken.source).episodes) == 2
 
 
 def test_nobody_is_merged(desk: Any) -> None:

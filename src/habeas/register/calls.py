@@ -2,7 +2,8 @@
 
 The note is durable before anything is made of it. Each claim is the officer's own: one
 field, typed as heard and kept by one decision, never in bulk. What is said of nobody in
-particular is only suggested. Everything after the note is one entry, or nothing.
+particular is only suggested, and so is all of it where the officer's roles do not
+include to decide. Everything after the note is one entry, or nothing.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from habeas.accounts import roles
 from habeas.accounts.models import User
 from habeas.claims import calling, quotes
 from habeas.claims.calling import Call, Note, Saying
@@ -105,14 +107,19 @@ def _claim_all(
     w.save(source)
     voices = [str(source.voice)]
     made = calling.sayings(call, note)
-    claims = [_claim(one, call, text, voices) for one in made]
+    decides = roles.may(officer, roles.DECIDE)
+    claims = [
+        _claim(one, call, text, voices, sure=decides and one.sure) for one in made
+    ]
     w.save_all(claims)
     w.save_all(_quotes(made, claims, text))
     w.save_all(_decision(c) for c in claims if c.state == ACCEPTED)
     decide.rebuild_in(w, officer, source)
 
 
-def _claim(one: Saying, call: Call, text: Text, voices: list[str]) -> Claim:
+def _claim(
+    one: Saying, call: Call, text: Text, voices: list[str], *, sure: bool
+) -> Claim:
     return Claim(
         id=one.id,
         source_id=text.source_id,
@@ -122,7 +129,7 @@ def _claim(one: Saying, call: Call, text: Text, voices: list[str]) -> Claim:
         subject_id=one.subject,
         voices=voices,
         method="person",
-        state=ACCEPTED if one.sure else "suggested",
+        state=ACCEPTED if sure else "suggested",
         first=min(start for start, _end in one.spans),
         key=text.key,
         label=calling.restricted(call, one, text.label),

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from habeas.accounts.models import User
@@ -98,11 +98,12 @@ def clocks(
     rule = register().produced
     held = [e for e in entries if _is_open(e) and e.liberty.value in rule.values]
     acts = _takings(officer, held)
+    came = _came(a for found in acts.values() for a in found)
     oldest = now - datetime.timedelta(days=CLOCK_DAYS)
     found = [
         clock
         for e in held
-        if acts[e.id] and (clock := _clock(e, acts[e.id])).last >= oldest
+        if acts[e.id] and (clock := _clock(e, acts[e.id], came)).last >= oldest
     ]
     return sorted(found, key=lambda c: _rank(c, now))
 
@@ -214,13 +215,15 @@ def _takings(officer: User, entries: Sequence[Entry]) -> dict[str, list[Act]]:
     return found
 
 
-def _clock(entry: Entry, acts: Sequence[Act]) -> Clock:
+def _clock(
+    entry: Entry, acts: Sequence[Act], came: Mapping[str, datetime.datetime]
+) -> Clock:
     """Return the clock of the last taking that is told, by its best told act."""
     last = max((a.latest for a in acts if a.latest), default=None)
     same = [a for a in acts if a.latest == last]
     act = next((a for a in same if _TIME.fullmatch(a.time)), same[-1])
     hours = datetime.timedelta(hours=register().produced.hours)
-    first, latest, timed = _taken(act)
+    first, latest, timed = _taken(act, came[act.claim.source_id])
     return Clock(
         entry=entry,
         first=first + hours if first else None,
@@ -230,12 +233,13 @@ def _clock(entry: Entry, acts: Sequence[Act]) -> Clock:
     )
 
 
-def _taken(act: Act) -> tuple[datetime.datetime | None, datetime.datetime, bool]:
+def _taken(
+    act: Act, came: datetime.datetime
+) -> tuple[datetime.datetime | None, datetime.datetime, bool]:
     """Return the moments between which an act was done, and whether a time is told.
 
     Nobody was taken later than the source came that tells of it.
     """
-    came = _came(act)
     time = _TIME.fullmatch(act.time)
     timed = time is not None and act.earliest is not None
     begin, end = datetime.time(0, 0), datetime.time(23, 59)
@@ -250,10 +254,12 @@ def _taken(act: Act) -> tuple[datetime.datetime | None, datetime.datetime, bool]
     return first, max(last, first) if first else last, timed
 
 
-def _came(act: Act) -> datetime.datetime:
+def _came(acts: Iterable[Act]) -> dict[str, datetime.datetime]:
+    """Return when the sources of acts came, on this computer's clock."""
     whole = Source.objects.whole("when a source came")
-    source: Source = whole.get(pk=act.claim.source_id)
-    return source.received_at.astimezone()
+    rows = whole.filter(pk__in={a.claim.source_id for a in acts})
+    times = rows.values_list("pk", "received_at")
+    return {pk: at.astimezone() for pk, at in times}
 
 
 def _moment(day: datetime.date | None, time: datetime.time) -> datetime.datetime | None:

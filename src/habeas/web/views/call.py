@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from habeas.claims import calling
 from habeas.claims.calling import Call
+from habeas.claims.models import Claim
 from habeas.errors import HabeasError
 from habeas.register import calls, due
 from habeas.register.due import Clock
@@ -29,6 +30,7 @@ from habeas.sources.models import Source
 from habeas.store.rows import new_id
 from habeas.web import days, find, flash
 from habeas.web.officer import OfficerRequest
+from habeas.web.views.inbox import OPEN
 
 KIND = "call"
 # What the law wants recorded and a caller can seldom tell is left for later.
@@ -126,7 +128,13 @@ def kept(request: OfficerRequest, pk: str) -> HttpResponse:
         )
         for e in taken.episodes
     ]
-    return render(request, "call_kept.html", {"source": source, "shown": shown})
+    claims = Claim.objects.visible_to(request.officer).filter(source=source)
+    context = {
+        "source": source,
+        "shown": shown,
+        "waiting": claims.filter(state__in=OPEN).count(),
+    }
+    return render(request, "call_kept.html", context)
 
 
 def readings(draft: Draft) -> dict[str, str]:
