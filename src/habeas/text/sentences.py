@@ -8,9 +8,9 @@ e-mail, a printed page) is a space; elsewhere it ends a sentence.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from habeas.text.spans import Span, trim
 
@@ -51,8 +51,7 @@ _LINE = re.compile(r"[^\n]*\n?")
 _WIDEST, _NARROWEST, _FEWEST = 100, 40, 4
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a mark of punctuation, with its position."""
 
     text: str
@@ -66,7 +65,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     Hyphens and apostrophes inside a word belong to it; a possessive 's too.
     """
     stop = len(text) if end is None else end
-    return [Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, stop)]
+    return [Token(m[0], *m.span()) for m in _TOKEN.finditer(text, start, stop)]
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:

@@ -17,7 +17,7 @@ from habeas.claims.reader.mentions import Cast, Person
 from habeas.claims.reader.scan import Deed, told
 from habeas.claims.reader.scene import Line, Scene, lines
 from habeas.claims.reader.stance import Stance
-from habeas.claims.reader.tally import labelled, tally, total
+from habeas.claims.reader.tally import labelled, seen, tally, total
 from habeas.claims.reader.threats import threats
 from habeas.claims.reader.when import Moment, Times
 from habeas.text.spotting import Spotter
@@ -497,6 +497,7 @@ def _deeds(scene: Scene, line: Line) -> list[Deed]:
     if line.urdu:
         return list(nastaliq.deeds(scene, line))
     found = [*told(scene, line), *tally(scene, line), *labelled(scene, line)]
+    found.extend(seen(scene, line))
     if _DISPUTED.search(line.whole):
         found = [d for d in found if d.act != "release"]
     menaces = [
@@ -523,6 +524,11 @@ def _deeds(scene: Scene, line: Line) -> list[Deed]:
         if d.act != "release"
         or d.stance.polarity == "affirmed"
         or d.stance.modality != "stated"
+    ]
+    found = [
+        d
+        for d in found
+        if d.act != "strike" or d.by or not line.sender or d.stance.frame
     ]
     tried = [d for d in found if d.act == "attempted_killing"]
     found = [
@@ -742,7 +748,7 @@ _NOWHERE = frozenset(
 _MANY_HEADS = 50
 _NO_CROWD = Spotter(
     r"\b(?:unknown|unnamed|accused|police\w*|officers|soldiers|troops|arrest\w*|"
-    r"detain\w*|prisoners|signatories|households|families|killed|injured)\b",
+    r"detain\w*|delegates|members|voters|prisoners|signatories|households|families|killed|injured)\b",
     re.IGNORECASE,
 )
 

@@ -13,11 +13,12 @@ from habeas.claims.reader.acts import Act
 from habeas.claims.reader.calendar import Scheduled
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scene import Scene
+from habeas.text.spotting import Spotter
 
-_STRIKE = re.compile(
+_STRIKE = Spotter(
     r"\b(?:strikes?|hartal|shutdown|stoppage|bandh|walkout)\b", re.IGNORECASE
 )
-_PROTEST = re.compile(
+_PROTEST = Spotter(
     r"(?i:\b(?:protests?|rall(?:y|ies)|processions?|vigils?|demonstrations?|sit-?ins?|"
     r"dharnas?|gherao|jam|human chain|blockades?|pickets?|maandamano)\b)|"
     r"\bmarch(?:es)?\b|\bMarch (?:through|to|on|for|from)\b"
@@ -27,10 +28,10 @@ _HEARING = re.compile(
     r"before the [\w ]{0,30}(?:magistrate|court|judge)|adjourned|produced)\b",
     re.IGNORECASE,
 )
-_NOT_HEARING = re.compile(
+_NOT_HEARING = Spotter(
     r"\b(?:remand|custody until|run until|next sitting)\b", re.IGNORECASE
 )
-_COURT = re.compile(r"\b(?:court|magistrate|tribunal|judge)\b", re.IGNORECASE)
+_COURT = Spotter(r"\b(?:court|magistrate|tribunal|judge)\b", re.IGNORECASE)
 
 
 _VENUE = re.compile(

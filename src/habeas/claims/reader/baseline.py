@@ -15,6 +15,7 @@ from typing import Any
 from habeas.claims.reader.document import Document, Sentence, document
 from habeas.claims.reader.read import FORMAT, sha256
 from habeas.text.spans import quote
+from habeas.text.spotting import Spotter
 
 VERSION = "1"
 _WORDS = {
@@ -37,7 +38,7 @@ _TOLD = {
     code: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for code, words in _WORDS.items()
 }
-_ASKED = re.compile(
+_ASKED = Spotter(
     r"\b(?:must|should|demands?|calls? (?:on|upon)|urges?)\b", re.IGNORECASE
 )
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}")

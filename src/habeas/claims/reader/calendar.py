@@ -15,6 +15,7 @@ from habeas.claims.reader.document import Document, Sentence
 from habeas.text.dates import Dates, ResolvedDate
 from habeas.text.edtf import bounds
 from habeas.text.spans import Span, trim
+from habeas.text.spotting import Spotter
 
 _COURT = re.compile(
     r"\b(?:hearings?|heard|trials?|verdicts?|judge?ments?|sentencing|arraign\w*|"
@@ -56,7 +57,7 @@ _HELD = re.compile(
     r"گا\b|گی\b|گے\b|ہے\b",
     re.IGNORECASE,
 )
-_BAN = re.compile(
+_BAN = Spotter(
     r"\b(?:banned|bans?|curfew|prohibit\w+|forbid\w*|suspended|cut|blocked|deadline|"
     r"section 144)\b",
     re.IGNORECASE,

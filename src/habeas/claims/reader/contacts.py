@@ -11,10 +11,11 @@ from habeas.text import cues
 from habeas.text.contacts import Reach, postal, reaches
 from habeas.text.parts import Part
 from habeas.text.spans import Span
+from habeas.text.spotting import Spotter
 
 _WIDEST = 240
 _OWN_PARTS = frozenset(("contact", "signature", "furniture"))
-_OFFICE = re.compile(
+_OFFICE = Spotter(
     r"\b(?:office of|ministr\w+|commission\w*|secretary of|court|police|embassy|high "
     r"commissioner|government|president of|prime minister|minister|governor|department|"
     r"authorit\w+|prosecutor|attorney general|ombuds\w+|inspector general|"

@@ -9,8 +9,9 @@ from habeas.claims.reader.lexicon import words
 from habeas.claims.reader.numbers import value
 from habeas.claims.reader.people import Figure
 from habeas.claims.reader.phrases import Description
+from habeas.text.spotting import Spotter
 
-_YEARS_OLD = re.compile(r"\b(?P<age>\d{1,2})[- ]years?[- ]old")
+_YEARS_OLD = Spotter(r"\b(?P<age>\d{1,2})[- ]years?[- ]old")
 
 
 _AGED = re.compile(

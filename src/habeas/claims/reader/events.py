@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 
 from habeas.claims.reader.acts import PHYSICAL, Act
 from habeas.claims.reader.mentions import Cast
+from habeas.text.spotting import Spotter
 
-_MEETING = re.compile(
+_MEETING = Spotter(
     r"\b(?:conference|seminar|rally|march|procession|protest|demonstration|congress|"
     r"convention|dharna|sit-in|vigil|assembly|meeting|session)\b",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader import narrator
@@ -97,7 +97,7 @@ class Focus:
             opened = unit if unit.word in kin else self._open(unit, first, named)
             following = row[at + 1] if at + 1 < len(row) else None
             if unit.word == "her" and _ends_phrase(following):
-                opened = replace(opened, owns=False)
+                opened = opened._replace(owns=False)
             made.append(opened)
             if opened.person and unit.refs:
                 self._seen(opened, first, named, made)
@@ -125,8 +125,7 @@ class Focus:
             return unit
         if unit.word in _WE and self.issuer and not self.quoting:
             owns = unit.word == "our"
-            return replace(
-                unit,
+            return unit._replace(
                 refs=(self.issuer,),
                 sort="organisation",
                 form="pronoun",
@@ -135,8 +134,8 @@ class Focus:
         refs = self._refs(unit.word, first, named)
         if not refs:
             return unit
-        return replace(
-            unit, refs=refs, sort="person", form="pronoun", owns=unit.word in _OWNS
+        return unit._replace(
+            refs=refs, sort="person", form="pronoun", owns=unit.word in _OWNS
         )
 
     def _refs(

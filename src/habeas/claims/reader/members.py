@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scene import Line, Scene
+from habeas.text.spotting import Spotter
 
-_CUE = re.compile(
+_CUE = Spotter(
     r"\b(?:they (?:include|are|were|included)|(?:these|those|who) include|"
     r"the (?:\w+ )?(?:names?|arrested|detained|detainees|injured|dead|accused|three|two|"
     r"four|five|six|seven)(?: \w+){0,3} (?:are|is|include|were)|among (?:them|those|"

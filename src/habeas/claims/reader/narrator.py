@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from habeas.text.spotting import Spotter
+
 _HEAD = 700
-_OF = re.compile(
+_OF = Spotter(
     r"\b(?i:testimony|statement|affidavit|deposition|account|letter|complaint|"
     r"declaration|testimonio|narrative|story|words|message|interview)\s+"
     r"(?:\(?no\.? ?\d+\)?,? )?(?:of|by|from|given by|with)\s+"

@@ -16,6 +16,7 @@ from habeas.claims.reader.document import Document
 from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.sorting import Named
 from habeas.claims.reader.vocabulary import tags
+from habeas.text.spotting import Spotter
 
 _DEFINED = re.compile(
     r"[’']?(?:, [A-Z]\w+)?\s*[(\[][“\"']?(?P<acronym>[A-Z][A-Za-z0-9&.\-]{1,11})[”\"']?[)\]]"
@@ -75,7 +76,7 @@ _GENERIC = re.compile(
 _ANYWHERE = listed(
     "fiscalía procuraduría defensoría police army military authorities government"
 )
-_OFFICE = re.compile(
+_OFFICE = Spotter(
     r"\b[Oo]ffice of the (?:[A-Z][\w.]*)(?: (?:of |for )?[A-Z][\w.]*){0,4}"
 )
 _NOT_AFTER = listed(

@@ -15,13 +15,14 @@ from dataclasses import dataclass, field
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.lexicon import listed, words
 from habeas.claims.reader.sorting import Named
+from habeas.text.spotting import Spotter
 
 _AGE = re.compile(
     r"\s*(?:,\s*(?:who (?:is|was) |then |now )?(?:aged? )?|\(\s*(?:aged? )?|,? aged? )"
     r"(?P<age>\d{1,2})(?= years?\b| yrs?\b|\s*[,;.)–—]|-year)"
     r"|,? (?:who )?is (?:now )?(?P<is>\d{2})(?= years\b| and\b|[.,;])"
 )
-_AGE_BEFORE = re.compile(r"(?P<age>\d{1,2})(?:-| )years?(?:-| )old\s+$")
+_AGE_BEFORE = Spotter(r"(?P<age>\d{1,2})(?:-| )years?(?:-| )old\s+$")
 _ALIAS = re.compile(
     r"\s*,?\s*(?:\(?(?:a\.?k\.?a\.?|alias|@|urf|better known as|also known as|"
     r"(?:who is )?(?:better )?known (?:in [\w' -]{3,30}|to [\w' -]{3,20}|locally) as|"

@@ -19,6 +19,7 @@ from habeas.claims.reader.lexicon import (
 from habeas.claims.reader.names import bare
 from habeas.claims.reader.sorting import Named
 from habeas.claims.reader.vocabulary import tags
+from habeas.text.spotting import Spotter
 
 _OF_NAME = listed("town city village")
 _VENUES = listed(
@@ -43,7 +44,7 @@ _GENERIC = re.compile(
     r"|(?:station|prison|jail|hospital|court|office)(?= (?:in|at) [A-Z]))"
     r"(?P<where> (?:in|at) [A-Z][\w-]+(?: [A-Z][\w-]+)*(?: street| road)?)?(?!['’\w])"
 )
-_BARE = re.compile(
+_BARE = Spotter(
     r"\b(?:the|same) (?P<noun>station|prison|jail|lock-up|hospital)\b(?!['’])"
 )
 

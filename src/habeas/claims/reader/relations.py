@@ -14,11 +14,12 @@ from habeas.claims.reader.document import Document
 from habeas.claims.reader.lexicon import words
 from habeas.claims.reader.mentions import Mention, Relation
 from habeas.claims.reader.people import Figure
+from habeas.text.spotting import Spotter
 
 _FROM = re.compile(
     r"(?: \(\d{1,2}\)|, \d{1,2},?)? (?:from|of|hailing from|resident of) "
 )
-_FATHER = re.compile(
+_FATHER = Spotter(
     r"(?:s/o|S/O|d/o|D/O|son of|daughter of|w/o|W/O|wife of)\.?\s+(?P<name>[A-Z][\w.'’-]*"
     r"(?: [A-Z][\w.'’-]*){0,3})"
 )

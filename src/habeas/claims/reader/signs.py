@@ -13,8 +13,9 @@ from habeas.claims.reader.scene import Line, Scene
 from habeas.claims.reader.statuses import Sign
 from habeas.claims.reader.triggers import PAST
 from habeas.claims.reader.when import Times
+from habeas.text.spotting import Spotter
 
-_STILL = re.compile(
+_STILL = Spotter(
     r"\b(?:(?:is|are|was|were) still (?:inside|in (?:custody|detention|jail|prison|"
     r"[\w' ]{2,30}(?:jail|prison))|held|being held|lodged|detained|there|behind bars)|"
     r"(?:remains?|remained|remaining) (?:in|at|inside|under|behind|detained|lodged|held)"
@@ -23,7 +24,7 @@ _STILL = re.compile(
     r"(?:is|are|was) yet to be (?:released|freed)|not (?:yet )?(?:come|let|been let) out)\b",
     re.IGNORECASE,
 )
-_HIDING = re.compile(
+_HIDING = Spotter(
     r"\b(?:in hiding|into hiding|underground|(?:presently|now|currently) (?:staying|"
     r"sleeping|living) (?:with|at|in)|(?:i|he|she|they) (?:now )?sleeps? in|"
     r"moved (?:from|out of|away)[^.;]{0,40}(?:staying|am at|is at|living|hidden)|"
@@ -31,29 +32,29 @@ _HIDING = re.compile(
     r"left (?:his|her) home (?:and|for safety))",
     re.IGNORECASE,
 )
-_ESCAPED = re.compile(
+_ESCAPED = Spotter(
     r"\b(?:escaped (?:from|custody)|fled (?:from )?(?:custody|the (?:cell|prison|jail|"
     r"vehicle))|broke out of|could (?:leave|escape)|slipped away from (?:the|his))\b",
     re.IGNORECASE,
 )
-_MISSING = re.compile(
+_MISSING = Spotter(
     r"\b(?:(?:is|are|remains?|has been|have been|went|gone) (?:still )?missing|"
     r"has not (?:come|returned) home|not (?:been )?(?:seen|heard from) since|"
     r"(?:nobody|no ?one) has (?:seen|heard (?:from|of)) [^.;,]{2,40} since|"
     r"whereabouts (?:of [^.;,]{3,60} )?(?:are|is|remain) (?:still )?(?:not known|unknown))\b",
     re.IGNORECASE,
 )
-_FOUND = re.compile(
+_FOUND = Spotter(
     r"\b(?:(?:body|corpse|remains) (?:of [^.;]{3,40} )?(?:was|were) (?:found|recovered|"
     r"discovered|dumped)|found dead|found hanged)\b",
     re.IGNORECASE,
 )
-_ON_TRIAL = re.compile(
+_ON_TRIAL = Spotter(
     r"\b(?:(?:is|are|now|still|currently|,|\|) (?:facing|awaiting|on) trial|"
     r"(?:faces?|facing|awaiting) trial|out on bail)\b",
     re.IGNORECASE,
 )
-_SERVING = re.compile(
+_SERVING = Spotter(
     r"\b(?:is|are|was|were|still|now|currently)? ?serving (?:[\w-]+ ){0,3}"
     r"(?:sentences?|terms?|years?|months?|life)\b",
     re.IGNORECASE,
@@ -69,19 +70,19 @@ _RULES = (
 )
 
 
-_GONE = re.compile(
+_GONE = Spotter(
     r"\b(?:released|freed|set free|let go|at liberty|bailed|on bail|acquitted|deported|"
     r"died|dead|escaped|not (?:held|detained|in custody)|sentence served)\b",
     re.IGNORECASE,
 )
-_TERM = re.compile(
+_TERM = Spotter(
     r"\b(?:(?:\d+|\w+)[ -](?:years?|months?)\b[^|]{0,25}\b(?:upheld|confirmed|final)|"
     r"serving (?:\w+ ){0,3}(?:years?|months?|sentence|life)|sentenced to (?!death|pay)\w+)",
     re.IGNORECASE,
 )
 
 
-_PRETRIAL = re.compile(r"\bpre-?trial\b|\bon remand\b|\bremanded\b", re.IGNORECASE)
+_PRETRIAL = Spotter(r"\bpre-?trial\b|\bon remand\b|\bremanded\b", re.IGNORECASE)
 
 
 def signs(scene: Scene, times: Times, found: Sequence[Line]) -> list[Sign]:
@@ -204,7 +205,9 @@ def _whom(
         if not chosen:
             return ()
     near = [k for k in before if not _after_preposition(line, k)]
-    chosen = chosen or (near[-1:] if near else before[-1:])
+    chosen = chosen or (
+        clauses.joined(line.row, near[-1], 0, near[-1] + 1) if near else before[-1:]
+    )
     if not chosen and status in ("found_dead", "missing"):
         later = [
             k

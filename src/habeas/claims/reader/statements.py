@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from habeas.claims.reader.acts import Act
 from habeas.claims.reader.demands import Demand
 from habeas.claims.reader.scene import Line, Scene
+from habeas.text.spotting import Spotter
 
 Span = tuple[int, int]
 Parted = Sequence[tuple[Act, str | None]]
@@ -32,13 +33,13 @@ _KINDS = (
         re.compile(r"\b(?:responsible|blame|accountable)\b", re.IGNORECASE),
     ),
 )
-_PLEDGE = re.compile(
+_PLEDGE = Spotter(
     r"\b(?:(?:we|it|they|party|union|federation|alliance|council|sabha|front|committee)"
     r"\s+(?:will|shall)(?! not be)|(?:pledge|vow|reaffirm|resolve|undertake)s?(?:ed)?"
     r"\s+(?:that|to))\b[^.;]{8,240}",
     re.IGNORECASE,
 )
-_WORDS = re.compile(
+_WORDS = Spotter(
     r"\b(?:illegal(?:ly)?|unlawful(?:ly)?|arbitrary|arbitrarily|baseless|false|"
     r"fabricated|brutal(?:ly)?|unconstitutional|politically motivated|trumped-up|"
     r"peaceful|unprovoked|so-called|targeted)\b",
@@ -56,7 +57,7 @@ _COURT = re.compile(
     r"\b(?P<name>(?:[A-Z][\w'’-]+ ){0,4}(?:Court|Magistrate|Tribunal)"
     r"(?: of [A-Z]\w+| in [A-Z]\w+)?)\b"
 )
-_LAW = re.compile(
+_LAW = Spotter(
     r"\b(?:[Ss]ections? \d+[\w()]*(?:(?:,| and) \d+[\w()]*)*|[Aa]rticles? \d+\w*|"
     r"(?:[A-Z][\w-]+ ){1,5}(?:Act|Law|Code|Ordinance)|UAPA|PTA|PECA|MPO|AFSPA|SOSMA)\b"
 )

@@ -144,6 +144,33 @@ def labelled(scene: Scene, line: Line) -> Iterator[Deed]:
         )
 
 
+_SEEN_AT = re.compile(
+    r"\b(?:they are|they're|seen them|found them|all|held)\b[^:.]{0,40}\b(?:at|in) "
+    r"[^:.\n]{0,30}\b(?:stations?|stn|S?CID|prison|jail|cells?|police|barracks|custody|"
+    r"headquarters|HQ)\b[^:.\n]{0,20}:\s",
+    re.IGNORECASE,
+)
+
+
+def seen(scene: Scene, line: Line) -> Iterator[Deed]:
+    """Give the holding of those listed behind "they are at the police station:"."""
+    match = _SEEN_AT.search(line.whole)
+    if match is None:
+        return
+    names = list(named_from(scene, line, line.start + match.end()))
+    if names:
+        yield Deed(
+            "detention",
+            tuple(dict.fromkeys(r for r, _, _ in names)),
+            (),
+            Stance(),
+            line.start + match.start(),
+            max(e for _, _, e in names),
+            line.start + match.start(),
+            line.number,
+        )
+
+
 def _counted(line: Line, unit: Unit) -> re.Match[str] | None:
     if not unit.person or unit.form == "pronoun":
         return None

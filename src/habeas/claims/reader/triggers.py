@@ -15,6 +15,8 @@ from typing import Any
 
 import yaml
 
+from habeas.text.spotting import Spotter
+
 BASE, THIRD, ING, PAST, DONE = "base", "third", "ing", "past", "done"
 
 _IRREGULAR = {
@@ -128,10 +130,10 @@ class Way:
     frame: str = ""
     of: str = "of"
     things: frozenset[str] = frozenset()
-    after: re.Pattern[str] | None = None
-    before: re.Pattern[str] | None = None
-    unless: re.Pattern[str] | None = None
-    subjects: re.Pattern[str] | None = None
+    after: Spotter | None = None
+    before: Spotter | None = None
+    unless: Spotter | None = None
+    subjects: Spotter | None = None
     marks: frozenset[str] = frozenset()
 
 
@@ -149,7 +151,7 @@ class Phrase:
     """An expression; a sentence without any of its `words` cannot meet it."""
 
     way: Way
-    pattern: re.Pattern[str]
+    pattern: Spotter
     words: tuple[str, ...]
 
 
@@ -162,18 +164,22 @@ class Triggers:
     phrases: tuple[Phrase, ...] = ()
 
     @cached_property
-    def _phrases_with(self) -> dict[str, tuple[int, ...]]:
-        found: dict[str, list[int]] = {}
+    def _phrases_with(self) -> dict[tuple[str, ...], dict[str, list[int]]]:
+        """Where the phrases with a word are, by its first three letters."""
+        found: dict[tuple[str, ...], dict[str, list[int]]] = {}
         for at, phrase in enumerate(self.phrases):
             for word in phrase.words:
-                found.setdefault(word, []).append(at)
-        return {word: tuple(places) for word, places in found.items()}
+                same = found.setdefault(tuple(word[:3]), {})
+                same.setdefault(word, []).append(at)
+        return found
 
     def possible(self, low: str) -> list[Phrase]:
         """Return the phrases that a sentence in lower case may meet, in their order."""
+        begins = set(zip(low, low[1:], low[2:], strict=False))
         met = {
             at
-            for word, places in self._phrases_with.items()
+            for three in begins & self._phrases_with.keys()
+            for word, places in self._phrases_with[three].items()
             if word in low
             for at in places
         }
@@ -197,7 +203,7 @@ def triggers() -> Triggers:
             _add_noun(nouns, way, noun)
         for phrase in row.get("phrases", ()):
             words = tuple(sorted(_needed(phrase)))
-            phrases.append(Phrase(way, re.compile(phrase, re.IGNORECASE), words))
+            phrases.append(Phrase(way, Spotter(phrase, re.IGNORECASE), words))
     return Triggers(
         {k: tuple(v) for k, v in verbs.items()},
         {k: tuple(v) for k, v in nouns.items()},
@@ -268,13 +274,13 @@ def inflect(verb: str) -> dict[str, str]:
 
 
 def _way(number: int, row: Mapping[str, Any], things: Mapping[str, Any]) -> Way:
-    def compiled(name: str) -> re.Pattern[str] | None:
-        return re.compile(row[name], re.IGNORECASE) if name in row else None
+    def compiled(name: str) -> Spotter | None:
+        return Spotter(row[name], re.IGNORECASE) if name in row else None
 
     listed = row.get("things", ())
     wanted = things[listed] if isinstance(listed, str) else listed
     subjects = (
-        re.compile(rf"\b(?:{row['subjects']})\b", re.IGNORECASE)
+        Spotter(rf"\b(?:{row['subjects']})\b", re.IGNORECASE)
         if ("subjects" in row)
         else None
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from habeas.claims.reader.document import Sentence
 from habeas.claims.reader.mentions import Mention
@@ -17,8 +17,7 @@ _MOST = 60
 _RANK = {"person": 0, "organisation": 1, "place": 2}
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """A word or a mention; `word` is in lower case, `refs` is empty for a word.
 
     `owns` says that it is a possessive ("Fatima's", "his").

@@ -17,6 +17,7 @@ from habeas.claims.reader.lexicon import sections, towns_known
 from habeas.claims.reader.names import Run
 from habeas.claims.reader.phrases import Description
 from habeas.claims.reader.sorting import Named
+from habeas.text.spotting import Spotter
 
 _FILE = "urdu.txt"
 _LONGEST = 4
@@ -374,7 +375,7 @@ _FOLK = re.compile(
     r"bha+iyon|bha+i|dost(?:on)?|aadmi(?:yon)?|admi(?:yon)?)\b",
     re.IGNORECASE,
 )
-_SORRY = re.compile(
+_SORRY = Spotter(
     r"\b(?:sorry|ghalti|galti|ghalat|galat|correction|tas-?heeh|durust)\b",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from habeas.claims.reader import grammar as g
 from habeas.claims.reader.mentions import Cast, Organisation, Person
 from habeas.claims.reader.triggers import PAST
 from habeas.claims.reader.units import Unit
+from habeas.text.spotting import Spotter
 
 _OFFICIAL = re.compile(
     r"\b(?:police|army|military|forces?|troops|gendarmerie|commander|commissioner|"
@@ -27,7 +28,7 @@ _OFFICIAL = re.compile(
     r"party denied|column|guards?)\b",
     re.IGNORECASE,
 )
-_FRIEND = re.compile(
+_FRIEND = Spotter(
     r"\b(?:lawyer|advocate|family|mother|father|wife|husband|sister|brother|widow|"
     r"son|daughter|witness|victim|relative|colleague|editor|cellmate|union|resident|"
     r"neighbou?r|human rights|bar association|journalist)\b",

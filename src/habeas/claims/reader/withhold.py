@@ -15,6 +15,7 @@ from habeas.claims.reader.contacts import Contact, contacts
 from habeas.claims.reader.dangers import RULES, Rule
 from habeas.claims.reader.document import Document, Sentence
 from habeas.text.spans import Span, trim
+from habeas.text.spotting import Spotter
 
 KINDS = (
     "contact",
@@ -52,7 +53,7 @@ _WEAK = re.compile(
     r"|,\s(?=(?:he|she|they|his|her|their|we|I|it)\s)",
     re.IGNORECASE,
 )
-_CUSTODY = re.compile(
+_CUSTODY = Spotter(
     r"\b(?:prisons?|jail|custody|police station|lock-?up|cells?|detention|detained|"
     r"remanded|arrested|barracks|interrogat\w+|thana|held at|held in)\b",
     re.IGNORECASE,
