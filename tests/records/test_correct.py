@@ -10,7 +10,7 @@ import pytest
 from habeas.claims.models import Claim
 from habeas.records import correct
 from habeas.records.models import Act, Basis, Choice, Person, Place
-from habeas.register import decide
+from habeas.register import decide, protect
 from habeas.register.decide import rebuild_in
 from habeas.register.listing import entries_on
 from habeas.sources.models import Source
@@ -169,3 +169,21 @@ def test_what_cannot_be_chosen_is_refused(house: Desk, told: Told) -> None:
     claim.refresh_from_db()
     with pytest.raises(correct.NotCorrectable):
         correct.choose(house.officer, act, "date", claim, "so", after=rebuild_in)
+
+
+def test_a_value_from_what_is_closed_closes_its_record(house: Desk, told: Told) -> None:
+    """It is as closed as its claim, and is not opened again by taking it back."""
+    house.tell(told())
+    source = Statement("Amarah Tessowe was seen.")
+    source.person("p1", "Amarah Tessowe")
+    house.tell(source)
+    one, claim = person(house, "Amara "), person(house, "Amarah").claim
+    protect.restrict(house.officer, claim)
+    choice = correct.choose(
+        house.officer, one, "name", claim, "her own", after=rebuild_in
+    )
+    one.refresh_from_db()
+    assert one.name == "Amarah Tessowe" and one.label == "restricted"
+    correct.undo(house.officer, choice, after=rebuild_in)
+    one.refresh_from_db()
+    assert one.name == "Amara Tessowe" and one.label == "restricted"

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from habeas.accounts.models import User
+from habeas.records.sound import sound
 from habeas.store import vault
 from habeas.store.models import Entry
 
@@ -54,8 +55,9 @@ def _last_entry() -> int | None:
 
 
 def forget() -> None:
-    """Drop all that is kept; called when the desk is locked."""
+    """Drop all that is kept, sounds of names too; called when the desk is locked."""
     global _state
+    sound.cache_clear()
     with _guard:
         _kept.clear()
         _state = ()

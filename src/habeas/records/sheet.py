@@ -100,13 +100,15 @@ class Sheet:
     ) -> tuple[dict[str, Any], Bases]:
         """Return what `row` is asked to hold once officers' choices are taken.
 
-        A value from elsewhere is as closed as its claim, whatever the record is.
+        A value from elsewhere is as closed as its claim, whatever the record is, and
+        the record no less than what it holds.
         """
         fields = self._chosen.of(row)
         columns = self._chosen.columns(row)
         closed = {name: claim.label for name, claim in fields.items()}
         if fields or row.field_labels:
-            values = {**values, "field_labels": closed}
+            label = most_closed((values["label"], *closed.values()))
+            values = {**values, "field_labels": closed, "label": label}
         kept = {n: c for n, c in bases.items() if n not in (*fields, *columns)}
         taken = {name: [claim] for name, claim in fields.items()}
         return {**values, **columns}, {**kept, **taken}

@@ -226,11 +226,14 @@ def fields(
             continue
         readings = _readings(rows, name, bases, told, chosen, links)
         if readings or name in _correctable(rows):
-            found.append(_field(rows, name, readings, told, others, chosen))
+            found.append(
+                _field(request.officer, rows, name, readings, told, others, chosen)
+            )
     return found
 
 
 def _field(
+    officer: User,
     rows: Sequence[Any],
     name: str,
     readings: tuple[Reading, ...],
@@ -244,7 +247,7 @@ def _field(
         (told[c.pk], text)
         for c in others
         if correctable
-        and (text := _from_claim(type(rows[0]), name, c))
+        and (text := _from_claim(officer, type(rows[0]), name, c))
         and text not in standing
     ]
     picked = next((c for c in chosen if c.field == name), None)
@@ -352,13 +355,13 @@ def _heads(low: int | None, high: int | None) -> str:
     return _("%(low)s to %(high)s") % {"low": low or 0, "high": high}
 
 
-def _from_claim(model: type[Record], name: str, claim: Claim) -> str:
+def _from_claim(officer: User, model: type[Record], name: str, claim: Claim) -> str:
     """Return what a claim would tell of a field, in words; '' if nothing."""
     if name == "heads":
         low, high = choosing.heads(claim.value)
         return _heads(low, high) if claim.value.get("heads") else ""
     if name == "place":
-        rows = Place.objects.whole("what a claim says of where")
+        rows = Place.objects.visible_to(officer)
         found = rows.filter(claim__in=choosing.chain(claim.value.get("place"))).first()
         return str(found.name) if found else ""
     value = claim.value.get(name)

@@ -11,20 +11,21 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
-from habeas.records.remembered import remembered
+from habeas.records.remembered import forget, remembered
 from habeas.register import counts as counting
 from habeas.register.counts import FIGURES, Counts, figures
 from habeas.register.entries import Entry
 from habeas.register.listing import RegisterRow, rows
 from habeas.register.models import AXES, Episode
 from habeas.text.fold import fold
-from habeas.web import days, flash, terms
+from habeas.web import days, door, flash, terms
 from habeas.web.days import NotADay
 from habeas.web.officer import OfficerRequest
 
 _KEY = "register"
 SHOWS = ("all", *FIGURES)
 PAGE = 100
+door.forgetting.append(forget)
 FLAGS = ("stale", "disputed", "flagged", "holder_only")
 _FILTERS = ("words", "place", "holder", "since", "flag", "axis")
 
