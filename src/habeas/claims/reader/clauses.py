@@ -855,6 +855,8 @@ def agent(row: Row, found: Verb) -> list[int]:
     for k in range(found.end, min(found.end + 25, len(row))):
         if row[k].word in (";", ":", "|", "?") or row[k].word == ".":
             return []
+        if row[k].word in ("was", "were", "is", "are", "has", "had"):
+            return []
         noun = found.form == "noun"
         if row[k].word == "by" and noun and _participle(row[k - 1].word):
             return []

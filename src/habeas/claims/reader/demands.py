@@ -756,6 +756,8 @@ def _listed(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
         return
     if _MODAL.search(words) and any(_wanted(line, m) for m in _MODAL.finditer(words)):
         return
+    if _NO_DEMAND.match(words):
+        return
     addressee = _subject_of_item(scene, line) or _lead_addressee(scene, line)
     cuts = [m for m in _NOUN_JOIN.finditer(words)] + [
         m for m in _SHARED.finditer(words) if m.start() > 12
@@ -773,6 +775,18 @@ def _listed(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
 _THAT = re.compile(r"\W*(?:that )?(?:the |our |all )?\Z", re.IGNORECASE)
 
 
+_NO_DEMAND = re.compile(
+    r"\W*(?:that )?(?:(?:the|this|our) [\w ]{2,30}? |we )?(?:strongly |also |further )*"
+    r"(?:condemns?|salutes?|expresses|expressed|thanks?|congratulates?|mourns?|"
+    r"pledges?|notes?|will (?!be )\w+)\b|\W*(?:all )?members are (?:asked|urged)\b",
+    re.IGNORECASE,
+)
+_CALLED_UPON = re.compile(
+    r"\b(?:is|are) (?:hereby )?(?:called upon|asked|urged|requested|directed) to\b",
+    re.IGNORECASE,
+)
+
+
 def _subject_of_item(scene: Scene, line: Line) -> str | None:
     """Return who must act in "That the Ministry identify the men"."""
     first = next((k for k, u in enumerate(line.row) if u.actor), -1)
@@ -783,6 +797,8 @@ def _subject_of_item(scene: Scene, line: Line) -> str | None:
     acts = verb.isalpha() and verb not in g.BE and verb not in g.PREPOSITIONS
     joined = verb in g.JOINERS or verb in g.CONJUNCTIONS or verb in g.RELATIVES
     begins = re.match(r"\W*that\b", line.whole, re.IGNORECASE) is not None
+    if said and _CALLED_UPON.match(line.text[unit.end : line.end].lstrip()):
+        return unit.refs[0] if _can_act(scene.cast, unit.refs[0]) else None
     if not (said and begins and acts) or joined or unit.owns:
         return None
     return unit.refs[0] if _can_act(scene.cast, unit.refs[0]) else None
@@ -814,10 +830,24 @@ def _made(
     if not asked:
         subjects = [s for s in subjects if not _class(scene.cast, s)]
     if release or case:
+        spared = {
+            r
+            for u in line.row
+            if u.person and _PUNISHED.search(line.text[start : max(start, u.start)])
+            for r in u.refs
+        }
+        subjects = [s for s in subjects if s not in spared]
         subjects = [s for s in subjects if not _only_role(scene.cast, s)]
     return Demand(
         addressee, tuple(subjects), tuple(spans), number, line.number, release, case
     )
+
+
+_PUNISHED = re.compile(
+    r"\b(?:punish\w*|arrest|trial|prosecut\w*|remov\w*|dismiss\w*|suspen\w*|action)"
+    r" (?:of|against) (?:[\w.'-]+ ){0,4}\Z",
+    re.IGNORECASE,
+)
 
 
 def _class(cast: Cast, ref: str) -> bool:

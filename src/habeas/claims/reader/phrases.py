@@ -24,6 +24,10 @@ _CLOTHES = listed(
 )
 
 
+_VEHICLES = listed(
+    """car cars van vans jeep jeeps truck trucks pickup pick-up vehicle vehicles hilux
+    toyota noah prado bus motorcycle motorcycles motorbike motorbikes suv lorry"""
+)
 _OFFICES = listed("minister secretary commissioner spokesperson member")
 
 
@@ -172,6 +176,12 @@ def right(view: View, at: int) -> int:
         return here if told and word == "who" else end
     if word in ("he", "she", "we", "i", "they") and tags(following)[:1] == "V":
         return here + 2
+    if word == "in" and following in ("a", "an", "two", "three", "unmarked"):
+        near = low[here + 2 : here + 5]
+        last = next((n for n, w in enumerate(near) if w in _VEHICLES), None)
+        if last is not None:
+            end = here + 3 + last
+            return end + (end < len(low) and view.upper(end))
     if word in ("in", "on") and following in _CLOTHES:
         return here + 2 + (view.low[here + 2 : here + 3] in (("clothes",), ("dress",)))
     if word in ("in", "on", "with", "from", "at") and _belongs(view, at, here):

@@ -84,7 +84,11 @@ _ROMAN = re.compile(
 )
 
 
-_RUMOUR = re.compile(r"\brumou?rs?:", re.IGNORECASE)
+_RUMOUR = re.compile(
+    r"\brumou?rs?:|\b(?:someone|somebody|some people) (?:says?|said|(?:is|are) saying|"
+    r"claims?)\b|\bcan (?:any|some)(?:one|body) confirm\b",
+    re.IGNORECASE,
+)
 _POLAR = re.compile(
     r"^\W*(?:(?:[A-Z][\w.'’-]+ ?){1,4}:\W*)?(?:Was|Were|Is|Are|Has|Have|Had|Did|Does|Do)"
     r"\b(?!.*\b(?:aware|why|that)\b)|"

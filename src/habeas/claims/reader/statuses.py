@@ -51,7 +51,7 @@ _ARMED = re.compile(
     re.IGNORECASE,
 )
 _ORDER = re.compile(
-    r"\b(?:detention order|preventive detention|preventively|MPO|administrative "
+    r"\b(?:detention order|preventive detention|preventively|\bMPO\b|administrative "
     r"detention|PSA\b|Public Safety Act|SOSMA|National Security Act)",
     re.IGNORECASE,
 )
