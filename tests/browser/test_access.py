@@ -81,6 +81,9 @@ def pages(page: Page) -> dict[str, str]:
         "partner": "/publish/partner",
         "search": "/search",
         "about": "/about",
+        "account": "/account",
+        "team": "/team",
+        "invitation": "/join",
         "not here": "/nothing",
     }
 

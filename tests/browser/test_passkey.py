@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from habeas.accounts import secrets
 from tests.browser.conftest import Served
+from tests.browser.test_access import faults
 from tests.conftest import PASSPHRASE
 
 
@@ -49,6 +50,7 @@ def test_a_team_signs_in_by_passkeys(served: Served, chromium: Browser) -> None:
     keeper.get_by_role("group", name="Roles", exact=True).get_by_label("Coder").check()
     keeper.get_by_role("button", name="Invite", exact=True).click()
     keeper.wait_for_selector("text=Shown this once")
+    assert faults(keeper) == []
     link = keeper.locator("pre").first.inner_text()
 
     coder = watched(served, chromium)
@@ -56,6 +58,8 @@ def test_a_team_signs_in_by_passkeys(served: Served, chromium: Browser) -> None:
     coder.goto(link)
     assert coder.input_value("#invitation") and "#" not in coder.url
     coder.get_by_role("button", name="Go on").click()
+    coder.wait_for_selector("text=Welcome, Tomo Ashkar")
+    assert faults(coder) == []
     coder.get_by_role("button", name="Make a passkey").click()
     coder.wait_for_selector("text=You are in")
     kept = devtools.send("WebAuthn.getCredentials", {"authenticatorId": number})
@@ -66,6 +70,8 @@ def test_a_team_signs_in_by_passkeys(served: Served, chromium: Browser) -> None:
 
     coder.get_by_role("button", name="Sign out").click()
     coder.wait_for_selector("text=Several officers work at this desk")
+    coder.get_by_text("With a password and a code").click()
+    assert faults(coder) == []
     coder.get_by_role("button", name="Come in by a passkey").click()
     coder.wait_for_selector("#sign-out")
 
@@ -79,6 +85,7 @@ def test_a_team_signs_in_by_passkeys(served: Served, chromium: Browser) -> None:
     assert nobody.locator("#sign-out").count() == 0
 
     keeper.goto(f"{served.address}/team")
+    assert faults(keeper) == []
     keeper.locator("li", has_text="Tomo Ashkar").locator("summary").click()
     keeper.get_by_role("button", name="Let in no more").click()
     keeper.wait_for_selector("text=This officer comes in no more")

@@ -22,7 +22,7 @@ from habeas.store import harden
 harden.harden()
 django.setup()
 
-from habeas.accounts import officers
+from habeas.accounts import officers, tokens, ways
 from habeas.accounts.models import User
 from habeas.claims import propose
 from habeas.claims.models import Claim
@@ -221,6 +221,8 @@ def main() -> None:
     decide.accept(officer, claims(officer, source))
     speak(officer)
     name(officer, source)
+    tokens.make(officer, ["read"], 9, name=C[47])
+    ways.add_passkey(officer, {"public": "x", "host": C[39]}, C[38])
     waver(officer, source)
     desks.lock()
 

@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from itertools import cycle
 
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-LEAVE = ("/lock", "/unlock", "/language", "/start/")
+LEAVE = ("/lock", "/unlock", "/language", "/start/", "/sign-out", "/team/")
 START = ("/", "/inbox", "/register", "/people", "/demands", "/publish", "/about")
 TYPED = ("text", "search", "url", "email", "tel", "password", "")
 
