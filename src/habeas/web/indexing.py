@@ -43,6 +43,7 @@ def _make() -> None:
     except (Locked, IndexBusy):
         pass  # begun again by the next search
     finally:
+        file.leave()
         connection.close()
 
 

@@ -31,6 +31,7 @@ from habeas.store.labels import LABELS
 FORM = "habeas-search/1"
 NAME = "search.db"
 _KIND, _TIME = 59, 10  # bits below the kind, and below the time (seconds, UTC)
+TIME = (1 << _KIND) - 1  # of a row id, without its kind
 _BREAKING_OFF = 5.0  # seconds in which a question is broken off
 _LAST_TIME = (1 << (_KIND - _TIME)) - 1
 _DEFINITION = """
@@ -110,7 +111,7 @@ def opened() -> Iterator[Any]:
                 raise NoIndex
             yield held.connection
     except (dbapi2.DatabaseError, UnsafeDatabase) as error:
-        _drop()
+        leave()
         if not vault.is_open():
             raise vault.Locked from error
         if _is_no_good(error):
@@ -132,14 +133,15 @@ def _current() -> _Held:
         raise NoIndex from None
     now = (vault.generation(), str(at), found.st_dev, found.st_ino)
     if _mine.held is None or _mine.of != now or _mine.held.closed:
-        _drop()
+        leave()
         _mine.held, _mine.of = _connect(at), now
     if _told(_mine.held.connection, "form") != FORM:
         raise NoIndex
     return _mine.held
 
 
-def _drop() -> None:
+def leave() -> None:
+    """Close this thread's connection to the index."""
     if _mine.held is not None:
         _close(_mine.held)
         _mine.held = None
@@ -287,8 +289,17 @@ def _put(connection: Any, piece: Piece) -> None:
 
 def first_row(kind: str, at: datetime.datetime | None) -> int:
     """Return the lowest row id of a kind's pieces from `at` on (None: of all)."""
-    time = 0 if at is None else int(at.timestamp())
-    return (KINDS.index(kind) << _KIND) | (min(max(time, 0), _LAST_TIME) << _TIME)
+    return (KINDS.index(kind) << _KIND) | (0 if at is None else time_of(at))
+
+
+def time_of(at: datetime.datetime) -> int:
+    """Return what `row & TIME` is at least, from `at` on."""
+    return min(max(int(at.timestamp()), 0), _LAST_TIME) << _TIME
+
+
+def kind_of(row: int) -> str:
+    """Return the kind of the piece with this row id."""
+    return KINDS[row >> _KIND]
 
 
 def end_row(kind: str) -> int:

@@ -145,9 +145,17 @@ def search(officer: User, ask: Ask) -> Found:
 
 
 def _search(officer: User, ask: Ask, query: asking.Query) -> Found:
-    kinds = [ask.kind] if ask.kind in KINDS else KINDS
+    where = _Where(officer, ask, query)
     with file.opened() as index:
-        groups = [_group(index, officer, ask, query, kind) for kind in kinds]
+        found = where.candidates(index)
+        if ask.after is not None and ask.kind:
+            page = where.page(index, ask.kind, ask.after)
+        else:
+            page = found.get(ask.kind, [])
+    groups = [
+        _group(officer, ask, query, page if ask.kind else of_kind, len(of_kind))
+        for _, of_kind in sorted(found.items(), key=lambda x: KINDS.index(x[0]))
+    ]
     shown = tuple(g for g in groups if g.count)
     count = sum(g.count for g in shown)
     more = count > CAP or any(g.more_than for g in shown)
@@ -155,23 +163,28 @@ def _search(officer: User, ask: Ask, query: asking.Query) -> Found:
 
 
 def _group(
-    index: Any, officer: User, ask: Ask, query: asking.Query, kind: str
+    officer: User,
+    ask: Ask,
+    query: asking.Query,
+    candidates: Sequence[_Candidate],
+    count: int,
 ) -> Group:
-    where = _Where(officer, ask, query, kind)
+    """Return the first of the candidates that stand; `count` is of all pages."""
     wanted = PAGE if ask.kind else GLIMPSE
-    after, dropped = ask.after if ask.kind else None, 0
-    for _ in range(_TRIES):
-        rows = where.rows(index, after, wanted + 1)
-        shown = rows[:wanted]
-        after = shown[-1].row if len(rows) > wanted else None
-        hits = _checked(officer, query, shown)
-        dropped += len(shown) - len(hits)
-        if hits or after is None:
+    hits: list[Hit] = []
+    end, dropped = 0, 0
+    for start in range(0, min(len(candidates), wanted * _TRIES), wanted):
+        part = candidates[start : start + wanted]
+        end = start + len(part)
+        hits = _checked(officer, query, part)
+        dropped += len(part) - len(hits)
+        if hits:
             break
     if not hits:
-        return Group(kind, (), 0)
-    count = max(len(hits), where.count(index) - dropped)
-    return Group(kind, tuple(hits), min(count, CAP), count > CAP, after)
+        return Group(ask.kind, (), 0)
+    after = candidates[end - 1].row if end < len(candidates) else None
+    left = max(len(hits), count - dropped)
+    return Group(hits[0].kind, tuple(hits), min(left, CAP), left > CAP, after)
 
 
 @dataclass(frozen=True)
@@ -187,13 +200,9 @@ class _Candidate:
 class _Where:
     """The conditions of one query on the index."""
 
-    def __init__(self, officer: User, ask: Ask, query: asking.Query, kind: str) -> None:
-        self.kind, self.expression = kind, query.expression()
-        self.first = file.first_row(kind, _moment(ask.since))
-        next_day = ask.until + datetime.timedelta(days=1) if ask.until else None
-        self.end = (
-            file.first_row(kind, _moment(next_day)) if next_day else file.end_row(kind)
-        )
+    def __init__(self, officer: User, ask: Ask, query: asking.Query) -> None:
+        self.expression = query.expression()
+        self.kinds = (ask.kind,) if ask.kind in KINDS else KINDS
         seen = [x for x in up_to(officer.ceiling) if ask.label in ("", x)]
         self.terms = [f"p.label IN ({', '.join('?' * len(seen))})"]
         self.values: list[Any] = [LABELS.index(x) for x in seen]
@@ -201,35 +210,47 @@ class _Where:
             if told := getattr(ask, column):
                 self.terms.append(f"p.{column} = ?")
                 self.values.append(told)
+        next_day = ask.until + datetime.timedelta(days=1) if ask.until else None
+        for sign, day in ((">=", ask.since), ("<", next_day)):
+            if day is not None:
+                self.terms.append(f"f.rowid & ? {sign} ?")
+                self.values += [file.TIME, file.time_of(_moment(day))]
 
-    def _query(self, what: str) -> str:
-        return (
-            f"SELECT {what} FROM found f CROSS JOIN piece p ON p.id = f.rowid "  # noqa: S608 - names of our own; what is asked comes as parameters
+    def _rows(
+        self, index: Any, first: int, end: int, limit: int = -1
+    ) -> Iterator[_Candidate]:
+        """Yield candidates from row id `first` to before `end`, newest first."""
+        query = (
+            "SELECT p.id, p.unit, p.first, p.last, p.label "  # noqa: S608 - names of our own; what is asked comes as parameters
+            "FROM found f CROSS JOIN piece p ON p.id = f.rowid "
             "WHERE f.found MATCH ? AND f.rowid >= ? AND f.rowid < ? AND "
-            + " AND ".join(self.terms)
+            f"{' AND '.join(self.terms)} ORDER BY f.rowid DESC LIMIT ?"
         )
+        values = [self.expression, first, end, *self.values, limit]
+        for row, unit, start, stop, label in index.execute(query, values):
+            yield _Candidate(row, file.kind_of(row), unit, start, stop, LABELS[label])
 
-    def rows(self, index: Any, after: int | None, limit: int) -> list[_Candidate]:
-        """Return the first candidates below row id `after`, newest first."""
-        end = self.end if after is None else min(after, self.end)
-        query = self._query("p.id, p.unit, p.first, p.last, p.label")
-        query += " ORDER BY f.rowid DESC LIMIT ?"
-        values = [self.expression, self.first, end, *self.values, limit]
-        return [
-            _Candidate(row, self.kind, unit, start, stop, LABELS[label])
-            for row, unit, start, stop, label in index.execute(query, values)
-        ]
+    def candidates(self, index: Any) -> dict[str, list[_Candidate]]:
+        """Return the first `CAP` and one more of each kind, all in as few goes."""
+        found: dict[str, list[_Candidate]] = {}
+        first, end = file.first_row(self.kinds[0], None), file.end_row(self.kinds[-1])
+        while end > first:
+            last, end = end, first
+            for one in self._rows(index, first, last):
+                listed = found.setdefault(one.kind, [])
+                listed.append(one)
+                if len(listed) > CAP:
+                    end = file.first_row(one.kind, None)
+                    break
+        return found
 
-    def count(self, index: Any) -> int:
-        """Return how many pieces answer, counted no further than past `CAP`."""
-        query = f"SELECT count(*) FROM ({self._query('1')} LIMIT ?)"  # noqa: S608
-        values = [self.expression, self.first, self.end, *self.values, CAP + 1]
-        return int(index.execute(query, values).fetchone()[0])
+    def page(self, index: Any, kind: str, after: int) -> list[_Candidate]:
+        """Return the candidates of a page that begins below row id `after`."""
+        first, end = file.first_row(kind, None), min(after, file.end_row(kind))
+        return list(self._rows(index, first, end, PAGE * _TRIES + 1))
 
 
-def _moment(day: datetime.date | None) -> datetime.datetime | None:
-    if day is None:
-        return None
+def _moment(day: datetime.date) -> datetime.datetime:
     return datetime.datetime.combine(day, datetime.time(), datetime.UTC)
 
 

@@ -12,7 +12,7 @@ import logging
 import sys
 import time
 from collections.abc import Collection, Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,7 @@ log = logging.getLogger(__name__)
 PATIENCE = 10.0  # seconds for which a turn at the index is waited for
 _STEP = 0.02
 _AT_ONCE = 200
+_AT_A_TIME = 1_000  # units of a new index that are written at once
 _OF_ITSELF = {
     Source: "source",
     Person: "person",
@@ -242,9 +243,11 @@ def rebuild() -> int:
     _remove(made)
     count = 0
     try:
-        with file.making(made, name) as index, file.writing(index):
-            for unit in chain.from_iterable(units(kind) for kind in KINDS):
-                count += file.put(index, unit)
+        with file.making(made, name) as index:
+            everything = chain.from_iterable(units(kind) for kind in KINDS)
+            while part := list(islice(everything, _AT_A_TIME)):
+                with file.writing(index):
+                    count += sum(file.put(index, unit) for unit in part)
         _put_in_place(made, file.path())
     finally:
         _remove(made)
