@@ -16,7 +16,6 @@ from habeas.claims.cards import about, called
 from habeas.claims.models import Claim
 from habeas.records.identify import cluster
 from habeas.records.models import Basis, Person
-from habeas.sources.models import Source
 from habeas.web import days, terms
 from habeas.web.officer import OfficerRequest
 from habeas.web.telling import according
@@ -151,7 +150,7 @@ def _said(claim: Claim, field: str) -> str:
 
 
 def records_of(request: OfficerRequest, one: Claim) -> list[Record]:
-    """Return the people of the register whom a claim tells of, to go to."""
+    """Return the records of the people whom a claim tells of, to go to."""
     whom = [one.pk] if one.kind == "person" else []
     ids = [*whom, *links.of(one)]
     rows = Basis.objects.visible_to(request.officer).filter(
@@ -160,10 +159,6 @@ def records_of(request: OfficerRequest, one: Claim) -> list[Record]:
     people = Person.objects.visible_to(request.officer).filter(
         pk__in=list(rows.values_list("row", flat=True)), withdrawn=False
     )
-    return [Record(f"/register/{p.pk}", str(p.name or p.words or "")) for p in people]
-
-
-def source_of(request: OfficerRequest, claim: Claim) -> Source:
-    """Return the source of a claim."""
-    found: Source = Source.objects.visible_to(request.officer).get(pk=claim.source_id)
-    return found
+    return [
+        Record(f"/records/people/{p.pk}", str(p.name or p.words or "")) for p in people
+    ]
