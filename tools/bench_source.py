@@ -82,7 +82,7 @@ def main() -> None:
         session = client.session
         door.admit(session)
         session.save()
-        client.cookies["habeas"] = session.session_key
+        client.cookies["habeas"] = str(session.session_key)
         print(f"{claims:,} claims{'':<37} median ms   p95 ms  kB gzip")
         for name, within in (("spread over 2 MB", LENGTH), ("on one page", 40_000)):
             text = LINE * (LENGTH // len(LINE)) + " " * len(name)

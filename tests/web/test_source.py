@@ -100,7 +100,7 @@ def other_source(filled: Filled, date: str) -> Claim:
         ],
     }
     propose.propose_reading(filled.officer, kept, made, told, method="import")
-    rows = list(Claim.objects.whole("test").filter(source=kept))
+    rows: list[Claim] = list(Claim.objects.whole("test").filter(source=kept))
     decide.accept(filled.officer, rows)
     return next(c for c in rows if c.kind == "act")
 
