@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from operator import add
+from struct import Struct
 
 from habeas.claims.reader.lexicon import (
     listed,
@@ -73,10 +74,23 @@ def _weights() -> dict[str, str]:
 
 
 @lru_cache(maxsize=65536)
-def _weight(feature: str) -> tuple[int, ...] | None:
-    """Return a feature's weight for each label, None for a feature never seen."""
+def _weight(feature: str) -> int:
+    """Return a feature's weights for all labels side by side in one number, to be added.
+
+    Each has 32 bits and stands `_ABOVE` its worth, so that none is below 0; what that
+    adds is the same for every label. A feature never seen gives 0.
+    """
     said = _weights().get(feature)
-    return tuple(int(n) for n in said.split(" ")) if said else None
+    if not said:
+        return 0
+    return int.from_bytes(
+        b"".join((int(n) + _ABOVE).to_bytes(4, "little") for n in said.split(" ")),
+        "little",
+    )
+
+
+_ABOVE = 1 << 22
+_SIDE_BY_SIDE = Struct(f"<{len(LABELS)}I")
 
 
 @cache
@@ -110,8 +124,8 @@ def best(rows: Sequence[Sequence[str]]) -> list[int]:
     score = [0, *[-(10**9)] * (count - 1)]
     back: list[list[int]] = []
     for row in rows:
-        known = [weight for feature in row if (weight := _weight(feature))]
-        emitted = list(map(sum, zip(*known, strict=True))) or [0] * count
+        together = sum(map(_weight, row)).to_bytes(_SIDE_BY_SIDE.size, "little")
+        emitted = _SIDE_BY_SIDE.unpack(together)
         score, origin = _step(score, emitted, transitions)
         back.append(origin)
     at = max(range(count), key=score.__getitem__)
@@ -123,7 +137,7 @@ def best(rows: Sequence[Sequence[str]]) -> list[int]:
 
 
 def _step(
-    score: list[int], emitted: list[int], columns: tuple[tuple[int, ...], ...]
+    score: list[int], emitted: Sequence[int], columns: tuple[tuple[int, ...], ...]
 ) -> tuple[list[int], list[int]]:
     following, origin = [], []
     for gain, column in zip(emitted, columns, strict=True):
