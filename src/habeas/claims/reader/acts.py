@@ -48,6 +48,7 @@ PHYSICAL = frozenset(
         "confiscation",
         "blockade",
         "assembly_restriction",
+        "interrogation",
         "torture",
         "sexual_violence",
         "attempted_killing",
@@ -490,7 +491,8 @@ _MENACES = frozenset(["threat", "death_threat"])
 
 
 def _deeds(scene: Scene, line: Line) -> list[Deed]:
-    if line.heading and line.whole.isupper() and not line.topic:
+    title = line.heading or line.item and not line.whole.endswith(".")
+    if title and line.whole.isupper() and not line.topic:
         return []
     if total(line) or line.retracted or line.unsure:
         return []
@@ -633,7 +635,7 @@ def _members(
         | ({"release", "acquittal", "conviction", "deportation"} if here else set())
     )
     group = [a for a in group if a.type in codes and a.modality == "stated"]
-    done = {a.victim for a in found if a.number == line.number}
+    done = {a.victim for a in found if a.number == line.number and a.type in codes}
     made = []
     for ref, start, end in (*included(scene, line), *listed(scene, line)):
         if ref in done:

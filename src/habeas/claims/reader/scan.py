@@ -439,6 +439,12 @@ def _roles(
         victims = [k for k in victims if row[k].person]
     doers = [k for k in doers if row[k].actor]
     if not verb.passive and row[verb.at].word not in _SELF:
+        done_to_them = {r for k in victims for r in row[k].refs}
+        doers = [
+            k
+            for k in doers
+            if row[k].word != "they" or not done_to_them & {*row[k].refs}
+        ]
         acting = {r for k in doers for r in row[k].refs}
         victims = [
             k
@@ -630,9 +636,18 @@ _COUNTS = frozenset(
 _LEGAL = frozenset(["acquittal", "bail", "remand", "hearing", "conviction"])
 
 
+_THE_CASE = re.compile(
+    r"\W*(?:the|his|her|their) (?:\w+ )?(?:cases?|charges?|prosecution)\b(?! against)",
+    re.IGNORECASE,
+)
+
+
 def _definite(line: Line, fit: _Found) -> bool:
     """Whether "the case" or "her bail" is spoken of, of someone known."""
     before = line.text_between(max(fit.verb.start - 8, 0) - 1, fit.verb.start)
+    after = line.text_between(fit.verb.end - 1, fit.verb.end + 4)
+    if fit.way.act == "acquittal" and _THE_CASE.match(after):
+        return True
     return bool(
         re.search(
             r"\b(?:the|his|her|their|that) (?:\w+ ){0,2}?(?:case|"
@@ -727,6 +742,8 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
     end = at + 1 + len(form.rest)
     if row[at].word in ("arrest", "attack") and at and row[at - 1].word in _NOT_ALONE:
         return None
+    if row[at].word == "custody" and _DEATH_IN.search(line.left(at)):
+        return None
     victims = _noun_victims(line, at, end, way)
     if way.after is not None and not way.after.search(line.text_between(at, len(row))):
         return None
@@ -779,6 +796,9 @@ _CHARGED = Spotter(
 )
 
 
+_DEATH_IN = re.compile(
+    r"\b(?:deaths?|died|dies|dying|killed) in (?:\w+ ){0,2}\Z", re.IGNORECASE
+)
 _NOT_ALONE = frozenset(["house", "heart", "asthma", "panic", "under"])
 
 
