@@ -209,10 +209,10 @@ class Company:
 
     def _teller(self, one: Description) -> bool:
         """Read "I was for eleven years a catechist": of the one who tells."""
-        if one.determiner not in ("a", "an") or not narrator.speaks(self.doc.text):
+        if one.determiner not in ("a", "an"):
             return False
         before = self.doc.text[max(0, one.start - 60) : one.start]
-        if _I_AM.search(before) is None:
+        if _I_AM.search(before) is None or not narrator.speaks(self.doc.text):
             return False
         at = {n.start: f for n, f in self.named}
         found = [at[p] for p in narrator.named_at(self.doc.text) if p in at]
