@@ -208,6 +208,7 @@ MODULES = {
     "argon2-cffi": "argon2",
     "django": "django",
     "django-htmx": "django_htmx",
+    "django-ninja": "ninja",
     "phonenumberslite": "phonenumbers",
     "pyyaml": "yaml",
 }

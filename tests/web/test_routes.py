@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern
+from django.urls import URLPattern, URLResolver
 
 from habeas.publication.release import publish
 from habeas.sources import drafts, preserve
@@ -345,6 +345,9 @@ def test_every_address_is_asked() -> None:
     """No address is left out of the table above."""
     asked = {(r.pattern or r.path.lstrip("/")).strip("/") for r in ROUTES}
     for found in urlpatterns:
+        if isinstance(found, URLResolver):  # asked one by one in api/test_schema.py
+            assert str(found.pattern) == "api/"
+            continue
         assert isinstance(found, URLPattern)
         pattern = str(found.pattern)
         plain = (
