@@ -22,6 +22,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "src" / "habeas"
 LOCALE = PACKAGE / "locale"
 KEYWORDS: dict[str, tuple[int | tuple[int, int] | tuple[int, str], ...] | None] = {
     "_": None,
+    "Sentence": None,
     "gettext": None,
     "gettext_lazy": None,
     "gettext_noop": None,
@@ -29,6 +30,21 @@ KEYWORDS: dict[str, tuple[int | tuple[int, int] | tuple[int, str], ...] | None] 
     "pgettext": ((1, "c"), 2),
     "pgettext_lazy": ((1, "c"), 2),
 }
+# Whose errors are told in the terminal alone, in English.
+TERMINAL = (
+    "cli/",
+    "terminal.py",
+    "claims/consult.py",
+    "claims/reader/",
+    "publication/export/",
+    "store/age.py",
+    "store/backend/",
+    "store/backup.py",
+    "store/copies.py",
+    "store/guard.py",
+    "text/resolve.py",
+    "web/serve.py",
+)
 # What `templatize` makes of a template's translated words.
 _CALL = re.compile(r"\b(_|gettext|ngettext|pgettext)\(")
 _NAMED = tuple(
@@ -53,6 +69,9 @@ def found() -> Iterator[tuple[Message, str | None, str]]:
                 "python", handle, keywords=KEYWORDS
             ):
                 yield message, context, f"{path.relative_to(PACKAGE)}:{line}"
+        if not str(path.relative_to(PACKAGE)).startswith(TERMINAL):
+            where = str(path.relative_to(PACKAGE))
+            yield from ((told, None, where) for told in in_errors(path))
     for path in sorted((PACKAGE / "web" / "templates").rglob("*.html")):
         where = str(path.relative_to(PACKAGE))
         yield from ((*told, where) for told in in_template(path.read_text("utf-8")))
@@ -60,6 +79,21 @@ def found() -> Iterator[tuple[Message, str | None, str]]:
 
     for act in acts().values():
         yield act.label, None, "vocab/acts.yaml"
+
+
+def in_errors(path: Path) -> Iterator[str]:
+    """Yield the sentences of a module's errors: what `__init__` is first called with.
+
+    A literal with a space in it is one; an error that composes its sentence otherwise
+    is found by the test of the catalogues.
+    """
+    for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
+            if call.func.attr != "__init__":
+                continue
+            for given in call.args:
+                if isinstance(given, ast.Constant) and " " in str(given.value):
+                    yield str(given.value)
 
 
 def in_template(source: str) -> Iterator[tuple[Message, str | None]]:

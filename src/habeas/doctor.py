@@ -34,7 +34,7 @@ def _library() -> Iterator[Finding]:
     try:
         pragmas.require_library()
     except HabeasError as error:
-        yield Finding(DAMAGE, "database", str(error))
+        yield Finding(DAMAGE, "database", error.sentence)
         return
     yield Finding(OK, "database", f"SQLite {version} with encryption.")
 
@@ -43,7 +43,7 @@ def _boundary() -> Iterator[Finding]:
     try:
         report = boundary.probe()
     except HabeasError as error:
-        yield Finding(WARNING, "parsers", str(error))
+        yield Finding(WARNING, "parsers", error.sentence)
         return
     layers = ", ".join(report.layers) or "none"
     yield Finding(OK, "parsers", f"web pages are read behind: {layers}.")

@@ -26,8 +26,9 @@ class TooLongToRead(HabeasError):
 
     def __init__(self) -> None:
         super().__init__(
-            f"the text is longer than {READ_LIMIT} characters. Nothing was read or "
-            "changed. Cut it into its documents, or keep it with `habeas add`."
+            "the text is longer than %(limit)s characters. Nothing was read or "
+            "changed. Cut it into its documents, or keep it with `habeas add`.",
+            limit=READ_LIMIT,
         )
 
 

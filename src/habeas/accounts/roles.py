@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 import yaml
 
-from habeas.errors import HabeasError
+from habeas.errors import HabeasError, Sentence
 from habeas.store.labels import LABELS
 
 READ, CODE, DECIDE = "read", "code", "decide"
@@ -47,7 +47,8 @@ class BadRoles(HabeasError):
 
     def __init__(self, why: str) -> None:
         super().__init__(
-            f"these roles cannot be given: {why}. Nothing was changed. Choose again."
+            "these roles cannot be given: %(why)s. Nothing was changed. Choose again.",
+            why=why,
         )
 
 
@@ -57,8 +58,9 @@ class NotAllowed(HabeasError):
     def __init__(self, right: str) -> None:
         self.right = right
         super().__init__(
-            f"your roles do not include '{right}', which this needs. Nothing was "
-            "changed. Ask a keeper of keys, or a colleague whose roles include it."
+            "your roles do not include '%(right)s', which this needs. Nothing was "
+            "changed. Ask a keeper of keys, or a colleague whose roles include it.",
+            right=right,
         )
 
 
@@ -116,12 +118,16 @@ def fit(chosen: Iterable[str], ceiling: str | None = None) -> tuple[list[str], s
     """
     known, wanted = table(), set(chosen)
     if not wanted or not wanted <= known.roles.keys():
-        raise BadRoles(f"choose from {', '.join(known.roles)}")
+        raise BadRoles(Sentence("choose from %(roles)s", roles=", ".join(known.roles)))
     for pair in known.apart:
         if pair <= wanted:
-            raise BadRoles(f"nobody is {' and '.join(sorted(pair))} at once")
+            raise BadRoles(
+                Sentence("nobody is %(roles)s at once", roles=" + ".join(sorted(pair)))
+            )
     if ceiling is not None and ceiling not in LABELS:
-        raise BadRoles(f"a ceiling is one of {', '.join(LABELS)}")
+        raise BadRoles(
+            Sentence("a ceiling is one of %(labels)s", labels=", ".join(LABELS))
+        )
     own = ceiling or max((known.ceilings[r] for r in wanted), key=LABELS.index)
     most = [known.at_most[r] for r in wanted if r in known.at_most]
     kept = min([own, *most], key=LABELS.index)

@@ -40,8 +40,9 @@ class BadPassword(HabeasError):
 
     def __init__(self) -> None:
         super().__init__(
-            f"a password has at least {SHORTEST} characters and is not your name. "
-            "Nothing was changed. Four or five random words are good."
+            "a password has at least %(least)s characters and is not your name. "
+            "Nothing was changed. Four or five random words are good.",
+            least=SHORTEST,
         )
 
 

@@ -26,7 +26,8 @@ class TooManyTries(HabeasError):
         self.minutes = minutes
         super().__init__(
             "this was tried too often. Nothing was opened. Come in by a passkey, or "
-            f"wait {minutes} minutes and try again."
+            "wait %(minutes)s minutes and try again.",
+            minutes=minutes,
         )
 
 

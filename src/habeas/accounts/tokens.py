@@ -35,8 +35,10 @@ class BadToken(HabeasError):
 
     def __init__(self) -> None:
         super().__init__(
-            f"a token needs a name, scopes from {', '.join(SCOPES)} that your roles "
-            f"allow, and 1 to {LONGEST} days. Nothing was made. Choose again."
+            "a token needs a name, scopes from %(scopes)s that your roles allow, and 1 "
+            "to %(most)s days. Nothing was made. Choose again.",
+            scopes=", ".join(SCOPES),
+            most=LONGEST,
         )
 
 

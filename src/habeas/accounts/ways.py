@@ -36,9 +36,10 @@ class NoInvitation(HabeasError):
 
     def __init__(self) -> None:
         super().__init__(
-            "this invitation is not good: it was used, it is older than "
-            f"{INVITATION_DAYS} days, or a letter is wrong. Nothing was changed. Ask "
-            "a keeper of keys for a new one."
+            "this invitation is not good: it was used, it is older than %(days)s days, "
+            "or a letter is wrong. Nothing was changed. Ask a keeper of keys for a new "
+            "one.",
+            days=INVITATION_DAYS,
         )
 
 

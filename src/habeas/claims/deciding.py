@@ -14,7 +14,7 @@ from habeas.accounts.models import User
 from habeas.claims import links
 from habeas.claims.consequence import in_bulk
 from habeas.claims.models import Claim, Decision, Quote
-from habeas.errors import HabeasError
+from habeas.errors import HabeasError, Sentence
 from habeas.sources.models import Source
 from habeas.store.labels import INTERNAL, LABELS, most_closed
 from habeas.store.ledger import Writer, write
@@ -39,9 +39,11 @@ class NotPossible(HabeasError):
 
     def __init__(self, claim_id: str, verb: str, state: str) -> None:
         super().__init__(
-            f"claim {claim_id} is {state.replace('_', ' ')}; it cannot be changed by "
-            f"'{verb.replace('_', ' ')}'. Nothing was changed. Undo the last decision "
-            "on it first."
+            "claim %(claim_id)s is %(state)s; it cannot be changed by '%(verb)s'. "
+            "Nothing was changed. Undo the last decision on it first.",
+            claim_id=claim_id,
+            state=Sentence(state.replace("_", " ")),
+            verb=Sentence(verb.replace("_", " ")),
         )
 
 
@@ -50,9 +52,11 @@ class StandsOnMisread(HabeasError):
 
     def __init__(self, claim_id: str, under: str) -> None:
         super().__init__(
-            f"claim {claim_id} stands on claim {under}, which was marked as misread "
+            "claim %(claim_id)s stands on claim %(under)s, which was marked as misread "
             "or withdrawn. Nothing was accepted. Decide on that one again, or edit "
-            "this claim to stand on another."
+            "this claim to stand on another.",
+            claim_id=claim_id,
+            under=under,
         )
 
 

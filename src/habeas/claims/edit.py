@@ -23,7 +23,7 @@ from habeas.claims.forms import closed_by_value
 from habeas.claims.items import Item, Span, Ungrounded
 from habeas.claims.kinds import STATUSES, WITHHELD
 from habeas.claims.models import Claim, Quote
-from habeas.errors import HabeasError
+from habeas.errors import HabeasError, Sentence
 from habeas.store.labels import INTERNAL, RESTRICTED, most_closed
 from habeas.vocab.terms import acts, register
 from habeas.vocab.terms import claims as words
@@ -38,8 +38,10 @@ class BadEdit(HabeasError):
     def __init__(self, claim_id: str, field: str) -> None:
         self.field = field
         super().__init__(
-            f"claim {claim_id}: the new {field.replace('_', ' ')} is not of its form "
-            "or not in its list. Nothing was changed. Correct that field and try again."
+            "claim %(claim_id)s: the new %(field)s is not of its form or not in its "
+            "list. Nothing was changed. Correct that field and try again.",
+            claim_id=claim_id,
+            field=Sentence(field.replace("_", " ")),
         )
 
 
@@ -48,8 +50,9 @@ class ChangedMeanwhile(HabeasError):
 
     def __init__(self, claim_id: str) -> None:
         super().__init__(
-            f"claim {claim_id} was edited by another officer meanwhile. Nothing was "
-            "changed. Look at the claim as it stands now, then edit it if you must."
+            "claim %(claim_id)s was edited by another officer meanwhile. Nothing was "
+            "changed. Look at the claim as it stands now, then edit it if you must.",
+            claim_id=claim_id,
         )
 
 

@@ -17,7 +17,7 @@ from habeas.claims.edit import QUALIFIERS, is_known
 from habeas.claims.forms import Stretches, closed_by_value
 from habeas.claims.items import Span
 from habeas.claims.models import KINDS, Claim, Quote
-from habeas.errors import HabeasError
+from habeas.errors import HabeasError, Sentence
 from habeas.sources.models import Text
 from habeas.store.labels import RESTRICTED, most_closed
 from habeas.store.ledger import write
@@ -49,9 +49,11 @@ class NotMade(HabeasError):
     def __init__(self, kind: str, field: str) -> None:
         self.field = field
         super().__init__(
-            f"the {field.replace('_', ' ').replace('|', ' or ')} of this {kind} is "
-            "missing, not of its form or not in its list. Nothing was recorded; what "
-            "was typed is still in the form. Correct that field and try again."
+            "the %(field)s of this %(kind)s is missing, not of its form or not in its "
+            "list. Nothing was recorded; what was typed is still in the form. Correct "
+            "that field and try again.",
+            field=Sentence(field.replace("_", " ").replace("|", " or ")),
+            kind=Sentence(kind),
         )
 
 

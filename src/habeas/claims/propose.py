@@ -42,9 +42,11 @@ class ReadingFailed(HabeasError):
 
     def __init__(self, source_id: str, error: str) -> None:
         super().__init__(
-            f"source {source_id}: the reader stopped ({error}). The source is kept "
-            "unchanged and nothing was proposed. Code it by hand, and report the "
-            "error by its name."
+            "source %(source_id)s: the reader stopped (%(error)s). The source is kept "
+            "unchanged and nothing was proposed. Code it by hand, and report the error "
+            "by its name.",
+            source_id=source_id,
+            error=error,
         )
 
 

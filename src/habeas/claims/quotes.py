@@ -25,9 +25,11 @@ class LostQuote(HabeasError):
 
     def __init__(self, quote_id: str, claim_id: str) -> None:
         super().__init__(
-            f"quote {quote_id} of claim {claim_id}: its words no longer stand in the "
-            "text they were cut from. The claim and the source are kept as they are. "
-            "Run `habeas verify`, then mark the words again."
+            "quote %(quote_id)s of claim %(claim_id)s: its words no longer stand in "
+            "the text they were cut from. The claim and the source are kept as they "
+            "are. Run `habeas verify`, then mark the words again.",
+            quote_id=quote_id,
+            claim_id=claim_id,
         )
 
 
@@ -138,5 +140,5 @@ def quotations() -> Iterator[Finding]:
         rows = Quote.objects.whole("verify").filter(text_id=text.pk).order_by("pk")
         for quote in rows.iterator(chunk_size=500):
             if not stands(quote, text):
-                sentence = str(LostQuote(quote.pk, quote.claim_id))
+                sentence = LostQuote(quote.pk, quote.claim_id).sentence
                 yield Finding(DAMAGE, "quotations", sentence, (quote.pk,))

@@ -45,9 +45,11 @@ class NotInBulk(HabeasError):
     def __init__(self, ids: Sequence[str]) -> None:
         self.ids = tuple(ids)
         super().__init__(
-            f"{len(ids)} of these claims make or change a person, an act, a status or "
-            f"a name (the first is {ids[0]}). Nothing was accepted. Decide on each of "
-            "them by its words."
+            "%(count)s of these claims make or change a person, an act, a status or a "
+            "name (the first is %(first)s). Nothing was accepted. Decide on each of "
+            "them by its words.",
+            count=len(ids),
+            first=ids[0],
         )
 
 
@@ -56,7 +58,8 @@ class NothingToUndo(HabeasError):
 
     def __init__(self, claim_id: str) -> None:
         super().__init__(
-            f"claim {claim_id}: no decision is left to take back. Nothing was changed."
+            "claim %(claim_id)s: no decision is left to take back. Nothing was changed.",
+            claim_id=claim_id,
         )
 
 

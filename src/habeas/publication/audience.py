@@ -19,8 +19,8 @@ class NoSuchAudience(HabeasError):
 
     def __init__(self) -> None:
         super().__init__(
-            "there is no such audience. Nothing was made. "
-            f"Choose one of: {', '.join(AUDIENCES)}."
+            "there is no such audience. Nothing was made. Choose one of: %(audiences)s.",
+            audiences=", ".join(AUDIENCES),
         )
 
 

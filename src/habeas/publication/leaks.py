@@ -48,9 +48,11 @@ class Leak(HabeasError):
     def __init__(self, rows: Iterable[str], files: int) -> None:
         self.rows = tuple(sorted(set(rows)))
         super().__init__(
-            f"the release was stopped: what is protected by {', '.join(self.rows)} "
-            f"would have stood in {files} of its files. Nothing was written. Look at "
-            "the preview, close the words that tell it, then publish again."
+            "the release was stopped: what is protected by %(rows)s would have stood "
+            "in %(files)s of its files. Nothing was written. Look at the preview, "
+            "close the words that tell it, then publish again.",
+            rows=", ".join(self.rows),
+            files=files,
         )
 
 

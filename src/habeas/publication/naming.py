@@ -42,8 +42,10 @@ class NoSuchBasis(HabeasError):
 
     def __init__(self) -> None:
         super().__init__(
-            "there is no such basis or matter. Nothing was changed. "
-            f"Bases: {', '.join(BASES)}. Matters: {', '.join(MATTERS)}."
+            "there is no such basis or matter. Nothing was changed. Bases: %(bases)s. "
+            "Matters: %(matters)s.",
+            bases=", ".join(BASES),
+            matters=", ".join(MATTERS),
         )
 
 
@@ -52,8 +54,9 @@ class NotAPerson(HabeasError):
 
     def __init__(self, person: str) -> None:
         super().__init__(
-            f"person {person} is an unnamed group, or has no name: there is nobody to "
-            "name. Nothing was changed. Decide for its members one by one."
+            "person %(person)s is an unnamed group, or has no name: there is nobody to "
+            "name. Nothing was changed. Decide for its members one by one.",
+            person=person,
         )
 
 

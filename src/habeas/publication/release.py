@@ -39,8 +39,8 @@ class NoSuchForm(HabeasError):
 
     def __init__(self) -> None:
         super().__init__(
-            "there is no such form. Nothing was written. "
-            f"Choose one of: {', '.join(FORMS)}."
+            "there is no such form. Nothing was written. Choose one of: %(forms)s.",
+            forms=", ".join(FORMS),
         )
 
 
@@ -59,8 +59,9 @@ class AlreadyWithdrawn(HabeasError):
 
     def __init__(self, release: str) -> None:
         super().__init__(
-            f"release {release} was withdrawn before. Nothing was changed; its reason "
-            "stands in the release."
+            "release %(release)s was withdrawn before. Nothing was changed; its reason "
+            "stands in the release.",
+            release=release,
         )
 
 

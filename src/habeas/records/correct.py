@@ -15,7 +15,7 @@ from habeas.accounts.models import User
 from habeas.claims import quotes
 from habeas.claims.models import Claim, Decision
 from habeas.claims.review import After
-from habeas.errors import HabeasError
+from habeas.errors import HabeasError, Sentence
 from habeas.records.choosing import ACCEPTED, CORRECTS, FIELDS, now
 from habeas.records.known import times
 from habeas.records.models import Act, Choice, Person, Record
@@ -35,8 +35,10 @@ class NotCorrectable(HabeasError):
     def __init__(self, record: str, field: str) -> None:
         self.field = field
         super().__init__(
-            f"record {record}: its {field} cannot be told by this claim. Nothing was "
-            "changed. Choose an accepted claim of the same kind that tells it."
+            "record %(record)s: its %(field)s cannot be told by this claim. Nothing "
+            "was changed. Choose an accepted claim of the same kind that tells it.",
+            record=record,
+            field=Sentence(field.replace("_", " ")),
         )
 
 
@@ -46,9 +48,11 @@ class BadValue(HabeasError):
     def __init__(self, record: str, field: str) -> None:
         self.field = field
         super().__init__(
-            f"record {record}: the {field} that was entered is not of its form, or does "
-            "not stand in the words it rests on. Nothing was changed. Write it as the "
-            "words have it, a date as YYYY-MM-DD, and send it again."
+            "record %(record)s: the %(field)s that was entered is not of its form, or "
+            "does not stand in the words it rests on. Nothing was changed. Write it as "
+            "the words have it, a date as YYYY-MM-DD, and send it again.",
+            record=record,
+            field=Sentence(field.replace("_", " ")),
         )
 
 

@@ -38,8 +38,10 @@ class Contradicted(HabeasError):
 
     def __init__(self, first: str, second: str) -> None:
         super().__init__(
-            f"people {first} and {second}: a standing decision says otherwise. "
-            "Nothing was changed. Undo that decision first, then decide again."
+            "people %(first)s and %(second)s: a standing decision says otherwise. "
+            "Nothing was changed. Undo that decision first, then decide again.",
+            first=first,
+            second=second,
         )
 
 
@@ -48,8 +50,11 @@ class NotTwoPeople(HabeasError):
 
     def __init__(self, first: str, second: str) -> None:
         super().__init__(
-            f"people {first} and {second}: one record, or a class that counts nobody, "
-            "cannot be compared. Nothing was changed. Choose two people or groups."
+            "people %(first)s and %(second)s: one record, or a class that counts "
+            "nobody, cannot be compared. Nothing was changed. Choose two people or "
+            "groups.",
+            first=first,
+            second=second,
         )
 
 

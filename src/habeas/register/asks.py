@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 
 from habeas.accounts.models import User
-from habeas.errors import HabeasError
+from habeas.errors import HabeasError, Sentence
 from habeas.register.change import write_note
 from habeas.register.listing import entry_of
 from habeas.register.models import Contact, Episode, Status
@@ -27,8 +27,9 @@ class NothingToRenew(HabeasError):
 
     def __init__(self, episode: str) -> None:
         super().__init__(
-            f"episode {episode}: nothing open is known of it. Nothing was recorded. "
-            "Record a change instead."
+            "episode %(episode)s: nothing open is known of it. Nothing was recorded. "
+            "Record a change instead.",
+            episode=episode,
         )
 
 
@@ -37,8 +38,11 @@ class NoSuchAnswer(HabeasError):
 
     def __init__(self, field: str) -> None:
         super().__init__(
-            f"{field} is not in the list. Nothing was recorded. "
-            f"Ask: {', '.join(WHOM)}. Answers: {', '.join(ANSWERS)}."
+            "%(field)s is not in the list. Nothing was recorded. Ask: %(whom)s. "
+            "Answers: %(answers)s.",
+            field=field,
+            whom=", ".join(WHOM),
+            answers=", ".join(ANSWERS),
         )
 
 
@@ -104,9 +108,9 @@ def asked(
         NoSuchAnswer: If `whom` or `answer` is not in its list.
     """
     if whom not in WHOM:
-        raise NoSuchAnswer("whom was asked")
+        raise NoSuchAnswer(Sentence("whom was asked"))
     if answer not in ANSWERS:
-        raise NoSuchAnswer("the answer")
+        raise NoSuchAnswer(Sentence("the answer"))
     changes = []
     if whom in AUTHORITIES:
         changes.append(_acknowledgement(episode, answer, on, place))

@@ -46,8 +46,9 @@ class NoteDiffers(HabeasError):
 
     def __init__(self, source_id: str) -> None:
         super().__init__(
-            f"source {source_id}: the note is kept, but its text does not read as it "
-            "was written. No claim was made of it. Open the source and code it by hand."
+            "source %(source_id)s: the note is kept, but its text does not read as it "
+            "was written. No claim was made of it. Open the source and code it by hand.",
+            source_id=source_id,
         )
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from habeas.accounts.models import User
 from habeas.claims import quotes
 from habeas.claims.models import Claim, Decision
-from habeas.errors import HabeasError
+from habeas.errors import HabeasError, Sentence
 from habeas.records import build as records
 from habeas.records.accepted import ACCEPTED
 from habeas.register import build as register_build
@@ -32,8 +32,9 @@ class NoSuchValue(HabeasError):
 
     def __init__(self, field: str) -> None:
         super().__init__(
-            f"the change's {field} is none of the register's. Nothing was recorded. "
-            "Choose one of the list."
+            "the change's %(field)s is none of the register's. Nothing was recorded. "
+            "Choose one of the list.",
+            field=field,
         )
 
 
@@ -199,10 +200,10 @@ class _Sayer:
 def _require(change: dict[str, Any]) -> None:
     terms = register()
     if change["axis"] not in AXES:
-        raise NoSuchValue("axis")
+        raise NoSuchValue(Sentence("axis"))
     if change["value"] not in values_of(change["axis"]):
-        raise NoSuchValue("value")
+        raise NoSuchValue(Sentence("value"))
     if change["end_basis"] and change["end_basis"] not in terms.end_basis:
-        raise NoSuchValue("basis of the end")
+        raise NoSuchValue(Sentence("basis of the end"))
     if change["release_type"] and change["release_type"] not in terms.release_type:
-        raise NoSuchValue("type of release")
+        raise NoSuchValue(Sentence("type of release"))

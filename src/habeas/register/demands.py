@@ -44,8 +44,10 @@ class UnknownStatus(HabeasError):
 
     def __init__(self, demand: str) -> None:
         super().__init__(
-            f"demand {demand}: there is no such status. Nothing was changed. "
-            f"Choose one of: {', '.join(STATUSES)}."
+            "demand %(demand)s: there is no such status. Nothing was changed. Choose "
+            "one of: %(statuses)s.",
+            demand=demand,
+            statuses=", ".join(STATUSES),
         )
 
 
@@ -61,8 +63,9 @@ class NoSuchSource(HabeasError):
 
     def __init__(self, demand: str) -> None:
         super().__init__(
-            f"demand {demand}: that it is met needs a source. Nothing was changed. "
-            "Add the answer as a source first, then choose it here."
+            "demand %(demand)s: that it is met needs a source. Nothing was changed. "
+            "Add the answer as a source first, then choose it here.",
+            demand=demand,
         )
 
 

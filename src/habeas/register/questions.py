@@ -16,7 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from habeas.accounts.models import User
-from habeas.errors import HabeasError
+from habeas.errors import HabeasError, Sentence
 from habeas.records.build import TAKINGS
 from habeas.records.models import Act, Attribute, Involvement
 from habeas.register.asks import WHOM, NoSuchAnswer
@@ -38,8 +38,9 @@ class NoSuchField(HabeasError):
 
     def __init__(self, episode: str) -> None:
         super().__init__(
-            f"episode {episode}: there is no such field to ask about. Nothing was "
-            "recorded. Choose one of the page's list."
+            "episode %(episode)s: there is no such field to ask about. Nothing was "
+            "recorded. Choose one of the page's list.",
+            episode=episode,
         )
 
 
@@ -144,7 +145,7 @@ def ask(
     if field not in {code for code, *_ in _FIELDS}:
         raise NoSuchField(episode.pk)
     if whom not in WHOM:
-        raise NoSuchAnswer("whom was asked")
+        raise NoSuchAnswer(Sentence("whom was asked"))
     asking = Asking(
         episode=episode,
         field=field,
@@ -168,7 +169,7 @@ def settle(
         NoSuchAnswer: If `state` is not in the list.
     """
     if state not in (*STATES, "undone"):
-        raise NoSuchAnswer("the state")
+        raise NoSuchAnswer(Sentence("the state"))
     with write(officer, "register.settle", key=key) as w:
         if state == "undone":
             asking.undone = True

@@ -29,8 +29,9 @@ class NotAStatus(HabeasError):
 
     def __init__(self, claim_id: str) -> None:
         super().__init__(
-            f"claim {claim_id}: its value is none of the register's. "
-            "Nothing was changed. Edit the claim and choose a value of the list."
+            "claim %(claim_id)s: its value is none of the register's. Nothing was "
+            "changed. Edit the claim and choose a value of the list.",
+            claim_id=claim_id,
         )
 
 

@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
-from habeas.errors import HabeasError
+from habeas.errors import HabeasError, Sentence
 from habeas.sources.formats import plain
 from habeas.sources.formats.extracted import (
     HEADER_LIMIT,
@@ -40,14 +40,17 @@ _START = (
     "from habeas.sources.formats.child import main; main(sys.argv[2])"
 )
 _PASSED_ON = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
-_KEPT = "It is kept unchanged; add a text version of it, or type the passage."
+_KEPT = Sentence("It is kept unchanged; add a text version of it, or type the passage.")
 
 
 class UnreadableSource(HabeasError):
     """No reader could turn a source's bytes into text."""
 
     def __init__(self) -> None:
-        super().__init__(f"no text could be read from this source. {_KEPT}")
+        super().__init__(
+            "no text could be read from this source. %(kept)s",
+            kept=_KEPT,
+        )
 
 
 class ParserTooSlow(HabeasError):
@@ -55,8 +58,10 @@ class ParserTooSlow(HabeasError):
 
     def __init__(self, seconds: float) -> None:
         super().__init__(
-            f"reading this source took more than {seconds:g} seconds and was stopped. "
-            f"{_KEPT}"
+            "reading this source took more than %(seconds)s seconds and was stopped. "
+            "%(kept)s",
+            seconds=f"{seconds:g}",
+            kept=_KEPT,
         )
 
 
@@ -65,8 +70,9 @@ class ParserTooBig(HabeasError):
 
     def __init__(self) -> None:
         super().__init__(
-            f"this source is too large to be read in one piece. {_KEPT} "
-            "A part of it can be added as a source of its own."
+            "this source is too large to be read in one piece. %(kept)s A part of it "
+            "can be added as a source of its own.",
+            kept=_KEPT,
         )
 
 
@@ -76,7 +82,8 @@ class BoundaryNotProven(HabeasError):
     def __init__(self) -> None:
         super().__init__(
             "this computer could not prove that reading this source is safe, so it was "
-            f"not opened. {_KEPT} Whoever runs the desk can allow such readings."
+            "not opened. %(kept)s Whoever runs the desk can allow such readings.",
+            kept=_KEPT,
         )
 
 

@@ -37,8 +37,9 @@ class TooManyDrafts(HabeasError):
 
     def __init__(self) -> None:
         super().__init__(
-            f"there are {MOST} open drafts. This one was not saved; what was typed is "
-            "still in the form. Keep or discard some of the others on Today."
+            "there are %(most)s open drafts. This one was not saved; what was typed is "
+            "still in the form. Keep or discard some of the others on Today.",
+            most=MOST,
         )
 
 

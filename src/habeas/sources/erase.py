@@ -29,8 +29,11 @@ class CitedByRelease(HabeasError):
     def __init__(self, source_id: str, releases: Iterable[str]) -> None:
         self.releases = tuple(releases)
         super().__init__(
-            f"source {source_id} is cited by {len(self.releases)} releases (the first "
-            f"is {self.releases[0]}). Nothing was destroyed. Withdraw them first."
+            "source %(source_id)s is cited by %(count)s releases (the first is "
+            "%(first)s). Nothing was destroyed. Withdraw them first.",
+            source_id=source_id,
+            count=len(self.releases),
+            first=self.releases[0],
         )
 
 
@@ -41,9 +44,12 @@ class StoodOn(HabeasError):
         self.others = tuple(sorted(others))
         named = ", ".join(self.others[:MOST_NAMED])
         super().__init__(
-            f"source {source_id}: records of {len(self.others)} other sources stand "
-            f"on it ({named}). Nothing was destroyed. Destroy, or take back, what "
-            "they say about its records first."
+            "source %(source_id)s: records of %(count)s other sources stand on it "
+            "(%(named)s). Nothing was destroyed. Destroy, or take back, what they say "
+            "about its records first.",
+            source_id=source_id,
+            count=len(self.others),
+            named=named,
         )
 
 

@@ -32,9 +32,10 @@ class TooLong(ParserTooBig):
     def __init__(self) -> None:
         HabeasError.__init__(
             self,
-            f"this source is longer than the {READ_LIMIT:,} characters that are read "
-            "in one piece. It is kept unchanged. Cut it into its documents and add "
-            "each of them.",
+            "this source is longer than the %(limit)s characters that are read in one "
+            "piece. It is kept unchanged. Cut it into its documents and add each of "
+            "them.",
+            limit=f"{READ_LIMIT:,}",
         )
 
 
@@ -43,8 +44,9 @@ class Destroyed(HabeasError):
 
     def __init__(self, source_id: str) -> None:
         super().__init__(
-            f"source {source_id} was destroyed, as was decided. Nothing is left to "
-            "read. Its entries in the ledger still prove that it was here."
+            "source %(source_id)s was destroyed, as was decided. Nothing is left to "
+            "read. Its entries in the ledger still prove that it was here.",
+            source_id=source_id,
         )
 
 

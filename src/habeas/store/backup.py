@@ -44,9 +44,10 @@ class BackupNotGood(HabeasError):
     def __init__(self, problems: int) -> None:
         self.problems = problems
         super().__init__(
-            f"the backup did not stand its check ({problems} problems), and what was "
-            "made of it was thrown away. The desk was not changed. "
-            "Run `habeas verify`, or try an older backup."
+            "the backup did not stand its check (%(problems)s problems), and what was "
+            "made of it was thrown away. The desk was not changed. Run `habeas "
+            "verify`, or try an older backup.",
+            problems=problems,
         )
 
 
@@ -55,8 +56,11 @@ class NotABackup(HabeasError):
 
     def __init__(self) -> None:
         super().__init__(
-            f"this folder holds no whole backup ({DATA}, {KEYRING}, {KEYS} and the "
-            "two notes). Nothing was changed. Name the backup's own folder."
+            "this folder holds no whole backup (%(data)s, %(keyring)s, %(keys)s and "
+            "the two notes). Nothing was changed. Name the backup's own folder.",
+            data=DATA,
+            keyring=KEYRING,
+            keys=KEYS,
         )
 
 

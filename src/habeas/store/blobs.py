@@ -42,8 +42,9 @@ class BlobDamaged(HabeasError):
     def __init__(self, name: str) -> None:
         self.name = name
         super().__init__(
-            f"blob {name} is missing or was changed. It was left as it is. "
-            "Run `habeas verify`, then restore the last backup beside the desk."
+            "blob %(name)s is missing or was changed. It was left as it is. Run "
+            "`habeas verify`, then restore the last backup beside the desk.",
+            name=name,
         )
 
 

@@ -48,7 +48,7 @@ def keyring(registry: Apps) -> Iterator[Finding]:
         except keyrings.KeyDamaged as error:
             if key_id not in named and not (vault.layout().keyring / key_id).exists():
                 continue  # an addition was given up meanwhile
-            yield Finding(DAMAGE, "source keys", str(error), (key_id,))
+            yield Finding(DAMAGE, "source keys", error.sentence, (key_id,))
     if erased:
         yield Finding(OK, "source keys", f"{erased} source keys were erased.")
     if unasked:

@@ -27,8 +27,9 @@ class Unscoped(HabeasError):
 
     def __init__(self, table: str) -> None:
         super().__init__(
-            f"a query on {table} did not say who looks. Nothing was read. "
-            "Use visible_to(officer), or whole(reason) in the desk's own work."
+            "a query on %(table)s did not say who looks. Nothing was read. Use "
+            "visible_to(officer), or whole(reason) in the desk's own work.",
+            table=table,
         )
 
 
@@ -37,8 +38,9 @@ class NotThroughLedger(HabeasError):
 
     def __init__(self, table: str) -> None:
         super().__init__(
-            f"a row of {table} was to be written outside the ledger. "
-            "Nothing was changed. Use store.ledger.write."
+            "a row of %(table)s was to be written outside the ledger. Nothing was "
+            "changed. Use store.ledger.write.",
+            table=table,
         )
 
 

@@ -40,9 +40,11 @@ class BehindHead(HabeasError):
     def __init__(self, has: int, had: int) -> None:
         self.has, self.had = has, had
         super().__init__(
-            f"the database holds {has} ledger entries but had {had}: entries are lost "
-            "or an older copy was put in place. Nothing was changed. Run "
-            "`habeas verify`, then restore the last backup beside it."
+            "the database holds %(has)s ledger entries but had %(had)s: entries are "
+            "lost or an older copy was put in place. Nothing was changed. Run `habeas "
+            "verify`, then restore the last backup beside it.",
+            has=has,
+            had=had,
         )
 
 

@@ -29,8 +29,9 @@ class KeyErased(HabeasError):
 
     def __init__(self, key_id: str) -> None:
         super().__init__(
-            f"source key {key_id} was erased: what was sealed under it is gone for "
-            "good, as was decided. The ledger still proves that it was there."
+            "source key %(key_id)s was erased: what was sealed under it is gone for "
+            "good, as was decided. The ledger still proves that it was there.",
+            key_id=key_id,
         )
 
 
@@ -39,8 +40,9 @@ class KeyDamaged(HabeasError):
 
     def __init__(self, key_id: str) -> None:
         super().__init__(
-            f"source key {key_id} is missing or was changed. The source was left as "
-            "it is. Restore the last backup beside the desk and take the key from it."
+            "source key %(key_id)s is missing or was changed. The source was left as "
+            "it is. Restore the last backup beside the desk and take the key from it.",
+            key_id=key_id,
         )
 
 

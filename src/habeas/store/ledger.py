@@ -68,7 +68,8 @@ class AlreadyDone(HabeasError):
     def __init__(self, entry: int) -> None:
         self.entry = entry
         super().__init__(
-            f"this was done before, in entry {entry}. Nothing was done twice."
+            "this was done before, in entry %(entry)s. Nothing was done twice.",
+            entry=entry,
         )
 
 

@@ -22,9 +22,9 @@ class LedgerUnguarded(HabeasError):
 
     def __init__(self, names: set[str]) -> None:
         super().__init__(
-            f"triggers of the database are missing or were changed "
-            f"({', '.join(sorted(names))}). Nothing was changed. "
-            "Run `habeas verify` before you go on."
+            "triggers of the database are missing or were changed (%(names)s). Nothing "
+            "was changed. Run `habeas verify` before you go on.",
+            names=", ".join(sorted(names)),
         )
 
 

@@ -33,9 +33,10 @@ class NotUpgraded(HabeasError):
     def __init__(self, problems: int) -> None:
         self.problems = problems
         super().__init__(
-            f"this desk is of an earlier version, and its copy did not stand the check "
-            f"({problems} problems). It was not brought up to date and nothing was "
-            "changed. Run `habeas verify`, then restore the last backup beside it."
+            "this desk is of an earlier version, and its copy did not stand the check "
+            "(%(problems)s problems). It was not brought up to date and nothing was "
+            "changed. Run `habeas verify`, then restore the last backup beside it.",
+            problems=problems,
         )
 
 

@@ -106,7 +106,7 @@ def _run(name: str, check: Check) -> list[Finding]:
     except vault.Locked:
         raise
     except HabeasError as error:
-        found.append(Finding(DAMAGE, name, str(error)))
+        found.append(Finding(DAMAGE, name, error.sentence))
     except (Error, OSError, ValueError, LookupError, TypeError, AttributeError):
         sentence = f"{name}: what is there could not be read to its end."
         found.append(Finding(DAMAGE, name, sentence))

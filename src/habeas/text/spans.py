@@ -15,9 +15,12 @@ class BadSpan(HabeasError):
 
     def __init__(self, start: int, end: int, length: int) -> None:
         super().__init__(
-            f"positions {start} to {end} mark no words in a text of {length} "
-            "characters. Nothing was quoted and the text is unchanged; mark the "
-            "words again."
+            "positions %(start)s to %(end)s mark no words in a text of %(length)s "
+            "characters. Nothing was quoted and the text is unchanged; mark the words "
+            "again.",
+            start=start,
+            end=end,
+            length=length,
         )
 
 

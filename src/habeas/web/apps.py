@@ -1,6 +1,9 @@
 """Django's entry for the `web` folder."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext
+
+from habeas import errors
 
 
 class Config(AppConfig):
@@ -9,3 +12,7 @@ class Config(AppConfig):
     name = "habeas.web"
     label = "web"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let errors speak the language of the page that shows them."""
+        errors.speak(gettext)

@@ -53,8 +53,10 @@ class BadIdleTime(HabeasError):
     def __init__(self) -> None:
         super().__init__(
             "desk.toml: idle_minutes is not a number of minutes from 1 to "
-            f"{LONGEST_IDLE}. The desk was not opened. Write a number, or leave the "
-            f"line out for {IDLE_MINUTES}."
+            "%(longest_idle)s. The desk was not opened. Write a number, or leave the "
+            "line out for %(idle_minutes)s.",
+            longest_idle=LONGEST_IDLE,
+            idle_minutes=IDLE_MINUTES,
         )
 
 

@@ -55,8 +55,10 @@ class Withheld(HabeasError):
 
     def __init__(self, audience: str, what: str) -> None:
         super().__init__(
-            f"{what} may not be given to the audience '{audience}'. Nothing was "
-            "composed. Open it to that audience first, or leave it out."
+            "%(what)s may not be given to the audience '%(audience)s'. Nothing was "
+            "composed. Open it to that audience first, or leave it out.",
+            what=what,
+            audience=audience,
         )
 
 
@@ -65,8 +67,9 @@ class NotInList(HabeasError):
 
     def __init__(self, scheme: str) -> None:
         super().__init__(
-            f"a value of the list '{scheme}' is none of its codes. Nothing was "
-            "composed. Correct the record, then try again."
+            "a value of the list '%(scheme)s' is none of its codes. Nothing was "
+            "composed. Correct the record, then try again.",
+            scheme=scheme,
         )
 
 

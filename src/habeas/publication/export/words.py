@@ -21,8 +21,9 @@ class NoSuchLanguage(HabeasError):
 
     def __init__(self) -> None:
         super().__init__(
-            "there are no words for that language. Nothing was written. "
-            f"Choose one of: {', '.join(LANGUAGES)}."
+            "there are no words for that language. Nothing was written. Choose one of: "
+            "%(languages)s.",
+            languages=", ".join(LANGUAGES),
         )
 
 
