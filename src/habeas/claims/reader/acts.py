@@ -8,6 +8,7 @@ told twice becomes one act with several quotes.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -275,11 +276,15 @@ def _led_by(line: Line) -> str | None:
 def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list[Act]:
     """Return the acts that a text tells, in order, before what is told twice is put
     together (`merge`)."""
-    found: list[Act] = []
     thread = _Thread()
     read = lines(scene) if read is None else read
-    found.extend(_rows(scene, times))
+    found: list[Act] = list(_rows(scene, times))
+    tabled: dict[int, list[Act]] = defaultdict(list)
+    for act in found:
+        tabled[act.number].append(act)
+    before = begun = len(found)
     for line in read:
+        before, begun = begun, len(found)
         thread.enter(line)
         scene.now = line.start
         came = _came(scene, line)
@@ -292,11 +297,16 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
             made = list(_acts(scene, times, thread, line, deed))
             found.extend(made)
             _remember(scene, thread, made)
-        named = _members(scene, thread, line, found)
-        spent = _all_named(scene, line, named, found)
-        found = [a for a in found if a.victim not in spent or a.number != line.number]
+        here = tabled[line.number] + found[begun:]
+        named = _members(scene, thread, line, here, found)
+        spent = _all_named(scene, named, here)
+        if spent:
+            found = [
+                a for a in found if a.victim not in spent or a.number != line.number
+            ]
         found.extend(named)
-        found.extend(_refuted(line, found))
+        near = [a for n in (line.number - 1, line.number) for a in tabled[n]]
+        found.extend(_refuted(line, near + found[before:]))
         _carry(times, thread, line)
     return _acknowledged(scene, _standing(found))
 
@@ -561,14 +571,17 @@ def _deeds(scene: Scene, line: Line) -> list[Deed]:
 
 
 def _all_named(
-    scene: Scene, line: Line, named: Sequence[Act], found: Sequence[Act]
+    scene: Scene, named: Sequence[Act], here: Sequence[Act]
 ) -> set[str | None]:
-    """Return the groups of a sentence whose members it names one and all."""
+    """Return the groups of a sentence whose members it names one and all.
+
+    `here` are the acts that the sentence tells.
+    """
     spent: set[str | None] = set()
     people = {a.victim for a in named}
-    for act in found:
+    for act in here if named else ():
         group = scene.cast.get(act.victim) if act.victim else None
-        if act.number != line.number or not isinstance(group, Person):
+        if not isinstance(group, Person):
             continue
         low, high = group.heads or (0, None)
         if group.kind == "group" and 1 < low == high == len(people):
@@ -618,15 +631,18 @@ def _refuted(line: Line, found: Sequence[Act]) -> Iterable[Act]:
 
 
 def _members(
-    scene: Scene, thread: _Thread, line: Line, found: Sequence[Act]
+    scene: Scene,
+    thread: _Thread,
+    line: Line,
+    told: Sequence[Act],
+    found: Sequence[Act],
 ) -> list[Act]:
-    """Return the acts of a group again for those named as its members."""
-    here = [
-        a
-        for a in found
-        if a.number == line.number and a.victim and _is_group(scene.cast, a.victim)
-    ]
-    group = here or [a for a in found if a.victim and a.victim in thread.latest]
+    """Return the acts of a group again for those named as its members.
+
+    `told` are the acts that the sentence tells, `found` all so far.
+    """
+    here = [a for a in told if a.victim and _is_group(scene.cast, a.victim)]
+    group = here or _of_latest(thread, line, found)
     if not group or line.number - group[-1].number > 3:
         return []
     codes = (
@@ -635,7 +651,7 @@ def _members(
         | ({"release", "acquittal", "conviction", "deportation"} if here else set())
     )
     group = [a for a in group if a.type in codes and a.modality == "stated"]
-    done = {a.victim for a in found if a.number == line.number and a.type in codes}
+    done = {a.victim for a in told if a.type in codes}
     made = []
     for ref, start, end in (*included(scene, line), *listed(scene, line)):
         if ref in done:
@@ -650,6 +666,18 @@ def _members(
     if made:
         scene.listed([a.victim for a in made if a.victim])
     return made
+
+
+def _of_latest(thread: _Thread, line: Line, found: Sequence[Act]) -> list[Act]:
+    """Return the acts done to the group last told of, if it was told of just now."""
+    if not thread.latest:
+        return []
+    for act in reversed(found):
+        if act.victim and act.victim in thread.latest:
+            return [a for a in found if a.victim and a.victim in thread.latest]
+        if 0 <= act.number < line.number - 3:
+            return []
+    return []
 
 
 def _acts(
