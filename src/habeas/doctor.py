@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from habeas.errors import HabeasError
+from habeas.errors import HabeasError, Sentence
 from habeas.sources import boundary
 from habeas.store import harden, keys
 from habeas.store.backend import pragmas
@@ -18,6 +18,8 @@ from habeas.store.findings import DAMAGE, OK, WARNING, Finding
 from habeas.store.folder import Layout
 
 LITTLE_ROOM = 2 * 1024**3  # bytes
+HOLDS = Sentence("%(guard)s: holds.")
+HOLDS_NOT = Sentence("%(guard)s: does not hold on this machine.")
 
 
 def look(root: Path) -> list[Finding]:
@@ -36,7 +38,9 @@ def _library() -> Iterator[Finding]:
     except HabeasError as error:
         yield Finding(DAMAGE, "database", error.sentence)
         return
-    yield Finding(OK, "database", f"SQLite {version} with encryption.")
+    yield Finding(
+        OK, "database", Sentence("SQLite %(version)s with encryption.", version=version)
+    )
 
 
 def _boundary() -> Iterator[Finding]:
@@ -46,19 +50,22 @@ def _boundary() -> Iterator[Finding]:
         yield Finding(WARNING, "parsers", error.sentence)
         return
     layers = ", ".join(report.layers) or "none"
-    yield Finding(OK, "parsers", f"web pages are read behind: {layers}.")
+    yield Finding(
+        OK, "parsers", Sentence("web pages are read behind: %(layers)s.", layers=layers)
+    )
 
 
 def _memory() -> Iterator[Finding]:
     held = harden.harden()
     for name, holds in held.items():
-        word = "holds" if holds else "does not hold on this machine"
-        yield Finding(OK if holds else WARNING, "memory", f"{name}: {word}.")
+        said = HOLDS if holds else HOLDS_NOT
+        sentence = Sentence(said.template, guard=name)
+        yield Finding(OK if holds else WARNING, "memory", sentence)
     if _swaps():
         yield Finding(
             WARNING,
             "memory",
-            "this machine swaps to a disk: encrypt the swap, or turn it off.",
+            Sentence("this machine swaps to a disk: encrypt the swap, or turn it off."),
         )
 
 
@@ -73,15 +80,19 @@ def _swaps() -> bool:
 def _folder(root: Path) -> Iterator[Finding]:
     layout = Layout(root)
     if not layout.keys.exists():
-        yield Finding(WARNING, "desk", "there is no desk in this folder.")
+        yield Finding(WARNING, "desk", Sentence("there is no desk in this folder."))
         return
     if os.name == "posix" and stat.S_IMODE(root.stat().st_mode) & 0o077:
-        yield Finding(WARNING, "desk", "others on this machine may list the folder.")
+        yield Finding(
+            WARNING, "desk", Sentence("others on this machine may list the folder.")
+        )
     if keys.has_recovery(root):
-        yield Finding(OK, "desk", "the desk has a recovery sheet.")
+        yield Finding(OK, "desk", Sentence("the desk has a recovery sheet."))
     else:
         yield Finding(
-            WARNING, "desk", "the desk has no recovery sheet: run `habeas sheet`."
+            WARNING,
+            "desk",
+            Sentence("the desk has no recovery sheet: run `habeas sheet`."),
         )
 
 
@@ -89,4 +100,4 @@ def _room(root: Path) -> Iterator[Finding]:
     standing = next(p for p in (root, *root.parents) if p.exists())
     free = shutil.disk_usage(standing).free
     severity = WARNING if free < LITTLE_ROOM else OK
-    yield Finding(severity, "disk", f"{free // 1024**2} MB are free.")
+    yield Finding(severity, "disk", Sentence("%(mb)s MB are free.", mb=free // 1024**2))

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from habeas.accounts.models import User
+from habeas.claims.closed import Seen, seen
 from habeas.claims.models import Claim, Quote
-from habeas.errors import HabeasError
+from habeas.errors import HabeasError, Sentence
 from habeas.sources.models import Text
 from habeas.sources.read import keyed
 from habeas.store.findings import DAMAGE, Finding
@@ -35,7 +36,11 @@ class LostQuote(HabeasError):
 
 @dataclass(frozen=True)
 class Words:
-    """A quote as it may be shown: its words, or that they are lost."""
+    """A quote as it may be shown: its words, or that they are lost.
+
+    Positions are of the text as whoever asked may see it (`claims.closed`), and what
+    another claim closed in the words is a sign.
+    """
 
     id: str
     start: int
@@ -102,13 +107,13 @@ def read(officer: User, claims: Iterable[Claim]) -> dict[str, list[Words]]:
     """
     found: dict[str, list[Words]] = {c.pk: [] for c in claims}
     rows = Quote.objects.visible_to(officer).filter(claim__in=list(found))
-    texts: dict[str, Text | None] = {}
+    texts: dict[str, tuple[Text, Seen] | None] = {}
     for quote in rows.order_by("start", "end", "id"):
         if quote.text_id not in texts:
-            texts[quote.text_id] = _text(quote.text_id, officer)
-        text = texts[quote.text_id]
-        if text is not None:
-            found[quote.claim_id].append(_words(quote, text))
+            text = _text(quote.text_id, officer)
+            texts[quote.text_id] = (text, seen(officer, text)) if text else None
+        if (standing := texts[quote.text_id]) is not None:
+            found[quote.claim_id].append(_words(quote, *standing))
     return found
 
 
@@ -117,10 +122,11 @@ def _text(pk: str, officer: User) -> Text | None:
     return found
 
 
-def _words(quote: Quote, text: Text) -> Words:
+def _words(quote: Quote, text: Text, as_seen: Seen) -> Words:
     lost = not stands(quote, text)
-    exact = "" if lost else str(quote.exact)
-    return Words(quote.pk, quote.start, quote.end, exact, quote.label, lost)
+    start, end = as_seen.shown(quote.start, quote.end)
+    exact = "" if lost else as_seen.text[start:end]
+    return Words(quote.pk, start, end, exact, quote.label, lost)
 
 
 def quotations() -> Iterator[Finding]:
@@ -135,7 +141,9 @@ def quotations() -> Iterator[Finding]:
         except KeyErased:
             continue
         if keyed(whole) != text.hash:
-            sentence = f"text {text.pk} is not the one its hash names."
+            sentence = Sentence(
+                "text %(text)s is not the one its hash names.", text=text.pk
+            )
             yield Finding(DAMAGE, "quotations", sentence, (text.pk,))
         rows = Quote.objects.whole("verify").filter(text_id=text.pk).order_by("pk")
         for quote in rows.iterator(chunk_size=500):

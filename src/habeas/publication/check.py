@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from habeas.accounts.models import User
 from habeas.claims.models import Claim
+from habeas.errors import Sentence
 from habeas.publication import naming, opening
 from habeas.publication.export import composed as c
 from habeas.publication.models import Naming, Release
@@ -35,7 +36,7 @@ class Check:
 
     severity: str
     code: str
-    sentence: str
+    sentence: Sentence
     ids: tuple[str, ...] = ()
 
 
@@ -57,12 +58,20 @@ def of(officer: User, made: Composed) -> list[Check]:
 
 
 def _check(
-    severity: str, code: str, ids: Iterable[str], one: str, many: str
+    severity: str,
+    code: str,
+    ids: Iterable[str],
+    one: Sentence,
+    many: Sentence,
+    **named: object,
 ) -> Iterator[Check]:
     """Give a check about `ids`, in the singular or with their number; none for none."""
     listed = tuple(dict.fromkeys(ids))
     if listed:
-        said = one if len(listed) == 1 else many.format(count=len(listed))
+        if len(listed) == 1:
+            said = Sentence(one.template, **named)
+        else:
+            said = Sentence(many.template, count=len(listed), **named)
         yield Check(severity, code, said, listed)
 
 
@@ -72,20 +81,35 @@ def _closed(officer: User, made: Composed) -> Iterator[Check]:
     shut = [o.source.pk for o in state if not o.open and o.closed]
     half = [o.source.pk for o in state if o.open and o.closed]
     yield from _check(
-        NOTE, "closed", shut,
-        f"One source with accepted claims is not open to this audience ({audience}): "
-        "nothing of it goes out. Open it if it should.",
-        "{count} sources with accepted claims are not open to this audience "
-        f"({audience}): nothing of them goes out. Open those that should.",
-    )  # fmt: skip
+        NOTE,
+        "closed",
+        shut,
+        Sentence(
+            "One source with accepted claims is not open to this audience (%(audience)s): "
+            "nothing of it goes out. Open it if it should."
+        ),
+        Sentence(
+            "%(count)s sources with accepted claims are not open to this audience "
+            "(%(audience)s): nothing of them goes out. Open those that should."
+        ),
+        audience=audience,
+    )
     yield from _check(
-        NOTE, "half_open", half,
-        "In one open source, claims accepted since it was opened are still closed.",
-        "In {count} open sources, claims accepted since they were opened are still "
-        "closed.",
-    )  # fmt: skip
+        NOTE,
+        "half_open",
+        half,
+        Sentence(
+            "In one open source, claims accepted since it was opened are still closed."
+        ),
+        Sentence(
+            "In %(count)s open sources, claims accepted since they were opened are still "
+            "closed."
+        ),
+    )
     if not made.sources:
-        said = "Nothing can be shown to this audience: the output will say so."
+        said = Sentence(
+            "Nothing can be shown to this audience: the output will say so."
+        )
         yield Check(WARN, "empty", said)
 
 
@@ -93,23 +117,35 @@ def _online(officer: User, made: Composed) -> Iterator[Check]:
     rows = Source.objects.visible_to(officer).filter(pk__in=made.sources)
     online = [s.pk for s in rows if s.online or s.url]
     yield from _check(
-        WARN, "online", online,
-        "One cited source is online: whoever searches for a quote finds all of it, "
-        "with the words that are left out here.",
-        "{count} cited sources are online: whoever searches for a quote finds all of "
-        "them, with the words that are left out here.",
-    )  # fmt: skip
+        WARN,
+        "online",
+        online,
+        Sentence(
+            "One cited source is online: whoever searches for a quote finds all of it, "
+            "with the words that are left out here."
+        ),
+        Sentence(
+            "%(count)s cited sources are online: whoever searches for a quote finds all of "
+            "them, with the words that are left out here."
+        ),
+    )
 
 
 def _unnamed(officer: User, made: Composed) -> Iterator[Check]:
     people = naming.unnamed(officer, made.publication.audience)
     undecided = [u.person.pk for u in people if u.why == "undecided"]
     yield from _check(
-        NOTE, "no_basis", undecided,
-        'One person has no basis to be named, and goes out as "a person, known to us".',
-        '{count} people have no basis to be named, and go out as "a person, known to '
-        'us". A demand made by others is none.',
-    )  # fmt: skip
+        NOTE,
+        "no_basis",
+        undecided,
+        Sentence(
+            'One person has no basis to be named, and goes out as "a person, known to us".'
+        ),
+        Sentence(
+            '%(count)s people have no basis to be named, and go out as "a person, known to '
+            'us". A demand made by others is none.'
+        ),
+    )
 
 
 def _by_list(officer: User, made: Composed) -> Iterator[Check]:
@@ -118,11 +154,17 @@ def _by_list(officer: User, made: Composed) -> Iterator[Check]:
     )
     people = {n.person_id for n in rows if n.basis != naming.NONE}
     yield from _check(
-        WARN, "named_by_list", sorted(people & set(made.shown)),
-        "One person is named by a choice made once for a list. Is that still right?",
-        "{count} people are named by a choice made once for a list. Is it right for "
-        "each of them?",
-    )  # fmt: skip
+        WARN,
+        "named_by_list",
+        sorted(people & set(made.shown)),
+        Sentence(
+            "One person is named by a choice made once for a list. Is that still right?"
+        ),
+        Sentence(
+            "%(count)s people are named by a choice made once for a list. Is it right for "
+            "each of them?"
+        ),
+    )
 
 
 def _undecided(officer: User, made: Composed) -> Iterator[Check]:
@@ -134,15 +176,25 @@ def _undecided(officer: User, made: Composed) -> Iterator[Check]:
     )
     others = rows.exclude(kind__in=("withhold", "contact"))
     yield from _check(
-        NOTE, "undecided", others.values_list("pk", flat=True),
-        "One claim of a cited source is not decided, and does not go out.",
-        "{count} claims of cited sources are not decided, and do not go out.",
-    )  # fmt: skip
+        NOTE,
+        "undecided",
+        others.values_list("pk", flat=True),
+        Sentence("One claim of a cited source is not decided, and does not go out."),
+        Sentence(
+            "%(count)s claims of cited sources are not decided, and do not go out."
+        ),
+    )
     yield from _check(
-        NOTE, "withheld_undecided", withheld,
-        "One proposal to withhold words is not decided; the words are left out.",
-        "{count} proposals to withhold words are not decided; the words are left out.",
-    )  # fmt: skip
+        NOTE,
+        "withheld_undecided",
+        withheld,
+        Sentence(
+            "One proposal to withhold words is not decided; the words are left out."
+        ),
+        Sentence(
+            "%(count)s proposals to withhold words are not decided; the words are left out."
+        ),
+    )
 
 
 def _register(officer: User, made: Composed) -> Iterator[Check]:
@@ -151,20 +203,32 @@ def _register(officer: User, made: Composed) -> Iterator[Check]:
     stale = [_inside(made, r.id) for r in rows if r.liberty.stale]
     holder = [_inside(made, r.id) for r in rows if r.liberty.holder_only]
     yield from _check(
-        WARN, "disputed", disputed,
-        "In one row of the register sources disagree; it goes out marked so.",
-        "In {count} rows of the register sources disagree; they go out marked so.",
-    )  # fmt: skip
+        WARN,
+        "disputed",
+        disputed,
+        Sentence("In one row of the register sources disagree; it goes out marked so."),
+        Sentence(
+            "In %(count)s rows of the register sources disagree; they go out marked so."
+        ),
+    )
     yield from _check(
-        WARN, "stale", stale,
-        "In one row of the register the last word is old; it goes out marked so.",
-        "In {count} rows of the register the last word is old; they go out marked so.",
-    )  # fmt: skip
+        WARN,
+        "stale",
+        stale,
+        Sentence(
+            "In one row of the register the last word is old; it goes out marked so."
+        ),
+        Sentence(
+            "In %(count)s rows of the register the last word is old; they go out marked so."
+        ),
+    )
     yield from _check(
-        WARN, "holder_only", holder,
-        "In one row an end is told only by those who held the person.",
-        "In {count} rows an end is told only by those who held the person.",
-    )  # fmt: skip
+        WARN,
+        "holder_only",
+        holder,
+        Sentence("In one row an end is told only by those who held the person."),
+        Sentence("In %(count)s rows an end is told only by those who held the person."),
+    )
 
 
 def _watch(officer: User, made: Composed) -> Iterator[Check]:
@@ -174,60 +238,86 @@ def _watch(officer: User, made: Composed) -> Iterator[Check]:
         if r.liberty.value and r.liberty.value.scheme == "watch"
     ]
     yield from _check(
-        WARN, "watch_told", told,
-        "One watch entry, or an escape, goes out by a decision for that person.",
-        "{count} watch entries or escapes go out, each by a decision for that person.",
-    )  # fmt: skip
+        WARN,
+        "watch_told",
+        told,
+        Sentence(
+            "One watch entry, or an escape, goes out by a decision for that person."
+        ),
+        Sentence(
+            "%(count)s watch entries or escapes go out, each by a decision for that person."
+        ),
+    )
 
 
 _LEFT_OUT = {
     "names": (
         (
-            "One person could be named, but the name itself was proposed to be "
-            "withheld. Call that misread if the name may be told."
+            Sentence(
+                "One person could be named, but the name itself was proposed to be "
+                "withheld. Call that misread if the name may be told."
+            )
         ),
         (
-            "{count} people could be named, but their names themselves were proposed "
-            "to be withheld. Call those misread whose names may be told."
+            Sentence(
+                "%(count)s people could be named, but their names themselves were proposed "
+                "to be withheld. Call those misread whose names may be told."
+            )
         ),
     ),
     "register": (
         (
-            "One row of the register is left out: the audience would read it otherwise "
-            "than the desk, for want of something closed."
+            Sentence(
+                "One row of the register is left out: the audience would read it otherwise "
+                "than the desk, for want of something closed."
+            )
         ),
         (
-            "{count} rows of the register are left out: the audience would read them "
-            "otherwise than the desk, for want of something closed."
+            Sentence(
+                "%(count)s rows of the register are left out: the audience would read them "
+                "otherwise than the desk, for want of something closed."
+            )
         ),
     ),
     "acts": (
         (
-            "One act is left out, because it would tell of someone on the watch list or "
-            "of a record that is closed."
+            Sentence(
+                "One act is left out, because it would tell of someone on the watch list or "
+                "of a record that is closed."
+            )
         ),
         (
-            "{count} acts are left out, because they would tell of someone on the watch "
-            "list or of a record that is closed."
+            Sentence(
+                "%(count)s acts are left out, because they would tell of someone on the watch "
+                "list or of a record that is closed."
+            )
         ),
     ),
     "events": (
-        "One event is left out: it is told only in words that are withheld.",
-        "{count} events are left out: they are told only in words that are withheld.",
+        Sentence("One event is left out: it is told only in words that are withheld."),
+        Sentence(
+            "%(count)s events are left out: they are told only in words that are withheld."
+        ),
     ),
     "demands": (
-        "One demand is left out: too few of its words may be shown.",
-        "{count} demands are left out: too few of their words may be shown.",
+        Sentence("One demand is left out: too few of its words may be shown."),
+        Sentence(
+            "%(count)s demands are left out: too few of their words may be shown."
+        ),
     ),
     "scheduled": (
-        "One announced date is left out, for what its title holds.",
-        "{count} announced dates are left out, for what their titles hold.",
+        Sentence("One announced date is left out, for what its title holds."),
+        Sentence("%(count)s announced dates are left out, for what their titles hold."),
     ),
     "quotes": (
-        "One quote is left out: too few of its words may be shown, or it is lost.",
+        Sentence(
+            "One quote is left out: too few of its words may be shown, or it is lost."
+        ),
         (
-            "{count} quotes are left out: too few of their words may be shown, or they "
-            "are lost."
+            Sentence(
+                "%(count)s quotes are left out: too few of their words may be shown, or they "
+                "are lost."
+            )
         ),
     ),
 }
@@ -249,10 +339,12 @@ def _doers(officer: User, made: Composed) -> Iterator[Check]:
     ]
     if made.publication.audience != "internal":
         yield from _check(
-            WARN, "doer_named", named,
-            "One individual is named as alleged to have done an act.",
-            "{count} individuals are named as alleged to have done an act.",
-        )  # fmt: skip
+            WARN,
+            "doer_named",
+            named,
+            Sentence("One individual is named as alleged to have done an act."),
+            Sentence("%(count)s individuals are named as alleged to have done an act."),
+        )
 
 
 def _small(officer: User, made: Composed) -> Iterator[Check]:
@@ -263,12 +355,18 @@ def _small(officer: User, made: Composed) -> Iterator[Check]:
     ]
     ids = [_inside(made, i) for f in small for i in f.rows]
     yield from _check(
-        NOTE, "small", ids,
-        "A figure counts one row alone: with a place and a day it can point at "
-        "somebody who is not named.",
-        "Some figures count fewer than five people ({count} rows): with a place and a "
-        "day they can point at somebody who is not named.",
-    )  # fmt: skip
+        NOTE,
+        "small",
+        ids,
+        Sentence(
+            "A figure counts one row alone: with a place and a day it can point at "
+            "somebody who is not named."
+        ),
+        Sentence(
+            "Some figures count fewer than five people (%(count)s rows): with a place and a "
+            "day they can point at somebody who is not named."
+        ),
+    )
 
 
 def _differences(officer: User, made: Composed) -> Iterator[Check]:
@@ -287,9 +385,10 @@ def _differences(officer: User, made: Composed) -> Iterator[Check]:
         and 0 < abs(f.value - old[f.code.value]) < c.SMALL
     ]
     if changed:
-        said = (
-            f"Since the last release the figures changed by fewer than five: "
-            f"{', '.join(changed)}. Who compares the two can tell whom it is about."
+        said = Sentence(
+            "Since the last release the figures changed by fewer than five: "
+            "%(figures)s. Who compares the two can tell whom it is about.",
+            figures=", ".join(changed),
         )
         yield Check(NOTE, "difference", said, (before.pk,))
 
@@ -302,22 +401,34 @@ def _unseen(officer: User, made: Composed) -> Iterator[Check]:
         if p and any(not h.ordinary for h in hidden.find(p.text))
     }
     yield from _check(
-        WARN, "hidden_characters", sorted(odd),
-        "Quotes of one source hold characters that no reader sees; pages name them.",
-        "Quotes of {count} sources hold characters that no reader sees; pages name "
-        "them.",
-    )  # fmt: skip
+        WARN,
+        "hidden_characters",
+        sorted(odd),
+        Sentence(
+            "Quotes of one source hold characters that no reader sees; pages name them."
+        ),
+        Sentence(
+            "Quotes of %(count)s sources hold characters that no reader sees; pages name "
+            "them."
+        ),
+    )
 
 
 def _dropped(officer: User, made: Composed) -> Iterator[Check]:
     ids = sorted({n.row for n in made.dropped})
     yield from _check(
-        WARN, "not_searched", ids,
-        "A protected word of one row is also a word of ours, of a place or of a body; "
-        "it was not searched for. Read the preview with that row in mind.",
-        "Protected words of {count} rows are also words of ours, of a place or of a "
-        "body; they were not searched for. Read the preview with those rows in mind.",
-    )  # fmt: skip
+        WARN,
+        "not_searched",
+        ids,
+        Sentence(
+            "A protected word of one row is also a word of ours, of a place or of a body; "
+            "it was not searched for. Read the preview with that row in mind."
+        ),
+        Sentence(
+            "Protected words of %(count)s rows are also words of ours, of a place or of a "
+            "body; they were not searched for. Read the preview with those rows in mind."
+        ),
+    )
 
 
 def quotes_in(publication: c.Publication) -> Iterator[c.Quote]:

@@ -104,7 +104,7 @@ def preview(
     found = list(check.of(officer, made))
     leak = None
     if hits:
-        leak = str(leaks.Leak((h.row for h in hits), len({h.file for h in hits})))
+        leak = leaks.Leak((h.row for h in hits), len({h.file for h in hits})).sentence
         stop = check.Check(check.STOP, "leak", leak, tuple({h.row for h in hits}))
         found.insert(0, stop)
     return Preview(made.publication, files, tuple(found), leak, made.sources)

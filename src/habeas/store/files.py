@@ -9,6 +9,7 @@ from typing import Any
 
 from django.apps.registry import Apps
 
+from habeas.errors import Sentence
 from habeas.store import keyring as keyrings
 from habeas.store import payloads, tables, vault
 from habeas.store.blobs import BlobDamaged
@@ -18,8 +19,8 @@ from habeas.store.seal import SealBroken
 
 Progress = Callable[[str, int, int], None]
 BATCH = 200
-UNASKED = (
-    "source keys were erased, but no entry here says so: the sources were destroyed "
+UNASKED = Sentence(
+    "%(count)s source keys were erased, but no entry here says so: the sources were destroyed "
     "after this copy was made, or the keys were erased by hand."
 )
 
@@ -50,17 +51,22 @@ def keyring(registry: Apps) -> Iterator[Finding]:
                 continue  # an addition was given up meanwhile
             yield Finding(DAMAGE, "source keys", error.sentence, (key_id,))
     if erased:
-        yield Finding(OK, "source keys", f"{erased} source keys were erased.")
+        yield Finding(
+            OK,
+            "source keys",
+            Sentence("%(count)s source keys were erased.", count=erased),
+        )
     if unasked:
-        yield Finding(WARNING, "source keys", f"{unasked} {UNASKED}")
+        yield Finding(WARNING, "source keys", Sentence(UNASKED.template, count=unasked))
     if surplus := lying - named - erasing:
-        yield _surplus("source keys", "source keys", surplus)
+        yield _surplus("source keys", Sentence("source keys"), surplus)
 
 
-def _back(key_id: str) -> str:
-    return (
-        f"source key {key_id} is there though its source was destroyed: that was cut "
-        "off, or an older key was put back. Destroy the source again."
+def _back(key_id: str) -> Sentence:
+    return Sentence(
+        "source key %(key_id)s is there though its source was destroyed: that was cut "
+        "off, or an older key was put back. Destroy the source again.",
+        key_id=key_id,
     )
 
 
@@ -84,7 +90,7 @@ def blobs(registry: Apps, progress: Progress) -> Iterator[Finding]:
             yield from _blob(row)
             progress("blobs", number, total)
     if surplus := vault.blobs().names() - named:
-        yield _surplus("blobs", "blobs", surplus)
+        yield _surplus("blobs", Sentence("blobs"), surplus)
 
 
 def _blob(row: Any) -> Iterator[Finding]:
@@ -101,11 +107,15 @@ def _blob(row: Any) -> Iterator[Finding]:
     except (BlobDamaged, SealBroken, keyrings.KeyDamaged):
         if row.key and _erased(row.key):
             return  # destroyed meanwhile
-        sentence = f"the bytes of {where} are missing or were changed."
+        sentence = Sentence(
+            "the bytes of %(where)s are missing or were changed.", where=where
+        )
         yield Finding(DAMAGE, "blobs", sentence, (row.pk,))
         return
     if not same:
-        sentence = f"the bytes of {where} are not those of its SHA-256."
+        sentence = Sentence(
+            "the bytes of %(where)s are not those of its SHA-256.", where=where
+        )
         yield Finding(DAMAGE, "blobs", sentence, (row.pk,))
 
 
@@ -119,11 +129,15 @@ def _erased(key_id: str) -> bool:
     return False
 
 
-def _surplus(check: str, what: str, names: set[str]) -> Finding:
+def _surplus(check: str, what: Sentence, names: set[str]) -> Finding:
     return Finding(
         WARNING,
         check,
-        f"{len(names)} {what} belong to no record: an addition was cut off before it "
-        "was acknowledged, or they were put there. They hold nothing of the record.",
+        Sentence(
+            "%(count)s %(what)s belong to no record: an addition was cut off before it "
+            "was acknowledged, or they were put there. They hold nothing of the record.",
+            count=len(names),
+            what=what,
+        ),
         tuple(sorted(names)),
     )

@@ -15,6 +15,7 @@ from django.apps.registry import Apps
 from django.db import connection, models
 from django.db.models import Max
 
+from habeas.errors import Sentence
 from habeas.store import keyring, ledger, tables
 from habeas.store.canon import canonical, commitment
 from habeas.store.findings import DAMAGE, OK, Finding
@@ -25,6 +26,9 @@ Progress = Callable[[str, int, int], None]
 Where = tuple[str, str]
 Named = dict[Where, tuple[str, str]]
 BATCH = 200
+NO_ENTRY = Sentence("row %(row)s of %(table)s is in no entry outside the ledger.")
+CHANGED = Sentence("row %(row)s of %(table)s was changed outside the ledger.")
+MISSING = Sentence("row %(row)s of %(table)s is missing outside the ledger.")
 
 
 def check(registry: Apps, progress: Progress) -> Iterator[Finding]:
@@ -77,9 +81,13 @@ def _payloads(
         yield from _unlike(entry.seq, named, seen)
         progress("rows", entry.seq + 1, total)
     if at != -1:
-        yield _damage("there are payloads of no entry.")
+        yield _damage(Sentence("there are payloads of no entry."))
     if erased:
-        yield Finding(OK, "rows", f"{erased} payloads were erased with their key.")
+        yield Finding(
+            OK,
+            "rows",
+            Sentence("%(count)s payloads were erased with their key.", count=erased),
+        )
 
 
 def _named(body: str, removed: set[Where]) -> Named:
@@ -113,11 +121,22 @@ def _opens(item: Any, named: tuple[str, str] | None) -> bool | None:
 def _unlike(seq: int, named: Named, seen: dict[Where, bool]) -> Iterator[Finding]:
     for table, row in [where for where, good in seen.items() if not good]:
         yield _damage(
-            f"a payload does not match its entry: entry {seq}, row {row} of {table}.",
+            Sentence(
+                "a payload does not match its entry: entry %(entry)s, row %(row)s of "
+                "%(table)s.",
+                entry=seq,
+                row=row,
+                table=table,
+            ),
             row,
         )
     if named.keys() != seen.keys():
-        sentence = f"entry {seq} has {len(seen)} payloads but names {len(named)}."
+        sentence = Sentence(
+            "entry %(entry)s has %(seen)s payloads but names %(named)s.",
+            entry=seq,
+            seen=len(seen),
+            named=len(named),
+        )
         yield _damage(sentence)
 
 
@@ -135,9 +154,9 @@ def _rows(
         for row in batch:
             item = last.get(row.pk)
             if item is None or (table, row.pk) in removed:
-                yield _outside(f"row {row.pk} of {table} is in no entry", row.pk)
+                yield _outside(NO_ENTRY, table, row.pk)
             elif row.entry != item.entry_id or not _same(row, item, erasing):
-                yield _outside(f"row {row.pk} of {table} was changed", row.pk)
+                yield _outside(CHANGED, table, row.pk)
 
 
 def _last(registry: Apps, table: str, ids: list[str]) -> dict[str, Any]:
@@ -190,12 +209,12 @@ def _missing(
         cursor.execute(query, [table])
         gone = [row for (row,) in cursor.fetchall() if (table, row) not in removed]
     for row in gone:
-        yield _outside(f"row {row} of {table} is missing", row)
+        yield _outside(MISSING, table, row)
 
 
-def _outside(sentence: str, row: str) -> Finding:
-    return _damage(sentence + " outside the ledger.", row)
+def _outside(sentence: Sentence, table: str, row: str) -> Finding:
+    return _damage(Sentence(sentence.template, row=row, table=table), row)
 
 
-def _damage(sentence: str, *ids: str) -> Finding:
+def _damage(sentence: Sentence, *ids: str) -> Finding:
     return Finding(DAMAGE, "rows", sentence, ids)

@@ -25,7 +25,7 @@ from django.apps.registry import Apps
 from django.db import Error, connection
 from django.db.models import Q
 
-from habeas.errors import HabeasError
+from habeas.errors import HabeasError, Sentence
 from habeas.store import checkpoint as checkpoints
 from habeas.store import credentials, files, head, keys, schema, triggers, vault
 from habeas.store import payloads as payloading
@@ -34,7 +34,7 @@ from habeas.store.merkle import Frontier, leaf_hash
 
 Progress = Callable[[str, int, int], None]
 Check = Callable[[], Iterator[Finding]]
-OLDER = (
+OLDER = Sentence(
     "this desk is of an earlier version: quotes and texts were not compared. "
     "Open it once, which brings it up to date, and verify it again."
 )
@@ -102,16 +102,31 @@ def _run(name: str, check: Check) -> list[Finding]:
         found.extend(islice(running, SHOWN))
         left = sum(finding.damaged for finding in running)
         if left:
-            found.append(Finding(DAMAGE, name, f"{name}: {left} more faults."))
+            found.append(
+                Finding(
+                    DAMAGE,
+                    name,
+                    Sentence(
+                        "%(check)s: %(count)s more faults.",
+                        check=Sentence(name),
+                        count=left,
+                    ),
+                )
+            )
     except vault.Locked:
         raise
     except HabeasError as error:
         found.append(Finding(DAMAGE, name, error.sentence))
     except (Error, OSError, ValueError, LookupError, TypeError, AttributeError):
-        sentence = f"{name}: what is there could not be read to its end."
+        sentence = Sentence(
+            "%(check)s: what is there could not be read to its end.",
+            check=Sentence(name),
+        )
         found.append(Finding(DAMAGE, name, sentence))
     if not any(f.severity == DAMAGE for f in found):
-        found.append(Finding(OK, name, f"{name}: in order."))
+        found.append(
+            Finding(OK, name, Sentence("%(check)s: in order.", check=Sentence(name)))
+        )
     return found
 
 
@@ -148,7 +163,7 @@ def _models(findings: list[Finding]) -> Apps:
             return schema.models()
     except (Error, HabeasError):
         pass  # told with the rest, by the finding below
-    sentence = "the database does not say which schema it has."
+    sentence = Sentence("the database does not say which schema it has.")
     findings.append(Finding(DAMAGE, "database", sentence))
     return apps
 
@@ -160,8 +175,10 @@ def _keys(models: Apps) -> Iterator[Finding]:
         yield Finding(
             DAMAGE,
             "keys",
-            "the key file is not the one that the ledger named last: its change was "
-            "cut off, or an older one was put back. Change the passphrase again.",
+            Sentence(
+                "the key file is not the one that the ledger named last: its change "
+                "was cut off, or an older one was put back. Change the passphrase again."
+            ),
         )
 
 
@@ -178,7 +195,11 @@ def _database() -> Iterator[Finding]:
         return
     for pragma in ("cipher_integrity_check", "integrity_check"):
         if said := _faults(pragma) and _faults(pragma):
-            sentence = f"{said} faults in the database's pages ({pragma})."
+            sentence = Sentence(
+                "%(count)s faults in the database's pages (%(pragma)s).",
+                count=said,
+                pragma=pragma,
+            )
             yield Finding(DAMAGE, "database", sentence)
 
 
@@ -196,7 +217,7 @@ def _triggers() -> Iterator[Finding]:
 
 def _head(wanted: list[tuple[str, int, str]]) -> Iterator[Finding]:
     standing = head.read()
-    wanted.append(("the head file", standing.size, standing.root))
+    wanted.append((Sentence("the head file"), standing.size, standing.root))
     yield from ()
 
 
@@ -213,11 +234,19 @@ def _ledger(
     sizes = {size for _, size, _ in wanted}
     for entry in entries.order_by("seq").iterator():
         if entry.seq != tree.size:
-            yield Finding(DAMAGE, "ledger", f"entry {tree.size} is missing.")
+            yield Finding(
+                DAMAGE,
+                "ledger",
+                Sentence("entry %(entry)s is missing.", entry=tree.size),
+            )
             return
         leaf = leaf_hash(entry.body.encode())
         if leaf.hex() != entry.leaf or _number(entry.body) != entry.seq:
-            yield Finding(DAMAGE, "ledger", f"entry {entry.seq} was changed.")
+            yield Finding(
+                DAMAGE,
+                "ledger",
+                Sentence("entry %(entry)s was changed.", entry=entry.seq),
+            )
         tree = tree.append(leaf)
         if tree.size in sizes:
             at[tree.size] = tree.root().hex()
@@ -227,11 +256,16 @@ def _ledger(
         yield Finding(
             WARNING,
             "ledger",
-            "compared with the head file in this folder only; a rollback of the whole "
-            "folder shows only against a checkpoint kept elsewhere (--checkpoint).",
+            Sentence(
+                "compared with the head file in this folder only; a rollback of the "
+                "whole folder shows only against a checkpoint kept elsewhere "
+                "(--checkpoint)."
+            ),
         )
     else:
-        yield Finding(OK, "ledger", "compared with the checkpoint that was given.")
+        yield Finding(
+            OK, "ledger", Sentence("compared with the checkpoint that was given.")
+        )
 
 
 def _compared(
@@ -242,11 +276,23 @@ def _compared(
             yield Finding(
                 DAMAGE,
                 "ledger",
-                f"the ledger holds {tree.size} entries but {name} says {size}: the "
-                "desk is behind; entries were lost or an older copy was put in place.",
+                Sentence(
+                    "the ledger holds %(has)s entries but %(which)s says %(had)s: the "
+                    "desk is behind; entries were lost or an older copy was put in "
+                    "place.",
+                    has=tree.size,
+                    which=Sentence(name),
+                    had=size,
+                ),
             )
         elif at[size] != root:
-            yield Finding(DAMAGE, "ledger", f"the ledger is not the one {name} names.")
+            yield Finding(
+                DAMAGE,
+                "ledger",
+                Sentence(
+                    "the ledger is not the one %(which)s names.", which=Sentence(name)
+                ),
+            )
 
 
 def _number(body: str) -> int | None:

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from habeas.claims.cards import Card, Line
 from habeas.claims.models import Claim
+from habeas.errors import Sentence, said
 from habeas.register.due import Clock
 from habeas.register.status import Standing
 from habeas.text.hidden import visible
@@ -130,6 +131,12 @@ def size(count: int) -> str:
 def get(mapping: Any, key: Any) -> Any:
     """Return `mapping[key]`, None where there is none."""
     return mapping.get(key) if mapping else None
+
+
+@register.filter(name="said")
+def in_words(sentence: Sentence | str) -> object:
+    """Return a sentence of the desk in the language of the page."""
+    return said(sentence)
 
 
 @register.inclusion_tag("tags/label.html")
