@@ -30,6 +30,7 @@ from habeas.claims.reader.places import Site, sites
 from habeas.claims.reader.pronouns import pronouns
 from habeas.claims.reader.relations import origins, relations, relatives
 from habeas.claims.reader.sorting import named
+from habeas.claims.reader.taught import joined, taught, titled
 
 __all__ = ["Cast", "Mention", "Organisation", "Person", "Place", "Relation", "cast"]
 
@@ -39,8 +40,8 @@ def cast(doc: Document) -> Cast:
     if doc.language in _URDU:
         return _in_urdu(doc)
     given = fixed(doc)
-    found = named(doc, runs(doc), given)
-    companies = bodies(doc, found)
+    found = taught(doc, named(doc, titled(doc, runs(doc)), given))
+    companies = joined(doc, bodies(doc, found))
     spots = sites(doc, found)
     taken = [(n.start, n.end) for n in found] + [(g.start, g.end) for g in given]
     taken.extend(s[:2] for b in companies for s in b.spans if _long(doc.text, s))
@@ -61,11 +62,14 @@ def _long(text: str, span: tuple[int, int, str]) -> bool:
 
 
 def _in_urdu(doc: Document) -> Cast:
-    found = urdu.named(doc)
+    found = taught(doc, urdu.named(doc))
     taken = sorted((n.start, n.end) for n in found)
     told = urdu.descriptions(doc, taken)
     return _numbered(
-        doc, figures(doc, found, told), bodies(doc, found), sites(doc, found)
+        doc,
+        figures(doc, found, told),
+        joined(doc, bodies(doc, found)),
+        sites(doc, found),
     )
 
 

@@ -8,9 +8,10 @@ text, end exclusive. A stage never makes a quote itself: `habeas.text.spans.quot
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from habeas.claims.reader.learnt import NOTHING, Learnt
 from habeas.text.languages import language as language_of
 from habeas.text.parts import Part, parts
 from habeas.text.sentences import Token, sentences, tokens
@@ -30,10 +31,11 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Document:
-    """A decoded text, never changed, and its language (BCP 47)."""
+    """A decoded text, never changed, its language (BCP 47), and what a desk taught."""
 
     text: str
     language: str
+    learnt: Learnt = field(default=NOTHING, compare=False, repr=False)
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -77,6 +79,6 @@ class Document:
         return self.text[span.start : span.end]
 
 
-def document(text: str) -> Document:
-    """Return `text` as the reader sees it."""
-    return Document(text, language_of(text))
+def document(text: str, learnt: Learnt = NOTHING) -> Document:
+    """Return `text` as the reader sees it, with what a desk taught it."""
+    return Document(text, language_of(text), learnt)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -27,10 +27,13 @@ from habeas.claims.reader.lexicon import (
 from habeas.claims.reader.vocabulary import tags
 from habeas.text.sentences import Token
 
+Weights = Mapping[str, tuple[int, ...]]
+"""Features, each with its weight for every label."""
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 SORTS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 _LINKS = listed("of the and & for de del la al el bin van von ul ' ’ . - / –")
 _END = re.compile(r"['’]s?$")
+_NONE = (0,) * len(LABELS)
 _EDGE = "|"
 _LONGEST = 60
 
@@ -107,25 +110,32 @@ def forget() -> None:
         kept.cache_clear()
 
 
-def tagged(tokens: Sequence[Token]) -> list[Tagged]:
-    """Return the names the model sees in a sentence, in order."""
+def tagged(tokens: Sequence[Token], more: Weights | None = None) -> list[Tagged]:
+    """Return the names the model sees in a sentence, in order.
+
+    `more` are weights that a desk's decisions added to those of the file.
+    """
     view = View(tokens)
     found: list[Tagged] = []
     for first, last in view.stretches():
-        labels = best([view.features(at, first, last) for at in range(first, last)])
+        rows = [view.features(at, first, last) for at in range(first, last)]
+        labels = best(rows, more)
         found.extend(_spans(labels, first))
     return found
 
 
-def best(rows: Sequence[Sequence[str]]) -> list[int]:
+def best(rows: Sequence[Sequence[str]], more: Weights | None = None) -> list[int]:
     """Return the labels with the greatest sum of weights, as places in `LABELS`."""
-    transitions = _transitions()
+    transitions = _with(_transitions(), more) if more else _transitions()
     count = len(LABELS)
     score = [0, *[-(10**9)] * (count - 1)]
     back: list[list[int]] = []
     for row in rows:
         together = sum(map(_weight, row)).to_bytes(_SIDE_BY_SIDE.size, "little")
-        emitted = _SIDE_BY_SIDE.unpack(together)
+        emitted: Sequence[int] = _SIDE_BY_SIDE.unpack(together)
+        if more:
+            for taught in filter(None, map(more.get, row)):
+                emitted = list(map(add, emitted, taught))
         score, origin = _step(score, emitted, transitions)
         back.append(origin)
     at = max(range(count), key=score.__getitem__)
@@ -134,6 +144,21 @@ def best(rows: Sequence[Sequence[str]]) -> list[int]:
         at = origin[at]
         path.append(at)
     return path[::-1]
+
+
+def weights_of(feature: str) -> tuple[int, ...]:
+    """Return a feature's weights in the file, by label; noughts if it has none."""
+    said = _weights().get(feature)
+    return tuple(map(int, said.split(" "))) if said else _NONE
+
+
+def _with(
+    columns: tuple[tuple[int, ...], ...], more: Weights
+) -> tuple[tuple[int, ...], ...]:
+    """Return the transitions with what a desk added to them."""
+    rows = [more.get(f"T{label}", _NONE) for label in LABELS]
+    added = zip(*rows, strict=True)
+    return tuple(tuple(map(add, a, b)) for a, b in zip(columns, added, strict=True))
 
 
 def _step(

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from habeas.claims.reader.document import Document
+from habeas.claims.reader.learnt import folded
 from habeas.claims.reader.lexicon import listed, words
 from habeas.claims.reader.sorting import Named
 from habeas.text.spotting import Spotter
@@ -153,6 +154,10 @@ class _Names:
         """Return the person that a name is of, among those with longer names."""
         if one.start in self.aliases:
             return self.aliases[one.start]
+        full = self.doc.learnt.aliases.get(folded(one.words))
+        same = [f for f in self.made if full and f.name and folded(f.name) == full]
+        if same:
+            return same[0]
         words_ = [p for p in one.parts if len(p.strip(".")) > 1]
         near = self.index.get(words_[-1], [])[:_MANY] if words_ else []
         told = _gender_of(one)

@@ -17,6 +17,7 @@ from habeas.claims.reader.demands import demands
 from habeas.claims.reader.document import Document, document
 from habeas.claims.reader.events import events, placed
 from habeas.claims.reader.header import Header, header
+from habeas.claims.reader.learnt import NOTHING, Learnt
 from habeas.claims.reader.merge import merge, with_members
 from habeas.claims.reader.placing import suggested
 from habeas.claims.reader.scene import Scene, lines
@@ -46,14 +47,14 @@ class Known:
         return self.head.base.isoformat() if self.head.base else None
 
 
-def read(text: str) -> dict[str, Any]:
+def read(text: str, learnt: Learnt = NOTHING) -> dict[str, Any]:
     """Return what `text` says, as `habeas-reading/1`; the text is never changed.
 
     Quotes hold Unicode code points of `text`, end exclusive. The same text gives the
     same reading: no clock, no chance, and no knowledge from outside but what stands
-    under `suggested` of a place.
+    under `suggested` of a place, and what a desk taught: `learnt`.
     """
-    known = _known(document(text))
+    known = _known(document(text, learnt))
     reached = contacts(known.doc)
     ahead = scheduled(known.doc, known.dates, known.head.dateline)
     head = written.head(text, known.head, known.cast, known.issuer)

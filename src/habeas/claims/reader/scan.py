@@ -95,7 +95,7 @@ def _with_list(scene: Scene, line: Line, deed: Deed, until: int) -> Deed:
 
 def _verbs(scene: Scene, line: Line) -> Iterator[Deed]:
     row = line.row
-    known = triggers().verbs
+    known = triggers(scene.doc.learnt.acts).verbs
     for at, unit in enumerate(row):
         if unit.refs or unit.word not in known or _month(line, at):
             continue

@@ -24,12 +24,13 @@ from habeas.claims.reader.lexicon import (
     singulars,
     words,
 )
-from habeas.claims.reader.model import end_of, tagged
+from habeas.claims.reader.model import Weights, end_of, tagged
 from habeas.claims.reader.names import Run, bare, title_tokens
 from habeas.claims.reader.pieces import pieces
 from habeas.claims.reader.vocabulary import common, tags
 
 _SHARED = 0.8
+_TAUGHT = 1.7
 _MARK = re.compile(r"\s*(?:\(?\w{1,3}[.)]|[-*•·–])?\s*")
 
 
@@ -94,7 +95,7 @@ def named(
     inside = {p for one in given for p in range(one.start, one.end)}
     loose = [r for r in found if r.start not in inside and r.end - 1 not in inside]
     runs = [piece for run in loose for piece in pieces(run)]
-    heard = _heard(runs)
+    heard = _heard(runs, doc.learnt.weights)
     own = [evidence(run, heard.get((run.start, run.end))) for run in runs]
     pooled: dict[str, dict[str, float]] = defaultdict(dict)
     for run, told in zip(runs, own, strict=True):
@@ -151,22 +152,32 @@ def _may_stand(run: Run, sort: str) -> bool:
     return True
 
 
-def _heard(runs: Iterable[Run]) -> dict[tuple[int, int], tuple[str, float]]:
-    """Return what the model calls each run, and how well its span agrees."""
+def _heard(
+    runs: Iterable[Run], weights: Weights
+) -> dict[tuple[int, int], tuple[str, float]]:
+    """Return what the model calls each run, and how well its span agrees.
+
+    What a desk's decisions taught it to call otherwise counts for more.
+    """
     found: dict[tuple[int, int], tuple[str, float]] = {}
     last: Sentence | None = None
     names: list[tuple[int, int, str]] = []
+    plain: set[tuple[int, int, str]] = set()
     at = 0
     for run in runs:
         if run.sentence is not last:
             last, at = run.sentence, 0
-            names = [(t.first, t.last, t.sort) for t in tagged(last.tokens)]
+            names = [(t.first, t.last, t.sort) for t in tagged(last.tokens, weights)]
+            plain = set(names)
+            if weights:
+                plain = {(t.first, t.last, t.sort) for t in tagged(last.tokens)}
         while at < len(names) and names[at][1] <= run.first:
             at += 1
         if at < len(names) and names[at][0] < run.last:
             first, end, sort = names[at]
             same = end == run.last and first in (run.first, run.first + run.titles)
-            found[(run.start, run.end)] = (sort, 1.0 if same else 0.5)
+            sure = 1.0 if names[at] in plain else _TAUGHT
+            found[(run.start, run.end)] = (sort, sure if same else 0.5)
     return found
 
 
