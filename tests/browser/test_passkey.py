@@ -73,7 +73,7 @@ def test_a_team_signs_in_by_passkeys(served: Served, chromium: Browser) -> None:
     coder.get_by_text("With a password and a code").click()
     assert faults(coder) == []
     coder.get_by_role("button", name="Come in by a passkey").click()
-    coder.wait_for_selector("#sign-out")
+    coder.wait_for_selector("#sign-out", state="attached")
 
     nobody = watched(served, chromium)
     devtools, number = equip(nobody)
