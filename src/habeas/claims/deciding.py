@@ -32,6 +32,15 @@ LEAVES = {
     "retract": "retracted",
     "edit": "superseded",
 }
+# The verbs as an error says them.
+SPOKEN = {
+    "accept": Sentence("accept"),
+    "set_aside": Sentence("set aside"),
+    "misread": Sentence("misread"),
+    "doubt": Sentence("doubt"),
+    "retract": Sentence("retract"),
+    "edit": Sentence("edit"),
+}
 
 
 class NotPossible(HabeasError):
@@ -43,7 +52,7 @@ class NotPossible(HabeasError):
             "Nothing was changed. Undo the last decision on it first.",
             claim_id=claim_id,
             state=Sentence(state.replace("_", " ")),
-            verb=Sentence(verb.replace("_", " ")),
+            verb=SPOKEN.get(verb, verb),
         )
 
 

@@ -307,4 +307,4 @@ def _wanted(checkpoint: str | None) -> list[tuple[str, int, str]]:
     if checkpoint is None:
         return []
     kept = checkpoints.verify(checkpoint, vault.keys())
-    return [("the checkpoint", kept.size, kept.root.hex())]
+    return [(Sentence("the checkpoint"), kept.size, kept.root.hex())]
