@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import ast
+import importlib
+import inspect
+import pickle
 import re
+import textwrap
+from collections.abc import Iterator
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
+from django.utils import translation
 
+from habeas.claims.deciding import NotPossible
+from habeas.errors import HabeasError, Sentence
 from tools import catalogues
 
 VALUE = re.compile(r"%\(\w+\)s")
@@ -47,3 +56,66 @@ def test_the_same_values_stand_in_it(urdu: Catalog) -> None:
             if set(VALUE.findall(one)) != set(VALUE.findall(str(text))):
                 wrong.append(one)
     assert wrong == []
+
+
+@pytest.fixture
+def in_urdu() -> Iterator[None]:
+    with translation.override("ur"):
+        yield
+
+
+def test_every_error_that_a_page_may_show_is_translated(urdu: Catalog) -> None:
+    """An error composes its sentence of a literal, so that it can be said again."""
+    known = {m.id for m in urdu}
+    silent = [
+        f"{kind.__module__}.{kind.__name__}"
+        for kind in errors_of_pages()
+        if not told_by(kind) & known
+    ]
+    assert silent == []
+
+
+def errors_of_pages() -> Iterator[type[HabeasError]]:
+    """Yield the errors of the modules that are loaded with the pages."""
+    importlib.import_module("habeas.web.urls")
+    seen, waiting = set(), [HabeasError]
+    while waiting:
+        for kind in waiting.pop().__subclasses__():
+            path = kind.__module__.removeprefix("habeas.").replace(".", "/") + ".py"
+            if kind in seen or not kind.__module__.startswith("habeas."):
+                continue
+            seen.add(kind)
+            waiting.append(kind)
+            if "__init__" in vars(kind) and not path.startswith(catalogues.TERMINAL):
+                yield kind
+
+
+def told_by(kind: type[HabeasError]) -> set[str]:
+    """Return the literals with a space that a class holds, f-strings left out."""
+    tree = ast.parse(textwrap.dedent(inspect.getsource(kind)))
+    parts = {
+        id(p) for n in ast.walk(tree) if isinstance(n, ast.JoinedStr) for p in n.values
+    }
+    return {
+        n.value
+        for n in ast.walk(tree)
+        if isinstance(n, ast.Constant) and isinstance(n.value, str)
+        if " " in n.value and id(n) not in parts
+    }
+
+
+def test_an_error_speaks_the_language_of_the_page(in_urdu: None) -> None:
+    """Kept in English, said in Urdu, its inner sentences too."""
+    error = NotPossible("c-1", "accept", "set_aside")
+    assert error.sentence.startswith("claim c-1 is set aside")
+    assert str(error).startswith("دعویٰ c-1") and "قبول" in str(error)
+    assert "set aside" not in str(error)
+    with translation.override("en"):
+        assert str(error) == error.sentence == error.args[0]
+
+
+def test_a_sentence_is_its_english_wherever_it_is_kept(in_urdu: None) -> None:
+    """Pickled, compared and joined it is a string like any other; 100 % stays."""
+    told = Sentence("%(n)s of 100 %% kept", n=3)
+    assert told == "3 of 100 % kept" and pickle.loads(pickle.dumps(told)) == told  # noqa: S301
+    assert Sentence("100 %").said() == "100 %" and Sentence("").said() == ""
