@@ -196,6 +196,24 @@ SOURCE_KINDS: Mapping[str, Words] = {
     "paste": _("pasted text"),
     "note": _("note"),
 }
+LANGUAGES: Mapping[str, Words] = {
+    "en": _("English"),
+    "ur": _("Urdu"),
+    "ur-Latn": _("Urdu in Latin letters"),
+    "sd": _("Sindhi"),
+    "ps": _("Pashto"),
+    "bal": _("Balochi"),
+    "pnb": _("Punjabi"),
+    "pa": _("Punjabi (Gurmukhi)"),
+    "skr": _("Saraiki"),
+    "ar": _("Arabic"),
+    "fa": _("Persian"),
+    "hi": _("Hindi"),
+    "bn": _("Bengali"),
+    "es": _("Spanish"),
+    "fr": _("French"),
+    "und": pgettext_lazy("a language", "not known"),
+}
 CUSTODY: Mapping[str, Words] = {
     "received": _("received"),
     "hashed": _("hashed"),
