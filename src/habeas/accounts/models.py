@@ -86,6 +86,30 @@ class Assignment(Row):
     holder = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
 
+class SavedSearch(Row):
+    """Officer `holder` looks for sources by `asked` again, and calls that `name`.
+
+    `asked` are the filters of the inbox as they were chosen; whom something came from
+    may stand among them, so they are sealed.
+    """
+
+    holder = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    name = SealedTextField()
+    asked = SealedJSONField()
+
+
+class Guide(Row):
+    """Officer `holder` is led through a first statement and came to `step`.
+
+    `source` is the statement; `left` that they closed the guide, to take it up again.
+    """
+
+    holder = models.OneToOneField(User, on_delete=models.PROTECT, related_name="+")
+    source = models.CharField(max_length=36, default="", blank=True)
+    step = models.PositiveSmallIntegerField(default=0)
+    left = models.BooleanField(default=False)
+
+
 class Switch(Row):
     """The desk is read-only or not, and everybody was logged out `round` times.
 
