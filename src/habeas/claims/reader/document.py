@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from habeas.claims.reader.learnt import NOTHING, Learnt
+from habeas.claims.reader.roles import RoleVoice
 from habeas.text.languages import language as language_of
 from habeas.text.parts import Part, parts
 from habeas.text.sentences import Token, sentences, tokens
@@ -58,6 +59,21 @@ class Document:
                     )
                 )
         return tuple(found)
+
+    @cached_property
+    def roles(self) -> RoleVoice:
+        """What the role model says of a verb; it remembers the sentences it tagged."""
+
+        def tokens_at(position: int) -> tuple[Token, ...]:
+            sentence = self.sentence_at(position)
+            return sentence.tokens if sentence else ()
+
+        return RoleVoice(tokens_at)
+
+    @cached_property
+    def heard(self) -> dict[tuple[int, int], str]:
+        """What the names model takes for a name, by its span; `sorting` fills it."""
+        return {}
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -23,6 +23,7 @@ from habeas.claims.reader.placing import suggested
 from habeas.claims.reader.scene import Scene, lines
 from habeas.claims.reader.signs import presupposed, signs
 from habeas.claims.reader.statements import statements
+from habeas.claims.reader.tiers import rated
 from habeas.claims.reader.when import Times
 from habeas.claims.reader.withhold import withheld
 from habeas.text.dates import Dates, dates
@@ -52,9 +53,16 @@ def read(text: str, learnt: Learnt = NOTHING) -> dict[str, Any]:
 
     Quotes hold Unicode code points of `text`, end exclusive. The same text gives the
     same reading: no clock, no chance, and no knowledge from outside but what stands
-    under `suggested` of a place, and what a desk taught: `learnt`.
+    under `suggested` of a place, and what a desk taught: `learnt`. Each item has a
+    score and a tier; see `tiers`.
     """
-    known = _known(document(text, learnt))
+    doc = document(text, learnt)
+    return rated(doc, read_document(doc))
+
+
+def read_document(doc: Document) -> dict[str, Any]:
+    """Return what the rules read, without scores (`tools/calibrate.py` makes those)."""
+    text, known = doc.text, _known(doc)
     reached = contacts(known.doc)
     ahead = scheduled(known.doc, known.dates, known.head.dateline)
     head = written.head(text, known.head, known.cast, known.issuer)

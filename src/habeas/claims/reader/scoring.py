@@ -132,6 +132,16 @@ def score(text: str, gold: Item, reading: Item) -> Score:
     return _Comparison(text, gold, reading).score()
 
 
+def right(text: str, gold: Item, reading: Item) -> dict[int, bool]:
+    """Return of each item of a reading whether its reference bears it out.
+
+    By the item's identity (`id()`); a line of the register is an item of its own.
+    An act is right where all its victims, its modality and its polarity are. What is
+    not scored (classes of people, younger codes) is left out.
+    """
+    return _Comparison(text, gold, reading).right()
+
+
 def family(code: str) -> str:
     """Return the family that a type of act is scored in."""
     return FAMILIES.get(code, code)
@@ -235,6 +245,62 @@ class _Comparison:
             false=tuple(str(m.get("why") or m["kind"]) for m in false),
             loose=tuple(self._loose()),
         )
+
+    def right(self) -> dict[int, bool]:
+        """Return the verdict on each item; see `right` of the module."""
+        self._named()
+        found: dict[int, bool] = {}
+        for kind in ("people", "organisations", "places"):
+            items = [i for i in self._read(kind) if i.get("kind") != "class"]
+            found.update((id(i), i["id"] in self.who) for i in items)
+        found.update(self._acts_right())
+        found.update(self._statuses_right())
+        for kind, like in (
+            ("demands", self._halfway),
+            ("scheduled", self._same_day),
+            ("contacts", lambda a, b: float(touch(self._at(a), self._at(b)))),
+        ):
+            stand = {id(b) for _, b in pairs(self._gold(kind), self._read(kind), like)}
+            found.update((id(i), id(i) in stand) for i in self._read(kind))
+        wanted = self._covered(self._gold("withhold") + self._gold("contacts"))
+        for item in self._read("withhold"):
+            own = self._covered([item])
+            found[id(item)] = len(own & wanted) >= HALF * len(own)
+        return found
+
+    def _acts_right(self) -> dict[int, bool]:
+        told = [
+            (id(act), {**act, "victim": victim})
+            for act in self._read("acts")
+            if act["type"] not in UNSCORED
+            for victim in act.get("victims") or [None]
+        ]
+        matched = pairs(
+            self._rows(self.gold), [row for _, row in told], self._acts_alike
+        )
+        stand = {
+            id(b)
+            for a, b in matched
+            if all(
+                a.get(n, d) == b.get(n, d)
+                for n, d in (("modality", "stated"), ("polarity", "affirmed"))
+            )
+        }
+        found: dict[int, bool] = {}
+        for act, row in told:
+            found[act] = found.get(act, True) and id(row) in stand
+        return found
+
+    def _statuses_right(self) -> dict[int, bool]:
+        wanted = {
+            row["person"]: {h["status"] for h in row["history"]} | {row["current"]}
+            for row in self._gold("register")
+        }
+        return {
+            id(told): told["status"] in wanted.get(self.who.get(row["person"], ""), ())
+            for row in self._read("register")
+            for told in row["history"]
+        }
 
     def _gold(self, kind: str) -> list[Item]:
         return list(self.gold.get(kind) or [])

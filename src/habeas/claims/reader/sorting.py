@@ -96,6 +96,7 @@ def named(
     loose = [r for r in found if r.start not in inside and r.end - 1 not in inside]
     runs = [piece for run in loose for piece in pieces(run)]
     heard = _heard(runs, doc.learnt.weights)
+    doc.heard.update((at, sort) for at, (sort, share) in heard.items() if share >= 1)
     own = [evidence(run, heard.get((run.start, run.end))) for run in runs]
     pooled: dict[str, dict[str, float]] = defaultdict(dict)
     for run, told in zip(runs, own, strict=True):
