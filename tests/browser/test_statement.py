@@ -176,7 +176,10 @@ def _row(page: Page, name: str, value: str, *, watch: bool = False) -> None:
 def _the_three(
     page: Page, worked: Any, served: Served, template: Any, day: str
 ) -> None:
-    """They are last known in custody on the day before, with a question to ask."""
+    """They are in custody since the day before, its last word, with a question to ask.
+
+    The day of the last word is told only where it is not the day the value began.
+    """
     with Inside(served.root, template.keys):
         found = rows(the_officer(), datetime.date.fromisoformat(day))
         three = next(
@@ -186,7 +189,8 @@ def _the_three(
     text = page.locator("main").inner_text()
     before = datetime.date.fromisoformat(day) - datetime.timedelta(days=1)
     assert "in custody" in text
-    assert f"last word {before.day} February {before.year}" in text
+    assert f"since {before.day} February {before.year}" in text
+    assert "last word" not in text
     assert page.locator(".ask li").count() >= 1
 
 
