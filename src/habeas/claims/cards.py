@@ -19,10 +19,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from habeas.accounts.models import User
-from habeas.claims import links, quotes
+from habeas.claims import closed, links, quotes
 from habeas.claims.consequence import in_bulk, weight
 from habeas.claims.models import Claim
 from habeas.claims.quotes import Words
+from habeas.claims.reader.tiers import tier
 from habeas.sources.models import Source, Text
 from habeas.text.sentences import sentences
 from habeas.text.spans import Span
@@ -62,7 +63,10 @@ GROUPS: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Passage:
-    """A sentence of the text that a card's words stand in (code points)."""
+    """A sentence of the text that a card's words stand in (code points).
+
+    The text is as the officer may see it (`claims.closed`).
+    """
 
     start: int
     end: int
@@ -121,6 +125,11 @@ class Card:
         return title or any(line.open for line in self.lines)
 
     @property
+    def agreed(self) -> bool:
+        """Whether a second voice agrees with all that it tells (`reader.tiers`)."""
+        return all(tier(line.claim.score) == "strong" for line in self.lines)
+
+    @property
     def open_lines(self) -> int:
         """How many lines are still to be decided."""
         return sum(line.open for line in self.lines)
@@ -130,12 +139,13 @@ def cards(officer: User, source: Source) -> list[Card]:
     """Return the cards of a source, decided ones too, in the order to decide in.
 
     The same claims give the same cards, whatever was decided; an edited claim has
-    the place of the one it stands for. Quotes that are lost are shown as lost.
+    the place of the one it stands for. Of equal risk, those that a second voice
+    agrees with come first: whoever stops early leaves the doubtful ones undecided. Quotes that are lost are shown as lost.
     """
     claims = Claim.objects.visible_to(officer).filter(source=source)
     desk = _Table(officer, list(claims.order_by("first", "entry", "id")))
     made = [*_people(desk), *_incidents(desk), *_groups(desk)]
-    return sorted(made, key=lambda c: (c.weight, c.first, c.id))
+    return sorted(made, key=lambda c: (c.weight, not c.agreed, c.first, c.id))
 
 
 class _Sentences:
@@ -144,14 +154,14 @@ class _Sentences:
     MOST = 4
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, int], list[Span]] = {}
+        self._kept: dict[tuple[str, tuple[closed.Gap, ...]], list[Span]] = {}
 
-    def of(self, text_id: str, text: str) -> list[Span]:
+    def of(self, text_id: str, seen: closed.Seen) -> list[Span]:
         """Return the sentences of a text, which never changes under its id."""
-        key = text_id, len(text)
+        key = text_id, seen.gaps
         if key not in self._kept:
             kept = list(self._kept.items())[1 - self.MOST :]
-            self._kept = {**dict(kept), key: sentences(text)}
+            self._kept = {**dict(kept), key: sentences(seen.text)}
         return self._kept[key]
 
 
@@ -183,8 +193,8 @@ class _Table:
         last = texts.order_by("-number").first()
         if last is None:
             return "", []
-        text = str(last.text)
-        return text, _SENTENCES.of(last.pk, text)
+        seen = closed.seen(self.officer, last)
+        return seen.text, _SENTENCES.of(last.pk, seen)
 
     def find(self, claim_id: str | None) -> Claim | None:
         """Return the live claim that stands for an id."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from habeas.accounts.models import User
-from habeas.claims.closed import Seen, seen
+from habeas.claims.closed import Seen, seen, sees_all
 from habeas.claims.models import Claim, Quote
 from habeas.errors import HabeasError, Sentence
 from habeas.sources.models import Text
@@ -115,6 +115,19 @@ def read(officer: User, claims: Iterable[Claim]) -> dict[str, list[Words]]:
         if (standing := texts[quote.text_id]) is not None:
             found[quote.claim_id].append(_words(quote, *standing))
     return found
+
+
+def shown(officer: User, rows: Iterable[Quote]) -> Iterator[tuple[Quote, str]]:
+    """Yield quotes with their words, in which a sign stands for what is closed."""
+    texts: dict[str, Seen] = {}
+    for quote in rows:
+        words = str(quote.exact)
+        if not sees_all(officer):
+            if quote.text_id not in texts:
+                texts[quote.text_id] = seen(officer, quote.text)
+            start, end = texts[quote.text_id].shown(quote.start, quote.end)
+            words = texts[quote.text_id].text[start:end]
+        yield quote, words
 
 
 def _text(pk: str, officer: User) -> Text | None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from habeas.accounts.models import User
+from habeas.claims import quotes as spoken
 from habeas.claims.models import Claim, Quote
 from habeas.errors import HabeasError
 from habeas.records.accepted import roots_of
@@ -310,8 +311,8 @@ def _words(officer: User, only: list[Demand] | None) -> dict[str, list[str]]:
     quotes = Quote.objects.visible_to(officer).filter(claim__kind="demand")
     if only is not None:
         quotes = quotes.filter(claim__in=[d.claim_id for d in only])
-    for quote in quotes.order_by("start", "id"):
-        found[quote.claim_id].append(str(quote.exact))
+    for quote, words in spoken.shown(officer, quotes.order_by("start", "id")):
+        found[quote.claim_id].append(words)
     return found
 
 

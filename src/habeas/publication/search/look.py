@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from habeas.accounts.models import User
+from habeas.claims import closed
+from habeas.claims.closed import closing
 from habeas.claims.models import Claim
 from habeas.publication.search import asking, file, queue
 from habeas.publication.search.normal import tokens
-from habeas.publication.search.pieces import KINDS, Piece, closing, cut, units
+from habeas.publication.search.pieces import KINDS, Piece, cut, units
 from habeas.records.models import Event, Organisation, Person, Place
 from habeas.register.models import Demand, Episode, Scheduled
 from habeas.sources.models import Source, Text
@@ -81,8 +83,8 @@ class Bit:
 class Hit:
     """A passage that answers: what it is of, and its words.
 
-    `start` and `end` are where the first mark stands in a text (code points), 0 for
-    what is no text. `otherwise` says that only another spelling was found.
+    `start` and `end` are where the first mark stands in a text as the officer may see
+    it (`claims.closed`; code points), 0 for what is no text. `otherwise` says that only another spelling was found.
     """
 
     kind: str
@@ -272,7 +274,7 @@ def _checked(
     for c in candidates:
         piece = pieces.get((c.unit, c.start, c.end, c.label))
         if piece is not None and piece.label in seen:
-            hit = _hit(query, c, piece, visible[c.unit])
+            hit = _hit(officer, query, c, piece, visible[c.unit])
             found += [hit] if hit is not None else []
     return found
 
@@ -289,23 +291,26 @@ def _others(kind: str, visible: Iterable[str]) -> dict[_Key, Piece]:
 
 
 def _texts(visible: Mapping[str, Text]) -> dict[_Key, Piece]:
-    closed = closing(list(visible))
+    laid = closing(list(visible))
     return {
         (p.unit, p.start, p.end, p.label): p
         for text in visible.values()
-        for p in cut(text, closed[text.pk])
+        for p in cut(text, laid[text.pk])
     }
 
 
 def _hit(
-    query: asking.Query, candidate: _Candidate, piece: Piece, row: Any
+    officer: User, query: asking.Query, candidate: _Candidate, piece: Piece, row: Any
 ) -> Hit | None:
     read = tokens(piece.words)
     marks = query.marks(read, name=piece.name)
     if marks is None:
         return None
     exact = query.marks(read, name=False) is not None
-    text = piece.kind == "text"
+    at = (0, 0)
+    if piece.kind == "text":
+        first, last = (piece.start + x for x in marks[0])
+        at = _shown(officer, row, first, last)
     return Hit(
         piece.kind,
         piece.unit,
@@ -316,11 +321,17 @@ def _hit(
         piece.language,
         piece.at,
         tuple(snippet(piece.words, marks)),
-        piece.start + marks[0][0] if text else 0,
-        piece.start + marks[0][1] if text else 0,
+        *at,
         not exact,
         row,
     )
+
+
+def _shown(officer: User, text: Text, start: int, end: int) -> Span:
+    """Return where words of a text stand in it, as the officer may see it."""
+    if closed.sees_all(officer):
+        return start, end
+    return closed.seen(officer, text).shown(start, end)
 
 
 def snippet(words: str, marks: Sequence[Span]) -> Iterator[Bit]:

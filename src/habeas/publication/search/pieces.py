@@ -16,6 +16,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from habeas.claims.closed import Stretch, closing
+from habeas.claims.closed import label_of as label_of_text
 from habeas.claims.models import Claim, Quote
 from habeas.publication.search.stretches import stretches
 from habeas.records.models import Attribute, Event, Organisation, Person, Place
@@ -51,7 +53,6 @@ NAMED = ("person", "entry", "organisation", "place", "event")
 _NAMED_CLAIMS = ("person", "organisation", "place")
 _WHY = "the search index"
 _GONE = ("superseded",)
-_NOT_SAID = ("misread",)
 # Of a claim's value: words, not codes, dates or references.
 _CODES = frozenset(
     [
@@ -176,27 +177,6 @@ def _text(text: Text, closed: list[tuple[int, int, str]]) -> Unit:
     return Unit("text", text.pk, _digest([*told, *when]), lambda: cut(text, closed))
 
 
-def label_of_text(text: Text) -> str:
-    """Return the label of a text's words where no quote closes them further."""
-    return most_closed((text.label_of("text"), text.source.label))
-
-
-def closing(texts: Collection[str]) -> Mapping[str, list[tuple[int, int, str]]]:
-    """Return the labels that quotes lay on texts: start, end, label, by text.
-
-    What was called misread closes nothing; what was superseded still does.
-    """
-    found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    rows = Quote.objects.whole(_WHY).filter(text__in=list(texts))
-    rows = rows.exclude(claim__state__in=_NOT_SAID)
-    wanted = ("text_id", "start", "end", "label", "claim__label")
-    for text, start, end, label, claim in rows.values_list(*wanted):
-        found[text].append((start, end, most_closed((label, claim))))
-    for spans in found.values():
-        spans.sort()
-    return found
-
-
 def cut(text: Text, closed: list[tuple[int, int, str]]) -> list[Piece]:
     """Return the pieces of a text, of which `closed` are the labels laid on it."""
     try:
@@ -297,9 +277,10 @@ def _demands(ids: Collection[str] | None) -> Iterator[Unit]:
         topics = _hanging(Topic, "demand", batch, undone=False)
         steps = _hanging(FollowUp, "demand", batch, undone=False)
         quotes = _hanging(Quote, "claim", [d.claim for d in batch])
+        laid = closing({q.text_id for of in quotes.values() for q in of})
         for d in batch:
             told = [
-                (most_closed((d.label, d.claim.label, label)), said)
+                (most_closed((d.label, d.claim.label, label, *_over(q, laid))), said)
                 for q in quotes[d.claim_id]
                 for label, said in _fields(q, "exact")
             ]
@@ -307,6 +288,13 @@ def _demands(ids: Collection[str] | None) -> Iterator[Unit]:
             told += [x for t in topics[d.pk] for x in _fields(t, "words")]
             told += [x for s in steps[d.pk] for x in _fields(s, "note")]
             yield from _unit("demand", d.pk, _of_source("demand", d, told, d.claim))
+
+
+def _over(quote: Quote, laid: Mapping[str, list[Stretch]]) -> Iterator[str]:
+    """Yield the labels of what lies on the words of a quote, by whatever claim."""
+    for start, end, label in laid.get(quote.text_id, ()):
+        if start < quote.end and quote.start < end:
+            yield label
 
 
 def _simple(

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import Http404
 from ninja import Router, Status
 
+from habeas.claims import closed
 from habeas.claims.models import Claim, Decision
 from habeas.register import decide, protect
 from habeas.sources.models import Source, Text
@@ -87,7 +88,7 @@ def make(request: ApiRequest, id: Id, told: Make) -> Status[dict[str, Any]]:
     """Record a claim coded by hand, in words of the source's newest text."""
     source = find.one(request, Source, id)
     texts = Text.objects.visible_to(request.officer).filter(source=source)
-    text = texts.order_by("-number").first()
+    text: Text | None = texts.order_by("-number").first()
     if text is None:
         raise Http404
     said = told.dict(include={"modality", "polarity", "derivation", "time_frame"})
@@ -96,7 +97,7 @@ def make(request: ApiRequest, id: Id, told: Make) -> Status[dict[str, Any]]:
         text,
         told.kind,
         value=told.value,
-        spans=_spans(told.spans),
+        spans=_spans(request, text, told.spans),
         subject=told.subject,
         voices=told.voices,
         key=_key(request),
@@ -111,7 +112,7 @@ def edit(request: ApiRequest, id: Id, told: Edit) -> dict[str, Any]:
     claim = find.one(request, Claim, id)
     changes = told.dict(exclude_unset=True, exclude={"spans"})
     if told.spans is not None:
-        changes["spans"] = _spans(told.spans)
+        changes["spans"] = _spans(request, claim.text, told.spans)
     made = decide.edit(request.officer, claim, **changes, key=_key(request))
     return shown.claims(request.officer, [made])[0]
 
@@ -131,8 +132,12 @@ def restrict(request: ApiRequest, id: Id) -> dict[str, Any]:
     return {"restricted": id}
 
 
-def _spans(told: Iterable[Span]) -> list[tuple[int, int]]:
-    return [(span.start, span.end) for span in told]
+def _spans(
+    request: ApiRequest, text: Text, told: Iterable[Span]
+) -> list[tuple[int, int]]:
+    """Return where words that are shown stand in the text."""
+    seen = closed.seen(request.officer, text)
+    return [seen.whole(span.start, span.end) for span in told]
 
 
 def _done(decisions: list[Decision]) -> dict[str, Any]:

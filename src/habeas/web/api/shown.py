@@ -15,9 +15,10 @@ from typing import Any
 from django.db import models
 
 from habeas.accounts.models import User
-from habeas.claims import quotes
+from habeas.claims import closed, quotes
 from habeas.claims.models import Claim
 from habeas.claims.quotes import Words
+from habeas.sources.models import Source, Text
 from habeas.store.labels import up_to
 from habeas.store.rows import Row, jsonable
 
@@ -27,6 +28,9 @@ _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _KEPT_IN = frozenset(
     ("blob", "field_labels", "hash", "key", "name_lookup", "owner", "sha256_lookup")
 )
+
+# Of a text in which something is closed: these would tell how long it is, or what.
+_TELLING = ("length", "metadata", "parts", "replacements", "sha256")
 
 
 def rows(
@@ -44,19 +48,38 @@ def row(officer: User, one: Row, without: Iterable[str] = ()) -> Json:
     return rows(officer, [one], without)[0]
 
 
+def sources(officer: User, found: Iterable[Source]) -> list[Json]:
+    """Return sources; of one in which something is closed, neither size nor hash."""
+    given = list(found)
+    told_of = closed.closed_to(officer, [s.pk for s in given])
+    nothing = dict.fromkeys(("sha256", "size"))
+    return [
+        {**one, **nothing} if one["id"] in told_of else one
+        for one in rows(officer, given)
+    ]
+
+
+def text(officer: User, found: Text) -> Json:
+    """Return a text without its words; of what is closed in it nothing is told."""
+    told = row(officer, found, ("text",))
+    if not closed.closed_to(officer, [found.source_id]):
+        return told
+    return {**told, **dict.fromkeys(_TELLING)}
+
+
 def claims(officer: User, found: Iterable[Claim]) -> list[Json]:
     """Return claims with their words, each quote compared with its text."""
     given = list(found)
     said = quotes.read(officer, given)
     made = rows(officer, given, ("supersedes_id",))
     hidden = _hidden(officer, made)
-    return [
-        {
-            **_without(one, hidden),
-            "quotes": [words(w) for w in said.get(str(one["id"]), ())],
-        }
-        for one in made
-    ]
+    return [_claim(_without(one, hidden), said.get(one["id"], [])) for one in made]
+
+
+def _claim(one: Json, said: list[Words]) -> Json:
+    """Return a claim with its words; where it begins is where the first is shown."""
+    first = min((w.start for w in said), default=None)
+    return {**one, "first": first, "quotes": [words(w) for w in said]}
 
 
 def words(one: Words) -> Json:

@@ -7,7 +7,7 @@ from typing import Any, cast
 from django.http import Http404, StreamingHttpResponse
 from ninja import File, Router, Status, UploadedFile
 
-from habeas.claims import propose
+from habeas.claims import closed, propose
 from habeas.claims.cards import Card, cards
 from habeas.register import decide
 from habeas.sources import custody, preserve, read
@@ -36,7 +36,7 @@ def listed(request: ApiRequest, after: Id | None = None) -> dict[str, Any]:
         ordered = (older | beside).order_by("-received_at", "id")
     found = list(ordered[: PAGE + 1])
     return {
-        "items": shown.rows(request.officer, found[:PAGE]),
+        "items": shown.sources(request.officer, found[:PAGE]),
         "next": found[PAGE - 1].pk if len(found) > PAGE else None,
         "total": min(total, MOST),
         "more": total > MOST,
@@ -83,18 +83,23 @@ def one(request: ApiRequest, id: Id) -> dict[str, Any]:
     source = find.one(request, Source, id)
     chain = custody.chain(request.officer, source)
     texts = Text.objects.visible_to(request.officer).filter(source=source)
+    texts = texts.order_by("number")
     return {
-        **shown.row(request.officer, source),
-        "texts": shown.rows(request.officer, texts.order_by("number"), ("text",)),
+        **shown.sources(request.officer, [source])[0],
+        "texts": [shown.text(request.officer, found) for found in texts],
         "custody": shown.rows(request.officer, chain),
     }
 
 
 @router.get("/sources/{id}/text")
 def text(request: ApiRequest, id: Id) -> dict[str, Any]:
-    """The newest text of a source; positions in it are code points."""
+    """The newest text of a source; positions in it are code points.
+
+    What is closed to the token's officer is a sign, and no position tells its length.
+    """
     found = _text(request, find.one(request, Source, id))
-    return {**shown.row(request.officer, found), "text": str(found.text)}
+    as_seen = closed.seen(request.officer, found)
+    return {**shown.text(request.officer, found), "text": as_seen.text}
 
 
 @router.get("/sources/{id}/copy")
@@ -103,6 +108,7 @@ def copy(request: ApiRequest, id: Id) -> StreamingHttpResponse:
     source = find.one(request, Source, id)
     if source.reading == "destroyed":
         raise read.Destroyed(source.pk)
+    closed.require_whole(request.officer, source)
     custody.did(request.officer, source, "copied")
     answer = StreamingHttpResponse(
         preserve.stream(source), content_type="application/octet-stream"

@@ -8,6 +8,7 @@ after the other. What is chosen and typed is kept in the session until it is sen
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -19,14 +20,14 @@ from habeas.claims.make import MOST_SPANS, NotMade
 from habeas.claims.models import KINDS, Claim
 from habeas.errors import HabeasError
 from habeas.register import decide as deciding
-from habeas.sources.models import Source, Text
+from habeas.sources.models import Source
 from habeas.text import spans as cut
 from habeas.web import find, flash, typed
 from habeas.web.forms import claim as form
 from habeas.web.officer import OfficerRequest
 from habeas.web.telling import FIELDS
 from habeas.web.views.inbox import titles_of
-from habeas.web.views.source import claims_of, text_of
+from habeas.web.views.source import Reading, claims_of, text_of
 
 _FORM = re.compile(r"(?:make|edit):[0-9a-f-]{36}")
 _SPAN = re.compile(r"(\d{1,10})-(\d{1,10})")
@@ -67,16 +68,25 @@ def words(request: OfficerRequest, pk: str) -> HttpResponse:
     try:
         if text is None:
             raise NotThere
-        chosen = _chosen(request, str(text.text))
+        chosen = _chosen(request, text.seen.text)
+        for start, end in chosen:
+            text.seen.whole(start, end)
     except HabeasError as error:
         flash.say(request, str(error), "refused")
         return find.back(request, f"/sources/{pk}")
     name = f"make:{pk}"
     kept = typed.get(request.session, name)
-    before = kept.get("spans", []) if kept.get("text") == text.pk else []
+    before = kept.get("spans", []) if _is_of(kept, text) else []
     spans = sorted({(a, b) for a, b in [*before, *chosen]})[:MOST_SPANS]
-    typed.put(request.session, name, text=text.pk, spans=spans)
+    told = {"text": text.of.pk, "spans": spans, "gaps": text.seen.gaps}
+    typed.put(request.session, name, **told)
     return HttpResponseRedirect(f"/sources/{pk}/claim")
+
+
+def _is_of(kept: Mapping[str, Any], text: Reading) -> bool:
+    """Return whether words were chosen in this text, as the officer sees it now."""
+    same = kept.get("gaps", text.seen.gaps) == text.seen.gaps
+    return kept.get("text") == text.of.pk and same
 
 
 def _chosen(request: OfficerRequest, text: str) -> list[Span]:
@@ -138,27 +148,28 @@ def _restore(request: OfficerRequest, name: str) -> None:
         typed.put(request.session, name, text=request.POST.get("text", ""), spans=spans)
 
 
-def _spans(request: OfficerRequest, text: Text | None, pk: str) -> list[Span]:
+def _spans(request: OfficerRequest, text: Reading | None, pk: str) -> list[Span]:
+    """Return where the chosen words stand in the text as it is shown."""
     kept = typed.get(request.session, f"make:{pk}")
-    if text is None or kept.get("text") != text.pk:
+    if text is None or not _is_of(kept, text):
         return []
     return [(a, b) for a, b in kept.get("spans", ()) if b <= text.length]
 
 
 def _context(
-    request: OfficerRequest, one: Source, text: Text, spans: list[Span]
+    request: OfficerRequest, one: Source, text: Reading, spans: list[Span]
 ) -> dict[str, Any]:
     name = f"make:{one.pk}"
     told = typed.fields(request.session, name)
     kind = str(told.get("claim_kind", "") if told else "")
     kind = kind if kind in KINDS else ""
     others = list(claims_of(request, one))
-    whole = str(text.text)
-    chosen = [cut.quote(whole, a, b) for a, b in spans]
-    voices = told.getlist("voice") if told and "voice" in told else _near(others, spans)
+    chosen = [cut.quote(text.seen.text, a, b) for a, b in spans]
+    near = _near(others, text.seen.position(spans[0][0]))
+    voices = told.getlist("voice") if told and "voice" in told else near
     return {
         "source": one,
-        "text": text,
+        "text": text.of,
         "title": titles_of(request, [one.pk]).get(one.pk) or one.name or "",
         "draft": name,
         "chosen": chosen,
@@ -176,9 +187,9 @@ def _first(chosen: list[cut.Quote]) -> str:
     return " ".join(chosen[0].exact.split())[:200]
 
 
-def _near(others: list[Claim], spans: list[Span]) -> list[str]:
+def _near(others: list[Claim], at: int) -> list[str]:
     """Return who says the claim that begins nearest before the chosen words."""
-    before = [c for c in others if c.first <= spans[0][0]] or others[:1]
+    before = [c for c in others if c.first <= at] or others[:1]
     return [str(v) for v in before[-1].voices] if before else []
 
 
@@ -209,7 +220,7 @@ def make(request: OfficerRequest, pk: str) -> HttpResponse:
 
 
 def _made(
-    request: OfficerRequest, one: Source, text: Text | None, spans: list[Span]
+    request: OfficerRequest, one: Source, text: Reading | None, spans: list[Span]
 ) -> HttpResponse:
     kind = request.POST.get("claim_kind", "")
     if text is None or kind not in KINDS:
@@ -217,10 +228,10 @@ def _made(
     value, about = form.made_of(kind, request.POST)
     made = deciding.make(
         request.officer,
-        text,
+        text.of,
         kind=kind,
         value=value,
-        spans=spans,
+        spans=[text.seen.whole(start, end) for start, end in spans],
         subject=about,
         voices=[v for v in request.POST.getlist("voice") if v][:3],
         **form.qualifiers_of(request.POST),

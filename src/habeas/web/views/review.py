@@ -20,7 +20,7 @@ from habeas.claims.quotes import Words
 from habeas.claims.review import conflicts, in_bulk_count
 from habeas.errors import HabeasError
 from habeas.register import decide as deciding
-from habeas.sources.models import Source, Text
+from habeas.sources.models import Source
 from habeas.store import desk as desks
 from habeas.store import vault
 from habeas.web import beside, door, find, flash
@@ -29,6 +29,7 @@ from habeas.web.views.inbox import titles_of
 from habeas.web.views.source import (
     VERBS,
     NoSuchVerb,
+    Reading,
     claims_of,
     html,
     last_entry,
@@ -94,7 +95,8 @@ def _context(
     text = text_of(request, source)
     own = deciding.claims_of(now) if now else []
     on_card = frozenset(c.pk for c in own)
-    page = page_at(text, now.first if now else 0)
+    first = now.first if now else 0
+    page = page_at(text, text.seen.shown(first, first)[0] if text else 0)
     beside_it = listed_of(request, source, text, page, 0)
     around = {c.pk: c for c in [*(e.claim for e in beside_it.entries), *own]}
     words = quotes.read(request.officer, around.values())
@@ -115,7 +117,8 @@ def _context(
         "in_bulk": in_bulk_count(request.officer, source),
         "conflicts": conflicts(request.officer, source),
         "beside": beside.of_claims(request, [n.claim for _i, n in lines]),
-        "text": text,
+        "text": text.of if text else None,
+        "closed": len(text.seen.gaps) if text else 0,
         **text_context(request, text, page, marked),
         "passages": _passages(text, now, own, words, on_card),
         "last": last_entry(request, source) is not None,
@@ -137,7 +140,7 @@ def _lines(card: Card | None) -> list[tuple[int, Line]]:
 
 
 def _passages(
-    text: Text | None,
+    text: Reading | None,
     now: Card | None,
     claims: list[Claim],
     words: dict[str, list[Words]],
@@ -147,7 +150,7 @@ def _passages(
     if text is None or now is None:
         return []
     own = marks_of([c for c in claims if c.pk in on_card], words, on_card)
-    whole = str(text.text)
+    whole = text.seen.text
     return [html(whole, p.start, p.end, own, anchors=False) for p in now.passages]
 
 

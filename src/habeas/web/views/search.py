@@ -13,9 +13,9 @@ from typing import Any
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from habeas.claims import closed
 from habeas.claims.models import Claim
 from habeas.publication.search import look
 from habeas.publication.search.asking import LONGEST
@@ -30,9 +30,9 @@ from habeas.text.hidden import visible
 from habeas.web import days, find, flash, found, indexing
 from habeas.web.days import NotADay
 from habeas.web.officer import OfficerRequest
-from habeas.web.terms import Words, choices
+from habeas.web.terms import LANGUAGES, Words, choices
 from habeas.web.views.inbox import titles_of
-from habeas.web.views.source import page_at
+from habeas.web.views.source import Reading, page_at
 
 _KEY = "search"
 _MOST_PAGES = 200
@@ -66,24 +66,6 @@ HEADINGS: Mapping[str, Words] = {
     "source": _("Sources, by name or by who gave them"),
     "text": _("Passages in sources"),
     "claim": _("Claims"),
-}
-LANGUAGES: Mapping[str, Words] = {
-    "en": _("English"),
-    "ur": _("Urdu"),
-    "ur-Latn": _("Urdu in Latin letters"),
-    "sd": _("Sindhi"),
-    "ps": _("Pashto"),
-    "bal": _("Balochi"),
-    "pnb": _("Punjabi"),
-    "pa": _("Punjabi (Gurmukhi)"),
-    "skr": _("Saraiki"),
-    "ar": _("Arabic"),
-    "fa": _("Persian"),
-    "hi": _("Hindi"),
-    "bn": _("Bengali"),
-    "es": _("Spanish"),
-    "fr": _("French"),
-    "und": pgettext_lazy("a language", "not known"),
 }
 
 
@@ -214,9 +196,11 @@ def _number(request: OfficerRequest, name: str) -> int:
 def opened(request: OfficerRequest) -> HttpResponse:
     """Go to the words of a passage, marked on the page of the source they stand on."""
     text = find.one(request, Text, request.POST.get("text", ""))
+    reading = Reading(text, closed.seen(request.officer, text))
     start, end = _number(request, "start"), _number(request, "end")
-    page = page_at(text, start)
-    found.keep(request, text, start, end)
+    page = page_at(reading, start)
+    where_it_is = reading.seen.position(start), reading.seen.position(end)
+    found.keep(request, text, *where_it_is)
     where = f"/sources/{text.source_id}/page/{page.number if page else 1}"
     return HttpResponseRedirect(f"{where}#words-found")
 

@@ -20,7 +20,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from habeas.claims import links, quotes
+from habeas.claims import closed, links, quotes
 from habeas.claims.cards import about, called
 from habeas.claims.models import Claim, Decision, Quote
 from habeas.claims.quotes import Words
@@ -65,12 +65,29 @@ class Part:
 
 @dataclass(frozen=True)
 class Page:
-    """A stretch of a text that is shown at once, and where it stands in the whole."""
+    """A stretch of a text, as the officer may see it, that is shown at once.
+
+    `first` and `last` are where it stands in the text itself.
+    """
 
     number: int
     of: int
     start: int
     end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text, `of`, with what the officer may see of it."""
+
+    of: Text
+    seen: closed.Seen
+
+    @property
+    def length(self) -> int:
+        return len(self.seen.text)
 
 
 @dataclass(frozen=True)
@@ -138,11 +155,13 @@ def whole_context(
     listed = listed_of(request, one, text, page, start)
     words = {e.claim.pk: e.words for e in listed.entries}
     marked = _marks([e.claim for e in listed.entries], words)
-    marked += found.marks(request, text)
+    if text is not None:
+        marked += found.marks(request, text.of, text.seen)
     states = states_of(request, one)
     return {
         "source": one,
-        "text": text,
+        "text": text.of if text else None,
+        "closed": len(text.seen.gaps) if text else 0,
         "title": titles_of(request, [one.pk]).get(one.pk) or one.name or "",
         **text_context(request, text, page, marked),
         "listed": listed,
@@ -158,7 +177,7 @@ def whole_context(
 
 def text_context(
     request: OfficerRequest,
-    text: Text | None,
+    text: Reading | None,
     page: Page | None,
     marked: Sequence[marks.Mark],
 ) -> dict[str, Any]:
@@ -199,17 +218,17 @@ def states_of(request: OfficerRequest, source: Source) -> dict[str, int]:
 def listed_of(
     request: OfficerRequest,
     source: Source,
-    text: Text | None,
+    text: Reading | None,
     page: Page | None,
     start: int,
 ) -> Listed:
     """Return the claims whose words stand on a page of the text, in text order."""
     rows = claims_of(request, source)
-    if page is not None and page.of > 1:
+    if text is not None and page is not None and page.of > 1:
         quoted = Quote.objects.visible_to(request.officer).filter(
-            text=text, start__lt=page.end, end__gt=page.start
+            text=text.of, start__lt=page.last, end__gt=page.first
         )
-        here = Q(first__gte=page.start, first__lt=page.end)
+        here = Q(first__gte=page.first, first__lt=page.last)
         rows = rows.filter(here | Q(pk__in=quoted.values("claim")))
     claims = list(rows[start : start + MOST_CLAIMS])
     count = start + len(claims)
@@ -317,11 +336,11 @@ def words(request: OfficerRequest, pk: str) -> HttpResponse:
     """Go to the page of the source on which the words of a claim stand."""
     one = find.one(request, Claim, pk)
     text = text_of(request, one.source)
-    page = page_at(text, int(one.first))
+    page = page_at(text, text.seen.shown(one.first, one.first)[0] if text else 0)
     number = page.number if page else 1
     listed = claims_of(request, one.source)
     if page is not None and page.of > 1:
-        listed = listed.filter(first__gte=page.start)
+        listed = listed.filter(first__gte=page.first)
     before = listed.filter(first__lt=one.first).count()
     start = before // MOST_CLAIMS * MOST_CLAIMS
     asked = f"?from={start}" if start else ""
@@ -329,11 +348,11 @@ def words(request: OfficerRequest, pk: str) -> HttpResponse:
     return HttpResponseRedirect(f"{where}#words-{one.pk}")
 
 
-def text_of(request: OfficerRequest, source: Source) -> Text | None:
-    """Return the last text made of a source, if one was made."""
+def text_of(request: OfficerRequest, source: Source) -> Reading | None:
+    """Return the last text made of a source, if one was made, as it may be seen."""
     found = Text.objects.visible_to(request.officer).filter(source=source)
     last: Text | None = found.order_by("-number").first()
-    return last
+    return Reading(last, closed.seen(request.officer, last)) if last else None
 
 
 def claims_of(request: OfficerRequest, source: Source) -> Any:
@@ -342,7 +361,7 @@ def claims_of(request: OfficerRequest, source: Source) -> Any:
     return rows.exclude(state="superseded").order_by("first", "entry", "id")
 
 
-def page_of(text: Text | None, number: int) -> Page | None:
+def page_of(text: Reading | None, number: int) -> Page | None:
     """Return the stretch of `text` on page `number` (from 1). Raises `Http404`."""
     if text is None:
         return None
@@ -350,20 +369,22 @@ def page_of(text: Text | None, number: int) -> Page | None:
     if not 1 <= number <= pages:
         raise Http404
     start = (number - 1) * WINDOW
-    return Page(number, pages, start, min(text.length, start + WINDOW))
+    end = min(text.length, start + WINDOW)
+    first, last = text.seen.position(start), text.seen.position(end)
+    return Page(number, pages, start, end, first, last)
 
 
-def page_at(text: Text | None, position: int) -> Page | None:
-    """Return the page of `text` on which `position` stands."""
+def page_at(text: Reading | None, position: int) -> Page | None:
+    """Return the page of `text` on which `position` stands, as it is shown."""
     if text is None:
         return None
     last = max(0, text.length - 1)
     return page_of(text, min(max(0, position), last) // WINDOW + 1)
 
 
-def shown(text: Text, page: Page, marked: Sequence[marks.Mark]) -> list[Part]:
+def shown(text: Reading, page: Page, marked: Sequence[marks.Mark]) -> list[Part]:
     """Return the parts of the text that stand on a page, with their marks."""
-    whole = str(text.text)
+    whole = text.seen.text
     found = []
     for part in _parts(text):
         start, end = max(part["start"], page.start), min(part["end"], page.end)
@@ -387,16 +408,24 @@ def html(
     return mark_safe(made)  # noqa: S308
 
 
-def _parts(text: Text) -> list[dict[str, Any]]:
+def _parts(text: Reading) -> list[dict[str, Any]]:
     whole: dict[str, Any] = {"kind": "", "voice": "", "start": 0, "end": text.length}
-    parts = sorted(text.parts, key=lambda p: p["start"]) if text.parts else [whole]
     filled, at = [], 0
-    for part in parts:
+    for part in _stretches(text) or [whole]:
         if part["start"] > at:
             filled.append({**whole, "start": at, "end": part["start"]})
         filled.append({**part, "start": max(at, part["start"])})
         at = max(at, part["end"])
     return [*filled, {**whole, "start": at}] if at < text.length else filled
+
+
+def _stretches(text: Reading) -> list[dict[str, Any]]:
+    """Return the parts that the reading made, where they stand in what is shown."""
+    made = []
+    for part in sorted(text.of.parts or (), key=lambda p: p["start"]):
+        start, end = text.seen.shown(part["start"], part["end"])
+        made.append({**part, "start": start, "end": end})
+    return made
 
 
 def _marks(claims: Iterable[Claim], words: dict[str, list[Words]]) -> list[marks.Mark]:
@@ -416,17 +445,22 @@ def marks_of(
     ]
 
 
-def _unseen(text: Text | None) -> int:
+def _unseen(text: Reading | None) -> int:
     """Return how many characters of a text nobody sees; counted once for each text."""
     if text is None:
         return 0
-    if text.pk not in _COUNTED:
-        found = hidden.find(str(text.text))
+    if text.seen.gaps:
+        return _count_unseen(text.seen.text)
+    if text.of.pk not in _COUNTED:
         if len(_COUNTED) > MOST_COUNTED:
             _COUNTED.clear()
-        unseen = sum(not h.ordinary and h.character not in "\r\t" for h in found)
-        _COUNTED[text.pk] = unseen
-    return _COUNTED[text.pk]
+        _COUNTED[text.of.pk] = _count_unseen(text.seen.text)
+    return _COUNTED[text.of.pk]
+
+
+def _count_unseen(text: str) -> int:
+    found = hidden.find(text)
+    return sum(not h.ordinary and h.character not in "\r\t" for h in found)
 
 
 @require_safe
@@ -436,6 +470,7 @@ def custody(request: OfficerRequest, pk: str) -> HttpResponse:
     context = {
         "source": one,
         "title": titles_of(request, [pk]).get(pk) or one.name or "",
+        "closed": bool(closed.closed_to(request.officer, [pk])),
         "chain": chain_of.chain(request.officer, one),
         "texts": Text.objects.visible_to(request.officer)
         .filter(source=one)
@@ -449,6 +484,7 @@ def copy(request: OfficerRequest, pk: str) -> HttpResponseBase:
     """Give the bytes as received, as a download; the custody says that it was done."""
     one = find.one(request, Source, pk)
     try:
+        closed.require_whole(request.officer, one)
         pieces = preserve.stream(one)
         first = next(pieces, b"")
     except HabeasError as error:

@@ -1,0 +1,234 @@
+"""Somebody whose ceiling is lower goes everywhere, and learns nothing that is closed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from habeas.accounts import tokens
+from habeas.accounts.models import User
+from habeas.claims import closed, propose
+from habeas.claims.models import Claim
+from habeas.register import asks, change, decide, protect
+from habeas.register.models import Episode
+from habeas.sources import custody, preserve, read
+from habeas.sources.models import Source, Text
+from habeas.store.ledger import write
+from habeas.web import days, door
+from tests.canary.visitor import Page
+from tests.register.conftest import Statement
+from tests.web.conftest import came_in
+
+# Each stands in the text once or twice, and only where it is closed.
+CLOSED = (
+    "Qvanari barn", "Zoltexia", "0719555013", "Wandegeya loft", "Odinga Closedova",
+    "Nakuretto yard", "Vigil of Zwentibold", "Brotherhood of Ulmo", "Tesowwe",
+    "Xolt Quay",
+)  # fmt: skip
+TOLD = """Report of the Dock Workers' Union
+
+Kisumu | 6 March 2026
+
+On 4 March police arrested Amara Tessowe at the bus park. Five others were taken too.
+Jonah Kipruwet hides in the Qvanari barn and has an illness called Zoltexia.
+Police took Odinga Closedova to the Nakuretto yard at the Vigil of Zwentibold.
+The Brotherhood of Ulmo arrested Amara Tesowwe on 4 March.
+Rehema Walukho, of the Wandegeya loft, must be released.
+Selim Odhuno must be told where Xolt Quay is.
+Call 0719555013 for more.
+"""
+LOOKS = re.compile(r"/(look|ask|seek)$")
+LEAVE = ("/lock", "/static/", "/start", "/sign-out", "/language", "/account", "/team")
+
+
+def told() -> Statement:
+    """Return the reading of the text."""
+    s = Statement(TOLD)
+    for number, name in enumerate(
+        ("Amara Tessowe", "Jonah Kipruwet", "Odinga Closedova", "Amara Tesowwe",
+         "Rehema Walukho", "Selim Odhuno"), 1,
+    ):  # fmt: skip
+        s.person(f"p{number}", name)
+    s.add("organisations", "Dock Workers' Union", id="o1", name="Dock Workers' Union",
+          acronym=None)  # fmt: skip
+    s.add("organisations", "police", id="o2", name="police", acronym=None)
+    s.add("organisations", "Brotherhood of Ulmo", id="o3", name="Brotherhood of Ulmo",
+          acronym=None)  # fmt: skip
+    for number, name in enumerate(("the bus park", "Nakuretto yard", "Xolt Quay"), 1):
+        s.add("places", name, id=f"l{number}", name=name)
+    s.add("events", "the bus park", id="e1", title="Arrests", kind="incident",
+          date="2026-03-04", place="l1")  # fmt: skip
+    s.add("events", "Vigil of Zwentibold", id="e2", title="Vigil of Zwentibold",
+          kind="assembly", date="2026-03-04", place="l2")  # fmt: skip
+    s.act("arrest", "police arrested Amara Tessowe", ["p1"], by=["o2"], place="l1")
+    s.act("arrest", "Police took Odinga Closedova to the Nakuretto yard", ["p3"],
+          by=["o2"], place="l2", event="e2")  # fmt: skip
+    s.act("arrest", "The Brotherhood of Ulmo arrested Amara Tesowwe", ["p4"],
+          by=["o3"], place="l1")  # fmt: skip
+    for who, status, words in (
+        ("p1", "arrested", "police arrested Amara Tessowe"),
+        ("p2", "in_hiding", "Jonah Kipruwet hides in the Qvanari barn"),
+        ("p3", "arrested", "Police took Odinga Closedova"),
+        ("p4", "arrested", "arrested Amara Tesowwe"),
+        ("p5", "reported_held", "Rehema Walukho, of the Wandegeya loft, must"),
+        ("p6", "reported_held", "Selim Odhuno must be told"),
+    ):
+        s.row(who, [1, 1], (status, "2026-03-04", "explicit", words))
+    s.demand(1, "Rehema Walukho, of the Wandegeya loft, must be released",
+             subjects=["p5"])  # fmt: skip
+    s.demand(2, "Selim Odhuno must be told where Xolt Quay is", subjects=["p6"])
+    s.add("contacts", "0719555013", kind="phone", value="0719555013", owner="o1")
+    for why, words in (
+        ("protective_detail", "hides in the Qvanari barn"),
+        ("health", "Zoltexia"),
+        ("protective_detail", "Wandegeya loft"),
+    ):
+        s.add("withhold", words, why=why)
+    return s
+
+
+def fill(officer: User) -> Source:
+    """Keep and accept it all, and close what nobody of a lower ceiling may know."""
+    s = told()
+    kept = preserve.keep(officer, TOLD.encode(), kind="file", name="report.txt").source
+    text = read.text_of(officer, kept)
+    propose.propose_reading(officer, kept, text, s.reading, method="import")
+    claims = list(Claim.objects.visible_to(officer).filter(source=kept))
+    decide.accept(officer, claims)
+    for claim in claims:
+        said = str(claim.value)
+        if claim.kind != "demand" and any(c in said for c in CLOSED):
+            protect.restrict(officer, claim)
+    custody.did(officer, kept, "viewed")
+    held = Episode.objects.visible_to(officer).filter(person__name__isnull=False)
+    for episode in held[:2]:
+        asks.still_so(officer, episode, days.today(), voice="a cousin")
+        change.record(officer, episode, "legal", "charged", days.today(), voice="x",
+                      words="She was charged, they say")  # fmt: skip
+    return kept
+
+
+@pytest.fixture
+def house(desk: Any) -> Source:
+    """Give a desk with that source."""
+    door.at(desk.root)
+    return fill(desk.officer)
+
+
+def lower(officer: User, ceiling: str) -> None:
+    """Let the officer see no more than what is labelled `ceiling`."""
+    officer.ceiling = ceiling
+    with write(officer, "accounts.found") as w:
+        w.save(officer)
+
+
+def walk(client: Client) -> Iterator[tuple[str, bytes]]:
+    """Yield every answer of every page that can be reached, and of every search."""
+    waiting, seen = ["/", "/explore", "/search", "/people", "/demands/due.ics"], set()
+    while waiting:
+        path = waiting.pop()
+        if path in seen or path.startswith(LEAVE):
+            continue
+        seen.add(path)
+        answer = client.get(path)
+        yield path, body(answer)
+        if answer.status_code in (301, 302):
+            waiting.append(answer["Location"].partition("#")[0])
+            continue
+        if "html" not in answer.get("Content-Type", ""):
+            continue
+        page = Page(answer.content.decode())
+        waiting += page.links
+        for form in page.forms:
+            if LOOKS.search(form.action):
+                yield from send(client, form.action, dict(form.values), waiting)
+
+
+def send(
+    client: Client, action: str, values: dict[str, str], waiting: list[str]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the answers of a form that looks for each closed word, and for nothing."""
+    if action in waiting:
+        return
+    for asked in ("", *CLOSED):
+        words = asked or "arrested"
+        given = {**values, "words": words, "q": words, "name": words, "after": ""}
+        answer = client.post(action, given)
+        yield action, strip(body(answer), words)
+        if answer.status_code == 302:
+            where = answer["Location"].partition("#")[0]
+            yield where, strip(body(client.get(where)), words)
+
+
+def strip(answer: bytes, words: str) -> bytes:
+    """Return an answer without what was asked, as it stands in the form again."""
+    return answer.replace(words.encode(), b"")
+
+
+def body(answer: Any) -> bytes:
+    """Return all bytes of an answer, its headers too."""
+    head = "\n".join(f"{k}: {v}" for k, v in answer.headers.items()).encode()
+    told = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return head + b"\n" + told
+
+
+def leaks(answer: bytes) -> list[str]:
+    """Return which closed words an answer tells."""
+    plain = " ".join(answer.decode("utf-8", "replace").split()).casefold()
+    return [c for c in CLOSED if c.casefold() in plain]
+
+
+@pytest.mark.parametrize("ceiling", ["internal", "partners", "public"])
+def test_no_page_tells_what_is_closed(house: Source, desk: Any, ceiling: str) -> None:
+    """Every page and every search, by an officer with every right and a lower ceiling:
+    no closed word, no hash and no size of what holds one."""
+    everything = b"".join(told for _path, told in walk(came_in()))
+    assert set(leaks(everything)) == set(CLOSED)
+    lower(desk.officer, ceiling)
+    found = {path: leaks(told) for path, told in walk(came_in())}
+    assert {path: told for path, told in found.items() if told} == {}
+    assert len(found) > (40 if ceiling == "internal" else 8)
+
+
+def test_text_has_gaps_of_one_form(house: Source, desk: Any) -> None:
+    """What is closed in a text is a sign that does not tell how long it is."""
+    lower(desk.officer, "internal")
+    for view in ("text", "marks"):
+        told = came_in().get(f"/sources/{house.pk}?view={view}").content.decode()
+        assert "[closed: restricted]" in told
+        assert leaks(told.encode()) == []
+        assert "Selim Odhuno" in told
+    text = Text.objects.visible_to(desk.officer).get(source=house)
+    signs = {g.sign for g in closed.seen(desk.officer, text).gaps}
+    assert signs == {"[closed: restricted]"}
+
+
+def test_bytes_and_hash_need_the_ceiling_of_the_most_closed_words(
+    house: Source, desk: Any
+) -> None:
+    """The original is not given out, nor what would let its closed words be tried."""
+    secret = hashlib.sha256(TOLD.encode()).hexdigest()
+    path = f"/sources/{house.pk}"
+    assert secret in came_in().get(f"{path}/custody").content.decode()
+    whole = came_in().post(f"{path}/copy")
+    assert b"".join(whole.streaming_content) == TOLD.encode()
+    _, spoken = tokens.make(desk.officer, ["read"], 9, name="x")
+    lower(desk.officer, "internal")
+    client = came_in()
+    assert client.post(f"{path}/copy").status_code == 302
+    page = client.get(f"{path}/custody").content.decode()
+    assert secret not in page
+    assert f"{len(TOLD)}" not in page
+    bearer = {"Authorization": f"Bearer {spoken}"}
+    for at in (f"/api{path}", f"/api{path}/text", f"/api{path}/copy", "/api/sources"):
+        answer = Client().get(at, headers=bearer)
+        told = body(answer).decode()
+        assert secret not in told
+        assert str(len(TOLD)) not in told
+        assert leaks(told.encode()) == []
+    assert Client().get(f"/api{path}/copy", headers=bearer).status_code == 400
