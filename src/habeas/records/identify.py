@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 from typing import Any
 
+from django.db.models import Q
 from rapidfuzz.fuzz import ratio
 
 from habeas.accounts.models import User
@@ -30,6 +31,7 @@ from habeas.text.fold import fold
 SIMILAR = 72.0  # rapidfuzz ratio of given names, 0 to 100
 SOUND = 70.0
 MOST = 200  # suggestions shown at once
+_AT_ONCE = 400  # ids asked for in one query
 _BLOCK = 60  # people of one surname, past which a surname tells nothing
 
 
@@ -151,6 +153,27 @@ def bonds(known_on: datetime.datetime | None = None) -> Bonds:
     return bind(_standing() if known_on is None else _stood(known_on))
 
 
+def bonds_of(people: Collection[str]) -> Bonds:
+    """Return what the standing decisions come to for `people` (ids) and whom they join.
+
+    Of anybody else it says nothing. It asks for their own decisions alone, so that it
+    costs the same however many were decided.
+    """
+    rows = Sameness.objects.whole("which people were decided to be the same")
+    standing = rows.filter(undone=False).select_related("first", "second")
+    found: dict[str, Sameness] = {}
+    seen: set[str] = set()
+    while new := sorted(set(people) - seen):
+        seen.update(new)
+        for at in range(0, len(new), _AT_ONCE):
+            part = new[at : at + _AT_ONCE]
+            for decision in standing.filter(Q(first__in=part) | Q(second__in=part)):
+                found[decision.pk] = decision
+        same = (d for d in found.values() if d.same)
+        people = {p for d in same for p in (d.first_id, d.second_id)}
+    return bind(sorted(found.values(), key=lambda d: (d.entry, d.pk)))
+
+
 def bind(decisions: Iterable[Sameness]) -> Bonds:
     """Return what `decisions` come to; the order they were made in is no matter."""
     rows = [d for d in decisions if not d.undone]
@@ -160,7 +183,7 @@ def bind(decisions: Iterable[Sameness]) -> Bonds:
         for d in rows
         if d.same and kinds[d.first_id] == kinds[d.second_id]
     ]
-    root = _connected(alike)
+    root = connected(alike)
     members: dict[str, set[str]] = defaultdict(set)
     for d in rows:
         if d.same and kinds[d.first_id] != kinds[d.second_id]:
@@ -179,7 +202,7 @@ def bind(decisions: Iterable[Sameness]) -> Bonds:
 
 def cluster(officer: User, person: Person) -> list[Person]:
     """Return the people decided to be the same as `person`, itself among them."""
-    bound = bonds()
+    bound = bonds_of([person.pk])
     root = bound.of(person.pk)
     ids = [i for i, r in bound.root.items() if r == root] or [person.pk]
     found = Person.objects.visible_to(officer).filter(pk__in=ids, withdrawn=False)
@@ -361,7 +384,7 @@ def _require_comparable(first: Person, second: Person) -> None:
         raise NotTwoPeople(first.pk, second.pk)
 
 
-def _connected(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+def connected(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return, for each id in `pairs`, the least id it is connected with."""
     root: dict[str, str] = {}
 

@@ -114,10 +114,23 @@ class Entry:
 
     def located(self, on: Day) -> bool:
         """Whether an identifiable place of holding is told, dated and not stale."""
+        until = self.located_until
+        return until is not None and on <= until
+
+    @property
+    def located_until(self) -> Day | None:
+        """The last day on which they are located if no news comes; None: they are not.
+
+        `Day.max` where neither the value nor the place grows stale.
+        """
         stay = self.stay
-        if stay is None or stay.day is None or self.liberty.stale:
-            return False
-        return identifiable(stay.name) and not _stale(stay.day, self.liberty, on)
+        if stay is None or stay.day is None or not identifiable(stay.name):
+            return None
+        days, due = stale_after(self.liberty.value), self.liberty.due
+        last = Day.max if days is None else stay.day + datetime.timedelta(days=days)
+        if due is None:
+            return last
+        return due if _open_ended(self.liberty.value) else min(last, due)
 
 
 @dataclass(frozen=True)
@@ -296,13 +309,6 @@ def _overtakes(watch: Entry, taken: Entry) -> bool:
         return True
     later = ordered(taken.steps)[0][1] > ordered(watch.steps)[0][1]
     return watch.liberty.value in _PASSING and later
-
-
-def _stale(day: Day, liberty: Standing, on: Day) -> bool:
-    days = stale_after(liberty.value)
-    if liberty.due is not None and on <= liberty.due and _open_ended(liberty.value):
-        return False
-    return days is not None and on > day + datetime.timedelta(days=days)
 
 
 def _open_ended(value: str) -> bool:

@@ -82,14 +82,35 @@ def entries_about(
     An entry of theirs is as in the whole register: the groups they are of and the
     members of theirs count in it.
     """
-    bound = identify.bonds(known_on)
+    now = known_on is None
+    bound = identify.bonds_of(people) if now else identify.bonds(known_on)
     roots = {bound.of(p) for p in people}
     around = roots | {m for g in roots for m in bound.members.get(g, ())}
     around |= {g for g, theirs in bound.members.items() if theirs & roots}
     ids = around | {p for p, root in bound.root.items() if root in around}
-    told = _told(officer, known_on, ids) + _members(officer, bound, around)
+    told = told_of(officer, ids, bound, around, known_on)
     found = entries(told, bound.root, bound.members, as_of, known_on)
     return [e for e in found if {bound.of(p) for p in e.people} & roots]
+
+
+def told_of(
+    officer: Any,
+    people: Collection[str],
+    bound: identify.Bonds,
+    groups: Collection[str] | None = None,
+    known_on: datetime.datetime | None = None,
+) -> list[Told]:
+    """Return what is told of `people` (ids), with the members of their groups.
+
+    Args:
+        officer: Who looks; nothing but the ceiling is asked.
+        people: Whose episodes.
+        bound: What was decided about them.
+        groups: Which groups' members; None takes those among `people`.
+        known_on: The time of knowledge (aware; None: now).
+    """
+    of = people if groups is None else groups
+    return _told(officer, known_on, people) + _members(officer, bound, of)
 
 
 def _person_of(officer: User, entry: str) -> str | None:
@@ -263,6 +284,7 @@ def step_of(status: Status, day: datetime.date | None) -> Step:
         release_type=status.release_type,
         recorded_at=status.recorded_at,
         withdrawn_at=status.withdrawn_at,
+        explained=status.__dict__.get("reason") is not None,
     )
 
 

@@ -158,3 +158,66 @@ class Topic(Row):
     demand = models.ForeignKey(Demand, on_delete=models.PROTECT, related_name="topics")
     words = SealedTextField()
     undone = models.BooleanField(default=False)
+
+
+class Line(models.Model):
+    """From day `first` to day `last` the register has entry E so, for one ceiling.
+
+    Derived of the records (`register.lines`), for lists and counts of a large desk;
+    it proves nothing and is made anew at will. `ceiling` and `rank` are numbers of
+    `register.lines`, `cluster` is the id that stands for the person. `spoke` is the
+    last day that the value is told of (`date.max`: the day asked about), `due` and
+    `located` the last days before it is stale, or no longer located. `begun` is the
+    last day on which the value may have begun.
+    """
+
+    ceiling = models.PositiveSmallIntegerField()
+    rank = models.PositiveSmallIntegerField()
+    entry = models.CharField(max_length=80)
+    cluster = models.CharField(max_length=36, db_index=True)
+    first = models.DateField()
+    last = models.DateField()
+    held = models.BooleanField()
+    liberty = models.CharField(max_length=32)
+    legal = models.CharField(max_length=32)
+    acknowledgement = models.CharField(max_length=32)
+    verification = models.CharField(max_length=32)
+    spoke = models.DateField()
+    due = models.DateField(null=True)
+    located = models.DateField(null=True)
+    begun = models.DateField(null=True)
+    ends = models.DateField(null=True)
+    unseen = models.DateField(null=True)
+    disputed = models.BooleanField()
+    flagged = models.BooleanField()
+    unexplained = models.BooleanField()
+    group = models.BooleanField()
+    least = models.PositiveIntegerField(null=True)
+    most = models.PositiveIntegerField()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=["ceiling", "rank", "-spoke", "entry"], name="line_listed"
+            ),
+            models.Index(
+                fields=[
+                    "ceiling", "rank", "held", "liberty", "verification",
+                    "first", "last", "located", "least", "most",
+                ],
+                name="line_counted",
+            ),
+            models.Index(fields=["ceiling", "due"], name="line_due"),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"line of {self.entry}"
+
+
+class Drawn(models.Model):
+    """The lines of the register are made, and are those since entry `since`."""
+
+    since = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"lines since entry {self.since}"

@@ -46,7 +46,8 @@ class Step:
     `date` is EDTF with its bounds (None where open or not stated); `said_on` is the
     day the source speaks; `order` the place of the step in what that source tells.
     `recorded_at` and `withdrawn_at` (UTC) are when the desk learnt it and took it
-    back. `until` is the day a court or an order named for the value to end.
+    back; `explained` says that an officer gave a reason for it, where it is not usual.
+    `until` is the day a court or an order named for the value to end.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Step:
     release_type: str = ""
     recorded_at: datetime.datetime | None = None
     withdrawn_at: datetime.datetime | None = None
+    explained: bool = True
 
     @property
     def ends(self) -> bool:
@@ -202,6 +204,16 @@ def ordered(
             sources.setdefault(step.source, []).append(step)
     placed = [_placed(told) for _, told in sorted(sources.items())]
     return _merge(placed)
+
+
+def breaks(statuses: Iterable[Step]) -> set[Day]:
+    """Return the days on which what stands may change, as the desk knows it now.
+
+    Between two of them it is the same, but that values grow stale, and that a value
+    which is told of beyond the day asked about is as of that day.
+    """
+    found = [s for s in statuses if known(s, None)]
+    return {_own_day(s) for s in found} | {d for s in found if (d := s.speaks_for)}
 
 
 def known(step: Step, known_on: datetime.datetime | None) -> bool:

@@ -167,7 +167,7 @@ def write(
     """
     hashed = lookup(vault.key("idempotency"), key) if key else None
     with transaction.atomic(durable=True), opened_by_ledger():
-        _one_appender()
+        one_appender()
         for ask in asked:
             ask(officer, verb)
         if hashed and (
@@ -241,7 +241,8 @@ def _renew_head(grown: Frontier) -> None:
         )
 
 
-def _one_appender() -> None:
+def one_appender() -> None:
+    """Let nobody else write until the transaction ends that this is called in."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ADVISORY])

@@ -22,6 +22,8 @@ MACHINE = frozenset(
         "django_migrations",
         "publication_indexed",
         "publication_waiting",
+        "register_drawn",
+        "register_line",
         "sources_band",
     }
 )

@@ -1,0 +1,282 @@
+"""Keeps the register worked out, line by line, so that a large one is read quickly.
+
+A line is one entry as officers of one ceiling see it, for a stretch of days on which
+nothing of it changes but that it grows stale, which the line tells by its days. Lines
+are derived: what an entry of the ledger touched is worked out anew in the same
+transaction, with all who were decided the same, or of the same group. They hold ids,
+codes, days and heads; never a name. The full way (`register.listing`) stays the rule:
+a test compares both.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db import transaction
+
+from habeas.claims.models import Claim
+from habeas.records import identify
+from habeas.records.identify import Bonds
+from habeas.records.models import Person, Place, Sameness
+from habeas.register.entries import WATCH, Day, Entry, Told, entries
+from habeas.register.listing import told_of
+from habeas.register.models import Drawn, Episode, Line, Status, Stay
+from habeas.register.status import Step, breaks
+from habeas.store import ledger
+from habeas.store.labels import LABELS
+from habeas.store.models import Entry as LedgerEntry
+from habeas.store.rows import Row
+
+# A rank is the sum of what an entry is: the order of the list, the open ones first.
+OVERTAKEN, OF_WATCH, CLOSED, HISTORICAL = 1, 2, 4, 8
+OPEN = 0  # an open deprivation
+THE_DAY = Day.max  # `spoke` of a value that is told of beyond the day asked about
+_AT_ONCE = 400
+_NOT_COMPARED = ("id", "ceiling", "first", "last")
+Stretch = tuple[Day, Day, Entry]
+
+
+@dataclass(frozen=True)
+class _Viewer:
+    """Whoever has this ceiling."""
+
+    ceiling: str
+    pk: str = "lines"
+
+
+def note(rows: Iterable[Row]) -> None:
+    """Work out anew what `rows` are part of; inside an entry's transaction.
+
+    Where no lines were made yet, none are made here.
+    """
+    listed = list(rows)
+    touched = _people(listed)
+    if touched and Drawn.objects.exists():
+        renew(touched)
+        Drawn.objects.update(since=max(r.entry for r in listed))
+
+
+def renew(people: Collection[str]) -> int:
+    """Work out the lines of `people` (ids) anew, with all who are joined with them."""
+    made = 0
+    rest = sorted(people)
+    done: set[str] = set()
+    for at in range(0, len(rest), _AT_ONCE):
+        part = [p for p in rest[at : at + _AT_ONCE] if p not in done]
+        bound = identify.bonds_of(part)
+        everyone = {*part, *joined(bound)}
+        done |= everyone
+        listed = sorted(everyone)
+        for n in range(0, len(listed), _AT_ONCE):
+            Line.objects.filter(cluster__in=listed[n : n + _AT_ONCE]).delete()
+        lines = list(_lines(everyone, bound))
+        Line.objects.bulk_create(lines, batch_size=1_000)
+        made += len(lines)
+    return made
+
+
+def rebuild() -> int:
+    """Make all lines anew; return how many there are. Nothing is written meanwhile."""
+    with transaction.atomic():
+        ledger.one_appender()
+        Drawn.objects.all().delete()
+        Line.objects.all().delete()
+        whole = Person.objects.whole("the lines of the register")
+        made, last = 0, ""
+        joined_before: set[str] = set()
+        while part := list(
+            whole.filter(pk__gt=last)
+            .order_by("pk")
+            .values_list("pk", flat=True)[:_AT_ONCE]
+        ):
+            last = part[-1]
+            new = [p for p in part if p not in joined_before]
+            joined_before |= set(joined(identify.bonds_of(new)))
+            made += renew(new) if new else 0
+        Drawn.objects.create(since=_last_entry())
+    return made
+
+
+def ensure() -> int:
+    """Make the lines if there are none yet; return since which entry they are so."""
+    since = Drawn.objects.values_list("since", flat=True).first()
+    if since is None:
+        rebuild()
+        since = Drawn.objects.values_list("since", flat=True).get()
+    return int(since)
+
+
+def _last_entry() -> int:
+    last = LedgerEntry.objects.order_by("-seq").values_list("seq", flat=True).first()
+    return last or 0
+
+
+def _people(rows: Iterable[Row]) -> set[str]:
+    """Return the people (ids) whose entries hang on `rows`."""
+    found: set[str] = set()
+    asked: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if isinstance(row, Person):
+            found.add(row.pk)
+        elif isinstance(row, Episode):
+            found.add(row.person_id)
+        elif isinstance(row, Status | Stay):
+            asked["pk"].add(row.episode_id)
+        elif isinstance(row, Sameness):
+            found |= {row.first_id, row.second_id}
+        elif isinstance(row, Place):
+            asked["stays__place"].add(row.pk)
+        elif isinstance(row, Claim) and row.kind == "header":
+            asked["statuses__claim__source"].add(row.source_id)
+    episodes = Episode.objects.whole("the lines of the register")
+    for name, ids in asked.items():
+        listed = sorted(ids)
+        for at in range(0, len(listed), _AT_ONCE):
+            part = {f"{name}__in": listed[at : at + _AT_ONCE]}
+            found |= set(episodes.filter(**part).values_list("person_id", flat=True))
+    return found
+
+
+def joined(bound: Bonds) -> set[str]:
+    """Return all people whom decisions join: with one another, or with a group."""
+    theirs = {m for members in bound.members.values() for m in members}
+    return {*bound.root, *bound.members, *theirs}
+
+
+def _lines(people: Collection[str], bound: Bonds) -> Iterator[Line]:
+    """Yield the lines of `people`, for every ceiling at which there are any."""
+    before: tuple[list[Told], list[Line]] = ([], [])
+    for ceiling, label in enumerate(LABELS):
+        told = told_of(_Viewer(label), people, bound)
+        lines = before[1] if told == before[0] else list(_of(told, bound))
+        for line in lines:
+            yield _of_ceiling(line, ceiling)
+        before = told, lines
+
+
+def _of_ceiling(line: Line, ceiling: int) -> Line:
+    values = {f.attname: getattr(line, f.attname) for f in _FIELDS}
+    return Line(**values | {"ceiling": ceiling})
+
+
+_FIELDS = tuple(f for f in Line._meta.concrete_fields if f.name != "id")
+
+
+def _of(told: Iterable[Told], bound: Bonds) -> Iterator[Line]:
+    by_part: dict[str, list[Told]] = defaultdict(list)
+    part_of = _parts(bound)
+    for one in told:
+        by_part[part_of.get(one.person, one.person)].append(one)
+    members: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
+    for group, theirs in bound.members.items():
+        members[part_of[group]][group] = theirs
+    for part, theirs_ in by_part.items():
+        yield from _merged(stretches(theirs_, bound.root, members.get(part, {})), bound)
+
+
+def _parts(bound: Bonds) -> dict[str, str]:
+    pairs = [*bound.root.items()]
+    pairs += [(g, m) for g, theirs in bound.members.items() for m in theirs]
+    return identify.connected(pairs)
+
+
+def stretches(
+    told: list[Told], root: Mapping[str, str], members: Mapping[str, frozenset[str]]
+) -> Iterator[Stretch]:
+    """Yield the entries of every stretch of days, as of its last day.
+
+    Between two days that any news speaks of, nothing changes but what grows stale.
+    """
+    days = sorted(
+        breaks(s for t in told for s in t.steps)
+        | {s.day for t in told for s in t.stays if s.day}
+    )
+    for first, after in zip(days, [*days[1:], None], strict=True):
+        last = after - datetime.timedelta(days=1) if after else Day.max
+        for entry in entries(told, root, members, last):
+            yield first, last, entry
+
+
+def _merged(found: Iterable[Stretch], bound: Bonds) -> Iterator[Line]:
+    """Yield lines, one for stretches that follow each other and tell the same."""
+    standing: dict[str, Line] = {}
+    for first, last, entry in found:
+        line = line_of(entry, first, last, bound.of(entry.people[0]))
+        old = standing.get(entry.id)
+        follows = old is not None and old.last + datetime.timedelta(days=1) == first
+        if old is not None and follows and _same(old, line):
+            old.last = last
+            continue
+        if old is not None:
+            yield old
+        standing[entry.id] = line
+    yield from standing.values()
+
+
+def _same(one: Line, other: Line) -> bool:
+    return all(
+        getattr(one, f.attname) == getattr(other, f.attname)
+        for f in _FIELDS
+        if f.name not in _NOT_COMPARED
+    )
+
+
+def line_of(entry: Entry, first: Day, last: Day, cluster: str) -> Line:
+    """Return the line of an entry that was worked out as of `last`, for no ceiling."""
+    liberty = entry.liberty
+    spoke, due = liberty.as_of or Day.min, liberty.due
+    if spoke > first:  # the news speaks of later days than these
+        spoke, due = THE_DAY, None
+        entry = replace(entry, liberty=replace(liberty, due=Day.max))
+    by = liberty.by
+    claimed = liberty.claimed_end
+    return Line(
+        ceiling=0,
+        rank=rank_of(entry),
+        entry=entry.id,
+        cluster=cluster,
+        first=first,
+        last=last,
+        held=liberty.held,
+        liberty=liberty.value,
+        **{a: getattr(entry, a).value for a in _AXES},
+        spoke=spoke,
+        due=due,
+        located=entry.located_until,
+        begun=(by.latest or by.earliest) if by else None,
+        ends=by.until if by else None,
+        unseen=_unseen(claimed) if claimed and not liberty.closed else None,
+        disputed=liberty.disputed,
+        flagged=bool(liberty.flagged),
+        unexplained=any(not s.explained for s in liberty.flagged),
+        group=entry.group,
+        least=entry.heads[0],
+        most=entry.heads[1] or entry.heads[0] or 0,
+    )
+
+
+_AXES = ("legal", "acknowledgement", "verification")
+
+
+def _unseen(claimed: Step) -> Day:
+    """Return the day for which an end is claimed that only the holder tells."""
+    return claimed.speaks_for or THE_DAY
+
+
+def rank_of(entry: Entry) -> int:
+    """Return the place of an entry's kind in the list (`register.listing`)."""
+    return (
+        HISTORICAL * entry.historical
+        + CLOSED * entry.liberty.closed
+        + OF_WATCH * (entry.kind == WATCH)
+        + OVERTAKEN * entry.overtaken
+    )
+
+
+def number_of(officer: Any) -> int:
+    """Return the ceiling of an officer as lines have it."""
+    return LABELS.index(officer.ceiling)

@@ -1,0 +1,357 @@
+"""Measure the pages of a desk of very many claims, after filling one.
+
+usage: python -m tools.bench_scale [--claims N] [--at FOLDER]
+
+The desk is made of invented people: each source tells of twenty (arrested at a place,
+some released, some held at a named prison, one group, one threatened), every seventh
+waits undecided, one tells of as many as a long list does (a hundredth of all claims).
+The text, the claims with their words, the records and the ledger are written as the
+desk writes them, sealed, many rows an entry. With `--at` the desk stands in that folder
+and is used again by the next run.
+
+Printed: for each page the first request after a write, then the median and the 95th
+part of a hundred of `ROUNDS` more (seconds of the server's own work on one core, by
+Django's own client).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "habeas.settings")
+os.environ.setdefault("HABEAS_DESK", "/nowhere")
+
+import django
+
+django.setup()
+
+from django.test import Client
+
+from habeas.accounts import officers
+from habeas.accounts.models import User
+from habeas.claims import quotes
+from habeas.claims.models import Claim
+from habeas.records.choosing import dated, named
+from habeas.records.models import (
+    Act,
+    Basis,
+    Event,
+    Involvement,
+    Organisation,
+    Person,
+    Place,
+    Sameness,
+)
+from habeas.register.models import Demand, Episode, Status, Stay, Subject
+from habeas.sources import preserve, read
+from habeas.sources.models import Source
+from habeas.store import desk as desks
+from habeas.store.kdf import Cost
+from habeas.store.ledger import Writer, write
+from habeas.web import door
+
+PASSPHRASE = "bench"  # noqa: S105 - of a desk of invented people
+PEOPLE, ROUNDS = 20, 30
+AT_ONCE = 10  # sources whose records are one entry
+GIVEN = ("Amara", "Baraka", "Chege", "Dorcas", "Eliud", "Farida", "Gatwiri", "Hamisi")
+FAMILY = ("Tessowe", "Kipruwet", "Ondisa", "Odhuno", "Walukho", "Mwende", "Achola")
+TYPES = ("arrest", "arrest", "detention", "abduction", "mass_arrest")
+TAKERS = tuple(f"{n} Company" for n in ("First", "Second", "Third", "Fourth", "Fifth"))
+PRISONS = tuple(f"{name} Prison" for name in FAMILY)
+
+
+class Filling:
+    """Writes the claims, words and records of one text."""
+
+    def __init__(self, w: Writer, text: Any, number: int, people: int) -> None:
+        self.w, self.text, self.number, self.people = w, text, number, people
+        self.words = str(text.text)
+        self.rows: list[Any] = []
+        self.day = dated(
+            f"{2021 + number % 6}-{number % 10 + 1:02}-{number % 28 + 1:02}"
+        )
+        self.open = number % 7 == 6
+        self.count = 0
+
+    def claim(
+        self, kind: str, value: dict[str, Any], start: int, end: int, **more: Any
+    ) -> Claim:
+        claim = Claim(
+            source_id=self.text.source_id,
+            text=self.text,
+            kind=kind,
+            value=value,
+            voices=["issuer"],
+            method="rule",
+            state="suggested" if self.open else "accepted_as_attributed",
+            first=start,
+            key=self.text.key,
+            **more,
+        )
+        quote = quotes.of(self.text, start, end, self.words)
+        quote.claim = claim
+        self.rows += [claim, quote]
+        self.count += 1
+        return claim
+
+    def put(self, model: Any, claim: Claim, *fields: str, **columns: Any) -> Any:
+        row = model(claim=claim, key=self.text.key, **columns)
+        if self.open:
+            return row
+        table = row._meta.db_table
+        self.rows.append(row)
+        self.rows += [
+            Basis(table=table, row=row.pk, field=f, claim=claim, key=self.text.key)
+            for f in fields
+        ]
+        return row
+
+    def tell(self) -> list[Person]:
+        """Write all that the text tells; return its people."""
+        self.claim("header", {"field": "title", "value": f"List {self.number}"}, 0, 4)
+        told = {"field": "dateline", "value": self.day["date"]}
+        self.claim("header", told, 0, 4)
+        place = self.named(Place, "place", f"bus park {self.number % 400}")
+        prison = self.named(Place, "place", PRISONS[self.number % len(PRISONS)])
+        police = self.named(
+            Organisation, "organisation", TAKERS[self.number % len(TAKERS)]
+        )
+        said = {"title": "Arrests", "kind": "incident", "date": self.day["date"]}
+        claim = self.claim("event", said, 0, 4)
+        event = self.put(
+            Event, claim, "title", title="Arrests", kind="incident", place=place,
+            **self.day,
+        )  # fmt: skip
+        found, at = [], 0
+        for n in range(self.people):
+            name = name_of(self.number, n)
+            at = self.words.index(name, at)
+            found.append(
+                self.person(n, name, at, {"place": place, "event": event}, prison,
+                            police)
+            )  # fmt: skip
+        self.demand(found[0])
+        return found
+
+    def named(self, model: Any, kind: str, name: str) -> Any:
+        claim = self.claim(kind, {"name": name}, 0, 4)
+        return self.put(model, claim, "name", **named(name))
+
+    def person(
+        self, n: int, name: str, at: int, links: Any, prison: Place, police: Any
+    ) -> Person:
+        group, watched = n == 18, n == 19
+        heads = (5, 8) if group else (1, 1)
+        kind = "group" if group else "individual"
+        end = at + len(name)
+        value = {"name": None if group else name, "kind": kind, "words": name}
+        said = self.claim("person", value, at, end)
+        who = {"words": name} if group else named(name)
+        person: Person = self.put(
+            Person, said, "name", kind=kind, heads_min=heads[0], heads_max=heads[1],
+            **who,
+        )  # fmt: skip
+        label = "restricted" if watched else "internal"
+        episode = self.put(
+            Episode, said, person=person, label=label, heads_min=heads[0],
+            heads_max=heads[1], kind="watch" if watched else "deprivation",
+        )  # fmt: skip
+        if not watched:
+            self.act(n, at, end, person, police, links)
+        self.statuses(n, at, end, episode, label, prison)
+        return person
+
+    def act(
+        self, n: int, at: int, end: int, person: Person, police: Any, links: Any
+    ) -> None:
+        type_ = TYPES[(self.number + n) % len(TYPES)]
+        said = self.claim("act", {"type": type_, "date": self.day["date"]}, at, end)
+        how = {"modality": "stated", "polarity": "affirmed"}
+        how |= {"derivation": "explicit", "time_frame": "incident"}
+        act = self.put(
+            Act, said, "type", type=type_, victim=person, **links, **how, **self.day
+        )
+        self.put(Involvement, said, "actor", act=act, organisation=police)
+
+    def statuses(
+        self, n: int, at: int, end: int, episode: Episode, label: str, prison: Place
+    ) -> None:
+        watched = episode.kind == "watch"
+        values = ["at_risk"] if watched else ["arrested"]
+        values += ["released"] if n % 5 == 1 else []
+        for order, value in enumerate(values):
+            told = {"value": value, "date": self.day["date"], "axis": "liberty"}
+            said = self.claim("status", told, at, end)
+            self.put(
+                Status, said, "value", episode=episode, axis="liberty", value=value,
+                label=label, order=order,
+                end_basis="family" if value == "released" else "", **self.day,
+            )  # fmt: skip
+        if n % 4 == 0:
+            self.put(Stay, said, "place", episode=episode, place=prison, **self.day)
+
+    def demand(self, person: Person) -> None:
+        said = self.claim("demand", {"number": 1, "words": "free"}, 0, 4)
+        demand = self.put(Demand, said, "words", number=1, **self.day)
+        self.put(Subject, said, "person", demand=demand, person=person)
+
+
+def name_of(number: int, n: int) -> str:
+    """Return a name that no other of the desk has."""
+    given, family = GIVEN[(number + n) % 8], FAMILY[(number * (n + 1)) % 7]
+    return f"{given} {family}{_letters(number * 50_000 + n)}"
+
+
+def _letters(n: int) -> str:
+    told = ""
+    while n:
+        n, digit = divmod(n, 20)
+        told += "bdfghjklmnprstvwzaei"[digit]
+    return told
+
+
+def text_of(number: int, people: int) -> bytes:
+    """Return a text that names so many people."""
+    names = ", ".join(name_of(number, n) for n in range(people))
+    return f"List {number}. At the bus park police arrested {names}.".encode()
+
+
+def fill(officer: User, claims: int) -> int:
+    """Keep sources until they make so many claims; return how many they made."""
+    large = claims // 100 // 3
+    made = number = 0
+    joined: list[Person] = []
+    while made < claims:
+        people = [large if number + n == 3 else PEOPLE for n in range(AT_ONCE)]
+        texts = [one(officer, number + n, k) for n, k in enumerate(people)]
+        with write(officer, "bench.fill") as w:
+            for n, text in enumerate(texts):
+                filling = Filling(w, text, number + n, people[n])
+                found = filling.tell()
+                w.save_all(_by_table(filling.rows))
+                made += filling.count
+            joined = [*joined, found[0]][-2:] if not filling.open else []
+            if len(joined) == 2:
+                w.save(_same(*joined))
+                joined = []
+        number += AT_ONCE
+        if number % 1000 == 0:
+            print(f"  {made:,} claims", file=sys.stderr, flush=True)
+    return made
+
+
+def one(officer: User, number: int, people: int) -> Any:
+    source = preserve.keep(officer, text_of(number, people), kind="paste").source
+    return read.text_of(officer, source)
+
+
+def _by_table(rows: list[Any]) -> list[Any]:
+    """Return rows so that those of a table come together, in the order they refer."""
+    order: dict[type, int] = {}
+    for row in rows:
+        order.setdefault(type(row), len(order))
+    return sorted(rows, key=lambda r: order[type(r)])
+
+
+def _same(first: Person, second: Person) -> Sameness:
+    return Sameness(first=first, second=second, same=True, key=first.key)
+
+
+def pages(officer: User) -> Iterator[tuple[str, Callable[[int], str]]]:
+    """Yield each page's name, and its address for the n-th request."""
+
+    def some(model: Any, **which: Any) -> list[str]:
+        rows = model.objects.visible_to(officer).filter(**which)
+        return list(rows.values_list("pk", flat=True)[:400])
+
+    def of(at: str, ids: list[str]) -> Callable[[int], str]:
+        return lambda n: at.format(ids[n * 7 % len(ids)])
+
+    large = Source.objects.visible_to(officer).order_by("-size").first()
+    yield "today", lambda n: "/"
+    yield "inbox", lambda n: "/inbox"
+    yield "source", of("/sources/{}", some(Source))
+    yield "source, the long one", of("/sources/{}", [large.pk])
+    yield "claim", of("/claims/{}", some(Claim))
+    yield "register", lambda n: "/register"
+    yield "entry of the register", of("/register/{}", some(Episode))
+    for sort, model in (
+        ("people", Person), ("organisations", Organisation), ("places", Place),
+        ("events", Event), ("acts", Act),
+    ):  # fmt: skip
+        yield f"list of {sort}", of("/records/{}", [sort])
+        yield f"page of {sort}", of(f"/records/{sort}/{{}}", some(model))
+    yield "same person?", lambda n: "/people"
+    yield "demands", lambda n: "/demands"
+    for part in ("", "/map", "/network", "/figures"):
+        yield f"explore{part}", of("/explore{}", [part])
+
+
+def measure(officer: User, root: Path, only: str) -> None:
+    """Ask for every page and print one table."""
+    door.at(root)
+    client = Client(headers={"host": "localhost"})
+    session = client.session
+    door.admit(session)
+    session.save()
+    client.cookies["habeas"] = session.session_key or ""
+    print(f"{'page':<24}{'first':>10}{'median':>10}{'p95':>10}   ms")
+    for name, address in pages(officer):
+        if only in name:
+            print(line(client, officer, name, address), flush=True)
+
+
+def line(
+    client: Client, officer: User, name: str, address: Callable[[int], str]
+) -> str:
+    """Return a page's line: the first request after a write, the median, the 95th."""
+    with write(officer, "bench.look", about=(officer.pk,)):
+        pass
+    taken: list[float] = []
+    began = time.monotonic()
+    while len(taken) <= ROUNDS and (len(taken) < 4 or time.monotonic() - began < 20):
+        start = time.process_time()
+        status = client.get(address(len(taken))).status_code
+        taken.append((time.process_time() - start) * 1000)
+        if status != 200:
+            return f"{name:<24}{status:>10}"
+    rest = sorted(taken[1:])
+    p95 = rest[max(0, int(len(rest) * 0.95) - 1)]
+    return f"{name:<24}{taken[0]:>10,.1f}{statistics.median(rest):>10,.1f}{p95:>10,.1f}"
+
+
+def main() -> None:
+    """Fill a desk, or open the one that stands, and print one table."""
+    told = argparse.ArgumentParser(description=__doc__)
+    told.add_argument(
+        "--claims", type=lambda n: int(n.replace(",", "")), default=10_000
+    )
+    told.add_argument("--at", type=Path)
+    told.add_argument("--only", default="", help="part of a page's name")
+    told.add_argument("--fill", action="store_true", help="fill, measure nothing")
+    asked = told.parse_args()
+    root = asked.at or Path(tempfile.mkdtemp(prefix="habeas-bench-")) / "desk"
+    if desks.is_desk(root):
+        desks.unlock(root, PASSPHRASE)
+        officer = officers.the_officer()
+    else:
+        desks.create(root, PASSPHRASE, cost=Cost(memory=8 * 1024, passes=1, lanes=1))
+        officer = officers.found("Officer", "Bench")
+        began = time.perf_counter()
+        made = fill(officer, asked.claims)
+        print(f"{made:,} claims in {time.perf_counter() - began:.0f} s", flush=True)
+    if not asked.fill:
+        measure(officer, root, asked.only)
+    desks.lock()
+
+
+if __name__ == "__main__":
+    main()
