@@ -194,6 +194,8 @@ def object_follows(row: Row, end: int) -> bool:
         return False
     if word in g.DETERMINERS or word in ("him", "them", "me", "us"):
         return not _time_follows(row, at)
+    if word in ("home", "free", "back", "indoors"):
+        return False
     if word in ("and", "or", ",") and at + 2 < len(row) and g.finite(row[at + 1].word):
         return row[at + 1].word not in g.BE and object_follows(row, at + 2)
     if word in g.JOINERS or word == "." or g.finite(word):
@@ -308,6 +310,8 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     if inserted:
         at = _before_insert(row, at)
     low = max(_clause_start(row, at), at - _WIDEST)
+    if inserted:
+        low = _after_saying(row, low, at)
     heads = [k for k in range(low, at + 1) if _head(row, k, low)]
     heads = [k for k in heads if not _spent(row, k)]
     if not heads and found.passive and found.bare and row[at].person:
@@ -320,6 +324,15 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     return _subject_before(row, low, depth)
 
 
+def _after_saying(row: Row, low: int, at: int) -> int:
+    """Return where what somebody says begins, if one who acts is named in it."""
+    for k in range(at - 1, low, -1):
+        if row[k].word in g.SAID and not row[k].refs:
+            named = any(row[m].actor and _head(row, m, k + 1) for m in range(k + 1, at))
+            return k + 1 if named and row[k - 1].actor else low
+    return low
+
+
 def _before_insert(row: Row, at: int) -> int:
     """Return the unit before a relative clause that the comma at `at` closes."""
     for k in range(at - 1, 0, -1):
@@ -327,7 +340,12 @@ def _before_insert(row: Row, at: int) -> int:
         if word in (";", ":", "|"):
             return at
         opens = row[k + 1].word
-        if word in (",", "(") and (opens in g.RELATIVES or opens[:1].isdigit()):
+        closed = word == "," or row[at].word == ")"
+        if (
+            closed
+            and word in (",", "(")
+            and (opens in g.RELATIVES or opens[:1].isdigit())
+        ):
             return k - 1
     return at
 
@@ -424,6 +442,18 @@ _KIN = frozenset(
         "aunt",
         "nephew",
         "niece",
+        "sister-in-law",
+        "brother-in-law",
+        "father-in-law",
+        "mother-in-law",
+        "son-in-law",
+        "daughter-in-law",
+        "grandson",
+        "grandfather",
+        "grandmother",
+        "fiancé",
+        "fiancée",
+        "partner",
         "friend",
         "colleague",
         "widow",

@@ -51,7 +51,7 @@ class Fixed:
 
 def fixed(doc: Document) -> list[Fixed]:
     """Return the people that the form of a text gives, in order, none overlapping."""
-    found = [*_rows(doc), *_senders(doc), *_headers(doc)]
+    found = [*_rows(doc), *_senders(doc), *_headers(doc), *_entries(doc)]
     kept: list[Fixed] = []
     for one in sorted(found, key=lambda f: f.start):
         if not kept or one.start >= kept[-1].end:
@@ -149,6 +149,27 @@ def _row(text: str, cells: list[tuple[int, int]], columns: _Columns) -> Fixed | 
     if 0 <= columns.number < len(cells):
         number = text[slice(*cells[columns.number])].strip(" *.")
     return Fixed(span.start, span.end, True, told, number)
+
+
+# --- lists ------------------------------------------------------------------
+
+
+_ENTRY = re.compile(
+    r"^[ \t]*(?:[*•·▪–—-][ \t]*|\(?\d{1,3}[.)][ \t]*)?"
+    r"(?P<name>[^\W\d_a-z][^\W\d_]+(?:[ '’-][^\W\d_a-z][\w'’.-]*){1,3})"
+    r"(?:, ?(?:aged? )?\d{1,2}\b(?=[,.;) ])| ?\((?:aged? )?\d{1,2}(?: years?)?[,;)]|"
+    r" ?\((?:b\. ?|born )(?:\w+ ){0,2}(?:19|20)\d\d\b)",
+    re.MULTILINE,
+)
+
+
+def _entries(doc: Document) -> Iterator[Fixed]:
+    """Give those that the entries of a list begin with: "Name, 34," at two lines."""
+    found = list(_ENTRY.finditer(doc.text))
+    if len(found) > 1:
+        for match in found:
+            if not {w.lower() for w in match["name"].split()} & words("place_heads"):
+                yield Fixed(match.start("name"), match.end("name"))
 
 
 # --- senders ----------------------------------------------------------------

@@ -102,13 +102,16 @@ def _verbs(scene: Scene, line: Line) -> Iterator[Deed]:
         fits = [f for f in (_fit(line, at, form) for form in known[unit.word]) if f]
         if fits and not _noun_like(line, at, fits[0].verb):
             fits.sort(key=lambda f: (-f.score, f.way.number))
+            told_once = False
             for fit in fits:
+                if told_once and "also" not in fit.way.marks:
+                    continue
                 deed = _deed(scene, line, fit)
                 if deed is not None:
                     if deed.act in _HOLDS and deed.stance == Stance():
                         scene.hold(deed.victims)
                     yield deed
-                    break
+                    told_once = told_once or "also" not in fit.way.marks
 
 
 def _month(line: Line, at: int) -> bool:
@@ -177,6 +180,8 @@ def _fit(line: Line, at: int, form: Form) -> _Found | None:
     if way.unless is not None and way.unless.search(limit[:90]):
         return None
     if way.before is not None and not way.before.search(line.left(at)):
+        return None
+    if way.without is not None and way.without.search(line.left(at)):
         return None
     thing = None
     if way.things:
@@ -946,6 +951,8 @@ def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> li
         return []
     if way.victim == "list":
         return within[:1]
+    if way.victim == "inside":
+        return _inside(scene, line, within, before)
     if way.victim == "known":
         held = [k for k in (*within, *before[::-1]) if _held(scene, line, k)]
         return (
@@ -985,6 +992,31 @@ def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> li
     )
 
 
+def _inside(
+    scene: Scene, line: Line, within: list[int], before: list[int]
+) -> list[int]:
+    """Return the one that a phrase's own words name, else the one spoken of before."""
+    row = line.row
+    named = [k for k in within if row[k].form in ("name", "short")]
+    own = named or [k for k in within if not _by_office(scene, row[k])]
+    if own:
+        return clauses.joined(row, own[0], own[0], own[-1] + 1)
+    spoken_of = [k for k in before if not _by_office(scene, row[k])]
+    return spoken_of[-1:]
+
+
+def _by_office(scene: Scene, unit: Unit) -> bool:
+    """Whether a unit stands for officers, lawyers or kin told without a name."""
+    if unit.form in ("name", "short", "pronoun"):
+        return False
+    return _OFFICIAL.search(scene.flat, unit.start, unit.end) is not None
+
+
+_OFFICIAL = Spotter(
+    r"\b(?:police\w*|officers?|soldiers?|guards?|men|agents?|gunmen|lawyers?|advocate|"
+    r"counsel|famil(?:y|ies)|relatives|parents|troops|wardens?|doctors?|authorities)\b",
+    re.IGNORECASE,
+)
 _MEET = Spotter(r"\b(?:see|meet|visit|visiting|meeting|seeing)\W+(?:\w+\W+)?$")
 
 

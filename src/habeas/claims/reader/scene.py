@@ -86,7 +86,12 @@ _ROMAN = re.compile(
 
 _RUMOUR = re.compile(
     r"\brumou?rs?:|\b(?:someone|somebody|some people) (?:says?|said|(?:is|are) saying|"
-    r"claims?)\b|\bcan (?:any|some)(?:one|body) confirm\b",
+    r"claims?)\b|\bcan (?:any|some)(?:one|body) confirm\b|"
+    r"\b(?:pl(?:ea)?[sz]e?|pls|plz|to|must|let us|try to|i (?:can(?:no|')t|could not)|"
+    r"can(?:no|')t|could not|unable to|not able to|yet to|who can|still to) (?:\w+ )?"
+    r"(?:confirm|verify)\b(?! (?:her|his|their) death)|"
+    r"\b(?:not|un)[ -]?(?:yet )?(?:sure|confirmed|verified)\b(?: (?:yet|if|whether|though))?"
+    r"(?=\W*$)|\bis it true\b|\bthere is talk\b|\b(?:na lie|nah lie|fake news|false news)\b",
     re.IGNORECASE,
 )
 _POLAR = re.compile(
@@ -412,6 +417,14 @@ _DENIES = frozenset(
         "rejects",
         "refuted",
         "refutes",
+        "rubbished",
+        "rubbishes",
+        "trashed",
+        "scoffed",
+        "disputed",
+        "disputes",
+        "downplayed",
+        "contradicted",
     ]
 )
 
@@ -503,8 +516,9 @@ def lines(scene: Scene) -> list[Line]:
         line = replace(line, row=_titled(scene, _sets(scene, line.row)))
         scene.recent.update(_told_apart(scene, line.row))
         focus.note(u.refs for u in line.row if len(u.refs) > 1)
-        if item or fresh:
-            entry = _entry(line) if item else ()
+        own_line = _on_own_line(line)
+        if item or fresh or own_line:
+            entry = _entry(line) if item or own_line else ()
         elif entry and not _of_another(line):
             line = replace(line, topic=entry)
         if line.heading and not item:
@@ -524,6 +538,15 @@ def lines(scene: Scene) -> list[Line]:
             scene.listed([ref for ref in run if scene.alone(ref)])
         found.extend(_pieces(line))
     return found
+
+
+def _on_own_line(line: Line) -> bool:
+    """Whether a sentence begins a line of the text, with a name at its head."""
+    begins = line.start == 0 or line.raw[line.start - 1] == "\n"
+    first = line.row[0] if line.row else None
+    if not begins or first is None or not first.person or first.form != "name":
+        return False
+    return line.text[first.end : first.end + 2].strip()[:1] in (",", "(", "–")
 
 
 def _entry(line: Line) -> tuple[str, ...]:

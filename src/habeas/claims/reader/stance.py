@@ -355,7 +355,11 @@ def _plain(told: Told, near: str) -> Stance:
         return NOTHING
     if _FEARS_THAT.search(near) and not told.negated:
         return Stance("feared")
-    frame = "pattern" if _PATTERN.search(told.before + told.after[:60]) else ""
+    frame = (
+        "pattern"
+        if _PATTERN.search(told.before + told.after[:60].split(";")[0])
+        else ""
+    )
     if told.negated or told.nobody:
         return Stance(polarity="negated", frame="" if frame == "pattern" else frame)
     if _FALSE.search(told.before):

@@ -22,14 +22,20 @@ BASE, THIRD, ING, PAST, DONE = "base", "third", "ing", "past", "done"
 _IRREGULAR = {
     "be": "is being was been",
     "beat": "beats beating beat beaten",
+    "begin": "begins beginning began begun",
+    "bind": "binds binding bound bound",
     "bleed": "bleeds bleeding bled bled",
     "break": "breaks breaking broke broken",
     "bring": "brings bringing brought brought",
     "burn": "burns burning burnt burnt",
+    "burst": "bursts bursting burst burst",
+    "cast": "casts casting cast cast",
     "catch": "catches catching caught caught",
     "come": "comes coming came come",
     "cut": "cuts cutting cut cut",
     "die": "dies dying died died",
+    "deal": "deals dealing dealt dealt",
+    "do": "does doing did done",
     "drag": "drags dragging dragged dragged",
     "drive": "drives driving drove driven",
     "fall": "falls falling fell fallen",
@@ -40,8 +46,10 @@ _IRREGULAR = {
     "give": "gives giving gave given",
     "go": "goes going went gone",
     "grab": "grabs grabbing grabbed grabbed",
+    "grow": "grows growing grew grown",
     "gun": "guns gunning gunned gunned",
     "hang": "hangs hanging hung hung",
+    "hear": "hears hearing heard heard",
     "hit": "hits hitting hit hit",
     "hold": "holds holding held held",
     "hurt": "hurts hurting hurt hurt",
@@ -61,17 +69,25 @@ _IRREGULAR = {
     "shoot": "shoots shooting shot shot",
     "show": "shows showing showed shown",
     "shut": "shuts shutting shut shut",
+    "sit": "sits sitting sat sat",
     "slay": "slays slaying slew slain",
+    "sleep": "sleeps sleeping slept slept",
+    "slit": "slits slitting slit slit",
+    "spend": "spends spending spent spent",
     "spit": "spits spitting spat spat",
+    "stand": "stands standing stood stood",
     "steal": "steals stealing stole stolen",
     "strike": "strikes striking struck struck",
     "take": "takes taking took taken",
     "tear": "tears tearing tore torn",
     "tell": "tells telling told told",
     "throw": "throws throwing threw thrown",
+    "undergo": "undergoes undergoing underwent undergone",
     "walk": "walks walking walked walked",
+    "wind": "winds winding wound wound",
     "win": "wins winning won won",
     "withdraw": "withdraws withdrawing withdrew withdrawn",
+    "wring": "wrings wringing wrung wrung",
     "withhold": "withholds withholding withheld withheld",
     "write": "writes writing wrote written",
 }
@@ -114,6 +130,12 @@ _DOUBLED = frozenset(
         "rip",
         "hit",
         "chop",
+        "net",
+        "mob",
+        "begin",
+        "tap",
+        "swap",
+        "scrap",
     ]
 )
 
@@ -133,6 +155,7 @@ class Way:
     after: Spotter | None = None
     before: Spotter | None = None
     unless: Spotter | None = None
+    without: Spotter | None = None
     subjects: Spotter | None = None
     marks: frozenset[str] = frozenset()
 
@@ -320,6 +343,7 @@ def _way(number: int, row: Mapping[str, Any], things: Mapping[str, Any]) -> Way:
         after=compiled("after"),
         before=compiled("before"),
         unless=compiled("unless"),
+        without=compiled("without"),
         subjects=subjects,
         marks=frozenset(
             name
@@ -333,6 +357,7 @@ def _way(number: int, row: Mapping[str, Any], things: Mapping[str, Any]) -> Way:
                 "passive",
                 "where",
                 "promised",
+                "also",
             )
             if row.get(name)
         ),
