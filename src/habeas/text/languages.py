@@ -47,6 +47,26 @@ _SCRIPTS = (
 )
 _COUNTS = [(name, re.compile(f"[{chars}]")) for name, chars in _SCRIPTS]
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+# Letters that tell a language in Arabic script from those named after it. Balochi's
+# cases are a hamza with a vowel sign; Saraiki has Sindhi's letters and Urdu's ends.
+_SIGNS = {
+    "bal": re.compile("\u0621[\u064e-\u0650]"),
+    "skr": re.compile("\u0759"),
+    "sd": re.compile("[ڄڃٻڀٺٿڊڏڙڦڪڳڱڻ]"),
+    "ps": re.compile("[ښځڅړېۍ]"),
+    "ckb": re.compile("[ەێۆڵڕ]"),
+    "ur": re.compile("[ٹڈڑںےہھ]"),
+    "fa": re.compile("[پچژگیک]"),
+}
+_URDU_ENDS = re.compile("[ںےہ]")
+_NEIGHBOURS = {
+    code: frozenset(words.split())
+    for code, words in {
+        "ur": "کے کی کا کو میں سے اور ہیں ہے نے پر یہ وہ گیا تھا",
+        "pnb": "دے دی دا نوں وچ تے سی ایہہ اوہ نے ہن",
+        "skr": "دے دی دا کوں وچ تے ہن تھی گھدا",
+    }.items()
+}
 _LATIN_URDU = "ur-Latn"
 
 
@@ -74,19 +94,20 @@ def _count(pattern: re.Pattern[str], text: str) -> int:
 
 
 def _arabic(text: str) -> str:
-    """Tell the languages in Arabic script by letters that only one of them has."""
-    signs = {
-        "sd": "[ڄڃٻڀٺٿڊڏڙڦڪڳڱڻ]",
-        "ps": "[ښځڅړېۍ]",
-        "ckb": "[ەێۆڵڕ]",
-        "ur": "[ٹڈڑںےہھ]",
-        "fa": "[پچژگیک]",
-    }
+    """Tell the languages in Arabic script by letters that only some of them have."""
     letters = max(1, len(_COUNTS[0][1].findall(text)))
-    for code, pattern in signs.items():
-        if len(re.findall(pattern, text)) * 100 >= letters:
-            return code
-    return "ar"
+    found = (c for c, p in _SIGNS.items() if len(p.findall(text)) * 100 >= letters)
+    code = next(found, "ar")
+    if code == "sd" and len(_URDU_ENDS.findall(text)) * 50 >= letters:
+        return "skr"
+    return _of_small_words(text) if code == "ur" else code
+
+
+def _of_small_words(text: str) -> str:
+    """Tell Urdu from its neighbours, which share its letters, by their small words."""
+    words = Counter(_WORD.findall(text))
+    hits = {c: sum(words[w] for w in listed) for c, listed in _NEIGHBOURS.items()}
+    return max(hits, key=lambda code: hits[code])
 
 
 def _cyrillic(text: str) -> str:

@@ -2,6 +2,7 @@
 import htmx from "htmx.org";
 import { call } from "./call";
 import { drop } from "./drop";
+import { inbox } from "./inbox";
 import { claims } from "./claims";
 import { drafts } from "./drafts";
 import { mount } from "./highlight";
@@ -50,6 +51,7 @@ window.addEventListener("pageshow", () => {
 
 call();
 drop();
+inbox();
 mount();
 review();
 claims();

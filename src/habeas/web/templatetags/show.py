@@ -17,10 +17,13 @@ from habeas.errors import Sentence, said
 from habeas.register.due import Clock
 from habeas.register.status import Standing
 from habeas.text.hidden import visible
+from habeas.text.languages import language
 from habeas.web import days, terms
 from habeas.web.telling import Telling, tell
 
 register = template.Library()
+# What the reader has rules for; of a text that is not told, nothing is said.
+READ = ("en", "ur", "ur-Latn", "und", "")
 _RIGHT_TO_LEFT = ("ar", "ur", "fa", "sd", "ps", "ug", "he", "ckb", "pnb", "skr", "bal")
 
 
@@ -97,13 +100,27 @@ def plain(value: Any) -> str:
 
 
 @register.filter
-def direction(language: str) -> str:
+def direction(code: str) -> str:
     """Return `rtl` or `ltr` for a language's code, `auto` where it is not known."""
-    if language in ("", "und"):
+    if code in ("", "und"):
         return "auto"
-    if "-Latn" in language:
+    if "-Latn" in code:
         return "ltr"
-    return "rtl" if language.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if code.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+@register.filter
+def tongue(words: str) -> SafeString:
+    """Return the attribute `lang` of a source's words, told by themselves."""
+    return format_html(' lang="{}"', language(str(words)))
+
+
+@register.filter
+def tongue_name(code: str) -> str:
+    """Return the name of a language the reader finds no acts in, '' for the others."""
+    if code in READ:
+        return ""
+    return str(terms.LANGUAGES.get(code, code))
 
 
 @register.filter
