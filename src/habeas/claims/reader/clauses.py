@@ -809,9 +809,21 @@ def _whom(row: Row, found: Verb) -> list[int]:
         if row[k].word == "whom":
             at = _antecedent(row, k)
             return joined(row, at[0], 0, k) if at else []
+        if row[k].word in ("who", "that") and _has_subject(row, k, found):
+            at = _antecedent(row, k)
+            return joined(row, at[0], 0, k) if at and row[at[0]].person else []
         if g.finite(row[k].word) or row[k].word in (";", ":", "|"):
             return []
     return []
+
+
+def _has_subject(row: Row, relative: int, found: Verb) -> bool:
+    """Whether a relative clause has a subject of its own: "the boys who they took"."""
+    between = row[relative + 1 : found.start]
+    first = next((u for u in between if not g.adverb(u.word)), None)
+    return first is not None and (
+        first.word in ("they", "he", "she", "we", "i") or first.actor
+    )
 
 
 def _person_soon(row: Row, at: int) -> bool:

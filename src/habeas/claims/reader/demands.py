@@ -28,7 +28,12 @@ _ASKS = re.compile(
     r"call(?:s|ed|ing)? for|urg(?:e|es|ed|ing)|appeal(?:s|ed|ing)? (?:to|for)|"
     r"request(?:s|ed|ing)?|ask(?:s|ed|ing)?(?: that| for)?|insist(?:s|ed)? (?:on|that)|"
     r"want(?:s|ed)?(?= (?:the|him|her|them|it|an?|IG|[A-Z]))|plead(?:s|ed)? (?:with|for)|"
-    r"raise our voice for|press(?:es|ed)? for|recommend(?:s|ed)? that))\b",
+    r"raise our voice for|press(?:es|ed)? for|recommend(?:s|ed)? that|"
+    r"s(?:eeks?|ought|eeking)(?= (?:an? |the )?(?:[\w-]+ ){0,3}?(?:probe|inquiry|enquiry|"
+    r"investigation|release|action|withdrawal|compensation|intervention|punishment|"
+    r"reinstatement|protection|access|explanation)\b)|"
+    r"(?:exhort|enjoin|implore|beseech|conjure)(?:s|ed|ing)?|exig(?:e|es|ed|ing)|"
+    r"claim(?:s|ed|ing)?(?= the (?:\w+ )?(?:liberty|release|freedom)\b)))\b",
     re.IGNORECASE,
 )
 # "Should walk out today" hopes, "appeals should be sent" and "shall be remembered" ask
@@ -155,7 +160,8 @@ _ROMAN = {
 }
 _HELD = re.compile(
     r"\b(?:releas\w+|free(?:d|ing)?|set free|set at liberty|discharged|let (?:out|go)|"
-    r"liberat\w+|produce[sd]?|bring out|raise our voice|bailed)\b",
+    r"liberat\w+|(?:liberty|freedom) (?:of|for) (?!(?:the )?(?:expression|assembly|speech|"
+    r"press|association|movement|religion|media|thought|opinion|belief))|produce[sd]?|bring out|raise our voice|bailed)\b",
     re.IGNORECASE,
 )
 _CASE = re.compile(

@@ -602,6 +602,8 @@ def _dropped(line: Line, fit: _Found) -> bool:
     legal = fit.way.act in _LEGAL
     if legal and _definite(line, fit):
         return True
+    if legal and not fit.verb.passive and _BY_COURT.search(line.left(fit.verb.start)):
+        return True
     if line.topic or _counted(line, fit):
         return True
     before = line.row[fit.verb.start - 1].word if fit.verb.start else ";"
@@ -641,6 +643,11 @@ _COUNTS = frozenset(
 _LEGAL = frozenset(["acquittal", "bail", "remand", "hearing", "conviction"])
 
 
+_BY_COURT = Spotter(
+    r"\b(?:court|magistrate|judge|tribunal)\b[^.;:]{0,20},? (?:who|which|also|then|later)?"
+    r" ?\Z",
+    re.IGNORECASE,
+)
 _THE_CASE = re.compile(
     r"\W*(?:the|his|her|their) (?:\w+ )?(?:cases?|charges?|prosecution)\b(?! against)",
     re.IGNORECASE,

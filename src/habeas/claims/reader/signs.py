@@ -19,7 +19,7 @@ _STILL = Spotter(
     r"\b(?:(?:is|are|was|were) still (?:inside|in (?:custody|detention|jail|prison|"
     r"[\w' ]{2,30}(?:jail|prison))|held|being held|lodged|detained|there|behind bars)|"
     r"(?:remains?|remained|remaining) (?:in|at|inside|under|behind|detained|lodged|held)"
-    r"[^.;,]{0,40}|still (?:held|inside|lodged|detained|behind bars|in [\w' ]{2,30})|"
+    r"[^.;,]{0,40}|still (?:dey )?(?:held|inside|lodged|detained|behind bars|in [\w' ]{2,30})|"
     r"(?:has|have) not (?:yet )?been (?:let out|released|freed)|"
     r"(?:is|are|was) yet to be (?:released|freed)|not (?:yet )?(?:come|let|been let) out)\b",
     re.IGNORECASE,
@@ -164,7 +164,10 @@ def _of(scene: Scene, times: Times, line: Line) -> Iterator[Sign]:
             start, end = line.start + match.start(), line.start + match.end()
             if _supposed(line, match.start()):
                 continue
-            for ref in _whom(scene, line, start, end, status):
+            whom = _whom(scene, line, start, end, status)
+            if not whom and status in ("serving_sentence", "missing"):
+                whom = line.topic
+            for ref in whom:
                 yield Sign(
                     ref,
                     status,

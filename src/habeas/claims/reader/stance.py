@@ -93,7 +93,7 @@ _PLAN = re.compile(
     r"\b(?:intention|intent|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|"
     r"threat(?:en|ens|ened|ening|s)?|vow(?:s|ed)?|orders?|instructions?|warrants?|"
     r"prepar(?:e|es|ed|ing|ations?)|conspir\w+|warn(?:s|ed|ing)?|ready|decided|"
-    r"looking for|hunting for|out)\b[^.;]*$",
+    r"looking for|hunting for|out|wan)\b[^.;]*$",
     re.IGNORECASE,
 )
 _TRY = re.compile(

@@ -46,6 +46,16 @@ _POSSESSIVE = frozenset(["his", "her", "their", "its", "our", "my", "your"])
 _OWNS = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
 
 
+# West African pidgin, word for word; only where a sentence holds two of its words.
+_IN_ENGLISH = {
+    "don": "have", "dem": "they", "wey": "who", "dey": "are", "wan": "intend",
+    "am": "him", "im": "his", "una": "you",
+}  # fmt: skip
+_PIDGIN = frozenset(
+    ["don", "dem", "wey", "dey", "wan", "una", "pikin", "abeg", "wetin", "dis", "dat"]
+)
+
+
 def units(
     sentence: Sentence, mentions: Iterable[Mention], text: str
 ) -> tuple[Unit, ...]:
@@ -55,6 +65,7 @@ def units(
     over a place's; then the longer one. Several with one span are one unit.
     """
     chosen = _chosen(mentions, text)
+    pidgin = sum(t.text.lower() in _PIDGIN for t in sentence.tokens) > 1
     row: list[Unit] = []
     at = 0
     last = sentence.tokens[-1] if sentence.tokens else None
@@ -66,7 +77,9 @@ def units(
             continue
         if token.text == "." and token is not last:
             continue  # of an abbreviation: the sentence goes on
-        row.append(Unit(token.text.lower().replace("’", "'"), token.start, token.end))
+        word = token.text.lower().replace("’", "'")
+        word = _IN_ENGLISH.get(word, word) if pidgin else word
+        row.append(Unit(word, token.start, token.end))
     row.extend(chosen[at:])
     return tuple(row)
 

@@ -37,6 +37,12 @@ _FRIEND = Spotter(
 _SAYS = g.SAID | frozenset(
     [
         "denied",
+        "rubbished",
+        "rubbishes",
+        "disputed",
+        "disputes",
+        "downplayed",
+        "scoffed",
         "denies",
         "deny",
         "rejected",
