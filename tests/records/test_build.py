@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -237,3 +238,26 @@ def test_the_order_of_accepting_is_no_matter(house: Desk, chance: Any) -> None:
         decide.misread(house.officer, house.claims(source))
         assert not any(live(m) for m in MODELS)
     assert made[0] == made[1]
+
+
+def test_no_words_where_a_server_reads_codes(house: Desk, told: Told) -> None:
+    """What somebody wrote in place of a code stays in the claim; equal words are known."""
+    secret = "hid in Qvanari loft"
+    s = rich(told())
+    for listed in s.reading["relations"]:
+        listed["type"] = secret
+    for person in s.reading["people"]:
+        person["attributes"] = {secret: "x"} if person["name"] else {}
+    source = house.tell(s)
+    event = house.claims(source, "event")[0]
+    decide.edit(house.officer, event, value={**event.value, "kind": secret[:16]})
+    act = house.claims(source, "act")[0]
+    decide.edit(house.officer, act, value={**act.value, "time": secret[:16]})
+    (relation,) = live(Relation)
+    assert relation.called() == secret
+    assert {a.called() for a in live(Attribute)} == {secret[:24]}
+    assert len({a.property for a in live(Attribute)}) == 1
+    with connection.cursor() as cursor:
+        for model in (Relation, Attribute, Event, Act):
+            cursor.execute(f'SELECT * FROM "{model._meta.db_table}"')  # noqa: S608
+            assert secret[:8] not in str(cursor.fetchall())

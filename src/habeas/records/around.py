@@ -17,6 +17,7 @@ from django.db.models import Count, Q
 from habeas.accounts.models import User
 from habeas.claims.models import Claim
 from habeas.claims.reader.lexicon import words
+from habeas.records import codes
 from habeas.records.choosing import ACCEPTED, CORRECTS, chain
 from habeas.records.models import (
     Act,
@@ -33,10 +34,6 @@ from habeas.store.rows import Row
 
 _HEARD = 5_000  # claims looked through for a voice
 SHOWN = 200  # of one sort on one page
-_COUNSEL = frozenset(("lawyer", "counsel", "advocate", "attorney", "represents"))
-_KIN = frozenset(
-    ("father", "mother", "husband", "wife", "son", "daughter", "brother", "sister")
-)
 
 
 @dataclass(frozen=True)
@@ -100,8 +97,8 @@ def relations(officer: User, people: Collection[str]) -> list[Relation]:
 def _may_be_drawn(relation: Relation) -> bool:
     if not (relation.person_id and relation.to_person_id):
         return True
-    told = relation.type.casefold().replace("_", " ").split()
-    return bool(set(told) & (_KIN | _COUNSEL | set(words("kin"))))
+    told = relation.called().casefold().replace("_", " ").split()
+    return bool(set(told) & (codes.KIN | codes.COUNSEL | set(words("kin"))))
 
 
 def unrecorded(officer: User, rows: Iterable[Record]) -> list[Claim]:

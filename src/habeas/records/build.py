@@ -14,6 +14,7 @@ from typing import Any
 
 from habeas.accounts.models import User
 from habeas.claims.models import Claim
+from habeas.records import codes
 from habeas.records.accepted import Accepted, accepted
 from habeas.records.choosing import (
     CORRECTS,
@@ -181,7 +182,7 @@ def _attributes(said: Accepted, cast: Cast, sheet: Sheet) -> None:
             continue
         columns = {
             "person_id": person,
-            "property": claim.value["property"][:24],
+            "property": codes.property_of(claim.value["property"]),
             "value": claim.value["value"],
         }
         label = RESTRICTED if claim.value["property"] in HEALTH else None
@@ -193,7 +194,7 @@ def _events(said: Accepted, cast: Cast, sheet: Sheet) -> None:
         value = claim.value
         columns = {
             "title": value.get("title") or "",
-            "kind": (value.get("kind") or "other")[:16],
+            "kind": codes.event_of(value.get("kind")),
             "place_id": cast.id(Place, value.get("place")),
             **dated(value.get("date")),
         }
@@ -227,7 +228,7 @@ def _act(claim: Claim, cast: Cast, sheet: Sheet) -> Act:
     models = {"event": Event, "victim": Person, "place": Place}
     columns = {
         "type": value["type"],
-        "time": (value.get("time") or "")[:16],
+        "time": codes.time_of(value.get("time")),
         "modality": claim.modality,
         "polarity": claim.polarity,
         "derivation": claim.derivation,
@@ -264,7 +265,7 @@ def _relations(said: Accepted, cast: Cast, sheet: Sheet) -> None:
             ends["to_person_id"] or ends["to_organisation_id"]
         )
         if both and claim.polarity == "affirmed":
-            columns = {"type": value["type"][:40], **ends}
+            columns = {"type": codes.relation_of(value["type"]), **ends}
             involved = cast.claims(value["subject"], value["object"])
             sheet.put(Relation, claim, columns, {"type": [claim, *involved]})
 

@@ -14,6 +14,7 @@ from django.db import models
 from django.db.models import Q
 
 from habeas.claims.models import Claim
+from habeas.records import codes
 from habeas.store.fields import SealedJSONField, SealedTextField
 from habeas.store.rows import Row
 
@@ -74,6 +75,10 @@ class Attribute(Record):
     )
     property = models.CharField(max_length=24)
     value = SealedJSONField()
+
+    def called(self) -> str:
+        """Return `property`, which is a code or a mark, in the words of its claim."""
+        return codes.called(self.property, self.claim.value.get("property"))
 
 
 class Organisation(Record):
@@ -169,6 +174,10 @@ class Relation(Record):
     to_organisation = models.ForeignKey(
         Organisation, null=True, on_delete=models.PROTECT, related_name="+"
     )
+
+    def called(self) -> str:
+        """Return the relation in the words of its claim; `type` is a code, or a mark."""
+        return codes.called(self.type, self.claim.value.get("type"))
 
 
 class Characterisation(Record):

@@ -120,7 +120,7 @@ def _said(claim: Claim, person: Person, axis: str, code: str) -> Said:
     ended = axis == "liberty" and code in register().liberty.ended
     columns = {
         "derivation": claim.derivation,
-        "end_basis": (value.get("end_basis") or "not_stated") if ended else "",
+        "end_basis": _end_basis(value) if ended else "",
         "release_type": _release_type(value) if code == "released" else "",
         "reason": value.get("reason"),
         "order": value.get("order") or 0,
@@ -128,6 +128,11 @@ def _said(claim: Claim, person: Person, axis: str, code: str) -> Said:
     }
     historical = claim.time_frame == "historical"
     return Said(claim, person, axis, code, historical, value.get("episode"), columns)
+
+
+def _end_basis(value: Mapping[str, Any]) -> str:
+    told = value.get("end_basis")
+    return str(told) if told in register().end_basis else "not_stated"
 
 
 def _release_type(value: Mapping[str, Any]) -> str:

@@ -269,7 +269,7 @@ def _attributes(request: OfficerRequest, entry: Entry) -> list[dict[str, Any]]:
     said = quotes.read(request.officer, [a.claim for a in found])
     return [
         {
-            "property": a.property,
+            "property": a.called(),
             "value": a.value,
             "label": a.label,
             "words": said.get(a.claim_id, []),
