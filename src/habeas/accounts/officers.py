@@ -70,5 +70,5 @@ def hand() -> User:
 
 def organisation(officer: User) -> str:
     """Return the name of the organisation that `officer` works for."""
-    owner = Owner.objects.visible_to(officer).get(pk=officer.owner)
+    owner = Owner.objects.whole("whose desk it is").get(pk=officer.owner)
     return str(owner.name)

@@ -1,8 +1,8 @@
 """The first middleware: while the desk is locked, nothing but its door answers.
 
 Any page turns into the unlock page, and anything that would change something into a
-refusal, both with status 423 (RFC 4918). The route asked for is never reached, so
-that no view has to remember to ask.
+refusal, both with status 423 (RFC 4918). A program is refused in either case. The
+route asked for is never reached, so that no view has to remember to ask.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from habeas.store import vault
 
 UNLOCK, REFUSAL = "/unlock", "/locked"
+API = "/api/"
 SAFE = ("GET", "HEAD")
 STATUS = 423
 
@@ -41,7 +42,7 @@ def is_free(path: str) -> bool:
 
 def turn_away(request: HttpRequest) -> None:
     """Make the request one for the door; a page asked for is remembered."""
-    if request.method in SAFE:
+    if request.method in SAFE and not request.path_info.startswith(API):
         request.came_for = request.path_info  # type: ignore[attr-defined]
         request.path_info = UNLOCK
     else:

@@ -151,6 +151,19 @@ def test_locked_is_locked_for_programs_too(filled: Filled, program: Program) -> 
     desks.lock()
     assert program.get("/desk").status_code == 423
     assert program.post("/pastes", {"text": WORDS}).status_code == 423
+    for answer in (program.get("/desk"), program.post("/pastes", {"text": WORDS})):
+        assert answer.headers["Content-Type"] == "application/json"
+        assert answer.json()["error"] == "Locked"
+
+
+def test_every_error_is_told_in_one_form(filled: Filled, program: Program) -> None:
+    """Also where no operation was reached: an address that is none, another method."""
+    for answer, status in (
+        (program.get("/nothing-is-here"), 404),
+        (program.post("/desk", {}), 405),
+    ):
+        assert answer.status_code == status
+        assert set(answer.json()) == {"error", "said"}
 
 
 def test_a_release_is_given_as_one_file(filled: Filled, program: Program) -> None:

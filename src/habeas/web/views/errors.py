@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from habeas.web import door
 
+_NAMES = {404: "NotFound", 405: "NotInThisWay", 423: "Locked", 500: "Failed"}
+
 
 def page(
     request: HttpRequest, status: int, said: str, *, bare: bool = False
 ) -> HttpResponse:
-    """Return an error page that says `said`; `bare` has no menu and knows nobody."""
+    """Return an error page that says `said`; `bare` has no menu and knows nobody.
+
+    A program that asked the API is told the same, in the form of the API's errors.
+    """
+    if request.path.startswith("/api/"):
+        return JsonResponse(
+            {"error": _NAMES.get(status, "Refused"), "said": said}, status=status
+        )
     if not bare and not hasattr(request, "officer"):
         _recognise(request)
     context = {"status": status, "sentence": said, "bare": bare}
