@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from habeas.accounts import roles, switches, team
-from habeas.web import door, flash
+from habeas.web import door, flash, guiding
 
 # The parts of the menu, by the first part of the path.
 _PARTS = {
@@ -43,5 +43,6 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "languages": settings.LANGUAGES,
         "idle_minutes": door.idle_minutes(),
         "said": flash.take(request) if officer else [],
+        "guide": guiding.panel(request),
         "path": request.path if request.method == "GET" else "/",
     }

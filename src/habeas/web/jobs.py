@@ -22,6 +22,7 @@ from habeas.store.vault import Locked
 
 log = logging.getLogger(__name__)
 _wanted = threading.Event()
+_at: list[str] = []
 
 
 class Reader(threading.Thread):
@@ -49,6 +50,11 @@ def wake() -> None:
     _wanted.set()
 
 
+def reading_now() -> str:
+    """Return the id of the source that is being read in this process, or ''."""
+    return next(iter(_at), "")
+
+
 def read_waiting(stop: threading.Event | None = None) -> int:
     """Read what waits, oldest first; return how many were read.
 
@@ -61,7 +67,7 @@ def read_waiting(stop: threading.Event | None = None) -> int:
             if switches.standing().read_only:
                 break
             officer = hand()
-            source = next(iter(proposing.pending(officer)), None)
+            source = _next(officer)
             if source is None or not _read(officer, source):
                 break
             done += 1
@@ -70,14 +76,23 @@ def read_waiting(stop: threading.Event | None = None) -> int:
     return done
 
 
+def _next(officer: User) -> Source | None:
+    rows = Source.objects.visible_to(officer).filter(reading="kept", claims=None)
+    found: Source | None = rows.order_by("received_at", "id").first()
+    return found
+
+
 def _read(officer: User, source: Source) -> bool:
     """Read one source; return whether it left the list of what waits."""
+    _at[:] = [source.pk]
     try:
         proposing.propose(officer, source)
     except Locked:
         raise
     except HabeasError:
         log.warning("source %s: the reading failed", source.pk)
+    finally:
+        _at.clear()
     source.refresh_from_db()
     return bool(source.reading != "kept")
 

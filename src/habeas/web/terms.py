@@ -191,6 +191,13 @@ READING: Mapping[str, Words] = {
     "failed": _("the reading failed"),
     "destroyed": _("destroyed, as was decided"),
 }
+STOPPED = _("reading stopped")
+REVIEWS: Mapping[str, Words] = {
+    "undecided": _("nothing decided yet"),
+    "partly": _("partly decided"),
+    "done": _("all decided"),
+    "nothing": _("nothing proposed"),
+}
 SOURCE_KINDS: Mapping[str, Words] = {
     "file": _("file"),
     "paste": _("pasted text"),
@@ -222,6 +229,7 @@ CUSTODY: Mapping[str, Words] = {
     "copied": _("copied"),
     "exported": _("given out"),
     "verified": _("verified"),
+    "sent": _("sent to another machine's reader"),
     "destroyed": _("destroyed"),
 }
 DEMANDS: Mapping[str, Words] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import IO, Any, cast
 
@@ -11,29 +11,43 @@ from django.db.models import Count
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from habeas.accounts import assign, roles, searches, team
 from habeas.claims.models import Claim
 from habeas.errors import HabeasError
-from habeas.sources import preserve
-from habeas.sources.models import Source
+from habeas.sources import preserve, waiting
+from habeas.sources.models import KINDS, READING, Source
 from habeas.sources.preserve import Kept
-from habeas.web import flash, jobs
+from habeas.web import flash, jobs, sift, terms
 from habeas.web.officer import OfficerRequest
+from habeas.web.sift import OPEN, Asked, Cursor
+from habeas.web.terms import Words
 
-PAGE = 50
-OPEN = ("suggested", "in_review")
+__all__ = ["OPEN", "Listed", "listed", "titles_of"]
+
+_KEY = "inbox"
+FILTERS: tuple[tuple[str, Words], ...] = (
+    ("reading", gettext_lazy("Reading")),
+    ("review", gettext_lazy("Review")),
+    ("kind", gettext_lazy("Kind")),
+    ("language", gettext_lazy("Language")),
+)
 
 
 @dataclass(frozen=True)
 class Listed:
-    """A source in the list, with its title and how many claims were decided on."""
+    """A source in the list, with its title and how many claims were decided on.
+
+    `holder` is the name of the officer who works on it, where one does.
+    """
 
     source: Source
     title: str
     claims: int
     decided: int
+    holder: str = ""
 
 
 @require_safe
@@ -49,45 +63,95 @@ def sources(request: OfficerRequest) -> HttpResponse:
     return render(request, "parts/sources.html", listing(request))
 
 
-@require_POST
-def page(request: OfficerRequest) -> HttpResponse:
-    """Turn the list to another page."""
-    told = request.POST.get("page", "1")
-    request.session["inbox page"] = (
-        int(told) if told.isascii() and told.isdigit() else 1
-    )
-    return HttpResponseRedirect("/inbox")
+def told(request: OfficerRequest) -> dict[str, Any]:
+    """Return what the list is asked for, and its page, as this session keeps them."""
+    kept: dict[str, Any] = request.session.get(_KEY, {})
+    return kept
+
+
+def ask(request: OfficerRequest, kept: dict[str, Any]) -> None:
+    """Keep what the list is asked for, and its page, in this session."""
+    request.session[_KEY] = kept
+
+
+def asked(request: OfficerRequest) -> tuple[Asked, list[Cursor]]:
+    """Return what the list is asked for, and the cursors of the pages turned so far."""
+    kept = told(request)
+    cursors = [(str(at), str(pk)) for at, pk in kept.get("cursors", [])]
+    return Asked(**kept.get("asked", {})), cursors
 
 
 def listing(request: OfficerRequest) -> dict[str, Any]:
     """Return the variables of the list of sources, newest first."""
-    rows = Source.objects.visible_to(request.officer)
-    total = rows.count()
-    pages = max(1, -(-total // PAGE))
-    number = min(max(1, request.session.get("inbox page", 1)), pages)
-    ordered = rows.order_by("-received_at", "id")
-    shown = list(ordered[(number - 1) * PAGE : number * PAGE])
-    waiting = rows.filter(reading="kept").count()
+    wanted, cursors = asked(request)
+    found = sift.page(request.officer, wanted, cursors[-1] if cursors else None)
+    in_a_team = team.is_team()
+    named = _names() if in_a_team else {}
     return {
-        "sources": listed(request, shown),
-        "total": total,
-        "waiting": waiting,
-        "done": total - waiting,
-        "page": number,
-        "pages": pages,
+        "sources": listed(request, list(found.rows), named),
+        "found": found,
+        "page": len(cursors) + 1,
+        "asked": wanted,
+        "told": wanted.told,
+        "filters": FILTERS,
+        "everything": wanted == Asked(),
+        "saved": searches.of(request.officer),
+        "team": [(pk, n) for pk, (n, works) in named.items() if works],
+        "reading_now": jobs.reading_now(),
+        "stopped": waiting.stopped(request.officer),
+        "choices": _choices(),
+        **_progress(request),
     }
 
 
-def listed(request: OfficerRequest, shown: list[Source]) -> list[Listed]:
-    """Return sources with their titles and how far they were decided on."""
+def _names() -> dict[str, tuple[str, bool]]:
+    """Return the officers' names by id, and whether each may work on a source."""
+    return {
+        u.pk: (str(u.name), roles.may(u, roles.CODE))
+        for u in team.officers()
+        if u.is_active
+    }
+
+
+def _choices() -> dict[str, list[tuple[str, Words]]]:
+    reading = [(code, terms.READING[code]) for code in READING]
+    return {
+        "reading": [*reading, ("stopped", terms.STOPPED)],
+        "review": list(terms.REVIEWS.items()),
+        "kind": [(code, terms.SOURCE_KINDS[code]) for code in KINDS],
+        "language": sorted(terms.LANGUAGES.items(), key=lambda pair: str(pair[1])),
+    }
+
+
+def _progress(request: OfficerRequest) -> dict[str, int]:
+    """Return how many wait to be read, of how many since none did (to 1,000)."""
+    rows = Source.objects.visible_to(request.officer).filter(reading="kept")
+    left = min(rows[: sift.MOST + 1].count(), sift.MOST)
+    most = max(left, int(request.session.get("inbox most", 0))) if left else 0
+    if most != request.session.get("inbox most", 0):
+        request.session["inbox most"] = most
+    return {"waiting": left, "batch": most, "done": most - left}
+
+
+def listed(
+    request: OfficerRequest,
+    shown: list[Source],
+    names: Mapping[str, tuple[str, bool]] | None = None,
+) -> list[Listed]:
+    """Return sources with their titles and how far they were decided on.
+
+    `names` are the officers' by id, where the list says who works on what.
+    """
     titles = titles_of(request, [s.pk for s in shown])
-    claims, open_ = _progress(request, shown)
+    claims, open_ = _decisions(request, shown)
+    whose = assign.holders(s.pk for s in shown) if names else {}
     return [
         Listed(
             s,
             titles.get(s.pk) or s.name or "",
             claims[s.pk],
             claims[s.pk] - open_[s.pk],
+            (names or {}).get(whose.get(s.pk, ""), ("", False))[0],
         )
         for s in shown
     ]
@@ -105,7 +169,7 @@ def titles_of(request: OfficerRequest, sources: Iterable[str]) -> dict[str, str]
     return found
 
 
-def _progress(
+def _decisions(
     request: OfficerRequest, shown: list[Source]
 ) -> tuple[Counter[str], Counter[str]]:
     rows = Claim.objects.visible_to(request.officer).filter(source__in=shown)
@@ -129,11 +193,29 @@ def add(request: OfficerRequest) -> HttpResponse:
             refused.append(str(error))
     if not kept and not refused:
         refused.append(_("No file came with the form. Nothing was kept."))
-    _tell(request, kept, refused)
     jobs.wake()
     if request.headers.get("X-Habeas-Drop"):
-        return JsonResponse({"kept": len(kept), "refused": len(refused)})
+        return JsonResponse(_answered(request, kept, refused))
+    _tell(request, kept, refused)
     return HttpResponseRedirect("/inbox")
+
+
+def _answered(
+    request: OfficerRequest, kept: list[Kept], refused: list[str]
+) -> dict[str, Any]:
+    """Say of each dropped file what became of it; a link where it may be seen."""
+    seen = Source.objects.visible_to(request.officer)
+    open_ = set(seen.filter(pk__in=[k.source.pk for k in kept]).values_list("pk"))
+    return {
+        "kept": [
+            {
+                "again": k.duplicate,
+                "at": f"/sources/{k.source.pk}" if (k.source.pk,) in open_ else "",
+            }
+            for k in kept
+        ],
+        "refused": refused,
+    }
 
 
 def _keep(request: OfficerRequest, handle: IO[bytes], name: str | None) -> Kept:
