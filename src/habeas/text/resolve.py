@@ -359,6 +359,8 @@ def _from_anchor(mention: DateMention, anchor: str | None) -> str | None:
     if unit == "month":
         same = (first.year, first.month) == (last.year, last.month)
         return _month(first, count) if same else None
+    if unit == "week" and count and len(anchor) == len("2026-01"):
+        return _weeks_on(first, last, count)
     day = best(anchor)
     if day is None:
         return None
@@ -367,6 +369,13 @@ def _from_anchor(mention: DateMention, anchor: str | None) -> str | None:
     if unit == "week" and count:
         return _day(day, 7 * count)
     return _moved(day, unit, count, count)
+
+
+def _weeks_on(first: date, last: date, count: int) -> str:
+    """Return the month or months that lie so many weeks from some day of a month."""
+    moved = timedelta(weeks=count)
+    start, end = (first + moved).isoformat()[:7], (last + moved).isoformat()[:7]
+    return start if start == end else f"{start}/{end}"
 
 
 def _span(mention: DateMention, base: date | None) -> str | None:

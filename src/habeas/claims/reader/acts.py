@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from habeas.claims.reader import clauses, nastaliq, when
+from habeas.claims.reader import clauses, lasting, nastaliq, when
 from habeas.claims.reader.members import included, listed
 from habeas.claims.reader.mentions import Cast, Person
 from habeas.claims.reader.scan import Deed, told
@@ -308,7 +308,45 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
         near = [a for n in (line.number - 1, line.number) for a in tabled[n]]
         found.extend(_refuted(line, near + found[before:]))
         _carry(times, thread, line)
-    return _acknowledged(scene, _standing(found))
+    return _dated(scene, times, _acknowledged(scene, _standing(found)))
+
+
+def _dated(scene: Scene, times: Times, found: Sequence[Act]) -> list[Act]:
+    """Return the acts; who was let go with no day told, was so by the dateline, and
+    what was done at somebody's arrest was done on its day."""
+    taken = {
+        a.victim: a.date
+        for a in reversed(found)
+        if a.type in ("arrest", "abduction")
+        and a.victim
+        and a.date
+        and a.modality == "stated"
+        and a.polarity == "affirmed"
+    }
+    made = []
+    for act in found:
+        told = act.modality == "stated" and act.polarity == "affirmed"
+        day = taken.get(act.victim) or taken.get(_whole(scene, act.victim))
+        if told and act.date is None and day and act.time_frame == "incident":
+            words = scene.flat[act.spans[0][0] : act.spans[-1][1] + 40]
+            if act.type in _UNTIL_NOW:
+                act = replace(act, date=lasting.between(day, times.dateline))
+            elif act.type in lasting.LASTING:
+                low = max(0, act.spans[0][0] - 30)
+                words = scene.flat[low : act.spans[-1][1] + 40]
+                act = replace(act, date=lasting.lasted(words, day, None))
+            elif act.type in PHYSICAL and _AT_ARREST.search(words):
+                act = replace(act, date=day)
+        made.append(act)
+    return made
+
+
+_UNTIL_NOW = frozenset(["release"])
+_AT_ARREST = re.compile(
+    r"\b(?:at|during|on|upon|while being) (?:the |his |her |their )?(?:time of )?"
+    r"(?:the |his |her |their )?(?:arrest|arrested|taken|abduction|capture|being taken)\b",
+    re.IGNORECASE,
+)
 
 
 def _standing(found: Sequence[Act]) -> list[Act]:
@@ -951,6 +989,16 @@ def _moment(
         ahead=deed.act in _AHEAD or deed.stance.frame == "future",
         closed=deed.act in _AT_ONCE,
     )
+    stated = deed.stance == Stance() or deed.stance.frame in ("ongoing", "incident")
+    after = times.within(deed.at, min(line.end, deed.end + _NEXT_TO))
+    before = line.text[max(line.start, deed.at - 40) : deed.at]
+    if stated and not after and lasting.undated(deed.act, before):
+        return Moment(), False
+    if deed.act in lasting.LASTING and stated:
+        began = own.edtf or (None if _now(line, deed) else thread.told or thread.day)
+        told = lasting.lasted(line.whole, began, times.dateline)
+        if told is not None:
+            return Moment(told), True
     negated = deed.stance.polarity == "negated" and deed.act in HELD
     if own.edtf is not None and not (negated and _elsewhere(line, times, deed)):
         return own, False
@@ -980,6 +1028,9 @@ def _moment(
         day = times.standing(deed.start) or thread.told or thread.day
         return Moment(day), True
     return Moment(), False
+
+
+_NEXT_TO = 35
 
 
 def _elsewhere(line: Line, times: Times, deed: Deed) -> bool:

@@ -809,12 +809,20 @@ def _whom(row: Row, found: Verb) -> list[int]:
         if row[k].word == "whom":
             at = _antecedent(row, k)
             return joined(row, at[0], 0, k) if at else []
-        if row[k].word in ("who", "that") and _has_subject(row, k, found):
+        named = k > 0 and row[k - 1].person and _relative(row, k)
+        if named and _has_subject(row, k, found):
             at = _antecedent(row, k)
             return joined(row, at[0], 0, k) if at and row[at[0]].person else []
         if g.finite(row[k].word) or row[k].word in (";", ":", "|"):
             return []
     return []
+
+
+def _relative(row: Row, k: int) -> bool:
+    """Whether unit `k` is "who", or a "that" after people told without a name."""
+    if row[k].word == "who":
+        return True
+    return row[k].word == "that" and row[k - 1].form == "description"
 
 
 def _has_subject(row: Row, relative: int, found: Verb) -> bool:
