@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -19,14 +20,23 @@ class Hostile(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, answer: Answer) -> None:
+    def __init__(self, answer: Answer, tls: ssl.SSLContext | None = None) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.answer = answer
         self.asked: list[dict[str, Any]] = []
+        self.keys: list[str | None] = []
+        self.scheme = "https" if tls else "http"
+        if tls:
+            self.socket = tls.wrap_socket(
+                self.socket, server_side=True, do_handshake_on_connect=False
+            )
 
     @property
     def base(self) -> str:
-        return f"http://127.0.0.1:{self.server_address[1]}/v1"
+        return f"{self.scheme}://127.0.0.1:{self.server_address[1]}/v1"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a client that hung up."""
 
     def shown(self) -> str:
         """What the model was shown, all requests together."""
@@ -39,6 +49,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         length = int(self.headers["Content-Length"])
         self.server.asked.append(json.loads(self.rfile.read(length)))
+        self.server.keys.append(self.headers["Authorization"])
         try:
             self.server.answer(self)
         except OSError:
@@ -49,9 +60,9 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving(answer: Answer) -> Iterator[Hostile]:
+def serving(answer: Answer, tls: ssl.SSLContext | None = None) -> Iterator[Hostile]:
     """Run a server for as long."""
-    server = Hostile(answer)
+    server = Hostile(answer, tls)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:
@@ -114,3 +125,22 @@ def cut(handler: BaseHTTPRequestHandler) -> None:
     handler.send_header("Content-Length", "500")
     handler.end_headers()
     handler.wfile.write(b'{"choices": [')
+
+
+def creeping(handler: BaseHTTPRequestHandler) -> None:
+    """Send headers without end, a letter at a time."""
+    handler.send_response(200)
+    handler.flush_headers()
+    while True:
+        handler.wfile.write(b"X")
+        time.sleep(0.05)
+
+
+def chunked(handler: BaseHTTPRequestHandler) -> None:
+    """Answer in chunks, and never with the last one."""
+    handler.protocol_version = "HTTP/1.1"
+    handler.send_response(200)
+    handler.send_header("Transfer-Encoding", "chunked")
+    handler.end_headers()
+    while True:
+        handler.wfile.write(b"8000\r\n" + b" " * 0x8000 + b"\r\n")

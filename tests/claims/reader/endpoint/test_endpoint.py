@@ -191,6 +191,9 @@ LIES: dict[str, tuple[Json, str]] = {
 }
 
 
+ALL_LIES = [lie for lie, _ in LIES.values()]
+
+
 @pytest.mark.parametrize("lie", LIES)
 def test_a_lie_is_left_out_and_counted(
     lie: str, caplog: pytest.LogCaptureFixture
@@ -241,6 +244,8 @@ def test_an_answer_out_of_form_gives_nothing(answer: hostile.Answer, why: str) -
         (hostile.silent, "too slow"),
         (hostile.dripping, "too slow"),
         (hostile.endless, "too long"),
+        (hostile.creeping, "too slow|LineTooLong"),
+        (hostile.chunked, "too long"),
         (hostile.cut, "cut short"),
         (hostile.raw(b"", 500), "status 500"),
         (hostile.raw(b"x" * 1_000_001), "too long"),

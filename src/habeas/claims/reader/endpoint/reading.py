@@ -1,8 +1,10 @@
-"""A reader that asks a model on this machine; what it gives is only what was verified.
+"""A reader that asks a model; what it gives is only what was verified.
 
 The model marks acts. Names, language, what to withhold and how to be reached are the
 desk's own reader's, so that a reading by a model protects no less. Every item says its
 method; those of the model carry its name, the hash of what it was asked, and its host.
+A model on another machine is not shown a sentence that touches what is to be withheld,
+how somebody is reached, or what the desk restricted, unless the consent says so.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from habeas.claims.reader import scoring
-from habeas.claims.reader.document import Document, document
+from habeas.claims.reader.document import Document, Sentence, document
 from habeas.claims.reader.endpoint import prompt
 from habeas.claims.reader.endpoint.client import BadAnswer, Endpoint, ask
 from habeas.claims.reader.endpoint.verify import Marked, Source, verified
@@ -36,10 +38,15 @@ Item = dict[str, Any]
 
 @dataclass(frozen=True)
 class EndpointReader:
-    """Reads through an endpoint of this machine."""
+    """Reads through an endpoint.
+
+    `closed` are stretches (code points) of the text to be read that the desk holds
+    restricted.
+    """
 
     endpoint: Endpoint
     name: str = METHOD
+    closed: tuple[tuple[int, int], ...] = ()
 
     @property
     def version(self) -> str:
@@ -87,7 +94,7 @@ class EndpointReader:
     def _marked(self, doc: Document, own: Item) -> tuple[list[Marked], Counter[str]]:
         found: list[Marked] = []
         left_out: Counter[str] = Counter()
-        for batch in prompt.batches(doc.text, doc.sentences):
+        for batch in prompt.batches(doc.text, self._shown(doc, own)):
             body = prompt.request(self.endpoint.model, doc.text, batch)
             try:
                 answer = ask(self.endpoint, body)
@@ -98,6 +105,21 @@ class EndpointReader:
             found += stand
             left_out += fell
         return found, left_out
+
+    def _shown(self, doc: Document, own: Item) -> list[Sentence]:
+        """Return the sentences that may be shown to this endpoint."""
+        consent = self.endpoint.consent
+        if not self.endpoint.far or (consent is not None and consent.closed):
+            return list(doc.sentences)
+        held = [*own["withhold"], *own["contacts"]]
+        closed = [*self.closed, *(s for i in held for s in _at(i))]
+        return [
+            s for s in doc.sentences if not scoring.touch([(s.start, s.end)], closed)
+        ]
+
+
+def _at(item: Mapping[str, Any]) -> list[tuple[int, int]]:
+    return [(q["start"], q["end"]) for q in item["quotes"]]
 
 
 class _Made:
