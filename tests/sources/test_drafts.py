@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 
 from habeas.sources import drafts
+from habeas.store import backup as backups
 from habeas.store import desk as desks
 from habeas.store import vault
 from habeas.store.rows import new_id
+from habeas.store.verify import verify
 from tests.conftest import POSTGRES
 
 WORDS = {"who": "Sohail Dost", "further": "They shouted at the women."}
@@ -123,3 +125,35 @@ def test_a_killed_process_has_lost_nothing(desk: Any) -> None:
     desks.unlock(desk.root, desk.passphrase)
     found = drafts.load(desk.officer, draft)
     assert found is not None and found.values == {"who": "typed"}
+
+
+def test_a_backup_holds_what_is_being_typed(desk: Any, tmp_path: Path) -> None:
+    """Sealed in it as on the disk; the restored desk goes on with the call."""
+    made = drafts.save(desk.officer, new_id(), "call", WORDS, 0)
+    made = drafts.save(desk.officer, made.id, "call", {**WORDS, "by": "B"}, 1)
+    out = tmp_path / "stick"
+    backups.backup(out)
+    (folder,) = out.iterdir()
+    assert not [
+        p for p in folder.rglob("*") if p.is_file() and b"Sohail" in p.read_bytes()
+    ]
+    drafts.discard(desk.officer, made.id)
+    desks.lock()
+    again = tmp_path / "again"
+    backups.restore(folder, again, desk.passphrase)
+    desks.unlock(again, desk.passphrase)
+    assert drafts.open_of(desk.officer) == [made]
+    desks.lock()
+
+
+def test_a_damaged_draft_is_told(desk: Any) -> None:
+    """It is left out of the list, and `verify` says so."""
+    made = drafts.save(desk.officer, new_id(), "call", WORDS, 0)
+    assert not [f for f in verify(more=(drafts.drafts,)) if f.damaged]
+    (path,) = files(desk)
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(content)
+    assert drafts.open_of(desk.officer) == []
+    found = [f for f in verify(more=(drafts.drafts,)) if f.damaged]
+    assert [f.ids for f in found] == [(made.id,)]

@@ -32,6 +32,7 @@ def verify(
     with terminal.sentences():
         root = set_up(desk)
         from habeas.claims import quotes
+        from habeas.sources.drafts import drafts
         from habeas.store import desk as desks
 
         desks.require(root)
@@ -39,7 +40,11 @@ def verify(
         word = terminal.passphrase(passphrase_file)
         with terminal.checking() as progress:
             findings = desks.look(
-                root, word, kept, more=(quotes.quotations,), progress=progress
+                root,
+                word,
+                kept,
+                more=(quotes.quotations, drafts),
+                progress=progress,
             )
         show_findings(findings, as_json=as_json)
 

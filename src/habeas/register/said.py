@@ -136,7 +136,8 @@ def _end_basis(value: Mapping[str, Any]) -> str:
 
 
 def _release_type(value: Mapping[str, Any]) -> str:
-    return value.get("release_type") or "not_stated"
+    told = value.get("release_type")
+    return str(told) if told in register().release_type else "not_stated"
 
 
 def _admitted(claim: Claim, axis: str) -> str:

@@ -1,7 +1,7 @@
 """What is being typed and is no source yet: sealed files of the desk, one a draft.
 
-A draft is work in hand, not a record: it has no entry in the ledger, is left out of
-backups, and is gone when it is kept as a source or discarded. Each save is durable on
+A draft is work in hand, not a record: it has no entry in the ledger, goes into backups
+as it lies here, sealed, and is gone when it is kept as a source or discarded. Each save is durable on
 return (written, fsynced, renamed, the folder fsynced), so that nothing typed is lost
 by a crash, a power cut or a locked desk. Two windows with one draft never overwrite
 each other: the later one's words become a draft of their own.
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -20,16 +19,15 @@ from pathlib import Path
 from habeas.accounts.models import User
 from habeas.errors import HabeasError
 from habeas.store import vault
-from habeas.store.folder import make_folder, remove, write_file
+from habeas.store.findings import DAMAGE, Finding
+from habeas.store.folder import is_draft, make_folder, remove, write_file
 from habeas.store.ledger import write
 from habeas.store.locks import only_one
 from habeas.store.rows import new_id
 from habeas.store.seal import SealBroken, seal, unseal
 
-FOLDER = "drafts"
 FORMAT = "habeas-draft/1"
 MOST = 200
-_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class TooManyDrafts(HabeasError):
@@ -40,6 +38,17 @@ class TooManyDrafts(HabeasError):
             "there are %(most)s open drafts. This one was not saved; what was typed is "
             "still in the form. Keep or discard some of the others on Today.",
             most=MOST,
+        )
+
+
+class DraftDamaged(HabeasError):
+    """A draft is not what was saved, or not of this desk."""
+
+    def __init__(self, draft_id: str) -> None:
+        super().__init__(
+            "draft %(draft_id)s is damaged, or of another desk; it cannot be opened. "
+            "Its file is left as it is. Look for it in the last backup.",
+            draft_id=draft_id,
         )
 
 
@@ -73,7 +82,7 @@ class Draft:
 
 def is_id(text: str) -> bool:
     """Return whether a text can be the id of a draft."""
-    return bool(_ID.fullmatch(text))
+    return is_draft(text)
 
 
 def save(
@@ -147,8 +156,22 @@ def done(officer: User, draft_id: str) -> None:
             remove(folder / draft_id)
 
 
+def drafts() -> Iterator[Finding]:
+    """Open every draft. For `store.verify.verify(more=...)`: a damaged one is told."""
+    folder = _folder()
+    names = sorted(p.name for p in folder.iterdir()) if folder.is_dir() else []
+    for name in filter(is_id, names):
+        try:
+            sealed = (folder / name).read_bytes()
+            unseal(vault.key("drafts"), sealed, _bound(name))
+        except FileNotFoundError:
+            continue
+        except SealBroken:
+            yield Finding(DAMAGE, "drafts", DraftDamaged(name).sentence, (name,))
+
+
 def _folder() -> Path:
-    return vault.layout().root / FOLDER
+    return vault.layout().drafts
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """Backups: a folder of five files, good only after it was opened and checked.
 
-    data.age      the database, the blobs, the head, the settings
+    data.age      the database, the blobs, the head, the settings, the drafts
     data.note     a signed checkpoint of that ledger, with the SHA-256 of data.age
     keyring.age   the wrapped keys of the sources, apart from what they open
     keyring.note  the same for keyring.age
@@ -29,7 +29,14 @@ from pathlib import Path
 from habeas.errors import HabeasError
 from habeas.store import age, checkpoint, copies, desk, keys, ledger, vault, verify
 from habeas.store.findings import DAMAGE
-from habeas.store.folder import HALF, Layout, make_folder, sync_folder, write_file
+from habeas.store.folder import (
+    HALF,
+    Layout,
+    is_draft,
+    make_folder,
+    sync_folder,
+    write_file,
+)
 from habeas.store.merkle import Frontier
 from habeas.store.rows import new_id
 
@@ -175,22 +182,34 @@ def _write(layout: Layout, folder: Path, opened: keys.Keys) -> None:
     with tempfile.TemporaryDirectory(dir=folder, prefix=HALF) as staging:
         data = Path(staging) / "data"
         make_folder(data)
+        # Drafts before the database: a call that is kept meanwhile is in one of them.
+        drafts = Path(staging) / "drafts"
+        _copy_drafts(layout.drafts, drafts)
         # The head first: a database ahead of its head is in order, one behind is not.
         for path in (layout.head, layout.settings):
             if path.exists():
                 shutil.copy2(path, data / path.name)
         copies.snapshot(Layout(data).database)
-        contents = {"": data, layout.blobs.name: layout.blobs}
+        contents = {"": data, "drafts": drafts, layout.blobs.name: layout.blobs}
         age.pack(contents, folder / DATA, opened.receiving)
     age.pack({"": layout.keyring}, folder / KEYRING, opened.receiving)
     write_file(folder / KEYS, layout.keys.read_bytes())
+
+
+def _copy_drafts(drafts: Path, to: Path) -> None:
+    """Copy the drafts as they are, sealed; one that goes meanwhile is a source now."""
+    make_folder(to)
+    for path in drafts.iterdir() if drafts.is_dir() else ():
+        if is_draft(path.name):
+            with contextlib.suppress(FileNotFoundError):
+                shutil.copy2(path, to / path.name)
 
 
 def _unpack(folder: Path, root: Path, opened: keys.Keys) -> None:
     """Unpack without the key file, which is what makes a folder a desk."""
     layout = Layout(root)
     make_folder(root)
-    for part in (layout.blobs, layout.keyring):
+    for part in (layout.blobs, layout.keyring, layout.drafts):
         make_folder(part)
     age.unpack(folder / DATA, root, opened.receiving)
     age.unpack(folder / KEYRING, layout.keyring, opened.receiving)

@@ -17,6 +17,7 @@ CHECKS = (
     Sentence("source keys"),
     Sentence("blobs"),
     Sentence("quotations"),
+    Sentence("drafts"),
 )
 
 

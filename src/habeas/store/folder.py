@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HALF = "tmp-"  # how the name of a file begins until it is whole
+_DRAFT_NAME = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _HALF_NAME = re.compile(rf"{HALF}[0-9a-f]{{32}}")
 
 
@@ -34,6 +35,11 @@ class Layout:
     @property
     def keyring(self) -> Path:
         return self.root / "keyring"
+
+    @property
+    def drafts(self) -> Path:
+        """What is being typed and is no record yet: sealed files (`sources.drafts`)."""
+        return self.root / "drafts"
 
     @property
     def head(self) -> Path:
@@ -86,6 +92,11 @@ def half(path: Path) -> Path:
 def is_half(path: Path) -> bool:
     """Return whether `path` is a name that `half` gives."""
     return bool(_HALF_NAME.fullmatch(path.name))
+
+
+def is_draft(name: str) -> bool:
+    """Return whether a file in the folder of drafts is one: it is called after its id."""
+    return bool(_DRAFT_NAME.fullmatch(name))
 
 
 def make_folder(path: Path) -> None:

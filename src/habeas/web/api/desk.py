@@ -14,6 +14,7 @@ from habeas.accounts.officers import organisation
 from habeas.claims.models import Claim
 from habeas.claims.quotes import quotations
 from habeas.publication.search import look
+from habeas.sources.drafts import drafts
 from habeas.sources.models import Source
 from habeas.store import verify as verifying
 from habeas.vocab import terms
@@ -99,7 +100,7 @@ def _hit(hit: look.Hit) -> dict[str, Any]:
 @router.post("/verify")
 def verify(request: ApiRequest) -> dict[str, Any]:
     """Compare every record with the ledger, every blob with its hash."""
-    findings = verifying.verify(more=(quotations,))
+    findings = verifying.verify(more=(quotations, drafts))
     return {
         "sound": not any(f.damaged for f in findings),
         "findings": [asdict(f) for f in findings],

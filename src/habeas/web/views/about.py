@@ -12,6 +12,7 @@ from habeas import __version__, doctor
 from habeas.accounts.officers import organisation
 from habeas.claims.quotes import quotations
 from habeas.errors import HabeasError
+from habeas.sources.drafts import drafts
 from habeas.store import desk as desks
 from habeas.store import keys
 from habeas.store import verify as verifying
@@ -33,7 +34,7 @@ def verify(request: OfficerRequest) -> HttpResponse:
     checkpoint = f"{given}\n".replace("\r\n", "\n") if given else None
     started = datetime.datetime.now(datetime.UTC)
     try:
-        found: list[Finding] = verifying.verify(checkpoint, more=(quotations,))
+        found: list[Finding] = verifying.verify(checkpoint, more=(quotations, drafts))
     except HabeasError as error:
         flash.say(request, str(error), "refused")
         return HttpResponseRedirect("/about")
