@@ -24,13 +24,13 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from habeas.claims.reader import model
+from habeas.claims.reader.training import Example, Perceptron
 from habeas.text.sentences import Token, tokens
 
 DATA = ROOT.parent / "shared" / "data" / "uner-ewt"
 WEIGHTS = ROOT / "src/habeas/claims/reader/data/names/weights.json"
 KINDS = ("PER", "ORG", "LOC")
 LABELS = model.LABELS
-SCALE = 100
 LEAST = 8
 
 
@@ -90,9 +90,6 @@ def gold(sample: Sample) -> list[int]:
     return labels
 
 
-Example = tuple[list[list[int]], list[int]]
-
-
 def examples(path: Path, known: dict[str, int]) -> list[Example]:
     """Return the stretches of a file as feature numbers and labels."""
     made = []
@@ -108,84 +105,6 @@ def examples(path: Path, known: dict[str, int]) -> list[Example]:
             ]
             made.append((rows, labels[first:last]))
     return made
-
-
-class Perceptron:
-    """Weights while they are learnt, with the sums their average needs."""
-
-    def __init__(self, features: int) -> None:
-        count = len(LABELS)
-        self.weights = [[0.0] * count for _ in range(features)]
-        self.sums = [[0.0] * count for _ in range(features)]
-        self.moves = [[0.0] * count for _ in range(count)]
-        self.move_sums = [[0.0] * count for _ in range(count)]
-        self.step = 1
-
-    def decode(self, rows: list[list[int]]) -> list[int]:
-        """Return the best labels under the weights as they stand."""
-        count = range(len(LABELS))
-        score = [0.0, *[-1e9] * (len(LABELS) - 1)]
-        back = []
-        for row in rows:
-            emitted = [
-                sum(col) for col in zip(*(self.weights[f] for f in row), strict=True)
-            ]
-            following, origin = [], []
-            for to in count:
-                values = [score[f] + self.moves[f][to] for f in count]
-                most = max(values)
-                following.append(most + emitted[to])
-                origin.append(values.index(most))
-            score = following
-            back.append(origin)
-        at = score.index(max(score))
-        path = [at]
-        for origin in reversed(back[1:]):
-            at = origin[at]
-            path.append(at)
-        return path[::-1]
-
-    def learn(self, example: Example) -> bool:
-        """Correct the weights where the best labels are not the right ones."""
-        rows, right = example
-        guess = self.decode(rows)
-        self.step += 1
-        if guess == right:
-            return False
-        before_right = before_guess = 0
-        for row, good, bad in zip(rows, right, guess, strict=True):
-            if good != bad:
-                for feature in row:
-                    self._add(self.weights[feature], self.sums[feature], good, 1)
-                    self._add(self.weights[feature], self.sums[feature], bad, -1)
-            if (before_right, good) != (before_guess, bad):
-                self._add(
-                    self.moves[before_right], self.move_sums[before_right], good, 1
-                )
-                self._add(
-                    self.moves[before_guess], self.move_sums[before_guess], bad, -1
-                )
-            before_right, before_guess = good, bad
-        return True
-
-    def _add(self, row: list[float], sums: list[float], at: int, by: int) -> None:
-        row[at] += by
-        sums[at] += by * self.step
-
-    def averaged(self, known: dict[str, int]) -> dict[str, list[int]]:
-        """Return the averaged weights, a whole number for each feature and label."""
-        kept = {
-            feature: self._mean(self.weights[at], self.sums[at])
-            for feature, at in known.items()
-        }
-        for label, row, sums in zip(LABELS, self.moves, self.move_sums, strict=True):
-            kept["T" + label] = self._mean(row, sums)
-        return kept
-
-    def _mean(self, row: list[float], sums: list[float]) -> list[int]:
-        return [
-            round((w - s / self.step) * SCALE) for w, s in zip(row, sums, strict=True)
-        ]
 
 
 def train(path: Path, dev: Path | None, said: argparse.Namespace) -> None:

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 
+from habeas.claims.reader.learnt import KINDS as WORDS
 from habeas.sources.models import Source, Text
 from habeas.store.fields import SealedJSONField, SealedTextField
 from habeas.store.rows import Row
@@ -139,3 +140,44 @@ class Decision(Row):
     undoes = models.ForeignKey(
         "self", null=True, on_delete=models.PROTECT, related_name="undone_by"
     )
+
+
+class Word(Row):
+    """The desk reads `words` as `kind` says; or, if `refused`, was asked and does not.
+
+    `kind` is one of `reader.learnt.KINDS`; `means` is the whole name that an alias
+    stands for, or the code of the act that a verb tells. `source` is the source whose
+    correction offered it: the word is sealed under its key and goes with it. A word
+    from words that are restricted is restricted.
+    """
+
+    kind = models.CharField(max_length=12, choices=[(k, k) for k in WORDS])
+    words = SealedTextField()
+    means = SealedTextField(null=True)
+    refused = models.BooleanField(default=False)
+    source = models.ForeignKey(
+        Source, null=True, on_delete=models.PROTECT, related_name="words"
+    )
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(kind__in=list(WORDS)), name="word_kind_known"
+            )
+        ]
+
+
+class Version(Row):
+    """Refit `number` of the names model, from decisions on the sources in `taught`.
+
+    `weights` are what it adds to the shipped ones, sealed: they can tell of names.
+    `figures` are counts and exact-span F1 before and after. At most one is `current`;
+    with none, the shipped model reads alone. `maker` is the officer who had it made.
+    """
+
+    number = models.PositiveIntegerField(unique=True)
+    weights = SealedJSONField()
+    figures = models.JSONField(default=dict)
+    taught = models.JSONField(default=list)
+    current = models.BooleanField(default=False)
+    maker = models.CharField(max_length=36, default="")

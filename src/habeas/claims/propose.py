@@ -22,6 +22,7 @@ from habeas.claims import links, quotes
 from habeas.claims.forms import Draft, Forms
 from habeas.claims.items import Span
 from habeas.claims.kinds import drafts
+from habeas.claims.learning.given import given
 from habeas.claims.models import Claim, Quote
 from habeas.claims.reader.read import read
 from habeas.errors import HabeasError
@@ -53,6 +54,8 @@ class ReadingFailed(HabeasError):
 def propose(officer: User, source: Source) -> int:
     """Read a source with the desk's own reader and save what it proposes.
 
+    The reader is given what the desk taught it; the claims name the version of that.
+
     Returns:
         How many claims are new; 0 where this version has read the source before.
 
@@ -60,17 +63,19 @@ def propose(officer: User, source: Source) -> int:
         ReadingFailed: If the reader stopped; the source is marked as failed.
         HabeasError: If no text could be made of it; see `sources.read`.
     """
-    if _was_read(source):
+    learnt = given()
+    version = f"{VERSION} {learnt.version}".strip()
+    if _was_read(source, version):
         return 0
     text = text_of(officer, source)
     try:
-        reading = read(str(text.text))
+        reading = read(str(text.text), learnt)
         _settled()
     except Exception as error:  # a fault of ours in one source stops no other
         name = type(error).__name__
         mark(officer, source, "failed", name)
         raise ReadingFailed(source.pk, name) from error
-    return propose_reading(officer, source, text, reading, method=RULE)
+    return propose_reading(officer, source, text, reading, method=RULE, version=version)
 
 
 def propose_reading(
@@ -128,10 +133,10 @@ def _settled() -> None:
     gc.freeze()
 
 
-def _was_read(source: Source) -> bool:
+def _was_read(source: Source, version: str) -> bool:
     rows = Claim.objects.whole("whether a source was read")
     return source.reading == "read" and bool(
-        rows.filter(source=source, method=RULE, method_version=VERSION).exists()
+        rows.filter(source=source, method=RULE, method_version=version).exists()
     )
 
 
