@@ -17,7 +17,7 @@ from habeas.claims.models import Claim, Quote, Word
 from habeas.claims.reader.learnt import Words, folded
 from habeas.claims.reader.lexicon import words as known
 from habeas.errors import HabeasError
-from habeas.store.labels import RESTRICTED
+from habeas.store.labels import RESTRICTED, up_to
 
 MOST = 100
 
@@ -59,13 +59,17 @@ def offered(officer: User) -> list[Offer]:
     }
     names = {folded(_name(c)) for c in rows.filter(state=ACCEPTED)}
     found: list[Offer] = []
+    sees_all = RESTRICTED in up_to(officer.ceiling)
     for claim in decided:
+        closed = _closed(claim)
+        if closed and not sees_all:
+            continue
         for kind, words, means in _of(claim, names):
             mark = (kind, folded(words))
             if mark in seen or not _fits(kind, words, means):
                 continue
             seen.add(mark)
-            found.append(Offer(claim, kind, words, means, _closed(claim)))
+            found.append(Offer(claim, kind, words, means, closed))
             if len(found) == MOST:
                 return found
     return found
@@ -127,6 +131,8 @@ def _fits(kind: str, words: str, means: str) -> bool:
 
 
 def _closed(claim: Claim) -> bool:
-    """Whether a claim, or any words that it rests on, are restricted."""
-    quotes = Quote.objects.whole("what a list may show").filter(claim=claim)
-    return claim.label == RESTRICTED or quotes.filter(label=RESTRICTED).exists()
+    """Whether a claim, the one it replaced, or any of their words are restricted."""
+    both = [c for c in (claim, claim.supersedes) if c is not None]
+    quotes = Quote.objects.whole("what a list may show").filter(claim__in=both)
+    closed = any(c.label == RESTRICTED for c in both)
+    return closed or quotes.filter(label=RESTRICTED).exists()
