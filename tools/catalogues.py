@@ -154,10 +154,10 @@ def update() -> None:
             include_lineno=False,
             omit_header=False,
         )
-        path.write_text(_without_dates(made.getvalue().decode()), "utf-8")
+        path.write_text(without_dates(made.getvalue().decode()), "utf-8")
 
 
-def _without_dates(text: str) -> str:
+def without_dates(text: str) -> str:
     """Drop the header's dates and names of people, which change with every update."""
     lines = text.splitlines(keepends=True)
     return "".join(x for x in lines if not x.startswith(_NAMED))

@@ -71,7 +71,10 @@ def fonts(page: Page, text: str, family: str, language: str) -> dict[str, int]:
           box.textContent = text;
           document.querySelector('main').append(box);
           const load = (font) => document.fonts.load(`16px "${font}"`, text);
-          return Promise.all([load("Noto Nastaliq Urdu"), load("Noto Naskh Arabic")]);
+          const drawn = () => new Promise((done) =>
+            requestAnimationFrame(() => requestAnimationFrame(done)));
+          return Promise.all([load("Noto Nastaliq Urdu"), load("Noto Naskh Arabic")])
+            .then(drawn);
         }""",
         [text, family, language],
     )
