@@ -36,10 +36,14 @@ class TooFew(HabeasError):
     def __init__(self, taught: int, held: int) -> None:
         self.taught, self.held = taught, held
         super().__init__(
-            f"{taught} corrected texts to learn from and {held} to measure with are "
-            f"too few; {LEAST} and {LEAST_HELD} are needed (every fifth, by its hash, "
-            "is only measured). Nothing was learnt. Go on correcting names: accept, "
-            "edit, make or mark as misread."
+            "%(taught)s corrected texts to learn from and %(held)s to measure with "
+            "are too few: %(least)s and %(measured)s are needed (every fifth, by its "
+            "hash, is only measured). Nothing was learnt. Go on correcting names: "
+            "edit them, mark words as names, or say that they were misread.",
+            taught=taught,
+            held=held,
+            least=LEAST,
+            measured=LEAST_HELD,
         )
 
 
@@ -50,10 +54,14 @@ class Worse(HabeasError):
         self.figures = figures
         held, own = figures["held"], figures["kept"]
         super().__init__(
-            "the refit was refused: names found in held-out texts would go from "
-            f"{percent(held['before'])} to {percent(held['after'])}, in the reader's "
-            f"own sentences from {percent(own['before'])} to {percent(own['after'])} "
-            "(F1). What stood stays. Look whether names were marked by mistake."
+            "the refit was refused: names found in the texts held out would go from "
+            "%(before)s to %(after)s, in the reader's own sentences from %(was)s to "
+            "%(now)s (F1, of 100). What stood stays. Look whether names were marked "
+            "by mistake.",
+            before=percent(held["before"]),
+            after=percent(held["after"]),
+            was=percent(own["before"]),
+            now=percent(own["after"]),
         )
 
 
@@ -72,8 +80,9 @@ class Tainted(HabeasError):
 
     def __init__(self, number: int) -> None:
         super().__init__(
-            f"version {number} was learnt from a source that was destroyed since. "
-            "Nothing was changed. Run `habeas learn`, which learns without it."
+            "version %(number)s was learnt from a source that was destroyed since. "
+            "Nothing was changed. Let the reader learn again, without it.",
+            number=number,
         )
 
 

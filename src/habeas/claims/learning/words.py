@@ -18,7 +18,7 @@ from habeas.claims.models import Word
 from habeas.claims.reader.learnt import KINDS, folded, learnt
 from habeas.claims.reader.read import read
 from habeas.claims.reader.triggers import triggers
-from habeas.errors import HabeasError
+from habeas.errors import HabeasError, Sentence
 from habeas.sources.models import Source
 from habeas.store.labels import INTERNAL, RESTRICTED
 from habeas.store.ledger import write
@@ -137,22 +137,22 @@ class BadWord(HabeasError):
     def __init__(self, why: str) -> None:
         self.why = why
         super().__init__(
-            f"this word cannot be put on the list: {_WHY[why]}. Nothing was changed. "
-            "Correct it and try again."
+            "this word cannot be put on the list: %(why)s. Nothing was changed. "
+            "Correct it and try again.",
+            why=_WHY[why],
         )
 
 
 _WHY = {
-    "kind": "there is no list of this kind",
-    "words": "it is empty, too long, or has no letter",
-    "means": "say the whole name that the short form stands for",
-    "title": "a title is one word",
-    "verb": "a verb is one English word in its plain form, in small letters",
-    "act": "choose an act that is done to somebody; no word of a list ends a custody",
-    "known": "the reader knows this verb already",
-    "governs": "this verb says how something is told, so that it would make an event "
-    "of a demand or a denial",
-    "full": "the list is full",
+    "kind": Sentence("there is no list of this kind"),
+    "words": Sentence("it is empty, too long, or has no letter"),
+    "means": Sentence("say the whole name that the short form stands for"),
+    "title": Sentence("a title is one word"),
+    "verb": Sentence("a verb is one English word in its plain form"),
+    "act": Sentence("choose an act that is done to somebody"),
+    "known": Sentence("the reader knows this verb already"),
+    "governs": Sentence("it would make an event of a demand, a fear or a denial"),
+    "full": Sentence("the list is full"),
 }
 
 
@@ -161,8 +161,9 @@ class BadList(HabeasError):
 
     def __init__(self) -> None:
         super().__init__(
-            f"this is no list of the form {FORMAT}. Nothing was taken in. Give a file "
-            "that `habeas words --export` wrote."
+            "this is no list of the form %(form)s. Nothing was taken in. Give a file "
+            "that `habeas words --export` wrote.",
+            form=FORMAT,
         )
 
 
