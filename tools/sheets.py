@@ -54,7 +54,8 @@ def out(path: Path) -> str:
     sheet = csv.writer(made, lineterminator="\r\n")
     sheet.writerow(COLUMNS)
     rows = [_row(message) for message in load(path) if message.id]
-    sheet.writerows(sorted(rows, key=lambda row: (row[4] != "", row[0], row[2])))
+    rows.sort(key=lambda row: (row[4] != "", row[0], row[2]))
+    sheet.writerows(rows)
     return "\ufeff" + made.getvalue()
 
 
