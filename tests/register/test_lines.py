@@ -51,6 +51,7 @@ def told_by_line(line: Line, on: datetime.date) -> tuple[Any, ...]:
         line.located is not None and on <= line.located,
         line.disputed,
         line.flagged,
+        line.unseen is not None,
         line.group,
         (line.least, line.most),
     )
@@ -71,6 +72,7 @@ def told_by_entry(entry: Entry, on: datetime.date) -> tuple[Any, ...]:
         entry.located(on),
         entry.liberty.disputed,
         bool(entry.liberty.flagged),
+        entry.liberty.said_by_holder_only,
         entry.group,
         (entry.heads[0], entry.heads[1] or entry.heads[0] or 0),
     )
@@ -129,7 +131,7 @@ STEPS = ("same", "different", "undo", "retract", "accept", "label", "undo claim"
 
 
 @settings(
-    max_examples=12,
+    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

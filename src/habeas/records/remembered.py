@@ -19,32 +19,33 @@ from habeas.store.models import Entry
 T = TypeVar("T")
 MOST = 12
 _guard = threading.Lock()
-_kept: OrderedDict[tuple[object, ...], object] = OrderedDict()
-_state: tuple[object, ...] = ()
+_Kept = tuple[tuple[object, ...], object]  # of which state, and what
+_kept: OrderedDict[tuple[object, ...], _Kept] = OrderedDict()
 
 
-def remembered(officer: User, make: Callable[[], T], *of: object) -> T:
+def remembered(
+    officer: User, make: Callable[[], T], *of: object, since: int | None = None
+) -> T:
     """Return `make()` for `officer`, made once for as long as nothing changes.
 
     Args:
         officer: Who looks; two officers share nothing.
         make: Works it out. Its result must never be changed.
         of: What tells it from other things that are kept.
+        since: The last entry of the ledger that what is kept hangs on; None: the last.
     """
-    global _state
-    state = (vault.generation(), _last_entry())
+    state = (vault.generation(), _last_entry() if since is None else since)
     key = (officer.pk, officer.ceiling, *of)
     with _guard:
-        if state != _state:
-            _kept.clear()
-            _state = state
-        if key in _kept:
+        kept = _kept.get(key)
+        if kept is not None and kept[0] == state:
             _kept.move_to_end(key)
-            return _kept[key]  # type: ignore[return-value]
+            return kept[1]  # type: ignore[return-value]
+        _kept.pop(key, None)
     made = make()
     with _guard:
-        if state == _state:
-            _kept[key] = made
+        if state[0] == vault.generation():
+            _kept[key] = state, made
             while len(_kept) > MOST:
                 _kept.popitem(last=False)
     return made
@@ -56,8 +57,6 @@ def _last_entry() -> int | None:
 
 def forget() -> None:
     """Drop all that is kept, sounds of names too; called when the desk is locked."""
-    global _state
     sound.cache_clear()
     with _guard:
         _kept.clear()
-        _state = ()

@@ -71,6 +71,17 @@ def row_of(
     return next(iter(_with_records(officer, found, known_on)), None)
 
 
+def worked_out(
+    officer: User,
+    people: Collection[str],
+    wanted: Collection[str],
+    as_of: datetime.date,
+) -> list[RegisterRow]:
+    """Return the rows of some entries (ids), which are of `people`, in order."""
+    found = entries_about(officer, people, as_of)
+    return _with_records(officer, [e for e in found if e.id in wanted], None)
+
+
 def entries_about(
     officer: User,
     people: Collection[str],

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from habeas.errors import HabeasError
 from habeas.register import asks, change
 from habeas.register.entries import Entry
-from habeas.register.listing import rows
+from habeas.register.listing import row_of
 from habeas.web import days, flash
 from habeas.web.officer import OfficerRequest
 from habeas.web.views.person import episode_of
@@ -18,10 +18,10 @@ from habeas.web.views.register import when
 
 def _entry(request: OfficerRequest, pk: str) -> Entry:
     at = when(request)
-    for row in rows(request.officer, at.as_of, at.known_on):
-        if row.entry.id == pk:
-            return row.entry
-    raise Http404
+    row = row_of(request.officer, pk, at.as_of, at.known_on)
+    if row is None:
+        raise Http404
+    return row.entry
 
 
 @require_POST

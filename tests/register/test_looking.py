@@ -1,0 +1,103 @@
+"""Read page by page and counted over lines, the register is as worked out whole."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from habeas.records import identify
+from habeas.records.models import Person
+from habeas.register import lines, looking
+from habeas.register.counts import FIGURES, counts
+from habeas.register.listing import RegisterRow, rows
+from habeas.register.looking import FLAGS, Looked, counted, page
+from habeas.register.models import AXES
+from tests.register.conftest import Desk, Statement
+from tests.register.test_lines import DAYS, Seat, other
+
+Told = Callable[[], Statement]
+LATER = datetime.date(2026, 4, 30)
+
+
+@pytest.fixture
+def two(house: Desk, told: Told) -> Desk:
+    """A desk with two statements, whose people are partly the same."""
+    house.tell(told())
+    house.tell(other())
+    found = Person.objects.visible_to(house.officer).filter(withdrawn=False)
+    people: dict[str, list[Person]] = {}
+    for one in found.order_by("pk"):
+        people.setdefault(str(one.name or one.words), []).append(one)
+    identify.same(house.officer, *people["Amara Tessowe"])
+    identify.same(
+        house.officer, people["Baraka Ondisa"][0], people["five dock workers"][0]
+    )
+    return house
+
+
+def pages(seat: Any, on: datetime.date, looked: Looked) -> Iterator[RegisterRow]:
+    """Yield all rows, two a page."""
+    found = page(seat, on, None, looked, size=2)
+    yield from found.rows
+    while found.next is not None:
+        found = page(seat, on, None, looked, found.next, size=2)
+        yield from found.rows
+
+
+def test_pages_are_the_register_in_order(two: Desk) -> None:
+    """On every day, for every ceiling, as it is worked out whole."""
+    for label in ("public", "internal", "restricted"):
+        seat: Any = Seat(label, label)
+        for on in (*DAYS, LATER):
+            whole = rows(seat, on)
+            assert list(pages(seat, on, Looked())) == whole
+            assert page(seat, on).total == len(whole)
+
+
+def test_counts_over_lines_are_exact(two: Desk) -> None:
+    """Heads, least and most, and entries of every figure."""
+    for label in ("public", "internal", "restricted"):
+        seat: Any = Seat(label, label)
+        for on in (*DAYS, LATER):
+            whole, quick = counts(seat, on), counted(seat, on)
+            assert {n: getattr(whole, n) for n in FIGURES} == quick.least
+            assert whole.most == quick.most
+            assert {n: len(ids) for n, ids in whole.entries.items()} == quick.entries
+            assert sorted(whole.words) == sorted(quick.words)
+
+
+def narrowings(found: list[RegisterRow]) -> Iterator[Looked]:
+    yield from (Looked(show=name) for name in FIGURES)
+    yield from (Looked(flag=flag) for flag in (*FLAGS, "burnt"))
+    for axis in AXES:
+        values = {getattr(r.entry, axis).value for r in found}
+        yield from (Looked(axis=f"{axis}:{value}") for value in values)
+    yield Looked(axis="burnt:x")
+    yield from (Looked(words=w) for w in ("amara", "workers", "Selim Odhuno", "nobody"))
+    yield from (Looked(holder="police"), Looked(holder="pol"), Looked(place="kodiaga"))
+    yield Looked(since=datetime.date(2026, 3, 5))
+    yield Looked(since=datetime.date(2026, 3, 5), flag="stale", holder="police")
+
+
+def test_what_fits_is_what_fits_of_the_whole(two: Desk) -> None:
+    """By count, mark, value, name, place, taker and day; as known then as well."""
+    now = datetime.datetime.now(datetime.UTC)
+    for on in (DAYS[3], LATER):
+        whole = rows(two.officer, on)
+        for looked in narrowings(whole):
+            fitting = [r for r in whole if looking.fits(r, looked, on)]
+            assert list(pages(two.officer, on, looked)) == fitting, looked
+            assert page(two.officer, on, None, looked).fitting == len(fitting)
+            then = page(two.officer, on, now, looked)
+            assert [r.entry.id for r in then.rows] == [r.entry.id for r in fitting]
+
+
+def test_lines_are_made_of_a_desk_that_has_none(house: Desk, told: Told) -> None:
+    """As of a desk of before; once."""
+    house.tell(told())
+    assert not lines.Drawn.objects.exists()
+    assert list(page(house.officer, LATER).rows) == rows(house.officer, LATER)
+    assert lines.Drawn.objects.count() == 1
