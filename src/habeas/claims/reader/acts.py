@@ -16,9 +16,9 @@ from habeas.claims.reader import clauses, lasting, nastaliq, when
 from habeas.claims.reader.members import included, listed
 from habeas.claims.reader.mentions import Cast, Person
 from habeas.claims.reader.scan import Deed, told
-from habeas.claims.reader.scene import Line, Scene, lines
+from habeas.claims.reader.scene import Line, Scene, incident, lines
 from habeas.claims.reader.stance import Stance
-from habeas.claims.reader.tally import labelled, seen, tally, total
+from habeas.claims.reader.tally import among, labelled, seen, tally, total
 from habeas.claims.reader.threats import threats
 from habeas.claims.reader.when import Moment, Times
 from habeas.text.spotting import Spotter
@@ -195,7 +195,11 @@ class _Thread:
     def enter(self, line: Line) -> None:
         """Note whether a heading or a turn of phrase leads into what was before."""
         gap = line.raw[self.end : line.start]
-        if "\n\n" in gap or line.item or line.heading or self.headed:
+        entry = incident(line.raw, line.start)
+        opens = line.item or line.heading or entry
+        if entry and not line.sender:
+            self.day = self.told = None
+        if "\n\n" in gap or opens or self.headed:
             self.paragraph += 1
             self.legal = None
             led = _led_by(line) if self.paragraph > 1 else None
@@ -547,7 +551,7 @@ def _deeds(scene: Scene, line: Line) -> list[Deed]:
     if line.urdu:
         return list(nastaliq.deeds(scene, line))
     found = [*told(scene, line), *tally(scene, line), *labelled(scene, line)]
-    found.extend(seen(scene, line))
+    found.extend([*seen(scene, line), *among(scene, line)])
     if _DISPUTED.search(line.whole):
         found = [d for d in found if d.act != "release"]
     menaces = [

@@ -194,13 +194,21 @@ def object_follows(row: Row, end: int) -> bool:
         return False
     if word in g.DETERMINERS or word in ("him", "them", "me", "us"):
         return not _time_follows(row, at)
-    if word in ("home", "free", "back", "indoors"):
+    if word in ("home", "free", "back", "indoors") or _when_word(row, at):
         return False
     if word in ("and", "or", ",") and at + 2 < len(row) and g.finite(row[at + 1].word):
         return row[at + 1].word not in g.BE and object_follows(row, at + 2)
     if word in g.JOINERS or word == "." or g.finite(word):
         return False
-    return word[:1].isdigit() or (word.isalpha() and len(word) > 2)
+    return word[:1].isdigit() or (word.replace("-", "").isalpha() and len(word) > 2)
+
+
+def _when_word(row: Row, at: int) -> bool:
+    """Whether "last week", "yesterday" or "this morning" follows a verb at once."""
+    word = row[at].word
+    if word in ("yesterday", "today", "tonight", "overnight"):
+        return True
+    return word in ("last", "this", "next") and _time_follows(row, at)
 
 
 _TIMES = frozenset(
@@ -302,6 +310,8 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         return []
     if row[at].word == "of" and found.form == ING:
         return _accused(row, at)
+    if row[at].word in _IN_TIME and (found.form == ING or _being(row, found)):
+        return _of_main(row, at, depth)
     if row[at].word in g.RELATIVES:
         return _antecedent(row, at)
     if row[at].word in _OPEN and not row[at].refs:
@@ -322,6 +332,23 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     if at >= low and not inserted:
         return []  # a subject of its own that names nobody
     return _subject_before(row, low, depth)
+
+
+_IN_TIME = frozenset(["before", "after", "while", "upon", "since", "without", "when"])
+
+
+def _being(row: Row, found: Verb) -> bool:
+    return any(u.word in ("being", "having") for u in row[found.start : found.at])
+
+
+def _of_main(row: Row, at: int, depth: int) -> list[int]:
+    """Return the subject of the verb before "before being acquitted"."""
+    for k in range(at - 1, max(at - _WIDEST, -1), -1):
+        if row[k].word in (";", ":", "|", "."):
+            return []
+        if g.finite(row[k].word) and not row[k].refs:
+            return subject(row, verb(row, k, k + 1, PAST), depth + 1)
+    return []
 
 
 def _after_saying(row: Row, low: int, at: int) -> int:
@@ -704,6 +731,7 @@ def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | Non
             or unit.word in g.MODALS
             or unit.word in g.MARKS
             or unit.word in g.CONJUNCTIONS
+            or unit.word in ("presence", "front", "sight", "eyes")
             or unit.word in g.PREPOSITIONS
             and unit.word not in ("of", "from", "in")
         ):

@@ -178,6 +178,7 @@ class Focus:
             if person.kind == "individual":
                 sex = self.sex(person, unit)
                 governed = len(row) > 1 and row[-2].word in g.PREPOSITIONS
+                governed = governed or _behind_by(row)
                 vague = person.name is None and (
                     sex == "?"
                     or _KIN.match(self.text[unit.start : unit.end]) is not None
@@ -254,6 +255,16 @@ class Focus:
         if sex != "?":
             self.sexes[person.id] = sex
         return sex
+
+
+def _behind_by(row: Sequence[Unit]) -> bool:
+    """Whether the last unit is named after "led by one Cpl."."""
+    for unit in reversed(row[-6:-1]):
+        if unit.word == "by":
+            return True
+        if unit.refs or unit.word == "," or g.finite(unit.word):
+            return False
+    return False
 
 
 def _informed(made: Sequence[Unit]) -> bool:

@@ -267,6 +267,8 @@ def _tail(
     definite = first < at and low[first] in ("the", "those", "these", "all", "other")
     if definite and not _noun_at(view, at + 1) and number > 1:
         return at + 1, first + 1 < at, None
+    if following in _DID and number > 1 and _begins(low, first):
+        return at + 1, False, None
     if following in ("have", "were", "are", "had", "remain", "ought") and number > 1:
         clear = first == 0 or low[first - 1] in (
             ",",
@@ -288,6 +290,17 @@ def _tail(
         ):
             return at + 1, False, None
     return None, False, None
+
+
+_DID = listed(
+    """walked went died disappeared remained returned escaped fled survived vanished
+    surrendered collapsed perished"""
+)
+
+
+def _begins(low: Sequence[str], first: int) -> bool:
+    """Whether a number opens a sentence or a clause."""
+    return first == 0 or low[first - 1] in (".", ";", ":", "and", "but")
 
 
 def _people_at(view: View, at: int, end: int) -> bool:

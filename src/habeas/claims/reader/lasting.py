@@ -115,7 +115,6 @@ def between(day: str | None, now: str | None) -> str | None:
 
 def undated(code: str, before: str) -> bool:
     """Whether the words before a verb tell how it stands now, and of no day."""
-    if code in ("release", "prosecution"):
-        if _PERFECT.search(before):
-            return True
+    if code in ("release", "prosecution") and _PERFECT.search(before):
+        return True
     return code == "prosecution" and _PRESENT.search(before) is not None

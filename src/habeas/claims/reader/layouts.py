@@ -52,6 +52,7 @@ class Fixed:
 def fixed(doc: Document) -> list[Fixed]:
     """Return the people that the form of a text gives, in order, none overlapping."""
     found = [*_rows(doc), *_senders(doc), *_headers(doc), *_entries(doc)]
+    found += _clients(doc)
     kept: list[Fixed] = []
     for one in sorted(found, key=lambda f: f.start):
         if not kept or one.start >= kept[-1].end:
@@ -63,6 +64,9 @@ def numbers(doc: Document) -> Iterator[tuple[int, int, str]]:
     """Give the places where a text says "no. 3", with the number."""
     for match in _NUMBER.finditer(doc.text):
         yield match.start(), match.end(), match["number"]
+    if len({c.number and doc.text[c.start : c.end] for c in _clients(doc)}) == 1:
+        for match in _THE_CLIENT.finditer(doc.text):
+            yield match.start(), match.end(), "client"
 
 
 # --- tables -----------------------------------------------------------------
@@ -170,6 +174,24 @@ def _entries(doc: Document) -> Iterator[Fixed]:
         for match in found:
             if not {w.lower() for w in match["name"].split()} & words("place_heads"):
                 yield Fixed(match.start("name"), match.end("name"))
+
+
+_CLIENT = re.compile(
+    r"\b(?:(?i:our|my|the said|your) (?i:client|detainee)|(?i:client|petitioner|applicant|detenu))"
+    r"(?: is|:|,)? ?(?:(?i:mr|mrs|ms|dr|miss)\.? )?"
+    r"(?P<name>[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’.-]+){1,3}|[A-Z][a-z'’-]+(?: [A-Z][\w'’.-]+){1,3})"
+)
+_THE_CLIENT = re.compile(
+    r"\b(?i:our|my|the|the said|said) (?i:client|above[- ]named)\b(?! [A-Z]|['’]s|,? (?:Mr|Ms|Mrs|Dr))"
+)
+
+
+def _clients(doc: Document) -> list[Fixed]:
+    """Return the one whom a lawyer's letter writes for, where it names one."""
+    return [
+        Fixed(m.start("name"), m.end("name"), number="client")
+        for m in _CLIENT.finditer(doc.text)
+    ]
 
 
 # --- senders ----------------------------------------------------------------

@@ -485,7 +485,13 @@ def _apposed(row: Sequence[Unit], verb: Verb) -> list[int]:
     return [at - 1] if following in _TELLS else []
 
 
-_TELLS = frozenset(["by", "since", "in", "at", "on", "without", "from"])
+_TELLS = frozenset(
+    [
+        "by", "since", "in", "at", "on", "without", "from", "last", "yesterday", "after",
+        "during", "earlier", "this", "again", "two", "three", "four", "five", "when",
+        "outside", "near", "along", "for", "under", "and", ",",
+    ]
+)  # fmt: skip
 _SELF = frozenset(["protested", "protest", "marched", "struck"])
 _SHOOTING = frozenset(
     ["opened", "fired", "shot", "charged", "shelled", "attacked", "raided"]

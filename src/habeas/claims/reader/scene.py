@@ -502,6 +502,7 @@ def lines(scene: Scene) -> list[Line]:
         ):
             lead = ""
         fresh = not found or _new_paragraph(text, found[-1].end, sentence.start)
+        fresh = fresh or incident(text, sentence.start)
         line = _line(scene, sentence, item, lead if item else "", speaking)
         line = _without_label(line)
         scene.now = line.start
@@ -817,6 +818,18 @@ def _item(text: str, sentence: Sentence) -> bool:
     begin = text.rfind("\n", 0, sentence.start) + 1
     mark = text[begin : sentence.start].strip()
     return bool(mark) and bool(re.fullmatch(r"[*•·▪–—-]|\(?\w{1,4}[.)۔]", mark))
+
+
+_INCIDENT = re.compile(
+    r"(?:[-•*▪–] ?)?[A-Z][\w'’-]+(?:[ ,/]+(?:[A-Z(][\w'’.)-]*|de|of|and|el|al)){0,4}"
+    r"(?: \([^)\n]{2,30}\))?(?::| [–—-]) (?=\S)"
+)
+
+
+def incident(text: str, start: int) -> bool:
+    """Whether a sentence opens a line with a place or a name and a colon: a digest."""
+    begins = start == 0 or text[start - 1] == "\n"
+    return begins and _INCIDENT.match(text, start) is not None
 
 
 def _new_paragraph(text: str, end: int, start: int) -> bool:

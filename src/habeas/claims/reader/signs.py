@@ -39,7 +39,8 @@ _ESCAPED = Spotter(
 )
 _MISSING = Spotter(
     r"\b(?:(?:is|are|remains?|has been|have been|went|gone) (?:still )?missing|"
-    r"has not (?:come|returned) home|not (?:been )?(?:seen|heard from) since|"
+    r"has not (?:come|returned) home|not (?:been )?(?:seen|heard (?:from|of)) since|"
+    r"(?:has|have) not been (?:seen|heard (?:from|of))|"
     r"(?:nobody|no ?one) has (?:seen|heard (?:from|of)) [^.;,]{2,40} since|"
     r"whereabouts (?:of [^.;,]{3,60} )?(?:are|is|remain) (?:still )?(?:not known|unknown))\b",
     re.IGNORECASE,

@@ -144,6 +144,58 @@ def labelled(scene: Scene, line: Line) -> Iterator[Deed]:
         )
 
 
+_AMONG = Spotter(
+    r"^\W*(?:also )?(?:among|amongst) (?:the |those |people )*(?:\d+ |\w+ )?"
+    r"(?P<word>in custody|arrested|detained|detainees|held|taken|released|freed|killed|"
+    r"dead|injured|wounded|charged|abducted|missing)\b[^:;]{0,30}? (?:are|were|is|was) |"
+    r"^\W*(?:the |those |people )+(?P<also>arrested|detained|held|taken|released|freed|"
+    r"killed|injured|wounded|charged)\b[^:;]{0,30}? (?:are|were|include[sd]?) ",
+    re.IGNORECASE,
+)
+
+
+def among(scene: Scene, line: Line) -> Iterator[Deed]:
+    """Give the act of those named in "Among those in custody are A and B"."""
+    match = _AMONG.search(line.whole)
+    word = (match["word"] or match["also"] or "").lower() if match else ""
+    code = "arrest" if word == "detainees" else _ACTS.get(word)
+    if match is None or code is None or line.question:
+        return
+    at = line.start + match.start("word" if match["word"] else "also")
+    names = [
+        (r, e) for r, s, e in _names_after(scene, line, line.start + match.end())
+    ]
+    if names:
+        yield Deed(
+            code,
+            tuple(dict.fromkeys(r for r, _ in names)),
+            (),
+            Stance(),
+            line.start,
+            max(e for _, e in names),
+            at,
+            line.number,
+        )
+
+
+def _names_after(
+    scene: Scene, line: Line, position: int
+) -> Iterator[tuple[str, int, int]]:
+    """Give those named from a position on, past what is said of each of them."""
+    opened = False
+    for k, unit in enumerate(line.row):
+        if unit.start < position:
+            continue
+        before = line.row[k - 1].word if k else ""
+        named = unit.person and unit.form in ("name", "short") and not unit.owns
+        first = not opened and unit.start - position < _CLOSE
+        if named and (first or before in (",", "and", ";", "&")):
+            opened = True
+            for ref in unit.refs:
+                yield ref, unit.start, unit.end
+
+
+_CLOSE = 60
 _SEEN_AT = re.compile(
     r"\b(?:they are|they're|seen them|found them|all|held)\b[^:.]{0,40}\b(?:at|in) "
     r"[^:.\n]{0,30}\b(?:stations?|stn|S?CID|prison|jail|cells?|police|barracks|custody|"

@@ -140,6 +140,7 @@ def _distance(text: str, found: Spot, start: int, end: int) -> int:
         (":", 30),
         (" had ", 15),
         (" since ", 30),
+        ("جن میں سے", 200),
         ("|", 0),
     ):
         gap += cost * low.count(mark)

@@ -26,7 +26,8 @@ _CUT = re.compile(
     r"(?<=\sکی)\s+اور(?=\s(?:کہا|بتایا|مطالبہ|انہیں|اسے|پھر))|"
     r"کہ(?=\s)|(?<!\S)keh(?=\s)(?! rah| di)|"
     r"(?:kaha|bataya|hai|hain|kiya|dilaya|boley?|di) ke(?=\s)|"
-    r"(?:،|,)(?=\s*(?:جو|جنہیں|جسے|jo|jinhein|jise)\s)",
+    r"(?:،|,)(?=\s*(?:جو|جنہیں|جسے|باقی|jo|jinhein|jise|baaq[iy])\s)|"
+    r"(?<=\s)(?=(?:جن|ان|jin|un) (?:میں|mei?n|main) (?:سے|se)\s)",
     re.IGNORECASE,
 )
 _WHO = re.compile(r"\s*(?:جو|جنہیں|جسے|jo|jinhein|jise)\s", re.IGNORECASE)

@@ -23,6 +23,11 @@ _WITH = re.compile(
     r"\b(?:ke|hamare|hamarey|humare|inke|unke) paa?s (?:\w+ ){0,2}?nah",
     re.IGNORECASE,
 )
+_IGNORANT = re.compile(
+    r"(?:گرفتاری|حراست|تحویل|گمشدگی)(?: \w+){0,3}? (?:سے (?:صاف )?(?:انکار|لاعلم|لا علم)|کی تردید)|"
+    r"\b(?:g(?:i?r[aie]?)f+t[ae]+ri|hirasa?t|tehwee?l)(?: \w+){0,3}? (?:se (?:saaf )?(?:inkaa?r|la ?ilm)|ki tardee?d)",
+    re.IGNORECASE,
+)
 _OFFICERS = re.compile(
     r"پولیس|تھان|اہلکار|حکام|ایجنس|سی ٹی ڈی|ایف آئی اے|رینجرز|\bpolice|\btha+n[ae]|\bSHO\b|"
     r"\brangers|\bCTD|\bFIA\b|\bha?wala+t",
@@ -53,6 +58,25 @@ def deeds(scene: Scene, line: Line) -> Iterator[Deed]:
             yield deed
     yield from _not_held(scene, line, found)
     yield from _names(scene, line)
+
+
+_SOME_OF = re.compile(
+    r"\s*(?:اور )?(?:(?:جن|ان) میں سے|باقی|دیگر|\b(?:jin|in|un) m[aei]+n? se\b|\bbaa?q[iy]\b)",
+    re.IGNORECASE,
+)
+
+
+def _behind_colon(line: Line, clause: Clause, at: int) -> tuple[str, ...]:
+    """Return those named behind the colon that a clause ends with."""
+    colon = line.text.find(":", at, clause.end)
+    if colon < 0:
+        return ()
+    named = [
+        k
+        for k, u in enumerate(line.row)
+        if u.person and u.form == "name" and colon < u.start < clause.end
+    ]
+    return line.refs(named)
 
 
 def _note(scene: Scene, deed: Deed) -> None:
@@ -121,6 +145,9 @@ def _deed(
         who = _owners(line, clause, at, who)
     negated = how.polarity == "negated"
     victims = who.victims
+    victims = victims or _behind_colon(line, clause, at)
+    if _SOME_OF.match(clause.words) and not victims:
+        return None
     if clause.relative:
         victims = _antecedent(line, clause) or victims
     bare = not victims and (code not in ALONE or who.said)
@@ -279,7 +306,7 @@ def _is_group(scene: Scene, ref: str) -> bool:
 def _not_held(scene: Scene, line: Line, found: list[Clause]) -> Iterator[Deed]:
     """Give "X is not with the police": custody that is denied."""
     for clause in found:
-        match = _WITH.search(clause.words)
+        match = _WITH.search(clause.words) or _IGNORANT.search(clause.words)
         if match is None or not _OFFICERS.search(line.whole):
             continue
         at = clause.start + match.start()

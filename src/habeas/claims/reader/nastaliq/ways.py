@@ -15,7 +15,7 @@ _THINGS = (
 _WAYS = (
     (
         "refusal_to_register",
-        (r"(?:(?:ایف آئی آر|رپورٹ|شکایت|مقدمہ|پرچہ)(?: \w+){0,3}? (?:درج|کاٹ)\w*(?: کر)?(?:نے)?"
+        (r"(?:(?:ایف آئی آر|رپورٹ|شکایت|مقدمہ|پرچہ|درخواست)(?: \w+){0,4}? (?:درج|کاٹ|لی|وصول)\w*(?: کر)?(?:نے)?"
         r" (?:سے (?:صاف )?انکار|نہیں)|"
         r"\b(?:FIR|report|shika[iy]at|muqad+ma|parcha)(?: \w+){0,3}? (?:darj|kaa?t)\w*"
         r"(?: kar)?(?:ne)? (?:se (?:saaf )?inkaa?r|nah[ie]+n?)|"
@@ -30,6 +30,13 @@ _WAYS = (
         "denial_of_medical_care",
         (r"(?:علاج|دوا\w*|طبی (?:امداد|سہولت\w*))(?: \w+){0,2}? (?:نہیں د|سے محروم|سے انکار)|"
         r"\b(?:ilaa?j|dawa\w*)(?: \w+){0,2}? (?:nah[ie]+n? d|se mehroom|se inkaa?r)"),
+    ),
+    (
+        "arrest",
+        (r"(?:آنکھوں پر پٹی|ہتھکڑی\w*|زبردستی|گھسیٹ\w*|گاڑی میں (?:ڈال|بٹھا)\w*)(?: \w+){0,4}? لے (?:گ|جا)|"
+        r"(?:انہیں|اسے|ان کو|اس کو|اسکو) (?:بھی )?(?:اپنے )?(?:ساتھ|ہمراہ) لے (?:گ|جا)|"
+        r"\b(?:ankho?n par pat+i|zabardasti|hathkari|ghas[ie]+t|gaa?r[iy] m[aei]+n? (?:daa?l|bitha))"
+        r"(?: \w+){0,4}? le (?:ga|ja)|\b(?:unhe?i?n|use|usey|usko|unko) (?:bhi )?(?:apne )?saa?th le (?:ga|ja)"),
     ),
     (
         "confiscation",
@@ -76,7 +83,10 @@ _WAYS = (
     ),
     (
         "assault",
-        (r"مارا (?:گیا|پیٹا|ہے)|تشدد|مار پیٹ|مارپیٹ|پیٹا|زدوکوب|زد و کوب|ڈنڈے مارے|"
+        (r"(?:بٹ|ڈنڈ\w+|لاٹھی\w*|لات\w+|گھونس\w+|تھپڑ\w*|مک[ےوں]+|جوت\w+|ٹھڈ\w+) (?:\w+ ){0,2}?(?:مار|رسید|برسا)|"
+        r"(?:لاٹھیوں|ڈنڈوں|بٹوں|گھونسوں|لاتوں) (?:اور \w+ )?سے (?:مار|پیٹ)|پٹائی|"
+        r"\b(?:dand\w+|laa?th\w+|laat\w+|thap+ar\w*|muk+\w+|ghoons\w+|joot\w+|butt) (?:\w+ ){0,2}?maa?r|"
+        r"مارا (?:گیا|پیٹا|ہے)|تشدد|مار پیٹ|مارپیٹ|پیٹا|زدوکوب|زد و کوب|ڈنڈے مارے|"
         r"\bmaa?ra ?pee?ta|\btashad+ud|\bpee?ta\b|\bmaa?r ?pee?t|\bbohat maa?ra|\bko maa?ra (?:bhi )?(?:hai|hy|gay?a)|\bmaa?ra gaya|"
         r"\bzad ?o ?kob|\bpitai"),
     ),
@@ -86,7 +96,12 @@ _WAYS = (
         r"\bqat[ai]?l (?=ho|kar|kiy|kia|hu)|\bhala+k (?=ho|kar|kiy|hu)|\bshahee?d (?=ho|kar|kiy|hu)|"
         r"\bjaa?n ?bahaq|\bmaa?r (?:diy|di[ae]|daa?l)"),
     ),
-    ("injury", r"زخمی|\bzakh[am]*mi"),
+    (
+        "injury",
+        (r"زخمی|(?:بازو|ٹانگ|ہاتھ|پسلی\w*|پسلیاں|دانت|ہڈی|ہڈیاں|ناک|کلائی)(?: \w+){0,2}? (?:ٹوٹ|فریکچر|توڑ)|"
+        r"سر (?:پھٹ|پھاڑ)|\bzakh[am]*mi|\b(?:baa?zu|taa?ng|haa?th|pasl\w+|daa?nt|had+i|naa?k)"
+        r"(?: \w+){0,2}? (?:toot|tut|tor|fracture)|\bsar (?:phat|phaa?r)"),
+    ),
     (
         "prosecution",
         (r"(?:مقدم\w+|ایف آئی آر|پرچہ|پرچے)(?: \w+){0,2}? (?:درج|قائم|بنا|کاٹا)|فرد جرم عائد|"
@@ -137,7 +152,7 @@ _WAYS = (
         (r"مظاہرہ|مظاہرے|دھرنا|احتجاج(?= کر| کیا| ہو|ی)|ریلی نکال|"
         r"\bmuzaa?hi?ra|\bdharna|\b(?:ehtejaa?j|ihtijaa?j|ehtijaa?j) (?=kar|kiy|ho)|\brall?y nikaa?l"),
     ),
-    ("strike", r"ہڑتال|بائیکاٹ|\bhart?a+l|\bbo?ycott?"),
+    ("strike", r"ہڑتال(?!ی)|بائیکاٹ|\bhart?a+l|\bbo?ycott?"),
     ("conviction", r"سزا (?:سنا|دی)|\bsaza (?:suna|di)"),
     ("bail", r"ضمانت(?: \w+){0,3}? (?:منظور|مسترد|ہو گئی|دے دی|مل گئی|پر رہا)|\bzama+nat(?: \w+){0,3}? (?:manzoor|mustarad|ho ga)"),
 )  # fmt: skip
