@@ -59,6 +59,8 @@ EXPECTED: dict[tuple[str, str], set[str]] = {
     ("POST", "/publish/public/release"): PUBLISH,
     ("POST", "/publish/public/withdraw"): PUBLISH,
     ("POST", "/about/verify"): READ | KEEP,
+    ("GET", "/about/sending"): READ | KEEP,
+    ("POST", "/about/sending/give"): KEEP,
     ("POST", "/team/invite"): KEEP,
     ("POST", "/team/read-only"): KEEP,
     ("POST", f"/team/{NO_ID}/disable"): KEEP,

@@ -2,20 +2,31 @@
 
 Its claims are `suggested`, like all, and carry its method and version. What both
 readers read is proposed once, by the desk's own. A model behind an endpoint is on this
-machine or is not asked; see `claims.reader.endpoint`.
+machine, or on another by the owner's written consent (`sources.consent`); then the
+source's custody says that it was sent, and where.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from habeas.accounts.models import User
+from habeas.claims.models import Quote
 from habeas.claims.propose import ReadingFailed, propose, propose_reading
+from habeas.claims.reader.endpoint import client
+from habeas.claims.reader.endpoint.client import Endpoint
+from habeas.claims.reader.endpoint.reading import EndpointReader
 from habeas.claims.reader.readers import ENDPOINT, KEYWORDS, RULES, Reader
 from habeas.errors import HabeasError
-from habeas.sources.models import Source
+from habeas.sources import consent
+from habeas.sources.models import Source, Text
 from habeas.sources.read import text_of
+from habeas.store.labels import RESTRICTED
+
+log = logging.getLogger(__name__)
 
 
 class OnlyForComparison(HabeasError):
@@ -28,6 +39,27 @@ class OnlyForComparison(HabeasError):
         )
 
 
+def endpoint(base: str, model: str, key: str = "") -> Endpoint:
+    """Return where a model is asked: on this machine, or where the owner consented.
+
+    Args:
+        base: Its address up to `/v1`.
+        model: The model's name.
+        key: A bearer token, if it wants one.
+
+    Raises:
+        NotLoopback: If it is no plain address, or another machine's without TLS.
+        NoConsent: If it is another machine's and no consent is in force for its host.
+    """
+    host = client.host_of(base)
+    if client.is_local(base) or host is None:
+        return Endpoint(base, model, key=key)
+    given = consent.standing(host)
+    if given is None:
+        raise consent.NoConsent
+    return Endpoint(base, model, consent=client.Consent(host, given.closed), key=key)
+
+
 def consult(officer: User, source: Source, reader: Reader) -> int:
     """Have a source read by the desk's own reader, then by another.
 
@@ -36,6 +68,7 @@ def consult(officer: User, source: Source, reader: Reader) -> int:
 
     Raises:
         ReadingFailed: If a reader stopped; what the desk's own proposed stands.
+        NoConsent, NotSent: If it is on another machine and the source may not go there.
         OnlyForComparison: If it is the reader by keywords.
         HabeasError: What the reader says of itself, or that no text could be made.
     """
@@ -45,11 +78,44 @@ def consult(officer: User, source: Source, reader: Reader) -> int:
     if reader.name == RULES:
         return count
     text = text_of(officer, source)
+    if isinstance(reader, EndpointReader) and reader.endpoint.far:
+        reader = _sent(officer, source, text, reader)
     found = _only_its_own(_read(source, reader, str(text.text)))
+    _log(source, found)
     method = ENDPOINT if reader.name == ENDPOINT else "model"
     return count + propose_reading(
         officer, source, text, found, method=method, version=reader.version
     )
+
+
+def _sent(
+    officer: User, source: Source, text: Text, reader: EndpointReader
+) -> EndpointReader:
+    """Return the reader as the consent of now lets it be, once custody says it."""
+    asked = reader.endpoint
+    host = str(client.host_of(asked.base))
+    given = consent.sending(officer, source, host, reader.version)
+    rows = Quote.objects.whole("what may not be sent out")
+    closed = rows.filter(claim__source=source, text=text, label=RESTRICTED)
+    return replace(
+        reader,
+        endpoint=replace(asked, consent=client.Consent(host, given.closed)),
+        closed=tuple(closed.values_list("start", "end")),
+    )
+
+
+def _log(source: Source, reading: Mapping[str, Any]) -> None:
+    """Log what a model gave that no words stand for: the source's id, and counts."""
+    told = reading.get("reader")
+    left_out = told.get("left_out") if isinstance(told, dict) else None
+    if isinstance(left_out, dict) and left_out:
+        log.info(
+            "source %s: left out of a model's answers: %d", source.pk, _sum(left_out)
+        )
+
+
+def _sum(counts: Mapping[str, Any]) -> int:
+    return sum(n for n in counts.values() if type(n) is int)
 
 
 def _read(source: Source, reader: Reader, text: str) -> Mapping[str, Any]:

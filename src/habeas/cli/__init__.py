@@ -13,6 +13,7 @@ import typer
 from habeas import __version__
 from habeas.cli import (
     claims,
+    consenting,
     desks,
     evaluating,
     giving,
@@ -41,6 +42,7 @@ _ORDER = [
         register,
         searching,
         permitting,
+        consenting,
         giving,
         proofs,
         pages,

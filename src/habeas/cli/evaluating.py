@@ -23,6 +23,18 @@ Address = Annotated[
     str | None,
     typer.Option("--endpoint", help="Where a model of this machine answers, to /v1."),
 ]
+FarAddress = Annotated[
+    str | None,
+    typer.Option(
+        "--endpoint",
+        help="Where a model answers, to /v1: of this machine, or where the owner "
+        "consented.",
+    ),
+]
+KeyFile = Annotated[
+    Path | None,
+    typer.Option(help="A file whose first line is the endpoint's key."),
+]
 Model = Annotated[str | None, typer.Option("--model", help="The endpoint's model.")]
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from habeas import terminal
-from habeas.cli.evaluating import Address, Model, ReaderName, chosen
+from habeas.cli.evaluating import FarAddress, KeyFile, Model, ReaderName, chosen
 from habeas.cli.opening import AsJson, Desk, PassphraseFile, app, one_source, opened
 from habeas.errors import HabeasError
 from habeas.terminal import FOUND, REFUSED, err, out, show_json, show_table
@@ -192,15 +192,16 @@ def propose(
     ] = None,
     desk: Desk = None,
     reader: ReaderName = "rules",
-    endpoint: Address = None,
+    endpoint: FarAddress = None,
     model: Model = None,
+    key_file: KeyFile = None,
     passphrase_file: PassphraseFile = None,
 ) -> None:
     """Read sources that were kept and not read yet; or ask another reader as well."""
     with opened(desk, passphrase_file) as officer:
         from habeas.claims import propose as proposing
 
-        asked = chosen(reader, endpoint, model)
+        asked = _asked(reader, endpoint, model, key_file)
         sources = (
             [one_source(officer, i) for i in ids]
             if ids
@@ -209,6 +210,20 @@ def propose(
         failed = _propose(officer, sources, quiet=False, reader=asked)
     if failed:
         raise typer.Exit(FOUND)
+
+
+def _asked(
+    name: str, address: str | None, model: str | None, key_file: Path | None
+) -> Reader:
+    """Return the reader that the options name; another machine's by consent."""
+    from habeas.claims.consult import endpoint
+    from habeas.claims.reader.readers import ENDPOINT
+    from habeas.claims.reader.readers import reader as reader_of
+
+    if name != ENDPOINT or not (address and model):
+        return chosen(name, address, model)
+    key = key_file.read_text("utf-8").partition("\n")[0].strip() if key_file else ""
+    return reader_of(name, endpoint(address, model, key))
 
 
 @app.command(epilog="Example: habeas sources --json")

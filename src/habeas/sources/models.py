@@ -21,6 +21,7 @@ CUSTODY = (
     "copied",
     "exported",
     "verified",
+    "sent",
     "destroyed",
 )
 
@@ -104,6 +105,22 @@ class Custody(Row):
 
     class Meta:
         verbose_name_plural = "custody"
+
+
+class Consent(Row):
+    """From day `since`, `who` consents that sources are sent to `host`, for `why`.
+
+    `host` is host, or host:port, of a reader on another machine. `closed` says that
+    what is restricted may be sent too. It holds until it is `withdrawn`; what was
+    sent before that day stays sent.
+    """
+
+    host = SealedTextField()
+    who = SealedTextField()
+    why = SealedTextField()
+    since = models.DateField()
+    closed = models.BooleanField(default=False)
+    withdrawn = models.BooleanField(default=False)
 
 
 class Band(models.Model):

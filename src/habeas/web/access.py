@@ -25,6 +25,7 @@ TABLE: dict[str, tuple[Rights, Rights]] = {
     "sign-out": ((ANY,), (ANY,)),
     "account": ((ANY,), (ANY,)),
     "about": ((ANY,), (READ, KEEP)),
+    "about/sending": ((READ, KEEP), (KEEP,)),
     "help": ((ANY,), (ANY,)),
     "guide": ((READ,), (READ,)),
     "guide/begin": ((CODE,), (CODE,)),
@@ -72,6 +73,7 @@ PROOF = (
     "publish/*/tell",
     "publish/*/release",
     "sources/*/destroy",
+    "about/sending",
     "account",
     "team",
 )

@@ -27,6 +27,7 @@ from habeas.web.views import (
     register,
     review,
     search,
+    sending,
     sifting,
     signin,
     source,
@@ -183,6 +184,9 @@ urlpatterns = [
     path("api/", main.addresses()),
     path("about", about.about),
     path("about/verify", about.verify),
+    path("about/sending", sending.sending),
+    path("about/sending/give", sending.give),
+    path("about/sending/withdraw", sending.withdraw),
 ]
 
 handler400 = "habeas.web.views.errors.bad_request"

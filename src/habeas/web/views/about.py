@@ -12,6 +12,7 @@ from habeas import __version__, doctor
 from habeas.accounts.officers import organisation
 from habeas.claims.quotes import quotations
 from habeas.errors import HabeasError
+from habeas.sources.consent import consents
 from habeas.sources.drafts import drafts
 from habeas.store import desk as desks
 from habeas.store import keys
@@ -57,4 +58,5 @@ def _context(request: OfficerRequest) -> dict[str, object]:
         "checkpoint": desks.signed_checkpoint(),
         "sheet": keys.has_recovery(door.root()),
         "machine": doctor.look(door.root()),
+        "sending": any(not c.withdrawn for c in consents(request.officer)),
     }
