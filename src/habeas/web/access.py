@@ -51,6 +51,7 @@ TABLE: dict[str, tuple[Rights, Rights]] = {
     "claims/*/edit": ((DECIDE,), (DECIDE,)),
     "claims/*/relabel": ((DECIDE,), (DECIDE,)),
     "register/*/still": ((DECIDE,), (DECIDE,)),
+    "learning": ((READ,), (DECIDE,)),
     "register/*/asked": ((DECIDE,), (DECIDE,)),
     "register/*/change": ((DECIDE,), (DECIDE,)),
     "people/same": ((DECIDE,), (DECIDE,)),

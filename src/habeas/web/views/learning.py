@@ -1,0 +1,213 @@
+"""What corrections teach the reader: the desk's own lists, and refits of its model."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from habeas.accounts.models import User
+from habeas.claims.learning import given, offered, refit, words
+from habeas.claims.models import Version, Word
+from habeas.claims.reader.learnt import KINDS
+from habeas.errors import HabeasError
+from habeas.vocab.terms import acts
+from habeas.web import door, flash
+from habeas.web.officer import OfficerRequest
+
+KIND: dict[str, tuple[Promise, Promise]] = {
+    "person": (gettext_lazy("Person"), gettext_lazy("People")),
+    "organisation": (gettext_lazy("Organisation"), gettext_lazy("Organisations")),
+    "place": (gettext_lazy("Place or venue"), gettext_lazy("Places and venues")),
+    "alias": (gettext_lazy("Short form"), gettext_lazy("Short forms")),
+    "title": (gettext_lazy("Title"), gettext_lazy("Titles")),
+    "act": (gettext_lazy("Verb for an act"), gettext_lazy("Verbs for acts")),
+    "never": (gettext_lazy("Never a name"), gettext_lazy("Never a name")),
+}
+LONGEST = 400_000  # characters of a rule list
+door.forgetting.append(given.forget)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A version as the table shows it; F1 in hundredths."""
+
+    version: Version
+    maker: str
+    held: tuple[str, str]
+    kept: tuple[str, str]
+    tainted: bool
+
+
+@require_safe
+def learning(request: OfficerRequest) -> HttpResponse:
+    """Show what is offered, the lists, and the versions of the model."""
+    return render(request, "learning.html", _context(request))
+
+
+def _context(request: OfficerRequest) -> dict[str, Any]:
+    rows = _versions(request.officer)
+    listed = words.listed(request.officer)
+    by_kind = [(k, KIND[k][1], [w for w in listed if w.kind == k]) for k in KINDS]
+    return {
+        "part": "about",
+        "offers": [(o, KIND[o.kind][0]) for o in offered.offered(request.officer)],
+        "lists": [one for one in by_kind if one[2]],
+        "kinds": [(k, KIND[k][0]) for k in KINDS],
+        "acts": [(code, act) for code, act in acts().items() if act.adverse],
+        "versions": rows,
+        "stands": next((r.version.number for r in rows if r.version.current), 0),
+        "least": refit.LEAST,
+        "least_held": refit.LEAST_HELD,
+    }
+
+
+def _versions(officer: User) -> list[Row]:
+    found = refit.versions(officer)
+    gone = refit.tainted(found)
+    names = {u.pk: str(u.name) for u in User.objects.visible_to(officer)}
+    return [
+        Row(
+            v,
+            names.get(v.maker, ""),
+            _pair(v.figures["held"]),
+            _pair(v.figures["kept"]),
+            v.number in gone,
+        )
+        for v in found
+    ]
+
+
+def _pair(told: dict[str, Any]) -> tuple[str, str]:
+    return refit.percent(told["before"]), refit.percent(told["after"])
+
+
+@require_POST
+def add(request: OfficerRequest) -> HttpResponse:
+    """Put a word on one of the lists."""
+    kind = request.POST.get("kind", "")
+    means = request.POST.get("act" if kind == "act" else "means", "")
+    said = request.POST.get("words", "")
+    return _attempt(
+        request,
+        lambda: words.add(request.officer, kind, said, means),
+        _("On the list. What is read from now on is read with it."),
+    )
+
+
+@require_POST
+def remove(request: OfficerRequest) -> HttpResponse:
+    """Take a word off its list."""
+    rows = Word.objects.visible_to(request.officer)
+    word = rows.filter(pk=request.POST.get("word", "")).first()
+    if word is None:
+        raise Http404
+    said = _("Taken off the list. What was read with it stays.")
+    return _attempt(request, lambda: words.remove(request.officer, word), said)
+
+
+@require_POST
+def answer(request: OfficerRequest) -> HttpResponse:
+    """Take what a correction offers, or do not."""
+    take = request.POST.get("take") == "1"
+    offer = request.POST.get("offer", "")
+    said = _("On the list.") if take else _("It is not offered again.")
+    return _attempt(
+        request, lambda: offered.answer(request.officer, offer, take=take), said
+    )
+
+
+@require_POST
+def give_out(request: OfficerRequest) -> HttpResponse:
+    """Give the lists as a rule list, without what is restricted."""
+    told = json.dumps(words.export(request.officer), ensure_ascii=False, indent=1)
+    answer_ = HttpResponse(told + "\n", content_type="application/json")
+    answer_["Content-Disposition"] = 'attachment; filename="habeas-lists.json"'
+    return answer_
+
+
+@require_POST
+def take_in(request: OfficerRequest) -> HttpResponse:
+    """Take a rule list in, each word as if it was typed."""
+    try:
+        taken = words.take_in(request.officer, _loaded(request.POST.get("list", "")))
+    except HabeasError as error:
+        return _refused(request, error)
+    n = len(taken.refused)
+    new = ngettext("%(n)s word is new.", "%(n)s words are new.", taken.new)
+    said = new % {"n": taken.new}
+    if n:
+        left = ngettext("%(n)s was refused.", "%(n)s were refused.", n) % {"n": n}
+        said = f"{said} {left}"
+    flash.say(request, said)
+    return HttpResponseRedirect("/learning")
+
+
+def _loaded(text: str) -> object:
+    try:
+        return json.loads(text[:LONGEST])
+    except ValueError:
+        return None
+
+
+@require_POST
+def measure(request: OfficerRequest) -> HttpResponse:
+    """Refit and show what it would bring; nothing is kept."""
+    try:
+        fit = refit.fitted()
+    except HabeasError as error:
+        return _refused(request, error)
+    told = fit.figures
+    context = {
+        **_context(request),
+        "measured": told,
+        "held": _pair(told["held"]),
+        "own": _pair(told["kept"]),
+    }
+    return render(request, "learning.html", context)
+
+
+@require_POST
+def learn(request: OfficerRequest) -> HttpResponse:
+    """Refit, and let the new version stand."""
+    return _attempt(
+        request,
+        lambda: refit.learn(request.officer),
+        _("The reader has learnt. Sources read from now on are read so."),
+    )
+
+
+@require_POST
+def back(request: OfficerRequest) -> HttpResponse:
+    """Let another version stand again."""
+    given_ = request.POST.get("version", "")
+    number = int(given_) if given_.isdecimal() and len(given_) < 7 else -1
+    return _attempt(
+        request,
+        lambda: refit.back(request.officer, number),
+        _("It stands again. Going on is as easy as going back."),
+    )
+
+
+def _attempt(
+    request: OfficerRequest, do: Callable[[], object], said: str
+) -> HttpResponse:
+    try:
+        do()
+    except HabeasError as error:
+        return _refused(request, error)
+    flash.say(request, said)
+    return HttpResponseRedirect("/learning")
+
+
+def _refused(request: OfficerRequest, error: HabeasError) -> HttpResponse:
+    flash.say(request, str(error), "refused")
+    return HttpResponseRedirect("/learning")
