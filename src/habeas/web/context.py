@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from habeas.accounts import roles, switches, team
-from habeas.web import door, flash, guiding
+from habeas.web import door, flash, guiding, manual
 
 # The parts of the menu, by the first part of the path.
 _PARTS = {
@@ -27,6 +27,7 @@ _PARTS = {
     "about": "about",
     "account": "account",
     "team": "account",
+    "help": "help",
 }
 
 
@@ -44,5 +45,6 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "idle_minutes": door.idle_minutes(),
         "said": flash.take(request) if officer else [],
         "guide": guiding.panel(request),
+        "help": manual.OF_PART.get(_PARTS.get(first, ""), ""),
         "path": request.path if request.method == "GET" else "/",
     }
