@@ -128,9 +128,36 @@ def _read(source: Source, reader: Reader, text: str) -> Mapping[str, Any]:
 
 
 def _only_its_own(reading: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a reading without the acts that it says the desk's own has as well."""
+    """Return a reading without what it says the desk's own has as well.
+
+    A name that one of its own acts refers to stays, to be met again by its words.
+    """
+    found = dict(reading)
+    referred = _referred(reading)
+    for kind in ("acts", "people", "organisations", "places"):
+        items = reading.get(kind)
+        if isinstance(items, list):
+            found[kind] = [i for i in items if not _agreed(i) or _id(i) in referred]
+    return found
+
+
+def _agreed(item: object) -> bool:
+    return isinstance(item, dict) and item.get("agreed") is True
+
+
+def _id(item: dict[str, Any]) -> str:
+    return str(item.get("id"))
+
+
+def _referred(reading: Mapping[str, Any]) -> frozenset[str]:
+    """Return the ids that acts of its own refer to."""
     acts = reading.get("acts")
-    if not isinstance(acts, list):
-        return dict(reading)
-    new = [a for a in acts if not (isinstance(a, dict) and a.get("agreed") is True)]
-    return {**reading, "acts": new}
+    own = [a for a in acts if not _agreed(a)] if isinstance(acts, list) else []
+    return frozenset(
+        str(ref)
+        for act in own
+        if isinstance(act, dict)
+        for name in ("victims", "by")
+        if isinstance(act.get(name), list)
+        for ref in act[name]
+    )
