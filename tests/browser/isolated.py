@@ -75,9 +75,9 @@ def walk(address: str, passphrase: str) -> tuple[int, list[str]]:
         page.click("#unlock")
         page.wait_for_selector("#lock")
         page.goto("/inbox")
-        page.locator("summary").first.click()
+        page.locator("main summary").first.click()
         page.fill("#paste", "Look at https://example.org/a.png and http://example.com.")
-        page.click("details[open] button")
+        page.click("main details[open] button")
         page.wait_for_load_state()
         first = page.locator("#sources th a").first
         source = first.get_attribute("href") or "/"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,16 +24,24 @@ HARD = (
 )
 
 
-@pytest.fixture
-def filled_desk(template: Any, tmp_path: Any) -> Iterator[Served]:
-    """Serve a desk with the invented statement, decided but for its last cards."""
-    root = tmp_path / "desk"
+@pytest.fixture(scope="module")
+def made(template: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a desk with the invented statement, decided but for its last cards."""
+    root = tmp_path_factory.mktemp("pages") / "desk"
     shutil.copytree(template.root, root)
     with Inside(root, template.keys):
         officer = the_officer()
         fill(officer, leave=3)
         kept = preserve.keep(officer, HARD.encode(), kind="paste").source
         read.text_of(officer, kept)
+    return root
+
+
+@pytest.fixture
+def filled_desk(made: Path, tmp_path: Path) -> Iterator[Served]:
+    """Serve a copy of the made desk."""
+    root = tmp_path / "desk"
+    shutil.copytree(made, root)
     desk = serve(root)
     yield desk
     stop(desk)
@@ -128,10 +137,10 @@ def test_without_a_script_everything_is_decided(
         page.click("#whole-accept")
     assert "Everything is decided" in page.locator("main").inner_text()
     page.goto("/inbox")
-    page.locator("summary").nth(1).click()
+    page.locator("main summary").nth(1).click()
     page.fill("#voice", "a neighbour")
     page.fill("#note", "They came at night.")
-    page.locator("details[open] button").click()
+    page.locator("main details[open] button").click()
     assert "1 source kept" in page.locator(".said").inner_text()
 
 
@@ -141,12 +150,12 @@ def test_a_desk_that_locks_itself_loses_no_words(
     """What was typed is still in the form after the door was opened elsewhere."""
     page = filled_desk.visit(chromium)
     page.goto("/inbox")
-    page.locator("summary").first.click()
+    page.locator("main summary").first.click()
     page.fill("#paste", "Words that must not be lost.")
     other = page.context.new_page()
     other.goto("/")
     other.click("#lock")
-    page.locator("details[open] button").click()
+    page.locator("main details[open] button").click()
     assert "Nothing was changed" in page.locator("main").inner_text()
     other.fill("#passphrase", PASSPHRASE)
     other.click("#unlock")
@@ -177,7 +186,8 @@ def test_an_upload_is_taken_back(filled_desk: Served, chromium: Browser) -> None
     )
     page.dispatch_event("#drop", "drop", {"dataTransfer": given})
     page.locator("#drop-cancel").click()
-    until(lambda: "Cancelled" in page.locator("#drop-said").inner_text())
+    until(lambda: "1 not kept" in page.locator("#drop-said").inner_text())
+    assert "cancelled" in page.locator("#drop-files").inner_text()
     page.goto("/inbox")
     assert page.locator("#sources-title .count").inner_text() == kept
 

@@ -68,6 +68,7 @@ def test_a_team_signs_in_by_passkeys(served: Served, chromium: Browser) -> None:
     refused = coder.goto(f"{served.address}/publish")
     assert refused is not None and refused.status == 403
 
+    coder.click("#menu summary")
     coder.get_by_role("button", name="Sign out").click()
     coder.wait_for_selector("text=Several officers work at this desk")
     coder.get_by_text("With a password and a code").click()
