@@ -40,29 +40,50 @@ class Counter:
 
     def require(self, account: str, address: str) -> None:
         """Raise `TooManyTries` if there were too many failures for these."""
-        now = time.monotonic()
         with self._guard:
-            waits = [
-                WINDOW - (now - times[-most])
-                for key, most in _limits(account, address)
-                if len(times := self._recent(key, now)) >= most
-            ]
-        if waits:
-            raise TooManyTries(int(max(waits) // 60) + 1)
+            self._require(account, address, time.monotonic())
 
     def failed(self, account: str, address: str) -> None:
         """Count one failure."""
+        with self._guard:
+            self._count(account, address, time.monotonic())
+
+    def begin(self, account: str, address: str) -> None:
+        """Count a try as failed before it is looked at; `came_in` takes it back.
+
+        So tries that come all at once are counted as those that come one by one.
+
+        Raises:
+            TooManyTries: As `require`; the try is not counted then.
+        """
         now = time.monotonic()
         with self._guard:
-            for key, _ in _limits(account, address):
-                self._failed.setdefault(key, deque(maxlen=ADDRESS)).append(now)
-            while len(self._failed) > MOST:
-                del self._failed[next(iter(self._failed))]
+            self._require(account, address, now)
+            self._count(account, address, now)
 
     def came_in(self, account: str, address: str) -> None:
-        """Forget the failures of an account from the address it came in from."""
+        """Take back what `begin` counted, and forget the failures of an account from
+        the address it came in from."""
         with self._guard:
+            for key, _ in _limits(account, address):
+                if times := self._failed.get(key):
+                    times.pop()
             self._failed.pop((account, address), None)
+
+    def _require(self, account: str, address: str, now: float) -> None:
+        waits = [
+            WINDOW - (now - times[-most])
+            for key, most in _limits(account, address)
+            if len(times := self._recent(key, now)) >= most
+        ]
+        if waits:
+            raise TooManyTries(int(max(waits) // 60) + 1)
+
+    def _count(self, account: str, address: str, now: float) -> None:
+        for key, _ in _limits(account, address):
+            self._failed.setdefault(key, deque(maxlen=ADDRESS)).append(now)
+        while len(self._failed) > MOST:
+            del self._failed[next(iter(self._failed))]
 
     def forget(self) -> None:
         """Forget everything."""

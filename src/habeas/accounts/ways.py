@@ -99,7 +99,7 @@ def by_password(name: str, password: str, code: str, address: str) -> Credential
         throttle.TooManyTries: If it was tried too often.
     """
     account = lookup_of(name)
-    counter.require(account, address)
+    counter.begin(account, address)
     rows = User.objects.whole("who comes in").filter(
         name_lookup=account, is_active=True
     )
@@ -107,7 +107,6 @@ def by_password(name: str, password: str, code: str, address: str) -> Credential
     kept = one(officer, Credential.PASSWORD) if officer else None
     known = secrets.is_password(kept.data["hash"] if kept else None, password)
     if officer is None or kept is None or not (known and _is_code(officer, code)):
-        counter.failed(account, address)
         raise NotLetIn
     counter.came_in(account, address)
     return kept

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from habeas.accounts import roles
 from habeas.accounts.models import User
 from habeas.claims import quotes
 from habeas.claims.models import Claim, Decision
@@ -133,7 +134,7 @@ def enter(
 ) -> Choice:
     """Keep `words` as a small source, and let it tell `field` of `record`.
 
-    The words are kept even if what follows fails.
+    The words are kept even if what follows fails; not where it may not be done.
 
     Args:
         officer: Who writes it down.
@@ -149,7 +150,9 @@ def enter(
     Raises:
         BadValue: If `told` is not of the field's form, or no part of `words`.
         NoReason: If `reason` or `words` are empty.
+        roles.NotAllowed: If the officer may not decide. Nothing is kept.
     """
+    roles.require(officer, roles.DECIDE)
     _require(record, field, reason)
     if not words.strip():
         raise NoReason
