@@ -28,7 +28,10 @@ KIND: dict[str, tuple[Promise, Promise]] = {
     "organisation": (gettext_lazy("Organisation"), gettext_lazy("Organisations")),
     "place": (gettext_lazy("Place or venue"), gettext_lazy("Places and venues")),
     "alias": (gettext_lazy("Short form"), gettext_lazy("Short forms")),
-    "title": (gettext_lazy("Title"), gettext_lazy("Titles")),
+    "title": (
+        gettext_lazy("Title before a name"),
+        gettext_lazy("Titles before names"),
+    ),
     "act": (gettext_lazy("Verb for an act"), gettext_lazy("Verbs for acts")),
     "never": (gettext_lazy("Never a name"), gettext_lazy("Never a name")),
 }
