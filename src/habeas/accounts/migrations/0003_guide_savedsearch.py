@@ -6,51 +6,104 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0002_team'),
+        ("accounts", "0002_team"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Guide',
+            name="Guide",
             fields=[
-                ('id', models.CharField(default=habeas.store.rows.new_id, max_length=36, primary_key=True, serialize=False)),
-                ('owner', models.CharField(default='', max_length=36)),
-                ('origin', models.CharField(default='', max_length=36)),
-                ('officer', models.CharField(default='', max_length=36)),
-                ('label', models.CharField(choices=[('public', 'public'), ('partners', 'partners'), ('internal', 'internal'), ('restricted', 'restricted')], default='internal', max_length=10)),
-                ('field_labels', models.JSONField(blank=True, default=dict)),
-                ('key', models.CharField(blank=True, default='', max_length=36)),
-                ('entry', models.PositiveBigIntegerField(default=0)),
-                ('recorded_at', models.DateTimeField(null=True)),
-                ('source', models.CharField(blank=True, default='', max_length=36)),
-                ('step', models.PositiveSmallIntegerField(default=0)),
-                ('left', models.BooleanField(default=False)),
-                ('holder', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.CharField(
+                        default=habeas.store.rows.new_id,
+                        max_length=36,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("owner", models.CharField(default="", max_length=36)),
+                ("origin", models.CharField(default="", max_length=36)),
+                ("officer", models.CharField(default="", max_length=36)),
+                (
+                    "label",
+                    models.CharField(
+                        choices=[
+                            ("public", "public"),
+                            ("partners", "partners"),
+                            ("internal", "internal"),
+                            ("restricted", "restricted"),
+                        ],
+                        default="internal",
+                        max_length=10,
+                    ),
+                ),
+                ("field_labels", models.JSONField(blank=True, default=dict)),
+                ("key", models.CharField(blank=True, default="", max_length=36)),
+                ("entry", models.PositiveBigIntegerField(default=0)),
+                ("recorded_at", models.DateTimeField(null=True)),
+                ("source", models.CharField(blank=True, default="", max_length=36)),
+                ("step", models.PositiveSmallIntegerField(default=0)),
+                ("left", models.BooleanField(default=False)),
+                (
+                    "holder",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SavedSearch',
+            name="SavedSearch",
             fields=[
-                ('id', models.CharField(default=habeas.store.rows.new_id, max_length=36, primary_key=True, serialize=False)),
-                ('owner', models.CharField(default='', max_length=36)),
-                ('origin', models.CharField(default='', max_length=36)),
-                ('officer', models.CharField(default='', max_length=36)),
-                ('label', models.CharField(choices=[('public', 'public'), ('partners', 'partners'), ('internal', 'internal'), ('restricted', 'restricted')], default='internal', max_length=10)),
-                ('field_labels', models.JSONField(blank=True, default=dict)),
-                ('key', models.CharField(blank=True, default='', max_length=36)),
-                ('entry', models.PositiveBigIntegerField(default=0)),
-                ('recorded_at', models.DateTimeField(null=True)),
-                ('name', habeas.store.fields.SealedTextField()),
-                ('asked', habeas.store.fields.SealedJSONField()),
-                ('holder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.CharField(
+                        default=habeas.store.rows.new_id,
+                        max_length=36,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("owner", models.CharField(default="", max_length=36)),
+                ("origin", models.CharField(default="", max_length=36)),
+                ("officer", models.CharField(default="", max_length=36)),
+                (
+                    "label",
+                    models.CharField(
+                        choices=[
+                            ("public", "public"),
+                            ("partners", "partners"),
+                            ("internal", "internal"),
+                            ("restricted", "restricted"),
+                        ],
+                        default="internal",
+                        max_length=10,
+                    ),
+                ),
+                ("field_labels", models.JSONField(blank=True, default=dict)),
+                ("key", models.CharField(blank=True, default="", max_length=36)),
+                ("entry", models.PositiveBigIntegerField(default=0)),
+                ("recorded_at", models.DateTimeField(null=True)),
+                ("name", habeas.store.fields.SealedTextField()),
+                ("asked", habeas.store.fields.SealedJSONField()),
+                (
+                    "holder",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
     ]
