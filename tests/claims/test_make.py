@@ -134,3 +134,23 @@ def test_words_that_were_closed_stay_closed(house: Desk, source: Any) -> None:
         house.officer, text, kind="place", value={"name": "Kodiaga"}, spans=closed
     )
     assert made.label == RESTRICTED
+
+
+def test_an_edit_opens_no_words_that_were_closed(house: Desk, source: Any) -> None:
+    """Moved onto words that another claim withholds, a claim is closed like them."""
+    text = read.text_of(house.officer, source)
+    closed = at(text, "Kodiaga Prison")
+    decide.make(
+        house.officer, text, kind="withhold", value={"why": "witness"}, spans=closed
+    )
+    place = decide.make(
+        house.officer,
+        text,
+        kind="place",
+        value={"name": "Kisumu"},
+        spans=at(text, "Kisumu"),
+    )
+    assert place.label != RESTRICTED
+    moved = decide.edit(house.officer, place, value={"name": "Kodiaga"}, spans=closed)
+    assert moved.label == RESTRICTED
+    assert quotes.read(house.officer, [moved])[moved.pk][0].label == RESTRICTED

@@ -24,6 +24,7 @@ from habeas.claims.items import Item, Span, Ungrounded
 from habeas.claims.kinds import STATUSES, WITHHELD
 from habeas.claims.models import Claim, Quote
 from habeas.errors import HabeasError, Sentence
+from habeas.sources.models import Text
 from habeas.store.labels import INTERNAL, RESTRICTED, most_closed
 from habeas.vocab.terms import acts, register
 from habeas.vocab.terms import claims as words
@@ -98,6 +99,8 @@ def edit(
         _require_known(table, new)
         made = _quotes(old, new, spans)
         new.first = min(q.start for q in made)
+        if spans is not None and all(q.label == RESTRICTED for q in made):
+            new.label = RESTRICTED
         table.add(new, made)
         accept_under(table, new)
         table.decide(old, "edit", reason=reason)
@@ -143,15 +146,25 @@ def _quotes(old: Claim, new: Claim, spans: Sequence[Span] | None) -> list[Quote]
     at = [(q.start, q.end) for q in standing] if spans is None else list(spans)
     if not at:
         raise BadEdit(old.pk, "words")
-    closed = [q for q in standing if q.label == RESTRICTED]
+    closed = [(q.start, q.end) for q in standing if q.label == RESTRICTED]
     text, made = old.text, []
+    if spans is not None:
+        closed += withheld(text)
     for start, end in dict.fromkeys(at):
         quote = quotes.of(text, start, end)
         quote.claim = new
-        touched = any(q.start < end and start < q.end for q in closed)
+        touched = any(a < end and start < b for a, b in closed)
         quote.label = RESTRICTED if touched or new.label == RESTRICTED else text.label
         made.append(quote)
     return made
+
+
+def withheld(text: Text) -> list[Span]:
+    """Return the words of a text that a claim of a contact or a risk closed."""
+    rows = Quote.objects.whole("words that are withheld").filter(
+        text=text, label=RESTRICTED, claim__kind__in=("withhold", "contact")
+    )
+    return list(rows.values_list("start", "end"))
 
 
 def _require_known(table: Table, new: Claim) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from habeas.accounts.models import User
 from habeas.claims import links, quotes
 from habeas.claims.deciding import After, Table, accept_under
-from habeas.claims.edit import QUALIFIERS, is_known
+from habeas.claims.edit import QUALIFIERS, is_known, withheld
 from habeas.claims.forms import Stretches, closed_by_value
 from habeas.claims.items import Span
 from habeas.claims.models import KINDS, Claim, Quote
@@ -148,14 +148,7 @@ def _require_known(table: Table, claim: Claim) -> None:
 
 def _quotes(text: Text, claim: Claim, at: Sequence[Span]) -> list[Quote]:
     """Return the claim's quotes; words that somebody closed are closed here too."""
-    standing = Quote.objects.whole("making a claim").filter(
-        claim__source=text.source, text=text, label=RESTRICTED
-    )
-    closed = Stretches(
-        standing.filter(claim__kind__in=("withhold", "contact")).values_list(
-            "start", "end"
-        )
-    )
+    closed = Stretches(withheld(text))
     whole, made = str(text.text), []
     for start, end in at:
         quote = quotes.of(text, start, end, whole)
