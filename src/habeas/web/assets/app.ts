@@ -30,7 +30,8 @@ for (const opener of document.querySelectorAll<HTMLElement>("[data-open]")) {
     const dialog = document.getElementById(opener.dataset["open"] ?? "");
     if (!(dialog instanceof HTMLDialogElement)) return;
     dialog.showModal();
-    dialog.querySelector<HTMLElement>("form[method='dialog'] button")?.focus();
+    dialog.querySelector<HTMLElement>("form[method='dialog'] button")?.focus({ preventScroll: true });
+    dialog.scrollTop = 0;
   });
 }
 // A choice that changes the form presses the button beside it.
