@@ -79,6 +79,7 @@ _PERSONAL = frozenset(
         "torture",
         "assault",
         "death_in_custody",
+        "house_arrest",
     ]
 )
 _FEW = 2
@@ -672,6 +673,15 @@ def _refuted(line: Line, found: Sequence[Act]) -> Iterable[Act]:
             )  # fmt: skip
 
 
+_OF_MEMBERS = frozenset(
+    [
+        "release", "acquittal", "conviction", "deportation", "listing", "interrogation",
+        "killing", "abduction", "torture", "assault", "bail", "transfer", "eviction",
+        "travel_restriction", "enforced_disappearance",
+    ]
+)  # fmt: skip
+
+
 def _members(
     scene: Scene,
     thread: _Thread,
@@ -688,9 +698,7 @@ def _members(
     if not group or line.number - group[-1].number > 3:
         return []
     codes = (
-        HELD
-        | {"prosecution", "dismissal", "injury"}
-        | ({"release", "acquittal", "conviction", "deportation"} if here else set())
+        HELD | {"prosecution", "dismissal", "injury"} | (_OF_MEMBERS if here else set())
     )
     group = [a for a in group if a.type in codes and a.modality == "stated"]
     done = {a.victim for a in told if a.type in codes}

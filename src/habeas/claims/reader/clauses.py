@@ -326,6 +326,8 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     heads = [k for k in heads if not _spent(row, k)]
     if not heads and found.passive and found.bare and row[at].person:
         return joined(row, at, low, at + 1)
+    if heads and not inserted and _own_noun(row, heads[-1], at):
+        return []
     if heads:
         head = heads[0] if inserted else heads[-1]
         return joined(row, head, low, at + 1)
@@ -349,6 +351,19 @@ def _of_main(row: Row, at: int, depth: int) -> list[int]:
         if g.finite(row[k].word) and not row[k].refs:
             return subject(row, verb(row, k, k + 1, PAST), depth + 1)
     return []
+
+
+def _own_noun(row: Row, head: int, at: int) -> bool:
+    """Whether a noun that names nobody stands as subject in what a head says."""
+    said = [k for k in range(head + 1, at) if row[k].word in g.SAID]
+    between = row[said[-1] + 1 : at + 1] if said else ()
+    return any(
+        u.word.endswith("s") and len(u.word) > _PLURAL and not u.refs and _modifier(u)
+        for u in between
+    )
+
+
+_PLURAL = 4
 
 
 def _after_saying(row: Row, low: int, at: int) -> int:

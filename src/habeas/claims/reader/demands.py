@@ -216,13 +216,18 @@ _INLINE = re.compile(
 )
 
 
+_NEXT_POINT = re.compile(
+    r";\s*(?:and )?|, (?:and )?(?=that )|[,.]?\s(?:and )?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)\)\s*"
+)
+
+
 def _inline(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     """Give the demands of "We ask: that A be done; that B do C"."""
     words = line.whole
     match = _INLINE.match(words)
     if match is None:
         return
-    cuts = [m.end() for m in re.finditer(r";\s*(?:and )?|, (?:and )?(?=that )", words)]
+    cuts = [m.end() for m in _NEXT_POINT.finditer(words)]
     edges = [match.end(), *(c for c in cuts if c > match.end()), len(words)]
     for a, b in itertools.pairwise(edges):
         span = trim(line.text, line.start + a, line.start + b, " ,;.:")

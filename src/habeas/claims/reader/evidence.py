@@ -49,7 +49,8 @@ def evidence(run: Run, heard: tuple[str, float] | None) -> dict[str, float]:
         return {}
     if run.titles and all(w in strong_titles() for w in low):
         return {}
-    listed = run.titles or low[0] in people_known() and len(low) > 1
+    known = low[0] in people_known() or low[-1] in people_known()
+    listed = run.titles or known and len(low) > 1
     if low[-1] in words("not_names") and not listed:
         return {}
     if len(low) == 1 and len(low[0]) == 1 and not run.titles:
@@ -125,6 +126,8 @@ def _person(run: Run, low: list[str]) -> float:
         weight += 1.5
     if plain and 2 <= len(low) <= 4:
         weight += 1
+    if 2 <= len(low) <= 4 and (plain or not common(low[0])) and _undergoes(run):
+        weight += 1.2 if plain else 1.6
     weight += _known(low)
     if len(low) > 1 and all(len(w) == 1 for w in low[:-1]) and len(low[-1]) > 2:
         weight += 1.5
@@ -156,6 +159,44 @@ def _person(run: Run, low: list[str]) -> float:
     if before == "by" and run.first == 1 and len(low) > 1:
         weight += 2
     return weight
+
+
+_DONE_TO_PEOPLE = listed(
+    """arrested arrest arresting detained detain detaining re-arrested rearrested abducted
+    kidnapped interrogated questioned tortured beat beaten slapped kicked handcuffed freed
+    released acquitted convicted sentenced charged indicted remanded summoned murdered
+    assassinated jailed imprisoned deported sacked killed shot injured wounded threatened
+    harassed booked nabbed apprehended hanged executed bailed stabbed
+    lynched raped molested whipped flogged named identified accused dismissed expelled"""
+)
+_TOLD_OF = listed(
+    """arrest arrests detention death killing murder release abduction kidnapping torture
+    beating trial case disappearance assassination sentencing conviction imprisonment
+    whereabouts body family lawyer mother father wife husband brother sister son daughter
+    house home flat shop fate name"""
+)
+_UNDERGOING = _DONE_TO_PEOPLE | listed(
+    """picked taken held lodged produced presented brought moved transferred shifted sent
+    hit struck dragged found last still missing among being in behind put placed thrown
+    kept granted denied refused given seen let led forced made set"""
+)
+
+
+def _undergoes(run: Run) -> bool:
+    """Whether a run stands where people stand to whom something is done."""
+    before, after = run.before(), run.after()
+    if before in _DONE_TO_PEOPLE or before == "of" and run.before(2) in _TOLD_OF:
+        return True
+    if before in ("took", "seized", "taken") and after in ("away", "from", "into"):
+        return True
+    if before in ("up", "away") and run.before(2) in ("picked", "rounded", "took"):
+        return True
+    if before == "against" and run.before(2) in ("case", "charges", "fir", "cases"):
+        return True
+    if after in ("was", "were", "is", "has", "had") and before in ("", "and", ".", ","):
+        following = [run.after(n) for n in (2, 3)]
+        return any(w in _UNDERGOING for w in following)
+    return after == "remains" and run.after(2) in ("in", "at", "missing", "behind")
 
 
 _STREETS = listed("nagar road street colony sector block marg mohalla goth chowk lane")

@@ -102,7 +102,8 @@ class Focus:
             if opened.person and unit.refs:
                 self._seen(opened, first, named, made)
                 for inner in nested:
-                    if unit.start <= inner.start and inner.end <= unit.end:
+                    own = inner.ref in unit.refs and _behind_by(made)
+                    if unit.start <= inner.start and inner.end <= unit.end and not own:
                         self._nested(inner, first)
         self._remember(first, named)
         self._older(1)

@@ -294,7 +294,7 @@ def _tail(
 
 _DID = listed(
     """walked went died disappeared remained returned escaped fled survived vanished
-    surrendered collapsed perished"""
+    surrendered collapsed perished sustained suffered received"""
 )
 
 

@@ -99,6 +99,8 @@ def _verbs(scene: Scene, line: Line) -> Iterator[Deed]:
     for at, unit in enumerate(row):
         if unit.refs or unit.word not in known or _month(line, at):
             continue
+        if unit.word.endswith("ing") and line.text[unit.start - 1] in "\"“‘'":
+            continue  # the words of a charge
         fits = [f for f in (_fit(line, at, form) for form in known[unit.word]) if f]
         if fits and not _noun_like(line, at, fits[0].verb):
             fits.sort(key=lambda f: (-f.score, f.way.number))
@@ -608,6 +610,7 @@ def _dropped(line: Line, fit: _Found) -> bool:
     legal = fit.way.act in _LEGAL
     if legal and _definite(line, fit):
         return True
+    legal = legal or fit.way.act == "house_arrest"
     if legal and not fit.verb.passive and _BY_COURT.search(line.left(fit.verb.start)):
         return True
     if line.topic or _counted(line, fit):

@@ -52,7 +52,8 @@ _FOUND = Spotter(
 )
 _ON_TRIAL = Spotter(
     r"\b(?:(?:is|are|now|still|currently|,|\|) (?:facing|awaiting|on) trial|"
-    r"(?:faces?|facing|awaiting) trial|out on bail)\b",
+    r"(?:faces?|facing|awaiting) trial|out on bail|"
+    r"plead(?:s|ed) (?:not )?guilty)\b",
     re.IGNORECASE,
 )
 _SERVING = Spotter(

@@ -61,7 +61,11 @@ _BROUGHT = re.compile(
     re.IGNORECASE,
 )
 _HOME = re.compile(r"\b(?:house|home) arrest\b", re.IGNORECASE)
-_PRISON = re.compile(r"\b(?:years?|months?|life|death|prison|jail)\b", re.IGNORECASE)
+_PRISON = re.compile(
+    r"\b(?:years?|months?|life|death|prison|jail|days?['’]? (?:of |in )?(?:administrative )?"
+    r"(?:arrest|detention|custody))\b",
+    re.IGNORECASE,
+)
 _UNTOLD = re.compile(
     r"\b(?:where ?abouts|no news|missing|has not been seen|no trace|denied|unknown)\b",
     re.IGNORECASE,

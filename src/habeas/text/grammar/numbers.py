@@ -31,6 +31,12 @@ _DASHED = re.compile(
     r"(?P<d>\d{1,2})[-.](?P<mon>[^\W\d_]{3,9})[-.](?P<y>(?:1[89]|20)\d\d|\d\d)(?![\d-])"
 )
 _SHORT_NUMERIC = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/,.-]\d|[\d/%])")
+_DOTTED = re.compile(
+    r"(?P<a>0[1-9]|[12]\d|3[01])\.(?P<b>0[1-9]|1[0-2])(?:\.(?!\d)|(?![\d.%]))"
+    r"(?=[\s,:;)–—-]|$)(?!\s?(?:am|pm|a\.m|p\.m|hrs?\b|h\b|o'clock|%|km|kg|m\b|million|bn))",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"(?:^|\n)[ \t]*(?:[-*•·▪–—][ \t]*)?\Z|\(\Z")
 _DAY = re.compile(
     r"(?P<d>\d{1,2})" + ORD + r"(?!\d)"
     r"(?:\s?(?P<link>-|–|—|/|&|\band\b|\bto\b|\bor\b|\bal?\b|\by\b|\bhingga\b|"
@@ -204,10 +210,25 @@ def _read(
 
 def _short_numeric(here: Here) -> DateMention | None:
     match = _SHORT_NUMERIC.match(here.text, here.at)
-    if match is None or here.before[-1] not in _NUMBER_LED:
+    dotted = _DOTTED.match(here.text, here.at)
+    opens = _OPENS.search(here.text, max(0, here.at - 12), here.at) is not None
+    if dotted is not None and (opens or here.before[-1] in _DATED):
+        edtf = _written("", int(dotted["b"]), int(dotted["a"]))
+        return here.made(dotted.end("b"), "date", edtf=edtf) if edtf else None
+    if match is None or not (opens or here.before[-1] in _NUMBER_LED):
+        return None
+    if opens and here.before[-1] not in _NUMBER_LED and not _closed(here, match.end()):
         return None
     first, second = int(match["a"]), int(match["b"])
     return _read(here, match, _written("", second, first), _written("", first, second))
+
+
+_DATED = frozenset(["on", "since", "until", "till", "by", "from", "dated", "of"])
+
+
+def _closed(here: Here, end: int) -> bool:
+    """Whether a bracket closes or a mark follows a short date at once."""
+    return here.text[end : end + 1] in (")", ",", ":", ";")
 
 
 def _written(year: str, month: int, day: int) -> str | None:

@@ -298,6 +298,10 @@ def _names(scene: Scene, line: Line) -> Iterator[Deed]:
     )
 
 
+_NONE = re.compile(r"\bkoi\b|کوئی", re.IGNORECASE)
+_FEW = 4
+
+
 def _is_group(scene: Scene, ref: str) -> bool:
     one = scene.cast.get(ref)
     return isinstance(one, Person) and one.kind == "group"
@@ -319,7 +323,8 @@ def _not_held(scene: Scene, line: Line, found: list[Clause]) -> Iterator[Deed]:
         if not victims:
             held = [r for r in scene.held if r not in scene.freed]
             victims = tuple(r for r in held if not _is_group(scene, r))
-            victims = victims if len(victims) == 1 else ()
+            few = 1 if _NONE.search(clause.words) is None else _FEW
+            victims = victims if len(victims) <= few else ()
         if victims:
             span = trim(line.text, clause.start, clause.end, _ENDS)
             yield Deed(

@@ -36,7 +36,8 @@ _WAYS = (
         (r"(?:آنکھوں پر پٹی|ہتھکڑی\w*|زبردستی|گھسیٹ\w*|گاڑی میں (?:ڈال|بٹھا)\w*)(?: \w+){0,4}? لے (?:گ|جا)|"
         r"(?:انہیں|اسے|ان کو|اس کو|اسکو) (?:بھی )?(?:اپنے )?(?:ساتھ|ہمراہ) لے (?:گ|جا)|"
         r"\b(?:ankho?n par pat+i|zabardasti|hathkari|ghas[ie]+t|gaa?r[iy] m[aei]+n? (?:daa?l|bitha))"
-        r"(?: \w+){0,4}? le (?:ga|ja)|\b(?:unhe?i?n|use|usey|usko|unko) (?:bhi )?(?:apne )?saa?th le (?:ga|ja)"),
+        r"(?: \w+){0,4}? le (?:ga|ja)|\bgaa?r[iy] m[aei]+n? (?:daa?l|bitha) (?:diya|dia|liya|lia|diye|ke|kar)|"
+        r"گاڑی میں (?:ڈال|بٹھا) (?:دیا|لیا|دیے)|\b(?:unhe?i?n|use|usey|usko|unko) (?:bhi )?(?:apne )?saa?th le (?:ga|ja)"),
     ),
     (
         "confiscation",
