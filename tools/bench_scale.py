@@ -33,12 +33,13 @@ import django
 
 django.setup()
 
+from django.db import connection, transaction
 from django.test import Client
 
 from habeas.accounts import officers
 from habeas.accounts.models import User
 from habeas.claims import quotes
-from habeas.claims.models import Claim
+from habeas.claims.models import Claim, Quote
 from habeas.records.choosing import dated, named
 from habeas.records.models import (
     Act,
@@ -50,9 +51,10 @@ from habeas.records.models import (
     Place,
     Sameness,
 )
-from habeas.register.models import Demand, Episode, Status, Stay, Subject
+from habeas.register import lines
+from habeas.register.models import Demand, Episode, Line, Status, Stay, Subject
 from habeas.sources import preserve, read
-from habeas.sources.models import Source
+from habeas.sources.models import Source, Text
 from habeas.store import desk as desks
 from habeas.store.kdf import Cost
 from habeas.store.ledger import Writer, write
@@ -64,6 +66,10 @@ AT_ONCE = 10  # sources whose records are one entry
 GIVEN = ("Amara", "Baraka", "Chege", "Dorcas", "Eliud", "Farida", "Gatwiri", "Hamisi")
 FAMILY = ("Tessowe", "Kipruwet", "Ondisa", "Odhuno", "Walukho", "Mwende", "Achola")
 TYPES = ("arrest", "arrest", "detention", "abduction", "mass_arrest")
+COPIED = (
+    Source, Text, Claim, Quote, Person, Organisation, Place, Event, Act, Involvement,
+    Episode, Status, Stay, Demand, Subject, Sameness, Line,
+)  # fmt: skip
 TAKERS = tuple(f"{n} Company" for n in ("First", "Second", "Third", "Fourth", "Fifth"))
 PRISONS = tuple(f"{name} Prison" for name in FAMILY)
 
@@ -265,6 +271,59 @@ def _same(first: Person, second: Person) -> Sameness:
     return Sameness(first=first, second=second, same=True, key=first.key)
 
 
+def pad(times: int) -> None:
+    """Lay copies of all rows beside them, as older: for size, not to be opened.
+
+    A copy has ids of its own and the sealed bytes of its row, which open for none but
+    it: a page on which one is shown fails, so that a measurement cannot rest on it. The
+    ledger is not copied, nor what the records rest on (`Basis`).
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA cache_size = -3000000")
+        cursor.execute("PRAGMA synchronous = OFF")
+    for n in range(1, times):
+        with transaction.atomic(), connection.cursor() as cursor:
+            for model in COPIED:
+                cursor.execute(_copying(model, n))
+        print(f"  {n + 1} times", file=sys.stderr, flush=True)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def _copying(model: Any, n: int) -> str:
+    """Return the statement; its names are the models' own."""
+    fields = [f for f in model._meta.concrete_fields if f.get_internal_type() != _AUTO]
+    names = ", ".join(f'"{f.column}"' for f in fields)
+    values = ", ".join(_copied(f, n) for f in fields)
+    table = model._meta.db_table
+    return f"INSERT INTO {table} ({names}) SELECT {values} FROM {table} WHERE {_own(model)}"  # noqa: S608
+
+
+_AUTO = "BigAutoField"
+
+
+def _own(model: Any) -> str:
+    """Return what tells rows from their copies."""
+    column = "cluster" if model is Line else "id"
+    return f"substr({column}, 1, 3) <> 'zzz'"
+
+
+def _copied(field: Any, n: int) -> str:
+    column = f'"{field.column}"'
+    is_link = field.is_relation and field.related_model in COPIED
+    if is_link or field.primary_key or field.column in ("cluster", "entry_id"):
+        return f"'zzz{n:x}' || substr({column}, 5)"
+    if field.column == "entry" and field.model is Line:
+        return f"'zzz{n:x}' || substr({column}, 5)"
+    if field.column == "sha256_lookup":
+        return f"{column} || '{n}'"
+    if field.column in ("recorded_at", "received_at"):
+        return f"strftime('%Y-%m-%d %H:%M:%f', {column}, '-{n} days')"
+    if field.column == "spoke":
+        return f"date({column}, '-{n} days')"
+    return column
+
+
 def pages(officer: User) -> Iterator[tuple[str, Callable[[int], str]]]:
     """Yield each page's name, and its address for the n-th request."""
 
@@ -317,7 +376,7 @@ def line(
         pass
     taken: list[float] = []
     began = time.monotonic()
-    while len(taken) <= ROUNDS and (len(taken) < 4 or time.monotonic() - began < 20):
+    while len(taken) <= ROUNDS and (len(taken) < 4 or time.monotonic() - began < 40):
         start = time.process_time()
         status = client.get(address(len(taken))).status_code
         taken.append((time.process_time() - start) * 1000)
@@ -337,6 +396,7 @@ def main() -> None:
     told.add_argument("--at", type=Path)
     told.add_argument("--only", default="", help="part of a page's name")
     told.add_argument("--fill", action="store_true", help="fill, measure nothing")
+    told.add_argument("--pad", type=int, default=1, help="lay N - 1 copies beside")
     asked = told.parse_args()
     root = asked.at or Path(tempfile.mkdtemp(prefix="habeas-bench-")) / "desk"
     if desks.is_desk(root):
@@ -348,6 +408,9 @@ def main() -> None:
         began = time.perf_counter()
         made = fill(officer, asked.claims)
         print(f"{made:,} claims in {time.perf_counter() - began:.0f} s", flush=True)
+    if asked.pad > 1:
+        lines.ensure()
+        pad(asked.pad)
     if not asked.fill:
         measure(officer, root, asked.only)
     desks.lock()

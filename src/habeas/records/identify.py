@@ -90,6 +90,12 @@ class Bonds:
         """Return the id that stands for a person's cluster."""
         return self.root.get(person, person)
 
+    @property
+    def everyone(self) -> set[str]:
+        """All people who are joined with one another, or with a group."""
+        theirs = {m for members in self.members.values() for m in members}
+        return {*self.root, *self.members, *theirs}
+
     def joined(self, a: str, b: str) -> bool:
         """Return whether two are one cluster, or one is a member of the other."""
         first, second = self.of(a), self.of(b)

@@ -27,7 +27,7 @@ CLOCK_DAYS = 7  # a clock that ran out longer ago is one of those not heard of
 AHEAD_DAYS = 60
 UNANSWERED = ("no_answer", "refused")
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?:/(\d{1,2}):(\d{2}))?")
-_REMANDS = ("remanded", "preventive_detention")
+REMANDS = ("remanded", "preventive_detention")
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def dates(officer: User, entries: Iterable[Entry], day: datetime.date) -> list[D
         Date(e.liberty.due, entry=e)
         for e in entries
         if _is_open(e)
-        and e.liberty.value in _REMANDS
+        and e.liberty.value in REMANDS
         and e.liberty.by is not None
         and e.liberty.by.until is not None
         and e.liberty.due is not None

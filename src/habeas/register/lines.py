@@ -68,7 +68,7 @@ def renew(people: Collection[str]) -> int:
     for at in range(0, len(rest), _AT_ONCE):
         part = [p for p in rest[at : at + _AT_ONCE] if p not in done]
         bound = identify.bonds_of(part)
-        everyone = {*part, *joined(bound)}
+        everyone = {*part, *bound.everyone}
         done |= everyone
         listed = sorted(everyone)
         for n in range(0, len(listed), _AT_ONCE):
@@ -95,7 +95,7 @@ def rebuild() -> int:
         ):
             last = part[-1]
             new = [p for p in part if p not in joined_before]
-            joined_before |= set(joined(identify.bonds_of(new)))
+            joined_before |= identify.bonds_of(new).everyone
             made += renew(new) if new else 0
         Drawn.objects.create(since=_last_entry())
     return made
@@ -139,12 +139,6 @@ def _people(rows: Iterable[Row]) -> set[str]:
             part = {f"{name}__in": listed[at : at + _AT_ONCE]}
             found |= set(episodes.filter(**part).values_list("person_id", flat=True))
     return found
-
-
-def joined(bound: Bonds) -> set[str]:
-    """Return all people whom decisions join: with one another, or with a group."""
-    theirs = {m for members in bound.members.values() for m in members}
-    return {*bound.root, *bound.members, *theirs}
 
 
 def _lines(people: Collection[str], bound: Bonds) -> Iterator[Line]:

@@ -169,7 +169,10 @@ def entries_on(
 
 def entry_of(officer: User, episode: str, as_of: datetime.date) -> Entry | None:
     """Return the entry that episode `episode` belongs to, or None."""
-    found = entries_on(officer, as_of)
+    person = _person_of(officer, episode)
+    people = {person} if person else set()
+    people |= identify.bonds_of(people).everyone
+    found = entries_about(officer, people, as_of)
     return next((e for e in found if episode in e.episodes), None)
 
 

@@ -21,7 +21,7 @@ from habeas.claims.models import Claim
 from habeas.errors import HabeasError
 from habeas.register import calls, due
 from habeas.register.due import Clock
-from habeas.register.listing import entries_on
+from habeas.register.listing import entries_about
 from habeas.register.models import Episode
 from habeas.register.questions import Field, known_fields
 from habeas.sources import drafts
@@ -116,7 +116,8 @@ def kept(request: OfficerRequest, pk: str) -> HttpResponse:
         raise Http404
     taken = calls.of_note(request.officer, source)
     now = datetime.datetime.now().astimezone()
-    entries = entries_on(request.officer, days.today())
+    people = {e.person_id for e in taken.episodes}
+    entries = entries_about(request.officer, people, days.today())
     running = due.clocks(request.officer, entries, now)
     by_episode = {p: c for c in running for p in c.entry.episodes}
     shown = [

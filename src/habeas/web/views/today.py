@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from habeas.claims.models import Claim
+from habeas.register import day as reading
 from habeas.register import due
 from habeas.register.due import Date
-from habeas.register.listing import entries_on
-from habeas.register.questions import field_labels, questions_of
+from habeas.register.questions import field_labels
 from habeas.sources import drafts
 from habeas.sources.models import Source
 from habeas.web import days, flash
@@ -46,9 +46,11 @@ def today(request: OfficerRequest) -> HttpResponse:
     day = when(request).as_of
     is_today = day == days.today()
     now = _now(day, is_today=is_today)
-    entries = entries_on(request.officer, day)
-    silence = _silence(request)
-    running = due.clocks(request.officer, entries, now)
+    officer, silence = request.officer, _silence(request)
+    running = reading.clocks(officer, day, now)
+    dates = reading.dates(officer, day, SHOWN)
+    questions = reading.questions(officer, day, SHOWN)
+    silent = reading.unheard(officer, day, silence, SHOWN)
     letters = due.letters(request.officer, day)
     waiting, sources = _undecided(request)
     context = {
@@ -56,21 +58,21 @@ def today(request: OfficerRequest) -> HttpResponse:
         "is_today": is_today,
         "clocks": _part([(c, c.state(now)) for c in running]),
         "over": sum(c.state(now) == "over" for c in running),
-        "dates": _part(
-            [_dated(d, day) for d in due.dates(request.officer, entries, day)]
+        "dates": Part([_dated(d, day) for d in dates.rows], dates.total),
+        "questions": Part(
+            [(q, q.overdue(day)) for q in questions.rows], questions.total
         ),
-        "questions": _part(
-            [(q, q.overdue(day)) for q in questions_of(request.officer, entries, day)]
-        ),
-        "unanswered": _part(due.unanswered(request.officer, entries)),
+        "unanswered": _part(reading.unanswered(officer, day)),
         "fields": field_labels(),
-        "unheard": _part(due.unheard(entries, day, silence)),
+        "unheard": Part(list(silent.rows), silent.total),
         "silence": silence,
         "silences": SILENCES,
         "letters": _part([(x, x.due is not None) for x in letters]),
         "drafts": drafts.open_of(request.officer),
         "undecided": Part(list(waiting), sources),
-        "empty_desk": not entries and not sources and not _has_sources(request),
+        "empty_desk": not sources
+        and not _has_sources(request)
+        and not reading.standing(officer, day).exists(),
     }
     return render(request, "today.html", context)
 
