@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from typing import Any
 
 import pytest
@@ -19,7 +25,10 @@ from habeas.register.models import Episode
 from habeas.register.questions import known_fields
 from habeas.sources.models import Source
 from habeas.store import desk as desks
+from habeas.store import ledger
+from habeas.store.models import Payload
 from habeas.store.verify import verify
+from tests.conftest import POSTGRES
 
 AT = datetime.datetime(
     2026, 11, 25, 23, 15, tzinfo=datetime.timezone(datetime.timedelta(hours=5))
@@ -227,3 +236,72 @@ def test_every_saying_quotes_the_note(values: dict[str, str]) -> None:
     for name, spans in note.spans.items():
         if name in ("caller", "place", "by", "held_at", "further"):
             assert note.text[slice(*spans[0])] == told[name]
+
+
+def test_a_closed_call_was_never_open(desk: Any) -> None:
+    """Not for the moment between the note and its claims: every state of every row that
+    the ledger has of it is restricted."""
+    taken = calls.take(desk.officer, call(**{**GATE, "consent": "no"}), key="c")
+    rows = Payload.objects.filter(key=taken.source.pk)
+    told = [json.loads(ledger.plain(p)[1]) for p in rows]
+    assert len(told) > 10
+    assert {row["label"] for row in told} == {"restricted"}
+
+
+TAKING = """
+import os, sys, datetime
+import django
+django.setup()
+from pathlib import Path
+from habeas.accounts.officers import the_officer
+from habeas.claims.calling import Call
+from habeas.register import calls
+from habeas.store import desk as desks
+desks.unlock(Path(sys.argv[1]), sys.argv[2])
+at = datetime.datetime(2026, 11, 25, 23, 15, tzinfo=datetime.UTC)
+for n in range(1000):
+    told = {"caller": "a cousin", "consent": "no", "who": f"Sohail {n}", "day": "today"}
+    print("begun", n, flush=True)
+    calls.take(the_officer(), Call(told, at), key=f"k{n}")
+    print("done", n, flush=True)
+"""
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32" or POSTGRES,
+    reason="there is no SIGKILL, or the other process has another database",
+)
+@pytest.mark.parametrize("after", [3, 6])
+def test_a_call_survives_the_process_that_took_it(desk: Any, after: int) -> None:
+    """Killed in the middle of a call: what was acknowledged is whole, what was not is
+    a closed note or nothing, and keeping it again makes it whole, once."""
+    desks.lock()
+    lines: list[list[str]] = []
+    with subprocess.Popen(
+        [sys.executable, "-c", TAKING, str(desk.root), desk.passphrase],
+        env={**os.environ, "HABEAS_DESK": str(desk.root)},
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as taking:
+        for line in taking.stdout or ():
+            lines.append(line.split())
+            if ["begun", str(after)] == lines[-1]:
+                time.sleep(0.03 * after)
+                taking.kill()
+    assert taking.returncode == -signal.SIGKILL
+    desks.unlock(desk.root, desk.passphrase)
+    done = {n for word, n in lines if word == "done"}
+    notes = list(Source.objects.visible_to(desk.officer))
+    assert {n.label for n in notes} <= {"restricted"}
+    people = {str(p.name) for p in Person.objects.visible_to(desk.officer)}
+    assert {f"Sohail {n}" for n in done} <= people
+    at = datetime.datetime(2026, 11, 25, 23, 15, tzinfo=datetime.UTC)
+    begun = {n for word, n in lines if word == "begun"}
+    for n in begun:
+        told = {"caller": "a cousin", "consent": "no", "who": f"Sohail {n}"}
+        calls.take(desk.officer, Call({**told, "day": "today"}, at), key=f"k{n}")
+    assert Source.objects.visible_to(desk.officer).count() == len(begun)
+    named = [str(p.name) for p in Person.objects.visible_to(desk.officer)]
+    held = [n for n in named if n != "a cousin"]
+    assert sorted(held) == sorted(f"Sohail {n}" for n in begun)
+    assert not [f for f in verify() if f.damaged]

@@ -1,6 +1,7 @@
 """Takes a call down: a note first, then its claims, accepted, and what follows.
 
-The note is durable before anything is made of it. Each claim is the officer's own: one
+The note is durable before anything is made of it, and closed from that moment where
+the caller said so. Each claim is the officer's own: one
 field, typed as heard and kept by one decision, never in bulk. What is said of nobody in
 particular is only suggested, and so is all of it where the officer's roles do not
 include to decide. Everything after the note is one entry, or nothing.
@@ -25,7 +26,7 @@ from habeas.register import decide
 from habeas.register.models import Episode
 from habeas.sources import preserve, read
 from habeas.sources.models import Source, Text
-from habeas.store.labels import RESTRICTED
+from habeas.store.labels import INTERNAL, RESTRICTED
 from habeas.store.ledger import AlreadyDone, Writer, write
 
 
@@ -76,7 +77,13 @@ def take(officer: User, call: Call, *, key: str | None = None) -> Taken:
         raise EmptyCall
     note = calling.compose(call, str(officer.name))
     voice = call["caller"][:LONGEST] or _("a caller who gave no name")
-    kept = preserve.note(officer, note.text, voice, key=f"{key}:note" if key else None)
+    kept = preserve.note(
+        officer,
+        note.text,
+        voice,
+        label=RESTRICTED if call.closed else INTERNAL,
+        key=f"{key}:note" if key else None,
+    )
     text = read.text_of(officer, kept.source)
     try:
         with write(officer, "calls.take", key=key, about=(kept.source.pk,)) as w:

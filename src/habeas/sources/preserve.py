@@ -22,6 +22,7 @@ from habeas.sources.formats.kinds import kind as kind_of
 from habeas.sources.models import Source
 from habeas.store import vault
 from habeas.store.blobs import Blob
+from habeas.store.labels import INTERNAL
 from habeas.store.ledger import AlreadyDone, write
 from habeas.store.models import Entry
 from habeas.store.seal import lookup
@@ -58,6 +59,7 @@ def keep(
     url: str | None = None,
     online: bool = False,
     voice: str | None = None,
+    label: str = INTERNAL,
     key: str | None = None,
 ) -> Kept:
     """Keep bytes as they are and return their source, durable.
@@ -74,6 +76,7 @@ def keep(
         url: Where it stands.
         online: Whether anyone can look it up, so that a quote leads to it.
         voice: Who spoke, for a note.
+        label: Who may see it, from its first moment on.
         key: An idempotency key; the same key again returns the source it made.
 
     Raises:
@@ -99,6 +102,7 @@ def keep(
             media_type=kind_of(stored.head, PurePath(name or "").suffix),
             received_from=received_from,
             voice=voice,
+            label=label,
             url=url,
             online=online,
         )
@@ -108,7 +112,12 @@ def keep(
 
 
 def note(
-    officer: User, words: str, voice: str | None, *, key: str | None = None
+    officer: User,
+    words: str,
+    voice: str | None,
+    *,
+    label: str = INTERNAL,
+    key: str | None = None,
 ) -> Kept:
     """Keep words taken down at the desk, as a source like any other.
 
@@ -116,6 +125,7 @@ def note(
         officer: Who took them down.
         words: The words, as they stand.
         voice: Who said them; None is the officer's own knowledge.
+        label: Who may see it, from its first moment on.
         key: An idempotency key, as for `keep`.
 
     Raises:
@@ -124,7 +134,7 @@ def note(
     if not words.strip():
         raise NothingInIt
     data = words.encode("utf-8", "replace")
-    return keep(officer, data, kind="note", voice=voice, key=key)
+    return keep(officer, data, kind="note", voice=voice, label=label, key=key)
 
 
 def stream(source: Source) -> Iterator[bytes]:
