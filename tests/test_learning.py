@@ -28,7 +28,7 @@ def test_lists_by_command(desk: Any, tmp_path: Path) -> None:
     assert said("words", "--export", path).returncode == 0
     assert said("words", "--export", path).returncode != 0
     assert "removed" in said("remove-word", row["id"][:8]).stdout
-    assert "1 words are new" in said("words", "--import", path).stdout
+    assert "1 new" in said("words", "--import", path).stdout
     assert "no list of the form" in said("words", "--import", "nowhere").stderr
 
 

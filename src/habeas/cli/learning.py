@@ -45,7 +45,7 @@ def words(
             return
         if take_in is not None:
             taken = lists.take_in(officer, _read(take_in))
-            out.print(f"{taken.new} words are new")
+            out.print(f"{taken.new} new")
             if taken.refused:
                 places = ", ".join(map(str, taken.refused))
                 err.print(f"refused: number {places} of the list")

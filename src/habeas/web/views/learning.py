@@ -68,6 +68,7 @@ def _context(request: OfficerRequest) -> dict[str, Any]:
         "acts": [(code, act) for code, act in acts().items() if act.adverse],
         "versions": rows,
         "stands": next((r.version.number for r in rows if r.version.current), 0),
+        "stands_tainted": any(r.tainted and r.version.current for r in rows),
         "least": refit.LEAST,
         "least_held": refit.LEAST_HELD,
     }
