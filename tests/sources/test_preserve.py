@@ -10,10 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from habeas.accounts import team
 from habeas.sources import custody, preserve
 from habeas.sources.models import Source
 from habeas.store import keyring, vault
 from habeas.store.findings import OK
+from habeas.store.ledger import AlreadyDone, write
 from habeas.store.models import Entry
 from habeas.store.verify import verify
 
@@ -104,6 +106,23 @@ def test_an_idempotency_key_returns_what_it_made(desk: Any) -> None:
     again = preserve.keep(desk.officer, b"words", kind="note", voice="A", key="f-1")
     assert again.duplicate and again.source.pk == first.source.pk
     assert lying(desk) == (1, 1)
+
+
+def test_a_key_used_before_never_swallows_other_bytes(desk: Any) -> None:
+    """Other bytes under the same key are refused, not taken for those of before; and
+    what another officer calls theirs the same has nothing to do with it."""
+    preserve.keep(desk.officer, b"words", kind="note", voice="A", key="f-1")
+    before = lying(desk)
+    with pytest.raises(AlreadyDone):
+        preserve.keep(desk.officer, b"others", kind="note", voice="A", key="f-1")
+    with write(desk.officer, "sources.mark", key="f-2", about=("x",)):
+        pass
+    with pytest.raises(AlreadyDone):
+        preserve.keep(desk.officer, b"others", kind="paste", key="f-2")
+    assert lying(desk) == before
+    other, _ = team.invite(desk.officer, "Tomo Ashkar", ["coder"], own=["keeper"])
+    made = preserve.keep(other, b"others", kind="paste", key="f-1")
+    assert not made.duplicate
 
 
 def test_what_cannot_be_read_to_its_end_is_not_kept(desk: Any) -> None:

@@ -81,6 +81,7 @@ def keep(
 
     Raises:
         NothingInIt: If there is no byte. Nothing is kept.
+        ledger.AlreadyDone: If `key` was used for something else. Nothing is kept.
         OSError: If the bytes could not be written, or read. Nothing is kept.
     """
     known = _known(_lookup(_sha256(data))) if isinstance(data, bytes) else None
@@ -194,7 +195,10 @@ def _enter(officer: User, source: Source, key: str | None) -> Kept:
             w.save(source)
             w.save_all(custody.entry(source, a) for a in ("received", "hashed"))
     except AlreadyDone as done:
-        return Kept(_made_by(done.entry), True)
+        made = _made_by(done.entry)
+        if made is None or made.sha256 != source.sha256:
+            raise  # these bytes are not kept, and nobody may think so
+        return Kept(made, True)
     return Kept(source, False)
 
 
@@ -204,11 +208,12 @@ def _known(hashed: str) -> Source | None:
     return found
 
 
-def _made_by(entry: int) -> Source:
+def _made_by(entry: int) -> Source | None:
     body = Entry.objects.get(seq=entry).body
     table = Source._meta.db_table
     ids = [pk for name, pk, *_ in json.loads(body)["rows"] if name == table]
-    source: Source = Source.objects.whole("what a key made").get(pk__in=ids)
+    rows = Source.objects.whole("what a key made").filter(pk__in=ids)
+    source: Source | None = rows.first()
     return source
 
 

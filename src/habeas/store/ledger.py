@@ -156,7 +156,8 @@ def write(
     Args:
         officer: Who does it.
         verb: What is done, as `stage.verb`.
-        key: An idempotency key; the same key a second time raises `AlreadyDone`.
+        key: An idempotency key; the same key a second time, of the same officer,
+            raises `AlreadyDone`.
         about: Ids the entry concerns beside the rows it saves.
 
     Raises:
@@ -165,7 +166,7 @@ def write(
         head.BehindHead, head.DamagedHead: If the ledger is not the one that the head
             file names; nothing is written to it.
     """
-    hashed = lookup(vault.key("idempotency"), key) if key else None
+    hashed = lookup(vault.key("idempotency"), f"{officer.pk}:{key}") if key else None
     with transaction.atomic(durable=True), opened_by_ledger():
         one_appender()
         for ask in asked:
