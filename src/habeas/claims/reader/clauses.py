@@ -402,6 +402,8 @@ def _accused(row: Row, of: int) -> list[int]:
 
 def _spent(row: Row, k: int) -> bool:
     """Whether a mention is the object of the verb before it."""
+    if row[k].word in _NOMINATIVE:
+        return False
     left = k - 1
     while left >= 0 and _modifier(row[left]):
         left -= 1

@@ -227,9 +227,10 @@ def _inline(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     match = _INLINE.match(words)
     if match is None:
         return
-    cuts = [m.end() for m in _NEXT_POINT.finditer(words)]
-    edges = [match.end(), *(c for c in cuts if c > match.end()), len(words)]
-    for a, b in itertools.pairwise(edges):
+    cuts = [m.span() for m in _NEXT_POINT.finditer(words, match.end())]
+    begins = [match.end(), *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(words)]
+    for a, b in zip(begins, ends, strict=True):
         span = trim(line.text, line.start + a, line.start + b, " ,;.:")
         if span.end - span.start < 8:
             continue

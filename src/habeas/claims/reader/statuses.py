@@ -357,16 +357,18 @@ def _in_order(entries: Iterable[Entry]) -> list[Entry]:
     entries = list(entries)
     coarse = any(e.date and len(e.date) == 4 for e in entries)
     day: date | None = None
-    keyed: list[tuple[date, int, int, Entry]] = []
+    keyed: list[tuple[date, float, int, Entry]] = []
     for number, entry in enumerate(entries):
         own = when.day(entry.date)
         if entry.old and own is None:
             keyed.append((date.min, number, number, entry))
             continue
         day = own or day
-        rank = _ORDER_OF.get(entry.status, 0) if own else number
+        rank: float = _ORDER_OF.get(entry.status, 0) if own else _LAST
+        if entry.denied and own is None and day is not None:
+            rank = _ORDER_OF["held_unacknowledged"]
         unknown = date.max if coarse else date.min
-        keyed.append((day or unknown, rank if own else _LAST, number, entry))
+        keyed.append((day or unknown, rank, number, entry))
     keyed.sort(key=lambda k: k[:3])
     return [entry for _, _, _, entry in keyed]
 
