@@ -293,3 +293,28 @@ def held() -> bytes:
         with contextlib.suppress(KeyErased):
             told.append(ledger.plain(payload)[1].decode())
     return "\n".join(told).encode()
+
+
+def test_a_closed_source_is_not_told_of_by_one_like_it(desk: Any) -> None:
+    """That a source is like an earlier one is told to who may see the earlier one."""
+    door.at(desk.root)
+    words = "On 4 March police arrested eleven dock workers at the bus park. " * 8
+    first = preserve.keep(desk.officer, words.encode(), kind="paste").source
+    read.text_of(desk.officer, first)
+    second = preserve.keep(desk.officer, f"{words}So!".encode(), kind="paste").source
+    read.text_of(desk.officer, second)
+    second.refresh_from_db()
+    assert second.near_id == first.pk
+    for path in ("/sources", f"/sources/{second.pk}"):
+        assert first.pk in came_in().get(path, follow=True).content.decode()
+    spoken = tokens.make(desk.officer, ["read"], 9, name="x")
+    with write(desk.officer, "sources.mark") as w:
+        first.refresh_from_db()
+        first.label = "restricted"
+        w.save(first)
+    lower(desk.officer, "internal")
+    told = came_in().get(f"/sources/{second.pk}").content.decode()
+    assert first.pk not in told and "the same as" not in told
+    bearer = {"Authorization": f"Bearer {spoken}"}
+    one = Client().get(f"/api/sources/{second.pk}", headers=bearer).json()
+    assert (one["near_id"], one["near_percent"]) == (None, None)

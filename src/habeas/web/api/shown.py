@@ -52,11 +52,14 @@ def sources(officer: User, found: Iterable[Source]) -> list[Json]:
     """Return sources; of one in which something is closed, neither size nor hash."""
     given = list(found)
     told_of = closed.closed_to(officer, [s.pk for s in given])
-    nothing = dict.fromkeys(("sha256", "size"))
-    return [
-        {**one, **nothing} if one["id"] in told_of else one
-        for one in rows(officer, given)
-    ]
+    return [_source(one, one["id"] in told_of) for one in rows(officer, given)]
+
+
+def _source(one: Json, closed_in: bool) -> Json:
+    """Return a source without what would tell of closed words, or of a closed source."""
+    nothing = ("sha256", "size") if closed_in else ()
+    alike = () if one["near_id"] else ("near_percent",)
+    return {**one, **dict.fromkeys((*nothing, *alike))}
 
 
 def text(officer: User, found: Text) -> Json:
