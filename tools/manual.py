@@ -89,6 +89,7 @@ def page(part: str, path: Path, known: dict[str, str]) -> Page:
     html = str(parser.renderer.render(tokens, parser.options, {}))
     html = html.replace("<table>", '<div class="scroll" tabindex="0"><table>')
     html = html.replace("</table>", "</table></div>")
+    html = html.replace("<pre>", '<pre tabindex="0">')
     return Page(name, known[name], part, html, tuple(_sections(tokens)))
 
 

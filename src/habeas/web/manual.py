@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -104,7 +105,8 @@ def search(asked: str) -> list[Hit]:
     """Return the sections that hold every word that was asked for, the best first.
 
     A word is found by its beginning, in any case; the name of a button in the language
-    of the pages finds its English name. A word in a title counts most.
+    of the pages finds its English name. A word in a title counts most,
+    and words that stand together.
     """
     wanted = [fold(w) for w in _WORD.findall(_in_english(asked))][:8]
     if not wanted:
@@ -158,8 +160,20 @@ def _score(
         told = sum(w.startswith(word) for w in words)
         if not named and not told:
             return 0
-        score += 10 * named + min(told, 9)
-    return score
+        score += 5 * min(named, 2) + min(told, 5)
+    together = _together(wanted, words) or _together(wanted, titles)
+    return score + (20 if together and len(wanted) > 1 else 0)
+
+
+def _together(wanted: list[str], words: Sequence[str]) -> bool:
+    """Return whether the words stand beside one another, in their order."""
+    return any(
+        all(
+            word.startswith(asked)
+            for word, asked in zip(words[at:], wanted, strict=False)
+        )
+        for at in range(len(words) - len(wanted) + 1)
+    )
 
 
 def _hit(page: Page, section: Section, wanted: list[str]) -> Hit:
