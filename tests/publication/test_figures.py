@@ -136,7 +136,9 @@ def test_register_is_a_stock(desk: Any) -> None:
         counted = counting.counts(desk.officer, on)
         for line in figure.lines:
             assert line.cells[i].value == getattr(counted, line.key)
-            assert line.cells[i].ids == counted.entries[line.key]
+            found = figures.entries_of(desk.officer, line.key, on)
+            assert {e.id for e in found} == set(counted.entries[line.key])
+            assert line.cells[i].opens == bool(found)
     assert figure.lines[0].cells[1].value == 6
 
 

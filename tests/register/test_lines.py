@@ -52,6 +52,7 @@ def told_by_line(line: Line, on: datetime.date) -> tuple[Any, ...]:
         line.disputed,
         line.flagged,
         line.unseen is not None,
+        tuple(line.sources.split()),
         line.group,
         (line.least, line.most),
     )
@@ -73,6 +74,7 @@ def told_by_entry(entry: Entry, on: datetime.date) -> tuple[Any, ...]:
         entry.liberty.disputed,
         bool(entry.liberty.flagged),
         entry.liberty.said_by_holder_only,
+        entry.sources,
         entry.group,
         (entry.heads[0], entry.heads[1] or entry.heads[0] or 0),
     )
@@ -131,9 +133,12 @@ STEPS = ("same", "different", "undo", "retract", "accept", "label", "undo claim"
 
 
 @settings(
-    max_examples=40,
+    max_examples=15,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+    ],
 )
 @given(
     chosen=st.lists(

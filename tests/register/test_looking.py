@@ -12,7 +12,7 @@ from habeas.records import identify
 from habeas.records.models import Person
 from habeas.register import lines, looking
 from habeas.register.counts import FIGURES, counts
-from habeas.register.listing import RegisterRow, rows
+from habeas.register.listing import RegisterRow, entries_on, rows
 from habeas.register.looking import FLAGS, Looked, counted, page
 from habeas.register.models import AXES
 from tests.register.conftest import Desk, Statement
@@ -67,6 +67,23 @@ def test_counts_over_lines_are_exact(two: Desk) -> None:
             assert whole.most == quick.most
             assert {n: len(ids) for n, ids in whole.entries.items()} == quick.entries
             assert sorted(whole.words) == sorted(quick.words)
+
+
+def test_stocks_are_those_of_each_day(two: Desk) -> None:
+    """Heads, entries and sources of every day, in one question."""
+    for label in ("internal", "restricted"):
+        seat: Any = Seat(label, label)
+        for on, stock in zip(DAYS, looking.stocks(seat, DAYS), strict=True):
+            whole = counts(seat, on)
+            held = [
+                e for e in entries_on(seat, on) if e.id in whole.entries["reported"]
+            ]
+            assert stock.sources == len({s for e in held for s in e.sources})
+            for name in looking.STOCKS:
+                assert stock.heads[name] == getattr(whole, name)
+                assert stock.entries[name] == len(whole.entries[name])
+                opened = looking.entries_of(seat, name, on)
+                assert sorted(e.id for e in opened) == sorted(whole.entries[name])
 
 
 def narrowings(found: list[RegisterRow]) -> Iterator[Looked]:

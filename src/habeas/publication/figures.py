@@ -17,9 +17,9 @@ from dataclasses import dataclass, field
 from habeas.accounts.models import User
 from habeas.publication.projection import project
 from habeas.publication.seen import DESK, Deed, Seen
-from habeas.register import counts as counting
+from habeas.register import looking
 from habeas.register.demands import STATUSES
-from habeas.register.listing import entries_on
+from habeas.register.entries import Entry
 
 CODES = ("types", "places", "bodies", "register", "demands", "sources")
 BEFORE, WIDER, AFTER, UNDATED = "before", "wider", "after", "undated"
@@ -34,11 +34,18 @@ class Cell:
     """A count and the ids of the rows it counts; `value` None is "fewer than five".
 
     For acts, demands and sources `value` is how many ids there are; for heads it is
-    how many heads the entries of those ids have.
+    how many heads the entries of those ids have. Of the register's own cells the ids
+    are asked for when one is opened (`entries_of`): `more` says that there are some.
     """
 
     value: int | None = 0
     ids: tuple[str, ...] = ()
+    more: bool = False
+
+    @property
+    def opens(self) -> bool:
+        """Whether there is a row that the cell counts."""
+        return bool(self.ids) or self.more
 
 
 @dataclass(frozen=True)
@@ -262,7 +269,10 @@ def of_register(
         min(month_end(_plus(over.first, n)), today) for n in range(len(over.months))
     ]
     days = sorted({d for d in days if f"{d:%Y-%m}" in over.months})
-    stocks = [_stock(officer, day, audience) for day in days]
+    if audience == DESK:
+        stocks = [_stock(s) for s in looking.stocks(officer, days)]
+    else:
+        stocks = [_given(officer, day, audience) for day in days]
     lines = [Line(name, tuple(s.cells[name] for s in stocks)) for name in STOCKS]
     return Figure(
         code="register",
@@ -274,21 +284,20 @@ def of_register(
     )
 
 
+def entries_of(officer: User, name: str, on: datetime.date) -> list[Entry]:
+    """Return the entries that a cell of the register's figure counts on a day."""
+    return looking.entries_of(officer, name, on)
+
+
 @dataclass(frozen=True)
 class _Stock:
     cells: Mapping[str, Cell] = field(default_factory=dict)
     sources: int = 0
 
 
-def _stock(officer: User, day: datetime.date, audience: str) -> _Stock:
-    if audience != DESK:
-        return _given(officer, day, audience)
-    found = entries_on(officer, day)
-    counts = counting.tally(found, day)
-    cells = {n: Cell(getattr(counts, n), counts.entries[n]) for n in STOCKS}
-    held = set(counts.entries["reported"])
-    told = {s for e in found if e.id in held for s in e.sources}
-    return _Stock(cells, len(told))
+def _stock(told: looking.Stock) -> _Stock:
+    cells = {n: Cell(told.heads[n], more=told.entries[n] > 0) for n in STOCKS}
+    return _Stock(cells, told.sources)
 
 
 def _given(officer: User, day: datetime.date, audience: str) -> _Stock:

@@ -26,6 +26,7 @@ from habeas.records import identify
 from habeas.records.accepted import ACCEPTED, roots_of
 from habeas.records.build import THREATS, is_said_of_an_occasion
 from habeas.records.models import Act, Event, Involvement, Organisation, Person, Place
+from habeas.records.remembered import remembered
 from habeas.register.models import Demand, Scheduled
 from habeas.sources.models import Source
 from habeas.text.edtf import BadDate, bounds
@@ -39,6 +40,7 @@ Bounds = tuple[datetime.date | None, datetime.date | None]
 # demanded, feared, pledged or supposed: neither is ever drawn or counted as done.
 KINDS = ("event", "act", "threat", "unsaid", "wanted", "ahead")
 DONE = ("act", "threat")
+KEPT = 50_000  # acts; of more, what is seen is not kept in memory between two looks
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,15 @@ def seen(officer: User, audience: str = DESK) -> Seen:
     Raises:
         audience.NoSuchAudience: If there is no such audience.
     """
-    found = _own(officer) if audience == DESK else given(project(officer, audience))
+    if audience != DESK:
+        return _in_order(given(project(officer, audience)))
+    acts_ = Act.objects.visible_to(officer)[: KEPT + 1].count()
+    if acts_ > KEPT:
+        return _in_order(_own(officer))
+    return remembered(officer, lambda: _in_order(_own(officer)), "seen")
+
+
+def _in_order(found: Seen) -> Seen:
     return replace(found, deeds=tuple(sorted(found.deeds, key=_order)))
 
 

@@ -250,6 +250,7 @@ def line_of(entry: Entry, first: Day, last: Day, cluster: str) -> Line:
         group=entry.group,
         least=entry.heads[0],
         most=entry.heads[1] or entry.heads[0] or 0,
+        sources=" ".join(entry.sources),
     )
 
 

@@ -444,3 +444,57 @@ _COUNTS: Mapping[str, Callable[[Group], bool]] = {
         g["rank"] == OPEN and not g["held"] and g["liberty"] == "missing"
     ),
 }
+
+
+STOCKS = ("reported", "located", "verified")
+
+
+@dataclass(frozen=True)
+class Stock:
+    """Heads and entries by figure on one day, and how many sources tell them."""
+
+    heads: Mapping[str, int]
+    entries: Mapping[str, int]
+    sources: int
+
+
+def stocks(officer: User, on: Sequence[Day]) -> list[Stock]:
+    """Return the heads held on each of some days, at least, in one pass over lines."""
+    since = lines.ensure()
+    days = tuple(on)
+    return remembered(
+        officer, lambda: _stocks(officer, days), "stocks", days, since=since
+    )
+
+
+def _stocks(officer: User, days: Sequence[Day]) -> list[Stock]:
+    asked: dict[str, Any] = {}
+    for n, day in enumerate(days):
+        there = Q(first__lte=day, last__gte=day)
+        for name in STOCKS:
+            told = there & figure_lines(name, day)
+            asked[f"{name}_{n}"] = Sum("least", filter=told)
+            asked[f"{name}_{n}_entries"] = Count("pk", filter=told)
+    held = Line.objects.filter(ceiling=lines.number_of(officer), rank=OPEN, held=True)
+    groups = list(held.order_by().values("sources").annotate(**asked))
+    return [_stock(groups, n) for n in range(len(days))]
+
+
+def _stock(groups: Iterable[Mapping[str, Any]], n: int) -> Stock:
+    heads, entries = dict.fromkeys(STOCKS, 0), dict.fromkeys(STOCKS, 0)
+    sources: set[str] = set()
+    for group in groups:
+        for name in STOCKS:
+            heads[name] += group[f"{name}_{n}"] or 0
+            entries[name] += group[f"{name}_{n}_entries"]
+        if group[f"reported_{n}_entries"]:
+            sources |= set(group["sources"].split())
+    return Stock(heads, entries, len(sources))
+
+
+def entries_of(officer: User, name: str, on: Day) -> list[Entry]:
+    """Return the entries that one of the counts rests on, worked out in full."""
+    lines.ensure()
+    found = standing(officer, on).filter(figure_lines(name, on))
+    told = list(found.order_by("entry"))
+    return [r.entry for part in _parts(told) for r in _rows(officer, part, on)]

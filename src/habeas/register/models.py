@@ -168,7 +168,7 @@ class Line(models.Model):
     `register.lines`, `cluster` is the id that stands for the person. `spoke` is the
     last day that the value is told of (`date.max`: the day asked about), `due` and
     `located` the last days before it is stale, or no longer located. `begun` is the
-    last day on which the value may have begun.
+    last day on which the value may have begun; `sources` are ids, with spaces between.
     """
 
     ceiling = models.PositiveSmallIntegerField()
@@ -194,6 +194,7 @@ class Line(models.Model):
     group = models.BooleanField()
     least = models.PositiveIntegerField(null=True)
     most = models.PositiveIntegerField()
+    sources = models.TextField(default="")
 
     class Meta:
         indexes: ClassVar = [

@@ -89,7 +89,7 @@ def _shown(figure: Figure, everything: Seen) -> Shown:
 
 
 def _href(code: str, line: int, column: int, cell: Cell) -> str:
-    return f"/explore/figures/{code}/{line}/{column}" if cell.ids else ""
+    return f"/explore/figures/{code}/{line}/{column}" if cell.opens else ""
 
 
 def _drawing(figure: Figure, names: list[str]) -> SafeString:

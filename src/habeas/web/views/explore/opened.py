@@ -11,13 +11,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from habeas.publication.figures import figure_of
+from habeas.publication.figures import entries_of, figure_of
 from habeas.publication.network import network
 from habeas.publication.seen import DONE, Deed, Seen, seen
 from habeas.records import identify
 from habeas.register.demands import listing
 from habeas.register.entries import Entry
-from habeas.register.listing import entries_on
+from habeas.register.listing import entries_about
 from habeas.sources.models import Source
 from habeas.web import days
 from habeas.web.officer import OfficerRequest
@@ -123,7 +123,7 @@ def of_figure(
     cells = figure.lines[line].cells
     if column >= len(cells):
         raise Http404
-    ids = set(cells[column].ids)
+    ids, key = set(cells[column].ids), figure.lines[line].key
     title = words.title(code)
     row = words.row_name(code, figure.lines[line].key, everything)
     where = words.column(figure.columns[column])
@@ -132,16 +132,23 @@ def of_figure(
         deeds = [d for d in everything.deeds if d.id in ids]
         return _deeds(request, everything, deeds, title, "figures", head)
     return render(
-        request, "explore/list.html", _other(request, code, ids, figure, column) | head
+        request,
+        "explore/list.html",
+        _other(request, code, ids, figure, column, key) | head,
     )
 
 
 def _other(
-    request: OfficerRequest, code: str, ids: set[str], figure: Any, column: int
+    request: OfficerRequest,
+    code: str,
+    ids: set[str],
+    figure: Any,
+    column: int,
+    key: str,
 ) -> dict[str, Any]:
     if code == "register":
         on = days.typed(figure.columns[column])
-        found = [e for e in entries_on(request.officer, on) if e.id in ids]
+        found = entries_of(request.officer, key, on)
         return {
             "entries": found,
             "total": len(found),
@@ -164,11 +171,12 @@ def _deeds(
     back: str,
     more: dict[str, str] | None = None,
 ) -> HttpResponse:
-    entries = entries_on(request.officer, days.today())
+    victims = {d.victim for d in deeds if d.victim}
+    entries = entries_about(request.officer, victims, days.today())
     context = {
         "title": title,
         "back": back,
-        "deeds": rows_of(deeds, everything, entries, identify.bonds()),
+        "deeds": rows_of(deeds, everything, entries, identify.bonds_of(victims)),
         "total": len(deeds),
         "sources_told": len(set().union(*(d.sources for d in deeds))),
         "unit": _("told"),
