@@ -18,7 +18,7 @@ from habeas.claims.reader.mentions import Cast, Person
 from habeas.claims.reader.scan import Deed, told
 from habeas.claims.reader.scene import Line, Scene, incident, lines
 from habeas.claims.reader.stance import Stance
-from habeas.claims.reader.tally import among, labelled, seen, tally, total
+from habeas.claims.reader.tally import among, free, labelled, seen, tally, total
 from habeas.claims.reader.threats import threats
 from habeas.claims.reader.when import Moment, Times
 from habeas.text.spotting import Spotter
@@ -397,6 +397,15 @@ def _acknowledged(scene: Scene, found: Sequence[Act]) -> list[Act]:
         else a
         for a in found
     ]
+    found = [
+        replace(a, type="arrest")
+        if a.type == "abduction"
+        and a.modality == "stated"
+        and any(_of_law(scene, ref) for ref in a.by)
+        and not _SAYS_ABDUCTED.match(scene.doc.text, a.at)
+        else a
+        for a in found
+    ]
     return [
         replace(a, type="abduction")
         if a.type == "arrest"
@@ -409,6 +418,22 @@ def _acknowledged(scene: Scene, found: Sequence[Act]) -> list[Act]:
     ]
 
 
+_SAYS_ABDUCTED = re.compile(r"(?:abduct|kidnap|اغوا|agh?wa)", re.IGNORECASE)
+
+
+def _of_law(scene: Scene, ref: str) -> bool:
+    """Whether an id stands for police, soldiers or another body of the law."""
+    one = scene.cast.get(ref)
+    if isinstance(one, Person):
+        return _known_force(scene, ref)
+    return one is not None and bool(_LAWFUL.search(one.name))
+
+
+_LAWFUL = Spotter(
+    r"\b(?:police|army|military|gendarm\w+|rangers|security|intelligence|bureau|guard|"
+    r"soldiers|troops|directorate|ministry|CTD|KGB|FSB|SSS|DSS|NSS|force|corps)\b",
+    re.IGNORECASE,
+)
 _PUT = re.compile(
     r"(?:put|push|bundl|drag|throw|threw|shov|pull|forc|load|herd)\w*\b", re.IGNORECASE
 )
@@ -552,7 +577,7 @@ def _deeds(scene: Scene, line: Line) -> list[Deed]:
     if line.urdu:
         return list(nastaliq.deeds(scene, line))
     found = [*told(scene, line), *tally(scene, line), *labelled(scene, line)]
-    found.extend([*seen(scene, line), *among(scene, line)])
+    found.extend([*seen(scene, line), *among(scene, line), *free(scene, line)])
     if _DISPUTED.search(line.whole):
         found = [d for d in found if d.act != "release"]
     menaces = [

@@ -32,6 +32,8 @@ _ASKS = re.compile(
     r"s(?:eeks?|ought|eeking)(?= (?:an? |the )?(?:[\w-]+ ){0,3}?(?:probe|inquiry|enquiry|"
     r"investigation|release|action|withdrawal|compensation|intervention|punishment|"
     r"reinstatement|protection|access|explanation)\b)|"
+    r"invit(?:e|es|ed|ing)(?= (?:the )?(?:[A-Z]\w+|government|authorities|state|parliament|"
+    r"president|minister|commission)\b[^.;]{0,60}? to (?!attend|join|take part|the|a |part))|"
     r"(?:exhort|enjoin|implore|beseech|conjure)(?:s|ed|ing)?|exig(?:e|es|ed|ing)|"
     r"claim(?:s|ed|ing)?(?= the (?:\w+ )?(?:liberty|release|freedom)\b)))\b",
     re.IGNORECASE,

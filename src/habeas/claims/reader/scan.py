@@ -18,7 +18,7 @@ from habeas.claims.reader.members import included, listed
 from habeas.claims.reader.mentions import Person, Place
 from habeas.claims.reader.scene import Line, Scene
 from habeas.claims.reader.stance import Stance, Told, stance
-from habeas.claims.reader.triggers import ING, Form, Way, triggers
+from habeas.claims.reader.triggers import BASE, ING, Form, Way, triggers
 from habeas.claims.reader.units import Unit
 from habeas.claims.reader.voices import spoken
 from habeas.text.spotting import Spotter
@@ -310,6 +310,8 @@ def _deed(scene: Scene, line: Line, fit: _Found) -> Deed | None:
         return None
     if not _enough(scene, line, fit, victims, nobody, how, heads):
         return None
+    if how.modality == "stated" and _asked_of_you(line, verb, heads):
+        return None
     if way.frame == "order" and how.modality == "stated":
         how = replace(how, modality="intended")
     if way.frame == "neg" and victims and _COURT.search(line.words(victims[0])):
@@ -344,6 +346,14 @@ def _deed(scene: Scene, line: Line, fit: _Found) -> Deed | None:
         nobody=nobody,
         topic=not victims and not nobody,
     )
+
+
+def _asked_of_you(line: Line, verb: Verb, heads: Sequence[int]) -> bool:
+    """Whether a verb in its plain form has no subject: it asks, and tells nothing."""
+    if verb.form != BASE or verb.helper or verb.to or heads or line.topic:
+        return False
+    before = line.row[verb.start - 1].word if verb.start else ""
+    return before in ("", "and", ",", ":", ";", "or", "to", "please", ")")
 
 
 _LAW = Spotter(

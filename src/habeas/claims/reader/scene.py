@@ -101,9 +101,16 @@ _POLAR = re.compile(
     r"(?:that|whether|if)?\b",
     re.IGNORECASE,
 )
+_ASKS_MORE = re.compile(
+    r"\b(?:why|how|when|where|who|whom|whose|what|which|will|would|can|could|should|"
+    r"is it not|isn't|aware|kyun?|kahan|kab|kon|kaun|kis)\b",
+    re.IGNORECASE,
+)
 _TAKEN_BACK = re.compile(
     r"\W{0,6}(?:(?:He|She|They|It|This|That) (?:had|was|were|did|has|have|is) not\b"
-    r"(?=\s*(?:[.;:,—–]|\Z))|(?:(?:This|That|It) (?:is|was) )?(?:not true|untrue|wrong|"
+    r"(?=\s*(?:[.;:,—–]|\Z))|(?:This|That|It) (?:has |had )?(?:since |now )?"
+    r"prove[dns]* (?:to be )?(?:wrong|false|untrue|incorrect)|(?:This|That|It) (?:was|is) "
+    r"(?:a mistake|an error|incorrect|mistaken)|(?:(?:This|That|It) (?:is|was) )?(?:not true|untrue|wrong|"
     r"(?i:not (?:yet )?confirmed)|unconfirmed)\b)"
 )
 
@@ -159,7 +166,11 @@ class Line:
     @cached_property
     def unsure(self) -> bool:
         """Whether it asks if something is so; "why was X taken?" takes it as done."""
-        return self.question and _POLAR.search(self.whole) is not None
+        if not self.question:
+            return False
+        asks = _POLAR.search(self.whole) is not None
+        aside = self.whole.rfind("(") > self.whole.rfind(")")
+        return asks or not aside and _ASKS_MORE.search(self.whole) is None
 
     @cached_property
     def repeated(self) -> bool:
@@ -517,10 +528,11 @@ def lines(scene: Scene) -> list[Line]:
         line = replace(line, row=_titled(scene, _sets(scene, line.row)))
         scene.recent.update(_told_apart(scene, line.row))
         focus.note(u.refs for u in line.row if len(u.refs) > 1)
-        own_line = _on_own_line(line)
+        line = _labelled(line)
+        own_line = _on_own_line(line) and not line.topic
         if item or fresh or own_line:
             entry = _entry(line) if item or own_line else ()
-        elif entry and not _of_another(line):
+        elif entry and not line.topic and not _of_another(line):
             line = replace(line, topic=entry)
         if line.heading and not item:
             summing = _HIGHLIGHTS.search(line.whole) is not None
@@ -539,6 +551,22 @@ def lines(scene: Scene) -> list[Line]:
             scene.listed([ref for ref in run if scene.alone(ref)])
         found.extend(_pieces(line))
     return found
+
+
+_OF_ONE = re.compile(r"(?: \([^)\n]{2,60}\))?(?:,[^:\n]{2,40})?: (?=[a-z])")
+
+
+def _labelled(line: Line) -> Line:
+    """Return a line "Name (what they are): what befell them" as one about its name."""
+    first = line.row[0] if line.row else None
+    begins = line.start == 0 or line.raw[line.start - 1] in "\n \t"
+    if first is None or not begins or first.form != "name" or not first.person:
+        return line
+    mark = _OF_ONE.match(line.text, first.end)
+    if mark is None or line.sender or first.start - line.start > len("12. "):
+        return line
+    row = tuple(u for u in line.row if u.start >= mark.end())
+    return replace(line, row=row, topic=first.refs) if row else line
 
 
 def _on_own_line(line: Line) -> bool:

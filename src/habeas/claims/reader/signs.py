@@ -42,7 +42,7 @@ _MISSING = Spotter(
     r"has not (?:come|returned) home|not (?:been )?(?:seen|heard (?:from|of)) since|"
     r"(?:has|have) not been (?:seen|heard (?:from|of))|"
     r"(?:nobody|no ?one) has (?:seen|heard (?:from|of)) [^.;,]{2,40} since|"
-    r"whereabouts (?:of [^.;,]{3,60} )?(?:are|is|remain) (?:still )?(?:not known|unknown))\b",
+    r"whereabouts (?:of [^.;,]{3,60} )?(?:(?:are|is|remain) )?(?:still )?(?:not known|unknown))\b",
     re.IGNORECASE,
 )
 _FOUND = Spotter(

@@ -88,6 +88,7 @@ _FEAR = re.compile(
     r"under threat of|danger that|could face|faces? the)\b",
     re.IGNORECASE,
 )
+_AFTER_COLON = re.compile(r":\s[^:]*\Z")
 _FEARS_THAT = re.compile(r"\b(?:fears?|feared|afraid) that\b", re.IGNORECASE)
 _PLAN = re.compile(
     r"\b(?:intention|intent|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|"

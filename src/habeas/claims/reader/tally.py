@@ -162,9 +162,7 @@ def among(scene: Scene, line: Line) -> Iterator[Deed]:
     if match is None or code is None or line.question:
         return
     at = line.start + match.start("word" if match["word"] else "also")
-    names = [
-        (r, e) for r, s, e in _names_after(scene, line, line.start + match.end())
-    ]
+    names = [(r, e) for r, s, e in _names_after(scene, line, line.start + match.end())]
     if names:
         yield Deed(
             code,
@@ -202,6 +200,32 @@ _SEEN_AT = re.compile(
     r"headquarters|HQ)\b[^:.\n]{0,20}:\s",
     re.IGNORECASE,
 )
+
+
+_FREE = re.compile(
+    r"\s*(?:is |are |now |already |just )*(?:out|free|released|freed|back home|home now)"
+    r"(?: now)?\s*(?:[!.,]|\Z)",
+    re.IGNORECASE,
+)
+
+
+def free(scene: Scene, line: Line) -> Iterator[Deed]:
+    """Give the release that a message tells of in two words: "Musa out!!"."""
+    first = line.row[0] if line.row else None
+    if first is None or not first.person or first.form not in ("name", "short"):
+        return
+    match = _FREE.match(line.text[: line.end + 1], first.end)
+    if match and line.sender and all(scene.was_held(r) for r in first.refs):
+        yield Deed(
+            "release",
+            first.refs,
+            (),
+            Stance(),
+            first.start,
+            match.end(),
+            first.start,
+            line.number,
+        )
 
 
 def seen(scene: Scene, line: Line) -> Iterator[Deed]:
