@@ -213,7 +213,9 @@ def _overlap(one: Demand, two: Demand) -> bool:
 
 _INLINE = re.compile(
     r"^\W*(?:we|i|they|the \w+)? ?(?:also )?(?:ask|asks|demand|demands|call for|urge|"
-    r"want|request|our demands|demands)\b[^:.]{0,40}:\s*(?=\S)",
+    r"want|request|our demands|demands)\b[^:.]{0,40}:\s*(?=\S)|"
+    r"^\W*(?:please |kindly )?(?:write|appeal|send (?:letters|appeals|faxes|e-?mails)|call|"
+    r"email)\b[^:.]{0,20}?\b(?:to|on)\b(?P<whom>[^:.]{3,90}?)(?: to| and ask [^:.]{2,30})?:\s*(?=\S)",
     re.IGNORECASE,
 )
 
@@ -246,7 +248,18 @@ def _inline(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
             if active
             else (_duty(scene, line, low, mark) if mark else None)
         )
+        addressee = addressee or _written_to(scene, line, match)
         yield _made(scene, line, [(span.start, span.end)], addressee, number)
+
+
+def _written_to(scene: Scene, line: Line, match: re.Match[str]) -> str | None:
+    """Return whom "Please write to X to:" asks."""
+    if match["whom"] is None:
+        return None
+    low, high = line.start + match.start("whom"), line.start + match.end("whom")
+    found = [m for m in scene.cast.in_span(low, high) if m.sort != "place"]
+    able = [m.ref for m in found if _can_act(scene.cast, m.ref)]
+    return able[0] if able else None
 
 
 def _first_actor(scene: Scene, line: Line, low: int) -> str | None:

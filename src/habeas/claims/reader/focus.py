@@ -135,9 +135,17 @@ class Focus:
         refs = self._refs(unit.word, first, named)
         if not refs:
             return unit
+        if len(refs) == 1 and refs[0] == first.get("?") and len(set(named)) == 1:
+            self._learn(refs[0], unit.word)
         return unit._replace(
             refs=refs, sort="person", form="pronoun", owns=unit.word in _OWNS
         )
+
+    def _learn(self, ref: str, word: str) -> None:
+        """Keep what "her" says of the one person that its sentence has named."""
+        told = "m" if word in _HE else "f" if word in _SHE else ""
+        if told:
+            self.sexes.setdefault(ref, told)
 
     def _refs(
         self, word: str, first: dict[str, str], named: list[str]
@@ -218,9 +226,10 @@ class Focus:
         if first.get("f"):
             self.woman = first["f"]
         if first.get("?"):
-            if not first.get("m"):
+            sex = self.sexes.get(first["?"], "")
+            if not first.get("m") and sex != "f":
                 self.man = first["?"]
-            if not first.get("f"):
+            if not first.get("f") and sex != "m":
                 self.woman = first["?"]
         for ref in (self.man, self.woman):
             if ref and ref in named:
