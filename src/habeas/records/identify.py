@@ -9,8 +9,11 @@ an unnamed group, "same" says that the person is one of the group.
 from __future__ import annotations
 
 import datetime
+import json
+import threading
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import combinations, islice
 from typing import Any
@@ -24,14 +27,17 @@ from habeas.records.known import times
 from habeas.records.models import Person, Sameness
 from habeas.records.remembered import remembered
 from habeas.records.sound import alike, sound
-from habeas.store.labels import most_closed
+from habeas.store.labels import most_closed, up_to
 from habeas.store.ledger import write
+from habeas.store.models import Entry
 from habeas.text.fold import fold
 
 SIMILAR = 72.0  # rapidfuzz ratio of given names, 0 to 100
 SOUND = 70.0
 MOST = 200  # suggestions shown at once
 _AT_ONCE = 400  # ids asked for in one query
+_RENEWED = 2_000  # entries, past which all names are read anew
+_COMPARED = 2_000  # people of one surname that one of them is compared with
 _BLOCK = 60  # people of one surname, past which a surname tells nothing
 
 
@@ -217,12 +223,23 @@ def cluster(officer: User, person: Person) -> list[Person]:
 
 def decisions(officer: User, person: Person) -> list[Sameness]:
     """Return the standing decisions about `person`."""
-    rows = Sameness.objects.visible_to(officer).filter(undone=False)
     return [
         d
-        for d in rows.select_related("first", "second").order_by("entry", "id")
+        for d in visible(officer)
+        .select_related("first", "second")
+        .order_by("entry", "id")
         if person.pk in (d.first_id, d.second_id)
     ]
+
+
+def visible(officer: User) -> Any:
+    """Return a query of the standing decisions of which `officer` may see both people.
+
+    One may have been closed after the decision, which then is as closed as they are.
+    """
+    may = up_to(officer.ceiling)
+    rows = Sameness.objects.visible_to(officer).filter(undone=False)
+    return rows.filter(first__label__in=may, second__label__in=may)
 
 
 def suggestions(officer: User) -> list[Suggestion]:
@@ -237,33 +254,34 @@ def suggestions(officer: User) -> list[Suggestion]:
 
 def suggestions_for(officer: User, people: Collection[str]) -> list[Suggestion]:
     """Return the undecided pairs in which one of `people` (ids) is."""
-    known = remembered(officer, lambda: _named(officer), "names")
-    blocks = remembered(officer, lambda: _blocks(known), "blocks")
-    own = [p for p in known if p.pk in people]
-    pairs = {
-        frozenset((one, other))
-        for one in own
-        for key in _keys(one.name)
-        for other in blocks[key]
-        if other.pk not in people
-    }
-    return _worth(officer, (tuple(p) for p in pairs))[:MOST]
+    with _names(officer) as known:
+        own = [known.by_id[pk] for pk in people if pk in known.by_id]
+        pairs = {
+            frozenset((one, other))
+            for one in own
+            for key in _keys(one.name)
+            if key[0] != "surname" or len(known.blocks[key]) <= _COMPARED
+            for other in known.blocks[key].values()
+            if other.pk not in people
+        }
+    bound = bonds_of({one.pk for pair in pairs for one in pair})
+    return _worth(officer, (tuple(p) for p in pairs), bound)[:MOST]
 
 
 def _suggested(officer: User) -> list[Suggestion]:
-    known = remembered(officer, lambda: _named(officer), "names")
-    blocks = remembered(officer, lambda: _blocks(known), "blocks")
-    pairs = {
-        frozenset(pair)
-        for key, block in blocks.items()
-        if len(block) <= _BLOCK or key[0] != "surname"
-        for pair in islice(combinations(block, 2), _BLOCK * _BLOCK)
-    }
-    return _worth(officer, (tuple(p) for p in pairs))[:MOST]
+    with _names(officer) as known:
+        pairs = {
+            frozenset(pair)
+            for key, block in known.blocks.items()
+            if len(block) <= _BLOCK or key[0] != "surname"
+            for pair in islice(combinations(block.values(), 2), _BLOCK * _BLOCK)
+        }
+    return _worth(officer, (tuple(p) for p in pairs), bonds())[:MOST]
 
 
-def _worth(officer: User, pairs: Iterable[tuple[Any, ...]]) -> list[Suggestion]:
-    bound = bonds()
+def _worth(
+    officer: User, pairs: Iterable[tuple[Any, ...]], bound: Bonds
+) -> list[Suggestion]:
     found = []
     for first, second in (sorted(p, key=lambda n: n.pk) for p in pairs):
         undecided = bound.of(first.pk) != bound.of(second.pk)
@@ -284,18 +302,69 @@ def _with_people(
     return [Suggestion(people[a], people[b], why, score) for a, b, why, score in found]
 
 
-def _named(officer: User) -> list[_Named]:
+class _Names:
+    """The names that an officer may see, by id and by what is compared of them.
+
+    What entries of the ledger wrote since it was last looked at is read anew.
+    """
+
+    def __init__(self) -> None:
+        self.by_id: dict[str, _Named] = {}
+        self.blocks: dict[tuple[str, str], dict[str, _Named]] = defaultdict(dict)
+        self.upto = -1
+        self.busy = threading.Lock()
+
+    def renew(self, officer: User) -> None:
+        rows = Entry.objects.filter(seq__gt=self.upto).order_by("seq")
+        last = rows.values_list("seq", flat=True).last()
+        if last is None:
+            return
+        if self.upto < 0 or last - self.upto > _RENEWED:
+            self.by_id.clear()
+            self.blocks.clear()
+            self._take(_named(officer))
+        else:
+            people = list(_written(rows.values_list("body", flat=True)))
+            for at in range(0, len(people), _AT_ONCE):
+                part = people[at : at + _AT_ONCE]
+                self._drop(part)
+                self._take(_named(officer, part))
+        self.upto = last
+
+    def _drop(self, people: Iterable[str]) -> None:
+        for old in filter(None, (self.by_id.pop(pk, None) for pk in people)):
+            for key in _keys(old.name):
+                self.blocks[key].pop(old.pk, None)
+
+    def _take(self, named: Iterable[_Named]) -> None:
+        for one in named:
+            self.by_id[one.pk] = one
+            for key in _keys(one.name):
+                self.blocks[key][one.pk] = one
+
+
+@contextmanager
+def _names(officer: User) -> Iterator[_Names]:
+    """Yield the names as they are now, alone among threads."""
+    known = remembered(officer, _Names, "names", since=0)
+    with known.busy:
+        known.renew(officer)
+        yield known
+
+
+def _written(bodies: Iterable[str]) -> set[str]:
+    """Return the people (ids) whom some entries of the ledger wrote."""
+    table = Person._meta.db_table
+    rows = (row for body in bodies for row in json.loads(body)["rows"])
+    return {row[1] for row in rows if row[0] == table}
+
+
+def _named(officer: User, people: Collection[str] | None = None) -> Iterator[_Named]:
     rows = Person.objects.visible_to(officer).filter(withdrawn=False)
-    people = rows.filter(kind="individual").only("id", "key", "name")
-    return [_Named(p.pk, str(p.name)) for p in people if p.name]
-
-
-def _blocks(people: Iterable[_Named]) -> dict[tuple[str, str], list[_Named]]:
-    found: dict[tuple[str, str], list[_Named]] = defaultdict(list)
-    for one in people:
-        for key in _keys(one.name):
-            found[key].append(one)
-    return found
+    if people is not None:
+        rows = rows.filter(pk__in=people)
+    found = rows.filter(kind="individual").only("id", "key", "name")
+    return (_Named(p.pk, str(p.name)) for p in found.iterator(2_000) if p.name)
 
 
 def _keys(name: str) -> Iterator[tuple[str, str]]:
