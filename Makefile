@@ -67,6 +67,6 @@ locks: ## resolve every dependency again, by hash
 	$(SETUP) test
 	$(BIN)/python tools/lock.py
 
-screens: ## photograph the pages for the manual
+screens: ## photograph the screens into docs/screens, of the invented example
 	$(SETUP) test
 	$(BIN)/python tools/screens.py

@@ -132,7 +132,7 @@ async function draw(box: HTMLElement): Promise<void> {
   }).addTo(map);
   const made = discs(map, spots, told["open"] ?? "");
   if (made.length) {
-    map.fitBounds(L.featureGroup(made).getBounds().pad(0.2), { maxZoom: 7 });
+    map.fitBounds(L.featureGroup(made).getBounds().pad(0.2), { maxZoom: 5 });
   }
   land.bringToBack();
   borders(map, told["borders"] ?? "");
