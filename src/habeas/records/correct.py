@@ -23,7 +23,7 @@ from habeas.records.models import Act, Choice, Person, Record
 from habeas.sources import preserve, read
 from habeas.sources.models import Text
 from habeas.store.keyring import KeyErased
-from habeas.store.labels import INTERNAL, most_closed
+from habeas.store.labels import INTERNAL, most_closed, up_to
 from habeas.store.ledger import Writer, write
 from habeas.store.ledger import history as states
 from habeas.text.edtf import BadDate, bounds
@@ -195,7 +195,9 @@ def choices(officer: User, records: Iterable[Record]) -> list[Choice]:
     """Return the standing choices about `records`, oldest first."""
     own = {(r._meta.db_table, r.pk) for r in records}
     rows = Choice.objects.visible_to(officer).filter(
-        undone=False, row__in=[pk for _, pk in own]
+        undone=False,
+        row__in=[pk for _, pk in own],
+        claim__label__in=up_to(officer.ceiling),
     )
     listed = rows.select_related("claim").order_by("entry", "id")
     return [c for c in listed if (c.table, c.row) in own]

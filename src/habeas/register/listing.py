@@ -20,6 +20,7 @@ from habeas.register.entries import Entry, StayAt, Told, entries
 from habeas.register.models import Episode, Status, Stay, Subject
 from habeas.register.status import Step
 from habeas.sources.models import Source
+from habeas.store.labels import up_to
 from habeas.text.edtf import bounds
 
 _FEW = 500  # people whose records are asked for by id rather than read whole
@@ -237,9 +238,12 @@ def _told(
     people: Collection[str] | None = None,
 ) -> list[Told]:
     with_withdrawn = known_on is not None
+    may = up_to(officer.ceiling)  # whom and what place it is of must be seen as well
     episodes = Episode.objects.visible_to(officer).select_related("person")
+    episodes = episodes.filter(person__label__in=may)
     statuses = Status.objects.visible_to(officer).select_related("claim")
     stays = Stay.objects.visible_to(officer).select_related("place")
+    stays = stays.filter(place__label__in=may)
     if people is not None:
         episodes = episodes.filter(person__in=people)
         statuses = statuses.filter(episode__person__in=people)
@@ -322,7 +326,9 @@ def _takers(
         rows = rows.filter(act__victim__in=people)
     for row in stood(rows, known_on, "act"):
         actor = row.organisation or row.person
-        if row.act.victim_id in people and actor is not None and actor.name:
+        if actor is None or actor.label not in up_to(officer.ceiling):
+            continue
+        if row.act.victim_id in people and actor.name:
             found[row.act.victim_id].add(str(actor.name))
     return found
 

@@ -21,6 +21,7 @@ def restrict(officer: User, claim: Claim) -> Claim:
     if claim.label == RESTRICTED:
         return claim
     with write(officer, "claims.restrict", about=(claim.pk,)) as w:
+        claim.refresh_from_db()  # as it stands, not as it was when it was shown
         claim.label = RESTRICTED
         quotes = Quote.objects.whole("closing a claim").filter(claim=claim)
         closed = [q for q in quotes if q.label != RESTRICTED]

@@ -47,7 +47,7 @@ class Side:
 @require_safe
 def people(request: OfficerRequest) -> HttpResponse:
     """Show the pairs worth comparing, and what was decided."""
-    standing = Sameness.objects.visible_to(request.officer).filter(undone=False)
+    standing = identify.visible(request.officer)
     decided = standing.select_related("first", "second").order_by("-entry", "id")
     suggested = identify.suggestions(request.officer)
     both = [p for s in suggested for p in (s.first, s.second)]
@@ -135,7 +135,7 @@ def _cluster(request: OfficerRequest, one: Person) -> list[Person]:
 
 def sameness(request: OfficerRequest, ids: Sequence[str]) -> dict[str, Any]:
     """Return what was decided about some records, and what is worth comparing."""
-    rows = Sameness.objects.visible_to(request.officer).filter(undone=False)
+    rows = identify.visible(request.officer)
     mine = rows.filter(first__in=ids) | rows.filter(second__in=ids)
     decided = mine.select_related("first", "second").order_by("entry", "id")
     return {
