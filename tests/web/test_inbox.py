@@ -348,6 +348,15 @@ def test_whatever_is_posted_is_a_choice_or_nothing(told: dict[str, str]) -> None
     assert asked.review in ("", *sift.REVIEWS) and asked.kind in ("", *KINDS)
 
 
+def test_an_urdu_officer_reads_errors_in_urdu(desk: Any, visitor: Client) -> None:
+    """Made in a stage that knows no language, said in the page's; kept in English."""
+    visitor.post("/language", {"language": "ur", "next": "/inbox"})
+    page = add(visitor, ("a.txt", b""))
+    assert "اس فائل میں کچھ نہیں" in page and "nothing in this file" not in page
+    page = text(visitor.post("/about/verify"))
+    assert "کھاتہ: درست" in page and "in order" not in page
+
+
 def test_a_total_is_counted_to_a_thousand(
     desk: Any, visitor: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
