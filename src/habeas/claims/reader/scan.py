@@ -566,7 +566,7 @@ def _nobody(line: Line, verb: Verb, heads: list[int]) -> bool:
     after = [u.word for u in line.row[verb.end : verb.end + 2]]
     if (
         any(w in g.NOBODY for w in words[-4:])
-        or "nobody" in after
+        or "nobody" in after[: 1 if "," in after else 2]
         or ("anybody" in after and verb.negated)
     ):
         return True

@@ -46,7 +46,7 @@ _MISSING = Spotter(
     re.IGNORECASE,
 )
 _FOUND = Spotter(
-    r"\b(?:(?:body|corpse|remains) (?:of [^.;]{3,40} )?(?:was|were) (?:found|recovered|"
+    r"\b(?:(?:body|bodies|corpses?|remains) (?:of [^.;]{3,40} )?(?:was|were) (?:found|recovered|"
     r"discovered|dumped)|found dead|found hanged)\b",
     re.IGNORECASE,
 )
@@ -200,14 +200,16 @@ def _whom(
     before = [
         k
         for k, u in enumerate(line.row)
-        if u.person and u.end <= start and (u.form != "pronoun" or not u.owns)
+        if u.person
+        and u.end <= start
+        and (u.form != "pronoun" or not u.owns or status == "found_dead")
     ]
     at = next((k for k, u in enumerate(line.row) if u.start >= start), -1)
     chosen: list[int] = []
     if at >= 0 and line.row[at].word in ("is", "are", "was", "were", "has", "have"):
         chosen = clauses.subject(line.row, clauses.verb(line.row, at, at + 1, PAST))
         chosen = [k for k in chosen if line.row[k].person]
-        if not chosen:
+        if not chosen and status != "found_dead":
             return ()
     near = [k for k in before if not _after_preposition(line, k)]
     chosen = chosen or (

@@ -27,7 +27,9 @@ _COUNTED = re.compile(
     r"(?: (?:were|are|was|is|have been|has been|still|now))* "
     r"(?P<word>arrested|detained|picked up|taken|held|inside|in custody|remain|"
     r"remaining|released|freed|let (?:go|off|out)|charged|killed|dead|injured|wounded|"
-    r"missing|remanded|bailed|sentenced|convicted|dismissed|deported)\b",
+    r"missing|remanded|bailed|sentenced|convicted|dismissed|deported|suspended|sacked|fired|"
+    r"beaten|abducted|kidnapped|evicted|tortured|hurt)\b(?P<tail>\s*(?:[,.;:()]|\Z|(?:at|in|for|"
+    r"on|by|since|without|so|from|near|outside|under|after|today|yesterday|last|this)\b))?",
     re.IGNORECASE,
 )
 _ACTS = {
@@ -56,6 +58,15 @@ _ACTS = {
     "convicted": "conviction",
     "dismissed": "dismissal",
     "deported": "deportation",
+    "suspended": "dismissal",
+    "sacked": "dismissal",
+    "fired": "dismissal",
+    "beaten": "assault",
+    "abducted": "abduction",
+    "kidnapped": "abduction",
+    "evicted": "eviction",
+    "tortured": "torture",
+    "hurt": "injury",
 }
 _TOTAL = Spotter(
     r"\b(?:summary|totals?|day total|running totals?|in all|altogether|to date|"
@@ -251,9 +262,17 @@ def _counted(line: Line, unit: Unit) -> re.Match[str] | None:
     if not unit.person or unit.form == "pronoun":
         return None
     match = _COUNTED.match(line.text[unit.start : line.end])
-    if match is None or unit.start + match.start("word") >= unit.end:
+    if match is None:
         return None
-    return match
+    inside = unit.start + match.start("word") < unit.end
+    after = unit.start + match.start("word") == unit.end + 1 and match["tail"]
+    new = match["word"].lower() in _NEW_WORDS and match["tail"]
+    return match if inside or (after and new) else None
+
+
+_NEW_WORDS = frozenset(
+    ["suspended", "sacked", "fired", "beaten", "abducted", "kidnapped", "evicted"]
+)
 
 
 def total(line: Line) -> bool:
