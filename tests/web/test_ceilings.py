@@ -91,7 +91,14 @@ def told() -> Statement:
         s.row(who, [1, 1], (status, "2026-03-04", "explicit", words))
     s.demand(1, "Rehema Walukho, of the Wandegeya loft, must be released",
              subjects=["p5"])  # fmt: skip
-    s.demand(2, "Selim Odhuno must be told where Xolt Quay is", subjects=["p6"])
+    s.demand(2, "Selim Odhuno must be told where Xolt Quay is", subjects=["p6"],
+             addressee_explicit="o3")  # fmt: skip
+    # Of somebody who may be seen, at a place, at a meeting and by a body that may not.
+    s.act("arrest", "Selim Odhuno", ["p6"], by=["o3"], place="l2", event="e2")
+    s.row("p6", [1, 1], ("in_custody", "2026-03-05", "explicit", "Selim Odhuno"))
+    s.reading["register"][-1]["place"] = "l2"
+    s.add("scheduled", "for more", title="The next meeting", start="2027-01-09",
+          end=None, place="l3")  # fmt: skip
     s.add("contacts", "0719555013", kind="phone", value="0719555013", owner="o1")
     for why, words in (
         ("protective_detail", "hides in the Qvanari barn"),

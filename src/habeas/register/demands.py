@@ -18,9 +18,11 @@ from habeas.claims import quotes as spoken
 from habeas.claims.models import Claim, Quote
 from habeas.errors import HabeasError
 from habeas.records.accepted import roots_of
+from habeas.records.around import seen
 from habeas.records.models import Person
 from habeas.register.models import Demand, FollowUp, Subject, Topic
 from habeas.sources.models import Source
+from habeas.store.labels import up_to
 from habeas.store.ledger import write
 
 # Recorded, until someone decides to follow it; then as far as it has come.
@@ -145,7 +147,7 @@ def _rows(officer: User, found: Any, *, some: bool = False) -> list[DemandRow]:
         DemandRow(
             demand,
             tuple(words[demand.claim_id]),
-            str(demand.addressee.name) if demand.addressee else asked.get(demand.pk),
+            _called(officer, demand) or asked.get(demand.pk),
             demand.inferred,
             tuple(subjects[demand.pk]),
             tuple(topics[demand.pk]),
@@ -336,10 +338,18 @@ def _people_asked(officer: User, demands: list[Demand]) -> dict[str, str]:
     return found
 
 
+def _called(officer: User, demand: Demand) -> str | None:
+    """Return the name of the body that is asked, where the officer may see it."""
+    body = demand.addressee
+    return str(body.name) if body is not None and seen(officer, body) else None
+
+
 def _subjects(officer: User, only: list[Demand] | None) -> dict[str, list[Person]]:
     found: dict[str, list[Person]] = defaultdict(list)
     rows = Subject.objects.visible_to(officer).filter(
-        withdrawn=False, person__withdrawn=False
+        withdrawn=False,
+        person__withdrawn=False,
+        person__label__in=up_to(officer.ceiling),
     )
     listed = _of(rows, "demand", only).select_related("person", "person__claim")
     for row in listed.order_by("person__claim__first", "id"):

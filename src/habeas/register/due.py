@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from habeas.accounts.models import User
+from habeas.records.around import seen
 from habeas.records.models import Act
 from habeas.register.demands import OVER
 from habeas.register.entries import DEPRIVATION, Entry
@@ -129,8 +130,19 @@ def dates(officer: User, entries: Iterable[Entry], day: datetime.date) -> list[D
         withdrawn=False, start__lte=until
     )
     coming = rows.select_related("place").order_by("start", "id")
-    told = [Date(s.start, scheduled=s) for s in coming if (s.end or s.start) >= day]
+    told = [
+        Date(s.start, scheduled=_as_seen(officer, s))
+        for s in coming
+        if (s.end or s.start) >= day
+    ]
     return sorted([*ends, *told], key=lambda d: (d.day, d.entry is None))
+
+
+def _as_seen(officer: User, row: Scheduled) -> Scheduled:
+    """Return a row without its place where the officer may not see that; never saved."""
+    if not seen(officer, row.place):
+        row.place = None
+    return row
 
 
 def unheard(

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from habeas.accounts.models import User
 from habeas.errors import HabeasError, Sentence
+from habeas.records.around import seen
 from habeas.records.build import TAKINGS
 from habeas.records.models import Act, Attribute, Involvement
 from habeas.register.asks import WHOM, NoSuchAnswer
@@ -24,6 +25,7 @@ from habeas.register.entries import DEPRIVATION, Entry
 from habeas.register.listing import entries_on
 from habeas.register.models import Asking, Episode, Status, Stay
 from habeas.register.status import TAKING
+from habeas.store.labels import up_to
 from habeas.store.ledger import write
 from habeas.vocab.terms import register
 
@@ -245,6 +247,7 @@ class _Facts:
             .order_by("earliest", "id")
         )
         stays = Stay.objects.visible_to(officer).filter(episode=episode, **own)
+        stays = stays.filter(place__label__in=up_to(officer.ceiling))
         self.stays = list(stays.select_related("place").order_by("earliest", "id"))
         self.attributes = list(
             Attribute.objects.visible_to(officer).filter(
@@ -263,7 +266,7 @@ class _Facts:
             act__in=[a.pk for a in self.acts], withdrawn=False
         )
         actors = [r.organisation or r.person for r in rows.order_by("id")]
-        return _once(str(a.name) for a in actors if a is not None and a.name)
+        return _once(str(a.name) for a in actors if seen(self.officer, a) and a.name)
 
 
 Find = Callable[[_Facts], Iterable[str]]
@@ -283,7 +286,7 @@ def _taken_at(facts: _Facts) -> list[str]:
 
 
 def _taken_place(facts: _Facts) -> list[str]:
-    return _once(str(a.place.name) for a in facts.acts if a.place)
+    return _once(str(a.place.name) for a in facts.acts if seen(facts.officer, a.place))
 
 
 def _held_at(facts: _Facts) -> list[str]:

@@ -13,10 +13,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from habeas.accounts.models import User
 from habeas.claims import quotes
 from habeas.claims.models import Claim
 from habeas.claims.quotes import Words
 from habeas.errors import HabeasError
+from habeas.records.around import seen
 from habeas.records.models import Act, Attribute, Involvement, Person
 from habeas.register import asks
 from habeas.register import questions as asking
@@ -177,8 +179,8 @@ def timeline(request: OfficerRequest, entry: Entry) -> list[Told]:
     flagged = {s.id for s in entry.liberty.flagged}
     found = [
         *(_status(s, said, s.pk in flagged) for s in statuses),
-        *(_act(a, said, doers[a.pk]) for a in acts),
-        *(_stay(s, said) for s in stays),
+        *(_act(a, said, doers[a.pk], request.officer) for a in acts),
+        *(_stay(s, said) for s in stays if seen(request.officer, s.place)),
     ]
     ordered = sorted(found, key=lambda t: t.order)
     return [replace(t, according=_voiced(t.claim, names)) for t in ordered]
@@ -200,7 +202,7 @@ def _doers(request: OfficerRequest, acts: Iterable[Act]) -> dict[str, list[str]]
     )
     for row in rows_.select_related("organisation", "person").order_by("id"):
         actor = row.organisation or row.person
-        if actor is not None and actor.name:
+        if actor is not None and actor.name and seen(request.officer, actor):
             found[row.act_id].append(str(actor.name))
     return found
 
@@ -226,7 +228,7 @@ def _status(row: Status, said: dict[str, list[Words]], flagged: bool) -> Told:
     )
 
 
-def _act(row: Act, said: dict[str, list[Words]], by: list[str]) -> Told:
+def _act(row: Act, said: dict[str, list[Words]], by: list[str], officer: User) -> Told:
     return Told(
         sort="act",
         code=row.type,
@@ -235,7 +237,7 @@ def _act(row: Act, said: dict[str, list[Words]], by: list[str]) -> Told:
         order=_order(row, 0),
         claim=row.claim,
         words=tuple(said.get(row.claim_id, ())),
-        place=str(row.place.name) if row.place else "",
+        place=str(row.place.name) if row.place and seen(officer, row.place) else "",
         by=tuple(by),
         label=row.label,
         record=f"/records/acts/{row.pk}",
