@@ -518,7 +518,9 @@ def _of_whom(found: list[Deed]) -> list[Deed]:
 # Who is said to be free, and by others not to be, is not shown as free.
 _DISPUTED = Spotter(
     r"\bbut (?:[\w'’]+ ){1,5}(?:den(?:y|ies|ied)|disput(?:e|es|ed)|contradicts?|"
-    r"contradicted|rejects?|rejected) (?:it|this|that)\b",
+    r"contradicted|rejects?|rejected) (?:it|this|that)\b|\b(?:but|yet|though)\b[^.;]{0,50}"
+    r"\b(?:is|are|remains?) (?:still )?(?:inside|held|detained|locked|in (?:custody|jail|"
+    r"prison|detention|the cells?))\b",
     re.IGNORECASE,
 )
 _NEGATABLE = frozenset(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from habeas.claims.reader import grammar as g
-from habeas.claims.reader.triggers import BASE, DONE, ING, PAST, triggers
+from habeas.claims.reader.triggers import BASE, DONE, ING, PAST, STRICT_PAST, triggers
 from habeas.claims.reader.units import Unit
 
 Row = Sequence[Unit]
@@ -101,7 +101,7 @@ def _passive(
         return False
     if be:
         return True
-    if have or (helper and not be):
+    if have or (helper and not be) or row[at].word in STRICT_PAST:
         return False
     if at and (row[at - 1].word in _NOMINATIVE or row[at - 1].sort == "organisation"):
         return False

@@ -68,7 +68,7 @@ _FALSE = re.compile(
     r"contrary to|mistakenly|erroneously|are false|is false|fake news|"
     r"we (?:had )?(?:wrote|written|reported|stated|said) (?:that|earlier)|"
     r"(?:an |our )?earlier (?:report|version|message|post)|unverified|"
-    r"as the paper has|double entry|ignore the|not (?:yet )?confirmed\s*:|unconfirmed)"
+    r"as the paper has|dream(?:s|t|ed) that|in (?:a|the|his|her) (?:film|movie|novel|dream|play)|double entry|ignore the|not (?:yet )?confirmed\s*:|unconfirmed)"
     r"(?=\W|$)",
     re.IGNORECASE,
 )

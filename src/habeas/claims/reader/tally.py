@@ -197,14 +197,18 @@ def _names_after(
             continue
         before = line.row[k - 1].word if k else ""
         named = unit.person and unit.form in ("name", "short") and not unit.owns
-        first = not opened and unit.start - position < _CLOSE
+        gap = line.text[position : unit.start]
+        first = not opened and _UP_TO.fullmatch(gap) is not None
         if named and (first or before in (",", "and", ";", "&")):
             opened = True
             for ref in unit.refs:
                 yield ref, unit.start, unit.end
 
 
-_CLOSE = 60
+_UP_TO = re.compile(
+    r"(?:(?!(?:not|never|known|told|from|by|with|to|in|at|for|also|being|been)\b)"
+    r"[\w'’-]+,? ){0,5}"
+)
 _SEEN_AT = re.compile(
     r"\b(?:they are|they're|seen them|found them|all|held)\b[^:.]{0,40}\b(?:at|in) "
     r"[^:.\n]{0,30}\b(?:stations?|stn|S?CID|prison|jail|cells?|police|barracks|custody|"

@@ -91,6 +91,12 @@ _IRREGULAR = {
     "withhold": "withholds withholding withheld withheld",
     "write": "writes writing wrote written",
 }
+# Forms of the past that no passive has: "drove", "took".
+STRICT_PAST = frozenset(
+    past
+    for _, _, past, done in (forms.split() for forms in _IRREGULAR.values())
+    if past != done
+)
 _DOUBLED = frozenset(
     [
         "nab",
