@@ -59,7 +59,12 @@ class Source(Row):
     near_percent = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["reading"])]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["reading", "-received_at", "id"], name="source_newest_read"
+            ),
+            models.Index(fields=["-received_at", "id"], name="source_newest_first"),
+        ]
 
 
 class Text(Row):
