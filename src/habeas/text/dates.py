@@ -54,6 +54,8 @@ _LINE_START = re.compile(r"[ \t\u00a0>*•·–—-]*")
 _WROTE = re.compile(
     r"^[> ]*on\b[^\n]{5,120}\bwrote:[ \t]*$", re.IGNORECASE | re.MULTILINE
 )
+# "12/04/2026, 9:03 am": what pads its numbers and writes "am" writes the day first.
+_PADDED = re.compile(r"\[?\d\d/\d\d/\d{4},?\s+\d{1,2}:\d\d(?::\d\d)?\s?[ap]m\b")
 _HALF_DAY = re.compile(r",?\s+\d{1,2}:\d{2}(?::\d{2})?\s?[AP]M\b", re.IGNORECASE)
 
 
@@ -160,7 +162,8 @@ def written_order(doc: Readable, found: list[DateMention]) -> str | None:
     chat = [m[0] for m in lines if cues.CHAT.match(m[0])]
     if len(chat) < 2:
         return None
-    return "mdy" if _HALF_DAY.search(chat[0]) else "dmy"
+    padded = _PADDED.match(chat[0]) is not None
+    return "mdy" if _HALF_DAY.search(chat[0]) and not padded else "dmy"
 
 
 def _outside_stamps(

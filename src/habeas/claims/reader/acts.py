@@ -803,7 +803,9 @@ def _acts(
     if type_ == "arrest" and frame == "ongoing":
         type_ = "detention"
     if type_ in HELD | {"release"}:
-        by = tuple(r for r in by if not scene.was_held(r))
+        by = tuple(r for r in by if not scene.was_held(r) and not _kin(scene, r))
+    if type_ in _ANSWERED and by and all(scene.was_held(r) for r in by):
+        by = ()
     for victim in victims or (None,):
         yield Act(
             type_,
@@ -825,6 +827,20 @@ def _acts(
             deed.noun,
             line.headline,
         )
+
+
+_KIN_WORDS = re.compile(
+    r"\b(?:father|mother|brother|sister|wife|husband|son|daughter|uncle|aunt|cousin|"
+    r"nephew|niece|grandfather|grandmother)(?:-in-law)?\b",
+    re.IGNORECASE,
+)
+
+
+def _kin(scene: Scene, ref: str) -> bool:
+    """Whether an id stands for kin told without a name: they take nobody away."""
+    one = scene.cast.get(ref)
+    told = isinstance(one, Person) and one.name is None
+    return told and _KIN_WORDS.search(one.words or "") is not None
 
 
 def _here(thread: _Thread, deed: Deed, carried: bool) -> bool:

@@ -102,7 +102,7 @@ class Focus:
             if opened.person and unit.refs:
                 self._seen(opened, first, named, made)
                 for inner in nested:
-                    own = inner.ref in unit.refs and _behind_by(made)
+                    own = inner.ref in unit.refs and (_behind_by(made) or _source(made))
                     if unit.start <= inner.start and inner.end <= unit.end and not own:
                         self._nested(inner, first)
         self._remember(first, named)
@@ -182,7 +182,7 @@ class Focus:
     ) -> None:
         for ref in unit.refs:
             person = self.cast.get(ref)
-            if not isinstance(person, Person):
+            if not isinstance(person, Person) or _source(row):
                 continue
             if person.kind == "individual":
                 sex = self.sex(person, unit)
@@ -275,6 +275,14 @@ def _behind_by(row: Sequence[Unit]) -> bool:
         if unit.refs or unit.word == "," or g.finite(unit.word):
             return False
     return False
+
+
+def _source(row: Sequence[Unit]) -> bool:
+    """Whether the last unit is only who says it: "According to her editor, X"."""
+    words = [u.word for u in row[:-1]]
+    if words[:2] != ["according", "to"] or len(words) > len("editor"):
+        return False
+    return not any(g.finite(w) for w in words)
 
 
 def _informed(made: Sequence[Unit]) -> bool:
