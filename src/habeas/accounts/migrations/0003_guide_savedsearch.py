@@ -1,8 +1,9 @@
 import django.db.models.deletion
-import habeas.store.fields
-import habeas.store.rows
 from django.conf import settings
 from django.db import migrations, models
+
+import habeas.store.fields
+import habeas.store.rows
 
 
 class Migration(migrations.Migration):
