@@ -1,0 +1,58 @@
+"""Every act has many ways of being told, and each way has a trap beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from habeas.claims.reader.read import read
+
+WAYS: dict[str, list[list[str]]] = yaml.safe_load(
+    (Path(__file__).parent / "ways.yaml").read_text(encoding="utf-8")
+)
+HEAD = "Nairobi, 10 June 2026\n\nThe Dawn Rights Group reports the following.\n\n"
+FAMILIES = (
+    {"arrest", "detention", "mass_arrest"},
+    {"search", "office_raid"},
+    {"killing", "extrajudicial_execution", "death_in_custody"},
+    {"threat", "death_threat"},
+    {"prosecution", "summons"},
+)
+
+
+def told(code: str, victim: str, words: str) -> list[dict[str, Any]]:
+    """Return the acts told as done of a kind, or of any, to a victim."""
+    found = read(HEAD + words + "\n")
+    people = [*found["people"], *found["organisations"]]
+    named = {p["id"]: str(p.get("name") or p.get("words")) for p in people}
+    modality = "intended" if code.endswith("threat") else "stated"
+    return [
+        a
+        for a in found["acts"]
+        if (code in ("*", a["type"]) or _alike(code, a["type"]))
+        and (a["modality"], a["polarity"]) == (modality, "affirmed")
+        and (
+            victim == "-"
+            or any(named.get(v, "").lower() == victim.lower() for v in a["victims"])
+        )
+    ]
+
+
+def _alike(one: str, other: str) -> bool:
+    return any({one, other} <= family for family in FAMILIES)
+
+
+@pytest.mark.parametrize("code", sorted({row[0] for row in WAYS["told"]}))
+def test_each_way_is_read(code: str) -> None:
+    """A careful officer reads the act in each of these sentences."""
+    missed = [row[2] for row in WAYS["told"] if row[0] == code and not told(*row)]
+    assert missed == []
+
+
+@pytest.mark.parametrize("row", WAYS["never"], ids=str)
+def test_no_trap_is_read(row: list[str]) -> None:
+    """Inventing something can cost a person."""
+    assert told(*row) == []
