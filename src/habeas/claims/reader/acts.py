@@ -331,7 +331,7 @@ def _dated(scene: Scene, times: Times, found: Sequence[Act]) -> list[Act]:
     made = []
     for act in found:
         told = act.modality == "stated" and act.polarity == "affirmed"
-        day = taken.get(act.victim) or taken.get(_whole(scene, act.victim))
+        day = taken.get(act.victim or "") or taken.get(_whole(scene, act.victim) or "")
         if told and act.date is None and day and act.time_frame == "incident":
             words = scene.flat[act.spans[0][0] : act.spans[-1][1] + 40]
             if act.type in _UNTIL_NOW:
@@ -839,8 +839,9 @@ _KIN_WORDS = re.compile(
 def _kin(scene: Scene, ref: str) -> bool:
     """Whether an id stands for kin told without a name: they take nobody away."""
     one = scene.cast.get(ref)
-    told = isinstance(one, Person) and one.name is None
-    return told and _KIN_WORDS.search(one.words or "") is not None
+    if not isinstance(one, Person) or one.name is not None:
+        return False
+    return _KIN_WORDS.search(one.words or "") is not None
 
 
 def _here(thread: _Thread, deed: Deed, carried: bool) -> bool:
