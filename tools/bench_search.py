@@ -224,7 +224,7 @@ def visit(words: tuple[Words, Words], seconds: float) -> list[float]:
         session = client.session
         door.admit(session)
         session.save()
-        client.cookies["habeas"] = session.session_key
+        client.cookies["habeas"] = str(session.session_key)
         typed = asked(words, chance)
         time.sleep(EVERY * number / VISITORS)
         while time.monotonic() < until:

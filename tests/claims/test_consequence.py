@@ -36,7 +36,6 @@ def claim(kind: str, value: dict[str, Any] | None = None, **more: str) -> Claim:
         claim("act", {"type": "sexual_violence"}, time_frame="pattern"),
         claim("withhold", {"why": "minor"}),
         claim("withhold", {"why": "victim_of_sexual_violence"}),
-        claim("attribute", {"property": "age", "value": [15, 16]}),
     ],
 )
 def test_never_in_bulk(heavy: Claim) -> None:

@@ -25,6 +25,7 @@ from habeas.register import questions as asking
 from habeas.register.demands import demands_for
 from habeas.register.entries import Entry
 from habeas.register.listing import row_of
+from habeas.register.looking import flags_of
 from habeas.register.models import AXES, Asking, Contact, Episode, Status, Stay
 from habeas.register.questions import (
     STATES,
@@ -39,7 +40,7 @@ from habeas.web.saying import voices
 from habeas.web.telling import according
 from habeas.web.views import people
 from habeas.web.views.inbox import titles_of
-from habeas.web.views.register import flags_of, labels_of, when
+from habeas.web.views.register import labels_of, when
 
 # in_hiding is coded where a source says it, and never offered by a form.
 NOT_OFFERED = ("in_hiding",)
