@@ -47,6 +47,16 @@ def filled_desk(made: Path, tmp_path: Path) -> Iterator[Served]:
     stop(desk)
 
 
+@pytest.fixture(scope="module")
+def standing(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Serve one copy for all tests that change nothing in it."""
+    root = tmp_path_factory.mktemp("standing") / "desk"
+    shutil.copytree(made, root)
+    desk = serve(root)
+    yield desk
+    stop(desk)
+
+
 def statement(page: Page) -> str:
     """Return the address of the statement's page."""
     page.goto("/inbox")
@@ -91,9 +101,9 @@ def _first_open(page: Page) -> int:
     return int(marks.index(True)) + 1
 
 
-def test_keys_rest_while_somebody_types(filled_desk: Served, chromium: Browser) -> None:
+def test_keys_rest_while_somebody_types(standing: Served, chromium: Browser) -> None:
     """In a field a letter is a letter; switched off, it is nothing."""
-    page = filled_desk.visit(chromium)
+    page = standing.visit(chromium)
     page.goto("/register")
     page.fill("#words", "")
     page.type("#words", "a?u")
@@ -110,9 +120,9 @@ def test_keys_rest_while_somebody_types(filled_desk: Served, chromium: Browser) 
     assert page.locator(".is-chosen").count() == 0
 
 
-def test_the_text_is_the_text(filled_desk: Served, chromium: Browser) -> None:
+def test_the_text_is_the_text(standing: Served, chromium: Browser) -> None:
     """What the browser holds is what was received, to the character."""
-    page = filled_desk.visit(chromium)
+    page = standing.visit(chromium)
     page.goto("/inbox")
     links = page.locator("#sources tr").filter(has_not=page.locator("meter"))
     page.goto(links.locator("th a").first.get_attribute("href") or "")
@@ -164,9 +174,9 @@ def test_a_desk_that_locks_itself_loses_no_words(
     assert page.input_value("#paste") == "Words that must not be lost."
 
 
-def test_an_upload_is_taken_back(filled_desk: Served, chromium: Browser) -> None:
+def test_an_upload_is_taken_back(standing: Served, chromium: Browser) -> None:
     """Cancelled on its way, nothing of it is kept."""
-    page = filled_desk.visit(chromium)
+    page = standing.visit(chromium)
     page.goto("/inbox")
     kept = page.locator("#sources-title .count").inner_text()
     session = page.context.new_cdp_session(page)
@@ -193,10 +203,10 @@ def test_an_upload_is_taken_back(filled_desk: Served, chromium: Browser) -> None
 
 
 def test_urdu_turns_the_page_and_not_the_statement(
-    filled_desk: Served, chromium: Browser
+    standing: Served, chromium: Browser
 ) -> None:
     """The page is written from the right; an English text keeps its own way."""
-    page = filled_desk.visit(chromium)
+    page = standing.visit(chromium)
     page.locator("button[value='ur']").click()
     page.goto(statement(page))
     assert page.locator("html").get_attribute("dir") == "rtl"
