@@ -311,16 +311,20 @@ def _own(model: Any) -> str:
 def _copied(field: Any, n: int) -> str:
     column = f'"{field.column}"'
     is_link = field.is_relation and field.related_model in COPIED
-    if is_link or field.primary_key or field.column in ("cluster", "entry_id"):
+    if is_link or field.primary_key or field.column in ("cluster"):
         return f"'zzz{n:x}' || substr({column}, 5)"
     if field.column == "entry" and field.model is Line:
         return f"'zzz{n:x}' || substr({column}, 5)"
+    if field.model is Person and field.column == "name":
+        return "NULL"  # the names that are compared are all opened, once
     if field.column == "sha256_lookup":
         return f"{column} || '{n}'"
     if field.column in ("recorded_at", "received_at"):
         return f"strftime('%Y-%m-%d %H:%M:%f', {column}, '-{n} days')"
     if field.column == "spoke":
-        return f"date({column}, '-{n} days')"
+        return f"date('2024-06-15', '-{n} days')"  # neither the newest nor the oldest
+    if field.column == "due":
+        return f"CASE WHEN {column} IS NULL THEN NULL ELSE '2026-11-20' END"
     return column
 
 
@@ -357,7 +361,7 @@ def pages(officer: User) -> Iterator[tuple[str, Callable[[int], str]]]:
 def measure(officer: User, root: Path, only: str) -> None:
     """Ask for every page and print one table."""
     door.at(root)
-    client = Client(headers={"host": "localhost"})
+    client = Client(headers={"host": "localhost"}, raise_request_exception=False)
     session = client.session
     door.admit(session)
     session.save()
