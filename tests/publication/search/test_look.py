@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -181,3 +182,19 @@ def test_a_new_text_of_a_source_takes_the_place_of_the_old(room: Room) -> None:
     with write(room.officer, "tests.again") as w:
         w.save(again)
     assert not room.hits("lantern") and len(room.hits("candle")) == 1
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"kind": "\x05", "after": 126685732170},
+        {"language": "\udb61"},
+        {"until": datetime.date.max},
+        {"since": datetime.date.min},
+    ],
+)
+def test_odd_filters_find_nothing_or_filter_nothing(
+    room: Room, odd: dict[str, Any]
+) -> None:
+    closed_room(room)
+    assert look.search(room.officer, Ask("quay", **odd)).count in (0, 1, 2)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from habeas.accounts.models import User
@@ -43,6 +43,7 @@ MODELS: Mapping[str, Any] = {
     "text": Text,
     "claim": Claim,
 }
+_DAY = datetime.timedelta(days=1)
 Span = tuple[int, int]
 
 
@@ -138,6 +139,8 @@ def search(officer: User, ask: Ask) -> Found:
     query = asking.query(ask.words)
     if not query.wanted:
         return Found(asked=False)
+    if ask.kind not in KINDS:
+        ask = replace(ask, kind="", after=None)
     queue.settle()
     try:
         return _search(officer, ask, query)
@@ -211,8 +214,9 @@ class _Where:
         for column in ("language", "state", "source_kind"):
             if told := getattr(ask, column):
                 self.terms.append(f"p.{column} = ?")
-                self.values.append(told)
-        next_day = ask.until + datetime.timedelta(days=1) if ask.until else None
+                self.values.append(told.encode("utf-8", "replace").decode("utf-8"))
+        last = datetime.date.max
+        next_day = ask.until + _DAY if ask.until and ask.until < last else None
         for sign, day in ((">=", ask.since), ("<", next_day)):
             if day is not None:
                 self.terms.append(f"f.rowid & ? {sign} ?")
