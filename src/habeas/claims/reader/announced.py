@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from habeas.claims.reader.acts import Act
+from habeas.claims.reader.acts.act import Act
 from habeas.claims.reader.calendar import Scheduled
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scene import Scene

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from habeas.claims.reader.acts import PHYSICAL, Act
+from habeas.claims.reader.acts.act import PHYSICAL, Act
 from habeas.claims.reader.mentions import Cast
 from habeas.text.spotting import Spotter
 

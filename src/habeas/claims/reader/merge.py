@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from habeas.claims.reader import when
-from habeas.claims.reader.acts import HELD, Act
+from habeas.claims.reader.acts.act import HELD, Act
 from habeas.claims.reader.mentions import Cast, Person
 
 _ONE = {

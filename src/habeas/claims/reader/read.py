@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from habeas.claims.reader import nastaliq, statuses, written
-from habeas.claims.reader.acts import acts
+from habeas.claims.reader.acts.read import acts
 from habeas.claims.reader.announced import announced
 from habeas.claims.reader.calendar import Scheduled, scheduled
 from habeas.claims.reader.cast import Cast, cast

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from habeas.claims.reader.acts import Act
+from habeas.claims.reader.acts.act import Act
 from habeas.claims.reader.demands import Demand
 from habeas.claims.reader.scene import Line, Scene
 from habeas.text.spotting import Spotter

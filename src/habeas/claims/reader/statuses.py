@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from habeas.claims.reader import when
-from habeas.claims.reader.acts import Act
+from habeas.claims.reader.acts.act import Act
 from habeas.claims.reader.mentions import Cast, Organisation, Person
 
 Spans = tuple[tuple[int, int], ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from habeas.claims.reader.acts import Act
+from habeas.claims.reader.acts.act import Act
 from habeas.claims.reader.calendar import Scheduled
 from habeas.claims.reader.contacts import Contact
 from habeas.claims.reader.demands import Demand

@@ -1,0 +1,155 @@
+"""What one sentence tells of the acts of others: again, as denied or as taken back.
+
+The acts of a group are those of the members it names; an act that the next sentence
+denies is given once more as denied; what the source takes back later is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from habeas.claims.reader.acts.act import HELD, Act, is_group
+from habeas.claims.reader.acts.thread import Thread
+from habeas.claims.reader.members import included, listed
+from habeas.claims.reader.mentions import Person
+from habeas.claims.reader.scene import Line, Scene
+from habeas.text.spotting import Spotter
+
+_OF_MEMBERS = frozenset(
+    [
+        "release", "acquittal", "conviction", "deportation", "listing", "interrogation",
+        "killing", "abduction", "torture", "assault", "bail", "transfer", "eviction",
+        "travel_restriction", "enforced_disappearance",
+    ]
+)  # fmt: skip
+
+
+def of_members(
+    scene: Scene,
+    thread: Thread,
+    line: Line,
+    told: Sequence[Act],
+    found: Sequence[Act],
+) -> list[Act]:
+    """Return the acts of a group again for those named as its members.
+
+    `told` are the acts that the sentence tells, `found` all so far.
+    """
+    here = [a for a in told if a.victim and is_group(scene.cast, a.victim)]
+    group = here or _of_latest(thread, line, found)
+    if not group or line.number - group[-1].number > 3:
+        return []
+    codes = (
+        HELD | {"prosecution", "dismissal", "injury"} | (_OF_MEMBERS if here else set())
+    )
+    group = [a for a in group if a.type in codes and a.modality == "stated"]
+    done = {a.victim for a in told if a.type in codes}
+    made = []
+    for ref, start, end in (*included(scene, line), *listed(scene, line)):
+        if ref in done:
+            continue
+        done.add(ref)
+        if group:
+            scene.within.setdefault(ref, str(group[-1].victim))
+        for act in group:
+            spans = tuple(sorted({*act.spans, (start, end)}))
+            made.append(replace(act, victim=ref, spans=spans))
+    scene.hold(a.victim for a in made if a.victim and a.type in HELD)
+    if made:
+        scene.listed([a.victim for a in made if a.victim])
+    return made
+
+
+def _of_latest(thread: Thread, line: Line, found: Sequence[Act]) -> list[Act]:
+    """Return the acts done to the group last told of, if it was told of just now."""
+    if not thread.latest:
+        return []
+    for act in reversed(found):
+        if act.victim and act.victim in thread.latest:
+            return [a for a in found if a.victim and a.victim in thread.latest]
+        if 0 <= act.number < line.number - 3:
+            return []
+    return []
+
+
+def all_named(
+    scene: Scene, named: Sequence[Act], here: Sequence[Act]
+) -> set[str | None]:
+    """Return the groups of a sentence whose members it names one and all.
+
+    `here` are the acts that the sentence tells.
+    """
+    spent: set[str | None] = set()
+    people = {a.victim for a in named}
+    for act in here if named else ():
+        group = scene.cast.get(act.victim) if act.victim else None
+        if not isinstance(group, Person):
+            continue
+        low, high = group.heads or (0, None)
+        if group.kind == "group" and 1 < low == high == len(people):
+            spent.add(act.victim)
+    return spent
+
+
+_REFUTES = Spotter(
+    r"\b(?:den(?:ied|ies)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)) (?:all )?"
+    r"(?:this|that|it|(?:the|these|those|such) (?:allegations?|accusations?|claims?|"
+    r"charges?|reports?))(?=\s*(?:[.,;]|as\b|and\b|\Z))|\bcalled (?:this|it|the "
+    r"(?:allegations?|claims?|reports?)) (?:false|baseless|lies|a lie|fabricated)\b",
+    re.IGNORECASE,
+)
+_REFUTED = frozenset(
+    [
+        "assault",
+        "torture",
+        "sexual_violence",
+        "killing",
+        "death_in_custody",
+        "injury",
+        "search",
+        "confiscation",
+        "destruction",
+        "dispersal",
+    ]
+)
+
+
+def refuted(line: Line, found: Sequence[Act]) -> Iterable[Act]:
+    """Give again, as denied, what the sentence before told and this one denies."""
+    match = _REFUTES.search(line.whole)
+    if match is None or any(
+        a.number == line.number and a.modality == "denied" for a in found
+    ):
+        return
+    start, end = line.start + match.start(), line.start + match.end()
+    for act in list(found):
+        told = act.modality == "stated" and act.polarity == "affirmed"
+        near = line.number - 1 <= act.number <= line.number and act.at < start
+        if near and told and act.type in _REFUTED and act.time_frame == "incident":
+            yield replace(
+                act, modality="denied", spans=((start, end),), at=start,
+                number=line.number, noun=False,
+            )  # fmt: skip
+
+
+def standing(found: Sequence[Act]) -> list[Act]:
+    """Return the acts without those that the source takes back later."""
+    taken_back = {
+        (a.victim, a.at)
+        for a in found
+        if a.victim
+        and a.type in HELD
+        and a.polarity == "negated"
+        and a.modality == "stated"
+    }
+    return [
+        a
+        for a in found
+        if a.type not in HELD
+        or a.polarity == "negated"
+        or a.modality != "stated"
+        or a.time_frame in ("background", "historical")
+        or not any(v == a.victim and a.at < at for v, at in taken_back)
+    ]

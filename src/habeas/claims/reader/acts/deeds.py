@@ -1,0 +1,171 @@
+"""The deeds of one sentence, as every rule finds them, without those that are none.
+
+`scan` and its fellows find them; here what is disputed, menaced, counted under a
+heading or only the way to another deed is sorted out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from habeas.claims.reader import nastaliq
+from habeas.claims.reader.acts.act import HELD
+from habeas.claims.reader.acts.thread import Thread
+from habeas.claims.reader.scan import Deed, told
+from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.stance import Stance
+from habeas.claims.reader.tally import among, free, labelled, seen, tally, total
+from habeas.claims.reader.threats import threats
+from habeas.text.spotting import Spotter
+
+_TALLY_LINE = re.compile(
+    r"\W*[A-Z][^:–—\n\d]{2,40}?\s*[:–—-]\s*(?P<count>[1-9]\d*)\b[^:;.\n]{0,40}?"
+    r"(?:[-–—:]|,? ?\b(?:among them|including|namely|they are)\b:?)"
+)
+
+
+def under(thread: Thread, line: Line) -> Iterable[Deed]:
+    """Give the act of a heading for those named in a line "Place: 8, among them X"."""
+    match = _TALLY_LINE.match(line.whole) if thread.tally else None
+    if match is None:
+        return
+    named = [
+        u
+        for u in line.row
+        if u.person and u.form == "name" and u.start >= line.start + match.end()
+    ]
+    if named:
+        refs = tuple(dict.fromkeys(r for u in named for r in u.refs))
+        yield Deed(
+            thread.tally, refs, (), Stance(), line.start, named[-1].end, line.start,
+            line.number,
+        )  # fmt: skip
+
+
+_THINGS = frozenset(["confiscation", "destruction", "search"])
+_THEIRS = frozenset(
+    [
+        "search",
+        "office_raid",
+        "arrest",
+        "abduction",
+        "assault",
+        "blockade",
+        "travel_restriction",
+    ]
+)
+
+
+def _of_whom(found: list[Deed]) -> list[Deed]:
+    """Return the deeds; what is taken or broken without a word whose it is belongs to
+    the one that the sentence told of just before."""
+    made: list[Deed] = []
+    last: Deed | None = None
+    for number, deed in enumerate(found):
+        sought = found[number + 1] if number + 1 < len(found) else None
+        aimed = sought is not None and sought.stance.attempt
+        if sought and aimed and deed.act == "search" and not deed.victims:
+            made.append(replace(deed, victims=sought.victims))
+            continue
+        if deed.act in _THINGS and not deed.victims and last is not None:
+            if deed.stance == last.stance:
+                deed = replace(deed, victims=last.victims)
+        elif deed.act in _THEIRS and deed.victims:
+            last = deed
+        made.append(deed)
+    return made
+
+
+# Who is said to be free, and by others not to be, is not shown as free.
+_DISPUTED = Spotter(
+    r"\bbut (?:[\w'’]+ ){1,5}(?:den(?:y|ies|ied)|disput(?:e|es|ed)|contradicts?|"
+    r"contradicted|rejects?|rejected) (?:it|this|that)\b|\b(?:but|yet|though)\b[^.;]{0,50}"
+    r"\b(?:is|are|remains?) (?:still )?(?:inside|held|detained|locked|in (?:custody|jail|"
+    r"prison|detention|the cells?))\b",
+    re.IGNORECASE,
+)
+_NEGATABLE = frozenset(
+    ["arrest", "killing", "injury", "assault", "detention", "death_in_custody"]
+)
+
+
+def _produced(line: Line, deed: Deed) -> bool:
+    """Whether a hearing is only the way to a remand ("produced before ...")."""
+    words = line.text[deed.at : deed.at + 8].lower()
+    return deed.act == "hearing" and words.startswith("produced")
+
+
+_MENACES = frozenset(["threat", "death_threat"])
+
+
+def deeds(scene: Scene, line: Line) -> list[Deed]:
+    """Return the deeds that a sentence tells, in its order."""
+    title = line.heading or line.item and not line.whole.endswith(".")
+    if title and line.whole.isupper() and not line.topic:
+        return []
+    if total(line) or line.retracted or line.unsure:
+        return []
+    if line.urdu:
+        return list(nastaliq.deeds(scene, line))
+    found = [*told(scene, line), *tally(scene, line), *labelled(scene, line)]
+    found.extend([*seen(scene, line), *among(scene, line), *free(scene, line)])
+    if _DISPUTED.search(line.whole):
+        found = [d for d in found if d.act != "release"]
+    menaces = [
+        d for d in found if d.act in ("threat", "death_threat") or d.stance.threat
+    ]
+    found += [
+        t
+        for t in threats(scene, line)
+        if not any(t.start < m.end and m.start < t.end for m in menaces)
+    ]
+    found = [
+        d
+        for d in found
+        if d.victims or d.stance.polarity == "affirmed" or d.act in _NEGATABLE
+    ]
+    found = [
+        d
+        for d in found
+        if d.victims or d.topic or d.stance.modality != "denied" or d.act not in HELD
+    ]
+    found = [
+        d
+        for d in found
+        if d.act != "release"
+        or d.stance.polarity == "affirmed"
+        or d.stance.modality != "stated"
+    ]
+    found = [
+        d
+        for d in found
+        if d.act != "strike" or d.by or not line.sender or d.stance.frame
+    ]
+    tried = [d for d in found if d.act == "attempted_killing"]
+    found = [
+        d
+        for d in found
+        if not (d.act == "killing" and d.stance.attempt and tried)
+        and not (d.act in _MENACES and d.stance.polarity == "negated")
+    ]
+    if line.headline:
+        found = [replace(d, noun=True, topic=False) for d in found]
+    found = _of_whom(sorted(found, key=lambda d: d.at))
+    if any(d.act == "remand" for d in found):
+        found = [d for d in found if not _produced(line, d)]
+    denied = [
+        d for d in found if d.act == "detention" and d.stance.modality == "denied"
+    ]
+    found = [
+        d
+        for d in found
+        if d.stance.polarity == "affirmed"
+        or d.act not in HELD
+        or not any(x.start < d.end and d.start < x.end for x in denied)
+    ]
+    codes = {d.act for d in found}
+    if "assembly_restriction" in codes:
+        found = [d for d in found if d.act != "blockade"]
+    return sorted(found, key=lambda d: d.at)

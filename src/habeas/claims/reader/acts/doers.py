@@ -1,0 +1,141 @@
+"""Who did an act: as its sentence says, or as its paragraph said just before.
+
+A threat or a denial is its speaker's; a case is the complainant's; a crowd that was
+counted is the one dispersed, and kin take nobody away.
+"""
+
+from __future__ import annotations
+
+import re
+
+from habeas.claims.reader import clauses
+from habeas.claims.reader.acts.act import FORCED, HELD, PHYSICAL, whole
+from habeas.claims.reader.acts.thread import Thread
+from habeas.claims.reader.mentions import Person
+from habeas.claims.reader.scan import Deed
+from habeas.claims.reader.scene import Line, Scene
+from habeas.text.spotting import Spotter
+
+
+def doers_of(
+    scene: Scene,
+    thread: Thread,
+    line: Line,
+    deed: Deed,
+    victims: tuple[str | None, ...],
+) -> tuple[str, ...]:
+    """Return who did it: as its sentence says, or as its paragraph said just before.
+
+    "They" are those who came or acted last; who is let go or questioned without a
+    word by whom, by those who took them.
+    """
+    by = _with_bodies(scene, deed) if deed.act not in _GATHERED else deed.by
+    if by and set(by) <= thread.captives and deed.act in PHYSICAL:
+        by = ()
+    if by:
+        return by
+    told = deed.stance.modality == "stated" and deed.stance.polarity == "affirmed"
+    if not told:
+        return _speaking(scene, line, deed, victims)
+    if deed.act == "prosecution":
+        return _complainants(line, deed)
+    if deed.act in _OF_COURTS and thread.court_at == thread.paragraph:
+        return thread.court if deed.topic or not deed.victims else ()
+    if thread.force_at != thread.paragraph:
+        return ()
+    theirs = victims and {whole(scene, v) for v in victims} <= thread.captives
+    they = _THEY.search(line.text, line.start, deed.at)
+    if deed.act in FORCED or they or (theirs and deed.act in _CAPTIVE):
+        return tuple(r for r in thread.force if r not in victims)
+    return ()
+
+
+def _with_bodies(scene: Scene, deed: Deed) -> tuple[str, ...]:
+    """Return the doers, and the body that the words for them name ("men of X")."""
+    made: dict[str, None] = {}
+    for ref in deed.by:
+        made[ref] = None
+        one = scene.cast.get(ref)
+        if not isinstance(one, Person) or one.name is not None:
+            continue
+        for mention in one.mentions:
+            if mention.form != "description" or mention.start > deed.at:
+                continue
+            reach = mention.end + len(_OF_BODY)
+            for body in scene.cast.in_span(mention.start, reach, "organisation"):
+                joint = scene.flat[mention.end : body.start].strip()
+                if body.end <= mention.end or joint in ("of the", "of", "for"):
+                    made[body.ref] = None
+    return tuple(made)
+
+
+_OF_BODY = " of the "
+
+
+def _speaking(
+    scene: Scene, line: Line, deed: Deed, victims: tuple[str | None, ...]
+) -> tuple[str, ...]:
+    """Return who makes a threat or a promise, or says that they do not hold someone."""
+    stance = deed.stance
+    says = stance.threat or deed.act in ("threat", "death_threat")
+    says = says or (stance.modality == "committed" and deed.act == "release")
+    denies = stance.modality == "denied" and deed.act in HELD
+    if not says and not denies:
+        return ()
+    before = [v for v in line.voices if line.row[v.at].start <= deed.end and v.refs]
+    refs = before[-1].refs if before else ()
+    if not refs and denies and line.official:
+        heads = [u for u in line.row if u.sort == "organisation" and u.end <= deed.at]
+        refs = tuple(dict.fromkeys(r for u in heads for r in u.refs))
+    known = tuple(r for r in refs if r not in victims and r != scene.issuer)
+    return () if denies and any(scene.was_held(r) for r in known) else known
+
+
+def _complainants(line: Line, deed: Deed) -> tuple[str, ...]:
+    """Return who brought a case: "in a case filed by X", "on the complaint of X"."""
+    for k in range(len(line.row) - 1):
+        words = (line.row[k].word, line.row[k + 1].word)
+        near = deed.start <= line.row[k].start <= deed.end + 120
+        if near and (words in _FILED or words == ("complaint", "of")):
+            return line.refs(clauses.after(line.row, k + 1, ("by", "of"), 1))
+    return ()
+
+
+_FILED = frozenset(
+    (verb, "by") for verb in ("filed", "lodged", "registered", "brought", "made")
+)
+_OF_COURTS = frozenset(["bail", "remand", "conviction"])
+_GATHERED = frozenset(["protest", "strike"])
+_CAPTIVE = frozenset(["release", "interrogation"])
+_THEY = Spotter(r"\bthey(?: [\w-]+){0,2} \Z", re.IGNORECASE)
+_KIN_WORDS = re.compile(
+    r"\b(?:father|mother|brother|sister|wife|husband|son|daughter|uncle|aunt|cousin|"
+    r"nephew|niece|grandfather|grandmother)(?:-in-law)?\b",
+    re.IGNORECASE,
+)
+
+
+def is_kin(scene: Scene, ref: str) -> bool:
+    """Whether an id stands for kin told without a name: they take nobody away."""
+    one = scene.cast.get(ref)
+    if not isinstance(one, Person) or one.name is not None:
+        return False
+    return _KIN_WORDS.search(one.words or "") is not None
+
+
+_MANY_HEADS = 50
+_NO_CROWD = Spotter(
+    r"\b(?:unknown|unnamed|accused|police\w*|officers|soldiers|troops|arrest\w*|"
+    r"detain\w*|delegates|members|voters|prisoners|signatories|households|families|killed|injured)\b",
+    re.IGNORECASE,
+)
+
+
+def gathered(scene: Scene, line: Line) -> tuple[str, ...]:
+    """Return the crowd that was counted last before a line, if one was."""
+    for person in reversed(scene.cast.people):
+        first = person.mentions[0].start if person.mentions else line.end
+        many = person.heads is not None and person.heads[0] >= _MANY_HEADS
+        if many and first < line.end and not _NO_CROWD.search(person.words or ""):
+            return (person.id,)
+    return ()

@@ -1,0 +1,158 @@
+"""Who takes people away: a force of the law, or men whom nobody names.
+
+One taken by unknown men is abducted; one whom the law is told to hold was arrested.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from habeas.claims.reader import clauses
+from habeas.claims.reader.acts.act import Act
+from habeas.claims.reader.mentions import Person
+from habeas.claims.reader.scene import Line, Scene
+from habeas.text.spotting import Spotter
+
+NAMELESS = Spotter(
+    r"\b(?:unknown|unidentified|masked|armed men|gunmen|plain ?-?clothes|mufti|men in|"
+    r"persons who|people who|four persons|men who|civilian clothes|men on|strangers|"
+    r"hooded)\b",
+    re.IGNORECASE,
+)
+UNIFORMED = Spotter(
+    r"\b(?:police\w*|officers?|constables?|gendarmes?|troops|rangers|soldiers?|troopers?|"
+    r"inspectors?|wardens?)\b",
+    re.IGNORECASE,
+)
+
+
+def acknowledged(scene: Scene, found: Sequence[Act]) -> list[Act]:
+    """Return the acts; one taken by unknown men is abducted, unless an officer of the
+    law is told to hold or charge them afterwards."""
+    officially = {
+        a.victim
+        for a in found
+        if a.type in ("remand", "prosecution", "bail", "detention", "conviction")
+        and a.modality == "stated"
+        and a.polarity == "affirmed"
+    }
+    found = [
+        replace(a, type="arrest")
+        if a.type == "abduction"
+        and _PUT.match(scene.doc.text, a.at)
+        and (
+            a.victim in officially
+            or any(_known_force(scene, ref) for ref in a.by)
+            or _OF_POLICE.search(scene.doc.text, a.at, a.at + 90)
+        )
+        else a
+        for a in found
+    ]
+    found = [
+        replace(a, type="arrest")
+        if a.type == "abduction"
+        and a.modality == "stated"
+        and any(_of_law(scene, ref) for ref in a.by)
+        and not _SAYS_ABDUCTED.match(scene.doc.text, a.at)
+        else a
+        for a in found
+    ]
+    return [
+        replace(a, type="abduction")
+        if a.type == "arrest"
+        and a.modality == "stated"
+        and a.victim not in officially
+        and (_unmarked(scene, a) or any(_unknown(scene, ref) for ref in a.by))
+        and not any(_known_force(scene, ref) for ref in a.by)
+        else a
+        for a in found
+    ]
+
+
+_SAYS_ABDUCTED = re.compile(r"(?:abduct|kidnap|اغوا|agh?wa)", re.IGNORECASE)
+
+
+def _of_law(scene: Scene, ref: str) -> bool:
+    """Whether an id stands for police, soldiers or another body of the law."""
+    one = scene.cast.get(ref)
+    if isinstance(one, Person):
+        return _known_force(scene, ref)
+    return one is not None and bool(_LAWFUL.search(one.name))
+
+
+_LAWFUL = Spotter(
+    r"\b(?:police|army|military|gendarm\w+|rangers|security|intelligence|bureau|guard|"
+    r"soldiers|troops|directorate|ministry|CTD|KGB|FSB|SSS|DSS|NSS|force|corps)\b",
+    re.IGNORECASE,
+)
+_PUT = re.compile(
+    r"(?:put|push|bundl|drag|throw|threw|shov|pull|forc|load|herd)\w*\b", re.IGNORECASE
+)
+_OF_POLICE = Spotter(
+    r"\b(?:police|prison|army|military|rangers?|gendarmerie)['’s]*[ -](?:\w+ )?(?:vans?|"
+    r"bus(?:es)?|cars?|trucks?|lorr(?:y|ies)|vehicles?|jeeps?|pick-?ups?)\b|"
+    r"\bblack maria|\bby (?:the )?(?:\w+ )?(?:police|officers|constables|gendarmes)\b",
+    re.IGNORECASE,
+)
+_UNMARKED = Spotter(
+    r"\b(?:plain ?-?clothes|no (?:number )?plates|without (?:number )?plates|unmarked|"
+    r"mufti|masked men|unknown men|unidentified men)\b",
+    re.IGNORECASE,
+)
+
+
+def _unmarked(scene: Scene, act: Act) -> bool:
+    low, high = act.spans[0]
+    return not act.by and bool(_UNMARKED.search(scene.doc.text, low, high + 60))
+
+
+def _unknown(scene: Scene, ref: str) -> bool:
+    person = scene.cast.get(ref)
+    return isinstance(person, Person) and bool(NAMELESS.search(person.words or ""))
+
+
+def _known_force(scene: Scene, ref: str) -> bool:
+    person = scene.cast.get(ref)
+    if not isinstance(person, Person):
+        return True
+    words = person.words or ""
+    return bool(UNIFORMED.search(words)) and not NAMELESS.search(words)
+
+
+_CAME = frozenset(
+    [
+        "came", "arrived", "entered", "stormed", "surrounded", "burst", "broke",
+        "stopped", "knocked", "appeared", "reached", "went", "drove", "landed",
+    ]
+)  # fmt: skip
+
+
+def who_came(scene: Scene, line: Line) -> tuple[str, ...]:
+    """Return a body or men without a name that a sentence says came somewhere."""
+    for k, unit in enumerate(line.row):
+        if unit.word not in _CAME or unit.refs:
+            continue
+        heads = clauses.subject(line.row, clauses.Verb(k, k, k + 1, "past", False))
+        refs = line.refs(heads)
+        if refs and all(_force(scene, ref) for ref in refs):
+            return refs
+    return ()
+
+
+def _force(scene: Scene, ref: str) -> bool:
+    """Whether an id stands for a body, or for men told without a name who use force."""
+    one = scene.cast.get(ref)
+    if not isinstance(one, Person):
+        return ref != scene.issuer
+    words = one.words or ""
+    nameless = NAMELESS.search(words) or _MEN_COME.search(words)
+    return one.name is None and bool(UNIFORMED.search(words) or nameless)
+
+
+_MEN_COME = Spotter(
+    r"\b(?:men|personnel|agents|guards?|goons|thugs|militia\w*|patrols?|gunmen|"
+    r"attackers|assailants|insurgents|rebels|fighters|commandos?|troops)\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,243 @@
+"""The acts of a text: one for each victim, with its date, place, doers and time frame.
+
+`scan` finds what each sentence tells; here a sentence without a victim is given the
+one it speaks of, dates and places are carried where only order is told, and what is
+told twice becomes one act with several quotes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from habeas.claims.reader import when
+from habeas.claims.reader.acts.act import ANSWERED, CROWD, HELD, LEGAL, PHYSICAL, Act
+from habeas.claims.reader.acts.again import all_named, of_members, refuted, standing
+from habeas.claims.reader.acts.deeds import deeds, under
+from habeas.claims.reader.acts.doers import doers_of, gathered, is_kin
+from habeas.claims.reader.acts.forces import NAMELESS, acknowledged, who_came
+from habeas.claims.reader.acts.moments import frame_of, moment_of, with_days
+from habeas.claims.reader.acts.thread import Thread, carry, remember
+from habeas.claims.reader.scan import Deed
+from habeas.claims.reader.scene import Line, Scene, lines
+from habeas.claims.reader.stance import Stance
+from habeas.claims.reader.when import Times
+
+_PERSONAL = frozenset(
+    [
+        "arrest",
+        "detention",
+        "abduction",
+        "release",
+        "bail",
+        "remand",
+        "acquittal",
+        "conviction",
+        "transfer",
+        "prosecution",
+        "hearing",
+        "interrogation",
+        "denial_of_medical_care",
+        "incommunicado",
+        "torture",
+        "assault",
+        "death_in_custody",
+        "house_arrest",
+    ]
+)
+_FEW = 2
+_IMPERSONAL = frozenset(
+    [
+        "assembly_ban",
+        "assembly_restriction",
+        "curfew",
+        "censorship",
+        "blockade",
+        "dispersal",
+        "strike",
+        "protest",
+        "speech_ban",
+        "association_ban",
+        "refusal_to_register",
+        "failure_to_protect",
+    ]
+)
+
+
+def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list[Act]:
+    """Return the acts that a text tells, in order, before what is told twice is put
+    together (`merge`)."""
+    thread = Thread()
+    read = lines(scene) if read is None else read
+    found: list[Act] = list(_rows(scene, times))
+    tabled: dict[int, list[Act]] = defaultdict(list)
+    for act in found:
+        tabled[act.number].append(act)
+    before = begun = len(found)
+    for line in read:
+        before, begun = begun, len(found)
+        thread.enter(line)
+        scene.now = line.start
+        came = who_came(scene, line)
+        if came:
+            thread.force, thread.force_at = came, thread.paragraph
+            spots = [u.refs[0] for u in line.row if u.sort == "place"]
+            if spots:
+                thread.place = spots[0]
+        for deed in (*deeds(scene, line), *under(thread, line)):
+            made = list(_acts(scene, times, thread, line, deed))
+            found.extend(made)
+            remember(scene, thread, made)
+        here = tabled[line.number] + found[begun:]
+        named = of_members(scene, thread, line, here, found)
+        spent = all_named(scene, named, here)
+        if spent:
+            found = [
+                a for a in found if a.victim not in spent or a.number != line.number
+            ]
+        found.extend(named)
+        near = [a for n in (line.number - 1, line.number) for a in tabled[n]]
+        found.extend(refuted(line, near + found[before:]))
+        carry(times, thread, line)
+    return with_days(scene, times, acknowledged(scene, standing(found)))
+
+
+def _rows(scene: Scene, times: Times) -> list[Act]:
+    """Return the arrests that the rows of tables tell by their columns."""
+    made = []
+    for row in scene.tables:
+        if row.date is None:
+            continue
+        moment = times.within(row.date.start, row.date.end)
+        by = scene.cast.in_span(row.by.start, row.by.end) if row.by else ()
+        doers = tuple(dict.fromkeys(m.ref for m in by if m.sort != "place"))
+        words = scene.doc.text[row.by.start : row.by.end] if row.by else ""
+        unknown = NAMELESS.search(words) is not None
+        end = (row.by or row.date).end
+        made.append(
+            Act(
+                "abduction" if unknown else "arrest",
+                row.person,
+                doers,
+                moment[0].edtf if moment else None,
+                None,
+                None,
+                "stated",
+                "affirmed",
+                "explicit",
+                "incident",
+                (),
+                ((row.name.start, end),),
+                row.name.start,
+            )
+        )
+        scene.hold([row.person])
+    return made
+
+
+def _acts(
+    scene: Scene, times: Times, thread: Thread, line: Line, deed: Deed
+) -> Iterable[Act]:
+    victims: tuple[str | None, ...] = deed.victims
+    if (
+        not victims
+        and deed.act in ANSWERED
+        and (deed.stance.modality == "denied" and not deed.nobody)
+    ):
+        victims = thread.hurt
+    if not victims and deed.act in CROWD and deed.stance.modality == "stated":
+        crowd = scene.crowd or gathered(scene, line)
+        victims = tuple(v for v in crowd if v not in deed.by)
+    if not victims and line.topic and deed.act not in _IMPERSONAL:
+        victims = line.topic
+    elif not victims and deed.topic and deed.act in _PERSONAL:
+        victims = thread.people
+        if deed.stance.modality == "denied" and len(victims) > _FEW:
+            return
+        if not victims and deed.stance.polarity == "affirmed":
+            return
+    if deed.act in LEGAL:
+        victims = tuple(v for v in victims if not (v and scene.court(v))) or (None,)
+        if victims == (None,) and deed.victims:
+            return
+    moment, carried = moment_of(times, thread, line, deed)
+    where = when.place(
+        scene.cast,
+        line.text,
+        deed.act,
+        (deed.start, deed.end),
+        (line.start, line.end),
+    )
+    if where is None and _here(thread, deed, carried):
+        where = thread.place
+    frame = frame_of(times, thread, line, deed, moment)
+    by = doers_of(scene, thread, line, deed, victims)
+    own = moment.edtf if not carried else None
+    if by and not deed.by and own and thread.force_day not in (None, own):
+        by = ()
+    type_, modality = _named(deed)
+    if type_ == "injury" and thread.dead and deed.stance == Stance():
+        type_ = "killing"
+    if type_ == "arrest" and frame == "ongoing":
+        type_ = "detention"
+    if type_ in HELD | {"release"}:
+        by = tuple(r for r in by if not scene.was_held(r) and not is_kin(scene, r))
+    if type_ in ANSWERED and by and all(scene.was_held(r) for r in by):
+        by = ()
+    for victim in victims or (None,):
+        yield Act(
+            type_,
+            victim,
+            by,
+            moment.edtf,
+            moment.time,
+            where,
+            modality,
+            deed.stance.polarity,
+            deed.stance.derivation,
+            frame,
+            deed.voices,
+            ((deed.start, deed.end),),
+            deed.at,
+            deed.stance.attempt,
+            carried,
+            line.number,
+            deed.noun,
+            line.headline,
+        )
+
+
+def _here(thread: Thread, deed: Deed, carried: bool) -> bool:
+    """Whether an act without a place of its own fell where its paragraph tells of."""
+    if deed.stance.frame not in ("", "incident") or deed.act in _NOWHERE:
+        return False
+    if deed.stance.modality not in ("stated", "denied"):
+        return False
+    return thread.placed or (deed.act in PHYSICAL and carried)
+
+
+_NOWHERE = frozenset(
+    [
+        "prosecution",
+        "bail",
+        "hearing",
+        "acquittal",
+        "conviction",
+        "transfer",
+        "deportation",
+        "travel_restriction",
+        "threat",
+        "death_threat",
+    ]
+)
+
+
+def _named(deed: Deed) -> tuple[str, str]:
+    """Return the act's code: a threat of something is a threat, not that."""
+    if not deed.stance.threat:
+        modality = deed.stance.modality
+        if deed.act in ("threat", "death_threat") and modality == "stated":
+            modality = "intended"
+        return deed.act, modality
+    deadly = deed.act in ("killing", "extrajudicial_execution", "death_in_custody")
+    return ("death_threat" if deadly else "threat"), "intended"

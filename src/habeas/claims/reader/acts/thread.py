@@ -1,0 +1,270 @@
+"""What a reader has in mind from sentence to sentence: day, place, people, force.
+
+A heading or a turn of phrase opens a thread anew; each act told is remembered in it,
+and a date of the time of the news is carried on.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from habeas.claims.reader.acts.act import (
+    ANSWERED,
+    COURT,
+    CUSTODIAL,
+    FORCED,
+    HELD,
+    PHYSICAL,
+    Act,
+    is_group,
+    is_person,
+    whole,
+)
+from habeas.claims.reader.scene import Line, Scene, incident
+from habeas.claims.reader.when import Times
+from habeas.text.spotting import Spotter
+
+_BEFORE = Spotter(
+    r"^\W*(?:background|what was before|a long (?:dispute|history)|history|"
+    r"previous(?:ly| incidents| cases)?|earlier (?:incidents|cases)|context)\W*$|"
+    r"\b(?:this is not new|not the first time|is not the only (?:place|case)|"
+    r"no stranger to|for comparison|we remember|it is not the first)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Thread:
+    """What a reader has in mind: the day, the place and the people last told of."""
+
+    day: str | None = None
+    place: str | None = None
+    people: tuple[str, ...] = ()
+    legal: str | None = None
+    end: int = 0
+    group_at: int = -1
+    paragraph: int = 0
+    hurt: tuple[str, ...] = ()
+    force: tuple[str, ...] = ()
+    force_at: int = -1
+    group: tuple[str, ...] = ()
+    latest: tuple[str, ...] = ()
+    section: str = ""
+    told: str | None = None
+    told_at: int = -1
+    back: str = ""
+    back_at: int = -1
+    line: tuple[int, str | None] = (-1, None)
+    force_day: str | None = None
+    court: tuple[str, ...] = ()
+    court_at: int = -1
+    placed: bool = False
+    tally: str = ""
+    dead: bool = False
+    headed: bool = False
+    captives: set[str | None] = field(default_factory=set)
+
+    @property
+    def frame(self) -> str:
+        """The time that a paragraph has gone back to, or ""."""
+        return self.back if self.back_at == self.paragraph else ""
+
+    def enter(self, line: Line) -> None:
+        """Note whether a heading or a turn of phrase leads into what was before."""
+        gap = line.raw[self.end : line.start]
+        entry = incident(line.raw, line.start)
+        opens = line.item or line.heading or entry
+        if entry and not line.sender:
+            self.day = self.told = None
+        if "\n\n" in gap or opens or self.headed:
+            self.paragraph += 1
+            self.legal = None
+            led = _led_by(line) if self.paragraph > 1 else None
+            if led or not self.headed:
+                self.place, self.placed = led, led is not None
+        self.headed = line.heading and self.placed
+        self.end = line.end
+        if line.heading:
+            self.tally = _tallied(line)
+            self.dead = _DEATHS_HEAD.match(line.whole) is not None
+        if _BEFORE.search(line.whole):
+            self.section = "background"
+        elif line.heading:
+            self.section = ""
+
+
+_TALLIES = re.compile(
+    r"\W*(?:\w{1,3}[.)] )?(?:(?P<arrest>arrests?|arrested|detained|detainees|taken)|"
+    r"(?P<release>released?|freed)|(?P<injury>injured|wounded))"
+    r"(?: (?:so far|by|at|in|per|since|on|until|from)\b[^.]{0,50})?"
+    r"(?: ?\([^)]{1,50}\))?\W*$",
+    re.IGNORECASE,
+)
+
+
+def _tallied(line: Line) -> str:
+    """Return the act that a heading tells of all counted under it, or ""."""
+    match = _TALLIES.match(line.whole)
+    found = match.groupdict() if match else {}
+    return next((code for code, words in found.items() if words), "")
+
+
+_DEATHS_HEAD = re.compile(
+    r"\W*(?:\w{1,3}[.)] )?(?:deaths?|killed|the dead|dead|fatalities|martyrs|"
+    r"people killed|killings)\b[\w ]{0,30}\W*$",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"\W*(?:\(?\w{1,3}[.)]\W*)?(?:\d{1,2}[:.]\d\d\W*)?(?:(?i:in|at)\W+)?\Z"
+)
+_HEAD_MARK = re.compile(r"[^.:–—|\n]{0,24}(?: ?[–—|:] |\. ?|: ?$| - |$)")
+
+
+def _led_by(line: Line) -> str | None:
+    """Return the place that an incident's paragraph or its heading begins with."""
+    for unit in line.row[:12]:
+        if unit.sort != "place":
+            continue
+        begin = line.raw.rfind("\n", 0, line.start) + 1
+        before = line.text[max(begin, line.start - 8) : unit.start]
+        mark = _HEAD_MARK.match(line.text, unit.end, max(line.end, unit.end + 3))
+        return unit.refs[0] if mark and _LEADS.match(before) else None
+    return None
+
+
+def remember(scene: Scene, thread: Thread, made: list[Act]) -> None:
+    """Note what the acts of one deed leave in mind for the next ones."""
+    people = tuple(
+        dict.fromkeys(
+            a.victim for a in made if a.victim and is_person(scene.cast, a.victim)
+        )
+    )
+    hurt = [
+        a.victim
+        for a in made
+        if a.victim and a.type in ANSWERED and a.modality == "stated"
+    ]
+    for act in made:
+        if act.modality != "stated" or not act.by:
+            continue
+        if act.type in FORCED | {"abduction"}:
+            thread.force, thread.force_at = act.by, thread.paragraph
+            thread.force_day = act.date
+            taken = {a.victim for a in made if a.by == act.by}
+            thread.captives = taken | {whole(scene, v) for v in taken}
+    at_once = [a for a in made if a.date and a.type in COURT | HELD and not a.carried]
+    if at_once and at_once[-1].time_frame == "incident":
+        thread.line = at_once[-1].number, at_once[-1].date
+    ruled = [a.by for a in made if a.by and a.type in COURT and a.modality == "stated"]
+    if ruled:
+        thread.court, thread.court_at = ruled[-1], thread.paragraph
+    thread.hurt = tuple(dict.fromkeys(hurt)) or thread.hurt
+    crowd = [
+        r
+        for a in made
+        if a.type in ("protest", "strike") and a.time_frame != "future"
+        for r in a.by
+        if is_group(scene.cast, r)
+    ]
+    scene.crowd = tuple(crowd[:1]) or scene.crowd
+    held = [
+        a.victim
+        for a in made
+        if a.victim
+        and a.type in HELD
+        and a.modality == "stated"
+        and a.polarity == "affirmed"
+    ]
+    scene.hold(held)
+    where = [a.place for a in made if a.place and a.time_frame == "incident"]
+    if where:
+        thread.place = where[-1]
+    if people:
+        scene.listed(people)
+        scene.spoken = people
+        if any(a.type in CUSTODIAL and a.modality != "intended" for a in made):
+            thread.people = people
+        _within(scene, thread, made)
+    dates = [a.date for a in made if a.type in COURT and a.date and not a.carried]
+    thread.legal = dates[-1] if dates else thread.legal
+    groups = tuple(
+        a.victim
+        for a in made
+        if a.victim
+        and (a.type in HELD or a.type in ("prosecution", "dismissal", "injury"))
+        and a.modality == "stated"
+        and is_group(scene.cast, a.victim)
+    )
+    thread.latest = groups or thread.latest
+    if groups and any(a.type in HELD for a in made):
+        thread.group, thread.group_at = groups, thread.paragraph
+    elif groups and not thread.group:
+        thread.group = groups
+    dated = [
+        a.date
+        for a in made
+        if a.date
+        and len(a.date) > len("2021")
+        and not a.carried
+        and a.time_frame == "incident"
+        and a.type in PHYSICAL
+        and a.modality == "stated"
+    ]
+    if dated:
+        thread.told, thread.told_at = dated[-1], thread.paragraph
+
+
+def _within(scene: Scene, thread: Thread, made: list[Act]) -> None:
+    """Note who is told of in the paragraph of a group that was taken: one of it."""
+    if thread.group_at != thread.paragraph or len(thread.group) != 1:
+        return
+    for act in made:
+        one = act.victim
+        if not one or one in thread.group or act.type not in CUSTODIAL | {"assault"}:
+            continue
+        if act.type in HELD and act.type not in ("remand", "detention"):
+            continue
+        if act.modality == "stated" and act.time_frame not in ("background", "pattern"):
+            scene.within.setdefault(one, thread.group[0])
+
+
+_IN_YEAR = re.compile(
+    r"\W*(?:Back |Already |As early as )?In (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+)
+
+
+def _go_back(times: Times, thread: Thread, line: Line) -> None:
+    """Note where a paragraph goes back in time: it stays there until a new date."""
+    year = _IN_YEAR.match(line.whole)
+    if year and times.frame(year["year"]) in ("historical", "background"):
+        thread.back, thread.back_at = times.frame(year["year"]), thread.paragraph
+        return
+    dates = times.within(line.start, line.end)
+    frames = {times.frame(d.edtf) for d in dates}
+    old = frames & {"historical", "background"}
+    if frames - old:
+        thread.back, thread.back_at = "", -1
+    elif old and thread.told_at != thread.paragraph:
+        early = dates[0].start - line.start < len("Two and a half years ago")
+        if early and dates[0].edtf and not dates[0].edtf.endswith("/.."):
+            thread.back, thread.back_at = times.frame(dates[0].edtf), thread.paragraph
+
+
+def carry(times: Times, thread: Thread, line: Line) -> None:
+    """Keep the day that a sentence tells of, where it is of the time of the news."""
+    if line.topic:
+        return
+    _go_back(times, thread, line)
+    for found in times.within(line.start, line.end):
+        if (
+            times.frame(found.edtf) == ""
+            and found.edtf
+            and len(found.edtf) > len("2021-12")
+            and not (found.edtf.endswith("/..") or found.edtf.startswith("../"))
+        ):
+            days = times.age(found.edtf)
+            if days is not None and days >= 0 and "/" not in found.edtf:
+                thread.day = found.edtf
+                if thread.told_at != thread.paragraph:
+                    thread.told, thread.told_at = found.edtf, thread.paragraph
