@@ -1,0 +1,32 @@
+"""Who does what to whom around a verb, found by position.
+
+Nothing is parsed whole: from a verb the rules look left for its helpers ("had been")
+and its subject, and right for its object and its doer ("by ..."). They stop at the
+edges of a clause, and rather find nobody than the wrong one. `verbs` has the verb,
+`heads` the mentions that can fill a place beside it, `subjects` and `complements` those
+that do.
+"""
+
+from habeas.claims.reader.clauses.complements import (
+    after,
+    agent,
+    late_objects,
+    objects,
+    owner,
+)
+from habeas.claims.reader.clauses.heads import joined
+from habeas.claims.reader.clauses.subjects import subject
+from habeas.claims.reader.clauses.verbs import Verb, object_follows, verb
+
+__all__ = [
+    "Verb",
+    "after",
+    "agent",
+    "joined",
+    "late_objects",
+    "object_follows",
+    "objects",
+    "owner",
+    "subject",
+    "verb",
+]

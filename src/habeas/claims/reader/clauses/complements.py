@@ -1,0 +1,269 @@
+"""What completes a verb or a noun: its object, its agent, its preposition, its owner.
+
+The objects stand to the right, or before the verb as "whom"; the agent after "by"; the
+owner before its thing, or after "of".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from habeas.claims.reader import grammar as g
+from habeas.claims.reader.clauses.heads import KIN, REACH, antecedent, joined, qualifies
+from habeas.claims.reader.clauses.verbs import Row, Verb
+
+
+def objects(row: Row, found: Verb, reach: int = 8) -> list[int]:
+    """Return the units that stand as the object of a verb (joined ones together)."""
+    at, steps = found.at + 1, 0
+    whom = _whom(row, found)
+    if whom:
+        return whom
+    while at < len(row) and steps <= reach:
+        unit = row[at]
+        if not unit.refs and unit.word in ("him", "them", "me", "us", "you", "it"):
+            return []
+        if (
+            unit.word in ("and", "or", ",")
+            and at >= found.end
+            and at + 2 < len(row)
+            and g.finite(row[at + 1].word)
+            and row[at + 1].word not in g.BE
+            and at == found.end
+        ):
+            at += 2
+            continue
+        if unit.actor:
+            if unit.sort == "organisation" and _person_soon(row, at):
+                at += 1
+                steps += 1
+                continue
+            if unit.owns and unit.form == "pronoun" and _person_soon(row, at):
+                at += 1
+                steps += 1
+                continue
+            return [] if unit.owns else _object_list(row, at)
+        if unit.sort == "place" and _person_soon(row, at):
+            at += 1
+            continue
+        if unit.refs or unit.word == ".":
+            return []
+        if unit.word in g.MARKS and unit.word not in ("“", '"', "("):
+            return []
+        if unit.word == "," and steps and at + 1 < len(row) and row[at + 1].person:
+            at += 1
+            continue
+        if at >= found.end and (
+            unit.word in g.PREPOSITIONS
+            or unit.word in g.CONJUNCTIONS
+            or unit.word in g.RELATIVES
+            or unit.word in g.JOINERS
+            or g.finite(unit.word)
+        ):
+            return _named_aside(row, at) if at > found.end + 1 else []
+        at += 1
+        steps += 1
+    return []
+
+
+def _named_aside(row: Row, at: int) -> list[int]:
+    """Return the one named after the words for them: "a reporter of Radio X, Ms Y"."""
+    if row[at].word not in ("of", "from", "for", "with", "in"):
+        return []
+    for k in range(at + 1, min(at + 7, len(row) - 1)):
+        if row[k].word == ",":
+            named = row[k + 1].person and row[k + 1].form in ("name", "short")
+            after = row[k + 2].word if k + 2 < len(row) else "."
+            closed = after in (",", ".", "and", ")") or after in g.PREPOSITIONS
+            return [k + 1] if named and closed else []
+        if row[k].person or g.finite(row[k].word) or row[k].word in g.JOINERS:
+            return []
+    return []
+
+
+def late_objects(row: Row, found: Verb) -> list[int]:
+    """Return the object that a place stands before: "killed at the bridge my cousin"."""
+    at = found.end
+    if at >= len(row) or row[at].word not in ("out", "from", "at", "in", "near", "on"):
+        return []
+    for k in range(at + 1, min(at + 8, len(row))):
+        unit = row[k]
+        if unit.person:
+            before = row[k - 1].word
+            if before in g.PREPOSITIONS or unit.owns or _starts_clause(row, k):
+                return []
+            return _object_list(row, k)
+        if unit.word in g.JOINERS or g.finite(unit.word) or unit.word in g.MARKS:
+            return []
+    return []
+
+
+def _whom(row: Row, found: Verb) -> list[int]:
+    """Return what "whom" stands for, where it is the verb's object."""
+    for k in range(found.start - 1, max(found.start - 12, -1), -1):
+        if row[k].word == "whom":
+            at = antecedent(row, k)
+            return joined(row, at[0], 0, k) if at else []
+        named = k > 0 and row[k - 1].person and _relative(row, k)
+        if named and _has_subject(row, k, found):
+            at = antecedent(row, k)
+            return joined(row, at[0], 0, k) if at and row[at[0]].person else []
+        if g.finite(row[k].word) or row[k].word in (";", ":", "|"):
+            return []
+    return []
+
+
+def _relative(row: Row, k: int) -> bool:
+    """Whether unit `k` is "who", or a "that" after people told without a name."""
+    if row[k].word == "who":
+        return True
+    return row[k].word == "that" and row[k - 1].form == "description"
+
+
+def _has_subject(row: Row, relative: int, found: Verb) -> bool:
+    """Whether a relative clause has a subject of its own: "the boys who they took"."""
+    between = row[relative + 1 : found.start]
+    first = next((u for u in between if not g.adverb(u.word)), None)
+    return first is not None and (
+        first.word in ("they", "he", "she", "we", "i") or first.actor
+    )
+
+
+def _person_soon(row: Row, at: int) -> bool:
+    """Whether an organisation only qualifies a person ("CPP member Comrade A")."""
+    for k in range(at + 1, min(at + 6, len(row))):
+        if row[k].person:
+            return True
+        if row[k].sort in ("place", "organisation"):
+            continue
+        if row[k].word == "," and row[k - 1].word in KIN:
+            return k + 1 < len(row) and row[k + 1].form == "name"
+        if not qualifies(row[k]):
+            return False
+    return False
+
+
+def _object_list(row: Row, at: int) -> list[int]:
+    kept = joined(row, at, at, len(row))
+    while len(kept) > 1 and _starts_clause(row, kept[-1]):
+        kept.pop()
+    return kept
+
+
+def _starts_clause(row: Row, k: int) -> bool:
+    """Whether the mention `k` is the subject of a clause that follows."""
+    after = k + 1
+    while after < len(row) and g.adverb(row[after].word):
+        after += 1
+    if after >= len(row):
+        return False
+    word = row[after].word
+    return (
+        word in g.BE
+        or word in g.HAVE
+        or word in g.MODALS
+        or (
+            g.finite(word)
+            and not (after + 1 < len(row) and row[after + 1].word == "by")
+        )
+    )
+
+
+def after(row: Row, at: int, prepositions: Sequence[str], reach: int = 14) -> list[int]:
+    """Return the units that follow the first of `prepositions` after unit `at`."""
+    for k in range(at, min(at + reach, len(row))):
+        if row[k].word in (";", ".", ":", "|", "?"):
+            return []
+        if row[k].word in prepositions:
+            found = _named_after(row, k)
+            if found:
+                return found
+    return []
+
+
+def _named_after(row: Row, preposition: int) -> list[int]:
+    for k in range(preposition + 1, min(preposition + REACH, len(row))):
+        unit = row[k]
+        if unit.actor:
+            if unit.sort == "organisation" and _person_soon(row, k):
+                continue
+            if unit.owns and unit.form == "pronoun" and _person_soon(row, k):
+                continue
+            return _object_list(row, k)
+        if unit.refs or not qualifies(unit):
+            return []
+    return []
+
+
+def agent(row: Row, found: Verb) -> list[int]:
+    """Return the units after the "by" of a verb: those said to have done it."""
+    for k in range(found.end, min(found.end + 25, len(row))):
+        if row[k].word in (";", ":", "|", "?") or row[k].word == ".":
+            return []
+        if row[k].word in ("was", "were", "is", "are", "has", "had"):
+            return []
+        noun = found.form == "noun"
+        if row[k].word == "by" and noun and _participle(row[k - 1].word):
+            return []
+        if row[k].word == "by" and not (k > 0 and row[k - 1].word in _OTHER_BY):
+            return _named_after(row, k)
+        if row[k].word in ("and", "but", ",") and _verb_soon(row, k):
+            return []
+    return []
+
+
+def _participle(word: str) -> bool:
+    return word.endswith("ed") or word in (
+        "held",
+        "taken",
+        "led",
+        "made",
+        "given",
+        "kept",
+    )
+
+
+_OTHER_BY = frozenset(["filed", "led", "organised", "organized", "told", "followed"])
+
+
+def _verb_soon(row: Row, k: int) -> bool:
+    return any(
+        row[m].word in g.BE or row[m].word in g.HAVE or row[m].word in g.MODALS
+        for m in range(k + 1, min(k + 4, len(row)))
+    ) and any(row[m].actor for m in range(k + 1, min(k + 3, len(row))))
+
+
+def owner(row: Row, at: int, reach: int = 5) -> list[int]:
+    """Return whose a thing is: the possessive before unit `at`, or "of X" after."""
+    for k in range(at - 1, max(at - reach - 1, -1), -1):
+        unit = row[k]
+        if unit.actor and unit.owns:
+            return [k]
+        if unit.word == "whose":
+            return antecedent(row, k)
+        if unit.refs and unit.sort != "organisation":
+            return []
+        if unit.word in g.PREPOSITIONS or g.finite(unit.word) or unit.word == ",":
+            break
+    if at + 1 < len(row) and row[at + 1].word == "of":
+        return _owner_after(row, at + 1)
+    return []
+
+
+def _kin_of(row: Row, k: int) -> list[int]:
+    """Return the one named as kin of unit `k` ("A's mother, B"), or the unit."""
+    if not row[k].owns or k + 3 >= len(row) or row[k + 1].word not in KIN:
+        return [k]
+    named = row[k + 2].word == "," and row[k + 3].person
+    return [k + 3] if named else [k + 2] if row[k + 2].person else [k]
+
+
+def _owner_after(row: Row, of: int) -> list[int]:
+    """Return whose it is in "of the car of the cook, Mrs. B"."""
+    for k in range(of + 1, min(of + 12, len(row))):
+        unit = row[k]
+        if unit.actor and not (unit.sort == "organisation" and _person_soon(row, k)):
+            return _kin_of(row, k)
+        if unit.word not in ("of", ",") and not qualifies(unit):
+            return []
+    return []

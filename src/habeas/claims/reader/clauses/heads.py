@@ -1,0 +1,267 @@
+"""Which mentions stand as heads of a noun phrase, and which are joined to them.
+
+A mention after a preposition, or one that only qualifies a noun, is no head; those in
+"A, B and C" go together; "who" stands for the mention before it.
+"""
+
+from __future__ import annotations
+
+from habeas.claims.reader import grammar as g
+from habeas.claims.reader.clauses.verbs import Row, time_word
+from habeas.claims.reader.units import Unit
+
+REACH = 9
+
+
+def antecedent(row: Row, relative: int) -> list[int]:
+    """Return what "who" or "which" stands for: the mention before it, with joined."""
+    at = relative - 1
+    while at >= 0 and (row[at].word in (",", ")", "(", "—", "–") or not row[at].refs):
+        if relative - at > 6 or g.finite(row[at].word):
+            return []
+        at -= 1
+    if at < 0:
+        return []
+    if at > 2 and row[at - 1].word == "of" and row[at - 2].word in KIN:
+        earlier = [k for k in range(max(0, at - 7), at - 2) if row[k].person]
+        return earlier[-1:]
+    if row[at].sort == "place":
+        earlier = [k for k in range(max(0, at - 6), at) if row[k].person]
+        return earlier[-1:]
+    if relative + 1 < len(row) and row[relative + 1].word in ("are", "were", "have"):
+        return joined(row, at, 0, relative)
+    return [at]
+
+
+KIN = frozenset(
+    [
+        "cousin",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "wife",
+        "husband",
+        "mother",
+        "father",
+        "uncle",
+        "aunt",
+        "nephew",
+        "niece",
+        "sister-in-law",
+        "brother-in-law",
+        "father-in-law",
+        "mother-in-law",
+        "son-in-law",
+        "daughter-in-law",
+        "grandson",
+        "grandfather",
+        "grandmother",
+        "fiancé",
+        "fiancée",
+        "partner",
+        "friend",
+        "colleague",
+        "widow",
+    ]
+)
+
+
+def is_head(row: Row, k: int, low: int) -> bool:
+    """Whether unit `k` is a mention of an actor that no preposition governs."""
+    if not row[k].actor or row[k].owns:
+        return False
+    left = k - 1
+    steps = 0
+    while left >= low and steps < 6 and qualifies(row[left]):
+        left -= 1
+        steps += 1
+    if left < low:
+        return True
+    word = row[left].word
+    if time_word(word):
+        return True
+    if word == "of" and left and row[left - 1].word in _COLLECTIVE:
+        return True
+    if word == ",":
+        return True
+    if row[k].form == "description" and _aside(row, k, left):
+        return True
+    if word in ("and", "or", "&"):
+        return left == low or not _governed_list(row, left, low)
+    return word not in g.PREPOSITIONS
+
+
+def _aside(row: Row, k: int, preposition: int) -> bool:
+    """Whether a phrase of its own ("for the record") stands before a description."""
+    between = row[preposition + 1 : k]
+    return (
+        len(between) == 2
+        and between[0].word == "the"
+        and between[1].word in ("record", "moment", "time", "past", "meantime", "first")
+    )
+
+
+_COLLECTIVE = frozenset(
+    [
+        "contingent",
+        "contingents",
+        "group",
+        "groups",
+        "team",
+        "teams",
+        "squad",
+        "unit",
+        "units",
+        "elements",
+        "party",
+        "column",
+        "dozens",
+        "hundreds",
+        "scores",
+        "number",
+        "convoy",
+        "detachment",
+        "posse",
+        "patrol",
+        "patrols",
+        "force",
+        "members",
+        "personnel",
+        "lot",
+        "mob",
+        "crowd",
+        "handful",
+        "platoon",
+        "battalion",
+        "gang",
+    ]
+)
+
+
+def _governed_list(row: Row, left: int, low: int) -> bool:
+    """Whether the list that a joiner continues stands after a preposition."""
+    for back in range(left - 1, low - 1, -1):
+        if row[back].actor:
+            return row[back].person and not is_head(row, back, low)
+        if row[back].word not in g.JOINERS and not qualifies(row[back]):
+            return False
+    return False
+
+
+def qualifies(unit: Unit) -> bool:
+    """Whether a unit can stand between a determiner or preposition and its noun."""
+    if unit.refs:
+        return unit.sort == "organisation"
+    word = unit.word
+    return (
+        not time_word(word)
+        and word not in g.PREPOSITIONS
+        and word not in g.MARKS
+        and word not in g.JOINERS
+        and word not in g.CONJUNCTIONS
+        and word not in g.RELATIVES
+        and word not in g.MODALS
+        and word != "."
+        and not g.finite(word)
+    )
+
+
+def joined(row: Row, k: int, low: int, high: int) -> list[int]:
+    """Return unit `k` and those joined to it by commas and "and", in order."""
+    kept = [k]
+    for step in (-1, 1):
+        at = k
+        while True:
+            nearest = _next_joined(row, at, step, low, high)
+            if nearest is None:
+                break
+            kept.append(nearest)
+            at = nearest
+    kept.sort()
+    return [k for n, k in enumerate(kept) if not (n and _apposed(row, kept[n - 1], k))]
+
+
+def _apposed(row: Row, name: int, k: int) -> bool:
+    """Whether a description only says who the one named before it is."""
+    if row[name].form == "description" or row[k].form != "description":
+        return False
+    between = row[name + 1 : k]
+    return bool(between) and all(qualifies(u) for u in between)
+
+
+def _according(row: Row, k: int) -> bool:
+    """Whether "according to" governs unit `k`: who says it, not who it is done to."""
+    near = [row[m].word for m in range(max(0, k - 5), k)]
+    return "according" in near
+
+
+def _short_aside(row: Row, who: int) -> int:
+    """Return the comma that ends ", who is 17, and", or 0 where no such words stand."""
+    if row[who - 1].word != "," or row[who + 1 : who + 2] == ():
+        return 0
+    if not (row[who + 1].word in g.BE and row[who + 1].word):
+        return 0
+    for k in range(who + 2, min(who + 9, len(row))):
+        if row[k].word == ",":
+            return k
+        if row[k].person or g.finite(row[k].word):
+            return 0
+    return 0
+
+
+def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | None:
+    seen_joiner = False
+    k = at + step
+    gap = 0
+    while low <= k < high:
+        unit = row[k]
+        if unit.owns and unit.form == "pronoun":
+            kin = row[k - 1].word == "of" or k + 1 < len(row) and row[k + 1].word in KIN
+            if not kin:
+                return None
+            k, gap = k + step, gap + 1
+            continue
+        if step < 0 and unit.actor and _according(row, k):
+            return None
+        if unit.actor and seen_joiner and (row[at].sort == unit.sort or unit.person):
+            return k
+        if (
+            step < 0
+            and unit.person
+            and unit.form == "name"
+            and row[at].form == "description"
+            and _apposed(row, k, at)
+        ):
+            return k
+        if unit.word in ("and", "&", "or", "plus") or (
+            unit.word == "," and not seen_joiner
+        ):
+            seen_joiner = True
+        elif (
+            unit.word == ","
+            or unit.word in ("(", ")")
+            or unit.word[:1].isdigit()
+            or unit.refs
+            and unit.sort in ("organisation", "place")
+        ):
+            pass
+        elif step > 0 and unit.word == "who" and _short_aside(row, k):
+            k = _short_aside(row, k)
+            seen_joiner = True
+        elif (
+            unit.word in g.RELATIVES
+            or g.finite(unit.word)
+            or unit.word in g.MODALS
+            or unit.word in g.MARKS
+            or unit.word in g.CONJUNCTIONS
+            or unit.word in ("presence", "front", "sight", "eyes")
+            or unit.word in g.PREPOSITIONS
+            and unit.word not in ("of", "from", "in")
+        ):
+            return None
+        gap += 1
+        if gap > 22:
+            return None
+        k += step
+    return None

@@ -1,0 +1,252 @@
+"""Who stands as the subject of a verb.
+
+The subject is looked for to the left, up to the edge of the clause: past inserted
+clauses, and at the verb before where both share one ("came and took").
+"""
+
+from __future__ import annotations
+
+from habeas.claims.reader import grammar as g
+from habeas.claims.reader.clauses.heads import (
+    REACH,
+    antecedent,
+    is_head,
+    joined,
+    qualifies,
+)
+from habeas.claims.reader.clauses.verbs import NOMINATIVE, Row, Verb, time_word, verb
+from habeas.claims.reader.triggers import ING, PAST
+
+_WIDEST = 45
+
+
+_CLAUSAL = g.SAID | frozenset(
+    ["saw", "seen", "heard", "found", "watched", "believed", "knew"]
+)
+
+
+_OPEN = frozenset(
+    [
+        "i",
+        "we",
+        "he",
+        "she",
+        "they",
+        "it",
+        "you",
+        "him",
+        "her",
+        "them",
+        "me",
+        "us",
+        "this",
+        "that",
+    ]
+)
+
+
+def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
+    """Return the units that stand as the subject of a verb (joined ones together)."""
+    at = found.start - 1
+    while at >= 0 and g.adverb(row[at].word):
+        at -= 1
+    if at < 0 or depth > 3:
+        return []
+    if row[at].word == "of" and found.form == ING:
+        return _accused(row, at)
+    if row[at].word in _IN_TIME and (found.form == ING or _being(row, found)):
+        return _of_main(row, at, depth)
+    if row[at].word in g.RELATIVES:
+        return antecedent(row, at)
+    if row[at].word in _OPEN and not row[at].refs:
+        return []
+    inserted = row[at].word in (",", ")", "—", "–")
+    if inserted:
+        at = _before_insert(row, at)
+    low = max(_clause_start(row, at), at - _WIDEST)
+    if inserted:
+        low = _after_saying(row, low, at)
+    heads = [k for k in range(low, at + 1) if is_head(row, k, low)]
+    heads = [k for k in heads if not _spent(row, k)]
+    if not heads and found.passive and found.bare and row[at].person:
+        return joined(row, at, low, at + 1)
+    if heads and not inserted and _own_noun(row, heads[-1], at):
+        return []
+    if heads:
+        head = heads[0] if inserted else heads[-1]
+        return joined(row, head, low, at + 1)
+    if at >= low and not inserted:
+        return []  # a subject of its own that names nobody
+    return _subject_before(row, low, depth)
+
+
+_IN_TIME = frozenset(["before", "after", "while", "upon", "since", "without", "when"])
+
+
+def _being(row: Row, found: Verb) -> bool:
+    return any(u.word in ("being", "having") for u in row[found.start : found.at])
+
+
+def _of_main(row: Row, at: int, depth: int) -> list[int]:
+    """Return the subject of the verb before "before being acquitted"."""
+    for k in range(at - 1, max(at - _WIDEST, -1), -1):
+        if row[k].word in (";", ":", "|", "."):
+            return []
+        if g.finite(row[k].word) and not row[k].refs:
+            return subject(row, verb(row, k, k + 1, PAST), depth + 1)
+    return []
+
+
+def _own_noun(row: Row, head: int, at: int) -> bool:
+    """Whether a noun that names nobody stands as subject in what a head says."""
+    said = [k for k in range(head + 1, at) if row[k].word in g.SAID]
+    between = row[said[-1] + 1 : at + 1] if said else ()
+    return any(
+        u.word.endswith("s") and len(u.word) > _PLURAL and not u.refs and qualifies(u)
+        for u in between
+    )
+
+
+_PLURAL = 4
+
+
+def _after_saying(row: Row, low: int, at: int) -> int:
+    """Return where what somebody says begins, if one who acts is named in it."""
+    for k in range(at - 1, low, -1):
+        if row[k].word in g.SAID and not row[k].refs:
+            named = any(
+                row[m].actor and is_head(row, m, k + 1) for m in range(k + 1, at)
+            )
+            return k + 1 if named and row[k - 1].actor else low
+    return low
+
+
+def _before_insert(row: Row, at: int) -> int:
+    """Return the unit before a relative clause that the comma at `at` closes."""
+    for k in range(at - 1, 0, -1):
+        word = row[k].word
+        if word in (";", ":", "|"):
+            return at
+        opens = row[k + 1].word
+        closed = word == "," or row[at].word == ")"
+        if (
+            closed
+            and word in (",", "(")
+            and (opens in g.RELATIVES or opens[:1].isdigit())
+        ):
+            return k - 1
+    return at
+
+
+def _accused(row: Row, of: int) -> list[int]:
+    """Return whom "accuse the guards of beating" accuses."""
+    for k in range(of - 1, max(of - 8, -1), -1):
+        if row[k].word in ("accuse", "accused", "accuses", "accusing", "suspected"):
+            return [m for m in range(k + 1, of) if row[m].actor]
+    return []
+
+
+def _spent(row: Row, k: int) -> bool:
+    """Whether a mention is the object of the verb before it."""
+    if row[k].word in NOMINATIVE:
+        return False
+    left = k - 1
+    while left >= 0 and qualifies(row[left]):
+        left -= 1
+    word = row[left].word if left >= 0 else ""
+    if time_word(word):
+        return False
+    return g.finite(word) and word not in g.BE and word not in _CLAUSAL
+
+
+def _subject_before(row: Row, low: int, depth: int) -> list[int]:
+    """Return the subject of the verb before, where this one shares it ("came and")."""
+    edge = low - 1
+    if edge < 0 or row[edge].word not in ("and", ",", "or", "then", "but"):
+        return []
+    back = edge
+    while back > 0:
+        back -= 1
+        word = row[back].word
+        if word in ("”", '"'):
+            back = _quote_opens(row, back)
+            continue
+        if word in (";", ":", ".") or word in g.MARKS:
+            return []
+        if g.finite(word) and not _disagree(row, low, back):
+            return subject(row, verb(row, back, back + 1, PAST), depth + 1)
+    return []
+
+
+def _quote_opens(row: Row, close: int) -> int:
+    """Return where the quotation opens that ends at `close`; 0 where it does not."""
+    opens = (k for k in range(close - 1, -1, -1) if row[k].word in ("“", '"'))
+    return next(opens, 0)
+
+
+_ONE = frozenset(["was", "is", "has"])
+
+
+_MANY = frozenset(["were", "are", "have"])
+
+
+def _disagree(row: Row, low: int, back: int) -> bool:
+    """Whether verbs cannot share a subject: "(they) were taken and was slapped"."""
+    own = row[low].word if low < len(row) else ""
+    there = {row[back].word, row[back - 1].word if back else ""}
+    return (own in _ONE and bool(there & _MANY)) or (
+        own in _MANY and bool(there & _ONE)
+    )
+
+
+_OPENING = frozenset(["when", "while", "if", "where", "after", "before", "as", "until"])
+
+
+def _finite_in(row: Row, low: int, high: int) -> bool:
+    return any(g.finite(row[m].word) for m in range(low, high))
+
+
+def _clause_start(row: Row, at: int) -> int:
+    """Return where the clause that unit `at` stands in begins."""
+    for k in range(at, max(at - 2 * _WIDEST, -1), -1):
+        word = row[k].word
+        if word in (";", ":", "?", "!", "|"):
+            return k + 1
+        if word in ("“", '"') and k and row[k - 1].word in (",", ":"):
+            return k + 1
+        if word in ("that", "but", "because", "although", "though", "whereas"):
+            return k + 1
+        opens = word in _OPENING
+        near = at - k < REACH and row[at].word != ","
+        if opens and (near or _finite_in(row, k + 1, at + 1)):
+            return k + 1
+        if word in ("and", "or", ",", "then") and _verb_between(row, k):
+            after = [m for m in range(k + 1, at + 1) if row[m].actor]
+            if after or k == at or _bare_stretch(row, k + 1, at + 1):
+                return k + 1
+    return 0
+
+
+def _bare_stretch(row: Row, low: int, high: int) -> bool:
+    return all(not row[m].refs for m in range(low, high))
+
+
+def _verb_between(row: Row, k: int) -> bool:
+    """Whether a verb stands before the joiner `k`, and what follows is no list."""
+    if row[k].word == ",":
+        following = row[k + 1].word if k + 1 < len(row) else ""
+        if following in g.RELATIVES or following[:1].isdigit():
+            return False
+        if k + 1 < len(row) and row[k + 1].refs and k + 2 < len(row):
+            return g.finite(row[k + 2].word) and _any_finite(row, k)
+        return False
+    return _any_finite(row, k)
+
+
+def _any_finite(row: Row, k: int) -> bool:
+    for m in range(k - 1, max(k - _WIDEST, -1), -1):
+        if row[m].word in (";", ":", "|", "–", "—"):
+            return False
+        if g.finite(row[m].word):
+            return True
+    return False

@@ -1,0 +1,274 @@
+"""A verb with its helpers: its voice, its mood, and the words of time beside it.
+
+From a verb the rules look left for "had been" or "must not", and right for an object,
+which tells an active verb from a passive one where no helper does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from habeas.claims.reader import grammar as g
+from habeas.claims.reader.triggers import BASE, DONE, ING, PAST, STRICT_PAST, triggers
+from habeas.claims.reader.units import Unit
+
+Row = Sequence[Unit]
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A verb at unit `at`, its helpers from `start`, and how they turn it.
+
+    `helper` is the modal ("will", "must") where there is one; `to` says that it is an
+    infinitive; `bare` that nothing helps it.
+    """
+
+    at: int
+    start: int
+    end: int
+    form: str
+    passive: bool
+    helper: str = ""
+    to: bool = False
+    negated: bool = False
+    perfect: bool = False
+    progressive: bool = False
+    bare: bool = False
+
+
+def verb(row: Row, at: int, end: int, form: str) -> Verb:
+    """Return the verb whose first word is unit `at`; `end` is after its particle."""
+    start, be, have, helper, to, negated = at, "", False, "", False, False
+    while start > 0:
+        unit = row[start - 1]
+        word = unit.word
+        if word in g.BE:
+            be = be or word
+        elif word in g.HAVE:
+            have = True
+        elif word in g.MODALS or word in g.DO:
+            helper = helper or word
+        elif word == "to" and not to:
+            to = True
+        elif word in g.NEGATIONS or word.endswith("n't"):
+            negated = True
+            if word.endswith("n't"):
+                helper = helper or word
+        elif not g.adverb(word):
+            break
+        start -= 1
+    if row[at].word in g.BE and end < len(row) and row[end].word == "not":
+        negated = True
+    if form == BASE and not (to or helper or be):
+        to = _shares_to(row, start)
+    passive = _passive(row, at, end, form, be, have, to, helper)
+    return Verb(
+        at,
+        start,
+        end,
+        form,
+        passive,
+        helper,
+        to,
+        negated,
+        have,
+        form == ING and bool(be),
+        start == at,
+    )
+
+
+def _shares_to(row: Row, start: int) -> bool:
+    """Whether a base form is joined to an infinitive: "to intimidate and disrupt"."""
+    if start < 3 or row[start - 1].word not in ("and", "or", ","):
+        return False
+    for back in range(start - 2, max(start - 12, -1), -1):
+        word = row[back].word
+        if word == "to":
+            return True
+        if word in g.MARKS or word == "." or g.finite(word):
+            return False
+    return False
+
+
+def _passive(
+    row: Row, at: int, end: int, form: str, be: str, have: bool, to: bool, helper: str
+) -> bool:
+    if form not in (PAST, DONE):
+        return False
+    if be:
+        return True
+    if have or (helper and not be) or row[at].word in STRICT_PAST:
+        return False
+    if at and (row[at - 1].word in NOMINATIVE or row[at - 1].sort == "organisation"):
+        return False
+    if to or _infinitive_follows(row, end):
+        return False
+    joined = _joined_verb(row, at)
+    if joined is False:
+        return False
+    if joined is not None and not object_follows(row, end):
+        return joined
+    if form == DONE:
+        return True
+    return not object_follows(row, end)
+
+
+def _infinitive_follows(row: Row, end: int) -> bool:
+    """Whether "to" and a verb follow ("threatened to kill"), not "to" and a place."""
+    if end + 1 >= len(row) or row[end].word != "to":
+        return False
+    following = row[end + 1]
+    if following.word in _NOUNS_TOO and (end + 2 >= len(row) or not row[end + 2].refs):
+        return False
+    return any(f.form == BASE for f in triggers().verbs.get(following.word, ()))
+
+
+_NOUNS_TOO = frozenset(["jail", "prison", "court", "remand", "trial", "work"])
+
+
+NOMINATIVE = frozenset(["i", "we", "he", "she", "they", "who"])
+
+
+def _joined_verb(row: Row, at: int) -> bool | None:
+    """Whether the verb that this one is joined to ("tortured and killed") is passive."""
+    left = at - 1
+    while left >= 0 and g.adverb(row[left].word):
+        left -= 1
+    if left < 1 or row[left].word not in ("and", "or", ",", "then", "but"):
+        return None
+    passed = False
+    for back in range(left - 1, max(left - 9, -1), -1):
+        word = row[back].word
+        if word in g.HAVE:
+            return False
+        if passed and word in g.BE:
+            break
+        if word in g.BE:
+            return True
+        if row[back].actor and row[back - 1].word not in g.PREPOSITIONS | {"the"}:
+            passed = True
+        if g.finite(word) and back > 0 and row[back - 1].word in g.BE:
+            return True
+        if word in (";", ":", "."):
+            break
+    return None
+
+
+def object_follows(row: Row, end: int) -> bool:
+    """Whether a thing or a person directly follows (so that the verb is active)."""
+    at = end
+    while at < len(row) and (g.adverb(row[at].word) or row[at].word in ("up",)):
+        at += 1
+    if at >= len(row):
+        return False
+    unit = row[at]
+    if unit.refs:
+        return unit.sort != "place"
+    word = unit.word
+    if word in g.PREPOSITIONS or word in g.MARKS or word in g.CONJUNCTIONS:
+        return False
+    if word in g.DETERMINERS or word in ("him", "them", "me", "us"):
+        return not _time_follows(row, at)
+    if word in ("home", "free", "back", "indoors") or _when_word(row, at):
+        return False
+    if word in ("and", "or", ",") and at + 2 < len(row) and g.finite(row[at + 1].word):
+        return row[at + 1].word not in g.BE and object_follows(row, at + 2)
+    if word in g.JOINERS or word == "." or g.finite(word):
+        return False
+    return word[:1].isdigit() or (word.replace("-", "").isalpha() and len(word) > 2)
+
+
+def _when_word(row: Row, at: int) -> bool:
+    """Whether "last week", "yesterday" or "this morning" follows a verb at once."""
+    word = row[at].word
+    if word in ("yesterday", "today", "tonight", "overnight"):
+        return True
+    return word in ("last", "this", "next") and _time_follows(row, at)
+
+
+_TIMES = frozenset(
+    [
+        "morning",
+        "evening",
+        "night",
+        "day",
+        "days",
+        "week",
+        "month",
+        "year",
+        "time",
+        "same",
+        "hour",
+        "hours",
+        "afternoon",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "weeks",
+        "months",
+        "years",
+        "times",
+        "minutes",
+        "nights",
+        "later",
+    ]
+)
+
+
+def time_word(word: str) -> bool:
+    """Whether a word ends the words for a time ("on the 12th", "on Sunday night")."""
+    return (
+        word in _TIMES
+        or word in _MONTHS
+        or bool(
+            word[:1].isdigit()
+            and (
+                word.endswith(("st", "nd", "rd", "th"))
+                or (len(word) == 4 and word.isdigit() and word[:2] in ("19", "20"))
+            )
+        )
+    )
+
+
+_MONTHS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "noon",
+        "midnight",
+        "dawn",
+        "today",
+        "yesterday",
+    ]
+)
+
+
+def _time_follows(row: Row, at: int) -> bool:
+    return any(u.word in _TIMES for u in row[at + 1 : at + 3])
