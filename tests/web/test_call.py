@@ -221,3 +221,14 @@ def test_asked_keeps_the_clock_and_the_rank(desk: Any, visitor: Client) -> None:
     (answer,) = Status.objects.visible_to(desk.officer).filter(axis="acknowledgement")
     assert answer.value == "denied"
     assert Status.objects.visible_to(desk.officer).filter(value="arrested").exists()
+
+
+def test_a_day_that_was_chosen_has_its_own_clock(desk: Any, visitor: Client) -> None:
+    """On the day of the taking time is left, however long ago that day is."""
+    told = {**GATE, "day": "2026-03-03", "time": "21:00"}
+    visitor.post("/call/keep", sent(new_id(), **told))
+    visitor.post("/register/look", {"as_of": "2026-03-03"})
+    home = text(visitor.get("/"))
+    assert home.count("min left") == 2
+    visitor.post("/register/look", {"reset": "1"})
+    assert "min left" not in text(visitor.get("/"))

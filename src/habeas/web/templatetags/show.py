@@ -52,9 +52,13 @@ def clock(value: datetime.datetime | None) -> str:
 
 
 @register.filter
-def left(value: Clock) -> str:
-    """Return how much of a clock is left, or since how long it is over, in words."""
-    minutes = value.minutes(datetime.datetime.now().astimezone())
+def left(value: Clock, now: datetime.datetime | str = "") -> str:
+    """Return how much of a clock is left, or since how long it is over, in words.
+
+    Without `now` it is this moment.
+    """
+    at = now if isinstance(now, datetime.datetime) else datetime.datetime.now()
+    minutes = value.minutes(at.astimezone())
     hours, rest = divmod(abs(minutes), 60)
     told = {"hours": hours, "minutes": rest, "days": hours // 24}
     if minutes > 0:

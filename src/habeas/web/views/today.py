@@ -56,6 +56,7 @@ def today(request: OfficerRequest) -> HttpResponse:
     context = {
         "day": day,
         "is_today": is_today,
+        "now": now,
         "clocks": _part([(c, c.state(now)) for c in running]),
         "over": sum(c.state(now) == "over" for c in running),
         "dates": Part([_dated(d, day) for d in dates.rows], dates.total),
