@@ -57,7 +57,11 @@ def left(value: Clock, now: datetime.datetime | str = "") -> str:
 
     Without `now` it is this moment.
     """
-    at = now if isinstance(now, datetime.datetime) else datetime.datetime.now()
+    at = (
+        now
+        if isinstance(now, datetime.datetime)
+        else datetime.datetime.now(datetime.UTC)
+    )
     minutes = value.minutes(at.astimezone())
     hours, rest = divmod(abs(minutes), 60)
     told = {"hours": hours, "minutes": rest, "days": hours // 24}
