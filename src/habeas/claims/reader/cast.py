@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from habeas.claims.reader import urdu
-from habeas.claims.reader.company import figures
+from habeas.claims.reader.company.figures import figures
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.groups import descriptions
 from habeas.claims.reader.layouts import fixed

@@ -1,0 +1,163 @@
+"""Descriptions that come back to those told of before.
+
+"The three", "both" and "all four", "the reporter", "my wife", and one person told
+twice over in one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from habeas.claims.reader.company.company import POSSESSIVE, RECENT, Company
+from habeas.claims.reader.keeping import LOOKS, acts_here
+from habeas.claims.reader.lexicon import listed, singulars, words
+from habeas.claims.reader.people import Figure
+from habeas.claims.reader.phrases import Description
+
+_LOOSE = listed("person man woman suspect detainee accused people")
+_ALL = listed("the these those all both")
+_SAME = listed("same said young two three")
+_TAKEN = listed("arrested detained accused injured named above")
+_NEAR_BY = 600
+
+
+def of_a_set(company: Company, one: Description) -> bool:
+    """Read "the three", "all four", "both" of people told of before."""
+    if one.heads is None or one.subset:
+        return False
+    count, definite = (
+        one.heads[0],
+        one.determiner in _ALL,
+    )
+    if count < 2 or any(w in ("other", "remaining") for w in one.middle):
+        return False
+    for group in company.groups[: -RECENT - 1 : -1]:
+        if group.heads != one.heads or group.first > one.start:
+            continue
+        alike = one.noun in group.nouns if one.noun else not group.nouns
+        if definite and (not one.noun or alike) or one.noun and alike and count > 2:
+            group.add(one.start, one.end, "description")
+            return True
+    exact = one.heads[1] == count
+    if not definite or not exact or one.noun and one.noun not in _LOOSE:
+        return False
+    before = company.last(one.start, count) or _mixed(company, one.start, count)
+    for figure in before:
+        figure.add(one.start, one.end, "pronoun")
+    return bool(before)
+
+
+def _mixed(company: Company, position: int, count: int) -> list[Figure]:
+    """Return one named and the groups of the sentence told last, if they are so many."""
+    near: list[tuple[int, Figure]] = []
+    for figure in (*company.figures[-RECENT:], *company.groups[-RECENT:]):
+        last = figure.before(position)
+        if last >= 0 and position - last < _NEAR_BY:
+            near.append((last, figure))
+    if not near:
+        return []
+    sentence = company.doc.sentence_at(max(near, key=lambda pair: pair[0])[0])
+    if sentence is None:
+        return []
+    told = [f for at, f in near if sentence.start <= at < sentence.end]
+    told = [f for f in dict.fromkeys(told) if f.name or f in company.groups]
+    heads = [f.heads[0] if f.heads and f.heads[1] == f.heads[0] else 99 for f in told]
+    return told if len(told) > 1 and sum(heads) == count else []
+
+
+def told_again(company: Company, one: Description) -> bool:
+    """Read "the reporter", "the workers", "my wife" of somebody told of before."""
+    first = one.sentence.tokens[one.first].text.lower()
+    if first in ("my", "our") and not one.plural:
+        return _come_back(company, one, company.called(f"{first} {one.noun}"))
+    one_kin = not one.plural and one.heads in (None, (1, 1))
+    kin = first in POSSESSIVE and one.noun in words("kin") and one_kin
+    if kin and one.last == one.core:
+        named = [f for f in company.called(f"their {one.noun}") if f.name]
+        if len(named) == 1:
+            named[0].add(one.start, one.end, "description")
+            return True
+    told = one.sentence.part.kind == "narrative" and one.determiner == "all"
+    if told and set(one.middle) & _TAKEN and not one.heads:
+        shared = {one.noun, *one.middle} - _TAKEN
+        return _come_back(
+            company, one, [g for g in company.groups if g.nouns & shared][-1:]
+        )
+    if one.plural and not one.heads and one.determiner == "" and not one.middle:
+        fits = [
+            f for f in company.called(one.noun) if f.kind == "group" and not f.heads
+        ]
+        if one.last == one.core and acts_here(one):
+            return _come_back(company, one, fits)
+    if (
+        one.plural
+        and not one.heads
+        and set(one.middle) & _TAKEN
+        and (one.noun in _LOOSE and one.determiner == "the")
+    ):
+        return _come_back(company, one, company.groups[-RECENT:]) or True
+    shouted = one.head.isupper() or one.sentence.tokens[one.core - 1].text.isupper()
+    looks = any(w in LOOKS for w in one.middle)
+    owned = first in POSSESSIVE and one.noun not in ("people", "person")
+    if one.plural and not one.heads and (looks or owned):
+        fits = [f for f in company.called(one.noun) if f.kind == "group"]
+        if looks:
+            fits = [f for f in fits if f.looks == one.middle]
+        return _come_back(company, one, fits)
+    definite = one.determiner in ("the", "this", "that") or shouted
+    if not definite or not one.noun:
+        return False
+    plain = [w for w in one.middle if w not in _SAME]
+    said = " ".join(company.doc.text[one.start : one.end].split())
+    fits = [
+        f
+        for f in company.called(one.noun)
+        if (f.kind == "group") == one.plural
+        and set(plain) <= f.nouns
+        and (one.heads in (None, (1, 1)) or f.heads == one.heads)
+        and (one.last == one.core or f.words == said)
+    ]
+    return _come_back(company, one, fits)
+
+
+def _come_back(company: Company, one: Description, fits: Sequence[Figure]) -> bool:
+    before = [f for f in fits if f.first < one.start]
+    if not before:
+        return False
+    figure = max(before, key=lambda f: f.before(one.start))
+    figure.add(one.start, one.end, "description")
+    return True
+
+
+def told_twice(company: Company, one: Description) -> bool:
+    """Read "a clerk in the office, our own man, ...": one person told twice."""
+    tokens, last = one.sentence.tokens, company.figures[-1] if company.figures else None
+    if last is None or last.name or last.kind != "individual" or one.plural:
+        return False
+    if one.first < 2 or tokens[one.first - 1].text not in (",", "(", "–", "—"):
+        return False
+    after = tokens[one.last].text if one.last < len(tokens) else "."
+    child = one.determiner == "the" and one.noun in words("kin")
+    if not child and one.determiner not in ("a", "an", "our", "his", "her", "my"):
+        return False
+    if after not in (",", ")", "–", "—") and not (child and after == "."):
+        return False
+    ends = {end for _, end, _ in last.spans}
+    if tokens[one.first - 2].end not in ends or one.heads not in (None, (1, 1)):
+        return False
+    last.add(one.start, one.end, "description")
+    return True
+
+
+def of_things(company: Company, one: Description) -> bool:
+    """Whether "seven of the eleven" are of eleven houses told just before."""
+    if not one.subset or one.noun or one.of is None:
+        return False
+    tokens = one.sentence.tokens
+    if any(g.heads and g.heads[0] == one.of for g in company.groups[-RECENT:]):
+        return False
+    count = re.escape(tokens[one.last - 1].text)
+    near = company.doc.text[max(0, one.start - _NEAR_BY) : one.start]
+    said = re.findall(rf"\b{count} (\w+s)\b", near, re.IGNORECASE)
+    return bool(said) and said[-1].lower() not in singulars()

@@ -1,0 +1,288 @@
+"""Descriptions that stand beside a name, or that somebody is said to be.
+
+"X, a trader", "the widow, Puan X", "lawyer X", "three held: X, Y and Z", "X is a
+nurse": whom they describe is named there, and nobody new is told of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from habeas.claims.reader.company.company import POSSESSIVE, Company
+from habeas.claims.reader.lexicon import listed, words
+from habeas.claims.reader.names import bare
+from habeas.claims.reader.numbers import value
+from habeas.claims.reader.people import Figure
+from habeas.claims.reader.phrases import Description
+from habeas.claims.reader.sorting import Named
+from habeas.text.sentences import Token
+
+_BE = listed("is was are were be been being become became as like")
+_OTHERS = listed("some several many few another each every no any")
+_MARKS = (",", ":", "(", "–", "-", "—")
+_CLOSING = (",", ".", ";", ")", "(", "–", "]", ":", "—")
+_ONE = listed("a an one his her another")
+_PREPS = listed("for with to by of from against about on")
+_NAMING = listed(
+    """calling himself herself themselves named called identified as whom who they we
+    is was were are by the name of he she people known namely being call calls nicknamed """
+)
+_REST = ("others", "other", "more")
+_LONGEST_LIST = 400
+_GOES_ON = listed("on in at from with for aged")
+
+
+def beside(company: Company, one: Description) -> bool:
+    tokens = one.sentence.tokens
+    after = tokens[one.last] if one.last < len(tokens) else None
+    inner = {t.text.lower() for t in tokens[one.core : one.last]}
+    if after and after.start in company.at_start and inner <= _NAMING:
+        return _heads_of_names(company, one, one.last)
+    if _inside(company, one):
+        return True
+    for last in dict.fromkeys((one.last, _wide(one))):
+        at = last
+        while at < len(tokens) and at - last < 4 and _leads(tokens[at].text, at > last):
+            at += 1
+        kin = any(t.text.lower() in words("kin") for t in tokens[last:at])
+        if (
+            at > last
+            and at < len(tokens)
+            and not kin
+            and company.name_from(tokens[at].start)
+        ):
+            mark = tokens[last].text
+            if _before_names(company, one, at, mark):
+                return True
+    return _after_name(company, one)
+
+
+def _wide(one: Description) -> int:
+    """Return the token after a description and what may still be of it."""
+    tokens, at = one.sentence.tokens, one.last
+    while at < len(tokens) and tokens[at].start < one.wide_end:
+        at += 1
+    return at
+
+
+def _inside(company: Company, one: Description) -> bool:
+    """Read "a man whom they called X": the name is within the description."""
+    for token in one.sentence.tokens[one.core : one.last]:
+        hit = company.at_start.get(token.start)
+        if hit is None:
+            continue
+        between = company.doc.text[one.core_end : token.start].lower().split()
+        naming = set(between) <= _NAMING and between not in ([], ["of"])
+        if naming and not one.plural:
+            company.note(hit[1], one)
+            return True
+        return False
+    return False
+
+
+def _heads_of_names(company: Company, one: Description, at: int) -> bool:
+    """Read "lawyer X", "rice traders X and Y"."""
+    names = _names(company, one, at)
+    for figure in names if one.plural else names[:1]:
+        company.note(figure, one)
+    return bool(names)
+
+
+def _before_names(company: Company, one: Description, at: int, mark: str) -> bool:
+    """Read "the widow, X", "two traders, X and Y," and "three held: X, Y"."""
+    names = _names(company, one, at)
+    if not names:
+        return False
+    if not one.plural:
+        if mark == "(" and one.determiner in ("a", "an", ""):
+            return False
+        if one.subset and mark == "," and len(names) == 1:
+            company.note(names[0], one)
+            return True
+        if one.noun == "" or len(names) > 1 and one.determiner in ("a", "an"):
+            return False
+        company.note(names[0], one)
+        return True
+    count = one.heads[0] if one.heads else None
+    if count is None and len(names) > 1 and one.determiner in POSSESSIVE:
+        count = len(names)
+    told = len(names) + _and_another(company, one, at)
+    if count is not None and len(names) < count:
+        _and_others(company, one, at, count - len(names))
+    if count is not None and count in (told, len(names)):
+        for figure in names:
+            company.note(figure, one)
+        return True
+    if count is not None and len(names) < count:
+        company.enlist(company.new(one), names)
+        return True
+    return False
+
+
+def _and_another(company: Company, one: Description, at: int) -> bool:
+    """Whether a list of names ends with one who is not named ("and a boy")."""
+    tokens = one.sentence.tokens
+    for here in range(at, min(at + _LONGEST_LIST, len(tokens) - 1)):
+        if tokens[here].text == "and" and tokens[here + 1].text in _ONE:
+            return True
+        if tokens[here].text in (".", ";"):
+            break
+    return False
+
+
+def _and_others(company: Company, one: Description, at: int, rest: int) -> None:
+    """Pass over "and ten others" that ends a list of a group's names."""
+    tokens = one.sentence.tokens
+    for here in range(at, min(at + _LONGEST_LIST, len(tokens) - 2)):
+        if tokens[here].text == ";" or (
+            tokens[here].text == "." and len(tokens[here - 1].text) > 1
+        ):
+            break
+        said = [t.text.lower() for t in tokens[here : here + 3]]
+        if said[0] == "and" and value(said[1]) == rest and said[2] in _REST:
+            company.passed.add(tokens[here + 1].start)
+            break
+
+
+def _names(company: Company, one: Description, at: int) -> list[Figure]:
+    """Return the named people of a list that begins at token `at`."""
+    tokens = one.sentence.tokens
+    found: list[Figure] = []
+    stop = min(len(tokens), at + _LONGEST_LIST)
+    while at < stop:
+        hit = company.name_from(tokens[at].start)
+        if hit is None:
+            initial = tokens[at].text == "." and len(tokens[at - 1].text) == 1
+            if initial or tokens[at].text.lower() in (",", "and", "&", ";"):
+                at += 1
+                continue
+            break
+        found.append(hit[1])
+        end = hit[0].end
+        while at < len(tokens) and tokens[at].start < end:
+            at += 1
+        at = _past_aside(tokens, at)
+    return found
+
+
+def _after_name(company: Company, one: Description) -> bool:
+    """Read "X, a trader who ...", "X (brother of ...)", "X, 34, a teacher"."""
+    if one.determiner == "both" and one.noun:
+        for figure in company.last(one.start, 2):
+            company.note(figure, one)
+        return True
+    if one.plural and one.noun and one.first:
+        direct = company.at_end.get(_end(one.sentence.tokens[one.first - 1]))
+        if direct and not one.heads and one.determiner in ("", "the"):
+            company.note(direct[1], one)
+            return True
+    if one.plural or not one.noun or one.determiner in _OTHERS:
+        return False
+    before = _name_before(company, one)
+    if before is None:
+        return False
+    _, figure = before
+    tokens = one.sentence.tokens
+    closing = tokens[one.last].text if one.last < len(tokens) else "."
+    if tokens[one.first - 1].text not in _MARKS:
+        closes = True
+    else:
+        closes = closing in _CLOSING or one.last > one.core and closing != "and"
+        closes = closes or closing in _GOES_ON
+    if closes or closing == "who":
+        company.note(figure, one)
+    return closes or one.determiner == "the" and closing in ("is", "was", "who")
+
+
+def _name_before(company: Company, one: Description) -> tuple[Named, Figure] | None:
+    """Return the name that ends right before a description, or at a comma."""
+    tokens = one.sentence.tokens
+    at = one.first - 1
+    if at < 0:
+        return None
+    direct = company.at_end.get(_end(tokens[at]))
+    if direct and one.determiner == "the" and direct[0].run.before() not in _PREPS:
+        return direct
+    if at < 1 or tokens[at].text not in (",", "(", "–", "—", "-"):
+        return None
+    mark = tokens[at].text
+    at -= 1
+    if tokens[at].text in '"”’' and at:
+        at -= 1
+    if tokens[at].text.isdigit() and at and tokens[at - 1].text == ",":
+        at -= 2
+    elif tokens[at].text == ")" and at > 2:
+        at -= 3
+    hit = company.at_end.get(_end(tokens[at]))
+    if hit is None and tokens[at].text == "." and at:
+        hit = company.at_end.get(tokens[at].end)
+    if hit is None or mark == "," and _in_list(company, hit[0]):
+        return None
+    return hit
+
+
+def _in_list(company: Company, named: Named) -> bool:
+    """Whether a name stands in a list of names ("A, B, a nurse and C")."""
+    tokens, first = named.sentence.tokens, named.first
+    if first < 2 or tokens[first - 1].text != ",":
+        return False
+    return _end(tokens[first - 2]) in company.at_end
+
+
+def _leads(word: str, later: bool) -> bool:
+    """Whether a word may stand between a description and its names."""
+    low = word.lower()
+    if later and low in ("the", "late"):
+        return True
+    return (
+        low in _MARKS
+        or low in _NAMING
+        and low not in ("the", "of", "by", "who")
+        or (later and low in ("“", '"'))
+    )
+
+
+def _past_aside(tokens: Sequence[Token], at: int) -> int:
+    """Return the place after "(62)" or ", 62" behind a name."""
+    texts = [t.text for t in tokens[at : at + 8]]
+    if texts[:1] == ["("] and ")" in texts:
+        return at + texts.index(")") + 1
+    if len(texts) > 2 and texts[0] == "," and texts[1].isdigit():
+        return at + 2
+    return at
+
+
+def predicate(company: Company, one: Description) -> bool:
+    """Read "X is a nurse", "disguised as a nurse": nobody new."""
+    tokens = one.sentence.tokens
+    if not one.first or one.plural and one.heads:
+        return False
+    at = one.first - 1
+    while at and tokens[at].text.lower() in ("not", "also", "now", "still", "only"):
+        at -= 1
+    verb = tokens[at].text.lower()
+    if verb not in _BE or one.determiner not in ("a", "an", "the", ""):
+        return False
+    if at and tokens[at - 1].text.lower() in ("one", "another"):
+        return False
+    if verb in ("as", "like"):
+        return one.determiner in ("a", "an", "")
+    if one.determiner == "the" and verb not in ("is", "was"):
+        return False
+    before = _subject(company, tokens[at].start)
+    if before and one.noun:
+        company.note(before, one)
+    return True
+
+
+def _subject(company: Company, position: int) -> Figure | None:
+    """Return the named person whose name ends shortly before `position`."""
+    for gap in range(1, 30):
+        hit = company.at_end.get(position - gap)
+        if hit:
+            return hit[1]
+    return None
+
+
+def _end(token: Token) -> int:
+    return token.start + len(bare(token.text))
