@@ -18,13 +18,9 @@ from habeas.claims.reader.clauses.verbs import NOMINATIVE, Row, Verb, time_word,
 from habeas.claims.reader.triggers import ING, PAST
 
 _WIDEST = 45
-
-
 _CLAUSAL = g.SAID | frozenset(
     ["saw", "seen", "heard", "found", "watched", "believed", "knew"]
 )
-
-
 _OPEN = frozenset(
     [
         "i",
@@ -185,8 +181,6 @@ def _quote_opens(row: Row, close: int) -> int:
 
 
 _ONE = frozenset(["was", "is", "has"])
-
-
 _MANY = frozenset(["were", "are", "have"])
 
 

@@ -125,8 +125,6 @@ def _infinitive_follows(row: Row, end: int) -> bool:
 
 
 _NOUNS_TOO = frozenset(["jail", "prison", "court", "remand", "trial", "work"])
-
-
 NOMINATIVE = frozenset(["i", "we", "he", "she", "they", "who"])
 
 

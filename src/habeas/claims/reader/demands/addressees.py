@@ -1,0 +1,180 @@
+"""Of whom a demand is asked, where its words say it.
+
+Only a body, an office or an unnamed official can be asked; a call to one's own side
+("members", "friends") has no addressee.
+"""
+
+from __future__ import annotations
+
+import re
+
+from habeas.claims.reader import grammar as g
+from habeas.claims.reader.demands.words import ASKS, OWN_SIDE, WRITE
+from habeas.claims.reader.mentions import Cast, Organisation, Person
+from habeas.claims.reader.scene import Line, Scene
+
+
+def written_to(scene: Scene, line: Line, match: re.Match[str]) -> str | None:
+    """Return whom "Please write to X to:" asks."""
+    if match["whom"] is None:
+        return None
+    low, high = line.start + match.start("whom"), line.start + match.end("whom")
+    found = [m for m in scene.cast.in_span(low, high) if m.sort != "place"]
+    able = [m.ref for m in found if _can_act(scene.cast, m.ref)]
+    return able[0] if able else None
+
+
+def first_actor(scene: Scene, line: Line, low: int) -> str | None:
+    """Return the one who must act, at the head of a clause."""
+    for unit in line.row:
+        if unit.start >= line.start + low:
+            near = unit.start - line.start - low < 8
+            if unit.actor and near and _can_act(scene.cast, unit.refs[0]):
+                return unit.refs[0]
+            if not near:
+                return None
+    return None
+
+
+def who_must(scene: Scene, line: Line, low: int, mark: re.Match[str]) -> str | None:
+    """Return who must act, where the words say so: an active subject that can."""
+    after = line.whole[mark.end() :].lstrip().lower()
+    if mark[0].lower().startswith("be") or (
+        re.match(r"(?:not )?(?:immediately |also |completely |fully )?be \w+", after)
+        and not re.match(
+            r"(?:immediately )?be (?:bound|made|compelled|obliged|required)", after
+        )
+    ):
+        return lead_addressee(scene, line)
+    begin, end = line.start + low, line.start + mark.start()
+    heads = [
+        u
+        for u in line.row
+        if begin <= u.start and u.end <= end and u.actor and not u.owns
+    ]
+    for unit in heads:
+        ref = unit.refs[0]
+        if _can_act(scene.cast, ref) and _governs(line, unit.start):
+            return ref
+    return lead_addressee(scene, line)
+
+
+def _governs(line: Line, start: int) -> bool:
+    """Whether a mention is no mere complement ("security of the company")."""
+    before = line.text[line.start : start].rstrip().lower()
+    word = re.search(r"([\w']+)(?:\s+(?:the|all|an?|our|its))*$", before)
+    return word is None or word[1] not in g.PREPOSITIONS
+
+
+def _can_act(cast: Cast, ref: str) -> bool:
+    one = cast.get(ref)
+    if isinstance(one, Organisation):
+        return True
+    return isinstance(one, Person) and (
+        "role" in one.attributes or bool(one.name is None and one.kind == "individual")
+    )
+
+
+def lead_addressee(scene: Scene, line: Line) -> str | None:
+    """Return whom the lead of a list asks ("urging the authorities to:")."""
+    if not line.lead:
+        return None
+    start = line.text.rfind(line.lead, 0, line.start)
+    if start < 0:
+        return None
+    match = WRITE.search(line.lead) or ASKS.search(line.lead)
+    if match is None:
+        return None
+    own = OWN_SIDE.match(line.lead[match.end() :])
+    low = start + match.end()
+    found = [
+        m
+        for m in scene.cast.in_span(low, start + len(line.lead))
+        if m.sort == "organisation"
+        or (m.sort == "person" and _can_act(scene.cast, m.ref))
+    ]
+    if not found:
+        found = [
+            m
+            for m in scene.cast.in_span(start, low)
+            if m.sort == "organisation" and m.ref != scene.issuer
+        ][-1:]
+    return found[0].ref if found and not own else None
+
+
+def second_asked(scene: Scene, line: Line, start: int, end: int) -> str | None:
+    """Return a second one asked: "and on the DSS to state ..."."""
+    match = re.match(r"(?:on |of )?(?:the |all )?", line.text[start:end])
+    at = start + (match.end() if match else 0)
+    for mention in scene.cast.in_span(start, min(end, at + 80)):
+        if (
+            mention.start <= at + 1
+            and _can_act(scene.cast, mention.ref)
+            and (line.text[mention.end : mention.end + 4].startswith(" to "))
+        ):
+            return mention.ref
+    return None
+
+
+def asked_of(
+    scene: Scene, line: Line, match: re.Match[str], end: int
+) -> tuple[str | None, int]:
+    """Return who is asked ("on the police to"), and where what is asked begins."""
+    words = line.whole
+    verb = match["verb"].lower()
+    rest = words[match.end() : end]
+    if (
+        verb.endswith((" for", " that", " on"))
+        and "call" not in verb
+        and (not re.search(r"\bto\b", rest[:100]))
+    ):
+        return None, match.end()
+    to = re.search(r"\bto (?=\w)|\bthat (?=\w)", rest)
+    low, high = (
+        line.start + match.end(),
+        line.start + match.end() + (to.start() if to else 0),
+    )
+    if to and high - low < 140:
+        for mention in scene.cast.in_span(low, high):
+            if mention.sort == "organisation" or (
+                mention.sort == "person"
+                and mention.form != "pronoun"
+                and _can_act(scene.cast, mention.ref)
+            ):
+                return mention.ref, match.end() + to.end()
+    if not verb.endswith(("for", "on")):
+        for mention in scene.cast.in_span(low, line.start + end):
+            base = line.text[low : mention.start].strip().lower()
+            if base in ("", "the", "that", "that the", "all") and (
+                mention.sort == "organisation"
+                or mention.sort == "person"
+                and mention.form != "pronoun"
+                and _can_act(scene.cast, mention.ref)
+            ):
+                return mention.ref, mention.end - line.start
+            break
+    return None, match.end()
+
+
+_THAT = re.compile(r"\W*(?:that )?(?:the |our |all )?\Z", re.IGNORECASE)
+_CALLED_UPON = re.compile(
+    r"\b(?:is|are) (?:hereby )?(?:called upon|asked|urged|requested|directed) to\b",
+    re.IGNORECASE,
+)
+
+
+def subject_of_item(scene: Scene, line: Line) -> str | None:
+    """Return who must act in "That the Ministry identify the men"."""
+    first = next((k for k, u in enumerate(line.row) if u.actor), -1)
+    if first < 0 or first + 1 >= len(line.row):
+        return None
+    unit, verb = line.row[first], line.row[first + 1].word
+    said = _THAT.match(line.text[line.start : unit.start]) is not None
+    acts = verb.isalpha() and verb not in g.BE and verb not in g.PREPOSITIONS
+    joined = verb in g.JOINERS or verb in g.CONJUNCTIONS or verb in g.RELATIVES
+    begins = re.match(r"\W*that\b", line.whole, re.IGNORECASE) is not None
+    if said and _CALLED_UPON.match(line.text[unit.end : line.end].lstrip()):
+        return unit.refs[0] if _can_act(scene.cast, unit.refs[0]) else None
+    if not (said and begins and acts) or joined or unit.owns:
+        return None
+    return unit.refs[0] if _can_act(scene.cast, unit.refs[0]) else None

@@ -1,0 +1,176 @@
+"""Demands told by a verb of asking: "calls on A to do B and C"."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from habeas.claims.reader.demands.addressees import asked_of, second_asked
+from habeas.claims.reader.demands.demand import Demand, make_demand
+from habeas.claims.reader.demands.modals import unit_at
+from habeas.claims.reader.demands.words import ASKS, BASE, NOUN_JOIN, OWN_SIDE
+from habeas.claims.reader.mentions import Organisation
+from habeas.claims.reader.scene import Line, Scene
+from habeas.text.spans import trim
+
+
+def calls_on(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
+    """Give what the verbs of asking in a sentence ask for, one demand for each thing."""
+    words = line.whole
+    for match in ASKS.finditer(words):
+        if not real_ask(line, match):
+            continue
+        rest = words[match.end() :]
+        if OWN_SIDE.match(rest) or len(rest.strip(" .:;,")) < 8:
+            continue
+        if rest.rstrip().endswith(":") and len(rest) < 90:
+            continue
+        if re.search(r"\bthat\b[^.;]*\b(?:must|should|be)\b", rest[:200]) and (
+            not re.search(r"\bto \w+", rest[:60])
+        ):
+            continue
+        yield from _asking(scene, line, match, number)
+
+
+def real_ask(line: Line, match: re.Match[str]) -> bool:
+    """Whether a verb of asking is one: said by no accused one, and no noun."""
+    at = unit_at(line, line.start + match.start())
+    word = match["verb"].lower()
+    before = line.whole[: match.start()].rstrip().lower()
+    last = re.search(r"[\w']+$", before)
+    if last and last[0] in (
+        "the",
+        "a",
+        "an",
+        "this",
+        "these",
+        "those",
+        "his",
+        "her",
+        "their",
+        "our",
+        "main",
+        "of",
+        "such",
+        "any",
+        "for",
+    ):
+        return False
+    if last and last[0] in ("who", "whoever", "not", "never", "don't"):
+        return False
+    if re.match(r"\s+nothing\b", line.whole[match.end() :]):
+        return False
+    if re.search(r"\b(?:is|are|was|were|been|be)(?: \w+ly)?$", before):
+        return False
+    rest = line.whole[match.end() :]
+    if word.startswith("want") and re.match(r"\s+(?:to|that)\b", rest):
+        return False
+    if re.match(
+        r"[^.;]{0,60}\bto (?:state|say|explain|clarify) (?:whether|the number|how)",
+        rest,
+    ):
+        return False
+    if line.quoted(line.start + match.start()) and not line.resolution:
+        return False
+    if word.startswith(("ask", "want", "request")) and _official_subject(line, at):
+        return False
+    if word in ("demanding", "calling for") and not line.resolution:
+        return bool(re.search(r"\b(?:are|is|while|by)\s*$|,\s*$", before))
+    return not (
+        word in ("asked", "requested")
+        and re.search(r"\b(?:was|were|been|be|am|is)$", before)
+    )
+
+
+def _official_subject(line: Line, at: int) -> bool:
+    from_voices = [v for v in line.voices if v.at == at]
+    if from_voices:
+        return from_voices[0].official
+    near = [u for u in line.row[max(0, at - 5) : at] if u.actor]
+    if not near:
+        return False
+    found = line.scene.cast.get(near[-1].refs[0])
+    return isinstance(found, Organisation) and bool(
+        re.search(
+            r"police|army|military|court|department|ministry", found.name, re.IGNORECASE
+        )
+    )
+
+
+def _asking(
+    scene: Scene, line: Line, match: re.Match[str], number: int | None
+) -> Iterator[Demand]:
+    words = line.whole
+    end = len(words)
+    later = next(
+        (m for m in ASKS.finditer(words, match.end()) if real_ask(line, m)), None
+    )
+    if later is not None:
+        end = _cut_before(words, match.end(), later.start())
+    stop = re.search(r"(?<!\b[Nn]o)[.;](?:\s|$)", words[match.end() : end])
+    if stop:
+        end = match.end() + stop.start()
+    addressee, after = asked_of(scene, line, match, end)
+    bare = match["verb"].lower() in ("ask", "asks", "asked", "asking")
+    if bare and addressee is None and not line.resolution:
+        return
+    low = _asking_start(words, match, addressee is not None)
+    for start, stop_at in _split_asks(scene, line, max(after, match.end()), end):
+        begin = low if start <= max(after, match.end()) else start
+        span = trim(line.text, line.start + begin, line.start + stop_at, ' ,;.:"”“')
+        if span.end - span.start < 8:
+            continue
+        who = addressee
+        if begin != low:
+            who = second_asked(scene, line, span.start, span.end) or addressee
+        spans = [(span.start, span.end)]
+        if begin == low and addressee is not None and after > begin:
+            what = trim(line.text, line.start + after, line.start + stop_at, ' ,;.:"”“')
+            if what.end - what.start > 8:
+                spans.append((what.start, what.end))
+        yield make_demand(scene, line, spans, who, number)
+
+
+def _cut_before(words: str, low: int, high: int) -> int:
+    cut = max(
+        words.rfind(" and ", low, high),
+        words.rfind(",", low, high),
+        words.rfind(";", low, high),
+    )
+    return cut if cut > low else high
+
+
+def _asking_start(words: str, match: re.Match[str], addressed: bool) -> int:
+    verb = match["verb"].lower()
+    if addressed or verb.endswith((" for", " that", " on", "to")):
+        return (
+            match.end()
+            if verb.endswith((" that", " on", "upon", " to"))
+            else (match.end() if addressed else match.start())
+        )
+    return match.start()
+
+
+def _split_asks(
+    scene: Scene, line: Line, after: int, end: int
+) -> list[tuple[int, int]]:
+    """Return the several things asked for in one breath."""
+    words = line.whole
+    cuts = [
+        m.start()
+        for m in re.finditer(
+            rf",? and (?=to (?:{'|'.join(BASE)})\b|(?:on )?(?:the )?[A-Z][\w ]+ to \w"
+            r"|on (?:the |all )?[\w ]{3,40} to \w)"
+            rf"|,? and (?=(?:{'|'.join(BASE)})\b)",
+            words[:end],
+        )
+        if m.start() > after + 8
+    ]
+    cuts += [m.start() for m in NOUN_JOIN.finditer(words, after, end)]
+    edges = [after, *sorted(set(cuts)), end]
+    pieces = list(itertools.pairwise(edges))
+    return [
+        (a if n == 0 else a + len(re.match(r",? and (?:to )?", words[a:])[0]), b)  # type: ignore[index]
+        for n, (a, b) in enumerate(pieces)
+    ]

@@ -1,0 +1,101 @@
+"""A demand: its words, about whom they are, and whether they ask to free them.
+
+One who is to be punished, or stands only for an office, is not one to be freed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from habeas.claims.reader.mentions import Cast, Person
+from habeas.claims.reader.scene import Line, Scene
+
+_HELD = re.compile(
+    r"\b(?:releas\w+|free(?:d|ing)?|set free|set at liberty|discharged|let (?:out|go)|"
+    r"liberat\w+|(?:liberty|freedom) (?:of|for) (?!(?:the )?(?:expression|assembly|speech|"
+    r"press|association|movement|religion|media|thought|opinion|belief))|produce[sd]?|bring out|raise our voice|bailed)\b",
+    re.IGNORECASE,
+)
+_CASE = re.compile(
+    r"\b(?:cases?|charges?|fir|firs|proceedings|prosecution)\b",
+    re.IGNORECASE,
+)
+_UNDO = re.compile(
+    r"\b(?:withdraw\w*|drop\w*|quash\w*|cancel\w*|dismiss\w*|end\w*)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Demand:
+    """Something asked for; `spans` are its words, `number` the point it stands in.
+
+    `release` says that it asks to free its subjects, `undo` to end cases against them.
+    """
+
+    addressee: str | None
+    subjects: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    number: int | None
+    sentence: int
+    release: bool = False
+    undo: bool = False
+
+
+def make_demand(
+    scene: Scene,
+    line: Line,
+    spans: list[tuple[int, int]],
+    addressee: str | None,
+    number: int | None,
+) -> Demand:
+    """Return the demand of these words, about those whom the first span names."""
+    start, end = spans[0]
+    words = line.text[start:end]
+    subjects = [
+        ref
+        for k, u in enumerate(line.row)
+        if u.person and start <= u.start and u.end <= end
+        for ref in line.refs([k])
+        if ref != addressee
+    ]
+    subjects = list(dict.fromkeys(subjects))
+    case = _CASE.search(words) is not None and _UNDO.search(words) is not None
+    release = _HELD.search(words) is not None and not case
+    asked = re.search(r"\b(?:produc|releas|free|return|bring)", words, re.IGNORECASE)
+    if not asked:
+        subjects = [s for s in subjects if not _class(scene.cast, s)]
+    if release or case:
+        spared = {
+            r
+            for u in line.row
+            if u.person and _PUNISHED.search(line.text[start : max(start, u.start)])
+            for r in u.refs
+        }
+        subjects = [s for s in subjects if s not in spared]
+        subjects = [s for s in subjects if not _only_role(scene.cast, s)]
+    return Demand(
+        addressee, tuple(subjects), tuple(spans), number, line.number, release, case
+    )
+
+
+_PUNISHED = re.compile(
+    r"\b(?:punish\w*|arrest|trial|prosecut\w*|remov\w*|dismiss\w*|suspen\w*|action)"
+    r" (?:of|against) (?:[\w.'-]+ ){0,4}\Z",
+    re.IGNORECASE,
+)
+
+
+def _class(cast: Cast, ref: str) -> bool:
+    one = cast.get(ref)
+    return isinstance(one, Person) and one.kind == "class"
+
+
+def _only_role(cast: Cast, ref: str) -> bool:
+    """Whether someone is an office ("the Commissioner"), not one to be freed."""
+    one = cast.get(ref)
+    return (
+        isinstance(one, Person)
+        and one.name is None
+        and ("role" in one.attributes and one.kind == "individual")
+    )

@@ -1,0 +1,123 @@
+"""Demands that stand in a list: its items, or the points of one sentence.
+
+The items follow a lead ("We demand:"); the points stand in the sentence that begins
+with it ("We ask: that A be done; that B do C").
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from habeas.claims.reader.demands.addressees import (
+    first_actor,
+    lead_addressee,
+    subject_of_item,
+    who_must,
+    written_to,
+)
+from habeas.claims.reader.demands.demand import Demand, make_demand
+from habeas.claims.reader.demands.modals import wanted
+from habeas.claims.reader.demands.words import ASKS, MODAL, NOUN_JOIN, SHARED, WRITE
+from habeas.claims.reader.scene import Line, Scene
+from habeas.text.spans import trim
+
+_NUMBER = re.compile(r"\(?(?P<n>[0-9۰-۹]{1,3}|[a-z]|[ivx]{1,4})[.)۔:]")
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+}
+INLINE = re.compile(
+    r"^\W*(?:we|i|they|the \w+)? ?(?:also )?(?:ask|asks|demand|demands|call for|urge|"
+    r"want|request|our demands|demands)\b[^:.]{0,40}:\s*(?=\S)|"
+    r"^\W*(?:please |kindly )?(?:write|appeal|send (?:letters|appeals|faxes|e-?mails)|call|"
+    r"email)\b[^:.]{0,20}?\b(?:to|on)\b(?P<whom>[^:.]{3,90}?)(?: to| and ask [^:.]{2,30})?:\s*(?=\S)",
+    re.IGNORECASE,
+)
+_NEXT_POINT = re.compile(
+    r";\s*(?:and )?|, (?:and )?(?=that )|[,.]?\s(?:and )?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)\)\s*"
+)
+
+
+def inline(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
+    """Give the demands of "We ask: that A be done; that B do C"."""
+    words = line.whole
+    match = INLINE.match(words)
+    if match is None:
+        return
+    cuts = [m.span() for m in _NEXT_POINT.finditer(words, match.end())]
+    begins = [match.end(), *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(words)]
+    for a, b in zip(begins, ends, strict=True):
+        span = trim(line.text, line.start + a, line.start + b, " ,;.:")
+        if span.end - span.start < 8:
+            continue
+        body = re.match(r"that\s+", line.text[span.start : span.end], re.IGNORECASE)
+        low = span.start - line.start + (body.end() if body else 0)
+        mark = MODAL.search(words, low, span.end - line.start)
+        verb = mark or re.compile(r"$").search(words, low, span.end - line.start)
+        active = mark is None and verb is not None
+        addressee = (
+            first_actor(scene, line, low)
+            if active
+            else (who_must(scene, line, low, mark) if mark else None)
+        )
+        addressee = addressee or written_to(scene, line, match)
+        yield make_demand(scene, line, [(span.start, span.end)], addressee, number)
+
+
+def listed(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
+    """Give the demands of an item that a lead makes one ("We demand:")."""
+    words = line.whole
+    own = re.match(r"\W*to (?P<verb>\w+)", words, re.IGNORECASE)
+    if (
+        own
+        and not WRITE.search(line.lead)
+        and not ASKS.match(words[own.start("verb") :])
+    ):
+        return
+    if MODAL.search(words) and any(wanted(line, m) for m in MODAL.finditer(words)):
+        return
+    if _NO_DEMAND.match(words):
+        return
+    addressee = subject_of_item(scene, line) or lead_addressee(scene, line)
+    cuts = [m for m in NOUN_JOIN.finditer(words)] + [
+        m for m in SHARED.finditer(words) if m.start() > 12
+    ]
+    edges = [0, *sorted({m.end() for m in cuts}), len(words)]
+    for a, b in itertools.pairwise(edges):
+        span = trim(line.text, line.start + a, line.start + b, " ,;.:")
+        cut = re.sub(r"[,;]? and$", "", line.text[span.start : span.end])
+        if len(cut) >= 8:
+            yield make_demand(
+                scene, line, [(span.start, span.start + len(cut))], addressee, number
+            )
+
+
+_NO_DEMAND = re.compile(
+    r"\W*(?:that )?(?:(?:the|this|our) [\w ]{2,30}? |we )?(?:strongly |also |further )*"
+    r"(?:condemns?|salutes?|expresses|expressed|thanks?|congratulates?|mourns?|"
+    r"pledges?|notes?|will (?!be )\w+)\b|\W*(?:all )?members are (?:asked|urged)\b",
+    re.IGNORECASE,
+)
+
+
+def point_number(line: Line) -> int | None:
+    """Return the number that stands before a point; "b" and "ii" count as 2."""
+    begin = line.raw.rfind("\n", 0, line.start) + 1
+    match = _NUMBER.match(line.text[begin : line.start].strip())
+    if match is None:
+        return None
+    mark = match["n"]
+    if mark.isdigit():
+        return int(mark)
+    return _ROMAN.get(mark) or ord(mark) - ord("a") + 1

@@ -1,0 +1,201 @@
+"""Demands told by what must, should or shall be done, clause by clause.
+
+"X must be released", "that X be released". What is hoped, supposed or told of the past
+asks for nothing.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from habeas.claims.reader.demands.addressees import who_must
+from habeas.claims.reader.demands.demand import Demand, make_demand
+from habeas.claims.reader.demands.words import ASKS, MODAL, SHARED
+from habeas.claims.reader.scene import Line, Scene
+from habeas.text.spans import trim
+
+# "Should walk out today" hopes, "appeals should be sent" and "shall be remembered" ask
+# nobody for anything that is done to a person.
+_EXPECTED = re.compile(
+    r"\s*(?:not )?(?:(?:always|forever|never) )?(?:be )?(?:(?:always|forever|never) )?"
+    r"(?:remembered|forgotten|taken out|honou?red|saluted|sent (?:before|by|to)|walk|"
+    r"arrive|reach|be (?:home|out|back)|come out|get out|go home|continue|know)\b",
+    re.IGNORECASE,
+)
+_HOPED = re.compile(
+    r"^\W*(?:anyone|anybody|everyone|everybody|those|people) who\b[^,;]*$|"
+    r"(?:^|[.;:] )\W*(?:nobody|no one|appeals|letters|messages|lawyers|members|"
+    r"(?:the|a|an) (?:sit-in|rally|march|strike|boycott|procession|hunger strike)) *$"
+    r"|\b(?:a|the) (?:rally|march|procession|sit-in|strike) *$",
+    re.IGNORECASE,
+)
+_LEADIN = re.compile(
+    r"^(?:Instead of [^,]{5,140}|In other words|Therefore|Hence|Moreover|Further(?:more)?|Also|Finally|"
+    r"To [a-z][^,]{5,90}|In (?:order|view|light)[^,]{3,90}|Through [^,]{3,60}),\s*",
+    re.IGNORECASE,
+)
+_STARTS = re.compile(
+    r"^(?:that|and|but|while|we (?:also )?(?:demand|insist) that|"
+    r"to (?:demand|urge|call on|ask|request|insist)(?: that| for)?|"
+    r"(?:it|they|we|he|she) (?:is )?(?:further )?demand(?:s|ed)? that)\s+",
+    re.IGNORECASE,
+)
+_BIG = 180
+
+
+def obligations(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
+    """Give what a sentence says must be done, one demand for each thing."""
+    words = line.whole
+    marks = [m for m in MODAL.finditer(words) if wanted(line, m)]
+    if not marks:
+        return
+    for low, mark, high in _clauses(words, marks):
+        yield from _clause(scene, line, low, mark, high, number)
+
+
+def wanted(line: Line, mark: re.Match[str]) -> bool:
+    """Whether a modal asks for something: not supposed, not told of the past."""
+    words = line.whole
+    before = words[: mark.start()]
+    if re.match(
+        r"should (?:it|they|he|she|we|i|any|this)\b",
+        words[mark.start() :],
+        re.IGNORECASE,
+    ):
+        return False
+    if line.quoted(line.start + mark.start()) and not line.resolution:
+        return False
+    if mark.start() == 0 or re.search(
+        r"\b(?:if|when|what|how|why)\b[^,;]*$", before, re.IGNORECASE
+    ):
+        return False
+    if re.search(
+        r"\b(?:for|of|after|by) (?:asking|demanding|saying|insisting|writing)\b[^;]*$",
+        before,
+        re.IGNORECASE,
+    ):
+        return False
+    after = words[mark.end() :]
+    if re.match(
+        r"\s*(?:not )?be (?:noted|remembered|recalled|said|mentioned)\b", after
+    ):
+        return False
+    if _EXPECTED.match(after) or _HOPED.search(before[-60:]):
+        return False
+    subjunctive = mark[0].lower().startswith("be")
+    if subjunctive and re.search(
+        r"\b(?:must|should|shall|ought|to|will|would|may|might|can|could)\b"
+        r"(?: [\w'-]+){0,3} *$",
+        before[-40:],
+        re.IGNORECASE,
+    ):
+        return False
+    if subjunctive:
+        return (
+            line.resolution
+            or bool(ASKS.search(before))
+            or bool(re.search(r"\bthat\b", before))
+        )
+    if mark[0].lower().startswith(("ha", "need")):
+        return line.resolution and not re.search(
+            r"\b(?:we|i|they)\s*$", before, re.IGNORECASE
+        )
+    voice = [v for v in line.voices if v.at < unit_at(line, line.start + mark.start())]
+    if voice and voice[-1].official:
+        return False
+    return not re.search(r"\b(?:we|i|you|us)\s+(?:all |also )?$", before, re.IGNORECASE)
+
+
+def unit_at(line: Line, position: int) -> int:
+    """Return the first unit at or after a position, else how many there are."""
+    return next(
+        (k for k, u in enumerate(line.row) if u.start >= position), len(line.row)
+    )
+
+
+def _clauses(
+    words: str, marks: Sequence[re.Match[str]]
+) -> Iterator[tuple[int, re.Match[str], int]]:
+    """Give each modal with where its clause begins and ends."""
+    edges = [0]
+    for one, two in itertools.pairwise(marks):
+        between = words[one.end() : two.start()]
+        cut = re.search(r"(?<=\w)(?:;| and |, (?=[A-Z])|, and |\. )", between[8:])
+        at = one.end() + 8 + cut.start() if cut else two.start()
+        edges.append(at)
+    edges.append(len(words))
+    for n, mark in enumerate(marks):
+        if edges[n] < mark.start() < edges[n + 1]:
+            yield edges[n], mark, edges[n + 1]
+
+
+def _clause(
+    scene: Scene,
+    line: Line,
+    low: int,
+    mark: re.Match[str],
+    high: int,
+    number: int | None,
+) -> Iterator[Demand]:
+    words = line.whole
+    low = _lead_cut(words, low, mark.start())
+    pieces = _shared(words, mark.end(), high)
+    addressee = who_must(scene, line, low, mark)
+    first = True
+    for start, end in pieces:
+        begin = low if first else start
+        span = trim(line.text, line.start + begin, line.start + end, " ,;.:")
+        if span.end - span.start < 8:
+            continue
+        spans = [(span.start, span.end)]
+        if first and span.end - span.start > _BIG:
+            tail = _tail(words, begin, mark.start())
+            if tail is not None:
+                cut = trim(line.text, line.start + tail, line.start + end, " ,;.:")
+                spans.append((cut.start, cut.end))
+        yield make_demand(scene, line, spans, addressee, number)
+        first = False
+
+
+def _lead_cut(words: str, low: int, mark: int) -> int:
+    """Return where a clause begins without what only leads to it."""
+    changed = True
+    while changed:
+        changed = False
+        while low < mark and words[low] in ' ,;-–—*•\n\t\u00a0"“':
+            low += 1
+        for pattern in (_STARTS, _LEADIN):
+            match = pattern.match(words[low:mark])
+            if match:
+                low += match.end()
+                changed = True
+    says = list(
+        re.finditer(r"\b(?:demanded|demands?|insists?) that\s+", words[low:mark])
+    )
+    if says:
+        low += says[-1].end()
+    colon = words.rfind(": ", low, mark)
+    return colon + 2 if colon >= 0 else low
+
+
+def _shared(words: str, after: int, high: int) -> list[tuple[int, int]]:
+    """Return the pieces that share a modal: "must pay and take back"."""
+    cuts = [m for m in SHARED.finditer(words, after, high)]
+    edges = [after, *(m.start() for m in cuts), high]
+    return list(itertools.pairwise(edges))
+
+
+def _tail(words: str, low: int, mark: int) -> int | None:
+    """Return where the last of a long list of subjects begins."""
+    cut = max(words.rfind(" and ", low, mark), words.rfind(", as well as", low, mark))
+    comma = words.rfind(", ", low, mark)
+    at = cut + 1 if cut > low else comma + 2
+    wide = words.rfind(", as well as ", low, mark)
+    if wide > low:
+        at = wide + 2
+    last_and = words.rfind(" and ", max(at, low), mark)
+    if wide > low and last_and > wide and mark - wide > 120:
+        at = last_and + 1
+    return at if at > low + 2 else None

@@ -1,0 +1,88 @@
+"""The demands of a text, sentence by sentence, in each of the forms they take."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from habeas.claims.reader.demands.asking import calls_on
+from habeas.claims.reader.demands.demand import Demand, make_demand
+from habeas.claims.reader.demands.lists import INLINE, inline, listed, point_number
+from habeas.claims.reader.demands.modals import obligations
+from habeas.claims.reader.scene import Line, Scene, lines
+from habeas.text.spans import trim
+
+
+def demands(scene: Scene, found: Sequence[Line] | None = None) -> list[Demand]:
+    """Return the demands of a text, in order, none inside another."""
+    made: list[Demand] = []
+    count = 0
+    last_item = -1
+    for line in lines(scene) if found is None else found:
+        if line.item and line.start != last_item:
+            last_item, count = line.start, count + 1
+        number = point_number(line) or (count if line.resolution and count else None)
+        for demand in _of(scene, line, number):
+            if not any(_overlap(demand, other) for other in made[-6:]):
+                made.append(demand)
+    return made
+
+
+def _overlap(one: Demand, two: Demand) -> bool:
+    (a, b), (c, d) = one.spans[0], two.spans[0]
+    return a < d and c < b
+
+
+_WILL = re.compile(
+    r"\bwill (?P<who>he|she|they|(?:the )?[A-Z][\w'’ ]{2,40}?) "
+    r"(?=(?:release|free|take action|withdraw|order|stop|return|publish|allow|"
+    r"investigate|punish|restore|drop|lift|resign|suspend|compensate)\b)",
+)
+
+
+def _questioned(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
+    """Give the deeds that a question asks for: "Will the Minister release them?"."""
+    for match in _WILL.finditer(line.whole):
+        low, high = line.start + match.start(), line.end
+        cut = re.search(r", because|, and why|\?", line.text[low:high])
+        span = trim(line.text, low, low + cut.start() if cut else high, " ,;.:?")
+        who = [
+            m.ref
+            for m in scene.cast.in_span(low, line.start + match.end())
+            if m.form != "pronoun"
+        ]
+        asked = make_demand(
+            scene, line, [(span.start, span.end)], who[0] if who else None, number
+        )
+        does = {r for u in line.row if low <= u.start < low + 12 for r in u.refs}
+        yield replace(asked, subjects=tuple(s for s in asked.subjects if s not in does))
+
+
+_SLOGAN = re.compile(
+    r"\W*(?:Release|Free|Drop|Withdraw|Stop|End|Lift|Reopen|Bring back) [^.;:?]{4,90}!"
+)
+
+
+def _called(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
+    """Give the demand of a slogan: "Release X now!"."""
+    if _SLOGAN.match(line.text[line.start : line.end + 1]) and not line.urdu:
+        span = trim(line.text, line.start, line.end, " ,;.:!\"“”'’")
+        yield make_demand(scene, line, [(span.start, span.end)], None, number)
+
+
+def _of(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
+    if line.repeated:
+        return
+    if line.question and not line.resolution:
+        yield from _questioned(scene, line, number)
+        return
+    if INLINE.match(line.whole):
+        yield from inline(scene, line, number)
+        return
+    asks = list(calls_on(scene, line, number)) or list(_called(scene, line, number))
+    if asks:
+        yield from asks
+    yield from obligations(scene, line, number)
+    if not asks and line.lead and line.item:
+        yield from listed(scene, line, number)
