@@ -1,0 +1,93 @@
+"""A deed as one sentence tells it, and how it is told.
+
+`Fit` is a way of telling that fits where a trigger stands; `how_told` says how the
+sentence around it turns it; `court_of` supplies the court of an act of courts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from habeas.claims.reader.clauses import Verb
+from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.stance import Stance, Told, stance
+from habeas.claims.reader.triggers import Way
+from habeas.claims.reader.voices import spoken
+from habeas.text.spotting import Spotter
+
+
+@dataclass(frozen=True)
+class Deed:
+    """An act as one sentence tells it, of all its victims together.
+
+    `victims` and `by` are ids; `start` to `end` are its words, `at` where its trigger
+    stands. `topic` says that the sentence names no victim, and lets one be supplied.
+    """
+
+    act: str
+    victims: tuple[str, ...]
+    by: tuple[str, ...]
+    stance: Stance
+    start: int
+    end: int
+    at: int
+    sentence: int
+    voices: tuple[str, ...] = ()
+    noun: bool = False
+    topic: bool = False
+    nobody: bool = False
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A way of telling that fits where its trigger stands; the best score tells."""
+
+    way: Way
+    verb: Verb
+    thing: int | None
+    score: float
+
+
+_COURTS = frozenset(["hearing", "remand", "bail", "conviction", "acquittal"])
+COURT = Spotter(
+    r"\b(?:court|magistrate|tribunal|judge|sessions|coroner)\b", re.IGNORECASE
+)
+
+
+def court_of(line: Line, code: str) -> tuple[str, ...]:
+    """Return the court of a sentence, where an act of a court names no other doer."""
+    if code not in _COURTS:
+        return ()
+    found = [
+        k for k, u in enumerate(line.row) if u.actor and COURT.search(line.words(k))
+    ]
+    return line.refs(found[:1])
+
+
+def how_told(scene: Scene, line: Line, fit: Fit, nobody: bool) -> Stance | None:
+    """Return how the sentence around a fit tells it; None where it tells nothing."""
+    verb, row = fit.verb, line.row
+    start = row[verb.start].start
+    voice = spoken(line.voices, verb.at, {})
+    before = line.text[line.start : start]
+    return stance(
+        Told(
+            act=fit.way.act,
+            before=line.lead + before,
+            after=line.text[row[verb.end - 1].end : line.end],
+            helper=verb.helper,
+            to=verb.to,
+            form=verb.form,
+            passive=verb.passive,
+            helpers=" ".join(u.word for u in row[verb.start : verb.at]),
+            negated=verb.negated,
+            nobody=nobody,
+            resolution=line.resolution,
+            item=line.item,
+            question=line.question,
+            official=bool(voice and voice.official) or line.official,
+            reported=voice is not None or line.quoted(start),
+            quoted=line.quoted(start),
+        )
+    )

@@ -1,0 +1,201 @@
+"""How the forms of a trigger fit the words around a verb.
+
+A word that could be a verb may be a noun ("the charge", "in March"); its particle may
+follow the object; the thing it is done to ("house", "case") must be near.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from habeas.claims.reader import clauses
+from habeas.claims.reader import grammar as g
+from habeas.claims.reader.clauses import Verb
+from habeas.claims.reader.scan.deed import Fit
+from habeas.claims.reader.scene import Line
+from habeas.claims.reader.triggers import Form
+from habeas.claims.reader.units import Unit
+from habeas.text.spotting import Spotter
+
+_REACH = 240
+_SHORT = 4
+_ENDS = " .!\"”')"
+
+
+def month_name(line: Line, at: int) -> bool:
+    """Whether "March" is the month, and no verb."""
+    return (
+        at > 0
+        and line.row[at].word == "march"
+        and line.words(at) == "March"
+        and line.row[at - 1].word not in ("the", "a", "long")
+    )
+
+
+def noun_like(line: Line, at: int, verb: Verb) -> bool:
+    """Whether a word that could be a verb is a noun or an adjective here."""
+    row = line.row
+    left = at - 1
+    while left > 0 and g.adverb(row[left].word):
+        left -= 1
+    before = row[left].word if left >= 0 else ""
+    if verb.form in ("base", "third"):
+        if before in g.DETERMINERS or before in g.PREPOSITIONS - {"to"}:
+            return True
+        if at and row[at - 1].owns:
+            return True
+        if verb.form == "third" and clauses.object_follows(row, verb.end):
+            return False
+        if verb.form == "base" and not (verb.to or verb.helper or verb.bare):
+            return False
+        noun = before.endswith("s") and len(before) > _SHORT and before.isalpha()
+        plural = at and ((row[at - 1].refs and row[at - 1].actor) or noun)
+        starts = at == 0
+        return not (
+            verb.to
+            or verb.helper
+            or plural
+            or starts
+            or before in g.RELATIVES
+            or before in ("and", ",", "i", "we", "they", "you")
+        )
+    if verb.form == "ing" and before in ("the", "a", "an", "of the"):
+        return True
+    if verb.form in ("past", "done") and verb.bare and before in g.POSSESSIVES:
+        return True
+    if verb.form in ("past", "done") and verb.bare:
+        after = row[at + 1] if at + 1 < len(row) else None
+        if before in ("the", "those", "all", "any", "of") and before != "":
+            return after is not None and not after.refs
+    return False
+
+
+def fit_form(line: Line, at: int, form: Form) -> Fit | None:
+    """Return how a form fits where it stands, or None where it does not."""
+    row = line.row
+    end = _particle(row, at, form.rest)
+    if end is None:
+        return None
+    way = form.way
+    verb = clauses.verb(row, at, end, form.form)
+    after = line.text_between(end - 1, len(row))
+    limit = _STOPPED.split(after[:_REACH], maxsplit=1)[0].rstrip(_ENDS)
+    if way.after is not None and not way.after.search(limit):
+        return None
+    if way.unless is not None and way.unless.search(limit[:90]):
+        return None
+    if way.before is not None and not way.before.search(line.left(at)):
+        return None
+    if way.without is not None and way.without.search(line.left(at)):
+        return None
+    thing = None
+    if way.things:
+        thing = _thing(line, verb, way.things)
+        if thing is None:
+            return None
+    if way.subjects is not None and not _subject_word(line, verb, way.subjects, limit):
+        return None
+    score = 2.0 * bool(way.after) + 2 * bool(way.things) + len(form.rest)
+    if thing is not None:
+        score -= min(abs(thing - at), 20) / 30
+    score += 2 * bool(way.subjects) + 3 * bool(way.before) - 3 * ("bare" in way.marks)
+    return Fit(way, verb, thing, score)
+
+
+_STOPPED = re.compile(r"[;|?](?:\s|$)")
+
+
+def _particle(row: Sequence[Unit], at: int, rest: tuple[str, ...]) -> int | None:
+    """Return where a verb ends with its particle, which may follow the object."""
+    if not rest:
+        return at + 1
+    if len(rest) == 1 and rest[0].endswith("ly"):
+        return at + 1 if at and row[at - 1].word == rest[0] else None
+    words = [u.word for u in row[at + 1 : at + 1 + len(rest)]]
+    if words == list(rest):
+        return at + 1 + len(rest)
+    for k in range(at + 1, min(at + 7, len(row) - len(rest) + 1)):
+        if [u.word for u in row[k : k + len(rest)]] == list(rest):
+            between = row[at + 1 : k]
+            if (
+                len(rest) == 1
+                and any(u.refs or u.word in _OBJECTS for u in between)
+                and not any(
+                    g.finite(u.word) or u.word in g.PREPOSITIONS or u.word in g.MARKS
+                    for u in between
+                )
+            ):
+                return at + 1
+    return None
+
+
+_OBJECTS = frozenset(["him", "her", "them", "us", "me"])
+
+
+def _thing(line: Line, verb: Verb, things: frozenset[str]) -> int | None:
+    """Return the unit of a listed thing that the verb is done to."""
+    row = line.row
+    if verb.passive:
+        for k in range(verb.start - 1, max(verb.start - 14, -1), -1):
+            word = row[k].word
+            if word in (";", "|", ":") or (
+                g.finite(word)
+                and k < verb.start - 1
+                and word not in g.BE
+                and row[k - 1].word not in g.BE
+            ):
+                break
+            if word == "march" and k and row[k - 1].word[:1].isdigit():
+                continue
+            if word in things:
+                return k
+        place = _place_thing(
+            line, range(verb.start - 1, max(verb.start - 6, -1), -1), things
+        )
+        if place is not None:
+            return place
+        if not verb.bare:
+            return None
+    for k in range(verb.end, min(verb.end + 11, len(row))):
+        word = row[k].word
+        if word in (";", "|", ".", "?") or (g.finite(word) and k > verb.end):
+            return None
+        if word == "march" and row[k - 1].word[:1].isdigit():
+            return None
+        if word in ("in", "into", "with", "by", "from") and k > verb.end:
+            return None
+        if word in things:
+            return k
+        if row_place(line, k) and _ends_with(line, k, things):
+            return k
+    return None
+
+
+def _place_thing(line: Line, reach: range, things: frozenset[str]) -> int | None:
+    for k in reach:
+        if row_place(line, k) and _ends_with(line, k, things):
+            return k
+        if g.finite(line.row[k].word):
+            return None
+    return None
+
+
+def row_place(line: Line, k: int) -> bool:
+    """Whether unit `k` is a mention of a place or a body."""
+    return line.row[k].sort in ("place", "organisation")
+
+
+def _ends_with(line: Line, k: int, things: frozenset[str]) -> bool:
+    words = _HYPHENED.findall(line.words(k).lower())
+    return any(w in things for w in words)
+
+
+_HYPHENED = re.compile(r"[\w-]+")
+
+
+def _subject_word(line: Line, verb: Verb, wanted: Spotter, limit: str) -> bool:
+    """Whether the thing done ("a case", "bail") stands as subject or object."""
+    low = max(verb.start - 12, 0)
+    before = line.text_between(low - 1, verb.start)
+    return bool(wanted.search(before) or wanted.search(limit[:80]))

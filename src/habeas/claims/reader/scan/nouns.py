@@ -1,0 +1,142 @@
+"""The deeds that nouns tell: "the arrest of X", "X's trial", "her release"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from habeas.claims.reader import clauses
+from habeas.claims.reader import grammar as g
+from habeas.claims.reader.clauses import Verb
+from habeas.claims.reader.scan.deed import Deed, Fit, court_of, how_told
+from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.stance import Stance
+from habeas.claims.reader.triggers import Form, Way, triggers
+from habeas.text.spotting import Spotter
+
+
+def nouns(scene: Scene, line: Line) -> Iterator[Deed]:
+    """Give the deeds that the nouns of a sentence tell, in order of its words."""
+    known = triggers().nouns
+    row = line.row
+    for at, unit in enumerate(row):
+        if unit.refs or unit.word not in known:
+            continue
+        for form in sorted(known[unit.word], key=lambda f: -len(f.rest)):
+            words = [u.word for u in row[at + 1 : at + 1 + len(form.rest)]]
+            if words != list(form.rest):
+                continue
+            deed = _noun(scene, line, at, form)
+            if deed is not None:
+                yield deed
+            break
+
+
+def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
+    row, way = line.row, form.way
+    end = at + 1 + len(form.rest)
+    if row[at].word in ("arrest", "attack") and at and row[at - 1].word in _NOT_ALONE:
+        return None
+    if row[at].word == "custody" and _DEATH_IN.search(line.left(at)):
+        return None
+    victims = _noun_victims(line, at, end, way)
+    if way.after is not None and not way.after.search(line.text_between(at, len(row))):
+        return None
+    way_ok = way.needs in ("person", "actor")
+    victims = [
+        k for k in victims if row[k].person or (way.needs == "actor" and row[k].actor)
+    ]
+    verb = Verb(at, at, end, "noun", False)
+    if way.act not in _OF_LAW and _CHARGED.search(line.left(at)[-60:]):
+        return None
+    how = how_told(scene, line, Fit(way, verb, None, 0), nobody=False)
+    if way.frame == "given" and victims and (how is None or how.modality == "none"):
+        how = Stance(derivation="presupposed")
+    if (
+        how is None
+        or how.modality == "none"
+        or (
+            not victims
+            and way_ok
+            and how.polarity == "affirmed"
+            and how.modality != "denied"
+            and not line.topic
+        )
+    ):
+        return None
+    if way.act == "release" and not _after_release(line, at):
+        if not _ordered(line, at):
+            return None
+        how = Stance("committed", frame="future")
+    by = clauses.agent(row, replace(verb, end=end))
+    units = [at, *victims, *by]
+    return Deed(
+        way.act,
+        line.refs(victims),
+        line.refs(by) or court_of(line, way.act),
+        how,
+        min(row[k].start for k in units),
+        max(row[end - 1].end, *(row[k].end for k in units)),
+        row[at].start,
+        line.number,
+        noun=True,
+    )
+
+
+_OF_LAW = frozenset(["prosecution", "conviction", "hearing", "bail", "remand"])
+_CHARGED = Spotter(
+    r"\b(?:charged? with|charges? of|guilty of|convicted of|counts? of|suspicion of|"
+    r"sentenced for|charged? (?:under|for)|offences? of)\b[^.;:]*\Z",
+    re.IGNORECASE,
+)
+_DEATH_IN = re.compile(
+    r"\b(?:deaths?|died|dies|dying|killed) in (?:\w+ ){0,2}\Z", re.IGNORECASE
+)
+_NOT_ALONE = frozenset(["house", "heart", "asthma", "panic", "under"])
+
+
+def _noun_victims(line: Line, at: int, end: int, way: Way) -> list[int]:
+    row = line.row
+    before = clauses.owner(row, at, 4)
+    named = tuple(way.of.split("|"))
+    if end < len(row) and row[end].word in named:
+        found = clauses.after(row, end, named, 1)
+        if not found and _YEARS.match(line.text_between(end, len(row))):
+            found = clauses.after(row, end + 1, ("on", "against"), 6)
+        return found
+    if end + 2 < len(row) and row[end].word in ("and", "or", ","):
+        for k in range(end + 1, min(end + 6, len(row))):
+            if row[k].word in named:
+                return clauses.after(row, k, named, 1)
+            if row[k].refs or g.finite(row[k].word):
+                break
+    return before if before and row[before[0]].owns else []
+
+
+_YEARS = re.compile(r"\W*[\w-]+ (?:years?|months?|lashes|days?)\b", re.IGNORECASE)
+
+
+def _ordered(line: Line, at: int) -> bool:
+    """Whether a release is ordered or promised: "has directed the release of"."""
+    return bool(
+        re.search(
+            r"\b(?:direct|order|promis|assur|announc|agre|pledg|approv)\w*"
+            r"(?: [\w'’]+){0,4} $",
+            line.left(at),
+            re.IGNORECASE,
+        )
+    )
+
+
+def _after_release(line: Line, at: int) -> bool:
+    """Whether a release is told as done: "upon his release", "since her release"."""
+    before = line.left(at)[-60:]
+    return bool(
+        re.search(
+            r"\b(?:upon|after|since|following|on|before|until|secured|led to|won|"
+            r"welcom\w+)\b(?: [\w.'’-]+){0,6} $",
+            before if before.endswith(" ") else before + " ",
+            re.IGNORECASE,
+        )
+    )

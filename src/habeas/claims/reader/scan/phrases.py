@@ -1,0 +1,187 @@
+"""The deeds that whole phrases tell ("his whereabouts are unknown"), and of whom.
+
+A phrase says where its victim stands: inside it, near it, deep before it, or nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from habeas.claims.reader import clauses
+from habeas.claims.reader.clauses import Verb
+from habeas.claims.reader.scan.deed import Deed, Fit, court_of, how_told
+from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.stance import Stance
+from habeas.claims.reader.triggers import Way, triggers
+from habeas.claims.reader.units import Unit
+from habeas.text.spotting import Spotter
+
+
+def phrases(scene: Scene, line: Line) -> Iterator[Deed]:
+    """Give the deeds that whole phrases of a sentence tell."""
+    words = line.whole
+    for phrase in triggers().possible(words.lower()):
+        for match in phrase.pattern.finditer(words):
+            deed = _phrase(scene, line, phrase.way, match)
+            if deed is not None:
+                yield deed
+
+
+def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | None:
+    start, end = line.start + match.start(), line.start + match.end()
+    row = line.row
+    inside = [k for k, u in enumerate(row) if start <= u.start and u.end <= end]
+    if not inside:
+        return None
+    verb = Verb(inside[0], inside[0], inside[-1] + 1, "past", True)
+    how = how_told(scene, line, Fit(way, verb, None, 0), nobody=way.frame == "no")
+    if how is None or how.modality == "none":
+        return None
+    if way.frame == "deny":
+        how = Stance("denied")
+    victims = _phrase_victims(scene, line, way, inside)
+    called = () if victims or way.victim != "known" else _of_this_name(scene, line)
+    if (
+        way.needs in ("person", "actor")
+        and not victims
+        and not (
+            line.fragment
+            or way.frame in ("no", "deny")
+            or (way.victim in ("deep", "list") and not _own_side(line, inside))
+        )
+    ):
+        return None
+    by: list[int] = []
+    if way.doer == "near":
+        by = [k for k in inside if row[k].actor][:1] or [
+            k for k in range(inside[0] - 1, max(inside[0] - 8, -1), -1) if row[k].actor
+        ][:1]
+        victims = []
+    return Deed(
+        way.act,
+        line.refs(victims) or called,
+        line.refs(by) or court_of(line, way.act),
+        how,
+        start,
+        end,
+        start,
+        line.number,
+        topic=not victims and way.frame != "no",
+        nobody=way.frame == "no",
+    )
+
+
+_THIS_NAME = re.compile(r"\b(?:this|that|such a|the said) name\b", re.IGNORECASE)
+_NAME_BACK = 700
+
+
+def _of_this_name(scene: Scene, line: Line) -> tuple[str, ...]:
+    """Return the one whose name was told last, where "this name" is spoken of.
+
+    Those who speak or answer, with a colon or a bracket after their names, are passed
+    over.
+    """
+    if _THIS_NAME.search(line.whole) is None:
+        return ()
+    low = max(0, line.start - _NAME_BACK)
+    for mention in reversed(scene.cast.in_span(low, line.start, "person")):
+        after = scene.flat[mention.end : mention.end + 3]
+        if mention.form == "name" and ":" not in after and ")" not in after:
+            return (mention.ref,)
+    return ()
+
+
+def _own_side(line: Line, inside: list[int]) -> bool:
+    """Whether a phrase is of one who says "I" and is not known."""
+    return any(
+        line.row[k].word in ("my", "me", "i", "we", "our", "us")
+        and not line.row[k].refs
+        for k in range(max(inside[0] - 3, 0), inside[-1] + 1)
+    )
+
+
+def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> list[int]:
+    row = line.row
+    within = [k for k in inside if row[k].person]
+    before = [k for k in range(inside[0]) if row[k].person]
+    later = [k for k in range(inside[-1] + 1, len(row)) if row[k].person]
+    if way.victim == "none":
+        return []
+    if line.topic and way.victim != "known":
+        return []
+    if any(row[k].word in ("my", "me", "i") and not row[k].refs for k in inside):
+        return []
+    if way.victim == "list":
+        return within[:1]
+    if way.victim == "inside":
+        return _inside(scene, line, within, before)
+    if way.victim == "known":
+        held = [k for k in (*within, *before[::-1]) if _held(scene, line, k)]
+        return (
+            held[:2]
+            if held and row[held[0]].form != "pronoun"
+            else (held[:1] or [k for k in within if row[k].form == "name"][:1])
+        )
+    if way.victim == "deep":
+        if inside[0] and row[inside[0] - 1].owns and row[inside[0] - 1].person:
+            return [inside[0] - 1]
+        held = [k for k in within if _held(scene, line, k)]
+        held = held or [k for k in before[::-1] if _held(scene, line, k)][:1]
+        spoken_of = [k for k in before if row[k].form in ("pronoun", "name", "short")]
+        named = [
+            k
+            for k in within
+            if row[k].owns
+            or (row[k].form == "name" and _MEET.search(line.left(k)[-16:]))
+        ]
+        return held or spoken_of[-1:] or named[-1:]
+    if way.victim == "near":
+        owners = [k for k in inside if row[k].owns and row[k].person]
+        if owners:
+            return owners[:1]
+        left = row[inside[0] - 1] if inside[0] else None
+        if left is not None and left.word in ("he", "she", "they") and not left.refs:
+            return []
+        if before:
+            return clauses.joined(row, before[-1], 0, inside[0])
+        return within[-1:] or later[:1]
+    named = clauses.after(row, inside[0], tuple(way.victim.split("|")), 14)
+    found = [k for k in named if row[k].person]
+    return (
+        found
+        or [k for k in within if row[k].owns][:1]
+        or [k for k in before if row[k].owns][:1]
+    )
+
+
+def _inside(
+    scene: Scene, line: Line, within: list[int], before: list[int]
+) -> list[int]:
+    """Return the one that a phrase's own words name, else the one spoken of before."""
+    row = line.row
+    named = [k for k in within if row[k].form in ("name", "short")]
+    own = named or [k for k in within if not _by_office(scene, row[k])]
+    if own:
+        return clauses.joined(row, own[0], own[0], own[-1] + 1)
+    spoken_of = [k for k in before if not _by_office(scene, row[k])]
+    return spoken_of[-1:]
+
+
+def _by_office(scene: Scene, unit: Unit) -> bool:
+    """Whether a unit stands for officers, lawyers or kin told without a name."""
+    if unit.form in ("name", "short", "pronoun"):
+        return False
+    return _OFFICIAL.search(scene.flat, unit.start, unit.end) is not None
+
+
+_OFFICIAL = Spotter(
+    r"\b(?:police\w*|officers?|soldiers?|guards?|men|agents?|gunmen|lawyers?|advocate|"
+    r"counsel|famil(?:y|ies)|relatives|parents|troops|wardens?|doctors?|authorities)\b",
+    re.IGNORECASE,
+)
+_MEET = Spotter(r"\b(?:see|meet|visit|visiting|meeting|seeing)\W+(?:\w+\W+)?$")
+
+
+def _held(scene: Scene, line: Line, k: int) -> bool:
+    return any(scene.was_held(ref) for ref in line.refs([k]))

@@ -1,0 +1,210 @@
+"""Who is the victim and who the doer of a verb, by the way of telling.
+
+A way names where its victim stands: as object, subject, owner of a thing, or after a
+preposition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from habeas.claims.reader import clauses
+from habeas.claims.reader import grammar as g
+from habeas.claims.reader.clauses import Verb
+from habeas.claims.reader.scan.deed import Fit
+from habeas.claims.reader.scene import Line
+from habeas.claims.reader.units import Unit
+
+
+def victims_and_doers(
+    line: Line, fit: Fit, heads: list[int], done_to: list[int]
+) -> tuple[list[int], list[int]]:
+    """Return the units of the victims and of the doers."""
+    way, verb, row = fit.way, fit.verb, line.row
+    doers = clauses.agent(row, verb) if verb.passive else heads
+    if not doers and verb.passive:
+        doers = _when(line, verb)
+    if way.doer == "none":
+        doers = []
+    kind = way.victim
+    if kind == "object":
+        victims = heads if verb.passive else done_to
+        if verb.passive and verb.bare and not victims:
+            victims = _apposed(row, verb)
+    elif kind == "subject":
+        victims, doers = heads, clauses.agent(row, verb)
+    elif kind in ("owner", "media", "host"):
+        victims = _owners(line, fit, heads)
+    elif kind in ("none", "crowd"):
+        victims = _crowd(line, verb, heads, done_to) if kind == "crowd" else []
+    else:
+        named = tuple(kind.split("|"))
+        victims = clauses.after(row, verb.at, named)
+        if not victims and verb.passive:
+            victims = [k for k in heads if row[k].person]
+            victims = victims or _before_named(row, verb.start, named)
+            victims = victims or _chained(row, verb)
+        if not victims and not verb.passive:
+            victims = [k for k in done_to if row[k].person]
+            victims = victims or _before_named(row, verb.start, ("for", "against"))
+    victims = [k for k in victims if row[k].actor and k not in doers]
+    if way.needs == "person":
+        victims = [k for k in victims if row[k].person]
+    if way.needs == "org":
+        victims = [k for k in victims if row[k].sort == "organisation"]
+    if len(victims) > 1 and any(row[k].person for k in victims):
+        victims = [k for k in victims if row[k].person]
+    doers = [k for k in doers if row[k].actor]
+    if not verb.passive and row[verb.at].word not in _SELF:
+        done_to_them = {r for k in victims for r in row[k].refs}
+        doers = [
+            k
+            for k in doers
+            if row[k].word != "they" or not done_to_them & {*row[k].refs}
+        ]
+        acting = {r for k in doers for r in row[k].refs}
+        victims = [
+            k
+            for k in victims
+            if row[k].form != "pronoun" or not acting & {*row[k].refs}
+        ]
+    if way.victim in ("none",) and way.doer == "host":
+        doers = heads
+    return victims, doers
+
+
+def _chained(row: Sequence[Unit], verb: Verb) -> list[int]:
+    """Return the subject of "were charged with X, held for Y and granted bail"."""
+    joined = row[verb.start - 1].word in ("and", ",") if verb.start else False
+    if not (joined and verb.passive and verb.bare):
+        return []
+    for k in range(verb.start - 2, 1, -1):
+        if row[k].word in (";", ":", "|", "."):
+            return []
+        if row[k - 1].word in ("was", "were") and g.finite(row[k].word):
+            first = clauses.verb(row, k, k + 1, "done")
+            return [h for h in clauses.subject(row, first) if row[h].person]
+    return []
+
+
+def _apposed(row: Sequence[Unit], verb: Verb) -> list[int]:
+    """Return the one that ", held by the police" or ", arrested on Monday" follows."""
+    at = verb.start - 1
+    named = at > 0 and row[at].word == "," and row[at - 1].person
+    if not named or row[at - 1].form == "pronoun":
+        return []
+    following = row[verb.end].word if verb.end < len(row) else ""
+    return [at - 1] if following in _TELLS else []
+
+
+_TELLS = frozenset(
+    [
+        "by", "since", "in", "at", "on", "without", "from", "last", "yesterday", "after",
+        "during", "earlier", "this", "again", "two", "three", "four", "five", "when",
+        "outside", "near", "along", "for", "under", "and", ",",
+    ]
+)  # fmt: skip
+_SELF = frozenset(["protested", "protest", "marched", "struck"])
+_SHOOTING = frozenset(
+    ["opened", "fired", "shot", "charged", "shelled", "attacked", "raided"]
+)
+
+
+def _when(line: Line, verb: Verb) -> list[int]:
+    """Return who is said to have fired: "was killed when police opened fire"."""
+    row = line.row
+    for k in range(verb.end, min(verb.end + 12, len(row) - 1)):
+        fired = row[k].actor and row[k + 1].word in _SHOOTING
+        between = {row[m].word for m in range(verb.end, k)}
+        if fired and between & {"when", "as", "after"}:
+            return [k]
+    return []
+
+
+def _before_named(row: Sequence[Unit], start: int, named: tuple[str, ...]) -> list[int]:
+    """Return who is named in "the case against X" before a passive."""
+    for k in range(start - 1, max(start - 14, -1), -1):
+        if row[k].word in named:
+            return clauses.after(row, k, named, 2)
+        if row[k].word in (";", "|", "."):
+            return []
+    return []
+
+
+def _owners(line: Line, fit: Fit, heads: list[int]) -> list[int]:
+    row = line.row
+    if "parts" in fit.way.marks:
+        near = range(max(fit.verb.start - 5, 0), min(fit.verb.end + 5, len(row)))
+        parts = [k for k in near if row[k].word in BODY_PARTS]
+        return clauses.owner(row, parts[0]) if parts else []
+    if fit.thing is not None:
+        found = clauses.owner(row, fit.thing)
+        if found:
+            return found
+        if row[fit.thing].refs and row[fit.thing].sort == "organisation":
+            return [fit.thing]
+        from_whom = clauses.after(row, fit.verb.end, ("from", "of"), 10)
+        return [k for k in from_whom if row[k].person or row[k].word in ("her", "him")]
+    if fit.way.subjects is not None:
+        for k in range(fit.verb.start - 1, max(fit.verb.start - 6, -1), -1):
+            if fit.way.subjects.fullmatch(row[k].word):
+                return clauses.owner(row, k) or clauses.after(row, k, ("to", "for"))
+        return clauses.after(row, fit.verb.end, ("to", "for"))
+    return []
+
+
+def _crowd(line: Line, verb: Verb, heads: list[int], done_to: list[int]) -> list[int]:
+    if verb.passive:
+        return heads
+    return done_to or clauses.after(line.row, verb.end, ("on", "at", "against"))
+
+
+def nobody_does(line: Line, verb: Verb, heads: list[int]) -> bool:
+    """Whether the subject is "nobody" or "no arrests"."""
+    low = max(0, (heads[-1] if heads else verb.start) - 4)
+    words = [u.word for u in line.row[low : verb.start]]
+    after = [u.word for u in line.row[verb.end : verb.end + 2]]
+    if (
+        any(w in g.NOBODY for w in words[-4:])
+        or "nobody" in after[: 1 if "," in after else 2]
+        or ("anybody" in after and verb.negated)
+    ):
+        return True
+    start = line.row[low].start
+    return bool(
+        re.search(
+            r"\b(?:no|not a single|not one|none of the|not any) [\w-]+(?: [\w-]+){0,2} *$",
+            line.text[start : line.row[verb.start].start],
+            re.IGNORECASE,
+        )
+    )
+
+
+BODY_PARTS = frozenset(
+    [
+        "arm",
+        "arms",
+        "leg",
+        "legs",
+        "hand",
+        "hands",
+        "rib",
+        "ribs",
+        "nose",
+        "jaw",
+        "finger",
+        "fingers",
+        "tooth",
+        "teeth",
+        "wrist",
+        "wrists",
+        "foot",
+        "feet",
+        "skull",
+        "collarbone",
+        "bone",
+        "bones",
+        "ankle",
+    ]
+)

@@ -1,0 +1,155 @@
+"""The deeds that the verbs of a sentence tell.
+
+Of the ways that fit a verb the best one tells, and those marked as also told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from habeas.claims.reader import clauses
+from habeas.claims.reader.clauses import Verb
+from habeas.claims.reader.mentions import Person
+from habeas.claims.reader.scan.deed import COURT, Deed, Fit, court_of, how_told
+from habeas.claims.reader.scan.forms import fit_form, month_name, noun_like
+from habeas.claims.reader.scan.needs import enough
+from habeas.claims.reader.scan.roles import nobody_does, victims_and_doers
+from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.stance import Stance
+from habeas.claims.reader.triggers import BASE, triggers
+from habeas.claims.reader.voices import spoken
+from habeas.text.spotting import Spotter
+
+
+def verbs(scene: Scene, line: Line) -> Iterator[Deed]:
+    """Give the deeds that the verbs of a sentence tell, in order of its words."""
+    row = line.row
+    known = triggers(scene.doc.learnt.acts).verbs
+    for at, unit in enumerate(row):
+        if unit.refs or unit.word not in known or month_name(line, at):
+            continue
+        if unit.word.endswith("ing") and line.text[unit.start - 1] in "\"“‘'":
+            continue  # the words of a charge
+        fits = [f for f in (fit_form(line, at, form) for form in known[unit.word]) if f]
+        if fits and not noun_like(line, at, fits[0].verb):
+            fits.sort(key=lambda f: (-f.score, f.way.number))
+            told_once = False
+            for fit in fits:
+                if told_once and "also" not in fit.way.marks:
+                    continue
+                deed = _deed(scene, line, fit)
+                if deed is not None:
+                    if deed.act in _HOLDS and deed.stance == Stance():
+                        scene.hold(deed.victims)
+                    yield deed
+                    told_once = told_once or "also" not in fit.way.marks
+
+
+_HOLDS = frozenset(["arrest", "detention", "abduction", "remand", "house_arrest"])
+
+
+def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
+    way, verb, row = fit.way, fit.verb, line.row
+    heads = clauses.subject(row, verb)
+    done_to = [] if verb.passive else clauses.objects(row, verb)
+    if not done_to and not verb.passive and heads and way.needs == "person":
+        done_to = clauses.late_objects(row, verb)
+    victims, by = victims_and_doers(line, fit, heads, done_to)
+    nobody = nobody_does(line, verb, heads)
+    how = how_told(scene, line, fit, nobody)
+    if how is None or how.modality == "none":
+        return None
+    if not enough(scene, line, fit, victims, nobody, how, heads):
+        return None
+    if how.modality == "stated" and _asked_of_you(line, verb, heads):
+        return None
+    if way.frame == "order" and how.modality == "stated":
+        how = replace(how, modality="intended")
+    if way.frame == "neg" and victims and COURT.search(line.words(victims[0])):
+        return None
+    if way.frame == "neg" and how.modality == "stated":
+        how = replace(how, polarity="negated")
+    if row[verb.at].word.startswith("accus") and not _by_law(line, verb, by):
+        return None
+    said = verb.form in ("third", "base") and verb.bare
+    after = line.text_between(verb.end - 1, len(row))
+    if way.act == "protest" and said and _AGAINST.match(after):
+        return None
+    if way.act == "arrest" and verb.at and row[verb.at - 1].word in ("shown", "show"):
+        return None
+    units = sorted({*heads, *done_to, *victims, *by, verb.at})
+    low = min(u for u in units if _near(line, u, verb)) if units else verb.at
+    high = max(u for u in units if _near(line, u, verb))
+    start = row[min(low, verb.start)].start
+    end = max(row[high].end, row[verb.end - 1].end)
+    end = max(end, _tail(line, fit))
+    voice = spoken(line.voices, verb.at, {})
+    return Deed(
+        way.act,
+        _without_whole(scene, line.refs(victims)),
+        line.refs(by) or court_of(line, way.act),
+        how,
+        start,
+        end,
+        row[verb.at].start,
+        line.number,
+        (*line.sender, *(voice.refs if voice else ())),
+        nobody=nobody,
+        topic=not victims and not nobody,
+    )
+
+
+def _asked_of_you(line: Line, verb: Verb, heads: Sequence[int]) -> bool:
+    """Whether a verb in its plain form has no subject: it asks, and tells nothing."""
+    if verb.form != BASE or verb.helper or verb.to or heads or line.topic:
+        return False
+    before = line.row[verb.start - 1].word if verb.start else ""
+    return before in ("", "and", ",", ":", ";", "or", "to", "please", ")")
+
+
+_LAW = Spotter(
+    r"\b(?:police|prosecut\w+|courts?|authorities|state|government|ministry|magistrate|"
+    r"judge|attorney|officers?|army|military|agency|bureau|commission)\b",
+    re.IGNORECASE,
+)
+
+
+def _by_law(line: Line, verb: Verb, by: Sequence[int]) -> bool:
+    """Whether those who accuse someone can bring a case; others only say so."""
+    if verb.passive:
+        return all(_LAW.search(line.words(k)) for k in by)
+    return _LAW.search(line.left(verb.at)[-60:]) is not None
+
+
+_AGAINST = re.compile(
+    r"\W*(?:(?:strongly|also|firmly) )?(?:against|at|the|this|these|over|his|her|their)\b",
+    re.IGNORECASE,
+)
+
+
+def _without_whole(scene: Scene, refs: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out a group whose members are all named beside it ("two men, A and B")."""
+    kept = list(refs)
+    for n, ref in enumerate(refs):
+        person = scene.cast.get(ref)
+        heads = person.heads if isinstance(person, Person) else None
+        if not isinstance(person, Person) or person.kind != "group" or not heads:
+            continue
+        if len(refs) - n - 1 >= heads[0] > 1:
+            kept.remove(ref)
+    return tuple(kept)
+
+
+def _near(line: Line, k: int, verb: Verb) -> bool:
+    return abs(k - verb.at) < 40
+
+
+def _tail(line: Line, fit: Fit) -> int:
+    """Return where the words end that made an `after` fit."""
+    if fit.way.after is None:
+        return 0
+    base = line.row[fit.verb.end - 1].end
+    match = fit.way.after.search(line.text[base : line.end])
+    return base + match.end() if match else 0
