@@ -1,6 +1,6 @@
 """Of whom a demand is asked, where its words say it.
 
-Only a body, an office or an unnamed official can be asked; a call to one's own side
+Only a body, an office or someone told without a name can be asked; a call to one's own side
 ("members", "friends") has no addressee.
 """
 
