@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from habeas.claims.reader.acts.act import Act
 from habeas.claims.reader.calendar import Scheduled
 from habeas.claims.reader.mentions import Person
-from habeas.claims.reader.scene import Scene
+from habeas.claims.reader.scene.scene import Scene
 from habeas.text.spotting import Spotter
 
 _STRIKE = Spotter(

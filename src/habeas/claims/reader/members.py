@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.mentions import Person
-from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
 from habeas.text.spotting import Spotter
 
 _CUE = Spotter(

@@ -20,7 +20,8 @@ from habeas.claims.reader.header import Header, header
 from habeas.claims.reader.learnt import NOTHING, Learnt
 from habeas.claims.reader.merge import merge, with_members
 from habeas.claims.reader.placing import suggested
-from habeas.claims.reader.scene import Scene, lines
+from habeas.claims.reader.scene.lines import lines
+from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.signs import presupposed, signs
 from habeas.claims.reader.statements import statements
 from habeas.claims.reader.tiers import rated

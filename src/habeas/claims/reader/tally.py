@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from habeas.claims.reader.members import listed, named_from
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan import Deed, court_of
-from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.units import Unit
 from habeas.text.spotting import Spotter

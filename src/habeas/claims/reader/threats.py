@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from habeas.claims.reader import clauses
 from habeas.claims.reader.scan import Deed
-from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.triggers import PAST
 

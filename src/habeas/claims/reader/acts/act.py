@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from habeas.claims.reader.mentions import Cast, Person
-from habeas.claims.reader.scene import Scene
+from habeas.claims.reader.scene.scene import Scene
 
 HELD = frozenset(
     [

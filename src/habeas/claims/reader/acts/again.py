@@ -14,7 +14,8 @@ from habeas.claims.reader.acts.act import HELD, Act, is_group
 from habeas.claims.reader.acts.thread import Thread
 from habeas.claims.reader.members import included, listed
 from habeas.claims.reader.mentions import Person
-from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
 from habeas.text.spotting import Spotter
 
 _OF_MEMBERS = frozenset(

@@ -14,7 +14,8 @@ from habeas.claims.reader import nastaliq
 from habeas.claims.reader.acts.act import HELD
 from habeas.claims.reader.acts.thread import Thread
 from habeas.claims.reader.scan import Deed, told
-from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.tally import among, free, labelled, seen, tally, total
 from habeas.claims.reader.threats import threats

@@ -13,7 +13,8 @@ from habeas.claims.reader.acts.act import FORCED, HELD, PHYSICAL, whole
 from habeas.claims.reader.acts.thread import Thread
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan import Deed
-from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
 from habeas.text.spotting import Spotter
 
 

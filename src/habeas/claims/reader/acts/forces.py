@@ -12,7 +12,8 @@ from dataclasses import replace
 from habeas.claims.reader import clauses
 from habeas.claims.reader.acts.act import Act
 from habeas.claims.reader.mentions import Person
-from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
 from habeas.text.spotting import Spotter
 
 NAMELESS = Spotter(

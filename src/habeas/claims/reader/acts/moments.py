@@ -14,7 +14,8 @@ from habeas.claims.reader import lasting
 from habeas.claims.reader.acts.act import COURT, DEATHS, HELD, PHYSICAL, Act, whole
 from habeas.claims.reader.acts.thread import Thread
 from habeas.claims.reader.scan import Deed
-from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.when import Moment, Times
 from habeas.text.spotting import Spotter

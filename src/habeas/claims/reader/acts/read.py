@@ -19,7 +19,9 @@ from habeas.claims.reader.acts.forces import NAMELESS, acknowledged, who_came
 from habeas.claims.reader.acts.moments import frame_of, moment_of, with_days
 from habeas.claims.reader.acts.thread import Thread, carry, remember
 from habeas.claims.reader.scan import Deed
-from habeas.claims.reader.scene import Line, Scene, lines
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.lines import lines
+from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.when import Times
 

@@ -21,7 +21,9 @@ from habeas.claims.reader.acts.act import (
     is_person,
     whole,
 )
-from habeas.claims.reader.scene import Line, Scene, incident
+from habeas.claims.reader.scene.entries import incident
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.when import Times
 from habeas.text.spotting import Spotter
 

@@ -11,7 +11,8 @@ import re
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.demands.words import ASKS, OWN_SIDE, WRITE
 from habeas.claims.reader.mentions import Cast, Organisation, Person
-from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
 
 
 def written_to(scene: Scene, line: Line, match: re.Match[str]) -> str | None:

@@ -11,7 +11,8 @@ from habeas.claims.reader.demands.demand import Demand, make_demand
 from habeas.claims.reader.demands.modals import unit_at
 from habeas.claims.reader.demands.words import ASKS, BASE, NOUN_JOIN, OWN_SIDE
 from habeas.claims.reader.mentions import Organisation
-from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
 from habeas.text.spans import trim
 
 

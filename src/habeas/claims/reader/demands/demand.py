@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 
 from habeas.claims.reader.mentions import Cast, Person
-from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
 
 _HELD = re.compile(
     r"\b(?:releas\w+|free(?:d|ing)?|set free|set at liberty|discharged|let (?:out|go)|"

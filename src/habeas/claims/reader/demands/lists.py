@@ -20,7 +20,8 @@ from habeas.claims.reader.demands.addressees import (
 from habeas.claims.reader.demands.demand import Demand, make_demand
 from habeas.claims.reader.demands.modals import wanted
 from habeas.claims.reader.demands.words import ASKS, MODAL, NOUN_JOIN, SHARED, WRITE
-from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
 from habeas.text.spans import trim
 
 _NUMBER = re.compile(r"\(?(?P<n>[0-9۰-۹]{1,3}|[a-z]|[ivx]{1,4})[.)۔:]")

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from habeas.claims.reader.demands.addressees import who_must
 from habeas.claims.reader.demands.demand import Demand, make_demand
 from habeas.claims.reader.demands.words import ASKS, MODAL, SHARED
-from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
 from habeas.text.spans import trim
 
 # "Should walk out today" hopes, "appeals should be sent" and "shall be remembered" ask

@@ -10,7 +10,9 @@ from habeas.claims.reader.demands.asking import calls_on
 from habeas.claims.reader.demands.demand import Demand, make_demand
 from habeas.claims.reader.demands.lists import INLINE, inline, listed, point_number
 from habeas.claims.reader.demands.modals import obligations
-from habeas.claims.reader.scene import Line, Scene, lines
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.lines import lines
+from habeas.claims.reader.scene.scene import Scene
 from habeas.text.spans import trim
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from habeas.claims.reader.scene import Line
+from habeas.claims.reader.scene.line import Line
 
 # Arabic forms of letters, each for the one that Urdu writes.
 _LETTERS = str.maketrans("يىكه", "ییکہ")

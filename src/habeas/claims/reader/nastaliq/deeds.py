@@ -12,7 +12,8 @@ from habeas.claims.reader.nastaliq.mood import FUTURE, mood, named_act
 from habeas.claims.reader.nastaliq.roles import Roles, him, roles
 from habeas.claims.reader.nastaliq.ways import ALONE, NAMED_ACTS, TRIGGERS
 from habeas.claims.reader.scan import Deed
-from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
 from habeas.text.spans import trim
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from habeas.claims.reader.mentions import Organisation, Person
 from habeas.claims.reader.nastaliq.clauses import Clause
-from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.units import Unit
 
 _NE = frozenset({"نے", "ne"})

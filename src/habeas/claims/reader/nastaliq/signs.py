@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from habeas.claims.reader.nastaliq.clauses import Clause, clauses
 from habeas.claims.reader.nastaliq.mood import ASK, FUTURE
 from habeas.claims.reader.nastaliq.roles import him
-from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.statuses import Sign
 from habeas.claims.reader.when import Times
 

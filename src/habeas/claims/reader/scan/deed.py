@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 from habeas.claims.reader.clauses import Verb
-from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance, Told, stance
 from habeas.claims.reader.triggers import Way
 from habeas.claims.reader.voices import spoken

@@ -13,7 +13,7 @@ from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.scan.deed import Fit
-from habeas.claims.reader.scene import Line
+from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.triggers import Form
 from habeas.claims.reader.units import Unit
 from habeas.text.spotting import Spotter

@@ -12,7 +12,8 @@ from habeas.claims.reader import grammar as g
 from habeas.claims.reader.mentions import Place
 from habeas.claims.reader.scan.deed import Fit
 from habeas.claims.reader.scan.roles import BODY_PARTS
-from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
 from habeas.text.spotting import Spotter
 

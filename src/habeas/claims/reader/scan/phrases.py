@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from habeas.claims.reader import clauses
 from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.scan.deed import Deed, Fit, court_of, how_told
-from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.triggers import Way, triggers
 from habeas.claims.reader.units import Unit

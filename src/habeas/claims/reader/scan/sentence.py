@@ -12,7 +12,8 @@ from habeas.claims.reader.scan.deed import Deed
 from habeas.claims.reader.scan.nouns import nouns
 from habeas.claims.reader.scan.phrases import phrases
 from habeas.claims.reader.scan.verbs import verbs
-from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
 
 
 def told(scene: Scene, line: Line) -> list[Deed]:

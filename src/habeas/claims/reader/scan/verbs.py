@@ -16,7 +16,8 @@ from habeas.claims.reader.scan.deed import COURT, Deed, Fit, court_of, how_told
 from habeas.claims.reader.scan.forms import fit_form, month_name, noun_like
 from habeas.claims.reader.scan.needs import enough
 from habeas.claims.reader.scan.roles import nobody_does, victims_and_doers
-from habeas.claims.reader.scene import Line, Scene
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.triggers import BASE, triggers
 from habeas.claims.reader.voices import spoken

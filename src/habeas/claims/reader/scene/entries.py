@@ -1,0 +1,98 @@
+"""Lines that tell of one: a message of a chat, an entry of a list or of a digest.
+
+Each is known by how its line begins: a stamp and a sender, a name, a mark, a place and
+a colon.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from habeas.claims.reader import grammar as g
+from habeas.claims.reader.document import Sentence
+from habeas.claims.reader.scene.line import Line
+
+_STAMP = re.compile(
+    r"\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?[^\n:]{0,4}\d{1,2}[:.]\d{2}[^\n]{0,14}?[-\]]"
+    r"\s*(?P<who>[^:\n]{2,60}):\s"
+)
+
+
+def without_label(line: Line) -> Line:
+    """Return a message of a chat without its stamp and sender, who is its voice."""
+    match = _STAMP.match(line.whole)
+    if match is None:
+        return line
+    end = line.start + match.end()
+    head = [u for u in line.row if u.end <= end and u.actor]
+    row = tuple(u for u in line.row if u.start >= end)
+    sender = tuple(r for u in head[:1] for r in u.refs)
+    return replace(line, row=row, sender=sender)
+
+
+_OF_ONE = re.compile(r"(?: \([^)\n]{2,60}\))?(?:,[^:\n]{2,40})?: (?=[a-z])")
+
+
+def about_one(line: Line) -> Line:
+    """Return a line "Name (what they are): what befell them" as one about its name."""
+    first = line.row[0] if line.row else None
+    begins = line.start == 0 or line.raw[line.start - 1] in "\n \t"
+    if first is None or not begins or first.form != "name" or not first.person:
+        return line
+    mark = _OF_ONE.match(line.text, first.end)
+    if mark is None or line.sender or first.start - line.start > len("12. "):
+        return line
+    row = tuple(u for u in line.row if u.start >= mark.end())
+    return replace(line, row=row, topic=first.refs) if row else line
+
+
+def on_own_line(line: Line) -> bool:
+    """Whether a sentence begins a line of the text, with a name at its head."""
+    begins = line.start == 0 or line.raw[line.start - 1] == "\n"
+    first = line.row[0] if line.row else None
+    if not begins or first is None or not first.person or first.form != "name":
+        return False
+    return line.text[first.end : first.end + 2].strip()[:1] in (",", "(", "–")
+
+
+def entry_of(line: Line) -> tuple[str, ...]:
+    """Return whose entry of a list begins: "1. X, 38, engineer." tells of nobody else.
+
+    The sentences that follow on are about them: "Arrested 11 May. Held in Y."
+    """
+    named = [k for k, u in enumerate(line.row) if u.person and u.form == "name"]
+    told = any(g.finite(u.word) and not u.refs for u in line.row)
+    if len(named) != 1 or named[0] > 1 or told or line.resolution:
+        return ()
+    return line.row[named[0]].refs
+
+
+def of_another(line: Line) -> bool:
+    """Whether a sentence of an entry has somebody else as its subject."""
+    first = next((u for u in line.row[:3] if u.person and u.form == "name"), None)
+    return first is not None
+
+
+def is_item(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence begins after a list mark."""
+    begin = text.rfind("\n", 0, sentence.start) + 1
+    mark = text[begin : sentence.start].strip()
+    return bool(mark) and bool(re.fullmatch(r"[*•·▪–—-]|\(?\w{1,4}[.)۔]", mark))
+
+
+_INCIDENT = re.compile(
+    r"(?:[-•*▪–] ?)?[A-Z][\w'’-]+(?:[ ,/]+(?:[A-Z(][\w'’.)-]*|de|of|and|el|al)){0,4}"
+    r"(?: \([^)\n]{2,30}\))?(?::| [–—-]) (?=\S)"
+)
+
+
+def incident(text: str, start: int) -> bool:
+    """Whether a sentence opens a line with a place or a name and a colon: a digest."""
+    begins = start == 0 or text[start - 1] == "\n"
+    return begins and _INCIDENT.match(text, start) is not None
+
+
+def new_paragraph(text: str, end: int, start: int) -> bool:
+    """Whether an empty line stands between two places of a text."""
+    return text.count("\n", end, start) > 1

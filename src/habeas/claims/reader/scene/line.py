@@ -1,0 +1,179 @@
+"""A sentence as the rules see it: its words, its voices, and how it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from habeas.claims.reader.scene.scene import Scene
+from habeas.claims.reader.units import Unit
+from habeas.claims.reader.voices import Voice
+
+_QUOTED = re.compile(r"[\"“][^\"“”]{2,600}[\"”]|[\"“][^\"“”]{2,600}$")
+_ROMAN = re.compile(
+    r"\b(?:ne|ko|ki|ka|ke|hai|hain|mein|kar|gaya|gayi|se|nahi|aur|naam|unko|usko)\b",
+    re.IGNORECASE,
+)
+_RUMOUR = re.compile(
+    r"\brumou?rs?:|\b(?:someone|somebody|some people) (?:says?|said|(?:is|are) saying|"
+    r"claims?)\b|\bcan (?:any|some)(?:one|body) confirm\b|"
+    r"\b(?:pl(?:ea)?[sz]e?|pls|plz|to|must|let us|try to|i (?:can(?:no|')t|could not)|"
+    r"can(?:no|')t|could not|unable to|not able to|yet to|who can|still to) (?:\w+ )?"
+    r"(?:confirm|verify)\b(?! (?:her|his|their) death)|"
+    r"\b(?:not|un)[ -]?(?:yet )?(?:sure|confirmed|verified)\b(?: (?:yet|if|whether|though))?"
+    r"(?=\W*$)|\bis it true\b|\bthere is talk\b|\b(?:na lie|nah lie|fake news|false news)\b",
+    re.IGNORECASE,
+)
+_POLAR = re.compile(
+    r"^\W*(?:(?:[A-Z][\w.'’-]+ ?){1,4}:\W*)?(?:Was|Were|Is|Are|Has|Have|Had|Did|Does|Do)"
+    r"\b(?!.*\b(?:aware|why|that)\b)|"
+    r"\b(?:confirm|deny|is it true|is it correct|do you know (?:if|whether)|heard) "
+    r"(?:that|whether|if)?\b",
+    re.IGNORECASE,
+)
+_ASKS_MORE = re.compile(
+    r"\b(?:why|how|when|where|who|whom|whose|what|which|will|would|can|could|should|"
+    r"is it not|isn't|aware|kyun?|kahan|kab|kon|kaun|kis)\b",
+    re.IGNORECASE,
+)
+_TAKEN_BACK = re.compile(
+    r"\W{0,6}(?:(?:He|She|They|It|This|That) (?:had|was|were|did|has|have|is) not\b"
+    r"(?=\s*(?:[.;:,—–]|\Z))|(?:This|That|It) (?:has |had )?(?:since |now )?"
+    r"prove[dns]* (?:to be )?(?:wrong|false|untrue|incorrect)|(?:This|That|It) (?:was|is) "
+    r"(?:a mistake|an error|incorrect|mistaken)|(?:(?:This|That|It) (?:is|was) )?(?:not true|untrue|wrong|"
+    r"(?i:not (?:yet )?confirmed)|unconfirmed)\b)"
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence as the rules see it; `lead` is the demand that its list stands under.
+
+    `official` says that an accused one's quotation runs on into it.
+    """
+
+    number: int
+    start: int
+    end: int
+    text: str
+    row: tuple[Unit, ...]
+    voices: tuple[Voice, ...]
+    resolution: bool
+    item: bool
+    lead: str
+    scene: Scene = field(repr=False, compare=False)
+    official: bool = False
+    topic: tuple[str, ...] = ()
+    sender: tuple[str, ...] = ()
+    summary: bool = False
+
+    @property
+    def raw(self) -> str:
+        """The text as it is, with its line ends (`text` has spaces for them)."""
+        return self.scene.doc.text
+
+    @cached_property
+    def whole(self) -> str:
+        """The words of the sentence."""
+        return self.text[self.start : self.end]
+
+    @cached_property
+    def urdu(self) -> bool:
+        """Whether it is in Urdu, by its letters or by its small words."""
+        words = self.whole
+        if not words.isascii():
+            script = sum("\u0600" <= c <= "\u06ff" for c in words)
+            if script * 2 > len(words):
+                return True
+        least = 1 if self.scene.doc.language == "ur-Latn" else 3
+        return len({w.lower() for w in _ROMAN.findall(words)}) >= least
+
+    @cached_property
+    def question(self) -> bool:
+        """Whether it asks."""
+        return self.whole.rstrip("”\"' )").endswith("?")
+
+    @cached_property
+    def unsure(self) -> bool:
+        """Whether it asks if something is so; "why was X taken?" takes it as done."""
+        if not self.question:
+            return False
+        asks = _POLAR.search(self.whole) is not None
+        aside = self.whole.rfind("(") > self.whole.rfind(")")
+        return asks or not aside and _ASKS_MORE.search(self.whole) is None
+
+    @cached_property
+    def repeated(self) -> bool:
+        """Whether it stands in a mail that is answered, behind ">"."""
+        begin = self.raw.rfind("\n", 0, self.start) + 1
+        return self.raw[begin : self.start + 1].lstrip().startswith(">")
+
+    @cached_property
+    def retracted(self) -> bool:
+        """Whether it is a rumour, or is taken back in the words that follow."""
+        told = _RUMOUR.search(self.whole) is not None
+        return told or _TAKEN_BACK.match(self.text, self.end) is not None
+
+    @cached_property
+    def fragment(self) -> bool:
+        """Whether it is a row of a table, or a line without a sentence's end."""
+        return bool(self.topic) or (self.item and not self.lead)
+
+    @cached_property
+    def around(self) -> str:
+        """The words of the sentence and some of those before and after it."""
+        return self.text[max(0, self.start - 100) : self.end + 60]
+
+    @cached_property
+    def heading(self) -> bool:
+        """Whether it stands alone in its line, short and without a full stop."""
+        before = self.raw[max(0, self.start - 60) : self.start].rstrip(" \t")
+        after = self.raw[self.end : self.end + 2].lstrip(" \t")
+        alone = (before == "" or before[-1] == "\n") and after[:1] in ("", "\n", "\r")
+        return alone and len(self.whole) < 90 and not self.whole.endswith((".", "?"))
+
+    @cached_property
+    def headline(self) -> bool:
+        """Whether it is a title or a highlight: it sums up what is told below."""
+        if self.summary:
+            return True
+        if self.topic or self.sender or self.resolution or ":" in self.whole[:-1]:
+            return False
+        return self.heading and re.match(r"\W*\d", self.whole) is None
+
+    @cached_property
+    def quotes(self) -> tuple[tuple[int, int], ...]:
+        """The stretches in quotation marks, as positions in the text."""
+        return tuple(
+            (self.start + m.start(), self.start + m.end())
+            for m in _QUOTED.finditer(self.whole)
+        )
+
+    def quoted(self, position: int) -> bool:
+        """Whether `position` stands in quotation marks."""
+        return any(a <= position < b for a, b in self.quotes)
+
+    def words(self, k: int) -> str:
+        """Return the words of unit `k` as they stand."""
+        return self.text[self.row[k].start : self.row[k].end]
+
+    def left(self, k: int) -> str:
+        """Return the words of the sentence before unit `k`."""
+        return self.text[self.start : self.row[k].start]
+
+    def text_between(self, after: int, before: int) -> str:
+        """Return the words after unit `after` and before unit `before`."""
+        start = self.row[after].end if after >= 0 else self.start
+        end = self.row[before].start if before < len(self.row) else self.end
+        return self.text[start:end]
+
+    def refs(self, found: Iterable[int]) -> tuple[str, ...]:
+        """Return whom units stand for, each once, with sets ("the three") opened."""
+        ids: dict[str, None] = {}
+        for k in found:
+            for ref in self.row[k].refs:
+                for one in self.scene.opened(ref, self.words(k)):
+                    ids[one] = None
+        return tuple(ids)

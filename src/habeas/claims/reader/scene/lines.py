@@ -1,0 +1,218 @@
+"""The sentences of a text as lines, in order, each with its units and its voices.
+
+Lists under a demand, cells of tables, messages of a chat and entries of a digest are
+told apart here, and "the three" is opened to those listed before.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from habeas.claims.reader import clauses
+from habeas.claims.reader.document import Sentence
+from habeas.claims.reader.focus import Focus, witness
+from habeas.claims.reader.scene.entries import (
+    about_one,
+    entry_of,
+    incident,
+    is_item,
+    new_paragraph,
+    of_another,
+    on_own_line,
+    without_label,
+)
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.quotations import Turn, open_quote, retorts
+from habeas.claims.reader.scene.scene import Scene
+from habeas.claims.reader.scene.wholes import with_sets, with_titles
+from habeas.claims.reader.tables import TableRow, table_rows
+from habeas.claims.reader.units import Unit, units
+from habeas.claims.reader.voices import voices
+from habeas.text.sentences import tokens
+
+_DEMAND_LEAD = re.compile(
+    r"\b(?:write|writing|appeals?|letters?|faxes|e-?mails?|messages?|petition)\b"
+    r"[^.:]{0,60}\bto\b[^.:]{0,120}:\s*$|"
+    r"\b(?:demand|demands|urge|urging|call|calls|calling|ask|asks|asking|want|wants|"
+    r"request|requests|resolves?|appeal|matalbat)\b[^.]{0,160}:\s*$|"
+    r"^\W*(?:what we want|demands|our demands|action requested|we ask|we demand|"
+    r"recommendations|we call)\b[^.]{0,60}$|"
+    r"(?:مطالب|اپیل|\bmutaa?lb)[^۔.]{0,80}:\s*$",
+    re.IGNORECASE,
+)
+_HIGHLIGHTS = re.compile(
+    r"^\W*(?:highlights|summary|in brief|headlines|key (?:points|events)|at a glance)\b",
+    re.IGNORECASE,
+)
+_READ = frozenset({"narrative", "resolution"})
+_FEW = 3
+_LONGEST = 150
+
+
+def lines(scene: Scene) -> list[Line]:
+    """Return the sentences of the parts that tell something, in order."""
+    found: list[Line] = []
+    lead, lead_part, speaking = "", None, False
+    text = scene.doc.text
+    teller = witness(scene.cast, text)
+    issuer = None if teller else scene.issuer
+    focus = Focus(scene.cast, text, witness=teller, issuer=issuer)
+    turn = Turn(scene)
+    summing = False
+    entry: tuple[str, ...] = ()
+    rows = {row.start: row for row in table_rows(scene.doc, scene.cast)}
+    scene.tables = tuple(rows.values())
+    starts = sorted(rows)
+    for sentence in scene.doc.sentences:
+        at = bisect.bisect_right(starts, sentence.end - 1) - 1
+        row = rows[starts[at]] if at >= 0 else None
+        if row is not None and row.start < sentence.end and sentence.start < row.end:
+            if sentence.start <= row.start or not found or found[-1].end < row.start:
+                found.extend(_cells(scene, sentence, row))
+            continue
+        if sentence.part.kind not in _READ:
+            continue
+        item = is_item(text, sentence)
+        if (
+            lead_part is not sentence.part
+            or not item
+            and found
+            and (not _DEMAND_LEAD.search(text[sentence.start : sentence.end]))
+            and new_paragraph(text, found[-1].end, sentence.start)
+        ):
+            lead = ""
+        fresh = not found or new_paragraph(text, found[-1].end, sentence.start)
+        fresh = fresh or incident(text, sentence.start)
+        line = _line(scene, sentence, item, lead if item else "", speaking)
+        line = without_label(line)
+        scene.now = line.start
+        inner = scene.cast.in_span(line.start, line.end, "person")
+        nested = [m for m in inner if m.form in ("name", "short")]
+        opened = focus.resolved(line.row, fresh=fresh and not item, nested=nested)
+        line = replace(line, row=opened)
+        for group in _joined(line.row):
+            scene.listed(group)
+        if fresh:
+            scene.recent.clear()
+        line = replace(line, row=with_titles(scene, with_sets(scene, line.row)))
+        scene.recent.update(_told_apart(scene, line.row))
+        focus.note(u.refs for u in line.row if len(u.refs) > 1)
+        line = about_one(line)
+        own_line = on_own_line(line) and not line.topic
+        if item or fresh or own_line:
+            entry = entry_of(line) if item or own_line else ()
+        elif entry and not line.topic and not of_another(line):
+            line = replace(line, topic=entry)
+        if line.heading and not item:
+            summing = _HIGHLIGHTS.search(line.whole) is not None
+        line = replace(line, summary=summing and item)
+        said = voices(line.row, scene.cast, text) if len(line.row) <= _LONGEST else ()
+        line = replace(
+            line,
+            voices=tuple(said),
+            official=line.official or turn.official(line) or retorts(found, line),
+        )
+        speaking = open_quote(line, speaking)
+        scene_words = line.whole
+        if _DEMAND_LEAD.search(scene_words):
+            lead, lead_part = scene_words, sentence.part
+        for run in _groups(line):
+            scene.listed([ref for ref in run if scene.alone(ref)])
+        found.extend(_pieces(line))
+    return found
+
+
+def _told_apart(scene: Scene, row: Sequence[Unit]) -> dict[str, None]:
+    """Return the people of a sentence, unless it lists many together."""
+    refs = {r: None for u in row if u.person for r in u.refs if scene.alone(r)}
+    return refs if len(refs) <= _FEW else {}
+
+
+def _pieces(line: Line) -> Iterator[Line]:
+    """Give a sentence that has no end (a list of a thousand names) in pieces."""
+    if len(line.row) <= _LONGEST:
+        yield line
+        return
+    for low in range(0, len(line.row), _LONGEST):
+        row = line.row[low : low + _LONGEST]
+        last = low + _LONGEST >= len(line.row)
+        yield replace(
+            line,
+            row=row,
+            start=row[0].start if low else line.start,
+            end=line.end if last else row[-1].end,
+            voices=(),
+        )
+
+
+def _cells(scene: Scene, sentence: Sentence, row: TableRow) -> list[Line]:
+    """Return the cells of a table's row that tell, each as a line about its person."""
+    made = []
+    for cell in row.told:
+        part = replace(
+            sentence,
+            start=cell.start,
+            end=cell.end,
+            tokens=tuple(tokens(scene.doc.text, cell.start, cell.end)),
+        )
+        line = _line(scene, part, item=False, lead="", official=False)
+        made.append(replace(line, topic=(row.person,)))
+    return made
+
+
+def _line(
+    scene: Scene, sentence: Sentence, item: bool, lead: str, official: bool
+) -> Line:
+    text = scene.flat
+    mentions = [
+        m
+        for m in scene.cast.in_span(sentence.start, sentence.end)
+        if m.form not in ("pronoun", "wide")
+    ]
+    row = units(sentence, mentions, text)
+    resolution = sentence.part.kind == "resolution" or bool(lead)
+    return Line(
+        sentence.number,
+        sentence.start,
+        sentence.end,
+        text,
+        row,
+        (),
+        resolution,
+        item,
+        lead,
+        scene,
+        official,
+    )
+
+
+def _joined(row: Sequence[Unit]) -> Iterator[tuple[str, ...]]:
+    """Give the people that are joined by commas and "and" in a sentence."""
+    done = -1
+    for k, unit in enumerate(row[:_LONGEST]):
+        if unit.person and k > done and unit.form in ("name", "short"):
+            found = clauses.joined(row, k, k, min(len(row), k + 40))
+            done = found[-1]
+            if len(found) > 1:
+                yield tuple(r for m in found for r in row[m].refs)
+
+
+def _groups(line: Line) -> list[tuple[str, ...]]:
+    """Return the runs of people named one after another in a sentence."""
+    runs: list[list[str]] = [[]]
+    gap = 0
+    inside = 0
+    for unit in line.row:
+        inside += (unit.word == "(") - (unit.word == ")")
+        if unit.person and unit.form != "pronoun" and not unit.owns and inside <= 0:
+            runs[-1].extend(unit.refs)
+            gap = 0
+        else:
+            gap += 1
+            if unit.word in (";", ".") or gap > 12:
+                runs.append([])
+                gap = 0
+    return [tuple(dict.fromkeys(r)) for r in runs if len(set(r)) > 1]

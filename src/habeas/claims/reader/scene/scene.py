@@ -1,0 +1,284 @@
+"""A document being read: who was held or listed so far, and who "the three" are."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from habeas.claims.reader.document import Document
+from habeas.claims.reader.mentions import Cast, Person
+from habeas.claims.reader.tables import TableRow
+from habeas.claims.reader.units import Unit
+
+NUMBERS = {
+    "both": 2,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+}
+_SET = re.compile(
+    r"(?:(?:the|all|these|those|both|said|of|them|last)\s+)+"
+    r"(?P<number>both|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"\d{1,2})(?:\s+(?:named|above|men|women|brothers|sisters|people|persons|students|"
+    r"workers|activists|detainees|organisers|organizers|comrades|traders|youths|of|"
+    r"them|accused|journalists|farmers|teachers|leaders|cellmates|members|others|"
+    r"prisoners|friends|neighbou?rs|villagers|boys|girls))*",
+    re.IGNORECASE,
+)
+_SOME = re.compile(
+    r"(?:the|these|those)\s+(?:men|women|brothers|sisters|detainees|accused|couple|"
+    r"arrested|detained)",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\b(?:police\w*|officers?|constables?|soldiers?|magistrates?|judges?|ministers?|"
+    r"inspector|sergeant|"
+    r"commissioner|attorney|prosecutors?|lawyers?|spokes\w+|witness\w*|doctors?|"
+    r"superintendent|governor|court|guards?|gunmen|wardens?)\b",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"^(?:the|a|an)? ?(?:\w+ )*(?:magistrate|judge|court|inspector[ -]general|"
+    r"attorney[ -]general|prosecutor|registrar|coroner|minister|police commissioner|"
+    r"commissioner of police|commissioner[ -]general|district commissioner|governor)"
+    r"(?: of [\w ]+)?$",
+    re.IGNORECASE,
+)
+_MOST = 12  # "the thirteen" is no word for people listed by name
+SEX = re.compile(r"\b(?:men|women|boys|girls|brothers|sisters)\b", re.IGNORECASE)
+_WOMEN = re.compile(r".{0,4}\b(?:Ms|Mrs|Miss|Mst|Bibi|Daw)\b")
+_MEN = re.compile(r".{0,4}\b(?:Mr|Sir)\b")
+# A line end inside a wrapped sentence is a space to every rule; lengths stay.
+_SPACES = {ord(c): " " for c in "\n\r\t\u00a0\u202f"}
+
+
+class Scene:
+    """A document being read from first to last; it remembers who was held or listed."""
+
+    def __init__(self, doc: Document, cast: Cast, issuer: str | None = None) -> None:
+        self.doc = doc
+        self.cast = cast
+        self.issuer = issuer
+        self.held: dict[str, None] = {}
+        self.now = 0
+        self.lists: list[tuple[int, tuple[str, ...]]] = []
+        self.roles = _roles(cast, doc.text)
+        self.flat = doc.text.translate(_SPACES)
+        self.crowd: tuple[str, ...] = ()
+        self.spoken: tuple[str, ...] = ()
+        self.within: dict[str, str] = {}
+        self.tables: tuple[TableRow, ...] = ()
+        self.freed: dict[str, None] = {}
+        self.taken: tuple[Any, ...] = ()
+        self._sets: dict[str, tuple[str, ...]] = {}
+        self.recent: dict[str, None] = {}
+
+    def was_held(self, ref: str) -> bool:
+        """Whether someone was told to be taken or held before this point."""
+        if ref in self.held:
+            return True
+        person = self.cast.get(ref)
+        if self.within.get(ref) in self.held:
+            return True
+        return isinstance(person, Person) and person.part_of in self.held
+
+    def hold(self, refs: Iterable[str]) -> None:
+        """Note that these were told to be taken or held."""
+        self.held.update(dict.fromkeys(refs))
+
+    def listed(self, refs: Sequence[str]) -> None:
+        """Note that these stand together, so that "the three" can mean them."""
+        people = tuple(dict.fromkeys(r for r in refs if self._countable(r)))
+        if len(people) > 1 and people not in self._before()[:3]:
+            bisect.insort(self.lists, (self.now, people), key=lambda told: told[0])
+
+    def _before(self) -> list[tuple[str, ...]]:
+        """Return those listed so far in the text, the last ones first."""
+        at = bisect.bisect_right(self.lists, self.now, key=lambda told: told[0])
+        return [people for _, people in reversed(self.lists[max(0, at - 40) : at])]
+
+    def opened(self, ref: str, words: str) -> tuple[str, ...]:
+        """Return whom a group such as "the three" stands for, or itself."""
+        if ref in self._sets:
+            return self._sets[ref]
+        person = self.cast.get(ref)
+        if not isinstance(person, Person) or person.name or person.kind != "group":
+            return (ref,)
+        match = _SET.fullmatch(words.strip())
+        if match:
+            sex = SEX.search(words)
+            number = match["number"].lower()
+            count = int(number) if number.isdigit() else NUMBERS[number]
+            return self._of(count, ref, sex[0][:1].lower() if sex else "")
+        if _SOME.fullmatch(words.strip()):
+            return next(iter(self._before()), (ref,))
+        return (ref,)
+
+    def _of(self, count: int, ref: str, sex: str) -> tuple[str, ...]:
+        people = self.set_of(count, sex)
+        if people and ref not in people:
+            self._sets[ref] = people
+            return people
+        return (ref,)
+
+    def set_of(self, count: int, sex: str = "") -> tuple[str, ...]:
+        """Return the people last listed together, if they are `count`.
+
+        Where `sex` is told ("the two men"), those of the other sex are passed over,
+        and those that a longer list leaves without them are meant.
+        """
+        others: set[str] = set()
+        for people in self._before():
+            rest = tuple(p for p in people if p not in others)
+            if self._count(rest) != count:
+                continue
+            if not sex or not any(self._is_other(p, sex) for p in rest):
+                return rest
+            others.update(p for p in rest if self._is_other(p, sex))
+        return ()
+
+    def _is_other(self, ref: str, sex: str) -> bool:
+        """Whether a title before a name tells of the other sex than m, b, w or g."""
+        person = self.cast.get(ref)
+        if not isinstance(person, Person):
+            return False
+        title = _WOMEN if sex in "mb" else _MEN
+        text = self.doc.text
+        return any(
+            title.match(text, max(0, m.start - 5)) for m in person.mentions
+        ) or any(title.search(text[m.start : m.start + 5]) for m in person.mentions)
+
+    def rest_of(self, count: int, before: Sequence[Unit]) -> tuple[str, ...]:
+        """Return the `count` people of a list whom the words before do not name.
+
+        Where its own sentence names none of them, those told of apart since the
+        paragraph began are left out.
+        """
+        named = {r for u in before for r in u.refs}
+        return self._rest(count, named) or self._rest(count, named | {*self.recent})
+
+    def means(self, ref: str, people: tuple[str, ...]) -> tuple[str, ...]:
+        """Note whom a group's mention stands for, so that "them" means them too."""
+        if people and ref not in people:
+            self._sets[ref] = people
+        return people
+
+    def _rest(self, count: int, named: set[str]) -> tuple[str, ...]:
+        for people in self._before():
+            rest = tuple(p for p in people if p not in named)
+            if len(rest) < len(people) and self._count(rest) == count:
+                return rest
+        return ()
+
+    def court(self, ref: str) -> bool:
+        """Whether someone is a court's or an officer's role, whom nobody arrests."""
+        person = self.cast.get(ref)
+        return (
+            isinstance(person, Person)
+            and person.name is None
+            and _ROLE.search(person.words or "") is not None
+        )
+
+    def _count(self, people: Iterable[str]) -> int:
+        found = (self.cast.get(ref) for ref in people)
+        return sum(p.heads[0] for p in found if isinstance(p, Person) and p.heads)
+
+    def alone(self, ref: str) -> bool:
+        """Whether an id stands for one person; a group counts only where it is joined
+        to others by "and"."""
+        person = self.cast.get(ref)
+        return isinstance(person, Person) and person.kind == "individual"
+
+    def _countable(self, ref: str) -> bool:
+        """Whether someone can be one of "the three": no officer, no crowd."""
+        person = self.cast.get(ref)
+        if not isinstance(person, Person):
+            return False
+        if person.name is None and _OFFICE.search(person.words or ""):
+            return False
+        low, high = person.heads or (0, None)
+        few = person.kind == "group" and low == high and low <= _MOST
+        return person.kind == "individual" or few
+
+
+ROLE_WORDS = frozenset(
+    [
+        "secretary",
+        "general",
+        "president",
+        "chairman",
+        "chairperson",
+        "chairwoman",
+        "spokesperson",
+        "spokesman",
+        "spokeswoman",
+        "treasurer",
+        "coordinator",
+        "convenor",
+        "convener",
+        "director",
+        "commissioner",
+        "minister",
+        "commander",
+        "chief",
+        "leader",
+        "editor",
+        "mayor",
+        "governor",
+        "deputy",
+        "vice",
+        "joint",
+        "press",
+        "finance",
+        "district",
+        "provincial",
+        "central",
+        "organiser",
+        "organizer",
+        "principal",
+        "imam",
+        "bishop",
+        "headmaster",
+        "ambassador",
+        "judge",
+        "magistrate",
+        "inspector",
+        "registrar",
+        "superintendent",
+    ]
+)
+
+
+def _roles(cast: Cast, text: str) -> dict[tuple[str, ...], str]:
+    """Return whose role is told before their name: ("secretary", "general") to an id.
+
+    A role that two people have is left out.
+    """
+    found: dict[tuple[str, ...], set[str]] = {}
+    for person in cast.people:
+        if person.name is None:
+            continue
+        for mention in person.mentions:
+            before = text[max(0, mention.start - 60) : mention.start + 40]
+            words = re.findall(r"[^\W\d_]+", before.lower())
+            run: list[str] = []
+            for word in words:
+                if word in ROLE_WORDS:
+                    run.append(word)
+                elif run and word in person.name.lower().split():
+                    break
+                elif run and word not in ("comrade", "mr", "ms", "mrs", "dr"):
+                    run = []
+            if run:
+                found.setdefault(tuple(run), set()).add(person.id)
+    return {k: next(iter(v)) for k, v in found.items() if len(v) == 1}

@@ -1,0 +1,115 @@
+"""Words for people told of before, opened to whom they mean: sets and titles.
+
+"The three", "both" and "the other five" are people listed before in that number; "the
+Secretary General" is whoever was named as such.
+"""
+
+from __future__ import annotations
+
+import re
+
+from habeas.claims.reader import grammar as g
+from habeas.claims.reader.scene.scene import NUMBERS, ROLE_WORDS, SEX, Scene
+from habeas.claims.reader.units import Unit
+
+
+def with_sets(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Return the row with "the three", "both" and "all four" opened to whom they mean.
+
+    Only where people were listed before, in that number.
+    """
+    made: list[Unit] = []
+    at = 0
+    while at < len(row):
+        width, people = _set_at(scene, row, at)
+        if not people and row[at].form == "description":
+            width, people = 1, _others(scene, row, at)
+        if people:
+            first, last = row[at], row[at + width - 1]
+            made.append(Unit("", first.start, last.end, people, "person", "pronoun"))
+            at += width
+        else:
+            made.append(row[at])
+            at += 1
+    return tuple(made)
+
+
+def _set_at(
+    scene: Scene, row: tuple[Unit, ...], at: int
+) -> tuple[int, tuple[str, ...]]:
+    words = [u.word for u in row[at : at + 3]]
+    if not words or words[0] not in ("the", "all", "both", "these", "those"):
+        return 0, ()
+    width = 1
+    if words[0] != "both":
+        while width < len(words) and words[width] in ("the", "other", "remaining"):
+            width += 1
+        if width >= len(words) or words[width] not in NUMBERS:
+            return 0, ()
+        width += 1
+    number = NUMBERS[words[width - 1]]
+    following = row[at + width] if at + width < len(row) else None
+    if (
+        following is not None
+        and following.word.isalpha()
+        and not (
+            following.word in _AFTER_SET
+            or g.finite(following.word)
+            or following.word in g.PREPOSITIONS
+            or following.word in g.BE
+        )
+    ):
+        return 0, ()
+    if "other" in words[:width] or "remaining" in words[:width]:
+        return width, scene.rest_of(number, row[:at])
+    sex = following.word[:1] if following and SEX.match(following.word) else ""
+    return width, scene.set_of(number, sex)
+
+
+_AFTER_SET = frozenset(
+    [
+        "and",
+        "named",
+        "above",
+        "men",
+        "women",
+        "were",
+        "have",
+        "had",
+        "who",
+        "are",
+        "both",
+    ]
+)
+_OTHERS = re.compile(r"(?:the )?(?:other|remaining) (?P<number>\w+)$", re.IGNORECASE)
+
+
+def _others(scene: Scene, row: tuple[Unit, ...], at: int) -> tuple[str, ...]:
+    """Return whom "the other five" leaves of a list, some of whom are named before."""
+    words = scene.doc.text[row[at].start : row[at].end]
+    match = _OTHERS.match(words.strip())
+    number = match["number"].lower() if match else ""
+    count = int(number) if number.isdigit() else NUMBERS.get(number, 0)
+    rest = scene.rest_of(count, row[:at]) if count else ()
+    return scene.means(row[at].refs[0], rest) if row[at].refs else rest
+
+
+def with_titles(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Return the row with "the Secretary General" opened to who was named so."""
+    made: list[Unit] = []
+    at = 0
+    while at < len(row):
+        width = 0
+        while at + width < len(row) and row[at + width].word in ROLE_WORDS:
+            width += 1
+        words = tuple(u.word for u in row[at : at + width])
+        ref = scene.roles.get(words) if width else None
+        following = row[at + width] if at + width < len(row) else None
+        if ref and not (following is not None and following.person):
+            first, last = row[at], row[at + width - 1]
+            made.append(Unit("", first.start, last.end, (ref,), "person", "title"))
+            at += width
+            continue
+        made.extend(row[at : at + max(width, 1)])
+        at += max(width, 1)
+    return tuple(made)
