@@ -1,7 +1,7 @@
 """Of whom a demand is asked, where its words say it.
 
-Only a body, an office or someone told without a name can be asked; a call to one's own side
-("members", "friends") has no addressee.
+Only a body, an office or someone told without a name can be asked; a call to one's own
+side ("members", "friends") has no addressee.
 """
 
 from __future__ import annotations
