@@ -80,7 +80,7 @@ def test_keys_decide_and_undo(filled_desk: Served, chromium: Browser) -> None:
     page.keyboard.press("o")
     until(lambda: page.locator("#decided").inner_text() != "")
     until(lambda: page.locator("#card .take").count() == before - 1)
-    assert page.evaluate("document.activeElement.id") == "card-title"
+    until(lambda: page.evaluate("document.activeElement.id") == "card-title")
     page.keyboard.press("u")
     until(lambda: page.locator("#card .take").count() == before)
     number = _first_open(page)

@@ -191,7 +191,8 @@ def _post(endpoint: Endpoint, body: bytes) -> bytes:
                 plug.do_handshake()
             answer = _exchange(connection, endpoint, body)
     except (OSError, http.client.HTTPException) as error:
-        why = "too slow" if late.is_set() else type(error).__name__
+        slow = late.is_set() or isinstance(error, TimeoutError)
+        why = "too slow" if slow else type(error).__name__
         raise EndpointFailed(why) from error
     finally:
         connection.close()
