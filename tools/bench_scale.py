@@ -338,7 +338,7 @@ def pages(officer: User) -> Iterator[tuple[str, Callable[[int], str]]]:
     def of(at: str, ids: list[str]) -> Callable[[int], str]:
         return lambda n: at.format(ids[n * 7 % len(ids)])
 
-    large = Source.objects.visible_to(officer).order_by("-size").first()
+    large = Source.objects.visible_to(officer).order_by("-size")[0]
     yield "today", lambda n: "/"
     yield "inbox", lambda n: "/inbox"
     yield "source", of("/sources/{}", some(Source))
