@@ -253,7 +253,7 @@ def test_a_locked_desk_loses_nothing_of_a_form(
     page.keyboard.press("s")
     page.keyboard.press("Enter")
     page.select_option("#claim_kind", "place")
-    with page.expect_response("**/drafts"):  # else it meets the lock, and the door opens
+    with page.expect_response("**/drafts"):  # or its keeping would meet the lock
         page.fill("#f-name", "a place typed at night")
     page.locator(".draft-said", has_text="Saved").wait_for()
     other = page.context.new_page()
