@@ -110,7 +110,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 @pytest.mark.skipif(
     sys.platform == "win32" or POSTGRES,
-    reason="there is no SIGKILL, or the other process has another database",
+    reason="on SQLite only, where another process has the same database, and SIGKILL",
 )
 def test_a_killed_process_has_lost_nothing(desk: Any) -> None:
     """What `save` returned for is there when the process is gone in that moment."""
@@ -127,7 +127,9 @@ def test_a_killed_process_has_lost_nothing(desk: Any) -> None:
     assert found is not None and found.values == {"who": "typed"}
 
 
-@pytest.mark.skipif(POSTGRES, reason="the team's database is not empty here")
+@pytest.mark.skipif(
+    POSTGRES, reason="on SQLite only: a team's database is not empty here"
+)
 def test_a_backup_holds_what_is_being_typed(desk: Any, tmp_path: Path) -> None:
     """Sealed in it as on the disk; the restored desk goes on with the call."""
     made = drafts.save(desk.officer, new_id(), "call", WORDS, 0)
