@@ -14,7 +14,7 @@ from habeas.register import decide, protect
 from habeas.sources.models import Source, Text
 from habeas.web import find
 from habeas.web.api import shown
-from habeas.web.api.door import DECIDE, READ, ApiRequest
+from habeas.web.api.door import DECIDE, READ, ApiRequest, key
 from habeas.web.api.forms import Decide, Done, Edit, Id, Make, Page, Span, Which
 
 router = Router(tags=["claims"], auth=READ)
@@ -73,14 +73,16 @@ def decided(request: ApiRequest, told: Decide) -> dict[str, Any]:
 def _decide(
     request: ApiRequest, told: Decide, claims: Iterable[Claim]
 ) -> list[Decision]:
-    officer, key, seen = request.officer, _key(request), told.seen
+    officer, seen = request.officer, told.seen
     if told.verb == "accept":
-        return decide.accept(officer, claims, bulk=told.bulk, seen=seen, key=key)
+        return decide.accept(
+            officer, claims, bulk=told.bulk, seen=seen, key=key(request)
+        )
     if told.verb == "retract":
-        return decide.retract(officer, claims, told.reason or "", key=key)
+        return decide.retract(officer, claims, told.reason or "", key=key(request))
     if told.verb == "doubt":
-        return decide.doubt(officer, claims, told.reason, seen=seen, key=key)
-    return VERBS[told.verb](officer, claims, seen=seen, key=key)
+        return decide.doubt(officer, claims, told.reason, seen=seen, key=key(request))
+    return VERBS[told.verb](officer, claims, seen=seen, key=key(request))
 
 
 @router.post("/sources/{id}/claims/make", response={201: dict}, auth=DECIDE)
@@ -100,7 +102,7 @@ def make(request: ApiRequest, id: Id, told: Make) -> Status[dict[str, Any]]:
         spans=_spans(request, text, told.spans),
         subject=told.subject,
         voices=told.voices,
-        key=_key(request),
+        key=key(request),
         **said,
     )
     return Status(201, shown.claims(request.officer, [claim])[0])
@@ -113,7 +115,7 @@ def edit(request: ApiRequest, id: Id, told: Edit) -> dict[str, Any]:
     changes = told.dict(exclude_unset=True, exclude={"spans"})
     if told.spans is not None:
         changes["spans"] = _spans(request, claim.text, told.spans)
-    made = decide.edit(request.officer, claim, **changes, key=_key(request))
+    made = decide.edit(request.officer, claim, **changes, key=key(request))
     return shown.claims(request.officer, [made])[0]
 
 
@@ -121,7 +123,7 @@ def edit(request: ApiRequest, id: Id, told: Edit) -> dict[str, Any]:
 def undo(request: ApiRequest, id: Id) -> dict[str, Any]:
     """Take back the last decision on a claim."""
     claim = find.one(request, Claim, id)
-    return _done(decide.undo(request.officer, claim, key=_key(request)))
+    return _done(decide.undo(request.officer, claim, key=key(request)))
 
 
 @router.post("/claims/{id}/restrict", auth=DECIDE)
@@ -143,7 +145,3 @@ def _spans(
 def _done(decisions: list[Decision]) -> dict[str, Any]:
     entry = decisions[0].entry if decisions else None
     return {"ids": [d.pk for d in decisions], "entry": entry}
-
-
-def _key(request: ApiRequest) -> str | None:
-    return request.headers.get("Idempotency-Key")

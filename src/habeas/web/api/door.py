@@ -22,6 +22,11 @@ class ApiRequest(OfficerRequest):
     scopes: frozenset[str]
 
 
+def key(request: HttpRequest) -> str | None:
+    """Return the idempotency key that a write carries, if it carries one."""
+    return request.headers.get("Idempotency-Key")
+
+
 class Bearer(HttpBearer):
     """Lets a request pass whose token is somebody's and has `scope`.
 

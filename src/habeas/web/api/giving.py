@@ -14,7 +14,7 @@ from habeas.records.models import Person
 from habeas.sources.models import Source
 from habeas.web import days, find
 from habeas.web.api import shown
-from habeas.web.api.door import PUBLISH, READ, ApiRequest
+from habeas.web.api.door import PUBLISH, READ, ApiRequest, key
 from habeas.web.api.forms import Audience, Give, Id, Name, Open, Why
 
 router = Router(tags=["publication"], auth=READ)
@@ -54,7 +54,7 @@ def open_up(request: ApiRequest, audience: Audience, told: Open) -> dict[str, An
     """Open what is accepted of sources to the audience, bar what is restricted."""
     sources = find.some(request, Source, told.sources)
     opening.open_sources(
-        request.officer, sources, audience, told.reason, key=_key(request)
+        request.officer, sources, audience, told.reason, key=key(request)
     )
     return {"opened": [s.pk for s in sources]}
 
@@ -64,7 +64,7 @@ def name(request: ApiRequest, audience: Audience, told: Name) -> dict[str, Any]:
     """Decide that people may be named to the audience, or may not, and on which basis."""
     people = find.some(request, Person, told.people)
     naming.decide(
-        request.officer, people, audience, told.basis, told.reason, key=_key(request)
+        request.officer, people, audience, told.basis, told.reason, key=key(request)
     )
     return {"decided": [p.pk for p in people]}
 
@@ -94,7 +94,3 @@ def give(request: ApiRequest, audience: Audience, told: Give) -> HttpResponse:
     answer = HttpResponse(whole, content_type="application/zip")
     answer.headers["Content-Disposition"] = f'attachment; filename="{release.pk}.zip"'
     return answer
-
-
-def _key(request: ApiRequest) -> str | None:
-    return request.headers.get("Idempotency-Key")

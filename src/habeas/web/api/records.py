@@ -24,7 +24,7 @@ from habeas.records.models import (
 )
 from habeas.web import find
 from habeas.web.api import shown
-from habeas.web.api.door import DECIDE, READ, ApiRequest
+from habeas.web.api.door import DECIDE, READ, ApiRequest, key
 from habeas.web.api.forms import Id, Look, Page, Same
 
 router = Router(tags=["records"], auth=READ)
@@ -122,8 +122,7 @@ def same(request: ApiRequest, told: Same) -> Status[dict[str, Any]]:
     """Decide that two people are the same, or are not; it can be taken back."""
     first, second = (find.one(request, Person, x) for x in (told.first, told.second))
     decide = identify.same if told.same else identify.different
-    key = request.headers.get("Idempotency-Key")
-    made = decide(request.officer, first, second, told.reason, key=key)
+    made = decide(request.officer, first, second, told.reason, key=key(request))
     return Status(201, shown.row(request.officer, made))
 
 

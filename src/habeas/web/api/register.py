@@ -17,7 +17,7 @@ from habeas.register.status import Standing
 from habeas.sources.models import Source
 from habeas.store.rows import jsonable
 from habeas.web import days, find
-from habeas.web.api.door import DECIDE, READ, ApiRequest
+from habeas.web.api.door import DECIDE, READ, ApiRequest, key
 from habeas.web.api.forms import Asked, Change, Days, EntryId, Follow, Id, Still
 
 router = Router(tags=["register"], auth=READ)
@@ -62,7 +62,7 @@ def still(request: ApiRequest, entry: EntryId, told: Still) -> dict[str, Any]:
         told.on,
         voice=told.voice,
         words=told.words,
-        key=_key(request),
+        key=key(request),
     )
     return entry_now(request, entry)
 
@@ -78,7 +78,7 @@ def asked(request: ApiRequest, entry: EntryId, told: Asked) -> dict[str, Any]:
         told.on,
         words=told.words,
         place=told.place,
-        key=_key(request),
+        key=key(request),
     )
     return entry_now(request, entry)
 
@@ -89,7 +89,7 @@ def changed(request: ApiRequest, entry: EntryId, told: Change) -> dict[str, Any]
     change.record(
         request.officer,
         _episode(request, entry),
-        key=_key(request),
+        key=key(request),
         **told.dict(),
     )
     return entry_now(request, entry)
@@ -119,7 +119,7 @@ def follow(request: ApiRequest, id: Id, told: Follow) -> dict[str, Any]:
         due=told.due,
         note=told.note,
         source=source,
-        key=_key(request),
+        key=key(request),
     )
     return _demand(asked_for.one(request.officer, demand))
 
@@ -203,7 +203,3 @@ def _demand(row: DemandRow) -> dict[str, Any]:
         "status": row.status,
         "due": row.due and row.due.isoformat(),
     }
-
-
-def _key(request: ApiRequest) -> str | None:
-    return request.headers.get("Idempotency-Key")

@@ -16,7 +16,7 @@ from habeas.sources.preserve import Kept as KeptSource
 from habeas.store.labels import up_to
 from habeas.web import find, jobs
 from habeas.web.api import shown
-from habeas.web.api.door import PROPOSE, READ, ApiRequest
+from habeas.web.api.door import PROPOSE, READ, ApiRequest, key
 from habeas.web.api.forms import Id, Kept, Note, Page, Pasted, Reading
 
 router = Router(tags=["sources"], auth=READ)
@@ -51,7 +51,7 @@ def add(request: ApiRequest, file: File[UploadedFile]) -> Status[dict[str, Any]]
         cast("Any", file),
         kind="file",
         name=file.name,
-        key=_key(request),
+        key=key(request),
     )
     return _kept(made)
 
@@ -64,7 +64,7 @@ def paste(request: ApiRequest, told: Pasted) -> Status[dict[str, Any]]:
         told.text.encode("utf-8", "replace"),
         kind="paste",
         received_from=told.received_from,
-        key=_key(request),
+        key=key(request),
     )
     return _kept(made)
 
@@ -73,7 +73,7 @@ def paste(request: ApiRequest, told: Pasted) -> Status[dict[str, Any]]:
 def note(request: ApiRequest, told: Note) -> Status[dict[str, Any]]:
     """Keep words taken down at the desk, with who said them."""
     return _kept(
-        preserve.note(request.officer, told.words, told.voice, key=_key(request))
+        preserve.note(request.officer, told.words, told.voice, key=key(request))
     )
 
 
@@ -185,7 +185,3 @@ def _kept(made: KeptSource) -> Status[dict[str, Any]]:
         "duplicate": made.duplicate,
     }
     return Status(201, told)
-
-
-def _key(request: ApiRequest) -> str | None:
-    return request.headers.get("Idempotency-Key")
