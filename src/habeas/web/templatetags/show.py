@@ -124,11 +124,17 @@ def tongue(words: str) -> SafeString:
 
 
 @register.filter
+def language_name(code: str) -> str:
+    """Return the name of a language in the page's language, the code if it has none."""
+    return str(terms.LANGUAGES.get(code, code))
+
+
+@register.filter
 def tongue_name(code: str) -> str:
     """Return the name of a language the reader finds no acts in, '' for the others."""
     if code in READ:
         return ""
-    return str(terms.LANGUAGES.get(code, code))
+    return language_name(code)
 
 
 @register.filter
