@@ -11,8 +11,7 @@ from habeas.accounts.models import User
 from habeas.records import identify, listing
 from habeas.records.models import Act, Choice, Event, Organisation, Person, Place
 from habeas.store.labels import INTERNAL
-from habeas.web import days
-from habeas.web.views import records
+from habeas.web import days, naming
 from habeas.web.views.demands import asked_calendar
 from tests.web.conftest import Filled
 
@@ -268,4 +267,4 @@ def test_a_calendar_has_the_form_of_one() -> None:
 
 def test_each_sort_has_its_words() -> None:
     """A tab for each."""
-    assert [code for code, _ in records.tabs()] == list(SORTS)
+    assert [code for code, _ in naming.tabs()] == list(SORTS)

@@ -14,7 +14,7 @@ from habeas.records.models import Person
 from habeas.register import decide
 from habeas.sources import preserve, read
 from habeas.store.ledger import write
-from habeas.web import marks
+from habeas.web import listed, marks
 from habeas.web.views import claim as claim_page
 from habeas.web.views import source as page
 from tests.web.conftest import Filled
@@ -194,7 +194,7 @@ def test_a_long_list_goes_on_page_by_page(
     filled: Filled, officer_in: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Every claim is on one page of the list, and its address leads there."""
-    monkeypatch.setattr(page, "MOST_CLAIMS", 4)
+    monkeypatch.setattr(listed, "MOST_CLAIMS", 4)
     wanted = {
         c.pk
         for kind in ("person", "act", "status", "demand", "header")

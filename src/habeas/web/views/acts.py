@@ -14,9 +14,10 @@ from habeas.records import around
 from habeas.records.around import Doer
 from habeas.records.models import Act
 from habeas.web import days, find, terms
+from habeas.web.framing import frame
+from habeas.web.naming import addresses
 from habeas.web.officer import OfficerRequest
 from habeas.web.saying import Saying, sayings
-from habeas.web.views.records import addresses, frame
 
 _ORDINARY = {
     "modality": "stated",

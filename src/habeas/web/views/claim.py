@@ -16,10 +16,10 @@ from habeas.register import decide as deciding
 from habeas.register import protect
 from habeas.web import beside, find, flash, typed
 from habeas.web.forms import claim as form
+from habeas.web.listed import claims_of, named, names_of
 from habeas.web.officer import OfficerRequest
 from habeas.web.telling import tell
 from habeas.web.views.inbox import titles_of
-from habeas.web.views.source import claims_of, named, names_of
 
 DECIDED = {
     "accept": deciding.accept,

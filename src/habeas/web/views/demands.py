@@ -17,10 +17,10 @@ from habeas.register.demands import NEED_SOURCE, STATUSES, STEPS, DemandRow
 from habeas.register.models import Demand, FollowUp, Topic
 from habeas.sources.models import Source
 from habeas.web import days, find, flash, terms
+from habeas.web.naming import addresses
 from habeas.web.officer import OfficerRequest
 from habeas.web.saying import sayings
 from habeas.web.views.inbox import titles_of
-from habeas.web.views.records import addresses
 
 _KEY = "demands"
 _CHOICES = ("addressee", "status", "topic", "due")

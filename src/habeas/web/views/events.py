@@ -13,10 +13,11 @@ from habeas.records import around
 from habeas.records.models import Act, Event
 from habeas.register.demands import demands_for
 from habeas.web import find
+from habeas.web.framing import frame
+from habeas.web.naming import addresses
 from habeas.web.officer import OfficerRequest
 from habeas.web.terms import say
 from habeas.web.views import acts as acting
-from habeas.web.views.records import addresses, frame
 
 
 @require_safe

@@ -24,10 +24,11 @@ from habeas.sources.models import Source
 from habeas.text import spans as cut
 from habeas.web import find, flash, typed
 from habeas.web.forms import claim as form
+from habeas.web.listed import claims_of
 from habeas.web.officer import OfficerRequest
+from habeas.web.stretch import Reading, text_of
 from habeas.web.telling import FIELDS
 from habeas.web.views.inbox import titles_of
-from habeas.web.views.source import Reading, claims_of, text_of
 
 _FORM = re.compile(r"(?:make|edit):[0-9a-f-]{36}")
 _SPAN = re.compile(r"(\d{1,10})-(\d{1,10})")

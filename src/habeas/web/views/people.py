@@ -23,11 +23,12 @@ from habeas.register.entries import Entry
 from habeas.register.listing import entries_about, row_of
 from habeas.register.looking import flags_of
 from habeas.web import find, flash
+from habeas.web.framing import Field, fields, frame
+from habeas.web.naming import addresses
 from habeas.web.officer import OfficerRequest
 from habeas.web.saying import Saying, sayings
 from habeas.web.views import acts as acting
 from habeas.web.views.inbox import titles_of
-from habeas.web.views.records import Field, addresses, fields, frame
 from habeas.web.views.register import when
 
 _FOUND = "people found"

@@ -10,10 +10,10 @@ from habeas.records import around
 from habeas.records.models import Event, Place
 from habeas.register.listing import held_at
 from habeas.web import find
+from habeas.web.framing import frame
 from habeas.web.officer import OfficerRequest
 from habeas.web.views import acts as acting
 from habeas.web.views.inbox import titles_of
-from habeas.web.views.records import frame
 from habeas.web.views.register import when
 
 

@@ -24,21 +24,11 @@ from habeas.sources.models import Source
 from habeas.store import desk as desks
 from habeas.store import vault
 from habeas.web import beside, door, find, flash
+from habeas.web.listed import claims_of, listed_of
 from habeas.web.officer import OfficerRequest
+from habeas.web.stretch import Reading, html, marks_of, page_at, text_of
 from habeas.web.views.inbox import titles_of
-from habeas.web.views.source import (
-    VERBS,
-    NoSuchVerb,
-    Reading,
-    claims_of,
-    html,
-    last_entry,
-    listed_of,
-    marks_of,
-    page_at,
-    text_context,
-    text_of,
-)
+from habeas.web.views.source import VERBS, NoSuchVerb, last_entry, text_context
 
 LINES, PIPS = 100, 40  # lines of a card shown at once, cards named before and after
 

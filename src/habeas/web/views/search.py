@@ -30,9 +30,9 @@ from habeas.text.hidden import visible
 from habeas.web import days, find, flash, found, indexing
 from habeas.web.days import NotADay
 from habeas.web.officer import OfficerRequest
+from habeas.web.stretch import Reading, page_at
 from habeas.web.terms import LANGUAGES, Words, choices
 from habeas.web.views.inbox import titles_of
-from habeas.web.views.source import Reading, page_at
 
 _KEY = "search"
 _MOST_PAGES = 200

@@ -1,0 +1,156 @@
+"""The claims of a source, as they are listed beside a stretch of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q
+
+from habeas.claims import links, quotes
+from habeas.claims.cards import about, called
+from habeas.claims.models import Claim, Decision, Quote
+from habeas.claims.quotes import Words
+from habeas.claims.review import conflicts
+from habeas.sources.models import Source
+from habeas.web.officer import OfficerRequest
+from habeas.web.stretch import Page, Reading
+from habeas.web.telling import Telling, tell
+from habeas.web.terms import VOICES
+from habeas.web.views.inbox import OPEN
+
+MOST_CLAIMS = 200  # in one list
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A claim in the list beside the text, as it is read out.
+
+    `who` is whom it is about; `told` what it says, in words; `conflict` are decisions
+    of officers who did not see each other's.
+    """
+
+    claim: Claim
+    who: str
+    told: Telling
+    words: list[Words]
+    conflict: list[Decision]
+
+    @property
+    def open(self) -> bool:
+        return self.claim.state in OPEN
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The claims of one page of a text: those from `start` on, `MOST_CLAIMS` at most.
+
+    `count` is how many the page has in all.
+    """
+
+    entries: list[Entry]
+    start: int
+    count: int
+
+    @property
+    def before(self) -> int | None:
+        return max(0, self.start - MOST_CLAIMS) if self.start else None
+
+    @property
+    def after(self) -> int | None:
+        end = self.start + MOST_CLAIMS
+        return end if end < self.count else None
+
+    @property
+    def first(self) -> int:
+        return self.start + 1
+
+    @property
+    def last(self) -> int:
+        return self.start + len(self.entries)
+
+
+def states_of(request: OfficerRequest, source: Source) -> dict[str, int]:
+    """Return how many claims of a source stand in each state."""
+    rows = Claim.objects.visible_to(request.officer).filter(source=source)
+    counted = rows.exclude(state="superseded").values_list("state")
+    return dict(counted.annotate(n=Count("id")).order_by("state"))
+
+
+def listed_of(
+    request: OfficerRequest,
+    source: Source,
+    text: Reading | None,
+    page: Page | None,
+    start: int,
+) -> Listed:
+    """Return the claims whose words stand on a page of the text, in text order."""
+    rows = claims_of(request, source)
+    if text is not None and page is not None and page.of > 1:
+        quoted = Quote.objects.visible_to(request.officer).filter(
+            text=text.of, start__lt=page.last, end__gt=page.first
+        )
+        here = Q(first__gte=page.first, first__lt=page.last)
+        rows = rows.filter(here | Q(pk__in=quoted.values("claim")))
+    claims = list(rows[start : start + MOST_CLAIMS])
+    count = start + len(claims)
+    if start or len(claims) == MOST_CLAIMS:
+        count = rows.count()
+    return Listed(_entries(request, source, claims), start, count)
+
+
+def list_with(before: int) -> int:
+    """Return the start of the list that shows a claim with `before` others ahead."""
+    return before // MOST_CLAIMS * MOST_CLAIMS
+
+
+def _entries(
+    request: OfficerRequest, source: Source, claims: list[Claim]
+) -> list[Entry]:
+    words = quotes.read(request.officer, claims)
+    names = names_of(request, claims)
+    doubted = any(c.state == "doubted" for c in claims)
+    apart = conflicts(request.officer, source) if doubted else {}
+    return [
+        Entry(
+            claim,
+            names.get(about(claim), ""),
+            tell(
+                claim,
+                named(claim, names),
+                [names.get(v) or v for v in map(str, claim.voices)],
+            ),
+            words.get(claim.pk, []),
+            apart.get(claim.pk, []),
+        )
+        for claim in claims
+    ]
+
+
+def names_of(request: OfficerRequest, claims: Iterable[Claim]) -> dict[str, str]:
+    """Return what the things that claims refer to are called, by claim id."""
+    found = list(claims)
+    ids = {i for c in found for i in links.of(c)}
+    ids |= {v for c in found for v in map(str, c.voices) if v not in VOICES}
+    known = {c.pk: called(c) for c in found}
+    left = [i for i in ids if i not in known]
+    rows = Claim.objects.visible_to(request.officer).filter(pk__in=left)
+    return known | {c.pk: called(c) for c in rows}
+
+
+def named(one: Claim, names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return a claim's values with ids replaced by the names they stand for."""
+    found = []
+    for name, value in one.value.items():
+        listed = value if isinstance(value, list) else [value]
+        said = [str(names.get(str(v)) or v) for v in listed if v not in (None, "")]
+        if said:
+            found.append((name, ", ".join(said)))
+    return tuple(found)
+
+
+def claims_of(request: OfficerRequest, source: Source) -> Any:
+    """Return a query of the claims of a source that stand, in text order."""
+    rows = Claim.objects.visible_to(request.officer).filter(source=source)
+    return rows.exclude(state="superseded").order_by("first", "entry", "id")
