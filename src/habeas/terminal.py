@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 import platformdirs
 import typer
@@ -103,18 +103,42 @@ def storage_sentence(error: OSError) -> str:
     )
 
 
+class Ask(Protocol):
+    """Gives the answer to a prompt: typed, or the next line of a file."""
+
+    def __call__(self, prompt: str, *, hide: bool = True) -> str:
+        """Return the answer, without its line's end. Raises `NoPassphrase`."""
+        ...
+
+
+@contextlib.contextmanager
+def asking(source: str | None) -> Iterator[Ask]:
+    """Yield who answers: the keyboard, or the lines of a file, `-` (stdin) or `fd:N`."""
+    if source is None:
+        yield _typed
+        return
+    with _opened(source) as handle:
+
+        def line(prompt: str, *, hide: bool = True) -> str:
+            found = handle.readline().rstrip("\r\n")
+            if not found:
+                raise NoPassphrase
+            return found
+
+        yield line
+
+
+def _typed(prompt: str, *, hide: bool = True) -> str:
+    return str(typer.prompt(prompt, hide_input=hide, err=True))
+
+
 def passphrase(source: str | None, prompt: str = "Passphrase") -> str:
     """Return the passphrase from a file, `-`, `fd:N`, or a prompt that hides it.
 
     The line's end is not part of it. Raises `NoPassphrase`.
     """
-    if source is None:
-        return str(typer.prompt(prompt, hide_input=True, err=True))
-    with _opened(source) as handle:
-        line = handle.readline().rstrip("\r\n")
-    if not line:
-        raise NoPassphrase
-    return line
+    with asking(source) as ask:
+        return ask(prompt)
 
 
 def sheet() -> list[str]:

@@ -54,6 +54,17 @@ def the_officer() -> User:
     return first
 
 
+def keeper() -> User:
+    """Return the first officer who keeps the keys, who signs for the desk itself.
+
+    For what its passphrase or its recovery sheet alone allows. Raises `NoOfficer`.
+    """
+    rows = User.objects.whole("who keeps the keys").filter(is_active=True)
+    able = (u for u in rows.order_by("recorded_at", "id") if roles.may(u, roles.KEEP))
+    found: User | None = next(able, None)
+    return found or the_officer()
+
+
 def hand() -> User:
     """Return the officer for whom the desk itself works: who may have sources read.
 

@@ -37,6 +37,16 @@ class LastKeeper(HabeasError):
         )
 
 
+class NobodyNamed(HabeasError):
+    """A name was given that no officer has."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "no officer of that name is on this desk's list. Nothing was changed. "
+            "Look at `habeas officer list`, and write the name as it stands there."
+        )
+
+
 class NoWayIn(HabeasError):
     """Who makes the team could not come in afterwards."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -43,10 +43,10 @@ def init(
                 raise desks.DeskExists
         else:
             desks.create(root, terminal.new_passphrase(passphrase_file))
-        found(officer, organisation, language=language)
+        first = found(officer, organisation, language=language)
         out.print("The desk is made.")
         if sheet:
-            _make_sheet()
+            _make_sheet(first)
         else:
             err.print(NO_SHEET)
         desks.lock()
@@ -57,17 +57,19 @@ def sheet(desk: Desk = None, passphrase_file: PassphraseFile = None) -> None:
     """Make a new recovery sheet; an older one stops working."""
     with terminal.sentences():
         root = set_up(desk)
+        from habeas.cli import signing
         from habeas.store import desk as desks
 
-        desks.unlock(root, terminal.passphrase(passphrase_file))
-        _make_sheet()
+        with terminal.asking(passphrase_file) as ask:
+            desks.unlock(root, ask("Passphrase"))
+            officer = signing.who(ask)
+        _make_sheet(officer)
         desks.lock()
 
 
-def _make_sheet() -> None:
+def _make_sheet(officer: Any) -> None:
     import secrets
 
-    from habeas.accounts.officers import the_officer
     from habeas.store import credentials, keys
 
     words = keys.new_words()
@@ -86,7 +88,7 @@ def _make_sheet() -> None:
             err.print("That is another word. Look at the sheet again.")
         else:
             raise SheetNotCopied
-    credentials.new_sheet(the_officer(), words)
+    credentials.new_sheet(officer, words)
     out.print("The sheet is good. Clear this window when it is on paper.")
 
 
@@ -101,20 +103,46 @@ class SheetNotCopied(HabeasError):
 
 
 @app.command(epilog="Example: habeas recover --desk ~/desk")
-def recover(desk: Desk = None, passphrase_file: PassphraseFile = None) -> None:
-    """Open a desk with its recovery sheet and give it a new passphrase."""
+def recover(
+    let_in: Annotated[
+        str,
+        typer.Option(
+            help="At a team's desk: an officer who lost every way in, to invite anew.",
+            show_default=False,
+        ),
+    ] = "",
+    desk: Desk = None,
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Open a desk with its recovery sheet and give it a new passphrase.
+
+    At a team's desk the first keeper of keys signs, whoever holds the sheet.
+    """
     with terminal.sentences():
         root = set_up(desk)
-        from habeas.accounts.officers import the_officer
+        from habeas.accounts import team
+        from habeas.accounts.officers import keeper
         from habeas.store import credentials
         from habeas.store import desk as desks
 
         desks.require(root)
         desks.recover(root, terminal.sheet())
+        again = team.named(let_in) if let_in else None
+        if let_in and again is None:
+            raise team.NobodyNamed
         new = terminal.new_passphrase(passphrase_file)
-        credentials.change_passphrase(the_officer(), new)
-        desks.lock()
+        credentials.change_passphrase(keeper(), new)
         out.print("The desk has a new passphrase; the old one no longer opens it.")
+        if again is not None:
+            show_invitation(team.reset(keeper(), again))
+        desks.lock()
+
+
+def show_invitation(secret: str) -> None:
+    """Print the letters of an invitation, and what is done with them."""
+    out.print("Letters of the invitation, good once, for three days:\n")
+    out.print(f"  {secret}\n", markup=False)
+    out.print("They are typed at /join in a browser at the desk's address.")
 
 
 @app.command(epilog="Example: habeas passphrase")
@@ -126,14 +154,16 @@ def passphrase(
     """Change the passphrase."""
     with terminal.sentences():
         root = set_up(desk)
-        from habeas.accounts.officers import the_officer
+        from habeas.cli import signing
         from habeas.store import credentials
         from habeas.store import desk as desks
 
         desks.require(root)
-        desks.unlock(root, terminal.passphrase(passphrase_file))
+        with terminal.asking(passphrase_file) as ask:
+            desks.unlock(root, ask("Passphrase"))
+            officer = signing.who(ask)
         new = terminal.new_passphrase(new_passphrase_file)
-        credentials.change_passphrase(the_officer(), new)
+        credentials.change_passphrase(officer, new)
         desks.lock()
         out.print("The passphrase is changed.")
 

@@ -32,7 +32,8 @@ Desk = Annotated[
 PassphraseFile = Annotated[
     str | None,
     typer.Option(
-        help="Read the passphrase from a file, `-` (stdin) or `fd:N`.",
+        help="Read the passphrase from a file, `-` (stdin) or `fd:N`; at a team's desk "
+        "the officer's name, password and code from the lines after it.",
         show_default=False,
     ),
 ]
@@ -79,28 +80,52 @@ def set_up(desk: Path | None) -> Path:
 def opened(
     desk: Path | None, passphrase_file: str | None, *, ahead: str = ""
 ) -> Iterator[Any]:
-    """Unlock the desk, yield its officer, lock it again.
+    """Unlock the desk, yield the officer who signs, lock it again.
 
-    The module `ahead` is loaded while the passphrase is typed and its key derived.
+    At a team's desk that officer shows who they are (see `signing`). The module `ahead`
+    is loaded while the passphrase is typed and its key derived.
     """
+    with _open(desk, passphrase_file, ahead) as ask:
+        from habeas.cli import signing
+
+        yield signing.who(ask)
+
+
+@contextlib.contextmanager
+def unlocked(desk: Path | None, passphrase_file: str | None) -> Iterator[Any]:
+    """Unlock the desk for what its passphrase alone allows; lock it again.
+
+    Yields the first keeper of keys, who signs for the desk where anything is signed:
+    switching off on a bad day, which opens nothing to anybody.
+    """
+    with _open(desk, passphrase_file):
+        from habeas.accounts.officers import keeper
+
+        yield keeper()
+
+
+@contextlib.contextmanager
+def _open(
+    desk: Path | None, passphrase_file: str | None, ahead: str = ""
+) -> Iterator[terminal.Ask]:
     with terminal.sentences():
         root = set_up(desk)
         if ahead:
             threading.Thread(target=importlib.import_module, args=[ahead]).start()
-        from habeas.accounts.officers import the_officer
         from habeas.sources import unfinished
         from habeas.store import desk as desks
         from habeas.store import keys, vault
 
         desks.require(root)
-        desks.unlock(root, terminal.passphrase(passphrase_file))
-        try:
-            if not keys.has_recovery(root):
-                err.print(NO_SHEET)
-            unfinished.clear(vault.layout())
-            yield the_officer()
-        finally:
-            desks.lock()
+        with terminal.asking(passphrase_file) as ask:
+            desks.unlock(root, ask("Passphrase"))
+            try:
+                if not keys.has_recovery(root):
+                    err.print(NO_SHEET)
+                unfinished.clear(vault.layout())
+                yield ask
+            finally:
+                desks.lock()
 
 
 def day(given: str | None) -> datetime.date:

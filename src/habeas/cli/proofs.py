@@ -14,9 +14,9 @@ from habeas.cli.opening import (
     Desk,
     PassphraseFile,
     app,
-    opened,
     set_up,
     show_findings,
+    unlocked,
 )
 from habeas.terminal import out
 
@@ -52,7 +52,7 @@ def verify(
 @app.command(epilog="Example: habeas checkpoint")
 def checkpoint(desk: Desk = None, passphrase_file: PassphraseFile = None) -> None:
     """Print a signed checkpoint of the ledger, to be kept elsewhere."""
-    with opened(desk, passphrase_file):
+    with unlocked(desk, passphrase_file):
         from habeas.store import desk as desks
 
         sys.stdout.write(desks.signed_checkpoint())
@@ -65,7 +65,7 @@ def backup(
     passphrase_file: PassphraseFile = None,
 ) -> None:
     """Make a backup, open it again and check it."""
-    with opened(desk, passphrase_file):
+    with unlocked(desk, passphrase_file):
         from habeas.store import backup as backups
 
         made = backups.backup(to)
@@ -112,7 +112,7 @@ def renew_backup(
     passphrase_file: PassphraseFile = None,
 ) -> None:
     """Make what was destroyed here unreadable in an older backup too."""
-    with opened(desk, passphrase_file):
+    with unlocked(desk, passphrase_file):
         from habeas.store import backup as backups
 
         backups.renew_keyring(backup_folder)

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from habeas import terminal
-from habeas.cli.opening import AsJson, Desk, PassphraseFile, app, opened
+from habeas.cli.opening import AsJson, Desk, PassphraseFile, app, opened, unlocked
 from habeas.errors import HabeasError
 from habeas.terminal import out, show_json
 
@@ -103,7 +103,7 @@ def index(
     as_json: AsJson = False,
 ) -> None:
     """Make the search index anew from the records; it does so by itself when needed."""
-    with opened(desk, passphrase_file):
+    with unlocked(desk, passphrase_file):
         from habeas.publication.search import queue
 
         made = None

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from habeas.cli.opening import AsJson, Desk, PassphraseFile, app, opened
-from habeas.errors import HabeasError
+from habeas.cli.desks import show_invitation
+from habeas.cli.opening import AsJson, Desk, PassphraseFile, app, opened, unlocked
 from habeas.terminal import err, out, show_json
 
 Roles = Annotated[
@@ -50,16 +50,6 @@ class Position(enum.StrEnum):
     OFF = "off"
 
 
-class NobodyNamed(HabeasError):
-    """A name was given that no officer has."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "no officer of that name is on this desk's list. Nothing was changed. "
-            "Look at `habeas officer list`, and write the name as it stands there."
-        )
-
-
 @app.command(
     epilog="Example: habeas officer add 'T. Ashkar' --role coder --role reader"
 )
@@ -86,10 +76,10 @@ def officer(
             _, secret = team.invite(
                 keeper, name, role or [], ceiling=ceiling, own=own or [team.KEEPER]
             )
-            _invited(secret)
+            show_invitation(secret)
             if alone and not ways.has(keeper):
                 err.print("\nYou sign in yourself from now on. Your own invitation:")
-                _invited(team.reset(keeper, keeper))
+                show_invitation(team.reset(keeper, keeper))
         else:
             _change(keeper, do, name, role or [], ceiling)
 
@@ -101,7 +91,7 @@ def _change(
 
     found = team.named(name)
     if found is None:
-        raise NobodyNamed
+        raise team.NobodyNamed
     if do is Doing.ROLES:
         team.change_roles(keeper, found, role, ceiling)
         out.print("The roles are changed.")
@@ -109,7 +99,7 @@ def _change(
         team.disable(keeper, found)
         out.print("This officer comes in no more; sessions and tokens are ended.")
     else:
-        _invited(team.reset(keeper, found))
+        show_invitation(team.reset(keeper, found))
 
 
 def _list(*, as_json: bool) -> None:
@@ -138,31 +128,32 @@ def _list(*, as_json: bool) -> None:
         out.print(line, markup=False)
 
 
-def _invited(secret: str) -> None:
-    out.print("Letters of the invitation, good once, for three days:\n")
-    out.print(f"  {secret}\n", markup=False)
-    out.print("They are typed at /join in a browser at the desk's address.")
-
-
 @app.command(epilog="Example: habeas read-only on")
 def read_only(
     position: Annotated[Position, typer.Argument(help="on or off.")],
     desk: Desk = None,
     passphrase_file: PassphraseFile = None,
 ) -> None:
-    """Let nobody write, or everybody again. A desk that is served follows at once."""
-    with opened(desk, passphrase_file) as keeper:
+    """Let nobody write, or everybody again. A desk that is served follows at once.
+
+    At a team's desk the passphrase alone switches writing off; switching it on again
+    asks who does.
+    """
+    on = position is Position.ON
+    with (unlocked if on else opened)(desk, passphrase_file) as keeper:
         from habeas.accounts import switches
 
-        on = position is Position.ON
         switches.read_only(keeper, on)
         out.print("Nobody can write now." if on else "Writing is switched on again.")
 
 
 @app.command(epilog="Example: habeas log-out-all")
 def log_out_all(desk: Desk = None, passphrase_file: PassphraseFile = None) -> None:
-    """End every session and every token. A desk that is served follows at once."""
-    with opened(desk, passphrase_file) as keeper:
+    """End every session and every token. A desk that is served follows at once.
+
+    At a team's desk, too, the passphrase alone is enough.
+    """
+    with unlocked(desk, passphrase_file) as keeper:
         from habeas.accounts import switches
 
         switches.log_out_all(keeper)
