@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from collections.abc import Iterator
@@ -245,6 +246,20 @@ def test_who_is_let_go_is_outside_at_once(members: Team) -> None:
     keeper.post(f"/team/{members['coder'].pk}/disable")
     keeper.post(f"/team/{members['reader'].pk}/reset")
     assert client.get("/inbox").status_code == other.get("/inbox").status_code == 423
+
+
+def test_everybody_is_told_who_was_invited_anew(members: Team) -> None:
+    """For two weeks: who invites holds the letters, and could come in as them."""
+    reader = come_in(members, "reader")
+    assert "Invited anew" not in reader.get("/").content.decode()
+    team.reset(members["keeper"], members["coder"])
+    page = reader.get("/").content.decode()
+    told = page[page.index('id="renewed"') :].partition("</section>")[0]
+    assert NAMES["coder"] in told and str(members["keeper"].name) in told
+    later = datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=15)
+    assert team.renewed(later) == []
+    team.reset(members["keeper"], members["coder"])
+    assert len(team.renewed(datetime.datetime.now(datetime.UTC))) == 1
 
 
 def test_roles_change_in_the_middle_of_a_session(members: Team) -> None:

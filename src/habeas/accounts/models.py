@@ -79,6 +79,16 @@ class Credential(Row):
     lookup = models.CharField(max_length=64, default="", blank=True, db_index=True)
 
 
+class Renewal(Row):
+    """Officer `holder` was invited anew by `officer`: every way in was taken away.
+
+    Who invites holds the letters for a moment, and could come in as them; so
+    everybody is told.
+    """
+
+    holder = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+
 class Assignment(Row):
     """Source `source` is officer `holder`'s to work on."""
 

@@ -6,15 +6,17 @@ then on the passphrase opens the desk's keys alone; each officer signs in.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 
 from habeas.accounts import roles, ways
-from habeas.accounts.models import Credential, User
+from habeas.accounts.models import Credential, Renewal, User
 from habeas.errors import HabeasError
 from habeas.store.ledger import Writer, write
 from habeas.store.rows import new_id
 
 KEEPER = "keeper"
+TOLD_DAYS = 14  # for which everybody is told who was invited anew
 
 
 class NameTaken(HabeasError):
@@ -151,14 +153,23 @@ def disable(keeper: User, officer: User) -> None:
 def reset(keeper: User, officer: User) -> str:
     """Take every way in from an officer, and invite them anew; return the secret.
 
-    Also for one who was disabled: they work here again.
+    Also for one who was disabled: they work here again. Where there was a way in to
+    take, everybody is told (`renewed`).
     """
     officer.is_active = True
     invitation, secret = ways.invitation(officer)
+    told = [Renewal(id=new_id(), holder=officer)] if ways.has(officer) else []
     with write(keeper, "accounts.reset") as w:
         _take_away(w, officer)
-        w.save(officer, invitation)
+        w.save(officer, invitation, *told)
     return secret
+
+
+def renewed(now: datetime.datetime) -> list[Renewal]:
+    """Return who was invited anew within two weeks before `now`, the latest first."""
+    since = now - datetime.timedelta(days=TOLD_DAYS)
+    rows = Renewal.objects.whole("who was invited anew").select_related("holder")
+    return list(rows.filter(recorded_at__gte=since).order_by("-recorded_at", "id"))
 
 
 def _take_away(w: Writer, officer: User) -> None:

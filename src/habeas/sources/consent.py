@@ -124,6 +124,12 @@ def standing(host: str, on: datetime.date | None = None) -> Consent | None:
     return max(fitting, key=lambda c: (c.closed, c.entry), default=None)
 
 
+def is_in_force(on: datetime.date | None = None) -> bool:
+    """Return whether sources may be sent to any reader elsewhere on a day (today)."""
+    rows = Consent.objects.whole("whether the owner consented")
+    return bool(rows.filter(withdrawn=False, since__lte=on or today()).exists())
+
+
 def today() -> datetime.date:
     """Return the day on this computer's clock."""
     return datetime.datetime.now(datetime.UTC).astimezone().date()

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from habeas.accounts import roles, switches, team
+from habeas.sources import consent
 from habeas.web import door, flash, guiding, manual
 
 # The parts of the menu, by the first part of the path.
@@ -40,6 +41,7 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "rights": sorted(roles.rights(officer)) if officer else [],
         "in_a_team": officer is not None and team.is_team(),
         "read_only": officer is not None and switches.standing().read_only,
+        "sends": officer is not None and consent.is_in_force(),
         "part": _PARTS.get(first, ""),
         "languages": settings.LANGUAGES,
         "idle_minutes": door.idle_minutes(),

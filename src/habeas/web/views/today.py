@@ -11,6 +11,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from habeas.accounts import team
+from habeas.accounts.models import Renewal
 from habeas.claims.models import Claim
 from habeas.register import day as reading
 from habeas.register import due
@@ -70,6 +72,7 @@ def today(request: OfficerRequest) -> HttpResponse:
         "silences": SILENCES,
         "letters": _part([(x, x.due is not None) for x in letters]),
         "drafts": drafts.open_of(request.officer),
+        "renewed": _renewed() if team.is_team() else [],
         "undecided": Part(list(waiting), sources),
         "empty_desk": not sources
         and not _has_sources(request)
@@ -94,6 +97,13 @@ def unheard(request: OfficerRequest) -> HttpResponse:
 def moved(request: OfficerRequest) -> HttpResponse:
     """Lead on who kept the address that the day's page had before it was home."""
     return HttpResponseRedirect("/")
+
+
+def _renewed() -> list[tuple[Renewal, str]]:
+    """Return who was invited anew of late, each with who invited them."""
+    names = {u.pk: str(u.name) for u in team.officers()}
+    now = datetime.datetime.now(datetime.UTC)
+    return [(one, names.get(one.officer, "")) for one in team.renewed(now)]
 
 
 def _now(day: datetime.date, *, is_today: bool) -> datetime.datetime:
