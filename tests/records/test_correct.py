@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from habeas.accounts.models import User
 from habeas.claims.models import Claim
 from habeas.records import correct
 from habeas.records.models import Act, Basis, Choice, Person, Place
+from habeas.records.then import as_then, then
 from habeas.register import decide, protect
 from habeas.register.decide import rebuild_in
-from habeas.register.listing import entries_on
+from habeas.register.listing import entries_on, rows
 from habeas.sources.models import Source
 from habeas.store.findings import DAMAGE
 from habeas.store.verify import verify
@@ -187,3 +190,75 @@ def test_a_value_from_what_is_closed_closes_its_record(house: Desk, told: Told) 
     correct.undo(house.officer, choice, after=rebuild_in)
     one.refresh_from_db()
     assert one.name == "Amara Tessowe" and one.label == "restricted"
+
+
+def now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
+
+
+def name_then(house: Desk, record: Any, known_on: datetime.datetime) -> str:
+    """What a record was called at a time of knowledge."""
+    row = type(record).objects.whole("test").select_related("claim").get(pk=record.pk)
+    as_then(house.officer, [row], known_on)
+    return str(row.name)
+
+
+def test_what_was_chosen_by_a_day_is_what_was_known(house: Desk, told: Told) -> None:
+    """A choice made later, replaced, undone, or whose claim is misread since."""
+    house.tell(told())
+    one = person(house, "Amara")
+    before = now()
+    first = enter(house, one, "name", "Amara Tessoway", "She is Amara Tessoway.")
+    chosen = now()
+    enter(house, one, "name", "Amara T", "Call her Amara T.")
+    replaced = now()
+    standing = correct.choices(house.officer, [one])
+    correct.undo(house.officer, standing[0], after=rebuild_in)
+    undone = now()
+    third = enter(house, one, "name", "A. Tessowe", "A. Tessowe it is.")
+    again = now()
+    decide.misread(house.officer, [third.claim])
+    one.refresh_from_db()
+    assert one.name == name_then(house, one, now()) == "Amara Tessowe"
+    called = [
+        name_then(house, one, at) for at in (before, chosen, replaced, undone, again)
+    ]
+    assert called == [
+        "Amara Tessowe", "Amara Tessoway", "Amara T", "Amara Tessowe", "A. Tessowe",
+    ]  # fmt: skip
+    names = {r.name for r in rows(house.officer, ON, chosen)}
+    assert "Amara Tessoway" in names and "Amara Tessowe" not in names
+    known = {c.pk for c in then([one], chosen).of(one).values()}
+    assert known == {first.pk}
+
+
+def test_the_heads_of_a_group_are_those_known_then(house: Desk, told: Told) -> None:
+    """Also in the register's counts, before the choice and after it was taken back."""
+    house.tell(told())
+    group = person(house, "five dock workers")
+    before = now()
+    choice = enter(house, group, "heads", "7", "There were seven of them.")
+    chosen = now()
+    correct.undo(house.officer, choice, after=rebuild_in)
+
+    def heads(known_on: datetime.datetime | None) -> Any:
+        found = rows(house.officer, ON, known_on)
+        return next(r.entry.heads for r in found if r.entry.group)
+
+    assert [heads(x) for x in (before, chosen, None)] == [(5, 5), (7, 7), (5, 5)]
+
+
+def test_what_was_known_shows_nothing_that_is_closed_now(
+    house: Desk, told: Told
+) -> None:
+    """A value whose claim is above an officer's ceiling is told as it is now."""
+    house.tell(told())
+    one = person(house, "Amara")
+    choice = enter(house, one, "name", "Amara Tessoway", "She is Amara Tessoway.")
+    chosen = now()
+    correct.undo(house.officer, choice, after=rebuild_in)
+    protect.restrict(house.officer, choice.claim)
+    reader = User(pk=house.officer.pk, ceiling="internal", owner=house.officer.owner)
+    row = Person.objects.whole("test").select_related("claim").get(pk=one.pk)
+    as_then(reader, [row], chosen)
+    assert row.name == "Amara Tessowe"

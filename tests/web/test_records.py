@@ -268,3 +268,31 @@ def test_a_calendar_has_the_form_of_one() -> None:
 def test_each_sort_has_its_words() -> None:
     """A tab for each."""
     assert [code for code, _ in naming.tabs()] == list(SORTS)
+
+
+def test_a_record_is_told_as_the_desk_knew_it(
+    filled: Filled, officer_in: Client
+) -> None:
+    """Before a value was chosen; it cannot be corrected there, and now is a step away."""
+    person = one(filled, Person, "Amara")
+    path = f"/records/people/{person.pk}"
+    given = {
+        "field": "name",
+        "value": "Amara Tessoway",
+        "words": "She is Amara Tessoway.",
+        "voice": "",
+        "reason": "her own spelling",
+    }
+    officer_in.post(f"{path}/enter", given)
+    assert "Amara Tessoway" in read(officer_in, path)
+    answer = officer_in.post("/register/look", {"known_on": "2020-01-01", "next": path})
+    assert answer["Location"] == path
+    then = read(officer_in, path)
+    values = then.partition("values-title")[2].partition("record-known-on")[0]
+    assert "/enter" not in values and "is-warning" in then
+    assert "Tessoway" not in values.partition("</dl>")[0]
+    officer_in.post("/register/look", {"known_on": TODAY.isoformat(), "next": path})
+    then = read(officer_in, path)
+    assert "Amara Tessoway" in then and "/undo" not in then
+    officer_in.post("/register/look", {"known_on": "", "next": path})
+    assert "/enter" in read(officer_in, path)

@@ -268,6 +268,25 @@ def suggestions_for(officer: User, people: Collection[str]) -> list[Suggestion]:
     return _worth(officer, (tuple(p) for p in pairs), bound)[:MOST]
 
 
+def alike_to(officer: User, name: str) -> list[tuple[Person, str]]:
+    """Return the people whose names are worth comparing with `name`, likeliest first.
+
+    Each with a code that says why; for a name that is no record yet.
+    """
+    with _names(officer) as known:
+        others = {
+            other.pk: other.name
+            for key in _keys(name)
+            if key[0] != "surname" or len(known.blocks[key]) <= _COMPARED
+            for other in known.blocks[key].values()
+        }
+    told = [(pk, *compare(name, other)) for pk, other in others.items()]
+    listed = sorted((t for t in told if t[1]), key=lambda t: (-t[2], t[0]))[:MOST]
+    rows = Person.objects.visible_to(officer).select_related("claim")
+    people = {p.pk: p for p in rows.filter(pk__in=[t[0] for t in listed])}
+    return [(people[pk], why) for pk, why, _score in listed if pk in people]
+
+
 def _suggested(officer: User) -> list[Suggestion]:
     with _names(officer) as known:
         pairs = {

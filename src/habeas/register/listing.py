@@ -16,6 +16,7 @@ from habeas.records.build import TAKINGS
 from habeas.records.known import stood
 from habeas.records.models import Involvement, Person
 from habeas.records.remembered import remembered
+from habeas.records.then import as_then
 from habeas.register.entries import Entry, StayAt, Told, entries
 from habeas.register.models import Episode, Status, Stay, Subject
 from habeas.register.status import Step
@@ -251,10 +252,26 @@ def _told(
     if not with_withdrawn:
         episodes = episodes.filter(withdrawn=False, person__withdrawn=False)
     steps = _steps(statuses if with_withdrawn else statuses.filter(withdrawn=False))
-    held = _stays(stays, known_on)
-    return [
-        _of(e, tuple(steps[e.pk]), tuple(held[e.pk])) for e in episodes if steps[e.pk]
-    ]
+    held = _stays(officer, stays, known_on)
+    listed = [e for e in episodes if steps[e.pk]]
+    _as_then(officer, listed, known_on)
+    return [_of(e, tuple(steps[e.pk]), tuple(held[e.pk])) for e in listed]
+
+
+def _as_then(
+    officer: User, episodes: list[Episode], known_on: datetime.datetime | None
+) -> None:
+    """Let episodes, in memory, tell the people as they were told at `known_on`."""
+    if known_on is None:
+        return
+    follow = [e for e in episodes if _heads(e) == _heads(e.person)]
+    as_then(officer, [e.person for e in episodes], known_on)
+    for episode in follow:
+        episode.heads_min, episode.heads_max = _heads(episode.person)
+
+
+def _heads(row: Episode | Person) -> tuple[int | None, int | None]:
+    return row.heads_min, row.heads_max
 
 
 def _of(episode: Episode, steps: tuple[Step, ...], stays: tuple[StayAt, ...]) -> Told:
@@ -306,9 +323,13 @@ def step_of(status: Status, day: datetime.date | None) -> Step:
     )
 
 
-def _stays(stays: Any, known_on: datetime.datetime | None) -> dict[str, list[StayAt]]:
+def _stays(
+    officer: User, stays: Any, known_on: datetime.datetime | None
+) -> dict[str, list[StayAt]]:
     found: dict[str, list[StayAt]] = defaultdict(list)
-    for s in stood(stays, known_on):
+    standing = stood(stays, known_on)
+    as_then(officer, [s.place for s in standing], known_on)
+    for s in standing:
         day = s.best or s.latest or s.earliest
         found[s.episode_id].append(
             StayAt(s.pk, s.place_id, str(s.place.name), day, s.date)
@@ -324,7 +345,9 @@ def _takers(
     rows = rows.select_related("act", "organisation", "person")
     if len(people) <= _FEW:
         rows = rows.filter(act__victim__in=people)
-    for row in stood(rows, known_on, "act"):
+    standing = stood(rows, known_on, "act")
+    as_then(officer, [r.organisation or r.person for r in standing], known_on)
+    for row in standing:
         actor = row.organisation or row.person
         if actor is None or actor.label not in up_to(officer.ceiling):
             continue

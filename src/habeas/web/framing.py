@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -28,12 +28,14 @@ from habeas.records.models import (
     Place,
     Record,
 )
+from habeas.records.then import Then, as_then
 from habeas.web import days, terms
 from habeas.web.naming import tabs
 from habeas.web.officer import OfficerRequest
 from habeas.web.saying import Saying, sayings
 from habeas.web.terms import Words, say
 from habeas.web.views.inbox import titles_of
+from habeas.web.views.register import when
 
 # The columns that say a field, for showing it and for the claims it rests on.
 _SHOWN: Mapping[type[Record], tuple[str, ...]] = {
@@ -116,9 +118,11 @@ def frame(
         rows: The record, or all the records decided to be of one person.
         links: For the id of a record that a value names, its address and name.
     """
+    at = when(request)
+    then = as_then(request.officer, rows, at.known_on)
     chosen = correct.choices(request.officer, rows)
     unrecorded = around.unrecorded(request.officer, rows)
-    shown = fields(request, rows, chosen, links or {})
+    shown = fields(request, rows, chosen, links or {}, then)
     told = sayings(request, unrecorded)
     return {
         "sort": sort,
@@ -126,6 +130,7 @@ def frame(
         "record": rows[0],
         "label": rows[0].label,
         "fields": shown,
+        "known_on": at.known_on,
         "unrecorded": list(told.values()),
         "history": _history(request, rows),
         "titles": titles_of(request, around.sources_of(rows)),
@@ -139,12 +144,19 @@ def fields(
     rows: Sequence[Any],
     chosen: Sequence[Choice],
     links: Mapping[str, tuple[str, str]],
+    then: Then | None = None,
 ) -> list[Field]:
-    """Return the fields of a thing's records, each with all its readings."""
+    """Return the fields of a thing's records, each with all its readings.
+
+    With `then` they are told as they were at that time, and cannot be corrected.
+    """
     model = type(rows[0])
     bases = _bases(request, rows)
+    if then is not None:
+        chosen = _chosen_then(request.officer, rows, then)
+        bases |= _bases_then(request.officer, rows, then)
     claims = {c.pk: c for found in bases.values() for c in found}
-    others = _options(request, rows, chosen)
+    others = _options(request, rows, chosen) if then is None else []
     told = sayings(request, [*claims.values(), *others])
     found = []
     for name in _SHOWN[model]:
@@ -155,6 +167,26 @@ def fields(
             found.append(
                 _field(request.officer, rows, name, readings, told, others, chosen)
             )
+    if then is not None:
+        return [replace(f, correctable=False) for f in found]
+    return found
+
+
+def _chosen_then(officer: User, rows: Sequence[Any], then: Then) -> list[Choice]:
+    chosen = [c.pk for row in rows for c in then.of(row).values()]
+    return list(Choice.objects.visible_to(officer).filter(pk__in=chosen))
+
+
+def _bases_then(
+    officer: User, rows: Sequence[Any], then: Then
+) -> dict[tuple[str, str], list[Claim]]:
+    """Return the claim of each value that is told otherwise since."""
+    by_id = {r.pk: r for r in rows}
+    found: dict[tuple[str, str], list[Claim]] = {}
+    for _table, pk, name in then.moved:
+        claim = then.claim(by_id[pk], name)
+        if claim is not None and around.seen(officer, claim):
+            found[pk, name] = [claim]
     return found
 
 

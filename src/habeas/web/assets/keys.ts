@@ -20,9 +20,10 @@ export function keys(): void {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (document.querySelector("dialog[open]")) return;
     if (selecting() && selectKey(event)) return event.preventDefault();
-    if (event.key !== "?" && event.key !== "Escape" && off) return;
-    if (!/^[0-9]$/.test(event.key)) typed = "";
-    if (act(event.key)) event.preventDefault();
+    const key = pressed(event);
+    if (key !== "?" && key !== "Escape" && off) return;
+    if (!/^[0-9]$/.test(key)) typed = "";
+    if (act(key)) event.preventDefault();
   });
 }
 
@@ -96,6 +97,25 @@ function actionOf(key: string): string {
   return fields().map((f) => f.dataset["action"] ?? "").find((name) => keyOf(name) === key) ?? "";
 }
 
+// The key as the sheet knows it. On a keyboard of another script it is the letter that
+// stands in its place, unless an action was given the letter that it writes.
+function pressed(event: KeyboardEvent): string {
+  const { key, code } = event;
+  if (key.length !== 1 || /[\u0021-\u007e]/.test(key) || actionOf(key)) return key;
+  if (/\p{Nd}/u.test(key)) return figure(key);
+  if (key === "\u061f") return "?";
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  if (letter) return event.shiftKey ? letter : letter.toLowerCase();
+  return code === "Slash" ? (event.shiftKey ? "?" : "/") : key;
+}
+
+// A figure of any script as one of 0 to 9: each script has its ten in a row.
+function figure(key: string): string {
+  let value = 0;
+  for (let point = (key.codePointAt(0) ?? 0) - 1; value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point)); point -= 1) value += 1;
+  return String(value);
+}
+
 function typing(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return target.type !== "checkbox";
@@ -130,6 +150,8 @@ let at = 0;
 function line(figure: string): boolean {
   typed = performance.now() - at < 700 ? typed + figure : figure;
   at = performance.now();
+  if (Number(typed) > 0 && choose(Number(typed), true)) return true;
+  typed = figure; // no line has the longer number: a new one begins
   return Number(typed) > 0 && choose(Number(typed), true);
 }
 
@@ -143,11 +165,19 @@ function look(): boolean {
 
 function decide(action: string): boolean {
   const one = chosen() ?? current();
-  if (one) return press(`[data-do="${action}"]`, one);
+  if (one) return press(`[data-do="${action}"]`, one) || told("none");
   const lines = document.querySelectorAll(".line");
   const only = lines.length === 1 ? lines[0] : undefined;
   if (action === "accept" && document.getElementById("card")) return press("#whole-accept");
-  return only ? press(`[data-do="${action}"]`, only) : false;
+  if (only && press(`[data-do="${action}"]`, only)) return true;
+  if (press(`#card > header [data-do="${action}"]`)) return true;
+  return lines.length > 0 || !!document.querySelector("#claims .claim") ? told("line") : false;
+}
+
+// Says why a key did nothing, rather than leave somebody waiting for it.
+function told(name: string): boolean {
+  say(word(name));
+  return true;
 }
 
 function press(selector: string, within: ParentNode = document): boolean {

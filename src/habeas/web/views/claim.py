@@ -96,7 +96,7 @@ def decide(request: OfficerRequest, pk: str) -> HttpResponse:
         flash.say(request, _("Decided, and kept in the ledger. It can be undone."))
     except HabeasError as error:
         flash.say(request, str(error), "refused")
-    return HttpResponseRedirect(f"/claims/{pk}")
+    return find.back(request, f"/claims/{pk}")
 
 
 @require_POST

@@ -163,14 +163,19 @@ def membership(
         "groups": [p for pk, p in named.items() if pk in groups],
         "found": _looked_for(request, one, {*ids, *members, *groups}),
         "nearby": _nearby(request, one, {*ids, *members, *groups}),
-        "looked_for": request.session.get(_FOUND, {}).get(one.pk, ""),
+        "looked_for": sought(request, one),
     }
+
+
+def sought(request: OfficerRequest, one: Person) -> str:
+    """Return the name that was looked for beside a person; '' for none."""
+    return str(request.session.get(_FOUND, {}).get(one.pk, ""))
 
 
 def _looked_for(
     request: OfficerRequest, one: Person, but: set[str]
 ) -> list[tuple[str, Person]]:
-    words = request.session.get(_FOUND, {}).get(one.pk, "")
+    words = sought(request, one)
     if not words:
         return []
     found = listing.page(request.officer, Person, Wanted(words=words)).rows

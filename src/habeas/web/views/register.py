@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -26,7 +26,7 @@ from habeas.register.looking import (
     page,
 )
 from habeas.register.models import Episode
-from habeas.web import days, door, flash, terms
+from habeas.web import days, door, find, flash, terms
 from habeas.web.days import NotADay
 from habeas.web.officer import OfficerRequest
 
@@ -190,4 +190,4 @@ def look(request: OfficerRequest) -> HttpResponse:
         request.session[_KEY] = told
     except NotADay as error:
         flash.say(request, str(error), "refused")
-    return HttpResponseRedirect("/register")
+    return find.back(request, "/register")

@@ -70,6 +70,12 @@ _KEPT: dict[tuple[object, ...], list[Card]] = {}
 door.forgetting.append(_KEPT.clear)
 
 
+def card_of(request: OfficerRequest, source: Source, claims: set[str]) -> str:
+    """Return the id of the first card with one of `claims` (ids) on it; '' if none."""
+    dealt = _dealt(request, source)
+    return next((c.id for c in dealt if claims & set(_ids(c))), "")
+
+
 def _chosen(dealt: Sequence[Card], card: str) -> Card | None:
     if card:
         found = next((c for c in dealt if c.id == card), None)
