@@ -44,9 +44,13 @@ class Withheld:
     why: str
 
 
-_STRONG = re.compile(r"[;|\"“”!?\n()]|\.(?=\s|$)|۔|\s[–—]\s|:\s")
+_STOP = (
+    r"[;|\"“”!?()]|\n(?=\s*[\n•*>–-])|(?<!\b[A-Z])(?<!\b[MD]r)(?<!\bM[rd]s)\.(?=\s|$)|۔|"
+    r"\s[–—]\s|:\s"
+)
+_STRONG = re.compile(_STOP)
 _WEAK = re.compile(
-    r"[;|\"“”!?\n()]|\.(?=\s|$)|۔|\s[–—]\s|:\s|,\s(?:and|but|while|who|which|because|"
+    _STOP + r"|,\s(?:and|but|while|who|which|because|"
     r"so|"
     r"when|after|although|though|as|whom|where)\s|\s(?:but|because|while|after|"
     r"so that)\s"
@@ -136,6 +140,8 @@ def _is_custody(words: str) -> bool:
 def _reached(
     doc: Document, sentence: Sentence, rule: Rule, match: re.Match[str]
 ) -> Span:
+    if "held" in rule.pattern.groupindex:
+        return trim(doc.text, match.start("held"), match.end("held"), " ,")
     if rule.reach == "match":
         return trim(doc.text, match.start(), match.end(), " ,")
     if rule.reach == "number":

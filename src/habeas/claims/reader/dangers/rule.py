@@ -1,0 +1,59 @@
+"""A pattern of words that call for holding something back, and word lists of many."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A pattern, tried on sentences with one of the words `on`.
+
+    `reach` says how much is held back: the match alone, from it to the end of its
+    clause, up to it from the start of the clause, or the clause; a group `held` in the
+    pattern is held back alone.
+    """
+
+    why: str
+    on: frozenset[str]
+    pattern: re.Pattern[str]
+    reach: str
+    unless: re.Pattern[str] | None = None
+
+
+KIN = (
+    "relative sister brother wife husband mother father son daughter widow cousin uncle "
+    "aunt nephew niece neighbour neighbor cellmate cellmates inmate monk nun nurse warden "
+    "warder guard teacher driver eyewitness eyewitnesses witness witnesses villager "
+    "resident colleague friend orderly shopkeeper watchman passer-by bystander doctor "
+    "midwife hawker conductor cleaner girl boy woman man seller vendor trader worker "
+    "student farmer fisherman porter pupil passenger tailor barber labourer prisoner "
+    "detainee survivor employee caretaker tenant"
+)
+KINS = "|".join(KIN.split())
+BOTH = " ".join(f"{word} {word}s" for word in KIN.split())
+TEENS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen"
+)
+YEARS = "|".join(TEENS.split())
+WHO = rf"(?:\w+['’]s\s)?(?:{KINS})"
+
+CUSTODY = (
+    r"\b(?:prisons?|jail|custody|police station|lock-?up|cells?|detention|detained|"
+    r"remanded|arrested|barracks|thana)\b"
+)
+
+
+def rule(
+    why: str, on: str, pattern: str, reach: str = "clause", unless: str = ""
+) -> Rule:
+    """Return a rule; `on` are words with blanks between, case counts nowhere."""
+    return Rule(
+        why,
+        frozenset(on.split()),
+        re.compile(pattern, re.IGNORECASE),
+        reach,
+        re.compile(unless, re.IGNORECASE) if unless else None,
+    )
