@@ -23,6 +23,7 @@ SCOPES = {
     "read": roles.READ,
     "propose": roles.CODE,
     "decide": roles.DECIDE,
+    "open": roles.OPEN,
     "publish": roles.PUBLISH,
 }
 LONGEST = 366  # days

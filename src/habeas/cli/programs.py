@@ -14,7 +14,8 @@ from habeas.terminal import out, show_json, show_table
 @app.command(epilog="Example: habeas token --scope read --scope propose --days 30 --name importer")  # fmt: skip
 def token(
     scope: Annotated[
-        list[str], typer.Option(help="read, propose, decide or publish; once for each.")
+        list[str],
+        typer.Option(help="read, propose, decide, open or publish; once for each."),
     ],
     days: Annotated[int, typer.Option(help="How long it is good, in days.")] = 30,
     name: Annotated[str, typer.Option(help="What the program is called.")] = "program",

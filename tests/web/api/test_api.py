@@ -77,7 +77,8 @@ def test_without_a_standing_token_nothing_is_told(filled: Filled) -> None:
     ("scope", "at"),
     [
         ("read", "/pastes"),
-        ("propose", "/decisions"),
+        ("read", "/decisions"),
+        ("propose", "/same"),
         ("decide", "/publish/public/give"),
     ],
 )

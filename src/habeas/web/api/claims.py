@@ -14,7 +14,7 @@ from habeas.register import decide, protect
 from habeas.sources.models import Source, Text
 from habeas.web import find
 from habeas.web.api import shown
-from habeas.web.api.door import DECIDE, READ, ApiRequest, key
+from habeas.web.api.door import DECIDE, DOUBT, READ, ApiRequest, key, may_not
 from habeas.web.api.forms import Decide, Done, Edit, Id, Make, Page, Span, Which
 
 router = Router(tags=["claims"], auth=READ)
@@ -60,12 +60,15 @@ def one(request: ApiRequest, id: Id) -> dict[str, Any]:
     }
 
 
-@router.post("/decisions", response=Done, auth=DECIDE)
+@router.post("/decisions", response=Done, auth=DOUBT)
 def decided(request: ApiRequest, told: Decide) -> dict[str, Any]:
     """Decide on claims at one stroke: all of it is done, or nothing.
 
     With `bulk` only what makes or changes no person, act, status, identity or label.
+    Who may only propose may only doubt.
     """
+    if told.verb != "doubt" and "decide" not in request.scopes:
+        raise may_not("decide")
     claims = find.some(request, Claim, told.claims)
     return _done(_decide(request, told, claims))
 

@@ -6,7 +6,7 @@ is no use of the desk: it does not put off the locking for idleness.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import HttpRequest
 from ninja.errors import HttpError
@@ -28,33 +28,70 @@ def key(request: HttpRequest) -> str | None:
 
 
 class Bearer(HttpBearer):
-    """Lets a request pass whose token is somebody's and has `scope`.
+    """Lets a request pass whose token is somebody's and has one of `scopes`.
 
     Without a standing token the answer is 401, without the scope 403; both are given
     before anything of the request is read.
     """
 
-    openapi_description = "A token made by `habeas token make`, or on the account page."
-
-    def __init__(self, scope: str) -> None:
-        super().__init__()
-        self.scope = scope
+    scopes: ClassVar[tuple[str, ...]]
 
     def authenticate(self, request: HttpRequest, token: str) -> Any:
         found = officer_of(token)
         if found is None:
             return None
         officer, scopes = found
-        if self.scope not in scopes:
-            raise HttpError(
-                403,
-                f"this token may not '{self.scope}' now: its scopes, its officer's "
-                "roles or the desk's read-only switch forbid it. Nothing was changed.",
-            )
+        if scopes.isdisjoint(self.scopes):
+            raise may_not(*self.scopes)
         request.officer = officer  # type: ignore[attr-defined]
         request.scopes = scopes  # type: ignore[attr-defined]
         return officer
 
 
-READ, PROPOSE = Bearer("read"), Bearer("propose")
-DECIDE, PUBLISH = Bearer("decide"), Bearer("publish")
+def may_not(*scopes: str) -> HttpError:
+    """Return the refusal of a token that has none of `scopes` now."""
+    wanted = "' or '".join(scopes)
+    return HttpError(
+        403,
+        f"this token may not '{wanted}' now: its scopes, its officer's roles or the "
+        "desk's read-only switch forbid it. Nothing was changed.",
+    )
+
+
+class Read(Bearer):
+    openapi_description = "A token with the scope `read`."
+    scopes = ("read",)
+
+
+class Propose(Bearer):
+    openapi_description = "A token with the scope `propose`."
+    scopes = ("propose",)
+
+
+class Decide(Bearer):
+    openapi_description = "A token with the scope `decide`."
+    scopes = ("decide",)
+
+
+class Doubt(Bearer):
+    openapi_description = "A token with the scope `decide`; to doubt, `propose`."
+    scopes = ("decide", "propose")
+
+
+class Open(Bearer):
+    openapi_description = "A token with the scope `open`."
+    scopes = ("open",)
+
+
+class Publish(Bearer):
+    openapi_description = "A token with the scope `publish`."
+    scopes = ("publish",)
+
+
+class Check(Bearer):
+    openapi_description = "A token with the scope `publish` or `open`."
+    scopes = ("publish", "open")
+
+
+READ, PROPOSE, DECIDE, DOUBT = Read(), Propose(), Decide(), Doubt()
+OPEN, PUBLISH, CHECK = Open(), Publish(), Check()

@@ -14,7 +14,7 @@ from habeas.records.models import Person
 from habeas.sources.models import Source
 from habeas.web import days, find
 from habeas.web.api import shown
-from habeas.web.api.door import PUBLISH, READ, ApiRequest, key
+from habeas.web.api.door import CHECK, OPEN, PUBLISH, READ, ApiRequest, key
 from habeas.web.api.forms import Audience, Give, Id, Name, Open, Why
 
 router = Router(tags=["publication"], auth=READ)
@@ -49,7 +49,7 @@ def openness(request: ApiRequest, audience: Audience) -> list[dict[str, Any]]:
     ]
 
 
-@router.post("/publish/{audience}/open", auth=PUBLISH)
+@router.post("/publish/{audience}/open", auth=OPEN)
 def open_up(request: ApiRequest, audience: Audience, told: Open) -> dict[str, Any]:
     """Open what is accepted of sources to the audience, bar what is restricted."""
     sources = find.some(request, Source, told.sources)
@@ -59,7 +59,7 @@ def open_up(request: ApiRequest, audience: Audience, told: Open) -> dict[str, An
     return {"opened": [s.pk for s in sources]}
 
 
-@router.post("/publish/{audience}/name", auth=PUBLISH)
+@router.post("/publish/{audience}/name", auth=OPEN)
 def name(request: ApiRequest, audience: Audience, told: Name) -> dict[str, Any]:
     """Decide that people may be named to the audience, or may not, and on which basis."""
     people = find.some(request, Person, told.people)
@@ -69,7 +69,7 @@ def name(request: ApiRequest, audience: Audience, told: Name) -> dict[str, Any]:
     return {"decided": [p.pk for p in people]}
 
 
-@router.post("/publish/{audience}/check", auth=PUBLISH)
+@router.post("/publish/{audience}/check", auth=CHECK)
 def check(request: ApiRequest, audience: Audience, told: Give) -> dict[str, Any]:
     """What would be given out: the files' names, and what to look at before."""
     ready = releasing.preview(

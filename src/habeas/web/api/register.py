@@ -17,7 +17,7 @@ from habeas.register.status import Standing
 from habeas.sources.models import Source
 from habeas.store.rows import jsonable
 from habeas.web import days, find
-from habeas.web.api.door import DECIDE, READ, ApiRequest, key
+from habeas.web.api.door import DECIDE, PROPOSE, READ, ApiRequest, key
 from habeas.web.api.forms import Asked, Change, Days, EntryId, Follow, Id, Still
 
 router = Router(tags=["register"], auth=READ)
@@ -106,7 +106,7 @@ def demands(request: ApiRequest) -> list[dict[str, Any]]:
     return [_demand(row) for row in asked_for.listing(request.officer)]
 
 
-@router.post("/demands/{id}/follow", auth=DECIDE)
+@router.post("/demands/{id}/follow", auth=PROPOSE)
 def follow(request: ApiRequest, id: Id, told: Follow) -> dict[str, Any]:
     """Decide to follow a demand, or say how far it has come."""
     demand = find.one(request, Demand, id)

@@ -22,6 +22,7 @@ SCOPES: dict[str, Promise] = {
     "read": gettext_lazy("read what you may see"),
     "propose": gettext_lazy("keep sources and propose claims"),
     "decide": gettext_lazy("decide on claims"),
+    "open": gettext_lazy("open to an audience, and name"),
     "publish": gettext_lazy("give out"),
 }
 DAYS = (7, 30, 90, 365)
