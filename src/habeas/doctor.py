@@ -20,6 +20,10 @@ from habeas.store.folder import Layout
 LITTLE_ROOM = 2 * 1024**3  # bytes
 HOLDS = Sentence("%(guard)s: holds.")
 HOLDS_NOT = Sentence("%(guard)s: does not hold on this machine.")
+GUARDS = {
+    "no core dumps": Sentence("no core dumps"),
+    "memory closed to other programs": Sentence("memory closed to other programs"),
+}
 
 
 def look(root: Path) -> list[Finding]:
@@ -59,7 +63,7 @@ def _memory() -> Iterator[Finding]:
     held = harden.harden()
     for name, holds in held.items():
         said = HOLDS if holds else HOLDS_NOT
-        sentence = Sentence(said.template, guard=name)
+        sentence = Sentence(said.template, guard=GUARDS.get(name, name))
         yield Finding(OK if holds else WARNING, "memory", sentence)
     if _swaps():
         yield Finding(

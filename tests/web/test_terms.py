@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from django.test import Client, RequestFactory
+from django.utils.translation import override
 
 from habeas.claims.kinds import CONTACTS, PEOPLE, STATUSES, WITHHELD
 from habeas.claims.models import KINDS, VERBS
@@ -88,6 +91,19 @@ def test_every_claim_is_told(filled: Filled) -> None:
             told = tell(claim)
             assert told.kind
             assert claim.pk not in told.head
+
+
+def test_why_it_was_read_so_is_said_in_the_language_of_the_page() -> None:
+    """Each reason is one that the program gives, and none is left in English."""
+    package = Path(terms.__file__).parents[1]
+    given = "".join(
+        (package / name).read_text("utf-8")
+        for name in ("claims/reader/header.py", "text/decode.py")
+    )
+    with override("ur"):
+        for reason in terms.READ_SO:
+            assert f'"{reason}"' in given
+            assert terms.say(reason, "read_so") != reason
 
 
 def test_a_fault_of_ours_is_a_sentence(filled: Filled, officer_in: Client) -> None:

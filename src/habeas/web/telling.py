@@ -172,12 +172,16 @@ def _say(claim: Claim, name: str, text: str) -> str:
         return _("Point %(number)s") % {"number": text} if text else ""
     if claim.kind == "status" and name == "value":
         return terms.say(text, str(claim.value.get("axis") or "liberty"))
+    if name == "reason":
+        return "; ".join(terms.say(one, "read_so") for one in text.split("; "))
     listed = {
         ("act", "type"): "act",
         ("withhold", "why"): "why",
         ("status", "end_basis"): "end_basis",
         ("status", "release_type"): "release_type",
         ("person", "kind"): "person_kind",
+        ("event", "kind"): "event_kind",
+        ("contact", "kind"): "contact",
     }.get((claim.kind, name))
     if listed:
         return terms.say(text, listed)

@@ -406,6 +406,27 @@ PARTS: Mapping[str, Words] = {
     "signature": _("signature"),
 }
 
+# Why something was read so, in the program's own words, which are kept in English.
+READ_SO: Mapping[str, Words] = {
+    "only one reading is a day": _("only one reading is a day"),
+    "a 12-hour clock with AM or PM is how browsers print the date month first": _(
+        "a 12-hour clock with AM or PM is how browsers print the date month first"
+    ),
+    "it follows the dateline within days or weeks, the other does not": _(
+        "it follows the dateline within days or weeks, the other does not"
+    ),
+    "nothing tells which of the readings is meant": _(
+        "nothing tells which of the readings is meant"
+    ),
+    "a byte order mark says so": _("a byte order mark says so"),
+    "every other byte is NUL, as in UTF-16": _("every other byte is NUL, as in UTF-16"),
+    "the bytes are valid UTF-8": _("the bytes are valid UTF-8"),
+    "nearly all bytes are valid UTF-8": _("nearly all bytes are valid UTF-8"),
+    "not UTF-8, and nothing declares an encoding": _(
+        "not UTF-8, and nothing declares an encoding"
+    ),
+}
+
 LISTS: Mapping[str, Mapping[str, Words]] = {
     **OF_AXIS,
     "axis": AXES,
@@ -443,6 +464,7 @@ LISTS: Mapping[str, Mapping[str, Words]] = {
     "figure": FIGURES,
     "group": GROUPS,
     "part": PARTS,
+    "read_so": READ_SO,
 }
 
 
