@@ -40,6 +40,8 @@ from habeas.accounts import officers
 from habeas.accounts.models import User
 from habeas.claims import quotes
 from habeas.claims.models import Claim, Quote
+from habeas.publication.models import Telling
+from habeas.publication.telling import keep
 from habeas.records.choosing import dated, named
 from habeas.records.models import (
     Act,
@@ -56,8 +58,10 @@ from habeas.register.models import Demand, Episode, Line, Status, Stay, Subject
 from habeas.sources import preserve, read
 from habeas.sources.models import Source, Text
 from habeas.store import desk as desks
+from habeas.store import vault
 from habeas.store.kdf import Cost
 from habeas.store.ledger import Writer, write
+from habeas.store.seal import seal
 from habeas.web import door
 
 PASSPHRASE = "bench"  # noqa: S105 - of a desk of invented people
@@ -68,7 +72,7 @@ FAMILY = ("Tessowe", "Kipruwet", "Ondisa", "Odhuno", "Walukho", "Mwende", "Achol
 TYPES = ("arrest", "arrest", "detention", "abduction", "mass_arrest")
 COPIED = (
     Source, Text, Claim, Quote, Person, Organisation, Place, Event, Act, Involvement,
-    Episode, Status, Stay, Demand, Subject, Sameness, Line,
+    Episode, Status, Stay, Demand, Subject, Sameness, Line, Telling,
 )  # fmt: skip
 TAKERS = tuple(f"{n} Company" for n in ("First", "Second", "Third", "Fourth", "Fifth"))
 PRISONS = tuple(f"{name} Prison" for name in FAMILY)
@@ -275,8 +279,9 @@ def pad(times: int) -> None:
     """Lay copies of all rows beside them, as older: for size, not to be opened.
 
     A copy has ids of its own and the sealed bytes of its row, which open for none but
-    it: a page on which one is shown fails, so that a measurement cannot rest on it. The
-    ledger is not copied, nor what the records rest on (`Basis`).
+    it: a page on which one is shown fails, so that a measurement cannot rest on it.
+    Events alone get titles of their own, since the network shows the largest of all.
+    The ledger is not copied, nor what the records rest on (`Basis`).
     """
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA cache_size = -3000000")
@@ -285,9 +290,27 @@ def pad(times: int) -> None:
         with transaction.atomic(), connection.cursor() as cursor:
             for model in COPIED:
                 cursor.execute(_copying(model, n))
+        _seal_titles(n)
         print(f"  {n + 1} times", file=sys.stderr, flush=True)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+
+
+def _seal_titles(n: int) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id, key FROM records_event WHERE substr(id, 1, 4) = %s",
+            [f"zzz{n:x}"],
+        )
+        titles = [
+            (seal(vault.sealing_key(key), b"Arrests", _bound(pk)), pk)
+            for pk, key in cursor.fetchall()
+        ]
+        cursor.executemany("UPDATE records_event SET title = %s WHERE id = %s", titles)
+
+
+def _bound(pk: str) -> bytes:
+    return f"records_event.title:{pk}".encode()
 
 
 def _copying(model: Any, n: int) -> str:
@@ -304,7 +327,7 @@ _AUTO = "BigAutoField"
 
 def _own(model: Any) -> str:
     """Return what tells rows from their copies."""
-    column = "cluster" if model is Line else "id"
+    column = {Line: "cluster", Telling: "row"}.get(model, "id")
     return f"substr({column}, 1, 3) <> 'zzz'"
 
 
@@ -313,6 +336,8 @@ def _copied(field: Any, n: int) -> str:
     is_link = field.is_relation and field.related_model in COPIED
     if is_link or field.primary_key or field.column in ("cluster"):
         return f"'zzz{n:x}' || substr({column}, 5)"
+    if field.model is Telling:
+        return _copied_telling(field.column, column, n)
     if field.column == "entry" and field.model is Line:
         return f"'zzz{n:x}' || substr({column}, 5)"
     if field.model is Person and field.column == "name":
@@ -325,6 +350,18 @@ def _copied(field: Any, n: int) -> str:
         return f"date('2024-06-15', '-{n} days')"  # neither the newest nor the oldest
     if field.column == "due":
         return f"CASE WHEN {column} IS NULL THEN NULL ELSE '2026-11-20' END"
+    return column
+
+
+def _copied_telling(name: str, column: str, n: int) -> str:
+    """Return what a copy of a telling has: later days, so that the first are not it."""
+    if name in ("row", "deed", "event", "victim", "claim", "source"):
+        copied = f"'zzz{n:x}' || substr({column}, 5)"
+        return f"CASE WHEN {column} = '' THEN '' ELSE {copied} END"
+    if name in ("first", "last", "day", "till", "date"):
+        return f"CASE WHEN {column} = '' THEN '' ELSE date({column}, '+{n} months') END"
+    if name == "month":
+        return f"CASE WHEN {column} = '' THEN '' ELSE strftime('%Y-%m', {column} || '-01', '+{n} months') END"
     return column
 
 
@@ -372,6 +409,16 @@ def measure(officer: User, root: Path, only: str) -> None:
             print(line(client, officer, name, address), flush=True)
 
 
+def make_tellings() -> None:
+    """Make what Explore is made of, if it is not, and print how long that took."""
+    began = time.perf_counter()
+    while not keep.step():
+        pass
+    done, _ = keep.progress()
+    took = time.perf_counter() - began
+    print(f"{done:,} tellings in {took:.1f} s", flush=True)
+
+
 def line(
     client: Client, officer: User, name: str, address: Callable[[int], str]
 ) -> str:
@@ -414,6 +461,7 @@ def main() -> None:
         print(f"{made:,} claims in {time.perf_counter() - began:.0f} s", flush=True)
     if asked.pad > 1:
         lines.ensure()
+        make_tellings()
         pad(asked.pad)
     if not asked.fill:
         measure(officer, root, asked.only)

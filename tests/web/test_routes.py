@@ -202,7 +202,10 @@ ROUTES = (
     ),
     Route("/explore/map"),
     Route("/explore/network"),
-    Route("/explore/acts/1", pattern="explore/acts/<int:number>"),
+    Route(
+        "/explore/acts/{event}/arrest/none",
+        pattern="explore/acts/<maybe:event>/<slug:code>/<maybe:place>",
+    ),
     Route("/explore/of/deed/{act}", pattern="explore/of/<slug:kind>/{}"),
     Route("/publish"),
     Route("/publish/public", pattern="publish/<slug:audience>"),

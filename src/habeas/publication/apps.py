@@ -11,9 +11,11 @@ class Config(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Let what an entry changes wait for the search index."""
+        """Let what an entry changes wait for the index, and be told as it is then."""
         from habeas.publication.search import queue
+        from habeas.publication.telling import keep
         from habeas.store import ledger
 
-        if queue.note not in ledger.noted:
-            ledger.noted.append(queue.note)
+        for note in (queue.note, keep.note):
+            if note not in ledger.noted:
+                ledger.noted.append(note)

@@ -129,6 +129,11 @@ def period(
     return Period(start, end)
 
 
+def month_of(column: str) -> datetime.date:
+    """Return the first day of the month that a column is of."""
+    return datetime.date.fromisoformat(f"{column}-01")
+
+
 def column_of(deed: Deed, over: Period) -> str:
     """Return the one column in which a deed is counted."""
     first, last = deed.bounds
@@ -153,7 +158,7 @@ def by_type(seen: Seen, over: Period) -> Figure:
         Line(code, tuple(_cell(found.get(c, ())) for c in columns))
         for code, found in cells.items()
     ]
-    kept = _without_empty(columns, lines, over)
+    kept = without_empty(columns, lines, over)
     return _figure(
         "types", kept, lines, columns, seen.done, lambda d: column_of(d, over)
     )
@@ -164,7 +169,7 @@ def _cell(deeds: Iterable[Deed]) -> Cell:
     return Cell(len(ids), ids)
 
 
-def _without_empty(
+def without_empty(
     columns: Sequence[str], lines: Iterable[Line], over: Period
 ) -> list[int]:
     """Return which columns stay: all months, and of the others those that count."""
@@ -251,7 +256,7 @@ def by_month(seen: Seen, over: Period) -> Figure:
         inside = month in over.months
         found[month if inside else BEFORE if day < over.first else AFTER].append(source)
     cells = tuple(Cell(len(found[c]), tuple(found[c])) for c in columns)
-    kept = _without_empty(columns, [Line("sources", cells)], over)
+    kept = without_empty(columns, [Line("sources", cells)], over)
     line = Line("sources", tuple(cells[i] for i in kept))
     names = tuple(columns[i] for i in kept)
     told = tuple(c.value or 0 for c in line.cells)

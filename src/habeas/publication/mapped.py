@@ -9,8 +9,8 @@ listed beside the map and counted; nothing is put anywhere by a guess.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from habeas.publication.network import heads
 from habeas.publication.seen import Deed, Seen
@@ -38,17 +38,19 @@ Settle = Callable[[str, Sequence[str]], Located | None]
 class Spot:
     """A place with what is told of it; `at` None where the name settles on none.
 
-    `deeds` are acts and threats; `heads` how many people they affected, at least;
-    `events` how many incidents were there.
+    `acts` counts acts and threats, `deeds` are their ids where they were all loaded;
+    `heads` is how many people they affected, at least; `events` how many incidents
+    were there.
     """
 
     place: str
     name: str
-    at: Located | None
-    deeds: tuple[str, ...] = ()
+    at: Located | None = None
+    acts: int = 0
     heads: int = 0
     events: int = 0
     sources: int = 0
+    deeds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,8 +64,7 @@ class Mapped:
     @property
     def total(self) -> int:
         """How many acts and threats there are, each once."""
-        drawn = {d for s in (*self.spots, *self.beside) for d in s.deeds}
-        return len(drawn) + self.untold
+        return sum(s.acts for s in (*self.spots, *self.beside)) + self.untold
 
 
 def mapped(seen: Seen, settle: Settle) -> Mapped:
@@ -78,58 +79,63 @@ def mapped(seen: Seen, settle: Settle) -> Mapped:
     for deed in seen.deeds:
         if deed.place and deed.kind in ("act", "threat", "event"):
             found[deed.place].append(deed)
-    near = _near(found)
     done = {d.id for d in seen.done}
-    spots = [
-        _spot(
-            seen,
-            place,
-            deeds,
-            done,
-            settle(seen.places[place], _names(seen, near[place])),
-        )
-        for place, deeds in found.items()
-        if place in seen.places
-    ]
-    spots = sorted((s for s in spots if s.deeds or s.events), key=_order)
+    spots = [_spot(seen, p, deeds, done) for p, deeds in found.items()]
+    near = near_of(
+        (s, d.place) for d in seen.deeds for s in d.sources if d.place in found
+    )
+    untold = sum(d.place not in seen.places for d in seen.done)
+    return settled((s for s in spots if s.name), near, settle, untold)
+
+
+def settled(
+    spots: Iterable[Spot], near: Mapping[str, set[str]], settle: Settle, untold: int
+) -> Mapped:
+    """Return places where they lie, and those that settle on nothing beside them.
+
+    `near` are the places that the sources of each place tell of as well.
+    """
+    told = sorted((s for s in spots if s.acts or s.events), key=_order)
+    names = {s.place: s.name for s in told}
+    found = [replace(s, at=settle(s.name, _names(names, near, s))) for s in told]
     return Mapped(
-        spots=tuple(s for s in spots if s.at is not None),
-        beside=tuple(s for s in spots if s.at is None),
-        untold=sum(d.place not in seen.places for d in seen.done),
+        spots=tuple(s for s in found if s.at is not None),
+        beside=tuple(s for s in found if s.at is None),
+        untold=untold,
     )
 
 
+def _names(
+    names: Mapping[str, str], near: Mapping[str, set[str]], spot: Spot
+) -> list[str]:
+    others = near.get(spot.place, set()) - {spot.place}
+    return sorted({names[p] for p in others if p in names} - {spot.name})
+
+
 def _order(spot: Spot) -> tuple[int, str, str]:
-    return (-len(spot.deeds), spot.name.casefold(), spot.place)
+    return (-spot.acts, spot.name.casefold(), spot.place)
 
 
-def _near(found: dict[str, list[Deed]]) -> dict[str, set[str]]:
-    """Return the places that the sources of each place tell of as well."""
+def near_of(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """Return, of pairs (source, place), the other places of each place's sources."""
     of_source: dict[str, set[str]] = defaultdict(set)
-    for place, deeds in found.items():
-        for source in set().union(*(d.sources for d in deeds)):
-            of_source[source].add(place)
+    for source, place in pairs:
+        of_source[source].add(place)
     near: dict[str, set[str]] = defaultdict(set)
-    for places in of_source.values():
+    for places in set(map(frozenset, of_source.values())):
         for place in places:
             near[place] |= places - {place}
     return near
 
 
-def _names(seen: Seen, places: Iterable[str]) -> list[str]:
-    return sorted({seen.places[p] for p in places if p in seen.places})
-
-
-def _spot(
-    seen: Seen, place: str, deeds: list[Deed], done: set[str], at: Located | None
-) -> Spot:
+def _spot(seen: Seen, place: str, deeds: list[Deed], done: set[str]) -> Spot:
     acts = [d for d in deeds if d.id in done]
     return Spot(
         place=place,
-        name=seen.places[place],
-        at=at,
-        deeds=tuple(d.id for d in acts),
+        name=seen.places.get(place, ""),
+        acts=len(acts),
         heads=heads(acts),
         events=sum(d.kind == "event" for d in deeds),
         sources=len(set().union(*(d.sources for d in deeds))),
+        deeds=tuple(d.id for d in acts),
     )

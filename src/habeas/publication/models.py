@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
+from django.db.models import Q
 
 from habeas.records.models import Person
 from habeas.register.models import Demand
@@ -98,3 +101,104 @@ class Indexed(models.Model):
 
     def __str__(self) -> str:
         return f"index {self.file}"
+
+
+class Telling(models.Model):
+    """Row R (an act, event, claim or announcement) tells deed D, so seen by some.
+
+    Derived of the records (`publication.telling`), for the timeline, map, network and
+    figures of a large desk; it proves nothing and is made anew at will. It is so for
+    officers of the ceilings `low` to `high` (numbers of `store.labels`). Each row
+    carries its deed's values, and the one that leads stands for the deed in counts;
+    `source` is the row's own, '' where it may not be seen. `place` and `bodies` (with
+    spaces between) are keyed hashes of spellings, or ids where there is none. `day` is
+    the first day told of, `month` the one month that a date lies in, else ''.
+    """
+
+    low = models.PositiveSmallIntegerField()
+    high = models.PositiveSmallIntegerField()
+    row = models.CharField(max_length=36, db_index=True)
+    deed = models.CharField(max_length=36, db_index=True)
+    lead = models.BooleanField()
+    done = models.BooleanField()
+    lane = models.PositiveSmallIntegerField()
+    code = models.CharField(max_length=32)
+    date = models.CharField(max_length=64)
+    first = models.DateField(null=True)
+    last = models.DateField(null=True)
+    day = models.DateField(null=True)
+    till = models.DateField()
+    month = models.CharField(max_length=7)
+    place = models.CharField(max_length=64)
+    event = models.CharField(max_length=36)
+    victim = models.CharField(max_length=36)
+    least = models.PositiveIntegerField(null=True)
+    most = models.PositiveIntegerField(null=True)
+    individuals = models.PositiveIntegerField()
+    bodies = models.TextField()
+    modality = models.CharField(max_length=12)
+    time_frame = models.CharField(max_length=12)
+    claim = models.CharField(max_length=36)
+    source = models.CharField(max_length=36)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=["day", "till", "lane", "code", "deed", "low", "high"],
+                condition=Q(lead=True),
+                name="telling_by_day",
+            ),
+            models.Index(
+                fields=[
+                    "done",
+                    "code",
+                    "month",
+                    "first",
+                    "last",
+                    "lead",
+                    "low",
+                    "high",
+                ],
+                name="telling_by_code",
+            ),
+            models.Index(
+                fields=["done", "month", "source", "first", "last", "low", "high"],
+                name="telling_sources",
+            ),
+            models.Index(
+                fields=[
+                    "place",
+                    "done",
+                    "lane",
+                    "lead",
+                    "victim",
+                    "least",
+                    "low",
+                    "high",
+                ],
+                name="telling_by_place",
+            ),
+            models.Index(fields=["event", "code"], name="telling_by_event"),
+            models.Index(fields=["source"], name="telling_of_source"),
+            models.Index(fields=["victim"], name="telling_of_victim"),
+        ]
+
+    def __str__(self) -> str:
+        return f"telling of {self.deed}"
+
+
+class Told(models.Model):
+    """The tellings are made up to `cursor` of `phase`, `done` of `total` rows.
+
+    `whole` says that all are, and `since` since which entry of the ledger they are so.
+    """
+
+    phase = models.PositiveSmallIntegerField(default=0)
+    cursor = models.CharField(max_length=36, default="", blank=True)
+    done = models.PositiveBigIntegerField(default=0)
+    total = models.PositiveBigIntegerField(default=0)
+    whole = models.BooleanField(default=False)
+    since = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"tellings, {self.done} of {self.total}"

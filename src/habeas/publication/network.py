@@ -35,17 +35,20 @@ class Node:
     """A body, event or place by its row's id, or the acts of a type in one event.
 
     `heads` is how many people were affected, at least, each counted once; `within` is
-    the event that an act is part of, else ''. Raises `NoSuchLink` for another kind.
+    the event that an act is part of, else ''; `place` is where an event was, or acts
+    of no event. `deeds` are the ids of acts, where they were all loaded. Raises
+    `NoSuchLink` for another kind.
     """
 
     id: str
     kind: str
     name: str
     within: str = ""
-    deeds: tuple[str, ...] = ()
+    acts: int = 0
     heads: int = 0
     individuals: int = 0
     place: str = ""
+    deeds: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.kind not in NODES:
@@ -54,14 +57,14 @@ class Node:
 
 @dataclass(frozen=True)
 class Edge:
-    """A link between two nodes with the deeds and the number of sources that tell it.
+    """A link between two nodes, of how many acts, and how many sources tell it.
 
     Raises `NoSuchLink` unless it joins two kinds that `EDGES` joins.
     """
 
     start: Node
     end: Node
-    deeds: tuple[str, ...]
+    acts: int
     sources: int
 
     def __post_init__(self) -> None:
@@ -83,61 +86,105 @@ class Network:
     by_id: Mapping[str, Node] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Part:
+    """Acts of one group that are laid to the same bodies, at the same place."""
+
+    bodies: tuple[str, ...]
+    place: str
+    acts: int
+    individuals: int
+    sources: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The acts of one type in one event; of no event, those at one place (`spot`)."""
+
+    event: str
+    code: str
+    spot: str
+    parts: tuple[Part, ...]
+    heads: int
+    deeds: tuple[str, ...] = ()
+
+
 def network(seen: Seen) -> Network:
     """Return the network of the acts and threats that an audience sees."""
-    groups: dict[tuple[str, str, str], list[Deed]] = defaultdict(list)
+    found: dict[tuple[str, str, str], list[Deed]] = defaultdict(list)
     for deed in seen.done:
-        groups[deed.event, deed.code, "" if deed.event else deed.place].append(deed)
+        found[deed.event, deed.code, "" if deed.event else deed.place].append(deed)
+    groups = [
+        Group(*key, tuple(map(_part, deeds)), heads(deeds), tuple(d.id for d in deeds))
+        for key, deeds in sorted(found.items())
+    ]
     events = {d.event: d for d in seen.deeds if d.kind == "event"}
-    made = _Made(seen)
-    for number, ((event, code, _), deeds) in enumerate(sorted(groups.items()), 1):
-        made.act(f"act-{number}", code, events.get(event), deeds)
+    return linked(groups, events, seen.bodies, seen.places)
+
+
+def _part(deed: Deed) -> Part:
+    return Part(deed.bodies, deed.place, 1, deed.individuals, deed.sources)
+
+
+def linked(
+    groups: Iterable[Group],
+    events: Mapping[str, Deed],
+    bodies: Mapping[str, str],
+    places: Mapping[str, str],
+) -> Network:
+    """Return the network of groups of acts; `bodies` and `places` are names by id."""
+    made = _Made(bodies, places)
+    for number, group in enumerate(groups, 1):
+        made.add(f"act-{number}", group, events.get(group.event))
     return made.network()
 
 
 class _Made:
     """A network under construction."""
 
-    def __init__(self, seen: Seen) -> None:
-        self._seen = seen
+    def __init__(self, bodies: Mapping[str, str], places: Mapping[str, str]) -> None:
+        self._bodies, self._places = bodies, places
         self._nodes: dict[str, Node] = {}
         self._edges: list[Edge] = []
 
-    def act(self, id_: str, code: str, event: Deed | None, deeds: list[Deed]) -> None:
+    def add(self, id_: str, group: Group, event: Deed | None) -> None:
         """Add the acts of one type in one event, and what they are linked with."""
         node = Node(
             id_,
             "act",
-            code,
+            group.code,
             within=event.id if event else "",
-            deeds=tuple(d.id for d in deeds),
-            heads=heads(deeds),
-            individuals=sum(d.individuals for d in deeds),
+            acts=sum(p.acts for p in group.parts),
+            heads=group.heads,
+            individuals=sum(p.individuals for p in group.parts),
+            place=group.spot,
+            deeds=group.deeds,
         )
         self._nodes[id_] = node
         if event is not None:
             self._event(event)
-        for body in sorted({b for d in deeds for b in d.bodies}):
-            theirs = [d for d in deeds if body in d.bodies]
-            self._join(self._named("body", body, self._seen.bodies), node, theirs)
-        for place in sorted({d.place for d in deeds if d.place}):
-            there = [d for d in deeds if d.place == place]
-            self._join(node, self._named("place", place, self._seen.places), there)
+        for body in sorted({b for p in group.parts for b in p.bodies}):
+            theirs = [p for p in group.parts if body in p.bodies]
+            self._join(self._named("body", body, self._bodies), node, theirs)
+        for place in sorted({p.place for p in group.parts if p.place}):
+            there = [p for p in group.parts if p.place == place]
+            self._join(node, self._named("place", place, self._places), there)
 
     def _event(self, event: Deed) -> None:
         if event.id in self._nodes:
             return
         self._nodes[event.id] = Node(event.id, "event", event.title, place=event.place)
         if event.place:
-            spot = self._named("place", event.place, self._seen.places)
-            self._join(self._nodes[event.id], spot, [event])
+            spot = self._named("place", event.place, self._places)
+            self._join(self._nodes[event.id], spot, [_part(event)])
 
     def _named(self, kind: str, id_: str, names: Mapping[str, str]) -> Node:
         return self._nodes.setdefault(id_, Node(id_, kind, names.get(id_, "")))
 
-    def _join(self, start: Node, end: Node, deeds: list[Deed]) -> None:
-        sources = len(set().union(*(d.sources for d in deeds)))
-        self._edges.append(Edge(start, end, tuple(d.id for d in deeds), sources))
+    def _join(self, start: Node, end: Node, parts: Iterable[Part]) -> None:
+        told = list(parts)
+        sources: set[str] = set().union(*(p.sources for p in told))
+        self._edges.append(Edge(start, end, sum(p.acts for p in told), len(sources)))
 
     def network(self) -> Network:
         order = {kind: i for i, kind in enumerate(NODES)}

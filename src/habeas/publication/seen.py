@@ -40,6 +40,7 @@ Bounds = tuple[datetime.date | None, datetime.date | None]
 # demanded, feared, pledged or supposed: neither is ever drawn or counted as done.
 KINDS = ("event", "act", "threat", "unsaid", "wanted", "ahead")
 DONE = ("act", "threat")
+LONGEST = 64  # of a date, in characters
 KEPT = 50_000  # acts; of more, what is seen is not kept in memory between two looks
 
 
@@ -120,6 +121,15 @@ def span(edtf: str) -> Bounds:
         return None, None
 
 
+def clear(edtf: Any) -> str:
+    """Return a date that a claim holds, no longer than a record's; '' for none."""
+    told = str(edtf or "")
+    first, last = span(told)
+    if (first, last) == (None, None):
+        return ""
+    return told if len(told) <= LONGEST else f"{first or '..'}/{last or '..'}"
+
+
 def seen(officer: User, audience: str = DESK) -> Seen:
     """Return what `audience` sees of what `officer` may see.
 
@@ -189,7 +199,7 @@ def _own(officer: User) -> Seen:
     demands = Demand.objects.visible_to(officer).filter(withdrawn=False)
     return Seen(
         audience=DESK,
-        deeds=tuple(_with_sources(officer, once(deeds))),
+        deeds=tuple(once(_with_sources(officer, deeds))),
         places=places,
         bodies=bodies,
         demands=tuple(
@@ -203,13 +213,13 @@ def _named(officer: User, model: type[Any]) -> tuple[dict[str, str], dict[str, s
     """Return names by id, and for each row's id the id of the first so spelt.
 
     Rows of one spelling are shown and counted together, and the page says so; they
-    stay the records that they are.
+    stay the records that they are. The least id stands for them.
     """
     names: dict[str, str] = {}
     first: dict[str, str] = {}
     whole: dict[str, str] = {}
     rows = model.objects.visible_to(officer).filter(withdrawn=False)
-    for row in rows.order_by("entry", "id"):
+    for row in rows.order_by("id"):
         key = row.name_lookup or row.pk
         whole[row.pk] = first.setdefault(key, row.pk)
         names.setdefault(first[key], str(row.name))
@@ -308,13 +318,13 @@ def _said(officer: User, where: Mapping[str, str]) -> Iterable[Deed]:
     spots = Claim.objects.visible_to(officer).filter(kind="place")
     roots = roots_of(spots)
     rows = Place.objects.visible_to(officer).filter(withdrawn=False)
-    at = {roots.get(p.claim_id, p.claim_id): where[p.pk] for p in rows}
+    at = {roots.get(p.claim_id, p.claim_id): where[p.pk] for p in rows.order_by("id")}
     for claim in told:
         yield Deed(
             id=claim.pk,
             kind=unsaid(claim.modality, claim.polarity),
             code=claim.value["type"],
-            date=claim.value.get("date") or "",
+            date=clear(claim.value.get("date")),
             place=at.get(claim.value.get("place") or "", ""),
             modality="denied" if claim.polarity == "negated" else claim.modality,
             time_frame=claim.time_frame,

@@ -109,6 +109,16 @@ def listing(officer: User) -> list[DemandRow]:
     return _rows(officer, Demand.objects.visible_to(officer))
 
 
+def with_status(officer: User, status: str, part: slice) -> list[DemandRow]:
+    """Return some of the demands that have come so far, by source and place."""
+    rows = Demand.objects.visible_to(officer).filter(withdrawn=False, status=status)
+    ordered = rows.order_by("claim__source_id", "position", "id")
+    ids = list(ordered.values_list("pk", flat=True)[part])
+    return _rows(
+        officer, Demand.objects.visible_to(officer).filter(pk__in=ids), some=True
+    )
+
+
 def demands_to(officer: User, bodies: Collection[str]) -> list[DemandRow]:
     """Return the demands whose words ask one of these organisations (ids)."""
     asked = Demand.objects.visible_to(officer).filter(addressee__in=bodies)

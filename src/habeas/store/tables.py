@@ -21,6 +21,8 @@ MACHINE = frozenset(
         "django_content_type",
         "django_migrations",
         "publication_indexed",
+        "publication_telling",
+        "publication_told",
         "publication_waiting",
         "register_drawn",
         "register_line",

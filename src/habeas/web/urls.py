@@ -58,7 +58,14 @@ class Id:
         return value
 
 
+class Maybe(Id):
+    """A random id, or that there is none."""
+
+    regex = f"{Id.regex}|none"
+
+
 register_converter(Id, "id")
+register_converter(Maybe, "maybe")
 _ENTRY = r"(?P<pk>[0-9a-f-]{1,36}(?:\+[0-9a-f-]{1,36})?)"
 
 urlpatterns = [
@@ -176,7 +183,7 @@ urlpatterns = [
     path("explore/figures/<slug:code>/<int:line>/<int:column>", opened.of_figure),
     path("explore/map", mapped.mapped),
     path("explore/network", linked.network),
-    path("explore/acts/<int:number>", opened.of_acts),
+    path("explore/acts/<maybe:event>/<slug:code>/<maybe:place>", opened.of_acts),
     path("explore/of/<slug:kind>/<id:pk>", opened.of_node),
     path("search", search.search),
     path("search/ask", search.ask),

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
+import re
+from dataclasses import dataclass
 
+from django.db.models import Count
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
-from habeas.publication.seen import KINDS, Seen
-from habeas.publication.timeline import Asking, fits
-from habeas.vocab.terms import claims
-from habeas.web import days, find, flash
+from habeas.accounts.models import User
+from habeas.publication.seen import KINDS
+from habeas.publication.telling import ask
+from habeas.publication.timeline import Asking
+from habeas.records.models import Place
+from habeas.sources.models import Source
+from habeas.vocab.terms import acts, claims, register
+from habeas.web import days, find, flash, terms
 from habeas.web.days import NotADay
 from habeas.web.officer import OfficerRequest
+from habeas.web.views.inbox import titles_of
 
 _KEY = "explore"
-_FIELDS = ("kind", "place", "modality", "first", "last", "page")
+_NARROW = ("kind", "code", "place", "modality", "source", "status")
+_FIELDS = (*_NARROW, "first", "last", "page", "apart")
+_ID = re.compile(r"[0-9a-f-]{36}")
+_PLACES, _SOURCES = 200, 60  # offered in a list
 
 
 def told(request: OfficerRequest) -> dict[str, str]:
@@ -25,37 +35,109 @@ def told(request: OfficerRequest) -> dict[str, str]:
     return {name: kept.get(name, "") for name in _FIELDS}
 
 
-def asking(request: OfficerRequest) -> Asking:
-    """Return what was asked, read."""
+def asking(request: OfficerRequest, *, kinds: bool = False) -> Asking:
+    """Return what was asked, read; of `kinds` where the page has them."""
     asked = told(request)
     return Asking(
-        kind=asked["kind"] if asked["kind"] in KINDS else "",
-        place=asked["place"],
-        modality=asked["modality"] if asked["modality"] in claims().modality else "",
+        kind=_one(asked["kind"], KINDS) if kinds else "",
+        code=_one(asked["code"], acts()),
+        place=_id(asked["place"]),
+        modality=_one(asked["modality"], claims().modality),
+        source=_id(asked["source"]),
+        status=_one(asked["status"], _statuses()),
+        on=days.today() if asked["status"] else None,
         first=_day(asked["first"]),
         last=_day(asked["last"]),
-        page=int(asked["page"]) if asked["page"].isdecimal() else 1,
+        page=_number(asked["page"]),
+        apart=_number(asked["apart"]),
     )
 
 
-def within(everything: Seen, at: Asking) -> Seen:
-    """Return what may lie in the days asked for; what has no date stays."""
-    days_alone = Asking(first=at.first, last=at.last)
-    kept = tuple(d for d in everything.deeds if fits(d, days_alone))
-    return replace(everything, deeds=kept)
+def _one(text: str, of: object) -> str:
+    return text if text in of else ""  # type: ignore[operator]
+
+
+def _id(text: str) -> str:
+    return text if _ID.fullmatch(text) else ""
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 8 else 1
 
 
 def _day(text: str) -> datetime.date | None:
     return days.typed(text) if text else None
 
 
+def _statuses() -> tuple[str, ...]:
+    liberty = register().liberty
+    return (*liberty.held, *liberty.ended, *liberty.unknown, *liberty.watch)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One thing that may be chosen: its code or id, and what it is called."""
+
+    code: str
+    words: str
+
+
+def offers(request: OfficerRequest) -> dict[str, object]:
+    """Return what the form of these pages offers, and what was chosen."""
+    chosen = told(request)
+    return {
+        "told": chosen,
+        "narrowed": any(chosen[name] for name in (*_NARROW, "first", "last")),
+        "more": any(chosen[name] for name in _NARROW),
+        "codes": _codes(request.officer),
+        "places": _places(request.officer, chosen["place"]),
+        "modalities": terms.choices("modality"),
+        "statuses": [Offer(s, terms.say(s, "liberty")) for s in _statuses()],
+        "sources": _sources(request, chosen["source"]),
+    }
+
+
+def _codes(officer: User) -> list[Offer]:
+    rows = ask.deeds(officer).order_by().values_list("code", flat=True).distinct()
+    found = [Offer(c, terms.say(c, "act")) for c in rows if c in acts()]
+    return sorted(found, key=lambda o: o.words)
+
+
+def _places(officer: User, chosen: str) -> list[Offer]:
+    """Return the places of which most is told, and the one that was chosen."""
+    groups = ask.deeds(officer).exclude(place="").order_by().values("place")
+    most = groups.annotate(n=Count("pk")).order_by("-n", "place")[:_PLACES]
+    keys = {g["place"] for g in most}
+    if chosen and _id(chosen):
+        keys.add(ask.spelling(officer, Place, chosen))
+    found = ask.spelt(officer, Place, keys).names
+    return sorted(
+        (Offer(pk, name) for pk, name in found.items()),
+        key=lambda o: o.words.casefold(),
+    )
+
+
+def _sources(request: OfficerRequest, chosen: str) -> list[Offer]:
+    """Return the newest sources, and the one that was chosen."""
+    rows = Source.objects.visible_to(request.officer)
+    newest = rows.order_by("-received_at", "-id")[:_SOURCES]
+    found = {s.pk: s for s in newest}
+    if chosen and _id(chosen) and chosen not in found:
+        found |= {s.pk: s for s in rows.filter(pk=chosen)}
+    titles = titles_of(request, found)
+    return [
+        Offer(pk, titles.get(pk) or f"{terms.say(s.kind, 'source_kind')} · {pk[:8]}")
+        for pk, s in found.items()
+    ]
+
+
 @require_POST
 def look(request: OfficerRequest) -> HttpResponse:
-    """Choose what to show; a choice of anything but the page begins at its first."""
+    """Choose what to show; a choice of anything but a page begins at the first."""
     kept = told(request)
     given = {n: request.POST[n].strip()[:64] for n in _FIELDS if n in request.POST}
-    if set(given) - {"page"}:
-        kept["page"] = ""
+    if set(given) - {"page", "apart"}:
+        kept["page"] = kept["apart"] = ""
     kept.update(given)
     if "reset" in request.POST:
         kept = {}

@@ -14,14 +14,17 @@ from habeas.publication import figures as counted
 from habeas.publication.export import table
 from habeas.publication.export.drawn import bars
 from habeas.publication.export.drawn.bars import Bar
-from habeas.publication.figures import CODES, Cell, Figure, figure_of
-from habeas.publication.seen import Seen, seen
+from habeas.publication.figures import CODES, Cell, Figure
+from habeas.publication.telling.counted import figure_of
+from habeas.publication.timeline import Asking
 from habeas.web import days
 from habeas.web.officer import OfficerRequest
-from habeas.web.views.explore import asked, words
+from habeas.web.views.explore import asked, standing, words
 
 _OVER_TIME = ("types", "register", "sources")
-_ROWS = 25  # of a drawing; the table has all
+_ROWS = 25  # of a drawing; the table has more
+_LISTED = 200  # of a table; the CSV has all
+ACTS = ("types", "places", "bodies")
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class Shown:
     columns: tuple[str, ...]
     lines: tuple[tuple[str, tuple[tuple[Cell, str], ...], int], ...]
     hidden: int
+    unlisted: int
 
     @property
     def code(self) -> str:
@@ -46,29 +50,49 @@ class Shown:
 
 
 @require_safe
+@standing.told
 def figures(request: OfficerRequest) -> HttpResponse:
-    """Show every figure for the months asked for."""
-    everything = seen(request.officer)
+    """Show every figure for the months asked for; narrowed, those of acts alone."""
     at = asked.asking(request)
-    over = counted.period(days.today(), at.first, at.last)
-    found = [
-        figure_of(request.officer, everything, code, at.first, at.last, days.today())
-        for code in CODES
-    ]
+    offers = asked.offers(request)
+    codes = [c for c in CODES if c in ACTS or not offers["more"]]
+    found = [_figure(request, code, at) for code in codes]
     context = {
         "tab": "figures",
-        "shown": [_shown(f, everything) for f in found if f is not None],
-        "over": over,
-        "told": asked.told(request),
+        "shown": [_shown(request, f) for f in found if f is not None],
+        "over": over_of(at),
         "most": counted.MOST_MONTHS,
         "today": days.today(),
+        **offers,
     }
     return render(request, "explore/figures.html", context)
 
 
-def _shown(figure: Figure, everything: Seen) -> Shown:
+def over_of(at: Asking) -> counted.Period:
+    """Return the months that are shown."""
+    return counted.period(days.today(), at.first, at.last)
+
+
+def _figure(request: OfficerRequest, code: str, at: Asking) -> Figure | None:
+    """Return a figure; those of acts are kept for as long as nothing changes."""
+    over, today, officer = over_of(at), days.today(), request.officer
+    if code not in ACTS:
+        return figure_of(officer, code, over, today)
+    return standing.kept(
+        request,
+        lambda: figure_of(officer, code, over, today, at),
+        "figure",
+        code,
+        over,
+        at.timeless,
+    )
+
+
+def _shown(request: OfficerRequest, figure: Figure) -> Shown:
     code = figure.code
-    names = [words.row_name(code, x.key, everything) for x in figure.lines]
+    keys = [x.key for x in figure.lines]
+    called = words.row_names(request.officer, code, keys)
+    names = [called[key] for key in keys]
     lines = tuple(
         (
             name,
@@ -83,8 +107,9 @@ def _shown(figure: Figure, everything: Seen) -> Shown:
         str(words.UNITS[code]),
         _drawing(figure, names),
         tuple(words.column(c) for c in figure.columns),
-        lines,
+        lines[:_LISTED],
         max(0, len(lines) - _ROWS),
+        max(0, len(lines) - _LISTED),
     )
 
 
@@ -128,22 +153,15 @@ def _title(name: str, column: str, cell: Cell) -> str:
 
 
 @require_safe
+@standing.told
 def download(request: OfficerRequest, code: str) -> HttpResponse:
     """Give a figure's table as CSV (RFC 4180), for the months asked for."""
-    everything = seen(request.officer)
-    at = asked.asking(request)
-    figure = figure_of(
-        request.officer, everything, code, at.first, at.last, days.today()
-    )
+    figure = _figure(request, code, asked.asking(request)) if code in CODES else None
     if figure is None:
         raise Http404
-    header, rows = counted.table(figure, lambda key: _name(code, key, everything), str)
+    called = words.row_names(request.officer, code, [x.key for x in figure.lines])
+    called[counted.SOURCES] = _("number of sources")
+    header, rows = counted.table(figure, lambda key: called[key], str)
     response = HttpResponse(table.write(header, rows), content_type="text/csv")
     response["Content-Disposition"] = f'attachment; filename="{code}.csv"'
     return response
-
-
-def _name(code: str, key: str, everything: Seen) -> str:
-    if key == counted.SOURCES:
-        return _("number of sources")
-    return words.row_name(code, key, everything)

@@ -19,11 +19,11 @@ from django.views.decorators.http import require_safe
 from habeas.publication.export.drawn import land
 from habeas.publication.export.drawn.land import Disc, Point
 from habeas.publication.mapped import Located, Spot
-from habeas.publication.mapped import mapped as placed
-from habeas.publication.seen import seen
+from habeas.publication.telling import linked
+from habeas.publication.timeline import PAGE, paged
 from habeas.text import gazetteer
 from habeas.web.officer import OfficerRequest
-from habeas.web.views.explore import asked
+from habeas.web.views.explore import asked, standing
 
 _STATIC = Path(__file__).parents[2] / "static"
 AREAS = {
@@ -48,22 +48,31 @@ class Shown:
 
 
 @require_safe
+@standing.told
 def mapped(request: OfficerRequest) -> HttpResponse:
     """Show where acts are told to have been done, as wide as it is known."""
-    everything = asked.within(seen(request.officer), asked.asking(request))
-    found = placed(everything, settle)
+    asking = asked.asking(request).alike
+    found = standing.kept(
+        request, lambda: linked.mapped(request.officer, asking, settle), "map", asking
+    )
     spots = [(s, s.at) for s in found.spots if s.at is not None]
     discs = [_disc(s, at) for s, at in spots]
+    page, pages = paged(asked.asking(request).page, max(len(spots), len(found.beside)))
+    part = slice((page - 1) * PAGE, page * PAGE)
     context = {
         "tab": "map",
-        "told": asked.told(request),
         "found": found,
+        "page": page,
+        "pages": pages,
+        "drawn": len(spots),
         "drawing": mark_safe(land.draw(discs, outline())),  # noqa: S308 - see drawn.svg
-        "spots": [Shown(s, str(AREAS[at.kind]), _as(at)) for s, at in spots],
-        "beside": [Shown(s) for s in found.beside],
+        "spots": [Shown(s, str(AREAS[at.kind]), _as(at)) for s, at in spots[part]],
+        "beside": [Shown(s) for s in found.beside[part]],
+        "beside_all": len(found.beside),
         "given": json.dumps([_spot(s, at) for s, at in spots], ensure_ascii=False),
         "has_gazetteer": gazetteer.available(),
-        "elsewhere": sum(len(s.deeds) for s in found.beside),
+        "elsewhere": sum(s.acts for s in found.beside),
+        **asked.offers(request),
     }
     return render(request, "explore/map.html", context)
 
@@ -97,7 +106,7 @@ def _as(at: Located) -> str:
 
 
 def _acts(spot: Spot) -> str:
-    count = len(spot.deeds)
+    count = spot.acts
     return ngettext("%(n)s act", "%(n)s acts", count) % {"n": count}
 
 
@@ -112,7 +121,7 @@ def _disc(spot: Spot, at: Located) -> Disc:
         at.radius_km,
         at.kind,
         spot.name,
-        len(spot.deeds),
+        spot.acts,
         _title(spot, at),
         f"/explore/of/place/{spot.place}",
     )

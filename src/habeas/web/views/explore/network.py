@@ -16,41 +16,41 @@ from django.views.decorators.http import require_safe
 from habeas.publication.export.drawn import columns
 from habeas.publication.export.drawn.columns import Box, Line
 from habeas.publication.network import Edge, Network, Node
-from habeas.publication.network import network as linked
-from habeas.publication.seen import seen
+from habeas.publication.telling import linked
 from habeas.web import terms
 from habeas.web.officer import OfficerRequest
-from habeas.web.views.explore import asked
+from habeas.web.views.explore import asked, standing
+from habeas.web.views.explore.words import NONE
 
 _MOST = 60  # acts that are drawn; the table has more
-_ROWS = 500
 
 
 @require_safe
+@standing.told
 def network(request: OfficerRequest) -> HttpResponse:
     """Show who is alleged to have done what, in which incident, and where."""
-    everything = asked.within(seen(request.officer), asked.asking(request))
-    found = linked(everything)
-    acts = [n for n in found.nodes if n.kind == "act"]
-    drawn = sorted(acts, key=_most_first)[:_MOST]
+    asking = asked.asking(request)
+    page = standing.kept(
+        request, lambda: linked.network(request.officer, asking), "network", asking
+    )
+    found = page.network
+    acts = sorted((n for n in found.nodes if n.kind == "act"), key=_most_first)
+    drawn = acts[:_MOST]
     kept = _around(found, drawn)
-    listed = acts if len(acts) <= _ROWS else sorted(acts, key=_most_first)[:_ROWS]
     context = {
         "tab": "network",
         "drawing": mark_safe(_drawing(found, kept)),  # noqa: S308 - see drawn.svg
         "graph": json.dumps(_graph(found, kept), ensure_ascii=False),
-        "rows": [_row(found, n) for n in listed],
-        "hidden": len(acts) - len(drawn),
-        "unlisted": len(acts) - len(listed),
-        "told": asked.told(request),
-        "counts": {k: sum(n.kind == k for n in found.nodes) for k in ("body", "place")},
-        "acts": len({d for n in acts for d in n.deeds}),
+        "rows": [_row(found, n) for n in acts],
+        "hidden": page.groups - len(drawn),
+        "page": page,
+        **asked.offers(request),
     }
     return render(request, "explore/network.html", context)
 
 
 def _most_first(node: Node) -> int:
-    return -len(node.deeds)
+    return -node.acts
 
 
 def _around(found: Network, acts: Iterable[Node]) -> set[str]:
@@ -82,7 +82,8 @@ def _label(node: Node) -> str:
 def href(node: Node) -> str:
     """Return what a node opens: the list of what it stands for."""
     if node.kind == "act":
-        return f"/explore/acts/{node.id.removeprefix('act-')}"
+        place = "" if node.within else node.place
+        return f"/explore/acts/{node.within or NONE}/{node.name}/{place or NONE}"
     return f"/explore/of/{node.kind}/{node.id}"
 
 
@@ -100,7 +101,7 @@ def _drawing(found: Network, kept: set[str]) -> str:
             e.start.id,
             e.end.id,
             f"{name_of(e.start)} – {name_of(e.end)}: {_told_by(e)}",
-            len(e.deeds),
+            e.acts,
         )
         for e in found.edges
     ]
@@ -136,7 +137,7 @@ def _graph(found: Network, kept: set[str]) -> dict[str, Any]:
         if n.id in kept
     ]
     edges = [
-        {"source": e.start.id, "target": e.end.id, "kind": e.kind, "n": len(e.deeds)}
+        {"source": e.start.id, "target": e.end.id, "kind": e.kind, "n": e.acts}
         for e in found.edges
         if {e.start.id, e.end.id} <= kept
     ]
@@ -157,5 +158,5 @@ def _row(found: Network, act: Node) -> dict[str, Any]:
         ],
         "places": [(name_of(e.end), href(e.end)) for e in ends if e.kind == "at"],
         "event": (name_of(event), href(event)) if event else None,
-        "n": len(act.deeds),
+        "n": act.acts,
     }

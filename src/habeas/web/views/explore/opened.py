@@ -11,17 +11,21 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from habeas.publication.figures import entries_of, figure_of
-from habeas.publication.network import network
-from habeas.publication.seen import DONE, Deed, Seen, seen
+from habeas.publication.figures import Period, entries_of
+from habeas.publication.seen import DONE, KINDS, Deed, Seen
+from habeas.publication.telling import ask, counted, linked
+from habeas.publication.telling.counted import figure_of
+from habeas.publication.timeline import PAGE, paged
 from habeas.records import identify
-from habeas.register.demands import listing
+from habeas.records.models import Organisation, Place
+from habeas.register.demands import with_status
 from habeas.register.entries import Entry
 from habeas.register.listing import entries_about
 from habeas.sources.models import Source
-from habeas.web import days
+from habeas.web import days, find, terms
 from habeas.web.officer import OfficerRequest
-from habeas.web.views.explore import asked, words
+from habeas.web.views.explore import asked, standing, words
+from habeas.web.views.explore.figures import over_of
 from habeas.web.views.inbox import titles_of
 
 
@@ -70,116 +74,133 @@ def rows_of(
 
 
 @require_safe
+@standing.told
 def of_node(request: OfficerRequest, kind: str, pk: str) -> HttpResponse:
     """Show the deeds at a place, laid to a body, in an event, or one deed."""
-    everything = seen(request.officer)
-    names = {"place": everything.places, "body": everything.bodies}
-    deeds = [d for d in everything.deeds if _stands_for(d, kind, pk)]
-    if not deeds and pk not in names.get(kind, {}):
+    model = {"place": Place, "body": Organisation}.get(kind)
+    key = ask.spelling(request.officer, model, pk) if model else pk
+    rows = _standing_for(ask.deeds(request.officer), kind, key)
+    first = rows.first()
+    if not key or (first is None and model is None):
         raise Http404
-    title = names[kind].get(pk, "") if kind in names else deeds[0].title
+    called = _called(request, model, kind, pk, first)
     back = {"place": "map", "body": "network", "event": "network"}.get(kind, "")
-    called = title or words.kind_of(deeds[0])
     sort = {"place": "places", "body": "organisations", "event": "events"}.get(kind)
     more = {"record": f"/records/{sort}/{pk}"} if sort else {}
-    return _deeds(request, everything, deeds, called, back, more)
+    return _deeds(request, rows, called, back, more)
 
 
-def _stands_for(deed: Deed, kind: str, pk: str) -> bool:
+def _standing_for(rows: Any, kind: str, key: str) -> Any:
+    if not key:
+        return rows.none()
     if kind == "body":
-        return pk in deed.bodies
+        return rows.filter(bodies__contains=key)
     if kind == "place":
-        return deed.place == pk and deed.kind != "event"
+        return rows.filter(place=key).exclude(lane=KINDS.index("event"))
     if kind == "event":
-        return deed.event == pk
-    return kind == "deed" and deed.id == pk
+        return rows.filter(event=key)
+    return rows.filter(deed=key) if kind == "deed" else rows.none()
+
+
+def _called(request: OfficerRequest, model: Any, kind: str, pk: str, first: Any) -> str:
+    """Return the title of a list: a name, a title, or what the first row is of."""
+    if model is not None:
+        return str(find.one(request, model, pk).name)
+    titles = ask.titles_of(request.officer, {pk}) if kind == "event" else {}
+    deed = ask.loaded(request.officer, [first]).deeds[0]
+    return titles.get(pk) or words.kind_of(deed)
 
 
 @require_safe
-def of_acts(request: OfficerRequest, number: int) -> HttpResponse:
+@standing.told
+def of_acts(request: OfficerRequest, event: str, code: str, place: str) -> HttpResponse:
     """Show the acts that one node of the network stands for."""
-    everything = seen(request.officer)
-    chosen = asked.within(everything, asked.asking(request))
-    node = network(chosen).by_id.get(f"act-{number}")
-    if node is None:
+    asking = asked.asking(request)
+    at = [("" if x == words.NONE else x) for x in (event, place)]
+    rows = linked.group_of(request.officer, asking, at[0], code, at[1])
+    if not rows.exists():
         raise Http404
-    wanted = set(node.deeds)
-    deeds = [d for d in everything.deeds if d.id in wanted]
-    return _deeds(request, everything, deeds, words.kind_of(deeds[0]), "network")
+    return _deeds(request, rows, terms.say(code, "act"), "network")
 
 
 @require_safe
+@standing.told
 def of_figure(
     request: OfficerRequest, code: str, line: int, column: int
 ) -> HttpResponse:
     """Show what one cell of a figure counts: acts, entries, demands or sources."""
-    everything = seen(request.officer)
     at = asked.asking(request)
-    figure = figure_of(
-        request.officer, everything, code, at.first, at.last, days.today()
-    )
-    if figure is None or line >= len(figure.lines):
+    over = over_of(at)
+    figure = figure_of(request.officer, code, over, days.today(), at)
+    if figure is None or line >= len(figure.lines) or column >= len(figure.columns):
         raise Http404
-    cells = figure.lines[line].cells
-    if column >= len(cells):
-        raise Http404
-    ids, key = set(cells[column].ids), figure.lines[line].key
-    title = words.title(code)
-    row = words.row_name(code, figure.lines[line].key, everything)
-    where = words.column(figure.columns[column])
-    head = {"title": title, "row": row, "column": where, "back": "figures"}
+    key, where = figure.lines[line].key, figure.columns[column]
+    head = {
+        "title": words.title(code),
+        "row": words.row_names(request.officer, code, [key])[key],
+        "column": words.column(where),
+        "back": "figures",
+    }
     if code in ("types", "places", "bodies"):
-        deeds = [d for d in everything.deeds if d.id in ids]
-        return _deeds(request, everything, deeds, title, "figures", head)
-    return render(
-        request,
-        "explore/list.html",
-        _other(request, code, ids, figure, column, key) | head,
-    )
+        rows = counted.behind(request.officer, code, key, where, over, at)
+        return _deeds(request, rows, head["title"], "figures", head)
+    total = figure.lines[line].cells[column].value or 0
+    page, pages = paged(_page(request), total)
+    part = slice((page - 1) * PAGE, page * PAGE)
+    rows_ = _others(request, code, key, where, over, part)
+    context = {**rows_, **head, "total": total, "page": page, "pages": pages}
+    return render(request, "explore/list.html", context)
 
 
-def _other(
-    request: OfficerRequest,
-    code: str,
-    ids: set[str],
-    figure: Any,
-    column: int,
-    key: str,
+def _page(request: OfficerRequest) -> int:
+    given = request.GET.get("page", "")
+    return int(given) if given.isdecimal() and len(given) < 8 else 1
+
+
+def _others(
+    request: OfficerRequest, code: str, key: str, column: str, over: Period, part: slice
 ) -> dict[str, Any]:
+    """Return a page of the entries, demands or sources that a cell counts."""
+    officer = request.officer
     if code == "register":
-        on = days.typed(figure.columns[column])
-        found = entries_of(request.officer, key, on)
+        found = entries_of(officer, key, days.typed(column))
         return {
-            "entries": found,
+            "entries": found[part],
             "total": len(found),
             "unit": _("entries of the register"),
         }
     if code == "demands":
-        rows = [r for r in listing(request.officer) if r.demand.pk in ids]
-        return {"demands": rows, "total": len(rows), "unit": _("demands")}
-    rows_ = Source.objects.visible_to(request.officer).filter(pk__in=ids)
-    titles = titles_of(request, ids)
-    found_ = [(s, titles.get(s.pk, "")) for s in rows_.order_by("received_at", "id")]
-    return {"sources": found_, "total": len(found_), "unit": _("sources")}
+        return {"demands": with_status(officer, key, part), "unit": _("demands")}
+    rows = Source.objects.visible_to(officer).filter(counted.received(column, over))
+    shown = list(rows.order_by("received_at", "id")[part])
+    titles = titles_of(request, {s.pk for s in shown})
+    return {
+        "sources": [(s, titles.get(s.pk, "")) for s in shown],
+        "unit": _("sources"),
+    }
 
 
 def _deeds(
     request: OfficerRequest,
-    everything: Seen,
-    deeds: list[Deed],
+    rows: Any,
     title: str,
     back: str,
     more: dict[str, str] | None = None,
 ) -> HttpResponse:
-    victims = {d.victim for d in deeds if d.victim}
+    shown, total, sources, (page, pages) = ask.page_of(
+        request.officer, rows, _page(request)
+    )
+    victims = {d.victim for d in shown.deeds if d.victim}
     entries = entries_about(request.officer, victims, days.today())
     context = {
         "title": title,
         "back": back,
-        "deeds": rows_of(deeds, everything, entries, identify.bonds_of(victims)),
-        "total": len(deeds),
-        "sources_told": len(set().union(*(d.sources for d in deeds))),
+        "deeds": rows_of(shown.deeds, shown, entries, identify.bonds_of(victims)),
+        "total": total,
+        "sources_told": sources,
         "unit": _("told"),
+        "page": page,
+        "pages": pages,
         **(more or {}),
     }
     return render(request, "explore/list.html", context)

@@ -9,24 +9,26 @@ from django.views.decorators.http import require_safe
 
 from habeas.publication.export.drawn import timeline as drawn
 from habeas.publication.export.drawn.marks import Mark
-from habeas.publication.seen import KINDS, seen
-from habeas.publication.timeline import timeline as laid
-from habeas.web import terms
+from habeas.publication.seen import KINDS
+from habeas.publication.telling import ask
 from habeas.web.officer import OfficerRequest
-from habeas.web.views.explore import asked, words
+from habeas.web.views.explore import asked, standing, words
 from habeas.web.views.explore.opened import rows_of
 
 
 @require_safe
+@standing.told
 def timeline(request: OfficerRequest) -> HttpResponse:
     """Show what is told in order of time, as drawing and as list."""
-    everything = seen(request.officer)
-    found = laid(everything, asked.asking(request))
+    at = asked.asking(request, kinds=True)
+    found, shown = standing.kept(
+        request, lambda: ask.timeline(request.officer, at), "timeline", at
+    )
     by_id = {d.id: d for d in found.dated}
 
     def says(mark: Mark) -> drawn.Says:
         deed = by_id[mark.id]
-        return drawn.Says(words.line(deed, everything), words.address(deed))
+        return drawn.Says(words.line(deed, shown), words.address(deed))
 
     lanes = [(str(words.KINDS[kind]), marks) for kind, marks in found.lanes]
     context = {
@@ -34,12 +36,9 @@ def timeline(request: OfficerRequest) -> HttpResponse:
         # Escaped where it is drawn, `drawn.svg`.
         "drawing": mark_safe(drawn.draw(lanes, says, words.cut)),  # noqa: S308
         "found": found,
-        "dated": rows_of(found.dated, everything),
-        "undated": rows_of(found.undated, everything),
-        "told": asked.told(request),
-        "narrowed": found.total < found.of,
+        "dated": rows_of(found.dated, shown),
+        "undated": rows_of(found.undated, shown),
         "kinds": [(k, words.KINDS[k]) for k in KINDS],
-        "places": sorted(everything.places.items(), key=lambda p: p[1].casefold()),
-        "modalities": terms.choices("modality"),
+        **asked.offers(request),
     }
     return render(request, "explore/timeline.html", context)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from habeas.accounts.models import User
+from habeas.publication.figures import NOBODY, SOMEBODY
 from habeas.publication.seen import DONE, Deed, Seen
+from habeas.publication.telling import ask
+from habeas.records.models import Organisation, Place
 from habeas.web import days, terms
 from habeas.web.terms import Words
 
+NONE = "none"  # in an address, where acts are of no event, or of no place
 KINDS: Mapping[str, Words] = {
     "event": gettext_lazy("Incidents and meetings"),
     "act": gettext_lazy("Acts, as sources tell them"),
@@ -115,19 +121,29 @@ def title(code: str) -> str:
     return str(TITLES[code])
 
 
-def row_name(code: str, key: str, seen: Seen) -> str:
-    """Return the name of a figure's row."""
-    if code == "types":
-        return terms.say(key, "act")
+def row_names(officer: User, code: str, keys: Sequence[str]) -> dict[str, str]:
+    """Return the names of a figure's rows by their keys."""
     if code == "places":
-        return seen.places.get(key) or _("place not told")
+        names = _names(officer, Place, keys)
+        return {k: names.get(k) or _("place not told") for k in keys}
     if code == "bodies":
-        return {"": _("nobody is named"), "-": _("individuals, not named")}.get(
-            key, seen.bodies.get(key, "")
-        )
-    if code == "register":
-        return terms.say(key, "figure")
-    return terms.say(key, "demand") if code == "demands" else _("sources")
+        names = _names(officer, Organisation, keys)
+        names |= {NOBODY: _("nobody is named"), SOMEBODY: _("individuals, not named")}
+        return {k: names.get(k, "") for k in keys}
+    said = {"types": "act", "register": "figure", "demands": "demand"}
+    if code in said:
+        return {k: terms.say(k, said[code]) for k in keys}
+    return {k: _("sources") for k in keys}
+
+
+def _names(officer: User, model: type[Any], keys: Sequence[str]) -> dict[str, str]:
+    ids = {k for k in keys if len(k) == ask.ID}
+    rows = model.objects.visible_to(officer)
+    return {
+        row.pk: str(row.name)
+        for part in ask.parts(ids)
+        for row in rows.filter(pk__in=part)
+    }
 
 
 def column(key: str) -> str:
