@@ -18,6 +18,7 @@ from habeas.accounts.models import Credential, User
 from habeas.errors import HabeasError
 from habeas.store.labels import LABELS
 from habeas.web import flash
+from habeas.web.headers import own_origin
 from habeas.web.officer import OfficerRequest
 
 ROLES: dict[str, tuple[Promise, Promise]] = {
@@ -115,7 +116,7 @@ def _shown(request: OfficerRequest, do: Callable[[], tuple[User, str]]) -> HttpR
     except HabeasError as error:
         flash.say(request, str(error), "refused")
         return HttpResponseRedirect("/team")
-    link = request.build_absolute_uri(f"/join#{secret}")
+    link = f"{own_origin(request, request.get_host())}/join#{secret}"
     context = {"invited": officer, "link": link, "secret": secret}
     return render(request, "shown_once.html", context)
 

@@ -95,9 +95,7 @@ def language(request: HttpRequest) -> HttpResponse:
     chosen = request.POST.get("language", "")
     response = HttpResponseRedirect(own(request.POST.get("next", "/")))
     if chosen in dict(settings.LANGUAGES):
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME, chosen, samesite="Strict", httponly=True
-        )
+        _remember(response, chosen)
     return response
 
 
@@ -106,13 +104,19 @@ def into(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(own(request.POST.get("next", "/")))
     officer = door.whose(request.session)
     if officer is not None and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME,
-            officer.language,
-            samesite="Strict",
-            httponly=True,
-        )
+        _remember(response, officer.language)
     return response
+
+
+def _remember(response: HttpResponse, language: str) -> None:
+    """Have the browser keep the language; behind TLS it goes by TLS alone."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        samesite="Strict",
+        httponly=True,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+    )
 
 
 def own(path: str) -> str:
