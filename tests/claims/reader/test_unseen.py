@@ -105,7 +105,13 @@ def test_no_false_record(name: str, false: dict[str, Any]) -> None:
 
 def missed(name: str) -> tuple[list[str], int]:
     """Return what a reading misses of the expected, and how much was expected."""
-    found, expected = reading(name), EXPECTED[name]
+    return missed_of(reading(name), EXPECTED[name])
+
+
+def missed_of(
+    found: dict[str, Any], expected: dict[str, Any]
+) -> tuple[list[str], int]:
+    """Return what `found` misses of `expected`, and how much was expected."""
     lost = []
     current = expected.get("current", {})
     for person, status in current.items():

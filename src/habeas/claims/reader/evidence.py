@@ -103,7 +103,7 @@ def is_office(low: Sequence[str]) -> bool:
 
 
 def _person(run: Run, low: list[str]) -> float:
-    if run.caps:
+    if run.caps and (not run.titles or run.tokens[-1].text.isupper()):
         return 0.0
     before, after = run.before(), run.after()
     plain = not any(common(w) for w in low if len(w) > 2)
@@ -250,7 +250,7 @@ def _organisation(run: Run, low: list[str]) -> float:
     if set(low[1:-1]) & _INNER:
         weight += 5
     firm = [run.after(n) for n in (1, 2, 3)]
-    if low[-1] == "clinic" and low[-2:-1] and low[-2] in ("law", "legal", "justice"):
+    if low[-1] in ("clinic", "cell") and low[-2:-1] and low[-2] in _SERVICES:
         weight += 6
     told = run.before() == "the" and run.before(2) in _TOLD
     if told and len(low) > 1 and low[-1] not in words("place_heads"):
@@ -268,6 +268,7 @@ def _organisation(run: Run, low: list[str]) -> float:
     return weight
 
 
+_SERVICES = listed("law legal justice aid rights media women support crisis complaint")
 _ALWAYS = listed("radio tv colectivo corporación fundación comité sindicato")
 _INNER = listed("frente ejército autodefensas colectivo comité partido sindicato")
 
@@ -404,7 +405,10 @@ _DWELLERS = listed(
     """residents villagers inhabitants people farmers workers fishermen traders families
     elders women mothers youths townspeople peasants herders dwellers"""
 )
-_SEATED = listed("mayor governor bishop archbishop diocese municipality")
+_SEATED = listed(
+    """mayor governor bishop archbishop diocese municipality resident native sho oc ocs
+    dpo oic tehsildar"""
+)
 
 
 _PREPOSED = {"in": 2.0, "at": 2.0, "near": 2.0, "from": 1.6}

@@ -40,6 +40,7 @@ _ASKING = frozenset(
 )
 _OF_WHOM = re.compile(r"\b(?:his|her) (?=[a-z])")
 _KIN = re.compile(r"(?:his|her|their|my)\b", re.IGNORECASE)
+_SIGHT = frozenset(["seen", "saw", "met", "found", "with"])
 _REACH = 3
 _NAME_NEAR = 25
 
@@ -59,6 +60,7 @@ class Focus:
     witness: str | None = None
     issuer: str | None = None
     quoting: bool = False
+    sighted: str | None = None
     asking: bool = False
     age: dict[str, int] = field(default_factory=dict)
     sexes: dict[str, str] = field(default_factory=dict)
@@ -74,6 +76,7 @@ class Focus:
             nested: Names that stand inside the mention of a group ("A's family").
         """
         self.quoting = self.asking = False
+        self.sighted = None
         if fresh:
             self._older(2)
         made: list[Unit] = []
@@ -95,11 +98,15 @@ class Focus:
                 if _KIN.match(words) and not _informed(made) and _acted(made):
                     kin = self._sex_of(words.split()[-1])
             opened = unit if unit.word in kin else self._open(unit, first, named)
+            if self.sighted and made and made[-1].word == "that":
+                opened = self._as_seen(opened)
             following = row[at + 1] if at + 1 < len(row) else None
             if unit.word == "her" and _ends_phrase(following):
                 opened = opened._replace(owns=False)
             made.append(opened)
             if opened.person and unit.refs:
+                if made[-2:-1] and made[-2].word in _SIGHT and opened.form == "name":
+                    self.sighted = opened.refs[0]
                 self._seen(opened, first, named, made)
                 for inner in nested:
                     own = inner.ref in unit.refs and (_behind_by(made) or _source(made))
@@ -108,6 +115,15 @@ class Focus:
         self._remember(first, named)
         self._older(1)
         return tuple(made)
+
+    def _as_seen(self, unit: Unit) -> Unit:
+        """Return "he" as the one seen: "said he saw X, and that he was beaten"."""
+        person = self.cast.get(self.sighted or "")
+        own = "m" if unit.word == "he" else "f" if unit.word == "she" else ""
+        if not own or unit.form != "pronoun" or not isinstance(person, Person):
+            return unit
+        other = self.sexes.get(person.id, own) != own
+        return unit if other else unit._replace(refs=(person.id,))
 
     @staticmethod
     def _sex_of(word: str) -> frozenset[str]:

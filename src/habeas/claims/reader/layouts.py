@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from habeas.claims.reader.columns import NAMES, Cells
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.lexicon import people_known, words
 from habeas.text.spans import trim
@@ -29,12 +30,16 @@ _WROTE = re.compile(
 )
 _PHONE = re.compile(r"\+?\d[\d ()-]{6,}\d")
 _CAPITALS = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*)(?: [^\W\d_a-z][\w'’.-]*){0,5}")
-_NAME_HEADS = frozenset(
-    """name names full_name detainee detainees prisoner prisoners person victim
-    nombre nom isim jina nama نام""".replace("_", " ").split()
-) | {"full name", "name of detainee", "name of prisoner"}
 _DESKS = frozenset(("desk", "cell", "team", "line", "hotline", "admin", "secretariat"))
 _NUMBER = re.compile(r"\b[Nn]os?\.?[ \u00a0](?P<number>\d{1,4})\b(?!/)")
+_OF_THINGS = re.compile(
+    r"\b(?:courts?|rooms?|wards?|cells?|gates?|blocks?|cases?|fir|platform|bench|house|"
+    r"plot|mills?|mines?|camps?|lane|sector|district|branch|barracks?|writ|petition|suit|"
+    r"complaint|ref|resolution|order|act|article|section|points?|items?|demands?|page|"
+    r"jetty|depot|bus|route|registration|reg|regd|press release|statement|appeal|form)"
+    r"\W*$",
+    re.IGNORECASE,
+)
 _OLD = re.compile(r"\b(?P<age>\d{1,2})\b")
 
 
@@ -63,7 +68,8 @@ def fixed(doc: Document) -> list[Fixed]:
 def numbers(doc: Document) -> Iterator[tuple[int, int, str]]:
     """Give the places where a text says "no. 3", with the number."""
     for match in _NUMBER.finditer(doc.text):
-        yield match.start(), match.end(), match["number"]
+        if not _OF_THINGS.search(doc.text[max(0, match.start() - 20) : match.start()]):
+            yield match.start(), match.end(), match["number"]
     if len({c.number and doc.text[c.start : c.end] for c in _clients(doc)}) == 1:
         for match in _THE_CLIENT.finditer(doc.text):
             yield match.start(), match.end(), "client"
@@ -80,48 +86,36 @@ class _Columns:
     number: int
     about: int
     age: int
-    mark: str
 
 
 def _rows(doc: Document) -> Iterator[Fixed]:
     columns: _Columns | None = None
-    at = 0
-    for line in doc.text.splitlines(keepends=True):
-        cells = _cells(line, at)
-        heading = _heading(doc.text, cells, line) if cells else None
+    split = Cells(doc.text)
+    for line in _LINE.finditer(doc.text):
+        cells = split.of(*line.span())
+        heading = _heading(doc.text, cells) if cells else None
         if heading:
             columns = heading
-        elif columns and cells and columns.mark in line:
+        elif columns and cells:
             one = _row(doc.text, cells, columns)
             if one:
                 yield one
-        at += len(line)
 
 
-def _cells(line: str, offset: int) -> list[tuple[int, int]]:
-    mark = "|" if line.count("|") > 1 else "\t" if line.count("\t") > 1 else ""
-    if not mark:
-        return []
-    found, at = [], 0
-    for piece in line.rstrip("\r\n").split(mark):
-        found.append((offset + at, offset + at + len(piece)))
-        at += len(piece) + 1
-    return found
+_LINE = re.compile(r"[^\r\n]+")
 
 
-def _heading(text: str, cells: list[tuple[int, int]], line: str) -> _Columns | None:
+def _heading(text: str, cells: list[tuple[int, int]]) -> _Columns | None:
     said = [text[s:e].strip(" *|").casefold() for s, e in cells]
-    name = next((i for i, s in enumerate(said) if s in _NAME_HEADS), -1)
+    name = next((i for i, s in enumerate(said) if NAMES.fullmatch(s)), -1)
     if name < 0:
         return None
     find = _finder(said)
-    mark = "|" if "|" in line else "\t"
     return _Columns(
         name,
         find(("no", "no.", "#", "nr", "s/n", "sl", "sl.", "number")),
         find(("occupation", "profession", "work", "job", "age, occupation")),
         find(("age", "age, occupation", "age / occupation", "age/occupation")),
-        mark,
     )
 
 

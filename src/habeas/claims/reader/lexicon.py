@@ -105,7 +105,9 @@ def personal_names() -> dict[str, str]:
 def people_known() -> dict[str, str]:
     """Return lower-case personal names, with those that the published list lacks."""
     found = dict(personal_names())
-    found.update(dict.fromkeys(words("given"), "g"))
+    own = (words("given"), *sections("given.txt").values())
+    for name in frozenset().union(*own) - found.keys():
+        found[name] = "g"
     return found
 
 

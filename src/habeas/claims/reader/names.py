@@ -196,7 +196,8 @@ def _step(tokens: tuple[Token, ...], first: int, here: int) -> int:
     if word.lower() in words("particles"):
         return 2
     if word in ("/", "&"):
-        return 2 if _body(tokens, first, here) or _owns(tokens, here + 1) else 0
+        joint = _joint(tokens, first, here) or _owns(tokens, here + 1)
+        return 2 if joint or _body(tokens, first, here) else 0
     if word in ("on", "against", "to") and following.text.lower() not in words(
         "not_names"
     ):

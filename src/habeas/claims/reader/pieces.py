@@ -6,11 +6,13 @@ of the CP of X" tells of a body.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from habeas.claims.reader.lexicon import (
     either,
     listed,
+    people_known,
     singulars,
     words,
 )
@@ -34,6 +36,9 @@ def pieces(run: Run) -> list[Run]:
         return _split(run, begin, begin)[1:]
     if run.caps or "of" in said or "for" in said:
         return [run]
+    apart = _name_and_body(run)
+    if apart:
+        return _split(run, apart, apart)
     for at in range(run.last - 2, run.first + run.titles - 1, -1):
         low = bare(tokens[at].text).lower()
         written = _whole(tokens[at].text) or low in _LETTERS
@@ -52,6 +57,28 @@ def pieces(run: Run) -> list[Run]:
         if low in singulars() and low not in words("titles") and not _bodily(run, at):
             return _split(run, at, at + 1)
     return [run]
+
+
+_ACRONYM = re.compile(r"[A-Z]{2,5}")
+
+
+def _name_and_body(run: Run) -> int:
+    """Return where "Waheed CTD" and "Home Department Waheed Rind" part, or 0.
+
+    A name before the letters of a body, or a body before a full name: no comma is
+    written in haste.
+    """
+    tokens = run.sentence.tokens[run.first : run.last]
+    said = [bare(t.text) for t in tokens]
+    known = [w.lower() in people_known() and not w.isupper() for w in said]
+    letters = _ACRONYM.fullmatch(said[-1]) and said[-1].lower() not in words("titles")
+    late = said[-1].lower() in either("late_titles", "roles")
+    if letters and not late and len(said) > 1 and all(known[:-1]):
+        return run.last - 1
+    for at in range(len(said) - 2):
+        if said[at].lower() in words("org_heads") and all(known[at + 1 :]):
+            return run.first + at + 1
+    return 0
 
 
 _LETTERS = listed("mp mna mpa mla dsp ssp asp csp dpo sho dig asi mep")

@@ -11,12 +11,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from habeas.claims.reader.columns import Cells
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.mentions import Cast
 
 _HEADS = {
     "name": re.compile(
-        r"\b(?:name|detainee|prisoner|nombre|nama|jina|نام)s?\b", re.IGNORECASE
+        r"\b(?:name|detainee|prisoner|nombre|nama|jina|نام)s?\b|^\W*(?:accused|"
+        r"petitioner|applicant|victim|appellant)s?\W*$",
+        re.IGNORECASE,
     ),
     "date": re.compile(
         r"\b(?:detained on|arrested on|date of (?:arrest|detention)|taken on|arrest(?:ed)?"
@@ -32,7 +35,7 @@ _HEADS = {
     ),
     "status": re.compile(
         r"\b(?:status|remarks?|notes?|situation|present|case|details|comments?|"
-        r"condition|charge|update|sentence|outcome)\b",
+        r"condition|charge|update|sentence|outcome|orders?|result|decision)\b",
         re.IGNORECASE,
     ),
 }
@@ -83,8 +86,9 @@ def table_rows(doc: Document, cast: Cast) -> list[TableRow]:
     found: list[TableRow] = []
     columns: dict[str, int] | None = None
     width, section = 0, "held"
+    split = Cells(doc.text)
     for start, end in _lines(doc.text):
-        cells = _cells(doc.text, start, end)
+        cells = [_trimmed(doc.text, *cell) for cell in split.of(start, end)]
         if len(cells) < 3:
             section = _section(doc.text[start:end]) or section
             continue
@@ -104,17 +108,10 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         yield match.start(), match.end()
 
 
-def _cells(text: str, start: int, end: int) -> list[Cell]:
-    mark = "|" if text.count("|", start, end) > 1 else "\t"
-    if text.count(mark, start, end) < 2:
-        return []
-    cells, at = [], start
-    for piece in text[start:end].split(mark):
-        low = at + len(piece) - len(piece.lstrip())
-        high = at + len(piece.rstrip())
-        cells.append(Cell(low, max(low, high)))
-        at += len(piece) + 1
-    return cells
+def _trimmed(text: str, start: int, end: int) -> Cell:
+    piece = text[start:end]
+    low = start + len(piece) - len(piece.lstrip())
+    return Cell(low, max(low, start + len(piece.rstrip())))
 
 
 def _columns(text: str, cells: list[Cell]) -> dict[str, int] | None:

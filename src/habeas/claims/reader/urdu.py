@@ -17,6 +17,7 @@ from habeas.claims.reader.lexicon import sections, towns_known
 from habeas.claims.reader.names import Run
 from habeas.claims.reader.phrases import Description
 from habeas.claims.reader.sorting import Named
+from habeas.text.sentences import Token
 from habeas.text.spotting import Spotter
 
 _FILE = "urdu.txt"
@@ -247,6 +248,9 @@ def _around(sentence: Sentence, at: int, head: int) -> Run:
     tokens, first = sentence.tokens, at
     while first > 0 and at - first < 3 and not _stops(tokens[first - 1].text):
         first -= 1
+    for wide in (first - 1, first - 2):
+        if 0 <= wide and tokens[wide].text == "آل":
+            first = wide
     last = at + head
     province = _phrase(sentence, last, "provinces") or _phrase(sentence, last, "towns")
     return Run(sentence, first, last + province)
@@ -258,12 +262,18 @@ def _places(doc: Document, sentence: Sentence) -> Iterator[Named]:
         count = _phrase(sentence, at, "towns") or _phrase(sentence, at, "provinces")
         if not count:
             count = int(tokens[at].text in towns_known())
-        if not count or _in_body(sentence, at, count):
+        if not count or _in_body(sentence, at, count) or _fault(tokens, at):
             at += 1
             continue
         head = _phrase(sentence, at + count, "place_heads")
         yield Named(Run(sentence, at, at + count + head), "place", doc.text)
         at += count + head
+
+
+def _fault(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "قصور" is somebody's fault, no town."""
+    before = tokens[at - 1].text if at else ""
+    return tokens[at].text == "قصور" and before in ("کا", "کوئی", "میرا", "ہمارا", "بے")
 
 
 def _in_body(sentence: Sentence, at: int, count: int) -> bool:
@@ -286,7 +296,12 @@ def _people(sentence: Sentence, inside: set[int]) -> Iterator[Description]:
         if tokens[at].start in inside:
             at += 1
             continue
-        one = _counted(sentence, at) or _office(sentence, at) or _of(sentence, at)
+        one = (
+            _counted(sentence, at)
+            or _office(sentence, at)
+            or _of(sentence, at)
+            or _crowd(sentence, at)
+        )
         if one:
             yield one
             at = one.last
@@ -309,6 +324,28 @@ def _counted(sentence: Sentence, at: int) -> Description | None:
         sentence, at, at + 1 + count, at + 1 + count, noun, True, (number, number),
         "the" if both else "", "group",
     )  # fmt: skip
+
+
+_ALL = ("تمام", "سب", "دیگر", "کسی", "ہر", "سارے", "ایسے")
+
+
+def _crowd(sentence: Sentence, at: int) -> Description | None:
+    """Read "خواتین پر", "کارکنوں کو": people without a number to whom it is done."""
+    count = _phrase(sentence, at, "people")
+    tokens, last = sentence.tokens, at + count
+    if not count or last >= len(tokens) or tokens[last].text not in ("کو", "پر"):
+        return None
+    before = [t.text for t in tokens[max(0, at - 3) : at]]
+    noun = tokens[last - 1].text
+    if sentence.part.kind != "narrative" or set(before) & {*_ALL} or not _several(noun):
+        return None
+    return Description(
+        sentence, at, last, last, noun, True, None, "", "group", owned=True,
+    )  # fmt: skip
+
+
+def _several(noun: str) -> bool:
+    return noun.endswith(("وں", "ین", "ان", "بہ", "باء", "ات", "راد", "لا", "لاء"))
 
 
 def _office(sentence: Sentence, at: int) -> Description | None:

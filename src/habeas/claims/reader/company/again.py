@@ -70,7 +70,7 @@ def told_again(company: Company, one: Description) -> bool:
     """Read "the reporter", "the workers", "my wife" of somebody told of before."""
     first = one.sentence.tokens[one.first].text.lower()
     if first in ("my", "our") and not one.plural:
-        return _come_back(company, one, company.called(f"{first} {one.noun}"))
+        return _one_of_mine(company, one, company.called(f"{first} {one.noun}"))
     one_kin = not one.plural and one.heads in (None, (1, 1))
     kin = first in POSSESSIVE and one.noun in words("kin") and one_kin
     if kin and one.last == one.core:
@@ -119,6 +119,22 @@ def told_again(company: Company, one: Description) -> bool:
         and (one.last == one.core or f.words == said)
     ]
     return _come_back(company, one, fits)
+
+
+_ORDINALS = listed("second third younger youngest other")
+_FIRST_BORN = listed("first elder eldest older oldest")
+
+
+def _one_of_mine(company: Company, one: Description, fits: list[Figure]) -> bool:
+    """Read "my son" of the one most told of, "my second son" of the younger one."""
+    for order in (_ORDINALS, _FIRST_BORN):
+        if set(one.middle) & order:
+            told = [f for f in fits if f.nouns & order]
+            return _come_back(company, one, told)
+    before = [f for f in fits if f.first < one.start]
+    before = [f for f in before if not f.nouns & _ORDINALS] or before
+    most = max((len(f.starts) for f in before), default=0)
+    return _come_back(company, one, [f for f in before if len(f.starts) == most])
 
 
 def _come_back(company: Company, one: Description, fits: Sequence[Figure]) -> bool:

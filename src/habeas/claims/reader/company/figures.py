@@ -54,7 +54,9 @@ def figures(
     """
     company = Company(doc, by_name(doc, found))
     _rows(company, given)
-    late = [d for d in told if is_heading(doc, d.sentence)]
+    late = [
+        d for d in told if is_heading(doc, d.sentence) and not _written_to(doc, d)
+    ]
     headings = {id(d) for d in late}
     for description in told:
         if id(description) not in headings:
@@ -141,10 +143,20 @@ def _take(company: Company, one: Description) -> None:
         company.new(one)
     elif of_a_set(company, one) or told_again(company, one):
         return
-    elif kept(one):
+    elif kept(one) or _written_to(company.doc, one):
         company.new(one)
     elif is_class(one):
         company.new(replace(one, kind="class"))
+
+
+_TO = re.compile(r"(?:^|\n)(?:To|TO)[,:]?\s*(?:The |the )?\Z")
+
+
+def _written_to(doc: Document, one: Description) -> bool:
+    """Whether an office stands at the head of a letter, under "To"."""
+    if one.start > _LEAD or one.plural or one.noun not in words("roles"):
+        return False
+    return _TO.search(doc.text[max(0, one.start - 12) : one.start]) is not None
 
 
 def _teller(company: Company, one: Description) -> bool:

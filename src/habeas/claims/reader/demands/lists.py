@@ -41,11 +41,15 @@ INLINE = re.compile(
     r"^\W*(?:we|i|they|the \w+)? ?(?:also )?(?:ask|asks|demand|demands|call for|urge|"
     r"want|request|our demands|demands)\b[^:.]{0,40}:\s*(?=\S)|"
     r"^\W*(?:please |kindly )?(?:write|appeal|send (?:letters|appeals|faxes|e-?mails)|call|"
-    r"email)\b[^:.]{0,20}?\b(?:to|on)\b(?P<whom>[^:.]{3,90}?)(?: to| and ask [^:.]{2,30})?:\s*(?=\S)",
+    r"email)\b[^:.]{0,20}?\b(?:to|on)\b(?P<whom>[^:.]{3,90}?)(?: to| and ask [^:.]{2,30})?:\s*(?=\S)|"
+    r"^\W*(?:[^:;.]{0,40}, )?(?:we|i)\b[^:;.]{0,40}\b(?:pray|beg|request|ask|appeal|urge|"
+    r"demand|implore|solicit)\b[^;.]{0,60}?[\s:]\(?(?:a|1|i)\)\s*(?=\S)",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"\(?(?P<n>\d{1,2}|[a-h]|i{1,3}|iv|v)\)\s*\Z")
+_YOU = re.compile(r"\b(?:you|your|honou?rable|sir)\b", re.IGNORECASE)
 _NEXT_POINT = re.compile(
-    r";\s*(?:and )?|, (?:and )?(?=that )|[,.]?\s(?:and )?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)\)\s*"
+    r";\s*(?:and )?(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)\)\s*)?|, (?:and )?(?=that )|[,.]?\s(?:and )?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)\)\s*"
 )
 
 
@@ -73,7 +77,11 @@ def inline(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
             else (who_must(scene, line, low, mark) if mark else None)
         )
         addressee = addressee or written_to(scene, line, match)
-        yield make_demand(scene, line, [(span.start, span.end)], addressee, number)
+        if addressee is None and _YOU.search(match[0]):
+            addressee = scene.addressed
+        point = _LETTER.search(words, 0, a)
+        own = _marked(point["n"]) if point and not number else number
+        yield make_demand(scene, line, [(span.start, span.end)], addressee, own)
 
 
 def listed(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
@@ -118,7 +126,11 @@ def point_number(line: Line) -> int | None:
     match = _NUMBER.match(line.text[begin : line.start].strip())
     if match is None:
         return None
-    mark = match["n"]
+    return _marked(match["n"])
+
+
+def _marked(mark: str) -> int:
+    """Return the number of a point; a letter or a Roman number counts as its place."""
     if mark.isdigit():
         return int(mark)
     return _ROMAN.get(mark) or ord(mark) - ord("a") + 1

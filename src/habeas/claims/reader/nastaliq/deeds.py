@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.nastaliq.clauses import LEADS_ON, Clause, clauses, one_form
-from habeas.claims.reader.nastaliq.mood import FUTURE, mood, named_act
+from habeas.claims.reader.nastaliq.mood import FUTURE, mood, named_act, unsure
 from habeas.claims.reader.nastaliq.roles import Roles, him, roles
 from habeas.claims.reader.nastaliq.ways import ALONE, NAMED_ACTS, TRIGGERS
 from habeas.claims.reader.scan import Deed
@@ -110,6 +110,13 @@ def _of(scene: Scene, line: Line, clause: Clause, last: Deed | None) -> Iterator
         )
         if how is None:
             how = _promised(line, words, at, code)
+        if how is not None and unsure(line.text, line.start, clause.start + at, line.end):
+            how = None
+        past = None if noun else _PARTICIPLE.match(words, match.end())
+        if past is not None:
+            taken = match.end()
+            yield from _of_those(line, clause, code, match, past.end())
+            continue
         if how is None:
             if not noun:
                 taken = match.end()
@@ -119,6 +126,30 @@ def _of(scene: Scene, line: Line, clause: Clause, last: Deed | None) -> Iterator
             taken = match.end()
             last = deed
             yield deed
+
+
+_PARTICIPLE = re.compile(
+    r"\s*(?:ہونے|کیے جانے|کئے جانے|کیے گئے|کئے گئے|کی گئی|کیا گیا|ہوئے|کر دیے گئے)\s"
+    r"(?=(?:وال(?:ے|ی|ا|وں)\s)?(?:\S+\s){0,2}?\S+)(?:وال(?:ے|ی|ا|وں)\s)?|"
+    r"\s*(?:hone|honay|kiye jane|kiye gaye|kiye gay)\s(?:wal[aeyio]+n?\s)?",
+    re.IGNORECASE,
+)
+_WORDS_BETWEEN = re.compile(r"\s*(?:[^\s۔،,.]+\s){0,2}")
+
+
+def _of_those(
+    line: Line, clause: Clause, code: str, match: re.Match[str], past: int
+) -> Iterator[Deed]:
+    """Give the act that a participle tells: "گرفتار ہونے والے چار مزدوروں"."""
+    low, at = clause.start + past, clause.start + match.start()
+    for k, unit in enumerate(line.row):
+        if unit.person and unit.start >= low:
+            if _WORDS_BETWEEN.fullmatch(line.text, low, unit.start):
+                yield Deed(
+                    code, line.refs([k]), (), Stance(derivation="presupposed"), at,
+                    unit.end, at, line.number, line.sender,
+                )  # fmt: skip
+            return
 
 
 def _promised(line: Line, words: str, at: int, code: str) -> Stance | None:
@@ -151,7 +182,7 @@ def _deed(
         return None
     if clause.relative:
         victims = _antecedent(line, clause) or victims
-    bare = not victims and (code not in ALONE or who.said)
+    bare = not victims and (code not in ALONE or who.said) and not who.others
     if bare and how.frame != "pattern" and (not negated or code == "bail"):
         victims = _supplied(scene, line, clause, who, last)
     if not victims and not negated and code not in ALONE:

@@ -49,7 +49,12 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _OUGHT = re.compile(r"\s(?:کو|ko)\s(?:چاہ|chah)", re.IGNORECASE)
+_BIDS = re.compile(
+    r"(?:دو|کرو|دیں|دیجیے)\s*(?:[۔،!]|$)|\b(?:do|karo|dein|kijiye)\s*(?:[.,!]|$)",
+    re.IGNORECASE,
+)
 _ENDS = " ۔.،,؛!"
+_POINT = re.compile(r"\W*(?P<n>[0-9۰-۹]{1,3})\W*")
 
 
 def demands(scene: Scene, found: Sequence[Line]) -> list[Demand]:
@@ -57,8 +62,8 @@ def demands(scene: Scene, found: Sequence[Line]) -> list[Demand]:
     made: list[Demand] = []
     for line in found:
         begin = line.raw.rfind("\n", 0, line.start) + 1
-        mark = re.search(r"[0-9۰-۹]+", line.text[begin : line.start])
-        made.extend(asked(scene, line, int(mark[0]) if mark else None))
+        mark = _POINT.fullmatch(line.text[begin : line.start])
+        made.extend(asked(scene, line, int(mark["n"]) if mark else None))
     return made
 
 
@@ -154,7 +159,7 @@ def _speaks(line: Line, k: int) -> bool:
 
 def _head(line: Line, piece: Clause, around: tuple[int, int]) -> str | None:
     """Return who must act: the body at the head of an active clause."""
-    if ASK.search(piece.words) or ORDER.search(piece.words):
+    if ASK.search(piece.words) or _BIDS.search(piece.words):
         return None
     for k, unit in enumerate(line.row):
         if not around[0] <= unit.start < around[1]:

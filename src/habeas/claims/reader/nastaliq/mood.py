@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from habeas.claims.reader.nastaliq.clauses import one_form
 from habeas.claims.reader.nastaliq.ways import HARM
 from habeas.claims.reader.stance import Stance
 
@@ -97,6 +98,31 @@ _HEARSAY = re.compile(
     r"\bpata nah[ie]+n? (?:k|ke|agar)\b",
     re.IGNORECASE,
 )
+
+
+_TALKED = re.compile(
+    r"\b(?:afwa+h?|suna|lagta|ho sakta) (?:hai|he|hy|hay) (?:ke|keh|k)\b|"
+    r"(?:افواہ|سنا|لگتا|ہو سکتا) ہے کہ",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\W*(?:\w+ ){0,4}?(?:confirm|tasdee?q|pak+i|تصدیق)(?: \w+){0,2}? (?:nah[ie]+n?|نہیں)|"
+    r"\W*(?:abhi |ye |yeh )?(?:not|un) ?confirmed",
+    re.IGNORECASE,
+)
+
+
+def unsure(text: str, start: int, at: int, end: int) -> bool:
+    """Whether a sentence of Urdu tells only hearsay of what stands at a position.
+
+    "Afwah hai ke X chhoot gaya" and "X chhoot gaya, confirm nahi" tell nothing as done;
+    `start` and `end` are the sentence's, the words right behind it count too.
+    """
+    words = one_form(text[start : end + 40])
+    if _TALKED.search(words, 0, at - start):
+        return True
+    later = [m for c in ",،;.۔-" if (m := words.find(c, at - start)) >= 0]
+    return any(_OPEN.match(words, m) for m in later)
 
 
 def mood(act: str, clause: str, at: int, end: int) -> Stance | None:
@@ -194,4 +220,4 @@ def named_act(act: str, clause: str, end: int) -> Stance | None:
     return None
 
 
-__all__ = ["ASK", "FUTURE", "HABIT", "ORDER", "WISH", "mood", "named_act"]
+__all__ = ["ASK", "FUTURE", "HABIT", "ORDER", "WISH", "mood", "named_act", "unsure"]

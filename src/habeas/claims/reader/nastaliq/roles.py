@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from habeas.claims.reader.mentions import Organisation, Person
 from habeas.claims.reader.nastaliq.clauses import Clause
+from habeas.claims.reader.scene.entries import labels
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.units import Unit
@@ -68,6 +69,14 @@ _HIM = re.compile(
     r"us ke khilaa?f)(?!\S)",
     re.IGNORECASE,
 )
+_HIS = re.compile(
+    r"(?<!\S)(?:ان|اس|اُن|اُس) (?:کا|کی|کے)(?= (?:\S+ ){0,2}\S*$)|"
+    r"\b(?:un|us|in|is) ?k[aei] (?:\S+ ){0,2}\S*$",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"(?<!\S)(?!(?:ان|دونوں|تینوں|چاروں|سب)\s)[^\W\d]\S*(?:وں|ات|ین|ان) (?:کو|پر)(?!\S)"
+)
 _ALONG = re.compile(r"le (?:ga|ja)|لے (?:گ|جا)", re.IGNORECASE)
 _UNKNOWN = re.compile(
     r"(?:نامعلوم|سادہ (?:کپڑوں|لباس)|نقاب پوش|مسلح)(?: \w+){0,3}? ?(?:نے|افراد|لوگ)|"
@@ -78,13 +87,17 @@ _UNKNOWN = re.compile(
 
 @dataclass(frozen=True)
 class Roles:
-    """Units of those an act is done to and of those who do it; `said` by a pronoun."""
+    """Units of those an act is done to and of those who do it; `said` by a pronoun.
+
+    `others` says that it is done to people whom no mention stands for.
+    """
 
     victims: tuple[str, ...]
     by: tuple[str, ...]
     said: bool
     unknown: bool
     first: int
+    others: bool = False
 
 
 def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
@@ -107,13 +120,15 @@ def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
         doers, plain = plain[:1], plain[1:]
     victims = marked or [k for k in plain if row[k].person]
     before = line.text[clause.start : at]
+    owned = act in _OWNED_ACTS and _HIS.search(before) is not None
     return Roles(
         line.refs(k for k in victims if k not in doers),
         line.refs(doers),
-        _HIM.search(before) is not None,
+        owned or _HIM.search(before) is not None,
         _UNKNOWN.search(before) is not None
         and not any(row[k].sort == "organisation" for k in doers),
         min([row[k].start for k in (*victims, *doers)], default=at),
+        not victims and _OTHERS.search(before) is not None,
     )
 
 
@@ -181,11 +196,12 @@ def him(scene: Scene, line: Line, start: int) -> tuple[str, ...]:
 
 
 def _named_last(scene: Scene, line: Line) -> tuple[str, ...]:
+    """Return the one person named shortly before, senders of messages left out."""
     low = max(0, line.start - 300)
     found = {
         m.ref
         for m in scene.cast.in_span(low, line.start, "person")
-        if m.form in ("name", "short")
+        if m.form in ("name", "short") and not labels(line.raw, m.start)
     }
     return tuple(found) if len(found) == 1 else ()
 

@@ -28,6 +28,14 @@ _RULES = (
         ),
         "in_custody",
     ),
+    (
+        (
+            r"(?:تھان[ےہ]|جیل|حوالات|لاک اپ)(?: \w+){0,2}? میں (?:ہے|ہیں)(?=\s*(?:[۔،]|$))|"
+            r"\b(?:tha+n[ae]y?|jail|hawala+t|lock ?up)(?: \w+){0,2}? m[aei]+n? "
+            r"(?:hai|hain|hay)(?=\s*(?:[.,!]|$))"
+        ),
+        "in_custody",
+    ),
     (r"روپوش|چھپ(?:ا|ے|ی) ہو|\broo?posh|\bch?h?up[aei]y? hu", "in_hiding"),
     (
         r"لاش(?: \w+){0,4}? (?:ملی|برآمد)|\blaa?sh(?: \w+){0,4}? (?:mili|baraa?mad)",
@@ -74,6 +82,8 @@ def _whom(
     refs = line.refs(_together(line, near))
     if not refs and status == "in_custody":
         refs = tuple(r for r in him(scene, line, clause.start) if scene.was_held(r))
+    if status == "in_custody":
+        return tuple(r for r in refs if scene.was_held(r))
     if status == "missing":
         return tuple(r for r in refs if not scene.was_held(r))
     return refs

@@ -62,10 +62,10 @@ _WAYS = (
     (
         "arrest",
         (r"گرفتار(?=\s)|حراست میں (?:لے|لیا|لی)|تحویل میں (?:لے|لیا)|"
-        r"(?:اٹھا|پکڑ) (?:کر |کے )?(?:لے|لیا|لیے)|اٹھایا گ|پکڑا گ|"
+        r"(?:اٹھا|پکڑ) (?:کر |کے )?(?:لے|لیا|لیے)|اٹھا(?:یا|ئے|ئی) (?:گ|ہے|ہیں|تھا|تھے)|پکڑا گ|"
         r"\bg(?:i?r[aie]?)f+t[ae]+r\b|\bhirasa?t m[aei]+n? l|"
         r"\b(?:utha|uthaa|pakar|pakr)(?: kar| ke| k)? (?:le\b|lay\b|liy?a|liye)|"
-        r"\butha(?:ya|ye|yi) ga|\bpakra ga|(?<!sath )(?<!saath )\ble (?:ga(?:y[ie]|ye|ya|i|e)\b|ja\b)"),
+        r"\butha(?:ya|ye|yi|ay|ai) (?:ga|gy|hai|hain|he|hy|tha|the|thay)|\butha li|\bpakra ga|(?<!sath )(?<!saath )\ble (?:ga(?:y[ie]|ye|ya|i|e)\b|ja\b)"),
     ),
     (
         "release",
@@ -176,6 +176,7 @@ ALONE = frozenset(
         "dispersal",
         "injury",
         "search",
+        "confiscation",
         "refusal_to_register",
         "curfew",
         "assembly_ban",

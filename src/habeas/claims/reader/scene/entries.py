@@ -19,6 +19,16 @@ _STAMP = re.compile(
 )
 
 
+def labels(text: str, position: int) -> bool:
+    """Whether a place of a text stands in the stamp and sender of a message."""
+    begin = text.rfind("\n", 0, position) + 1
+    match = _STAMP.match(text, begin, begin + _WIDEST)
+    return match is not None and position < match.end()
+
+
+_WIDEST = 120
+
+
 def without_label(line: Line) -> Line:
     """Return a message of a chat without its stamp and sender, who is its voice."""
     match = _STAMP.match(line.whole)

@@ -82,6 +82,7 @@ class Scene:
         self.taken: tuple[Any, ...] = ()
         self._sets: dict[str, tuple[str, ...]] = {}
         self.recent: dict[str, None] = {}
+        self.addressed = _addressed(doc.text, cast)
 
     def was_held(self, ref: str) -> bool:
         """Whether someone was told to be taken or held before this point."""
@@ -257,6 +258,19 @@ ROLE_WORDS = frozenset(
         "superintendent",
     ]
 )
+
+
+_TO = re.compile(r"^(?:To|TO)[,:]?[ \t]*\n?(?=[^\n]{3,90}$)", re.MULTILINE)
+_HEAD = 900
+
+
+def _addressed(text: str, cast: Cast) -> str | None:
+    """Return the body or the office that a letter is written to, if it says so."""
+    match = _TO.search(text[:_HEAD])
+    if match is None or "@" in text[match.end() : match.end() + 90].split("\n")[0]:
+        return None
+    near = cast.in_span(match.end(), match.end() + 90)
+    return next((m.ref for m in near if m.sort != "place"), None)
 
 
 def _roles(cast: Cast, text: str) -> dict[tuple[str, ...], str]:
