@@ -111,7 +111,8 @@ ANNOUNCES = re.compile(
     r"[^.]{0,80}[:.]$|"
     r"\b(?:resolutions?|demands?|recommendations?|calls? (?:on|upon) [^.]{0,120}to|"
     r"urg(?:e|es|ing) [^.]{0,120}to|asks? that|asks? (?:him|her|"
-    r"them) to)\b[^.]{0,80}:$",
+    r"them) to|(?:unanimously |further |hereby |also )?resolve[sd]?(?: (?:unanimously|that|as under))?)"
+    r"\b[^.]{0,80}:$",
     _I,
 )
 MEETING = re.compile(

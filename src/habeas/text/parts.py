@@ -214,7 +214,12 @@ def _opened(block: _Block, author: str, *, late: bool) -> _State | None:
     if cues.CALENDAR.match(first[:_SHORT]):
         site = cues.SITE_CALENDAR.search(first)
         return _State("calendar", "site" if site else author, _bare(block))
-    if cues.CONTACT.match(first[:_SHORT]) and (len(block) > 1 or _reaches(first)):
+    chat = cues.CHAT.match(first[:_SHORT]) is not None
+    if (
+        not chat
+        and cues.CONTACT.match(first[:_SHORT])
+        and (len(block) > 1 or _reaches(first))
+    ):
         return _State("contact", author, _bare(block))
     return _resolves(block, author, late=late)
 

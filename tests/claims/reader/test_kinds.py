@@ -105,9 +105,9 @@ def _is_about(
 def _is_tied(found: dict[str, Any], who: str, kind: str, other: str) -> bool:
     for person in found["people"]:
         tie = person["attributes"].get("relative")
-        if tie and is_called(found, person["id"], who):
-            if tie["kind"] == kind and fold(other) == fold(tie["name"]):
-                return True
+        same = tie and tie["kind"] == kind and fold(other) == fold(tie["name"])
+        if same and is_called(found, person["id"], who):
+            return True
     return any(
         r["type"] == kind
         and is_called(found, r["subject"], who)

@@ -108,9 +108,7 @@ def missed(name: str) -> tuple[list[str], int]:
     return missed_of(reading(name), EXPECTED[name])
 
 
-def missed_of(
-    found: dict[str, Any], expected: dict[str, Any]
-) -> tuple[list[str], int]:
+def missed_of(found: dict[str, Any], expected: dict[str, Any]) -> tuple[list[str], int]:
     """Return what `found` misses of `expected`, and how much was expected."""
     lost = []
     current = expected.get("current", {})

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from habeas.claims.reader import urdu
+from habeas.claims.reader import roman, urdu
 from habeas.claims.reader.company.figures import figures
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.groups import descriptions
@@ -48,7 +48,7 @@ def cast(doc: Document) -> Cast:
     told = descriptions(doc, taken)
     if doc.language == _LATIN_URDU:
         seen = [*taken, *((d.start, d.end) for d in told)]
-        told = sorted([*told, *urdu.roman(doc, seen)], key=lambda d: d.start)
+        told = sorted([*told, *roman.groups(doc, seen)], key=lambda d: d.start)
     people = figures(doc, found, told, given)
     return _numbered(doc, people, companies, spots)
 

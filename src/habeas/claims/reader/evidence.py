@@ -109,7 +109,7 @@ def _person(run: Run, low: list[str]) -> float:
     plain = not any(common(w) for w in low if len(w) > 2)
     weight = 0.0
     if run.titles:
-        weight += 3
+        weight += 3 - 4 * _posted(run, low)
     if any(w in ("bin", "binti", "a", "bint", "ibn") for w in low[1:]) and len(low) > 2:
         weight += 2
     if before in singulars() and before not in ("family", "people"):
@@ -159,6 +159,22 @@ def _person(run: Run, low: list[str]) -> float:
     if before == "by" and run.first == 1 and len(low) > 1:
         weight += 2
     return weight
+
+
+_POSTS = listed(
+    "sp ssp dc ig dig igp asp dpo rpo cpo adc ac commissioner collector dm sdm"
+)
+
+
+def _posted(run: Run, low: Sequence[str]) -> bool:
+    """Whether "SSP Keamari" is the office of a district, and no name."""
+    last = [t.text.lower() for t in run.tokens[: run.titles] if t.text[0].isalpha()]
+    return (
+        len(low) == 1
+        and last[-1:] != []
+        and last[-1] in _POSTS
+        and (low[0] in towns_known() or low[0] not in people_known())
+    )
 
 
 _DONE_TO_PEOPLE = listed(

@@ -14,7 +14,7 @@ STATUS = listed(
     """arrested detained released charged injured wounded killed missing held remanded
     dead abducted inside remain freed discharged picked taken convicted sentenced
     summoned beaten shot hospitalised hospitalized disappeared bailed rescued hurt
-    deported fined named accused produced"""
+    deported fined named accused produced bundled rounded nabbed whisked dragged hauled"""
 )
 _WIDEST = 7
 _CLOTHES = listed(

@@ -48,7 +48,8 @@ _MISSING = Spotter(
 )
 _FOUND = Spotter(
     r"\b(?:(?:body|bodies|corpses?|remains) (?:of [^.;]{3,40} )?(?:was|were) (?:found|recovered|"
-    r"discovered|dumped)|found dead|found hanged)\b",
+    r"discovered|dumped)|found dead|found hanged|"
+    r"(?<![\w ] )(?:dead )?(?:body|corpse) (?:found|recovered|dumped|discovered))\b",
     re.IGNORECASE,
 )
 _ON_TRIAL = Spotter(
@@ -78,6 +79,11 @@ _GONE = Spotter(
     r"died|dead|escaped|not (?:held|detained|in custody)|sentence served)\b",
     re.IGNORECASE,
 )
+_LOST = Spotter(
+    r"\b(?:whereabouts|no news|no trace|no information|not (?:seen|heard|known where)|"
+    r"missing|untraced|untraceable|back home|returned|reached home|body|bodies|corpse)\b",
+    re.IGNORECASE,
+)
 _TERM = Spotter(
     r"\b(?:(?:\d+|\w+)[ -](?:years?|months?)\b[^|]{0,25}\b(?:upheld|confirmed|final)|"
     r"serving (?:\w+ ){0,3}(?:years?|months?|sentence|life)|sentenced to (?!death|pay)\w+)",
@@ -93,6 +99,7 @@ def signs(scene: Scene, times: Times, found: Sequence[Line]) -> list[Sign]:
     made: list[Sign] = []
     for row in scene.tables:
         freed = _GONE.search(scene.flat, row.name.end, row.end) is not None
+        lost = _LOST.search(scene.flat, row.name.end, row.end) is not None
         final = _TERM.search(scene.flat, row.name.end, row.end)
         if final is not None and not freed and row.section == "held":
             spans = ((row.start, row.end),)
@@ -106,7 +113,7 @@ def signs(scene: Scene, times: Times, found: Sequence[Line]) -> list[Sign]:
         ):
             spans = ((row.start, row.end),)
             made.append(Sign(row.person, "remanded", None, "explicit", spans, row.end))
-        elif row.section == "held" and row.date is not None and not freed:
+        elif row.section == "held" and row.date is not None and not freed and not lost:
             spans = ((row.start, row.end),)
             made.append(
                 Sign(
@@ -168,7 +175,7 @@ def _of(scene: Scene, times: Times, line: Line) -> Iterator[Sign]:
             if _supposed(line, match.start()):
                 continue
             whom = _whom(scene, line, start, end, status)
-            if not whom and status in ("serving_sentence", "missing"):
+            if not whom and status in ("serving_sentence", "missing", "found_dead"):
                 whom = line.topic
             for ref in whom:
                 yield Sign(

@@ -22,7 +22,8 @@ _HEADS = {
         re.IGNORECASE,
     ),
     "date": re.compile(
-        r"\b(?:detained on|arrested on|date of (?:arrest|detention)|taken on|arrest(?:ed)?"
+        r"\b(?:detained on|arrested on|date of (?:arrest|detention)|(?:date )?taken(?: on)?|"
+        r"picked up|arrest(?:ed)?"
         r"|detention|since|date|detained|abducted)\b",
         re.IGNORECASE,
     ),
@@ -41,6 +42,10 @@ _HEADS = {
 }
 _EMPTY = re.compile(
     r"^[\s–—\-.?]*$|^\s*(?:not known|unknown|n/?a|none|nil)\s*$", re.IGNORECASE
+)
+_UNKNOWN = re.compile(
+    r"\W*(?:not known|unknown|unidentified|not identified)(?: (?:men|persons?|people))?\W*",
+    re.IGNORECASE,
 )
 _SECTION = (
     (re.compile(r"\bno longer held|released|freed|ended\b", re.IGNORECASE), "ended"),
@@ -68,6 +73,7 @@ class TableRow:
     """A row: whose it is, and the cells that tell; `section` is held, free or ended.
 
     `told` are the cells of words; a cell that is not there or is empty is None.
+    `nameless` says that the table knows not who took them.
     """
 
     person: str
@@ -79,6 +85,7 @@ class TableRow:
     place: Cell | None
     told: tuple[Cell, ...]
     section: str
+    nameless: bool = False
 
 
 def table_rows(doc: Document, cast: Cast) -> list[TableRow]:
@@ -158,7 +165,16 @@ def _row(
         cell("place"),
         told,
         section,
+        _nameless(doc.text, cells, columns.get("by", -1)),
     )
+
+
+def _nameless(text: str, cells: list[Cell], number: int) -> bool:
+    """Whether the cell for who took someone says that it is not known."""
+    if not 0 <= number < len(cells):
+        return False
+    words = text[cells[number].start : cells[number].end]
+    return _UNKNOWN.fullmatch(words) is not None
 
 
 def _section(words: str) -> str | None:

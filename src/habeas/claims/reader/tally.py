@@ -29,8 +29,9 @@ _COUNTED = re.compile(
     r"(?P<word>arrested|detained|picked up|taken|held|inside|in custody|remain|"
     r"remaining|released|freed|let (?:go|off|out)|charged|killed|dead|injured|wounded|"
     r"missing|remanded|bailed|sentenced|convicted|dismissed|deported|suspended|sacked|fired|"
-    r"beaten|abducted|kidnapped|evicted|tortured|hurt)\b(?P<tail>\s*(?:[,.;:()]|\Z|(?:at|in|for|"
-    r"on|by|since|without|so|from|near|outside|under|after|today|yesterday|last|this)\b))?",
+    r"beaten|abducted|kidnapped|evicted|tortured|hurt|shot dead|bundled|rounded up|nabbed|"
+    r"(?:whisked|dragged|hauled) away)\b(?P<tail>\s*(?:[,.;:()]|\Z|(?:at|in|for|"
+    r"on|by|since|without|so|from|near|outside|under|after|today|yesterday|last|this|into)\b))?",
     re.IGNORECASE,
 )
 _ACTS = {
@@ -68,6 +69,13 @@ _ACTS = {
     "evicted": "eviction",
     "tortured": "torture",
     "hurt": "injury",
+    "shot dead": "killing",
+    "bundled": "arrest",
+    "rounded up": "arrest",
+    "nabbed": "arrest",
+    "whisked away": "arrest",
+    "dragged away": "arrest",
+    "hauled away": "arrest",
 }
 _TOTAL = Spotter(
     r"\b(?:summary|totals?|day total|running totals?|in all|altogether|to date|"
@@ -188,6 +196,27 @@ def among(scene: Scene, line: Line) -> Iterator[Deed]:
         )
 
 
+_NOT_AMONG = Spotter(
+    r"\s*(?:was|is|were|are) (?:in fact |actually )?not (?:one of|among|amongst) "
+    r"(?:the |those )?(?:(?:\d+|people|persons|men|women|students|workers|\w+) ){0,2}?"
+    r"(?:arrested|detained|held|taken|picked up|detainees)\b",
+    re.IGNORECASE,
+)
+
+
+def not_among(scene: Scene, line: Line) -> Iterator[Deed]:
+    """Give the arrest that is taken back in "X was not among those arrested"."""
+    if line.question or "mong" not in line.whole and "one of" not in line.whole:
+        return
+    for unit in line.row:
+        match = _NOT_AMONG.match(line.text, unit.end, line.end) if unit.person else None
+        if match:
+            yield Deed(
+                "arrest", unit.refs, (), Stance(polarity="negated"), unit.start,
+                match.end(), unit.start, line.number, line.sender, nobody=True,
+            )  # fmt: skip
+
+
 def _names_after(
     scene: Scene, line: Line, position: int
 ) -> Iterator[tuple[str, int, int]]:
@@ -225,8 +254,21 @@ _FREE = re.compile(
 )
 
 
+_HOME = re.compile(
+    r"\W*(?:is |was |safely |now )*(?:back home|came (?:back )?home|returned(?: home)?(?! to)|"
+    r"reached home|at home)\b",
+    re.IGNORECASE,
+)
+
+
 def free(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the release that a message tells of in two words: "Musa out!!"."""
+    if line.topic and (back := _HOME.match(line.whole)):
+        yield Deed(
+            "release", line.topic, (), Stance(), line.start, line.start + back.end(),
+            line.start, line.number,
+        )  # fmt: skip
+        return
     first = line.row[0] if line.row else None
     if first is None or not first.person or first.form not in ("name", "short"):
         return

@@ -7,9 +7,7 @@ alone are of the same person. Bodies and places are told by their heads and by l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from habeas.claims.reader.document import Document, Sentence
@@ -18,7 +16,6 @@ from habeas.claims.reader.names import Run
 from habeas.claims.reader.phrases import Description
 from habeas.claims.reader.sorting import Named
 from habeas.text.sentences import Token
-from habeas.text.spotting import Spotter
 
 _FILE = "urdu.txt"
 _LONGEST = 4
@@ -301,6 +298,7 @@ def _people(sentence: Sentence, inside: set[int]) -> Iterator[Description]:
             or _office(sentence, at)
             or _of(sentence, at)
             or _crowd(sentence, at)
+            or _relative(sentence, at)
         )
         if one:
             yield one
@@ -344,6 +342,25 @@ def _crowd(sentence: Sentence, at: int) -> Description | None:
     )  # fmt: skip
 
 
+_MINE = ("میرے", "میری", "ہمارے", "ہماری", "اپنے", "اپنی")
+
+
+def _relative(sentence: Sentence, at: int) -> Description | None:
+    """Read "میرے شوہر کو", "ان کے بیٹے پر": kin without a name to whom it is done."""
+    tokens = sentence.tokens
+    said = [t.text for t in tokens[at : at + 2]]
+    theirs = said[:1] in (["ان"], ["اس"]) and said[1:] in (["کے"], ["کی"])
+    low = at + (2 if theirs else 1 if said[:1] and said[0] in _MINE else 0)
+    kin = _phrase(sentence, low, "kin") if low > at else 0
+    after = tokens[low + kin].text if kin and low + kin < len(tokens) else ""
+    if after not in ("کو", "پر"):
+        return None
+    return Description(
+        sentence, at, low + kin, low + kin, tokens[low].text, False, (1, 1), "my",
+        "individual", owned=True,
+    )  # fmt: skip
+
+
 def _several(noun: str) -> bool:
     return noun.endswith(("وں", "ین", "ان", "بہ", "باء", "ات", "راد", "لا", "لاء"))
 
@@ -355,6 +372,16 @@ def _office(sentence: Sentence, at: int) -> Description | None:
     if not count:
         return None
     end = at + count
+    seat = _phrase(sentence, end, "towns") or _phrase(sentence, end, "provinces")
+    if seat and (
+        at == 0
+        or tokens[end + seat : end + seat + 1][:1]
+        and (tokens[end + seat].text in ("نے", "کو", "سے"))
+    ):
+        return Description(
+            sentence, at, end + seat, end + seat, tokens[end - 1].text, False, (1, 1),
+            "the", "individual",
+        )  # fmt: skip
     last = end
     while (
         last < len(tokens) and last - end < 3 and tokens[last].text not in ("نے", "کو")
@@ -395,72 +422,3 @@ def _of(sentence: Sentence, at: int) -> Description | None:
                 owned=True,
             )  # fmt: skip
     return None
-
-
-# --- people without a name, in Roman letters ---------------------------------
-
-_MANY = {
-    "do": 2, "teen": 3, "char": 4, "chaar": 4, "paanch": 5, "panch": 5, "chay": 6,
-    "saat": 7, "aath": 8, "nau": 9, "das": 10, "dono": 2, "donon": 2, "teeno": 3,
-}  # fmt: skip
-_FOLK = re.compile(
-    r"\b(?P<many>\d{1,4}|"
-    + "|".join(_MANY)
-    + r") (?P<noun>lark(?:ay|e|on|o|iyan|iyon)|log(?:on|o)?|afraa?d|t[aou]laba|t[ua]lba|"
-    r"mazdoor(?:on)?|band(?:ay|e|on|o)|au?rat(?:ein|on)|bach(?:ay|che|chon|on)|"
-    r"na[uo]jawan(?:on)?|kar ?kun(?:on|an)?|sa?ha+fi(?:yon)?|wakee?l(?:on)?|students?|"
-    r"bha+iyon|bha+i|dost(?:on)?|aadmi(?:yon)?|admi(?:yon)?)\b",
-    re.IGNORECASE,
-)
-_SORRY = Spotter(
-    r"\b(?:sorry|ghalti|galti|ghalat|galat|correction|tas-?heeh|durust)\b",
-    re.IGNORECASE,
-)
-
-
-def roman(doc: Document, taken: Sequence[tuple[int, int]]) -> list[Description]:
-    """Return the groups that a text in Roman letters counts ("3 larkay"), in order.
-
-    A later line that says sorry and gives another count of the same people corrects
-    the count, and tells of nobody new.
-    """
-    inside = {p for s, e in taken for p in range(s, e)}
-    found: list[Description] = []
-    for sentence in doc.sentences:
-        if sentence.part.kind in _SILENT:
-            continue
-        words = doc.text[sentence.start : sentence.end]
-        for match in _FOLK.finditer(words):
-            one = _folk(sentence, match, inside)
-            if one is None:
-                continue
-            if _SORRY.search(words[: match.start()]):
-                found = _corrected(found, one)
-                break
-            found.append(one)
-    return found
-
-
-def _folk(
-    sentence: Sentence, match: re.Match[str], inside: set[int]
-) -> Description | None:
-    start = sentence.start + match.start()
-    end = sentence.start + match.end()
-    first = next((k for k, t in enumerate(sentence.tokens) if t.start == start), -1)
-    last = next((k for k, t in enumerate(sentence.tokens) if t.end == end), -1)
-    many = match["many"].lower()
-    number = int(many) if many.isdigit() else _MANY[many]
-    if first < 0 or last < first or start in inside or number < 2:
-        return None
-    noun = match["noun"].lower()[:4]
-    return Description(
-        sentence, first, last + 1, last + 1, noun, True, (number, number), "", "group",
-    )  # fmt: skip
-
-
-def _corrected(found: list[Description], one: Description) -> list[Description]:
-    """Give the last group of the same people the count of a later line."""
-    for k in range(len(found) - 1, -1, -1):
-        if found[k].noun == one.noun:
-            return [*found[:k], replace(found[k], heads=one.heads), *found[k + 1 :]]
-    return [*found, one]

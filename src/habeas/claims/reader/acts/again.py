@@ -135,10 +135,14 @@ def refuted(line: Line, found: Sequence[Act]) -> Iterable[Act]:
             )  # fmt: skip
 
 
-def standing(found: Sequence[Act]) -> list[Act]:
-    """Return the acts without those that the source takes back later."""
+def standing(found: Sequence[Act], repeated: frozenset[int]) -> list[Act]:
+    """Return the acts without those that the source takes back later.
+
+    `repeated` are the numbers of the sentences of an earlier mail, quoted below: what
+    the mail above takes back of them is later.
+    """
     taken_back = {
-        (a.victim, a.at)
+        (a.victim, a.at, a.number in repeated)
         for a in found
         if a.victim
         and a.type in HELD
@@ -152,5 +156,8 @@ def standing(found: Sequence[Act]) -> list[Act]:
         or a.polarity == "negated"
         or a.modality != "stated"
         or a.time_frame in ("background", "historical")
-        or not any(v == a.victim and a.at < at for v, at in taken_back)
+        or not any(
+            v == a.victim and (a.at < at or a.number in repeated and not old)
+            for v, at, old in taken_back
+        )
     ]

@@ -17,7 +17,15 @@ from habeas.claims.reader.scan import Deed, told
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
-from habeas.claims.reader.tally import among, free, labelled, seen, tally, total
+from habeas.claims.reader.tally import (
+    among,
+    free,
+    labelled,
+    not_among,
+    seen,
+    tally,
+    total,
+)
 from habeas.claims.reader.threats import threats
 from habeas.text.spotting import Spotter
 
@@ -87,6 +95,12 @@ _DISPUTED = Spotter(
     r"prison|detention|the cells?))\b",
     re.IGNORECASE,
 )
+# Whose body is found is not set free.
+_CORPSE = Spotter(
+    r"\b(?:body|bodies|corpses?|remains|skeleton)\b[^.;]{0,40}"
+    r"\b(?:found|recovered|discovered|dumped|handed|thrown|released)\b",
+    re.IGNORECASE,
+)
 _NEGATABLE = frozenset(
     ["arrest", "killing", "injury", "assault", "detention", "death_in_custody"]
 )
@@ -112,7 +126,8 @@ def deeds(scene: Scene, line: Line) -> list[Deed]:
         return list(nastaliq.deeds(scene, line))
     found = [*told(scene, line), *tally(scene, line), *labelled(scene, line)]
     found.extend([*seen(scene, line), *among(scene, line), *free(scene, line)])
-    if _DISPUTED.search(line.whole):
+    found.extend(not_among(scene, line))
+    if _DISPUTED.search(line.whole) or _CORPSE.search(line.whole):
         found = [d for d in found if d.act != "release"]
     menaces = [
         d for d in found if d.act in ("threat", "death_threat") or d.stance.threat

@@ -101,7 +101,8 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
         near = [a for n in (line.number - 1, line.number) for a in tabled[n]]
         found.extend(refuted(line, near + found[before:]))
         carry(times, thread, line)
-    return with_days(scene, times, acknowledged(scene, standing(found)))
+    earlier = frozenset(line.number for line in read if line.repeated)
+    return with_days(scene, times, acknowledged(scene, standing(found, earlier)))
 
 
 def _rows(scene: Scene, times: Times) -> list[Act]:
@@ -114,7 +115,7 @@ def _rows(scene: Scene, times: Times) -> list[Act]:
         by = scene.cast.in_span(row.by.start, row.by.end) if row.by else ()
         doers = tuple(dict.fromkeys(m.ref for m in by if m.sort != "place"))
         words = scene.doc.text[row.by.start : row.by.end] if row.by else ""
-        unknown = NAMELESS.search(words) is not None
+        unknown = row.nameless or NAMELESS.search(words) is not None
         end = (row.by or row.date).end
         made.append(
             Act(

@@ -270,6 +270,8 @@ def predicate(company: Company, one: Description) -> bool:
     if one.determiner == "the" and verb not in ("is", "was"):
         return False
     before = _subject(company, tokens[at].start)
+    if at and tokens[at - 1].text in (":", "?"):
+        return False
     if before and one.noun:
         company.note(before, one)
     return True

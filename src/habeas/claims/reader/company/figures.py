@@ -54,9 +54,7 @@ def figures(
     """
     company = Company(doc, by_name(doc, found))
     _rows(company, given)
-    late = [
-        d for d in told if is_heading(doc, d.sentence) and not _written_to(doc, d)
-    ]
+    late = [d for d in told if is_heading(doc, d.sentence) and not _written_to(doc, d)]
     headings = {id(d) for d in late}
     for description in told:
         if id(description) not in headings:

@@ -37,9 +37,17 @@ def first_actor(scene: Scene, line: Line, low: int) -> str | None:
     return None
 
 
+_BIDDEN = re.compile(
+    r"(?:be )?(?:also |hereby )?(?:requested|asked|urged|called upon|directed|approached|"
+    r"prevailed upon|impressed upon) to\b"
+)
+
+
 def who_must(scene: Scene, line: Line, low: int, mark: re.Match[str]) -> str | None:
     """Return who must act, where the words say so: an active subject that can."""
     after = line.whole[mark.end() :].lstrip().lower()
+    if _BIDDEN.match(after):
+        return first_actor(scene, line, low)
     if mark[0].lower().startswith("be") or (
         re.match(r"(?:not )?(?:immediately |also |completely |fully )?be \w+", after)
         and not re.match(

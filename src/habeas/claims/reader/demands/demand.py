@@ -58,7 +58,7 @@ def make_demand(
         for k, u in enumerate(line.row)
         if u.person and start <= u.start and u.end <= end
         for ref in line.refs([k])
-        if ref != addressee
+        if ref != addressee and not _told(line, k)
     ]
     subjects = list(dict.fromkeys(subjects))
     case = _CASE.search(words) is not None and _UNDO.search(words) is not None
@@ -77,6 +77,17 @@ def make_demand(
         subjects = [s for s in subjects if not _only_role(scene.cast, s)]
     return Demand(
         addressee, tuple(subjects), tuple(spans), number, line.number, release, case
+    )
+
+
+def _told(line: Line, k: int) -> bool:
+    """Whether one is only to be told or given something ("tell me where he is")."""
+    before = line.row[k - 1].word if k else ""
+    return line.row[k].word in ("me", "us") and before in (
+        "tell",
+        "inform",
+        "show",
+        "let",
     )
 
 

@@ -32,6 +32,13 @@ _HOPED = re.compile(
     r"|\b(?:a|the) (?:rally|march|procession|sit-in|strike) *$",
     re.IGNORECASE,
 )
+# "All members shall abstain from work" is what a body will do itself.
+_OWN_WORK = re.compile(
+    r"\W*(?:also |further |it is |it was )*(?:resolved )?(?:that )?(?:all |our |the |a |an )*"
+    r"(?:members?|advocates|lawyers|house|association|union|federation|branches|"
+    r"(?:committee|delegation|deputation)(?: (?:of|comprising) [^;]{3,200})?) *\Z",
+    re.IGNORECASE,
+)
 _LEADIN = re.compile(
     r"^(?:Instead of [^,]{5,140}|In other words|Therefore|Hence|Moreover|Further(?:more)?|Also|Finally|"
     r"To [a-z][^,]{5,90}|In (?:order|view|light)[^,]{3,90}|Through [^,]{3,60}),\s*",
@@ -83,6 +90,8 @@ def wanted(line: Line, mark: re.Match[str]) -> bool:
         r"\s*(?:not )?be (?:noted|remembered|recalled|said|mentioned)\b", after
     ):
         return False
+    if mark[0].lower() == "shall" and _OWN_WORK.match(before):
+        return re.match(r"\s*(?:not )?be\b", after) is not None
     if _EXPECTED.match(after) or _HOPED.search(before[-60:]):
         return False
     subjunctive = mark[0].lower().startswith("be")
@@ -123,8 +132,12 @@ def _clauses(
     edges = [0]
     for one, two in itertools.pairwise(marks):
         between = words[one.end() : two.start()]
-        cut = re.search(r"(?<=\w)(?:;| and |, (?=[A-Z])|, and |\. )", between[8:])
-        at = one.end() + 8 + cut.start() if cut else two.start()
+        first = re.match(r"\W*\w+", between)
+        low = min(8, first.end()) if first else 0
+        cut = re.search(r"(?<=\w)(?:;| and |, (?=[A-Z])|, and |\. )", between[low:])
+        if cut is None and low < len(between):
+            cut = re.match(r" and (?:that )?", between[low:])
+        at = one.end() + low + cut.start() if cut else two.start()
         edges.append(at)
     edges.append(len(words))
     for n, mark in enumerate(marks):

@@ -110,7 +110,9 @@ def _of(scene: Scene, line: Line, clause: Clause, last: Deed | None) -> Iterator
         )
         if how is None:
             how = _promised(line, words, at, code)
-        if how is not None and unsure(line.text, line.start, clause.start + at, line.end):
+        if how is not None and unsure(
+            line.text, line.start, clause.start + at, line.end
+        ):
             how = None
         past = None if noun else _PARTICIPLE.match(words, match.end())
         if past is not None:

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from habeas.claims.reader.demands import Demand
+from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.nastaliq.clauses import LEADS_ON, Clause, clauses, one_form
 from habeas.claims.reader.nastaliq.mood import ASK, FUTURE, ORDER, WISH
 from habeas.claims.reader.nastaliq.roles import him
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
+from habeas.claims.reader.units import Unit
 from habeas.text.spans import trim
 
 _NEED = re.compile(
@@ -164,9 +166,18 @@ def _head(line: Line, piece: Clause, around: tuple[int, int]) -> str | None:
     for k, unit in enumerate(line.row):
         if not around[0] <= unit.start < around[1]:
             continue
-        if unit.sort == "organisation" and unit.start - around[0] < 30:
+        office = unit.person and unit.form == "description" and _official(line, unit)
+        if (unit.sort == "organisation" or office) and unit.start - around[0] < 30:
             return None if _speaks(line, k) else unit.refs[0]
     return None
+
+
+def _official(line: Line, unit: Unit) -> bool:
+    """Whether a mention is of an office ("آئی جی سندھ"), one person without a name."""
+    person = line.scene.cast.get(unit.refs[0])
+    if not isinstance(person, Person) or person.name is not None:
+        return False
+    return person.kind == "individual" and person.heads == (1, 1)
 
 
 def _asked_of(scene: Scene, line: Line) -> str | None:

@@ -20,8 +20,8 @@ ASK = re.compile(
     re.IGNORECASE,
 )
 WISH = re.compile(
-    r"(?:کر(?:ے|یں)|دے|دیں|لے|لیں|روکے|روکیں|دلائے|دلوائے|بنائے|بنائیں)\s*(?:[۔.،]|\s(?:اور)\s|$)|"
-    r"\b(?:kare|karen|karein|karain|de|dein|den|le|lein|roke|rokein)\s*(?:[,.!]|\saur\s|$)",
+    r"(?:کر(?:ے|یں)|کرائ(?:ے|یں)|کروائ(?:ے|یں)|دے|دیں|لے|لیں|روکے|روکیں|دلائے|دلوائے|بنائے|بنائیں)\s*(?:[۔.،]|\s(?:اور)\s|$)|"
+    r"\b(?:kare|karen|karein|karain|karay|karaye|karwaye|de|dein|den|le|lein|roke|rokein)\s*(?:[,.!]|\saur\s|$)",
     re.IGNORECASE,
 )
 ORDER = re.compile(

@@ -21,6 +21,10 @@ _NE = frozenset({"نے", "ne"})
 _KO = frozenset({"کو", "ko", "سمیت", "samait"})
 _OF = frozenset({"کی", "کا", "کے", "ki", "ka", "ke"})
 _AND = frozenset({"اور", "aur", "،", ",", "&", "تا", "بھی", "bhi"})
+_WITH = frozenset(
+    {"ان", "اس", "کے", "ساتھ", "ہمراہ", "علاوہ", "un", "us", "ke", "saath", "sath"}
+    | {"طالب", "علم", "رہنما", "کارکن", "بھائی", "دوست", "ساتھی", "صحافی", "وکیل"}
+)
 _ON = {"پر": "on", "par": "on", "pe": "on", "pr": "on", "سے": "from", "se": "from"}
 _ON_ACTS = frozenset(
     [
@@ -75,7 +79,10 @@ _HIS = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"(?<!\S)(?!(?:ان|دونوں|تینوں|چاروں|سب)\s)[^\W\d]\S*(?:وں|ات|ین|ان) (?:کو|پر)(?!\S)"
+    r"(?<!\S)(?!(?:ان|دونوں|تینوں|چاروں|سب)\s)[^\W\d]\S*(?:وں|ات|ین|ان) (?:کو|پر)(?!\S)|"
+    r"\b(?:bet[aei]|beti|bha+i|beh[ae]n|shohar|biwi|walida?h?|abb?u|ammi|maa?n?|baap|"
+    r"logo?n|larko?n|aurat\w*|bach+o?n|karkuno?n) (?:ko|par|pe)\b",
+    re.IGNORECASE,
 )
 _ALONG = re.compile(r"le (?:ga|ja)|لے (?:گ|جا)", re.IGNORECASE)
 _UNKNOWN = re.compile(
@@ -116,8 +123,9 @@ def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
             marked.append(k)
         elif part == "" and (unit.person or _ALONG.search(root)):
             plain.append(k)
-    if _ALONG.search(root) and not doers and plain:
-        doers, plain = plain[:1], plain[1:]
+    takers = [k for k in plain[:1] if row[k].form != "name"]
+    if _ALONG.search(root) and not doers and takers:
+        doers, plain = takers, plain[1:]
     victims = marked or [k for k in plain if row[k].person]
     before = line.text[clause.start : at]
     owned = act in _OWNED_ACTS and _HIS.search(before) is not None
@@ -164,10 +172,10 @@ def _part(line: Line, row: Sequence[Unit], k: int, act: str) -> str:
 
 def _joined(row: Sequence[Unit], k: int) -> int | None:
     """Return the next actor of a list ("A, B aur C ko"), if one follows at once."""
-    for m in range(k + 1, min(k + 5, len(row))):
+    for m in range(k + 1, min(k + 10, len(row))):
         if row[m].actor:
             return m
-        if row[m].word not in _AND:
+        if row[m].word not in _AND | _WITH:
             return None
     return None
 

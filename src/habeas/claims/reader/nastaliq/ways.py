@@ -15,9 +15,9 @@ _THINGS = (
 _WAYS = (
     (
         "refusal_to_register",
-        (r"(?:(?:ایف آئی آر|رپورٹ|شکایت|مقدمہ|پرچہ|درخواست)(?: \w+){0,4}? (?:درج|کاٹ|لی|وصول)\w*(?: کر)?(?:نے)?"
+        (r"(?:(?:ایف آئی آر|رپورٹ|شکایت|مقدمہ|پرچہ|درخواست)(?: \w+){0,4}? (?:درج|کاٹ|لی|وصول|لکھ)\w*(?: کر)?(?:نے)?"
         r" (?:سے (?:صاف )?انکار|نہیں)|"
-        r"\b(?:FIR|report|shika[iy]at|muqad+ma|parcha)(?: \w+){0,3}? (?:darj|kaa?t)\w*"
+        r"\b(?:FIR|report|shika[iy]at|muqad+ma|parcha)(?: \w+){0,3}? (?:darj|kaa?t|likh)\w*"
         r"(?: kar)?(?:ne)? (?:se (?:saaf )?inkaa?r|nah[ie]+n?)|"
         r"\b(?:FIR|report|parcha) nah[ie]+n? (?:darj|kaa?t|li\b))"),
     ),
@@ -48,6 +48,13 @@ _WAYS = (
         "death_threat",
         (r"(?:جان سے|قتل کی|قتل کرنے کی|مار ڈالنے کی|مارنے کی)(?: \w+){0,3}? دھمک|"
         r"\b(?:jaa?n se|qat[ai]?l ki|qat[ai]?l karne ki|maa?rne ki)(?: \w+){0,3}? dhamk"),
+    ),
+    (
+        "destruction",
+        (r"(?:درواز\w+|شیش\w+|تال\w+|دیوار\w*|کیمر\w+|گاڑ\w+|فرنیچر|خیم\w+)(?: \w+){0,2}? "
+        r"(?:توڑ|مسمار|نذر آتش|جلا د|گرا د)|"
+        r"\b(?:darwaz\w+|sheesh\w+|taa?l[ae]|deewa?r\w*|gaa?r[iy]|khaim\w+)(?: \w+){0,2}? "
+        r"(?:tor[ai]?\b|tor d|jala d|gira d|masmaa?r)"),
     ),
     ("threat", r"دھمکی|دھمکیاں|دھمکایا|\bdhamk(?:i|iyan|iyaan|aya)"),
     (
@@ -105,8 +112,8 @@ _WAYS = (
     ),
     (
         "prosecution",
-        (r"(?:مقدم\w+|ایف آئی آر|پرچہ|پرچے)(?: \w+){0,2}? (?:درج|قائم|بنا|کاٹا)|فرد جرم عائد|"
-        r"\b(?:muqad+m\w+|parcha|parche|FIR|case)(?: \w+){0,2}? (?:darj|bana|kaa?ta|kar diy|kar di[ae])"),
+        (r"(?:مقدم\w+|ایف آئی آر|پرچہ|پرچے)(?: \w+){0,2}? (?:درج|قائم|بنا|کاٹا|میں نام(?:زد)?(?: \w+)? (?:کر|ڈال|کیا))|فرد جرم عائد|"
+        r"\b(?:muqad+m\w+|parcha|parche|FIR|case)(?: \w+){0,2}? (?:darj|bana|kaa?ta|kar diy|kar di[ae]|m[aei]+n? naa?m(?:zad)? (?:daa?l|kar|kiy))"),
     ),
     (
         "acquittal",
@@ -115,7 +122,8 @@ _WAYS = (
     ("house_arrest", r"گھر (?:میں|پر) نظر ?بند|\bghar (?:me?i?n|par) nazar ?band"),
     (
         "detention",
-        (r"جیل میں (?:ہ|قید|بند)|قید (?=ہیں|ہے|میں|رکھ)|حراست میں (?:رکھ|ہے|ہیں)|نظر ?بند|"
+        (r"(?:تھان[ےہ]|حراست|گرفتاری)(?: میں)? ظاہر (?=کر|کی)|\b(?:tha+n[ae]y?|hirasa?t|gi?r[ai]?f+t[ae]+ri)"
+        r"(?: m[aei]+n?)? za+hir (?=kar|kiy|ki\b)|جیل میں (?:ہ|قید|بند)|قید (?=ہیں|ہے|میں|رکھ)|حراست میں (?:رکھ|ہے|ہیں)|نظر ?بند|"
         r"(?:تھانے|حوالات|لاک اپ) میں (?:بند|رکھ)|"
         r"\bjail m[aei]+n? (?:hai|qaid|band)|\bqaid (?:hai|m[aei]+n)|\bhirasa?t m[aei]+n? (?:rakh|hai)|"
         r"\b(?:thane|thanay|hawalat|lock ?up) m[aei]+n? (?:band|rakh)|\bnazar ?band"),
@@ -177,6 +185,9 @@ ALONE = frozenset(
         "injury",
         "search",
         "confiscation",
+        "destruction",
+        "threat",
+        "death_threat",
         "refusal_to_register",
         "curfew",
         "assembly_ban",

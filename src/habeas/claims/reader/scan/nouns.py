@@ -71,6 +71,8 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
             return None
         how = Stance("committed", frame="future")
     by = clauses.agent(row, replace(verb, end=end))
+    if by and any(row[k].word in triggers().nouns for k in range(end, by[0])):
+        by = []  # of another deed: "the arrest of X and the beating of Y by Z"
     units = [at, *victims, *by]
     return Deed(
         way.act,

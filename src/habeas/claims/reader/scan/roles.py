@@ -55,6 +55,7 @@ def victims_and_doers(
         victims = [k for k in victims if row[k].sort == "organisation"]
     if len(victims) > 1 and any(row[k].person for k in victims):
         victims = [k for k in victims if row[k].person]
+        victims = [k for k in victims if not row[k].owns] or victims
     doers = [k for k in doers if row[k].actor]
     if not verb.passive and row[verb.at].word not in _SELF:
         done_to_them = {r for k in victims for r in row[k].refs}

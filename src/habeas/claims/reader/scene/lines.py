@@ -31,13 +31,14 @@ from habeas.claims.reader.scene.wholes import with_sets, with_titles
 from habeas.claims.reader.tables import TableRow, table_rows
 from habeas.claims.reader.units import Unit, units
 from habeas.claims.reader.voices import voices
+from habeas.text.parts import Part
 from habeas.text.sentences import tokens
 
 _DEMAND_LEAD = re.compile(
     r"\b(?:write|writing|appeals?|letters?|faxes|e-?mails?|messages?|petition)\b"
     r"[^.:]{0,60}\bto\b[^.:]{0,120}:\s*$|"
     r"\b(?:demand|demands|urge|urging|call|calls|calling|ask|asks|asking|want|wants|"
-    r"request|requests|resolves?|appeal|matalbat)\b[^.]{0,160}:\s*$|"
+    r"request|requests|resolve[sd]?|appeal|matalbat)\b[^.]{0,160}:\s*$|"
     r"^\W*(?:what we want|demands|our demands|action requested|we ask|we demand|"
     r"recommendations|we call)\b[^.]{0,60}$|"
     r"(?:مطالب|اپیل|\bmutaa?lb)[^۔.]{0,80}:\s*$",
@@ -55,7 +56,8 @@ _LONGEST = 150
 def lines(scene: Scene) -> list[Line]:
     """Return the sentences of the parts that tell something, in order."""
     found: list[Line] = []
-    lead, lead_part, speaking = "", None, False
+    lead, speaking = "", False
+    lead_part: Part | None = None
     text = scene.doc.text
     teller = witness(scene.cast, text)
     issuer = None if teller else scene.issuer
@@ -76,6 +78,8 @@ def lines(scene: Scene) -> list[Line]:
         if sentence.part.kind not in _READ:
             continue
         item = is_item(text, sentence)
+        if _runs_on(lead_part, sentence):
+            lead_part = sentence.part
         if (
             lead_part is not sentence.part
             or not item
@@ -123,6 +127,12 @@ def lines(scene: Scene) -> list[Line]:
             scene.listed([ref for ref in run if scene.alone(ref)])
         found.extend(_pieces(line))
     return found
+
+
+def _runs_on(before: Part | None, sentence: Sentence) -> bool:
+    """Whether the list of a lead is the part right behind the lead's own."""
+    part = sentence.part
+    return before is not None and part.kind == "resolution" and before.end == part.start
 
 
 def _told_apart(scene: Scene, row: Sequence[Unit]) -> dict[str, None]:
