@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from habeas.text.atlas import Entry, Place, entries, key, pack, written
 from habeas.text.atlas import available as readable
-from habeas.text.gazetteer import available, resolve, settled
+from habeas.text.gazetteer import available, place_of, resolve, search, settled
 
 _ROWS = yaml.safe_load(Path(__file__).with_name("places.yaml").read_text("utf-8"))
 _LEAST = 0.9
@@ -132,3 +132,28 @@ def test_a_checkout_without_the_file_knows_no_place(tmp_path: Path) -> None:
 def test_writings_of_one_name_share_a_key(one: str, other: str) -> None:
     """Blanks, marks, case and letters written for one another make no difference."""
     assert key(one) == key(other)
+
+
+@made
+@pytest.mark.parametrize("beginning", ["Larka", "Hyderabad", "کراچی", "sri", "Gil"])
+def test_what_is_looked_up_is_found_again_by_its_id(beginning: str) -> None:
+    """Each place once, those of the whole name first; by its own name as well."""
+    found = search(beginning, most=200)
+    assert found and len({p.id for p in found}) == len(found)
+    whole = [any(e.place == p for e in entries(beginning)) for p in found]
+    assert whole == sorted(whole, reverse=True)
+    assert [place_of(p.id, p.name) for p in found] == found
+
+
+@made
+def test_looking_up_is_narrowed_by_province_and_country() -> None:
+    """By a country's name or its code; a place that two claim is found by both."""
+    both = {p.id for p in search("Hyderabad")}
+    assert {p.id for p in search("Hyderabad", country="Pakistan")} < both
+    sindh = search("hyderab", country="pk", admin1="sin")
+    assert sindh and all(p.admin1 == "Sindh" for p in sindh if p.kind == "city")
+    claimed = [search("Srinagar", country=c)[0].id for c in ("IN", "PK")]
+    assert claimed[0] == claimed[1]
+    assert search("Hyderabad", country="Nowhereland") == []
+    assert search("Hyderabad", admin1="Nowhere") == []
+    assert search("") == search("...") == []

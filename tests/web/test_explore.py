@@ -146,7 +146,7 @@ def test_map_draws_a_town_as_an_area(filled: Filled, officer_in: Client) -> None
     """A town that the gazetteer settles on is a disc, and said to be suggested."""
     tell_of_a_town(filled.officer)
     text = body(officer_in, "/explore/map")
-    assert re.search(r'<circle [^>]*class="disc is-city"', text)
+    assert re.search(r'<circle [^>]*class="disc is-city is-unsure"', text)
     spots = text[text.index('id="spots"') :]
     assert "Nakuru" in spots and "suggested" in spots and "known to the town" in spots
     given = json.loads(html.unescape(re.search(r'data-spots="([^"]*)"', text)[1]))  # type: ignore[index]

@@ -1,9 +1,11 @@
 """The map: where things are told to have happened, no sharper than it is known.
 
-A place is a name in a source. Where the gazetteer settles on one place of that name, it
-is drawn as an area as wide as the place: a province is a large disc, a city a smaller
-one. That is a suggestion of the gazetteer and is said to be one. What does not settle is
-listed beside the map and counted; nothing is put anywhere by a guess.
+A place is a name in a source. Where an officer decided which place of the gazetteer it
+is, it is drawn there. Where nobody decided and the gazetteer settles on one place of
+that name, it is drawn as a suggestion, and said to be one. Each is an area as wide as
+the place: a province is a large disc, a city a smaller one. What does not settle, and
+what was decided to be a building or no place of the gazetteer, is listed beside the map
+and counted; nothing is put anywhere by a guess.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ class Located:
     radius_km: float
     within: str = ""
     country: str = ""
+    id: str = ""
 
 
 Settle = Callable[[str, Sequence[str]], Located | None]
@@ -36,11 +39,13 @@ Settle = Callable[[str, Sequence[str]], Located | None]
 
 @dataclass(frozen=True)
 class Spot:
-    """A place with what is told of it; `at` None where the name settles on none.
+    """A place with what is told of it; `at` None where it is not drawn.
 
     `acts` counts acts and threats, `deeds` are their ids where they were all loaded;
     `heads` is how many people they affected, at least; `events` how many incidents
-    were there.
+    were there. `verdict` is what officers decided of it (`records.models.Location`), ''
+    where nobody did: then `at` is a suggestion. `record` is one of its records;
+    `parted` says that other records of the name are decided otherwise, or not at all.
     """
 
     place: str
@@ -51,6 +56,16 @@ class Spot:
     events: int = 0
     sources: int = 0
     deeds: tuple[str, ...] = ()
+    verdict: str = ""
+    record: str = ""
+    parted: bool = False
+
+    @property
+    def status(self) -> str:
+        """`decided`, `suggested`, `open`, or the verdict that it is no such place."""
+        if self.verdict:
+            return "decided" if self.at is not None else self.verdict
+        return "suggested" if self.at is not None else "open"
 
 
 @dataclass(frozen=True)
@@ -97,7 +112,12 @@ def settled(
     """
     told = sorted((s for s in spots if s.acts or s.events), key=_order)
     names = {s.place: s.name for s in told}
-    found = [replace(s, at=settle(s.name, _names(names, near, s))) for s in told]
+    found = [
+        s
+        if s.verdict or s.at
+        else replace(s, at=settle(s.name, _names(names, near, s)))
+        for s in told
+    ]
     return Mapped(
         spots=tuple(s for s in found if s.at is not None),
         beside=tuple(s for s in found if s.at is None),

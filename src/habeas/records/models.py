@@ -231,3 +231,31 @@ class Choice(Row):
         indexes: ClassVar = [
             models.Index(fields=["table", "row"], name="choice_of_record")
         ]
+
+
+LOCATED = ("there", "building", "none")
+
+
+class Location(Row):
+    """An officer decided which place of the gazetteer place L is, or that it is none.
+
+    `verdict` is `there` (it is `spot`), `building` (a building, camp or the like: no
+    place of the gazetteer) or `none` (none that the gazetteer has). `called` is what L
+    was called then; `spot` the place as the gazetteer had it, with every state that
+    claims it, and the reasons for which it was suggested, if it was. What is `undone`
+    leaves the place open again.
+    """
+
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="locations")
+    verdict = models.CharField(max_length=8, choices=[(v, v) for v in LOCATED])
+    called = SealedTextField()
+    spot = SealedJSONField(null=True)
+    reason = SealedTextField(null=True)
+    undone = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(verdict__in=LOCATED), name="location_verdict_known"
+            )
+        ]

@@ -14,7 +14,7 @@ import re
 import unicodedata
 import zlib
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -97,6 +97,28 @@ def _entries(wanted: str, file: Path) -> tuple[Entry, ...]:
     at = max(bisect_right(index.names, wanted) - 1, 0)
     begins = f"{wanted}\t"
     return tuple(_read(line) for line in _block(file, at) if line.startswith(begins))
+
+
+def beginning(
+    name: str, most: int = 4000, file: Path = FILE
+) -> Iterator[tuple[str, Entry]]:
+    """Give what bears a name that begins so, with the name's key, in the file's order.
+
+    At most `most` names are looked at: a single letter begins very many.
+    """
+    wanted, index = key(name), _index(file)
+    if not wanted or not index.names:
+        return
+    looked = 0
+    for at in range(max(bisect_right(index.names, wanted) - 1, 0), len(index.names)):
+        for line in _block(file, at):
+            folded = line.partition("\t")[0]
+            if folded < wanted:
+                continue
+            looked += 1
+            if not folded.startswith(wanted) or looked > most:
+                return
+            yield folded, _read(line)
 
 
 def written(folded: str, place: Place, people: int, *, own: bool) -> str:

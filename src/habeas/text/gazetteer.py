@@ -15,9 +15,25 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import asin, cos, log10, radians, sin, sqrt
 
-from habeas.text.atlas import Entry, Kind, Place, available, entries, key
+from habeas.text.atlas import (
+    Entry,
+    Kind,
+    Place,
+    available,
+    beginning,
+    entries,
+    key,
+)
 
-__all__ = ["Place", "Ranked", "available", "resolve", "settled"]
+__all__ = [
+    "Place",
+    "Ranked",
+    "available",
+    "place_of",
+    "resolve",
+    "search",
+    "settled",
+]
 
 MARGIN = 1.0
 _PARENT, _OTHER_PARENT = 6.0, -6.0
@@ -81,6 +97,54 @@ def resolve(
     ranked = [_ranked(e, tuple(parents), around, country, found) for e in found]
     ranked.sort(key=lambda r: (-r.score, r.place.id))
     return ranked
+
+
+def search(
+    name: str, *, country: str = "", admin1: str = "", most: int = 25
+) -> list[Place]:
+    """Return the places whose name begins with `name`, the whole name first.
+
+    Then those with most people. A place that several states claim is found by each.
+
+    Args:
+        name: The beginning of a name, in Latin or Arabic letters.
+        country: An ISO 3166-1 code, or a country's name; '' for any.
+        admin1: The name of a province, or its beginning; '' for any.
+        most: How many at most.
+    """
+    lands = _lands(country)
+    if country.strip() and not lands:
+        return []
+    province = key(admin1)
+    found: dict[str, tuple[bool, int, Place]] = {}
+    for folded, entry in beginning(name):
+        place = entry.place
+        if lands and not lands & set(place.countries):
+            continue
+        within = place.name if place.kind == "admin1" else place.admin1 or ""
+        if province and not key(within).startswith(province):
+            continue
+        rank = (folded != key(name), -entry.people, place)
+        kept = found.get(place.id)
+        if kept is None or rank[:2] < kept[:2]:
+            found[place.id] = rank
+    listed = sorted(found.values(), key=lambda r: (*r[:2], r[2].id))
+    return [place for *_, place in listed[:most]]
+
+
+def place_of(identity: str, name: str) -> Place | None:
+    """Return the gazetteer's place of an id, by a name that it bears; None if none."""
+    return next((e.place for e in entries(name) if e.place.id == identity), None)
+
+
+def _lands(country: str) -> set[str]:
+    """Return the codes of the country that is named, or whose code is given."""
+    told = country.strip()
+    by_name = {
+        c for e in entries(told) if e.place.kind == "country" for c in e.place.countries
+    }
+    is_code = len(told) == 2 and told.isascii() and told.isalpha()
+    return by_name | ({told.upper()} if is_code else set())
 
 
 def settled(ranked: Sequence[Ranked]) -> Place | None:

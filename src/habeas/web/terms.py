@@ -355,6 +355,28 @@ GROUPS: Mapping[str, Words] = {
     "over": _("Over"),
     "historical": _("Told as precedent"),
 }
+PLACE_KINDS: Mapping[str, Words] = {
+    "city": _("town or city"),
+    "admin2": _("district"),
+    "admin1": _("province"),
+    "country": _("country"),
+}
+PLACE_REASONS: Mapping[str, Words] = {
+    "chosen before for this name": _("chosen before for this name"),
+    "named with it": _("the words name what it lies in"),
+    "country of the statement": _("the country that the statement comes from"),
+    "country named nearby": _("its country is named in the same text"),
+    "province named nearby": _("its province is named in the same text"),
+    "place named nearby": _("a place near it is named in the same text"),
+    "the only one": _("the only place of that name"),
+    "most people": _("the most populous of that name"),
+    "another name of it": _("another name of it"),
+}
+VERDICTS: Mapping[str, Words] = {
+    "there": _("a place of the gazetteer"),
+    "building": _("a building or the like, no place of the gazetteer"),
+    "none": _("none of the gazetteer's places"),
+}
 FIGURES: Mapping[str, Words] = {
     "reported": _("reported"),
     "located": _("located"),
@@ -462,6 +484,9 @@ LISTS: Mapping[str, Mapping[str, Words]] = {
     "form": OUTPUTS,
     "contact": CONTACTS,
     "figure": FIGURES,
+    "place_kind": PLACE_KINDS,
+    "place_reason": PLACE_REASONS,
+    "verdict": VERDICTS,
     "group": GROUPS,
     "part": PARTS,
     "read_so": READ_SO,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import connection
@@ -14,7 +14,7 @@ from habeas.accounts.models import User
 from habeas.publication.mapped import Mapped, Settle, Spot, near_of, settled
 from habeas.publication.network import Group, Network, Part, linked
 from habeas.publication.seen import KINDS, Deed
-from habeas.publication.telling import ask
+from habeas.publication.telling import ask, sited
 from habeas.publication.timeline import Asking
 from habeas.records.models import Organisation, Place
 
@@ -51,20 +51,49 @@ def mapped(officer: User, asking: Asking, settle: Settle) -> Mapped:
     sources: dict[str, int] = defaultdict(int)
     for _, place in told:
         sources[place] += 1
-    spots = [
-        Spot(
+    decided = sited.groups(officer)
+    spots: list[Spot] = []
+    for key, pk in names.ids.items():
+        acts, events = counts[key]
+        whole = Spot(
             place=pk,
             name=names.names[pk],
-            acts=counts[key][0],
+            acts=acts,
             heads=heads.get((key,), 0),
-            events=counts[key][1],
+            events=events,
             sources=sources[key],
+            record=pk,
         )
-        for key, pk in names.ids.items()
-    ]
+        spots += _parted(whole, there.filter(place=key), decided.get(key, ()))
     near = near_of((s, names.ids.get(p, "")) for s, p in told)
     untold = rows.filter(done=True, lead=True, place="").count()
     return settled(spots, near, settle, untold)
+
+
+def _parted(whole: Spot, rows: Any, groups: Sequence[sited.Group]) -> list[Spot]:
+    """Return a spot as officers decided on its records: one, or one for each decision."""
+    if not groups:
+        return [whole]
+    if len(groups) == 1:
+        own = groups[0]
+        return [replace(whole, at=own.at, verdict=own.verdict, record=own.record)]
+    return [_part(whole, sited.within(rows, g), g) for g in groups]
+
+
+def _part(whole: Spot, rows: Any, group: sited.Group) -> Spot:
+    acts, events = next(iter(_counts(rows.filter(lead=True)).values()), (0, 0))
+    sources = rows.exclude(source="").order_by().values("source").distinct()
+    return replace(
+        whole,
+        acts=acts,
+        heads=sum(heads_by(rows, "place").values()),
+        events=events,
+        sources=sources.count(),
+        at=group.at,
+        verdict=group.verdict,
+        record=group.record,
+        parted=True,
+    )
 
 
 def _counts(rows: Any) -> dict[str, tuple[int, int]]:

@@ -140,6 +140,26 @@ class Look(Form):
     after: Annotated[str, Field(max_length=100)] | None = None
 
 
+class Locate(Form):
+    """Where a place is decided to be: a place of the gazetteer, or that it is none.
+
+    For `there`, `spot` is the gazetteer's id and `called` a name by which it has it.
+    """
+
+    verdict: Literal["there", "building", "none"]
+    spot: Code | None = None
+    called: Short | None = None
+    reason: Short | None = None
+
+
+class Gazetteer(Form):
+    """What to look for among the places of the gazetteer."""
+
+    name: Short
+    country: Annotated[str, Field(max_length=200)] = ""
+    admin1: Annotated[str, Field(max_length=200)] = ""
+
+
 class Same(Form):
     """Two people, and why they are the same or are not."""
 

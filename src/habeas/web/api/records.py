@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any, Literal
 
+from django.http import Http404, HttpResponse
 from ninja import Router, Status
 from ninja.errors import HttpError
 
 from habeas.claims.models import Claim
+from habeas.publication.export import geojson
+from habeas.publication.telling import keep, linked
+from habeas.publication.timeline import EVERYTHING
 from habeas.records import identify, listing
+from habeas.records import locate as locating
 from habeas.records.models import (
     Act,
     Attribute,
     Basis,
     Event,
     Involvement,
+    Location,
     Organisation,
     Person,
     Place,
     Record,
     Sameness,
 )
+from habeas.text import gazetteer
 from habeas.web import find
 from habeas.web.api import shown
 from habeas.web.api.door import DECIDE, READ, ApiRequest, key
-from habeas.web.api.forms import Id, Look, Page, Same
+from habeas.web.api.forms import Gazetteer, Id, Locate, Look, Page, Same
+from habeas.web.views.explore.mapped import as_geojson, settle
 
 router = Router(tags=["records"], auth=READ)
 Sort = Literal["people", "organisations", "places", "events", "acts"]
@@ -106,6 +115,64 @@ def _rows(request: ApiRequest, model: type[Record], **which: Any) -> list[Any]:
         withdrawn=False, **which
     )[:1000]
     return shown.rows(request.officer, rows)
+
+
+@router.post("/gazetteer")
+def look_up(request: ApiRequest, told: Gazetteer) -> list[dict[str, Any]]:
+    """Places of the gazetteer whose name begins so; `countries` is all that claim it."""
+    found = gazetteer.search(told.name, country=told.country, admin1=told.admin1)
+    return [asdict(p) for p in found]
+
+
+@router.get("/records/places/{id}/located")
+def located(request: ApiRequest, id: Id) -> dict[str, Any]:
+    """Where a place is decided to be, and what the gazetteer suggests, with reasons."""
+    place = find.standing(request, Place, id)
+    decision = locating.located(request.officer, [place]).get(id)
+    suggested = locating.suggested(request.officer, place)
+    return {
+        "decision": shown.row(request.officer, decision) if decision else None,
+        "clear": suggested.clear,
+        "suggested": [
+            {**asdict(r.place), "score": r.score, "reasons": list(r.reasons)}
+            for r in suggested.ranked
+        ],
+    }
+
+
+@router.post("/records/places/{id}/located", response={201: dict}, auth=DECIDE)
+def locate(request: ApiRequest, id: Id, told: Locate) -> Status[dict[str, Any]]:
+    """Decide which place of the gazetteer a place is, or that it is none."""
+    place = find.standing(request, Place, id)
+    made = locating.locate(
+        request.officer,
+        place,
+        told.verdict,
+        told.reason or "",
+        spot=told.spot or "",
+        called=told.called or "",
+        key=key(request),
+    )
+    return Status(201, shown.row(request.officer, made))
+
+
+@router.post("/located/{id}/undo", auth=DECIDE)
+def open_again(request: ApiRequest, id: Id) -> dict[str, Any]:
+    """Take a decision on where a place is back; it is open again."""
+    decision = find.one(request, Location, id)
+    if decision.place_id not in locating.located(request.officer, [decision.place_id]):
+        raise Http404
+    made = locating.undo(request.officer, decision, key=key(request))
+    return shown.row(request.officer, made)
+
+
+@router.get("/map")
+def drawn(request: ApiRequest) -> HttpResponse:
+    """Where acts are told to have been done, as GeoJSON: decided, suggested, or open."""
+    if keep.ensure() is None:
+        raise HttpError(503, "what is told is still being counted. Ask again soon.")
+    told = linked.mapped(request.officer, EVERYTHING, settle)
+    return HttpResponse(as_geojson(told), geojson.MEDIA_TYPE)
 
 
 @router.get("/same")

@@ -10,6 +10,7 @@ interface Spot {
   name: string;
   lines: string[];
   href: string;
+  sure: boolean;
 }
 interface Outline {
   scale: number;
@@ -69,7 +70,7 @@ function discs(map: L.Map, spots: Spot[], open: string): L.Circle[] {
     .map((spot) =>
       L.circle([spot.lat, spot.lon], {
         radius: spot.km * 1000,
-        className: `disc is-${spot.kind}`,
+        className: `disc is-${spot.kind}${spot.sure ? "" : " is-unsure"}`,
       })
         .bindPopup(popup(spot, open))
         .bindTooltip(words(`${spot.name} · ${spot.lines[0] ?? ""}`))

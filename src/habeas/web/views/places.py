@@ -14,6 +14,7 @@ from habeas.web.framing import frame
 from habeas.web.officer import OfficerRequest
 from habeas.web.views import acts as acting
 from habeas.web.views.inbox import titles_of
+from habeas.web.views.locating import where_it_lies
 from habeas.web.views.register import when
 
 
@@ -30,6 +31,7 @@ def place(request: OfficerRequest, pk: str) -> HttpResponse:
         "events": events_at(request, one),
         "held": held_at(request.officer, [one.pk], at.as_of, at.known_on),
         "when": at,
+        **where_it_lies(request, one),
         "namesakes": called_so,
         "namesake_titles": titles_of(request, around.sources_of(called_so)),
     }

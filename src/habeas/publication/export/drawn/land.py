@@ -17,7 +17,10 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class Disc:
-    """A place as an area, with how many acts; the number stands on it."""
+    """A place as an area, with how many acts; the number stands on it.
+
+    `sure`: an officer decided that it lies there; else it is a suggestion.
+    """
 
     lat: float
     lon: float
@@ -27,6 +30,7 @@ class Disc:
     count: int
     title: str
     href: str
+    sure: bool = True
 
 
 @dataclass(frozen=True)
@@ -113,8 +117,12 @@ def draw(discs: Sequence[Disc], land: Iterable[Sequence[Point]]) -> str:
 def _disc(disc: Disc, over: View) -> str:
     x, y = over.at(disc.lon, disc.lat)
     radius = max(over.wide(disc.radius_km), 9.0)
-    shape = element("circle", cx=x, cy=y, r=radius, class_=f"disc is-{disc.kind}")
+    shape = element("circle", cx=x, cy=y, r=radius, class_=_class(disc))
     return link(disc.href, disc.title, shape)
+
+
+def _class(disc: Disc) -> str:
+    return f"disc is-{disc.kind}" + ("" if disc.sure else " is-unsure")
 
 
 def _names(discs: Sequence[Disc], over: View) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
+from habeas.publication.export import geojson
 from habeas.publication.export.drawn import land
 from habeas.publication.export.drawn.land import Disc, Point
-from habeas.publication.mapped import Located, Spot
-from habeas.publication.telling import linked
+from habeas.publication.mapped import Located, Mapped, Spot
+from habeas.publication.telling import linked, sited
 from habeas.publication.timeline import PAGE, paged
 from habeas.text import gazetteer
 from habeas.web.officer import OfficerRequest
@@ -44,17 +45,25 @@ class Shown:
 
     @property
     def href(self) -> str:
-        return f"/explore/of/place/{self.spot.place}"
+        return address(self.spot)
+
+    @property
+    def locate(self) -> str:
+        return f"/records/places/{self.spot.record}/locate"
+
+
+def address(spot: Spot) -> str:
+    """Return where what is told of a spot is listed, and nothing else."""
+    if spot.parted:
+        return f"/explore/of/site/{spot.record}"
+    return f"/explore/of/place/{spot.place}"
 
 
 @require_safe
 @standing.told
 def mapped(request: OfficerRequest) -> HttpResponse:
     """Show where acts are told to have been done, as wide as it is known."""
-    asking = asked.asking(request).alike
-    found = standing.kept(
-        request, lambda: linked.mapped(request.officer, asking, settle), "map", asking
-    )
+    found = _found(request)
     spots = [(s, s.at) for s in found.spots if s.at is not None]
     discs = [_disc(s, at) for s, at in spots]
     page, pages = paged(asked.asking(request).page, max(len(spots), len(found.beside)))
@@ -77,6 +86,49 @@ def mapped(request: OfficerRequest) -> HttpResponse:
     return render(request, "explore/map.html", context)
 
 
+def _found(request: OfficerRequest) -> Mapped:
+    asking, since = asked.asking(request).alike, sited.since()
+
+    def make() -> Mapped:
+        return linked.mapped(request.officer, asking, settle)
+
+    return standing.kept(request, make, "map", asking, since)
+
+
+@require_safe
+@standing.told
+def download(request: OfficerRequest) -> HttpResponse:
+    """Give the map as GeoJSON, for what is asked for."""
+    response = HttpResponse(as_geojson(_found(request)), geojson.MEDIA_TYPE)
+    response["Content-Disposition"] = 'attachment; filename="map.geojson"'
+    return response
+
+
+def as_geojson(found: Mapped) -> str:
+    """Return the places of a map, those on it first, as GeoJSON."""
+    return geojson.write(_feature(s) for s in (*found.spots, *found.beside))
+
+
+def _feature(spot: Spot) -> geojson.Feature:
+    told = geojson.Feature(
+        spot.name, spot.status, spot.acts, spot.events, spot.heads, spot.sources
+    )
+    at = spot.at
+    if at is None:
+        return told
+    return replace(
+        told,
+        lat=at.lat,
+        lon=at.lon,
+        radius_km=at.radius_km,
+        found_as=at.name,
+        kind=at.kind,
+        within=at.within,
+        countries=tuple(c for c in at.country.split(", ") if c),
+        gazetteer=at.id,
+    )
+
+
 def settle(name: str, near: Sequence[str]) -> Located | None:
     """Return where the gazetteer settles that `name` lies, if it does."""
     bare, *parents = (part.strip() for part in name.split(","))
@@ -92,6 +144,7 @@ def settle(name: str, near: Sequence[str]) -> Located | None:
         place.radius_km,
         place.admin1 or "",
         ", ".join(place.countries),
+        place.id,
     )
 
 
@@ -111,7 +164,8 @@ def _acts(spot: Spot) -> str:
 
 
 def _title(spot: Spot, at: Located) -> str:
-    return f"{spot.name}: {_acts(spot)} · {AREAS[at.kind]}"
+    sure = _("decided") if spot.status == "decided" else _("suggested")
+    return f"{spot.name}: {_acts(spot)} · {AREAS[at.kind]} · {sure}"
 
 
 def _disc(spot: Spot, at: Located) -> Disc:
@@ -123,19 +177,30 @@ def _disc(spot: Spot, at: Located) -> Disc:
         spot.name,
         spot.acts,
         _title(spot, at),
-        f"/explore/of/place/{spot.place}",
+        address(spot),
+        spot.status == "decided",
     )
 
 
 def _spot(spot: Spot, at: Located) -> dict[str, Any]:
     affected = _("affected: %(n)s") % {"n": spot.heads}
-    suggested = _("%(place)s: suggested by the gazetteer") % {"place": _as(at)}
+    told = (
+        _("%(place)s: decided by an officer")
+        if spot.status == "decided"
+        else _("%(place)s: suggested by the gazetteer")
+    )
     return {
         "lat": at.lat,
         "lon": at.lon,
         "km": at.radius_km,
         "kind": at.kind,
         "name": spot.name,
-        "lines": [_acts(spot), affected, str(AREAS[at.kind]), suggested],
-        "href": f"/explore/of/place/{spot.place}",
+        "lines": [
+            _acts(spot),
+            affected,
+            str(AREAS[at.kind]),
+            told % {"place": _as(at)},
+        ],
+        "href": address(spot),
+        "sure": spot.status == "decided",
     }

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from habeas.publication.figures import Period, entries_of
 from habeas.publication.seen import DONE, KINDS, Deed, Seen
-from habeas.publication.telling import ask, counted, linked
+from habeas.publication.telling import ask, counted, linked, sited
 from habeas.publication.telling.counted import figure_of
 from habeas.publication.timeline import PAGE, paged
 from habeas.records import identify
@@ -77,17 +77,34 @@ def rows_of(
 @standing.told
 def of_node(request: OfficerRequest, kind: str, pk: str) -> HttpResponse:
     """Show the deeds at a place, laid to a body, in an event, or one deed."""
-    model = {"place": Place, "body": Organisation}.get(kind)
+    model = {"place": Place, "site": Place, "body": Organisation}.get(kind)
     key = ask.spelling(request.officer, model, pk) if model else pk
     rows = _standing_for(ask.deeds(request.officer), kind, key)
+    if kind == "site":
+        rows = _at_site(request, rows, pk)
     first = rows.first()
     if not key or (first is None and model is None):
         raise Http404
     called = _called(request, model, kind, pk, first)
-    back = {"place": "map", "body": "network", "event": "network"}.get(kind, "")
-    sort = {"place": "places", "body": "organisations", "event": "events"}.get(kind)
+    back = _BACK.get(kind, "")
+    sort = _SORTS.get(kind)
     more = {"record": f"/records/{sort}/{pk}"} if sort else {}
     return _deeds(request, rows, called, back, more)
+
+
+_BACK = {"place": "map", "site": "map", "body": "network", "event": "network"}
+_SORTS = {
+    "place": "places",
+    "site": "places",
+    "body": "organisations",
+    "event": "events",
+}
+
+
+def _at_site(request: OfficerRequest, rows: Any, pk: str) -> Any:
+    """Return what is told at the records on which the same is decided as on one."""
+    group = sited.group_of(request.officer, pk)
+    return rows if group is None else sited.within(rows, group)
 
 
 def _standing_for(rows: Any, kind: str, key: str) -> Any:
@@ -95,7 +112,7 @@ def _standing_for(rows: Any, kind: str, key: str) -> Any:
         return rows.none()
     if kind == "body":
         return rows.filter(bodies__contains=key)
-    if kind == "place":
+    if kind in ("place", "site"):
         return rows.filter(place=key).exclude(lane=KINDS.index("event"))
     if kind == "event":
         return rows.filter(event=key)
