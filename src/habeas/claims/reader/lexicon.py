@@ -117,6 +117,25 @@ def towns_known() -> frozenset[str]:
     return frozenset(_list("towns.txt"))
 
 
+@cache
+def _dictionary() -> tuple[frozenset[str], frozenset[str]]:
+    """Return words that a dictionary writes small, and, folded, those with capitals."""
+    every = _list("english.txt")
+    small = frozenset(w for w in every if w[0].islower())
+    return small, frozenset(w.lower() for w in every if w[0].isupper())
+
+
+def spelt(word: str) -> str:
+    """Return how a dictionary writes a lower-case word.
+
+    a small, A with a capital, b both, u if it has it not.
+    """
+    small, capital = _dictionary()
+    if word in capital:
+        return "b" if word in small else "A"
+    return "a" if word in small else "u"
+
+
 def _list(name: str) -> list[str]:
     path = files(__package__).joinpath(_DATA, "lists", name)
     return path.read_text(encoding="utf-8").splitlines()

@@ -304,7 +304,12 @@ def left(view: View, at: int) -> int:
         here -= 1
         if word in STATUS:
             continue
-        if word in words("modifiers") or view.upper(here) or view.owns(here):
+        if (
+            word in words("modifiers")
+            or view.upper(here)
+            or view.owns(here)
+            or word in _HOW
+        ):
             best = here
     return best
 
@@ -319,6 +324,10 @@ def _numbered(view: View, at: int) -> int:
     return at
 
 
+_HOW = listed("heavily well lightly")
+_ARMED = listed("armed guarded built dressed")
+
+
 def _modifies(view: View, at: int) -> bool:
     word, token = view.low[at], view.sentence.tokens[at]
     if word == "said":
@@ -330,6 +339,8 @@ def _modifies(view: View, at: int) -> bool:
     ):
         return word in ("'", "’") and at > 0 and view.owns(at - 1)
     if word in words("modifiers") or word in singulars():
+        return True
+    if word in _HOW and view.low[at + 1] in _ARMED:
         return True
     kinds = tags(word)
     if token.text[0].isupper() and at:

@@ -11,6 +11,7 @@ from habeas.claims.reader import nastaliq, statuses, written
 from habeas.claims.reader.acts.read import acts
 from habeas.claims.reader.announced import announced
 from habeas.claims.reader.calendar import Scheduled, scheduled
+from habeas.claims.reader.casing.restore import as_written
 from habeas.claims.reader.cast import Cast, cast
 from habeas.claims.reader.contacts import contacts
 from habeas.claims.reader.demands import demands
@@ -63,11 +64,11 @@ def read(text: str, learnt: Learnt = NOTHING) -> dict[str, Any]:
 
 def read_document(doc: Document) -> dict[str, Any]:
     """Return what the rules read, without scores (`tools/calibrate.py` makes those)."""
-    text, known = doc.text, _known(doc)
+    text, known = doc.original, _known(doc)
     reached = contacts(known.doc)
     ahead = scheduled(known.doc, known.dates, known.head.dateline)
     head = written.head(text, known.head, known.cast, known.issuer)
-    named = written.named(text, known.cast)
+    named = as_written(doc.text, text, written.named(text, known.cast))
     return {
         "format": FORMAT,
         "text_sha256": sha256(text),
@@ -125,6 +126,7 @@ def _told(known: Known, ahead: Sequence[Scheduled]) -> dict[str, Any]:
     rows = statuses.rows(tellings, signed, named, text, scene.within)
     parted = placed(parted, happened)
     said = statements(scene, found, asked, parted)
+    text = known.doc.original
     return {
         "events": written.events(text, happened),
         "acts": written.acts(text, parted, known.issuer),

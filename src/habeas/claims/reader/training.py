@@ -73,9 +73,13 @@ class Perceptron:
     """
 
     def __init__(
-        self, features: int, start: Sequence[Sequence[float]] | None = None
+        self,
+        features: int,
+        start: Sequence[Sequence[float]] | None = None,
+        labels: Sequence[str] = LABELS,
     ) -> None:
-        count = len(LABELS)
+        count = len(labels)
+        self.labels = labels
         first = start or [[0.0] * count for _ in range(features)]
         self.weights = [list(row) for row in first]
         self.sums = [[0.0] * count for _ in self.weights]
@@ -85,8 +89,8 @@ class Perceptron:
 
     def decode(self, rows: Sequence[Sequence[int]]) -> list[int]:
         """Return the best labels under the weights as they stand."""
-        count = range(len(LABELS))
-        score = [0.0, *[-1e9] * (len(LABELS) - 1)]
+        count = range(len(self.labels))
+        score = [0.0, *[-1e9] * (len(self.labels) - 1)]
         back = []
         for row in rows:
             emitted = [
@@ -137,7 +141,9 @@ class Perceptron:
             feature: self._mean(self.weights[at], self.sums[at])
             for feature, at in known.items()
         }
-        for label, row, sums in zip(LABELS, self.moves, self.move_sums, strict=True):
+        for label, row, sums in zip(
+            self.labels, self.moves, self.move_sums, strict=True
+        ):
             kept["T" + label] = self._mean(row, sums)
         return kept
 

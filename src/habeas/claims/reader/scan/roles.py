@@ -15,6 +15,7 @@ from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.scan.deed import Fit
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.units import Unit
+from habeas.text.spotting import Spotter
 
 
 def victims_and_doers(
@@ -161,11 +162,20 @@ def _crowd(line: Line, verb: Verb, heads: list[int], done_to: list[int]) -> list
     return done_to or clauses.after(line.row, verb.end, ("on", "at", "against"))
 
 
+_UNKNOWN = Spotter(
+    r"\b(?:no ?(?:one|body)|none of \w+) (?:\w+ )?(?:knows?|knew|saw|sees|has seen|tells?|"
+    r"told|can say|will say|says|understands?|was told|has been told) [^.;]*\Z",
+    re.IGNORECASE,
+)
+
+
 def nobody_does(line: Line, verb: Verb, heads: list[int]) -> bool:
     """Whether the subject is "nobody" or "no arrests"."""
     low = max(0, (heads[-1] if heads else verb.start) - 4)
     words = [u.word for u in line.row[low : verb.start]]
     after = [u.word for u in line.row[verb.end : verb.end + 2]]
+    if any(w in g.NOBODY for w in words) and _UNKNOWN.search(line.left(verb.at)):
+        return False
     if (
         any(w in g.NOBODY for w in words[-4:])
         or "nobody" in after[: 1 if "," in after else 2]

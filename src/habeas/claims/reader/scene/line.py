@@ -141,6 +141,8 @@ class Line:
             return True
         if self.topic or self.sender or self.resolution or ":" in self.whole[:-1]:
             return False
+        if self.scene.doc.small:
+            return False
         return self.heading and re.match(r"\W*\d", self.whole) is None
 
     @cached_property

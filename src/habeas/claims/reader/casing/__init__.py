@@ -1,0 +1,1 @@
+"""Capitals for texts whose letters carry none: wire news, telegrams, feeds."""

@@ -1,0 +1,188 @@
+"""A text whose letters carry no case, with the capitals that its names would have.
+
+Wire news, telegrams and headlines stand in capitals, feeds and chats in small letters:
+there a capital tells no name. `recased` gives such a text, or such paragraphs of it,
+the capitals that the model and the lists tell of, letter for letter: the copy is as
+long as the text, so that every position stands in both. The reader reads the copy;
+quotes are cut from the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from habeas.claims.reader.casing.model import ACRONYM, CAPITAL, SMALL, cased, known
+from habeas.claims.reader.lexicon import listed
+from habeas.text.sentences import Token, sentences, tokens
+from habeas.text.spans import Span
+
+_SHOUT = re.compile(r"[A-Z]{2}(?:[^a-z\n]{60})")
+_ADDRESS = re.compile(r"\S*@\S+|https?://\S+|www\.\S+", re.IGNORECASE)
+_LINE = re.compile(r"[^\n]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FEWEST, _LONE = 8, 12  # words of a text, and of one paragraph of others
+_SMALL = listed("of the and for de del la los las el y in on to a")
+_MONTHS = listed("may march august jan feb mar apr jun jul aug sep sept oct nov dec")
+_FORMS = listed("ma ko u daw saw naw bin binti don doña mr mrs ms dr al")
+_PLAIN = 450  # how far a capital must stand above none for a word of the dictionary
+
+
+@dataclass(frozen=True)
+class _Word:
+    """A word without case: where it stands and what the model says of it."""
+
+    token: Token
+    low: str
+    label: int
+    margin: int
+    first: bool
+
+
+def recased(text: str, language: str) -> str:
+    """Return a copy as long as `text`, with capitals where its letters tell none.
+
+    English alone, and what is too short to tell; another text comes back itself.
+    """
+    if language not in ("en", "und") or not text:
+        return text
+    spans = list(_caseless(text))
+    if not spans:
+        return text
+    words = [w for span in spans for w in _words(text, span)]
+    labels = _agreed(words)
+    made = list(text)
+    for word, label in zip(words, labels, strict=True):
+        made[word.token.start : word.token.end] = _written(word.token.text, label)
+    for address in _ADDRESS.finditer(text):
+        made[address.start() : address.end()] = address[0]
+    return "".join(made)
+
+
+def _caseless(text: str) -> Iterator[Span]:
+    """Give the stretches whose letters carry no case."""
+    upper = sum(map(str.isupper, text))
+    lower = sum(map(str.islower, text))
+    if min(upper, lower) * 50 <= max(upper, lower):
+        if len(_LETTERS.findall(text)) >= _FEWEST:
+            yield Span(0, len(text))
+    elif _SHOUT.search(text):
+        for match in _LINE.finditer(text):
+            if _shouted(match[0]):
+                yield Span(*match.span())
+
+
+def _shouted(line: str) -> bool:
+    found = _LETTERS.findall(line)
+    upper = sum(w.isupper() for w in found)
+    return len(found) >= _LONE and upper * 100 >= len(found) * 95
+
+
+def _words(text: str, span: Span) -> Iterator[_Word]:
+    for sentence in sentences(text, span.start, span.end):
+        row = tokens(text, sentence.start, sentence.end)
+        low = [t.text.lower() for t in row]
+        fresh = True
+        for token, word, (label, margin) in zip(row, low, cased(low), strict=True):
+            yield _Word(token, word, label, margin, fresh)
+            fresh = fresh and not word[0].isalnum()
+
+
+def _agreed(words: Sequence[_Word]) -> list[int]:
+    """Return each word's label, words that the dictionary lacks all written alike."""
+    votes: dict[str, int] = defaultdict(int)
+    for word in words:
+        votes[_bare(word.low)] += word.margin
+    defined = _defined(words)
+    acronyms = {words[at].low for at, label in defined.items() if label == ACRONYM}
+    found: list[int] = []
+    for at, word in enumerate(words):
+        label = word.label if word.margin > _PLAIN else SMALL
+        if known(word.low)[:1] in ("u", "A"):
+            label = (word.label or CAPITAL) if votes[_bare(word.low)] > 0 else SMALL
+        if label == ACRONYM and found and found[-1] == CAPITAL:
+            label = CAPITAL
+        label = ACRONYM if word.low in acronyms else label
+        found.append(defined.get(at, label))
+    for at in range(len(words)):
+        if found[at] == SMALL and (
+            words[at].first or words[at].low == "i" or _beside(words, found, at)
+        ):
+            found[at] = CAPITAL
+    return found
+
+
+def _beside(words: Sequence[_Word], labels: Sequence[int], at: int) -> bool:
+    """Whether what stands beside a word gives it a capital: a day, a name."""
+    low = words[at].low
+    beside = [words[n] for n in (at - 1, at + 1) if 0 <= n < len(words)]
+    if low in _MONTHS:
+        return any(w.low[0].isdigit() for w in beside)
+    named = at + 1 < len(words) and labels[at + 1] == CAPITAL
+    return low in _FORMS and named and not words[at + 1].first
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")
+
+
+def _defined(words: Sequence[_Word]) -> dict[int, int]:
+    """Return the labels of names before "(XYZ)" whose letters begin their words."""
+    found: dict[int, int] = {}
+    for at in range(2, len(words) - 1):
+        acronym = words[at].low
+        if words[at - 1].low != "(" or words[at + 1].low != ")":
+            continue
+        begin = _spells(words, at - 2, acronym)
+        if begin is not None:
+            found[at] = ACRONYM
+            for n in range(begin, at - 1):
+                found[n] = SMALL if words[n].low in _SMALL else CAPITAL
+    return found
+
+
+def _spells(words: Sequence[_Word], last: int, acronym: str) -> int | None:
+    """Return where the words begin whose first letters an acronym gives, if they do."""
+    if not 2 <= len(acronym) <= 8 or not acronym.isalpha():
+        return None
+    here = last
+    for letter in reversed(acronym):
+        while here >= 0 and words[here].low[0] != letter:
+            if words[here].low not in _SMALL:
+                return None
+            here -= 1
+        if here < 0:
+            return None
+        here -= 1
+    return here + 1
+
+
+def _written(word: str, label: int) -> str:
+    if label == ACRONYM:
+        return _whole(word, str.upper)
+    low = _whole(word, str.lower)
+    if label == SMALL:
+        return low
+    parts = low.split("-")
+    capital = [
+        p if n and (known(p)[:1] == "a" or p in _SMALL) else _capital(p)
+        for n, p in enumerate(parts)
+    ]
+    return "-".join(capital)
+
+
+def _capital(word: str) -> str:
+    head, mark, rest = word.partition("'")
+    if mark and len(head) < 3 and len(rest) > 2:
+        return _capital(head) + mark + _capital(rest)
+    return _whole(word[:1], str.upper) + word[1:]
+
+
+def _whole(word: str, change: Callable[[str], str]) -> str:
+    """Change each letter by itself, one for one; what grows by it stays as it is."""
+    changed = change(word)
+    if len(changed) == len(word):
+        return changed
+    return "".join(c if len(change(c)) != 1 else change(c) for c in word)
