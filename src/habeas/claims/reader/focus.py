@@ -107,7 +107,8 @@ class Focus:
             if opened.person and unit.refs:
                 if made[-2:-1] and made[-2].word in _SIGHT and opened.form == "name":
                     self.sighted = opened.refs[0]
-                self._seen(opened, first, named, made)
+                opens = following is not None and g.finite(following.word)
+                self._seen(opened, first, named, made, opens=opens)
                 for inner in nested:
                     own = inner.ref in unit.refs and (_behind_by(made) or _source(made))
                     if unit.start <= inner.start and inner.end <= unit.end and not own:
@@ -194,7 +195,13 @@ class Focus:
         return here or before
 
     def _seen(
-        self, unit: Unit, first: dict[str, str], named: list[str], row: list[Unit]
+        self,
+        unit: Unit,
+        first: dict[str, str],
+        named: list[str],
+        row: list[Unit],
+        *,
+        opens: bool = False,
     ) -> None:
         for ref in unit.refs:
             person = self.cast.get(ref)
@@ -202,7 +209,9 @@ class Focus:
                 continue
             if person.kind == "individual":
                 sex = self.sex(person, unit)
-                governed = len(row) > 1 and row[-2].word in g.PREPOSITIONS
+                before = row[-2].word if len(row) > 1 else ""
+                governed = before in g.PREPOSITIONS
+                governed = governed and not (opens and before in g.CONJUNCTIONS)
                 governed = governed or _behind_by(row)
                 vague = person.name is None and (
                     sex == "?"
@@ -334,9 +343,8 @@ def _ends_phrase(following: Unit | None) -> bool:
 
 
 def _earliest(first: dict[str, str], sex: str) -> str | None:
-    """Return the one first named in the sentence whose sex can be `sex`."""
-    clear = (ref for told, ref in first.items() if told in (sex, "?"))
-    return next(clear, first.get("of"))
+    """Return the one of the sentence who is told to be of a sex, else who may be."""
+    return first.get(sex) or first.get("?") or first.get("of")
 
 
 def witness(cast: Cast, text: str) -> str | None:

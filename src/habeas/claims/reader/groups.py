@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from habeas.claims.reader.document import Document
+from habeas.claims.reader.keeping import HARMED
 from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.names import bare, in_capitals
 from habeas.claims.reader.numbers import APPROXIMATE, Heads, counted, value
@@ -264,6 +265,9 @@ def _tail(
         if first < at and low[first] in words("determiners"):
             return at + 1, False, None
         return _when(view, at + 2), False, None
+    harmed = first == at and at and low[at - 1] in _HARMING and number > 1
+    if harmed and following not in _NOT_PEOPLE and not _noun_at(view, at + 1):
+        return at + 1, False, None
     definite = first < at and low[first] in ("the", "those", "these", "all", "other")
     if definite and not _noun_at(view, at + 1) and number > 1:
         return at + 1, first + 1 < at, None
@@ -292,8 +296,10 @@ def _tail(
     return None, False, None
 
 
+_HARMING = {w for w in HARMED if w.endswith(("ing", "s"))} | {"nab", "arrest", "kill"}
+_NOT_PEOPLE = listed("% percent - / :")
 _DID = listed(
-    """walked went died disappeared remained returned escaped fled survived vanished
+    """die dies walked went died disappeared remained returned escaped fled survived vanished
     surrendered collapsed perished sustained suffered received"""
 )
 

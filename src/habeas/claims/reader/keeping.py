@@ -6,6 +6,7 @@ those who merely attended are not.
 
 from __future__ import annotations
 
+from habeas.claims.reader.grammar import finite
 from habeas.claims.reader.lexicon import listed, words
 from habeas.claims.reader.phrases import Description
 from habeas.claims.reader.vocabulary import tags
@@ -27,6 +28,23 @@ LOOKS = listed(
 
 
 _CONJUNCTIONS = listed("when while as after where because since if")
+# What is done to people told without a determiner or a noun: "injuring nine".
+HARMED = listed(
+    """killed killing kills injured injuring injures wounded wounding wounds hurt hurting
+    arrested arresting arrests detained detaining detains beat beaten beating shot
+    abducted abducting abducts kidnapped kidnapping kidnaps nabbed tortured torturing
+    murdered murdering slaughtered massacred lynched executed raped raping attacked
+    attacking assaulted assaulting evicted evicting displaced lathi-charged
+    teargassed tear-gassed caned thrashed trampled maimed blinded"""
+)
+# Those who use force: what they do is told of them where they are told bare, too.
+FORCE = listed(
+    """soldier officer policeman policewoman constable trooper gendarme guard warden
+    jawan cop askari plainclothesman agent paramilitary militiaman militant rebel
+    insurgent gunman attacker assailant thug goon hoodlum vigilante rioter bandit
+    dacoit fighter combatant commando mercenary muscleman settler kidnapper raider
+    extremist jihadist maoist interrogator jailer hooligan miscreant mob robber"""
+)
 
 
 def kept(one: Description) -> bool:
@@ -99,6 +117,9 @@ def _group_kept(one: Description, part: str) -> bool:
         return True
     if part == "resolution":
         return False
+    harmed = one.before() in HARMED or _aimed_at(one)
+    if harmed and one.noun not in _NATION:
+        return True
     return one.before() == "by" or acts_here(one) or _of_body(one)
 
 
@@ -108,13 +129,18 @@ def acts_here(one: Description) -> bool:
     begins = one.first == 0 or before in (".", ":", "–", "—", "”", '"')
     begins = begins or before == "," and one.first < 5
     begins = begins or before == "that" or before in _CONJUNCTIONS and one.first < 3
+    force = one.noun in FORCE and finite(after) and before in (",", "and")
+    begins = begins or force or one.noun in FORCE and before in _CONJUNCTIONS
     place = after == "in" and one.after(2)[:1].isalpha() and one.first == 0
     verb = after[:1].isalpha() and bool(set(tags(after)) & set("VPMR"))
+    verb = verb or finite(after)
     return begins and (verb or place and not tags(one.after(2)))
 
 
 def _one_kept(one: Description) -> bool:
     if one.determiner or one.owned:
+        if one.noun == "person" and one.determiner == "one" and _suffers(one):
+            return True
         if one.noun in ("person", "people", "self"):
             return bool(one.middle) or one.last > one.core
         if one.subset and one.last - one.first <= 3 and one.noun == "":
@@ -135,6 +161,28 @@ def _one_kept(one: Description) -> bool:
     office = one.noun in words("roles") or one.noun in words("occupations")
     upper = one.sentence.tokens[one.first].text[0].isupper()
     return office and begins and verb and upper
+
+
+def _aimed_at(one: Description) -> bool:
+    """Whether force is used on people: "fired at workers", "batons on students"."""
+    if one.before() not in ("at", "on", "upon", "against"):
+        return False
+    begin = max(0, one.first - 5)
+    near = {t.text.lower() for t in one.sentence.tokens[begin : one.first - 1]}
+    return bool(near & _WEAPONS)
+
+
+_WEAPONS = listed(
+    """fire fired firing shot shots rounds teargas gas bullets batons baton lathis cannon
+    cannons grenades shells pellets canisters stones charged ammunition"""
+)
+
+
+def _suffers(one: Description) -> bool:
+    """Whether what was done to people stands right before or after them."""
+    later = (one.after(), one.after(2))
+    passive = later[0] in ("was", "is", "were") and later[1] in HARMED | {"hit"}
+    return one.before() in HARMED or later[0] in ("died", "dead") or passive
 
 
 def is_class(one: Description) -> bool:

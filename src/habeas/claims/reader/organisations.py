@@ -65,11 +65,11 @@ _SMALL = listed(
 _GENERIC = re.compile(
     rf"\b(?:(?P<lead>{_ADJ})\s+)*(?P<noun>[Pp]olice|[Aa]rmy|[Mm]ilitary|[Cc]ompany|"
     r"[Aa]uthorities|[Gg]overnments?|[Gg]endarmerie|[Cc]ourt|[Pp]arliament|[Mm]inistry|"
-    r"security forces|prison service|death squads|security firm|news agency|"
+    r"[Ss]ecurity forces|prison service|death squads|security firm|news agency|"
     r"(?:[Pp]rosecutor|[Aa]ttorney [Gg]eneral|[Pp]resident|[Pp]rime [Mm]inister|"
     r"[Gg]overnor|[Mm]ayor|[Cc]ommissioner|[Oo]mbudsman)['’]s (?:[Oo]ffice|[Cc]abinet)|"
     r"Rangers|Levies|"
-    r"[Jj]udiciary|[Ss]tate institutions|navy|security services|armed forces|"
+    r"[Jj]udiciary|[Ss]tate institutions|navy|[Ss]ecurity services|[Aa]rmed forces|"
     r"[Pp]rison organi[sz]ation|political part(?:y|ies)|committee|youth league|"
     r"Fiscalía|Procuraduría|Defensoría|power utility|management|[Cc]oast guard|[Bb]order guards?)\b(?!['’]s? )"
 )
@@ -83,7 +83,7 @@ _NOT_AFTER = listed(
     """station stations post posts headquarters custody remand bond bail officer
     officers officer's commander spokesperson spokesman media presence operation van
     vehicle vehicles lock-up cells cell case cases report complaint brutality violence
-    force personnel constable inspector party checkpoint barracks academy protection
+    constable inspector checkpoint barracks academy protection
     action establishment influence interference raid raids cordon hajat order orders
     house building room hearing rifle rifles truck trucks boots uniform uniforms jacket
     jackets car cars lorry lorries helmet helmets badge weapon weapons gun guns pickup"""

@@ -77,6 +77,9 @@ def _meant(
         fits = list({id(f): f for f in near if _agrees(word, f)}.values())
         if len(fits) == 1:
             return fits[0]
+        sure = [f for f in fits if f.gender] if word in _SINGULAR else []
+        if len(sure) == 1 and near is here:
+            return sure[0]
         if fits:
             return None
     return None

@@ -215,6 +215,10 @@ def stance(told: Told) -> Stance | None:
         return None
     if told.form == ING and _AIM.search(near):
         return None
+    if told.act in _HARM and _BY_CHANCE.match(told.after):
+        return None
+    if told.form != "noun" and _PLAYED.search(told.before):
+        return None
     if told.question and (not finite or told.act == "release"):
         return None
     return (
@@ -226,6 +230,21 @@ def stance(told: Told) -> Stance | None:
     )
 
 
+_GOOD = frozenset(["release", "acquittal", "bail", "restriction_lifted"])
+_HARM = frozenset(["killing", "injury", "death_in_custody"])
+# An accident is nobody's act, and a part in a play is nobody's deed.
+_BY_CHANCE = re.compile(
+    r"\W*(?:[\w'’-]+ ){0,6}?(?:when|after|as|while)\b[^.;]{0,40}\b(?:overturn\w*|"
+    r"crash\w*|collid\w+|capsiz\w+|derail\w*|skidd\w+|plung\w+|collapsed|"
+    r"fell into)\b|\W*(?:[\w'’-]+ ){0,6}?in (?:a|an|the) (?:[\w-]+ ){0,2}"
+    r"(?:accident|crash|collision|mishap|landslide|earthquake|flood|avalanche)\b",
+    re.IGNORECASE,
+)
+_PLAYED = re.compile(
+    r"\b(?:plays|played|playing|portrays|portrayed|stars? as|role of) (?:an?|the) "
+    r"[^.;]*\Z",
+    re.IGNORECASE,
+)
 NOTHING = Stance("none")
 
 
@@ -281,7 +300,7 @@ def _later(told: Told, near: str) -> Stance | None:
     """What will, would, may or might be: a promise, a threat, a fear, a plan."""
     if told.helper not in ("will", "would", "may", "might", "could", "can", "'ll"):
         return None
-    good = told.act in ("release", "acquittal", "bail", "restriction_lifted")
+    good = told.act in _GOOD
     if _FEAR.search(told.before) and not good:
         return Stance("feared", frame="future")
     if _SUPPOSED.search(near) and not told.reported:
@@ -318,7 +337,7 @@ def _infinitive(told: Told, near: str) -> Stance | None:
         return _plain(told, near)
     if _FEAR.search(near):
         return Stance("feared", frame="future")
-    good = told.act in ("release", "acquittal", "bail", "restriction_lifted")
+    good = told.act in _GOOD
     if good:
         promised = re.search(
             r"\b(?:promis|assur|pledg|agreed|vow)\w*\b", near, re.IGNORECASE
@@ -344,11 +363,16 @@ def _noun(told: Told, near: str) -> Stance | None:
         return NOTHING
     if _NO.search(ending):
         return Stance("denied") if told.official else Stance(polarity="negated")
-    if _PLAN.search(near) or re.search(
-        r"\b(?:attempted|threatened)\s*$", near, re.IGNORECASE
-    ):
+    if _PLAN.search(near) or (told.act not in _GOOD and _BIDDEN.search(near)):
         return NOTHING
     return None
+
+
+_BIDDEN = re.compile(
+    r"\b(?:attempted|threatened|(?:ordered|directed|sought|seeks?|authori[sz]ed|"
+    r"instructed|seeking|ordering|directing|authori[sz]ing)(?: [\w'’-]+){0,3})\s*$",
+    re.IGNORECASE,
+)
 
 
 def _plain(told: Told, near: str) -> Stance:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from habeas.claims.reader import clauses
 from habeas.claims.reader.members import listed, named_from
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan import Deed, court_of
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
+from habeas.claims.reader.triggers import ING, PAST
 from habeas.claims.reader.units import Unit
 from habeas.text.spotting import Spotter
 
@@ -107,13 +109,24 @@ def tally(scene: Scene, line: Line) -> Iterator[Deed]:
         yield Deed(
             code,
             counted or (names if len(names) > 2 else tuple(unit.refs)),
-            court_of(line, code),
+            court_of(line, code) or _left_by(line, unit),
             Stance(),
             unit.start,
             end,
             unit.start,
             line.number,
         )
+
+
+def _left_by(line: Line, unit: Unit) -> tuple[str, ...]:
+    """Return who fired, leaving so many dead."""
+    row = line.row
+    k = row.index(unit) - 1
+    if k < 1 or row[k].word not in ("leaving", "left"):
+        return ()
+    form = ING if row[k].word == "leaving" else PAST
+    found = clauses.subject(row, clauses.verb(row, k, k + 1, form))
+    return line.refs([m for m in found if row[m].actor])
 
 
 def _all_named(scene: Scene, line: Line, unit: Unit, end: int) -> tuple[str, ...]:
@@ -168,8 +181,8 @@ _AMONG = Spotter(
     r"^\W*(?:also )?(?:among|amongst) (?:the |those |people )*(?:\d+ |\w+ )?"
     r"(?P<word>in custody|arrested|detained|detainees|held|taken|released|freed|killed|"
     r"dead|injured|wounded|charged|abducted|missing)\b[^:;]{0,30}? (?:are|were|is|was) |"
-    r"^\W*(?:the |those |people )+(?P<also>arrested|detained|held|taken|released|freed|"
-    r"killed|injured|wounded|charged)\b[^:;]{0,30}? (?:are|were|include[sd]?) ",
+    r"^\W*(?:the |those |people )*(?P<also>arrested|detained|held|taken|released|freed|"
+    r"killed|dead|injured|wounded|charged)\b[^:;]{0,30}? (?:are|were|include[sd]?) ",
     re.IGNORECASE,
 )
 

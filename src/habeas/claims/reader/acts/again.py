@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from habeas.claims.reader.acts.act import HELD, Act, is_group
+from habeas.claims.reader.acts.act import DEATHS, HELD, Act, is_group
 from habeas.claims.reader.acts.thread import Thread
 from habeas.claims.reader.members import included, listed
 from habeas.claims.reader.mentions import Person
@@ -47,6 +47,7 @@ def of_members(
     )
     group = [a for a in group if a.type in codes and a.modality == "stated"]
     done = {a.victim for a in told if a.type in codes}
+    done |= {a.victim for a in told if a.type in DEATHS and a.modality == "stated"}
     made = []
     for ref, start, end in (*included(scene, line), *listed(scene, line)):
         if ref in done:

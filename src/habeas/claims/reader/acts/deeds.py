@@ -112,7 +112,7 @@ def _produced(line: Line, deed: Deed) -> bool:
     return deed.act == "hearing" and words.startswith("produced")
 
 
-_MENACES = frozenset(["threat", "death_threat"])
+_UNTOLD = frozenset(["threat", "death_threat", "dispersal"])  # where negated
 
 
 def deeds(scene: Scene, line: Line) -> list[Deed]:
@@ -164,7 +164,7 @@ def deeds(scene: Scene, line: Line) -> list[Deed]:
         d
         for d in found
         if not (d.act == "killing" and d.stance.attempt and tried)
-        and not (d.act in _MENACES and d.stance.polarity == "negated")
+        and not (d.act in _UNTOLD and d.stance.polarity == "negated")
     ]
     if line.headline:
         found = [replace(d, noun=True, topic=False) for d in found]

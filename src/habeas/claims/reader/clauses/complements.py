@@ -76,6 +76,8 @@ def _named_aside(row: Row, at: int) -> list[int]:
             after = row[k + 2].word if k + 2 < len(row) else "."
             closed = after in (",", ".", "and", ")") or after in g.PREPOSITIONS
             return [k + 1] if named and closed else []
+        if row[k].person and k + 3 < len(row) and row[k + 1].word == ",":
+            continue
         if row[k].person or g.finite(row[k].word) or row[k].word in g.JOINERS:
             return []
     return []
@@ -84,7 +86,9 @@ def _named_aside(row: Row, at: int) -> list[int]:
 def late_objects(row: Row, found: Verb) -> list[int]:
     """Return the object that a place stands before: "killed at the bridge my cousin"."""
     at = found.end
-    if at >= len(row) or row[at].word not in ("out", "from", "at", "in", "near", "on"):
+    if at >= len(row) or row[at].word not in (
+        "out", "from", "at", "in", "near", "on", "into",
+    ):  # fmt: skip
         return []
     for k in range(at + 1, min(at + 8, len(row))):
         unit = row[k]
@@ -157,6 +161,8 @@ def _starts_clause(row: Row, k: int) -> bool:
         after += 1
     if after >= len(row):
         return False
+    if row[after].word == "," and _new_clause(row, k):
+        after = min(after + 1, len(row) - 1)
     word = row[after].word
     return (
         word in g.BE
@@ -167,6 +173,14 @@ def _starts_clause(row: Row, k: int) -> bool:
             and not (after + 1 < len(row) and row[after + 1].word == "by")
         )
     )
+
+
+def _new_clause(row: Row, k: int) -> bool:
+    """Whether ", and" stands before one who is told in two ways: ", and a man, X,"."""
+    left = k - 1
+    while left > 0 and (row[left].word == "," or row[left].person):
+        left -= 1
+    return k - left > 1 and row[left].word == "and" and row[left - 1].word == ","
 
 
 def after(row: Row, at: int, prepositions: Sequence[str], reach: int = 14) -> list[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses.verbs import Row, time_word
+from habeas.claims.reader.triggers import ING, triggers
 from habeas.claims.reader.units import Unit
 
 REACH = 9
@@ -210,6 +211,16 @@ def _short_aside(row: Row, who: int) -> int:
     return 0
 
 
+def _deed(row: Row, k: int) -> bool:
+    """Whether a word of the list is a deed of its own: "two and injuring nine"."""
+    if k + 1 >= len(row) or not (row[k + 1].refs or row[k + 1].word[:1].isdigit()):
+        return False
+    before = row[k - 1].word if k else ""
+    forms = triggers().verbs.get(row[k].word, ())
+    acts = any(f.form == ING for f in forms)
+    return acts and before in ("and", ",", "while", "or", "then")
+
+
 def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | None:
     seen_joiner = False
     k = at + step
@@ -255,6 +266,7 @@ def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | Non
             or unit.word in g.MODALS
             or unit.word in g.MARKS
             or unit.word in g.CONJUNCTIONS
+            or _deed(row, k)
             or unit.word in ("presence", "front", "sight", "eyes")
             or unit.word in g.PREPOSITIONS
             and unit.word not in ("of", "from", "in")

@@ -64,7 +64,8 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         low = _after_saying(row, low, at)
     heads = [k for k in range(low, at + 1) if is_head(row, k, low)]
     heads = [k for k in heads if not _spent(row, k)]
-    if not heads and found.passive and found.bare and row[at].person:
+    beside = found.passive and found.bare and row[at].person
+    if beside and (not heads or _finite_in(row, heads[-1] + 1, at)):
         return joined(row, at, low, at + 1)
     if heads and not inserted and _own_noun(row, heads[-1], at):
         return []

@@ -21,7 +21,8 @@ class Verb:
     """A verb at unit `at`, its helpers from `start`, and how they turn it.
 
     `helper` is the modal ("will", "must") where there is one; `to` says that it is an
-    infinitive; `bare` that nothing helps it.
+    infinitive; `bare` that nothing helps it; `wished` that it shares the "be" of "that
+    he be tried and punished".
     """
 
     at: int
@@ -35,6 +36,7 @@ class Verb:
     perfect: bool = False
     progressive: bool = False
     bare: bool = False
+    wished: bool = False
 
 
 def verb(row: Row, at: int, end: int, form: str) -> Verb:
@@ -63,6 +65,9 @@ def verb(row: Row, at: int, end: int, form: str) -> Verb:
     if form == BASE and not (to or helper or be):
         to = _shares_to(row, start)
     passive = _passive(row, at, end, form, be, have, to, helper)
+    wished = False
+    if passive and start == at:
+        helper, to, wished = _shares_be(row, at)
     return Verb(
         at,
         start,
@@ -75,7 +80,32 @@ def verb(row: Row, at: int, end: int, form: str) -> Verb:
         have,
         form == ING and bool(be),
         start == at,
+        wished,
     )
+
+
+def _shares_be(row: Row, at: int) -> tuple[str, bool, bool]:
+    """Return the modal, the "to" and the wish that a joined participle shares.
+
+    "Must be tried and punished", "to be tried and punished", "that he be tried and
+    punished".
+    """
+    nothing = ("", False, False)
+    if at < 3 or row[at - 1].word not in ("and", "or", ","):
+        return nothing
+    for back in range(at - 2, max(at - 9, 0), -1):
+        word = row[back].word
+        if word == "be":
+            left = back - 1
+            while left > 0 and (g.adverb(row[left].word) or row[left].word == "not"):
+                left -= 1
+            before = row[left].word
+            if before in g.MODALS:
+                return before, False, False
+            return "", before == "to", before != "to"
+        if word in g.MARKS or word in ("was", "were", "is", "are", "has", "had"):
+            return nothing
+    return nothing
 
 
 def _shares_to(row: Row, start: int) -> bool:
@@ -174,7 +204,11 @@ def object_follows(row: Row, end: int) -> bool:
         return row[at + 1].word not in g.BE and object_follows(row, at + 2)
     if word in g.JOINERS or word == "." or g.finite(word):
         return False
-    return word[:1].isdigit() or (word.replace("-", "").isalpha() and len(word) > 2)
+    return (
+        word[:1].isdigit()
+        or (word.replace("-", "").isalpha() and len(word) > 2)
+        or (word in ("tv", "mp", "un", "ex"))
+    )
 
 
 def _when_word(row: Row, at: int) -> bool:

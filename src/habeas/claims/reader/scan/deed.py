@@ -81,7 +81,9 @@ def how_told(scene: Scene, line: Line, fit: Fit, nobody: bool) -> Stance | None:
             to=verb.to,
             form=verb.form,
             passive=verb.passive,
-            helpers=" ".join(u.word for u in row[verb.start : verb.at]),
+            helpers="be"
+            if verb.wished
+            else " ".join(u.word for u in row[verb.start : verb.at]),
             negated=verb.negated,
             nobody=nobody,
             resolution=line.resolution,

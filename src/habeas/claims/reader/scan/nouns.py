@@ -39,7 +39,7 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
     end = at + 1 + len(form.rest)
     if row[at].word in ("arrest", "attack") and at and row[at - 1].word in _NOT_ALONE:
         return None
-    if row[at].word == "custody" and _DEATH_IN.search(line.left(at)):
+    if row[at].word == "custody" and _NOT_HELD.search(line.left(at)):
         return None
     victims = _noun_victims(line, at, end, way)
     if way.after is not None and not way.after.search(line.text_between(at, len(row))):
@@ -93,8 +93,11 @@ _CHARGED = Spotter(
     r"sentenced for|charged? (?:under|for)|offences? of)\b[^.;:]*\Z",
     re.IGNORECASE,
 )
-_DEATH_IN = re.compile(
-    r"\b(?:deaths?|died|dies|dying|killed) in (?:\w+ ){0,2}\Z", re.IGNORECASE
+# Who dies in custody, or whose custody somebody is in, is not held by these words.
+_NOT_HELD = re.compile(
+    r"\b(?:(?:deaths?|died|dies|dying|killed) in (?:\w+ ){0,2}|"
+    r"(?:in|from|into|out of) (?:their|our|its) (?:\w+ )?)\Z",
+    re.IGNORECASE,
 )
 _NOT_ALONE = frozenset(["house", "heart", "asthma", "panic", "under"])
 

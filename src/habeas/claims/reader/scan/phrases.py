@@ -10,11 +10,12 @@ from collections.abc import Iterator
 
 from habeas.claims.reader import clauses
 from habeas.claims.reader.clauses import Verb
+from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan.deed import Deed, Fit, court_of, how_told
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
-from habeas.claims.reader.triggers import Way, triggers
+from habeas.claims.reader.triggers import PAST, Way, triggers
 from habeas.claims.reader.units import Unit
 from habeas.text.spotting import Spotter
 
@@ -54,6 +55,14 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
     ):
         return None
     by: list[int] = []
+    if way.doer == "head":
+        heads = _subject(scene, line, way, inside)
+        if heads is None:
+            return None
+        by = heads
+    if way.doer == "force":
+        by = [k for k in inside if row[k].actor and _of_law(scene, line, k)][:1]
+        by = by or [k for k in _before(line, inside[0]) if _of_law(scene, line, k)]
     if way.doer == "near":
         by = [k for k in inside if row[k].actor][:1] or [
             k for k in range(inside[0] - 1, max(inside[0] - 8, -1), -1) if row[k].actor
@@ -73,6 +82,47 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
     )
 
 
+def _before(line: Line, at: int) -> list[int]:
+    """Return who stands as subject of a verb in the past at unit `at`."""
+    return clauses.subject(line.row, clauses.verb(line.row, at, at + 1, PAST))
+
+
+def _subject(scene: Scene, line: Line, way: Way, inside: list[int]) -> list[int] | None:
+    """Return the subject of a phrase's verb; None where it is not who the way says."""
+    wanted = way.subjects
+    heads = _before(line, inside[0])
+    if wanted is None or not heads:
+        near = line.left(inside[0])[-_BEFORE_IT:]
+        told = wanted is None or wanted.search(near)
+        return heads if told else None
+    fit = [k for k in heads if wanted.search(_called(scene, line, k))]
+    return fit or None
+
+
+_BEFORE_IT = 48
+
+
+def _called(scene: Scene, line: Line, k: int) -> str:
+    """Return what a unit is called, and who it stands for where it is a pronoun."""
+    words = line.words(k)
+    if line.row[k].form != "pronoun":
+        return words
+    known = [scene.cast.get(ref) for ref in line.row[k].refs]
+    told = [p.words or "" if isinstance(p, Person) else p.name for p in known if p]
+    return " ".join((words, *told))
+
+
+def _of_law(scene: Scene, line: Line, k: int) -> bool:
+    return _LAW.search(_called(scene, line, k)) is not None
+
+
+_LAW = Spotter(
+    r"\b(?:police\w*|officers?|constables?|soldiers?|troops?|guards?|security|gendarm\w+|"
+    r"army|military|rangers|jawans?|cops?|askaris?|inspectors?|SHO|station|authorities|"
+    r"commissioner|superintendent|sergeant|desk|officials?|administration|hospital|"
+    r"prison|ministry|registrar|clerk)\b",
+    re.IGNORECASE,
+)
 _THIS_NAME = re.compile(r"\b(?:this|that|such a|the said) name\b", re.IGNORECASE)
 _NAME_BACK = 700
 

@@ -25,7 +25,9 @@ def victims_and_doers(
     way, verb, row = fit.way, fit.verb, line.row
     doers = clauses.agent(row, verb) if verb.passive else heads
     if not doers and verb.passive:
-        doers = _when(line, verb)
+        doers = fired(row, verb)
+    if not doers and not verb.passive:
+        doers = _thing_of(row, verb)
     if way.doer == "none":
         doers = []
     kind = way.victim
@@ -34,7 +36,7 @@ def victims_and_doers(
         if verb.passive and verb.bare and not victims:
             victims = _apposed(row, verb)
     elif kind == "subject":
-        victims, doers = heads, clauses.agent(row, verb)
+        victims, doers = heads, clauses.agent(row, verb) or fired(row, verb)
     elif kind in ("owner", "media", "host"):
         victims = _owners(line, fit, heads)
     elif kind in ("none", "crowd"):
@@ -109,18 +111,56 @@ _TELLS = frozenset(
 )  # fmt: skip
 _SELF = frozenset(["protested", "protest", "marched", "struck"])
 _SHOOTING = frozenset(
-    ["opened", "fired", "shot", "charged", "shelled", "attacked", "raided"]
+    [
+        "opened", "fired", "shot", "charged", "shelled", "attacked", "raided", "fire",
+        "ambushed", "resorted", "stormed", "bombed", "bombarded", "lathi-charged",
+        "baton-charged", "shoot", "open", "lobbed", "strafed", "cracked",
+    ]
+)  # fmt: skip
+_FIRING = frozenset(
+    [
+        "firing", "fire", "shooting", "bullets", "bullet", "gunfire", "shelling",
+        "action", "lathi-charge", "lathicharge", "attack", "raid", "ambush",
+        "crackdown", "air", "airstrike", "strike", "bombing", "stone-pelting",
+    ]
+)  # fmt: skip
+_ENCOUNTER = frozenset(
+    ["encounter", "gunfight", "gunbattle", "shootout", "shoot-out", "firefight"]
 )
 
 
-def _when(line: Line, verb: Verb) -> list[int]:
-    """Return who is said to have fired: "was killed when police opened fire"."""
-    row = line.row
-    for k in range(verb.end, min(verb.end + 12, len(row) - 1)):
-        fired = row[k].actor and row[k + 1].word in _SHOOTING
+def fired(row: Sequence[Unit], verb: Verb) -> list[int]:
+    """Return who is said to have fired, where no "by" says who did it.
+
+    "Was killed when police opened fire", "in police firing", "in an encounter with".
+    """
+    for k in range(verb.end, min(verb.end + 24, len(row) - 1)):
+        word, following = row[k].word, row[k + 1].word
+        if word in (";", ":", "|", ".", "?"):
+            return []
+        if word in _ENCOUNTER and following in ("with", "between"):
+            return clauses.after(row, k, ("with",), 1)
+        if not row[k].actor or row[k].owns and following not in _FIRING:
+            continue
         between = {row[m].word for m in range(verb.end, k)}
-        if fired and between & {"when", "as", "after"}:
+        if following in _SHOOTING and between & {"when", "as", "after", "while"}:
             return [k]
+        if following in _FIRING and row[k - 1].word in _BY_FIRE:
+            return [k]
+    return []
+
+
+_BY_FIRE = frozenset(["in", "by", "during", "from", "to", "a", "the", "under", "of"])
+_SENT = frozenset(["fired", "thrown", "hurled", "lobbed", "dropped", "sent", "planted"])
+
+
+def _thing_of(row: Sequence[Unit], verb: Verb) -> list[int]:
+    """Return who fired what strikes: "a bullet fired by a constable killed X"."""
+    for k in range(verb.start - 1, max(verb.start - 9, 0), -1):
+        if row[k].word == "by" and row[k - 1].word in _SENT:
+            return clauses.after(row, k, ("by",), 1)
+        if not row[k].refs and (g.finite(row[k].word) or row[k].word in g.MARKS):
+            return []
     return []
 
 
@@ -159,7 +199,18 @@ def _owners(line: Line, fit: Fit, heads: list[int]) -> list[int]:
 def _crowd(line: Line, verb: Verb, heads: list[int], done_to: list[int]) -> list[int]:
     if verb.passive:
         return heads
-    return done_to or clauses.after(line.row, verb.end, ("on", "at", "against"))
+    row = line.row
+    found = done_to or clauses.after(row, verb.end, ("on", "at", "against"))
+    return found or clauses.after(row, verb.end, _TO_BREAK_UP, 18)
+
+
+_TO_BREAK_UP = (
+    "disperse", "scatter", "control", "quell", "contain", "chase", "up", "clear",
+    "stop", "on", "at", "against", "upon", "into",
+)  # fmt: skip
+
+
+_OPENS = frozenset(["when", "while", "after", "because", "as", "until", "before"])
 
 
 _UNKNOWN = Spotter(
@@ -172,6 +223,8 @@ _UNKNOWN = Spotter(
 def nobody_does(line: Line, verb: Verb, heads: list[int]) -> bool:
     """Whether the subject is "nobody" or "no arrests"."""
     low = max(0, (heads[-1] if heads else verb.start) - 4)
+    opens = (k for k in range(verb.start - 1, low, -1) if line.row[k].word in _OPENS)
+    low = next(opens, low)
     words = [u.word for u in line.row[low : verb.start]]
     after = [u.word for u in line.row[verb.end : verb.end + 2]]
     if any(w in g.NOBODY for w in words) and _UNKNOWN.search(line.left(verb.at)):

@@ -105,7 +105,8 @@ def with_titles(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
         words = tuple(u.word for u in row[at : at + width])
         ref = scene.roles.get(words) if width else None
         following = row[at + width] if at + width < len(row) else None
-        if ref and not (following is not None and following.person):
+        another = at > 0 and row[at - 1].word in ("a", "an", "another")
+        if ref and not another and not (following is not None and following.person):
             first, last = row[at], row[at + width - 1]
             made.append(Unit("", first.start, last.end, (ref,), "person", "title"))
             at += width
