@@ -231,6 +231,11 @@ def stance(told: Told) -> Stance | None:
 
 
 _GOOD = frozenset(["release", "acquittal", "bail", "restriction_lifted"])
+# To order one of these does not do it.
+_BODILY = frozenset(
+    ["arrest", "detention", "killing", "search", "assault", "torture", "confiscation",
+     "destruction", "extrajudicial_execution", "eviction", "injury", "abduction"]
+)  # fmt: skip
 _HARM = frozenset(["killing", "injury", "death_in_custody"])
 # An accident is nobody's act, and a part in a play is nobody's deed.
 _BY_CHANCE = re.compile(
@@ -363,7 +368,7 @@ def _noun(told: Told, near: str) -> Stance | None:
         return NOTHING
     if _NO.search(ending):
         return Stance("denied") if told.official else Stance(polarity="negated")
-    if _PLAN.search(near) or (told.act not in _GOOD and _BIDDEN.search(near)):
+    if _PLAN.search(near) or (told.act in _BODILY and _BIDDEN.search(near)):
         return NOTHING
     return None
 
