@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,16 @@ from habeas.sources.models import Source
 from habeas.store import desk as desks
 from habeas.store import vault
 from habeas.store.ledger import write
-from habeas.web import days, door
+from habeas.web import days, door, work
 from tests.register.conftest import Statement, statement
+
+
+@pytest.fixture(autouse=True)
+def at_rest() -> Iterator[None]:
+    """Let no long work outlive its test."""
+    yield
+    work.forget()
+    work.settle()
 
 
 @pytest.fixture

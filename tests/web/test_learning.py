@@ -10,7 +10,7 @@ from django.test import Client
 
 from habeas.claims.learning import given, words
 from habeas.claims.models import Version
-from habeas.web import door
+from habeas.web import door, work
 from tests.accounts.members import gather
 from tests.claims.learning.conftest import Officer
 from tests.web.conftest import came_in
@@ -34,7 +34,9 @@ def visitor(at: Officer) -> Client:
 
 def send(visitor: Client, path: str, **fields: str) -> str:
     """Post a form and return the page that follows."""
-    answer = visitor.post(f"/learning/{path}", fields, follow=True)
+    visitor.post(f"/learning/{path}", fields)
+    work.settle()
+    answer = visitor.get("/learning")
     assert answer.status_code == 200
     return answer.content.decode()
 

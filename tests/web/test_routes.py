@@ -248,7 +248,10 @@ ROUTES = (
     post("/learning/learn"),
     post("/learning/back", {"version": "0"}, wrong={"version": "x"}),
     Route("/about"),
-    post("/about/verify", status=200, wrong={"checkpoint": "none"}),
+    post("/about/verify", wrong={"checkpoint": "none"}),
+    Route("/work/{other}", status=404),
+    post("/work/{other}/stop", status=404),
+    post("/work/{other}/go-on", status=404),
     Route("/about/sending"),
     post(
         "/about/sending/give",

@@ -4,13 +4,15 @@ A line is one entry as officers of one ceiling see it, for a stretch of days on 
 nothing of it changes but that it grows stale, which the line tells by its days. Lines
 are derived: what an entry of the ledger touched is worked out anew in the same
 transaction, with all who were decided the same, or of the same group. They hold ids,
-codes, days and heads; never a name. The full way (`register.listing`) stays the rule:
+codes, days and heads; never a name. On a desk that has none yet they are made step by
+step, so that others go on writing. The full way (`register.listing`) stays the rule:
 a test compares both.
 """
 
 from __future__ import annotations
 
 import datetime
+import time
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -79,35 +81,70 @@ def renew(people: Collection[str]) -> int:
     return made
 
 
+def step() -> bool:
+    """Make the lines of the next few people; return whether all are made now.
+
+    A transaction of its own. What is written between two steps is kept in step as
+    well, and a making that was cut off goes on where it was.
+    """
+    with transaction.atomic():
+        ledger.one_appender()
+        at = Drawn.objects.first() or _begin()
+        if at.whole:
+            return True
+        people = Person.objects.whole("the lines of the register")
+        after = people.filter(pk__gt=at.cursor).order_by("pk")
+        part = list(after.values_list("pk", flat=True)[:_AT_ONCE])
+        if part:
+            renew(part)
+            at.cursor, at.done = part[-1], at.done + len(part)
+        else:
+            at.whole, at.since, at.done = True, _last_entry(), at.total
+        at.save()
+    return at.whole
+
+
+def _begin() -> Drawn:
+    Line.objects.all().delete()
+    total = Person.objects.whole("the lines of the register").count()
+    return Drawn.objects.create(whole=False, total=total)
+
+
 def rebuild() -> int:
-    """Make all lines anew; return how many there are. Nothing is written meanwhile."""
+    """Make all lines anew; return how many there are."""
     with transaction.atomic():
         ledger.one_appender()
         Drawn.objects.all().delete()
         Line.objects.all().delete()
-        whole = Person.objects.whole("the lines of the register")
-        made, last = 0, ""
-        joined_before: set[str] = set()
-        while part := list(
-            whole.filter(pk__gt=last)
-            .order_by("pk")
-            .values_list("pk", flat=True)[:_AT_ONCE]
-        ):
-            last = part[-1]
-            new = [p for p in part if p not in joined_before]
-            joined_before |= identify.bonds_of(new).everyone
-            made += renew(new) if new else 0
-        Drawn.objects.create(since=_last_entry())
-    return made
+    while not step():
+        pass
+    return Line.objects.count()
 
 
-def ensure() -> int:
-    """Make the lines if there are none yet; return since which entry they are so."""
-    since = Drawn.objects.values_list("since", flat=True).first()
-    if since is None:
-        rebuild()
-        since = Drawn.objects.values_list("since", flat=True).get()
-    return int(since)
+def standing() -> int | None:
+    """Return since which entry the lines are as they are; None: not all are made."""
+    return Drawn.objects.filter(whole=True).values_list("since", flat=True).first()
+
+
+def progress() -> tuple[int, int]:
+    """Return of how many people the lines are made, and of how many."""
+    at = Drawn.objects.first()
+    return (min(at.done, at.total), at.total) if at else (0, 0)
+
+
+def ensure(patience: float | None = None) -> int | None:
+    """Make the lines if they are not made yet.
+
+    Args:
+        patience: For how many seconds at most; None makes all of them.
+
+    Returns:
+        As `standing`.
+    """
+    until = None if patience is None else time.monotonic() + patience
+    while (since := standing()) is None and (until is None or time.monotonic() < until):
+        step()
+    return since
 
 
 def _last_entry() -> int:

@@ -216,9 +216,17 @@ class Line(models.Model):
 
 
 class Drawn(models.Model):
-    """The lines of the register are made, and are those since entry `since`."""
+    """The lines of the register are made of people up to id `cursor`.
+
+    `whole` says that they are of all, and are those since entry `since`; `done` and
+    `total` count people.
+    """
 
     since = models.PositiveBigIntegerField(default=0)
+    whole = models.BooleanField(default=True)
+    cursor = models.CharField(max_length=36, default="", blank=True)
+    done = models.PositiveBigIntegerField(default=0)
+    total = models.PositiveBigIntegerField(default=0)
 
     def __str__(self) -> str:
         return f"lines since entry {self.since}"

@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from habeas.store.rows import new_id
+
 
 class Entry(models.Model):
     """Entry `seq` says: at this time this officer did this to these rows.
@@ -41,3 +43,28 @@ class Payload(models.Model):
 
     def __str__(self) -> str:
         return f"payload of {self.table} {self.row} at entry {self.entry_id}"
+
+
+class Job(models.Model):
+    """Officer `officer` had work of this kind begun; it is `state`, `done` of `total`.
+
+    A machine's row of ids, codes and counts: `about` are ids that are worked through,
+    `result` is what came of it, `error` the sentence of ours that ended it, with its
+    ids and numbers. `process` is the run of the program it is done in: what another
+    run left in the middle was interrupted. `at` (UTC) is when it was last changed.
+    """
+
+    id = models.CharField(primary_key=True, max_length=36, default=new_id)
+    kind = models.CharField(max_length=16)
+    state = models.CharField(max_length=12)
+    officer = models.CharField(max_length=36, default="", blank=True)
+    process = models.CharField(max_length=36)
+    about = models.JSONField(default=list)
+    done = models.PositiveBigIntegerField(default=0)
+    total = models.PositiveBigIntegerField(default=0)
+    result = models.JSONField(default=dict)
+    error = models.JSONField(default=dict)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"job {self.id}"

@@ -27,6 +27,7 @@ MACHINE = frozenset(
         "register_drawn",
         "register_line",
         "sources_band",
+        "store_job",
     }
 )
 

@@ -27,6 +27,7 @@ TABLE: dict[str, tuple[Rights, Rights]] = {
     "about": ((ANY,), (READ, KEEP)),
     "about/sending": ((READ, KEEP), (KEEP,)),
     "help": ((ANY,), (ANY,)),
+    "work": ((ANY,), (ANY,)),
     "guide": ((READ,), (READ,)),
     "guide/begin": ((CODE,), (CODE,)),
     "team": ((KEEP,), (KEEP,)),

@@ -40,6 +40,7 @@ from habeas.web.views import (
     team,
     today,
     unlock,
+    working,
 )
 from habeas.web.views.explore import asked, mapped, opened
 from habeas.web.views.explore import figures as counted
@@ -213,6 +214,9 @@ urlpatterns = [
     path("learning/measure", learning.measure),
     path("learning/learn", learning.learn),
     path("learning/back", learning.back),
+    path("work/<id:pk>", working.working),
+    path("work/<id:pk>/stop", working.stopping),
+    path("work/<id:pk>/go-on", working.go_on),
     path("about", about.about),
     path("about/verify", about.verify),
     path("about/sending", sending.sending),

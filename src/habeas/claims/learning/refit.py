@@ -22,6 +22,7 @@ from habeas.claims.reader.model import Weights
 from habeas.claims.reader.training import Coded, Score, refit, score
 from habeas.errors import HabeasError
 from habeas.sources.models import Source
+from habeas.store.jobs import Tell, untold
 from habeas.store.ledger import write
 
 LEAST = 8  # corrected texts to learn from
@@ -100,23 +101,29 @@ def percent(counts: Sequence[int]) -> str:
     return f"{Score(*counts).f1 * 100:.1f}"
 
 
-def fitted() -> Fit:
+def fitted(tell: Tell = untold) -> Fit:
     """Refit and measure; nothing is saved.
+
+    `tell` is told which of its steps it is at; what it raises stops it.
 
     Raises:
         TooFew: If too few texts were corrected.
         Worse: If it would lose more than a point.
     """
+    steps = 2 + len(MILDER)
+    tell("lessons", 0, steps)
     every = lessons()
     learnt = [n for n in every if not n.held]
     held = [n for n in every if n.held and n.corrected]
     corrected = sum(n.corrected for n in learnt)
     if corrected < LEAST or len(held) < LEAST_HELD:
         raise TooFew(corrected, len(held))
+    tell("learning", 1, steps)
     weights = refit([n.coded for n in learnt], kept.learnt_again())
     before, lists = given.given(), given.lists()
     figures: dict[str, Any] = {}
-    for share in MILDER:
+    for n, share in enumerate(MILDER, 2):
+        tell("measuring", n, steps)
         milder = _milder(weights, share)
         tried = _measured(held, before, replace(lists, weights=milder))
         tried |= _counts(every, share)
@@ -170,9 +177,9 @@ def _lost(figures: dict[str, Any]) -> bool:
     )
 
 
-def learn(officer: User, *, key: str | None = None) -> Version:
+def learn(officer: User, *, key: str | None = None, tell: Tell = untold) -> Version:
     """Refit, and let the new version stand. Raises what `fitted` does."""
-    fit = fitted()
+    fit = fitted(tell)
     with write(officer, "claims.learn", key=key) as w:
         standing = _standing()
         for one in standing:

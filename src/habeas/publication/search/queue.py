@@ -38,6 +38,7 @@ from habeas.register.models import (
 from habeas.sources.models import Source, Text
 from habeas.store import vault
 from habeas.store.folder import private, sync_folder
+from habeas.store.jobs import Tell, untold
 from habeas.store.rows import Row, new_id
 
 if sys.platform == "win32":
@@ -122,8 +123,11 @@ def _take_in() -> None:
         log.warning("the search index is behind (%s)", type(error).__name__)
 
 
-def settle(*, patience: float | None = None) -> None:
+def settle(*, patience: float | None = None, tell: Tell = untold) -> None:
     """Bring the index up to date, made anew where that is needed.
+
+    `tell` is told how many units are in, and of how many at most; what it raises stops
+    the making, which the next begins anew.
 
     Raises:
         IndexBusy: If another has its turn for longer than `patience` seconds (None:
@@ -136,7 +140,7 @@ def settle(*, patience: float | None = None) -> None:
         try:
             empty()
         except file.NoIndex:
-            rebuild()
+            rebuild(tell)
 
 
 def _is_settled() -> bool:
@@ -228,7 +232,7 @@ def _with_others(changed: Collection[Unit]) -> dict[str, set[str]]:
     return found
 
 
-def rebuild() -> int:
+def rebuild(tell: Tell = untold) -> int:
     """Make the index anew from the records; return how many units it has.
 
     For who has the turn. What is written meanwhile waits for the new file, which
@@ -241,18 +245,25 @@ def rebuild() -> int:
         Waiting.objects.all().delete()
     made = file.path().with_suffix(".new")
     _remove(made)
-    count = 0
+    count, most = 0, at_most()
     try:
         with file.making(made, name) as index:
             everything = chain.from_iterable(units(kind) for kind in KINDS)
             while part := list(islice(everything, _AT_A_TIME)):
                 with file.writing(index):
                     count += sum(file.put(index, unit) for unit in part)
+                tell("index", min(count, most), most)
         _put_in_place(made, file.path())
     finally:
         _remove(made)
     empty()
     return count
+
+
+def at_most() -> int:
+    """Return how many units an index has at most: not all rows have words."""
+    models = (*_OF_ITSELF, Text, Claim)
+    return sum(m.objects.whole("the search index").count() for m in models)
 
 
 def _put_in_place(made: Path, at: Path) -> None:

@@ -24,6 +24,8 @@ from habeas.web import flash, jobs, sift, terms
 from habeas.web.officer import OfficerRequest
 from habeas.web.sift import OPEN, Asked, Cursor
 from habeas.web.terms import Words
+from habeas.web.views import working
+from habeas.web.works import AGAIN
 
 __all__ = ["OPEN", "Listed", "listed", "titles_of"]
 
@@ -53,7 +55,11 @@ class Listed:
 @require_safe
 def inbox(request: OfficerRequest) -> HttpResponse:
     """Show the door for new material and what is kept."""
-    context = {**listing(request), "open": request.session.pop("open", "")}
+    context = {
+        **listing(request),
+        "open": request.session.pop("open", ""),
+        "work": working.part(request, AGAIN, hours=1),
+    }
     return render(request, "inbox.html", context)
 
 

@@ -20,8 +20,10 @@ from habeas.claims.models import Version, Word
 from habeas.claims.reader.learnt import KINDS
 from habeas.errors import HabeasError
 from habeas.vocab.terms import acts
-from habeas.web import door, flash
+from habeas.web import door, flash, work
 from habeas.web.officer import OfficerRequest
+from habeas.web.views import working
+from habeas.web.works import LEARN, MEASURE
 
 KIND: dict[str, tuple[Promise, Promise]] = {
     "person": (gettext_lazy("Person"), gettext_lazy("People")),
@@ -62,6 +64,7 @@ def _context(request: OfficerRequest) -> dict[str, Any]:
     by_kind = [(k, KIND[k][1], [w for w in listed if w.kind == k]) for k in KINDS]
     return {
         "part": "about",
+        "work": working.part(request, LEARN, MEASURE),
         "offers": [(o, KIND[o.kind][0]) for o in offered.offered(request.officer)],
         "lists": [one for one in by_kind if one[2]],
         "kinds": [(k, KIND[k][0]) for k in KINDS],
@@ -164,29 +167,16 @@ def _loaded(text: str) -> object:
 
 @require_POST
 def measure(request: OfficerRequest) -> HttpResponse:
-    """Refit and show what it would bring; nothing is kept."""
-    try:
-        fit = refit.fitted()
-    except HabeasError as error:
-        return _refused(request, error)
-    told = fit.figures
-    context = {
-        **_context(request),
-        "measured": told,
-        "held": _pair(told["held"]),
-        "own": _pair(told["kept"]),
-    }
-    return render(request, "learning.html", context)
+    """Have it learn and measured; nothing is kept."""
+    work.ask(request.officer, MEASURE)
+    return HttpResponseRedirect("/learning#model")
 
 
 @require_POST
 def learn(request: OfficerRequest) -> HttpResponse:
-    """Refit, and let the new version stand."""
-    return _attempt(
-        request,
-        lambda: refit.learn(request.officer),
-        _("The reader has learnt. Sources read from now on are read so."),
-    )
+    """Have it learn, and let the new version stand."""
+    work.ask(request.officer, LEARN)
+    return HttpResponseRedirect("/learning#model")
 
 
 @require_POST

@@ -26,7 +26,7 @@ from habeas.register.looking import (
     page,
 )
 from habeas.register.models import Episode
-from habeas.web import days, door, find, flash, terms
+from habeas.web import days, door, find, flash, made, terms
 from habeas.web.days import NotADay
 from habeas.web.officer import OfficerRequest
 
@@ -79,6 +79,8 @@ def labels_of(request: OfficerRequest, entries: list[Entry]) -> dict[str, str]:
 @require_safe
 def register(request: OfficerRequest) -> HttpResponse:
     """Show the register on the days chosen, with its three counts, page by page."""
+    if waits := made.lines(request):
+        return waits
     at = when(request)
     told = request.session.get(_KEY, {})
     looked = _looked(told)

@@ -27,12 +27,14 @@ from habeas.sources.models import KINDS as SOURCE_KINDS
 from habeas.sources.models import Source, Text
 from habeas.store.labels import up_to
 from habeas.text.hidden import visible
-from habeas.web import days, find, flash, found, indexing
+from habeas.web import days, find, flash, found, made
 from habeas.web.days import NotADay
 from habeas.web.officer import OfficerRequest
 from habeas.web.stretch import Reading, page_at
 from habeas.web.terms import LANGUAGES, Words, choices
+from habeas.web.views import working
 from habeas.web.views.inbox import titles_of
+from habeas.web.works import INDEX
 
 _KEY = "search"
 _MOST_PAGES = 200
@@ -103,6 +105,7 @@ def search(request: OfficerRequest) -> HttpResponse:
         "found": answer,
         "groups": _shown(request, groups),
         "being_made": being_made,
+        "work": working.part(request, INDEX) if being_made else None,
         "page": len(told.get("pages", ())) + 1,
         "more": groups[0].after if told.get("kind") and groups else None,
         "longest": LONGEST,
@@ -119,7 +122,7 @@ def _answer(
     if not told.get("words"):
         return None, False
     try:
-        if not indexing.ready():
+        if not made.index(request):
             raise IndexBusy
         return look.search(request.officer, _ask(told)), False
     except IndexBusy:

@@ -14,14 +14,14 @@ from django.views.decorators.http import require_POST
 
 from habeas.accounts import assign, searches, team
 from habeas.accounts.models import User
-from habeas.claims import propose
 from habeas.errors import HabeasError
 from habeas.sources import waiting
 from habeas.sources.models import Source
-from habeas.web import flash, jobs, sift
+from habeas.web import flash, jobs, sift, work
 from habeas.web.officer import OfficerRequest
 from habeas.web.sift import Asked
 from habeas.web.views import inbox
+from habeas.web.works import AGAIN
 
 
 class NothingChosen(HabeasError):
@@ -94,7 +94,9 @@ def many(request: OfficerRequest) -> HttpResponse:
     """Do one thing with the sources that are ticked."""
     try:
         chosen = _chosen(request)
-        flash.say(request, _DONE[request.POST.get("do", "")](request, chosen))
+        said = _DONE[request.POST.get("do", "")](request, chosen)
+        if said:
+            flash.say(request, said)
     except KeyError:
         raise Http404 from None
     except HabeasError as error:
@@ -129,22 +131,17 @@ def _officer(pk: str) -> User:
 def _again(request: OfficerRequest, chosen: list[Source]) -> str:
     """Let what was not read wait again; read what an older reader read."""
     n = waiting.take_up(request.officer, [s.pk for s in chosen])
-    new = 0
-    for one in chosen:
-        if one.reading == "read":
-            new += propose.propose(request.officer, one)
     jobs.wake()
+    if read := [s.pk for s in chosen if s.reading == "read"]:
+        work.ask(request.officer, AGAIN, read)
+    if not n:
+        return ""  # the work itself says how far it is
     waits = ngettext(
         "%(n)s source waits to be read again.",
         "%(n)s sources wait to be read again.",
         n,
     )
-    proposed = ngettext(
-        "%(n)s new proposal; decisions stay as they are.",
-        "%(n)s new proposals; decisions stay as they are.",
-        new,
-    )
-    return f"{waits % {'n': n}} {proposed % {'n': new}}"
+    return waits % {"n": n}
 
 
 def _stop(request: OfficerRequest, chosen: list[Source]) -> str:

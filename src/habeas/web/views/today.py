@@ -20,7 +20,7 @@ from habeas.register.due import Date
 from habeas.register.questions import field_labels
 from habeas.sources import drafts
 from habeas.sources.models import Source
-from habeas.web import days, flash
+from habeas.web import days, flash, made
 from habeas.web.officer import OfficerRequest
 from habeas.web.views.inbox import OPEN, Listed, listed
 from habeas.web.views.register import when
@@ -45,6 +45,8 @@ class Part:
 @require_safe
 def today(request: OfficerRequest) -> HttpResponse:
     """Show what runs, what is due, what nobody answered and what waits."""
+    if waits := made.lines(request):
+        return waits
     day = when(request).as_of
     is_today = day == days.today()
     now = _now(day, is_today=is_today)

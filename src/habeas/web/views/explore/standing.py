@@ -1,8 +1,4 @@
-"""What these pages are made of: kept in step, or being made while somebody waits.
-
-On a desk that has none yet a page makes it in a second or two where it is small; of a
-large one a thread goes on, and the page says how far it is.
-"""
+"""What these pages are made of: kept in step, or being made while somebody waits."""
 
 from __future__ import annotations
 
@@ -11,11 +7,11 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from django.http import HttpResponse
-from django.shortcuts import render
 
 from habeas.publication.telling import keep
 from habeas.records.remembered import remembered
 from habeas.register import lines
+from habeas.web import made
 from habeas.web.officer import OfficerRequest
 
 T = TypeVar("T")
@@ -29,17 +25,10 @@ def told(view: View) -> View:
     def answered(
         request: OfficerRequest, *args: object, **more: object
     ) -> HttpResponse:
-        if keep.ensure() is None:
-            return making(request)
-        return view(request, *args, **more)
+        waits = made.lines(request) or made.tellings(request)
+        return waits or view(request, *args, **more)
 
     return answered
-
-
-def making(request: OfficerRequest) -> HttpResponse:
-    """Say how far the making is; it goes on by itself."""
-    done, total = keep.progress()
-    return render(request, "explore/making.html", {"done": done, "total": total})
 
 
 def kept(request: OfficerRequest, make: Callable[[], T], *of: object) -> T:

@@ -1,0 +1,143 @@
+"""How far long work is: a part of the page that asks again until it ended."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from habeas.claims.learning import refit
+from habeas.store.findings import CHECKS, DAMAGE
+from habeas.store.models import Job
+from habeas.web import find, works
+from habeas.web.officer import OfficerRequest
+from habeas.web.work import Shown, ask, now, shown, stop
+from habeas.web.works import (
+    AGAIN,
+    INDEX,
+    LEARN,
+    LINES,
+    MEASURE,
+    TELLINGS,
+    VERIFY,
+)
+
+TITLES = {
+    VERIFY: gettext_lazy("Verifying the desk"),
+    MEASURE: gettext_lazy("Measuring what the reader would learn"),
+    LEARN: gettext_lazy("Learning from the corrections"),
+    AGAIN: gettext_lazy("Reading again"),
+    TELLINGS: gettext_lazy("Working out what Explore counts"),
+    LINES: gettext_lazy("Working out the register"),
+    INDEX: gettext_lazy("Making the search index"),
+}
+STAGES = {
+    "lessons": gettext_lazy("gathering what was corrected"),
+    "learning": gettext_lazy("learning"),
+    "measuring": gettext_lazy("measuring"),
+}
+_CHECKS = frozenset(CHECKS)
+# What is begun by its page's own form, and what may be gone on with from here.
+GO_ON = (AGAIN, TELLINGS, LINES, INDEX)
+
+
+def part(
+    request: OfficerRequest, *kinds: str, hours: int | None = None
+) -> dict[str, Any] | None:
+    """Return what the part shows of the last job of these kinds; None for none.
+
+    What ended more than so many `hours` ago is not told of any more.
+    """
+    found = [s for s in (now(k, request.officer) for k in kinds) if s is not None]
+    if not found:
+        return None
+    last = max(found, key=lambda s: s.job.at)
+    if hours is not None and not last.goes_on:
+        since = datetime.datetime.now(datetime.UTC) - datetime.timedelta(hours=hours)
+        return told(last) if last.job.at > since else None
+    return told(last)
+
+
+def told(one: Shown) -> dict[str, Any]:
+    """Return what the part shows of a job, with what came of it."""
+    result = one.job.result
+    return {
+        "job": one,
+        "kind": one.job.kind,
+        "title": TITLES[one.job.kind],
+        "stage": _stage(one.stage),
+        "may_go_on": one.job.kind in GO_ON,
+        "result": result,
+        **_VERY.get(one.job.kind, _nothing)(result),
+    }
+
+
+def _stage(code: str) -> str:
+    if code in STAGES:
+        return str(STAGES[code])
+    return _(code) if code in _CHECKS else ""
+
+
+def _nothing(result: dict[str, Any]) -> dict[str, Any]:
+    return {}
+
+
+def _verified(result: dict[str, Any]) -> dict[str, Any]:
+    found = works.findings(result)
+    return {"found": found, "whole": not any(f.severity == DAMAGE for f in found)}
+
+
+def _measured(result: dict[str, Any]) -> dict[str, Any]:
+    figures = result.get("figures")
+    if not figures:
+        return {}
+    return {
+        "measured": figures,
+        "held": pair(figures["held"]),
+        "own": pair(figures["kept"]),
+    }
+
+
+def pair(figures: dict[str, Any]) -> tuple[str, str]:
+    """Return F1 before and after, in hundredths."""
+    return refit.percent(figures["before"]), refit.percent(figures["after"])
+
+
+_VERY = {VERIFY: _verified, MEASURE: _measured}
+
+
+@require_safe
+def working(request: OfficerRequest, pk: str) -> HttpResponse:
+    """Show how far a job is; a job of somebody else is not found."""
+    return render(request, "parts/job.html", {"work": told(shown(_own(request, pk)))})
+
+
+@require_POST
+def stopping(request: OfficerRequest, pk: str) -> HttpResponse:
+    """Stop a job before its next step."""
+    stop(_own(request, pk))
+    return find.back(request, "/")
+
+
+@require_POST
+def go_on(request: OfficerRequest, pk: str) -> HttpResponse:
+    """Go on with what was stopped or interrupted, where it was."""
+    job = _own(request, pk)
+    if job.kind not in GO_ON:
+        raise Http404
+    one = shown(job)
+    if not one.goes_on:
+        ask(request.officer, job.kind, job.about[one.done :])
+    return find.back(request, "/")
+
+
+def _own(request: OfficerRequest, pk: str) -> Job:
+    job = Job.objects.filter(pk=pk, officer=request.officer.pk).first()
+    if job is None:
+        raise Http404
+    return job

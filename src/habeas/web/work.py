@@ -1,0 +1,194 @@
+"""Does long work in a thread of this process, while pages say how far it is.
+
+One job at a time, in the order they were asked for; a page may be left, and the job
+goes on. It can be stopped between two of its steps. A lock of the desk, or the end of
+the program, interrupts it: its row then says so, and it is begun again by hand. What a
+job keeps step by step (readings, lines, tellings) is not done a second time.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection
+
+from habeas.accounts.models import User
+from habeas.errors import HabeasError, Sentence
+from habeas.store import jobs, vault
+from habeas.store.jobs import Tell
+from habeas.store.models import Job
+from habeas.store.vault import Locked
+
+WAIT = 1.5  # seconds for which the page that asked waits, to show what is short
+
+
+class Stopped(Exception):
+    """A job was told to stop, and does so between two steps."""
+
+
+@dataclass
+class Doing:
+    """A job that waits or is done in this process, and how far it is."""
+
+    job: str
+    officer: User
+    given: Any = None
+    stage: str = ""
+    done: int = 0
+    total: int = 0
+    stop: threading.Event = field(default_factory=threading.Event)
+    ended: threading.Event = field(default_factory=threading.Event)
+
+    def tell(self, stage: str, done: int, total: int) -> None:
+        """Take down how far it is. Raises `Stopped` where it was told to stop."""
+        if self.stop.is_set():
+            raise Stopped
+        self.stage, self.done, self.total = stage, done, total
+
+
+Work = Callable[[Doing, Job, Tell], Mapping[str, Any]]
+WORKS: dict[str, Work] = {}
+_queue: deque[Doing] = deque()
+_live: dict[str, Doing] = {}
+_guard = threading.Lock()
+_thread: threading.Thread | None = None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A job as a page shows it."""
+
+    job: Job
+    state: str
+    stage: str
+    done: int
+    total: int
+
+    @property
+    def goes_on(self) -> bool:
+        return self.state in (jobs.WAITING, jobs.RUNNING)
+
+    @property
+    def error(self) -> Sentence:
+        """The sentence that ended it."""
+        return jobs.unpacked(self.job.error)
+
+    @property
+    def left(self) -> int:
+        """How many of its things were not come to."""
+        return max(0, self.total - self.done)
+
+
+def ask(officer: User, kind: str, about: Sequence[str] = (), given: Any = None) -> Job:
+    """Have work done; where the same is being done for the officer, return that.
+
+    Args:
+        officer: Who asks; what is written is theirs.
+        kind: One of `WORKS`.
+        about: Ids it is to work through.
+        given: What it needs beside, kept in memory only.
+    """
+    standing = now(kind, officer)
+    if standing is not None and standing.goes_on:
+        return standing.job
+    job = jobs.begin(kind, officer.pk, about)
+    doing = Doing(job.pk, officer, given, total=len(about))
+    with _guard:
+        _live[job.pk] = doing
+        _queue.append(doing)
+    _start()
+    doing.ended.wait(WAIT)
+    job.refresh_from_db()
+    return job
+
+
+def now(kind: str, officer: User) -> Shown | None:
+    """Return the last job of a kind that an officer had begun, as it is now."""
+    job = jobs.last(kind, officer.pk)
+    return shown(job) if job else None
+
+
+def shown(job: Job) -> Shown:
+    """Return a job with how far it is now."""
+    doing = _live.get(job.pk)
+    if doing is None:
+        state = job.state if job.state in jobs.ENDED else jobs.INTERRUPTED
+        return Shown(job, state, "", job.done, job.total)
+    return Shown(job, job.state, doing.stage, doing.done, doing.total)
+
+
+def stop(job: Job) -> None:
+    """Tell a job to stop before its next step."""
+    doing = _live.get(job.pk)
+    if doing is not None:
+        doing.stop.set()
+
+
+def forget() -> None:
+    """Stop all that goes on; called when the desk is locked."""
+    for doing in list(_live.values()):
+        doing.stop.set()
+
+
+def settle(seconds: float = 60.0) -> None:
+    """Wait until nothing goes on."""
+    for doing in list(_live.values()):
+        doing.ended.wait(seconds)
+
+
+def _start() -> None:
+    global _thread
+    with _guard:
+        if _thread is None or not _thread.is_alive():
+            _thread = threading.Thread(target=_run, name="habeas-work", daemon=True)
+            _thread.start()
+
+
+def _run() -> None:
+    try:
+        while (doing := _next()) is not None:
+            try:
+                _do(doing)
+            finally:
+                _live.pop(doing.job, None)
+                doing.ended.set()
+    finally:
+        connection.close()
+
+
+def _next() -> Doing | None:
+    """Return the next job; None ends the thread, which is forgotten at once."""
+    global _thread
+    with _guard:
+        if _queue:
+            return _queue.popleft()
+        _thread = None
+        return None
+
+
+def _do(doing: Doing) -> None:
+    """Do one job to its end; where the desk was locked, its row stays as it is."""
+    try:
+        job = Job.objects.get(pk=doing.job)
+        jobs.change(job, jobs.RUNNING)
+        state, values = _worked(doing, job)
+        if vault.is_open():
+            jobs.change(job, state, done=doing.done, total=doing.total, **values)
+    except Locked:
+        pass
+
+
+def _worked(doing: Doing, job: Job) -> tuple[str, dict[str, Any]]:
+    try:
+        doing.tell("", 0, doing.total)
+        return jobs.DONE, {"result": dict(WORKS[job.kind](doing, job, doing.tell))}
+    except Stopped:
+        return jobs.STOPPED, {"result": job.result}
+    except Locked:
+        raise
+    except HabeasError as error:
+        return jobs.FAILED, {"error": jobs.packed(error.sentence)}

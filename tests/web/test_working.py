@@ -1,0 +1,200 @@
+"""Long work: done in a thread, told step by step, stopped, interrupted, gone on with."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from habeas.accounts.models import User
+from habeas.claims.models import Claim
+from habeas.errors import Sentence
+from habeas.publication.telling import keep
+from habeas.register import lines
+from habeas.sources import preserve, read
+from habeas.store import jobs
+from habeas.store.jobs import Tell
+from habeas.store.models import Job
+from habeas.web import work, works
+from habeas.web.work import Doing
+from tests.web.conftest import Filled
+
+NOBODY = "00000000-0000-0000-0000-000000000000"
+
+
+@pytest.fixture
+def slow() -> Iterator[threading.Event]:
+    """Give a kind of work with three steps, each waiting for a word."""
+    go = threading.Event()
+
+    def steps(doing: Doing, job: Job, tell: Tell) -> Mapping[str, Any]:
+        for n in range(3):
+            tell("learning", n, 3)
+            go.wait(20)
+        tell("learning", 3, 3)
+        return {"read": 3, "new": 0, "failed": 1}
+
+    before = work.WORKS[works.AGAIN]
+    work.WORKS[works.AGAIN] = steps
+    yield go
+    go.set()
+    work.WORKS[works.AGAIN] = before
+
+
+def body(client: Client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def begin(officer: User) -> Job:
+    """Ask for slow work, and do not wait for it."""
+    work.WAIT, waits = 0.05, work.WAIT
+    try:
+        return work.ask(officer, works.AGAIN)
+    finally:
+        work.WAIT = waits
+
+
+def test_verify_says_what_it_found(filled: Filled, officer_in: Client) -> None:
+    """On the page it was asked from, and still there after a look elsewhere."""
+    answer = officer_in.post("/about/verify")
+    assert answer["Location"] == "/about#verify"
+    work.settle()
+    assert "The desk is whole." in body(officer_in, "/about")
+    body(officer_in, "/inbox")
+    assert "The desk is whole." in body(officer_in, "/about")
+    (job,) = Job.objects.all()
+    assert (job.state, job.kind) == (jobs.DONE, works.VERIFY)
+    assert len(works.findings(job.result)) == len(job.result["findings"]) > 0
+
+
+def test_a_wrong_checkpoint_is_refused_in_a_sentence(
+    visitor: Client, desk: Any
+) -> None:
+    """In the part that would have told the result."""
+    visitor.post("/about/verify", {"checkpoint": "none"})
+    work.settle()
+    page = body(visitor, "/about")
+    assert "is-refused" in page and "Verifying the desk" in page
+
+
+def test_how_far_it_is(visitor: Client, desk: Any, slow: threading.Event) -> None:
+    """The part tells it, asks again by itself, and has a link where nothing can."""
+    job = begin(desk.officer)
+    part = body(visitor, f"/work/{job.pk}")
+    assert 'hx-trigger="every 2s"' in part and "Look again" in part
+    assert "0 of 3" in part and "<progress" in part
+    assert work.ask(desk.officer, works.AGAIN).pk == job.pk
+    slow.set()
+    work.settle()
+    assert "hx-get" not in body(visitor, f"/work/{job.pk}")
+    assert Job.objects.get().done == 3
+
+
+def test_it_is_stopped_between_two_steps(
+    visitor: Client, desk: Any, slow: threading.Event
+) -> None:
+    """What was done stays, and it can be gone on with."""
+    job = begin(desk.officer)
+    answer = visitor.post(f"/work/{job.pk}/stop", {"next": "/inbox"})
+    assert answer["Location"] == "/inbox"
+    slow.set()
+    work.settle()
+    job.refresh_from_db()
+    assert job.state == jobs.STOPPED
+    page = body(visitor, "/inbox")
+    assert "stopped" in page and "Go on" in page
+    visitor.post(f"/work/{job.pk}/go-on")
+    work.settle()
+    assert set(Job.objects.values_list("state", flat=True)) == {
+        jobs.STOPPED,
+        jobs.DONE,
+    }
+
+
+def test_what_another_run_left_was_interrupted(visitor: Client, desk: Any) -> None:
+    """A restart in the middle is said, never passed over."""
+    job = jobs.begin(works.AGAIN, desk.officer.pk, [NOBODY] * 5)
+    jobs.change(job, jobs.RUNNING, done=2)
+    page = body(visitor, "/inbox")
+    assert "interrupted" in page and "2 of 5 were done." in page
+
+
+def test_nobody_sees_the_work_of_another(visitor: Client, desk: Any) -> None:
+    """Neither its part, nor its buttons."""
+    job = jobs.begin(works.AGAIN, NOBODY)
+    assert visitor.get(f"/work/{job.pk}").status_code == 404
+    for verb in ("stop", "go-on"):
+        assert visitor.post(f"/work/{job.pk}/{verb}").status_code == 404
+    own = jobs.begin(works.VERIFY, desk.officer.pk)
+    assert visitor.post(f"/work/{own.pk}/go-on").status_code == 404
+
+
+def test_sources_are_read_again_one_by_one(filled: Filled, officer_in: Client) -> None:
+    """What is decided stays as it is; the page says how many were read."""
+    before = Claim.objects.visible_to(filled.officer).count()
+    kept = preserve.keep(filled.officer, b"Said on 3 March.", kind="paste").source
+    read.text_of(filled.officer, kept)
+    ids = [filled.source.pk, kept.pk]
+    officer_in.post("/sources/many", {"source": ids, "do": "again"})
+    work.settle()
+    job = Job.objects.get()
+    assert job.state == jobs.DONE and set(job.result) == {"read", "new", "failed"}
+    assert "read again." in body(officer_in, "/inbox")
+    assert Claim.objects.visible_to(filled.officer).count() >= before
+
+
+@pytest.mark.parametrize("path", ["/explore", "/explore/figures", "/register", "/"])
+def test_a_large_desk_waits_until_all_is_counted(
+    path: str,
+    filled: Filled,
+    officer_in: Client,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nothing is counted before it is whole; then the page is there."""
+    keep.forget()
+    lines.Drawn.objects.all().delete()
+    monkeypatch.setattr("habeas.web.made.PATIENCE", 0.0)
+    monkeypatch.setattr(work, "WAIT", 0.0)
+    for _ in range(3):
+        page = body(officer_in, path)
+        work.settle()
+    assert "being worked out, once" not in page
+    assert keep.standing() is not None or path in ("/register", "/")
+    assert lines.standing() is not None
+
+
+def test_stopped_making_waits_for_a_word(
+    filled: Filled, officer_in: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is not begun again by looking at the page."""
+    keep.forget()
+    lines.ensure()
+    monkeypatch.setattr("habeas.web.made.PATIENCE", 0.0)
+    job = jobs.begin(works.TELLINGS, filled.officer.pk)
+    jobs.change(job, jobs.STOPPED)
+    page = body(officer_in, "/explore")
+    assert "being worked out, once" in page and "Go on" in page
+    officer_in.post(f"/work/{job.pk}/go-on", {"next": "/explore"})
+    work.settle()
+    assert 'id="told-count"' in body(officer_in, "/explore")
+
+
+def test_a_sentence_is_kept_as_json() -> None:
+    """To be said in the language of whoever looks later."""
+    one = Sentence("%(check)s: %(count)s.", check=Sentence("rows"), count=3)
+    told = jobs.unpacked(jobs.packed(one))
+    assert (told, told.template) == (one, one.template)
+    assert isinstance(told.named["check"], Sentence)
+    assert jobs.unpacked(jobs.packed(Sentence("100 % whole"))) == "100 % whole"
+
+
+def test_old_jobs_are_forgotten(desk: Any) -> None:
+    """Of those that ended, so many are kept."""
+    for _ in range(jobs.KEPT + 5):
+        jobs.change(jobs.begin(works.VERIFY, desk.officer.pk), jobs.DONE)
+    assert Job.objects.count() == jobs.KEPT + 1
