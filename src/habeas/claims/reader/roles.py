@@ -23,15 +23,6 @@ class Pointed:
     margin: int
 
 
-@dataclass(frozen=True)
-class Roles:
-    """What the model says of a verb; None where it says that nobody is told."""
-
-    doer: Pointed | None = None
-    done_to: Pointed | None = None
-
-
-NOBODY = Roles()
 _MOST = 120  # tokens of a sentence: beyond it the model was never trained
 
 
@@ -41,21 +32,32 @@ class RoleVoice:
 
     tokens_at: Callable[[int], tuple[Token, ...]]
     _kept: dict[int, heads.Sentence] = field(default_factory=dict)
+    _told: dict[int, heads.Described | None] = field(default_factory=dict)
 
-    def at(self, position: int) -> Roles:
-        """Return who does what the verb at `position` says, and to whom."""
+    def at(self, position: int, role: str) -> Pointed | None:
+        """Return the word that fills a role of the verb at `position`.
+
+        `role` is one of `heads.ROLES`; None where the model says that nobody fills it.
+        """
+        if position not in self._told:
+            self._told[position] = self._described(position)
+        told = self._told[position]
+        head = heads.best(told, role) if told else None
+        return _pointed(self.tokens_at(position), head)
+
+    def _described(self, position: int) -> heads.Described | None:
+        """Return what the model is told of a verb; None for what it takes for none."""
         tokens = self.tokens_at(position)
         number = next((n for n, t in enumerate(tokens) if t.start == position), None)
         if number is None or len(tokens) > _MOST:
-            return NOBODY
+            return None
         sentence = self._kept.get(tokens[0].start)
         if sentence is None:
             sentence = heads.Sentence([t.text for t in tokens])
             self._kept[tokens[0].start] = sentence
         if not sentence.tags[number].startswith("VB"):
-            return NOBODY
-        found = sentence.heads(number)
-        return Roles(_pointed(tokens, found.doer), _pointed(tokens, found.done_to))
+            return None
+        return heads.described(sentence, number)
 
 
 def _pointed(tokens: tuple[Token, ...], head: heads.Head | None) -> Pointed | None:

@@ -24,7 +24,8 @@ from typing import Any
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.lexicon import people_known, words
 from habeas.claims.reader.merge import family
-from habeas.claims.reader.roles import NOBODY, Pointed, Roles
+from habeas.claims.reader.roles import Pointed
+from habeas.claims.reader.semantic.heads import DOER, DONE_TO
 from habeas.claims.reader.triggers import triggers
 
 STRONG = 90  # a score from here on is strong; none below is
@@ -135,7 +136,6 @@ class _Look:
         for act in reading["acts"]:
             for victim in act["victims"]:
                 self._acts_on[victim].append(act)
-        self._roles: dict[int, list[Roles]] = {}
 
     def items(self, kind: str) -> Iterable[Item]:
         """Return the items of a kind; groups are people without a name."""
@@ -210,25 +210,16 @@ class _Look:
         one = self.by_id.get(ref)
         return one is not None and self.heard(one, "person") == "agrees"
 
-    def pointed(self, act: Item) -> list[Roles]:
-        """Return what the role model says of the verbs that tell an act."""
-        key = id(act)
-        if key not in self._roles:
-            self._roles[key] = [
-                found
-                for at in self._verbs(act)
-                if (found := self.doc.roles.at(at)) != NOBODY
-            ]
-        return self._roles[key]
-
-    def _verbs(self, act: Item) -> Iterator[int]:
+    def verbs(self, act: Item) -> Iterator[int]:
+        """Yield where the verbs stand that tell an act."""
         known, kin = triggers().verbs, family(act["type"])
         for start, end in self.spans(act):
             sentence = self.doc.sentence_at(start)
             for token in sentence.tokens if sentence else ():
+                if not start <= token.start < end:
+                    continue
                 forms = known.get(token.text.lower(), ())
-                inside = start <= token.start < end
-                if inside and any(family(f.way.act) == kin for f in forms):
+                if any(family(f.way.act) == kin for f in forms):
                     yield token.start
 
     def names(self, refs: Iterable[str], where: Pointed) -> bool:
@@ -334,9 +325,10 @@ def _role_model_agrees(look: _Look, act: Item) -> bool:
     nothing surer where that was measured.
     """
     return any(
-        where is not None and look.names(refs, where)
-        for told in look.pointed(act)
-        for where, refs in ((told.done_to, act["victims"]), (told.doer, act["by"]))
+        look.names(refs, where)
+        for at in look.verbs(act)
+        for role, refs in ((DONE_TO, act["victims"]), (DOER, act["by"]))
+        if refs and (where := look.doc.roles.at(at, role)) is not None
     )
 
 

@@ -20,6 +20,7 @@ from habeas.claims.reader.semantic.tagger import tagged
 
 DOER, DONE_TO = "ARG0", "ARG1"
 ROLES = (DOER, DONE_TO)
+_ROLE = len(DOER)
 NONE = "0"  # what is learnt of a role that nobody fills stands under this letter
 _CANDIDATES = frozenset("NWVTPJA")
 _SPELT = listed("by of that to in with for as than if because while when after before")
@@ -45,10 +46,14 @@ class Heads:
 
 
 @cache
-def _weights() -> dict[str, int]:
+def _weights() -> dict[str, dict[str, int]]:
+    """Return, for each role, its features with their weights."""
     path = files("habeas.claims.reader").joinpath("data", "roles", "heads.json")
     loaded: dict[str, int] = json.loads(path.read_text(encoding="utf-8"))
-    return loaded
+    found: dict[str, dict[str, int]] = {role: {} for role in ROLES}
+    for feature, weight in loaded.items():
+        found[feature[:_ROLE]][feature[_ROLE:]] = weight
+    return found
 
 
 def forget() -> None:
@@ -65,6 +70,12 @@ class Sentence:
         self.tags = list(tags) if tags is not None else tagged(words)
         self.chunks = chunks(self.words, self.tags)
         self.symbols = [_symbol(self, chunk) for chunk in self.chunks]
+        self.kinds = [chunk.kind for chunk in self.chunks]
+        self.free = [self._free(k) for k in range(len(self.chunks))]
+
+    def _free(self, k: int) -> bool:
+        """Return whether chunk `k` is a noun chunk under no preposition."""
+        return self.kinds[k] == "N" and not (k and self.kinds[k - 1] in "PT")
 
     def verbs(self) -> list[int]:
         """Return where its verbs stand."""
@@ -85,12 +96,13 @@ class Described:
 
 
 def best(told: Described, role: str) -> Head | None:
-    weights = _weights()
-    nobody = sum(weights.get(role + NONE + f, 0) for f in told.verb)
+    """Return the word that most likely fills a role of a verb, None where nobody does."""
+    weights = _weights()[role]
+    nobody = sum(weights.get(NONE + f, 0) for f in told.verb)
     first = second = nobody
     token = None
     for at, features in told.candidates:
-        score = sum(weights.get(role + f, 0) for f in features)
+        score = sum(filter(None, map(weights.get, features)))
         if score > first:
             token, first, second = at, score, first
         elif score > second:
@@ -136,7 +148,7 @@ def described(sentence: Sentence, at: int) -> Described:
     own = next(k for k, c in enumerate(sentence.chunks) if c.first <= at < c.last)
     verb = _Verb(sentence, at, own)
     found = tuple(
-        (chunk.head, tuple(verb.candidate(k, chunk)))
+        (chunk.head, verb.candidate(k, chunk))
         for k, chunk in enumerate(sentence.chunks)
         if chunk.head != at and chunk.kind in _CANDIDATES
     )
@@ -150,80 +162,87 @@ class _Verb:
         low = sentence.low
         self.sentence, self.at, self.own = sentence, at, own
         self.voice, self.auxiliaries = voice(sentence.words, sentence.tags, at)
-        self.stem = stem(low[at])
+        self.stem, self.tag = stem(low[at]), sentence.tags[at]
+        self.helpers = "-".join(self.auxiliaries[:2])
         self.after = low[at + 1] if at + 1 < len(low) else _EDGE
         self.before = low[at - 1] if at else _EDGE
-
-    def _free(self, k: int) -> bool:
-        """Return whether chunk `k` is a noun chunk under no preposition."""
-        found = self.sentence.chunks
-        return found[k].kind == "N" and not (k and found[k - 1].kind in "PT")
 
     def alone(self) -> Iterator[str]:
         """Yield what tells whether a role is filled at all."""
         s, v = self.sentence, self.voice
         yield from (self.stem, v, self.stem + v, v + "n" + self.after)
         yield from (v + "p" + self.before, self.stem + "n" + self.after)
-        yield s.tags[self.at] + v
-        yield v + "-".join(self.auxiliaries[:2]) + ("^" if self.at == 0 else "")
-        free = sum(self._free(k) for k in range(self.own))
+        yield self.tag + v
+        yield v + self.helpers + ("^" if self.at == 0 else "")
+        free = sum(s.free[: self.own])
         behind = s.symbols[self.own - 1] if self.own else _EDGE
         yield v + "lf" + str(min(free, 2)) + behind
         yield v + "rn" + ".".join(s.symbols[self.own + 1 : self.own + 3])
 
-    def candidate(self, k: int, chunk: Chunk) -> Iterator[str]:
-        """Yield what is told of the chunk at `k`."""
-        s, symbols = self.sentence, self.sentence.symbols
-        side = "L" if k < self.own else "R"
-        between = range(k + 1, self.own) if side == "L" else range(self.own + 1, k)
-        path = ".".join(symbols[m] for m in between if symbols[m] != "A")
-        if len(between) > _LONG:
-            path = "long" + str(min(len(between) // 5, 5))
-        under = symbols[k - 1] if k and s.chunks[k - 1].kind in "PT" else "0"
+    def candidate(self, k: int, chunk: Chunk) -> tuple[str, ...]:
+        """Return what is told of the chunk at `k`."""
+        s, symbols, own, voice = (
+            self.sentence,
+            self.sentence.symbols,
+            self.own,
+            self.voice,
+        )
+        left = k < own
+        first, last = (k + 1, own) if left else (own + 1, k)
+        kinds, marks = s.kinds[first:last], symbols[first:last]
+        path = ".".join([mark for mark in marks if mark != "A"])
+        if len(kinds) > _LONG:
+            path = "long" + str(min(len(kinds) // 5, 5))
+        under = symbols[k - 1] if k and s.kinds[k - 1] in "PT" else "0"
         word, tag = s.low[chunk.head], s.tags[chunk.head]
         kind = _kind(chunk, word, tag)
-        base, first = side + self.voice, kind[:1]
-        kinds = [s.chunks[m].kind for m in between]
-        nouns = str(min(sum(self._free(m) for m in between), 3))
-        near = min(int(nouns), 2)
-        verbs = min(kinds.count("V"), 3)
+        side = "L" if left else "R"
+        base, letter = side + voice, kind[:1]
+        free = sum(s.free[first:last])
+        near, verbs = min(free, 2), min(kinds.count("V"), 3)
         beneath = "p" if under != "0" else ""
-        commas = min(sum(x in ",:;" for x in kinds), 2)
+        commas = min(sum([x in ",:;" for x in kinds]), 2)
         asked = min(kinds.count("W"), 1)
-        apart = abs(k - self.own)
-        yield base + kind
-        yield f"{base}|{path}|{under}{kind[:2]}"
-        yield f"{side}|{path}|{under}|{tag}"
-        yield f"{base}{nouns}{verbs}{commas}{asked}{beneath}{first}"
-        yield f"{base}pr{under}{first}"
-        yield f"{base}w{word}"
-        yield f"w{word}{tag}"
-        yield f"{side}t{tag}{first}"
-        yield f"{base}bf{symbols[k - 1] if k else _EDGE}{first}"
-        yield f"{base}af{symbols[k + 1] if k + 1 < len(symbols) else _EDGE}{first}"
-        yield f"{self.stem}{base}{first}p{under}"
-        yield f"{self.stem}{side}{kind[:2]}"
-        yield f"{self.stem}{self.voice}{side}{near}{beneath}{first}"
-        yield self.stem + base + kind
-        yield f"{base}n{min(kinds.count('N'), 4)}{first}"
-        yield f"{base}d{min(apart, 8)}{first}"
-        yield f"{base}x{self.after}{first}{min(apart, 3)}"
-        yield f"{base}y{self.before}{first}{near}"
-        yield f"{side}s{word[-3:]}{self.voice}"
-        yield f"{base}A{'-'.join(self.auxiliaries[:2])}{first}{near}"
-        yield f"{base}fst{int(k == 0)}{min(verbs, 2)}{near}"
-        yield s.tags[self.at] + base + path
+        apart = abs(k - own)
+        found = [
+            base + kind,
+            f"{base}|{path}|{under}{kind[:2]}",
+            f"{side}|{path}|{under}|{tag}",
+            f"{base}{min(free, 3)}{verbs}{commas}{asked}{beneath}{letter}",
+            f"{base}pr{under}{letter}",
+            f"{base}w{word}",
+            f"w{word}{tag}",
+            f"{side}t{tag}{letter}",
+            f"{base}bf{symbols[k - 1] if k else _EDGE}{letter}",
+            f"{base}af{symbols[k + 1] if k + 1 < len(symbols) else _EDGE}{letter}",
+            f"{self.stem}{base}{letter}p{under}",
+            f"{self.stem}{side}{kind[:2]}",
+            f"{self.stem}{voice}{side}{near}{beneath}{letter}",
+            self.stem + base + kind,
+            f"{base}n{min(kinds.count('N'), 4)}{letter}",
+            f"{base}d{min(apart, 8)}{letter}",
+            f"{base}x{self.after}{letter}{min(apart, 3)}",
+            f"{base}y{self.before}{letter}{near}",
+            f"{side}s{word[-3:]}{voice}",
+            f"{base}A{self.helpers}{letter}{near}",
+            f"{base}fst{int(k == 0)}{min(verbs, 2)}{near}",
+            self.tag + base + path,
+            _skeleton(left, base, kinds, marks)
+            + f"{beneath if left else '|' + under}{letter}",
+        ]
         if tag in ("NNP", "NNPS", "PRP") or word in _PEOPLE:
-            yield f"{base}hum{near}{min(verbs, 2)}{first}"
-            yield f"{self.stem}{side}hum"
+            hum = f"{base}hum{near}{min(verbs, 2)}{letter}"
+            found += [hum, f"{self.stem}{side}hum"]
         if word in ("it", "that", "which"):
-            yield self.stem + base + word
-        if side == "L":
-            kept = "".join(symbols[m] for m in between if s.chunks[m].kind in "VCTM,")
-            yield f"{base}vv{kept[-18:]}{beneath}{first}"
-        else:
-            kept = "".join(symbols[m] for m in between if s.chunks[m].kind in "NPVT,C")
-            yield f"{base}rr{kept[:16]}|{under}{first}"
+            found.append(self.stem + base + word)
+        return tuple(found)
+
+
+def _skeleton(left: bool, base: str, kinds: list[str], marks: list[str]) -> str:
+    """Return what stands between a word and its verb, without what modifies it."""
+    kept = "VCTM," if left else "NPVT,C"
+    between = "".join([m for m, kind in zip(marks, kinds, strict=True) if kind in kept])
+    return f"{base}vv{between[-18:]}" if left else f"{base}rr{between[:16]}"
 
 
 def _kind(chunk: Chunk, word: str, tag: str) -> str:

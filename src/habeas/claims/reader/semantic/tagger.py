@@ -42,7 +42,7 @@ def _weights(feature: str) -> tuple[tuple[str, int], ...]:
 
 def forget() -> None:
     """Read the weights anew at the next use (after training)."""
-    for kept in (_learnt, _settled, _weights):
+    for kept in (_learnt, _settled, _weights, _by_itself):
         kept.cache_clear()
 
 
@@ -62,27 +62,49 @@ def tagged(words: Sequence[str]) -> list[str]:
 def _best(
     words: Sequence[str], low: Sequence[str], at: int, before: str, earlier: str
 ) -> str:
-    sums: dict[str, int] = {}
-    for feature in features(words, low, at, before, earlier):
+    sums = _by_itself(words[at], at == 0).copy()
+    for feature in _around(low, at, before, earlier):
         for tag, weight in _weights(feature):
             sums[tag] = sums.get(tag, 0) + weight
-    return max(sums, key=lambda tag: (sums[tag], tag)) if sums else UNKNOWN
+    most = max(sums.values(), default=0)
+    return max((tag for tag, sum_ in sums.items() if sum_ == most), default=UNKNOWN)
+
+
+@lru_cache(maxsize=16384)
+def _by_itself(word: str, first: bool) -> dict[str, int]:
+    """Return the sum for each tag of what a word's own form tells; never changed."""
+    sums: dict[str, int] = {}
+    for feature in _own(word, first):
+        for tag, weight in _weights(feature):
+            sums[tag] = sums.get(tag, 0) + weight
+    return sums
 
 
 def features(
     words: Sequence[str], low: Sequence[str], at: int, before: str, earlier: str
 ) -> tuple[str, ...]:
     """Return what the tagger is told of a word; `before`, `earlier` are tags."""
+    return (*_own(words[at], at == 0), *_around(low, at, before, earlier))
+
+
+def _own(word: str, first: bool) -> tuple[str, ...]:
+    low = word.lower()
+    return (
+        "b",
+        "w" + low,
+        "3" + low[-3:],
+        "2" + low[-2:],
+        "1" + low[:2],
+        "h" + shape(word) + ("^" if first else ""),
+        "i" + ("h" if "-" in low else "") + ("." if "." in low else ""),
+    )
+
+
+def _around(low: Sequence[str], at: int, before: str, earlier: str) -> tuple[str, ...]:
     word = low[at]
     previous = low[at - 1] if at else EDGE
     following = low[at + 1] if at + 1 < len(low) else EDGE
     return (
-        "b",
-        "w" + word,
-        "3" + word[-3:],
-        "2" + word[-2:],
-        "1" + word[:2],
-        "h" + shape(words[at]) + ("^" if at == 0 else ""),
         "t" + before,
         "u" + earlier + before,
         "v" + before + word,
@@ -93,7 +115,6 @@ def features(
         "4" + following[-3:],
         "5" + previous[-3:],
         "6" + before + following,
-        "i" + ("h" if "-" in word else "") + ("." if "." in word else ""),
     )
 
 
