@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
 from typing import Protocol
 
 from habeas.text import cues
 from habeas.text.clock import Clock, clocks
 from habeas.text.edtf import BadDate, best, bounds
 from habeas.text.mentions import DateMention, mentions
+from habeas.text.once import once
 from habeas.text.parts import Part
 from habeas.text.resolve import (
     ResolvedDate,
@@ -84,7 +84,7 @@ class Dates:
     def __iter__(self) -> Iterator[ResolvedDate]:
         return iter(self.found)
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return [one.start for one in self.found]
 
@@ -195,7 +195,7 @@ class _Bases:
     dateline: date | None
     own: dict[int, date]
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return sorted(self.own)
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from habeas.text import cues
+from habeas.text.once import once
 from habeas.text.sentences import LIST_MARK, sentences
 
 _HEAD_LINES = 8
@@ -46,7 +46,7 @@ class _Line:
     end: int
     words: str
 
-    @cached_property
+    @once
     def site(self) -> bool:
         """Whether the page speaks, not the statement: no long line is its own."""
         return len(self.words) < 2 * _SHORT and bool(cues.SITE.search(self.words))

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import bisect
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from habeas.claims.reader.casing.recase import recased
 from habeas.claims.reader.learnt import NOTHING, Learnt
 from habeas.claims.reader.roles import RoleVoice
 from habeas.text.languages import language as language_of
+from habeas.text.once import once
 from habeas.text.parts import Part, parts
 from habeas.text.sentences import Token, sentences, tokens
 from habeas.text.spans import Span
@@ -51,12 +51,12 @@ class Document:
         """Whether it is written in small letters, as chats and feeds are."""
         return self.text is not self.original and self.original[-200:].islower()
 
-    @cached_property
+    @once
     def parts(self) -> tuple[Part, ...]:
         """The parts, in order, without gap or overlap."""
         return parts(self.text, self.language)
 
-    @cached_property
+    @once
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of all parts, in order."""
         found: list[Sentence] = []
@@ -73,7 +73,7 @@ class Document:
                 )
         return tuple(found)
 
-    @cached_property
+    @once
     def roles(self) -> RoleVoice:
         """What the role model says of a verb; it remembers the sentences it tagged."""
 
@@ -83,12 +83,12 @@ class Document:
 
         return RoleVoice(tokens_at)
 
-    @cached_property
+    @once
     def heard(self) -> dict[tuple[int, int], str]:
         """What the names model takes for a name, by its span; `sorting` fills it."""
         return {}
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return [s.start for s in self.sentences]
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+
+from habeas.text.once import once
 
 Sort = str
 """`person`, `organisation` or `place`."""
@@ -94,11 +95,11 @@ class Cast:
     mentions: tuple[Mention, ...]
     relations: tuple[Relation, ...] = field(default=())
 
-    @cached_property
+    @once
     def _starts(self) -> list[int]:
         return [m.start for m in self.mentions]
 
-    @cached_property
+    @once
     def _by_id(self) -> dict[str, Person | Organisation | Place]:
         found: dict[str, Person | Organisation | Place] = {}
         found.update((one.id, one) for one in self.people)

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.lexicon import either, listed, people_known, singulars, words
 from habeas.claims.reader.vocabulary import common, tags
+from habeas.text.once import once
 from habeas.text.sentences import Token
 
 _ARTICLE = re.compile(r"(?:al|el|an|ar|as|ash|at|ad|az|ul|ur)-[^\W\d_a-z]")
@@ -61,12 +61,12 @@ class Run:
     titles: int = 0
     caps: bool = False
 
-    @cached_property
+    @once
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of the run, titles first."""
         return self.sentence.tokens[self.first : self.last]
 
-    @cached_property
+    @once
     def names(self) -> tuple[str, ...]:
         """The words without titles and full stops, possessive endings taken off."""
         kept = self.sentence.tokens[self.first + self.titles : self.last]

@@ -13,7 +13,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.evidence import LEAST, evidence, is_office
@@ -28,6 +27,7 @@ from habeas.claims.reader.model import Weights, end_of, tagged
 from habeas.claims.reader.names import Run, bare, title_tokens
 from habeas.claims.reader.pieces import pieces
 from habeas.claims.reader.vocabulary import common, tags
+from habeas.text.once import once
 
 _SHARED = 0.8
 _TAUGHT = 1.7
@@ -62,22 +62,22 @@ class Named:
         """Where the name begins without titles."""
         return self.run.tokens[self.run.titles].start
 
-    @cached_property
+    @once
     def end(self) -> int:
         """Where it ends."""
         return end_of(self.text, self.run.tokens[-1])
 
-    @cached_property
+    @once
     def words(self) -> str:
         """The name as it is written, without titles, on one line."""
         return " ".join(self.text[self.name_start : self.end].split())
 
-    @cached_property
+    @once
     def parts(self) -> tuple[str, ...]:
         """The words of the name for comparing, without case; initials apart."""
         return tuple(self.words.casefold().replace(".", ". ").split())
 
-    @cached_property
+    @once
     def titles(self) -> tuple[str, ...]:
         """The titles before it, lower case, without full stops."""
         head = self.run.tokens[: self.run.titles]

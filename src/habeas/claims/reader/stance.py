@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from habeas.claims.reader.triggers import BASE, ING
+from habeas.text.spotting import Spotter
 
 ADVERSE_THREATS = frozenset(
     [
@@ -39,7 +41,7 @@ ADVERSE_THREATS = frozenset(
     ]
 )
 _MUST = frozenset(["must", "should", "shall", "ought", "needs", "need"])
-_DEMAND = re.compile(
+_DEMAND = Spotter(
     r"\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)? (?:up)?on|call(?:s|ed|ing)? for|"
     r"urg(?:e|es|ed|ing)|appeal(?:s|ed|ing)? (?:to|for)|request(?:s|ed|ing)?|"
     r"(?:we|i|they|it|he|she|party|union|family|lawyers?|residents) (?:also |further )?"
@@ -51,19 +53,19 @@ _DEMAND = re.compile(
     re.IGNORECASE,
 )
 _RESET = re.compile(
-    r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bMst)(?<!\bAdv)(?<!\bProf)"
-    r"(?<!\bEngr)(?<!\bNo)(?<!\bSt)(?<!\b[A-Z])\.|[;!?|]|\band (?=(?:was|were|has|have|is|are) )|\b(?:who|whom|which|whose|because|since|after|for having|as they|"
+    r"\.(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bMst\.)(?<!\bAdv\.)"
+    r"(?<!\bProf\.)(?<!\bEngr\.)(?<!\bNo\.)(?<!\bSt\.)(?<!\b[A-Z]\.)|[;!?|]|\band (?=(?:was|were|has|have|is|are) )|\b(?:who|whom|which|whose|because|since|after|for having|as they|"
     r"although|while)\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(
+_DENIED = Spotter(
     r"\b(?:den(?:y|ies|ied|ying)(?! (?:the )?(?:charges?|guilt|bail|entry|access|visits))|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)? "
     r"(?:the |as |any |these |those |all )?(?:claims?|allegations?|reports?|false|"
     r"suggestions?|accusations?|baseless)|refut(?:e|es|ed)|contradict(?:s|ed)?|"
     r"rubbish(?:es|ed)|disput(?:es|ed)|brushed aside)\b",
     re.IGNORECASE,
 )
-_FALSE = re.compile(
+_FALSE = Spotter(
     r"\b(?:wrongly|falsely|rumou?r\w*|is not true|are not true|not true|untrue|"
     r"contrary to|mistakenly|erroneously|are false|is false|fake news|"
     r"we (?:had )?(?:wrote|written|reported|stated|said) (?:that|earlier)|"
@@ -72,7 +74,7 @@ _FALSE = re.compile(
     r"(?=\W|$)",
     re.IGNORECASE,
 )
-_REPORTS = re.compile(
+_REPORTS = Spotter(
     r"\b(?:reports?|claims?|rumou?rs?|news|allegations?|posts?|stories|story) that\b"
     r"[^.;]*\Z",
     re.IGNORECASE,
@@ -82,77 +84,77 @@ _ARE_FALSE = re.compile(
     r"fabricated|wrong|unfounded)\b",
     re.IGNORECASE,
 )
-_FEAR = re.compile(
+_FEAR = Spotter(
     r"\b(?:fears?|feared|fearing|afraid|worried|worry|concern(?:ed)? (?:that|for)|"
     r"at risk of|in danger of|risk(?:s|ed)? (?:of )?being|apprehensi\w+|"
     r"under threat of|danger that|could face|faces? the)\b",
     re.IGNORECASE,
 )
 _AFTER_COLON = re.compile(r":\s[^:]*\Z")
-_FEARS_THAT = re.compile(r"\b(?:fears?|feared|afraid) that\b", re.IGNORECASE)
-_PLAN = re.compile(
+_FEARS_THAT = Spotter(r"\b(?:fears?|feared|afraid) that\b", re.IGNORECASE)
+_PLAN = Spotter(
     r"\b(?:intention|intent|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|"
     r"threat(?:en|ens|ened|ening|s)?|vow(?:s|ed)?|orders?|instructions?|warrants?|"
     r"prepar(?:e|es|ed|ing|ations?)|conspir\w+|warn(?:s|ed|ing)?|ready|decided|"
     r"looking for|hunting for|out|wan)\b[^.;]*$",
     re.IGNORECASE,
 )
-_TRY = re.compile(
+_TRY = Spotter(
     r"\b(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|bid|came|come|went|arrived|"
     r"returned|raid(?:s|ed)?|fail(?:s|ed)?|sought|efforts?|visited|stormed|"
     r"entered|search(?:ed|ing)?)\b[^.;]*$",
     re.IGNORECASE,
 )
-_WILLED = re.compile(
+_WILLED = Spotter(
     r"\b(?:intentions?|intent|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|"
     r"threat(?:en|ens|ened|ening)?|vow(?:s|ed|ing)?|sw(?:ears?|ore)|determined)"
     r"(?: [\w'’]+){0,3}\s*$",
     re.IGNORECASE,
 )
-_CONDEMNED = re.compile(
+_CONDEMNED = Spotter(
     r"\b(?:condemn|deplor|denounc|protest|deprecat|outrag|shock|alarm|mourn)\w*\b"
     r"(?: (?:at|by|against|over))?(?: [\w'’-]+){0,5}\s*$",
     re.IGNORECASE,
 )
 _HAVE_DONE = re.compile(r"\bto (?:have|get|see) [^.;,]{0,50}$", re.IGNORECASE)
-_REFUSE = re.compile(
+_REFUSE = Spotter(
     r"\b(?:refus(?:e|es|ed|ing|al)|declin(?:e|es|ed)|fail(?:s|ed|ure)?|unable|"
     r"neglect(?:s|ed))(?: [\w']+){0,2} to $",
     re.IGNORECASE,
 )
-_DID = re.compile(
+_DID = Spotter(
     r"\b(?:continu(?:e|es|ed|ing)|began|begin|begun|start(?:s|ed)?|proceed(?:s|ed)|"
     r"went on|managed|dared|used|ha[ds] to|came to be|allowed|seen|known|reported|"
     r"said|alleged|believed|found|understood|forced|made)(?: [\w']+){0,3} to "
     r"(?:have )?(?:been |be )?$",
     re.IGNORECASE,
 )
-_PROMISE = re.compile(
+_PROMISE = Spotter(
     r"\b(?:promis(?:e|es|ed|ing)|assur(?:e|es|ed|ing|ances?)|pledg(?:e|es|ed|ing)|"
     r"guarantee(?:s|d)?|undert(?:akes?|ook)|commit(?:s|ted)|my word|agreed to|"
     r"directed|ordered|announced|said|says|told|hope|indicated|yaqeen|ensure)\b",
     re.IGNORECASE,
 )
-_AIM = re.compile(
+_AIM = Spotter(
     r"\b(?:aim(?:s|ed|ing)? (?:at|to)|intended to|designed to|meant to|in order to|"
     r"so as to|with a view to|for the purpose of|calculated to)\b[^.;]*$",
     re.IGNORECASE,
 )
-_SUPPOSED = re.compile(
+_SUPPOSED = Spotter(
     r"\b(?:if|unless|imagine|suppose|supposing|should (?:it|he|she|they|we|any|the)|in case|"
     r"whether(?! it is (?:a fact|true|correct) that)|or else|"
     r"lest|would have|could have|otherwise|in the event)\b"
     r"(?:[^.;]|\b(?:mr|ms|mrs|dr|prof|adv|mst)\.)*$",
     re.IGNORECASE,
 )
-_AVOID = re.compile(
+_AVOID = Spotter(
     r"\b(?:avoid(?:s|ed|ing)?|evad(?:e|ed|ing)|escap(?:e|ed|ing)|prevent(?:s|ed|ing)?|"
     r"protect(?:s|ed|ion)? (?:from|against)|instead of|rather than|without|stop(?:ped)?"
     r"|against|opposition to|resist(?:s|ed|ing)?|in the face of|threats?,?|safe from|"
     r"immune from|end (?:to|the)|an end to)(?: [\w'-]+){0,3} $",
     re.IGNORECASE,
 )
-_PATTERN = re.compile(
+_PATTERN = Spotter(
     r"\b(?:often|regularly|usually|always|routinely|frequently|commonly|habit(?:ually)?|"
     r"in most cases|systematically|every (?:time|year|day|week|district|belt|month|"
     r"election|union|member)|each (?:time|year)|in general|as a rule|become a habit|"
@@ -181,8 +183,7 @@ class Stance:
     attempt: bool = False
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """What the rules look at: the words around a trigger, and its verb's form."""
 
     act: str

@@ -252,7 +252,7 @@ _UP_TO = re.compile(
     r"(?:(?!(?:not|never|known|told|from|by|with|to|in|at|for|also|being|been)\b)"
     r"[\w'’-]+,? ){0,5}"
 )
-_SEEN_AT = re.compile(
+_SEEN_AT = Spotter(
     r"\b(?:they are|they're|seen them|found them|all|held)\b[^:.]{0,40}\b(?:at|in) "
     r"[^:.\n]{0,30}\b(?:stations?|stn|S?CID|prison|jail|cells?|police|barracks|custody|"
     r"headquarters|HQ)\b[^:.\n]{0,20}:\s",

@@ -17,7 +17,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -27,6 +27,7 @@ from habeas.claims.reader.merge import family
 from habeas.claims.reader.roles import Pointed
 from habeas.claims.reader.semantic.heads import DOER, DONE_TO
 from habeas.claims.reader.triggers import triggers
+from habeas.text.once import once
 
 STRONG = 90  # a score from here on is strong; none below is
 # The voices that do not hang on the rules. All else that is known of an item only
@@ -150,13 +151,13 @@ class _Look:
             return [h for row in self.reading["register"] for h in row["history"]]
         return list(self.reading[kind])
 
-    @cached_property
+    @once
     def person_of(self) -> Mapping[int, str]:
         """Whose each line of the register is, by the line's identity."""
         rows = self.reading["register"]
         return {id(h): str(r["person"]) for r in rows for h in r["history"]}
 
-    @cached_property
+    @once
     def used(self) -> frozenset[str]:
         """The ids that something done, asked or standing refers to."""
         found: set[str] = set()
@@ -168,7 +169,7 @@ class _Look:
         found.add(self.reading["issuer"] or "")
         return frozenset(found)
 
-    @cached_property
+    @once
     def asked_for(self) -> frozenset[str]:
         """The ids of those for whom something is demanded."""
         return frozenset(s for d in self.reading["demands"] for s in d["subjects"])
@@ -198,7 +199,7 @@ class _Look:
                 if stop <= end:
                     yield sort
 
-    @cached_property
+    @once
     def _heard_from(self) -> Mapping[int, list[tuple[int, str]]]:
         found: dict[int, list[tuple[int, str]]] = defaultdict(list)
         for (start, end), sort in self.doc.heard.items():

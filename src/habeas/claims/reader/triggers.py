@@ -7,15 +7,16 @@ both numbers; a phrase is an expression over the words of a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
-from habeas.text.spotting import Spotter
+from habeas.text.once import once
+from habeas.text.spotting import Spotter, folded
 
 BASE, THIRD, ING, PAST, DONE = "base", "third", "ing", "past", "done"
 
@@ -192,27 +193,64 @@ class Triggers:
     nouns: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
     phrases: tuple[Phrase, ...] = ()
 
-    @cached_property
-    def _phrases_with(self) -> dict[tuple[str, ...], dict[str, list[int]]]:
-        """Where the phrases with a word are, by its first three letters."""
-        found: dict[tuple[str, ...], dict[str, list[int]]] = {}
-        for at, phrase in enumerate(self.phrases):
-            for word in phrase.words:
-                same = found.setdefault(tuple(word[:3]), {})
-                same.setdefault(word, []).append(at)
-        return found
+    def possible(self, said: str) -> list[Phrase]:
+        """Return the phrases that a sentence may meet, in their order.
 
-    def possible(self, low: str) -> list[Phrase]:
-        """Return the phrases that a sentence in lower case may meet, in their order."""
-        begins = set(zip(low, low[1:], low[2:], strict=False))
-        met = {
-            at
-            for three in begins & self._phrases_with.keys()
-            for word, places in self._phrases_with[three].items()
-            if word in low
-            for at in places
-        }
-        return [self.phrases[at] for at in sorted(met)]
+        Each needs one of its `words`, and one that its expression needs; both are
+        looked for in the sentence word by word.
+        """
+        low, plain = said.lower(), folded(said)
+        by_words, by_needed = 0, self._always
+        for word in set(_LETTERS.findall(low)):
+            one, two = self._met_by(word)
+            by_words |= one
+            by_needed |= two
+        if plain != low:
+            for word in _LETTERS.findall(plain):
+                by_needed |= self._met_by(word)[1]
+        return [self.phrases[at] for at in _places(by_words & by_needed)]
+
+    @once
+    def _always(self) -> int:
+        """The phrases whose expressions need no word, as a sum of powers of two."""
+        return _bits(n for n, p in enumerate(self.phrases) if not _runs(p.pattern))
+
+    @once
+    def _met_by(self) -> Callable[[str], tuple[int, int]]:
+        """Which phrases a word lets through: by `words`, and by their expressions."""
+        phrases = list(enumerate(self.phrases))
+
+        @lru_cache(maxsize=_KEPT)
+        def met(word: str) -> tuple[int, int]:
+            return (
+                _bits(n for n, p in phrases if any(w in word for w in p.words)),
+                _bits(n for n, p in phrases if any(r in word for r in runs[n])),
+            )
+
+        runs = [_runs(phrase.pattern) for phrase in self.phrases]
+        return met
+
+
+_LETTERS = re.compile(r"[a-z]{2,}")
+_KEPT = 1 << 14  # words whose phrases are remembered
+
+
+def _runs(pattern: Spotter) -> tuple[str, ...]:
+    """Return letters of which a word of a match holds some; () where none is sure."""
+    runs = [max(_LETTERS.findall(word), key=len, default="") for word in pattern.words]
+    return tuple(runs) if all(runs) else ()
+
+
+def _bits(places: Iterable[int]) -> int:
+    return sum(1 << at for at in places)
+
+
+def _places(bits: int) -> Iterator[int]:
+    """Yield the places of the bits that are set, in order."""
+    while bits:
+        last = bits & -bits
+        yield last.bit_length() - 1
+        bits ^= last
 
 
 def triggers(acts: tuple[tuple[str, str], ...] = ()) -> Triggers:

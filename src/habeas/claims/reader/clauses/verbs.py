@@ -7,7 +7,7 @@ which tells an active verb from a passive one where no helper does.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.triggers import BASE, DONE, ING, PAST, STRICT_PAST, triggers
@@ -16,8 +16,7 @@ from habeas.claims.reader.units import Unit
 Row = Sequence[Unit]
 
 
-@dataclass(frozen=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb at unit `at`, its helpers from `start`, and how they turn it.
 
     `helper` is the modal ("will", "must") where there is one; `to` says that it is an

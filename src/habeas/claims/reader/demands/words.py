@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-MODAL = re.compile(
+from habeas.text.spotting import Spotter
+
+MODAL = Spotter(
     r"\b(?:must|should|ought to|shall|needs? to|has to|have to)\b(?! have\b)"
     r"|(?<!\bto )(?<!will )(?<!not )(?<!can )(?<!may )(?<!would )(?<!could )(?<!might )"
     r"\bbe (?=(?:\w+ly )?(?:\w+(?:ed|en|wn|ought|un|aid|ut|ept|eld|et|ade|ack)|put)\b)",
     re.IGNORECASE,
 )
-ASKS = re.compile(
+ASKS = Spotter(
     r"\b(?P<verb>(?:to )?(?:demand(?:s|ed|ing)?(?! by\b)|call(?:s|ed|ing)? (?:up)?on|"
     r"call(?:s|ed|ing)? for|urg(?:e|es|ed|ing)|appeal(?:s|ed|ing)? (?:to|for)|"
     r"request(?:s|ed|ing)?|ask(?:s|ed|ing)?(?: that| for)?|insist(?:s|ed)? (?:on|that)|"
@@ -25,7 +27,7 @@ ASKS = re.compile(
     r"claim(?:s|ed|ing)?(?= the (?:\w+ )?(?:liberty|release|freedom)\b)))\b",
     re.IGNORECASE,
 )
-WRITE = re.compile(
+WRITE = Spotter(
     r"\b(?:write|writing|appeals?|letters?|faxes|e-?mails?|messages?|petition)\b"
     r"[^.:]{0,60}?\bto\b(?=[^.:]{0,120}:\s*$)",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.scene.line import Line
@@ -40,8 +41,7 @@ class Deed:
     nobody: bool = False
 
 
-@dataclass(frozen=True)
-class Fit:
+class Fit(NamedTuple):
     """A way of telling that fits where its trigger stands; the best score tells."""
 
     way: Way

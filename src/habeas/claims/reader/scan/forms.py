@@ -7,19 +7,21 @@ follow the object; the thing it is done to ("house", "case") must be near.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.scan.deed import Fit
 from habeas.claims.reader.scene.line import Line
-from habeas.claims.reader.triggers import Form
+from habeas.claims.reader.triggers import Form, Way
 from habeas.claims.reader.units import Unit
+from habeas.text.once import once
 from habeas.text.spotting import Spotter
 
 _REACH = 240
 _SHORT = 4
+_NEAR = 7  # units, beyond which no particle is looked for
 _ENDS = " .!\"”')"
 
 
@@ -71,24 +73,68 @@ def noun_like(line: Line, at: int, verb: Verb) -> bool:
     return False
 
 
-def fit_form(line: Line, at: int, form: Form) -> Fit | None:
+def fits(line: Line, at: int, forms: Iterable[Form]) -> list[Fit]:
+    """Return how forms of the word at `at` fit there, in their order."""
+    there = _There(line, at)
+    found = []
+    for form in forms:
+        rest = form.rest
+        if rest and rest[0] not in there.near and not rest[0].endswith("ly"):
+            continue
+        fit = _fit(there, form)
+        if fit is not None:
+            found.append(fit)
+    return found
+
+
+class _There:
+    """A place in a sentence, and what more than one form asks of it."""
+
+    def __init__(self, line: Line, at: int) -> None:
+        self.line, self.at = line, at
+        self.near = [u.word for u in line.row[at + 1 : at + _NEAR]]
+        self._limits: dict[int, str] = {}
+        self._verbs: dict[tuple[int, str], Verb] = {}
+
+    @once
+    def left(self) -> str:
+        """The words of the sentence before it."""
+        return self.line.left(self.at)
+
+    def limit(self, end: int) -> str:
+        """Return the words after unit `end` that a form may ask for."""
+        if end not in self._limits:
+            after = self.line.text_between(end - 1, len(self.line.row))
+            until = _STOPPED.split(after[:_REACH], maxsplit=1)[0]
+            self._limits[end] = until.rstrip(_ENDS)
+        return self._limits[end]
+
+    def verb(self, end: int, form: str) -> Verb:
+        """Return the verb that stands here with its particle up to `end`."""
+        if (end, form) not in self._verbs:
+            made = clauses.verb(self.line.row, self.at, end, form)
+            self._verbs[end, form] = made
+        return self._verbs[end, form]
+
+    def takes(self, way: Way, end: int) -> bool:
+        """Whether the words before and after are those that a way asks for."""
+        limit = self.limit(end)
+        if way.after is not None and not way.after.search(limit):
+            return False
+        if way.unless is not None and way.unless.search(limit[:90]):
+            return False
+        if way.before is not None and not way.before.search(self.left):
+            return False
+        return way.without is None or not way.without.search(self.left)
+
+
+def _fit(there: _There, form: Form) -> Fit | None:
     """Return how a form fits where it stands, or None where it does not."""
-    row = line.row
-    end = _particle(row, at, form.rest)
-    if end is None:
+    line, at, way = there.line, there.at, form.way
+    end = _particle(line.row, at, form.rest)
+    if end is None or not there.takes(way, end):
         return None
-    way = form.way
-    verb = clauses.verb(row, at, end, form.form)
-    after = line.text_between(end - 1, len(row))
-    limit = _STOPPED.split(after[:_REACH], maxsplit=1)[0].rstrip(_ENDS)
-    if way.after is not None and not way.after.search(limit):
-        return None
-    if way.unless is not None and way.unless.search(limit[:90]):
-        return None
-    if way.before is not None and not way.before.search(line.left(at)):
-        return None
-    if way.without is not None and way.without.search(line.left(at)):
-        return None
+    verb, limit = there.verb(end, form.form), there.limit(end)
     thing = None
     if way.things:
         thing = _thing(line, verb, way.things)
@@ -115,7 +161,7 @@ def _particle(row: Sequence[Unit], at: int, rest: tuple[str, ...]) -> int | None
     words = [u.word for u in row[at + 1 : at + 1 + len(rest)]]
     if words == list(rest):
         return at + 1 + len(rest)
-    for k in range(at + 1, min(at + 7, len(row) - len(rest) + 1)):
+    for k in range(at + 1, min(at + _NEAR, len(row) - len(rest) + 1)):
         if [u.word for u in row[k : k + len(rest)]] == list(rest):
             between = row[at + 1 : k]
             if (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
@@ -70,7 +69,7 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
         if not _ordered(line, at):
             return None
         how = Stance("committed", frame="future")
-    by = clauses.agent(row, replace(verb, end=end))
+    by = clauses.agent(row, verb)
     if by and any(row[k].word in triggers().nouns for k in range(end, by[0])):
         by = []  # of another deed: "the arrest of X and the beating of Y by Z"
     units = [at, *victims, *by]

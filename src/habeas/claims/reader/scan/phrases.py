@@ -23,7 +23,7 @@ from habeas.text.spotting import Spotter
 def phrases(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the deeds that whole phrases of a sentence tell."""
     words = line.whole
-    for phrase in triggers().possible(words.lower()):
+    for phrase in triggers().possible(words):
         for match in phrase.pattern.finditer(words):
             deed = _phrase(scene, line, phrase.way, match)
             if deed is not None:

@@ -13,7 +13,7 @@ from habeas.claims.reader import clauses
 from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan.deed import COURT, Deed, Fit, court_of, how_told
-from habeas.claims.reader.scan.forms import fit_form, month_name, noun_like
+from habeas.claims.reader.scan.forms import fits, month_name, noun_like
 from habeas.claims.reader.scan.needs import enough
 from habeas.claims.reader.scan.roles import nobody_does, victims_and_doers
 from habeas.claims.reader.scene.line import Line
@@ -29,15 +29,16 @@ def verbs(scene: Scene, line: Line) -> Iterator[Deed]:
     row = line.row
     known = triggers(scene.doc.learnt.acts).verbs
     for at, unit in enumerate(row):
-        if unit.refs or unit.word not in known or month_name(line, at):
+        forms = known.get(unit.word)
+        if forms is None or unit.refs or month_name(line, at):
             continue
         if unit.word.endswith("ing") and line.text[unit.start - 1] in "\"“‘'":
             continue  # the words of a charge
-        fits = [f for f in (fit_form(line, at, form) for form in known[unit.word]) if f]
-        if fits and not noun_like(line, at, fits[0].verb):
-            fits.sort(key=lambda f: (-f.score, f.way.number))
+        found = fits(line, at, forms)
+        if found and not noun_like(line, at, found[0].verb):
+            found.sort(key=lambda f: (-f.score, f.way.number))
             told_once = False
-            for fit in fits:
+            for fit in found:
                 if told_once and "also" not in fit.way.marks:
                     continue
                 deed = _deed(scene, line, fit)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.units import Unit
 from habeas.claims.reader.voices import Voice
+from habeas.text.once import once
+from habeas.text.spotting import Spotter
 
 _QUOTED = re.compile(r"[\"“][^\"“”]{2,600}[\"”]|[\"“][^\"“”]{2,600}$")
 _ROMAN = re.compile(
     r"\b(?:ne|ko|ki|ka|ke|hai|hain|mein|kar|gaya|gayi|se|nahi|aur|naam|unko|usko)\b",
     re.IGNORECASE,
 )
-_RUMOUR = re.compile(
+_RUMOUR = Spotter(
     r"\brumou?rs?:|\b(?:someone|somebody|some people) (?:says?|said|(?:is|are) saying|"
     r"claims?)\b|\bcan (?:any|some)(?:one|body) confirm\b|"
     r"\b(?:pl(?:ea)?[sz]e?|pls|plz|to|must|let us|try to|i (?:can(?:no|')t|could not)|"
@@ -26,7 +27,7 @@ _RUMOUR = re.compile(
     r"(?=\W*$)|\bis it true\b|\bthere is talk\b|\b(?:na lie|nah lie|fake news|false news)\b",
     re.IGNORECASE,
 )
-_POLAR = re.compile(
+_POLAR = Spotter(
     r"^\W*(?:(?:[A-Z][\w.'’-]+ ?){1,4}:\W*)?(?:Was|Were|Is|Are|Has|Have|Had|Did|Does|Do)"
     r"\b(?!.*\b(?:aware|why|that)\b)|"
     r"\b(?:confirm|deny|is it true|is it correct|do you know (?:if|whether)|heard) "
@@ -74,12 +75,12 @@ class Line:
         """The text as it is, with its line ends (`text` has spaces for them)."""
         return self.scene.doc.text
 
-    @cached_property
+    @once
     def whole(self) -> str:
         """The words of the sentence."""
         return self.text[self.start : self.end]
 
-    @cached_property
+    @once
     def urdu(self) -> bool:
         """Whether it is in Urdu, by its letters or by its small words."""
         words = self.whole
@@ -90,12 +91,12 @@ class Line:
         least = 1 if self.scene.doc.language == "ur-Latn" else 3
         return len({w.lower() for w in _ROMAN.findall(words)}) >= least
 
-    @cached_property
+    @once
     def question(self) -> bool:
         """Whether it asks."""
         return self.whole.rstrip("”\"' )").endswith("?")
 
-    @cached_property
+    @once
     def unsure(self) -> bool:
         """Whether it asks if something is so; "why was X taken?" takes it as done."""
         if not self.question:
@@ -104,29 +105,29 @@ class Line:
         aside = self.whole.rfind("(") > self.whole.rfind(")")
         return asks or not aside and _ASKS_MORE.search(self.whole) is None
 
-    @cached_property
+    @once
     def repeated(self) -> bool:
         """Whether it stands in a mail that is answered, behind ">"."""
         begin = self.raw.rfind("\n", 0, self.start) + 1
         return self.raw[begin : self.start + 1].lstrip().startswith(">")
 
-    @cached_property
+    @once
     def retracted(self) -> bool:
         """Whether it is a rumour, or is taken back in the words that follow."""
         told = _RUMOUR.search(self.whole) is not None
         return told or _TAKEN_BACK.match(self.text, self.end) is not None
 
-    @cached_property
+    @once
     def fragment(self) -> bool:
         """Whether it is a row of a table, or a line without a sentence's end."""
         return bool(self.topic) or (self.item and not self.lead)
 
-    @cached_property
+    @once
     def around(self) -> str:
         """The words of the sentence and some of those before and after it."""
         return self.text[max(0, self.start - 100) : self.end + 60]
 
-    @cached_property
+    @once
     def heading(self) -> bool:
         """Whether it stands alone in its line, short and without a full stop."""
         before = self.raw[max(0, self.start - 60) : self.start].rstrip(" \t")
@@ -134,7 +135,7 @@ class Line:
         alone = (before == "" or before[-1] == "\n") and after[:1] in ("", "\n", "\r")
         return alone and len(self.whole) < 90 and not self.whole.endswith((".", "?"))
 
-    @cached_property
+    @once
     def headline(self) -> bool:
         """Whether it is a title or a highlight: it sums up what is told below."""
         if self.summary:
@@ -145,7 +146,7 @@ class Line:
             return False
         return self.heading and re.match(r"\W*\d", self.whole) is None
 
-    @cached_property
+    @once
     def quotes(self) -> tuple[tuple[int, int], ...]:
         """The stretches in quotation marks, as positions in the text."""
         return tuple(

@@ -33,8 +33,9 @@ from habeas.claims.reader.units import Unit, units
 from habeas.claims.reader.voices import voices
 from habeas.text.parts import Part
 from habeas.text.sentences import tokens
+from habeas.text.spotting import Spotter
 
-_DEMAND_LEAD = re.compile(
+_DEMAND_LEAD = Spotter(
     r"\b(?:write|writing|appeals?|letters?|faxes|e-?mails?|messages?|petition)\b"
     r"[^.:]{0,60}\bto\b[^.:]{0,120}:\s*$|"
     r"\b(?:demand|demands|urge|urging|call|calls|calling|ask|asks|asking|want|wants|"
