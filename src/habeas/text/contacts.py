@@ -14,6 +14,8 @@ from dataclasses import dataclass
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberType
 
+from habeas.text.spotting import Spotter
+
 KINDS = (
     "phone", "fax", "mobile", "email", "postal", "url", "social", "messenger",
 )  # fmt: skip
@@ -39,7 +41,8 @@ _EMAIL = re.compile(
     r"(?:(?:\.|\s?[\[(]dot[\])]\s?)[^\W_][\w-]{0,62}){1,6}",
     re.IGNORECASE,
 )
-_URL = re.compile(r"(?:\bhttps?://|\bwww\.)[^\s<>\"“”|]{2,2000}", re.IGNORECASE)
+_AT = re.compile(r"@|[\[(]at[\])]", re.IGNORECASE)
+_URL = Spotter(r"(?:\bhttps?://|\bwww\.)[^\s<>\"“”|]{2,2000}", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?<![\w/.,@-])(?:\+|00)?\(?\d[\d() \u00a0./–-]{4,22}\d(?![\w@]|-\w)"
 )
@@ -48,6 +51,7 @@ _HANDLE = re.compile(
     r"\s*(?::|–|-)\s*(?P<handle>@[\w.]{2,40}|/[\w.]{2,40})",
     re.IGNORECASE,
 )
+_MARKED = re.compile(r"[:–-]\s*[@/][\w.]")
 _SOCIAL = re.compile(
     r"(?://|\.|^)(?:youtube|youtu|twitter|x|facebook|fb|instagram|tiktok|linkedin|"
     r"threads|"
@@ -154,6 +158,8 @@ def postal(text: str, start: int, end: int) -> list[Reach]:
 
 
 def _emails(text: str, start: int, stop: int) -> Iterator[Reach]:
+    if _AT.search(text, start, stop) is None:
+        return
     for match in _EMAIL.finditer(text, start, stop):
         value = match[0].rstrip(_TRAILING)
         yield Reach(
@@ -171,6 +177,8 @@ def _pages(text: str, start: int, stop: int) -> Iterator[Reach]:
             kind = "social"
         end = match.start() + len(value)
         yield Reach(match.start(), end, kind, value, match.start())
+    if _MARKED.search(text, start, stop) is None:
+        return
     for match in _HANDLE.finditer(text, start, stop):
         begin = match.start("handle")
         kind = "messenger" if match[0].lower().startswith("telegram") else "social"

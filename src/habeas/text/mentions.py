@@ -21,29 +21,38 @@ from habeas.text.grammar.weekdays import from_weekday
 
 __all__ = ["DateMention", "mentions"]
 
-_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789")
+_DIGITS = tuple(zip("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789", strict=True))
 
 
 def mentions(
     text: str, start: int = 0, end: int | None = None, language: str = "en"
 ) -> list[DateMention]:
     """Return the times named between two positions, in order, without overlap."""
-    window = text[start:end].translate(_DIGITS)
+    window = _with_digits(text[start:end])
     book, begins = almanac(language), _beginnings(language)
     found: list[DateMention] = []
-    before: tuple[str, ...] = ("", "", "")
+    words = list(WORD.finditer(window))
+    low = [match[0].lower().replace("’", "'") for match in words]
     free = 0
-    for match in WORD.finditer(window):
-        word = match[0].lower().replace("’", "'")
-        if match.start() >= free and (word in begins or word[0].isdecimal()):
-            capital = match[0][0].isupper()
-            here = Here(window, book, match.start(), match.end(), word, before, capital)
-            one = _mention(here)
-            if one is not None:
-                found.append(replace(one, start=one.start + start, end=one.end + start))
-                free = one.end
-        before = (before[1], before[2], word)
+    for at, word in enumerate(low):
+        if not (word in begins or word[0].isdecimal()) or words[at].start() < free:
+            continue
+        first, last = words[at].span()
+        before = ("", "", "", *low[max(0, at - 3) : at])[-3:]
+        here = Here(window, book, first, last, word, before, window[first].isupper())
+        one = _mention(here)
+        if one is not None:
+            found.append(replace(one, start=one.start + start, end=one.end + start))
+            free = one.end
     return found
+
+
+def _with_digits(text: str) -> str:
+    """Return a text with European digits."""
+    if not text.isascii():
+        for own, digit in _DIGITS:
+            text = text.replace(own, digit)
+    return text
 
 
 @lru_cache(maxsize=32)

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from re import _parser as grammar  # type: ignore[attr-defined]
 from typing import Any
 
 _SHORTEST = 2
 # What matches an ASCII letter without case, and is not made it by `str.lower`.
-_ODD = str.maketrans({"ı": "i", "ſ": "s", "\u0307": None, "ﬅ": "st", "ﬆ": "st"})
+_ODD = (("ı", "i"), ("ſ", "s"), ("\u0307", ""), ("ﬅ", "st"), ("ﬆ", "st"))
 
 
 class Spotter:
@@ -54,7 +54,62 @@ class Spotter:
 def folded(text: str) -> str:
     """Return a text in lower case, so that what an expression may meet is plain."""
     low = text.lower()
-    return low if low.isascii() else low.translate(_ODD)
+    if not low.isascii():
+        for letter, plain in _ODD:
+            low = low.replace(letter, plain)
+    return low
+
+
+class Board:
+    """Expressions of which a text is asked once which of them it may meet.
+
+    What each needs is looked for word by word, and a word is remembered with those
+    that it lets through, so that their number costs nothing. Sets of expressions are
+    whole numbers, the one at place n being the bit n.
+    """
+
+    def __init__(self, spotters: Iterable[Spotter]) -> None:
+        self.runs = [_runs(spotter) for spotter in spotters]
+        self.always = bits(n for n, runs in enumerate(self.runs) if not runs)
+        self.met_by = lru_cache(maxsize=_KEPT)(self._met_by)
+
+    def possible(self, text: str) -> int:
+        """Return the expressions that a text may meet; it meets no other."""
+        met = self.always
+        met_by = self.met_by
+        for word in LETTERS.findall(folded(text)):
+            met |= met_by(word)
+        return met
+
+    def _met_by(self, word: str) -> int:
+        return bits(n for n, runs in enumerate(self.runs) if _any_in(runs, word))
+
+
+LETTERS = re.compile(r"[a-z]{2,}")
+_KEPT = 1 << 14  # words that are remembered
+
+
+def _runs(spotter: Spotter) -> tuple[str, ...]:
+    """Return letters of which some stand in one word of a match; () if none is sure."""
+    runs = [max(LETTERS.findall(word), key=len, default="") for word in spotter.words]
+    return tuple(runs) if all(runs) else ()
+
+
+def _any_in(wanted: Iterable[str], text: str) -> bool:
+    return any(one in text for one in wanted)
+
+
+def bits(places: Iterable[int]) -> int:
+    """Return a set of places as a whole number."""
+    return sum(1 << at for at in places)
+
+
+def places(found: int) -> Iterator[int]:
+    """Yield the places of the bits of a whole number, the least first."""
+    while found:
+        last = found & -found
+        yield last.bit_length() - 1
+        found ^= last
 
 
 def needed(pattern: str, flags: int = 0) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from habeas.claims.reader.columns import NAMES, Cells
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.lexicon import people_known, words
 from habeas.text.spans import trim
+from habeas.text.spotting import Spotter
 
 _SENDER = re.compile(
     r"^\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?[ \u202f]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
@@ -170,7 +171,7 @@ def _entries(doc: Document) -> Iterator[Fixed]:
                 yield Fixed(match.start("name"), match.end("name"))
 
 
-_CLIENT = re.compile(
+_CLIENT = Spotter(
     r"\b(?:(?i:our|my|the said|your) (?i:client|detainee)|(?i:client|petitioner|applicant|detenu))"
     r"(?: is|:|,)? ?(?:(?i:mr|mrs|ms|dr|miss)\.? )?"
     r"(?P<name>[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’.-]+){1,3}|[A-Z][a-z'’-]+(?: [A-Z][\w'’.-]+){1,3})"

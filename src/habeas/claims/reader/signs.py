@@ -127,7 +127,7 @@ def signs(scene: Scene, times: Times, found: Sequence[Line]) -> list[Sign]:
     return made
 
 
-_SAFE = re.compile(
+_SAFE = Spotter(
     r"\b(?:found safe|turned up|came (?:back )?home|(?:is|was) (?:now )?(?:safe|at home|"
     r"at (?:his|her) (?:sister|brother|friend|uncle|aunt|mother|father)\S*)|mil ga[yi]\w*|"
     r"mil gya|ghar pe hai|ghar par hai)\b|مل گ[یئ]",

@@ -7,7 +7,7 @@ both numbers; a phrase is an expression over the words of a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from habeas.text.once import once
-from habeas.text.spotting import Spotter, folded
+from habeas.text.spotting import LETTERS, Board, Spotter, bits, places
 
 BASE, THIRD, ING, PAST, DONE = "base", "third", "ing", "past", "done"
 
@@ -176,6 +176,21 @@ class Form:
     rest: tuple[str, ...] = ()
 
 
+class Forms(tuple[Form, ...]):
+    """The forms that begin with one word, and which of them a text lets through."""
+
+    @once
+    def _board(self) -> Board:
+        return Board(form.way.after or _ANYTHING for form in self)
+
+    def followed(self, limit: str) -> int:
+        """Return those that may have before `limit` the words they need after them."""
+        return self._board.possible(limit)
+
+
+_ANYTHING = Spotter("")
+
+
 @dataclass(frozen=True)
 class Phrase:
     """An expression; a sentence without any of its `words` cannot meet it."""
@@ -189,7 +204,7 @@ class Phrase:
 class Triggers:
     """Every way, by the word that it begins with, and the phrases."""
 
-    verbs: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
+    verbs: Mapping[str, Forms] = field(default_factory=dict)
     nouns: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
     phrases: tuple[Phrase, ...] = ()
 
@@ -199,58 +214,32 @@ class Triggers:
         Each needs one of its `words`, and one that its expression needs; both are
         looked for in the sentence word by word.
         """
-        low, plain = said.lower(), folded(said)
-        by_words, by_needed = 0, self._always
-        for word in set(_LETTERS.findall(low)):
-            one, two = self._met_by(word)
-            by_words |= one
-            by_needed |= two
-        if plain != low:
-            for word in _LETTERS.findall(plain):
-                by_needed |= self._met_by(word)[1]
-        return [self.phrases[at] for at in _places(by_words & by_needed)]
+        by_words = 0
+        for word in LETTERS.findall(said.lower()):
+            by_words |= self._named_by(word)
+        both = by_words and by_words & self._board.possible(said)
+        return [self.phrases[at] for at in places(both)]
 
     @once
-    def _always(self) -> int:
-        """The phrases whose expressions need no word, as a sum of powers of two."""
-        return _bits(n for n, p in enumerate(self.phrases) if not _runs(p.pattern))
+    def _board(self) -> Board:
+        return Board(phrase.pattern for phrase in self.phrases)
 
     @once
-    def _met_by(self) -> Callable[[str], tuple[int, int]]:
-        """Which phrases a word lets through: by `words`, and by their expressions."""
-        phrases = list(enumerate(self.phrases))
+    def _named_by(self) -> Callable[[str], int]:
+        """The phrases one of whose `words` stands in a word, remembered by word."""
 
         @lru_cache(maxsize=_KEPT)
-        def met(word: str) -> tuple[int, int]:
-            return (
-                _bits(n for n, p in phrases if any(w in word for w in p.words)),
-                _bits(n for n, p in phrases if any(r in word for r in runs[n])),
+        def named(word: str) -> int:
+            return bits(
+                n
+                for n, phrase in enumerate(self.phrases)
+                if any(w in word for w in phrase.words)
             )
 
-        runs = [_runs(phrase.pattern) for phrase in self.phrases]
-        return met
+        return named
 
 
-_LETTERS = re.compile(r"[a-z]{2,}")
 _KEPT = 1 << 14  # words whose phrases are remembered
-
-
-def _runs(pattern: Spotter) -> tuple[str, ...]:
-    """Return letters of which a word of a match holds some; () where none is sure."""
-    runs = [max(_LETTERS.findall(word), key=len, default="") for word in pattern.words]
-    return tuple(runs) if all(runs) else ()
-
-
-def _bits(places: Iterable[int]) -> int:
-    return sum(1 << at for at in places)
-
-
-def _places(bits: int) -> Iterator[int]:
-    """Yield the places of the bits that are set, in order."""
-    while bits:
-        last = bits & -bits
-        yield last.bit_length() - 1
-        bits ^= last
 
 
 def triggers(acts: tuple[tuple[str, str], ...] = ()) -> Triggers:
@@ -269,7 +258,7 @@ def _with(acts: tuple[tuple[str, str], ...]) -> Triggers:
     for number, (verb, act) in enumerate(acts, _OWN):
         _add_verb(verbs, Way(act, number, needs="person"), verb)
     return Triggers(
-        {word: tuple(forms) for word, forms in verbs.items()},
+        {word: Forms(forms) for word, forms in verbs.items()},
         known.nouns,
         known.phrases,
     )
@@ -296,7 +285,7 @@ def _of_file() -> Triggers:
             words = tuple(sorted(_needed(phrase)))
             phrases.append(Phrase(way, Spotter(phrase, re.IGNORECASE), words))
     return Triggers(
-        {k: tuple(v) for k, v in verbs.items()},
+        {k: Forms(v) for k, v in verbs.items()},
         {k: tuple(v) for k, v in nouns.items()},
         tuple(phrases),
     )

@@ -59,7 +59,13 @@ SEX = re.compile(r"\b(?:men|women|boys|girls|brothers|sisters)\b", re.IGNORECASE
 _WOMEN = re.compile(r".{0,4}\b(?:Ms|Mrs|Miss|Mst|Bibi|Daw)\b")
 _MEN = re.compile(r".{0,4}\b(?:Mr|Sir)\b")
 # A line end inside a wrapped sentence is a space to every rule; lengths stay.
-_SPACES = {ord(c): " " for c in "\n\r\t\u00a0\u202f"}
+_SPACES = "\n\r\t\u00a0\u202f"
+
+
+def _on_one_line(text: str) -> str:
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    return text
 
 
 class Scene:
@@ -73,7 +79,7 @@ class Scene:
         self.now = 0
         self.lists: list[tuple[int, tuple[str, ...]]] = []
         self.roles = _roles(cast, doc.text)
-        self.flat = doc.text.translate(_SPACES)
+        self.flat = _on_one_line(doc.text)
         self.crowd: tuple[str, ...] = ()
         self.spoken: tuple[str, ...] = ()
         self.within: dict[str, str] = {}
