@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from operator import add
 from struct import Struct
+from typing import NamedTuple
 
 from habeas.claims.reader.lexicon import (
     listed,
@@ -106,7 +107,7 @@ def _transitions() -> tuple[tuple[int, ...], ...]:
 
 def forget() -> None:
     """Read the weights anew at the next use (after training)."""
-    for kept in (_weights, _weight, _transitions):
+    for kept in (_weights, _weight, _transitions, _own_weight):
         kept.cache_clear()
 
 
@@ -117,26 +118,26 @@ def tagged(tokens: Sequence[Token], more: Weights | None = None) -> list[Tagged]
     """
     view = View(tokens)
     found: list[Tagged] = []
+    transitions = _with(_transitions(), more) if more else _transitions()
     for first, last in view.stretches():
-        rows = [view.features(at, first, last) for at in range(first, last)]
-        labels = best(rows, more)
-        found.extend(_spans(labels, first))
+        gains = [view.gains(at, first, last, more) for at in range(first, last)]
+        found.extend(_spans(best(gains, transitions), first))
     return found
 
 
-def best(rows: Sequence[Sequence[str]], more: Weights | None = None) -> list[int]:
-    """Return the labels with the greatest sum of weights, as places in `LABELS`."""
-    transitions = _with(_transitions(), more) if more else _transitions()
+def best(
+    gains: Sequence[Sequence[int]], transitions: Sequence[Sequence[int]]
+) -> list[int]:
+    """Return the labels with the greatest sum of weights, as places in `LABELS`.
+
+    `gains` are the weights of each word for each label.
+    """
     count = len(LABELS)
+    columns = [[weight << _PLACE for weight in column] for column in transitions]
     score = [0, *[-(10**9)] * (count - 1)]
     back: list[list[int]] = []
-    for row in rows:
-        together = sum(map(_weight, row)).to_bytes(_SIDE_BY_SIDE.size, "little")
-        emitted: Sequence[int] = _SIDE_BY_SIDE.unpack(together)
-        if more:
-            for taught in filter(None, map(more.get, row)):
-                emitted = list(map(add, emitted, taught))
-        score, origin = _step(score, emitted, transitions)
+    for gain in gains:
+        score, origin = _step(score, gain, columns)
         back.append(origin)
     at = max(range(count), key=score.__getitem__)
     path = [at]
@@ -144,6 +145,11 @@ def best(rows: Sequence[Sequence[str]], more: Weights | None = None) -> list[int
         at = origin[at]
         path.append(at)
     return path[::-1]
+
+
+def _side_by_side(weights: int) -> Sequence[int]:
+    """Return the sums for all labels that `_weight` laid side by side."""
+    return _SIDE_BY_SIDE.unpack(weights.to_bytes(_SIDE_BY_SIDE.size, "little"))
 
 
 def weights_of(feature: str) -> tuple[int, ...]:
@@ -162,15 +168,21 @@ def _with(
 
 
 def _step(
-    score: list[int], emitted: Sequence[int], columns: tuple[tuple[int, ...], ...]
+    score: list[int], gain: Sequence[int], columns: Sequence[Sequence[int]]
 ) -> tuple[list[int], list[int]]:
-    following, origin = [], []
-    for gain, column in zip(emitted, columns, strict=True):
-        values = list(map(add, score, column))
-        most = max(values)
-        following.append(most + gain)
-        origin.append(values.index(most))
-    return following, origin
+    """Return the best scores after one more word, and whence each was reached.
+
+    The lowest bits of what is compared say from which label it comes, so that the
+    greatest tells both; of equals the first label is the greatest.
+    """
+    marked = [(s << _PLACE) + _LAST - n for n, s in enumerate(score)]
+    tops = [max(map(add, marked, column)) for column in columns]
+    following = [(top >> _PLACE) + one for top, one in zip(tops, gain, strict=True)]
+    return following, [_LAST - (top & _LAST) for top in tops]
+
+
+_PLACE = 3  # bits in which a label's place in `LABELS` is written
+_LAST = (1 << _PLACE) - 1
 
 
 def _spans(labels: Sequence[int], offset: int) -> list[Tagged]:
@@ -204,27 +216,101 @@ def end_of(text: str, token: Token) -> int:
 _STOPPED = listed("inc ltd co corp jr sr bros st ave rd dept")
 
 
+class Seen(NamedTuple):
+    """A word as the model sees it, wherever it stands."""
+
+    text: str
+    owns: bool
+    low: str
+    upper: bool
+    shape: str
+    kinds: str
+    may: bool  # begin a stretch that holds a name
+
+
+@lru_cache(maxsize=32768)
+def _seen(word: str) -> Seen:
+    text = _END.sub("", word) or word
+    low, upper = text.lower(), text[0].isupper()
+    kinds = tags(low)
+    may = upper or not kinds and low in _low_places()
+    return Seen(text, len(text) < len(word), low, upper, _shape(text), kinds, may)
+
+
+class _Lists(NamedTuple):
+    """The lists that the weights were learnt with."""
+
+    titles: frozenset[str]
+    bodies: frozenset[str]
+    sites: frozenset[str]
+    before_places: frozenset[str]
+    nouns: frozenset[str]
+    say: frozenset[str]
+    places: frozenset[str]
+    towns: frozenset[str]
+    personal: dict[str, str]
+
+
+@cache
+def _lists() -> _Lists:
+    return _Lists(
+        known_words("titles"),
+        known_words("org_heads"),
+        known_words("place_heads"),
+        known_words("place_preps"),
+        known_words("nouns"),
+        known_words("say"),
+        places_known(),
+        towns_known(),
+        _personal(),
+    )
+
+
+def _own(text: str, first: bool) -> list[str]:
+    """Return what the model is told of a word by its own form."""
+    word, lists = text.lower(), _lists()
+    marks = [
+        ("T", word in lists.titles),
+        ("o", word in lists.bodies),
+        ("l", word in lists.sites),
+        ("g", word in lists.places),
+        ("q", word in lists.towns),
+    ]
+    return [
+        "b",
+        "w" + word,
+        "p" + word[:3],
+        "s" + word[-3:],
+        "S" + word[-2:],
+        "h" + _shape(text),
+        "k" + tags(word) + ("^" if first else ""),
+        *("x" + mark for mark, holds in marks if holds),
+    ]
+
+
+@lru_cache(maxsize=16384)
+def _own_weight(text: str, first: bool) -> int:
+    return sum(map(_weight, _own(text, first)))
+
+
 class View:
     """A sentence as the model sees it."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
-        self.text = [_END.sub("", t.text) or t.text for t in tokens]
-        self.owns = [
-            len(a) < len(t.text) for a, t in zip(self.text, tokens, strict=True)
-        ]
-        self.low = [w.lower() for w in self.text]
-        self.upper = [w[0].isupper() for w in self.text]
-        letters = [w for w in self.text if w[0].isalpha()]
-        capitals = sum(w.isupper() and len(w) > 1 for w in letters)
+        self.seen = [_seen(token.text) for token in tokens]
+        self.low = [word.low for word in self.seen]
+        self.shapes = [word.shape for word in self.seen]
+        letters = [w.text for w in self.seen if w.text[0].isalpha()]
+        capitals = sum([w.isupper() and len(w) > 1 for w in letters])
         self.caps = capitals * 10 > len(letters) * 6
-        self.shapes = [_shape(w) for w in self.text]
+        self._of_runs: dict[tuple[int, int], int] = {}
 
     def stretches(self) -> list[tuple[int, int]]:
         """Return the token ranges that may hold a name, in order, none overlapping."""
         found: list[tuple[int, int]] = []
-        at, size = 0, len(self.text)
+        at, size = 0, len(self.seen)
         while at < size:
-            if not self._may(at):
+            if not self.seen[at].may:
                 at += 1
                 continue
             end = at + 1
@@ -236,102 +322,108 @@ class View:
             at = end
         return found
 
-    def _may(self, at: int) -> bool:
-        word = self.low[at]
-        return self.upper[at] or not tags(word) and word in _low_places()
-
     def _more(self, at: int) -> int:
-        if self._may(at):
+        if self.seen[at].may:
             return 1
         for ahead in (1, 2, 3):
-            if self.low[at + ahead - 1] not in _LINKS or at + ahead >= len(self.text):
+            if self.low[at + ahead - 1] not in _LINKS or at + ahead >= len(self.seen):
                 return 0
-            if self.upper[at + ahead]:
+            if self.seen[at + ahead].upper:
                 return ahead + 1
         return 0
 
+    def gains(
+        self, at: int, first: int, last: int, more: Weights | None = None
+    ) -> Sequence[int]:
+        """Return the weights of the word at `at` of a stretch for each label."""
+        run = self._run(at, first, last)
+        if run not in self._of_runs:
+            self._of_runs[run] = sum(map(_weight, self._of_run(*run)))
+        own = _own_weight(self.seen[at].text, at == 0)
+        near = sum(map(_weight, self._around(at, *run)))
+        found = _side_by_side(own + near + self._of_runs[run])
+        if more:
+            for taught in filter(None, map(more.get, self.features(at, first, last))):
+                found = list(map(add, found, taught))
+        return found
+
     def features(self, at: int, first: int, last: int) -> list[str]:
         """Return what the model is told about the word at `at` of a stretch."""
-        low, shapes = self.low, self.shapes
-        word = low[at]
+        run = self._run(at, first, last)
+        own = _own(self.seen[at].text, at == 0)
+        return [*own, *self._around(at, *run), *self._of_run(*run)]
+
+    def _around(self, at: int, begin: int, end: int) -> list[str]:
+        """Return what is told of a word by those beside it."""
+        low, shapes, size = self.low, self.shapes, len(self.low)
+        word, shape = low[at], shapes[at]
         before = low[at - 1] if at else _EDGE
-        after = low[at + 1] if at + 1 < len(low) else _EDGE
+        after = low[at + 1] if at + 1 < size else _EDGE
         before2 = low[at - 2] if at > 1 else _EDGE
-        after2 = low[at + 2] if at + 2 < len(low) else _EDGE
-        kinds = tags(word)
-        run_first, run_last = self._run(at, first, last)
-        head = low[run_last]
+        after2 = low[at + 2] if at + 2 < size else _EDGE
+        shape_before = shapes[at - 1] if at else _EDGE
+        shape_after = shapes[at + 1] if at + 1 < size else _EDGE
+        kinds_before, kinds_after = tags(before), tags(after)
+        personal = _lists().personal
+        person = personal.get(word, "-")
         found = [
-            "b",
-            "w" + word,
-            "p" + word[:3],
-            "s" + word[-3:],
-            "S" + word[-2:],
-            "h" + shapes[at],
             "-" + before,
             "+" + after,
-            "=" + before2 + " " + before,
-            "#" + after + " " + after2,
-            "-w" + before + " " + word,
-            "+w" + word + " " + after,
-            "k" + kinds + ("^" if at == 0 else ""),
-            "H"
-            + (shapes[at - 1] if at else _EDGE)
-            + " "
-            + shapes[at]
-            + " "
-            + (shapes[at + 1] if at + 1 < len(low) else _EDGE),
+            f"={before2} {before}",
+            f"#{after} {after2}",
+            f"-w{before} {word}",
+            f"+w{word} {after}",
+            f"H{shape_before} {shape} {shape_after}",
+            f"n{min(end - begin, 4)}{min(at - begin, 3)}",
+            f"j{kinds_before} {kinds_after}",
+            f"y{tags(before2)}{kinds_before}{shape}",
+            f"Y{kinds_after}{tags(after2)}{shape}",
+            f"P{person}{personal.get(low[end], '-')}{shape}",
+            f"P1{personal.get(low[begin], '-')}{person}",
+        ]
+        if at and before.rstrip(".") in _lists().titles:
+            found.append("xt")
+        if self.seen[at].owns:
+            found.append("x'")
+        return found
+
+    def _of_run(self, begin: int, end: int) -> list[str]:
+        """Return what is told of each word of a run of capitals, by the run."""
+        low, shapes, lists = self.low, self.shapes, _lists()
+        head = low[end]
+        before = low[begin - 1] if begin else _EDGE
+        after = low[end + 1] if end + 1 < len(low) else _EDGE
+        whole = " ".join(low[begin : end + 1])
+        found = [
             "l" + head,
             "L" + head[-3:],
-            "n" + str(min(run_last - run_first, 4)) + str(min(at - run_first, 3)),
-            "<" + (low[run_first - 1] if run_first else _EDGE),
-            ">" + (low[run_last + 1] if run_last + 1 < len(low) else _EDGE),
-            "f" + low[run_first],
-            "j" + tags(before) + " " + tags(after),
-            "y" + tags(before2) + tags(before) + shapes[at],
-            "Y" + tags(after) + tags(after2) + shapes[at],
-            "a" + (low[run_first - 1] if run_first else _EDGE) + " " + head[-3:],
-            "z"
-            + "".join(shapes[run_first : min(run_last + 1, run_first + 4)])
-            + (low[run_first - 1] if run_first else _EDGE),
+            "<" + before,
+            ">" + after,
+            "f" + low[begin],
+            f"a{before} {head[-3:]}",
+            "z" + "".join(shapes[begin : min(end + 1, begin + 4)]) + before,
         ]
-        person = _personal().get(word, "-")
-        found.append("P" + person + _personal().get(head, "-") + shapes[at])
-        found.append("P1" + _personal().get(low[run_first], "-") + person)
-        found.extend("x" + mark for mark in self._marks(at, run_first, run_last))
-        return found
+        marks = [
+            ("xO", head in lists.bodies),
+            ("xL", head in lists.sites),
+            ("xG", whole in lists.places),
+            ("xQ", whole in lists.towns),
+            ("xi", begin > 0 and before in lists.before_places),
+            ("xn", begin > 0 and before in lists.nouns),
+            ("xc", self.caps),
+            ("xv", after in lists.say),
+            ("x1", begin == 0),
+        ]
+        return [*found, *(mark for mark, holds in marks if holds)]
 
     def _run(self, at: int, first: int, last: int) -> tuple[int, int]:
         """Return the first and last capital word around `at` without a gap."""
         begin = end = at
-        while begin > first and self.upper[begin - 1]:
+        while begin > first and self.seen[begin - 1].upper:
             begin -= 1
-        while end + 1 < last and self.upper[end + 1]:
+        while end + 1 < last and self.seen[end + 1].upper:
             end += 1
         return begin, end
-
-    def _marks(self, at: int, begin: int, end: int) -> list[str]:
-        low, word = self.low, self.low[at]
-        before = low[begin - 1] if begin else ""
-        marks = [
-            ("t", at > 0 and low[at - 1].rstrip(".") in known_words("titles")),
-            ("T", word in known_words("titles")),
-            ("o", word in known_words("org_heads")),
-            ("O", low[end] in known_words("org_heads")),
-            ("l", word in known_words("place_heads")),
-            ("L", low[end] in known_words("place_heads")),
-            ("g", word in places_known()),
-            ("G", " ".join(low[begin : end + 1]) in places_known()),
-            ("q", word in towns_known()),
-            ("Q", " ".join(low[begin : end + 1]) in towns_known()),
-            ("i", before in known_words("place_preps")),
-            ("n", before in known_words("nouns")),
-            ("c", self.caps),
-            ("'", self.owns[at]),
-            ("v", low[end + 1] in known_words("say") if end + 1 < len(low) else False),
-            ("1", begin == 0),
-        ]
-        return [name for name, holds in marks if holds]
 
 
 def _shape(word: str) -> str:
