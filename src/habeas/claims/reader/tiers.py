@@ -231,6 +231,15 @@ class _Look:
             for a, b in self.spans(self.by_id.get(ref, _NONE))
         )
 
+    def beside(self, refs: Iterable[str], at: int) -> bool:
+        """Whether words of the sentence at `at` name one of these."""
+        sentence = self.doc.sentence_at(at)
+        return sentence is not None and any(
+            a < sentence.end and sentence.start < b
+            for ref in refs
+            for a, b in self.spans(self.by_id.get(ref, _NONE))
+        )
+
     def acts_on(self, person: str, spans: Sequence[Span]) -> list[Item]:
         """Return the acts on a person that share words with `spans`."""
         return [
@@ -329,7 +338,7 @@ def _role_model_agrees(look: _Look, act: Item) -> bool:
         look.names(refs, where)
         for at in look.verbs(act)
         for role, refs in ((DONE_TO, act["victims"]), (DOER, act["by"]))
-        if refs and (where := look.doc.roles.at(at, role)) is not None
+        if look.beside(refs, at) and (where := look.doc.roles.at(at, role)) is not None
     )
 
 
