@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from re import _parser as grammar  # type: ignore[attr-defined]
 from typing import Any
 
 _SHORTEST = 2
+_ARABIC = range(0x0600, 0x0700)  # letters that have no case
 # What matches an ASCII letter without case, and is not made it by `str.lower`.
 _ODD = (("ı", "i"), ("ſ", "s"), ("\u0307", ""), ("ﬅ", "st"), ("ﬆ", "st"))
 
@@ -27,6 +28,9 @@ class Spotter:
         self.words = needed(pattern, flags)
         self.match = self.compiled.match
         self.fullmatch = self.compiled.fullmatch
+        self.number = len(_all)
+        _all.append(self)
+        _board.cache_clear()  # it does not know this one
 
     def search(
         self, text: str, start: int = 0, end: int = sys.maxsize
@@ -60,48 +64,66 @@ def folded(text: str) -> str:
     return low
 
 
-class Board:
-    """Expressions of which a text is asked once which of them it may meet.
+def letters(text: str) -> frozenset[str]:
+    """Return the runs of ASCII letters of a text, in lower case, each once."""
+    return frozenset(_LETTERS.findall(folded(text)))
 
-    What each needs is looked for word by word, and a word is remembered with those
-    that it lets through, so that their number costs nothing. Sets of expressions are
-    whole numbers, the one at place n being the bit n.
+
+_LETTERS = re.compile(r"[a-z]{2,}")
+
+
+def spotted(text: str) -> int:
+    """Return which of all expressions a text may meet, the number n as the bit n.
+
+    It meets no other. So a sentence is looked through once for all that look at it. Of
+    expressions that are made later nothing is known: their bits are all set.
+    """
+    board = _board()
+    met = board.always | -1 << board.count
+    for one in map(board.standing_in, letters(text)):
+        met |= one
+    return met
+
+
+class Board:
+    """Words that are looked for, each with the places of those that look for it.
+
+    A set of places is a whole number with a bit for each. What stands in a word is
+    remembered by the word.
     """
 
-    def __init__(self, spotters: Iterable[Spotter]) -> None:
-        self.runs = [_runs(spotter) for spotter in spotters]
-        self.always = bits(n for n, runs in enumerate(self.runs) if not runs)
-        self.met_by = lru_cache(maxsize=_KEPT)(self._met_by)
+    def __init__(self, wanted: Iterable[Iterable[str]]) -> None:
+        self.always, self.count = 0, 0
+        self._starting: dict[str, dict[str, int]] = {}
+        for place, words in enumerate(wanted):
+            self.count = place + 1
+            runs = [max(_LETTERS.findall(w), key=len, default="") for w in words]
+            if not all(runs) or not runs:
+                self.always |= 1 << place
+                continue
+            for run in runs:
+                same = self._starting.setdefault(run[:_SHORTEST], {})
+                same[run] = same.get(run, 0) | 1 << place
+        self.standing_in = lru_cache(maxsize=_KEPT)(self._standing_in)
 
-    def possible(self, text: str) -> int:
-        """Return the expressions that a text may meet; it meets no other."""
-        met = self.always
-        met_by = self.met_by
-        for word in LETTERS.findall(folded(text)):
-            met |= met_by(word)
+    def _standing_in(self, word: str) -> int:
+        """Return the places of those that look for some part of a word."""
+        met = 0
+        for at in range(len(word) - 1):
+            begun = self._starting.get(word[at : at + _SHORTEST])
+            for run, places in begun.items() if begun else ():
+                if word.startswith(run, at):
+                    met |= places
         return met
 
-    def _met_by(self, word: str) -> int:
-        return bits(n for n, runs in enumerate(self.runs) if _any_in(runs, word))
 
-
-LETTERS = re.compile(r"[a-z]{2,}")
 _KEPT = 1 << 14  # words that are remembered
+_all: list[Spotter] = []
 
 
-def _runs(spotter: Spotter) -> tuple[str, ...]:
-    """Return letters of which some stand in one word of a match; () if none is sure."""
-    runs = [max(LETTERS.findall(word), key=len, default="") for word in spotter.words]
-    return tuple(runs) if all(runs) else ()
-
-
-def _any_in(wanted: Iterable[str], text: str) -> bool:
-    return any(one in text for one in wanted)
-
-
-def bits(places: Iterable[int]) -> int:
-    """Return a set of places as a whole number."""
-    return sum(1 << at for at in places)
+@cache
+def _board() -> Board:
+    return Board(spotter.words for spotter in _all)
 
 
 def places(found: int) -> Iterator[int]:
@@ -113,7 +135,7 @@ def places(found: int) -> Iterator[int]:
 
 
 def needed(pattern: str, flags: int = 0) -> tuple[str, ...]:
-    """Return words in ASCII of which each match holds one; () where none is sure."""
+    """Return words (ASCII, Arabic) of which each match holds one; () if none is sure."""
     return tuple(sorted(_of(grammar.parse(pattern, flags)) or ()))
 
 
@@ -123,7 +145,7 @@ def _of(parsed: Sequence[Any]) -> frozenset[str] | None:
     run = ""
     for code, value in parsed:
         name = str(code)
-        if name == "LITERAL" and 32 <= value < 128:
+        if name == "LITERAL" and (32 <= value < 128 or value in _ARABIC):
             run += chr(value).lower()
             continue
         found += [frozenset([run])] if len(run) >= _SHORTEST else []

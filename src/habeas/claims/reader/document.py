@@ -31,6 +31,18 @@ class Sentence:
     part: Part
     tokens: tuple[Token, ...]
 
+    @once
+    def low(self) -> tuple[str, ...]:
+        """The words of its tokens in lower case."""
+        return tuple([token.text.lower() for token in self.tokens])
+
+    @once
+    def capitals(self) -> bool:
+        """Whether all but a few letters of it, of two words or more, are capitals."""
+        letters = [t.text for t in self.tokens if t.text[0].isalpha()]
+        upper = sum(map(str.isupper, letters))
+        return len(letters) > 1 and upper >= 2 and upper * 10 >= len(letters) * 7
+
 
 @dataclass(frozen=True)
 class Document:

@@ -21,6 +21,7 @@ _SHE = frozenset(["she", "her", "hers", "herself"])
 _THEY = frozenset(["they", "them", "their", "themselves"])
 _ME = frozenset(["i", "me", "my", "myself"])
 _WE = frozenset(["we", "us", "our"])
+_PRONOUNS = _HE | _SHE | _THEY | _ME | _WE
 _OWNS = frozenset(["his", "her", "their", "my", "our"])
 _MEN = re.compile(
     r"\b(?:mr|brother|father|fr|don|mzee|bwana|bw|sheikh|imam|pastor|maulana|mullah|"
@@ -97,14 +98,15 @@ class Focus:
                 words = self.text[unit.start : unit.end]
                 if _KIN.match(words) and not _informed(made) and _acted(made):
                     kin = self._sex_of(words.split()[-1])
-            opened = unit if unit.word in kin else self._open(unit, first, named)
+            opens = unit.word in _PRONOUNS and unit.word not in kin
+            opened = self._open(unit, first, named) if opens else unit
             if self.sighted and made and made[-1].word == "that":
                 opened = self._as_seen(opened)
             following = row[at + 1] if at + 1 < len(row) else None
             if unit.word == "her" and _ends_phrase(following):
                 opened = opened._replace(owns=False)
             made.append(opened)
-            if opened.person and unit.refs:
+            if unit.refs and opened.person:
                 if made[-2:-1] and made[-2].word in _SIGHT and opened.form == "name":
                     self.sighted = opened.refs[0]
                 opens = following is not None and g.finite(following.word)
@@ -347,6 +349,10 @@ def _earliest(first: dict[str, str], sex: str) -> str | None:
     return first.get(sex) or first.get("?") or first.get("of")
 
 
+_I_AM = re.compile(r"\bI (?:am|was|worked|have been)\b(?P<about>[^.;]{0,120})")
+_I_BEGIN = ("I am", "I was", "I worked", "I have been")
+
+
 def witness(cast: Cast, text: str) -> str | None:
     """Return the one who speaks as "I" in a testimony, or None.
 
@@ -365,7 +371,7 @@ def witness(cast: Cast, text: str) -> str | None:
         near = cast.in_span(at, at + 60, "person")
         if near and near[0].form == "name" and near[0].start - at < _NAME_NEAR:
             return near[0].ref
-    told = re.search(r"\bI (?:am|was|worked|have been)\b(?P<about>[^.;]{0,120})", text)
+    told = _I_AM.search(text) if any(begun in text for begun in _I_BEGIN) else None
     if told:
         near = cast.in_span(told.start("about"), told.end("about"), "person")
         if near and text[near[0].start : near[0].end].lower().startswith(("a ", "an ")):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.keeping import HARMED
 from habeas.claims.reader.lexicon import listed, singulars, words
-from habeas.claims.reader.names import bare, in_capitals
+from habeas.claims.reader.names import bare
 from habeas.claims.reader.numbers import APPROXIMATE, Heads, counted, value
 from habeas.claims.reader.phrases import STATUS, Description, View, left, right, through
 from habeas.claims.reader.vocabulary import tags
@@ -42,8 +42,7 @@ def descriptions(
     inside = {p for s, e in taken for p in range(s, e)}
     found: list[Description] = []
     for sentence in doc.sentences:
-        shouted = in_capitals(sentence)
-        if shouted and not any(t.text.islower() for t in sentence.tokens):
+        if sentence.capitals and not any(t.text.islower() for t in sentence.tokens):
             continue
         low = tuple(bare(t.text).lower() for t in sentence.tokens)
         names = frozenset(t.start for t in sentence.tokens if t.start in inside)
@@ -59,14 +58,18 @@ def descriptions(
 
 def _in(view: View) -> Iterator[Description]:
     """Give phrases with a noun first, then numbers that no phrase has taken."""
+    nouns, vague, tokens = singulars(), words("vague"), view.sentence.tokens
     for at, word in enumerate(view.low):
-        free = view.sentence.tokens[at].start not in view.taken
-        if free and word in singulars() and _is_head(view, at):
+        if word not in nouns or tokens[at].start in view.taken:
+            continue
+        if _is_head(view, at):
             one = _noun_phrase(view, at)
             view.used.update(range(one.first, one.core))
             yield one
-    for at in range(len(view.low)):
-        if at not in view.used and view.sentence.tokens[at].start not in view.taken:
+    for at, word in enumerate(view.low):
+        if value(word) is None and word not in vague:
+            continue
+        if at not in view.used and tokens[at].start not in view.taken:
             lone = _elliptic(view, at)
             if lone:
                 yield lone

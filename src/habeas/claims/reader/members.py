@@ -32,7 +32,7 @@ def included(scene: Scene, line: Line) -> Iterator[tuple[str, int, int]]:
 
     Only where the names follow the cue one after another.
     """
-    for match in _CUE.finditer(line.whole):
+    for match in line.finds(_CUE):
         yield from named_from(scene, line, line.start + match.end())
 
 

@@ -91,13 +91,13 @@ class Run:
     def before(self, count: int = 1) -> str:
         """Return the lower-cased token `count` before the run, or ""."""
         at = self.first - count
-        return self.sentence.tokens[at].text.lower() if at >= 0 else ""
+        return self.sentence.low[at] if at >= 0 else ""
 
     def after(self, count: int = 1) -> str:
         """Return the lower-cased token `count` after the run, or ""."""
         at = self.last + count - 1
-        rest = self.sentence.tokens
-        return rest[at].text.lower() if at < len(rest) else ""
+        rest = self.sentence.low
+        return rest[at] if at < len(rest) else ""
 
 
 def bare(word: str) -> str:
@@ -111,16 +111,9 @@ def runs(doc: Document) -> list[Run]:
     """Return the runs of a text in order."""
     found: list[Run] = []
     for sentence in doc.sentences:
-        caps = in_capitals(sentence) or in_title_case(doc, sentence)
+        caps = sentence.capitals or in_title_case(doc, sentence)
         found.extend(_in(sentence, caps))
     return found
-
-
-def in_capitals(sentence: Sentence) -> bool:
-    """Whether all but a few letters of a sentence of two words or more are capitals."""
-    letters = [t.text for t in sentence.tokens if t.text[0].isalpha()]
-    upper = sum(t.isupper() for t in letters)
-    return len(letters) > 1 and upper >= 2 and upper * 10 >= len(letters) * 7
 
 
 def in_title_case(doc: Document, sentence: Sentence) -> bool:

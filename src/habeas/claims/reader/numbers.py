@@ -16,8 +16,9 @@ _HIGHEST = 10_000_000
 
 def value(word: str) -> int | None:
     """Return the number a lower-case word stands for; None for a year or a decimal."""
-    if word in countable():
-        return countable()[word]
+    known = countable().get(word)
+    if known is not None or word[:1].isalpha():
+        return known
     plain = word.replace(",", "")
     if not (plain.isascii() and plain.isdigit()) or plain[0] == "0" or len(plain) > 7:
         return None

@@ -62,7 +62,7 @@ _SMALL = listed(
     federation association branch bureau directorate network syndicate alliance
     coalition movement militia column brigade"""
 )
-_GENERIC = re.compile(
+_GENERIC = Spotter(
     rf"\b(?:(?P<lead>{_ADJ})\s+)*(?P<noun>[Pp]olice|[Aa]rmy|[Mm]ilitary|[Cc]ompany|"
     r"[Aa]uthorities|[Gg]overnments?|[Gg]endarmerie|[Cc]ourt|[Pp]arliament|[Mm]inistry|"
     r"[Ss]ecurity forces|prison service|death squads|security firm|news agency|"

@@ -127,13 +127,13 @@ class Description:
     def before(self, count: int = 1) -> str:
         """Return the lower-cased token `count` before it, or ""."""
         at = self.first - count
-        return self.sentence.tokens[at].text.lower() if at >= 0 else ""
+        return self.sentence.low[at] if at >= 0 else ""
 
     def after(self, count: int = 1) -> str:
         """Return the lower-cased token `count` after it, or ""."""
         at = self.last + count - 1
-        rest = self.sentence.tokens
-        return rest[at].text.lower() if at < len(rest) else ""
+        rest = self.sentence.low
+        return rest[at] if at < len(rest) else ""
 
 
 @dataclass(frozen=True)

@@ -137,7 +137,7 @@ _SAFE = Spotter(
 
 def _safe(line: Line) -> frozenset[str]:
     """Return whom a sentence tells to be safe after all: nobody misses them."""
-    if line.question or _SAFE.search(line.whole) is None:
+    if line.question or line.find(_SAFE) is None:
         return frozenset()
     return frozenset(r for u in line.row if u.person for r in u.refs)
 
@@ -170,7 +170,7 @@ def _of(scene: Scene, times: Times, line: Line) -> Iterator[Sign]:
         yield from in_urdu(scene, times, line)
         return
     for pattern, status in _RULES:
-        for match in pattern.finditer(line.whole):
+        for match in line.finds(pattern):
             start, end = line.start + match.start(), line.start + match.end()
             if _supposed(line, match.start()):
                 continue

@@ -151,7 +151,7 @@ def _resolutions(
 
 def _commitments(found: Sequence[Line]) -> Iterator[Commitment]:
     for line in found:
-        match = _PLEDGE.search(line.whole)
+        match = line.find(_PLEDGE)
         if match is None or line.quoted(line.start + match.start()):
             continue
         before = [u for u in line.row if u.end <= line.start + match.start()]
@@ -187,7 +187,7 @@ def _cases(scene: Scene, found: Sequence[Line], acts: Parted) -> Iterator[Case]:
                 number,
                 _first(_STATION, line.whole),
                 _first(_COURT, line.whole),
-                tuple(dict.fromkeys(m[0] for m in _LAW.finditer(line.whole))),
+                tuple(dict.fromkeys(m[0] for m in line.finds(_LAW))),
                 _accused(line, acts),
                 (line.start + match.start(), line.start + match.end()),
             )

@@ -159,7 +159,7 @@ _LABEL = Spotter(
 
 def labelled(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the acts of lists under a label: "Released: A, B and C"."""
-    for match in _LABEL.finditer(line.whole):
+    for match in line.finds(_LABEL):
         code = _ACTS.get(match["word"].lower())
         end = line.start + match.end()
         names = [(r, s, e) for r, s, e in named_from(scene, line, end)]
@@ -189,7 +189,7 @@ _AMONG = Spotter(
 
 def among(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the act of those named in "Among those in custody are A and B"."""
-    match = _AMONG.search(line.whole)
+    match = line.find(_AMONG)
     word = (match["word"] or match["also"] or "").lower() if match else ""
     code = "arrest" if word == "detainees" else _ACTS.get(word)
     if match is None or code is None or line.question:
@@ -301,7 +301,7 @@ def free(scene: Scene, line: Line) -> Iterator[Deed]:
 
 def seen(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the holding of those listed behind "they are at the police station:"."""
-    match = _SEEN_AT.search(line.whole)
+    match = line.find(_SEEN_AT)
     if match is None:
         return
     names = list(named_from(scene, line, line.start + match.end()))
@@ -337,4 +337,4 @@ _NEW_WORDS = frozenset(
 
 def total(line: Line) -> bool:
     """Whether a line gives totals: what it counts is told elsewhere."""
-    return _TOTAL.search(line.whole[:40]) is not None
+    return line.may(_TOTAL) and _TOTAL.search(line.whole[:40]) is not None

@@ -7,7 +7,7 @@ both numbers; a phrase is an expression over the words of a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from habeas.text.once import once
-from habeas.text.spotting import LETTERS, Board, Spotter, bits, places
+from habeas.text.spotting import Board, Spotter, letters, places
 
 BASE, THIRD, ING, PAST, DONE = "base", "third", "ing", "past", "done"
 
@@ -176,21 +176,6 @@ class Form:
     rest: tuple[str, ...] = ()
 
 
-class Forms(tuple[Form, ...]):
-    """The forms that begin with one word, and which of them a text lets through."""
-
-    @once
-    def _board(self) -> Board:
-        return Board(form.way.after or _ANYTHING for form in self)
-
-    def followed(self, limit: str) -> int:
-        """Return those that may have before `limit` the words they need after them."""
-        return self._board.possible(limit)
-
-
-_ANYTHING = Spotter("")
-
-
 @dataclass(frozen=True)
 class Phrase:
     """An expression; a sentence without any of its `words` cannot meet it."""
@@ -204,42 +189,25 @@ class Phrase:
 class Triggers:
     """Every way, by the word that it begins with, and the phrases."""
 
-    verbs: Mapping[str, Forms] = field(default_factory=dict)
+    verbs: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
     nouns: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
     phrases: tuple[Phrase, ...] = ()
 
-    def possible(self, said: str) -> list[Phrase]:
-        """Return the phrases that a sentence may meet, in their order.
+    def possible(self, said: str, spotted: int) -> Iterator[Phrase]:
+        """Yield the phrases that a sentence may meet, in their order.
 
-        Each needs one of its `words`, and one that its expression needs; both are
-        looked for in the sentence word by word.
+        Each needs one of its `words`, and must be `spotted` (`habeas.text.spotting`).
         """
-        by_words = 0
-        for word in LETTERS.findall(said.lower()):
-            by_words |= self._named_by(word)
-        both = by_words and by_words & self._board.possible(said)
-        return [self.phrases[at] for at in places(both)]
+        named = 0
+        for one in map(self._named.standing_in, letters(said)):
+            named |= one
+        for at in places(named):
+            if spotted >> self.phrases[at].pattern.number & 1:
+                yield self.phrases[at]
 
     @once
-    def _board(self) -> Board:
-        return Board(phrase.pattern for phrase in self.phrases)
-
-    @once
-    def _named_by(self) -> Callable[[str], int]:
-        """The phrases one of whose `words` stands in a word, remembered by word."""
-
-        @lru_cache(maxsize=_KEPT)
-        def named(word: str) -> int:
-            return bits(
-                n
-                for n, phrase in enumerate(self.phrases)
-                if any(w in word for w in phrase.words)
-            )
-
-        return named
-
-
-_KEPT = 1 << 14  # words whose phrases are remembered
+    def _named(self) -> Board:
+        return Board(phrase.words for phrase in self.phrases)
 
 
 def triggers(acts: tuple[tuple[str, str], ...] = ()) -> Triggers:
@@ -258,7 +226,7 @@ def _with(acts: tuple[tuple[str, str], ...]) -> Triggers:
     for number, (verb, act) in enumerate(acts, _OWN):
         _add_verb(verbs, Way(act, number, needs="person"), verb)
     return Triggers(
-        {word: Forms(forms) for word, forms in verbs.items()},
+        {word: tuple(forms) for word, forms in verbs.items()},
         known.nouns,
         known.phrases,
     )
@@ -285,7 +253,7 @@ def _of_file() -> Triggers:
             words = tuple(sorted(_needed(phrase)))
             phrases.append(Phrase(way, Spotter(phrase, re.IGNORECASE), words))
     return Triggers(
-        {k: Forms(v) for k, v in verbs.items()},
+        {k: tuple(v) for k, v in verbs.items()},
         {k: tuple(v) for k, v in nouns.items()},
         tuple(phrases),
     )

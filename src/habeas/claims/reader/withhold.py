@@ -108,8 +108,8 @@ def _contacts(found: list[Contact]) -> Iterator[Withheld]:
 
 
 def _of_sentence(doc: Document, sentence: Sentence) -> Iterator[Withheld]:
-    words = {token.text.lower() for token in sentence.tokens}
-    rules = {id(r): r for w in words if w in _ON for r in _ON[w]}
+    words = set(sentence.low)
+    rules = {id(r): r for w in words & _ON.keys() for r in _ON[w]}
     numbered = any(w[0].isdigit() or w[-1].isdigit() for w in words)
     for rule in (*rules.values(), *(_ALWAYS if numbered else ())):
         for match in rule.pattern.finditer(doc.text, sentence.start, sentence.end):

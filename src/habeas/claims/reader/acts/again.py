@@ -120,7 +120,7 @@ _REFUTED = frozenset(
 
 def refuted(line: Line, found: Sequence[Act]) -> Iterable[Act]:
     """Give again, as denied, what the sentence before told and this one denies."""
-    match = _REFUTES.search(line.whole)
+    match = line.find(_REFUTES)
     if match is None or any(
         a.number == line.number and a.modality == "denied" for a in found
     ):

@@ -127,7 +127,7 @@ def deeds(scene: Scene, line: Line) -> list[Deed]:
     found = [*told(scene, line), *tally(scene, line), *labelled(scene, line)]
     found.extend([*seen(scene, line), *among(scene, line), *free(scene, line)])
     found.extend(not_among(scene, line))
-    if _DISPUTED.search(line.whole) or _CORPSE.search(line.whole):
+    if line.find(_DISPUTED) or line.find(_CORPSE):
         found = [d for d in found if d.act != "release"]
     menaces = [
         d for d in found if d.act in ("threat", "death_threat") or d.stance.threat

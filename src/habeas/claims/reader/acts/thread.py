@@ -90,7 +90,7 @@ class Thread:
         if line.heading:
             self.tally = _tallied(line)
             self.dead = _DEATHS_HEAD.match(line.whole) is not None
-        if _BEFORE.search(line.whole):
+        if line.find(_BEFORE):
             self.section = "background"
         elif line.heading:
             self.section = ""

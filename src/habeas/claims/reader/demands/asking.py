@@ -19,7 +19,7 @@ from habeas.text.spans import trim
 def calls_on(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     """Give what the verbs of asking in a sentence ask for, one demand for each thing."""
     words = line.whole
-    for match in ASKS.finditer(words):
+    for match in line.finds(ASKS):
         if not real_ask(line, match):
             continue
         rest = words[match.end() :]

@@ -56,7 +56,7 @@ _BIG = 180
 def obligations(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     """Give what a sentence says must be done, one demand for each thing."""
     words = line.whole
-    marks = [m for m in MODAL.finditer(words) if wanted(line, m)]
+    marks = [m for m in line.finds(MODAL) if wanted(line, m)]
     if not marks:
         return
     for low, mark, high in _clauses(words, marks):

@@ -14,6 +14,7 @@ from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.lines import lines
 from habeas.claims.reader.scene.scene import Scene
 from habeas.text.spans import trim
+from habeas.text.spotting import Spotter
 
 
 def demands(scene: Scene, found: Sequence[Line] | None = None) -> list[Demand]:
@@ -36,7 +37,7 @@ def _overlap(one: Demand, two: Demand) -> bool:
     return a < d and c < b
 
 
-_WILL = re.compile(
+_WILL = Spotter(
     r"\bwill (?P<who>he|she|they|(?:the )?[A-Z][\w'’ ]{2,40}?) "
     r"(?=(?:release|free|take action|withdraw|order|stop|return|publish|allow|"
     r"investigate|punish|restore|drop|lift|resign|suspend|compensate)\b)",
@@ -45,7 +46,7 @@ _WILL = re.compile(
 
 def _questioned(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     """Give the deeds that a question asks for: "Will the Minister release them?"."""
-    for match in _WILL.finditer(line.whole):
+    for match in line.finds(_WILL):
         low, high = line.start + match.start(), line.end
         cut = re.search(r", because|, and why|\?", line.text[low:high])
         span = trim(line.text, low, low + cut.start() if cut else high, " ,;.:?")

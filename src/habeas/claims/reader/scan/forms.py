@@ -7,14 +7,14 @@ follow the object; the thing it is done to ("house", "case") must be near.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.scan.deed import Fit
 from habeas.claims.reader.scene.line import Line
-from habeas.claims.reader.triggers import Form, Forms, Way
+from habeas.claims.reader.triggers import Form, Way
 from habeas.claims.reader.units import Unit
 from habeas.text.once import once
 from habeas.text.spotting import Spotter
@@ -73,14 +73,14 @@ def noun_like(line: Line, at: int, verb: Verb) -> bool:
     return False
 
 
-def fits(line: Line, at: int, forms: Forms) -> list[Fit]:
+def fits(line: Line, at: int, forms: Iterable[Form]) -> list[Fit]:
     """Return how forms of the word at `at` fit there, in their order."""
     there = _There(line, at)
     found = []
-    followed = forms.followed(there.limit(at + 1))
-    for number, form in enumerate(forms):
-        rest = form.rest
-        if not (rest or followed >> number & 1):
+    spotted = line.spotted
+    for form in forms:
+        rest, after = form.rest, form.way.after
+        if after is not None and not spotted >> after.number & 1:
             continue
         if rest and rest[0] not in there.near and not rest[0].endswith("ly"):
             continue

@@ -23,8 +23,8 @@ from habeas.text.spotting import Spotter
 def phrases(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the deeds that whole phrases of a sentence tell."""
     words = line.whole
-    for phrase in triggers().possible(words):
-        for match in phrase.pattern.finditer(words):
+    for phrase in triggers().possible(words, line.spotted):
+        for match in phrase.pattern.compiled.finditer(words):
             deed = _phrase(scene, line, phrase.way, match)
             if deed is not None:
                 yield deed
@@ -123,7 +123,7 @@ _LAW = Spotter(
     r"prison|ministry|registrar|clerk)\b",
     re.IGNORECASE,
 )
-_THIS_NAME = re.compile(r"\b(?:this|that|such a|the said) name\b", re.IGNORECASE)
+_THIS_NAME = Spotter(r"\b(?:this|that|such a|the said) name\b", re.IGNORECASE)
 _NAME_BACK = 700
 
 
@@ -133,7 +133,7 @@ def _of_this_name(scene: Scene, line: Line) -> tuple[str, ...]:
     Those who speak or answer, with a colon or a bracket after their names, are passed
     over.
     """
-    if _THIS_NAME.search(line.whole) is None:
+    if line.find(_THIS_NAME) is None:
         return ()
     low = max(0, line.start - _NAME_BACK)
     for mention in reversed(scene.cast.in_span(low, line.start, "person")):

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.units import Unit
 from habeas.claims.reader.voices import Voice
 from habeas.text.once import once
-from habeas.text.spotting import Spotter
+from habeas.text.spotting import Spotter, spotted
 
 _QUOTED = re.compile(r"[\"“][^\"“”]{2,600}[\"”]|[\"“][^\"“”]{2,600}$")
-_ROMAN = re.compile(
+_ROMAN = Spotter(
     r"\b(?:ne|ko|ki|ka|ke|hai|hain|mein|kar|gaya|gayi|se|nahi|aur|naam|unko|usko)\b",
     re.IGNORECASE,
 )
@@ -34,7 +34,7 @@ _POLAR = Spotter(
     r"(?:that|whether|if)?\b",
     re.IGNORECASE,
 )
-_ASKS_MORE = re.compile(
+_ASKS_MORE = Spotter(
     r"\b(?:why|how|when|where|who|whom|whose|what|which|will|would|can|could|should|"
     r"is it not|isn't|aware|kyun?|kahan|kab|kon|kaun|kis)\b",
     re.IGNORECASE,
@@ -81,6 +81,24 @@ class Line:
         return self.text[self.start : self.end]
 
     @once
+    def spotted(self) -> int:
+        """The expressions that it may meet (`habeas.text.spotting`)."""
+        return spotted(self.whole)
+
+    def may(self, spotter: Spotter) -> bool:
+        """Whether its words may hold a match."""
+        return bool(self.spotted >> spotter.number & 1)
+
+    def find(self, spotter: Spotter) -> re.Match[str] | None:
+        """Return the first match in its words."""
+        return spotter.compiled.search(self.whole) if self.may(spotter) else None
+
+    def finds(self, spotter: Spotter) -> Iterator[re.Match[str]]:
+        """Return the matches in its words, in order."""
+        may = self.may(spotter)
+        return spotter.compiled.finditer(self.whole) if may else iter(())
+
+    @once
     def urdu(self) -> bool:
         """Whether it is in Urdu, by its letters or by its small words."""
         words = self.whole
@@ -89,7 +107,7 @@ class Line:
             if script * 2 > len(words):
                 return True
         least = 1 if self.scene.doc.language == "ur-Latn" else 3
-        return len({w.lower() for w in _ROMAN.findall(words)}) >= least
+        return len({m[0].lower() for m in self.finds(_ROMAN)}) >= least
 
     @once
     def question(self) -> bool:
@@ -101,9 +119,9 @@ class Line:
         """Whether it asks if something is so; "why was X taken?" takes it as done."""
         if not self.question:
             return False
-        asks = _POLAR.search(self.whole) is not None
+        asks = self.find(_POLAR) is not None
         aside = self.whole.rfind("(") > self.whole.rfind(")")
-        return asks or not aside and _ASKS_MORE.search(self.whole) is None
+        return asks or not aside and self.find(_ASKS_MORE) is None
 
     @once
     def repeated(self) -> bool:
@@ -114,7 +132,7 @@ class Line:
     @once
     def retracted(self) -> bool:
         """Whether it is a rumour, or is taken back in the words that follow."""
-        told = _RUMOUR.search(self.whole) is not None
+        told = self.find(_RUMOUR) is not None
         return told or _TAKEN_BACK.match(self.text, self.end) is not None
 
     @once

@@ -97,12 +97,11 @@ def lines(scene: Scene) -> list[Line]:
         inner = scene.cast.in_span(line.start, line.end, "person")
         nested = [m for m in inner if m.form in ("name", "short")]
         opened = focus.resolved(line.row, fresh=fresh and not item, nested=nested)
-        line = replace(line, row=opened)
-        for group in _joined(line.row):
+        for group in _joined(opened):
             scene.listed(group)
         if fresh:
             scene.recent.clear()
-        line = replace(line, row=with_titles(scene, with_sets(scene, line.row)))
+        line = replace(line, row=with_titles(scene, with_sets(scene, opened)))
         scene.recent.update(_told_apart(scene, line.row))
         focus.note(u.refs for u in line.row if len(u.refs) > 1)
         line = about_one(line)
@@ -113,17 +112,16 @@ def lines(scene: Scene) -> list[Line]:
             line = replace(line, topic=entry)
         if line.heading and not item:
             summing = _HIGHLIGHTS.search(line.whole) is not None
-        line = replace(line, summary=summing and item)
         said = voices(line.row, scene.cast, text) if len(line.row) <= _LONGEST else ()
         line = replace(
             line,
+            summary=summing and item,
             voices=tuple(said),
             official=line.official or turn.official(line) or retorts(found, line),
         )
         speaking = open_quote(line, speaking)
-        scene_words = line.whole
-        if _DEMAND_LEAD.search(scene_words):
-            lead, lead_part = scene_words, sentence.part
+        if line.find(_DEMAND_LEAD):
+            lead, lead_part = line.whole, sentence.part
         for run in _groups(line):
             scene.listed([ref for ref in run if scene.alone(ref)])
         found.extend(_pieces(line))

@@ -18,6 +18,8 @@ def with_sets(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
     Only where people were listed before, in that number.
     """
+    if not any(u.word in _OPENING or u.form == "description" for u in row):
+        return row
     made: list[Unit] = []
     at = 0
     while at < len(row):
@@ -37,9 +39,9 @@ def with_sets(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
 def _set_at(
     scene: Scene, row: tuple[Unit, ...], at: int
 ) -> tuple[int, tuple[str, ...]]:
-    words = [u.word for u in row[at : at + 3]]
-    if not words or words[0] not in ("the", "all", "both", "these", "those"):
+    if row[at].word not in _OPENING:
         return 0, ()
+    words = [u.word for u in row[at : at + 3]]
     width = 1
     if words[0] != "both":
         while width < len(words) and words[width] in ("the", "other", "remaining"):
@@ -66,6 +68,7 @@ def _set_at(
     return width, scene.set_of(number, sex)
 
 
+_OPENING = frozenset(["the", "all", "both", "these", "those"])
 _AFTER_SET = frozenset(
     [
         "and",
@@ -96,6 +99,8 @@ def _others(scene: Scene, row: tuple[Unit, ...], at: int) -> tuple[str, ...]:
 
 def with_titles(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """Return the row with "the Secretary General" opened to who was named so."""
+    if not any(u.word in ROLE_WORDS for u in row):
+        return row
     made: list[Unit] = []
     at = 0
     while at < len(row):
