@@ -58,7 +58,7 @@ class Document:
     learnt: Learnt = field(default=NOTHING, compare=False, repr=False)
     original: str = ""
 
-    @cached_property
+    @once
     def small(self) -> bool:
         """Whether it is written in small letters, as chats and feeds are."""
         return self.text is not self.original and self.original[-200:].islower()
