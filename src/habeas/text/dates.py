@@ -16,6 +16,7 @@ from typing import Protocol
 from habeas.text import cues
 from habeas.text.clock import Clock, clocks
 from habeas.text.edtf import BadDate, best, bounds
+from habeas.text.grammar.stretches import AFTER_NIGHT
 from habeas.text.mentions import DateMention, mentions
 from habeas.text.once import once
 from habeas.text.parts import Part
@@ -125,7 +126,10 @@ def dates(doc: Readable, dateline: date | None) -> Dates:
         mention = replace(mention, time=hours.beside(mention, following))
         base = days.at(mention.start)
         written_here = _order(text, doc.parts, mention, written)
-        one = resolve(mention, base, told.before(mention, days), written_here)
+        anchor = told.before(mention, days)
+        if mention.kind == "span" and timeline and standing:
+            anchor = anchor or standing[-1][1]
+        one = resolve(mention, base, anchor, written_here)
         found.append(one)
         if _is_anchor(one) and not (base and one.day and one.day > base):
             told.add(mention, one)
@@ -257,6 +261,11 @@ class _Told:
             base = days.at(mention.start)
             return base.isoformat() if base and days.own else None
         near = mention.start - last.end
+        if mention.kind == "span":
+            return last.bare if near <= _NEXT else None
+        if mention.basis == AFTER_NIGHT:
+            night = _part_of_day(last.time) in ("night", "evening")
+            return last.bare if night and near <= _CLOSE else None
         part = _part_of_day(mention.time)
         far = near > (_CLOSE if part == _part_of_day(last.time) else _NEXT)
         far = far or last.day is None

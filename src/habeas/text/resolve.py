@@ -131,6 +131,9 @@ def _bare(
     if mention.kind == "shift":
         return _shifted(mention, dateline, anchor)
     if mention.kind == "span":
+        if mention.count > 0:
+            told = _last_day(anchor)
+            return _onwards(mention, told or dateline), "anchor" if told else "dateline"
         return _span(mention, dateline), "dateline"
     if mention.kind == "day":
         return _day_of_month(mention, dateline, anchor)
@@ -392,6 +395,15 @@ def _span(mention: DateMention, base: date | None) -> str | None:
         days = days or -(-count // 24) * -1 if mention.unit == "hour" else days
         start, end = _day(base, days), base.isoformat()
     return f"{start}/{end}" if start and end else None
+
+
+def _onwards(mention: DateMention, base: date | None) -> str | None:
+    """Return the time that reaches so many units on from a day."""
+    if base is None:
+        return None
+    hours = {"hour": 1, "day": 24, "week": 168}[mention.unit] * mention.count
+    end = _day(base, -(-hours // 24))
+    return f"{base}/{end}" if end else None
 
 
 def _day_of_month(

@@ -113,8 +113,29 @@ def between(day: str | None, now: str | None) -> str | None:
     return first.isoformat() if first == last else f"{first}/{last}"
 
 
+_ORDINALS = (
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+)  # fmt: skip
+_NTH = re.compile(
+    rf"\bfor (?:the|a) (?P<nth>{'|'.join(_ORDINALS)})(?: consecutive| straight| running)? day\b",
+    re.IGNORECASE,
+)
+
+
+def nth(words: str, day: str | None) -> str | None:
+    """Return the days up to one that is told to be the second, the third ... of them."""
+    match, ended = _NTH.search(words), _single(day)
+    if match is None or ended is None:
+        return None
+    days = _ORDINALS.index(match["nth"].lower()) + 1
+    return f"{ended - timedelta(days=days)}/{ended}"
+
+
+_STANDING = frozenset(["release", "prosecution", "threat", "death_threat"])
+
+
 def undated(code: str, before: str) -> bool:
     """Whether the words before a verb tell how it stands now, and of no day."""
-    if code in ("release", "prosecution") and _PERFECT.search(before):
+    if code in _STANDING and _PERFECT.search(before):
         return True
     return code == "prosecution" and _PRESENT.search(before) is not None

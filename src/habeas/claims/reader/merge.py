@@ -86,10 +86,17 @@ def _dates_agree(one: Act, two: Act) -> bool:
     a, b = when.day(one.date), when.day(two.date)
     if a is None or b is None:
         return False
+    if one.type != two.type and _closed(one.date) != _closed(two.date):
+        return False
     same_kind = one.type in HELD and two.type in HELD and one.type != two.type
     return abs((a - b).days) <= (_NEAR_DAYS if same_kind else 0) or (
         one.number == two.number
     )
+
+
+def _closed(edtf: str) -> bool:
+    """Whether a date is a stay from a day to another."""
+    return "/" in edtf and ".." not in edtf
 
 
 def _frames_agree(one: Act, two: Act) -> bool:
@@ -118,7 +125,7 @@ def _together(one: Act, two: Act) -> Act:
         place=one.place or two.place,
         by=tuple(dict.fromkeys([*one.by, *two.by])) if one.by == () else one.by,
         spans=tuple(sorted({*one.spans, *two.spans})),
-        time_frame=_frame(one, two),
+        time_frame=two.time_frame if code != one.type and own else _frame(one, two),
         headline=one.headline and two.headline,
         noun=one.noun and two.noun,
     )

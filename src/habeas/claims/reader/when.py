@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from habeas.claims.reader.mentions import Cast
@@ -68,13 +68,31 @@ class Times:
         if not ahead:
             dates = [d for d in dates if (self.age(d.edtf) or 0) >= 0]
         if closed:
-            dates = [d for d in dates if d.edtf and ".." not in d.edtf]
+            dates = [d for d in dates if not _lasts(d, ahead)]
+        spoken = [d for d in dates if _of_saying(text, d, start)]
+        dates = [
+            d
+            for d in dates
+            if d not in spoken and not _ALTHOUGH.search(text, start, d.start)
+        ]
         if not dates:
-            return Moment()
+            return _before(text, spoken, start)
         best_one = min(dates, key=lambda d: (_distance(text, d, start, end), -d.start))
         if _distance(text, best_one, start, end) > _FAR:
-            return Moment()
-        return Moment(best_one.edtf, best_one.time)
+            if not _fronted(text, dates[0], reach[0], start):
+                return Moment()
+            best_one = dates[0]
+        return Moment(self._after(text, best_one, start), best_one.time)
+
+    def _after(self, text: str, found: ResolvedDate, start: int) -> str | None:
+        """Return a date; of what came after the strike of a day, only its bounds."""
+        edtf = found.edtf
+        led = _AFTER_THE.search(text[max(0, found.start - 60) : found.start])
+        if led is None or found.start < start or not edtf or not self.dateline:
+            return edtf
+        if len(edtf) != _WHOLE or edtf >= self.dateline:
+            return edtf
+        return f"{edtf}/{self.dateline}"
 
     def age(self, edtf: str | None) -> int | None:
         """Return how many days before the dateline a date lies; None if not known.
@@ -107,6 +125,51 @@ def _latest(found: Dates) -> str | None:
     return max(days).isoformat() if days else None
 
 
+def _lasts(found: ResolvedDate, ahead: bool) -> bool:
+    """Whether a date tells how long something lasts: "since", "until" but not "by"."""
+    edtf = found.edtf or ""
+    until = found.lead == "until" and not ahead
+    return edtf.endswith("..") or (edtf.startswith("..") and until)
+
+
+_AFTER_THE = re.compile(
+    r"\b(?:after|following) (?:the|an?|their|his|her|its) (?:[\w'’-]+ ){1,5}(?:of|on) \Z",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:said|says|told (?:\w+ ){1,3}|announced|claimed|added|denied|stated|confirmed|"
+    r"reported|insisted|repeated|declared|admitted)(?: (?:to|in|at|by|on) [^.;,]{0,30})?"
+    r"(?: (?:on|late|early))?[ ,]*\Z",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"[ ,]*(?:that|how)\b", re.IGNORECASE)
+
+
+def _of_saying(text: str, found: Spot, start: int) -> bool:
+    """Whether a date tells when somebody spoke ("said on Monday that ...")."""
+    if found.end > start or _THAT.match(text, found.end, found.end + 8) is None:
+        return False
+    return _SAID.search(text[max(0, found.start - 60) : found.start]) is not None
+
+
+def _before(text: str, spoken: list[ResolvedDate], start: int) -> Moment:
+    """Return the bounds of what somebody said on a day "had" been done."""
+    for one in spoken:
+        had = _HAD.search(text, one.end, max(one.end, start + 12))
+        if had and one.edtf and len(one.edtf) == _WHOLE:
+            return Moment(f"../{one.edtf}")
+    return Moment()
+
+
+def _fronted(text: str, found: Spot, begin: int, start: int) -> bool:
+    """Whether a sentence begins with a date, which then is that of its main verb."""
+    near = found.start - begin <= _FRONT and found.end < start <= found.end + 2 * _FAR
+    return near and not any(mark in text[found.end : start] for mark in ";:|")
+
+
+_FRONT = 12
+_ALTHOUGH = re.compile(r"\b(?:al)?though\b", re.IGNORECASE)
+_HAD = re.compile(r"\b(?:had|has|have) (?:been )?\w+", re.IGNORECASE)
 _FAR = 200
 _WHOLE = len("2026-01-01")
 
@@ -128,7 +191,7 @@ def _distance(text: str, found: Spot, start: int, end: int) -> int:
         return 0
     low = between.lower()
     for mark, cost in (
-        (";", 90),
+        (";", 160),
         (" who ", 45),
         (" which ", 45),
         (", whose ", 45),
@@ -154,6 +217,14 @@ def last_day(edtf: str) -> date | None:
     except BadDate:
         return None
     return last or first
+
+
+def shifted(edtf: str, days: int) -> str | None:
+    """Return the day so many days from one told; None where that is no whole day."""
+    told = day(edtf)
+    if told is None or len(edtf) != _WHOLE:
+        return None
+    return (told + timedelta(days=days)).isoformat()
 
 
 def day(edtf: str | None) -> date | None:

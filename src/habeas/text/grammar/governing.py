@@ -20,6 +20,7 @@ _LEAD = re.compile(
     r"[^\S\n]*\n?[^\S\n]*-?$",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r",?\s+when\b(?!\s+(?:he|she|they|it)\s+(?:will|is|are)\b)")
 _CLAUSE = re.compile(r"[.;!?\n\"“”۔]\s|[;!?\n\"“”۔]")
 _PAST_NEXT = re.compile(
     r"\s*,?\s*(?:\w+\s+){0,2}?(?:was|were|had|has|have|did|said|told|took|held|came|"
@@ -75,7 +76,8 @@ def _lead(here: Here, one: DateMention) -> str:
     if roman:
         return {"se": "since", "tak": "until"}.get(roman["tail"].lower(), "")
     led = _LEAD.search(here.text, max(0, one.start - 45), one.start)
-    return LEADS[led["lead"].lower()] if led else ""
+    lead = LEADS[led["lead"].lower()] if led else ""
+    return "" if lead == "until" and _WHEN.match(here.text, one.end) else lead
 
 
 def _looks_ahead(text: str, one: DateMention, lead: str) -> bool:

@@ -16,6 +16,13 @@ from habeas.text.almanac import (
 )
 from habeas.text.grammar.here import ENDS, WORD, DateMention, Here, timed
 from habeas.text.grammar.numbers import from_month, from_number
+from habeas.text.grammar.stretches import (
+    from_in,
+    from_morning,
+    from_weekend,
+    from_within,
+    from_within_abroad,
+)
 from habeas.text.grammar.weekdays import from_weekday
 
 _SAME_DATE = re.compile(r"\s+on\s+(?:the\s+)?same\s+(?:date|day)\b", re.IGNORECASE)
@@ -324,6 +331,10 @@ POINTING: dict[str, Callable[[Here], DateMention | None]] = {
     "night": _part_of_day, "morning": _part_of_day, "evening": _part_of_day,
     "end": _end_of, "beginning": _end_of, "start": _end_of,
     "hace": _ago_es,
+    "within": from_within, "in": from_in, "weekend": from_weekend,
+    "dentro": from_within_abroad, "dalam": from_within_abroad,
+    "ndani": from_within_abroad,
+    "صبح": from_morning, "subah": from_morning, "subha": from_morning,
     "یکم": _first_ur,
     **dict.fromkeys(SEASONS, _season),
     **dict.fromkeys(ORDINALS, _ordinal_day),

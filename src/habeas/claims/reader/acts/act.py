@@ -73,7 +73,8 @@ CUSTODIAL = HELD | COURT | {"release", "transfer", "interrogation"}
 class Act:
     """Something done to one victim (an id, or None), as the source tells it.
 
-    `spans` are its quotes, in order; `at` is where it is first told.
+    `spans` are its quotes, in order; `at` is where it is first told, and `told` the
+    day last spoken of there.
     """
 
     type: str
@@ -94,6 +95,7 @@ class Act:
     number: int = 0
     noun: bool = False
     headline: bool = False
+    told: str | None = None
 
 
 def is_group(cast: Cast, ref: str) -> bool:

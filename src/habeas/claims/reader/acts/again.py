@@ -46,7 +46,12 @@ def of_members(
         HELD | {"prosecution", "dismissal", "injury"} | (_OF_MEMBERS if here else set())
     )
     group = [a for a in group if a.type in codes and a.modality == "stated"]
-    done = {a.victim for a in told if a.type in codes}
+    taken = any(a.type in ("arrest", "abduction") for a in group)
+    done = {
+        a.victim
+        for a in told
+        if a.type in codes and not (taken and a.time_frame == "ongoing")
+    }
     done |= {a.victim for a in told if a.type in DEATHS and a.modality == "stated"}
     made = []
     for ref, start, end in (*included(scene, line), *listed(scene, line)):

@@ -7,15 +7,12 @@ somebody is held as the text is written.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 
 from habeas.claims.reader import lasting
-from habeas.claims.reader.acts.act import COURT, DEATHS, HELD, PHYSICAL, Act, whole
+from habeas.claims.reader.acts.act import COURT, DEATHS, HELD, PHYSICAL
 from habeas.claims.reader.acts.thread import Thread
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
-from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.when import Moment, Times
 from habeas.text.spotting import Spotter
@@ -49,7 +46,7 @@ def moment_of(
         line.text,
         (deed.at, max(deed.end, deed.at)),
         (line.start, line.end),
-        ahead=deed.act in _AHEAD or deed.stance.frame == "future",
+        ahead=deed.act in _AHEAD or deed.stance.frame == "future" or _planned(deed),
         closed=deed.act in _AT_ONCE,
     )
     stated = deed.stance == Stance() or deed.stance.frame in ("ongoing", "incident")
@@ -62,15 +59,41 @@ def moment_of(
         told = lasting.lasted(line.whole, began, times.dateline)
         if told is not None:
             return Moment(told), True
+    clause = _of_clause(times, line, deed, own)
+    if clause is None:
+        return Moment(), False
+    own = clause
     negated = deed.stance.polarity == "negated" and deed.act in HELD
     if own.edtf is not None and not (negated and _elsewhere(line, times, deed)):
         return own, False
-    if deed.act in COURT | {"release"} and thread.line[0] == line.number:
+    return _told_around(times, thread, line, deed) or _carried(
+        times, thread, line, deed
+    )
+
+
+def _told_around(
+    times: Times, thread: Thread, line: Line, deed: Deed
+) -> tuple[Moment, bool] | None:
+    """Return the day that a deed's sentence gives it by other words than a date."""
+    apart = deed.act == "prosecution" and ";" in line.text[line.start : deed.at]
+    if deed.act in COURT | {"release"} and thread.line[0] == line.number and not apart:
         return Moment(thread.line[1]), False
     if deed.act in DEATHS and _PAST.search(line.around):
         return Moment(), False
     if _now(line, deed):
         return Moment(times.dateline), True
+    if _not_here(line, deed):
+        return Moment(times.standing(deed.start) or times.dateline), True
+    if deed.stance.polarity == "negated" and _SO_FAR.search(line.whole):
+        day = thread.told or thread.day
+        return Moment(lasting.between(day, times.dateline)), False
+    return None
+
+
+def _carried(
+    times: Times, thread: Thread, line: Line, deed: Deed
+) -> tuple[Moment, bool]:
+    """Return the day carried on from what was told before, where order alone is told."""
     clock = _CLOCK.match(line.raw, line.raw.rfind("\n", 0, line.start) + 1)
     if clock and deed.stance.modality == "stated" and not times.standing(deed.start):
         return Moment(times.dateline, clock["time"].replace(".", ":").zfill(5)), True
@@ -85,7 +108,7 @@ def moment_of(
     stands = times.standing(deed.start)
     if stands and steady and deed.stance.modality == "stated":
         return Moment(stands), True
-    if deed.act in COURT and thread.legal and steady and deed.topic:
+    if deed.act in _ORDERS and thread.legal and steady and deed.topic:
         return Moment(thread.legal), True
     if deed.act in PHYSICAL and steady and not thread.frame:
         day = times.standing(deed.start) or thread.told or thread.day
@@ -94,6 +117,51 @@ def moment_of(
 
 
 _NEXT_TO = 35
+
+
+_ORDERS = COURT - {"acquittal"}
+_BECAUSE = re.compile(r"\bbecause\b[^,;]*\Z", re.IGNORECASE)
+_WHO_HAD = re.compile(
+    r"\b(?:who|which) had (?:already |earlier |previously )?\Z", re.IGNORECASE
+)
+_MAY_NOT = re.compile(
+    r"\b(?:may|can|must)(?: not|not|n['’]t)\b|\b(?:is|are) (?:not allowed|not permitted|"
+    r"barred|banned|forbidden)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_clause(times: Times, line: Line, deed: Deed, own: Moment) -> Moment | None:
+    """Return the date of a sentence as the clause of a deed takes it.
+
+    None where the deed is told as the cause of what is dated. Who "had" done something
+    before had done it by that day; who may not leave, may not from that day on.
+    """
+    dates = times.within(line.start, deed.at)
+    date = next((d for d in dates if d.edtf == own.edtf), None)
+    lead = line.text[line.start : deed.at]
+    if date is not None and _whole_day(own.edtf):
+        between = line.text[date.end : deed.at]
+        if _BECAUSE.search(between):
+            return None
+        if _WHO_HAD.search(lead) and _WHO_HAD.search(between):
+            return Moment(f"../{own.edtf}")
+    near = line.text[max(line.start, deed.start - 20) : deed.end]
+    if deed.act == "travel_restriction" and _MAY_NOT.search(near):
+        return Moment(f"{own.edtf}/..") if _whole_day(own.edtf) else own
+    nth = lasting.nth(line.whole, own.edtf) if deed.act in lasting.LASTING else None
+    return Moment(nth) if nth else own
+
+
+def _whole_day(edtf: str | None) -> bool:
+    return edtf is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", edtf) is not None
+
+
+def _planned(deed: Deed) -> bool:
+    """Whether a deed is told as what somebody means to do, other than by a threat."""
+    return deed.stance.modality in ("intended", "committed") and not (
+        deed.stance.threat or deed.stance.attempt
+    )
 
 
 def _elsewhere(line: Line, times: Times, deed: Deed) -> bool:
@@ -116,6 +184,22 @@ _PRESENT = re.compile(
     r"\b(?:is|are|remains?)\b(?: (?:still|being|now|also|both|currently))*"
     r"(?: (?:held|detained|kept|lodged|imprisoned))? (?:in|at|inside)\b",
     re.IGNORECASE,
+)
+
+
+def _not_here(line: Line, deed: Deed) -> bool:
+    """Whether somebody is told, as the text is written, not to be held there."""
+    said = deed.stance.polarity == "negated" and deed.stance.modality == "stated"
+    words = line.text[max(line.start, deed.start - 30) : deed.end + 20]
+    return deed.act in HELD and said and _NOT_HERE.search(words) is not None
+
+
+_NOT_HERE = re.compile(
+    r"\b(?:(?:is|are|'s|am) (?:not|NOT|n[o']t)|(?:do|does)(?:n['’]t| not) (?:have|hold)|"
+    r"not (?:in|with|under)|nobody|no such person)\b"
+)
+_SO_FAR = re.compile(
+    r"\b(?:so far|until now|till (?:today|now|date)|to date|up to now)\b", re.IGNORECASE
 )
 _SO_LONG = Spotter(
     r"\bin (?:jail|prison|custody|detention) for (?:\w+ ){1,3}(?:weeks|months|years|days)",
@@ -177,41 +261,3 @@ def frame_of(
     earlier = None if moment.edtf else _EARLIER.search(words)
     reported = earlier is not None and earlier[0].lower() == "had been" and line.voices
     return "background" if earlier and not reported else "incident"
-
-
-def with_days(scene: Scene, times: Times, found: Sequence[Act]) -> list[Act]:
-    """Return the acts; who was let go with no day told, was so by the dateline, and
-    what was done at somebody's arrest was done on its day."""
-    taken = {
-        a.victim: a.date
-        for a in reversed(found)
-        if a.type in ("arrest", "abduction")
-        and a.victim
-        and a.date
-        and a.modality == "stated"
-        and a.polarity == "affirmed"
-    }
-    made = []
-    for act in found:
-        told = act.modality == "stated" and act.polarity == "affirmed"
-        day = taken.get(act.victim or "") or taken.get(whole(scene, act.victim) or "")
-        if told and act.date is None and day and act.time_frame == "incident":
-            words = scene.flat[act.spans[0][0] : act.spans[-1][1] + 40]
-            if act.type in _UNTIL_NOW:
-                act = replace(act, date=lasting.between(day, times.dateline))
-            elif act.type in lasting.LASTING:
-                low = max(0, act.spans[0][0] - 30)
-                words = scene.flat[low : act.spans[-1][1] + 40]
-                act = replace(act, date=lasting.lasted(words, day, None))
-            elif act.type in PHYSICAL and _AT_ARREST.search(words):
-                act = replace(act, date=day)
-        made.append(act)
-    return made
-
-
-_UNTIL_NOW = frozenset(["release"])
-_AT_ARREST = re.compile(
-    r"\b(?:at|during|on|upon|while being) (?:the |his |her |their )?(?:time of )?"
-    r"(?:the |his |her |their )?(?:arrest|arrested|taken|abduction|capture|being taken)\b",
-    re.IGNORECASE,
-)

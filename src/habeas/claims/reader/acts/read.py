@@ -16,8 +16,9 @@ from habeas.claims.reader.acts.again import all_named, of_members, refuted, stan
 from habeas.claims.reader.acts.deeds import deeds, under
 from habeas.claims.reader.acts.doers import doers_of, gathered, is_kin
 from habeas.claims.reader.acts.forces import NAMELESS, acknowledged, who_came
-from habeas.claims.reader.acts.moments import frame_of, moment_of, with_days
+from habeas.claims.reader.acts.moments import frame_of, moment_of
 from habeas.claims.reader.acts.thread import Thread, carry, remember
+from habeas.claims.reader.acts.windows import with_days
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.lines import lines
@@ -207,6 +208,7 @@ def _acts(
             line.number,
             deed.noun,
             line.headline,
+            thread.day,
         )
 
 

@@ -82,6 +82,8 @@ class Thread:
         if "\n\n" in gap or opens or self.headed:
             self.paragraph += 1
             self.legal = None
+            if "\n\n" in gap and _SPEAKER.match(line.whole):
+                self.day = self.told = None
             led = _led_by(line) if self.paragraph > 1 else None
             if led or not self.headed:
                 self.place, self.placed = led, led is not None
@@ -94,6 +96,13 @@ class Thread:
             self.section = "background"
         elif line.heading:
             self.section = ""
+
+
+# "Dato' A. Rahim [Rompin]: I thank the member ...": somebody else begins to speak.
+_SPEAKER = re.compile(
+    r"(?:(?:[A-Z][\w.'’/-]*|a/[lp]|bin|binti|al|de|van|of|the)[, ]{1,2}){1,8}"
+    r"(?:[A-Z][\w.'’/-]*|\[[^\]\n]{2,40}\]) ?: ?\S"
+)
 
 
 _TALLIES = re.compile(
@@ -179,7 +188,11 @@ def remember(scene: Scene, thread: Thread, made: list[Act]) -> None:
         and a.polarity == "affirmed"
     ]
     scene.hold(held)
-    where = [a.place for a in made if a.place and a.time_frame == "incident"]
+    where = [
+        a.place
+        for a in made
+        if a.place and a.time_frame == "incident" and a.type not in _ELSEWHERE
+    ]
     if where:
         thread.place = where[-1]
     if people:
@@ -215,6 +228,10 @@ def remember(scene: Scene, thread: Thread, made: list[Act]) -> None:
     ]
     if dated:
         thread.told, thread.told_at = dated[-1], thread.paragraph
+
+
+# Where these were done tells nothing of where the next act was.
+_ELSEWHERE = frozenset(["release", "transfer", "bail", "acquittal"])
 
 
 def _within(scene: Scene, thread: Thread, made: list[Act]) -> None:
