@@ -95,6 +95,7 @@ def test_a_wrong_passphrase_opens_nothing(habeas: Run, name: str) -> None:
         "backup": ["x"],
         "search": ["words"],
         "index": ["state"],
+        "lines": ["state"],
         "passphrase": ["--new-passphrase-file", "/dev/null"],
     }
     decisions = ("accept", "misread", "set-aside", "doubt", "undo")

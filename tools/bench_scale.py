@@ -58,10 +58,10 @@ from habeas.register.models import Demand, Episode, Line, Status, Stay, Subject
 from habeas.sources import preserve, read
 from habeas.sources.models import Source, Text
 from habeas.store import desk as desks
-from habeas.store import vault
+from habeas.store import upgrade
+from habeas.store.fields import SealedTextField
 from habeas.store.kdf import Cost
 from habeas.store.ledger import Writer, write
-from habeas.store.seal import seal
 from habeas.web import door
 
 PASSPHRASE = "bench"  # noqa: S105 - of a desk of invented people
@@ -276,12 +276,12 @@ def _same(first: Person, second: Person) -> Sameness:
 
 
 def pad(times: int) -> None:
-    """Lay copies of all rows beside them, as older: for size, not to be opened.
+    """Lay copies of all rows beside them, as older, for size; at most `_COPIES`.
 
-    A copy has ids of its own and the sealed bytes of its row, which open for none but
-    it: a page on which one is shown fails, so that a measurement cannot rest on it.
-    Events alone get titles of their own, since the network shows the largest of all.
-    The ledger is not copied, nor what the records rest on (`Basis`).
+    A copy has the id of its row with another digit where UUIDv4 has its version, and the
+    sealed bytes of its row, which this program opens by that (`_open_copies`). Names of
+    people are left out of it; the ledger is not copied, nor what the records rest on
+    (`Basis`): the page of one record is measured of those that were written.
     """
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA cache_size = -3000000")
@@ -290,27 +290,7 @@ def pad(times: int) -> None:
         with transaction.atomic(), connection.cursor() as cursor:
             for model in COPIED:
                 cursor.execute(_copying(model, n))
-        _seal_titles(n)
         print(f"  {n + 1} times", file=sys.stderr, flush=True)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
-
-
-def _seal_titles(n: int) -> None:
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT id, key FROM records_event WHERE substr(id, 1, 4) = %s",
-            [f"zzz{n:x}"],
-        )
-        titles = [
-            (seal(vault.sealing_key(key), b"Arrests", _bound(pk)), pk)
-            for pk, key in cursor.fetchall()
-        ]
-        cursor.executemany("UPDATE records_event SET title = %s WHERE id = %s", titles)
-
-
-def _bound(pk: str) -> bytes:
-    return f"records_event.title:{pk}".encode()
 
 
 def _copying(model: Any, n: int) -> str:
@@ -328,18 +308,37 @@ _AUTO = "BigAutoField"
 def _own(model: Any) -> str:
     """Return what tells rows from their copies."""
     column = {Line: "cluster", Telling: "row"}.get(model, "id")
-    return f"substr({column}, 1, 3) <> 'zzz'"
+    return f"substr({column}, {_AT}, 1) = '4'"
+
+
+_AT = 15  # where UUIDv4 text has its version, from 1
+_COPIES = "012356789abcdef"
+
+
+def _open_copies() -> None:
+    """Let what is sealed for a row open for its copies as well, in this program."""
+
+    def bound(field: Any, row: Any) -> bytes:
+        pk = f"{row.pk[: _AT - 1]}4{row.pk[_AT:]}"
+        return f"{row._meta.db_table}.{field.column}:{pk}".encode()
+
+    SealedTextField.bound = bound  # type: ignore[method-assign]
+
+
+def _copied_id(column: str, n: int) -> str:
+    digit = _COPIES[n - 1]
+    return f"substr({column}, 1, {_AT - 1}) || '{digit}' || substr({column}, {_AT + 1})"
 
 
 def _copied(field: Any, n: int) -> str:
     column = f'"{field.column}"'
     is_link = field.is_relation and field.related_model in COPIED
     if is_link or field.primary_key or field.column in ("cluster"):
-        return f"'zzz{n:x}' || substr({column}, 5)"
+        return _copied_id(column, n)
     if field.model is Telling:
         return _copied_telling(field.column, column, n)
     if field.column == "entry" and field.model is Line:
-        return f"'zzz{n:x}' || substr({column}, 5)"
+        return _copied_id(column, n)
     if field.model is Person and field.column == "name":
         return "NULL"  # the names that are compared are all opened, once
     if field.column == "sha256_lookup":
@@ -356,13 +355,24 @@ def _copied(field: Any, n: int) -> str:
 def _copied_telling(name: str, column: str, n: int) -> str:
     """Return what a copy of a telling has: later days, so that the first are not it."""
     if name in ("row", "deed", "event", "victim", "claim", "source"):
-        copied = f"'zzz{n:x}' || substr({column}, 5)"
+        copied = _copied_id(column, n)
         return f"CASE WHEN {column} = '' THEN '' ELSE {copied} END"
     if name in ("first", "last", "day", "till", "date"):
         return f"CASE WHEN {column} = '' THEN '' ELSE date({column}, '+{n} months') END"
     if name == "month":
         return f"CASE WHEN {column} = '' THEN '' ELSE strftime('%Y-%m', {column} || '-01', '+{n} months') END"
     return column
+
+
+def draw() -> None:
+    """Make the lines of the register, and say how long it took."""
+    began, worked = time.perf_counter(), time.process_time()
+    while not lines.step():
+        done, among = lines.progress()
+        if done % 20_000 == 0:
+            print(f"  {done:,} of {among:,} people", file=sys.stderr, flush=True)
+    took, work = time.perf_counter() - began, time.process_time() - worked
+    print(f"lines made in {took:.0f} s ({work:.0f} s of work)", flush=True)
 
 
 def pages(officer: User) -> Iterator[tuple[str, Callable[[int], str]]]:
@@ -451,6 +461,7 @@ def main() -> None:
     asked = told.parse_args()
     root = asked.at or Path(tempfile.mkdtemp(prefix="habeas-bench-")) / "desk"
     if desks.is_desk(root):
+        upgrade._make = lambda copy: None  # a desk of nobody: no copy, no check
         desks.unlock(root, PASSPHRASE)
         officer = officers.the_officer()
     else:
@@ -459,10 +470,12 @@ def main() -> None:
         began = time.perf_counter()
         made = fill(officer, asked.claims)
         print(f"{made:,} claims in {time.perf_counter() - began:.0f} s", flush=True)
+    if lines.standing() is None:
+        draw()
     if asked.pad > 1:
-        lines.ensure()
         make_tellings()
         pad(asked.pad)
+    _open_copies()
     if not asked.fill:
         measure(officer, root, asked.only)
     desks.lock()

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from habeas.claims.models import Claim
 from habeas.errors import HabeasError
-from habeas.records import identify
-from habeas.records.models import Person, Sameness
-from habeas.register import decide, lines
+from habeas.records import correct, identify
+from habeas.records.models import Choice, Person, Place, Sameness
+from habeas.register import decide, lines, looking
 from habeas.register.entries import Entry
 from habeas.register.lines import THE_DAY
 from habeas.register.listing import entries_on
 from habeas.register.models import Episode, Line, Status, Stay
 from habeas.store.labels import LABELS
 from habeas.store.ledger import write
+from habeas.store.models import Entry as LedgerEntry
 from tests.register.conftest import Desk, Statement
 
 Told = Callable[[], Statement]
 DAYS = [datetime.date(2026, 3, d) for d in (1, 3, 4, 5, 6, 7, 12, 21, 30)]
+NOTHING = datetime.timedelta(0)
 DAYS += [datetime.date(2026, 6, 1), datetime.date(2029, 1, 1)]
 
 
@@ -80,17 +83,35 @@ def told_by_entry(entry: Entry, on: datetime.date) -> tuple[Any, ...]:
     )
 
 
-def on_day(ceiling: int, on: datetime.date) -> Iterator[Line]:
-    return iter(Line.objects.filter(ceiling=ceiling, first__lte=on, last__gte=on))
+def assert_known_in_step() -> None:
+    """As known just before and just after anything changed, they are as well."""
+    for label in LABELS[1:]:
+        seat: Any = Seat(label)
+        for known_on in moments():
+            for on in DAYS[4::4]:
+                entries = entries_on(seat, on, known_on)
+                whole = sorted(told_by_entry(e, on) for e in entries)
+                found = looking.standing(seat, on, known_on)
+                assert sorted(told_by_line(x, on) for x in found) == whole
+
+
+def moments() -> list[datetime.datetime]:
+    """Return when the ledger was written to, and the moment before, latest first."""
+    bodies = LedgerEntry.objects.order_by("-seq").values_list("body", flat=True)
+    made = [datetime.datetime.fromisoformat(json.loads(b)["at"]) for b in bodies[:5]]
+    return [
+        t - by for t in made for by in (NOTHING, datetime.timedelta(microseconds=1))
+    ]
 
 
 def assert_in_step() -> None:
     """Every line, of every ceiling and day, is as the full way has it."""
-    for number, label in enumerate(LABELS):
+    for label in LABELS:
         for on in DAYS:
             seat: Any = Seat(label)
             whole = sorted(told_by_entry(e, on) for e in entries_on(seat, on))
-            assert sorted(told_by_line(x, on) for x in on_day(number, on)) == whole
+            found = looking.standing(seat, on)
+            assert sorted(told_by_line(x, on) for x in found) == whole
 
 
 def test_lines_are_as_the_full_way(house: Desk, told: Told) -> None:
@@ -100,6 +121,7 @@ def test_lines_are_as_the_full_way(house: Desk, told: Told) -> None:
     assert Line.objects.exists()
     assert_in_step()
     kept = {told_by_line(x, DAYS[-1]) for x in Line.objects.all()}
+    assert_known_in_step()
     assert lines.rebuild() == Line.objects.count()
     assert {told_by_line(x, DAYS[-1]) for x in Line.objects.all()} == kept
     assert_in_step()
@@ -129,11 +151,15 @@ def other() -> Statement:
     return s
 
 
-STEPS = ("same", "different", "undo", "retract", "accept", "label", "undo claim")
+STEPS = (
+    *("same", "different", "undo", "retract", "accept", "label", "undo claim"),
+    *("choose", "unchoose"),
+)
 
 
 @settings(
-    max_examples=15,
+    phases=[Phase.explicit, Phase.generate],
+    max_examples=10,
     deadline=None,
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,
@@ -158,6 +184,7 @@ def test_lines_stay_in_step_whatever_is_decided(
     for step, a, b in chosen:
         take(house, step, a, b)
     assert_in_step()
+    assert_known_in_step()
 
 
 def take(house: Desk, step: str, a: int, b: int) -> None:
@@ -179,12 +206,36 @@ def take(house: Desk, step: str, a: int, b: int) -> None:
             decide.retract(house.officer, [claim], reason="taken back")
         elif step == "accept":
             decide.accept(house.officer, [c for c in claims if c.state == "suggested"])
+        elif step == "choose":
+            choose(house, people, a)
+        elif step == "unchoose":
+            chosen = Choice.objects.visible_to(house.officer).filter(undone=False)
+            for choice in chosen.order_by("pk")[:1]:
+                correct.undo(house.officer, choice, after=decide.rebuild_in)
         elif step == "undo claim":
             decide.undo(house.officer, claim)
         else:
             relabel(house, a, LABELS[b % len(LABELS)])
     except HabeasError:
         pass
+
+
+def choose(house: Desk, people: list[Person], which: int) -> None:
+    """Tell otherwise how many a group is, or what a place of holding is called."""
+    groups = [p for p in people if p.kind == "group"]
+    places = list(Place.objects.visible_to(house.officer).order_by("pk"))
+    record: Any = (groups + places)[which % len(groups + places)]
+    field, told = ("heads", "6") if record in groups else ("name", "Oile Market")
+    correct.enter(
+        house.officer,
+        record,
+        field,
+        told,
+        words=f"They were 6, at Oile Market {which}.",
+        voice="a brother",
+        reason="he was there",
+        after=decide.rebuild_in,
+    )
 
 
 def relabel(house: Desk, which: int, label: str) -> None:

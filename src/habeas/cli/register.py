@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import sys
+from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
@@ -152,3 +153,48 @@ def questions(
         show_json(rows)
         return
     show_table(("due", "name", "ask"), [(r["due"], r["name"], r["ask"]) for r in rows])
+
+
+class Working(StrEnum):
+    """What may be done with what the register is read from."""
+
+    rebuild = "rebuild"
+    go_on = "go-on"
+    state = "state"
+
+
+@app.command(epilog="Example: habeas lines go-on")
+def lines(
+    do: Annotated[
+        Working,
+        typer.Argument(help="Work all out anew, go on where it was left, or say how."),
+    ],
+    desk: Desk = None,
+    passphrase_file: PassphraseFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Work the register out ahead of who looks; it is done by itself when needed.
+
+    It is done in steps, between which others may write. What was done stays done.
+    """
+    with opened(desk, passphrase_file):
+        from habeas.register import lines as drawn
+
+        if do is Working.rebuild:
+            drawn.forget()
+        while do is not Working.state and not drawn.step():
+            _say_how_far(*drawn.progress())
+        whole = drawn.standing() is not None
+        done, among = drawn.progress()
+    if as_json:
+        show_json({"whole": whole, "done": done, "among": among})
+    elif whole:
+        out.print(f"The register is worked out, of {done} people.")
+    else:
+        said = f"{done} of {among} people are worked out."
+        out.print(f"{said} The rest is done when somebody looks at the register.")
+
+
+def _say_how_far(done: int, among: int) -> None:
+    if done % 10_000 == 0:
+        sys.stderr.write(f"{done} of {among} people\n")

@@ -165,14 +165,53 @@ def bonds(known_on: datetime.datetime | None = None) -> Bonds:
     return bind(_standing() if known_on is None else _stood(known_on))
 
 
-def bonds_of(people: Collection[str]) -> Bonds:
+def bonds_of(
+    people: Collection[str], known_on: datetime.datetime | None = None
+) -> Bonds:
     """Return what the standing decisions come to for `people` (ids) and whom they join.
 
     Of anybody else it says nothing. It asks for their own decisions alone, so that it
-    costs the same however many were decided.
+    costs the same however many were decided. `known_on` is as for `bonds`.
     """
+    if known_on is not None:
+        return bound_at(decided(people), known_on)
+    return bind(_decisions_of(people, undone=False))
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """A decision, and when (UTC) it was taken back; None where it stands."""
+
+    decision: Sameness
+    ended: datetime.datetime | None
+
+    def stood(self, known_on: datetime.datetime) -> bool:
+        """Return whether it was made by `known_on`, and not yet taken back."""
+        made = self.decision.recorded_at
+        return (
+            made is not None
+            and made <= known_on
+            and (self.ended is None or self.ended > known_on)
+        )
+
+
+def decided(people: Collection[str]) -> list[Ruling]:
+    """Return all that was ever decided of `people` (ids) and whom that ever joined."""
+    found = _decisions_of(people, undone=True)
+    ends = times(d.entry for d in found if d.undone)
+    return [Ruling(d, ends[d.entry] if d.undone else None) for d in found]
+
+
+def bound_at(rulings: Iterable[Ruling], known_on: datetime.datetime) -> Bonds:
+    """Return what those of `rulings` that stood at `known_on` (aware) come to."""
+    return _bind([r.decision for r in rulings if r.stood(known_on)])
+
+
+def _decisions_of(people: Collection[str], *, undone: bool) -> list[Sameness]:
+    """Return the decisions about `people` and whom they join; `undone` ones as well."""
     rows = Sameness.objects.whole("which people were decided to be the same")
-    standing = rows.filter(undone=False).select_related("first", "second")
+    rows = rows.select_related("first", "second")
+    standing = rows if undone else rows.filter(undone=False)
     found: dict[str, Sameness] = {}
     seen: set[str] = set()
     while new := sorted(set(people) - seen):
@@ -183,12 +222,15 @@ def bonds_of(people: Collection[str]) -> Bonds:
                 found[decision.pk] = decision
         same = (d for d in found.values() if d.same)
         people = {p for d in same for p in (d.first_id, d.second_id)}
-    return bind(sorted(found.values(), key=lambda d: (d.entry, d.pk)))
+    return sorted(found.values(), key=lambda d: (d.entry, d.pk))
 
 
 def bind(decisions: Iterable[Sameness]) -> Bonds:
     """Return what `decisions` come to; the order they were made in is no matter."""
-    rows = [d for d in decisions if not d.undone]
+    return _bind([d for d in decisions if not d.undone])
+
+
+def _bind(rows: Collection[Sameness]) -> Bonds:
     kinds = {p.pk: p.kind for d in rows for p in (d.first, d.second)}
     alike = [
         (d.first_id, d.second_id)

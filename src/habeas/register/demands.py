@@ -119,6 +119,16 @@ def with_status(officer: User, status: str, part: slice) -> list[DemandRow]:
     )
 
 
+def with_a_day(officer: User) -> list[DemandRow]:
+    """Return the demands that wait for a day that was named."""
+    waits = FollowUp.objects.visible_to(officer).filter(
+        undone=False, done=False, due__isnull=False
+    )
+    rows = Demand.objects.visible_to(officer).exclude(status__in=OVER)
+    ids = list(waits.values_list("demand_id", flat=True))
+    return _rows(officer, rows.filter(pk__in=ids), some=True)
+
+
 def demands_to(officer: User, bodies: Collection[str]) -> list[DemandRow]:
     """Return the demands whose words ask one of these organisations (ids)."""
     asked = Demand.objects.visible_to(officer).filter(addressee__in=bodies)
@@ -149,6 +159,16 @@ def _rows(officer: User, found: Any, *, some: bool = False) -> list[DemandRow]:
         .select_related("addressee", "claim")
         .order_by("claim__source_id", "position", "id")
     )
+    return rows_of(officer, demands, some=some)
+
+
+def rows_of(
+    officer: User, demands: list[Demand], *, some: bool = True
+) -> list[DemandRow]:
+    """Return demands, with their claims and whom they ask, with what stands beside.
+
+    `some`: they are few enough for that to be asked for by their ids.
+    """
     only = demands if some else None
     words, subjects = _words(officer, only), _subjects(officer, only)
     topics, followups = _topics(officer, only), _followups(officer, only)

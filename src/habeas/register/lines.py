@@ -1,9 +1,11 @@
 """Keeps the register worked out, line by line, so that a large one is read quickly.
 
 A line is one entry as officers of one ceiling see it, for a stretch of days on which
-nothing of it changes but that it grows stale, which the line tells by its days. Lines
-are derived: what an entry of the ledger touched is worked out anew in the same
-transaction, with all who were decided the same, or of the same group. They hold ids,
+nothing of it changes but that it grows stale, which the line tells by its days. Beside
+the lines of now stand those of every stretch of time in which the desk knew no more:
+what it knew on a day in the past is read as quickly. Lines are derived: what an entry
+of the ledger touched is worked out anew in the same transaction, with all who were
+ever decided the same, or of the same group. They hold ids,
 codes, days and heads; never a name. On a desk that has none yet they are made step by
 step, so that others go on writing. The full way (`register.listing`) stays the rule:
 a test compares both.
@@ -14,7 +16,7 @@ from __future__ import annotations
 import datetime
 import time
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,10 +24,10 @@ from django.db import transaction
 
 from habeas.claims.models import Claim
 from habeas.records import identify
-from habeas.records.identify import Bonds
-from habeas.records.models import Person, Place, Sameness
+from habeas.records.identify import Bonds, Ruling
+from habeas.records.models import Choice, Person, Place, Sameness
 from habeas.register.entries import WATCH, Day, Entry, Told, entries
-from habeas.register.listing import told_of
+from habeas.register.knowing import Known, known
 from habeas.register.models import Drawn, Episode, Line, Status, Stay
 from habeas.register.status import Step, breaks
 from habeas.store import ledger
@@ -38,6 +40,7 @@ OVERTAKEN, OF_WATCH, CLOSED, HISTORICAL = 1, 2, 4, 8
 OPEN = 0  # an open deprivation
 THE_DAY = Day.max  # `spoke` of a value that is told of beyond the day asked about
 _AT_ONCE = 400
+_FIELDS = tuple(f for f in Line._meta.concrete_fields if f.name != "id")
 _NOT_COMPARED = ("id", "ceiling", "first", "last")
 Stretch = tuple[Day, Day, Entry]
 
@@ -53,7 +56,7 @@ class _Viewer:
 def note(rows: Iterable[Row]) -> None:
     """Work out anew what `rows` are part of; inside an entry's transaction.
 
-    Where no lines were made yet, none are made here.
+    Where no lines were begun yet, none are made here.
     """
     listed = list(rows)
     touched = _people(listed)
@@ -63,22 +66,27 @@ def note(rows: Iterable[Row]) -> None:
 
 
 def renew(people: Collection[str]) -> int:
-    """Work out the lines of `people` (ids) anew, with all who are joined with them."""
+    """Work out the lines of `people` (ids) anew, with all who were ever joined."""
     made = 0
     rest = sorted(people)
     done: set[str] = set()
     for at in range(0, len(rest), _AT_ONCE):
         part = [p for p in rest[at : at + _AT_ONCE] if p not in done]
-        bound = identify.bonds_of(part)
-        everyone = {*part, *bound.everyone}
+        rulings = identify.decided(part)
+        everyone = {*part, *_joined(rulings)}
         done |= everyone
         listed = sorted(everyone)
         for n in range(0, len(listed), _AT_ONCE):
             Line.objects.filter(cluster__in=listed[n : n + _AT_ONCE]).delete()
-        lines = list(_lines(everyone, bound))
+        lines = list(_lines(everyone, rulings))
         Line.objects.bulk_create(lines, batch_size=1_000)
         made += len(lines)
     return made
+
+
+def _joined(rulings: Iterable[Ruling]) -> set[str]:
+    same = (r.decision for r in rulings if r.decision.same)
+    return {p for d in same for p in (d.first_id, d.second_id)}
 
 
 def step() -> bool:
@@ -110,12 +118,17 @@ def _begin() -> Drawn:
     return Drawn.objects.create(whole=False, total=total)
 
 
-def rebuild() -> int:
-    """Make all lines anew; return how many there are."""
+def forget() -> None:
+    """Throw the lines away, so that they are made anew."""
     with transaction.atomic():
         ledger.one_appender()
         Drawn.objects.all().delete()
         Line.objects.all().delete()
+
+
+def rebuild() -> int:
+    """Make all lines anew; return how many there are."""
+    forget()
     while not step():
         pass
     return Line.objects.count()
@@ -154,9 +167,11 @@ def _last_entry() -> int:
 
 def _people(rows: Iterable[Row]) -> set[str]:
     """Return the people (ids) whose entries hang on `rows`."""
-    found: set[str] = set()
+    listed = list(rows)
+    found, places = _chosen_of(r.pk for r in listed if isinstance(r, Claim))
     asked: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
+    asked["stays__place"] |= places
+    for row in listed:
         if isinstance(row, Person):
             found.add(row.pk)
         elif isinstance(row, Episode):
@@ -171,19 +186,32 @@ def _people(rows: Iterable[Row]) -> set[str]:
             asked["statuses__claim__source"].add(row.source_id)
     episodes = Episode.objects.whole("the lines of the register")
     for name, ids in asked.items():
-        listed = sorted(ids)
-        for at in range(0, len(listed), _AT_ONCE):
-            part = {f"{name}__in": listed[at : at + _AT_ONCE]}
+        rest = sorted(ids)
+        for at in range(0, len(rest), _AT_ONCE):
+            part = {f"{name}__in": rest[at : at + _AT_ONCE]}
             found |= set(episodes.filter(**part).values_list("person_id", flat=True))
     return found
 
 
-def _lines(people: Collection[str], bound: Bonds) -> Iterator[Line]:
+def _chosen_of(claims: Iterable[str]) -> tuple[set[str], set[str]]:
+    """Return the people and the places (ids) of which a value is told by a choice."""
+    found: dict[str, set[str]] = defaultdict(set)
+    rest = sorted(claims)
+    choices = Choice.objects.whole("the lines of the register")
+    for at in range(0, len(rest), _AT_ONCE):
+        part = choices.filter(claim__in=rest[at : at + _AT_ONCE])
+        for table, row in part.values_list("table", "row"):
+            found[table].add(row)
+    return found["records_person"], found["records_place"]
+
+
+def _lines(people: Collection[str], rulings: Sequence[Ruling]) -> Iterator[Line]:
     """Yield the lines of `people`, for every ceiling at which there are any."""
-    before: tuple[list[Told], list[Line]] = ([], [])
+    before: tuple[list[Known], list[Line]] = ([], [])
     for ceiling, label in enumerate(LABELS):
-        told = told_of(_Viewer(label), people, bound)
-        lines = before[1] if told == before[0] else list(_of(told, bound))
+        told = known(_Viewer(label), people, rulings)
+        same = told == before[0]
+        lines = before[1] if same else [x for one in told for x in _of(one)]
         for line in lines:
             yield _of_ceiling(line, ceiling)
         before = told, lines
@@ -194,41 +222,58 @@ def _of_ceiling(line: Line, ceiling: int) -> Line:
     return Line(**values | {"ceiling": ceiling})
 
 
-_FIELDS = tuple(f for f in Line._meta.concrete_fields if f.name != "id")
+def _of(one: Known) -> Iterator[Line]:
+    """Yield the lines of now, and those of what was known from one moment to the next.
+
+    Where nothing was ever taken back, what was learnt last is what stands now: its
+    lines serve for both.
+    """
+    now, moments = _at(one, None), one.moments
+    spans: list[tuple[list[Line], datetime.datetime]] = []
+    for at in moments:
+        found = now if one.plain and at == moments[-1] else _at(one, at)
+        if not spans or _values(spans[-1][0]) != _values(found):
+            spans.append((found, at))
+        elif found is now:
+            spans[-1] = now, spans[-1][1]
+    ends = [*(at for _, at in spans[1:]), None]
+    for (found, at), until in zip(spans, ends, strict=True):
+        for line in found:
+            line.known, line.unknown = at, until
+        yield from () if found is now else found
+    for line in now:
+        line.now = True
+    yield from now
 
 
-def _of(told: Iterable[Told], bound: Bonds) -> Iterator[Line]:
-    by_part: dict[str, list[Told]] = defaultdict(list)
-    part_of = _parts(bound)
-    for one in told:
-        by_part[part_of.get(one.person, one.person)].append(one)
-    members: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
-    for group, theirs in bound.members.items():
-        members[part_of[group]][group] = theirs
-    for part, theirs_ in by_part.items():
-        yield from _merged(stretches(theirs_, bound.root, members.get(part, {})), bound)
+def _values(found: Iterable[Line]) -> list[tuple[Any, ...]]:
+    names = [f.attname for f in _FIELDS if f.name not in ("known", "unknown", "now")]
+    return [tuple(getattr(x, name) for name in names) for x in found]
 
 
-def _parts(bound: Bonds) -> dict[str, str]:
-    pairs = [*bound.root.items()]
-    pairs += [(g, m) for g, theirs in bound.members.items() for m in theirs]
-    return identify.connected(pairs)
+def _at(one: Known, known_on: datetime.datetime | None) -> list[Line]:
+    told, bound = one.at(known_on)
+    found = stretches(told, bound.root, bound.members, known_on)
+    return list(_merged(found, bound))
 
 
 def stretches(
-    told: list[Told], root: Mapping[str, str], members: Mapping[str, frozenset[str]]
+    told: list[Told],
+    root: Mapping[str, str],
+    members: Mapping[str, frozenset[str]],
+    known_on: datetime.datetime | None = None,
 ) -> Iterator[Stretch]:
     """Yield the entries of every stretch of days, as of its last day.
 
     Between two days that any news speaks of, nothing changes but what grows stale.
     """
     days = sorted(
-        breaks(s for t in told for s in t.steps)
+        breaks((s for t in told for s in t.steps), known_on)
         | {s.day for t in told for s in t.stays if s.day}
     )
-    for first, after in zip(days, [*days[1:], None], strict=True):
+    for first, after in zip(days, [*days[1:], None][: len(days)], strict=True):
         last = after - datetime.timedelta(days=1) if after else Day.max
-        for entry in entries(told, root, members, last):
+        for entry in entries(told, root, members, last, known_on):
             yield first, last, entry
 
 

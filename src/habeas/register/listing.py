@@ -78,10 +78,11 @@ def worked_out(
     people: Collection[str],
     wanted: Collection[str],
     as_of: datetime.date,
+    known_on: datetime.datetime | None = None,
 ) -> list[RegisterRow]:
     """Return the rows of some entries (ids), which are of `people`, in order."""
-    found = entries_about(officer, people, as_of)
-    return _with_records(officer, [e for e in found if e.id in wanted], None)
+    found = entries_about(officer, people, as_of, known_on)
+    return _with_records(officer, [e for e in found if e.id in wanted], known_on)
 
 
 def entries_about(
@@ -95,8 +96,7 @@ def entries_about(
     An entry of theirs is as in the whole register: the groups they are of and the
     members of theirs count in it.
     """
-    now = known_on is None
-    bound = identify.bonds_of(people) if now else identify.bonds(known_on)
+    bound = identify.bonds_of(people, known_on)
     roots = {bound.of(p) for p in people}
     around = roots | {m for g in roots for m in bound.members.get(g, ())}
     around |= {g for g, theirs in bound.members.items() if theirs & roots}
@@ -251,11 +251,13 @@ def _told(
         stays = stays.filter(episode__person__in=people)
     if not with_withdrawn:
         episodes = episodes.filter(withdrawn=False, person__withdrawn=False)
-    steps = _steps(statuses if with_withdrawn else statuses.filter(withdrawn=False))
+    steps = steps_by_episode(
+        statuses if with_withdrawn else statuses.filter(withdrawn=False)
+    )
     held = _stays(officer, stays, known_on)
     listed = [e for e in episodes if steps[e.pk]]
     _as_then(officer, listed, known_on)
-    return [_of(e, tuple(steps[e.pk]), tuple(held[e.pk])) for e in listed]
+    return [episode_as(e, tuple(steps[e.pk]), tuple(held[e.pk])) for e in listed]
 
 
 def _as_then(
@@ -274,7 +276,17 @@ def _heads(row: Episode | Person) -> tuple[int | None, int | None]:
     return row.heads_min, row.heads_max
 
 
-def _of(episode: Episode, steps: tuple[Step, ...], stays: tuple[StayAt, ...]) -> Told:
+def episode_as(
+    episode: Episode,
+    steps: tuple[Step, ...],
+    stays: tuple[StayAt, ...],
+    *,
+    named: bool = True,
+) -> Told:
+    """Return an episode, with its person, as it is laid together with others.
+
+    Without its name and words, which are sealed, unless `named`.
+    """
     person = episode.person
     return Told(
         episode=episode.pk,
@@ -283,15 +295,16 @@ def _of(episode: Episode, steps: tuple[Step, ...], stays: tuple[StayAt, ...]) ->
         historical=episode.historical,
         group=person.kind == "group",
         heads=(episode.heads_min, episode.heads_max),
-        name=person.name,
-        words=person.words,
+        name=person.name if named else None,
+        words=person.words if named else None,
         steps=steps,
         stays=stays,
         event=episode.event_id,
     )
 
 
-def _steps(statuses: Iterable[Any]) -> dict[str, list[Step]]:
+def steps_by_episode(statuses: Iterable[Any]) -> dict[str, list[Step]]:
+    """Return statuses, with their claims, as steps of folding, by their episodes."""
     found = list(statuses)
     days = said_on(s.claim.source_id for s in found)
     steps: dict[str, list[Step]] = defaultdict(list)
@@ -330,11 +343,14 @@ def _stays(
     standing = stood(stays, known_on)
     as_then(officer, [s.place for s in standing], known_on)
     for s in standing:
-        day = s.best or s.latest or s.earliest
-        found[s.episode_id].append(
-            StayAt(s.pk, s.place_id, str(s.place.name), day, s.date)
-        )
+        found[s.episode_id].append(stay_of(s))
     return found
+
+
+def stay_of(stay: Stay) -> StayAt:
+    """Return a stay with the name of its place."""
+    day = stay.best or stay.latest or stay.earliest
+    return StayAt(stay.pk, stay.place_id, str(stay.place.name), day, stay.date)
 
 
 def _takers(

@@ -1,8 +1,8 @@
 """Reads the register page by page and counts it, quick however large it is.
 
-What is known now is read from its lines (`register.lines`), on any day: which entries
-fit, in which order, and how many heads they have; those of the page alone are worked
-out in full. As known on an earlier day everything is worked out the full way.
+It is read from its lines (`register.lines`), on any day and as known on any other: which
+entries fit, in which order, and how many heads they have; those of the page alone are
+worked out in full.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from habeas.records.build import TAKINGS
 from habeas.records.models import Involvement, Person
 from habeas.records.remembered import remembered
 from habeas.register import lines
-from habeas.register.counts import FIGURES, figures, tally
+from habeas.register.counts import FIGURES, figures
 from habeas.register.entries import Entry
 from habeas.register.lines import CLOSED, HISTORICAL, OF_WATCH, OPEN
-from habeas.register.listing import RegisterRow, rows, worked_out
+from habeas.register.listing import RegisterRow, worked_out
 from habeas.register.models import AXES, Line, Stay
 from habeas.store import vault
 from habeas.store.seal import lookup
@@ -118,20 +118,17 @@ def page(
         after: The cursor of the page before; None begins.
         size: How many entries a page has.
     """
-    if known_on is not None:
-        whole = rows(officer, as_of, known_on)
-        fitting_ = [r for r in whole if fits(r, looked, as_of)]
-        return _cut(fitting_, len(whole), after, size)
     lines.ensure()
-    every = standing(officer, as_of)
+    at = _At(officer, as_of, known_on)
+    every = standing(officer, as_of, known_on)
     fitting = every.filter(_fitting(looked, as_of))
     if looked.named:
-        return _by_name(officer, every, fitting, as_of, looked, after, size)
+        return _by_name(at, every, fitting, looked, after, size)
     total, fit = _capped(every), _capped(fitting) if looked.narrowed else None
     shown, cursor = _page(fitting, as_of, after, size)
     number = total if fit is None else fit
     return Found(
-        tuple(_rows(officer, shown, as_of)),
+        tuple(at.rows(shown)),
         cursor,
         min(number, MOST),
         min(total, MOST),
@@ -144,20 +141,39 @@ def counted(
     officer: User, as_of: Day, known_on: datetime.datetime | None = None
 ) -> Counted:
     """Return the counts of the register, exact; `counts.counts` says what each is."""
-    if known_on is not None:
-        return remembered(
-            officer, lambda: _whole(officer, as_of, known_on), "tally", as_of, known_on
-        )
     since = lines.ensure()
+    at = _At(officer, as_of, known_on)
     return remembered(
-        officer, lambda: _counted(officer, as_of), "tally", as_of, since=since
+        officer, lambda: _counted(at), "tally", as_of, known_on, since=since
     )
 
 
-def standing(officer: User, on: Day) -> Any:
-    """Return the lines of all entries on a day that `officer` may see."""
+def standing(officer: User, on: Day, known_on: datetime.datetime | None = None) -> Any:
+    """Return the lines of all entries on a day that `officer` may see.
+
+    As known at `known_on` (aware; None: now).
+    """
     ceiling = lines.number_of(officer)
-    return Line.objects.filter(ceiling=ceiling, first__lte=on, last__gte=on)
+    found = Line.objects.filter(ceiling=ceiling, first__lte=on, last__gte=on)
+    if known_on is None:
+        return found.filter(now=True)
+    learnt = Q(unknown__isnull=True) | Q(unknown__gt=known_on)
+    return found.filter(learnt, known__lte=known_on)
+
+
+@dataclass(frozen=True)
+class _At:
+    """Who looks, on which day, as known when."""
+
+    officer: User
+    on: Day
+    known_on: datetime.datetime | None = None
+
+    def rows(self, shown: Sequence[Line]) -> list[RegisterRow]:
+        """Return the rows of some lines, worked out in full."""
+        wanted = {line.entry for line in shown}
+        people = {line.cluster for line in shown}
+        return worked_out(self.officer, people, wanted, self.on, self.known_on)
 
 
 def figure_lines(name: str, on: Day) -> Q:
@@ -287,26 +303,20 @@ def _cursor(line: Line, on: Day) -> Cursor:
     return line.rank, told, line.entry
 
 
-def _rows(officer: User, shown: Sequence[Line], on: Day) -> list[RegisterRow]:
-    wanted = {line.entry for line in shown}
-    return worked_out(officer, {x.cluster for x in shown}, wanted, on)
-
-
 def _by_name(
-    officer: User,
+    at: _At,
     every: Any,
     fitting: Any,
-    on: Day,
     looked: Looked,
     after: Cursor | None,
     size: int,
 ) -> Found:
     """Return those so named, wherever they are, and of the first those named like it."""
-    first, rest = _page(fitting, on, None, READ)
-    exact = _named_so(officer, fitting, looked)
+    first, rest = _page(fitting, at.on, None, READ)
+    exact = _named_so(at, fitting, looked)
     found: dict[str, RegisterRow] = {}
     for shown in _parts([*exact, *first]):
-        for row in _rows(officer, shown, on):
+        for row in at.rows(shown):
             if _fits_by_name(row, looked):
                 found[row.entry.id] = row
     made = sorted(found.values(), key=order)
@@ -324,25 +334,29 @@ def _parts(shown: Sequence[Line], size: int = 400) -> Iterable[Sequence[Line]]:
     return (shown[at : at + size] for at in range(0, len(shown), size))
 
 
-def _named_so(officer: User, fitting: Any, looked: Looked) -> list[Line]:
-    """Return lines of people, places of holding or takers of exactly this name."""
+def _named_so(at: _At, fitting: Any, looked: Looked) -> list[Line]:
+    """Return lines of people, places of holding or takers of exactly this name.
+
+    As known on a day in the past, also of what was withdrawn since.
+    """
+    now: dict[str, Any] = {"withdrawn": False} if at.known_on is None else {}
     people: set[str] = set()
     if looked.words:
-        named = Person.objects.visible_to(officer).filter(withdrawn=False)
+        named = Person.objects.visible_to(at.officer).filter(**now)
         people |= _ids(named.filter(name_lookup=_hashed(looked.words)), "pk")
     if looked.place:
-        stays = Stay.objects.visible_to(officer).filter(withdrawn=False)
+        stays = Stay.objects.visible_to(at.officer).filter(**now)
         held = stays.filter(place__name_lookup=_hashed(looked.place))
         people |= _ids(held, "episode__person")
     if looked.holder:
         hashed = _hashed(looked.holder)
-        taken = Involvement.objects.visible_to(officer).filter(
+        taken = Involvement.objects.visible_to(at.officer).filter(
             Q(organisation__name_lookup=hashed) | Q(person__name_lookup=hashed),
-            withdrawn=False,
             act__type__in=TAKINGS,
+            **now,
         )
         people |= _ids(taken, "act__victim")
-    bound = identify.bonds_of(people)
+    bound = identify.bonds_of(people, at.known_on)
     clusters = {bound.of(p) for p in people}
     return list(fitting.filter(cluster__in=clusters)[:READ])
 
@@ -380,25 +394,14 @@ def _cut(
     )
 
 
-def _whole(officer: User, on: Day, known_on: datetime.datetime) -> Counted:
-    found = tally([r.entry for r in rows(officer, on, known_on)], on)
-    return Counted(
-        least={n: getattr(found, n) for n in FIGURES},
-        most=found.most,
-        entries={n: len(found.entries[n]) for n in FIGURES},
-        words=found.words[:WORDS],
-        more_words=max(0, len(found.words) - WORDS),
-    )
-
-
-def _counted(officer: User, on: Day) -> Counted:
-    every = standing(officer, on)
-    told = _sums(every, on)
-    wordless = every.filter(figure_lines("reported", on), least__isnull=True)
-    shown, _ = _page(wordless, on, None, WORDS)
+def _counted(at: _At) -> Counted:
+    every = standing(at.officer, at.on, at.known_on)
+    told = _sums(every, at.on)
+    wordless = every.filter(figure_lines("reported", at.on), least__isnull=True)
+    shown, _ = _page(wordless, at.on, None, WORDS)
     return Counted(
         **told,
-        words=tuple(r.entry.words or "" for r in _rows(officer, shown, on)),
+        words=tuple(r.entry.words or "" for r in at.rows(shown)),
         more_words=max(0, wordless.count() - WORDS),
     )
 
@@ -475,7 +478,8 @@ def _stocks(officer: User, days: Sequence[Day]) -> list[Stock]:
             told = there & figure_lines(name, day)
             asked[f"{name}_{n}"] = Sum("least", filter=told)
             asked[f"{name}_{n}_entries"] = Count("pk", filter=told)
-    held = Line.objects.filter(ceiling=lines.number_of(officer), rank=OPEN, held=True)
+    ceiling = lines.number_of(officer)
+    held = Line.objects.filter(ceiling=ceiling, rank=OPEN, held=True, now=True)
     groups = list(held.order_by().values("sources").annotate(**asked))
     return [_stock(groups, n) for n in range(len(days))]
 
@@ -497,4 +501,5 @@ def entries_of(officer: User, name: str, on: Day) -> list[Entry]:
     lines.ensure()
     found = standing(officer, on).filter(figure_lines(name, on))
     told = list(found.order_by("entry"))
-    return [r.entry for part in _parts(told) for r in _rows(officer, part, on)]
+    at = _At(officer, on)
+    return [r.entry for part in _parts(told) for r in at.rows(part)]

@@ -11,6 +11,7 @@ from habeas.sources.models import Source
 from habeas.store.fields import SealedTextField
 from habeas.store.rows import Row
 
+_STANDS = ("now", "first", "last", "known", "unknown")
 AXES = ("liberty", "legal", "acknowledgement", "verification")
 
 
@@ -81,6 +82,16 @@ class Demand(Record, Dated):
     inferred = SealedTextField(null=True)
     status = models.CharField(max_length=16, default="recorded")
     position = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=["-recorded_at", "position", "id"], name="demand_newest"
+            ),
+            models.Index(
+                fields=["withdrawn", "status", "label"], name="demand_counted"
+            ),
+        ]
 
 
 class Subject(Record):
@@ -169,6 +180,8 @@ class Line(models.Model):
     last day that the value is told of (`date.max`: the day asked about), `due` and
     `located` the last days before it is stale, or no longer located. `begun` is the
     last day on which the value may have begun; `sources` are ids, with spaces between.
+    `now`: it is so as known now. `known` to before `unknown` (UTC; None: no end) is when
+    the desk knew it so; None where it is of now alone.
     """
 
     ceiling = models.PositiveSmallIntegerField()
@@ -195,16 +208,20 @@ class Line(models.Model):
     least = models.PositiveIntegerField(null=True)
     most = models.PositiveIntegerField()
     sources = models.TextField(default="")
+    now = models.BooleanField(default=False)
+    known = models.DateTimeField(null=True)
+    unknown = models.DateTimeField(null=True)
 
     class Meta:
         indexes: ClassVar = [
             models.Index(
-                fields=["ceiling", "rank", "-spoke", "entry"], name="line_listed"
+                fields=["ceiling", "rank", "-spoke", "entry", *_STANDS],
+                name="line_listed",
             ),
             models.Index(
                 fields=[
                     "ceiling", "rank", "held", "liberty", "verification",
-                    "first", "last", "located", "least", "most",
+                    *_STANDS, "located", "least", "most",
                 ],
                 name="line_counted",
             ),

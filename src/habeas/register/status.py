@@ -206,13 +206,15 @@ def ordered(
     return _merge(placed)
 
 
-def breaks(statuses: Iterable[Step]) -> set[Day]:
-    """Return the days on which what stands may change, as the desk knows it now.
+def breaks(
+    statuses: Iterable[Step], known_on: datetime.datetime | None = None
+) -> set[Day]:
+    """Return the days on which what stands may change, as known at `known_on`.
 
     Between two of them it is the same, but that values grow stale, and that a value
     which is told of beyond the day asked about is as of that day.
     """
-    found = [s for s in statuses if known(s, None)]
+    found = [s for s in statuses if known(s, known_on)]
     return {_own_day(s) for s in found} | {d for s in found if (d := s.speaks_for)}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from habeas.errors import HabeasError
+from habeas.register import demanded
 from habeas.register import demands as asked
-from habeas.register.demands import NEED_SOURCE, STATUSES, STEPS, DemandRow
+from habeas.register.demanded import Cursor, Looked
+from habeas.register.demands import NEED_SOURCE, STATUSES, STEPS
 from habeas.register.models import Demand, FollowUp, Topic
 from habeas.sources.models import Source
 from habeas.web import days, find, flash, terms
@@ -30,25 +32,34 @@ _NEWEST = 60  # sources offered as the place of an answer
 @require_safe
 def demands(request: OfficerRequest) -> HttpResponse:
     """Show the demands, by source and in the order of its text."""
-    found = asked.listing(request.officer)
     told = request.session.get(_KEY, {})
+    cursors = told.get("cursors") or []
     today = days.today()
-    shown = [row for row in found if _wanted(row, told, today)]
+    found = demanded.page(request.officer, today, _looked(told), _after(cursors))
+    rows = found.rows
     context = {
-        "rows": shown,
-        "total": len(found),
-        "addressees": sorted({r.addressee for r in found if r.addressee}),
-        "topics": sorted({str(t.words) for r in found for t in r.topics}),
+        "rows": rows,
+        "found": found,
+        "choices": demanded.choices(request.officer),
         "told": told,
         "statuses": terms.choices("demand", *STATUSES),
-        "by_status": _by_status(found),
-        "titles": titles_of(request, {r.demand.claim.source_id for r in found}),
-        "not_stated": sum(r.addressee is None for r in found),
-        "due": sum(r.due is not None for r in found),
-        "overdue": {r.demand.pk for r in found if r.overdue(today)},
-        "narrowed": any(told.get(name) for name in _CHOICES),
+        "titles": titles_of(request, {r.demand.claim.source_id for r in rows}),
+        "overdue": {r.demand.pk for r in rows if r.overdue(today)},
+        "opened": demanded.LOOKED,
+        "page": len(cursors) + 1,
     }
     return render(request, "demands.html", context)
+
+
+def _looked(told: Mapping[str, Any]) -> Looked:
+    return Looked(**{name: str(told.get(name) or "") for name in _CHOICES})
+
+
+def _after(cursors: Sequence[Sequence[Any]]) -> Cursor | None:
+    if not cursors:
+        return None
+    at, place, pk = cursors[-1]
+    return str(at), int(place), str(pk)
 
 
 @require_safe
@@ -86,31 +97,22 @@ def _answers(request: OfficerRequest) -> list[tuple[str, str]]:
     return [(s.pk, f"{days.moment(s.received_at)} · {called[s.pk]}") for s in newest]
 
 
-def _by_status(found: list[DemandRow]) -> list[tuple[str, int]]:
-    counted = Counter(row.status for row in found)
-    return [(status, counted[status]) for status in STATUSES if counted[status]]
-
-
-def _wanted(row: DemandRow, told: dict[str, str], today: datetime.date) -> bool:
-    addressee, status = told.get("addressee", ""), told.get("status", "")
-    topic, due = told.get("topic", ""), told.get("due", "")
-    if addressee == "-" and row.addressee is not None:
-        return False
-    if addressee not in ("", "-") and row.addressee != addressee:
-        return False
-    if topic and topic not in {str(t.words) for t in row.topics}:
-        return False
-    if due == "overdue" and not row.overdue(today):
-        return False
-    if due == "due" and row.due is None:
-        return False
-    return not status or row.status == status
-
-
 @require_POST
 def look(request: OfficerRequest) -> HttpResponse:
-    """Choose which demands to see; kept in memory only."""
-    request.session[_KEY] = {name: request.POST.get(name, "") for name in _CHOICES}
+    """Choose which demands to see, or turn the page; kept in memory only."""
+    told = dict(request.session.get(_KEY, {}))
+    cursors = list(told.get("cursors") or [])
+    turn = request.POST.get("turn", "")
+    if turn == "next":
+        found = demanded.page(
+            request.officer, days.today(), _looked(told), _after(cursors)
+        )
+        told["cursors"] = [*cursors, list(found.next)] if found.next else cursors
+    elif turn == "back":
+        told["cursors"] = cursors[:-1]
+    else:
+        told = {name: request.POST.get(name, "") for name in _CHOICES}
+    request.session[_KEY] = told
     return find.back(request, "/demands")
 
 
@@ -195,7 +197,7 @@ def infer(request: OfficerRequest, pk: str) -> HttpResponse:
 @require_safe
 def calendar(request: OfficerRequest) -> HttpResponse:
     """Give the days that are due as a calendar file, by ids alone (RFC 5545)."""
-    rows = [r for r in asked.listing(request.officer) if r.due]
+    rows = [r for r in asked.with_a_day(request.officer) if r.due]
     stamp = datetime.datetime.now(datetime.UTC)
     made = asked_calendar([(r.demand.pk, r.due) for r in rows], stamp)
     response = HttpResponse(made, content_type="text/calendar; charset=utf-8")
