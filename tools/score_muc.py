@@ -41,6 +41,11 @@ TYPES = frozenset(
     )
 )  # fmt: skip
 _ARTICLE = re.compile(r"\b(a|an|the)\b")
+_TAIL = re.compile(
+    r"(?<!members)(?<!member)(?<!group)(?<!groups) "
+    r"(?:of the|of|who|that|wearing|carrying|riding|driving|in|on|from|with)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _MARKS = str.maketrans("", "", string.punctuation)
 
 
@@ -79,14 +84,15 @@ def said(reading: Mapping[str, Any]) -> Roles:
                 found["Victim"][ref] = None
         for ref in act["by"]:
             found["PerpOrg" if ref in bodies else "PerpInd"][ref] = None
-    return {
-        role: [frozenset([_told({**people, **bodies}[ref])]) for ref in refs]
-        for role, refs in found.items()
-    }
+    every = {**people, **bodies}
+    told = {role: [_told(every[ref]) for ref in refs] for role, refs in found.items()}
+    return {role: [frozenset([w]) for w in dict.fromkeys(told[role])] for role in ROLES}
 
 
 def _told(one: Mapping[str, Any]) -> str:
-    return plain(one.get("name") or one.get("words") or "")
+    """Return the name, or the words for somebody without what follows their noun."""
+    words = one.get("name") or one.get("words") or ""
+    return plain(words if one.get("name") else _TAIL.sub("", words))
 
 
 def matched(read_: Sequence[Entity], right: Sequence[Entity]) -> int:

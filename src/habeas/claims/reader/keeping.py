@@ -27,6 +27,13 @@ LOOKS = listed(
 )
 
 
+_FIGHTERS = listed(
+    """guerrilla terrorist rebel gunman assassin militant militiaman insurgent commando
+    paramilitary attacker assailant kidnapper abductor murderer hitman mercenary sniper
+    trafficker fighter extremist subversive sicario narcoterrorist narco-terrorist"""
+)
+
+
 _CONJUNCTIONS = listed("when while as after where because since if")
 # What is done to people told without a determiner or a noun: "injuring nine".
 HARMED = listed(
@@ -120,7 +127,20 @@ def _group_kept(one: Description, part: str) -> bool:
     harmed = one.before() in HARMED or _aimed_at(one)
     if harmed and one.noun not in _NATION:
         return True
+    if one.noun in _FIGHTERS and one.head != one.noun:
+        return one.before() == "by" or _soon_acts(one)
     return one.before() == "by" or acts_here(one) or _of_body(one)
+
+
+def _soon_acts(one: Description) -> bool:
+    """Whether a verb follows fighters, at once or after where or how they were."""
+    after = [one.after(n) for n in range(1, 8)]
+    if after[0][:1].isalpha() and set(tags(after[0])) & set("VPMR"):
+        return True
+    inserted = after[0] in ("on", "in", "from", "with", "of", "wearing", "riding")
+    return inserted and any(
+        set(tags(w)) & set("VP") or w.endswith("ed") for w in after[1:]
+    )
 
 
 def acts_here(one: Description) -> bool:

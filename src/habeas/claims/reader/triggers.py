@@ -26,6 +26,7 @@ _IRREGULAR = {
     "begin": "begins beginning began begun",
     "bind": "binds binding bound bound",
     "bleed": "bleeds bleeding bled bled",
+    "blow": "blows blowing blew blown",
     "break": "breaks breaking broke broken",
     "bring": "brings bringing brought brought",
     "burn": "burns burning burnt burnt",

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from habeas.claims.reader import when
 from habeas.claims.reader.acts.act import ANSWERED, CROWD, HELD, LEGAL, PHYSICAL, Act
 from habeas.claims.reader.acts.again import all_named, of_members, refuted, standing
+from habeas.claims.reader.acts.claimed import claimed
 from habeas.claims.reader.acts.deeds import deeds, under
 from habeas.claims.reader.acts.doers import doers_of, gathered, is_kin
 from habeas.claims.reader.acts.forces import NAMELESS, acknowledged, who_came
@@ -103,7 +104,8 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
         found.extend(refuted(line, near + found[before:]))
         carry(times, thread, line)
     earlier = frozenset(line.number for line in read if line.repeated)
-    return with_days(scene, times, acknowledged(scene, standing(found, earlier)))
+    told = claimed(scene, read, standing(found, earlier))
+    return with_days(scene, times, acknowledged(scene, told))
 
 
 def _rows(scene: Scene, times: Times) -> list[Act]:

@@ -17,6 +17,10 @@ REACH = 9
 def antecedent(row: Row, relative: int) -> list[int]:
     """Return what "who" or "which" stands for: the mention before it, with joined."""
     at = relative - 1
+    if at > 2 and row[at].word in ("ones", "one", "those") and not row[at].refs:
+        ends = next((k for k in range(at - 1, 0, -1) if row[k].word in g.BE), 0)
+        if 0 < ends and at - ends < 4 and row[ends - 1].actor:
+            return joined(row, ends - 1, 0, ends)
     while at >= 0 and (row[at].word in (",", ")", "(", "—", "–") or not row[at].refs):
         if relative - at > 6 or g.finite(row[at].word):
             return []

@@ -54,7 +54,7 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
         )
     ):
         return None
-    by: list[int] = []
+    by = [k for k in _by(line, inside) if k not in victims]
     if way.doer == "head":
         heads = _subject(scene, line, way, inside)
         if heads is None:
@@ -152,11 +152,23 @@ def _own_side(line: Line, inside: list[int]) -> bool:
     )
 
 
+def _by(line: Line, inside: list[int]) -> list[int]:
+    """Return who follows a "by" in a phrase or right after it."""
+    row = line.row
+    for k in range(inside[0], min(inside[-1] + 4, len(row))):
+        if row[k].word == "by":
+            return [n for n in clauses.after(row, k, ("by",), 1) if row[n].actor]
+    return []
+
+
 def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> list[int]:
     row = line.row
-    within = [k for k in inside if row[k].person]
+    doers = set(_by(line, inside))
+    within = [k for k in inside if row[k].person and k not in doers]
     before = [k for k in range(inside[0]) if row[k].person]
-    later = [k for k in range(inside[-1] + 1, len(row)) if row[k].person]
+    later = [
+        k for k in range(inside[-1] + 1, len(row)) if row[k].person and k not in doers
+    ]
     if way.victim == "none":
         return []
     if line.topic and way.victim != "known":
