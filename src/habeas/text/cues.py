@@ -8,34 +8,46 @@ from __future__ import annotations
 
 import re
 
+from habeas.text.spotting import Spotter
+
 _I = re.IGNORECASE
 
 LINE = re.compile(r"(?P<words>[^\n]*)\n?(?P<gap>(?:[^\S\n]*\n)*)")
 SENTENCE = re.compile(r"[a-z][^.|]{25,300}[a-z]{2}[.!?](?:\s|$)|[۔]\s|[۔]$")
 
-# The page that carries the statement speaks.
-SITE = re.compile(
-    r"»|<<|>>|\bprint this page\b|\bprintable version\b|^\[?(?:facebook|twitter|x|"
-    r"share)"
-    r"\]?(?:\s*[\[|]|\s*$)|^share(?: this)?\b|\bshare:|\b\d[\d,.]* (?:shares|"
-    r"comments|views|likes|"
-    r"retweets)\b|^(?:published|updated|posted|last modified|last updated)\s*(?:on|:)|"
-    r"^by [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}(?:,| and\b|$)|"
-    r"^(?:photo|image|picture|caption|file photo|video|watch|listen)\s*[:/]|"
-    r"^(?:home|menu|search|subscribe|log ?in|sign (?:in|up)|skip to|cookie|"
-    r"advertisement|sponsored)\b(?:\s*[|:>/-]|\s*$)|^tags?\s*:|^filed under|"
-    r"©|\ball rights reserved\b|^(?:previous|next) (?:post|article|story)\b|"
-    r"^page \d+(?: of \d+)?\b|\bpage \d+ of \d+\b|^minutes p\. ?\d+|^p\. ?\d+ of \d+|"
-    r"^donate\b|^newsletter$|^follow us\b|^privacy policy|^terms of (?:use|service)|"
-    r"^(?:about|contact) us$|^related (?:posts|stories|news)$|"
-    r"\bmessages and calls are end-to-end encrypted\b|"
-    r"^whatsapp chat with\b|^this (?:message|e-?mail) (?:may|is|and)\b|"
-    r"^(?:sent from my|get outlook for)\b|^powered by\b|^(?:back to|go to) top\b|"
-    r"^(?-i:(?:[A-Z][A-Z &']{2,20}\s*\|\s*){2,})|"
-    r"^\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?$|"
-    r"^شیئر کریں|^مزید پڑھیں|^compartir\b|^leer más\b",
+_SITE_MARKS = ("»", "<<", ">>", "©")
+_SITE_WORDS = Spotter(
+    r"\bprint this page\b|\bprintable version\b|\bshare:|\b\d[\d,.]* (?:shares|"
+    r"comments|views|likes|retweets)\b|\ball rights reserved\b|\bpage \d+ of \d+\b|"
+    r"\bmessages and calls are end-to-end encrypted\b",
     _I,
 )
+_SITE_HEAD = re.compile(
+    r"\[?(?:facebook|twitter|x|share)\]?(?:\s*[\[|]|\s*$)|share(?: this)?\b|"
+    r"(?:published|updated|posted|last modified|last updated)\s*(?:on|:)|"
+    r"by [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3}(?:,| and\b|$)|"
+    r"(?:photo|image|picture|caption|file photo|video|watch|listen)\s*[:/]|"
+    r"(?:home|menu|search|subscribe|log ?in|sign (?:in|up)|skip to|cookie|"
+    r"advertisement|sponsored)\b(?:\s*[|:>/-]|\s*$)|tags?\s*:|filed under|"
+    r"(?:previous|next) (?:post|article|story)\b|page \d+(?: of \d+)?\b|"
+    r"minutes p\. ?\d+|p\. ?\d+ of \d+|donate\b|newsletter$|follow us\b|"
+    r"privacy policy|terms of (?:use|service)|(?:about|contact) us$|"
+    r"related (?:posts|stories|news)$|whatsapp chat with\b|"
+    r"this (?:message|e-?mail) (?:may|is|and)\b|"
+    r"(?:sent from my|get outlook for)\b|powered by\b|(?:back to|go to) top\b|"
+    r"(?-i:(?:[A-Z][A-Z &']{2,20}\s*\|\s*){2,})|"
+    r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?$|"
+    r"شیئر کریں|مزید پڑھیں|compartir\b|leer más\b",
+    _I,
+)
+
+
+def of_site(words: str) -> bool:
+    """Whether a line is the page's that carries the statement."""
+    marked = any(mark in words for mark in _SITE_MARKS)
+    return marked or bool(_SITE_HEAD.match(words) or _SITE_WORDS.search(words))
+
+
 MORE = re.compile(
     r"^(?:more stories|more news|read (?:also|more|next)|also read|related(?: stories| "
     r"articles| posts| news)?|most read|trending|you may also like|recommended for you|"
@@ -106,7 +118,7 @@ WE_ASK = re.compile(
     r"|for)|urge|request|appeal to|recommend|insist)\b",
     _I,
 )
-ANNOUNCES = re.compile(
+_ANNOUNCES = Spotter(
     r"\b(?:presented below|set out below|listed below|as follows|the following)\b"
     r"[^.]{0,80}[:.]$|"
     r"\b(?:resolutions?|demands?|recommendations?|calls? (?:on|upon) [^.]{0,120}to|"
@@ -115,6 +127,13 @@ ANNOUNCES = re.compile(
     r"\b[^.]{0,80}:$",
     _I,
 )
+
+
+def announces(words: str) -> bool:
+    """Whether words end by saying that a list of demands follows."""
+    return words.endswith((":", ".")) and _ANNOUNCES.search(words) is not None
+
+
 MEETING = re.compile(
     r"\b(?:conference|congress|council|assembly|meeting|convention|session|rally|"
     r"jirga|seminar|plenum|committee|jalsa|participants|delegates|asamblea|congreso|"

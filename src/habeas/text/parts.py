@@ -49,7 +49,7 @@ class _Line:
     @once
     def site(self) -> bool:
         """Whether the page speaks, not the statement: no long line is its own."""
-        return len(self.words) < 2 * _SHORT and bool(cues.SITE.search(self.words))
+        return len(self.words) < 2 * _SHORT and cues.of_site(self.words)
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,7 @@ def _body(text: str, blocks: list[_Block], author: str) -> Iterator[Part]:
             yield from _line(text, state, line, author, late=late)
             if state.kind == "signature" and _reaches(line.words, near=True):
                 state = _State("contact", state.voice)
-        announced = bool(cues.ANNOUNCES.search(block[-1].words[-300:]))
+        announced = cues.announces(block[-1].words[-300:])
         if announced and state.kind == "narrative":
             meeting = cues.MEETING.search(block[-1].words[-300:])
             state = _State("announced", "meeting" if meeting else author)

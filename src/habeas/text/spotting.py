@@ -54,7 +54,6 @@ class Spotter:
         return not self.words
 
 
-@lru_cache(maxsize=256)
 def folded(text: str) -> str:
     """Return a text in lower case, so that what an expression may meet is plain."""
     low = text.lower()
@@ -65,22 +64,24 @@ def folded(text: str) -> str:
 
 
 def letters(text: str) -> frozenset[str]:
-    """Return the runs of ASCII letters of a text, in lower case, each once."""
+    """Return the runs of ASCII and Arabic letters of a text, small, each once."""
     return frozenset(_LETTERS.findall(folded(text)))
 
 
-_LETTERS = re.compile(r"[a-z]{2,}")
+_LETTERS = re.compile(r"[a-z]{2,}|[\u0600-\u06ff]{2,}")
 
 
-def spotted(text: str) -> int:
+def spotted(words: Iterable[str]) -> int:
     """Return which of all expressions a text may meet, the number n as the bit n.
+
+    `words` are its `letters`.
 
     It meets no other. So a sentence is looked through once for all that look at it. Of
     expressions that are made later nothing is known: their bits are all set.
     """
     board = _board()
     met = board.always | -1 << board.count
-    for one in map(board.standing_in, letters(text)):
+    for one in map(board.standing_in, words):
         met |= one
     return met
 

@@ -19,6 +19,7 @@ from habeas.text.once import once
 from habeas.text.parts import Part, parts
 from habeas.text.sentences import Token, sentences, tokens
 from habeas.text.spans import Span
+from habeas.text.spotting import letters, spotted
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,28 @@ class Document:
     language: str
     learnt: Learnt = field(default=NOTHING, compare=False, repr=False)
     original: str = ""
+
+    def letters(self, start: int, end: int) -> frozenset[str]:
+        """Return the runs of letters of a stretch (`habeas.text.spotting`)."""
+        found = self._letters.get((start, end))
+        if found is None:
+            found = self._letters[start, end] = letters(self.text[start:end])
+        return found
+
+    def spotted(self, start: int, end: int) -> int:
+        """Return the expressions that a stretch may meet (`habeas.text.spotting`)."""
+        found = self._spotted.get((start, end))
+        if found is None:
+            found = self._spotted[start, end] = spotted(self.letters(start, end))
+        return found
+
+    @once
+    def _letters(self) -> dict[tuple[int, int], frozenset[str]]:
+        return {}
+
+    @once
+    def _spotted(self) -> dict[tuple[int, int], int]:
+        return {}
 
     @once
     def small(self) -> bool:

@@ -527,7 +527,7 @@ def _head_lines(doc: Document, lines: list[Span]) -> Iterator[Span]:
         plain = not re.match(r"whatsapp chat|home\b|by\s|\W*\d", words, re.IGNORECASE)
         mail = cues.MAIL_HEAD.match(words + " ")
         label = _is_label(words) or _OFFICE_WORDS.match(words)
-        if plain and not mail and not label and not cues.SITE.search(words):
+        if plain and not mail and not label and not cues.of_site(words):
             yield line
 
 

@@ -7,7 +7,7 @@ both numbers; a phrase is an expression over the words of a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from habeas.text.once import once
-from habeas.text.spotting import Board, Spotter, letters, places
+from habeas.text.spotting import Board, Spotter, places
 
 BASE, THIRD, ING, PAST, DONE = "base", "third", "ing", "past", "done"
 
@@ -194,13 +194,14 @@ class Triggers:
     nouns: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
     phrases: tuple[Phrase, ...] = ()
 
-    def possible(self, said: str, spotted: int) -> Iterator[Phrase]:
+    def possible(self, words: Iterable[str], spotted: int) -> Iterator[Phrase]:
         """Yield the phrases that a sentence may meet, in their order.
 
-        Each needs one of its `words`, and must be `spotted` (`habeas.text.spotting`).
+        Each needs one of its `words` in the sentence's `letters`, and must be `spotted`
+        there (`habeas.text.spotting`).
         """
         named = 0
-        for one in map(self._named.standing_in, letters(said)):
+        for one in map(self._named.standing_in, words):
             named |= one
         for at in places(named):
             if spotted >> self.phrases[at].pattern.number & 1:

@@ -109,10 +109,14 @@ def _contacts(found: list[Contact]) -> Iterator[Withheld]:
 
 def _of_sentence(doc: Document, sentence: Sentence) -> Iterator[Withheld]:
     words = set(sentence.low)
+    spotted = doc.spotted(sentence.start, sentence.end)
     rules = {id(r): r for w in words & _ON.keys() for r in _ON[w]}
     numbered = any(w[0].isdigit() or w[-1].isdigit() for w in words)
     for rule in (*rules.values(), *(_ALWAYS if numbered else ())):
-        for match in rule.pattern.finditer(doc.text, sentence.start, sentence.end):
+        if not spotted >> rule.pattern.number & 1:
+            continue
+        inside = rule.pattern.compiled.finditer
+        for match in inside(doc.text, sentence.start, sentence.end):
             one = _held(doc, sentence, rule, match)
             if one is not None:
                 yield one
@@ -140,7 +144,7 @@ def _is_custody(words: str) -> bool:
 def _reached(
     doc: Document, sentence: Sentence, rule: Rule, match: re.Match[str]
 ) -> Span:
-    if "held" in rule.pattern.groupindex:
+    if "held" in rule.pattern.compiled.groupindex:
         return trim(doc.text, match.start("held"), match.end("held"), " ,")
     if rule.reach == "match":
         return trim(doc.text, match.start(), match.end(), " ,")

@@ -63,8 +63,9 @@ def recased(text: str, language: str) -> str:
 
 def _caseless(text: str) -> Iterator[Span]:
     """Give the stretches whose letters carry no case."""
-    upper = sum(map(str.isupper, text))
-    lower = sum(map(str.islower, text))
+    signs = set(text)
+    upper = sum([text.count(sign) for sign in signs if sign.isupper()])
+    lower = sum([text.count(sign) for sign in signs if sign.islower()])
     if min(upper, lower) * 50 <= max(upper, lower):
         if len(_LETTERS.findall(text)) >= _FEWEST:
             yield Span(0, len(text))

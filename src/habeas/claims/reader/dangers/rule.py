@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from habeas.text.spotting import Spotter
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -17,7 +19,7 @@ class Rule:
 
     why: str
     on: frozenset[str]
-    pattern: re.Pattern[str]
+    pattern: Spotter
     reach: str
     unless: re.Pattern[str] | None = None
 
@@ -53,7 +55,7 @@ def rule(
     return Rule(
         why,
         frozenset(on.split()),
-        re.compile(pattern, re.IGNORECASE),
+        Spotter(pattern, re.IGNORECASE),
         reach,
         re.compile(unless, re.IGNORECASE) if unless else None,
     )

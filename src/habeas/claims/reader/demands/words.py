@@ -8,8 +8,8 @@ from habeas.text.spotting import Spotter
 
 MODAL = Spotter(
     r"\b(?:must|should|ought to|shall|needs? to|has to|have to)\b(?! have\b)"
-    r"|(?<!\bto )(?<!will )(?<!not )(?<!can )(?<!may )(?<!would )(?<!could )(?<!might )"
-    r"\bbe (?=(?:\w+ly )?(?:\w+(?:ed|en|wn|ought|un|aid|ut|ept|eld|et|ade|ack)|put)\b)",
+    r"|\bbe (?<!\bto be )(?<!will be )(?<!not be )(?<!can be )(?<!may be )"
+    r"(?<!would be )(?<!could be )(?<!might be )(?=(?:\w+ly )?(?:\w+(?:ed|en|wn|ought|un|aid|ut|ept|eld|et|ade|ack)|put)\b)",
     re.IGNORECASE,
 )
 ASKS = Spotter(

@@ -10,13 +10,31 @@ from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.units import Unit
 from habeas.claims.reader.voices import Voice
 from habeas.text.once import once
-from habeas.text.spotting import Spotter, spotted
+from habeas.text.spotting import Spotter
 
 _QUOTED = re.compile(r"[\"“][^\"“”]{2,600}[\"”]|[\"“][^\"“”]{2,600}$")
-_ROMAN = Spotter(
-    r"\b(?:ne|ko|ki|ka|ke|hai|hain|mein|kar|gaya|gayi|se|nahi|aur|naam|unko|usko)\b",
-    re.IGNORECASE,
+_ROMAN_WORDS = frozenset(
+    [
+        "ne",
+        "ko",
+        "ki",
+        "ka",
+        "ke",
+        "hai",
+        "hain",
+        "mein",
+        "kar",
+        "gaya",
+        "gayi",
+        "se",
+        "nahi",
+        "aur",
+        "naam",
+        "unko",
+        "usko",
+    ]
 )
+_ROMAN = Spotter(rf"\b(?:{'|'.join(sorted(_ROMAN_WORDS))})\b", re.IGNORECASE)
 _RUMOUR = Spotter(
     r"\brumou?rs?:|\b(?:someone|somebody|some people) (?:says?|said|(?:is|are) saying|"
     r"claims?)\b|\bcan (?:any|some)(?:one|body) confirm\b|"
@@ -80,10 +98,15 @@ class Line:
         """The words of the sentence."""
         return self.text[self.start : self.end]
 
+    @property
+    def letters(self) -> frozenset[str]:
+        """The runs of letters of its words."""
+        return self.scene.doc.letters(self.start, self.end)
+
     @once
     def spotted(self) -> int:
         """The expressions that it may meet (`habeas.text.spotting`)."""
-        return spotted(self.whole)
+        return self.scene.doc.spotted(self.start, self.end)
 
     def may(self, spotter: Spotter) -> bool:
         """Whether its words may hold a match."""
@@ -107,6 +130,8 @@ class Line:
             if script * 2 > len(words):
                 return True
         least = 1 if self.scene.doc.language == "ur-Latn" else 3
+        if _ROMAN_WORDS.isdisjoint(self.letters):
+            return False
         return len({m[0].lower() for m in self.finds(_ROMAN)}) >= least
 
     @once

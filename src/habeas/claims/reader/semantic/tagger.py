@@ -8,9 +8,10 @@ machine. Trained by `tools/train_roles.py` from the English Web Treebank; weight
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from struct import unpack
 
 EDGE = "|"
 UNKNOWN = "NN"  # the tag of a word about which nothing was learnt
@@ -29,20 +30,39 @@ def _settled() -> dict[str, str]:
     return _learnt()["settled"]
 
 
-@lru_cache(maxsize=131072)
-def _weights(feature: str) -> tuple[tuple[str, int], ...]:
-    said = _learnt()["weights"].get(feature)
-    if not said:
-        return ()
-    parts = said.split(" ")
-    return tuple(
-        (tag, int(weight)) for tag, weight in zip(parts[::2], parts[1::2], strict=True)
-    )
+def _told(feature: str) -> Iterator[tuple[str, int]]:
+    """Yield what a feature tells: tags with their weights."""
+    parts = _learnt()["weights"].get(feature, "").split()
+    for tag, weight in zip(parts[::2], parts[1::2], strict=True):
+        yield tag, int(weight)
+
+
+@cache
+def _tags() -> tuple[str, ...]:
+    """Return all tags, the last of the alphabet first, which wins among equals."""
+    said = _learnt()["weights"].values()
+    return tuple(sorted({t for told in said for t in told.split()[::2]}, reverse=True))
+
+
+@lru_cache(maxsize=65536)
+def _weight(feature: str) -> int:
+    """Return a feature's weights for all tags side by side in one number, to be added.
+
+    Each has 32 bits and stands `_ABOVE` its worth, so that none is below 0.
+    """
+    place = {tag: _BITS * n for n, tag in enumerate(_tags())}
+    above = sum(_ABOVE << at for at in place.values())
+    return above + sum(weight << place[tag] for tag, weight in _told(feature))
+
+
+_BITS, _ABOVE = 32, 1 << 22
+_FEATURES = 17
+_UNTOLD = _FEATURES * _ABOVE  # what stands for the sum 0
 
 
 def forget() -> None:
     """Read the weights anew at the next use (after training)."""
-    for kept in (_learnt, _settled, _weights, _by_itself):
+    for kept in (_learnt, _settled, _tags, _weight, _by_itself):
         kept.cache_clear()
 
 
@@ -62,22 +82,29 @@ def tagged(words: Sequence[str]) -> list[str]:
 def _best(
     words: Sequence[str], low: Sequence[str], at: int, before: str, earlier: str
 ) -> str:
-    sums = _by_itself(words[at], at == 0).copy()
-    for feature in _around(low, at, before, earlier):
-        for tag, weight in _weights(feature):
+    near = sum(map(_weight, _around(low, at, before, earlier)))
+    size = len(_tags())
+    together = (near + _by_itself(words[at], at == 0)).to_bytes(4 * size, "little")
+    sums = unpack(f"<{size}I", together)
+    most = max(sums)
+    if most > _UNTOLD:
+        return _tags()[sums.index(most)]
+    return _of_told(features(words, low, at, before, earlier))
+
+
+def _of_told(told: Sequence[str]) -> str:
+    """Return the best of those tags that features speak of, though none is likely."""
+    sums: dict[str, int] = {}
+    for feature in told:
+        for tag, weight in _told(feature):
             sums[tag] = sums.get(tag, 0) + weight
-    most = max(sums.values(), default=0)
-    return max((tag for tag, sum_ in sums.items() if sum_ == most), default=UNKNOWN)
+    return max(sums, key=lambda tag: (sums[tag], tag)) if sums else UNKNOWN
 
 
 @lru_cache(maxsize=16384)
-def _by_itself(word: str, first: bool) -> dict[str, int]:
-    """Return the sum for each tag of what a word's own form tells; never changed."""
-    sums: dict[str, int] = {}
-    for feature in _own(word, first):
-        for tag, weight in _weights(feature):
-            sums[tag] = sums.get(tag, 0) + weight
-    return sums
+def _by_itself(word: str, first: bool) -> int:
+    """Return what a word's own form tells, summed."""
+    return sum(map(_weight, _own(word, first)))
 
 
 def features(
