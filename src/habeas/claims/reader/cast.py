@@ -26,10 +26,12 @@ from habeas.claims.reader.mentions import (
 from habeas.claims.reader.names import runs
 from habeas.claims.reader.organisations import Body, bodies
 from habeas.claims.reader.people import Figure
+from habeas.claims.reader.phrases import Description
 from habeas.claims.reader.places import Site, sites
 from habeas.claims.reader.pronouns import pronouns
 from habeas.claims.reader.relations import origins, relations, relatives
 from habeas.claims.reader.sorting import named
+from habeas.claims.reader.stations import counted
 from habeas.claims.reader.taught import joined, taught, titled
 
 __all__ = ["Cast", "Mention", "Organisation", "Person", "Place", "Relation", "cast"]
@@ -46,11 +48,21 @@ def cast(doc: Document) -> Cast:
     taken = [(n.start, n.end) for n in found] + [(g.start, g.end) for g in given]
     taken.extend(s[:2] for b in companies for s in b.spans if _long(doc.text, s))
     told = descriptions(doc, taken)
+    counts = counted(doc)
+    if counts:
+        told = sorted([*_outside(told, counts), *counts], key=lambda d: d.start)
     if doc.language == _LATIN_URDU:
-        seen = [*taken, *((d.start, d.end) for d in told)]
-        told = sorted([*told, *roman.groups(doc, seen)], key=lambda d: d.start)
+        own = roman.groups(doc, taken)
+        told = sorted([*_outside(told, own), *own], key=lambda d: d.start)
     people = figures(doc, found, told, given)
     return _numbered(doc, people, companies, spots)
+
+
+def _outside(
+    told: Sequence[Description], own: Sequence[Description]
+) -> list[Description]:
+    inside = {p for d in own for p in range(d.start, d.end)}
+    return [d for d in told if d.start not in inside]
 
 
 _URDU = ("ur", "sd")

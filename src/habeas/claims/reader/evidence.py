@@ -19,6 +19,7 @@ from habeas.claims.reader.lexicon import (
     words,
 )
 from habeas.claims.reader.names import Run
+from habeas.claims.reader.numbers import value
 from habeas.claims.reader.pieces import strong_titles
 from habeas.claims.reader.vocabulary import common, tags
 
@@ -95,6 +96,9 @@ def _after_people(run: Run) -> bool:
 
 def is_office(low: Sequence[str]) -> bool:
     """Whether a run is an office ("District Magistrate", "Minister of Transport")."""
+    at = low.index("of") if "of" in low[1:4] else 0
+    if at and low[0] in words("roles") and not set(low[1:at]) & words("org_heads"):
+        return True
     if low[-1] in words("org_heads") and len(low) > 1:
         return False
     if low[-1] in singulars() and low[-1] not in people_known():
@@ -113,7 +117,8 @@ def _person(run: Run, low: list[str]) -> float:
     if any(w in ("bin", "binti", "a", "bint", "ibn") for w in low[1:]) and len(low) > 2:
         weight += 2
     if before in singulars() and before not in ("family", "people"):
-        weight += 2.5
+        seat = before in _POSTS and len(low) == 1 and low[0] in towns_known()
+        weight += 0 if seat else 2.5
     if _after_people(run) and (plain or len(low) in (2, 3) and not common(low[0])):
         weight += 1.6
     if _aged(run):
@@ -146,6 +151,16 @@ def _person(run: Run, low: list[str]) -> float:
     titled = run.titles and before in ("district", "township")
     if before in _PLACED and not titled:
         weight -= 5
+    if (
+        len(low) == 1
+        and after in singulars()
+        and not run.possessive
+        and (before in words("determiners") or value(before) is not None)
+    ):
+        weight -= 4  # "seven Munda women", "a Meghwar boy"
+    seat = low[-1] in towns_known() and low[-1] not in people_known()
+    if seat and len(low) > 1 and not run.titles:
+        weight -= 1.5
     if before in ("on", "over", "bombed") or before.isdigit() and len(low) == 1:
         weight -= 1
     if before == "[" and run.after() == "]" and not run.titles:
@@ -255,6 +270,8 @@ def _organisation(run: Run, low: list[str]) -> float:
     weight = 0.0
     if run.caps and any(tags(w)[:1] in ("I", "V") and w != "of" for w in said):
         return 0.0
+    if run.caps and set(low) & _PAPERS and low[0] not in heads:
+        return 0.0
     if low[-1] in heads or low[-1] + "s" in heads:
         weight += 3 if len(low) > 1 else 0.5
     elif low[0] in starts and len(low) > 2 or _head_before_link(said):
@@ -267,6 +284,8 @@ def _organisation(run: Run, low: list[str]) -> float:
         weight += 5
     firm = [run.after(n) for n in (1, 2, 3)]
     if low[-1] in ("clinic", "cell") and low[-2:-1] and low[-2] in _SERVICES:
+        weight += 6
+    if low[-1] == "chambers" and len(low) > 1:
         weight += 6
     told = run.before() == "the" and run.before(2) in _TOLD
     if told and len(low) > 1 and low[-1] not in words("place_heads"):
@@ -285,6 +304,10 @@ def _organisation(run: Run, low: list[str]) -> float:
 
 
 _SERVICES = listed("law legal justice aid rights media women support crisis complaint")
+_PAPERS = listed(
+    """digest bulletin tally roll list statement appeal table report timeline incidents
+    update resolutions register minutes affidavit testimony"""
+)
 _ALWAYS = listed("radio tv colectivo corporación fundación comité sindicato")
 _INNER = listed("frente ejército autodefensas colectivo comité partido sindicato")
 
@@ -342,6 +365,8 @@ def _place(run: Run, low: list[str]) -> float:
     elif whole in towns_known() and not run.caps:
         weight += 0.8
     if run.caps and any(tags(w)[:1] in ("I", "V") and w != "of" for w in low):
+        return 0.0
+    if run.caps and set(low) & _PAPERS:
         return 0.0
     if low[-1] in heads and len(low) > 1:
         weight += 3

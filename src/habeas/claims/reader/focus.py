@@ -42,6 +42,11 @@ _ASKING = frozenset(
 _OF_WHOM = re.compile(r"\b(?:his|her) (?=[a-z])")
 _KIN = re.compile(r"(?:his|her|their|my)\b", re.IGNORECASE)
 _SIGHT = frozenset(["seen", "saw", "met", "found", "with"])
+_REPORTS = re.compile(
+    r"\b(?:villagers|residents|witnesses|eyewitnesses|neighbou?rs|families|relatives|"
+    r"locals|colleagues|lawyers|bystanders)\b",
+    re.IGNORECASE,
+)
 _REACH = 3
 _NAME_NEAR = 25
 
@@ -62,6 +67,7 @@ class Focus:
     issuer: str | None = None
     quoting: bool = False
     sighted: str | None = None
+    reporting: bool = False
     asking: bool = False
     age: dict[str, int] = field(default_factory=dict)
     sexes: dict[str, str] = field(default_factory=dict)
@@ -77,7 +83,7 @@ class Focus:
             nested: Names that stand inside the mention of a group ("A's family").
         """
         self.quoting = self.asking = False
-        self.sighted = None
+        self.sighted, self.reporting = None, False
         if fresh:
             self._older(2)
         made: list[Unit] = []
@@ -94,6 +100,9 @@ class Focus:
                 self._remember(first, named, quoting=True)
                 first = {}
             self.asking = self.asking or unit.word in _ASKING
+            if made and made[-1].form == "description" and unit.word in g.SAID:
+                before = self.text[made[-1].start : made[-1].end]
+                self.reporting = _REPORTS.search(before) is not None
             if unit.form == "description":
                 words = self.text[unit.start : unit.end]
                 if _KIN.match(words) and not _informed(made) and _acted(made):
@@ -179,6 +188,8 @@ class Focus:
                 return here
             if word == "them" and not (self.waiting and first):
                 return self.many
+            if self.many and self.reporting:
+                return self.many
             return self.waiting or self.many
         elif word in _ME and self.witness:
             one = self.witness
@@ -215,6 +226,7 @@ class Focus:
                 governed = before in g.PREPOSITIONS
                 governed = governed and not (opens and before in g.CONJUNCTIONS)
                 governed = governed or _behind_by(row)
+                governed = governed or unit.owns and unit.form == "name"
                 vague = person.name is None and (
                     sex == "?"
                     or _KIN.match(self.text[unit.start : unit.end]) is not None

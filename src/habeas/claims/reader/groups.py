@@ -80,6 +80,8 @@ def _is_head(view: View, at: int) -> bool:
     low, word = view.low, view.low[at]
     following = low[at + 1] if at + 1 < len(low) else ""
     owned, kinds = view.owns(at), tags(low[at])
+    if word == "general" and following in _GENERAL:
+        return False
     named = at + 1 < len(low) and view.sentence.tokens[at + 1].start in view.taken
     other = following in singulars() and not owned and not named
     if other and not _verb_here(view, at + 1):
@@ -120,6 +122,10 @@ def _is_head(view: View, at: int) -> bool:
     return not noun or plural or acts
 
 
+_GENERAL = listed(
+    """diary strike strikes election elections hospital public meeting council assembly
+    body house secretary amnesty manager interest practice sense elections population"""
+)
 _POSSESSIVE = listed("his her its their our my your")
 _DEFINITE = _POSSESSIVE | {"the", "a", "an", "this", "that"}
 

@@ -21,7 +21,7 @@ _CUE = Spotter(
     r"four|five|six|seven)(?: \w+){0,3} (?:are|is|include|were)|among (?:them|those|"
     r"whom)|including|one of (?:them|whom)|two of (?:them|those)[^:,]{0,40}:|"
     r"names?(?: so far| of)?:?|namely|such as|identified as|"
-    r"they are|among them|(?:known|identified|confirmed)(?: so far)?:)[:,]?",
+    r"they are|among them|one (?:is|was)(?= (?-i:[A-Z]))|(?:known|identified|confirmed)(?: so far)?:)[:,]?",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r":\s*$")

@@ -194,7 +194,7 @@ def _step(tokens: tuple[Token, ...], first: int, here: int) -> int:
     if word in ("on", "against", "to") and following.text.lower() not in words(
         "not_names"
     ):
-        return 2 if _ministry(tokens, first) else 0
+        return 2 if _ministry(tokens, first, here) else 0
     if word == "and" and _joint(tokens, first, here):
         return 2
     if word == "of" and _order(tokens, first, here):
@@ -296,11 +296,16 @@ def _joint(tokens: tuple[Token, ...], first: int, here: int) -> bool:
     return any(w in words("org_heads") for w in later)
 
 
-def _ministry(tokens: tuple[Token, ...], first: int) -> bool:
+_WATCHING = listed(
+    """commission committee coalition campaign watch centre center network council
+    alliance working taskforce"""
+)
+
+
+def _ministry(tokens: tuple[Token, ...], first: int, here: int) -> bool:
     """Whether "on", "against" or "to" may follow: "Commission on", "Committee to"."""
-    return tokens[first].text.lower() in (
-        "commission", "committee", "coalition", "campaign",
-    )  # fmt: skip
+    said = {t.text.lower() for t in tokens[first:here]}
+    return bool(said & _WATCHING)
 
 
 def _goes_on(tokens: tuple[Token, ...], first: int, here: int) -> bool:
@@ -317,7 +322,9 @@ def _goes_on(tokens: tuple[Token, ...], first: int, here: int) -> bool:
     whole = here - first > 1 and bare(said[-1]) in words("org_heads")
     if whole and "of" not in said and "for" not in said:
         return False
-    return "of" in said or "for" in said or any(w in words("org_heads") for w in later)
+    return {"of", "for", "on"} & set(said) != set() or any(
+        w in words("org_heads") for w in later
+    )
 
 
 def _trimmed(sentence: Sentence, at: int, end: int, caps: bool) -> Iterator[Run]:

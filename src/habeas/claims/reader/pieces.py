@@ -59,6 +59,10 @@ def pieces(run: Run) -> list[Run]:
     return [run]
 
 
+_STATE = listed(
+    """department police court ministry rangers army navy government commission
+    directorate bureau agency secretariat"""
+)
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
 
 
@@ -76,7 +80,7 @@ def _name_and_body(run: Run) -> int:
     if letters and not late and len(said) > 1 and all(known[:-1]):
         return run.last - 1
     for at in range(len(said) - 2):
-        if said[at].lower() in words("org_heads") and all(known[at + 1 :]):
+        if said[at].lower() in _STATE and all(known[at + 1 :]):
             return run.first + at + 1
     return 0
 

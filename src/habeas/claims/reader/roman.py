@@ -30,6 +30,10 @@ _KIN = re.compile(
     r"bhatij[aei]|bhanj[aei]) (?=(?:ko|par|pe)\b)",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"\b(?P<noun>DC|AC|SSP|SP|DIG|IG|DPO|RPO|CPO|CM|commissioner)(?: sahab| sb)? "
+    r"[A-Z]\w+(?=,? (?:\d+ )?[a-zA-Z])"
+)
 _SORRY = Spotter(
     r"\b(?:sorry|ghalti|galti|ghalat|galat|correction|tas-?heeh|durust)\b",
     re.IGNORECASE,
@@ -49,6 +53,7 @@ def groups(doc: Document, taken: Sequence[tuple[int, int]]) -> list[Description]
             continue
         words = doc.text[sentence.start : sentence.end]
         found.extend(_kin(doc, sentence, words, inside))
+        found.extend(_offices(doc, sentence, words, inside))
         for match in _FOLK.finditer(words):
             one = _folk(sentence, match, inside)
             if one is None:
@@ -73,6 +78,23 @@ def _kin(
             yield Description(
                 sentence, first, last + 1, last + 1, match["noun"].lower(), False, (1, 1),
                 "my", "individual", owned=True,
+            )  # fmt: skip
+
+
+def _offices(
+    doc: Document, sentence: Sentence, words: str, inside: set[int]
+) -> Iterator[Description]:
+    """Give the office of a district ("DC Okara"), once."""
+    for match in _OFFICE.finditer(words):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        first = next((k for k, t in enumerate(sentence.tokens) if t.start == start), -1)
+        last = next((k for k, t in enumerate(sentence.tokens) if t.end == end), -1)
+        again = doc.text.find(doc.text[start:end]) < start
+        taken = any(p in inside for p in range(start, end))
+        if first >= 0 <= last and not taken and not again:
+            yield Description(
+                sentence, first, last + 1, last + 1, match["noun"].lower(), False, (1, 1),
+                "the", "individual",
             )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ from habeas.claims.reader.lexicon import (
 from habeas.claims.reader.model import Weights, end_of, tagged
 from habeas.claims.reader.names import Run, bare, title_tokens
 from habeas.claims.reader.pieces import pieces
+from habeas.claims.reader.stations import by_station, station
 from habeas.claims.reader.vocabulary import common, tags
 from habeas.text.once import once
 
@@ -145,12 +146,15 @@ def _may_stand(run: Run, sort: str) -> bool:
     if kind == "furniture":
         heads = [n.lower() for n in run.names]
         if sort == "organisation":
-            known = either("org_heads", "org_starts")
+            known = either("org_heads", "org_starts") | _FIRMS
             return run.caps or bool(set(heads) & known)
         return sort == "place" or run.before() == "by" and run.first < 3
     if kind in ("contact", "calendar") and sort == "person":
         return bool(run.titles) or run.names[0].lower() in people_known()
     return True
+
+
+_FIRMS = frozenset({"clinic", "chambers", "cell"})
 
 
 def _heard(
@@ -252,6 +256,9 @@ def _by_parts(
 def _by_headings(doc: Document, runs: Sequence[Run], sorts: list[str]) -> None:
     """Where paragraphs begin "Van." and "Osh:", what begins others so is a place."""
     heads = [at for at, run in enumerate(runs) if _heads(doc, run)]
+    for at in heads if by_station(doc.text) else ():
+        if station(doc.text, runs[at].start, len(doc.text)):
+            sorts[at] = "place"
     told = [sorts[at] for at in heads]
     if told.count("place") < 2 or told.count("person") >= told.count("place"):
         return

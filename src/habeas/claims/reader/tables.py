@@ -43,6 +43,10 @@ _HEADS = {
 _EMPTY = re.compile(
     r"^[\s–—\-.?]*$|^\s*(?:not known|unknown|n/?a|none|nil)\s*$", re.IGNORECASE
 )
+_NEWSLESS = re.compile(
+    r"\b(?:no (?:news|trace|information)|missing|untraced|whereabouts|not (?:seen|heard))\b",
+    re.IGNORECASE,
+)
 _UNKNOWN = re.compile(
     r"\W*(?:not known|unknown|unidentified|not identified)(?: (?:men|persons?|people))?\W*",
     re.IGNORECASE,
@@ -73,7 +77,7 @@ class TableRow:
     """A row: whose it is, and the cells that tell; `section` is held, free or ended.
 
     `told` are the cells of words; a cell that is not there or is empty is None.
-    `nameless` says that the table knows not who took them.
+    `nameless` says that the table knows not who took them, nor where they are.
     """
 
     person: str
@@ -165,7 +169,8 @@ def _row(
         cell("place"),
         told,
         section,
-        _nameless(doc.text, cells, columns.get("by", -1)),
+        _nameless(doc.text, cells, columns.get("by", -1))
+        and _NEWSLESS.search(doc.text, cells[0].start, cells[-1].end) is not None,
     )
 
 

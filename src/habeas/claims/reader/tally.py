@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from habeas.claims.reader import clauses
 from habeas.claims.reader.members import listed, named_from
@@ -16,6 +17,7 @@ from habeas.claims.reader.scan import Deed, court_of
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
+from habeas.claims.reader.stations import station
 from habeas.claims.reader.triggers import ING, PAST
 from habeas.claims.reader.units import Unit
 from habeas.text.spotting import Spotter
@@ -127,6 +129,34 @@ def _left_by(line: Line, unit: Unit) -> tuple[str, ...]:
     form = ING if row[k].word == "leaving" else PAST
     found = clauses.subject(row, clauses.verb(row, k, k + 1, form))
     return line.refs([m for m in found if row[m].actor])
+
+
+def stations(scene: Scene, line: Line) -> Iterator[Deed]:
+    """Give the holding of those whom a line of a tally by station counts."""
+    match = station(line.raw, line.start, line.end) if scene.by_station else None
+    start = match.start("count") if match else -1
+    for unit in line.row:
+        if match and unit.start == start and unit.person:
+            word = (match["word"] or "").strip()
+            code = "arrest" if word in ("brought in", "taken") else "detention"
+            yield Deed(
+                code, unit.refs, (), Stance(), line.start, match.end(), start,
+                line.number,
+            )  # fmt: skip
+
+
+def let_out(scene: Scene, line: Line, found: list[Deed]) -> list[Deed]:
+    """Return the deeds; of "41 in, 6 out on bail" only the six are let out."""
+    match = station(line.raw, line.start, line.end) if scene.by_station else None
+    if match is None:
+        return found
+    whole = {r for u in line.row if u.start == match.start("count") for r in u.refs}
+    return [
+        replace(d, victims=tuple(v for v in d.victims if v not in whole))
+        if len(d.victims) > 1
+        else d
+        for d in found
+    ]
 
 
 def _all_named(scene: Scene, line: Line, unit: Unit, end: int) -> tuple[str, ...]:

@@ -235,6 +235,8 @@ def _bodies(doc: Document, sentence: Sentence) -> Iterator[Named]:
             at = run.last
             continue
         generic = _phrase(sentence, at, "bodies")
+        if generic and tokens[at].text == "حکومت":
+            generic += _phrase(sentence, at + 1, "provinces")
         if generic and not _phrase(sentence, at, "place_heads"):
             yield Named(Run(sentence, at, at + generic), "organisation", doc.text)
         at += generic or 1
@@ -249,6 +251,8 @@ def _around(sentence: Sentence, at: int, head: int) -> Run:
         if 0 <= wide and tokens[wide].text == "آل":
             first = wide
     last = at + head
+    if tokens[last : last + 1] and tokens[last].text == "آف" and last + 1 < len(tokens):
+        last += 2
     province = _phrase(sentence, last, "provinces") or _phrase(sentence, last, "towns")
     return Run(sentence, first, last + province)
 
@@ -373,11 +377,8 @@ def _office(sentence: Sentence, at: int) -> Description | None:
         return None
     end = at + count
     seat = _phrase(sentence, end, "towns") or _phrase(sentence, end, "provinces")
-    if seat and (
-        at == 0
-        or tokens[end + seat : end + seat + 1][:1]
-        and (tokens[end + seat].text in ("نے", "کو", "سے"))
-    ):
+    after = tokens[end + seat].text if seat and end + seat < len(tokens) else "کے"
+    if after in ("نے", "کو", "سے") or not at and after not in ("کے", "کی", "کا"):
         return Description(
             sentence, at, end + seat, end + seat, tokens[end - 1].text, False, (1, 1),
             "the", "individual",

@@ -21,8 +21,10 @@ from habeas.claims.reader.tally import (
     among,
     free,
     labelled,
+    let_out,
     not_among,
     seen,
+    stations,
     tally,
     total,
 )
@@ -126,7 +128,8 @@ def deeds(scene: Scene, line: Line) -> list[Deed]:
         return list(nastaliq.deeds(scene, line))
     found = [*told(scene, line), *tally(scene, line), *labelled(scene, line)]
     found.extend([*seen(scene, line), *among(scene, line), *free(scene, line)])
-    found.extend(not_among(scene, line))
+    found = let_out(scene, line, found)
+    found.extend([*not_among(scene, line), *stations(scene, line)])
     if line.find(_DISPUTED) or line.find(_CORPSE):
         found = [d for d in found if d.act != "release"]
     menaces = [

@@ -66,6 +66,10 @@ def figures(
     return sorted(company.figures, key=lambda f: f.first)
 
 
+_SAID_BY = re.compile(r", \[\d{1,4}[./-][^\]\n]{4,20}\][ \t]*\r?\n\Z")
+_LONG = 40
+
+
 def is_heading(doc: Document, sentence: Sentence) -> bool:
     """Whether a sentence is a line of its own without a sentence's end.
 
@@ -77,6 +81,8 @@ def is_heading(doc: Document, sentence: Sentence) -> bool:
     if sentence.tokens[0].text[0].isdigit() or "|" in text[start:end]:
         return False
     line = text.rfind("\n", 0, start) + 1
+    if _SAID_BY.search(text[max(0, line - _LONG) : line]):
+        return False
     return not text[line:start].strip() and text[end : end + 1] in ("", "\n", "\r")
 
 
@@ -176,6 +182,12 @@ def _renamed(company: Company) -> None:
     """Give the witness the name that the text calls them by, if it says so."""
     span = narrator.false_name(company.doc.text)
     teller = next((f for f in company.figures if f.nouns & _TELLERS), None)
+    own = _own_name(company) if teller and not teller.name else None
+    if teller and own and own is not teller:
+        _hand_over(teller, own)
+        own.nouns |= teller.nouns
+        company.figures = [f for f in company.figures if f is not teller]
+        return
     if span is None or teller is None or teller.name:
         return
     name = company.doc.text[span[0] : span[1]].rstrip(".,")
@@ -183,6 +195,15 @@ def _renamed(company: Company) -> None:
         return
     teller.name, teller.words = name, None
     teller.add(span[0], span[0] + len(name), "name")
+
+
+def _own_name(company: Company) -> Figure | None:
+    """Return the one whose name the witness gives as their own ("I am T.S.")."""
+    for at in narrator.named_at(company.doc.text):
+        hit = company.at_start.get(at)
+        if hit is not None:
+            return hit[1]
+    return None
 
 
 def _headline(company: Company, one: Description) -> None:

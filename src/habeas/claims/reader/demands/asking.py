@@ -5,14 +5,20 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from habeas.claims.reader.demands.addressees import asked_of, second_asked
+from habeas.claims.reader.demands.addressees import (
+    asked_of,
+    first_actor,
+    second_asked,
+)
 from habeas.claims.reader.demands.demand import Demand, make_demand
 from habeas.claims.reader.demands.modals import unit_at
 from habeas.claims.reader.demands.words import ASKS, BASE, NOUN_JOIN, OWN_SIDE
-from habeas.claims.reader.mentions import Organisation
+from habeas.claims.reader.mentions import Organisation, Person
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
+from habeas.claims.reader.voices import official
 from habeas.text.spans import trim
 
 
@@ -74,6 +80,8 @@ def real_ask(line: Line, match: re.Match[str]) -> bool:
         return False
     if line.quoted(line.start + match.start()) and not line.resolution:
         return False
+    if last and last[0] == "they" and word.startswith("asked") and not line.resolution:
+        return False  # those who question somebody
     if word.startswith(("ask", "want", "request")) and _official_subject(line, at):
         return False
     if word in ("demanding", "calling for") and not line.resolution:
@@ -92,6 +100,8 @@ def _official_subject(line: Line, at: int) -> bool:
     if not near:
         return False
     found = line.scene.cast.get(near[-1].refs[0])
+    if isinstance(found, Person) and found.name is None:
+        return official(found.id, line.scene.cast)
     return isinstance(found, Organisation) and bool(
         re.search(
             r"police|army|military|court|department|ministry", found.name, re.IGNORECASE
@@ -123,14 +133,22 @@ def _asking(
         if span.end - span.start < 8:
             continue
         who = addressee
-        if begin != low:
+        if begin != low and words[:begin].endswith("that "):
+            who = first_actor(scene, line, begin) or addressee
+        elif begin != low:
             who = second_asked(scene, line, span.start, span.end) or addressee
         spans = [(span.start, span.end)]
         if begin == low and addressee is not None and after > begin:
             what = trim(line.text, line.start + after, line.start + stop_at, ' ,;.:"”“')
             if what.end - what.start > 8:
                 spans.append((what.start, what.end))
-        yield make_demand(scene, line, spans, who, number)
+        made = make_demand(scene, line, spans, who, number)
+        if line.whole[begin:].startswith("they "):  # those who are asked
+            asked = {r for u in line.row if u.word == "they" for r in u.refs}
+            made = replace(
+                made, subjects=tuple(s for s in made.subjects if s not in asked)
+            )
+        yield made
 
 
 def _cut_before(words: str, low: int, high: int) -> int:
@@ -163,7 +181,7 @@ def _split_asks(
         for m in re.finditer(
             rf",? and (?=to (?:{'|'.join(BASE)})\b|(?:on )?(?:the )?[A-Z][\w ]+ to \w"
             r"|on (?:the |all )?[\w ]{3,40} to \w)"
-            rf"|,? and (?=(?:{'|'.join(BASE)})\b)",
+            rf"|,? and (?=(?:{'|'.join(BASE)})\b)|, and (?=that [a-z])",
             words[:end],
         )
         if m.start() > after + 8
@@ -172,6 +190,6 @@ def _split_asks(
     edges = [after, *sorted(set(cuts)), end]
     pieces = list(itertools.pairwise(edges))
     return [
-        (a if n == 0 else a + len(re.match(r",? and (?:to )?", words[a:])[0]), b)  # type: ignore[index]
+        (a if n == 0 else a + len(re.match(r",? and (?:to |that )?", words[a:])[0]), b)  # type: ignore[index]
         for n, (a, b) in enumerate(pieces)
     ]

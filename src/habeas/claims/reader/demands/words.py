@@ -15,7 +15,7 @@ MODAL = Spotter(
 ASKS = Spotter(
     r"\b(?P<verb>(?:to )?(?:demand(?:s|ed|ing)?(?! by\b)|call(?:s|ed|ing)? (?:up)?on|"
     r"call(?:s|ed|ing)? for|urg(?:e|es|ed|ing)|appeal(?:s|ed|ing)? (?:to|for)|"
-    r"request(?:s|ed|ing)?|ask(?:s|ed|ing)?(?: that| for)?|insist(?:s|ed)? (?:on|that)|"
+    r"request(?:s|ed|ing)?|ask(?:s|ed|ing)?(?:(?: only| simply| also| humbly)? that| for)?|insist(?:s|ed)? (?:on|that)|"
     r"want(?:s|ed)?(?= (?:the|him|her|them|it|an?|IG|[A-Z]))|plead(?:s|ed)? (?:with|for)|"
     r"raise our voice for|press(?:es|ed)? for|recommend(?:s|ed)? that|"
     r"s(?:eeks?|ought|eeking)(?= (?:an? |the )?(?:[\w-]+ ){0,3}?(?:probe|inquiry|enquiry|"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from habeas.claims.reader.scene.entries import labels
 from habeas.claims.reader.scene.line import Line
 
 # Arabic forms of letters, each for the one that Urdu writes.
@@ -26,6 +27,7 @@ _CUT = re.compile(
     r"(?<=\sکی)\s+اور(?=\s(?:کہا|بتایا|مطالبہ|انہیں|اسے|پھر))|"
     r"کہ(?=\s)|(?<!\S)keh(?=\s)(?! rah| di)|"
     r"(?:kaha|bataya|hai|hain|kiya|dilaya|boley?|di) ke(?=\s)|"
+    r"(?:ہے|ہیں|تھا|تھے|hai|hain|tha|thay)(?=\s(?:جو|جنہیں|جسے|jo|jinhein|jise)\s)|"
     r"(?:،|,)(?=\s*(?:جو|جنہیں|جسے|باقی|jo|jinhein|jise|baaq[iy])\s)|"
     r"(?<=\s)(?=(?:جن|ان|jin|un) (?:میں|mei?n|main) (?:سے|se)\s)",
     re.IGNORECASE,
@@ -35,6 +37,7 @@ LEADS_ON = re.compile(
     r"[\s،,]+(?:اور|مگر|لیکن|جبکہ|تاہم|پھر|کہ|aur|magar|lekin|lakin|jabke|phir|keh|ke)\s*$",
     re.IGNORECASE,
 )
+_STAMPED = 12
 _COMMA = re.compile(r"[،,]")
 
 
@@ -61,7 +64,8 @@ def one_form(words: str) -> str:
 def body(line: Line) -> int:
     """Return where a sentence begins, after the stamp and the sender of a message."""
     first = line.row[0].start if line.row else line.start
-    return first if first - line.start > 12 and "]" in line.text[line.start : first] else line.start  # fmt: skip
+    stamped = first - line.start > _STAMPED and labels(line.raw, line.start)
+    return first if stamped else line.start
 
 
 def clauses(line: Line) -> list[Clause]:

@@ -41,6 +41,7 @@ _NAMES = re.compile(
 _DEADLY = re.compile(
     r"جان سے|مار د(?:یں|ے|یا)|قتل|لاش|\bjaa?n se|\bmaa?r d|\bqat[ai]?l", re.IGNORECASE
 )
+_THINGS = ("confiscation", "destruction")
 _LISTED_NEAR = 4
 
 
@@ -130,10 +131,12 @@ def _of(scene: Scene, line: Line, clause: Clause, last: Deed | None) -> Iterator
             yield deed
 
 
+_FINITE = r"تھ|ہیں|ہے|اور|جب|کہ|مگر|لیکن|،|۔|tha|thay|hai|aur|magar"
 _PARTICIPLE = re.compile(
-    r"\s*(?:ہونے|کیے جانے|کئے جانے|کیے گئے|کئے گئے|کی گئی|کیا گیا|ہوئے|کر دیے گئے)\s"
-    r"(?=(?:وال(?:ے|ی|ا|وں)\s)?(?:\S+\s){0,2}?\S+)(?:وال(?:ے|ی|ا|وں)\s)?|"
-    r"\s*(?:hone|honay|kiye jane|kiye gaye|kiye gay)\s(?:wal[aeyio]+n?\s)?",
+    r"\s*(?:ہونے|کیے جانے|کئے جانے|ہو جانے|کیے|ہوئے)\sوال(?:ے|ی|ا|وں)\s|"
+    rf"\s*(?:کیے گئے|کئے گئے|کی گئی|کیا گیا|ہوئے)\s(?!{_FINITE})|"
+    r"\s*(?:hone|honay|kiye jane)\swal[aeyio]+n?\s|"
+    rf"\s*(?:kiye gaye|kiye gay)\s(?!{_FINITE})",
     re.IGNORECASE,
 )
 _WORDS_BETWEEN = re.compile(r"\s*(?:[^\s۔،,.]+\s){0,2}")
@@ -174,7 +177,8 @@ def _deed(
     noun: bool,
 ) -> Deed | None:
     at = clause.start + match.start()
-    who = roles(line, clause, code, at, match[0])
+    done = clause.start + match.end() if code in _THINGS else at
+    who = roles(line, clause, code, done, match[0])
     if noun:
         who = _owners(line, clause, at, who)
     negated = how.polarity == "negated"
@@ -206,6 +210,8 @@ def _deed(
         code = "abduction"
     if code == "threat" and _DEADLY.search(line.text, at, line.end):
         code = "death_threat"
+    if negated and victims and _OFFICERS.search(line.whole):
+        how = Stance("denied")  # they say that they did not
     start = (
         min(clause.start, who.first) if not clause.relative else _begin(line, clause)
     )
@@ -242,9 +248,24 @@ def _supplied(
     scene: Scene, line: Line, clause: Clause, who: Roles, last: Deed | None
 ) -> tuple[str, ...]:
     """Return whom a clause means that names nobody: who was told of just before."""
+    if not who.said and _names_another(line, clause, who):
+        return ()
     if last is not None and last.victims and (clause.joined or not who.said):
         return last.victims
     return tuple(r for r in him(scene, line, clause.start) if r not in who.by)
+
+
+def _names_another(line: Line, clause: Clause, who: Roles) -> bool:
+    """Whether a clause names somebody who neither does it nor suffers it."""
+    refs = {
+        r
+        for u in line.row
+        if u.person
+        and u.form in ("name", "short")
+        and clause.start <= u.start < clause.end
+        for r in u.refs
+    }
+    return bool(refs - {*who.by, *who.victims})
 
 
 def _owners(line: Line, clause: Clause, at: int, who: Roles) -> Roles:

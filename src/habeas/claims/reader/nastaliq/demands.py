@@ -56,6 +56,8 @@ _BIDS = re.compile(
     re.IGNORECASE,
 )
 _ENDS = " ۔.،,؛!"
+_RESOLVED = re.compile(r"قرارداد|\bqarardad|\bresolutions?\b", re.IGNORECASE)
+_HEAD = 300
 _POINT = re.compile(r"\W*(?P<n>[0-9۰-۹]{1,3})\W*")
 
 
@@ -75,6 +77,7 @@ def asked(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     if words.rstrip("”\"' )").endswith(("؟", "?")):
         return
     need = line.resolution or _NEED.search(words) is not None
+    need = need or line.item and _RESOLVED.search(line.raw[:_HEAD]) is not None
     found = _pieces(line)
     asking = [p for p in found if _asks(p, need)]
     whole = line.resolution and len(asking) == 1

@@ -171,7 +171,8 @@ def _told(act: str, clause: str, rest: str, after: str) -> Stance | None:
     if refused:
         return Stance(polarity="negated")
     if _NOT.search(rest) or _NOT_BEFORE.search(clause[: len(clause) - len(rest)]):
-        return Stance(polarity="negated") if _NOBODY.search(clause) else None
+        nobody = _NOBODY.search(clause) or act in ("arrest", "abduction")
+        return Stance(polarity="negated") if nobody else None
     if HABIT.search(clause):
         return Stance(frame="pattern")
     whole = _DONE.search(rest) or act in ("remand", "bail") and _DONE.search(clause)

@@ -29,6 +29,7 @@ _ON = {"پر": "on", "par": "on", "pe": "on", "pr": "on", "سے": "from", "se": 
 _ON_ACTS = frozenset(
     [
         "assault",
+        "detention",
         "torture",
         "prosecution",
         "attempted_killing",
@@ -45,6 +46,7 @@ _OWNED_ACTS = frozenset(
         "bail",
         "remand",
         "destruction",
+        "injury",
         "denial_of_medical_care",
     ]
 )
@@ -74,8 +76,8 @@ _HIM = re.compile(
     re.IGNORECASE,
 )
 _HIS = re.compile(
-    r"(?<!\S)(?:ان|اس|اُن|اُس) (?:کا|کی|کے)(?= (?:\S+ ){0,2}\S*$)|"
-    r"\b(?:un|us|in|is) ?k[aei] (?:\S+ ){0,2}\S*$",
+    r"(?<!\S)(?:ان|اس|اُن|اُس) (?:کا|کی|کے) (?!ساتھ|بعد|مطابق|بقول|خلاف|والد|بھائ|بیٹ|اہلی|ہمراہ)|"
+    r"\b(?:un|us|in|is) ?k[aei] (?!saa?th|baa?d|mutabiq|khila|walid|bhai|bet|biwi)",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(

@@ -72,7 +72,7 @@ _WAYS = (
         r"(?:اٹھا|پکڑ) (?:کر |کے )?(?:لے|لیا|لیے)|اٹھا(?:یا|ئے|ئی) (?:گ|ہے|ہیں|تھا|تھے)|پکڑا گ|"
         r"\bg(?:i?r[aie]?)f+t[ae]+r\b|\bhirasa?t m[aei]+n? l|"
         r"\b(?:utha|uthaa|pakar|pakr)(?: kar| ke| k)? (?:le\b|lay\b|liy?a|liye)|"
-        r"\butha(?:ya|ye|yi|ay|ai) (?:ga|gy|hai|hain|he|hy|tha|the|thay)|\butha li|\bpakra ga|(?<!sath )(?<!saath )\ble (?:ga(?:y[ie]|ye|ya|i|e)\b|ja\b)"),
+        r"\bnah[ie]+n? (?:utha|pakr?)(?:ya|ye|yi|a)\b|نہیں (?:اٹھایا|پکڑا)|\butha(?:ya|ye|yi|ay|ai) (?:ga|gy|hai|hain|he|hy|tha|the|thay)|\butha li|\bpakra ga|(?<!sath )(?<!saath )\ble (?:ga(?:y[ie]|ye|ya|i|e)\b|ja\b)"),
     ),
     (
         "release",
@@ -119,6 +119,11 @@ _WAYS = (
         "acquittal",
         r"بری (?=کر|ہو)|مقدمہ (?:واپس لے لیا|خارج)|\bbari (?=kar|ho ga)",
     ),
+    (
+        "detention",
+        (r"(?:\d|سولہ|تھری|تین)? ?(?:ایم پی او|MPO)(?: \w+){0,3}? (?:لگا|نافذ|تحت)|"
+        r"\bMPO(?: \w+){0,2}? (?:laga|lag ga|ke tehat|k tehat|ke te?ht)"),
+    ),
     ("house_arrest", r"گھر (?:میں|پر) نظر ?بند|\bghar (?:me?i?n|par) nazar ?band"),
     (
         "detention",
@@ -163,7 +168,7 @@ _WAYS = (
     ),
     ("strike", r"ہڑتال(?!ی)|بائیکاٹ|\bhart?a+l|\bbo?ycott?"),
     ("conviction", r"سزا (?:سنا|دی)|\bsaza (?:suna|di)"),
-    ("bail", r"ضمانت(?: \w+){0,3}? (?:منظور|مسترد|ہو گئی|دے دی|مل گئی|پر رہا)|\bzama+nat(?: \w+){0,3}? (?:manzoor|mustarad|ho ga)"),
+    ("bail", r"ضمانت(?: \w+){0,3}? (?:منظور|مسترد|ہو گئی|دے دی|مل گئی)|\bzama+nat(?: \w+){0,3}? (?:manzoor|mustarad|ho ga)"),
 )  # fmt: skip
 TRIGGERS = tuple((code, re.compile(words, re.IGNORECASE)) for code, words in _WAYS)
 # Acts by their nouns ("the arrest of"), which stand after "ki", "ka", "ke", "par".

@@ -33,12 +33,38 @@ def without_label(line: Line) -> Line:
     """Return a message of a chat without its stamp and sender, who is its voice."""
     match = _STAMP.match(line.whole)
     if match is None:
-        return line
+        return _under_stamp(line)
     end = line.start + match.end()
     head = [u for u in line.row if u.end <= end and u.actor]
     row = tuple(u for u in line.row if u.start >= end)
     sender = tuple(r for u in head[:1] for r in u.refs)
     return replace(line, row=row, sender=sender)
+
+
+_ALONE = re.compile(
+    r"[^,\n]{1,40}, \[\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?\][ \t]*\Z"
+)
+
+
+def under_stamp(text: str, start: int) -> int:
+    """Return where the line of a sender ("Asha, [02.02.2026 21:14]") begins above one.
+
+    -1 where the line at `start` is no message's first.
+    """
+    end = text.rfind("\n", 0, start)
+    if end < 0 or text[end + 1 : start].strip():
+        return -1
+    begin = text.rfind("\n", 0, end) + 1
+    return begin if _ALONE.match(text[begin:end][:_WIDEST]) else -1
+
+
+def _under_stamp(line: Line) -> Line:
+    """Return a message whose sender stands in the line above with its voice."""
+    begin = under_stamp(line.raw, line.start)
+    if begin < 0:
+        return line
+    near = line.scene.cast.in_span(begin, line.start, "person")
+    return replace(line, sender=tuple(m.ref for m in near[:1]))
 
 
 _OF_ONE = re.compile(r"(?: \([^)\n]{2,60}\))?(?:,[^:\n]{2,40})?: (?=[a-z])")

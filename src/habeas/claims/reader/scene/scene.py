@@ -9,6 +9,7 @@ from typing import Any
 
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.mentions import Cast, Person
+from habeas.claims.reader.stations import by_station
 from habeas.claims.reader.tables import TableRow
 from habeas.claims.reader.units import Unit
 
@@ -89,6 +90,7 @@ class Scene:
         self._sets: dict[str, tuple[str, ...]] = {}
         self.recent: dict[str, None] = {}
         self.addressed = _addressed(doc.text, cast)
+        self.by_station = by_station(doc.text)
 
     def was_held(self, ref: str) -> bool:
         """Whether someone was told to be taken or held before this point."""
