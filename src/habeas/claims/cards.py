@@ -28,6 +28,7 @@ from habeas.sources.models import Source, Text
 from habeas.text.sentences import sentences
 from habeas.text.spans import Span
 
+DESK = "desk"  # in an act's value: what this desk decided about its words
 OPEN = ("suggested", "in_review", "doubted")
 # What a card is about. The first three are decided line by line, the rest are groups.
 KINDS = (
@@ -242,6 +243,8 @@ class _Table:
     def _shown(self, claim: Claim) -> Iterator[tuple[str, str]]:
         refers = set(links.ids(claim.kind, claim.value))
         for name, value in claim.value.items():
+            if name == DESK:  # no word of the source
+                continue
             listed = value if isinstance(value, list) else [value]
             texts = [self._told(v, refers) for v in listed]
             said = [_text(t) for t in texts if t not in (None, "")]

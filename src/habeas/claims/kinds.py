@@ -172,12 +172,26 @@ def _acts(f: Forms) -> None:
             "date": item.date("date"),
             "time": item.time("time"),
             "place": f.ref(item.values.get("place"), "place"),
+            **_desk(item.values.get("desk")),
         }
         item.spans()
         for victim in item.many("victims") or [None]:
             f.attempt("acts", _act, f, item, value, victim, said)
 
     f.each("acts", make)
+
+
+def _desk(told: object) -> dict[str, Any]:
+    """Return what this desk decided about the words of an act, if it doubts them."""
+    if not isinstance(told, dict):
+        return {}
+    counts = [told.get(name) for name in ("corrected", "of")]
+    if not all(isinstance(n, int) and 0 <= n < 10**6 for n in counts):
+        return {}
+    axis, _colon, code = str(told.get("instead") or "").partition(":")
+    known = {"type": acts(), "manner": {**words().modality, "negated": ""}}
+    instead = f"{axis}:{code}" if code in known.get(axis, ()) else ""
+    return {"desk": {"corrected": counts[0], "of": counts[1], "instead": instead}}
 
 
 def _act(

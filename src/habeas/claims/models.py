@@ -168,15 +168,18 @@ class Word(Row):
 
 
 class Version(Row):
-    """Refit `number` of the names model, from decisions on the sources in `taught`.
+    """Refit `number` of the reader's models, from decisions on the sources in `taught`.
 
-    `weights` are what it adds to the shipped ones, sealed: they can tell of names.
-    `figures` are counts and exact-span F1 before and after. At most one is `current`;
-    with none, the shipped model reads alone. `maker` is the officer who had it made.
+    `weights` are what it adds to the shipped names model, `more` to the role model, and
+    what it counted of words that tell acts; both sealed, they can tell of names, and
+    under a key of the version's own, so that they can be destroyed. `figures` are
+    counts and F1 before and after. At most one is `current`; with none, the shipped
+    models read alone. `maker` is the officer who had it made.
     """
 
     number = models.PositiveIntegerField(unique=True)
     weights = SealedJSONField()
+    more = SealedJSONField(null=True)
     figures = models.JSONField(default=dict)
     taught = models.JSONField(default=list)
     current = models.BooleanField(default=False)

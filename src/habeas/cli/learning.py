@@ -157,13 +157,18 @@ def learn(
         int | None,
         typer.Option(help="Let version N stand again; 0 is the reader as shipped."),
     ] = None,
+    forget: Annotated[
+        int | None,
+        typer.Option(help="Destroy version N with its key; it must not stand."),
+    ] = None,
     desk: Desk = None,
     passphrase_file: PassphraseFile = None,
     as_json: AsJson = False,
 ) -> None:
-    """Refit the names model from what was accepted, corrected or marked as misread.
+    """Refit the reader from what was accepted, corrected or marked as misread.
 
-    Every fifth corrected text is only measured. A refit that would lose more than a
+    Names, who did what to whom, and how far words that tell acts can be leant on, each
+    by itself. Every fifth corrected text is only measured. What would lose more than a
     point is refused. Nothing leaves the desk.
     """
     with opened(desk, passphrase_file) as officer:
@@ -180,6 +185,9 @@ def learn(
         elif back is not None:
             refit.back(officer, back)
             out.print(f"version {back} stands")
+        elif forget is not None:
+            refit.forget(officer, forget)
+            out.print(f"version {forget} is destroyed, with its key")
         elif dry_run:
             _say(refit.fitted().figures, refit)
             out.print("nothing was changed")
@@ -199,6 +207,20 @@ def _say(figures: dict[str, Any], refit: Any) -> None:
         before, after = (refit.percent(told[k]) for k in ("before", "after"))
         names = told["after"][2]
         out.print(f"{called}: F1 {before} before, {after} after ({names} names)")
+    _say_more(figures, refit)
+
+
+def _say_more(figures: dict[str, Any], refit: Any) -> None:
+    roles, words = figures["roles"], figures["words"]
+    before, after = (refit.percent(roles["held"][k]) for k in ("before", "after"))
+    out.print(
+        f"doer and done to: {roles['status'].replace('_', ' ')}; "
+        f"{roles['corrected']} corrected texts, F1 {before} before, {after} after"
+    )
+    out.print(
+        f"words that tell acts: {words['status'].replace('_', ' ')}; "
+        f"{words['doubted']} doubted, {words['trusted']} trusted"
+    )
 
 
 def _version(version: Any, refit: Any, gone: bool) -> dict[str, Any]:

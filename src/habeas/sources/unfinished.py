@@ -19,6 +19,7 @@ from pathlib import Path
 from habeas.sources.models import Source
 from habeas.store import keyring, vault
 from habeas.store.folder import HALF, Layout, private, remove
+from habeas.store.models import Payload
 from habeas.store.rows import new_id
 
 if sys.platform != "win32":
@@ -64,6 +65,13 @@ def destroying(source_id: str) -> Iterator[None]:
         marker.unlink(missing_ok=True)
 
 
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Let nobody sweep meanwhile: a key is made before what is sealed under it."""
+    with _lock(vault.layout(), shared=True):
+        yield
+
+
 def clear(layout: Layout) -> int:
     """Remove what a crash left, if there was one and nobody is at it now.
 
@@ -78,12 +86,22 @@ def clear(layout: Layout) -> int:
 
 
 def orphans(layout: Layout) -> tuple[set[str], set[str]]:
-    """Return the names of blobs, and the ids of keys, that no source names."""
+    """Return the names of blobs, and the ids of keys, that no source names.
+
+    A key of something else (a version of the reader's models) is no orphan: the ledger
+    keeps what is sealed under it.
+    """
     rows = Source.objects.whole("which files belong to a source")
     known = dict(rows.values_list("pk", "blob"))
     names = vault.blobs().names() - set(known.values())
     keys = {k for k in keyring.ids(layout) if not k.startswith(HALF)} - known.keys()
-    return names, keys
+    return names, keys - _sealed_under(keys)
+
+
+def _sealed_under(keys: set[str]) -> set[str]:
+    """Return those of some keys under which the ledger keeps anything, of whatever."""
+    named = Payload.objects.filter(key__in=keys).values_list("key", flat=True)
+    return set(named.distinct())
 
 
 def _sweep(layout: Layout, markers: list[Path]) -> int:

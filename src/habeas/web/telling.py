@@ -70,7 +70,16 @@ _HEAD: Mapping[str, str] = {
     "demand": "number",
 }
 _DATES = ("date", "start", "end", "other")
-_MACHINE = ("order", "axis", "field", "episode", "record", "resolution", "corrects")
+_MACHINE = (
+    "order",
+    "axis",
+    "field",
+    "episode",
+    "record",
+    "resolution",
+    "corrects",
+    "desk",
+)
 # What is ordinary and need not be said, for every kind and for some.
 _ORDINARY = {
     "modality": "stated",

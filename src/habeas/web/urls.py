@@ -214,6 +214,7 @@ urlpatterns = [
     path("learning/measure", learning.measure),
     path("learning/learn", learning.learn),
     path("learning/back", learning.back),
+    path("learning/forget", learning.forget),
     path("work/<id:pk>", working.working),
     path("work/<id:pk>/stop", working.stopping),
     path("work/<id:pk>/go-on", working.go_on),

@@ -78,14 +78,21 @@ def test_setting_aside_beside_corrections_changes_no_weight(at: Officer) -> None
     assert refit.fitted().weights == first
 
 
-def test_a_harmful_refit_is_refused(at: Officer) -> None:
-    """All names of most texts marked as of another kind: elsewhere they are lost."""
+def test_a_harmful_refit_is_refused(
+    at: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All names of most texts marked as of another kind: elsewhere they are lost.
+
+    It is made milder first; where no milder one is tried, it is refused.
+    """
     for coded in hard(15):
         if held(coded.text):
             at.correct(coded)
             continue
         turned = {(start, end, OTHER[sort]) for start, end, sort in coded.right}
         at.correct(replace(coded, right=frozenset(turned)))
+    assert refit.fitted().figures["percent"] < 100
+    monkeypatch.setattr(refit, "MILDER", (1.0,))
     with pytest.raises(refit.Worse) as error:
         refit.learn(at.officer)
     told = [error.value.figures[k] for k in ("held", "kept")]

@@ -7,8 +7,10 @@ which whoever locks the desk calls.
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from habeas.claims.models import Version, Word
+from habeas.claims.reader import judged
 from habeas.claims.reader.learnt import NOTHING, Learnt, learnt
 from habeas.store import vault
 from habeas.store.guard import RowQuerySet
@@ -53,14 +55,20 @@ def _entries(rows: RowQuerySet, **wanted: bool) -> tuple[tuple[str, int], ...]:
 
 def _made(*, with_weights: bool) -> Learnt:
     listed = _listed()
-    weights, number = _weights() if with_weights else ({}, 0)
+    weights, more, number = _weights() if with_weights else ({}, {}, 0)
     named = []
     if listed:
         said = json.dumps(sorted(listed))
         named.append("l" + lookup(vault.key("learning"), said)[:8])
     if number:
         named.append(f"n{number}")
-    return learnt(listed, weights, " ".join(named))
+    return learnt(
+        listed,
+        weights,
+        " ".join(named),
+        roles=more.get("roles"),
+        judged=judged.loaded(more.get("judged") or {}),
+    )
 
 
 def _listed() -> list[tuple[str, str, str]]:
@@ -74,9 +82,10 @@ def _listed() -> list[tuple[str, str, str]]:
     return sorted(found)
 
 
-def _weights() -> tuple[dict[str, tuple[int, ...]], int]:
+def _weights() -> tuple[dict[str, tuple[int, ...]], dict[str, Any], int]:
     rows = Version.objects.whole("what the reader is given").filter(current=True)
     standing: Version | None = rows.first()
     if standing is None:
-        return {}, 0
-    return {f: tuple(w) for f, w in standing.weights.items()}, standing.number
+        return {}, {}, 0
+    weights = {f: tuple(w) for f, w in standing.weights.items()}
+    return weights, standing.more or {}, standing.number

@@ -77,6 +77,11 @@ def _hash(text: Text) -> str:
     return hashlib.sha256(f"habeas-learn:{text.sha256}".encode()).hexdigest()
 
 
+def is_held(text: Text) -> bool:
+    """Return whether a text is held out: every fifth, by the hash of its words."""
+    return int(_hash(text), 16) % FIFTH == 0
+
+
 def _lesson(text: Text, taught: Iterable[tuple[Claim, str]]) -> Lesson:
     whole = str(text.text)
     spans: dict[str, set[Span]] = defaultdict(set)
@@ -91,7 +96,7 @@ def _lesson(text: Text, taught: Iterable[tuple[Claim, str]]) -> Lesson:
     wrong = {s for s in spans["wrong"] if s not in right}
     mended = frozenset(spans["mended"] - spans["right"])
     coded = Coded(whole, frozenset(right), frozenset(wrong), mended)
-    return Lesson(text.source_id, coded, int(_hash(text), 16) % FIFTH == 0)
+    return Lesson(text.source_id, coded, is_held(text))
 
 
 def _again(whole: str, name: str, kind: str, decided: set[Span]) -> set[Span]:

@@ -1,33 +1,46 @@
-"""`habeas learn`: refits the names model from decisions, if that makes it better here.
+"""`habeas learn`: refits from decisions what makes the reader better at this desk.
 
-Every fifth text by its hash is held out, and never learnt from. A refit that finds
+Three parts, each measured by itself: the names model, the role model (who did it, and
+to whom), and counts of what became of words that tell acts. Every fifth text by its hash is held out, and never learnt from. A refit that finds
 fewer names there, or on the sentences that the reader is shipped with, by more than one
 point is refused, and what stood stays. Versions are kept; going back is an entry, as
-going on is. Weights stay sealed at this desk: they can tell of names.
+going on is. Weights stay sealed at this desk, since they can tell of names; each
+version has a key of its own, and is destroyed with it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from habeas.accounts.models import User
-from habeas.claims.learning import given
+from habeas.claims.learning import deeds, given
+from habeas.claims.learning.deeds import Deeds
 from habeas.claims.learning.lessons import Lesson, lessons
 from habeas.claims.models import Version
-from habeas.claims.reader import kept
+from habeas.claims.reader import judged, kept
+from habeas.claims.reader.judged import Judged
 from habeas.claims.reader.learnt import Learnt
 from habeas.claims.reader.model import Weights
+from habeas.claims.reader.semantic import refit as heads
 from habeas.claims.reader.training import Coded, Score, refit, score
 from habeas.errors import HabeasError
 from habeas.sources.models import Source
+from habeas.sources.unfinished import undisturbed
+from habeas.store import keyring, vault
 from habeas.store.jobs import Tell, untold
 from habeas.store.ledger import write
+from habeas.store.models import Entry
+from habeas.store.rows import new_id
 
 LEAST = 8  # corrected texts to learn from
 LEAST_HELD = 2  # corrected texts held out
 MOST_LOST = 0.01
+LEARNT, TOO_FEW, REFUSED = "learnt", "too_few", "refused"
+FORGOTTEN = "claims.forget"
+_NOTHING = {"before": [0, 0, 0], "after": [0, 0, 0]}
 MILDER = (1.0, 0.7, 0.5)  # a refit is made milder before it is refused
 
 
@@ -53,12 +66,14 @@ class Worse(HabeasError):
 
     def __init__(self, figures: dict[str, Any]) -> None:
         self.figures = figures
-        held, own = figures["held"], figures["kept"]
+        parts = (figures, figures["roles"], figures["words"])
+        worse = next((p for p in parts if p["status"] == REFUSED), figures)
+        held, own = worse["held"], worse.get("kept", _NOTHING)
         super().__init__(
-            "the refit was refused: names found in the texts held out would go from "
-            "%(before)s to %(after)s, in the reader's own sentences from %(was)s to "
-            "%(now)s (F1, of 100). What stood stays. Look whether names were marked "
-            "by mistake.",
+            "the refit was refused: what is found rightly in the texts held out would "
+            "go from %(before)s to %(after)s, in the reader's own sentences from "
+            "%(was)s to %(now)s (F1, of 100). What stood stays. Look whether something "
+            "was marked by mistake.",
             before=percent(held["before"]),
             after=percent(held["after"]),
             was=percent(own["before"]),
@@ -89,48 +104,131 @@ class Tainted(HabeasError):
 
 @dataclass(frozen=True)
 class Fit:
-    """A refit that may stand: its weights, its figures, the sources it is from."""
+    """A refit that may stand: what it learnt, its figures, the sources it is from."""
 
     weights: Weights
     figures: dict[str, Any]
     taught: tuple[str, ...]
+    roles: Mapping[str, int] = field(default_factory=dict)
+    judged: Mapping[str, Judged] = field(default_factory=dict)
 
 
 def percent(counts: Sequence[int]) -> str:
     """Return the F1 of counts (found rightly, found, there) in hundredths."""
-    return f"{Score(*counts).f1 * 100:.1f}"
+    return f"{Score(*counts).f1 * 100:.1f}" if any(counts) else "–"
 
 
 def fitted(tell: Tell = untold) -> Fit:
-    """Refit and measure; nothing is saved.
+    """Refit and measure each part; nothing is saved.
+
+    A part that has too few corrections, or would lose, stays as it stands.
 
     `tell` is told which of its steps it is at; what it raises stops it.
 
     Raises:
-        TooFew: If too few texts were corrected.
-        Worse: If it would lose more than a point.
+        TooFew: If too few texts were corrected for any part.
+        Worse: If no part is better for it, and one would lose more than a point.
     """
-    steps = 2 + len(MILDER)
+    before, lists = given.given(), given.lists()
+    steps = 3 + len(MILDER)
     tell("lessons", 0, steps)
-    every = lessons()
+    every, acts = lessons(), deeds.deeds(before.acts)
+    tell("learning", 1, steps)
+    names, figures = _names(every, before, lists, tell)
+    tell("measuring", steps - 1, steps)
+    roles, figures["roles"] = _roles(acts, before)
+    judged_, figures["words"] = _judged(acts, before)
+    parts = (figures, figures["roles"], figures["words"])
+    if all(part["status"] != LEARNT for part in parts):
+        if any(part["status"] == REFUSED for part in parts):
+            raise Worse(figures)
+        raise TooFew(figures["corrected"], figures["held_out"])
+    learnt = {n.source for n in every if not n.held}
+    learnt |= {d.source for d in acts if not d.held}
+    return Fit(names, figures, tuple(sorted(learnt)), roles, judged_)
+
+
+def _names(
+    every: Sequence[Lesson], before: Learnt, lists: Learnt, tell: Tell
+) -> tuple[Weights, dict[str, Any]]:
+    """Refit the names model; what stands and why, where it is not better."""
     learnt = [n for n in every if not n.held]
     held = [n for n in every if n.held and n.corrected]
-    corrected = sum(n.corrected for n in learnt)
-    if corrected < LEAST or len(held) < LEAST_HELD:
-        raise TooFew(corrected, len(held))
-    tell("learning", 1, steps)
+    nothing = {"held": _NOTHING, "kept": _NOTHING, **_counts(every, 1)}
+    if sum(n.corrected for n in learnt) < LEAST or len(held) < LEAST_HELD:
+        return before.weights, {**nothing, "status": TOO_FEW}
     weights = refit([n.coded for n in learnt], kept.learnt_again())
-    before, lists = given.given(), given.lists()
     figures: dict[str, Any] = {}
     for n, share in enumerate(MILDER, 2):
-        tell("measuring", n, steps)
+        tell("measuring", n, 3 + len(MILDER))
         milder = _milder(weights, share)
         tried = _measured(held, before, replace(lists, weights=milder))
         tried |= _counts(every, share)
         figures = figures or tried
         if not _lost(tried):
-            return Fit(milder, tried, tuple(sorted({n.source for n in learnt})))
-    raise Worse(figures)
+            return milder, {**tried, "status": LEARNT}
+    return before.weights, {**figures, "status": REFUSED}
+
+
+def _roles(
+    acts: Sequence[Deeds], before: Learnt
+) -> tuple[Mapping[str, int], dict[str, Any]]:
+    """Refit who did it and to whom, by the same rule."""
+    learnt = [d for d in acts if not d.held]
+    held = [t for d in acts if d.held and d.recast for t in d.told]
+    counts = {
+        "corrected": sum(d.recast for d in learnt),
+        "held_out": sum(d.held and d.recast for d in acts),
+    }
+    nothing: dict[str, Any] = {"held": _NOTHING, "kept": _NOTHING, **counts}
+    if counts["corrected"] < LEAST or counts["held_out"] < LEAST_HELD:
+        return before.roles, {**nothing, "status": TOO_FEW}
+    weights = heads.refit(t for d in learnt for t in d.told)
+    figures: dict[str, Any] = {}
+    for share in MILDER:
+        milder = {f: round(w * share) for f, w in weights.items()}
+        tried = {
+            "held": _pointed(held, before.roles, milder),
+            "kept": _pointed(heads.kept()[1::2], {}, milder),
+            **counts,
+        }
+        figures = figures or tried
+        if not _lost(tried):
+            return milder, {**tried, "status": LEARNT}
+    return before.roles, {**figures, "status": REFUSED}
+
+
+def _pointed(
+    told: Sequence[heads.Told], before: Mapping[str, int], after: Mapping[str, int]
+) -> dict[str, list[int]]:
+    return {
+        "before": list(heads.score(told, before)),
+        "after": list(heads.score(told, after)),
+    }
+
+
+def _judged(
+    acts: Sequence[Deeds], before: Learnt
+) -> tuple[Mapping[str, Judged], dict[str, Any]]:
+    """Count what became of words that tell acts; measured on the texts held out."""
+    learnt = [o for d in acts if not d.held for o in d.outcomes]
+    held = [o for d in acts if d.held for o in d.outcomes]
+    found = judged.table(learnt)
+    figures: dict[str, Any] = {
+        "corrected": sum(d.corrected and not d.held for d in acts),
+        "held_out": sum(d.corrected and d.held for d in acts),
+        "doubted": sum(r.doubted for r in found.values()),
+        "trusted": sum(r.trusted for r in found.values()),
+        "held": {
+            "before": list(judged.doubts(before.judged, held)),
+            "after": list(judged.doubts(found, held)),
+        },
+    }
+    if not figures["doubted"] and not figures["trusted"]:
+        return before.judged, {**figures, "status": TOO_FEW}
+    if _less(figures["held"]):
+        return before.judged, {**figures, "status": REFUSED}
+    return found, {**figures, "status": LEARNT}
 
 
 def _milder(weights: Weights, share: float) -> dict[str, tuple[int, ...]]:
@@ -171,29 +269,41 @@ def _counts(every: Sequence[Lesson], share: float) -> dict[str, Any]:
 
 
 def _lost(figures: dict[str, Any]) -> bool:
-    return any(
-        Score(*one["after"]).f1 < Score(*one["before"]).f1 - MOST_LOST
-        for one in (figures["held"], figures["kept"])
-    )
+    return any(map(_less, (figures["held"], figures["kept"])))
+
+
+def _less(told: Mapping[str, Sequence[int]]) -> bool:
+    return Score(*told["after"]).f1 < Score(*told["before"]).f1 - MOST_LOST
 
 
 def learn(officer: User, *, key: str | None = None, tell: Tell = untold) -> Version:
     """Refit, and let the new version stand. Raises what `fitted` does."""
-    fit = fitted(tell)
+    finish_forgetting()
+    fit, own = fitted(tell), new_id()
+    with undisturbed():
+        vault.new_source_key(own)
+        new = _save(officer, fit, own, key)
+    given.forget()
+    return new
+
+
+def _save(officer: User, fit: Fit, own: str, key: str | None) -> Version:
     with write(officer, "claims.learn", key=key) as w:
         standing = _standing()
         for one in standing:
             one.current = False
         new = Version(
+            pk=own,
+            key=own,
             number=_last() + 1,
             weights={f: list(row) for f, row in fit.weights.items()},
+            more={"roles": dict(fit.roles), "judged": judged.kept(fit.judged)},
             figures=fit.figures,
             taught=list(fit.taught),
             current=True,
             maker=officer.pk,
         )
         w.save_all([*standing, new])
-    given.forget()
     return new
 
 
@@ -221,10 +331,44 @@ def back(officer: User, number: int, *, key: str | None = None) -> None:
     given.forget()
 
 
+def forget(officer: User, number: int, *, key: str | None = None) -> None:
+    """Destroy a version: its row goes, and its key, so that no copy can be opened.
+
+    What the ledger holds of it is unreadable from then on, and so are backups once
+    their keyring is renewed. A version that was made before versions had keys of their
+    own goes from the desk; the ledger's payload stays, under the desk's key.
+
+    Raises:
+        NoVersion: If there is none of that number, or it stands.
+    """
+    finish_forgetting()
+    rows = Version.objects.whole("what is destroyed")
+    gone: Version | None = rows.filter(number=number, current=False).first()
+    if gone is None:
+        raise NoVersion
+    with write(officer, FORGOTTEN, key=key, about=(gone.pk,)) as w:
+        w.remove(gone)
+    if gone.key:
+        vault.erase_source_key(gone.key)
+    given.forget()
+
+
+def finish_forgetting() -> None:
+    """Erase the keys of versions whose destruction was cut off."""
+    entries = Entry.objects.filter(body__contains=f'"verb":"{FORGOTTEN}"')
+    for body in entries.values_list("body", flat=True):
+        for own in json.loads(body)["about"]:
+            try:
+                vault.look_up_source_key(own)
+            except (keyring.KeyErased, keyring.KeyDamaged):
+                continue
+            vault.erase_source_key(own)
+
+
 def versions(officer: User) -> list[Version]:
     """Return the versions, newest first."""
     rows = Version.objects.visible_to(officer)
-    return list(rows.defer("weights").order_by("-number"))
+    return list(rows.defer("weights", "more").order_by("-number"))
 
 
 def tainted(some: Sequence[Version]) -> set[int]:

@@ -116,7 +116,7 @@ class Document:
             sentence = self.sentence_at(position)
             return sentence.tokens if sentence else ()
 
-        return RoleVoice(tokens_at)
+        return RoleVoice(tokens_at, self.learnt.roles)
 
     @once
     def heard(self) -> dict[tuple[int, int], str]:

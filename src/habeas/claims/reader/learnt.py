@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 Words = tuple[str, ...]
 SORTS = ("person", "organisation", "place")
@@ -23,8 +24,9 @@ class Learnt:
     `names` says what a name is (`person`, `organisation`, `place`) and `aliases` which
     name a shorter one stands for, both by case-folded words. `titles` stand before a
     name; `never` are no names; `acts` are verbs in their plain form with the code of
-    the act they tell. `weights` are added to those of `names/weights.json`. `version`
-    names all of it, and no word of it.
+    the act they tell. `weights` are added to those of `names/weights.json`, `roles` to
+    those of `roles/heads.json`; `judged` is what was decided about words that tell acts
+    (`reader.judged`). `version` names all of it, and no word of it.
     """
 
     names: Mapping[Words, str] = field(default_factory=dict)
@@ -33,6 +35,8 @@ class Learnt:
     never: frozenset[Words] = frozenset()
     acts: tuple[tuple[str, str], ...] = ()
     weights: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    roles: Mapping[str, int] = field(default_factory=dict)
+    judged: Mapping[str, Any] = field(default_factory=dict)
     version: str = ""
 
 
@@ -48,13 +52,18 @@ def learnt(
     listed: Iterable[tuple[str, str, str]],
     weights: Mapping[str, tuple[int, ...]] | None = None,
     version: str = "",
+    *,
+    roles: Mapping[str, int] | None = None,
+    judged: Mapping[str, Any] | None = None,
 ) -> Learnt:
     """Return what the reader is given.
 
     Args:
         listed: Kind (one of `KINDS`), words, and what they mean: for `alias` the whole
             name, for `act` the act's code, else ''. Later ones overrule earlier ones.
-        weights: What a refit added to the model's weights.
+        weights: What a refit added to the weights of the names model.
+        roles, judged: What it added to the role model, and counted of words that tell
+            acts.
         version: A name for all of it.
     """
     names: dict[Words, str] = {}
@@ -81,5 +90,5 @@ def learnt(
             names.setdefault(short, names[full])
     return Learnt(
         names, aliases, frozenset(titles), frozenset(never), tuple(acts.items()),
-        weights or {}, version,
+        weights or {}, roles or {}, judged or {}, version,
     )  # fmt: skip

@@ -7,7 +7,7 @@ once for one document.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from habeas.claims.reader.semantic import heads
@@ -28,9 +28,13 @@ _MOST = 120  # tokens of a sentence: beyond it the model was never trained
 
 @dataclass
 class RoleVoice:
-    """The model's word on the verbs of one text; `tokens_at` gives a sentence's."""
+    """The model's word on the verbs of one text; `tokens_at` gives a sentence's.
+
+    `learnt` is what a desk's decisions add to its weights.
+    """
 
     tokens_at: Callable[[int], tuple[Token, ...]]
+    learnt: Mapping[str, int] = field(default_factory=dict)
     _kept: dict[int, heads.Sentence] = field(default_factory=dict)
     _told: dict[int, heads.Described | None] = field(default_factory=dict)
 
@@ -42,7 +46,7 @@ class RoleVoice:
         if position not in self._told:
             self._told[position] = self._described(position)
         told = self._told[position]
-        head = heads.best(told, role) if told else None
+        head = heads.best(told, role, self.learnt) if told else None
         return _pointed(self.tokens_at(position), head)
 
     def _described(self, position: int) -> heads.Described | None:

@@ -21,6 +21,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from habeas.claims.reader import judged
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.lexicon import people_known, words
 from habeas.claims.reader.merge import family
@@ -29,6 +30,8 @@ from habeas.claims.reader.semantic.heads import DOER, DONE_TO
 from habeas.claims.reader.triggers import triggers
 from habeas.text.once import once
 
+DESK = "desk"  # the voice of what officers of this desk decided about the same word
+DOUBTED = 49  # the most that an act can have whose word this desk corrects
 STRONG = 90  # a score from here on is strong; none below is
 # The voices that do not hang on the rules. All else that is known of an item only
 # shifts its score.
@@ -73,7 +76,7 @@ def tier(score: int | None) -> str:
 
 def rated(doc: Document, reading: Mapping[str, Any]) -> Item:
     """Return a reading of `doc` by the rules with a score and a tier on each item."""
-    scores = {id(r.item): _scored(r) for r in heard(doc, reading)}
+    scores = {id(r.item): _scored(r, doc) for r in heard(doc, reading)}
 
     def told(items: Iterable[Item]) -> list[Item]:
         return [{**i, **scores.get(id(i), {})} for i in items]
@@ -89,9 +92,26 @@ _LISTS = (
 )  # fmt: skip
 
 
-def _scored(found: Rated) -> Item:
-    score = scored(found, weights())
-    return {"score": score, "tier": tier(score), "voices": list(found.voices)}
+def _scored(found: Rated, doc: Document) -> Item:
+    score, voices = scored(found, weights()), list(found.voices)
+    row = _judged(doc, found.item) if found.kind == "acts" else None
+    more: Item = {}
+    if row is not None and row.doubted:
+        score, more = min(score, DOUBTED), {"desk": judged.told(row)}
+    elif row is not None and row.trusted:
+        score, voices = max(score, STRONG), [*voices, DESK]
+    return {"score": score, "tier": tier(score), "voices": voices, **more}
+
+
+def _judged(doc: Document, act: Item) -> judged.Judged | None:
+    """Return what officers decided of the words that tell an act, if they did."""
+    known = doc.learnt.judged
+    if not known:
+        return None
+    spans = [(q["start"], q["end"]) for q in act["quotes"]]
+    ways = triggers(doc.learnt.acts)
+    found = judged.words(judged.tokens(doc), spans, act["type"], ways)
+    return judged.said(known, found, act["type"])
 
 
 def scored(found: Rated, table: Mapping[str, Mapping[str, int]]) -> int:

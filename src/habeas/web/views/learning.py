@@ -50,6 +50,8 @@ class Row:
     held: tuple[str, str]
     kept: tuple[str, str]
     tainted: bool
+    roles: tuple[str, str] | None = None
+    words: dict[str, Any] | None = None
 
 
 @require_safe
@@ -88,6 +90,8 @@ def _versions(officer: User) -> list[Row]:
             _pair(v.figures["held"]),
             _pair(v.figures["kept"]),
             v.number in gone,
+            (told := working.part_of(v.figures, "roles")) and _pair(told["held"]),
+            working.part_of(v.figures, "words"),
         )
         for v in found
     ]
@@ -188,6 +192,18 @@ def back(request: OfficerRequest) -> HttpResponse:
         request,
         lambda: refit.back(request.officer, number),
         _("It stands again. Going on is as easy as going back."),
+    )
+
+
+@require_POST
+def forget(request: OfficerRequest) -> HttpResponse:
+    """Destroy a version that does not stand, with its key."""
+    given_ = request.POST.get("version", "")
+    number = int(given_) if given_.isdecimal() and len(given_) < 7 else -1
+    return _attempt(
+        request,
+        lambda: refit.forget(request.officer, number),
+        _("Destroyed, with its key. Renew the keyring of backups that hold it."),
     )
 
 

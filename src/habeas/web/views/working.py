@@ -96,11 +96,20 @@ def _measured(result: dict[str, Any]) -> dict[str, Any]:
     figures = result.get("figures")
     if not figures:
         return {}
+    roles, words = part_of(figures, "roles"), part_of(figures, "words")
     return {
         "measured": figures,
         "held": pair(figures["held"]),
         "own": pair(figures["kept"]),
+        "roles": pair(roles["held"]) if roles else None,
+        "words": words,
     }
+
+
+def part_of(figures: dict[str, Any], name: str) -> dict[str, Any] | None:
+    """Return the figures of a part that was learnt; None where it was not."""
+    told: dict[str, Any] = figures.get(name) or {}
+    return told if told.get("status") == refit.LEARNT else None
 
 
 def pair(figures: dict[str, Any]) -> tuple[str, str]:

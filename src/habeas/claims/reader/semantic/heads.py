@@ -9,7 +9,7 @@ points at words, and what it points at is no claim by itself.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -25,6 +25,7 @@ NONE = "0"  # what is learnt of a role that nobody fills stands under this lette
 _CANDIDATES = frozenset("NWVTPJA")
 _SPELT = listed("by of that to in with for as than if because while when after before")
 _PEOPLE = listed("who people man men police officers")
+NOTHING: Mapping[str, int] = {}
 _LONG = 9  # chunks; beyond it only the order of length is told
 _EDGE = "|"
 
@@ -81,10 +82,13 @@ class Sentence:
         """Return where its verbs stand."""
         return [at for at, tag in enumerate(self.tags) if tag.startswith("VB")]
 
-    def heads(self, at: int) -> Heads:
-        """Return who does what the verb at `at` says, and to whom."""
+    def heads(self, at: int, extra: Mapping[str, int] = NOTHING) -> Heads:
+        """Return who does what the verb at `at` says, and to whom.
+
+        `extra` is what a desk's decisions add to the weights (`semantic.refit`).
+        """
         told = described(self, at)
-        return Heads(best(told, DOER), best(told, DONE_TO))
+        return Heads(best(told, DOER, extra), best(told, DONE_TO, extra))
 
 
 @dataclass(frozen=True)
@@ -95,19 +99,40 @@ class Described:
     verb: tuple[str, ...]
 
 
-def best(told: Described, role: str) -> Head | None:
-    """Return the word that most likely fills a role of a verb, None where nobody does."""
+def best(told: Described, role: str, extra: Mapping[str, int] = NOTHING) -> Head | None:
+    """Return the word that most likely fills a role of a verb, None where nobody does.
+
+    `extra` is what a desk's decisions add to the weights, by role and feature.
+    """
     weights = _weights()[role]
     nobody = sum(weights.get(NONE + f, 0) for f in told.verb)
+    nobody += _more(told.verb, role + NONE, extra)
     first = second = nobody
     token = None
     for at, features in told.candidates:
         score = sum(filter(None, map(weights.get, features)))
+        score += _more(features, role, extra)
         if score > first:
             token, first, second = at, score, first
         elif score > second:
             second = score
     return None if token is None else Head(token, first - second)
+
+
+def is_verb(words: Sequence[str], at: int) -> bool:
+    """Return whether the tagger takes the word at `at` for a verb."""
+    return tagged(words)[at].startswith("VB")
+
+
+def score(told: Described, token: int, role: str, extra: Mapping[str, int]) -> int:
+    """Return what speaks for a candidate word in a role."""
+    own = next(features for at, features in told.candidates if at == token)
+    weights = _weights()[role]
+    return sum(weights.get(f, 0) for f in own) + _more(own, role, extra)
+
+
+def _more(features: Sequence[str], under: str, extra: Mapping[str, int]) -> int:
+    return sum(extra.get(under + f, 0) for f in features) if extra else 0
 
 
 def _symbol(sentence: Sentence, chunk: Chunk) -> str:
