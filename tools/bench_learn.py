@@ -177,7 +177,13 @@ def bodies(held: list[Coded]) -> list[Coded]:
 
 
 STEPS = (0, 25, 50, 100, 200)
-DOERS = ["the rangers", "men of the agency", "a unit of the police", "soldiers", "the guards"]
+DOERS = [
+    "the rangers",
+    "men of the agency",
+    "a unit of the police",
+    "soldiers",
+    "the guards",
+]
 WAYS = [
     "Lifted from {l} : [V:{p}] , {{taken}} by [D:{d}] .",
     "[V:{p}] 's family say [D:{d}] had {{him}} .",

@@ -90,11 +90,16 @@ def _versions(officer: User) -> list[Row]:
             _pair(v.figures["held"]),
             _pair(v.figures["kept"]),
             v.number in gone,
-            (told := working.part_of(v.figures, "roles")) and _pair(told["held"]),
+            _roles(v),
             working.part_of(v.figures, "words"),
         )
         for v in found
     ]
+
+
+def _roles(version: Version) -> tuple[str, str] | None:
+    told = working.part_of(version.figures, "roles")
+    return _pair(told["held"]) if told else None
 
 
 def _pair(told: dict[str, Any]) -> tuple[str, str]:
