@@ -433,8 +433,9 @@ def line(
     client: Client, officer: User, name: str, address: Callable[[int], str]
 ) -> str:
     """Return a page's line: the first request after a write, the median, the 95th."""
-    with write(officer, "bench.look", about=(officer.pk,)):
-        pass
+    act = Act.objects.visible_to(officer).filter(withdrawn=False).order_by("pk")[0]
+    with write(officer, "bench.look") as w:
+        w.save(act)  # what was counted of acts is counted anew
     taken: list[float] = []
     began = time.monotonic()
     while len(taken) <= ROUNDS and (len(taken) < 4 or time.monotonic() - began < 40):

@@ -86,10 +86,12 @@ def test_of_a_statement(desk: Any) -> None:
         "event": ["incident"],
         "act": ["arrest", "arrest", "death_in_custody"],
         "threat": ["threat"],
+        "end": ["released", "died_in_custody"],
         "unsaid": ["assault"],
     }
     found = timeline(told, Asking())
-    assert {d.code for d in found.undated} == {"threat", "assault", "death_in_custody"}
+    undated = {"threat", "assault", "death_in_custody", "died_in_custody"}
+    assert {d.code for d in found.undated} == undated
 
 
 def test_nobody_sees_more_than_they_may(desk: Any) -> None:

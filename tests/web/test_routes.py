@@ -209,6 +209,7 @@ ROUTES = (
     Route("/explore/of/deed/{act}", pattern="explore/of/<slug:kind>/{}"),
     Route("/publish"),
     Route("/publish/public", pattern="publish/<slug:audience>"),
+    Route("/publish/public/drawn", pattern="publish/<slug:audience>/drawn"),
     post(
         "/publish/public/open",
         {"source": "{source}", "reason": "agreed"},

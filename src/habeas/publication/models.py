@@ -111,7 +111,8 @@ class Telling(models.Model):
     officers of the ceilings `low` to `high` (numbers of `store.labels`). Each row
     carries its deed's values, and the one that leads stands for the deed in counts;
     `source` is the row's own, '' where it may not be seen. `place` and `bodies` (with
-    spaces between) are keyed hashes of spellings, or ids where there is none. `day` is
+    spaces between) are keyed hashes of spellings, or ids where there is none; `spot`
+    is the place where there is no event, by which such acts are told apart. `day` is
     the first day told of, `month` the one month that a date lies in, else ''.
     """
 
@@ -131,6 +132,7 @@ class Telling(models.Model):
     month = models.CharField(max_length=7)
     place = models.CharField(max_length=64)
     event = models.CharField(max_length=36)
+    spot = models.CharField(max_length=64, default="")
     victim = models.CharField(max_length=36)
     least = models.PositiveIntegerField(null=True)
     most = models.PositiveIntegerField(null=True)
@@ -149,16 +151,7 @@ class Telling(models.Model):
                 name="telling_by_day",
             ),
             models.Index(
-                fields=[
-                    "done",
-                    "code",
-                    "month",
-                    "first",
-                    "last",
-                    "lead",
-                    "low",
-                    "high",
-                ],
+                fields=["done", "code", "month", "first", "last", "lead", "low", "high"],
                 name="telling_by_code",
             ),
             models.Index(
@@ -167,21 +160,25 @@ class Telling(models.Model):
             ),
             models.Index(
                 fields=[
-                    "place",
-                    "done",
-                    "lane",
-                    "lead",
-                    "victim",
-                    "least",
-                    "low",
-                    "high",
+                    "place", "victim", "done", "lead", "lane", "least", "low", "high",
                 ],
-                name="telling_by_place",
+                name="telling_by_spot",
             ),
-            models.Index(fields=["event", "code"], name="telling_by_event"),
+            models.Index(
+                fields=["place", "source", "lane", "low", "high"],
+                name="telling_spot_sources",
+            ),
+            models.Index(
+                fields=["event", "code", "spot", "done", "lead", "low", "high"],
+                name="telling_by_act",
+            ),
+            models.Index(
+                fields=["bodies", "individuals", "done", "lead", "low", "high"],
+                name="telling_by_body",
+            ),
             models.Index(fields=["source"], name="telling_of_source"),
             models.Index(fields=["victim"], name="telling_of_victim"),
-        ]
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"telling of {self.deed}"

@@ -27,18 +27,21 @@ from habeas.records.accepted import ACCEPTED, roots_of
 from habeas.records.build import THREATS, is_said_of_an_occasion
 from habeas.records.models import Act, Event, Involvement, Organisation, Person, Place
 from habeas.records.remembered import remembered
-from habeas.register.models import Demand, Scheduled
+from habeas.register.models import Demand, Episode, Scheduled, Status
+from habeas.register.status import HOLDER
 from habeas.sources.models import Source
 from habeas.text.edtf import BadDate, bounds
 from habeas.text.fold import fold
-from habeas.vocab.terms import acts
+from habeas.vocab.terms import acts, register
 
 DESK = "desk"
 Heads = tuple[int | None, int | None]
 Bounds = tuple[datetime.date | None, datetime.date | None]
 # What a mark stands for. `unsaid` was denied or said not to have been; `wanted` was
-# demanded, feared, pledged or supposed: neither is ever drawn or counted as done.
-KINDS = ("event", "act", "threat", "unsaid", "wanted", "ahead")
+# demanded, feared, pledged or supposed: neither is ever drawn or counted as done. `end`
+# is how a deprivation of liberty ended, in the register; `claimed` is such an end that
+# only those who held the person tell.
+KINDS = ("event", "act", "threat", "end", "claimed", "unsaid", "wanted", "ahead")
 DONE = ("act", "threat")
 LONGEST = 64  # of a date, in characters
 KEPT = 50_000  # acts; of more, what is seen is not kept in memory between two looks
@@ -193,6 +196,7 @@ def _own(officer: User) -> Seen:
     deeds = [
         *(_event(e, where) for e in titles.values()),
         *_acts(officer, where, titles, doers),
+        *_ends(officer),
         *_said(officer, where),
         *_ahead(officer, where),
     ]
@@ -309,6 +313,43 @@ def _heads(officer: User) -> dict[str, Heads]:
     return {pk: (low, high) for pk, low, high in rows}
 
 
+def _ends(officer: User) -> Iterable[Deed]:
+    """Return how deprivations of liberty ended, as each source tells it."""
+    heads = _heads(officer)
+    root = identify.bonds().root
+    episodes = Episode.objects.visible_to(officer).filter(withdrawn=False)
+    rows = ended(Status.objects.visible_to(officer).filter(episode__in=episodes))
+    for row in rows.select_related("episode"):
+        person = row.episode.person_id
+        if person not in heads:
+            continue
+        yield Deed(
+            id=row.pk,
+            kind=kind_of_end(row.end_basis),
+            code=row.value,
+            date=row.date,
+            victim=root.get(person, person),
+            heads=heads[person],
+            time_frame="historical" if row.episode.historical else "incident",
+            claim=row.claim_id,
+        )
+
+
+def ended(rows: Any) -> Any:
+    """Return the statuses that say how a deprivation of liberty ended."""
+    return rows.filter(
+        withdrawn=False,
+        axis="liberty",
+        value__in=register().liberty.ended,
+        episode__kind="deprivation",
+    )
+
+
+def kind_of_end(basis: str) -> str:
+    """Return the kind of an end: what only the holder tells is a claim, not an end."""
+    return "claimed" if basis == HOLDER else "end"
+
+
 def _said(officer: User, where: Mapping[str, str]) -> Iterable[Deed]:
     """Return accepted claims of acts that became no act, as what they are."""
     claims = Claim.objects.visible_to(officer).filter(kind="act", state=ACCEPTED)
@@ -354,7 +395,7 @@ def _ahead(officer: User, where: Mapping[str, str]) -> Iterable[Deed]:
 
 def _with_sources(officer: User, deeds: list[Deed]) -> Iterable[Deed]:
     """Name the source of each deed's claim, as far as the officer may see it."""
-    kinds = ("act", "event", "scheduled")
+    kinds = ("act", "event", "scheduled", "status")
     claims = Claim.objects.visible_to(officer).filter(kind__in=kinds)
     source = dict(claims.values_list("pk", "source"))
     for deed in deeds:

@@ -17,7 +17,7 @@ from habeas.store import vault
 from habeas.store.models import Entry
 
 T = TypeVar("T")
-MOST = 12
+MOST = 24
 _guard = threading.Lock()
 _Kept = tuple[tuple[object, ...], object]  # of which state, and what
 _kept: OrderedDict[tuple[object, ...], _Kept] = OrderedDict()

@@ -8,6 +8,7 @@ worked out in full.
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -471,29 +472,41 @@ def stocks(officer: User, on: Sequence[Day]) -> list[Stock]:
 
 
 def _stocks(officer: User, days: Sequence[Day]) -> list[Stock]:
-    asked: dict[str, Any] = {}
-    for n, day in enumerate(days):
-        there = Q(first__lte=day, last__gte=day)
-        for name in STOCKS:
-            told = there & figure_lines(name, day)
-            asked[f"{name}_{n}"] = Sum("least", filter=told)
-            asked[f"{name}_{n}_entries"] = Count("pk", filter=told)
+    """Add lines up that say the same from the same day to the same day."""
+    told = [_Tally() for _ in days]
+    ordered = sorted(days)
+    at = [days.index(day) for day in ordered]
     ceiling = lines.number_of(officer)
     held = Line.objects.filter(ceiling=ceiling, rank=OPEN, held=True, now=True)
-    groups = list(held.order_by().values("sources").annotate(**asked))
-    return [_stock(groups, n) for n in range(len(days))]
+    names = ("first", "last", "located", "verification", "sources")
+    groups = held.order_by().values_list(*names)
+    for first, last, located, known, sources, heads, n in groups.annotate(
+        heads=Sum("least"), n=Count("pk")
+    ):
+        start, end = bisect_left(ordered, first), bisect_right(ordered, last)
+        for i in range(start, end):
+            named = ["reported"]
+            named += ["located"] if located and located >= ordered[i] else []
+            named += ["verified"] if known == "confirmed" else []
+            told[at[i]].add(named, heads or 0, n, sources)
+    return [one.stock() for one in told]
 
 
-def _stock(groups: Iterable[Mapping[str, Any]], n: int) -> Stock:
-    heads, entries = dict.fromkeys(STOCKS, 0), dict.fromkeys(STOCKS, 0)
-    sources: set[str] = set()
-    for group in groups:
-        for name in STOCKS:
-            heads[name] += group[f"{name}_{n}"] or 0
-            entries[name] += group[f"{name}_{n}_entries"]
-        if group[f"reported_{n}_entries"]:
-            sources |= set(group["sources"].split())
-    return Stock(heads, entries, len(sources))
+@dataclass
+class _Tally:
+    heads: dict[str, int] = field(default_factory=lambda: dict.fromkeys(STOCKS, 0))
+    entries: dict[str, int] = field(default_factory=lambda: dict.fromkeys(STOCKS, 0))
+    told: set[str] = field(default_factory=set)
+
+    def add(self, names: Iterable[str], heads: int, entries: int, told: str) -> None:
+        for name in names:
+            self.heads[name] += heads
+            self.entries[name] += entries
+        self.told.add(told)
+
+    def stock(self) -> Stock:
+        sources: set[str] = set().union(*(t.split() for t in self.told))
+        return Stock(self.heads, self.entries, len(sources))
 
 
 def entries_of(officer: User, name: str, on: Day) -> list[Entry]:

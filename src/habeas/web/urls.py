@@ -42,7 +42,7 @@ from habeas.web.views import (
     unlock,
     working,
 )
-from habeas.web.views.explore import asked, mapped, opened
+from habeas.web.views.explore import asked, mapped, opened, outer
 from habeas.web.views.explore import figures as counted
 from habeas.web.views.explore import network as linked
 from habeas.web.views.explore import timeline as exploring
@@ -197,6 +197,7 @@ urlpatterns = [
     path("search/open", search.opened),
     path("publish", publish.publish),
     path("publish/<slug:audience>", publish.publish),
+    path("publish/<slug:audience>/drawn", outer.outer),
     path("publish/<slug:audience>/open", permit.open_up),
     path("publish/<slug:audience>/close", permit.close),
     path("publish/<slug:audience>/name", permit.name),

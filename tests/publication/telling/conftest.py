@@ -19,6 +19,7 @@ from habeas.records.models import (
     Sameness,
 )
 from habeas.register import decide
+from habeas.register.models import Episode, Status
 from habeas.store.labels import LABELS
 from habeas.store.ledger import write
 from tests.register.conftest import Desk, Statement, statement
@@ -115,10 +116,13 @@ def edit(house: Desk, a: int, b: int) -> None:
     decide.edit(house.officer, claim, value=value)
 
 
+_MODELS = (Act, Event, Involvement, Organisation, Person, Place, Episode, Status)
+
+
 def rows_of(house: Desk) -> list[Any]:
     return [
         row
-        for model in (Act, Event, Involvement, Organisation, Person, Place)
+        for model in _MODELS
         for row in model.objects.visible_to(house.officer).order_by("pk")
     ]
 

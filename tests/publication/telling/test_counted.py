@@ -178,7 +178,7 @@ def test_by_what_stands_in_the_register(house: Desk) -> None:
         if e.liberty.value == "released"
         for p in e.people
     }
-    wanted = {d.id for d in seen(house.officer).done if d.victim in free}
+    wanted = {d.id for d in seen(house.officer).deeds if d.victim in free}
     assert set(found.values_list("deed", flat=True)) == wanted and wanted
 
 

@@ -19,6 +19,7 @@ from habeas.records.models import (
     Person,
     Place,
 )
+from habeas.register.models import Status
 from habeas.store.labels import LABELS
 from habeas.store.ledger import write
 from tests.publication.telling.conftest import STEPS, fill, other, relabel, take
@@ -163,6 +164,20 @@ def test_a_relabel_is_seen_at_once(house: Desk) -> None:
     relabel(house, [act], 0, "restricted")
     assert act.pk not in kept(LABELS.index("internal"))
     assert act.pk in kept(LABELS.index("restricted"))
+    assert_in_step()
+
+
+def test_an_end_that_only_the_holder_tells_is_claimed(house: Desk) -> None:
+    """It stands in a lane of its own, and is nothing that was done."""
+    keep.ensure()
+    fill(house)
+    free = Status.objects.visible_to(house.officer).filter(value="released").first()
+    at = Telling.objects.filter(row=free.pk)
+    assert {(KINDS[t.lane], t.done) for t in at} == {("end", False)}
+    with write(house.officer, "test.basis") as w:
+        free.end_basis = "holder_only"
+        w.save(free)
+    assert {(KINDS[t.lane], t.done) for t in at.all()} == {("claimed", False)}
     assert_in_step()
 
 

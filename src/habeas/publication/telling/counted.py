@@ -29,9 +29,10 @@ from habeas.publication.figures import (
     of_register,
     without_empty,
 )
-from habeas.publication.telling import ask
+from habeas.publication.telling import ask, keep
 from habeas.publication.timeline import EVERYTHING, Asking
 from habeas.records.models import Organisation, Place
+from habeas.records.remembered import remembered
 from habeas.register.demands import STATUSES
 from habeas.register.models import Demand
 from habeas.sources.models import Source
@@ -82,40 +83,61 @@ def by_type(officer: User, over: Period, asked: Asking = EVERYTHING) -> Figure:
     """Count acts by type and month; the commonest type first."""
     columns = (BEFORE, *over.months, AFTER, WIDER, UNDATED)
     rows = _done(officer, asked)
-    groups = rows.filter(lead=True).order_by().values("code", column=_column(over))
-    found: dict[str, dict[str, int]] = defaultdict(dict)
-    for group in groups.annotate(n=Count("pk")):
-        found[group["code"]][group["column"]] = group["n"]
+    found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for part, column in _by_column(rows.filter(lead=True), over):
+        for group in part.values("code", column=column).annotate(n=Count("pk")):
+            there = found[group["code"]]
+            there[_inside(group["column"], over)] += group["n"]
     lines = [
         Line(code, tuple(_cell(there.get(c, 0)) for c in columns))
         for code, there in found.items()
     ]
     kept = without_empty(columns, lines, over)
-    told, sources = _told(rows, over)
+    told = _told(rows, over)
     return Figure(
         code="types",
         columns=tuple(columns[i] for i in kept),
         lines=_commonest(Line(x.key, tuple(x.cells[i] for i in kept)) for x in lines),
-        beneath=tuple(told.get(columns[i], 0) for i in kept),
+        beneath=tuple(len(told.get(columns[i], ())) for i in kept),
         total=sum(x.total for x in lines),
-        sources=sources,
+        sources=len(set().union(*told.values())),
     )
 
 
-def _told(rows: Any, over: Period) -> tuple[dict[str, int], int]:
-    """Return how many sources tell what each column counts, and how many in all."""
-    pairs = rows.exclude(source="").order_by().values("source", column=_column(over))
-    found: dict[str, int] = defaultdict(int)
-    everyone: set[str] = set()
-    for source, column in pairs.distinct().values_list("source", "column"):
-        found[column] += 1
-        everyone.add(source)
-    return found, len(everyone)
+def _by_column(rows: Any, over: Period) -> Iterable[tuple[Any, Any]]:
+    """Yield rows in two parts, each with its column: those of one month are many.
+
+    Their column is read from the month alone (`_inside`), as an index has it.
+    """
+    yield rows.order_by().exclude(month=""), F("month")
+    yield rows.order_by().filter(month=""), _column(over)
 
 
-def _sources(rows: Any) -> int:
-    told = rows.exclude(source="").order_by().values("source").distinct()
-    return int(told.count())
+def _inside(column: str, over: Period) -> str:
+    """Return the column of a month, which may lie before or after those shown."""
+    if not column[:1].isdigit() or column in over.months:
+        return column
+    return BEFORE if column < f"{over.first:%Y-%m}" else AFTER
+
+
+def _told(rows: Any, over: Period) -> dict[str, set[str]]:
+    """Return the sources that tell what each column counts."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for part, column in _by_column(rows.exclude(source=""), over):
+        pairs = part.values("source", column=column).distinct()
+        for name, source in pairs.values_list("column", "source"):
+            found[_inside(name, over)].add(source)
+    return found
+
+
+def _sources(officer: User, asked: Asking) -> int:
+    """Return how many sources tell acts; counted once for as long as nothing changes."""
+
+    def counted() -> int:
+        rows = _done(officer, asked).exclude(source="").order_by()
+        return int(rows.values("source").distinct().count())
+
+    return remembered(officer, counted, "told by", asked, since=keep.standing())
 
 
 def _cell(count: int) -> Cell:
@@ -126,8 +148,7 @@ def _commonest(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=lambda x: (-x.total, x.key)))
 
 
-def _grouped(code: str, counts: Mapping[str, int], rows: Any, total: int) -> Figure:
-    sources = _sources(rows)
+def _grouped(code: str, counts: Mapping[str, int], sources: int, total: int) -> Figure:
     return Figure(
         code=code,
         columns=("acts",),
@@ -145,7 +166,7 @@ def by_place(officer: User, asked: Asking = EVERYTHING) -> Figure:
     by_key = {g["place"]: g["n"] for g in groups}
     names = ask.spelt(officer, Place, by_key)
     counts = {names.ids.get(key, key): n for key, n in by_key.items()}
-    return _grouped("places", counts, rows, sum(by_key.values()))
+    return _grouped("places", counts, _sources(officer, asked), sum(by_key.values()))
 
 
 def by_body(officer: User, asked: Asking = EVERYTHING) -> Figure:
@@ -163,7 +184,7 @@ def by_body(officer: User, asked: Asking = EVERYTHING) -> Figure:
             by_key[key] += group["n"]
     names = ask.spelt(officer, Organisation, set(by_key) - {SOMEBODY})
     counts = {names.ids.get(key, key): n for key, n in by_key.items()}
-    return _grouped("bodies", counts, rows, total)
+    return _grouped("bodies", counts, _sources(officer, asked), total)
 
 
 def by_status(officer: User) -> Figure:

@@ -31,7 +31,7 @@ from habeas.records.models import (
     Place,
     Sameness,
 )
-from habeas.register.models import Scheduled
+from habeas.register.models import Episode, Scheduled, Status
 from habeas.store import ledger
 from habeas.store.models import Entry as LedgerEntry
 from habeas.store.rows import Row as Record
@@ -48,6 +48,7 @@ class Touched:
     people: set[str] = field(default_factory=set)
     events: set[str] = field(default_factory=set)
     announced: set[str] = field(default_factory=set)
+    ends: set[str] = field(default_factory=set)
     claims: set[str] = field(default_factory=set)
 
     def __bool__(self) -> bool:
@@ -69,7 +70,8 @@ def note(rows: Iterable[Record]) -> None:
 
 
 _WATCHED = (
-    Act, Involvement, Event, Place, Organisation, Person, Sameness, Scheduled, Claim
+    Act, Involvement, Event, Place, Organisation, Person, Sameness, Scheduled, Claim,
+    Episode, Status,
 )  # fmt: skip
 
 
@@ -83,6 +85,7 @@ def _touched(rows: Iterable[Record]) -> Touched:
         people=set(ids.get(Person, ())),
         events=set(ids.get(Event, ())),
         announced=set(ids.get(Scheduled, ())),
+        ends=ids.get(Status, set()) | _of(Status, "episode", ids.get(Episode, ())),
     )
     for decision in by_model.get(Sameness, ()):
         made.people |= {decision.first_id, decision.second_id}
@@ -112,6 +115,7 @@ def _by_claim(made: Touched, claims: Iterable[Claim], places: Iterable[Place]) -
     made.acts |= _of(Act, "claim", by_kind["act"])
     made.events |= _of(Event, "claim", by_kind["event"])
     made.announced |= _of(Scheduled, "claim", by_kind["scheduled"])
+    made.ends |= _of(Status, "claim", by_kind["status"])
     sources |= _of(Claim, "pk", {p.claim_id for p in places}, "source_id")
     made.claims |= by_kind["act"] | {
         pk
@@ -139,7 +143,8 @@ def _parts(ids: Collection[str]) -> Iterator[list[str]]:
 
 def renew(touched: Touched) -> int:
     """Work out anew what was touched; return how many rows tell something."""
-    made = _renew_acts(touched.acts, touched.people)
+    made, people = _renew_acts(touched.acts, touched.people)
+    made += _renew_ends(touched.ends, people)
     for ids, work in (
         (touched.events, told.of_events),
         (touched.announced, told.of_announced),
@@ -150,8 +155,12 @@ def renew(touched: Touched) -> int:
     return made
 
 
-def _renew_acts(acts: Collection[str], people: Collection[str]) -> int:
-    """Work acts out anew with all others of their victims, as they were and are."""
+def _renew_acts(acts: Collection[str], people: Collection[str]) -> tuple[int, set[str]]:
+    """Work acts out anew with all others of their victims, as they were and are.
+
+    Returns:
+        How many tell something, and the people (ids) whom they were done to.
+    """
     victims = _of(Act, "pk", acts, "victim_id") - {None}
     for part in _parts(acts):
         before = Telling.objects.filter(row__in=part).exclude(victim="")
@@ -163,6 +172,16 @@ def _renew_acts(acts: Collection[str], people: Collection[str]) -> int:
     made = 0
     for group in _together(whole, bound):
         made += _put(group, _by_victim(group, bound))
+    return made, everybody
+
+
+def _renew_ends(ends: Collection[str], people: Collection[str]) -> int:
+    """Work out anew how deprivations ended, with all of some people (ids)."""
+    made = 0
+    for part in _parts({*ends, *_of(Status, "episode__person", people)}):
+        held = Status.objects.whole(WHY).filter(pk__in=part)
+        bound = identify.bonds_of(set(held.values_list("episode__person", flat=True)))
+        made += _put(part, ([row] for row in told.of_ends(part, bound)))
     return made
 
 
@@ -238,6 +257,7 @@ PHASES = (
     Phase(Event, "pk", _events),
     Phase(Scheduled, "pk", _announced),
     Phase(Claim, "pk", told.said),
+    Phase(Status, "pk", told.ends),
 )
 
 
@@ -245,8 +265,16 @@ def _of_phase(phase: Phase, values: list[str]) -> Touched:
     ids = set(values)
     if phase.column == "victim_id":
         return Touched(people=ids)
-    name = {Act: "acts", Event: "events", Scheduled: "announced", Claim: "claims"}
-    return Touched(**{name[phase.model]: ids})
+    return Touched(**{_NAMES[phase.model]: ids})
+
+
+_NAMES: dict[type[Any], str] = {
+    Act: "acts",
+    Event: "events",
+    Scheduled: "announced",
+    Claim: "claims",
+    Status: "ends",
+}
 
 
 def step() -> bool:

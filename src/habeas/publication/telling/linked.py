@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import connection
-from django.db.models import Case, CharField, Count, F, Max, Q, Sum, Value, When
+from django.db.models import Count, Exists, Max, OuterRef, Q, Sum
 
 from habeas.accounts.models import User
 from habeas.publication.mapped import Mapped, Settle, Spot, near_of, settled
@@ -119,7 +119,7 @@ class Page:
 
 def network(officer: User, asking: Asking) -> Page:
     """Return a page of the network of acts and threats."""
-    rows = _grouped(officer, asking)
+    rows = _done(officer, asking)
     leading = rows.filter(lead=True).order_by()
     groups = leading.values("event", "code", "spot").annotate(n=Count("pk"))
     count = groups.count()
@@ -143,20 +143,20 @@ def network(officer: User, asking: Asking) -> Page:
     )
 
 
-def _grouped(officer: User, asking: Asking) -> Any:
-    """Return acts with the place that parts those of no event."""
-    spot = Case(
-        When(event="", then=F("place")), default=Value(""), output_field=CharField()
-    )
-    return ask.every(officer, asking).filter(done=True).annotate(spot=spot)
+def _done(officer: User, asking: Asking) -> Any:
+    return ask.every(officer, asking).filter(done=True)
 
 
 def _places(officer: User, leading: Any) -> set[str]:
-    events = ask.deeds(officer).filter(lane=_EVENT, deed__in=leading.values("event"))
-    told = {p for (p,) in leading.values_list("place").distinct()}
-    return (
-        told | {p for (p,) in events.order_by().values_list("place").distinct()}
-    ) - {""}
+    """Return the places of acts, and of the events that they are part of."""
+    theirs = leading.filter(event=OuterRef("deed"))
+    events = ask.deeds(officer).filter(Exists(theirs), lane=_EVENT)
+    found = {
+        place
+        for rows in (leading, events.order_by())
+        for (place,) in rows.values_list("place").distinct()
+    }
+    return found - {""}
 
 
 Key = tuple[str, str, str]
@@ -258,7 +258,7 @@ def _at(events: Mapping[str, Deed], places: Mapping[str, str]) -> dict[str, Deed
 
 def group_of(officer: User, asking: Asking, event: str, code: str, place: str) -> Any:
     """Return the leading tellings that one node of acts stands for."""
-    rows = _grouped(officer, asking).filter(lead=True, code=code, event=event)
+    rows = _done(officer, asking).filter(lead=True, code=code, event=event)
     if event:
         return rows
     spot = ask.spelling(officer, Place, place) if place else ""

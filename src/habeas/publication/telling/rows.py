@@ -16,12 +16,21 @@ from django.db.models import Q
 
 from habeas.claims.models import Claim
 from habeas.publication.models import Telling
-from habeas.publication.seen import DONE, KINDS, Deed, clear, once, unsaid
+from habeas.publication.seen import (
+    DONE,
+    KINDS,
+    Deed,
+    clear,
+    ended,
+    kind_of_end,
+    once,
+    unsaid,
+)
 from habeas.records.accepted import ACCEPTED, roots_of
 from habeas.records.build import THREATS, is_said_of_an_occasion
 from habeas.records.identify import Bonds
 from habeas.records.models import Act, Event, Involvement, Place
-from habeas.register.models import Scheduled
+from habeas.register.models import Scheduled, Status
 from habeas.store.labels import LABELS
 from habeas.vocab.terms import acts as types
 
@@ -156,6 +165,7 @@ def telling_of(deed: Deed, row: str, source: str, ceiling: int) -> Telling:
         month=f"{first:%Y-%m}" if one else "",
         place=deed.place,
         event=deed.event,
+        spot="" if deed.event else deed.place,
         victim=deed.victim,
         least=deed.heads[0],
         most=deed.heads[1],
@@ -179,7 +189,7 @@ _COMPARED = tuple(
 
 _PLACE = ("place_id", "place__label", "place__withdrawn", "place__name_lookup")
 _CLAIM = ("claim_id", "claim__label", "claim__source_id", "claim__kind")
-_TELLS = ("act", "event", "scheduled")
+_TELLS = ("act", "event", "scheduled", "status")
 
 
 def _place(pk: str | None, label: str, withdrawn: bool, lookup: str) -> Named:
@@ -281,6 +291,39 @@ def of_announced(ids: Collection[str]) -> Iterator[Row]:
             place=_place(*rest[:4]),
             source=_source(*rest[5:]),
         )
+
+
+def of_ends(ids: Collection[str], bound: Bonds) -> Iterator[Row]:
+    """Yield how deprivations of liberty ended (ids of statuses)."""
+    for pk, label, value, date, basis, claim, *rest in ends(ids).values_list(
+        "pk", "label", "value", "date", "end_basis", "claim_id",
+        "claim__label", "claim__source_id", "claim__kind",
+        "episode__label", "episode__withdrawn", "episode__historical",
+        "episode__person_id", "episode__person__label", "episode__person__withdrawn",
+        "episode__person__heads_min", "episode__person__heads_max",
+    ):  # fmt: skip
+        episode, (person, its, gone, low, high) = rest[3:6], rest[6:]
+        theirs = max(rank_of(episode[0], episode[1]), rank_of(its, gone))
+        yield Row(
+            rank=max(rank_of(label), theirs),
+            deed=Deed(
+                id=pk,
+                kind=kind_of_end(basis),
+                code=value,
+                date=date,
+                heads=(low, high),
+                time_frame="historical" if episode[2] else "incident",
+                claim=claim,
+            ),
+            victim=Named(bound.of(person), theirs),
+            source=_source(*rest[:3]),
+        )
+
+
+def ends(ids: Collection[str] | None = None) -> Any:
+    """Return the statuses (ids) that end a deprivation of liberty, or all of them."""
+    rows = ended(Status.objects.whole(WHY))
+    return rows if ids is None else rows.filter(pk__in=list(ids))
 
 
 def said() -> Any:

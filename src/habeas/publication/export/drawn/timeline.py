@@ -140,7 +140,7 @@ def _mark(one: _Laid, top: float, says: Says) -> str:
     y = top + one.row * ROW + ROW / 2
     form = one.mark.form
     shape = _shape(one, y)
-    if one.mark.kind in ("unsaid", "wanted"):
+    if one.mark.kind in ("unsaid", "wanted", "claimed"):
         middle = (one.x0 + one.x1) / 2
         shape += _strike(middle, y, one.mark.kind)
     name = f"mark is-{one.mark.kind} is-{form.name}{' is-soft' if form.soft else ''}"
@@ -148,7 +148,7 @@ def _mark(one: _Laid, top: float, says: Says) -> str:
 
 
 def _strike(x: float, y: float, kind: str) -> str:
-    """Cross out what was denied; put a question to what is only wanted or feared."""
+    """Cross out what was denied; put a question to what is only wanted, or not seen."""
     if kind == "unsaid":
         return element("path", d=f"M{x - 7:.1f} {y + 7:.1f}l14 -14", class_="strike")
     return element("text", "?", x=x, y=y + 4, class_="query", text_anchor="middle")

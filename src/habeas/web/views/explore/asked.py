@@ -20,6 +20,7 @@ from habeas.vocab.terms import acts, claims, register
 from habeas.web import days, find, flash, terms
 from habeas.web.days import NotADay
 from habeas.web.officer import OfficerRequest
+from habeas.web.views.explore.standing import kept
 from habeas.web.views.inbox import titles_of
 
 _KEY = "explore"
@@ -31,8 +32,8 @@ _PLACES, _SOURCES = 200, 60  # offered in a list
 
 def told(request: OfficerRequest) -> dict[str, str]:
     """Return what was asked, by field; '' where nothing was."""
-    kept = request.session.get(_KEY, {})
-    return {name: kept.get(name, "") for name in _FIELDS}
+    chosen = request.session.get(_KEY, {})
+    return {name: chosen.get(name, "") for name in _FIELDS}
 
 
 def asking(request: OfficerRequest, *, kinds: bool = False) -> Asking:
@@ -89,18 +90,27 @@ def offers(request: OfficerRequest) -> dict[str, object]:
         "told": chosen,
         "narrowed": any(chosen[name] for name in (*_NARROW, "first", "last")),
         "more": any(chosen[name] for name in _NARROW),
-        "codes": _codes(request.officer),
-        "places": _places(request.officer, chosen["place"]),
+        "codes": [
+            Offer(c, terms.say(c, "act"))
+            for c in kept(request, lambda: _codes(request.officer), "codes")
+        ],
+        "places": kept(
+            request,
+            lambda: _places(request.officer, chosen["place"]),
+            "places",
+            chosen["place"],
+        ),
         "modalities": terms.choices("modality"),
         "statuses": [Offer(s, terms.say(s, "liberty")) for s in _statuses()],
         "sources": _sources(request, chosen["source"]),
     }
 
 
-def _codes(officer: User) -> list[Offer]:
+def _codes(officer: User) -> list[str]:
+    """Return the types of act that are told, in the order of the vocabulary."""
     rows = ask.deeds(officer).order_by().values_list("code", flat=True).distinct()
-    found = [Offer(c, terms.say(c, "act")) for c in rows if c in acts()]
-    return sorted(found, key=lambda o: o.words)
+    told_ = set(rows)
+    return [c for c in acts() if c in told_]
 
 
 def _places(officer: User, chosen: str) -> list[Offer]:
@@ -134,17 +144,17 @@ def _sources(request: OfficerRequest, chosen: str) -> list[Offer]:
 @require_POST
 def look(request: OfficerRequest) -> HttpResponse:
     """Choose what to show; a choice of anything but a page begins at the first."""
-    kept = told(request)
+    chosen = told(request)
     given = {n: request.POST[n].strip()[:64] for n in _FIELDS if n in request.POST}
     if set(given) - {"page", "apart"}:
-        kept["page"] = kept["apart"] = ""
-    kept.update(given)
+        chosen["page"] = chosen["apart"] = ""
+    chosen.update(given)
     if "reset" in request.POST:
-        kept = {}
+        chosen = {}
     try:
         for name in ("first", "last"):
-            _day(kept.get(name, ""))
-        request.session[_KEY] = kept
+            _day(chosen.get(name, ""))
+        request.session[_KEY] = chosen
     except NotADay as error:
         flash.say(request, str(error), "refused")
     return find.back(request, "/explore")

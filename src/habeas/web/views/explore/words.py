@@ -21,6 +21,8 @@ KINDS: Mapping[str, Words] = {
     "event": gettext_lazy("Incidents and meetings"),
     "act": gettext_lazy("Acts, as sources tell them"),
     "threat": gettext_lazy("Threats"),
+    "end": gettext_lazy("Ends of detention, in the register"),
+    "claimed": gettext_lazy("Ends told only by those who held the person: not seen"),
     "unsaid": gettext_lazy("Denied, or said not to have been"),
     "wanted": gettext_lazy("Demanded, feared, pledged or supposed: not done"),
     "ahead": gettext_lazy("Announced"),
@@ -47,6 +49,8 @@ def kind_of(deed: Deed) -> str:
     """Return the words for the sort of a deed: a type of act or a kind of event."""
     if deed.kind in ("event", "ahead"):
         return str(EVENTS.get(deed.code, EVENTS["other"]))
+    if deed.kind in ("end", "claimed"):
+        return terms.say(deed.code, "liberty")
     return terms.say(deed.code, "act")
 
 
@@ -56,6 +60,8 @@ def address(deed: Deed) -> str:
         return f"/records/events/{deed.id}"
     if deed.kind in DONE:
         return f"/records/acts/{deed.id}"
+    if deed.kind in ("end", "claimed"):
+        return f"/explore/of/deed/{deed.id}"
     return f"/claims/{deed.claim}"
 
 
