@@ -132,8 +132,8 @@ def _bare(
         return _shifted(mention, dateline, anchor)
     if mention.kind == "span":
         if mention.count > 0:
-            told = _last_day(anchor)
-            return _onwards(mention, told or dateline), "anchor" if told else "dateline"
+            base = _last_day(anchor)
+            return _onwards(mention, base or dateline), "anchor" if base else "dateline"
         return _span(mention, dateline), "dateline"
     if mention.kind == "day":
         return _day_of_month(mention, dateline, anchor)

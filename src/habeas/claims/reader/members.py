@@ -19,7 +19,8 @@ _CUE = Spotter(
     r"\b(?:they (?:include|are|were|included)|(?:these|those|who) include|"
     r"the (?:\w+ )?(?:names?|arrested|detained|detainees|injured|dead|accused|three|two|"
     r"four|five|six|seven)(?: \w+){0,3} (?:are|is|include|were)|among (?:them|those|"
-    r"whom)|including|one of (?:them|whom)|two of (?:them|those)[^:,]{0,40}:|"
+    r"whom)|including|one of (?:them|whom)|(?:two|three|four|five|six|seven|eight|nine|ten|"
+    r"several|some|both) of (?:them|those|whom)[^:,.]{0,40}[:,]|"
     r"names?(?: so far| of)?:?|namely|such as|identified as|"
     r"they are|among them|one (?:is|was)(?= (?-i:[A-Z]))|(?:known|identified|confirmed)(?: so far)?:)[:,]?",
     re.IGNORECASE,

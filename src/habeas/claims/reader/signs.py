@@ -12,6 +12,7 @@ from habeas.claims.reader.nastaliq.signs import signs as in_urdu
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.statuses import Sign
+from habeas.claims.reader.tables import TableRow
 from habeas.claims.reader.triggers import PAST
 from habeas.claims.reader.when import Times
 from habeas.text.spotting import Spotter
@@ -22,6 +23,8 @@ _STILL = Spotter(
     r"(?:remains?|remained|remaining) (?:in|at|inside|under|behind|detained|lodged|held)"
     r"[^.;,]{0,40}|still (?:dey )?(?:held|inside|lodged|detained|behind bars|in [\w' ]{2,30})|"
     r"(?:has|have) not (?:yet )?been (?:let out|released|freed)|"
+    r"(?:returned|(?:taken|brought|sent) back) to (?:the same |his |her |their |the )?"
+    r"(?:custody|prison|jail|cells?|lock-?up|detention)|"
     r"(?:is|are|was) yet to be (?:released|freed)|not (?:yet )?(?:come|let|been let) out)\b",
     re.IGNORECASE,
 )
@@ -43,7 +46,8 @@ _MISSING = Spotter(
     r"has not (?:come|returned) home|not (?:been )?(?:seen|heard (?:from|of)) since|"
     r"(?:has|have) not been (?:seen|heard (?:from|of))|"
     r"(?:nobody|no ?one) has (?:seen|heard (?:from|of)) [^.;,]{2,40} since|"
-    r"whereabouts (?:of [^.;,]{3,60} )?(?:(?:are|is|remain) )?(?:still )?(?:not known|unknown))\b",
+    r"whereabouts (?:of [^.;]{3,80}? )?(?:(?:are|is|remain) )?(?:still )?(?:not known|unknown)|"
+    r"(?<!forcibly )(?:disappeared|vanished)(?= (?:on|in|at|near|after|from|since|while)\b))\b",
     re.IGNORECASE,
 )
 _FOUND = Spotter(
@@ -91,6 +95,16 @@ _TERM = Spotter(
 )
 
 
+_DISOWNED = re.compile(
+    r"\b(?:no such (?:person|name)|not (?:being )?(?:held|detained|in (?:any|their|its|our) "
+    r"\w+|in custody)|den(?:y|ies|ied) (?:holding|having))\b[^|]*",
+    re.IGNORECASE,
+)
+_NOBODY_OUT = re.compile(
+    r"\W*(?:Nobody|No one|None(?: of them)?)(?: (?:has|have|was|were|is))?(?: yet)?(?: been)? "
+    r"(?:released|freed|let (?:out|go))(?: (?:yet|so far|till now))?\W*\Z",
+    re.IGNORECASE,
+)
 _PRETRIAL = Spotter(r"\bpre-?trial\b|\bon remand\b|\bremanded\b", re.IGNORECASE)
 
 
@@ -101,6 +115,7 @@ def signs(scene: Scene, times: Times, found: Sequence[Line]) -> list[Sign]:
         freed = _GONE.search(scene.flat, row.name.end, row.end) is not None
         lost = _LOST.search(scene.flat, row.name.end, row.end) is not None
         final = _TERM.search(scene.flat, row.name.end, row.end)
+        made.extend(_disowned(scene, times, row) if not freed else ())
         if final is not None and not freed and row.section == "held":
             spans = ((row.start, row.end),)
             made.append(
@@ -122,9 +137,38 @@ def signs(scene: Scene, times: Times, found: Sequence[Line]) -> list[Sign]:
             )
     for line in found:
         made.extend(_of(scene, times, line))
+        made.extend(_nobody_out(scene, times, line))
         safe = _safe(line)
         made = [s for s in made if s.status != "missing" or s.person not in safe]
     return made
+
+
+def _nobody_out(scene: Scene, times: Times, line: Line) -> Iterator[Sign]:
+    """Give the group just told of, where a sentence says that nobody was released."""
+    if _NOBODY_OUT.match(line.whole) is None or line.question:
+        return
+    before = [
+        m.ref
+        for m in scene.cast.in_span(max(0, line.start - _JUST_BEFORE), line.start)
+        if m.sort == "person" and scene.was_held(m.ref)
+    ]
+    for ref in before[-1:]:
+        spans = ((line.start, line.end),)
+        yield Sign(ref, "in_custody", times.dateline, "explicit", spans, line.start)
+
+
+_JUST_BEFORE = 120
+
+
+def _disowned(scene: Scene, times: Times, row: TableRow) -> Iterator[Sign]:
+    """Give whom a row tells to be taken, and not acknowledged by those asked."""
+    match = _DISOWNED.search(scene.flat, row.name.end, row.end)
+    if match is None or row.date is None or row.section != "held":
+        return
+    dates = times.within(row.date.end, row.end)
+    day = dates[-1].edtf if dates else None
+    spans = ((match.start(), match.end()),)
+    yield Sign(row.person, "held_unacknowledged", day, "explicit", spans, row.end)
 
 
 _SAFE = Spotter(
@@ -233,12 +277,23 @@ def _whom(
         chosen = inside[-1:] if status == "found_dead" and inside else later[:1]
     refs = line.refs(chosen)
     if status == "in_hiding":
-        return refs
+        inside = [
+            k
+            for k, u in enumerate(line.row)
+            if u.person and start <= u.start < end and not u.owns
+        ]
+        return line.refs(inside[:1]) or refs or _own(line, start)
     if status in ("in_custody", "escaped"):
         words = line.text[start:end].lower()
         sure = status == "in_custody" and words.startswith(("is still", "are still"))
         return tuple(r for r in refs if sure or scene.was_held(r))
     return refs
+
+
+def _own(line: Line, start: int) -> tuple[str, ...]:
+    """Return who sent a message, where it tells of "I" or, in short, of nobody."""
+    said = line.text[start : start + 3]
+    return line.sender if said.startswith(("I ", "I'", "I’", "mov")) else ()
 
 
 def _after_preposition(line: Line, k: int) -> bool:

@@ -138,17 +138,60 @@ def rows(
         _sign(known, sign)
         if not known:
             del entries[sign.person]
+    rests = _rests(entries, cast)
     found = []
     for person in cast.people:
         if person.kind != "class" and person.id in entries and not _of_the_law(person):
-            whole = _whole(person, cast, within)
-            inherited = entries.get(whole, [])
+            wholes = _wholes(person, cast, {**rests, **within})
+            inherited = [e for w in wholes for e in entries.get(w, ())]
             if _uncounted(person, entries[person.id]):
                 continue
             row = _row(person, entries[person.id], inherited)
             if row is not None:
                 found.append(row)
-    return _counted(found, cast, within)
+    return _counted(found, cast, {**rests, **within})
+
+
+_REST = re.compile(
+    r"(?:the |all |these )?(?:\w+ )?(?:others?|other|remaining|rest|first|last|more)\b|"
+    r"\w+ (?:more|others)\b",
+    re.IGNORECASE,
+)
+
+
+def _rests(entries: Mapping[str, Sequence[Entry]], cast: Cast) -> dict[str, str]:
+    """Return the group that "the other four" or "seven more" were held with.
+
+    It is the last one told of before them that was held and is as large or larger.
+    """
+    held = [
+        p
+        for p in cast.people
+        if p.kind == "group"
+        and p.heads
+        and any(e.status in HELD and not e.old for e in entries.get(p.id, ()))
+    ]
+    found = {}
+    for person in cast.people:
+        heads, words = person.heads, person.words or ""
+        if person.kind != "group" or not heads or not _REST.match(words):
+            continue
+        if not any(e.status in ENDED | HELD for e in entries.get(person.id, ())):
+            continue
+        at = person.mentions[0].start
+        before = [
+            p
+            for p in held
+            if p.heads
+            and p.heads[0] > heads[0]
+            and 0 < at - p.mentions[0].start < _REACH
+        ]
+        if before:
+            found[person.id] = max(before, key=lambda p: p.mentions[0].start).id
+    return found
+
+
+_REACH = 1500
 
 
 def _uncounted(person: Person, told: Sequence[Entry]) -> bool:
@@ -186,6 +229,22 @@ def _whole(person: Person, cast: Cast, within: Mapping[str, str]) -> str:
         return ""
     fits = not (whole.heads and person.heads) or whole.heads[0] >= person.heads[0]
     return whole.id if fits else ""
+
+
+def _wholes(person: Person, cast: Cast, within: Mapping[str, str]) -> list[str]:
+    """Return the groups that someone is one of, the largest first."""
+    found: list[str] = []
+    one: object = person
+    while isinstance(one, Person) and len(found) < _DEEP:
+        ref = _whole(one, cast, within)
+        if not ref or ref in found:
+            break
+        found.insert(0, ref)
+        one = cast.get(ref)
+    return found
+
+
+_DEEP = 3
 
 
 def _of_the_law(person: Person) -> bool:
@@ -289,12 +348,12 @@ def _row(
     if (
         inherited
         and not any(
-            e.status in ("arrested", "abducted_by_unknown", "reported_held")
+            e.status in _TAKEN or (e.status == "reported_held" and not _supposed(e))
             for e in own
         )
         and any(e.status in HELD | ENDED | {"facing_case"} for e in own)
     ):
-        told = [e for e in inherited if e.status in HELD][:1] + told
+        told = [e for e in inherited if e.status in HELD][:1] + _known_held(told)
     again = any(not e.old and e.status in _TAKEN for e in told)
     if again and not any(e.old and e.status in ENDED for e in told):
         told = [e for e in told if not e.old]
@@ -314,6 +373,20 @@ def _row(
             continue
         history.append(entry)
     return Row(person.id, person.heads, history) if history else None
+
+
+def _supposed(entry: Entry) -> bool:
+    return entry.derivation == "presupposed"
+
+
+def _known_held(told: Sequence[Entry]) -> list[Entry]:
+    """Return entries of one known to be held: a demand to free them says no less."""
+    return [
+        replace(e, status="in_custody")
+        if e.status == "reported_held" and _supposed(e)
+        else e
+        for e in told
+    ]
 
 
 _TAKEN = frozenset(["arrested", "abducted_by_unknown"])

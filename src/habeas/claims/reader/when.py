@@ -168,7 +168,10 @@ def _fronted(text: str, found: Spot, begin: int, start: int) -> bool:
 
 
 _FRONT = 12
-_ALTHOUGH = re.compile(r"\b(?:al)?though\b", re.IGNORECASE)
+_ALTHOUGH = re.compile(
+    r"\b(?:al)?though\b|\b(?:and|then) (?:\w+ )?(?:told|ordered|asked|instructed) to\b",
+    re.IGNORECASE,
+)
 _HAD = re.compile(r"\b(?:had|has|have) (?:been )?\w+", re.IGNORECASE)
 _FAR = 200
 _WHOLE = len("2026-01-01")
@@ -197,6 +200,10 @@ def _distance(text: str, found: Spot, start: int, end: int) -> int:
         (", whose ", 45),
         (" and ", 18),
         (" but ", 60),
+        (" مگر ", 90),
+        (" لیکن ", 90),
+        (" magar ", 90),
+        (" lekin ", 90),
         (" when ", 25),
         (" after ", 40),
         (" that ", 25),

@@ -20,6 +20,9 @@ _LEAD = re.compile(
     r"[^\S\n]*\n?[^\S\n]*-?$",
     re.IGNORECASE,
 )
+_DAYBREAK = re.compile(
+    r"\b(?:before|after) (?:the )?(?:dawn|morning|evening|night)\b", re.IGNORECASE
+)
 _WHEN = re.compile(r",?\s+when\b(?!\s+(?:he|she|they|it)\s+(?:will|is|are)\b)")
 _CLAUSE = re.compile(r"[.;!?\n\"“”۔]\s|[;!?\n\"“”۔]")
 _PAST_NEXT = re.compile(
@@ -44,6 +47,9 @@ _AHEAD = re.compile(
     r"promises|agreed to|vowed|verdict|deadline|join us|save the date)\b|"
     r"گا\b|گی\b|گے\b|\bhoga\b|\bhogi\b|\b(?:opens?|begins?|resumes?|starts?)\s+on\s*$",
     re.IGNORECASE,
+)
+_HAD = re.compile(
+    r"\b(?:had|were|was) (?:\w+ ){0,2}?(?:been|\w+ed|let|gone|taken|home)\b"
 )
 _WILL = re.compile(
     r"\b(?:will|shall|is to|are to)\b|گ[ایے]\b|\b(?:ga|gi|ge)\b", re.IGNORECASE
@@ -76,7 +82,7 @@ def _lead(here: Here, one: DateMention) -> str:
     if roman:
         return {"se": "since", "tak": "until"}.get(roman["tail"].lower(), "")
     led = _LEAD.search(here.text, max(0, one.start - 45), one.start)
-    lead = LEADS[led["lead"].lower()] if led else ""
+    lead = LEADS[led["lead"].lower()] if led and not _DAYBREAK.search(led[0]) else ""
     return "" if lead == "until" and _WHEN.match(here.text, one.end) else lead
 
 
@@ -86,6 +92,8 @@ def _looks_ahead(text: str, one: DateMention, lead: str) -> bool:
     before = _CLAUSE.split(text[begin : one.start])[-1]
     after = _CLAUSE.split(text[one.end : one.end + 60])[0]
     if _PAST_NEXT.match(after) and lead not in ("until",):
+        return False
+    if lead == "by" and _HAD.search(after) and not _WILL.search(after):
         return False
     if lead in ("until", "by") or _FOR.search(before):
         return not _PAST_NEXT.search(after[:30]) or lead == "until"

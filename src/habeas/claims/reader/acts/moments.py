@@ -108,17 +108,27 @@ def _carried(
     stands = times.standing(deed.start)
     if stands and steady and deed.stance.modality == "stated":
         return Moment(stands), True
-    if deed.act in _ORDERS and thread.legal and steady and deed.topic:
+    if deed.act in _ORDERS and thread.legal and steady and _of_hearing(thread, deed):
         return Moment(thread.legal), True
     if deed.act in PHYSICAL and steady and not thread.frame:
-        day = times.standing(deed.start) or thread.told or thread.day
-        return Moment(day), True
+        told = None if _ON_RETURN.match(line.whole) else thread.told
+        return Moment(times.standing(deed.start) or told or thread.day), True
     return Moment(), False
 
 
 _NEXT_TO = 35
 
 
+def _of_hearing(thread: Thread, deed: Deed) -> bool:
+    """Whether an order was made at the hearing last told of, in the same paragraph."""
+    if thread.told and thread.legal and thread.told > thread.legal:
+        return False
+    return deed.topic or bool(set(deed.victims) & set(thread.heard))
+
+
+_ON_RETURN = re.compile(
+    r"When (?:he|she|they|I|we) (?:came|returned|went|appeared|reported|arrived|got)\b"
+)
 _ORDERS = COURT - {"acquittal"}
 _BECAUSE = re.compile(r"\bbecause\b[^,;]*\Z", re.IGNORECASE)
 _WHO_HAD = re.compile(

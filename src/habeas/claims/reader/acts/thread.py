@@ -44,6 +44,7 @@ class Thread:
     place: str | None = None
     people: tuple[str, ...] = ()
     legal: str | None = None
+    heard: tuple[str | None, ...] = ()
     end: int = 0
     group_at: int = -1
     paragraph: int = 0
@@ -203,6 +204,8 @@ def remember(scene: Scene, thread: Thread, made: list[Act]) -> None:
         _within(scene, thread, made)
     dates = [a.date for a in made if a.type in COURT and a.date and not a.carried]
     thread.legal = dates[-1] if dates else thread.legal
+    if dates:
+        thread.heard = tuple(a.victim for a in made)
     groups = tuple(
         a.victim
         for a in made

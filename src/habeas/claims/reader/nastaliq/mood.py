@@ -175,7 +175,13 @@ def _told(act: str, clause: str, rest: str, after: str) -> Stance | None:
         return Stance(polarity="negated") if nobody else None
     if HABIT.search(clause):
         return Stance(frame="pattern")
-    whole = _DONE.search(rest) or act in ("remand", "bail") and _DONE.search(clause)
+    alone = act == "remand" and not after.strip(" ،,۔.!")
+    whole = (
+        alone
+        or _DONE.search(rest)
+        or act in ("remand", "bail")
+        and _DONE.search(clause)
+    )
     return Stance(frame=_frame(clause)) if whole else None
 
 
