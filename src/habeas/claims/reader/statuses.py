@@ -13,6 +13,7 @@ from datetime import date
 
 from habeas.claims.reader import when
 from habeas.claims.reader.acts.act import Act
+from habeas.claims.reader.belonging import whole, wholes
 from habeas.claims.reader.mentions import Cast, Organisation, Person
 
 Spans = tuple[tuple[int, int], ...]
@@ -142,8 +143,8 @@ def rows(
     found = []
     for person in cast.people:
         if person.kind != "class" and person.id in entries and not _of_the_law(person):
-            wholes = _wholes(person, cast, {**rests, **within})
-            inherited = [e for w in wholes for e in entries.get(w, ())]
+            larger = wholes(person, cast, {**rests, **within})
+            inherited = [e for w in larger for e in entries.get(w, ())]
             if _uncounted(person, entries[person.id]):
                 continue
             row = _row(person, entries[person.id], inherited)
@@ -214,37 +215,6 @@ def _let_go(act: Act, text: str) -> bool:
     return (
         _HOURS.search(text, low, min(end if end >= 0 else high, high + 60)) is not None
     )
-
-
-def _whole(person: Person, cast: Cast, within: Mapping[str, str]) -> str:
-    """Return the group that someone is one of; a smaller one cannot hold them."""
-    group = cast.get(person.part_of) if person.part_of else None
-    if isinstance(group, Person) and group.heads and person.heads:
-        if group.heads[0] >= person.heads[0]:
-            return group.id
-    elif group is not None:
-        return group.id
-    whole = cast.get(within.get(person.id, ""))
-    if not isinstance(whole, Person):
-        return ""
-    fits = not (whole.heads and person.heads) or whole.heads[0] >= person.heads[0]
-    return whole.id if fits else ""
-
-
-def _wholes(person: Person, cast: Cast, within: Mapping[str, str]) -> list[str]:
-    """Return the groups that someone is one of, the largest first."""
-    found: list[str] = []
-    one: object = person
-    while isinstance(one, Person) and len(found) < _DEEP:
-        ref = _whole(one, cast, within)
-        if not ref or ref in found:
-            break
-        found.insert(0, ref)
-        one = cast.get(ref)
-    return found
-
-
-_DEEP = 3
 
 
 def _of_the_law(person: Person) -> bool:
@@ -498,7 +468,7 @@ def _counted(found: list[Row], cast: Cast, within: Mapping[str, str]) -> list[Ro
         parts = [
             p
             for p in cast.people
-            if p.id in listed and person.id == _whole(p, cast, within)
+            if p.id in listed and person.id == whole(p, cast, within)
         ]
         taken = sum((p.heads or (0, 0))[0] for p in parts)
         low, high = person.heads
