@@ -14,7 +14,7 @@ from habeas.claims.reader.calendar import Scheduled, scheduled
 from habeas.claims.reader.casing.restore import as_written
 from habeas.claims.reader.cast import Cast, cast
 from habeas.claims.reader.contacts import contacts
-from habeas.claims.reader.demands import demands
+from habeas.claims.reader.demands import demands, in_cases
 from habeas.claims.reader.document import Document, document
 from habeas.claims.reader.events import events, placed
 from habeas.claims.reader.header import Header, header
@@ -24,7 +24,7 @@ from habeas.claims.reader.placing import suggested
 from habeas.claims.reader.scene.lines import lines
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.signs import presupposed, signs
-from habeas.claims.reader.statements import statements
+from habeas.claims.reader.statements import cases, statements
 from habeas.claims.reader.tiers import rated
 from habeas.claims.reader.when import Times
 from habeas.claims.reader.withhold import withheld
@@ -119,13 +119,15 @@ def _told(known: Known, ahead: Sequence[Scheduled]) -> dict[str, Any]:
         *nastaliq.demands(scene, [line for line in found if line.urdu]),
     ]
     asked.sort(key=lambda d: d.spans[0])
+    tried = tuple(cases(found, parted))
+    asked = in_cases(asked, tried, text)
     signed = [
         *signs(scene, times, found),
         *presupposed(asked, named, known.dateline),
     ]
     rows = statuses.rows(tellings, signed, named, text, scene.within)
     parted = placed(parted, happened)
-    said = statements(scene, found, asked, parted)
+    said = statements(scene, found, asked, parted, tried)
     text = known.doc.original
     return {
         "events": written.events(text, happened),

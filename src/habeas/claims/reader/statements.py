@@ -113,14 +113,18 @@ class Statements:
 
 
 def statements(
-    scene: Scene, found: Sequence[Line], asked: Sequence[Demand], acts: Parted
+    scene: Scene,
+    found: Sequence[Line],
+    asked: Sequence[Demand],
+    acts: Parted,
+    tried: Sequence[Case],
 ) -> Statements:
-    """Return resolutions, commitments, characterisations and cases, in order."""
+    """Return resolutions, commitments and characterisations, in order, and `tried`."""
     return Statements(
         tuple(_resolutions(found, asked)),
         tuple(_commitments(found)),
         tuple(_characterisations(scene.doc.text, acts)),
-        tuple(_cases(scene, found, acts)),
+        tuple(tried),
     )
 
 
@@ -175,7 +179,8 @@ def _characterisations(text: str, acts: Parted) -> Iterator[Characterisation]:
                     yield Characterisation(number, span)
 
 
-def _cases(scene: Scene, found: Sequence[Line], acts: Parted) -> Iterator[Case]:
+def cases(found: Sequence[Line], acts: Parted) -> Iterator[Case]:
+    """Give the cases that a text numbers, each where it is first told of."""
     seen: set[str] = set()
     for line in found:
         for match in _CASE.finditer(line.whole):

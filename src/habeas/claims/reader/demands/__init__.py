@@ -7,6 +7,7 @@ Three forms are read: "X must be released" and "that X be released", clause by c
 """
 
 from habeas.claims.reader.demands.demand import Demand
+from habeas.claims.reader.demands.incases import in_cases
 from habeas.claims.reader.demands.sentence import demands
 
-__all__ = ["Demand", "demands"]
+__all__ = ["Demand", "demands", "in_cases"]

@@ -119,7 +119,7 @@ def _asking(
     )
     if later is not None:
         end = _cut_before(words, match.end(), later.start())
-    stop = re.search(r"(?<!\b[Nn]o)[.;](?:\s|$)", words[match.end() : end])
+    stop = _STOP.search(words[match.end() : end])
     if stop:
         end = match.end() + stop.start()
     addressee, after = asked_of(scene, line, match, end)
@@ -149,6 +149,12 @@ def _asking(
                 made, subjects=tuple(s for s in made.subjects if s not in asked)
             )
         yield made
+
+
+_STOP = re.compile(
+    r"(?<!\b[Nn]o)(?<!\b(?:Mr|Ms|Dr|St|Md|Fr|Lt))(?<!\b(?:Mrs|Adv|Col|Gen|Hon|Rev|Sgt))"
+    r"(?<!\b(?:Prof|Engr|Capt|Barr|Insp))[.;](?:\s|$)"
+)
 
 
 def _cut_before(words: str, low: int, high: int) -> int:

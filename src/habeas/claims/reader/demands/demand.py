@@ -75,9 +75,25 @@ def make_demand(
         }
         subjects = [s for s in subjects if s not in spared]
         subjects = [s for s in subjects if not _only_role(scene.cast, s)]
+    if any(not _counsel(scene.cast, s) for s in subjects):
+        subjects = [s for s in subjects if not _counsel(scene.cast, s)]
     return Demand(
         addressee, tuple(subjects), tuple(spans), number, line.number, release, case
     )
+
+
+_COUNSEL = re.compile(
+    r"(?:his|her|their) (?:\w+ )?(?:lawyers?|counsel|advocates?|doctors?|physician)\b",
+    re.IGNORECASE,
+)
+
+
+def _counsel(cast: Cast, ref: str) -> bool:
+    """Whether someone is only who is to be let in ("let her see her lawyer")."""
+    one = cast.get(ref)
+    if not isinstance(one, Person) or one.name is not None:
+        return False
+    return _COUNSEL.match(one.words or "") is not None
 
 
 def _told(line: Line, k: int) -> bool:

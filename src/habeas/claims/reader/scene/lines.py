@@ -76,7 +76,7 @@ def lines(scene: Scene) -> list[Line]:
             if sentence.start <= row.start or not found or found[-1].end < row.start:
                 found.extend(_cells(scene, sentence, row))
             continue
-        if sentence.part.kind not in _READ:
+        if sentence.part.kind not in _READ and not _asks(text, sentence):
             continue
         item = is_item(text, sentence)
         if _runs_on(lead_part, sentence):
@@ -126,6 +126,18 @@ def lines(scene: Scene) -> list[Line]:
             scene.listed([ref for ref in run if scene.alone(ref)])
         found.extend(_pieces(line))
     return found
+
+
+_ASKS = re.compile(
+    r"(?:And |The |the )*(?:[\w'’-]+ ){1,6}?(?:asks?|demands?|urges?|calls? (?:up)?on|wants?) "
+    r"(?:the |him |her |them |[A-Z])"
+)
+
+
+def _asks(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence beside dates to come asks something of somebody."""
+    asks = sentence.part.kind == "calendar" and _ASKS.match(text, sentence.start)
+    return bool(asks and asks.end() < sentence.end)
 
 
 def _runs_on(before: Part | None, sentence: Sentence) -> bool:
