@@ -161,8 +161,8 @@ def _places() -> Iterator[Line]:
 
 
 def _public(folder: Path) -> Iterator[Line]:
-    """Yield the figures of the public sets' dev parts, which nothing was trained on."""
-    from tools import train, train_roles
+    """Yield the figures of the public sets' dev and practice parts."""
+    from tools import score_plover, train, train_roles
 
     uner = folder / "data" / "uner-ewt" / "en_ewt-ud-dev.iob2"
     roles = folder / "data" / "ewt-propbank-roles" / "dev.jsonl"
@@ -181,6 +181,16 @@ def _public(folder: Path) -> Iterator[Line]:
                 f"{found[name]:.3f}",
                 goal,
                 "python tools/train_roles.py --score FILE",
+            )
+    events = folder / "data" / "plover-gsr-cameo" / "practice.json"
+    if events.exists():
+        found = _quiet(lambda: score_plover.score(events))
+        for name, goal in (("source", "0.80"), ("target", "0.45")):
+            yield Line(
+                f"PLOVER practice, {name} by overlap, event given, F1",
+                f"{found[name]:.3f}",
+                goal,
+                "python tools/score_plover.py FILE",
             )
 
 

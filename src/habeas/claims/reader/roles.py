@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from habeas.claims.reader.semantic import heads
+from habeas.claims.reader.semantic.parties import doer
 from habeas.text.sentences import Token
 
 
@@ -23,6 +24,7 @@ class Pointed:
     margin: int
 
 
+Span = tuple[int, int]
 _MOST = 120  # tokens of a sentence: beyond it the model was never trained
 
 
@@ -51,17 +53,37 @@ class RoleVoice:
 
     def _described(self, position: int) -> heads.Described | None:
         """Return what the model is told of a verb; None for what it takes for none."""
-        tokens = self.tokens_at(position)
-        number = next((n for n, t in enumerate(tokens) if t.start == position), None)
-        if number is None or len(tokens) > _MOST:
+        tokens, number = self._token(position)
+        if number is None:
             return None
+        sentence = self._sentence(tokens)
+        if not sentence.tags[number].startswith("VB"):
+            return None
+        return heads.described(sentence, number)
+
+    def doer(self, position: int) -> Span | None:
+        """Return the words for who does what the verb at `position` says."""
+        tokens, number = self._token(position)
+        if number is None:
+            return None
+        found = doer(self._sentence(tokens), number, self.learnt)
+        return (tokens[found[0]].start, tokens[found[1] - 1].end) if found else None
+
+    def _token(self, position: int) -> tuple[tuple[Token, ...], int | None]:
+        """Return the sentence's tokens, and which of them begins at `position`."""
+        tokens = self.tokens_at(position)
+        if len(tokens) > _MOST:
+            return tokens, None
+        return tokens, next(
+            (n for n, t in enumerate(tokens) if t.start == position), None
+        )
+
+    def _sentence(self, tokens: tuple[Token, ...]) -> heads.Sentence:
         sentence = self._kept.get(tokens[0].start)
         if sentence is None:
             sentence = heads.Sentence([t.text for t in tokens])
             self._kept[tokens[0].start] = sentence
-        if not sentence.tags[number].startswith("VB"):
-            return None
-        return heads.described(sentence, number)
+        return sentence
 
 
 def _pointed(tokens: tuple[Token, ...], head: heads.Head | None) -> Pointed | None:

@@ -47,6 +47,9 @@ PHYSICAL = frozenset(
 DEATHS = frozenset(["killing", "death_in_custody", "torture", "enforced_disappearance"])
 FORCED = frozenset(["arrest", "search", "confiscation", "office_raid"])
 ANSWERED = frozenset(["assault", "torture", "injury", "killing"])
+ATTACKS = frozenset(
+    ["assault", "dispersal", "killing", "attempted_killing", "extrajudicial_execution"]
+)
 CROWD = frozenset(["dispersal", "blockade", "assembly_restriction"])
 COURT = frozenset(
     ["hearing", "prosecution", "bail", "remand", "conviction", "acquittal"]

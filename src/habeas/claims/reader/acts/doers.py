@@ -10,6 +10,7 @@ import re
 
 from habeas.claims.reader import clauses
 from habeas.claims.reader.acts.act import FORCED, HELD, PHYSICAL, whole
+from habeas.claims.reader.acts.forces import UNIFORMED
 from habeas.claims.reader.acts.thread import Thread
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan import Deed
@@ -42,6 +43,8 @@ def doers_of(
         return _complainants(line, deed)
     if deed.act in _OF_COURTS and thread.court_at == thread.paragraph:
         return thread.court if deed.topic or not deed.victims else ()
+    if deed.act in _HURT:
+        return _attackers(scene, thread, line, victims)
     if thread.force_at != thread.paragraph:
         return ()
     theirs = victims and {whole(scene, v) for v in victims} <= thread.captives
@@ -49,6 +52,28 @@ def doers_of(
     if deed.act in FORCED or they or (theirs and deed.act in _CAPTIVE):
         return tuple(r for r in thread.force if r not in victims)
     return ()
+
+
+_HURT = frozenset(["injury", "killing"])
+_SOON = 2  # sentences
+
+
+def _attackers(
+    scene: Scene, thread: Thread, line: Line, victims: tuple[str | None, ...]
+) -> tuple[str, ...]:
+    """Return who attacked just before, by whom those told to be hurt were hurt.
+
+    Not where an officer is hurt, who may be one of those who did it.
+    """
+    paragraph, number = thread.attack_at
+    if paragraph != thread.paragraph or line.number - number > _SOON:
+        return ()
+    for ref in victims:
+        one = scene.cast.get(ref) if ref else None
+        words = (one.words or "") if isinstance(one, Person) else ""
+        if ref in thread.attack or UNIFORMED.search(words):
+            return ()
+    return thread.attack
 
 
 def _with_bodies(scene: Scene, deed: Deed) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from habeas.claims.reader.acts.act import (
     ANSWERED,
+    ATTACKS,
     COURT,
     CUSTODIAL,
     FORCED,
@@ -66,6 +67,8 @@ class Thread:
     tally: str = ""
     dead: bool = False
     headed: bool = False
+    attack: tuple[str, ...] = ()
+    attack_at: tuple[int, int] = (-1, -1)
     captives: set[str | None] = field(default_factory=set)
 
     @property
@@ -160,6 +163,8 @@ def remember(scene: Scene, thread: Thread, made: list[Act]) -> None:
     for act in made:
         if act.modality != "stated" or not act.by:
             continue
+        if act.type in ATTACKS and act.polarity == "affirmed":
+            thread.attack, thread.attack_at = act.by, (thread.paragraph, act.number)
         if act.type in FORCED | {"abduction"}:
             thread.force, thread.force_at = act.by, thread.paragraph
             thread.force_day = act.date

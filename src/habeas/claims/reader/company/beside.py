@@ -269,6 +269,9 @@ def predicate(company: Company, one: Description) -> bool:
         return one.determiner in ("a", "an", "")
     if one.determiner == "the" and verb not in ("is", "was"):
         return False
+    told = tokens[one.core].text if one.core < len(tokens) else ""
+    if at and tokens[at - 1].text.lower() == "it" and told == "that":
+        return False
     before = _subject(company, tokens[at].start)
     if at and tokens[at - 1].text in (":", "?"):
         return False

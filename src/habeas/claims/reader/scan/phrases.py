@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 
 from habeas.claims.reader import clauses
+from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan.deed import Deed, Fit, court_of, how_told
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
-from habeas.claims.reader.triggers import PAST, Way, triggers
+from habeas.claims.reader.triggers import PAST, STRICT_PAST, THIRD, Way, triggers
 from habeas.claims.reader.units import Unit
 from habeas.text.spotting import Spotter
 
@@ -63,6 +64,9 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
     if way.doer == "force":
         by = [k for k in inside if row[k].actor and _of_law(scene, line, k)][:1]
         by = by or [k for k in _before(line, inside[0]) if _of_law(scene, line, k)]
+    if way.doer == "subject" and not way.frame and how.modality == "stated":
+        by = _after_by(line, inside) or _acting(line, inside)
+        by = [k for k in by if k not in victims]
     if way.doer == "near":
         by = [k for k in inside if row[k].actor][:1] or [
             k for k in range(inside[0] - 1, max(inside[0] - 8, -1), -1) if row[k].actor
@@ -85,6 +89,27 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
 def _before(line: Line, at: int) -> list[int]:
     """Return who stands as subject of a verb in the past at unit `at`."""
     return clauses.subject(line.row, clauses.verb(line.row, at, at + 1, PAST))
+
+
+def _after_by(line: Line, inside: list[int]) -> list[int]:
+    """Return who is named after "by" in a phrase, or right behind it."""
+    row = line.row
+    for k in range(inside[0], min(inside[-1] + 4, len(row) - 1)):
+        if row[k].word == "by":
+            return [m for m in clauses.after(row, k, ("by",), 1) if row[m].actor]
+        if k > inside[-1] and (row[k].word in g.MARKS or row[k].word in (".", ",")):
+            return []
+    return []
+
+
+def _acting(line: Line, inside: list[int]) -> list[int]:
+    """Return the subject of a phrase that begins with a verb in the active."""
+    row, at = line.row, inside[0]
+    forms = {f.form for f in triggers().verbs.get(row[at].word, ())}
+    active = row[at].word in STRICT_PAST or THIRD in forms
+    if not active or at and row[at - 1].word in g.BE:
+        return []
+    return [k for k in _before(line, at) if row[k].actor]
 
 
 def _subject(scene: Scene, line: Line, way: Way, inside: list[int]) -> list[int] | None:

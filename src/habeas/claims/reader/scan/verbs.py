@@ -63,6 +63,8 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
     how = how_told(scene, line, fit, nobody)
     if how is None or how.modality == "none":
         return None
+    if not by:
+        by = _called_before(line, fit) or _pointed(scene, line, fit, how, victims)
     if not enough(scene, line, fit, victims, nobody, how, heads):
         return None
     if how.modality == "stated" and _asked_of_you(line, verb, heads):
@@ -101,6 +103,43 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
         nobody=nobody,
         topic=not victims and not nobody,
     )
+
+
+_OPEN = frozenset(["they", "he", "she", "i", "we", "it", "you"])
+
+
+def _called_before(line: Line, fit: Fit) -> list[int]:
+    """Return the body of the law that somebody is called or summoned to."""
+    if fit.way.act not in ("prosecution", "summons") or not fit.verb.passive:
+        return []
+    found = clauses.after(line.row, fit.verb.end, ("to", "before"), 3)
+    return [k for k in found if line.row[k].actor and _LAW.search(line.words(k))]
+
+
+def _pointed(
+    scene: Scene, line: Line, fit: Fit, how: Stance, victims: Sequence[int]
+) -> list[int]:
+    """Return whom the role model calls the doer, where the rules find nobody.
+
+    It is asked only of what is told as done, by a verb whose subject would do it.
+    """
+    way, verb = fit.way, fit.verb
+    menaces = how.threat or way.frame == "threat" or way.act == "threat"
+    if how.modality != "stated" or menaces or way.doer != "subject":
+        return []
+    before = line.row[verb.start - 1] if verb.start else None
+    left_open = before is not None and before.word in _OPEN and not before.refs
+    if way.victim == "subject" or verb.passive or left_open:
+        return []
+    said = scene.doc.roles.doer(line.row[verb.at].start)
+    if said is None:
+        return []
+    return [
+        k
+        for k, unit in enumerate(line.row)
+        if said[0] <= unit.start and unit.end <= said[1]
+        if unit.actor and unit.form != "pronoun" and k not in victims
+    ]
 
 
 def _asked_of_you(line: Line, verb: Verb, heads: Sequence[int]) -> bool:
