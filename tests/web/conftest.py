@@ -128,16 +128,14 @@ def officer_in(filled: Filled) -> Client:
     return came_in()
 
 
-def tell_of_a_town(officer: User) -> None:
+def tell_of_a_town(officer: User, date: str = "2026-03-07") -> None:
     """Accept a second statement: somebody was arrested in a town that maps know."""
     told = Statement("On 7 March 2026 police arrested Wekesa Barongo in Nakuru.\n")
     told.person("p1", "Wekesa Barongo")
     told.add("organisations", "police", id="o1", name="police", acronym=None)
     told.add("places", "Nakuru", id="l1", name="Nakuru")
     words = "police arrested Wekesa Barongo in Nakuru"
-    told.act(
-        "arrest", words, ["p1"], by=["o1"], place="l1", date="2026-03-07", event=None
-    )
+    told.act("arrest", words, ["p1"], by=["o1"], place="l1", date=date, event=None)
     kept = preserve.keep(officer, told.text.encode(), kind="paste").source
     text = read.text_of(officer, kept)
     propose.propose_reading(officer, kept, text, told.reading, method="import")

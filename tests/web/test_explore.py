@@ -168,3 +168,36 @@ def test_days_narrow_map_and_network(filled: Filled, officer_in: Client) -> None
     opened = re.findall(r'href="(/explore/acts/[^"]+)">\d+ act', text)
     assert len(opened) == undated
     assert officer_in.get(opened[0]).status_code == 200
+
+
+def test_a_long_timeline_has_an_overview(
+    filled: Filled, officer_in: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each month with how much is told of it, one press away; all pages are there."""
+    tell_of_a_town(filled.officer, "2026-01-07")
+    for module in ("habeas.publication.timeline", "habeas.publication.telling.ask"):
+        monkeypatch.setattr(f"{module}.PAGE", 2)
+    text = body(officer_in, "/explore")
+    spans = re.findall(r'name="span" value="([0-9-]+)" class="quiet">', text)
+    assert spans and "Page 1 of" in text
+    officer_in.post("/explore/look", {"span": spans[0]})
+    narrowed = body(officer_in, "/explore")
+    assert f'name="first" type="date" value="{spans[0]}-01"' in narrowed
+    officer_in.post("/explore/look", {"span": "2026-13"})
+    assert f'value="{spans[0]}-01"' in body(officer_in, "/explore")
+
+
+@pytest.mark.parametrize("name", ["code", "place", "modality", "status", "source"])
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_takes_every_filter(
+    path: str, name: str, filled: Filled, officer_in: Client
+) -> None:
+    """A choice narrows, is shown as chosen, and nonsense asks for nothing."""
+    text = body(officer_in, "/explore")
+    of = text[text.index(f'<select id="{name}"') :].partition("</select>")[0]
+    value = re.findall(r'<option value="([^"]+)"', of)[0]
+    officer_in.post("/explore/look", {name: value})
+    chosen = body(officer_in, path)
+    assert f'<option value="{value}" selected>' in chosen
+    officer_in.post("/explore/look", {name: "no such thing"})
+    assert body(officer_in, path)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from django.db.models import Min, Q
+from django.db.models import Count, Min, Q
 
 from habeas.accounts.models import User
 from habeas.publication.models import Telling
@@ -50,6 +50,7 @@ def _standing_so(ceiling: int, asking: Asking) -> Q:
     """Return the acts whose victims the register has so, on the day asked about."""
     lines.ensure()
     there = Line.objects.filter(
+        now=True,
         ceiling=ceiling,
         first__lte=asking.on,
         last__gte=asking.on,
@@ -188,6 +189,43 @@ def timeline(officer: User, asking: Asking) -> tuple[Timeline, Seen]:
         parts=parts_,
     )
     return made, told
+
+
+MONTHS = 24  # of an overview; of more, years are shown
+
+
+@dataclass(frozen=True)
+class Overview:
+    """How many deeds each month or year has, and how many lie in no one month."""
+
+    spans: tuple[tuple[str, int], ...] = ()
+    wider: int = 0
+
+    @property
+    def most(self) -> int:
+        return max((n for _, n in self.spans), default=0)
+
+
+def overview(officer: User, asking: Asking) -> Overview:
+    """Count what fits by month, or by year where there are many; empty spans too."""
+    rows = deeds(officer, asking).filter(day__isnull=False).order_by()
+    groups = rows.values("month").annotate(n=Count("pk"))
+    found = {g["month"]: g["n"] for g in groups}
+    wider = found.pop("", 0)
+    if not found:
+        return Overview(wider=wider)
+    months = _months(min(found), max(found))
+    if len(months) <= MONTHS:
+        return Overview(tuple((m, found.get(m, 0)) for m in months), wider)
+    years: dict[str, int] = {m[:4]: 0 for m in months}
+    for month, n in found.items():
+        years[month[:4]] += n
+    return Overview(tuple(years.items()), wider)
+
+
+def _months(first: str, last: str) -> list[str]:
+    a, b = (int(m[:4]) * 12 + int(m[5:]) - 1 for m in (first, last))
+    return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(a, b + 1)]
 
 
 def page_of(

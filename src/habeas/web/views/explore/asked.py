@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from habeas.accounts.models import User
+from habeas.publication.figures import month_end, month_of
 from habeas.publication.seen import KINDS
 from habeas.publication.telling import ask
 from habeas.publication.timeline import Asking
@@ -27,6 +28,7 @@ _KEY = "explore"
 _NARROW = ("kind", "code", "place", "modality", "source", "status")
 _FIELDS = (*_NARROW, "first", "last", "page", "apart")
 _ID = re.compile(r"[0-9a-f-]{36}")
+_SPAN = re.compile(r"[1-9]\d{3}(-(0[1-9]|1[0-2]))?")
 _PLACES, _SOURCES = 200, 60  # offered in a list
 
 
@@ -141,11 +143,20 @@ def _sources(request: OfficerRequest, chosen: str) -> list[Offer]:
     ]
 
 
+def _days_of(span: str) -> dict[str, str]:
+    """Return the first and last day of a month, or of a year."""
+    if len(span) == 4:
+        return {"first": f"{span}-01-01", "last": f"{span}-12-31"}
+    return {"first": f"{span}-01", "last": f"{month_end(month_of(span))}"}
+
+
 @require_POST
 def look(request: OfficerRequest) -> HttpResponse:
     """Choose what to show; a choice of anything but a page begins at the first."""
     chosen = told(request)
     given = {n: request.POST[n].strip()[:64] for n in _FIELDS if n in request.POST}
+    if _SPAN.fullmatch(request.POST.get("span", "")):
+        given |= _days_of(request.POST["span"])
     if set(given) - {"page", "apart"}:
         chosen["page"] = chosen["apart"] = ""
     chosen.update(given)
