@@ -296,3 +296,38 @@ def test_a_record_is_told_as_the_desk_knew_it(
     assert "Amara Tessoway" in then and "/undo" not in then
     officer_in.post("/register/look", {"known_on": "", "next": path})
     assert "/enter" in read(officer_in, path)
+
+
+def test_words_lead_to_their_record_and_it_to_them(
+    filled: Filled, officer_in: Client
+) -> None:
+    """From the list beside the text and from a card; a status to its person."""
+    text = read(officer_in, f"/sources/{filled.source.pk}")
+    for model in (Person, Act, Event, Organisation):
+        for row in model.objects.visible_to(filled.officer).filter(withdrawn=False):
+            item = text.partition(f'id="claim-{row.claim_id}"')[2].partition("</li>")[0]
+            path = naming.address(row)[0]
+            assert f'href="{path}"' in item
+            assert f"#words-{row.claim_id}" in read(officer_in, path)
+    status = next(c for c in filled.claims("status") if c.state != "suggested")
+    item = text.partition(f'id="claim-{status.pk}"')[2].partition("</li>")[0]
+    assert "/records/people/" in item
+    assert "/records/people/" in read(officer_in, f"/claims/{status.pk}")
+
+
+def test_what_is_told_differently_stands_side_by_side(
+    filled: Filled, officer_in: Client
+) -> None:
+    """Opened, each with its words and who says it."""
+    person = one(filled, Person, "Amara")
+    given = {
+        "field": "name",
+        "value": "Amara Tessoway",
+        "words": "She is Amara Tessoway.",
+        "voice": "her brother",
+        "reason": "her own spelling",
+    }
+    officer_in.post(f"/records/people/{person.pk}/enter", given)
+    text = read(officer_in, f"/records/people/{person.pk}")
+    apart = text.partition('class="told-apart"')[2].partition("</dd>")[0]
+    assert apart.count("<details open") == 2 and "her brother" in apart

@@ -14,9 +14,11 @@ from typing import Any
 from habeas.claims import links
 from habeas.claims.cards import about, called
 from habeas.claims.models import Claim
+from habeas.records.choosing import ACCEPTED, KINDS
 from habeas.records.identify import cluster
 from habeas.records.models import Basis, Person
 from habeas.web import days, terms
+from habeas.web.naming import address
 from habeas.web.officer import OfficerRequest
 from habeas.web.telling import according
 
@@ -150,7 +152,7 @@ def _said(claim: Claim, field: str) -> str:
 
 
 def records_of(request: OfficerRequest, one: Claim) -> list[Record]:
-    """Return the records of the people whom a claim tells of, to go to."""
+    """Return the records that rest on a claim, and the people it tells of, to go to."""
     whom = [one.pk] if one.kind == "person" else []
     ids = [*whom, *links.of(one)]
     rows = Basis.objects.visible_to(request.officer).filter(
@@ -159,6 +161,24 @@ def records_of(request: OfficerRequest, one: Claim) -> list[Record]:
     people = Person.objects.visible_to(request.officer).filter(
         pk__in=list(rows.values_list("row", flat=True)), withdrawn=False
     )
-    return [
-        Record(f"/records/people/{p.pk}", str(p.name or p.words or "")) for p in people
-    ]
+    own = records_behind(request, [one]).get(one.pk)
+    found = [own] if own else []
+    return list(dict.fromkeys([*found, *(Record(*address(p)) for p in people)]))
+
+
+def records_behind(
+    request: OfficerRequest, claims: Iterable[Claim]
+) -> dict[str, Record]:
+    """Return the record of each accepted claim, else of the person it tells of."""
+    listed = [c for c in claims if c.state == ACCEPTED]
+    whom = {c.pk: about(c) for c in listed if c.kind not in KINDS}
+    found: dict[str, Record] = {}
+    for kind, model in KINDS.items():
+        ids = {c.pk for c in listed if c.kind == kind}
+        ids |= set(whom.values()) - {""} if kind == "person" else set()
+        rows = model.objects.visible_to(request.officer).filter(
+            claim__in=ids, withdrawn=False
+        )
+        found |= {r.claim_id: Record(*address(r)) for r in rows} if ids else {}
+    told = {pk: found[who] for pk, who in whom.items() if who in found}
+    return {c.pk: found[c.pk] for c in listed if c.pk in found} | told

@@ -14,6 +14,7 @@ from habeas.claims.models import Claim, Decision, Quote
 from habeas.claims.quotes import Words
 from habeas.claims.review import conflicts
 from habeas.sources.models import Source
+from habeas.web.beside import Record, records_behind
 from habeas.web.officer import OfficerRequest
 from habeas.web.stretch import Page, Reading
 from habeas.web.telling import Telling, tell
@@ -28,7 +29,7 @@ class Entry:
     """A claim in the list beside the text, as it is read out.
 
     `who` is whom it is about; `told` what it says, in words; `conflict` are decisions
-    of officers who did not see each other's.
+    of officers who did not see each other's; `record` is what an accepted one made.
     """
 
     claim: Claim
@@ -36,6 +37,7 @@ class Entry:
     told: Telling
     words: list[Words]
     conflict: list[Decision]
+    record: Record | None = None
 
     @property
     def open(self) -> bool:
@@ -112,6 +114,7 @@ def _entries(
     names = names_of(request, claims)
     doubted = any(c.state == "doubted" for c in claims)
     apart = conflicts(request.officer, source) if doubted else {}
+    records = records_behind(request, claims)
     return [
         Entry(
             claim,
@@ -123,6 +126,7 @@ def _entries(
             ),
             words.get(claim.pk, []),
             apart.get(claim.pk, []),
+            records.get(claim.pk),
         )
         for claim in claims
     ]

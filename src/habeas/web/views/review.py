@@ -113,6 +113,7 @@ def _context(
         "in_bulk": in_bulk_count(request.officer, source),
         "conflicts": conflicts(request.officer, source),
         "beside": beside.of_claims(request, [n.claim for _i, n in lines]),
+        "records": beside.records_behind(request, [n.claim for _i, n in lines]),
         "text": text.of if text else None,
         "closed": len(text.seen.gaps) if text else 0,
         **text_context(request, text, page, marked),
