@@ -65,7 +65,8 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     Hyphens and apostrophes inside a word belong to it; a possessive 's too.
     """
     stop = len(text) if end is None else end
-    return [Token(m[0], *m.span()) for m in _TOKEN.finditer(text, start, stop)]
+    make = tuple.__new__  # what `Token` itself does, in half the time
+    return [make(Token, (m[0], *m.span())) for m in _TOKEN.finditer(text, start, stop)]
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:

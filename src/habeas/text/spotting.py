@@ -172,5 +172,34 @@ def _inside(name: str, value: Any) -> frozenset[str] | None:
 
 def _worth(words: frozenset[str]) -> tuple[bool, float, int]:
     """Few long words are rarer than many short ones."""
-    shortest = min(map(len, words))
+    shortest = min(map(_rarity, words))
     return shortest > _SHORTEST, -len(words) / shortest, shortest
+
+
+def _rarity(word: str) -> int:
+    """Return the length of a word's longest run of letters; 1 for everyday words."""
+    run = max(_LETTERS.findall(word), key=len, default="")
+    return 1 if run in _EVERYDAY else max(len(run), 1)
+
+
+_EVERYDAY = frozenset(
+    [
+        "the",
+        "and",
+        "was",
+        "were",
+        "are",
+        "has",
+        "had",
+        "have",
+        "been",
+        "that",
+        "with",
+        "from",
+        "for",
+        "not",
+        "his",
+        "her",
+        "will",
+    ]
+)

@@ -22,6 +22,7 @@ _THEY = frozenset(["they", "them", "their", "themselves"])
 _ME = frozenset(["i", "me", "my", "myself"])
 _WE = frozenset(["we", "us", "our"])
 _PRONOUNS = _HE | _SHE | _THEY | _ME | _WE
+_QUOTES = frozenset(["“", "”", '"'])
 _OWNS = frozenset(["his", "her", "their", "my", "our"])
 _MEN = re.compile(
     r"\b(?:mr|brother|father|fr|don|mzee|bwana|bw|sheikh|imam|pastor|maulana|mullah|"
@@ -92,13 +93,13 @@ class Focus:
         self.unnamed = set()
         kin: frozenset[str] = frozenset()
         for at, unit in enumerate(row):
-            if unit.word in ("“", "”", '"'):
+            if unit.word in _QUOTES:
                 self.quoting = unit.word == "“" or (
                     unit.word == '"' and not self.quoting
                 )
-            if unit.word in ("“", '"') and first and _spoken(made):
-                self._remember(first, named, quoting=True)
-                first = {}
+                if unit.word != "”" and first and _spoken(made):
+                    self._remember(first, named, quoting=True)
+                    first = {}
             self.asking = self.asking or unit.word in _ASKING
             if made and made[-1].form == "description" and unit.word in g.SAID:
                 before = self.text[made[-1].start : made[-1].end]

@@ -44,7 +44,12 @@ def descriptions(
     for sentence in doc.sentences:
         if sentence.capitals and not any(t.text.islower() for t in sentence.tokens):
             continue
-        low = tuple(bare(t.text).lower() for t in sentence.tokens)
+        low = tuple(
+            [
+                word if word[-1] not in "s'’" else bare(token.text).lower()
+                for word, token in zip(sentence.low, sentence.tokens, strict=True)
+            ]
+        )
         names = frozenset(t.start for t in sentence.tokens if t.start in inside)
         view = View(sentence, low, names)
         here = sorted(_in(view), key=lambda d: (d.first, -d.last))

@@ -111,15 +111,22 @@ def forget() -> None:
         kept.cache_clear()
 
 
-def tagged(tokens: Sequence[Token], more: Weights | None = None) -> list[Tagged]:
+def tagged(
+    tokens: Sequence[Token],
+    more: Weights | None = None,
+    wanted: Sequence[tuple[int, int]] | None = None,
+) -> list[Tagged]:
     """Return the names the model sees in a sentence, in order.
 
-    `more` are weights that a desk's decisions added to those of the file.
+    `more` are weights that a desk's decisions added to those of the file. Where ranges
+    of tokens are `wanted`, stretches that share none with them are passed over.
     """
     view = View(tokens)
     found: list[Tagged] = []
     transitions = _with(_transitions(), more) if more else _transitions()
     for first, last in view.stretches():
+        if wanted is not None and not any(a < last and first < b for a, b in wanted):
+            continue
         gains = [view.gains(at, first, last, more) for at in range(first, last)]
         found.extend(_spans(best(gains, transitions), first))
     return found

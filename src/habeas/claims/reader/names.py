@@ -240,6 +240,9 @@ def _gap(tokens: tuple[Token, ...], here: int) -> str:
 
 def _particle(tokens: tuple[Token, ...], here: int) -> int:
     """Two particles in a row ("de la"), or a/p and the like, before a capital."""
+    first = tokens[here].text.lower()
+    if len(first) > 1 and first not in words("particles"):
+        return 0
     said = [t.text.lower() for t in tokens[here : here + 3]]
     capital = [is_capital(t) for t in tokens[here : here + 4]]
     if "".join(said) in _SLASHED:

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.evidence import LEAST, evidence, is_office
@@ -165,25 +166,29 @@ def _heard(
     What a desk's decisions taught it to call otherwise counts for more.
     """
     found: dict[tuple[int, int], tuple[str, float]] = {}
-    last: Sentence | None = None
-    names: list[tuple[int, int, str]] = []
-    plain: set[tuple[int, int, str]] = set()
+    for _, same in groupby(runs, key=lambda run: id(run.sentence)):
+        found.update(_heard_in(list(same), weights))
+    return found
+
+
+def _heard_in(
+    runs: Sequence[Run], weights: Weights
+) -> Iterator[tuple[tuple[int, int], tuple[str, float]]]:
+    """Yield what the model calls the runs of one sentence."""
+    tokens, wanted = runs[0].sentence.tokens, [(r.first, r.last) for r in runs]
+    names = [(t.first, t.last, t.sort) for t in tagged(tokens, weights, wanted)]
+    plain = set(names)
+    if weights:
+        plain = {(t.first, t.last, t.sort) for t in tagged(tokens, None, wanted)}
     at = 0
     for run in runs:
-        if run.sentence is not last:
-            last, at = run.sentence, 0
-            names = [(t.first, t.last, t.sort) for t in tagged(last.tokens, weights)]
-            plain = set(names)
-            if weights:
-                plain = {(t.first, t.last, t.sort) for t in tagged(last.tokens)}
         while at < len(names) and names[at][1] <= run.first:
             at += 1
         if at < len(names) and names[at][0] < run.last:
             first, end, sort = names[at]
             same = end == run.last and first in (run.first, run.first + run.titles)
             sure = 1.0 if names[at] in plain else _TAUGHT
-            found[(run.start, run.end)] = (sort, sure if same else 0.5)
-    return found
+            yield (run.start, run.end), (sort, sure if same else 0.5)
 
 
 def _key(run: Run) -> str:

@@ -16,6 +16,7 @@ from habeas.claims.reader.demands.words import ASKS, MODAL, SHARED
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.text.spans import trim
+from habeas.text.spotting import Spotter
 
 # "Should walk out today" hopes, "appeals should be sent" and "shall be remembered" ask
 # nobody for anything that is done to a person.
@@ -50,6 +51,13 @@ _STARTS = re.compile(
     r"(?:it|they|we|he|she) (?:is )?(?:further )?demand(?:s|ed)? that)\s+",
     re.IGNORECASE,
 )
+_SHOULD_IT = re.compile(r"should (?:it|they|he|she|we|i|any|this)\b", re.IGNORECASE)
+_SUPPOSED = Spotter(r"\b(?:if|when|what|how|why)\b[^,;]*$", re.IGNORECASE)
+_BY_ASKING = Spotter(
+    r"\b(?:for|of|after|by) (?:asking|demanding|saying|insisting|writing)\b[^;]*$",
+    re.IGNORECASE,
+)
+_NOTED = re.compile(r"\s*(?:not )?be (?:noted|remembered|recalled|said|mentioned)\b")
 _BIG = 180
 
 
@@ -67,28 +75,14 @@ def wanted(line: Line, mark: re.Match[str]) -> bool:
     """Whether a modal asks for something: not supposed, not told of the past."""
     words = line.whole
     before = words[: mark.start()]
-    if re.match(
-        r"should (?:it|they|he|she|we|i|any|this)\b",
-        words[mark.start() :],
-        re.IGNORECASE,
-    ):
+    if _SHOULD_IT.match(words, mark.start()):
         return False
     if line.quoted(line.start + mark.start()) and not line.resolution:
         return False
-    if mark.start() == 0 or re.search(
-        r"\b(?:if|when|what|how|why)\b[^,;]*$", before, re.IGNORECASE
-    ):
-        return False
-    if re.search(
-        r"\b(?:for|of|after|by) (?:asking|demanding|saying|insisting|writing)\b[^;]*$",
-        before,
-        re.IGNORECASE,
-    ):
+    if mark.start() == 0 or _SUPPOSED.search(before) or _BY_ASKING.search(before):
         return False
     after = words[mark.end() :]
-    if re.match(
-        r"\s*(?:not )?be (?:noted|remembered|recalled|said|mentioned)\b", after
-    ):
+    if _NOTED.match(after):
         return False
     if mark[0].lower() == "shall" and _OWN_WORK.match(before):
         return re.match(r"\s*(?:not )?be\b", after) is not None

@@ -85,8 +85,8 @@ def lines(scene: Scene) -> list[Line]:
             lead_part is not sentence.part
             or not item
             and found
-            and (not _DEMAND_LEAD.search(text[sentence.start : sentence.end]))
             and new_paragraph(text, found[-1].end, sentence.start)
+            and (not _DEMAND_LEAD.search(text[sentence.start : sentence.end]))
         ):
             lead = ""
         fresh = not found or new_paragraph(text, found[-1].end, sentence.start)
@@ -101,7 +101,8 @@ def lines(scene: Scene) -> list[Line]:
             scene.listed(group)
         if fresh:
             scene.recent.clear()
-        line = replace(line, row=with_titles(scene, with_sets(scene, opened)))
+        whole = with_titles(scene, with_sets(scene, opened))
+        line = replace(line, row=whole) if whole != line.row else line
         scene.recent.update(_told_apart(scene, line.row))
         focus.note(u.refs for u in line.row if len(u.refs) > 1)
         line = about_one(line)
