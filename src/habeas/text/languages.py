@@ -115,7 +115,8 @@ def _cyrillic(text: str) -> str:
 
 
 def _latin(text: str) -> str:
-    words = Counter(map(str.lower, _WORD.findall(text)))
+    small = text.lower() if text.isascii() else ""
+    words = Counter(_WORD.findall(small) or map(str.lower, _WORD.findall(text)))
     hits = {c: sum(words.get(w, 0) for w in listed) for c, listed in _LISTS.items()}
     code, most = max(hits.items(), key=lambda pair: pair[1])
     return code if most * 25 >= sum(words.values()) else "und"

@@ -20,6 +20,18 @@ _ARABIC = range(0x0600, 0x0700)  # letters that have no case
 _ODD = (("ı", "i"), ("ſ", "s"), ("\u0307", ""), ("ﬅ", "st"), ("ﬆ", "st"))
 
 
+class Cues:
+    """Lists of words, each of which a text may hold or not; see `spotted`."""
+
+    def __init__(self, lists: Sequence[Sequence[str]]) -> None:
+        self.first = _numbered(lists)
+        self.all = (1 << len(lists)) - 1
+
+    def met(self, found: int) -> int:
+        """Return those lists of which a text that was `spotted` holds a word."""
+        return found >> self.first & self.all
+
+
 class Spotter:
     """A compiled expression that gives what `re.Pattern` gives, only sooner."""
 
@@ -28,9 +40,7 @@ class Spotter:
         self.words = needed(pattern, flags)
         self.match = self.compiled.match
         self.fullmatch = self.compiled.fullmatch
-        self.number = len(_all)
-        _all.append(self)
-        _board.cache_clear()  # it does not know this one
+        self.number = _numbered([self.words])
 
     def search(
         self, text: str, start: int = 0, end: int = sys.maxsize
@@ -44,6 +54,13 @@ class Spotter:
     ) -> Iterator[re.Match[str]]:
         """Return the matches between two positions, as `re.Pattern` does."""
         may = self._may(text, start, end)
+        return self.compiled.finditer(text, start, end) if may else iter(())
+
+    def among(
+        self, found: int, text: str, start: int, end: int
+    ) -> Iterator[re.Match[str]]:
+        """Return the matches between two positions, where `found` was `spotted`."""
+        may = found >> self.number & 1
         return self.compiled.finditer(text, start, end) if may else iter(())
 
     def _may(self, text: str, start: int, end: int) -> bool:
@@ -69,6 +86,14 @@ def letters(text: str) -> frozenset[str]:
 
 
 _LETTERS = re.compile(r"[a-z]{2,}|[\u0600-\u06ff]{2,}")
+
+
+def _numbered(lists: Sequence[Sequence[str]]) -> int:
+    """Put lists of words on the board; return the number of the first."""
+    number = len(_all)
+    _all.extend(lists)
+    _board.cache_clear()  # it does not know these
+    return number
 
 
 def spotted(words: Iterable[str]) -> int:
@@ -119,12 +144,12 @@ class Board:
 
 
 _KEPT = 1 << 14  # words that are remembered
-_all: list[Spotter] = []
+_all: list[Sequence[str]] = []
 
 
 @cache
 def _board() -> Board:
-    return Board(spotter.words for spotter in _all)
+    return Board(_all)
 
 
 def places(found: int) -> Iterator[int]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from habeas.claims.reader.casing.recase import recased
 from habeas.claims.reader.learnt import NOTHING, Learnt
 from habeas.claims.reader.roles import RoleVoice
+from habeas.claims.reader.triggers import triggers
 from habeas.text.languages import language as language_of
 from habeas.text.once import once
 from habeas.text.parts import Part, parts
@@ -70,6 +71,7 @@ class Document:
         """Return the expressions that a stretch may meet (`habeas.text.spotting`)."""
         found = self._spotted.get((start, end))
         if found is None:
+            triggers()  # puts its expressions on the board, if nobody did before
             found = self._spotted[start, end] = spotted(self.letters(start, end))
         return found
 
@@ -127,6 +129,10 @@ class Document:
     def _starts(self) -> list[int]:
         return [s.start for s in self.sentences]
 
+    @once
+    def _part_starts(self) -> list[int]:
+        return [part.start for part in self.parts]
+
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence that `position` stands in, or None between two."""
         at = bisect.bisect_right(self._starts, position) - 1
@@ -136,7 +142,10 @@ class Document:
 
     def part_at(self, position: int) -> Part | None:
         """Return the part that `position` stands in."""
-        return next((p for p in self.parts if p.start <= position < p.end), None)
+        at = bisect.bisect_right(self._part_starts, position) - 1
+        if at < 0 or position >= self.parts[at].end:
+            return None
+        return self.parts[at]
 
     def words(self, span: Span) -> str:
         """Return the text at a span."""

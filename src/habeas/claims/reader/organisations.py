@@ -315,7 +315,9 @@ def _generic(doc: Document, inside: set[int]) -> Iterator[tuple[int, int, str]]:
         kind = sentence.part.kind
         if kind in ("furniture", "contact", "calendar"):
             continue
-        for match in _GENERIC.finditer(doc.text, sentence.start, sentence.end):
+        here = doc.text, sentence.start, sentence.end
+        spotted = doc.spotted(sentence.start, sentence.end)
+        for match in _GENERIC.among(spotted, *here):
             start, end = match.span()
             if start in inside or end - 1 in inside or not _acting(doc, match):
                 continue
@@ -328,6 +330,6 @@ def _generic(doc: Document, inside: set[int]) -> Iterator[tuple[int, int, str]]:
                     continue
                 end = establishment.end()
             yield start, end, match["noun"].lower()
-        for match in _OFFICE.finditer(doc.text, sentence.start, sentence.end):
+        for match in _OFFICE.among(spotted, *here):
             if match.start() not in inside:
                 yield *match.span(), ""

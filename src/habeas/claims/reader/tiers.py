@@ -11,6 +11,7 @@ however likely. A voice that made a kind no surer there is not counted for it. A
 
 from __future__ import annotations
 
+import bisect
 import json
 import math
 import re
@@ -214,17 +215,17 @@ class _Look:
         return "disagrees" if found else ""
 
     def _heard_at(self, start: int, end: int) -> Iterator[str]:
-        for at in range(start, end):
-            for stop, sort in self._heard_from.get(at, ()):
-                if stop <= end:
-                    yield sort
+        first = bisect.bisect_left(self._heard_from, (start,))
+        for _, stop, sort in self._heard_from[
+            first : bisect.bisect_left(self._heard_from, (end,))
+        ]:
+            if stop <= end:
+                yield sort
 
     @once
-    def _heard_from(self) -> Mapping[int, list[tuple[int, str]]]:
-        found: dict[int, list[tuple[int, str]]] = defaultdict(list)
-        for (start, end), sort in self.doc.heard.items():
-            found[start].append((end, sort))
-        return found
+    def _heard_from(self) -> list[tuple[int, int, str]]:
+        heard = self.doc.heard.items()
+        return sorted((start, end, sort) for (start, end), sort in heard)
 
     def model_knows(self, ref: str) -> bool:
         """Whether the names model too takes one of the reading for a person."""

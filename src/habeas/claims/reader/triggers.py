@@ -7,7 +7,7 @@ both numbers; a phrase is an expression over the words of a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -15,8 +15,7 @@ from typing import Any
 
 import yaml
 
-from habeas.text.once import once
-from habeas.text.spotting import Board, Spotter, places
+from habeas.text.spotting import Cues, Spotter, places
 
 BASE, THIRD, ING, PAST, DONE = "base", "third", "ing", "past", "done"
 
@@ -193,23 +192,17 @@ class Triggers:
     verbs: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
     nouns: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
     phrases: tuple[Phrase, ...] = ()
+    cues: Cues = field(default_factory=lambda: Cues(()))  # the words of the phrases
 
-    def possible(self, words: Iterable[str], spotted: int) -> Iterator[Phrase]:
+    def possible(self, spotted: int) -> Iterator[Phrase]:
         """Yield the phrases that a sentence may meet, in their order.
 
-        Each needs one of its `words` in the sentence's `letters`, and must be `spotted`
-        there (`habeas.text.spotting`).
+        Each needs one of its `words` there, and its pattern must be `spotted`
+        (`habeas.text.spotting`).
         """
-        named = 0
-        for one in map(self._named.standing_in, words):
-            named |= one
-        for at in places(named):
+        for at in places(self.cues.met(spotted)):
             if spotted >> self.phrases[at].pattern.number & 1:
                 yield self.phrases[at]
-
-    @once
-    def _named(self) -> Board:
-        return Board(phrase.words for phrase in self.phrases)
 
 
 def triggers(acts: tuple[tuple[str, str], ...] = ()) -> Triggers:
@@ -231,6 +224,7 @@ def _with(acts: tuple[tuple[str, str], ...]) -> Triggers:
         {word: tuple(forms) for word, forms in verbs.items()},
         known.nouns,
         known.phrases,
+        known.cues,
     )
 
 
@@ -258,6 +252,7 @@ def _of_file() -> Triggers:
         {k: tuple(v) for k, v in verbs.items()},
         {k: tuple(v) for k, v in nouns.items()},
         tuple(phrases),
+        Cues([phrase.words for phrase in phrases]),
     )
 
 

@@ -67,6 +67,7 @@ def units(
     chosen = _chosen(mentions, text)
     pidgin = sum(map(_PIDGIN.__contains__, sentence.low)) > 1
     row: list[Unit] = []
+    make = tuple.__new__  # what `Unit` itself does, in half the time
     at = 0
     last = sentence.tokens[-1] if sentence.tokens else None
     for word, token in zip(sentence.low, sentence.tokens, strict=True):
@@ -79,14 +80,9 @@ def units(
             continue  # of an abbreviation: the sentence goes on
         said = word.replace("’", "'")
         said = _IN_ENGLISH.get(said, said) if pidgin else said
-        row.append(_of_word(said, token.start, token.end))
+        row.append(make(Unit, (said, token.start, token.end, (), "", "", False)))
     row.extend(chosen[at:])
     return tuple(row)
-
-
-def _of_word(word: str, start: int, end: int) -> Unit:
-    """Return the unit of a word; `Unit` itself takes twice the time to make one."""
-    return tuple.__new__(Unit, (word, start, end, (), "", "", False))
 
 
 def _chosen(mentions: Iterable[Mention], text: str) -> list[Unit]:

@@ -113,10 +113,8 @@ def _of_sentence(doc: Document, sentence: Sentence) -> Iterator[Withheld]:
     rules = {id(r): r for w in words & _ON.keys() for r in _ON[w]}
     numbered = any(w[0].isdigit() or w[-1].isdigit() for w in words)
     for rule in (*rules.values(), *(_ALWAYS if numbered else ())):
-        if not spotted >> rule.pattern.number & 1:
-            continue
-        inside = rule.pattern.compiled.finditer
-        for match in inside(doc.text, sentence.start, sentence.end):
+        here = doc.text, sentence.start, sentence.end
+        for match in rule.pattern.among(spotted, *here):
             one = _held(doc, sentence, rule, match)
             if one is not None:
                 yield one

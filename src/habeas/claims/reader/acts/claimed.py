@@ -91,7 +91,7 @@ def _named(line: Line) -> Iterator[tuple[tuple[str, ...], str, tuple[int, int]]]
         (_BY_OBJECT, _object),
         (_BY_AGENT, _agent),
     ):
-        for match in spotter.finditer(line.text, line.start, line.end):
+        for match in spotter.among(line.spotted, line.text, line.start, line.end):
             if _AGAINST.search(line.text, line.start, match.start()):
                 continue
             at = next(

@@ -24,7 +24,7 @@ from habeas.text.spotting import Spotter
 def phrases(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the deeds that whole phrases of a sentence tell."""
     words = line.whole
-    for phrase in triggers().possible(line.letters, line.spotted):
+    for phrase in triggers().possible(line.spotted):
         for match in phrase.pattern.compiled.finditer(words):
             deed = _phrase(scene, line, phrase.way, match)
             if deed is not None:
