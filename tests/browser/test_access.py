@@ -60,6 +60,7 @@ def pages(page: Page) -> dict[str, str]:
     entry = page.locator("table.register a").first.get_attribute("href") or ""
     page.goto(source)
     claim = page.locator(".claims a[href^='/claims/']").first.get_attribute("href")
+    alike = page.locator("[data-do='merge']").first.get_attribute("href") or ""
     records = {
         sort: _first(page, f"/records/{sort}", "table.records th a")
         for sort in ("people", "organisations", "places", "events", "acts")
@@ -67,6 +68,8 @@ def pages(page: Page) -> dict[str, str]:
     return {
         **{f"records {sort}": f"/records/{sort}" for sort in records},
         **{f"record of {sort}": path for sort, path in records.items() if path},
+        "where a place lies": f"{records['places']}/locate",
+        "same person": alike,
         "case sheet": f"{entry}/sheet",
         "demand": _first(page, "/demands", ".demand-facts a[href^='/demands/']"),
         "inbox": "/inbox",

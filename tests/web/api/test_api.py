@@ -9,6 +9,9 @@ import pytest
 from django.test import Client
 
 from habeas.accounts import tokens
+from habeas.records import correct
+from habeas.records.models import Person
+from habeas.register.decide import rebuild_in
 from habeas.store import desk as desks
 from tests.web.conftest import Filled
 
@@ -189,3 +192,28 @@ def test_records_open_to_the_claims_they_rest_on(
             for claims in one["rests_on"].values():
                 for pk in claims:
                     assert program.get(f"/claims/{pk}").status_code == 200
+
+
+def test_a_record_is_told_as_known_on_a_day(filled: Filled, program: Program) -> None:
+    """By what officers had chosen by then; now, by what is chosen now."""
+    person = next(
+        p
+        for p in Person.objects.visible_to(filled.officer).select_related("claim")
+        if "Amara" in str(p.name)
+    )
+    correct.enter(
+        filled.officer,
+        person,
+        "name",
+        "Amara Tessoway",
+        words="She is Amara Tessoway.",
+        voice=None,
+        reason="her own spelling",
+        after=rebuild_in,
+    )
+    at = f"/records/people/{person.pk}"
+    assert program.get(at).json()["name"] == "Amara Tessoway"
+    then = program.get(f"{at}?known_on=2020-01-01").json()
+    assert then["name"] == "Amara Tessowe"
+    assert then["rests_on"]["name"] == [person.claim_id]
+    assert program.get(f"{at}?known_on=never").status_code == 422

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any, Literal
@@ -29,8 +30,10 @@ from habeas.records.models import (
     Record,
     Sameness,
 )
+from habeas.records.then import Then, as_then
+from habeas.store.labels import up_to
 from habeas.text import gazetteer
-from habeas.web import find
+from habeas.web import days, find
 from habeas.web.api import shown
 from habeas.web.api.door import DECIDE, READ, ApiRequest, key
 from habeas.web.api.forms import Gazetteer, Id, Locate, Look, Page, Same
@@ -73,14 +76,33 @@ def _cursor(told: str | None) -> tuple[str, str] | None:
 
 
 @router.get("/records/{sort}/{id}")
-def one(request: ApiRequest, sort: Sort, id: Id) -> dict[str, Any]:
-    """A record, what hangs on it, and the claims that each field rests on."""
+def one(
+    request: ApiRequest, sort: Sort, id: Id, known_on: datetime.date | None = None
+) -> dict[str, Any]:
+    """A record, what hangs on it, and the claims that each field rests on.
+
+    With `known_on` its values are those that officers had chosen by the end of that day.
+    """
     row = find.standing(request, MODELS[sort], id)
+    rests_on = _bases(request, row)
+    if known_on is not None:
+        then = as_then(request.officer, [row], days.end_of(known_on.isoformat()))
+        rests_on |= _told_then(request, row, then)
     return {
         **shown.row(request.officer, row),
-        "rests_on": _bases(request, row),
+        "rests_on": rests_on,
         **_around(request, row),
     }
+
+
+def _told_then(
+    request: ApiRequest, row: Record, then: Then | None
+) -> dict[str, list[str]]:
+    """Return the claim of each field that is told otherwise since."""
+    fields = {name for _table, _row, name in then.moved} if then else set()
+    claims = {name: then.claim(row, name) for name in fields} if then else {}
+    may = up_to(request.officer.ceiling)
+    return {n: [c.pk] for n, c in sorted(claims.items()) if c and c.label in may}
 
 
 def _bases(request: ApiRequest, row: Record) -> dict[str, list[str]]:
