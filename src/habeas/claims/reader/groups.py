@@ -93,6 +93,8 @@ def _is_head(view: View, at: int) -> bool:
         return False
     if owned and word == "people":
         return False
+    if word in _TAKEN and at and view.sentence.tokens[at - 1].start in view.taken:
+        return False
     if (
         word in _COLLECTIVE
         and following == "of"
@@ -131,6 +133,7 @@ _GENERAL = listed(
     """diary strike strikes election elections hospital public meeting council assembly
     body house secretary amnesty manager interest practice sense elections population"""
 )
+_TAKEN = listed("hostage captive prisoner")
 _POSSESSIVE = listed("his her its their our my your")
 _DEFINITE = _POSSESSIVE | {"the", "a", "an", "this", "that"}
 

@@ -135,7 +135,8 @@ def _group_kept(one: Description, part: str) -> bool:
 def _soon_acts(one: Description) -> bool:
     """Whether a verb follows fighters, at once or after where or how they were."""
     after = [one.after(n) for n in range(1, 8)]
-    if after[0][:1].isalpha() and set(tags(after[0])) & set("VPMR"):
+    first = after[0]
+    if first[:1].isalpha() and (set(tags(first)) & set("VPMR") or first[-2:] == "ed"):
         return True
     inserted = after[0] in ("on", "in", "from", "with", "of", "wearing", "riding")
     return inserted and any(

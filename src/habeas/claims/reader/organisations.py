@@ -69,7 +69,7 @@ _GENERIC = Spotter(
     r"(?:[Pp]rosecutor|[Aa]ttorney [Gg]eneral|[Pp]resident|[Pp]rime [Mm]inister|"
     r"[Gg]overnor|[Mm]ayor|[Cc]ommissioner|[Oo]mbudsman)['’]s (?:[Oo]ffice|[Cc]abinet)|"
     r"Rangers|Levies|"
-    r"[Jj]udiciary|[Ss]tate institutions|navy|[Ss]ecurity services|[Aa]rmed forces|"
+    r"[Jj]udiciary|air force|[Ss]tate institutions|navy|[Ss]ecurity services|[Aa]rmed forces|"
     r"[Pp]rison organi[sz]ation|political part(?:y|ies)|committee|youth league|"
     r"Fiscalía|Procuraduría|Defensoría|power utility|management|[Cc]oast guard|[Bb]order guards?)\b(?!['’]s? )"
 )

@@ -37,6 +37,7 @@ _JOINS = listed("in on at from of with opposite outside near before for")
 _OTHER_SUBJECTS = listed("police army soldiers authorities government military")
 
 
+_NOW = listed("today yesterday tonight tomorrow last this")
 _CLAUSE_MARKS = frozenset(".,;:!?()|۔،")
 
 
@@ -218,7 +219,7 @@ def through(view: View, at: int, most: int = 9) -> int:
         )
         if word in words("determiners") or word in words("modifiers") and not past:
             here += 1
-        elif word in words("not_names"):
+        elif word in words("not_names") or word in _NOW:
             break
         elif (
             view.upper(here)

@@ -17,6 +17,7 @@ from habeas.claims.reader.lexicon import (
     words,
 )
 from habeas.claims.reader.names import Run, bare, title_tokens
+from habeas.claims.reader.vocabulary import common
 
 EVENTS = listed("conference congress convention summit march rally session")
 
@@ -36,6 +37,8 @@ def pieces(run: Run) -> list[Run]:
         return _split(run, begin, begin)[1:]
     if run.caps or "of" in said or "for" in said:
         return [run]
+    if run.last - run.first > 1 and said[0] in words("demonyms") and _of_people(run):
+        run = _split(run, run.first, run.first + 1)[0]
     apart = _name_and_body(run)
     if apart:
         return _split(run, apart, apart)
@@ -83,6 +86,14 @@ def _name_and_body(run: Run) -> int:
         if said[at].lower() in _STATE and all(known[at + 1 :]):
             return run.first + at + 1
     return 0
+
+
+def _of_people(run: Run) -> bool:
+    """Whether what follows the name of a people can be somebody's name or title."""
+    later = [bare(t.text).lower() for t in run.tokens[1:]]
+    if any(w in either("org_heads", "place_heads") or w == "." for w in later):
+        return False
+    return later[0] in words("titles") or not any(common(w) for w in later)
 
 
 _LETTERS = listed("mp mna mpa mla dsp ssp asp csp dpo sho dig asi mep")

@@ -55,7 +55,7 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     if row[at].word in g.RELATIVES:
         return antecedent(row, at)
     if row[at].word in _OPEN and not row[at].refs:
-        return []
+        return _own_words(row, at, depth)
     inserted = row[at].word in (",", ")", "—", "–")
     if inserted:
         at = _before_insert(row, at)
@@ -77,6 +77,18 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     return _subject_before(row, low, depth)
 
 
+def _own_words(row: Row, at: int, depth: int) -> list[int]:
+    """Return the body that says of itself what it did: "X admitted that it killed"."""
+    if row[at].word != "it" or at < 3 or row[at - 1].word != "that":
+        return []
+    said = row[at - 2].word
+    if said not in g.SAID and said not in _ADMITTED:
+        return []
+    heads = subject(row, verb(row, at - 2, at - 1, PAST), depth + 1)
+    return [k for k in heads if row[k].sort == "organisation"]
+
+
+_ADMITTED = frozenset(["admitted", "claimed", "acknowledged", "announced"])
 _IN_TIME = frozenset(["before", "after", "while", "upon", "since", "without", "when"])
 
 
