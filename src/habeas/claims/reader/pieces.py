@@ -93,7 +93,10 @@ def _of_people(run: Run) -> bool:
     later = [bare(t.text).lower() for t in run.tokens[1:]]
     if any(w in either("org_heads", "place_heads") or w == "." for w in later):
         return False
-    return later[0] in words("titles") or not any(common(w) for w in later)
+    if later[0] in words("titles"):
+        return True
+    named = bare(run.tokens[0].text).lower() in people_known()
+    return not named and not any(common(w) for w in later)
 
 
 _LETTERS = listed("mp mna mpa mla dsp ssp asp csp dpo sho dig asi mep")
