@@ -69,7 +69,7 @@ def missed(name: str) -> tuple[list[str], int]:
         if not any(_is_about(found, d, words, subjects) for d in found["demands"]):
             lost.append(f"subjects {words}: {subjects}")
     for day in expected.get("scheduled", []):
-        if not any(s["start"] == str(day) for s in found["scheduled"]):
+        if not any(s["start"][:10] == str(day) for s in found["scheduled"]):
             lost.append(f"scheduled {day}")
     for value in expected.get("contacts", []):
         if not any(c["value"] == value for c in found["contacts"]):

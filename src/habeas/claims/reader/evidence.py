@@ -134,6 +134,8 @@ def _person(run: Run, low: list[str]) -> float:
     if 2 <= len(low) <= 4 and (plain or not common(low[0])) and _undergoes(run):
         weight += 1.2 if plain else 1.6
     weight += _known(low)
+    if len(low) == 1 and after in _CASES and _known(low) and not run.titles:
+        weight += 1  # "Sanam ko", in Urdu's Roman letters
     if len(low) > 1 and all(len(w) == 1 for w in low[:-1]) and len(low[-1]) > 2:
         weight += 1.5
     if len(low) > 1 and all(len(w) == 1 for w in low) and "".join(low) not in _LANDS:
@@ -176,6 +178,7 @@ def _person(run: Run, low: list[str]) -> float:
     return weight
 
 
+_CASES = listed("ko ne ki ka ke se par aur bhi sahab sb bhai baji")
 _POSTS = listed(
     "sp ssp dc ig dig igp asp dpo rpo cpo adc ac commissioner collector dm sdm"
 )

@@ -291,14 +291,19 @@ def _tail(
     if following in _DID and number > 1 and _begins(low, first):
         return at + 1, False, None
     if following in ("have", "were", "are", "had", "remain", "ought") and number > 1:
-        clear = first == 0 or low[first - 1] in (
-            ",",
-            ";",
-            "that",
-            "and",
-            ".",
-            "by",
-            ")",
+        clear = (
+            low[max(0, first - 2) : first] == ("of", "whom")
+            or first == 0
+            or low[first - 1]
+            in (
+                ",",
+                ";",
+                "that",
+                "and",
+                ".",
+                "by",
+                ")",
+            )
         )
         if (
             clear

@@ -59,6 +59,8 @@ def kept(one: Description) -> bool:
     part = one.sentence.part.kind
     if part in ("furniture", "contact", "calendar", "signature"):
         return one.noun in ("witness", "deponent") and one.determiner == "the"
+    if "more" in one.middle and one.before() in ("if", "when"):
+        return False
     if one.determiner in ("no", "any", "every", "each", "such", "whose", "what"):
         return False
     if one.noun in _UNTOLD or one.before() == "+":

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from habeas.claims.reader.columns import NAMES, Cells
 from habeas.claims.reader.document import Document
+from habeas.claims.reader.fields import entries
 from habeas.claims.reader.lexicon import people_known, words
 from habeas.text.spans import trim
 from habeas.text.spotting import Spotter
@@ -58,6 +59,7 @@ class Fixed:
 def fixed(doc: Document) -> list[Fixed]:
     """Return the people that the form of a text gives, in order, none overlapping."""
     found = [*_rows(doc), *_senders(doc), *_headers(doc), *_entries(doc)]
+    found += _labelled(doc.text)
     found += _clients(doc)
     kept: list[Fixed] = []
     for one in sorted(found, key=lambda f: f.start):
@@ -148,6 +150,29 @@ def _row(text: str, cells: list[tuple[int, int]], columns: _Columns) -> Fixed | 
     if 0 <= columns.number < len(cells):
         number = text[slice(*cells[columns.number])].strip(" *.")
     return Fixed(span.start, span.end, True, told, number)
+
+
+def _labelled(text: str) -> Iterator[Fixed]:
+    """Give those whom the fields of a list name, with age and occupation."""
+    for one in entries(text):
+        span = trim(text, *one.name, also="*-–—")
+        low = span.start
+        match = _CAPITALS.match(text, low, span.end)
+        if match is None:
+            continue
+        told: dict[str, object] = {}
+        age = _OLD.search(text, *one.age) if one.age else None
+        if age:
+            told["age"] = [int(age["age"]), int(age["age"])]
+        work = _WORK.search(text, *(one.work or one.age or (0, 0)))
+        if work and (one.work or work["label"]):
+            told["occupation"] = work["work"].strip(" .")
+        yield Fixed(low, match.end(), True, told)
+
+
+_WORK = re.compile(
+    r"(?P<label>(?:[Oo]ccupation|[Pp]rofession|[Ww]ork)[:=]? )?(?P<work>[A-Za-z][^,;(.\n]{1,40})"
+)
 
 
 # --- lists ------------------------------------------------------------------

@@ -133,6 +133,25 @@ def gender(noun: str) -> str:
 # --- names ------------------------------------------------------------------
 
 
+# Kin of the one who tells, in Urdu: "میرے شوہر", "mere bete", each form as one word.
+MINE = listed("میرا میرے میری ہمارا ہمارے ہماری mera mere meri hamara hamare hamari")
+KIN = {
+    form: word
+    for word, forms in (
+        ("husband", "شوہر خاوند shohar"),
+        ("wife", "بیوی اہلیہ زوجہ biwi bivi ahlia"),
+        ("son", "بیٹا بیٹے beta bete"),
+        ("daughter", "بیٹی beti"),
+        ("brother", "بھائی bhai bhaiya"),
+        ("sister", "بہن ہمشیرہ behan behen bahan"),
+        ("father", "والد باپ walid baap abbu abu"),
+        ("mother", "والدہ ماں walida maa ammi"),
+        ("brother-in-law", "دیور جیٹھ"),
+    )
+    for form in forms.split()
+}
+
+
 class _Names:
     """The named people of a text, found again by any word of their names."""
 
@@ -282,6 +301,8 @@ def _said_with(doc: Document, one: Named, figure: Figure) -> None:
         figure.attributes.setdefault("role", " ".join(said.split()))
     if one.run.before() in words("kin"):
         figure.call(one.run.before())
+    if one.run.before(2) in MINE and (kin := KIN.get(one.run.before(), "")):
+        figure.nouns.add(f"my {kin}")
     if one.run.after() == "and" and one.run.after(2) in ("his", "her"):
         figure.gender = figure.gender or ("m" if one.run.after(2) == "his" else "f")
     for title in one.titles:

@@ -83,9 +83,10 @@ _GONE = Spotter(
     r"died|dead|escaped|not (?:held|detained|in custody)|sentence served)\b",
     re.IGNORECASE,
 )
+_DIED = Spotter(r"(?<!family )\b(?:died|deceased|dead)\b", re.IGNORECASE)
 _LOST = Spotter(
-    r"\b(?:whereabouts|no news|no trace|no information|not (?:seen|heard|known where)|"
-    r"missing|untraced|untraceable|back home|returned|reached home|body|bodies|corpse)\b",
+    r"\b(?:whereabouts|no news|no trace|no information|not (?:seen|heard|known)|unknown|"
+    r"nobody (?:of|by) (?:that|this)|died|deceased|missing|untraced|untraceable|back home|returned|reached home|body|bodies|corpse)\b",
     re.IGNORECASE,
 )
 _TERM = Spotter(
@@ -113,6 +114,13 @@ def signs(scene: Scene, times: Times, found: Sequence[Line]) -> list[Sign]:
     made: list[Sign] = []
     for row in scene.tables:
         freed = _GONE.search(scene.flat, row.name.end, row.end) is not None
+        died = _DIED.search(scene.flat, row.name.end, row.end)
+        if died is not None and row.section == "held":
+            when_ = times.near(scene.flat, died.span(), (row.name.end, row.end)).edtf
+            spans = (died.span(),)
+            made.append(
+                Sign(row.person, "died_in_custody", when_, "explicit", spans, row.end)
+            )
         lost = _LOST.search(scene.flat, row.name.end, row.end) is not None
         final = _TERM.search(scene.flat, row.name.end, row.end)
         made.extend(_disowned(scene, times, row) if not freed else ())

@@ -107,6 +107,7 @@ def named(
             shared[sort] = max(shared.get(sort, 0.0), weight)
     sorts = [_choose(pooled[_key(r)], e) for r, e in zip(runs, own, strict=True)]
     _by_neighbours(runs, sorts, own)
+    _alike(runs, sorts, own)
     _by_parts(runs, sorts, own, people)
     _by_headings(doc, runs, sorts)
     _between(runs, sorts)
@@ -217,6 +218,20 @@ def _by_neighbours(
                     sorts[at] = "person"
 
 
+def _alike(
+    runs: Sequence[Run], sorts: list[str], own: Sequence[dict[str, float]]
+) -> None:
+    """One given name that a list of names told is a person's wherever it stands."""
+    known = {
+        _key(run)
+        for run, sort in zip(runs, sorts, strict=True)
+        if sort == "person" and len(run.names) == 1 and _key(run) in people_known()
+    }
+    for at, run in enumerate(runs):
+        if not sorts[at] and _key(run) in known and not _plainly_other(run, own[at]):
+            sorts[at] = "" if run.caps else "person"
+
+
 def _may_be_name(run: Run) -> bool:
     low = [n.lower() for n in run.names]
     if is_office(low) or low[-1] in singulars() or low[-1] in words("not_names"):
@@ -231,7 +246,7 @@ def _joined(one: Run, two: Run) -> bool:
     if one.sentence is not two.sentence:
         return False
     between = [t.text.lower() for t in one.sentence.tokens[one.last : two.first]]
-    return between in ([","], ["and"], [",", "and"], [";"])
+    return between in ([","], ["and"], [",", "and"], [";"], ["aur"])
 
 
 def _plainly_other(run: Run, told: dict[str, float]) -> bool:

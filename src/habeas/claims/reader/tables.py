@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from habeas.claims.reader.columns import Cells
 from habeas.claims.reader.document import Document
+from habeas.claims.reader.fields import entries
 from habeas.claims.reader.mentions import Cast
 
 _HEADS = {
@@ -111,7 +112,29 @@ def table_rows(doc: Document, cast: Cast) -> list[TableRow]:
             row = _row(doc, cast, cells, columns, section)
             if row is not None:
                 found.append(row)
-    return found
+    return sorted([*found, *_upright(doc, cast)], key=lambda row: row.start)
+
+
+def _upright(doc: Document, cast: Cast) -> Iterator[TableRow]:
+    """Give the rows of lists of people by fields ("Name: X")."""
+    for one in entries(doc.text):
+        named = cast.in_span(*one.name, "person")
+        if not named:
+            continue
+        by = doc.text[slice(*one.by)] if one.by else ""
+        words = doc.text[one.start : one.end]
+        yield TableRow(
+            named[0].ref,
+            one.start,
+            one.end,
+            Cell(*one.name),
+            Cell(*one.date) if one.date else None,
+            Cell(*one.by) if one.by else None,
+            None,
+            tuple(Cell(*cell) for cell in one.told),
+            "held",
+            bool(_UNKNOWN.fullmatch(by)) and _NEWSLESS.search(words) is not None,
+        )
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

@@ -212,7 +212,9 @@ _AMONG = Spotter(
     r"(?P<word>in custody|arrested|detained|detainees|held|taken|released|freed|killed|"
     r"dead|injured|wounded|charged|abducted|missing)\b[^:;]{0,30}? (?:are|were|is|was) |"
     r"^\W*(?:the |those |people )*(?P<also>arrested|detained|held|taken|released|freed|"
-    r"killed|dead|injured|wounded|charged)\b[^:;]{0,30}? (?:are|were|include[sd]?) ",
+    r"killed|dead|injured|wounded|charged)\b[^:;]{0,30}? (?:are|were|include[sd]?) |"
+    r"^\W*(?:still|also|now) (?P<still>held|detained|in custody|missing|inside)\b"
+    r"[^:;.]{0,70}? (?:are|is|remain) ",
     re.IGNORECASE,
 )
 
@@ -220,11 +222,12 @@ _AMONG = Spotter(
 def among(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the act of those named in "Among those in custody are A and B"."""
     match = line.find(_AMONG)
-    word = (match["word"] or match["also"] or "").lower() if match else ""
+    said = match["word"] or match["also"] or match["still"] if match else ""
+    word = (said or "").lower()
     code = "arrest" if word == "detainees" else _ACTS.get(word)
     if match is None or code is None or line.question:
         return
-    at = line.start + match.start("word" if match["word"] else "also")
+    at = line.start + match.start(match.lastgroup or 0)
     names = [(r, e) for r, s, e in _names_after(scene, line, line.start + match.end())]
     if names:
         yield Deed(
@@ -264,7 +267,7 @@ def _names_after(
     scene: Scene, line: Line, position: int
 ) -> Iterator[tuple[str, int, int]]:
     """Give those named from a position on, past what is said of each of them."""
-    opened = False
+    opened, last = False, position
     for k, unit in enumerate(line.row):
         if unit.start < position:
             continue
@@ -272,8 +275,9 @@ def _names_after(
         named = unit.person and unit.form in ("name", "short") and not unit.owns
         gap = line.text[position : unit.start]
         first = not opened and _UP_TO.fullmatch(gap) is not None
-        if named and (first or before in (",", "and", ";", "&")):
-            opened = True
+        next_ = opened and _AND_A.fullmatch(line.text, last, unit.start) is not None
+        if named and (first or next_ or before in (",", "and", ";", "&")):
+            opened, last = True, unit.end
             for ref in unit.refs:
                 yield ref, unit.start, unit.end
 

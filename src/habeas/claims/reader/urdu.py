@@ -113,6 +113,9 @@ def _cue(sentence: Sentence, at: int) -> tuple[int, int]:
     issued = [t.text for t in tokens[at : at + 3]] == ["جاری", "کردہ", ":"]
     if issued:
         return 3, 0
+    if [t.text for t in tokens[at : at + 2]] == ["میرا", "نام"]:
+        title = _phrase(sentence, at + 2, "titles")
+        return 2 + title, title
     while at + length < len(tokens):
         title = _phrase(sentence, at + length, "titles")
         other = (
@@ -144,10 +147,21 @@ def _name(
         if _phrase(sentence, end, "people") or _phrase(sentence, end, "body_heads"):
             return None
         end += 1
-    if end - at < (1 if begin < at else 2):
+    alone = _of_kin(sentence, begin, end) if end - at == 1 else False
+    if end - at < (1 if begin < at or alone else 2):
         return None
     run = Run(sentence, begin, end, at - begin)
     return Named(run, "person", doc.text)
+
+
+def _of_kin(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether one word names somebody's kin: "میرے دیور عبدالوحید کو"."""
+    tokens = sentence.tokens
+    before = [t.text for t in tokens[max(0, at - 3) : at]]
+    owned = len(before) > 1 and (before[-2] in _MINE or before[-2] in ("کے", "کی"))
+    kin = bool(before) and before[-1] in _words("kin")
+    after = tokens[end].text if end < len(tokens) else ""
+    return owned and kin and after in ("کو", "نے", "بھی", "پر")
 
 
 def _next(doc: Document, sentence: Sentence, at: int, taken: set[int]) -> Named | None:

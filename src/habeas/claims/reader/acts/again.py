@@ -27,6 +27,13 @@ _OF_MEMBERS = frozenset(
 )  # fmt: skip
 
 
+# "the number of those refusing food; one of them, X": of others than those told before.
+_OTHERS = Spotter(
+    r"\b(?:those|number of|people|persons) (?:[\w'-]+ ){1,12}[^.]{0,40}[;,:] one of (?:them|whom)",
+    re.IGNORECASE,
+)
+
+
 def of_members(
     scene: Scene,
     thread: Thread,
@@ -39,7 +46,7 @@ def of_members(
     `told` are the acts that the sentence tells, `found` all so far.
     """
     here = [a for a in told if a.victim and is_group(scene.cast, a.victim)]
-    group = here or _of_latest(thread, line, found)
+    group = here or ([] if line.find(_OTHERS) else _of_latest(thread, line, found))
     if not group or line.number - group[-1].number > 3:
         return []
     codes = (

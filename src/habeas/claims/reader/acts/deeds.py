@@ -103,6 +103,13 @@ _CORPSE = Spotter(
     r"\b(?:found|recovered|discovered|dumped|handed|thrown|released)\b",
     re.IGNORECASE,
 )
+# "We hold the Minister responsible" holds nobody, "left the prison gate" frees nobody.
+_NO_DEED = re.compile(
+    r"(?:hold|holds|held|holding)\b[^;:]{1,200}\b(?:responsible|accountable|answerable|"
+    r"liable)\b|(?:left|leave|leaves|leaving)\b[^.;,]{0,30}\b(?:gates?|entrance|visiting|"
+    r"car park)\b",
+    re.IGNORECASE,
+)
 _NEGATABLE = frozenset(
     ["arrest", "killing", "injury", "assault", "detention", "death_in_custody"]
 )
@@ -129,6 +136,7 @@ def deeds(scene: Scene, line: Line) -> list[Deed]:
     found = [*told(scene, line), *tally(scene, line), *labelled(scene, line)]
     found.extend([*seen(scene, line), *among(scene, line), *free(scene, line)])
     found = let_out(scene, line, found)
+    found = [d for d in found if not _NO_DEED.match(line.text, d.at, line.end)]
     found.extend([*not_among(scene, line), *stations(scene, line)])
     if line.find(_DISPUTED) or line.find(_CORPSE):
         found = [d for d in found if d.act != "release"]

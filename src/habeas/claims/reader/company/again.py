@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from habeas.claims.reader.company.company import POSSESSIVE, RECENT, Company
 from habeas.claims.reader.keeping import LOOKS, acts_here
 from habeas.claims.reader.lexicon import listed, singulars, words
-from habeas.claims.reader.people import Figure
+from habeas.claims.reader.people import KIN, MINE, Figure
 from habeas.claims.reader.phrases import Description
 
 _LOOSE = listed("person man woman suspect detainee accused people")
@@ -69,6 +69,9 @@ def _mixed(company: Company, position: int, count: int) -> list[Figure]:
 def told_again(company: Company, one: Description) -> bool:
     """Read "the reporter", "the workers", "my wife" of somebody told of before."""
     first = one.sentence.tokens[one.first].text.lower()
+    own = KIN.get(one.noun, "") if first in MINE else ""
+    if own:
+        return _one_of_mine(company, one, company.called(f"my {own}"))
     if first in ("my", "our") and not one.plural:
         return _one_of_mine(company, one, company.called(f"{first} {one.noun}"))
     one_kin = not one.plural and one.heads in (None, (1, 1))

@@ -13,7 +13,7 @@ from habeas.claims.reader.demands.addressees import (
     second_asked,
 )
 from habeas.claims.reader.demands.demand import Demand, make_demand
-from habeas.claims.reader.demands.modals import unit_at
+from habeas.claims.reader.demands.modals import own_words, unit_at
 from habeas.claims.reader.demands.words import ASKS, BASE, NOUN_JOIN, OWN_SIDE
 from habeas.claims.reader.mentions import Organisation, Person
 from habeas.claims.reader.scene.line import Line
@@ -79,7 +79,7 @@ def real_ask(line: Line, match: re.Match[str]) -> bool:
     ):
         return False
     if line.quoted(line.start + match.start()) and not line.resolution:
-        return False
+        return own_words(line)
     if last and last[0] == "they" and word.startswith("asked") and not line.resolution:
         return False  # those who question somebody
     if word.startswith(("ask", "want", "request")) and _official_subject(line, at):

@@ -39,7 +39,7 @@ _ROMAN = {
 }
 INLINE = re.compile(
     r"^\W*(?:we|i|they|the \w+)? ?(?:also )?(?:ask|asks|demand|demands|call for|urge|"
-    r"want|request|our demands|demands)\b[^:.]{0,40}:\s*(?=\S)|"
+    r"recommends?|want|request|our demands|demands)\b[^:.]{0,40}:\s*(?=\S)|"
     r"^\W*(?:please |kindly )?(?:write|appeal|send (?:letters|appeals|faxes|e-?mails)|call|"
     r"email)\b[^:.]{0,20}?\b(?:to|on)\b(?P<whom>[^:.]{3,90}?)(?: to| and ask [^:.]{2,30})?:\s*(?=\S)|"
     r"^\W*(?:[^:;.]{0,40}, )?(?:we|i)\b[^:;.]{0,40}\b(?:pray|beg|request|ask|appeal|urge|"

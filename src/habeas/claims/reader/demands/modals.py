@@ -71,13 +71,25 @@ def obligations(scene: Scene, line: Line, number: int | None) -> Iterator[Demand
         yield from _clause(scene, line, low, mark, high, number)
 
 
+_DRAFT = re.compile(
+    r"\b(?:draft|statement|press release|text|letter|post|tweet)\b[^\"“]{0,20}[:-]\s*[\"“]We\b",
+    re.IGNORECASE,
+)
+
+
+def own_words(line: Line) -> bool:
+    """Whether a message quotes what its own side will say ("Draft: "We demand ..."")."""
+    return bool(line.sender) and _DRAFT.search(line.whole) is not None
+
+
 def wanted(line: Line, mark: re.Match[str]) -> bool:
     """Whether a modal asks for something: not supposed, not told of the past."""
     words = line.whole
     before = words[: mark.start()]
     if _SHOULD_IT.match(words, mark.start()):
         return False
-    if line.quoted(line.start + mark.start()) and not line.resolution:
+    quoted = line.quoted(line.start + mark.start()) and not line.resolution
+    if quoted and not own_words(line):
         return False
     if mark.start() == 0 or _SUPPOSED.search(before) or _BY_ASKING.search(before):
         return False

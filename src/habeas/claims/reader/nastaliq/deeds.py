@@ -20,6 +20,7 @@ from habeas.text.spans import trim
 _ENDS = ' ،,۔.!؛"”'
 _PROMISE = re.compile(r"یقین|وعدہ|\byaqee?n|\bwaa?da", re.IGNORECASE)
 _WITH = re.compile(
+    r"(?:ہمارے|ان کے|پولیس کے) پاس(?: \S+){0,9}? کوئی(?: \S+){0,3}? نہیں|"
     r"(?:کے پاس|ہمارے پاس|کی تحویل میں|کی حراست میں|ان کے پاس)(?: \w+){0,2}? نہیں|"
     r"\b(?:ke|hamare|hamarey|humare|inke|unke) paa?s (?:\w+ ){0,2}?nah",
     re.IGNORECASE,
@@ -372,7 +373,9 @@ def _not_held(scene: Scene, line: Line, found: list[Clause]) -> Iterator[Deed]:
         people = [
             k
             for k, u in enumerate(line.row)
-            if u.person and u.form != "description" and clause.start <= u.start < at
+            if u.person
+            and u.form != "description"
+            and clause.start <= u.start < clause.start + match.end()
         ]
         victims = line.refs(people)
         if not victims:

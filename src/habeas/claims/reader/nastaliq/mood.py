@@ -77,7 +77,7 @@ _NOUN = re.compile(
 _DONE = re.compile(
     r"(?:لیا|لی|لیے|گیا|گئے|گئی|گئیں|دیا|دی|دیے|دیئے|دیں|کیا|کی|کیے|کئے|کیں|ہوا|ہوئے|ہوئی|ہوئیں|تھا|تھی|"
     r"تھے|ہے|ہیں|چکا|چکے|چکی|رکھا|نکالا|نکالی|سنائی|بھیجا|مارے|مارا|پیٹا|چھوڑا|چھینا|بنایا|بنائے|لگایا)(?=[\s،۔.؛:!\"”)]|$)|"
-    r"\b(?:liy?a|li|liye|lay|ga(?:ya|ye|yi|i|e|y)|gy[aei]|diy?a|di|diye|kiy?a|ki|kiye|kee|hua|hue|huay|hui|tha|"
+    r"\b(?:liy?a|li|liye|lay|ga(?:ya|ye|yi|yin|yein|in|i|e|y)|gy[aei]|diy?a|di|diye|kiy?a|ki|kiye|kee|hua|hue|huay|hui|tha|"
     r"thi|thay|the|hai|hain|chuka|chuke|rakha|nikaa?l[ai]|sunai|bheja|maa?r[ae]|pee?ta|ch?h?or+a|kaa?ta|banaye)\b",
     re.IGNORECASE,
 )

@@ -80,6 +80,11 @@ _HIS = re.compile(
     r"\b(?:un|us|in|is) ?k[aei] (?!saa?th|baa?d|mutabiq|khila|walid|bhai|bet|biwi)",
     re.IGNORECASE,
 )
+_ME = re.compile(
+    r"(?<!\S)(?:مجھے|مجھ پر|مجھ کو|مجھ سے)(?!\S)|\b(?:mujhe|mujhko|mujh (?:par|ko|se))\b",
+    re.IGNORECASE,
+)
+_MINE = re.compile(r"(?<!\S)میر[اےی](?!\S)|\bmer[aei]\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r"(?<!\S)(?!(?:ان|دونوں|تینوں|چاروں|سب)\s)[^\W\d]\S*(?:وں|ات|ین|ان) (?:کو|پر)(?!\S)|"
     r"\b(?:bet[aei]|beti|bha+i|beh[ae]n|shohar|biwi|walida?h?|abb?u|ammi|maa?n?|baap|"
@@ -130,6 +135,17 @@ def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
         doers, plain = takers, plain[1:]
     victims = marked or [k for k in plain if row[k].person]
     before = line.text[clause.start : at]
+    mine = _MINE.search(before) if act in _OWNED_ACTS else None
+    if not marked and (_ME.search(before) or mine):
+        teller = line.scene.teller
+        return Roles(
+            (teller,) if teller else (),
+            line.refs(doers),
+            False,
+            _UNKNOWN.search(before) is not None,
+            at,
+            not teller,
+        )
     owned = act in _OWNED_ACTS and _HIS.search(before) is not None
     return Roles(
         line.refs(k for k in victims if k not in doers),

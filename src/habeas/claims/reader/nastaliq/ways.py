@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 _THINGS = (
-    r"(?:موبائل|فون|کیمر\w*|لیپ ٹاپ|کمپیوٹر|سامان|دستاویزات|کاغذات|گاڑی|موٹر ?سائیکل|"
+    r"(?:زیورات|نقدی|رقم|پیسے|شناختی کارڈ|مویشی|راشن|\bzewar\w*|\bnaqdi|\braqam|\bpais[ae]y?\b|"
+    r"موبائل|فون|کیمر\w*|لیپ ٹاپ|کمپیوٹر|سامان|دستاویزات|کاغذات|گاڑی|موٹر ?سائیکل|"
     r"\bmobile\w*|\bphone\w*|\bfone|\bcamera|\blaptop|\bsam+an|\bkagh?zat|\bgaa?ri|\bbike)"
 )
 _WAYS = (
@@ -78,8 +79,8 @@ _WAYS = (
         "release",
         (r"(?<!جا )(?<!کر )(?<!ہو )(?<!دے )(?<!لے )رہا (?=کر|کیا|کی|ہو)|آزاد (?=کر|کیا)|"
         r"(?<!گھر )(?<!ملک )(?<!شہر )(?<!نوکری )(?<!گاؤں )(?<!کام )(?<!پارٹی )"
-        r"چھوڑ (?=دی|دو|دے|کر)|نہیں چھوڑا|چھوڑا(?= گیا|\s*$)|بازیاب|"
-        r"گھر (?:واپس )?(?:پہنچ|آ) (?:گ|جائ)|(?<!گاڑی )(?<!نوکری )چھوٹ (?:گ|کر|آ)|\bchh?oo?t (?:ga|gy|kar|aa)|\brih[ao](?:a)? (?=kar|kiy|ki\b|kia|ho|nah)|\baa?zaad kar|"
+        r"چھوڑ (?=دی|دو|دے|کر)|نہیں چھوڑا|چھوڑا(?= گیا|\s*$)|بازیاب|(?:اتار|پھینک) (?=دیا|دیے|کر (?:چلے|فرار))|"
+        r"\b(?:utaa?r|phai?nk) (?=di|kar)|گھر (?:واپس )?(?:پہنچ|آ) (?:گ|جائ)|(?<!گاڑی )(?<!نوکری )چھوٹ (?:گ|کر|آ)|\bchh?oo?t (?:ga|gy|kar|aa)|\brih[ao](?:a)? (?=kar|kiy|ki\b|kia|ho|nah)|\baa?zaad kar|"
         r"(?<!ghar )(?<!mulk )(?<!shehr )(?<!naukri )(?<!gaon )(?<!kaam )(?<!party )(?<!job )(?<!school )"
         r"\bch?h?or+ (?=d[ieo]|dey|kar)|\bch?h?or+a\b|\bba+z[iy]a+b|"
         r"\bghar (?:wa+pi?s )?(?:aa|a|pohan?ch|pahun?ch) (?:ga|ja)"),
@@ -94,7 +95,7 @@ _WAYS = (
         (r"(?:بٹ|ڈنڈ\w+|لاٹھی\w*|لات\w+|گھونس\w+|تھپڑ\w*|مک[ےوں]+|جوت\w+|ٹھڈ\w+) (?:\w+ ){0,2}?(?:مار|رسید|برسا)|"
         r"(?:لاٹھیوں|ڈنڈوں|بٹوں|گھونسوں|لاتوں) (?:اور \w+ )?سے (?:مار|پیٹ)|پٹائی|"
         r"\b(?:dand\w+|laa?th\w+|laat\w+|thap+ar\w*|muk+\w+|ghoons\w+|joot\w+|butt) (?:\w+ ){0,2}?maa?r|"
-        r"مارا (?:گیا|پیٹا|ہے)|تشدد|مار پیٹ|مارپیٹ|پیٹا|زدوکوب|زد و کوب|ڈنڈے مارے|"
+        r"(?:کو|انہیں|اسے) (?:بہت |بری طرح |بھی )?مارا(?=\s*(?:اور|۔|،|$))|مارا (?:گیا|پیٹا|ہے)|تشدد|مار پیٹ|مارپیٹ|پیٹا|زدوکوب|زد و کوب|ڈنڈے مارے|"
         r"\bmaa?ra ?pee?ta|\btashad+ud|\bpee?ta\b|\bmaa?r ?pee?t|\bbohat maa?ra|\bko maa?ra (?:bhi )?(?:hai|hy|gay?a)|\bmaa?ra gaya|"
         r"\bzad ?o ?kob|\bpitai"),
     ),
@@ -168,7 +169,7 @@ _WAYS = (
     ),
     ("strike", r"ہڑتال(?!ی)|بائیکاٹ|\bhart?a+l|\bbo?ycott?"),
     ("conviction", r"سزا (?:سنا|دی)|\bsaza (?:suna|di)"),
-    ("bail", r"ضمانت(?: \w+){0,3}? (?:منظور|مسترد|ہو گئی|دے دی|مل گئی)|\bzama+nat(?: \w+){0,3}? (?:manzoor|mustarad|ho ga)"),
+    ("bail", r"\bbail(?: \w+){0,3}? (?:manzoor|ho ga|mil ga)|ضمانت(?: \w+){0,3}? (?:منظور|مسترد|ہو گئی|دے دی|مل گئی)|\bzama+nat(?: \w+){0,3}? (?:manzoor|mustarad|ho ga)"),
 )  # fmt: skip
 TRIGGERS = tuple((code, re.compile(words, re.IGNORECASE)) for code, words in _WAYS)
 # Acts by their nouns ("the arrest of"), which stand after "ki", "ka", "ke", "par".

@@ -14,8 +14,10 @@ from habeas.claims.reader.document import Sentence
 from habeas.claims.reader.scene.line import Line
 
 _STAMP = re.compile(
-    r"\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?[^\n:]{0,4}\d{1,2}[:.]\d{2}[^\n]{0,14}?[-\]]"
-    r"\s*(?P<who>[^:\n]{2,60}):\s"
+    r"\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?[^\n:]{0,4}\d{1,2}[:.]\d{2}"
+    r"(?:[^\n]{0,14}?[-\]]|(?::\d{2})?(?:[^\S\n]?[ap]\.?m\.?)?(?=[^\S\n]+[^\W\d]))"
+    r"\s*(?P<who>[^:\n]{2,60}):\s",
+    re.IGNORECASE,
 )
 
 

@@ -28,7 +28,7 @@ NUMBERS = {
     "twelve": 12,
 }
 _SET = re.compile(
-    r"(?:(?:the|all|these|those|both|said|of|them|last)\s+)+"
+    r"(?:(?:the|all|these|those|both|said|of|them|last|our)\s+)+"
     r"(?P<number>both|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"\d{1,2})(?:\s+(?:named|above|men|women|brothers|sisters|people|persons|students|"
     r"workers|activists|detainees|organisers|organizers|comrades|traders|youths|of|"
@@ -91,6 +91,7 @@ class Scene:
         self.recent: dict[str, None] = {}
         self.addressed = _addressed(doc.text, cast)
         self.by_station = by_station(doc.text)
+        self.teller = _teller(doc.text, cast)
 
     def was_held(self, ref: str) -> bool:
         """Whether someone was told to be taken or held before this point."""
@@ -268,6 +269,17 @@ ROLE_WORDS = frozenset(
 )
 
 
+_MY_NAME = re.compile(r"میرا نام |\b[Mm]era naam ")
+
+
+def _teller(text: str, cast: Cast) -> str | None:
+    """Return who tells in Urdu as "I": the one named after "میرا نام"."""
+    match = _MY_NAME.search(text[:_FIRST])
+    near = cast.in_span(match.end(), match.end() + 40, "person") if match else ()
+    return near[0].ref if near and near[0].form == "name" else None
+
+
+_FIRST = 2000
 _TO = re.compile(r"^(?:To|TO)[,:]?[ \t]*\n?(?=[^\n]{3,90}$)", re.MULTILINE)
 _HEAD = 900
 
