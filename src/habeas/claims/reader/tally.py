@@ -282,6 +282,10 @@ def _names_after(
                 yield ref, unit.start, unit.end
 
 
+_AND_A = re.compile(
+    r"(?:,|;| and|, and) (?:the |a |an )?(?:(?!(?:not|never|from|by|with|to|in|at|for|who|of)\b)"
+    r"[a-z][\w'’-]+ ){0,3}"
+)
 _UP_TO = re.compile(
     r"(?:(?!(?:not|never|known|told|from|by|with|to|in|at|for|also|being|been)\b)"
     r"[\w'’-]+,? ){0,5}"
