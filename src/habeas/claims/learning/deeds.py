@@ -28,6 +28,7 @@ from habeas.store.keyring import KeyErased
 _WHY = "what the desk learns from"
 _QUALIFIERS = ("modality", "polarity")
 _RULE = "rule"
+_AT_ONCE = 400  # ids asked for in one query
 Span = tuple[int, int]
 
 
@@ -106,7 +107,8 @@ def _outcome(first: Claim, last: Claim) -> str:
 def _of(text: Text, decided: Iterable[_Decided], known: Triggers) -> Deeds:
     doc = document(str(text.text))
     rows = list(decided)
-    spans = _spans({c.pk for d in rows for c in (d.first, d.last) if c is not None})
+    whose = {pk for d in rows for pk in _people(d.last)}
+    spans = _spans(whose | {c.pk for d in rows for c in (d.first, d.last) if c})
     outcomes = {o: None for d in rows for o in _outcomes(text.pk, doc, d, spans, known)}
     told = [t for d in rows for t in _told(doc, d, spans, known)]
     return Deeds(text.source_id, is_held(text), tuple(outcomes), tuple(told))
@@ -123,7 +125,7 @@ def _outcomes(
     if one.first is None:
         return
     own, code = spans.get(one.first.pk, []), str(one.first.value.get("type") or "")
-    for word in judged.words(judged.tokens(doc), own, code, known):
+    for word in judged.words(judged.near(doc, own), own, code, known):
         yield Outcome(text, min(own)[0], word, code, one.outcome)
 
 
@@ -133,18 +135,22 @@ def _told(
     """Give the verbs of an accepted act, with the words of who did it and to whom."""
     if one.last.state != ACCEPTED or one.last.modality != "stated":
         return
-    value: dict[str, Any] = one.last.value
-    victim = [str(value.get("victim") or one.last.subject_id or "")]
-    doers = [str(d) for d in value.get("by") or []]
+    victim, *doers = _people(one.last)
     mended = one.first is None or _cast(one.first) != _cast(one.last)
-    code = str(value.get("type") or "")
+    code = str(one.last.value.get("type") or "")
     there = spans.get(one.last.pk, [])
-    whose = _spans({*victim, *doers} - {""})
     for sentence, at in _verbs(doc, there, code, known):
-        fills = [_at(sentence, ids, whose) for ids in (doers, victim)]
+        fills = [_at(sentence, ids, spans) for ids in (doers, [victim])]
         if any(fills):
             words = [t.text for t in sentence.tokens]
             yield told_of(words, at, *fills, mended=mended)
+
+
+def _people(claim: Claim) -> list[str]:
+    """Return the ids of whom an act was done to ('' for nobody), and of its doers."""
+    value: dict[str, Any] = claim.value
+    victim = str(value.get("victim") or claim.subject_id or "")
+    return [victim, *map(str, value.get("by") or [])]
 
 
 def _cast(claim: Claim) -> tuple[Any, ...]:
@@ -183,7 +189,10 @@ def _at(
 
 def _spans(claims: Collection[str]) -> dict[str, list[Span]]:
     found: dict[str, list[Span]] = defaultdict(list)
-    rows = Quote.objects.whole(_WHY).filter(claim__in=list(claims))
-    for claim, start, end in rows.values_list("claim_id", "start", "end"):
-        found[claim].append((start, end))
+    listed = sorted(claims)
+    for at in range(0, len(listed), _AT_ONCE):
+        part = listed[at : at + _AT_ONCE]
+        rows = Quote.objects.whole(_WHY).filter(claim__in=part)
+        for claim, start, end in rows.values_list("claim_id", "start", "end"):
+            found[claim].append((start, end))
     return found

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from habeas.claims.reader.document import Document
 from habeas.claims.reader.merge import family
 from habeas.claims.reader.semantic.heads import stem
 from habeas.claims.reader.triggers import Triggers, triggers
@@ -161,8 +162,14 @@ def doubts(judged: Table, outcomes: Iterable[Outcome]) -> tuple[int, int, int]:
     return hits, said_, there
 
 
-def tokens(doc: Any) -> Iterator[tuple[int, str]]:
-    """Give the words of a document with where each begins."""
-    for sentence in doc.sentences:
-        for token in sentence.tokens:
-            yield token.start, token.text
+def near(doc: Document, spans: Iterable[Span]) -> Iterator[tuple[int, str]]:
+    """Give the words of the sentences that spans stand in, with where each begins."""
+    seen = set()
+    for start, end in spans:
+        first = doc.sentence_at(start)
+        for sentence in doc.sentences[first.number :] if first else ():
+            if sentence.start >= end:
+                break
+            if sentence.number not in seen:
+                seen.add(sentence.number)
+                yield from ((t.start, t.text) for t in sentence.tokens)

@@ -111,7 +111,7 @@ def _judged(doc: Document, act: Item) -> judged.Judged | None:
         return None
     spans = [(q["start"], q["end"]) for q in act["quotes"]]
     ways = triggers(doc.learnt.acts)
-    found = judged.words(judged.tokens(doc), spans, act["type"], ways)
+    found = judged.words(judged.near(doc, spans), spans, act["type"], ways)
     return judged.said(known, found, act["type"])
 
 
