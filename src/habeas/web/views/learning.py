@@ -53,6 +53,19 @@ class Row:
     roles: tuple[str, str] | None = None
     words: dict[str, Any] | None = None
 
+    @property
+    def names(self) -> bool:
+        """Whether its model of names was learnt anew."""
+        told: dict[str, Any] = self.version.figures
+        return bool(told.get("status", refit.LEARNT) == refit.LEARNT)
+
+    @property
+    def corrected(self) -> int:
+        """In how many texts something was put right, of whichever part."""
+        told: dict[str, Any] = self.version.figures
+        parts = (told, told.get("roles") or {}, told.get("words") or {})
+        return max(int(p.get("corrected", 0)) for p in parts)
+
 
 @require_safe
 def learning(request: OfficerRequest) -> HttpResponse:
