@@ -62,7 +62,11 @@ class Listed:
 
 
 def page(
-    officer: User, model: type[Record], wanted: Wanted, after: Cursor | None = None
+    officer: User,
+    model: type[Record],
+    wanted: Wanted,
+    after: Cursor | None = None,
+    named: Named | None = None,
 ) -> Listed:
     """Return one page of the records of `model` that `officer` may see.
 
@@ -75,10 +79,13 @@ def page(
         model: Which records.
         wanted: What is asked for.
         after: The cursor of the page before; None begins.
+        named: Who may be called so, of all records; None looks through the newest.
     """
     rows = _fitting(officer, model, wanted)
     if wanted.words.strip():
-        return _looked_for(rows, model, wanted.words)
+        if named is None:
+            return _looked_for(rows, model, wanted.words)
+        return _of_named(rows, model, wanted.words, after, named)
     found = list(islice(_after(rows, model, after), PAGE + 1))
     total = rows[: MOST + 1].count()
     last = found[PAGE - 1] if len(found) > PAGE else None
@@ -88,6 +95,14 @@ def page(
         min(total, MOST),
         more=total > MOST,
     )
+
+
+@dataclass(frozen=True)
+class Named:
+    """Records (ids) that may be called as was asked; `more`: there are more."""
+
+    ids: Collection[str]
+    more: bool = False
 
 
 def called(row: Any) -> str:
@@ -158,6 +173,35 @@ def _cursor(row: Any) -> Cursor:
     if type(row) in DATED:
         return (row.earliest.isoformat() if row.earliest else "", str(row.pk))
     return (row.recorded_at.isoformat(), str(row.pk))
+
+
+def _of_named(
+    rows: Any, model: type[Record], words: str, after: Cursor | None, named: Named
+) -> Listed:
+    """Return a page of those of `named` that are called so, as they stand now."""
+    rows = rows.filter(pk__in=list(named.ids))
+    found: list[Any] = []
+    last, looked = after, 0
+    while len(found) <= PAGE and looked < LOOKED:
+        part = list(islice(_after(rows, model, last), PAGE + 1))
+        found += [row for row in part if _is_called(row, words)]
+        looked += len(part)
+        if len(part) <= PAGE:
+            break
+        last = _cursor(part[-1])
+    more = len(found) > PAGE or looked >= LOOKED or after is not None
+    return Listed(
+        tuple(found[:PAGE]),
+        _cursor(found[PAGE - 1]) if len(found) > PAGE else None,
+        min(len(found), PAGE) if after is None else PAGE,
+        more=more,
+        partly=named.more,
+    )
+
+
+def _is_called(row: Any, words: str) -> bool:
+    names = (getattr(row, n, None) for n in ("name", "words", "title", "acronym"))
+    return any(fold(words) in fold(str(name)) for name in names if name)
 
 
 def _looked_for(rows: Any, model: type[Record], words: str) -> Listed:

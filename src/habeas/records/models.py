@@ -138,6 +138,7 @@ class Act(Record, Dated):  # noqa: DJ008 - Row has one
             _newest("act"),
             _by_date("act"),
             models.Index(fields=["type", "earliest", "id"], name="act_by_type"),
+            models.Index(fields=["latest", "recorded_at"], name="act_by_end"),
         ]
 
 

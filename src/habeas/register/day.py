@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from django.db.models import F, Q
+from django.db.models import F
 
 from habeas.accounts.models import User
 from habeas.records import identify
@@ -26,16 +26,21 @@ from habeas.register.questions import Question, questions_of
 from habeas.vocab.terms import register
 
 T = TypeVar("T")
+MOST = 1_000  # a list is counted so far
 _NOW = [r for r in range(HISTORICAL) if not r & OVERTAKEN]  # what a question is about
 _DEPRIVED = [r for r in _NOW if not r & OF_WATCH]
 
 
 @dataclass(frozen=True)
 class First(Generic[T]):
-    """The first rows of a list, and how many it has."""
+    """The first rows of a list, and how many it has, counted to `MOST`."""
 
     rows: list[T]
     total: int
+
+    @property
+    def capped(self) -> bool:
+        return self.total > MOST
 
 
 def standing(officer: User, day: Day) -> Any:
@@ -48,19 +53,32 @@ def clocks(officer: User, day: Day, now: datetime.datetime) -> list[Clock]:
     """Return the clocks that `due.clocks` gives of the whole register of `day`."""
     rule = register().produced
     oldest = now - datetime.timedelta(days=due.CLOCK_DAYS + 1, hours=rule.hours)
-    late = Q(latest__gte=oldest.date()) | Q(
-        Q(earliest__gte=oldest.date()) | Q(claim__source__received_at__gte=oldest),
-        latest__isnull=True,
-    )
     acts = Act.objects.visible_to(officer).filter(
-        late,
         type__in=rule.acts,
         withdrawn=False,
         victim__isnull=False,
         time_frame__in=("incident", "ongoing"),
     )
-    people = set(acts.order_by().values_list("victim_id", flat=True))
+    people: set[str] = set()
+    for late in _late(oldest):  # one by one, so that each is read by its index
+        found = acts.filter(**late).order_by()
+        people |= set(found.values_list("victim_id", flat=True))
     return due.clocks(officer, _about(officer, people, day), now)
+
+
+def _late(oldest: datetime.datetime) -> list[dict[str, Any]]:
+    """Return which takings may have been since: by their day, or when they were told."""
+    day, undated = oldest.date(), {"latest__isnull": True, "earliest__isnull": True}
+    told = {"claim__source__received_at__gte": oldest, "recorded_at__gte": oldest}
+    return [
+        {"latest__gte": day},
+        {"earliest__gte": day, "latest__isnull": True},
+        {**undated, **told},
+    ]
+
+
+def _capped(found: Any) -> int:
+    return int(found.order_by()[: MOST + 1].count())
 
 
 def dates(officer: User, day: Day, most: int) -> First[Date]:
@@ -72,7 +90,7 @@ def dates(officer: User, day: Day, most: int) -> First[Date]:
     first = ends.order_by("due", "entry")[:most]
     found = due.dates(officer, _entries(officer, first, day), day)
     scheduled = sum(d.entry is None for d in found)
-    return First(found[:most], ends.count() + scheduled)
+    return First(found[:most], _capped(ends) + scheduled)
 
 
 def unheard(officer: User, day: Day, days: int, most: int) -> First[Entry]:
@@ -81,7 +99,7 @@ def unheard(officer: User, day: Day, days: int, most: int) -> First[Entry]:
     silent = standing(officer, day).filter(rank=OPEN, held=True, spoke__lt=before)
     first = silent.order_by("spoke", "entry")[:most]
     rows = due.unheard(_entries(officer, first, day), day, days)
-    return First(rows[:most], silent.count())
+    return First(rows[:most], _capped(silent))
 
 
 def unanswered(officer: User, day: Day) -> list[Unanswered]:
@@ -103,7 +121,7 @@ def questions(officer: User, day: Day, most: int) -> First[Question]:
     total = 0
     now = standing(officer, day).filter(rank__in=_NOW)
     for of_kind, by in _asking(now, day):
-        total += of_kind.count()
+        total += _capped(of_kind)
         first = of_kind.order_by(F(by).asc(), "entry")[: most + 1]
         found |= {e.id: e for e in _entries(officer, first, day)}
     rows = questions_of(officer, list(found.values()), day)

@@ -5,12 +5,21 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from habeas.records.models import Dated, Event, Organisation, Person, Place, Record
 from habeas.sources.models import Source
 from habeas.store.fields import SealedTextField
 from habeas.store.rows import Row
 
+# What a day asks of few lines, by which day, and how they are told from the others.
+_ASKED = (
+    ("disputed", "spoke", Q(disputed=True)),
+    ("unexplained", "spoke", Q(unexplained=True)),
+    ("unseen", "unseen", Q(unseen__isnull=False)),
+    ("ends", "due", Q(ends__isnull=False)),
+    ("groups", "spoke", Q(group=True, held=True)),
+)
 _STANDS = ("now", "first", "last", "known", "unknown")
 AXES = ("liberty", "legal", "acknowledgement", "verification")
 
@@ -225,7 +234,18 @@ class Line(models.Model):
                 ],
                 name="line_counted",
             ),
-            models.Index(fields=["ceiling", "due"], name="line_due"),
+            models.Index(
+                fields=["ceiling", "due", "entry", "now", "first", "last", "rank"],
+                name="line_due",
+            ),
+            *(
+                models.Index(
+                    fields=["ceiling", by, "entry", "first", "last", "rank"],
+                    condition=Q(now=True) & which,
+                    name=f"line_{name}",
+                )
+                for name, by, which in _ASKED
+            ),
         ]  # fmt: skip
 
     def __str__(self) -> str:

@@ -5,6 +5,7 @@ alone, and closed when the desk is locked. It is in no backup. A file that is lo
 damaged, of another key or of another form is thrown away and made anew from the
 records (`filling`); nobody is ever told of it as a fault.
 
+Beside it stand the names of records, for parts of a name anywhere in it.
 A piece's row id holds its kind, then the time its source came, so that results come
 in the order shown, newest first, and are cut by kind and day, without sorting.
 """
@@ -28,7 +29,7 @@ from habeas.store.backend.pragmas import UnsafeDatabase, prepare
 from habeas.store.folder import private
 from habeas.store.labels import LABELS
 
-FORM = "habeas-search/1"
+FORM = "habeas-search/2"
 NAME = "search.db"
 _KIND, _TIME = 59, 10  # bits below the kind, and below the time (seconds, UTC)
 TIME = (1 << _KIND) - 1  # of a row id, without its kind
@@ -48,6 +49,9 @@ CREATE INDEX piece_of_unit ON piece (kind, unit);
 CREATE VIRTUAL TABLE found USING fts5(
   words, keys, tokenize = 'ascii', columnsize = 0, prefix = '2 3');
 INSERT INTO found (found, rank) VALUES ('secure-delete', 1);
+CREATE VIRTUAL TABLE called USING fts5(
+  words, tokenize = 'trigram', columnsize = 0);
+INSERT INTO called (called, rank) VALUES ('secure-delete', 1);
 """
 # What SQLite says of a file that is no good; anything else is not the file's fault.
 _NO_GOOD = ("not a database", "malformed", "no such table", "corrupt", "disk image")
@@ -186,6 +190,7 @@ def making(at: Path, file: str) -> Iterator[Any]:
             tell(held.connection, form=FORM, file=file, upto="0")
             yield held.connection
             held.connection.execute("INSERT INTO found (found) VALUES ('optimize')")
+            held.connection.execute("INSERT INTO called (called) VALUES ('optimize')")
             settle(held.connection)
     finally:
         _close(held)
@@ -254,6 +259,7 @@ def remove(connection: Any, kind: str, unit: str) -> bool:
     gone = "SELECT id FROM piece WHERE kind = ? AND unit = ?"
     for (row,) in connection.execute(gone, where).fetchall():
         connection.execute("DELETE FROM found WHERE rowid = ?", [row])
+        connection.execute("DELETE FROM called WHERE rowid = ?", [row])
     connection.execute("DELETE FROM piece WHERE kind = ? AND unit = ?", where)
     return bool(
         connection.execute(
@@ -285,6 +291,11 @@ def _put(connection: Any, piece: Piece) -> None:
     connection.execute(
         "INSERT INTO found (rowid, words, keys) VALUES (?, ?, ?)", [row, said, sounds]
     )
+    if piece.called:
+        folded = "\n".join(" ".join(normal.words(name)) for name in piece.called)
+        connection.execute(
+            "INSERT INTO called (rowid, words) VALUES (?, ?)", [row, folded]
+        )
 
 
 def first_row(kind: str, at: datetime.datetime | None) -> int:

@@ -49,6 +49,7 @@ KINDS = (
     "text",
     "claim",
 )
+CALLED = ("person", "organisation", "place", "event")
 NAMED = ("person", "entry", "organisation", "place", "event")
 _NAMED_CLAIMS = ("person", "organisation", "place")
 _WHY = "the search index"
@@ -94,7 +95,8 @@ class Piece:
 
     `at` is when their source was received, or the row was written (UTC); `source` is
     the id of that source, '' where there is none; `name` says that they name somebody
-    or something, so that other spellings find them.
+    or something, so that other spellings find them; `called` are the names of a record
+    among them, of which parts are looked for.
     """
 
     kind: str
@@ -110,6 +112,7 @@ class Piece:
     language: str = ""
     state: str = ""
     name: bool = False
+    called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -248,9 +251,10 @@ def _people(ids: Collection[str] | None) -> Iterator[Unit]:
     for batch in _standing(Person, ids):
         about = _hanging(Attribute, "person", batch, withdrawn=False)
         for p in batch:
-            told = _fields(p, "name", "words")
-            told += [x for a in about[p.pk] for x in _values(a)]
-            yield from _unit("person", p.pk, _of_source("person", p, told, p.claim))
+            names = _fields(p, "name", "words")
+            told = names + [x for a in about[p.pk] for x in _values(a)]
+            pieces = _of_source("person", p, told, p.claim, called=names)
+            yield from _unit("person", p.pk, pieces)
 
 
 def _values(row: Attribute) -> list[tuple[str, str]]:
@@ -304,7 +308,9 @@ def _simple(
         for batch in _standing(model, ids):
             for row in batch:
                 told = _fields(row, *names)
-                yield from _unit(kind, row.pk, _of_source(kind, row, told, row.claim))
+                called = told if kind in CALLED else ()
+                pieces = _of_source(kind, row, told, row.claim, called=called)
+                yield from _unit(kind, row.pk, pieces)
 
     return made
 
@@ -385,8 +391,12 @@ def _of_source(
     claim: Claim,
     named: bool | None = None,
     state: str = "",
+    called: Iterable[tuple[str, str]] = (),
 ) -> list[Piece]:
     source = claim.source
+    names: dict[str, tuple[str, ...]] = {}
+    for label, name in called:
+        names[label] = (*names.get(label, ()), name)
     return [
         Piece(
             kind,
@@ -400,6 +410,7 @@ def _of_source(
             language=claim.text.language,
             state=state,
             name=kind in NAMED if named is None else named,
+            called=names.get(label, ()),
         )
         for label, said in _by_label(told)
     ]

@@ -17,6 +17,7 @@ _SETTINGS = {
     "recursive_triggers": 1,  # else REPLACE deletes behind the ledger's triggers
     "temp_store": 2,
     "synchronous": 2,
+    "cache_size": -32_768,  # KiB of opened pages: each read of another opens it
 }
 _FIRST_SAFE = (3, 51, 3)
 

@@ -13,20 +13,29 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from habeas.accounts.models import User
+from habeas.publication.search.called import MOST, called
 from habeas.records import around, listing
-from habeas.records.listing import Cursor, Wanted
+from habeas.records.listing import Cursor, Named, Wanted
 from habeas.records.models import (
     Act,
     Place,
     Record,
 )
 from habeas.register.models import Demand, Episode, Stay
-from habeas.web import days, flash, terms
+from habeas.web import days, flash, made, terms
 from habeas.web.days import NotADay
 from habeas.web.naming import address, model_of, tabs
 from habeas.web.officer import OfficerRequest
 from habeas.web.terms import Words, say
 from habeas.web.views.inbox import titles_of
+
+# What the search calls the sorts that have names.
+_KINDS = {
+    "people": "person",
+    "organisations": "organisation",
+    "places": "place",
+    "events": "event",
+}
 
 
 @require_safe
@@ -37,7 +46,8 @@ def records(request: OfficerRequest, sort: str = "people") -> HttpResponse:
     wanted = _wanted(told)
     cursors = told.get("cursors") or []
     after = _cursor(cursors[-1]) if cursors else None
-    found = listing.page(request.officer, model, wanted, after)
+    named = _named(request, sort, wanted)
+    found = listing.page(request.officer, model, wanted, after, named)
     context = {
         "sort": sort,
         "sorts": tabs(),
@@ -49,7 +59,8 @@ def records(request: OfficerRequest, sort: str = "people") -> HttpResponse:
         "page": len(cursors) + 1,
         "kinds": _kinds(request, sort),
         "dated": model in listing.DATED,
-        "looked": listing.LOOKED,
+        "looked": MOST if named is not None else listing.LOOKED,
+        "indexed": named is not None,
     }
     return render(request, "records.html", context)
 
@@ -63,7 +74,8 @@ def look(request: OfficerRequest, sort: str) -> HttpResponse:
     if turn == "next":
         wanted, cursors = _wanted(told), list(told.get("cursors") or [])
         after = _cursor(cursors[-1]) if cursors else None
-        after = listing.page(request.officer, model, wanted, after).next
+        named = _named(request, sort, wanted)
+        after = listing.page(request.officer, model, wanted, after, named).next
         told["cursors"] = [*cursors, list(after)] if after else cursors
     elif turn == "back":
         told["cursors"] = list(told.get("cursors") or [])[:-1]
@@ -75,6 +87,14 @@ def look(request: OfficerRequest, sort: str) -> HttpResponse:
     except NotADay as error:
         flash.say(request, str(error), "refused")
     return HttpResponseRedirect(f"/records/{sort}")
+
+
+def _named(request: OfficerRequest, sort: str, wanted: Wanted) -> Named | None:
+    """Return who may be called as is wanted; None where no index tells it yet."""
+    if not wanted.words.strip() or sort not in _KINDS or not made.index(request):
+        return None
+    found = called(request.officer, _KINDS[sort], wanted.words)
+    return Named(found.ids, found.more) if found is not None else None
 
 
 def _key(sort: str) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -16,6 +18,7 @@ from habeas.accounts.models import Renewal
 from habeas.claims.models import Claim
 from habeas.register import day as reading
 from habeas.register import due
+from habeas.register.day import MOST
 from habeas.register.due import Date
 from habeas.register.questions import field_labels
 from habeas.sources import drafts
@@ -32,10 +35,14 @@ _KEY = "unheard days"
 
 @dataclass(frozen=True)
 class Part:
-    """A list of the page: its first rows, how many there are, how many are not shown."""
+    """A list of the page: its first rows, how many there are, how many are not shown.
+
+    `capped`: there are more than `total`.
+    """
 
     rows: list[object]
     total: int
+    capped: bool = False
 
     @property
     def more(self) -> int:
@@ -63,19 +70,17 @@ def today(request: OfficerRequest) -> HttpResponse:
         "now": now,
         "clocks": _part([(c, c.state(now)) for c in running]),
         "over": sum(c.state(now) == "over" for c in running),
-        "dates": Part([_dated(d, day) for d in dates.rows], dates.total),
-        "questions": Part(
-            [(q, q.overdue(day)) for q in questions.rows], questions.total
-        ),
+        "dates": _first([_dated(d, day) for d in dates.rows], dates),
+        "questions": _first([(q, q.overdue(day)) for q in questions.rows], questions),
         "unanswered": _part(reading.unanswered(officer, day)),
         "fields": field_labels(),
-        "unheard": Part(list(silent.rows), silent.total),
+        "unheard": _first(silent.rows, silent),
         "silence": silence,
         "silences": SILENCES,
         "letters": _part([(x, x.due is not None) for x in letters]),
         "drafts": drafts.open_of(request.officer),
         "renewed": _renewed() if team.is_team() else [],
-        "undecided": Part(list(waiting), sources),
+        "undecided": Part(list(waiting), min(sources, MOST), sources > MOST),
         "empty_desk": not sources
         and not _has_sources(request)
         and not reading.standing(officer, day).exists(),
@@ -122,18 +127,25 @@ def _part(rows: Sequence[object]) -> Part:
     return Part(list(rows[:SHOWN]), len(rows))
 
 
+def _first(rows: Sequence[object], found: reading.First[Any]) -> Part:
+    return Part(list(rows), min(found.total, MOST), found.capped)
+
+
 def _dated(date: Date, day: datetime.date) -> tuple[Date, bool]:
     return date, date.entry is not None and date.day < day
 
 
 def _undecided(request: OfficerRequest) -> tuple[list[Listed], int]:
-    """Return the newest sources with open claims, and how many there are."""
-    claims = Claim.objects.visible_to(request.officer).filter(state__in=OPEN)
-    waiting = Source.objects.visible_to(request.officer).filter(
-        pk__in=claims.values("source_id")
+    """Return the newest sources with open claims, and how many there are, to 1,001."""
+    claims = Claim.objects.visible_to(request.officer).filter(
+        source=OuterRef("pk"), state__in=OPEN
     )
-    newest = list(waiting.order_by("-received_at", "id")[:SHOWN])
-    return listed(request, newest), waiting.count()
+    waiting = Source.objects.visible_to(request.officer).filter(Exists(claims))
+    newest = list(waiting.order_by("-received_at", "id")[: MOST + 1].only("pk"))
+    shown = Source.objects.visible_to(request.officer).filter(
+        pk__in=[s.pk for s in newest[:SHOWN]]
+    )
+    return listed(request, list(shown.order_by("-received_at", "id"))), len(newest)
 
 
 def _has_sources(request: OfficerRequest) -> bool:
