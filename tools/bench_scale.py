@@ -65,7 +65,8 @@ from habeas.store.ledger import Writer, write
 from habeas.web import door
 
 PASSPHRASE = "bench"  # noqa: S105 - of a desk of invented people
-PEOPLE, ROUNDS, LONG = 20, 20, 15
+PEOPLE, ROUNDS = 20, 20
+LONG = 4  # seconds for which a page is asked for, at most
 AT_ONCE = 10  # sources whose records are one entry
 GIVEN = ("Amara", "Baraka", "Chege", "Dorcas", "Eliud", "Farida", "Gatwiri", "Hamisi")
 FAMILY = ("Tessowe", "Kipruwet", "Ondisa", "Odhuno", "Walukho", "Mwende", "Achola")

@@ -53,32 +53,37 @@ def clocks(officer: User, day: Day, now: datetime.datetime) -> list[Clock]:
     """Return the clocks that `due.clocks` gives of the whole register of `day`."""
     rule = register().produced
     oldest = now - datetime.timedelta(days=due.CLOCK_DAYS + 1, hours=rule.hours)
-    acts = Act.objects.visible_to(officer).filter(
-        type__in=rule.acts,
-        withdrawn=False,
-        victim__isnull=False,
-        time_frame__in=("incident", "ongoing"),
-    )
+    acts = Act.objects.visible_to(officer).filter(withdrawn=False)
     people: set[str] = set()
-    for late in _late(oldest):  # one by one, so that each is read by its index
-        found = acts.filter(**late).order_by()
-        people |= set(found.values_list("victim_id", flat=True))
+    for by, late in _late(oldest):  # one by one, so that each is read by its index
+        found = acts.filter(**late).order_by(*by)
+        told = found.values_list("victim_id", "type", "time_frame")
+        people |= {who for who, what, when in told if who and _counts(what, when)}
     return due.clocks(officer, _about(officer, people, day), now)
 
 
-def _late(oldest: datetime.datetime) -> list[dict[str, Any]]:
-    """Return which takings may have been since: by their day, or when they were told."""
+def _counts(type_: str, time_frame: str) -> bool:
+    """Whether an act begins a clock."""
+    told = time_frame in ("incident", "ongoing")
+    return told and type_ in register().produced.acts
+
+
+def _late(
+    oldest: datetime.datetime,
+) -> list[tuple[tuple[str, ...], dict[str, Any]]]:
+    """Return which takings may have been since, each with the index it is read by."""
     day, undated = oldest.date(), {"latest__isnull": True, "earliest__isnull": True}
     told = {"claim__source__received_at__gte": oldest, "recorded_at__gte": oldest}
     return [
-        {"latest__gte": day},
-        {"earliest__gte": day, "latest__isnull": True},
-        {**undated, **told},
+        (("latest", "recorded_at"), {"latest__gte": day}),
+        (("earliest", "id"), {"earliest__gte": day, "latest__isnull": True}),
+        (("latest", "recorded_at"), {**undated, **told}),
     ]
 
 
-def _capped(found: Any) -> int:
-    return int(found.order_by()[: MOST + 1].count())
+def _capped(found: Any, *by: str) -> int:
+    """Return how many lines there are, to one past `MOST`, read in the order of `by`."""
+    return len(found.order_by(*by, "entry").values_list("pk")[: MOST + 1])
 
 
 def dates(officer: User, day: Day, most: int) -> First[Date]:
@@ -90,7 +95,7 @@ def dates(officer: User, day: Day, most: int) -> First[Date]:
     first = ends.order_by("due", "entry")[:most]
     found = due.dates(officer, _entries(officer, first, day), day)
     scheduled = sum(d.entry is None for d in found)
-    return First(found[:most], _capped(ends) + scheduled)
+    return First(found[:most], _capped(ends, "due") + scheduled)
 
 
 def unheard(officer: User, day: Day, days: int, most: int) -> First[Entry]:
@@ -99,7 +104,7 @@ def unheard(officer: User, day: Day, days: int, most: int) -> First[Entry]:
     silent = standing(officer, day).filter(rank=OPEN, held=True, spoke__lt=before)
     first = silent.order_by("spoke", "entry")[:most]
     rows = due.unheard(_entries(officer, first, day), day, days)
-    return First(rows[:most], _capped(silent))
+    return First(rows[:most], _capped(silent, "spoke"))
 
 
 def unanswered(officer: User, day: Day) -> list[Unanswered]:
@@ -121,7 +126,7 @@ def questions(officer: User, day: Day, most: int) -> First[Question]:
     total = 0
     now = standing(officer, day).filter(rank__in=_NOW)
     for of_kind, by in _asking(now, day):
-        total += _capped(of_kind)
+        total += _capped(of_kind, by)
         first = of_kind.order_by(F(by).asc(), "entry")[: most + 1]
         found |= {e.id: e for e in _entries(officer, first, day)}
     rows = questions_of(officer, list(found.values()), day)

@@ -14,7 +14,7 @@ from habeas.records import identify
 from habeas.records.accepted import ACCEPTED
 from habeas.records.build import TAKINGS
 from habeas.records.known import stood
-from habeas.records.models import Involvement, Person
+from habeas.records.models import Act, Involvement, Person
 from habeas.records.remembered import remembered
 from habeas.records.then import as_then
 from habeas.register.entries import Entry, StayAt, Told, entries
@@ -357,10 +357,14 @@ def _takers(
     officer: User, people: set[str], known_on: datetime.datetime | None
 ) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
-    rows = Involvement.objects.visible_to(officer).filter(act__type__in=TAKINGS)
+    rows = Involvement.objects.visible_to(officer)
     rows = rows.select_related("act", "organisation", "person")
-    if len(people) <= _FEW:
-        rows = rows.filter(act__victim__in=people)
+    if len(people) <= _FEW:  # by ids, so that they are read by the index
+        acts = Act.objects.whole("who took somebody").filter(victim__in=people)
+        ids = [pk for pk, what in acts.values_list("pk", "type") if what in TAKINGS]
+        rows = rows.filter(act__in=ids)
+    else:
+        rows = rows.filter(act__type__in=TAKINGS)
     standing = stood(rows, known_on, "act")
     as_then(officer, [r.organisation or r.person for r in standing], known_on)
     for row in standing:
