@@ -42,7 +42,8 @@ HARMED = listed(
     abducted abducting abducts kidnapped kidnapping kidnaps nabbed tortured torturing
     murdered murdering slaughtered massacred lynched executed raped raping attacked
     attacking assaulted assaulting evicted evicting displaced lathi-charged
-    teargassed tear-gassed caned thrashed trampled maimed blinded"""
+    teargassed tear-gassed caned thrashed trampled maimed blinded disperse
+    dispersed dispersing scatter scattered sprayed spraying"""
 )
 # Those who use force: what they do is told of them where they are told bare, too.
 FORCE = listed(
@@ -188,6 +189,8 @@ def _one_kept(one: Description) -> bool:
 
 def _aimed_at(one: Description) -> bool:
     """Whether force is used on people: "fired at workers", "batons on students"."""
+    if one.before() == "back":
+        return one.before(2) in ("push", "pushed", "pushing", "drive", "drove", "beat")
     if one.before() not in ("at", "on", "upon", "against"):
         return False
     begin = max(0, one.first - 5)

@@ -124,7 +124,7 @@ _REFUSE = Spotter(
 )
 _DID = Spotter(
     r"\b(?:continu(?:e|es|ed|ing)|began|begin|begun|start(?:s|ed)?|proceed(?:s|ed)|"
-    r"went on|managed|dared|used|ha[ds] to|came to be|allowed|seen|known|reported|"
+    r"went on|managed|dared|claim(?:s|ed)?|admit(?:s|ted)?|boast(?:s|ed)?|used|ha[ds] to|came to be|allowed|seen|known|reported|"
     r"said|alleged|believed|found|understood|forced|made)(?: [\w']+){0,3} to "
     r"(?:have )?(?:been |be )?$",
     re.IGNORECASE,
@@ -340,6 +340,8 @@ def _infinitive(told: Told, near: str) -> Stance | None:
     if _REFUSE.search(ending + "to "):
         return NOTHING
     if _DID.search(ending + "to " + (told.helpers + " " if told.helpers else "")):
+        return _plain(told, near)
+    if told.helpers.startswith(("had to", "having to")):
         return _plain(told, near)
     if _FEAR.search(near):
         return Stance("feared", frame="future")

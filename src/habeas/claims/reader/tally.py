@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from habeas.claims.reader import clauses
+from habeas.claims.reader import grammar as g
 from habeas.claims.reader.members import listed, named_from
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan import Deed, court_of
@@ -124,6 +125,11 @@ def _left_by(line: Line, unit: Unit) -> tuple[str, ...]:
     """Return who fired, leaving so many dead."""
     row = line.row
     k = row.index(unit) - 1
+    low = max(k - 8, 0)
+    while k > low and row[k].word not in ("leaving", "left"):
+        if g.finite(row[k].word) or row[k].word in g.MARKS:
+            return ()
+        k -= 1
     if k < 1 or row[k].word not in ("leaving", "left"):
         return ()
     form = ING if row[k].word == "leaving" else PAST

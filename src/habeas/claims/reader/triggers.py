@@ -143,6 +143,7 @@ _DOUBLED = frozenset(
         "tap",
         "swap",
         "scrap",
+        "gut",
     ]
 )
 

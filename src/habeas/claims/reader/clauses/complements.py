@@ -203,10 +203,18 @@ def _named_after(row: Row, preposition: int) -> list[int]:
                 continue
             if unit.owns and unit.form == "pronoun" and _person_soon(row, k):
                 continue
+            if unit.sort == "organisation" and _modifies(row, k):
+                return [k]
             return _object_list(row, k)
         if unit.refs or not qualifies(unit):
             return []
     return []
+
+
+def _modifies(row: Row, k: int) -> bool:
+    """Whether a body only qualifies the noun behind it: "by police bullets, A and B"."""
+    following = row[k + 1] if k + 1 < len(row) else None
+    return following is not None and following.word.isalpha() and qualifies(following)
 
 
 def agent(row: Row, found: Verb) -> list[int]:

@@ -179,12 +179,25 @@ def joined(row: Row, k: int, low: int, high: int) -> list[int]:
         at = k
         while True:
             nearest = _next_joined(row, at, step, low, high)
-            if nearest is None:
+            if nearest is None or at == k and step < 0 and _led_in(row, nearest, k):
                 break
             kept.append(nearest)
             at = nearest
     kept.sort()
     return [k for n, k in enumerate(kept) if not (n and _apposed(row, kept[n - 1], k))]
+
+
+def _led_in(row: Row, before: int, k: int) -> bool:
+    """Whether unit `before` only leads in the clause: "in view of A, a mob came"."""
+    between = row[before + 1 : k]
+    if any(u.word in ("and", "or", "&", "plus") for u in between):
+        return False
+    if between and between[0].word != ",":
+        return False
+    left = before - 1
+    while left > 0 and qualifies(row[left]):
+        left -= 1
+    return row[left].word in g.PREPOSITIONS and row[k].form == "description"
 
 
 def _apposed(row: Row, name: int, k: int) -> bool:
@@ -213,6 +226,9 @@ def _short_aside(row: Row, who: int) -> int:
         if row[k].person or g.finite(row[k].word):
             return 0
     return 0
+
+
+_STATUS = frozenset(["dead", "wounded", "injured", "hurt"])
 
 
 def _deed(row: Row, k: int) -> bool:
@@ -271,6 +287,7 @@ def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | Non
             or unit.word in g.MARKS
             or unit.word in g.CONJUNCTIONS
             or _deed(row, k)
+            or unit.word in _STATUS
             or unit.word in ("presence", "front", "sight", "eyes")
             or unit.word in g.PREPOSITIONS
             and unit.word not in ("of", "from", "in")

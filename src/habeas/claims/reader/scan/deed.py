@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
@@ -83,7 +84,9 @@ def how_told(scene: Scene, line: Line, fit: Fit, nobody: bool) -> Stance | None:
             passive=verb.passive,
             helpers="be"
             if verb.wished
-            else " ".join(u.word for u in row[verb.start : verb.at]),
+            else " ".join(
+                u.word for u in row[verb.start : verb.at] if not g.adverb(u.word)
+            ),
             negated=verb.negated,
             nobody=nobody,
             resolution=line.resolution,

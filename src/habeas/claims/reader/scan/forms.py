@@ -168,7 +168,7 @@ def _particle(row: Sequence[Unit], at: int, rest: tuple[str, ...]) -> int | None
         if [u.word for u in row[k : k + len(rest)]] == list(rest):
             between = row[at + 1 : k]
             if (
-                len(rest) == 1
+                (len(rest) == 1 or rest == ("to", "death"))
                 and any(u.refs or u.word in _OBJECTS for u in between)
                 and not any(
                     g.finite(u.word) or u.word in g.PREPOSITIONS or u.word in g.MARKS

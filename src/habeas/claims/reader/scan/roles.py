@@ -25,7 +25,7 @@ def victims_and_doers(
     way, verb, row = fit.way, fit.verb, line.row
     doers = clauses.agent(row, verb) if verb.passive else heads
     if not doers and verb.passive:
-        doers = fired(row, verb)
+        doers = fired(row, verb) or _firing_before(row, verb)
     if not doers and not verb.passive:
         doers = _thing_of(row, verb)
     if way.doer == "none":
@@ -51,6 +51,7 @@ def victims_and_doers(
         if not victims and not verb.passive:
             victims = [k for k in done_to if row[k].person]
             victims = victims or _before_named(row, verb.start, ("for", "against"))
+    victims = [_identified(row, k) for k in victims]
     victims = [k for k in victims if row[k].actor and k not in doers]
     if way.needs == "person":
         victims = [k for k in victims if row[k].person]
@@ -152,6 +153,33 @@ def fired(row: Sequence[Unit], verb: Verb) -> list[int]:
 
 _BY_FIRE = frozenset(["in", "by", "during", "from", "to", "a", "the", "under", "of"])
 _SENT = frozenset(["fired", "thrown", "hurled", "lobbed", "dropped", "sent", "planted"])
+
+
+def _identified(row: Sequence[Unit], k: int) -> int:
+    """Return the one named in "a militant, later identified as X", or unit `k`."""
+    if row[k].form != "description":
+        return k
+    words = [u.word for u in row[k + 1 : k + 5]]
+    for ahead, word in enumerate(words[:-1], k + 1):
+        if word in ("identified", "named") and words[ahead - k] == "as":
+            named = row[ahead + 2] if ahead + 2 < len(row) else None
+            return ahead + 2 if named is not None and named.form == "name" else k
+        if word not in (",", "later", "since", "been", "who", "was", "has"):
+            return k
+    return k
+
+
+def _firing_before(row: Sequence[Unit], verb: Verb) -> list[int]:
+    """Return who "opened fire, in which four people were killed"."""
+    for k in range(verb.start - 1, max(verb.start - 12, 0), -1):
+        if row[k].word == "which" and row[k - 1].word == "in":
+            for m in range(k - 2, max(k - 14, -1), -1):
+                if row[m].actor and row[m + 1].word in _SHOOTING:
+                    return [m]
+            return []
+        if row[k].word in g.MARKS:
+            return []
+    return []
 
 
 def _thing_of(row: Sequence[Unit], verb: Verb) -> list[int]:
