@@ -283,6 +283,8 @@ def _organisation(run: Run, low: list[str]) -> float:
         weight += 1
     if low[0] in _ALWAYS and len(low) > 1:
         weight += 2
+    if not run.caps and " ".join(low) in words("armed"):
+        weight += 2.5
     if set(low[1:-1]) & _INNER:
         weight += 5
     firm = [run.after(n) for n in (1, 2, 3)]

@@ -138,6 +138,16 @@ def _group_kept(one: Description, part: str) -> bool:
 def _soon_acts(one: Description) -> bool:
     """Whether a verb follows fighters, at once or after where or how they were."""
     after = [one.after(n) for n in range(1, 8)]
+    if after[0] in (
+        "today",
+        "tonight",
+        "yesterday",
+        "early",
+        "late",
+        "last",
+        "allegedly",
+    ):
+        after = after[1 + (after[0] in ("early", "late", "last")) :]
     first = after[0]
     if first[:1].isalpha() and (set(tags(first)) & set("VPMR") or first[-2:] == "ed"):
         return True

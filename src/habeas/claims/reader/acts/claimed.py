@@ -42,7 +42,7 @@ _BY_SUBJECT = Spotter(
     r" (?:[\w ]{0,30}?)for " + _DEED + r"|"
     r"\b(?:involved|implicated|participated|took part|participating|taking part) in "
     + _DEED
-    + r"|\b(?:responsible|wanted) for "
+    + r"|\b(?:is|are|was|were|be|been|being) (?:\w+ )?(?:responsible|wanted) for "
     + _DEED
     + r"|\b(?:ordered|masterminded|planned|committed|perpetrated|carried out) (?=(?:the|"
     r"this|that|a|an|his|her|their)\b)" + _DEED,
@@ -50,7 +50,7 @@ _BY_SUBJECT = Spotter(
 )
 _BY_TO = Spotter(
     r"\b(?:attribut|ascrib|imput)(?:ed|es|e|ing) (?=[^.;]{0,120}?\bto\b)|"
-    r"\bblam(?:ed|es|e|ing) (?=[^.;]{0,120}?\bon\b)",
+    r"\bblam(?:ed|es|e|ing)[ ,]+(?=[^.;]{0,120}?\bon\b)",
     re.IGNORECASE,
 )
 _BY_OBJECT = Spotter(

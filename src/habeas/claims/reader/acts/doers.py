@@ -87,6 +87,8 @@ def _with_bodies(scene: Scene, deed: Deed) -> tuple[str, ...]:
         for mention in one.mentions:
             if mention.form != "description" or mention.start > deed.at:
                 continue
+            for body in scene.cast.in_span(mention.start, mention.end, "organisation"):
+                made[body.ref] = None
             reach = mention.end + len(_OF_BODY)
             for body in scene.cast.in_span(mention.start, reach, "organisation"):
                 joint = scene.flat[mention.end : body.start].strip()

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from habeas.claims.reader.casing.model import ACRONYM, CAPITAL, SMALL, cased, known
 from habeas.claims.reader.lexicon import listed
+from habeas.claims.reader.lexicon import words as known_bodies
 from habeas.text.sentences import Token, sentences, tokens
 from habeas.text.spans import Span
 
@@ -129,9 +130,25 @@ def _bare(word: str) -> str:
     return word.removesuffix("'s").removesuffix("’s")
 
 
+def _armed(words: Sequence[_Word]) -> dict[int, int]:
+    """Return the labels of the words of bodies that are known by name."""
+    found: dict[int, int] = {}
+    for at in range(len(words)):
+        for size in (1, 2, 3):
+            said = words[at : at + size]
+            name = " ".join(_bare(w.low) for w in said)
+            if name in known_bodies("armed"):
+                label = CAPITAL if size > 1 or len(name) > _INITIALS else ACRONYM
+                found.update(dict.fromkeys(range(at, at + size), label))
+    return found
+
+
+_INITIALS = 5
+
+
 def _defined(words: Sequence[_Word]) -> dict[int, int]:
     """Return the labels of names before "(XYZ)" whose letters begin their words."""
-    found: dict[int, int] = {}
+    found = _armed(words)
     for at in range(2, len(words) - 1):
         acronym = words[at].low
         if words[at - 1].low != "(" or words[at + 1].low != ")":

@@ -101,7 +101,7 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
         line.number,
         (*line.sender, *(voice.refs if voice else ())),
         nobody=nobody,
-        topic=not victims and not nobody and not (way.victim == "none" and way.things),
+        topic=not victims and not nobody and way.victim != "none",
     )
 
 
