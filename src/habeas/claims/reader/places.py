@@ -35,7 +35,8 @@ _KIND = (
     r"provincial|mess|remand|detention|custodial|refugee|railway|bus|border)"
 )
 _GENERIC = re.compile(
-    r"\b(?:the|a|an|this|that|his|her|their|our|my|same|nearby)\s+"
+    r"(?:\b(?:the|a|an|this|that|his|her|their|our|my|same|nearby)\s+|"
+    r"(?<=\b(?:in|at|to|by) )(?=police (?:station|post)\b))"
     rf"(?:(?:same\s+)?(?:{_KIND}\s+)+(?:station|prison|jail|hospital|clinic|barracks|"
     r"post|office|house|gate|camp|centre|center|headquarters|detachment|lock-up|school|"
     r"dispensary|hajat|border|square|market)"
@@ -45,7 +46,8 @@ _GENERIC = re.compile(
     r"(?P<where> (?:in|at) [A-Z][\w-]+(?: [A-Z][\w-]+)*(?: street| road)?)?(?!['’\w])"
 )
 _BARE = Spotter(
-    r"\b(?:the|same) (?P<noun>station|prison|jail|lock-up|hospital)\b(?!['’])"
+    r"\b(?:the|same) (?P<noun>station|prison|jail|lock-up|hospital|"
+    r"market|square|university|mosque|church|temple|factory|camp|hall|club|hostel)\b(?!['’])"
 )
 
 
@@ -78,6 +80,8 @@ def sites(doc: Document, found: Sequence[Named]) -> list[Site]:
     _shorter(made)
     _prisons(made)
     for start, end, name in _generic(doc, {s for m in made.values() for s in m.spans}):
+        fuller = [k for k in made if k.startswith((f"{name} in ", f"{name} at "))]
+        name = fuller[0] if len(fuller) == 1 else name
         site = made.setdefault(name, Site(name, _holds(name)))
         site.spans.append((start, end, "description"))
     _again(doc, made)
@@ -173,12 +177,18 @@ def _extended(one: Named) -> tuple[int, bool]:
             continue
         if said[count : count + 1] and said[count] in singulars():
             break
-        if all(tags(w)[:1] in ("N", "J") and w.isalpha() for w in phrase[:-1]):
+        if all(
+            w.isalpha() and (tags(w)[:1] in ("N", "J") or w in _CUSTODIAL)
+            for w in phrase[:-1]
+        ):
             token = tokens[at + count - 1]
             whole = " ".join(phrase)
             held = whole in prisons or phrase[-1] in prisons
             return token.start + len(bare(token.text)), held
     return one.end, bare(tokens[at - 1].text).lower() in prisons
+
+
+_CUSTODIAL = ("custodial", "correctional", "remand")
 
 
 def _numbered(one: Named) -> bool:
@@ -216,13 +226,15 @@ def _generic(
             continue
         for match in _GENERIC.finditer(doc.text, sentence.start, sentence.end):
             start, end = match.span()
+            name = " ".join(doc.text[start:end].casefold().split())
+            if match["where"] and end - 1 in inside:
+                end = match.start("where")  # the town in it is a place of its own
             if (
                 start in inside
                 or end - 1 in inside
                 or (not _placed(doc.text, sentence.start, start))
             ):
                 continue
-            name = " ".join(doc.text[start:end].casefold().split())
             yield start, end, re.sub(r"^(?:the|a|an|this|that|same)\s+", "", name)
 
 
@@ -232,4 +244,6 @@ def _placed(text: str, begin: int, start: int) -> bool:
     return bool(before) and before[0].lower() in _AT | _ON
 
 
-_ON = listed("of through towards on")
+_ON = listed(
+    "of through towards on surrounded raided stormed entered attacked reached besieged"
+)

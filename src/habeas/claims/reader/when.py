@@ -1,4 +1,4 @@
-"""Dates and places of acts: from their own words, or carried from before."""
+"""Dates of acts: the one nearest in a sentence, and how it stands to the dateline."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
-from habeas.claims.reader.mentions import Cast
 from habeas.text.dates import Dates, ResolvedDate
 from habeas.text.edtf import BadDate, best, bounds
 
@@ -77,8 +76,8 @@ class Times:
         ]
         if not dates:
             return _before(text, spoken, start)
-        best_one = min(dates, key=lambda d: (_distance(text, d, start, end), -d.start))
-        if _distance(text, best_one, start, end) > _FAR:
+        best_one = min(dates, key=lambda d: (distance(text, d, start, end), -d.start))
+        if distance(text, best_one, start, end) > _FAR:
             if not _fronted(text, dates[0], reach[0], start):
                 return Moment()
             best_one = dates[0]
@@ -177,10 +176,10 @@ _FAR = 200
 _WHOLE = len("2026-01-01")
 
 
-_ASIDE = re.compile(r", (?:who|which|whose|whom)\b[^,;.]*$")
+_ASIDE = re.compile(r", (?:who|which|whose|whom|both|all|an?)\b[^,;.]*$")
 
 
-def _distance(text: str, found: Spot, start: int, end: int) -> int:
+def distance(text: str, found: Spot, start: int, end: int) -> int:
     """Return how far a date lies from some words; clause marks between add to it."""
     if found.start >= end:
         between, gap = text[end : found.start], found.start - end
@@ -244,44 +243,3 @@ def day(edtf: str | None) -> date | None:
     except BadDate:
         return None
     return found or first or last
-
-
-_TOWARDS = frozenset(["transfer", "remand", "hearing"])
-
-
-def place(
-    cast: Cast, text: str, code: str, words: tuple[int, int], reach: tuple[int, int]
-) -> str | None:
-    """Return the place where an act of type `code` is said to be done, or None.
-
-    The nearest place of the sentence (`reach`) to its `words` that stands after "in",
-    "at", "near", "from" or "outside"; after "to" where the act moves somebody there.
-    """
-    (start, end), (low, high) = words, reach
-    wanted = _WHERE | {"to"} if code in _TOWARDS else _WHERE
-    options = []
-    for mention in cast.in_span(low, high, "place"):
-        if _HERE_IN_URDU.match(text, mention.end):
-            options.append((_distance(text, mention, start, end), mention.ref))
-            continue
-        before = text[max(low, mention.start - 40) : mention.start].lower().split()
-        tail = [w.strip("(,") for w in before[-5:]]
-        last = [w for w in tail if w in _ANY]
-        if not last or last[-1] not in wanted:
-            continue
-        gap = _distance(text, mention, start, end)
-        if code == "transfer" and last[-1] != "to":
-            gap += 80
-        options.append((gap, mention.ref))
-    return min(options)[1] if options and min(options)[0] < 90 else None
-
-
-_HERE_IN_URDU = re.compile(
-    r"\s+(?:میں|سے|کے (?:سامنے|باہر|قریب|اندر)|mein|main|me|ke (?:samne|bahar|qareeb|andar))"
-    r"(?!\w)",
-    re.IGNORECASE,
-)
-_WHERE = frozenset(["in", "at", "near", "from", "outside", "inside", "on", "around"])
-_ANY = _WHERE | frozenset(
-    ["to", "of", "for", "by", "with", "into", "against", "off", "through", "about"]
-)

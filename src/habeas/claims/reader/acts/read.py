@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from habeas.claims.reader import when
-from habeas.claims.reader.acts.act import ANSWERED, CROWD, HELD, LEGAL, PHYSICAL, Act
+from habeas.claims.reader.acts.act import ANSWERED, CROWD, HELD, LEGAL, Act
 from habeas.claims.reader.acts.again import all_named, of_members, refuted, standing
 from habeas.claims.reader.acts.claimed import claimed
 from habeas.claims.reader.acts.deeds import deeds, under
 from habeas.claims.reader.acts.doers import doers_of, gathered, is_kin
 from habeas.claims.reader.acts.forces import NAMELESS, acknowledged, who_came
 from habeas.claims.reader.acts.moments import frame_of, moment_of
+from habeas.claims.reader.acts.spots import MOVES, keep, place_of, scene_of, shared_out
 from habeas.claims.reader.acts.thread import Thread, carry, remember
 from habeas.claims.reader.acts.windows import with_days
 from habeas.claims.reader.scan import Deed
@@ -91,6 +91,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
         for deed in (*deeds(scene, line), *under(thread, line)):
             made = list(_acts(scene, times, thread, line, deed))
             found.extend(made)
+            keep(scene, thread, line, made)
             remember(scene, thread, made)
         here = tabled[line.number] + found[begun:]
         named = of_members(scene, thread, line, here, found)
@@ -103,6 +104,9 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
         near = [a for n in (line.number - 1, line.number) for a in tabled[n]]
         found.extend(refuted(line, near + found[before:]))
         carry(times, thread, line)
+        quiet = thread.placed and not any(a.type in MOVES for a in found[begun:])
+        spot = scene_of(scene, line) if quiet else None
+        thread.place = spot or thread.place
     earlier = frozenset(line.number for line in read if line.repeated)
     told = claimed(scene, read, standing(found, earlier))
     return with_days(scene, times, acknowledged(scene, told))
@@ -167,15 +171,7 @@ def _acts(
         if victims == (None,) and deed.victims:
             return
     moment, carried = moment_of(times, thread, line, deed)
-    where = when.place(
-        scene.cast,
-        line.text,
-        deed.act,
-        (deed.start, deed.end),
-        (line.start, line.end),
-    )
-    if where is None and _here(thread, deed, carried):
-        where = thread.place
+    where = place_of(scene, thread, line, deed, carried)
     frame = frame_of(times, thread, line, deed, moment)
     by = doers_of(scene, thread, line, deed, victims)
     own = moment.edtf if not carried else None
@@ -190,6 +186,7 @@ def _acts(
         by = tuple(r for r in by if not scene.was_held(r) and not is_kin(scene, r))
     if type_ in ANSWERED and by and all(scene.was_held(r) for r in by):
         by = ()
+    apart = shared_out(scene, line, deed, victims)
     for victim in victims or (None,):
         yield Act(
             type_,
@@ -197,7 +194,7 @@ def _acts(
             by,
             moment.edtf,
             moment.time,
-            where,
+            apart.get(victim, where),
             modality,
             deed.stance.polarity,
             deed.stance.derivation,
@@ -212,31 +209,6 @@ def _acts(
             line.headline,
             thread.day,
         )
-
-
-def _here(thread: Thread, deed: Deed, carried: bool) -> bool:
-    """Whether an act without a place of its own fell where its paragraph tells of."""
-    if deed.stance.frame not in ("", "incident") or deed.act in _NOWHERE:
-        return False
-    if deed.stance.modality not in ("stated", "denied"):
-        return False
-    return thread.placed or (deed.act in PHYSICAL and carried)
-
-
-_NOWHERE = frozenset(
-    [
-        "prosecution",
-        "bail",
-        "hearing",
-        "acquittal",
-        "conviction",
-        "transfer",
-        "deportation",
-        "travel_restriction",
-        "threat",
-        "death_threat",
-    ]
-)
 
 
 def _named(deed: Deed) -> tuple[str, str]:

@@ -70,6 +70,8 @@ class Thread:
     attack: tuple[str, ...] = ()
     attack_at: tuple[int, int] = (-1, -1)
     captives: set[str | None] = field(default_factory=set)
+    kept: dict[str | None, str] = field(default_factory=dict)
+    kept_at: int = -1
 
     @property
     def frame(self) -> str:
@@ -142,7 +144,8 @@ def _led_by(line: Line) -> str | None:
         if unit.sort != "place":
             continue
         begin = line.raw.rfind("\n", 0, line.start) + 1
-        before = line.text[max(begin, line.start - 8) : unit.start]
+        begin = line.start if line.sender else max(begin, line.start - 8)
+        before = line.text[begin : unit.start]
         mark = _HEAD_MARK.match(line.text, unit.end, max(line.end, unit.end + 3))
         return unit.refs[0] if mark and _LEADS.match(before) else None
     return None

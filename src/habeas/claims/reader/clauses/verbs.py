@@ -191,7 +191,7 @@ def object_follows(row: Row, end: int) -> bool:
         return False
     unit = row[at]
     if unit.refs:
-        return unit.sort != "place"
+        return unit.sort != "place" or (end > 0 and row[end - 1].word in _ON_PLACES)
     word = unit.word
     if word in g.PREPOSITIONS or word in g.MARKS or word in g.CONJUNCTIONS:
         return False
@@ -208,6 +208,16 @@ def object_follows(row: Row, end: int) -> bool:
         or (word.replace("-", "").isalpha() and len(word) > 2)
         or (word in ("tv", "mp", "un", "ex"))
     )
+
+
+# What is done to places: "soldiers surrounded the market".
+_ON_PLACES = frozenset(
+    [
+        "surrounded", "raided", "stormed", "entered", "attacked", "besieged", "sealed",
+        "closed", "blocked", "searched", "shelled", "bombed", "encircled", "occupied",
+        "ransacked", "reached", "gheraoed", "blockaded", "torched", "burned", "burnt",
+    ]
+)  # fmt: skip
 
 
 def _when_word(row: Row, at: int) -> bool:

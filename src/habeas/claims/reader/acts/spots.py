@@ -1,0 +1,234 @@
+"""Where an act was done: the place of its own words, of its paragraph, or of custody.
+
+The nearest place that stands after "in", "at", "from" or "outside", or that somebody
+raided, entered or surrounded. Where somebody was brought to is no place of the taking;
+it is where they were questioned and let go. A prison is no place of a charge or of bail.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from habeas.claims.reader.acts.act import PHYSICAL, Act, whole
+from habeas.claims.reader.acts.thread import Thread
+from habeas.claims.reader.mentions import Cast, Place
+from habeas.claims.reader.scan import Deed
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
+from habeas.claims.reader.when import distance
+
+_TOWARDS = frozenset(["transfer", "remand", "hearing"])
+_FAR = 90
+_FRONT = 16
+_NOWHERE = frozenset(
+    [
+        "prosecution", "bail", "hearing", "acquittal", "conviction", "transfer",
+        "deportation", "travel_restriction", "threat", "death_threat",
+    ]
+)  # fmt: skip
+_IN_CUSTODY = frozenset(
+    ["release", "interrogation", "torture", "incommunicado", "denial_of_medical_care"]
+)
+# Where these were done is no scene of what comes next.
+MOVES = frozenset(["release", "transfer", "bail", "remand", "hearing", "acquittal"])
+_COURTS = frozenset(["bail", "prosecution", "acquittal"])
+_PRISON = re.compile(
+    r"\b(?:jails?|prisons?|stations?|thana|cells?|lock-?ups?|barracks|custod\w+|cent(?:er|re)|"
+    r"detachment|headquarters|camp|police post|division|CID|penitentiary|gaol|chowki)\b|"
+    r"جیل|تھان|حوالات",
+    re.IGNORECASE,
+)
+_WHERE = frozenset(["in", "at", "near", "from", "outside", "inside", "on", "around"])
+_ANY = _WHERE | frozenset(
+    ["to", "of", "for", "by", "with", "into", "against", "off", "through", "about"]
+)
+_ENTERED = re.compile(
+    r"\b(?:raid(?:ed|s)?|enter(?:ed|s)?|storm(?:ed|s)?|surround(?:ed|s)?|attack(?:ed|s)?|"
+    r"clos(?:ed|es)|block(?:ed|s)?|seal(?:ed|s)?|search(?:ed|es)?|occup(?:ied|ies)|came to|"
+    r"come to|went to|reached|bomb(?:ed|s)?|shell(?:ed|s)?|ransack(?:ed|s)?) "
+    r"(?:the |a |our |village |town )*\Z",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"(?:,| in| at| of| near| on)? (?:the )?\Z")
+_OWNED = re.compile(r"['’]s? \Z")
+_HERE_IN_URDU = re.compile(
+    r"\s+(?:میں|سے|کے (?:سامنے|باہر|قریب|اندر)|mein|main|me|ke (?:samne|bahar|qareeb|andar))"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+
+
+class Spot(Protocol):
+    """A mention of a place."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def ref(self) -> str: ...
+
+
+def place_of(
+    scene: Scene, thread: Thread, line: Line, deed: Deed, carried: bool
+) -> str | None:
+    """Return the place where a deed is said to be done, by id, or None."""
+    own = _named_here(scene.cast, line, deed)
+    if own is not None:
+        return own
+    kept = _kept(scene, thread, deed)
+    if kept is not None:
+        return kept
+    return thread.place if _here(scene, thread, deed, carried) else None
+
+
+def _named_here(cast: Cast, line: Line, deed: Deed) -> str | None:
+    options = []
+    spots = list(cast.in_span(line.start, line.end, "place"))
+    for k, mention in enumerate(spots):
+        led = _led(line, spots, k)
+        towards = deed.act in _TOWARDS and led == "to"
+        if not (towards or led in _WHERE or led == "entered"):
+            continue
+        if deed.act == "hearing" and led == "from":
+            continue
+        if deed.act in _COURTS and _is_prison(cast, mention):
+            continue
+        fronted = mention.start - line.start <= _FRONT
+        begin = deed.at if mention.end <= deed.at and not fronted else deed.start
+        gap = distance(line.text, mention, begin, deed.end)
+        if deed.act == "transfer" and led != "to":
+            gap += 80
+        options.append((gap, _whole_name(line, spots, k)))
+    return min(options)[1] if options and min(options)[0] < _FAR else None
+
+
+def _led(line: Line, spots: Sequence[Spot], k: int) -> str:
+    """Return the word that leads a place: a preposition, "entered", or ""."""
+    mention = spots[k]
+    if _HERE_IN_URDU.match(line.text, mention.end):
+        return "in"
+    low = max(line.start, mention.start - 40)
+    before = line.text[low : mention.start]
+    if k and _OWNED.fullmatch(line.text[spots[k - 1].end : mention.start]):
+        return _led(line, spots, k - 1)
+    if _ENTERED.search(before):
+        return "entered"
+    tail = [w.strip("(,") for w in before.lower().split()[-5:]]
+    last = [w for w in tail if w in _ANY]
+    return last[-1] if last else ""
+
+
+def _whole_name(line: Line, spots: Sequence[Spot], k: int) -> str:
+    """Return the place meant by "X at Y", "X, Y" and "Y's X": X."""
+    after = spots[k + 1] if k + 1 < len(spots) else None
+    if after and _OWNED.fullmatch(line.text[spots[k].end : after.start]):
+        return after.ref
+    if k == 0:
+        return spots[k].ref
+    gap = line.text[spots[k - 1].end : spots[k].start]
+    led = _led(line, spots, k - 1)
+    if (
+        _JOINED.fullmatch(gap)
+        and gap.strip() != ""
+        and (led in _WHERE or led == "entered")
+    ):
+        return spots[k - 1].ref
+    return spots[k].ref
+
+
+def _is_prison(cast: Cast, mention: Spot) -> bool:
+    spot = cast.get(mention.ref)
+    return isinstance(spot, Place) and _holds(spot)
+
+
+def _holds(spot: Place) -> bool:
+    return spot.holding or _PRISON.search(spot.name) is not None
+
+
+def _here(scene: Scene, thread: Thread, deed: Deed, carried: bool) -> bool:
+    """Whether an act without a place of its own fell where its paragraph tells of."""
+    if deed.stance.frame not in ("", "incident") or deed.act in _NOWHERE:
+        return False
+    if deed.stance.modality not in ("stated", "denied"):
+        return False
+    spot = scene.cast.get(thread.place) if thread.place else None
+    prison = isinstance(spot, Place) and _holds(spot)
+    if deed.act in ("arrest", "abduction") and prison and not thread.headed:
+        return False
+    if deed.act in _IN_CUSTODY and not prison:
+        return thread.placed and deed.act not in ("interrogation", "torture")
+    return thread.placed or (deed.act in PHYSICAL and carried)
+
+
+def _kept(scene: Scene, thread: Thread, deed: Deed) -> str | None:
+    """Return where those are kept that something of custody is done to."""
+    if deed.act not in _IN_CUSTODY or deed.stance.modality not in ("stated", "denied"):
+        return None
+    if thread.frame or thread.section or deed.stance.frame not in ("", "incident"):
+        return None
+    for victim in deed.victims or thread.people:
+        known = thread.kept.get(victim) or thread.kept.get(whole(scene, victim))
+        if known:
+            return known
+    same = thread.kept_at == thread.paragraph
+    return thread.kept.get(None) if same and deed.act == "release" else None
+
+
+def scene_of(scene: Scene, line: Line) -> str | None:
+    """Return the last place of a sentence at which something is told to be, or None."""
+    spots = list(scene.cast.in_span(line.start, line.end, "place"))
+    found = [
+        _whole_name(line, spots, k)
+        for k in range(len(spots))
+        if _led(line, spots, k) in _SET
+    ]
+    return found[-1] if found else None
+
+
+_SET = frozenset(["at", "near", "outside", "inside", "on", "entered"])
+
+
+def shared_out(
+    scene: Scene, line: Line, deed: Deed, victims: Sequence[str | None]
+) -> dict[str | None, str]:
+    """Return whose place is whose in "A from his office and B and C from the hall"."""
+    spots = list(scene.cast.in_span(deed.at, line.end, "place"))
+    led = [
+        m for k, m in enumerate(spots) if _led(line, spots, k) in ("from", "at", "in")
+    ]
+    if len(led) < _TWO or len(victims) < _TWO:
+        return {}
+    found: dict[str | None, str] = {}
+    for unit in line.row:
+        for ref in unit.refs if unit.person and unit.start > deed.at else ():
+            after = [m for m in led if m.start > unit.end]
+            if ref in victims and after and ref not in found:
+                found[ref] = after[0].ref
+    return found if len(set(found.values())) >= _TWO else {}
+
+
+_TWO = 2
+
+
+def keep(scene: Scene, thread: Thread, line: Line, made: Sequence[Act]) -> None:
+    """Note where those taken in a sentence were brought to or are held."""
+    spots = list(scene.cast.in_span(line.start, line.end, "place"))
+    for act in made:
+        if act.modality != "stated" or act.polarity != "affirmed" or not act.victim:
+            continue
+        if act.type in ("arrest", "abduction"):
+            brought = [
+                m
+                for k, m in enumerate(spots)
+                if m.start > act.at
+                and _led(line, spots, k) in ("to", "into", "inside", "in", "at")
+                and _is_prison(scene.cast, m)
+            ]
+            if brought:
+                thread.kept[act.victim] = thread.kept[None] = brought[0].ref
+                thread.kept_at = thread.paragraph
+        elif act.type in ("detention", "transfer", "remand") and act.place:
+            thread.kept[act.victim] = act.place
