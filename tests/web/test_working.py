@@ -184,6 +184,29 @@ def test_stopped_making_waits_for_a_word(
     assert 'id="told-count"' in body(officer_in, "/explore")
 
 
+def test_a_page_leaves_the_making_to_the_job(
+    filled: Filled, officer_in: Client, slow: threading.Event
+) -> None:
+    """While it goes on, whoever began it, a page takes no step beside it."""
+    lines.ensure()
+    keep.forget()
+    work.WORKS[works.TELLINGS], before = (
+        work.WORKS[works.AGAIN],
+        work.WORKS[works.TELLINGS],
+    )
+    try:
+        other = User(pk=NOBODY)
+        work.WAIT, waits = 0.05, work.WAIT
+        work.ask(other, works.TELLINGS)
+        assert work.goes_on(works.TELLINGS)
+        assert "A colleague" in body(officer_in, "/explore")
+        assert keep.progress() == (0, 0)
+    finally:
+        work.WAIT, work.WORKS[works.TELLINGS] = waits, before
+        slow.set()
+        work.settle()
+
+
 def test_a_sentence_is_kept_as_json() -> None:
     """To be said in the language of whoever looks later."""
     one = Sentence("%(check)s: %(count)s.", check=Sentence("rows"), count=3)

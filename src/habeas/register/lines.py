@@ -40,6 +40,7 @@ OVERTAKEN, OF_WATCH, CLOSED, HISTORICAL = 1, 2, 4, 8
 OPEN = 0  # an open deprivation
 THE_DAY = Day.max  # `spoke` of a value that is told of beyond the day asked about
 _AT_ONCE = 400
+_STEP = 100  # people of one step, so that others can write between two
 _FIELDS = tuple(f for f in Line._meta.concrete_fields if f.name != "id")
 _NOT_COMPARED = ("id", "ceiling", "first", "last")
 Stretch = tuple[Day, Day, Entry]
@@ -102,7 +103,7 @@ def step() -> bool:
             return True
         people = Person.objects.whole("the lines of the register")
         after = people.filter(pk__gt=at.cursor).order_by("pk")
-        part = list(after.values_list("pk", flat=True)[:_AT_ONCE])
+        part = list(after.values_list("pk", flat=True)[:_STEP])
         if part:
             renew(part)
             at.cursor, at.done = part[-1], at.done + len(part)

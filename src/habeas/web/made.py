@@ -22,7 +22,6 @@ from habeas.web.views import working
 from habeas.web.works import INDEX, LINES, TELLINGS
 
 PATIENCE = 1.0  # seconds
-_ONWARD = (None, jobs.DONE)
 
 
 def lines(request: OfficerRequest) -> HttpResponse | None:
@@ -46,12 +45,16 @@ def index(request: OfficerRequest) -> bool:
 def _waiting(
     request: OfficerRequest, kind: str, ensure: Callable[[float], int | None]
 ) -> HttpResponse | None:
-    if ensure(0.0 if is_poll(request) else PATIENCE) is not None:
+    """A page makes it alone, or the job does: never both, each waiting for the other."""
+    goes_on = work.goes_on(kind)
+    if ensure(0.0 if goes_on or is_poll(request) else PATIENCE) is not None:
         return None
-    _begin(request, kind)
+    if not goes_on:
+        _begin(request, kind)
     if ensure(0.0) is not None:
         return None
-    return render(request, "making.html", {"work": working.part(request, kind)})
+    told = working.part(request, kind) or working.elsewhere(kind)
+    return render(request, "making.html", {"work": told})
 
 
 def _begin(request: OfficerRequest, kind: str) -> None:

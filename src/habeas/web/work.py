@@ -35,6 +35,7 @@ class Doing:
     """A job that waits or is done in this process, and how far it is."""
 
     job: str
+    kind: str
     officer: User
     given: Any = None
     stage: str = ""
@@ -96,7 +97,7 @@ def ask(officer: User, kind: str, about: Sequence[str] = (), given: Any = None) 
     if standing is not None and standing.goes_on:
         return standing.job
     job = jobs.begin(kind, officer.pk, about)
-    doing = Doing(job.pk, officer, given, total=len(about))
+    doing = Doing(job.pk, kind, officer, given, total=len(about))
     with _guard:
         _live[job.pk] = doing
         _queue.append(doing)
@@ -119,6 +120,11 @@ def shown(job: Job) -> Shown:
         state = job.state if job.state in jobs.ENDED else jobs.INTERRUPTED
         return Shown(job, state, "", job.done, job.total)
     return Shown(job, job.state, doing.stage, doing.done, doing.total)
+
+
+def goes_on(kind: str) -> bool:
+    """Return whether work of this kind goes on, whoever asked for it."""
+    return any(d.kind == kind for d in list(_live.values()))
 
 
 def stop(job: Job) -> None:

@@ -30,6 +30,7 @@ from habeas.web.work import Doing
 VERIFY, MEASURE, LEARN, AGAIN = "verify", "measure", "learn", "again"
 TELLINGS, LINES, INDEX = "tellings", "lines", "index"
 _LONGEST = 3600.0
+PAUSE = 0.15  # seconds between two steps, so that who wants to write gets a turn
 
 
 def verify(doing: Doing, job: Job, tell: Tell) -> Mapping[str, Any]:
@@ -90,6 +91,7 @@ def tellings(doing: Doing, job: Job, tell: Tell) -> Mapping[str, Any]:
     """Make what Explore is made of, step by step."""
     while not keep.step():
         tell(TELLINGS, *keep.progress())
+        time.sleep(PAUSE)
     doing.done, doing.total = keep.progress()
     return {}
 
@@ -98,6 +100,7 @@ def register_lines(doing: Doing, job: Job, tell: Tell) -> Mapping[str, Any]:
     """Make the lines of the register, step by step."""
     while not lines.step():
         tell(LINES, *lines.progress())
+        time.sleep(PAUSE)
     doing.done, doing.total = lines.progress()
     return {}
 

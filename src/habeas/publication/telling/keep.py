@@ -37,7 +37,7 @@ from habeas.store.models import Entry as LedgerEntry
 from habeas.store.rows import Row as Record
 
 PATIENCE = 1.0  # seconds for which a page that asks first makes them itself
-STEP = 400  # rows, or victims, of one step
+STEP = 200  # rows, or victims, of one step
 
 
 @dataclass

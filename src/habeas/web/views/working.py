@@ -63,6 +63,11 @@ def part(
     return told(last)
 
 
+def elsewhere(kind: str) -> dict[str, Any]:
+    """Return what the part shows of work that another officer had begun."""
+    return {"kind": kind, "title": TITLES[kind], "job": None}
+
+
 def told(one: Shown) -> dict[str, Any]:
     """Return what the part shows of a job, with what came of it."""
     result = one.job.result
