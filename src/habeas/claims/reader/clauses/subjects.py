@@ -254,6 +254,19 @@ def _any_finite(row: Row, k: int) -> bool:
     for m in range(k - 1, max(k - _WIDEST, -1), -1):
         if row[m].word in (";", ":", "|", "–", "—"):
             return False
-        if g.finite(row[m].word):
+        if g.finite(row[m].word) and not _no_verb(row, m):
             return True
     return False
+
+
+def _no_verb(row: Row, m: int) -> bool:
+    """Whether "may" is the month, or "suspected" stands before its noun."""
+    word, before = row[m].word, row[m - 1].word if m else ""
+    after = row[m + 1].word if m + 1 < len(row) else ""
+    counted = before[:1].isdigit() or before in g.DETERMINERS
+    if word == "may":
+        return before[:1].isdigit() or after[:1].isdigit() or before in _IN_MONTH
+    return word.endswith("ed") and counted and after.isalpha()
+
+
+_IN_MONTH = frozenset(["in", "since", "of", "last", "until", "on", "from", "early"])

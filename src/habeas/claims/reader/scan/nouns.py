@@ -94,7 +94,7 @@ _CHARGED = Spotter(
 )
 # Who dies in custody, or whose custody somebody is in, is not held by these words.
 _NOT_HELD = re.compile(
-    r"\b(?:(?:deaths?|died|dies|dying|killed) in (?:\w+ ){0,2}|"
+    r"\b(?:(?:deaths?|died|dies|dying|killed)\b[^.;]{0,25}\bin (?:\w+ ){0,2}|"
     r"(?:in|from|into|out of) (?:their|our|its) (?:\w+ )?)\Z",
     re.IGNORECASE,
 )
