@@ -171,6 +171,10 @@ def _person(run: Run, low: list[str]) -> float:
         weight -= 3
     if _in_commas_after_kin(run):
         weight += 3
+    if before == "one" and plain and after in (",", "s", "of", "was", "alias", "@"):
+        weight += 1.6  # "one Priyankara,"
+    if before == "," and run.before(2) in _POSTS and " ".join(low) in towns_known():
+        weight -= 4  # "the SP, Nuwara Eliya"
     if run.before() == "," and run.before(2) in singulars() and after == ",":
         weight += 3 if 2 <= len(low) <= 4 else 0
     if before == "by" and run.first == 1 and len(low) > 1:
@@ -271,7 +275,7 @@ def _organisation(run: Run, low: list[str]) -> float:
     heads, starts = words("org_heads"), words("org_starts")
     said = [t.text.lower() for t in run.tokens]
     weight = 0.0
-    if run.caps and any(tags(w)[:1] in ("I", "V") and w != "of" for w in said):
+    if run.caps and any(tags(w)[:1] in ("I", "V") and w not in _LINKS for w in said):
         return 0.0
     if run.caps and set(low) & _PAPERS and low[0] not in heads:
         return 0.0
@@ -309,6 +313,7 @@ def _organisation(run: Run, low: list[str]) -> float:
 
 
 _SERVICES = listed("law legal justice aid rights media women support crisis complaint")
+_LINKS = listed("of for on and against to")
 _PAPERS = listed(
     """digest bulletin tally roll list statement appeal table report timeline incidents
     update resolutions register minutes affidavit testimony"""

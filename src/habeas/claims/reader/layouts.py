@@ -18,8 +18,9 @@ from habeas.text.spans import trim
 from habeas.text.spotting import Spotter
 
 _SENDER = re.compile(
-    r"^\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?[ \u202f]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
-    r"(?:[ \u202f]?[APap]\.?[Mm]\.?)?\]?[ \u202f]*[-–:]?[ \u202f]*"
+    r"^(?:\[\d{1,2}:\d{2}(?::\d{2})?(?: ?[APap]\.?[Mm]\.?)?, \d{1,4}[/.-]\d{1,2}"
+    r"[/.-]\d{2,4}\]|\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?[ \u202f]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
+    r"(?:[ \u202f]?[APap]\.?[Mm]\.?)?\]?)[ \u202f]*[-–:]?[ \u202f]*"
     r"(?P<sender>[^:\n]{2,48}?):[ \u202f]",
     re.MULTILINE,
 )

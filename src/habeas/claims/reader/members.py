@@ -25,6 +25,13 @@ _CUE = Spotter(
     r"they are|among them|one (?:is|was)(?= (?-i:[A-Z]))|(?:known|identified|confirmed)(?: so far)?:)[:,]?",
     re.IGNORECASE,
 )
+# "Missing since the raid: A and B" tells of others than those taken.
+_OTHERWISE = re.compile(
+    r"(?:^|[.;] )\W*(?:still |also |now )?(?:missing|unaccounted|injured|wounded|hurt|killed|"
+    r"dead|released|freed|let go|safe|at large|wanted|witnesses|present|signed|contacts?)\b"
+    r"[^.;:]{0,50}$",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r":\s*$")
 
 
@@ -40,6 +47,8 @@ def included(scene: Scene, line: Line) -> Iterator[tuple[str, int, int]]:
 def listed(scene: Scene, line: Line) -> Iterator[tuple[str, int, int]]:
     """Give those named one after another behind a colon, two or more."""
     for match in re.finditer(r":\s", line.whole):
+        if _OTHERWISE.search(line.whole, 0, match.start()):
+            continue
         found = list(named_from(scene, line, line.start + match.end()))
         if len(found) > 1:
             yield from found

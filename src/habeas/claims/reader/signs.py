@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from habeas.claims.reader import clauses
 from habeas.claims.reader.demands import Demand
+from habeas.claims.reader.members import named_from
 from habeas.claims.reader.mentions import Cast, Person
 from habeas.claims.reader.nastaliq.signs import signs as in_urdu
 from habeas.claims.reader.scene.line import Line
@@ -43,6 +44,7 @@ _ESCAPED = Spotter(
 )
 _MISSING = Spotter(
     r"\b(?:(?:is|are|remains?|has been|have been|went|gone) (?:still )?missing|"
+    r"(?<![\w] )(?:missing|unaccounted for)(?: (?:since|from|after|as of) [^.:;]{2,30})?:(?= )|"
     r"has not (?:come|returned) home|not (?:been )?(?:seen|heard (?:from|of)) since|"
     r"(?:has|have) not been (?:seen|heard (?:from|of))|"
     r"(?:nobody|no ?one) has (?:seen|heard (?:from|of)) [^.;,]{2,40} since|"
@@ -63,7 +65,8 @@ _ON_TRIAL = Spotter(
     re.IGNORECASE,
 )
 _SERVING = Spotter(
-    r"\b(?:is|are|was|were|still|now|currently)? ?serving (?:[\w-]+ ){0,3}"
+    r"(?<!after )(?<!having )(?<!upon )\b(?:is|are|was|were|still|now|currently)? ?"
+    r"(?<!after )(?<!having )(?<!upon )serving (?:[\w-]+ ){0,3}"
     r"(?:sentences?|terms?|years?|months?|life)\b",
     re.IGNORECASE,
 )
@@ -281,6 +284,10 @@ def _whom(
             for k, u in enumerate(line.row)
             if u.person and u.start >= start and not (u.owns and u.form == "pronoun")
         ]
+        if line.text[end - 1] == ":":
+            return tuple(
+                dict.fromkeys(r for r, _, _ in named_from(line.scene, line, end))
+            )
         inside = [k for k in later if line.row[k].end <= end]
         chosen = inside[-1:] if status == "found_dead" and inside else later[:1]
     refs = line.refs(chosen)

@@ -324,6 +324,7 @@ def _row(
         and any(e.status in HELD | ENDED | {"facing_case"} for e in own)
     ):
         told = [e for e in inherited if e.status in HELD][:1] + _known_held(told)
+    told = [replace(e, old=False) if _follows(e, told) else e for e in told]
     again = any(not e.old and e.status in _TAKEN for e in told)
     if again and not any(e.old and e.status in ENDED for e in told):
         told = [e for e in told if not e.old]
@@ -357,6 +358,13 @@ def _known_held(told: Sequence[Entry]) -> list[Entry]:
         else e
         for e in told
     ]
+
+
+def _follows(entry: Entry, told: Sequence[Entry]) -> bool:
+    """Whether an end without a date is told after the taking: "had been let go"."""
+    if not entry.old or entry.date is not None or entry.status not in ENDED:
+        return False
+    return any(not e.old and e.status in _TAKEN and e.at < entry.at for e in told)
 
 
 _TAKEN = frozenset(["arrested", "abducted_by_unknown"])

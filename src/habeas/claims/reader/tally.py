@@ -165,6 +165,57 @@ def let_out(scene: Scene, line: Line, found: list[Deed]) -> list[Deed]:
     ]
 
 
+_LISTED_ACTS = frozenset(
+    ["arrest", "detention", "abduction", "killing", "injury", "release"]
+)
+_CUT = re.compile(r";(?: and)?\s*")
+
+
+def listed_on(line: Line, deed: Deed) -> Deed:
+    """Return the deed, with those whom semicolons add to the one it is done to.
+
+    "Arrested A, president of B; C, organiser of D; and sixteen women": each part
+    begins with a person, and no verb stands in it but behind "who".
+    """
+    last = max(
+        (k for k, u in enumerate(line.row) if set(u.refs) & set(deed.victims)),
+        default=-1,
+    )
+    if deed.act not in _LISTED_ACTS or deed.noun or last < 0 or deed.stance != Stance():
+        return deed
+    added: dict[str, None] = {}
+    begun = line.row[last].start
+    if begun < deed.at:
+        return deed
+    for k in range(last + 1, len(line.row)):
+        unit, before = line.row[k], line.row[k - 1]
+        if g.finite(unit.word) and not _in_relative(line, k):
+            break
+        begins = unit.person and before.word in (";", "and") and not unit.owns
+        if begins and _CUT.fullmatch(
+            line.text, _last_cut(line, unit.start), unit.start
+        ):
+            added.update(dict.fromkeys(unit.refs))
+    if not added:
+        return deed
+    return replace(deed, victims=tuple(dict.fromkeys([*deed.victims, *added])))
+
+
+def _last_cut(line: Line, position: int) -> int:
+    cut = line.text.rfind(";", line.start, position)
+    return cut if cut >= 0 else position
+
+
+def _in_relative(line: Line, k: int) -> bool:
+    """Whether a verb stands in "who ..." of its part of a list."""
+    for unit in reversed(line.row[:k]):
+        if unit.word in g.RELATIVES:
+            return True
+        if unit.word == ";":
+            return False
+    return False
+
+
 def _all_named(scene: Scene, line: Line, unit: Unit, end: int) -> tuple[str, ...]:
     """Return those named after a colon, groups too, if they are as many as counted."""
     whole = scene.cast.get(unit.refs[0])

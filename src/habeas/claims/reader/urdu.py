@@ -113,6 +113,9 @@ def _cue(sentence: Sentence, at: int) -> tuple[int, int]:
     issued = [t.text for t in tokens[at : at + 3]] == ["جاری", "کردہ", ":"]
     if issued:
         return 3, 0
+    counted = _counts().get(tokens[at].text) and _phrase(sentence, at + 1, "people")
+    if counted and [t.text for t in tokens[at + 1 + counted :][:1]] == ["،"]:
+        return counted + 2, 0
     if [t.text for t in tokens[at : at + 2]] == ["میرا", "نام"]:
         title = _phrase(sentence, at + 2, "titles")
         return 2 + title, title

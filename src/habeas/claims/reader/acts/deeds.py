@@ -22,6 +22,7 @@ from habeas.claims.reader.tally import (
     free,
     labelled,
     let_out,
+    listed_on,
     not_among,
     seen,
     stations,
@@ -103,6 +104,10 @@ _CORPSE = Spotter(
     r"\b(?:found|recovered|discovered|dumped|handed|thrown|released)\b",
     re.IGNORECASE,
 )
+_NEITHER = Spotter(
+    r"\b(?:has|have|had|did|was|were) neither (?!been\b)\w+[^.;]{3,120}\bnor\b",
+    re.IGNORECASE,
+)
 # "We hold the Minister responsible" holds nobody, "left the prison gate" frees nobody.
 _NO_DEED = re.compile(
     r"(?:hold|holds|held|holding)\b[^;:]{1,200}\b(?:responsible|accountable|answerable|"
@@ -136,6 +141,10 @@ def deeds(scene: Scene, line: Line) -> list[Deed]:
     found = [*told(scene, line), *tally(scene, line), *labelled(scene, line)]
     found.extend([*seen(scene, line), *among(scene, line), *free(scene, line)])
     found = let_out(scene, line, found)
+    if ";" in line.whole:
+        found = [listed_on(line, d) for d in found]
+    if line.find(_NEITHER):
+        found = [d for d in found if d.act in HELD]
     found = [d for d in found if not _NO_DEED.match(line.text, d.at, line.end)]
     found.extend([*not_among(scene, line), *stations(scene, line)])
     if line.find(_DISPUTED) or line.find(_CORPSE):

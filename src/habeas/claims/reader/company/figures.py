@@ -26,6 +26,7 @@ from habeas.claims.reader.describing import describe
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.keeping import is_class, kept
 from habeas.claims.reader.layouts import Fixed, numbers
+from habeas.claims.reader.letters import written_to
 from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.people import Figure, by_name
 from habeas.claims.reader.phrases import Description
@@ -153,14 +154,12 @@ def _take(company: Company, one: Description) -> None:
         company.new(replace(one, kind="class"))
 
 
-_TO = re.compile(r"(?:^|\n)(?:To|TO)[,:]?\s*(?:The |the )?\Z")
-
-
 def _written_to(doc: Document, one: Description) -> bool:
-    """Whether an office stands at the head of a letter, under "To"."""
-    if one.start > _LEAD or one.plural or one.noun not in words("roles"):
+    """Whether an office stands at the head of a letter, as whom it is written to."""
+    if one.start > 2 * _LEAD or one.plural or one.noun not in words("roles"):
         return False
-    return _TO.search(doc.text[max(0, one.start - 12) : one.start]) is not None
+    at = written_to(doc.text)
+    return at >= 0 and at <= one.start <= at + len("The ")
 
 
 def _teller(company: Company, one: Description) -> bool:

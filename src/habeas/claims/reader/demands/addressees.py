@@ -108,7 +108,12 @@ def lead_addressee(scene: Scene, line: Line) -> str | None:
             for m in scene.cast.in_span(start, low)
             if m.sort == "organisation" and m.ref != scene.issuer
         ][-1:]
+    if not found and _YOU.search(line.lead):
+        return scene.addressed
     return found[0].ref if found and not own else None
+
+
+_YOU = re.compile(r"\b(?:you|your good self)\b", re.IGNORECASE)
 
 
 def second_asked(scene: Scene, line: Line, start: int, end: int) -> str | None:

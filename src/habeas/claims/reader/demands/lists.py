@@ -92,6 +92,7 @@ def listed(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
         own
         and not WRITE.search(line.lead)
         and not ASKS.match(words[own.start("verb") :])
+        and not _YOU.search(line.lead)
     ):
         return
     if MODAL.search(words) and any(wanted(line, m) for m in MODAL.finditer(words)):

@@ -59,8 +59,41 @@ def deeds(scene: Scene, line: Line) -> Iterator[Deed]:
             last = deed
             _note(scene, deed)
             yield deed
+    yield from _too(line, found, last)
     yield from _not_held(scene, line, found)
     yield from _names(scene, line)
+
+
+_ALSO = re.compile(
+    r"^\W*(?:saa?th m\w+ )?(?:[\w'’]+ ){1,6}(?:bhi|بھی)(?: (?:tha|thay|thi|تھا|تھے|تھی|hai))?\W*$",
+    re.IGNORECASE,
+)
+
+
+def _too(line: Line, found: list[Clause], last: Deed | None) -> Iterator[Deed]:
+    """Give an arrest again for one told only behind it: "..., Farzana ka bhai Waqas bhi"."""
+    if (
+        last is None
+        or last.act not in ("arrest", "abduction")
+        or last.stance != Stance()
+    ):
+        return
+    for clause in found:
+        if clause.start <= last.at or not _ALSO.match(clause.words):
+            continue
+        named = [
+            k
+            for k, u in enumerate(line.row)
+            if u.person
+            and u.form in ("name", "short")
+            and clause.start <= u.start < clause.end
+        ]
+        refs = line.refs(named[-1:])
+        if refs and not set(refs) & set(last.victims):
+            unit = line.row[named[-1]]
+            yield replace(
+                last, victims=refs, start=unit.start, end=unit.end, at=unit.start
+            )
 
 
 _SOME_OF = re.compile(
@@ -190,6 +223,8 @@ def _deed(
     if clause.relative:
         victims = _antecedent(line, clause) or victims
     bare = not victims and (code not in ALONE or who.said) and not who.others
+    if code == "prosecution" and bare and not who.said and last is None:
+        return None
     if bare and how.frame != "pattern" and (not negated or code == "bail"):
         victims = _supplied(scene, line, clause, who, last)
     if not victims and not negated and code not in ALONE:
@@ -217,7 +252,7 @@ def _deed(
         min(clause.start, who.first) if not clause.relative else _begin(line, clause)
     )
     span = trim(line.text, start, _end(clause), _ENDS)
-    victims = _named_next(scene, line, victims)
+    victims = _without_whole(scene, _named_next(scene, line, victims))
     return Deed(
         code,
         tuple(v for v in victims if v not in by),
@@ -320,6 +355,16 @@ def _named_next(scene: Scene, line: Line, victims: tuple[str, ...]) -> tuple[str
         return victims
     if group.heads and len(names) >= group.heads[0]:
         return names
+    return victims
+
+
+def _without_whole(scene: Scene, victims: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out a group all of whose members are named beside it."""
+    for ref in victims:
+        one = scene.cast.get(ref)
+        group = isinstance(one, Person) and one.kind == "group" and one.heads
+        if group and isinstance(one, Person) and one.heads == (len(victims) - 1,) * 2:
+            return tuple(v for v in victims if v != ref)
     return victims
 
 

@@ -20,7 +20,7 @@ from habeas.claims.reader.units import Unit
 from habeas.text.spans import trim
 
 _NEED = re.compile(
-    r"مطالب|اپیل|زور دیا|درخواست|\bmuta+l[bi]|\bapp?eal|\bzor diya|\bdarkhwa",
+    r"مطالب|اپیل|زور دیا|درخواست|\bm[ua]ta+l[bi]|\bapp?eal|\bzor diya|\bdarkhwa",
     re.IGNORECASE,
 )
 _RELEASE = re.compile(

@@ -66,7 +66,7 @@ _ORDERED = re.compile(
     r"حکم|ہدایت|وعد|یقین|\bhuka?m|\bhidaa?yat|\bwaa?d|\byaqee?n", re.IGNORECASE
 )
 _WANT = re.compile(
-    r"مطالب|اپیل|درخواست|\bmutaa?l[bi]|\bapp?eal|\bdarkhwa", re.IGNORECASE
+    r"مطالب|اپیل|درخواست|\bm[ua]taa?l[bi]|\bapp?eal|\bdarkhwa", re.IGNORECASE
 )
 # The verb is a noun: "karne", "kiye jane"; what is done to it follows.
 _NOUN = re.compile(
@@ -78,7 +78,7 @@ _DONE = re.compile(
     r"(?:لیا|لی|لیے|گیا|گئے|گئی|گئیں|دیا|دی|دیے|دیئے|دیں|کیا|کی|کیے|کئے|کیں|ہوا|ہوئے|ہوئی|ہوئیں|تھا|تھی|"
     r"تھے|ہے|ہیں|چکا|چکے|چکی|رکھا|نکالا|نکالی|سنائی|بھیجا|مارے|مارا|پیٹا|چھوڑا|چھینا|بنایا|بنائے|لگایا)(?=[\s،۔.؛:!\"”)]|$)|"
     r"\b(?:liy?a|li|liye|lay|ga(?:ya|ye|yi|yin|yein|in|i|e|y)|gy[aei]|diy?a|di|diye|kiy?a|ki|kiye|kee|hua|hue|huay|hui|tha|"
-    r"thi|thay|the|hai|hain|chuka|chuke|rakha|nikaa?l[ai]|sunai|bheja|maa?r[ae]|pee?ta|ch?h?or+a|kaa?ta|banaye)\b",
+    r"thi|thay|the|hai|hain|chuka|chuke|rakha|lagi|lagayi|nikaa?l[ai]|sunai|bheja|maa?r[ae]|pee?ta|ch?h?or+a|kaa?ta|banaye)\b",
     re.IGNORECASE,
 )
 # What an act is the reason or the charge of is not told to be done.
@@ -176,6 +176,7 @@ def _told(act: str, clause: str, rest: str, after: str) -> Stance | None:
     if HABIT.search(clause):
         return Stance(frame="pattern")
     alone = act == "remand" and not after.strip(" ،,۔.!")
+    alone = alone or act == "arrest" and re.match(r"\s*(?:[،۔]|$)", after) is not None
     whole = (
         alone
         or _DONE.search(rest)
@@ -211,9 +212,22 @@ def _gathering(clause: str, rest: str) -> Stance | None:
     return Stance() if re.search(told, rest[:44], re.IGNORECASE) else None
 
 
+# "The news of X's arrest is false", in the source's own voice.
+_FALSE_NEWS = re.compile(
+    r"(?:خبر\w*|افواہ\w*)(?: \w+){0,3}? (?:غلط|بے بنیاد|جھوٹ\w*) ?(?:ہیں|ہے|تھ)|"
+    r"\b(?:khabar\w*|afwa+h\w*)(?: \w+){0,3}? (?:ghalat|be ?bunya+d|jhoo?t\w*)",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"(?<!\S)نے(?!\S)|تردید|قرار|مطابق|\bne\b|\btardee?d|\bmutabiq", re.IGNORECASE
+)
+
+
 def named_act(act: str, clause: str, end: int) -> Stance | None:
     """Return how the noun of an act is told: condemned, confirmed, denied; or None."""
     after = clause[end : end + 60]
+    if _FALSE_NEWS.search(after) and not _SAYS.search(clause):
+        return Stance(polarity="negated")
     if _DENY.search(after):
         return Stance("denied")
     if _REFUSE.search(after):

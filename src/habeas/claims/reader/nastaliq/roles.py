@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from habeas.claims.reader.mentions import Organisation, Person
 from habeas.claims.reader.nastaliq.clauses import Clause
-from habeas.claims.reader.scene.entries import labels
+from habeas.claims.reader.scene.entries import incident, labels
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.units import Unit
@@ -214,6 +214,9 @@ def him(scene: Scene, line: Line, start: int) -> tuple[str, ...]:
         refs = line.refs([k])
         if any(scene.was_held(r) for r in refs):
             return refs
+    begin = line.raw.rfind("\n", 0, line.start) + 1
+    if incident(line.raw, begin) and begin == line.start:
+        return _named_last(scene, line)
     spoken = tuple(r for r in scene.spoken if isinstance(scene.cast.get(r), Person))
     others = [k for k in before if k not in speaks]
     if others and not speaks:
@@ -224,6 +227,9 @@ def him(scene: Scene, line: Line, start: int) -> tuple[str, ...]:
 def _named_last(scene: Scene, line: Line) -> tuple[str, ...]:
     """Return the one person named shortly before, senders of messages left out."""
     low = max(0, line.start - 300)
+    begin = line.raw.rfind("\n", 0, line.start) + 1
+    if incident(line.raw, begin):
+        low = max(low, begin)
     found = {
         m.ref
         for m in scene.cast.in_span(low, line.start, "person")

@@ -51,6 +51,16 @@ _WAYS = (
         r"\b(?:jaa?n se|qat[ai]?l ki|qat[ai]?l karne ki|maa?rne ki)(?: \w+){0,3}? dhamk"),
     ),
     (
+        "eviction",
+        (r"(?:گھر|مکان|جھگی|جھونپڑ|دکان)\w*(?: \w+){0,2}? (?:مسمار|گرا د|خالی کرا)|"
+        r"\b(?:ghar|makaa?n|jhugg?i)\w*(?: \w+){0,2}? (?:masmaa?r|gira d|khaa?li kara)"),
+    ),
+    (
+        "listing",
+        (r"(?:شیڈول فور|فورتھ شیڈول|شیڈول چار)(?: \w+)? میں (?:شامل|ڈال)|"
+        r"\b(?:fourth|4th) schedule(?: \w+)? m[aei]+n? (?:shaa?mil|daa?l)"),
+    ),
+    (
         "destruction",
         (r"(?:درواز\w+|شیش\w+|تال\w+|دیوار\w*|کیمر\w+|گاڑ\w+|فرنیچر|خیم\w+)(?: \w+){0,2}? "
         r"(?:توڑ|مسمار|نذر آتش|جلا د|گرا د)|"
@@ -60,7 +70,7 @@ _WAYS = (
     ("threat", r"دھمکی|دھمکیاں|دھمکایا|\bdhamk(?:i|iyan|iyaan|aya)"),
     (
         "attempted_killing",
-        r"قاتلانہ حملہ|جان لیوا حملہ|\bqaa?tilaa?na hamla|\bjaa?n leva hamla",
+        r"فائرنگ (?=کی|کر)|\bfiring (?=ki\b|kar)|قاتلانہ حملہ|جان لیوا حملہ|\bqaa?tilaa?na hamla|\bjaa?n leva hamla",
     ),
     (
         "enforced_disappearance",
@@ -69,7 +79,7 @@ _WAYS = (
     ),
     (
         "arrest",
-        (r"گرفتار(?=\s)|حراست میں (?:لے|لیا|لی)|تحویل میں (?:لے|لیا)|"
+        (r"گرفتار(?=[\s،۔]|$)|حراست میں (?:لے|لیا|لی)|تحویل میں (?:لے|لیا)|"
         r"(?:اٹھا|پکڑ) (?:کر |کے )?(?:لے|لیا|لیے)|اٹھا(?:یا|ئے|ئی) (?:گ|ہے|ہیں|تھا|تھے)|پکڑا گ|"
         r"\bg(?:i?r[aie]?)f+t[ae]+r\b|\bhirasa?t m[aei]+n? l|"
         r"\b(?:utha|uthaa|pakar|pakr)(?: kar| ke| k)? (?:le\b|lay\b|liy?a|liye)|"
@@ -96,7 +106,7 @@ _WAYS = (
         r"(?:لاٹھیوں|ڈنڈوں|بٹوں|گھونسوں|لاتوں) (?:اور \w+ )?سے (?:مار|پیٹ)|پٹائی|"
         r"\b(?:dand\w+|laa?th\w+|laat\w+|thap+ar\w*|muk+\w+|ghoons\w+|joot\w+|butt) (?:\w+ ){0,2}?maa?r|"
         r"(?:کو|انہیں|اسے) (?:بہت |بری طرح |بھی )?مارا(?=\s*(?:اور|۔|،|$))|مارا (?:گیا|پیٹا|ہے)|تشدد|مار پیٹ|مارپیٹ|پیٹا|زدوکوب|زد و کوب|ڈنڈے مارے|"
-        r"\bmaa?ra ?pee?ta|\btashad+ud|\bpee?ta\b|\bmaa?r ?pee?t|\bbohat maa?ra|\bko maa?ra (?:bhi )?(?:hai|hy|gay?a)|\bmaa?ra gaya|"
+        r"\bmaa?ra ?pee?ta|\btashad+ud|\bpee?ta\b|\bmaa?r ?pee?t|\bbohat maa?ra|\bko (?:itna |bohat |bahut |buri tarah )maa?ra\b|\bko maa?ra (?:bhi )?(?:hai|hy|gay?a)|\bmaa?ra gaya|"
         r"\bzad ?o ?kob|\bpitai"),
     ),
     (
@@ -114,7 +124,7 @@ _WAYS = (
     (
         "prosecution",
         (r"(?:مقدم\w+|ایف آئی آر|پرچہ|پرچے)(?: \w+){0,2}? (?:درج|قائم|بنا|کاٹا|میں نام(?:زد)?(?: \w+)? (?:کر|ڈال|کیا))|فرد جرم عائد|"
-        r"\b(?:muqad+m\w+|parcha|parche|FIR|case)(?: \w+){0,2}? (?:darj|bana|kaa?ta|kar diy|kar di[ae]|m[aei]+n? naa?m(?:zad)? (?:daa?l|kar|kiy))"),
+        r"\bFIR(?: \S+){0,4}? lag(?:i|ayi|a di)\b|\b(?:muqad+m\w+|parcha|parche|FIR|case)(?: \w+){0,2}? (?:darj|bana|kaa?ta|kar diy|kar di[ae]|m[aei]+n? naa?m(?:zad)? (?:daa?l|kar|kiy))"),
     ),
     (
         "acquittal",
@@ -192,6 +202,7 @@ ALONE = frozenset(
         "search",
         "confiscation",
         "destruction",
+        "eviction",
         "threat",
         "death_threat",
         "refusal_to_register",

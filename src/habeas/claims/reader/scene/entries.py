@@ -14,8 +14,9 @@ from habeas.claims.reader.document import Sentence
 from habeas.claims.reader.scene.line import Line
 
 _STAMP = re.compile(
+    r"(?:\[\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?, \d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\]|"
     r"\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?[^\n:]{0,4}\d{1,2}[:.]\d{2}"
-    r"(?:[^\n]{0,14}?[-\]]|(?::\d{2})?(?:[^\S\n]?[ap]\.?m\.?)?(?=[^\S\n]+[^\W\d]))"
+    r"(?:[^\n]{0,14}?[-\]]|(?::\d{2})?(?:[^\S\n]?[ap]\.?m\.?)?(?=[^\S\n]+[^\W\d])))"
     r"\s*(?P<who>[^:\n]{2,60}):\s",
     re.IGNORECASE,
 )
@@ -121,13 +122,19 @@ def is_item(text: str, sentence: Sentence) -> bool:
 
 _INCIDENT = re.compile(
     r"(?:[-•*▪–] ?)?[A-Z][\w'’-]+(?:[ ,/]+(?:[A-Z(][\w'’.)-]*|de|of|and|el|al)){0,4}"
-    r"(?: \([^)\n]{2,30}\))?(?::| [–—-]) (?=\S)"
+    r"(?: \([^)\n]{2,30}\))?(?::| [–—-]) (?=\S)|"
+    r"[\u0600-\u06ff]+(?: [\u0600-\u06ff]+){0,2}: (?=\S)"
 )
+
+
+_ALONE_AT = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,1}\. (?=[A-Z])")
 
 
 def incident(text: str, start: int) -> bool:
     """Whether a sentence opens a line with a place or a name and a colon: a digest."""
     begins = start == 0 or text[start - 1] == "\n"
+    if begins and _ALONE_AT.match(text, start):
+        return True
     return begins and _INCIDENT.match(text, start) is not None
 
 

@@ -42,6 +42,7 @@ _DEMAND_LEAD = Spotter(
     r"request|requests|resolve[sd]?|appeal|matalbat)\b[^.]{0,160}:\s*$|"
     r"^\W*(?:what we want|demands|our demands|action requested|we ask|we demand|"
     r"recommendations|we call)\b[^.]{0,60}$|"
+    r"\b(?:request|urge|ask|beg|pray|call upon)\b[^.:]{0,30}\b(?:you|your good self)(?: to)?\s*$|"
     r"(?:مطالب|اپیل|\bmutaa?lb)[^۔.]{0,80}:\s*$",
     re.IGNORECASE,
 )

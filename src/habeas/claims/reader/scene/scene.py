@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from habeas.claims.reader.document import Document
+from habeas.claims.reader.letters import written_to
 from habeas.claims.reader.mentions import Cast, Person
 from habeas.claims.reader.stations import by_station
 from habeas.claims.reader.tables import TableRow
@@ -280,16 +281,13 @@ def _teller(text: str, cast: Cast) -> str | None:
 
 
 _FIRST = 2000
-_TO = re.compile(r"^(?:To|TO)[,:]?[ \t]*\n?(?=[^\n]{3,90}$)", re.MULTILINE)
-_HEAD = 900
+_LINE = 90
 
 
 def _addressed(text: str, cast: Cast) -> str | None:
     """Return the body or the office that a letter is written to, if it says so."""
-    match = _TO.search(text[:_HEAD])
-    if match is None or "@" in text[match.end() : match.end() + 90].split("\n")[0]:
-        return None
-    near = cast.in_span(match.end(), match.end() + 90)
+    at = written_to(text)
+    near = cast.in_span(at, at + _LINE) if at >= 0 else ()
     return next((m.ref for m in near if m.sort != "place"), None)
 
 
