@@ -285,16 +285,18 @@ def test_a_record_is_told_as_the_desk_knew_it(
     }
     officer_in.post(f"{path}/enter", given)
     assert "Amara Tessoway" in read(officer_in, path)
-    answer = officer_in.post("/register/look", {"known_on": "2020-01-01", "next": path})
+    answer = officer_in.post(
+        "/register/known", {"known_on": "2020-01-01", "next": path}
+    )
     assert answer["Location"] == path
     then = read(officer_in, path)
     values = then.partition("values-title")[2].partition("record-known-on")[0]
     assert "/enter" not in values and "is-warning" in then
     assert "Tessoway" not in values.partition("</dl>")[0]
-    officer_in.post("/register/look", {"known_on": TODAY.isoformat(), "next": path})
+    officer_in.post("/register/known", {"known_on": TODAY.isoformat(), "next": path})
     then = read(officer_in, path)
     assert "Amara Tessoway" in then and "/undo" not in then
-    officer_in.post("/register/look", {"known_on": "", "next": path})
+    officer_in.post("/register/known", {"known_on": "", "next": path})
     assert "/enter" in read(officer_in, path)
 
 

@@ -110,11 +110,14 @@ ROUTES = (
     post("/drafts", {"form": "make:{source}", "name": "A"}, status=204),
     Route("/claims/{claim}/words", status=302),
     Route("/claims/{claim}"),
+    Route("/claims/{claim}/same"),
+    post("/claims/{claim}/same/seek", {"words": "A"}),
     post("/claims/{claim}/decide", {"do": "misread"}, wrong={"do": "burn"}),
     post("/claims/{claim}/edit", {"name": "A"}, wrong={"modality": "burnt"}),
     post("/claims/{claim}/relabel"),
     Route("/today", status=302),
     Route("/register"),
+    post("/register/known", {"known_on": TODAY}, wrong={"known_on": "yesterday"}),
     post("/register/look", {"as_of": TODAY}, wrong={"as_of": "yesterday"}),
     Route("/register/{entry}"),
     post(
@@ -154,6 +157,14 @@ ROUTES = (
     Route("/records/people/{person}"),
     Route("/records/organisations/{organisation}"),
     Route("/records/places/{place}"),
+    Route("/records/places/{place}/locate"),
+    post("/records/places/{place}/locate/look", {"words": "A"}),
+    post(
+        "/records/places/{place}/locate/decide",
+        {"where": "building"},
+        wrong={"where": "there|0|A"},
+    ),
+    post("/records/located/{location}/undo"),
     Route("/records/events/{event}"),
     Route("/records/acts/{act}"),
     post(
@@ -201,6 +212,7 @@ ROUTES = (
         pattern="explore/figures/<slug:code>/<int:line>/<int:column>",
     ),
     Route("/explore/map"),
+    Route("/explore/map.geojson"),
     Route("/explore/network"),
     Route(
         "/explore/acts/{event}/arrest/none",
@@ -247,6 +259,7 @@ ROUTES = (
     post("/learning/take-in", {"list": "no list"}),
     post("/learning/measure"),
     post("/learning/learn"),
+    post("/learning/forget", {"version": "1"}),
     post("/learning/back", {"version": "0"}, wrong={"version": "x"}),
     Route("/about"),
     post("/about/verify", wrong={"checkpoint": "none"}),
@@ -342,7 +355,7 @@ def named(filled: Filled) -> dict[str, str]:
 
 def _records(filled: Filled, person: Any) -> dict[str, str]:
     """Return ids of records, and of what an officer decided about some of them."""
-    from habeas.records import correct
+    from habeas.records import correct, locate
     from habeas.records.models import Event, Organisation, Place
     from habeas.register import demands, questions
     from habeas.register.decide import rebuild_in
@@ -362,6 +375,7 @@ def _records(filled: Filled, person: Any) -> dict[str, str]:
         "place": one(Place).pk,
         "event": one(Event).pk,
         "choice": choice.pk,
+        "location": locate.locate(officer, one(Place), "none").pk,
         "asking": questions.ask(officer, one(Episode), "warrant", "jail", day).pk,
         "step": demands.follow_up(officer, demand, "sent", day).pk,
         "topic": topic.pk if topic else "",
@@ -413,7 +427,7 @@ def _fits(pattern: str, asked: str) -> bool:
     if "(?P<pk>" in plain:
         plain = f"register/{{}}{plain.rpartition(')')[2]}"
     for name in ("officer", "release", "source", "claim", "entry", "demand", "sameness", "card",
-                 "person", "organisation", "place", "event", "act", "choice", "asking",
+                 "person", "organisation", "place", "event", "act", "choice", "asking", "location",
                  "step", "topic", "other",
                  "draft", "note"):  # fmt: skip
         asked = asked.replace(f"{{{name}}}", "{}")

@@ -193,3 +193,17 @@ def look(request: OfficerRequest) -> HttpResponse:
     except NotADay as error:
         flash.say(request, str(error), "refused")
     return find.back(request, "/register")
+
+
+@require_POST
+def known(request: OfficerRequest) -> HttpResponse:
+    """Choose on which day what was known is asked about; '' for now."""
+    told = dict(request.session.get(_KEY, {}))
+    told["known_on"], told["cursors"] = request.POST.get("known_on", "").strip(), []
+    try:
+        if told["known_on"]:
+            days.typed(told["known_on"])
+        request.session[_KEY] = told
+    except NotADay as error:
+        flash.say(request, str(error), "refused")
+    return find.back(request, "/register")

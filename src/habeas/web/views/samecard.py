@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from habeas.accounts import roles
 from habeas.claims.cards import about, called
@@ -21,9 +21,10 @@ from habeas.records.models import Person
 from habeas.web import find
 from habeas.web.officer import OfficerRequest
 from habeas.web.views.inbox import titles_of
-from habeas.web.views.people import sameness, sought
+from habeas.web.views.people import sameness
 from habeas.web.views.review import card_of
 
+_KEY = "people to compare"
 _OPEN = ("suggested", "in_review", "doubted")
 
 
@@ -53,7 +54,8 @@ def of_claim(request: OfficerRequest, pk: str) -> HttpResponse:
     else:
         own = [p.pk for p in identify.cluster(request.officer, record)]
         context |= sameness(request, own or [record.pk])
-        context |= _looked_for(request, record, {record.pk, *own})
+        words = str(request.session.get(_KEY, {}).get(pk, ""))
+        context |= _looked_for(request, words, {record.pk, *own})
         others = [p for p, _name in context["found"]]
         others += [p for s in context["suggestions"] for p in (s.first, s.second)]
     context["titles"] = titles_of(request, {p.claim.source_id for p in others})
@@ -81,9 +83,17 @@ def _record(request: OfficerRequest, claim: Claim) -> Person | None:
     return record
 
 
-def _looked_for(request: OfficerRequest, one: Person, but: set[str]) -> dict[str, Any]:
+@require_POST
+def seek(request: OfficerRequest, pk: str) -> HttpResponse:
+    """Look for a person by name, to compare with; kept in memory only."""
+    find.one(request, Claim, pk)
+    words = request.POST.get("words", "").strip()[:200]
+    request.session[_KEY] = {pk: words} if words else {}
+    return HttpResponseRedirect(f"/claims/{pk}/same")
+
+
+def _looked_for(request: OfficerRequest, words: str, but: set[str]) -> dict[str, Any]:
     """Return the people whom the officer looked for by name, to choose from."""
-    words = sought(request, one)
     wanted = Wanted(words=words)
     rows = listing.page(request.officer, Person, wanted).rows if words else []
     found = [
