@@ -9,12 +9,15 @@ from typing import Any
 import pytest
 
 from habeas.records import identify
-from habeas.records.models import Person
-from habeas.register import lines, looking
+from habeas.records.listing import called
+from habeas.records.models import Organisation, Person, Place
+from habeas.register import lines, looking, naming
 from habeas.register.counts import FIGURES, counts
 from habeas.register.listing import RegisterRow, entries_on, rows
 from habeas.register.looking import FLAGS, Looked, counted, page
 from habeas.register.models import AXES
+from habeas.register.naming import Named
+from habeas.text.fold import fold
 from tests.register.conftest import Desk, Statement
 from tests.register.test_lines import DAYS, Seat, other
 
@@ -110,6 +113,48 @@ def test_what_fits_is_what_fits_of_the_whole(two: Desk) -> None:
             assert page(two.officer, on, None, looked).fitting == len(fitting)
             then = page(two.officer, on, now, looked)
             assert [r.entry.id for r in then.rows] == [r.entry.id for r in fitting]
+
+
+def named(two: Desk, looked: Looked) -> Named:
+    """Return which records are called so, as an index would tell it."""
+
+    def ids(model: Any, words: str) -> tuple[str, ...] | None:
+        rows = model.objects.visible_to(two.officer)
+        told = [r.pk for r in rows if words and fold(words) in fold(called(r))]
+        return tuple(told) if words else None
+
+    takers = ids(Organisation, looked.holder), ids(Person, looked.holder)
+    return Named(
+        ids(Person, looked.words),
+        ids(Place, looked.place),
+        None if None in takers else tuple(i for t in takers if t for i in t),
+    )
+
+
+@pytest.mark.parametrize("few", [naming.FEW, 1])
+def test_what_is_named_is_found_of_the_whole(
+    two: Desk, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    """By ids of few and by comparing of many, two a page, as known then as well."""
+    monkeypatch.setattr(naming, "FEW", few)
+    now = datetime.datetime.now(datetime.UTC)
+    for on in (DAYS[3], LATER):
+        whole = rows(two.officer, on)
+        for looked in narrowings(whole):
+            if not looked.named:
+                continue
+            told = named(two, looked)
+            fitting = [r for r in whole if looking.fits(r, looked, on)]
+            for known_on in (None, now):
+                found, ids = (
+                    page(two.officer, on, known_on, looked, size=2, named=told),
+                    list[str](),
+                )
+                ids += [r.entry.id for r in found.rows]
+                while found.next is not None:
+                    found = page(two.officer, on, known_on, looked, found.next, 2, told)
+                    ids += [r.entry.id for r in found.rows]
+                assert ids == [r.entry.id for r in fitting], looked
 
 
 def test_lines_are_made_of_a_desk_that_has_none(house: Desk, told: Told) -> None:

@@ -87,7 +87,9 @@ class Claim(Row):
     first = models.PositiveBigIntegerField(default=0)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["source", "state"])]
+        indexes: ClassVar = [
+            models.Index(fields=["source", "state", "label"], name="claim_reviewed")
+        ]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(kind__in=list(KINDS)), name="claim_kind_known"

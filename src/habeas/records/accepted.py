@@ -40,15 +40,18 @@ class Accepted:
 def accepted(source: Source) -> Accepted:
     """Load the accepted claims of `source`, under every label."""
     claims = Claim.objects.whole("building records").filter(source=source)
-    rows = list(claims.order_by("first", "entry", "id"))
-    roots = roots_of(rows)
-    standing = {roots[c.pk]: c for c in rows if c.state == ACCEPTED}
+    roots = _roots(dict(claims.values_list("pk", "supersedes_id")))
+    rows = claims.filter(state=ACCEPTED).order_by("first", "entry", "id")
+    standing = {roots[c.pk]: c for c in rows}
     return Accepted(source, roots, standing)
 
 
 def roots_of(claims: Iterable[Claim]) -> dict[str, str]:
     """Return, for each claim's id, the id of the claim it began as."""
-    before = {c.pk: c.supersedes_id for c in claims}
+    return _roots({c.pk: c.supersedes_id for c in claims})
+
+
+def _roots(before: dict[str, Any]) -> dict[str, str]:
     return {pk: _first(pk, before) for pk in before}
 
 

@@ -20,12 +20,13 @@ from habeas.records import identify
 from habeas.records.build import TAKINGS
 from habeas.records.models import Involvement, Person
 from habeas.records.remembered import remembered
-from habeas.register import lines
+from habeas.register import lines, naming
 from habeas.register.counts import FIGURES, figures
 from habeas.register.entries import Entry
 from habeas.register.lines import CLOSED, HISTORICAL, OF_WATCH, OPEN
 from habeas.register.listing import RegisterRow, worked_out
 from habeas.register.models import AXES, Line, Stay
+from habeas.register.naming import Named
 from habeas.store import vault
 from habeas.store.seal import lookup
 from habeas.text.fold import fold
@@ -108,6 +109,7 @@ def page(
     looked: Looked = Looked(),
     after: Cursor | None = None,
     size: int = PAGE,
+    named: Named | None = None,
 ) -> Found:
     """Return one page of the register, in the order of `listing.rows`.
 
@@ -118,11 +120,14 @@ def page(
         looked: What it is narrowed to.
         after: The cursor of the page before; None begins.
         size: How many entries a page has.
+        named: What may be called so, of all records; None looks through the first.
     """
     lines.ensure()
     at = _At(officer, as_of, known_on)
     every = standing(officer, as_of, known_on)
     fitting = every.filter(_fitting(looked, as_of))
+    if looked.named and named is not None:
+        return _of_named(at, every, fitting, looked, after, size, named)
     if looked.named:
         return _by_name(at, every, fitting, looked, after, size)
     total, fit = _capped(every), _capped(fitting) if looked.narrowed else None
@@ -302,6 +307,37 @@ def _of_rank(found: Any, on: Day, after: Cursor | None, most: int) -> list[Line]
 def _cursor(line: Line, on: Day) -> Cursor:
     told = "" if line.spoke >= on else line.spoke.isoformat()
     return line.rank, told, line.entry
+
+
+def _of_named(
+    at: _At,
+    every: Any,
+    fitting: Any,
+    looked: Looked,
+    after: Cursor | None,
+    size: int,
+    named: Named,
+) -> Found:
+    """Return a page of those so named, of all the register."""
+    read = naming.read(
+        naming.narrow(at.officer, fitting, named, at.known_on),
+        lambda found, past, most: _page(found, at.on, past, most),
+        at.rows,
+        lambda row: _fits_by_name(row, looked),
+        lambda line: _cursor(line, at.on),
+        after,
+        size,
+    )
+    total = _capped(every)
+    return Found(
+        read.rows,
+        read.next,
+        len(read.rows) if after is None else size,
+        min(total, MOST),
+        more=read.all and (read.next is not None or after is not None),
+        total_more=total > MOST,
+        partly=not read.all,
+    )
 
 
 def _by_name(

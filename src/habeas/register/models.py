@@ -246,6 +246,15 @@ class Line(models.Model):
                 )
                 for name, by, which in _ASKED
             ),
+            *(
+                models.Index(
+                    fields=[
+                        "ceiling", axis, "rank", "-spoke", "entry", "first", "last",
+                    ],
+                    name=f"line_{axis}"[:30],
+                )
+                for axis in AXES
+            ),
         ]  # fmt: skip
 
     def __str__(self) -> str:

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
+from habeas.publication.search.called import called
 from habeas.records.remembered import forget
 from habeas.register.counts import FIGURES
 from habeas.register.entries import Entry
@@ -26,6 +27,7 @@ from habeas.register.looking import (
     page,
 )
 from habeas.register.models import Episode
+from habeas.register.naming import Named
 from habeas.web import days, door, find, flash, made, terms
 from habeas.web.days import NotADay
 from habeas.web.officer import OfficerRequest
@@ -85,7 +87,10 @@ def register(request: OfficerRequest) -> HttpResponse:
     told = request.session.get(_KEY, {})
     looked = _looked(told)
     cursors = told.get("cursors") or []
-    found = page(request.officer, at.as_of, at.known_on, looked, _after(cursors))
+    named = _named(request, looked)
+    found = page(
+        request.officer, at.as_of, at.known_on, looked, _after(cursors), named=named
+    )
     labels = labels_of(request, [r.entry for r in found.rows])
     shown = [Shown(r, labels[r.entry.id], flags_of(r.entry)) for r in found.rows]
     counts = counted(request.officer, at.as_of, at.known_on)
@@ -100,12 +105,33 @@ def register(request: OfficerRequest) -> HttpResponse:
         "counts": counts,
         "found": found,
         "read": READ,
+        "indexed": named is not None,
         "page": len(cursors) + 1,
         "axes": _axes(),
         "flags": terms.choices("flag", *FLAGS),
         "is_today": at.as_of == days.today() and at.known_on is None,
     }
     return render(request, "register.html", context)
+
+
+def _named(request: OfficerRequest, looked: Looked) -> Named | None:
+    """Return what may be called as was asked; None where no index tells it yet."""
+    if not looked.named or not made.index(request):
+        return None
+    asked = {
+        "people": (looked.words, "person"),
+        "places": (looked.place, "place"),
+        "takers": (looked.holder, "organisation", "person"),
+    }
+    found: dict[str, tuple[str, ...] | None] = {}
+    for name, (words, *kinds) in asked.items():
+        told = [called(request.officer, kind, words) for kind in kinds if words]
+        if None in told:
+            return None
+        few = [c for c in told if c is not None and not c.more]
+        whole = bool(words) and len(few) == len(kinds)
+        found[name] = tuple(i for c in few for i in c.ids) if whole else None
+    return Named(**found)
 
 
 def _after(cursors: list[list[Any]]) -> Cursor | None:
@@ -169,7 +195,9 @@ def _turned(request: OfficerRequest, told: Mapping[str, Any]) -> list[Any]:
         return []
     at = when(request)
     after = _after(cursors)
-    found = page(request.officer, at.as_of, at.known_on, _looked(told), after)
+    looked = _looked(told)
+    named = _named(request, looked)
+    found = page(request.officer, at.as_of, at.known_on, looked, after, named=named)
     return [*cursors, list(found.next)] if found.next else cursors
 
 
