@@ -113,7 +113,8 @@ def _cue(sentence: Sentence, at: int) -> tuple[int, int]:
     issued = [t.text for t in tokens[at : at + 3]] == ["جاری", "کردہ", ":"]
     if issued:
         return 3, 0
-    counted = _counts().get(tokens[at].text) and _phrase(sentence, at + 1, "people")
+    first = tokens[at].text if at < len(tokens) else ""
+    counted = _counts().get(first) and _phrase(sentence, at + 1, "people")
     if counted and [t.text for t in tokens[at + 1 + counted :][:1]] == ["،"]:
         return counted + 2, 0
     if [t.text for t in tokens[at : at + 2]] == ["میرا", "نام"]:
