@@ -169,12 +169,13 @@ def right(view: View, at: int) -> int:
         return here + 2 + (unit in ("years", "months", "weeks", "days"))
     if word == "for" and following and view.upper(here + 1) and low[at] in _OFFICES:
         return through(view, here + 1, 4)
-    if word in ("who", "whom", "whose") or word == "that" and following in (
+    told = word == "that" and not _TELLS.isdisjoint(low[max(0, at - 8) : at])
+    if word in ("who", "whom", "whose") or word == "that" and not told and following in (
         "i", "he", "she", "we", "they",
     ):  # fmt: skip
         end = _clause(view, here)
-        told = any(w in singulars() for w in low[here + 1 : end])
-        return here if told and word == "who" else end
+        acts = any(w in singulars() for w in low[here + 1 : end])
+        return here if acts and word == "who" else end
     if word in ("he", "she", "we", "i", "they") and tags(following)[:1] == "V":
         return here + 2
     if word == "in" and following in ("a", "an", "two", "three", "unmarked"):
@@ -188,6 +189,12 @@ def right(view: View, at: int) -> int:
     if word in ("in", "on", "with", "from", "at") and _belongs(view, at, here):
         return through(view, here + 1, 7)
     return here
+
+
+# What is told to somebody follows them: "warned his father that they would come".
+_TELLS = listed(
+    "told warned informed assured reminded notified promised tell warn tells"
+)
 
 
 def _belongs(view: View, at: int, here: int) -> bool:

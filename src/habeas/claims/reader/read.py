@@ -108,7 +108,7 @@ def _told(known: Known, ahead: Sequence[Scheduled]) -> dict[str, Any]:
     """Return acts, events, register, demands and what is said of them."""
     text, named = known.doc.text, known.cast
     scene = Scene(known.doc, named, known.issuer)
-    times = Times(known.dates, known.dateline)
+    times = Times(known.dates, known.dateline, known.head.dates)
     found = lines(scene)
     tellings = with_members(acts(scene, times, found), named)
     whole = merge(tellings, named)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
@@ -34,14 +35,21 @@ class Moment:
 class Times:
     """The resolved dates of a text by position, and the day that it speaks from."""
 
-    def __init__(self, found: Dates, dateline: str | None) -> None:
+    def __init__(
+        self, found: Dates, dateline: str | None, own: Sequence[Spot] = ()
+    ) -> None:
         self.found = found
         self.dateline = dateline
+        self.own = own
         self.now = dateline or _latest(found)
 
     def within(self, start: int, end: int) -> list[ResolvedDate]:
         """Return the dates that stand between two positions."""
         return [d for d in self.found.between(start, end) if d.edtf]
+
+    def is_own(self, found: Spot) -> bool:
+        """Whether a date is the text's own, which tells of no act."""
+        return any(o.start <= found.start < o.end for o in self.own)
 
     def standing(self, position: int) -> str | None:
         """Return the day of the heading or message that a position stands under."""

@@ -293,6 +293,8 @@ def carry(times: Times, thread: Thread, line: Line) -> None:
             and len(found.edtf) > len("2021-12")
             and not (found.edtf.endswith("/..") or found.edtf.startswith("../"))
         ):
+            if times.is_own(found):
+                continue
             days = times.age(found.edtf)
             if days is not None and days >= 0 and "/" not in found.edtf:
                 thread.day = found.edtf
