@@ -353,8 +353,19 @@ def _ends_phrase(following: Unit | None) -> bool:
         not word[0].isalnum()
         or word in g.PREPOSITIONS
         or word in g.CONJUNCTIONS
-        or word in ("and", "or", "a", "an", "the", "later", "again", "there", "away")
+        or word in _NOT_HERS
     )
+
+
+# "let her go", "set her free", "hit her twice": done to her, nothing is hers.
+_NOT_HERS = frozenset(
+    [
+        "and", "or", "a", "an", "the", "later", "again", "there", "away", "free", "go",
+        "off", "alone", "here", "incommunicado", "overnight", "twice", "repeatedly",
+        "yesterday", "today", "that", "to", "leave", "kneel", "undress",
+        "strip", "without",
+    ]
+)  # fmt: skip
 
 
 def _earliest(first: dict[str, str], sex: str) -> str | None:

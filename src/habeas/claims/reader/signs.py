@@ -49,6 +49,7 @@ _MISSING = Spotter(
     r"(?:has|have) not been (?:seen|heard (?:from|of))|"
     r"(?:nobody|no ?one) has (?:seen|heard (?:from|of)) [^.;,]{2,40} since|"
     r"whereabouts (?:of [^.;]{3,80}? )?(?:(?:are|is|remain) )?(?:still )?(?:not known|unknown)|"
+    r"(?:never|not) (?:been )?seen again|"
     r"(?<!forcibly )(?:disappeared|vanished)(?= (?:on|in|at|near|after|from|since|while)\b))\b",
     re.IGNORECASE,
 )

@@ -65,15 +65,29 @@ def of_members(
         if ref in done:
             continue
         done.add(ref)
-        if group:
-            scene.within.setdefault(ref, str(group[-1].victim))
-        for act in group:
+        nearest = _nearest(scene, line, group, start)
+        if nearest:
+            scene.within.setdefault(ref, str(nearest[-1].victim))
+        for act in nearest:
             spans = tuple(sorted({*act.spans, (start, end)}))
             made.append(replace(act, victim=ref, spans=spans))
     scene.hold(a.victim for a in made if a.victim and a.type in HELD)
     if made:
         scene.listed([a.victim for a in made if a.victim])
     return made
+
+
+def _nearest(scene: Scene, line: Line, group: Sequence[Act], start: int) -> list[Act]:
+    """Return the acts of the group named last before a member, where there are two."""
+    victims = {a.victim for a in group}
+    if len(victims) < _SEVERAL:
+        return list(group)
+    before = [u for u in line.row if u.end <= start and not victims.isdisjoint(u.refs)]
+    last = set(before[-1].refs) if before else victims
+    return [a for a in group if a.victim in last]
+
+
+_SEVERAL = 2
 
 
 def _of_latest(thread: Thread, line: Line, found: Sequence[Act]) -> list[Act]:

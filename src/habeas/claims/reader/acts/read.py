@@ -7,6 +7,7 @@ told twice becomes one act with several quotes.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -161,7 +162,9 @@ def _acts(
     if not victims and line.topic and deed.act not in _IMPERSONAL:
         victims = line.topic
     elif not victims and deed.topic and deed.act in _PERSONAL:
-        victims = thread.people
+        if _LABEL.match(line.text, deed.end) and deed.act in LEGAL:
+            return
+        victims = _him(line, deed) or thread.people
         if deed.stance.modality == "denied" and len(victims) > _FEW:
             return
         if not victims and deed.stance.polarity == "affirmed":
@@ -209,6 +212,23 @@ def _acts(
             line.headline,
             thread.day,
         )
+
+
+_LABEL = re.compile(r" ?:\s")
+
+
+def _him(line: Line, deed: Deed) -> tuple[str, ...]:
+    """Return whom "denies that it holds him" means: the one named in the sentence."""
+    if (
+        deed.stance.modality != "denied"
+        or _PRONOUN.search(line.text, deed.at, deed.end) is None
+    ):
+        return ()
+    named = [u for u in line.row if u.person and u.form == "name" and u.end < deed.at]
+    return named[-1].refs if named else ()
+
+
+_PRONOUN = re.compile(r"\b(?:him|her)\b", re.IGNORECASE)
 
 
 def _named(deed: Deed) -> tuple[str, str]:

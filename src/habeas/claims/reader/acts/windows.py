@@ -98,6 +98,8 @@ def _dated(
     words = scene.flat[low : high + 40]
     if act.type in ("bail", "acquittal") and act.date and not act.carried:
         return replace(act, date=_bounded(scene, times, act, found))
+    if act.type in _TAKEN and _gone_before(found, act):
+        return replace(act, date=None)
     off = _OFF.search(scene.flat[max(0, low - 60) : low].rpartition(". ")[2] + words)
     if off and stay and act.type not in _TAKEN:
         sign = -1 if off["way"].lower() == "before" else 1
@@ -146,6 +148,22 @@ def _inside(scene: Scene, times: Times, stay: Stay, act: Act, words: str) -> str
     if act.type == "confiscation" or not told or told <= stay.day:
         return None
     return lasting.between(stay.day, told) if _TELLING.search(before) else None
+
+
+def _gone_before(found: Sequence[Act], act: Act) -> bool:
+    """Whether the same sentence lets somebody go on a day before that of the taking."""
+    if not act.date or not _whole_day(act.date):
+        return False
+    return any(
+        a.type == "release"
+        and a.victim == act.victim
+        and a.number == act.number
+        and a.at > act.at
+        and a.date is not None
+        and _whole_day(a.date)
+        and a.date < (act.date or "")
+        for a in found
+    )
 
 
 def _joined(stay: Stay) -> str | None:
