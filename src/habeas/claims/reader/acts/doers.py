@@ -85,7 +85,7 @@ def _with_bodies(scene: Scene, deed: Deed) -> tuple[str, ...]:
         if not isinstance(one, Person) or one.name is not None:
             continue
         for mention in one.mentions:
-            if mention.form != "description" or mention.start > deed.at:
+            if mention.form != "description" or mention.start > deed.end:
                 continue
             for body in scene.cast.in_span(mention.start, mention.end, "organisation"):
                 made[body.ref] = None
