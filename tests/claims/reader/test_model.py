@@ -110,3 +110,16 @@ def test_the_score_on_the_development_part(
 ) -> None:
     assert train.score(DEV) > LEAST
     assert "F1" in capsys.readouterr().out
+
+
+def test_a_word_is_heard_alike_where_it_comes_again() -> None:
+    """One clear place tells for another; a single sentence is heard as it stands."""
+    rows = [
+        tokens("Maria Jones of the United Nations flew from London to Nairobi."),
+        tokens("Jones said that Jones was ill, and Nairobi hot."),
+    ]
+    alone = [model.tagged(row) for row in rows]
+    assert model.together([(rows[0], None)]) == alone[:1]
+    both = model.together([(row, None) for row in rows])
+    assert [n.sort for n in both[1] if n.first == 0] == ["person"]
+    assert model.together([(rows[0], [(0, 2)])])[0][0].sort == "person"

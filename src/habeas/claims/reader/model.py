@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -111,25 +112,85 @@ def forget() -> None:
         kept.cache_clear()
 
 
+Wanted = Sequence[tuple[int, int]] | None
+"""Ranges of tokens; stretches that share none with them are passed over."""
+
+
 def tagged(
-    tokens: Sequence[Token],
-    more: Weights | None = None,
-    wanted: Sequence[tuple[int, int]] | None = None,
+    tokens: Sequence[Token], more: Weights | None = None, wanted: Wanted = None
 ) -> list[Tagged]:
     """Return the names the model sees in a sentence, in order.
 
-    `more` are weights that a desk's decisions added to those of the file. Where ranges
-    of tokens are `wanted`, stretches that share none with them are passed over.
+    `more` are weights that a desk's decisions added to those of the file.
     """
-    view = View(tokens)
-    found: list[Tagged] = []
     transitions = _with(_transitions(), more) if more else _transitions()
-    for first, last in view.stretches():
-        if wanted is not None and not any(a < last and first < b for a, b in wanted):
-            continue
-        gains = [view.gains(at, first, last, more) for at in range(first, last)]
-        found.extend(_spans(best(gains, transitions), first))
-    return found
+    return _named(_stretches(tokens, more, wanted), transitions)
+
+
+def together(
+    sentences: Iterable[tuple[Sequence[Token], Wanted]], more: Weights | None = None
+) -> list[list[Tagged]]:
+    """Return the names the model sees in each of the sentences of one text, in order.
+
+    A word with a capital that comes again is heard everywhere a little as in all
+    places together, so that one clear place tells for the others.
+    """
+    transitions = _with(_transitions(), more) if more else _transitions()
+    every = [_stretches(tokens, more, wanted) for tokens, wanted in sentences]
+    _agree(stretch for found in every for stretch in found)
+    return [_named(found, transitions) for found in every]
+
+
+class _Stretch(NamedTuple):
+    first: int
+    words: list[str]  # "" for what has no capital
+    gains: list[Sequence[int]]
+
+
+def _stretches(
+    tokens: Sequence[Token], more: Weights | None, wanted: Wanted
+) -> list[_Stretch]:
+    view = View(tokens)
+    return [
+        _Stretch(
+            first,
+            [word.text if word.upper else "" for word in view.seen[first:last]],
+            [view.gains(at, first, last, more) for at in range(first, last)],
+        )
+        for first, last in view.stretches()
+        if wanted is None or any(a < last and first < b for a, b in wanted)
+    ]
+
+
+def _named(
+    found: Iterable[_Stretch], transitions: Sequence[Sequence[int]]
+) -> list[Tagged]:
+    return [
+        one
+        for stretch in found
+        for one in _spans(best(stretch.gains, transitions), stretch.first)
+    ]
+
+
+def _agree(found: Iterable[_Stretch]) -> None:
+    """Mix the weights of each word that comes again with the mean of all its places."""
+    places: dict[str, list[tuple[list[Sequence[int]], int]]] = defaultdict(list)
+    for stretch in found:
+        for at, word in enumerate(stretch.words):
+            if len(word) > 1:
+                places[word].append((stretch.gains, at))
+    for same in places.values():
+        if len(same) > 1:
+            sums = [sum(c) for c in zip(*(g[at] for g, at in same), strict=True)]
+            count = len(same)
+            for gains, at in same:
+                gains[at] = [
+                    ((100 - _SHARED) * own * count + _SHARED * whole) // (100 * count)
+                    for own, whole in zip(gains[at], sums, strict=True)
+                ]
+
+
+_SHARED = 35  # of a hundred: how much the other places of a word count
 
 
 def best(

@@ -24,7 +24,7 @@ from habeas.claims.reader.lexicon import (
     singulars,
     words,
 )
-from habeas.claims.reader.model import Weights, end_of, tagged
+from habeas.claims.reader.model import Tagged, Weights, end_of, together
 from habeas.claims.reader.names import Run, bare, title_tokens
 from habeas.claims.reader.pieces import pieces
 from habeas.claims.reader.stations import by_station, station
@@ -167,20 +167,21 @@ def _heard(
     What a desk's decisions taught it to call otherwise counts for more.
     """
     found: dict[tuple[int, int], tuple[str, float]] = {}
-    for _, same in groupby(runs, key=lambda run: id(run.sentence)):
-        found.update(_heard_in(list(same), weights))
+    rows = [list(s) for _, s in groupby(runs, key=lambda run: id(run.sentence))]
+    asked = [(s[0].sentence.tokens, [(r.first, r.last) for r in s]) for s in rows]
+    every = together(asked, weights)
+    plain = together(asked) if weights else every
+    for same, names, untaught in zip(rows, every, plain, strict=True):
+        found.update(_heard_in(same, names, untaught))
     return found
 
 
 def _heard_in(
-    runs: Sequence[Run], weights: Weights
+    runs: Sequence[Run], names_: Sequence[Tagged], untaught: Sequence[Tagged]
 ) -> Iterator[tuple[tuple[int, int], tuple[str, float]]]:
     """Yield what the model calls the runs of one sentence."""
-    tokens, wanted = runs[0].sentence.tokens, [(r.first, r.last) for r in runs]
-    names = [(t.first, t.last, t.sort) for t in tagged(tokens, weights, wanted)]
-    plain = set(names)
-    if weights:
-        plain = {(t.first, t.last, t.sort) for t in tagged(tokens, None, wanted)}
+    names = [(t.first, t.last, t.sort) for t in names_]
+    plain = {(t.first, t.last, t.sort) for t in untaught}
     at = 0
     for run in runs:
         while at < len(names) and names[at][1] <= run.first:

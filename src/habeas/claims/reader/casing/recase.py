@@ -76,10 +76,15 @@ def _caseless(text: str) -> Iterator[Span]:
                 yield Span(*match.span())
 
 
+_STOPS = frozenset(".!?…")
+
+
 def _shouted(line: str) -> bool:
+    """Whether a paragraph among others is told in capitals: sentences, no title."""
     found = _LETTERS.findall(line)
     upper = sum(w.isupper() for w in found)
-    return len(found) >= _LONE and upper * 100 >= len(found) * 95
+    ended = line.rstrip(" \t\r\"'”’)]")[-1:] in _STOPS  # a headline is none
+    return ended and len(found) >= _LONE and upper * 100 >= len(found) * 95
 
 
 def _words(text: str, span: Span) -> Iterator[_Word]:
