@@ -20,7 +20,7 @@ from tests.claims.reader.test_unseen import acts, is_made, rows
 TEXTS: dict[str, Any] = yaml.safe_load(
     Path(__file__).with_name("custody.yaml").read_text(encoding="utf-8")
 )
-SHARE = 0.5
+SHARE = 0.4
 FALSE = [(n, f) for n, e in TEXTS.items() for f in e.get("never", [])]
 
 
