@@ -154,6 +154,8 @@ def _nominal(view: View, at: int) -> bool:
         word = view.low[back]
         if word in words("determiners") or value(word) is not None:
             return True
+        if word == "more":
+            continue
         if word in words("roles") and view.upper(at):
             return True
         if word not in words("modifiers") and word not in singulars():
@@ -282,7 +284,8 @@ def _tail(
         if first < at and low[first] in words("determiners"):
             return at + 1, False, None
         return _when(view, at + 2), False, None
-    harmed = first == at and at and low[at - 1] in _HARMING and number > 1
+    verb = at - 1 - (2 if low[max(0, at - 2) : at] in _ABOUT else 0)
+    harmed = first == at and verb >= 0 and low[verb] in _HARMING and number > 1
     if harmed and following not in _NOT_PEOPLE and not _noun_at(view, at + 1):
         return at + 1, False, None
     definite = first < at and low[first] in ("the", "those", "these", "all", "other")
@@ -319,6 +322,7 @@ def _tail(
 
 
 _HARMING = {w for w in HARMED if w.endswith(("ing", "s"))} | {"nab", "arrest", "kill"}
+_ABOUT = (("at", "least"), ("up", "to"), ("more", "than"), ("as", "many"))
 _NOT_PEOPLE = listed("% percent - / :")
 _DID = listed(
     """die dies walked went died disappeared remained returned escaped fled survived vanished

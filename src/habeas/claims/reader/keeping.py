@@ -43,7 +43,8 @@ HARMED = listed(
     murdered murdering slaughtered massacred lynched executed raped raping attacked
     attacking assaulted assaulting evicted evicting displaced lathi-charged
     teargassed tear-gassed caned thrashed trampled maimed blinded disperse
-    dispersed dispersing scatter scattered sprayed spraying"""
+    dispersed dispersing scatter scattered sprayed spraying
+    punched kicked slapped clubbed clobbered whipped flogged harassed robbed"""
 )
 # Those who use force: what they do is told of them where they are told bare, too.
 FORCE = listed(
@@ -127,7 +128,7 @@ def _group_kept(one: Description, part: str) -> bool:
         return True
     if part == "resolution":
         return False
-    harmed = one.before() in HARMED or _aimed_at(one)
+    harmed = _harmed_here(one) or _aimed_at(one)
     if harmed and one.noun not in _NATION:
         return True
     if one.noun in _FIGHTERS and one.head != one.noun:
@@ -195,6 +196,17 @@ def _one_kept(one: Description) -> bool:
     office = one.noun in words("roles") or one.noun in words("occupations")
     upper = one.sentence.tokens[one.first].text[0].isupper()
     return office and begins and verb and upper
+
+
+def _harmed_here(one: Description) -> bool:
+    """Whether what is done to people stands before them, and before what they are."""
+    for count in (1, 2):
+        word = one.before(count)
+        if word in HARMED:
+            return True
+        if tags(word)[:1] != "J":
+            return False
+    return False
 
 
 def _aimed_at(one: Description) -> bool:

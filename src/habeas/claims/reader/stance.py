@@ -329,6 +329,11 @@ def _later(told: Told, near: str) -> Stance | None:
     return NOTHING
 
 
+_YET_TO = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|remains?) yet $", re.IGNORECASE
+)
+
+
 def _infinitive(told: Told, near: str) -> Stance | None:
     if not told.to:
         return None
@@ -341,6 +346,8 @@ def _infinitive(told: Told, near: str) -> Stance | None:
         return NOTHING
     if _DID.search(ending + "to " + (told.helpers + " " if told.helpers else "")):
         return _plain(told, near)
+    if _YET_TO.search(ending):
+        return Stance(polarity="negated")
     if told.helpers.startswith(("had to", "having to")):
         return _plain(told, near)
     if _FEAR.search(near):

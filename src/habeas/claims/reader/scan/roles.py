@@ -22,7 +22,7 @@ def victims_and_doers(
     line: Line, fit: Fit, heads: list[int], done_to: list[int]
 ) -> tuple[list[int], list[int]]:
     """Return the units of the victims and of the doers."""
-    way, verb, row = fit.way, fit.verb, line.row
+    way, verb, row = fit.way, _active(line, fit), line.row
     doers = clauses.agent(row, verb) if verb.passive else heads
     if not doers and verb.passive:
         doers = fired(row, verb) or _firing_before(row, verb)
@@ -77,6 +77,19 @@ def victims_and_doers(
     if way.victim in ("none",) and way.doer == "host":
         doers = heads
     return victims, doers
+
+
+def _active(line: Line, fit: Fit) -> Verb:
+    """Return the verb; "soldiers fired in the air" is told of those who fired."""
+    verb, row = fit.verb, line.row
+    bare = fit.way.victim == "crowd" and verb.passive and verb.bare
+    by = verb.end < len(row) and row[verb.end].word == "by"
+    if bare and not by and row[verb.at].word in _FIRES:
+        return verb._replace(passive=False)
+    return verb
+
+
+_FIRES = frozenset(["fired", "resorted", "charged", "shot", "opened"])
 
 
 def _chained(row: Sequence[Unit], verb: Verb) -> list[int]:
@@ -174,7 +187,8 @@ def _firing_before(row: Sequence[Unit], verb: Verb) -> list[int]:
     for k in range(verb.start - 1, max(verb.start - 12, 0), -1):
         if row[k].word == "which" and row[k - 1].word == "in":
             for m in range(k - 2, max(k - 14, -1), -1):
-                if row[m].actor and row[m + 1].word in _SHOOTING:
+                near = {u.word for u in row[m + 1 : min(m + 5, k)]}
+                if row[m].actor and near & _SHOOTING:
                     return [m]
             return []
         if row[k].word in g.MARKS:
