@@ -514,6 +514,7 @@ def _register(officer: User) -> Iterator[tuple[str, Ask]]:
         ("as of", {"as_of": "2023-05-01"}), ("known on", {"known_on": "2026-06-01"}),
     ):  # fmt: skip
         yield f"register, {name}", turned(page, look, told)
+    yield "register, all", turned(page, look, {"reset": "1"})
     yield "entry of the register", at("/register/{}", *some(officer, Episode))
 
 

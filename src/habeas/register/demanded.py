@@ -1,8 +1,8 @@
 """Lists of demands, page by page, quick however many there are.
 
 Those written last come first, each source's in the order of its text. A page is read
-from where the last one ended (keyset). Whom a demand asks and what it was put under are
-sealed: they are looked for in the newest `LOOKED` of those that fit otherwise.
+from where the last one ended (keyset). Whom a demand asks is sealed: a page opens at most
+`LOOKED` of those that fit otherwise, and the next one goes on from there.
 """
 
 from __future__ import annotations
@@ -22,10 +22,12 @@ from habeas.register.models import Demand, FollowUp, Topic
 
 PAGE = 50
 MOST = 1_000  # a total is counted so far
-LOOKED = 2_000  # demands that are opened to look for whom they ask, or a topic
+LOOKED = 300  # demands that a page opens to look for whom they ask
+NAMED = 200  # demands whose names are to choose from, and who name nobody are counted
 OFFERED = 500  # bodies asked, and topics, to choose from
+TOPICS = 5_000  # topics that are opened to find those called so
 NOT_STATED = "-"
-_AT_ONCE = 200
+_AT_ONCE = 60
 Cursor = tuple[str, int, str]  # when it was written (ISO 8601, UTC), its place, its id
 
 
@@ -44,15 +46,14 @@ class Looked:
     @property
     def opened(self) -> bool:
         """Whether demands have to be opened to tell whether they fit."""
-        return bool(self.addressee or self.topic)
+        return bool(self.addressee)
 
 
 @dataclass(frozen=True)
 class Listed:
     """One page: its rows, where the next begins, and how many demands there are.
 
-    `more` says that there are more than `total`; `partly` that only the newest `LOOKED`
-    were opened.
+    `more` says that there are more than `total`; `partly` that not all were opened yet.
     """
 
     rows: tuple[DemandRow, ...]
@@ -93,17 +94,17 @@ def page(
     every = _standing(officer)
     fitting = _fitting(officer, every, looked, today)
     if looked.opened:
-        found, partly = _opened(officer, fitting, looked, after)
+        found, left = _opened(officer, fitting, looked, after)
     else:
-        found, partly = list(_after(fitting, after)[: PAGE + 1]), False
+        found, left = list(_after(fitting, after)[: PAGE + 1]), None
     shown = rows_of(officer, found[:PAGE])
     total = every.order_by()[: MOST + 1].count()
     return Listed(
         tuple(shown),
-        _cursor(found[PAGE - 1]) if len(found) > PAGE else None,
+        _cursor(found[PAGE - 1]) if len(found) > PAGE else left,
         min(total, MOST),
         more=total > MOST,
-        partly=partly,
+        partly=left is not None,
     )
 
 
@@ -122,11 +123,18 @@ def _fitting(officer: User, rows: Any, looked: Looked, today: datetime.date) -> 
         rows = rows.filter(status=looked.status)
     if looked.addressee == NOT_STATED:
         rows = rows.filter(addressee__isnull=True)
+    if looked.topic:
+        rows = rows.filter(pk__in=_put_under(officer, looked.topic))
     if looked.due:
         late: dict[str, Any] = {"due__lt": today} if looked.due == "overdue" else {}
         waits = _waiting(officer).filter(demand=OuterRef("pk"), **late)
         rows = rows.filter(Exists(waits)).exclude(status__in=OVER)
     return rows
+
+
+def _put_under(officer: User, words: str) -> list[str]:
+    rows = Topic.objects.visible_to(officer).filter(undone=False).order_by("-entry")
+    return [t.demand_id for t in rows[:TOPICS] if str(t.words) == words]
 
 
 def _waiting(officer: User) -> Any:
@@ -151,18 +159,21 @@ def _cursor(demand: Demand) -> Cursor:
 
 def _opened(
     officer: User, rows: Any, looked: Looked, after: Cursor | None
-) -> tuple[list[Demand], bool]:
-    """Return those of a page, and one more, that fit once they are opened."""
+) -> tuple[list[Demand], Cursor | None]:
+    """Return those of a page, and one more, that fit once they are opened.
+
+    Where not all could be opened: the cursor from which the next page goes on.
+    """
     found: list[Demand] = []
     read = 0
     for part in _parts(rows, after):
         read += len(part)
         found += [r.demand for r in rows_of(officer, part) if _fits(r, looked)]
         if len(found) > PAGE:
-            return found, False
+            return found, None
         if read >= LOOKED:
-            return found, True
-    return found, False
+            return found, _cursor(part[-1])
+    return found, None
 
 
 def _parts(rows: Any, after: Cursor | None) -> Iterator[list[Demand]]:
@@ -174,15 +185,13 @@ def _parts(rows: Any, after: Cursor | None) -> Iterator[list[Demand]]:
 def _fits(row: DemandRow, looked: Looked) -> bool:
     if looked.addressee == NOT_STATED and row.addressee is not None:
         return False
-    if looked.addressee not in ("", NOT_STATED) and row.addressee != looked.addressee:
-        return False
-    return not looked.topic or looked.topic in {str(t.words) for t in row.topics}
+    return looked.addressee in ("", NOT_STATED, row.addressee)
 
 
 def _choices(officer: User) -> Choices:
     every = _standing(officer)
-    newest = list(_after(every, None)[: MOST + 1])
-    rows = rows_of(officer, newest[:MOST])
+    newest = list(_after(every, None)[: NAMED + 1])
+    rows = rows_of(officer, newest[:NAMED])
     asked = Organisation.objects.visible_to(officer).filter(withdrawn=False)
     bodies = asked.filter(Exists(every.filter(addressee=OuterRef("pk"))))
     names = {str(o.name) for o in bodies[:OFFERED]}
@@ -194,5 +203,5 @@ def _choices(officer: User) -> Choices:
         tuple(sorted({str(t.words) for t in topics.order_by("-entry")[:OFFERED]})),
         tuple((s, counted[s]) for s in STATUSES if counted.get(s)),
         due=_waiting(officer).exclude(demand__status__in=OVER).exists(),
-        not_stated=unnamed if len(newest) <= MOST else None,
+        not_stated=unnamed if len(newest) <= NAMED else None,
     )

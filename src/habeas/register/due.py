@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from habeas.accounts.models import User
 from habeas.records.around import seen
 from habeas.records.models import Act
-from habeas.register.demands import OVER
+from habeas.register.demands import OVER, STATUSES
 from habeas.register.entries import DEPRIVATION, Entry
 from habeas.register.models import Asking, Contact, Demand, FollowUp, Scheduled
 from habeas.sources.models import Source
@@ -188,9 +188,10 @@ def letters(officer: User, day: datetime.date) -> list[Letter]:
     What is to be looked at again after `day` is left out until then.
     """
     rows = Demand.objects.visible_to(officer).filter(withdrawn=False)
-    open_ = rows.exclude(status__in=(*OVER, "recorded")).select_related("addressee")
+    going = [s for s in STATUSES if s not in (*OVER, "recorded")]  # as the index has it
+    open_ = list(rows.filter(status__in=going).select_related("addressee"))
     named = FollowUp.objects.visible_to(officer).filter(
-        demand__in=open_, undone=False, done=False, due__isnull=False
+        demand__in=[d.pk for d in open_], undone=False, done=False, due__isnull=False
     )
     dues: dict[str, datetime.date] = {}
     for row in named.order_by("-due"):

@@ -92,8 +92,9 @@ class Sifted:
 def page(officer: User, asked: Asked, after: Cursor | None = None) -> Sifted:
     """Return the page that begins after a cursor; only what `officer` may see."""
     rows, partly = fitting(officer, asked)
-    total = rows[: MOST + 1].count()
     found = list(_after(rows, after).order_by("-received_at", "id")[: PAGE + 1])
+    all_here = after is None and len(found) <= PAGE
+    total = len(found) if all_here else rows[: MOST + 1].count()
     last = found[PAGE - 1] if len(found) > PAGE else None
     return Sifted(
         tuple(found[:PAGE]),

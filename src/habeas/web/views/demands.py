@@ -45,7 +45,6 @@ def demands(request: OfficerRequest) -> HttpResponse:
         "statuses": terms.choices("demand", *STATUSES),
         "titles": titles_of(request, {r.demand.claim.source_id for r in rows}),
         "overdue": {r.demand.pk for r in rows if r.overdue(today)},
-        "opened": demanded.LOOKED,
         "page": len(cursors) + 1,
     }
     return render(request, "demands.html", context)

@@ -28,6 +28,7 @@ from habeas.web.officer import OfficerRequest
 from habeas.web.views.inbox import OPEN, Listed, listed
 from habeas.web.views.register import when
 
+WAITING = 200  # sources to decide on are counted so far
 SHOWN = 12  # rows of a list; the rest stands in the register or the inbox
 SILENCES = (3, 7, 14, 30, 90)
 _KEY = "unheard days"
@@ -80,7 +81,7 @@ def today(request: OfficerRequest) -> HttpResponse:
         "letters": _part([(x, x.due is not None) for x in letters]),
         "drafts": drafts.open_of(request.officer),
         "renewed": _renewed() if team.is_team() else [],
-        "undecided": Part(list(waiting), min(sources, MOST), sources > MOST),
+        "undecided": Part(list(waiting), min(sources, WAITING), sources > WAITING),
         "empty_desk": not sources
         and not _has_sources(request)
         and not reading.standing(officer, day).exists(),
@@ -136,15 +137,14 @@ def _dated(date: Date, day: datetime.date) -> tuple[Date, bool]:
 
 
 def _undecided(request: OfficerRequest) -> tuple[list[Listed], int]:
-    """Return the newest sources with open claims, and how many there are, to 1,001."""
+    """Return the newest sources with open claims, and how many there are, so far."""
     claims = Claim.objects.visible_to(request.officer).filter(
         source=OuterRef("pk"), state__in=OPEN
     )
     waiting = Source.objects.visible_to(request.officer).filter(Exists(claims))
-    newest = list(waiting.order_by("-received_at", "id")[: MOST + 1].only("pk"))
-    shown = Source.objects.visible_to(request.officer).filter(
-        pk__in=[s.pk for s in newest[:SHOWN]]
-    )
+    ordered = waiting.order_by("-received_at", "id").values_list("pk", flat=True)
+    newest = list(ordered[: WAITING + 1])
+    shown = Source.objects.visible_to(request.officer).filter(pk__in=newest[:SHOWN])
     return listed(request, list(shown.order_by("-received_at", "id"))), len(newest)
 
 
