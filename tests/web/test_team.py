@@ -109,7 +109,7 @@ def paths() -> Iterator[str]:
             continue
         plain = str(found.pattern).strip("^$")
         plain = re.sub(r"\(\?P<pk>.*\)", NO_ID, plain)
-        plain = re.sub(r"<id:\w+>", NO_ID, plain)
+        plain = re.sub(r"<(id|maybe):\w+>", NO_ID, plain)
         plain = re.sub(r"<slug:audience>", "public", plain)
         yield "/" + re.sub(r"<\w+:\w+>", "1", plain)
 

@@ -85,7 +85,9 @@ def test_a_wrong_checkpoint_is_refused_in_a_sentence(
 def test_how_far_it_is(visitor: Client, desk: Any, slow: threading.Event) -> None:
     """The part tells it, asks again by itself, and has a link where nothing can."""
     job = begin(desk.officer)
-    part = body(visitor, f"/work/{job.pk}")
+    there = {"HX-Current-URL": "http://localhost/inbox"}
+    part = visitor.get(f"/work/{job.pk}", headers=there).content.decode()
+    assert 'name="next" value="/inbox"' in part
     assert 'hx-trigger="every 2s"' in part and "Look again" in part
     assert "0 of 3" in part and "<progress" in part
     assert work.ask(desk.officer, works.AGAIN).pk == job.pk

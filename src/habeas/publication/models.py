@@ -176,6 +176,9 @@ class Telling(models.Model):
                 fields=["bodies", "individuals", "done", "lead", "low", "high"],
                 name="telling_by_body",
             ),
+            models.Index(
+                fields=["month", "lead", "low", "high"], name="telling_by_month"
+            ),
             models.Index(fields=["source"], name="telling_of_source"),
             models.Index(fields=["victim"], name="telling_of_victim"),
         ]  # fmt: skip

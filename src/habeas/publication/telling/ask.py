@@ -208,10 +208,10 @@ class Overview:
 
 def overview(officer: User, asking: Asking) -> Overview:
     """Count what fits by month, or by year where there are many; empty spans too."""
-    rows = deeds(officer, asking).filter(day__isnull=False).order_by()
-    groups = rows.values("month").annotate(n=Count("pk"))
+    rows = deeds(officer, asking)
+    groups = rows.exclude(month="").order_by().values("month").annotate(n=Count("pk"))
     found = {g["month"]: g["n"] for g in groups}
-    wider = found.pop("", 0)
+    wider = rows.filter(month="", day__isnull=False).count()
     if not found:
         return Overview(wider=wider)
     months = _months(min(found), max(found))

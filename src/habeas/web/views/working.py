@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from habeas.claims.learning import refit
 from habeas.store.findings import CHECKS, DAMAGE
+from habeas.store.jobs import DONE
 from habeas.store.models import Job
 from habeas.web import find, works
 from habeas.web.officer import OfficerRequest
@@ -127,8 +129,22 @@ _VERY = {VERIFY: _verified, MEASURE: _measured}
 
 @require_safe
 def working(request: OfficerRequest, pk: str) -> HttpResponse:
-    """Show how far a job is; a job of somebody else is not found."""
-    return render(request, "parts/job.html", {"work": told(shown(_own(request, pk)))})
+    """Show how far a job is; a job of somebody else is not found.
+
+    A page that only waits for what it counts is shown anew when that is made.
+    """
+    one = shown(_own(request, pk))
+    context = {"work": told(one), "path": _page(request)}
+    response = render(request, "parts/job.html", context)
+    if one.state == DONE and one.job.kind in (TELLINGS, LINES):
+        response["HX-Refresh"] = "true"
+    return response
+
+
+def _page(request: OfficerRequest) -> str:
+    """Return the address of the page that the part stands on."""
+    at = urlsplit(request.headers.get("HX-Current-URL", "")).path
+    return at if at.startswith("/") else "/"
 
 
 @require_POST
