@@ -508,41 +508,41 @@ def stocks(officer: User, on: Sequence[Day]) -> list[Stock]:
 
 
 def _stocks(officer: User, days: Sequence[Day]) -> list[Stock]:
-    """Add lines up that say the same from the same day to the same day."""
-    told = [_Tally() for _ in days]
+    """Add lines up that say the same from the same day to the same day.
+
+    Heads and sources are asked for apart, so that an index has all of either.
+    """
     ordered = sorted(days)
-    at = [days.index(day) for day in ordered]
+    sums = {day: dict.fromkeys(STOCKS, 0) for day in days}
+    counts = {day: dict.fromkeys(STOCKS, 0) for day in days}
     ceiling = lines.number_of(officer)
     held = Line.objects.filter(ceiling=ceiling, rank=OPEN, held=True, now=True)
-    names = ("first", "last", "located", "verification", "sources")
-    groups = held.order_by().values_list(*names)
-    for first, last, located, known, sources, heads, n in groups.annotate(
+    rows = held.order_by()
+    groups = rows.values_list("first", "last", "located", "verification")
+    for first, last, located, known, heads, n in groups.annotate(
         heads=Sum("least"), n=Count("pk")
     ):
-        start, end = bisect_left(ordered, first), bisect_right(ordered, last)
-        for i in range(start, end):
-            named = ["reported"]
-            named += ["located"] if located and located >= ordered[i] else []
-            named += ["verified"] if known == "confirmed" else []
-            told[at[i]].add(named, heads or 0, n, sources)
-    return [one.stock() for one in told]
+        for day in _within(ordered, first, last):
+            names = ["reported"]
+            names += ["located"] if located and located >= day else []
+            names += ["verified"] if known == "confirmed" else []
+            for name in names:
+                sums[day][name] += heads or 0
+                counts[day][name] += n
+    told: dict[Day, set[str]] = {day: set() for day in days}
+    for sources, first, last in rows.values_list("sources", "first", "last").distinct():
+        for day in _within(ordered, first, last):
+            told[day].add(sources)
+    return [Stock(sums[day], counts[day], _count(told[day])) for day in days]
 
 
-@dataclass
-class _Tally:
-    heads: dict[str, int] = field(default_factory=lambda: dict.fromkeys(STOCKS, 0))
-    entries: dict[str, int] = field(default_factory=lambda: dict.fromkeys(STOCKS, 0))
-    told: set[str] = field(default_factory=set)
+def _within(ordered: Sequence[Day], first: Day, last: Day) -> Sequence[Day]:
+    return ordered[bisect_left(ordered, first) : bisect_right(ordered, last)]
 
-    def add(self, names: Iterable[str], heads: int, entries: int, told: str) -> None:
-        for name in names:
-            self.heads[name] += heads
-            self.entries[name] += entries
-        self.told.add(told)
 
-    def stock(self) -> Stock:
-        sources: set[str] = set().union(*(t.split() for t in self.told))
-        return Stock(self.heads, self.entries, len(sources))
+def _count(told: Iterable[str]) -> int:
+    """Return how many sources there are in lists of them."""
+    return len(set().union(*(t.split() for t in told)))
 
 
 def entries_of(officer: User, name: str, on: Day) -> list[Entry]:

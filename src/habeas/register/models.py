@@ -238,6 +238,10 @@ class Line(models.Model):
                 fields=["ceiling", "due", "entry", "now", "first", "last", "rank"],
                 name="line_due",
             ),
+            models.Index(
+                fields=["ceiling", "rank", "held", "now", "sources", "first", "last"],
+                name="line_told_by",
+            ),
             *(
                 models.Index(
                     fields=["ceiling", by, "entry", "first", "last", "rank"],
