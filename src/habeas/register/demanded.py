@@ -96,12 +96,12 @@ def page(
     if looked.opened:
         found, left = _opened(officer, fitting, looked, after)
     else:
-        found, left = list(_after(fitting, after)[: PAGE + 1]), None
-    shown = rows_of(officer, found[:PAGE])
+        demands = list(_after(fitting, after)[: PAGE + 1])
+        found, left = rows_of(officer, demands), None
     total = every.order_by()[: MOST + 1].count()
     return Listed(
-        tuple(shown),
-        _cursor(found[PAGE - 1]) if len(found) > PAGE else left,
+        tuple(found[:PAGE]),
+        _cursor(found[PAGE - 1].demand) if len(found) > PAGE else left,
         min(total, MOST),
         more=total > MOST,
         partly=left is not None,
@@ -159,16 +159,16 @@ def _cursor(demand: Demand) -> Cursor:
 
 def _opened(
     officer: User, rows: Any, looked: Looked, after: Cursor | None
-) -> tuple[list[Demand], Cursor | None]:
+) -> tuple[list[DemandRow], Cursor | None]:
     """Return those of a page, and one more, that fit once they are opened.
 
     Where not all could be opened: the cursor from which the next page goes on.
     """
-    found: list[Demand] = []
+    found: list[DemandRow] = []
     read = 0
     for part in _parts(rows, after):
         read += len(part)
-        found += [r.demand for r in rows_of(officer, part) if _fits(r, looked)]
+        found += [row for row in rows_of(officer, part) if _fits(row, looked)]
         if len(found) > PAGE:
             return found, None
         if read >= LOOKED:
