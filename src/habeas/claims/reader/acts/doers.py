@@ -125,7 +125,22 @@ def _complainants(line: Line, deed: Deed) -> tuple[str, ...]:
         words = (line.row[k].word, line.row[k + 1].word)
         near = deed.start <= line.row[k].start <= deed.end + 120
         if near and (words in _FILED or words == ("complaint", "of")):
-            return line.refs(clauses.after(line.row, k + 1, ("by", "of"), 1))
+            found = clauses.after(line.row, k + 1, ("by", "of"), 1)
+            return line.refs(found or _told_with_office(line, k + 2))
+    return ()
+
+
+def _told_with_office(line: Line, at: int) -> tuple[int, ...]:
+    """Return the body and the one named in "the company's manager, Mr. X"."""
+    found: list[int] = []
+    for k in range(at, min(at + 9, len(line.row))):
+        unit = line.row[k]
+        if unit.actor:
+            found.append(k)
+            if unit.person and unit.form == "name":
+                return tuple(found)
+        elif unit.word != "," and not clauses.qualifies(unit):
+            break
     return ()
 
 

@@ -14,7 +14,7 @@ from habeas.claims.reader.clauses.complements import (
     objects,
     owner,
 )
-from habeas.claims.reader.clauses.heads import joined
+from habeas.claims.reader.clauses.heads import joined, qualifies
 from habeas.claims.reader.clauses.subjects import subject
 from habeas.claims.reader.clauses.verbs import Verb, object_follows, verb
 
@@ -27,6 +27,7 @@ __all__ = [
     "object_follows",
     "objects",
     "owner",
+    "qualifies",
     "subject",
     "verb",
 ]

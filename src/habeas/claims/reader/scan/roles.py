@@ -36,7 +36,8 @@ def victims_and_doers(
         if verb.passive and verb.bare and not victims:
             victims = _apposed(row, verb)
     elif kind == "subject":
-        victims, doers = heads, clauses.agent(row, verb) or fired(row, verb)
+        victims = heads
+        doers = clauses.agent(row, verb) or fired(row, verb)
     elif kind in ("owner", "media", "host"):
         victims = _owners(line, fit, heads)
     elif kind in ("none", "crowd"):
@@ -51,6 +52,8 @@ def victims_and_doers(
         if not victims and not verb.passive:
             victims = [k for k in done_to if row[k].person]
             victims = victims or _before_named(row, verb.start, ("for", "against"))
+    if not doers and way.act == "enforced_disappearance":
+        doers = _given_to(row, verb)
     victims = [_identified(row, k) for k in victims]
     victims = [k for k in victims if row[k].actor and k not in doers]
     if way.needs == "person":
@@ -166,6 +169,19 @@ def fired(row: Sequence[Unit], verb: Verb) -> list[int]:
 
 _BY_FIRE = frozenset(["in", "by", "during", "from", "to", "a", "the", "under", "of"])
 _SENT = frozenset(["fired", "thrown", "hurled", "lobbed", "dropped", "sent", "planted"])
+
+
+_GIVEN = frozenset(["surrendered", "surrendering", "handed", "over"])
+
+
+def _given_to(row: Sequence[Unit], verb: Verb) -> list[int]:
+    """Return to whom one who is not seen since gave himself up or was handed over."""
+    for k in range(verb.end, min(verb.end + 8, len(row) - 1)):
+        if row[k].word in _GIVEN and row[k + 1].word == "to":
+            return clauses.after(row, k + 1, ("to",), 1)
+        if row[k].word in (";", ".", ":"):
+            return []
+    return []
 
 
 def _identified(row: Sequence[Unit], k: int) -> int:
