@@ -24,6 +24,11 @@ _MEETING = Spotter(
 _WANTED = ("incident",)
 
 
+_NEAR = 12
+# Done to those held, where they are held: the place of the taking tells nothing of it.
+_ELSEWHERE = frozenset(["interrogation", "torture"])
+
+
 @dataclass(frozen=True)
 class Event:
     """An occasion: `kind` is assembly, incident, background or other."""
@@ -91,17 +96,23 @@ def placed(
 ) -> list[tuple[Act, str | None]]:
     """Return the acts with the place of their event where they have none.
 
-    Only where all that is told of the event is told of one place.
+    Only where all that is told of the event is told of one place, and near by.
     """
     told: dict[str | None, set[str]] = {}
+    lines: dict[str | None, list[int]] = {}
     for act, event in acts:
         if act.place:
             told.setdefault(event, set()).add(act.place)
+            lines.setdefault(event, []).append(act.number)
     where = {e.id: e.place for e in found if len(told.get(e.id, ())) == 1}
     return [
         (
             replace(a, place=where.get(e))
-            if a.place is None and e and a.carried and a.type in PHYSICAL
+            if a.place is None
+            and e
+            and a.carried
+            and a.type in PHYSICAL - _ELSEWHERE
+            and any(abs(a.number - n) <= _NEAR for n in lines.get(e, ()))
             else a,
             e,
         )

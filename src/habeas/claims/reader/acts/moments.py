@@ -121,7 +121,8 @@ _NEXT_TO = 35
 
 def _of_hearing(thread: Thread, deed: Deed) -> bool:
     """Whether an order was made at the hearing last told of, in the same paragraph."""
-    if thread.told and thread.legal and thread.told > thread.legal:
+    latest = max(thread.told or "", thread.day or "")
+    if thread.legal and latest > thread.legal:
         return False
     return deed.topic or bool(set(deed.victims) & set(thread.heard))
 
