@@ -192,6 +192,8 @@ def listed_on(line: Line, deed: Deed) -> Deed:
         if g.finite(unit.word) and not _in_relative(line, k):
             break
         begins = unit.person and before.word in (";", "and") and not unit.owns
+        part = line.text[unit.end : line.end].split(";")[0]
+        begins = begins and _ELSE.search(part) is None
         if begins and _CUT.fullmatch(
             line.text, _last_cut(line, unit.start), unit.start
         ):
@@ -199,6 +201,14 @@ def listed_on(line: Line, deed: Deed) -> Deed:
     if not added:
         return deed
     return replace(deed, victims=tuple(dict.fromkeys([*deed.victims, *added])))
+
+
+# What stands so in a part tells of other than the list: "A and two others still inside".
+_ELSE = re.compile(
+    r"\b(?:still|yet|not|inside|missing|remain\w*|held|(?:in|at) (?:custody|hospital|jail|"
+    r"prison|home))\b",
+    re.IGNORECASE,
+)
 
 
 def _last_cut(line: Line, position: int) -> int:
