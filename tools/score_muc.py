@@ -33,11 +33,12 @@ DATA = ROOT.parent / "shared" / "data" / "muc4" / "dev.jsonl"
 ROLES = ("Victim", "PerpInd", "PerpOrg")
 Entity = frozenset[str]
 Roles = dict[str, list[Entity]]
-# What the set calls an attack, a bombing, a kidnapping, an arson or a robbery.
+# What the set calls an attack, a bombing, a kidnapping, an arson or a robbery; what is
+# only threatened counts there as well.
 TYPES = frozenset(
     (
         "killing", "extrajudicial_execution", "attempted_killing", "injury", "assault",
-        "torture", "abduction", "enforced_disappearance", "destruction",
+        "torture", "abduction", "enforced_disappearance", "destruction", "death_threat",
     )
 )  # fmt: skip
 _ARTICLE = re.compile(r"\b(a|an|the)\b")

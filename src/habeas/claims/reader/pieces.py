@@ -37,7 +37,7 @@ def pieces(run: Run) -> list[Run]:
         return _split(run, begin, begin)[1:]
     if run.caps or "of" in said or "for" in said:
         return [run]
-    if run.last - run.first > 1 and said[0] in words("demonyms") and _of_people(run):
+    if run.last - run.first > 1 and _people_name(said[0]) and _of_people(run):
         run = _split(run, run.first, run.first + 1)[0]
     apart = _name_and_body(run)
     if apart:
@@ -86,6 +86,11 @@ def _name_and_body(run: Run) -> int:
         if said[at].lower() in _STATE and all(known[at + 1 :]):
             return run.first + at + 1
     return 0
+
+
+def _people_name(word: str) -> bool:
+    """Whether a word names a people, or those of it."""
+    return word in words("demonyms") or word.removesuffix("s") in words("demonyms")
 
 
 def _of_people(run: Run) -> bool:
