@@ -30,7 +30,7 @@ from habeas.claims.reader.phrases import Description
 from habeas.claims.reader.places import Site, sites
 from habeas.claims.reader.pronouns import pronouns
 from habeas.claims.reader.relations import origins, relations, relatives
-from habeas.claims.reader.sorting import named
+from habeas.claims.reader.sorting import named, placed_names
 from habeas.claims.reader.stations import counted
 from habeas.claims.reader.taught import joined, taught, titled
 
@@ -74,12 +74,16 @@ def _long(text: str, span: tuple[int, int, str]) -> bool:
 
 
 def _in_urdu(doc: Document) -> Cast:
-    found = taught(doc, urdu.named(doc))
+    given = fixed(doc)
+    told_by_form = placed_names(doc, given)
+    taken_by = {p for n in told_by_form for p in range(n.start, n.end)}
+    free = [n for n in urdu.named(doc) if n.start not in taken_by]
+    found = taught(doc, sorted([*told_by_form, *free], key=lambda n: n.start))
     taken = sorted((n.start, n.end) for n in found)
     told = urdu.descriptions(doc, taken)
     return _numbered(
         doc,
-        figures(doc, found, told),
+        figures(doc, found, told, given),
         joined(doc, bodies(doc, found)),
         sites(doc, found),
     )

@@ -51,7 +51,7 @@ def evidence(run: Run, heard: tuple[str, float] | None) -> dict[str, float]:
     if run.titles and all(w in strong_titles() for w in low):
         return {}
     known = low[0] in people_known() or low[-1] in people_known()
-    listed = run.titles or known and len(low) > 1
+    listed = run.titles or known and (len(low) > 1 or run.after() in ("ko", "ne"))
     if low[-1] in words("not_names") and not listed:
         return {}
     if len(low) == 1 and len(low[0]) == 1 and not run.titles:

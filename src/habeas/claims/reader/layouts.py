@@ -35,6 +35,7 @@ _PHONE = re.compile(r"\+?\d[\d ()-]{6,}\d")
 _CAPITALS = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*)(?: [^\W\d_a-z][\w'’.-]*){0,5}")
 _DESKS = frozenset(("desk", "cell", "team", "line", "hotline", "admin", "secretariat"))
 _NUMBER = re.compile(r"\b[Nn]os?\.?[ \u00a0](?P<number>\d{1,4})\b(?!/)")
+_ARABIC = re.compile(r"[\u0620-\u06d3]+(?: [\u0620-\u06d3]+){1,5}")
 _OF_THINGS = re.compile(
     r"\b(?:courts?|rooms?|wards?|cells?|gates?|blocks?|cases?|fir|platform|bench|house|"
     r"plot|mills?|mines?|camps?|lane|sector|district|branch|barracks?|writ|petition|suit|"
@@ -117,7 +118,7 @@ def _heading(text: str, cells: list[tuple[int, int]]) -> _Columns | None:
     find = _finder(said)
     return _Columns(
         name,
-        find(("no", "no.", "#", "nr", "s/n", "sl", "sl.", "number")),
+        find(("no", "no.", "#", "nr", "s/n", "sl", "sl.", "number", "نمبر")),
         find(("occupation", "profession", "work", "job", "age, occupation")),
         find(("age", "age, occupation", "age / occupation", "age/occupation")),
     )
@@ -134,7 +135,8 @@ def _row(text: str, cells: list[tuple[int, int]], columns: _Columns) -> Fixed | 
     if columns.name >= len(cells):
         return None
     span = trim(text, *cells[columns.name], also="*-–—")
-    if not _CAPITALS.fullmatch(text[span.start : span.end]):
+    said = text[span.start : span.end]
+    if not _CAPITALS.fullmatch(said) and not _ARABIC.fullmatch(said):
         return None
     told: dict[str, object] = {}
     if 0 <= columns.age < len(cells):

@@ -365,7 +365,16 @@ def _leading(sentence: Sentence, at: int, end: int) -> bool:
         return False
     if low in words("not_names") and low not in _CALENDAR and _later(sentence, at, end):
         return False
+    if (
+        end - at == 1
+        and low in people_known()
+        and end < len(tokens)
+        and (tokens[end].text in _MARKS_OF_CASE)
+    ):
+        return False  # "Ramzan ko" is a man, "in Ramzan" a month
     if low in words("determiners") or low in words("not_names"):
+        return True
+    if low in _SLOGANS and not at and end > 1 and not _later(sentence, at, end):
         return True
     if low in words("titles") or word.isupper() and len(word) > 1:
         return False
@@ -382,6 +391,8 @@ def _leading(sentence: Sentence, at: int, end: int) -> bool:
     return tags(low)[0] != "N" and not _later(sentence, at, end)
 
 
+_MARKS_OF_CASE = listed("ko ne")
+_SLOGANS = listed("release free find save withdraw drop punish arrest stop")
 _SMALL_TITLES = listed("don doña dona fray sor sheikh mullah señor señora")
 _CALENDAR = listed(
     """january february march april may june july august september october november

@@ -84,7 +84,8 @@ _RULES = (
 
 _GONE = Spotter(
     r"\b(?:released|freed|set free|let go|at liberty|bailed|on bail|acquitted|deported|"
-    r"died|dead|escaped|not (?:held|detained|in custody)|sentence served)\b",
+    r"died|dead|escaped|not (?:held|detained|in custody)|sentence served)\b|"
+    r"(?<!جا )(?<!کر )(?<!ہو )رہا(?! نہیں)|(?<!\S)بری(?!\S)|انتقال|جاں بحق",
     re.IGNORECASE,
 )
 _DIED = Spotter(r"(?<!family )\b(?:died|deceased|dead)\b", re.IGNORECASE)
@@ -95,7 +96,8 @@ _LOST = Spotter(
 )
 _TERM = Spotter(
     r"\b(?:(?:\d+|\w+)[ -](?:years?|months?)\b[^|]{0,25}\b(?:upheld|confirmed|final)|"
-    r"serving (?:\w+ ){0,3}(?:years?|months?|sentence|life)|sentenced to (?!death|pay)\w+)",
+    r"serving (?:\w+ ){0,3}(?:years?|months?|sentence|life)|sentenced to (?!death|pay)\w+)|"
+    r"(?:سال|ماہ|برس)(?: کی)? قید",
     re.IGNORECASE,
 )
 
@@ -110,7 +112,12 @@ _NOBODY_OUT = re.compile(
     r"(?:released|freed|let (?:out|go))(?: (?:yet|so far|till now))?\W*\Z",
     re.IGNORECASE,
 )
-_PRETRIAL = Spotter(r"\bpre-?trial\b|\bon remand\b|\bremanded\b", re.IGNORECASE)
+_PRETRIAL = Spotter(r"\bpre-?trial\b|\bon remand\b|\bremanded\b|ریمانڈ", re.IGNORECASE)
+_PREVENTIVE = Spotter(r"\b(?:MPO|preventive detention)\b|ایم پی او|نظر ?بند")
+
+
+def _preventive(scene: Scene, row: TableRow) -> bool:
+    return _PREVENTIVE.search(scene.flat, row.name.end, row.end) is not None
 
 
 def signs(scene: Scene, times: Times, found: Sequence[Line]) -> list[Sign]:
@@ -140,6 +147,13 @@ def signs(scene: Scene, times: Times, found: Sequence[Line]) -> list[Sign]:
         ):
             spans = ((row.start, row.end),)
             made.append(Sign(row.person, "remanded", None, "explicit", spans, row.end))
+        elif row.section == "held" and not freed and _preventive(scene, row):
+            spans = ((row.start, row.end),)
+            made.append(
+                Sign(
+                    row.person, "preventive_detention", None, "explicit", spans, row.end
+                )
+            )
         elif row.section == "held" and row.date is not None and not freed and not lost:
             spans = ((row.start, row.end),)
             made.append(

@@ -93,7 +93,7 @@ def named(
 
     `given` are spans that the form of the text gives to people.
     """
-    people = _given(doc, given)
+    people = placed_names(doc, given)
     inside = {p for one in given for p in range(one.start, one.end)}
     loose = [r for r in found if r.start not in inside and r.end - 1 not in inside]
     runs = [piece for run in loose for piece in pieces(run)]
@@ -121,7 +121,7 @@ def named(
     return sorted([*people, *kept], key=lambda n: n.start)
 
 
-def _given(doc: Document, given: Sequence[Fixed]) -> list[Named]:
+def placed_names(doc: Document, given: Sequence[Fixed]) -> list[Named]:
     """Return the names that the form of the text gives, where one sentence holds them."""
     found = []
     within: Sentence | None = None

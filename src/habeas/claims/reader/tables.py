@@ -25,11 +25,12 @@ _HEADS = {
     "date": re.compile(
         r"\b(?:detained on|arrested on|date of (?:arrest|detention)|(?:date )?taken(?: on)?|"
         r"picked up|arrest(?:ed)?"
-        r"|detention|since|date|detained|abducted)\b",
+        r"|detention|since|date|detained|abducted)\b|تاریخ",
         re.IGNORECASE,
     ),
     "by": re.compile(
-        r"^\W*(?:by|(?:arrest|detain|tak|h[eo]ld)\w* by|authority)\W*$", re.IGNORECASE
+        r"^\W*(?:by|(?:arrest|detain|tak|h[eo]ld)\w* by|authority)\W*$|گرفتار کرنے والے|کس نے|ادارہ",
+        re.IGNORECASE,
     ),
     "place": re.compile(
         r"\b(?:place|held (?:at|in)|prison|facility|location|station|where)\b",
@@ -37,7 +38,7 @@ _HEADS = {
     ),
     "status": re.compile(
         r"\b(?:status|remarks?|notes?|situation|present|case|details|comments?|"
-        r"condition|charge|update|sentence|outcome|orders?|result|decision)\b",
+        r"condition|charge|update|sentence|outcome|orders?|result|decision)\b|حیثیت|کیفیت|صورت ?حال|تبصرہ",
         re.IGNORECASE,
     ),
 }

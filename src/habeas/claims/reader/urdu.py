@@ -113,6 +113,8 @@ def _cue(sentence: Sentence, at: int) -> tuple[int, int]:
     issued = [t.text for t in tokens[at : at + 3]] == ["جاری", "کردہ", ":"]
     if issued:
         return 3, 0
+    if [t.text for t in tokens[at : at + 2]] == ["ہونے", "والے"]:
+        return 2, 0
     first = tokens[at].text if at < len(tokens) else ""
     counted = _counts().get(first) and _phrase(sentence, at + 1, "people")
     if counted and [t.text for t in tokens[at + 1 + counted :][:1]] == ["،"]:
@@ -247,7 +249,7 @@ def _bodies(doc: Document, sentence: Sentence) -> Iterator[Named]:
             at += 2
             continue
         head = _phrase(sentence, at, "body_heads")
-        if head:
+        if head and not _times(sentence, at):
             run = _around(sentence, at, head)
             yield Named(run, "organisation", doc.text)
             at = run.last
@@ -258,6 +260,20 @@ def _bodies(doc: Document, sentence: Sentence) -> Iterator[Named]:
         if generic and not _phrase(sentence, at, "place_heads"):
             yield Named(Run(sentence, at, at + generic), "organisation", doc.text)
         at += generic or 1
+
+
+def _times(sentence: Sentence, at: int) -> bool:
+    """Whether "بار" counts times ("تین بار") and is no bar of lawyers."""
+    before = sentence.tokens[at - 1].text if at else ""
+    counts = before in _counts() or before in (
+        "کئی",
+        "پہلی",
+        "ہر",
+        "اس",
+        "متعدد",
+        "آخری",
+    )
+    return sentence.tokens[at].text == "بار" and counts
 
 
 def _around(sentence: Sentence, at: int, head: int) -> Run:

@@ -110,6 +110,7 @@ _NEITHER = Spotter(
 )
 # "We hold the Minister responsible" holds nobody, "left the prison gate" frees nobody.
 _NO_DEED = re.compile(
+    r"(?:no ?one|none|nobody) of (?:them|these|those|us|the)\b|"
     r"(?:hold|holds|held|holding)\b[^;:]{1,200}\b(?:responsible|accountable|answerable|"
     r"liable)\b|(?:left|leave|leaves|leaving)\b[^.;,]{0,30}\b(?:gates?|entrance|visiting|"
     r"car park)\b",

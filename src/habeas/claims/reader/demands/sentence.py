@@ -63,7 +63,7 @@ def _questioned(scene: Scene, line: Line, number: int | None) -> Iterator[Demand
 
 
 _SLOGAN = re.compile(
-    r"\W*(?:Release|Free|Drop|Withdraw|Stop|End|Lift|Reopen|Bring back) [^.;:?]{4,90}!"
+    r"\W*(?:Release|Free|Drop|Withdraw|Stop|End|Lift|Reopen|Bring back|Find|Save|Produce) [^.;:?]{4,90}!"
 )
 
 

@@ -159,6 +159,8 @@ def _of(scene: Scene, line: Line, clause: Clause, last: Deed | None) -> Iterator
                 taken = match.end()
             continue
         deed = _deed(scene, line, clause, code, match, how, last, noun)
+        if deed is None and not noun:
+            taken = match.end()
         if deed is not None:
             taken = match.end()
             last = deed
@@ -284,10 +286,19 @@ def _supplied(
     scene: Scene, line: Line, clause: Clause, who: Roles, last: Deed | None
 ) -> tuple[str, ...]:
     """Return whom a clause means that names nobody: who was told of just before."""
+    if line.topic:
+        return line.topic
     if not who.said and _names_another(line, clause, who):
         return ()
     if last is not None and last.victims and (clause.joined or not who.said):
-        return last.victims
+        between = {
+            r
+            for u in line.row
+            if u.person and u.form == "name" and last.end <= u.start < clause.start
+            for r in u.refs
+        }
+        if not (who.said and between - set(last.victims)):
+            return last.victims
     return tuple(r for r in him(scene, line, clause.start) if r not in who.by)
 
 

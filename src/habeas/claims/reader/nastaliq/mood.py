@@ -166,6 +166,11 @@ def mood(act: str, clause: str, at: int, end: int) -> Stance | None:
     return _told(act, clause, rest, after)
 
 
+# In a cell of a table or a headline no verb stands: "جوڈیشل ریمانڈ پر".
+_ALONE = frozenset(["remand", "release", "detention"])
+_NO_VERB = re.compile(r"[ ،,۔.!]*(?:(?:پر|par|نظر بند|nazarband)[ ،,۔.!]*)?")
+
+
 def _told(act: str, clause: str, rest: str, after: str) -> Stance | None:
     refused = act == "bail" and re.search(r"مسترد|mustarad", rest, re.IGNORECASE)
     if refused:
@@ -175,7 +180,7 @@ def _told(act: str, clause: str, rest: str, after: str) -> Stance | None:
         return Stance(polarity="negated") if nobody else None
     if HABIT.search(clause):
         return Stance(frame="pattern")
-    alone = act == "remand" and not after.strip(" ،,۔.!")
+    alone = act in _ALONE and _NO_VERB.fullmatch(after) is not None
     alone = alone or act == "arrest" and re.match(r"\s*(?:[،۔]|$)", after) is not None
     whole = (
         alone

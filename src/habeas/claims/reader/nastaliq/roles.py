@@ -23,6 +23,9 @@ _OF = frozenset({"کی", "کا", "کے", "ki", "ka", "ke"})
 _AND = frozenset({"اور", "aur", "،", ",", "&", "تا", "بھی", "bhi"})
 _WITH = frozenset(
     {"ان", "اس", "کے", "ساتھ", "ہمراہ", "علاوہ", "un", "us", "ke", "saath", "sath"}
+    | {"unki", "uski", "unke", "uske", "unka", "uska", "ki", "biwi", "bete", "beti"}
+    | {"beta", "bhai", "behan", "walid", "bachay"}
+    | {"بیوی", "اہلیہ", "بیٹے", "بیٹی", "بیٹا", "بہن", "والد", "والدہ"}
     | {"طالب", "علم", "رہنما", "کارکن", "بھائی", "دوست", "ساتھی", "صحافی", "وکیل"}
 )
 _ON = {"پر": "on", "par": "on", "pe": "on", "pr": "on", "سے": "from", "se": "from"}
@@ -210,6 +213,9 @@ def him(scene: Scene, line: Line, start: int) -> tuple[str, ...]:
         if u.person and u.form in ("name", "short") and u.end <= start
     ]
     speaks = [k for k in before if k + 1 < len(row) and row[k + 1].word in _NE]
+    apart = [k for k in before if k not in speaks]
+    if apart and speaks and apart[-1] > speaks[-1]:
+        return line.refs(apart[-1:])
     for k in reversed(speaks):
         refs = line.refs([k])
         if any(scene.was_held(r) for r in refs):
@@ -226,6 +232,14 @@ def him(scene: Scene, line: Line, start: int) -> tuple[str, ...]:
 
 def _named_last(scene: Scene, line: Line) -> tuple[str, ...]:
     """Return the one person named shortly before, senders of messages left out."""
+    for sentence in line.scene.doc.sentences[max(0, line.number - 1) : line.number]:
+        alone = {
+            m.ref
+            for m in scene.cast.in_span(sentence.start, sentence.end, "person")
+            if m.form in ("name", "short") and not labels(line.raw, m.start)
+        }
+        if len(alone) == 1 and not incident(line.raw, line.start):
+            return tuple(alone)
     low = max(0, line.start - 300)
     begin = line.raw.rfind("\n", 0, line.start) + 1
     if incident(line.raw, begin):

@@ -79,7 +79,7 @@ def _whom(
         if u.person and u.form != "pronoun" and clause.start <= u.start < at
     ]
     near = [k for k in near if not _speaks(line, k)]
-    refs = line.refs(_together(line, near))
+    refs = line.refs(_together(line, near)) or line.topic
     if not refs and status == "in_custody":
         refs = tuple(r for r in him(scene, line, clause.start) if scene.was_held(r))
     if status == "in_custody":
