@@ -41,6 +41,7 @@ from habeas.accounts.models import User
 from habeas.claims import quotes
 from habeas.claims.models import Claim, Quote
 from habeas.publication.models import Telling
+from habeas.publication.search import queue
 from habeas.publication.telling import keep
 from habeas.records.choosing import dated, named
 from habeas.records.models import (
@@ -449,6 +450,18 @@ def turned(address: str, to: str, told: dict[str, str], pages: int = 0) -> Ask:
     return ask
 
 
+def indexed(address: str, to: str, told: dict[str, str]) -> Ask:
+    """Ask for a list that was narrowed by a name, once the search's index stands."""
+    asked = turned(address, to, told)
+
+    def ask(client: Client, n: int) -> int:
+        if n == 0:
+            queue.settle(patience=3_600)
+        return asked(client, n)
+
+    return ask
+
+
 def last(address: str, to: str, key: str, cursor: list[Any]) -> Ask:
     """Ask for a list's last page: from a cursor that is near its end."""
 
@@ -536,15 +549,16 @@ def _records(officer: User) -> Iterator[tuple[str, Ask]]:
 
 
 def _named() -> Iterator[tuple[str, Ask]]:
-    """Yield what asks the search's index, which is made when it is first asked."""
+    """Yield what asks the search's index, which is made before it is asked."""
     for name, told in (
         ("part of a name", {"words": "essow"}), ("place", {"place": "wend"}),
         ("taken by", {"holder": "ompany"}),
     ):  # fmt: skip
-        yield f"register, {name}", turned("/register", "/register/look", told)
+        yield f"register, {name}", indexed("/register", "/register/look", told)
     for sort in ("people", "organisations", "places", "events"):
         page = f"/records/{sort}"
-        yield f"{sort}, part of a name", turned(page, f"{page}/look", {"words": "esso"})
+        told = {"words": "esso"}
+        yield f"{sort}, part of a name", indexed(page, f"{page}/look", told)
 
 
 def _demands(officer: User) -> Iterator[tuple[str, Ask]]:
