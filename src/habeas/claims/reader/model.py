@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -19,6 +18,7 @@ from operator import add
 from struct import Struct
 from typing import NamedTuple
 
+from habeas.claims.reader.agreed import agree
 from habeas.claims.reader.lexicon import (
     listed,
     personal_names,
@@ -137,7 +137,7 @@ def together(
     """
     transitions = _with(_transitions(), more) if more else _transitions()
     every = [_stretches(tokens, more, wanted) for tokens, wanted in sentences]
-    _agree(stretch for found in every for stretch in found)
+    agree((s.words, s.gains) for found in every for s in found)
     return [_named(found, transitions) for found in every]
 
 
@@ -170,27 +170,6 @@ def _named(
         for stretch in found
         for one in _spans(best(stretch.gains, transitions), stretch.first)
     ]
-
-
-def _agree(found: Iterable[_Stretch]) -> None:
-    """Mix the weights of each word that comes again with the mean of all its places."""
-    places: dict[str, list[tuple[list[Sequence[int]], int]]] = defaultdict(list)
-    for stretch in found:
-        for at, word in enumerate(stretch.words):
-            if len(word) > 1:
-                places[word].append((stretch.gains, at))
-    for same in places.values():
-        if len(same) > 1:
-            sums = [sum(c) for c in zip(*(g[at] for g, at in same), strict=True)]
-            count = len(same)
-            for gains, at in same:
-                gains[at] = [
-                    ((100 - _SHARED) * own * count + _SHARED * whole) // (100 * count)
-                    for own, whole in zip(gains[at], sums, strict=True)
-                ]
-
-
-_SHARED = 35  # of a hundred: how much the other places of a word count
 
 
 def best(
