@@ -151,6 +151,7 @@ def _stretches(
     tokens: Sequence[Token], more: Weights | None, wanted: Wanted
 ) -> list[_Stretch]:
     view = View(tokens)
+    inside = {at for begin, end in wanted or () for at in range(begin, end)}
     return [
         _Stretch(
             first,
@@ -158,7 +159,7 @@ def _stretches(
             [view.gains(at, first, last, more) for at in range(first, last)],
         )
         for first, last in view.stretches()
-        if wanted is None or any(a < last and first < b for a, b in wanted)
+        if wanted is None or not inside.isdisjoint(range(first, last))
     ]
 
 
