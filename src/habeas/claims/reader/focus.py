@@ -7,6 +7,7 @@ it must agree. What lies farther back is left open.
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -90,6 +91,7 @@ class Focus:
         made: list[Unit] = []
         first: dict[str, str] = {}
         named: list[str] = []
+        begins = [inner.start for inner in nested]
         self.unnamed = set()
         kin: frozenset[str] = frozenset()
         for at, unit in enumerate(row):
@@ -121,7 +123,8 @@ class Focus:
                     self.sighted = opened.refs[0]
                 opens = following is not None and g.finite(following.word)
                 self._seen(opened, first, named, made, opens=opens)
-                for inner in nested:
+                within = bisect.bisect_left(begins, unit.start)
+                for inner in nested[within : bisect.bisect_left(begins, unit.end)]:
                     own = inner.ref in unit.refs and (_behind_by(made) or _source(made))
                     if unit.start <= inner.start and inner.end <= unit.end and not own:
                         self._nested(inner, first)
@@ -319,8 +322,10 @@ def _behind_by(row: Sequence[Unit]) -> bool:
 
 def _source(row: Sequence[Unit]) -> bool:
     """Whether the last unit is only who says it: "According to her editor, X"."""
+    if len(row) - 1 > len("editor"):
+        return False
     words = [u.word for u in row[:-1]]
-    if words[:2] != ["according", "to"] or len(words) > len("editor"):
+    if words[:2] != ["according", "to"]:
         return False
     return not any(g.finite(w) for w in words)
 
