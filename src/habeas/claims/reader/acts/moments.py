@@ -229,6 +229,17 @@ def _now(line: Line, deed: Deed) -> bool:
     )
 
 
+_HAD_BEEN = re.compile(r"\bhad been (?:held|detained|kept|jailed|in)\b", re.IGNORECASE)
+_BANS = frozenset(["assembly_ban", "curfew", "travel_restriction", "speech_ban"])
+
+
+def _in_force(edtf: str | None, now: str | None) -> bool:
+    """Whether a time from a day to another holds the day that a text speaks from."""
+    first, _, last = (edtf or "").partition("/")
+    days = _whole_day(first) and _whole_day(last)
+    return days and now is not None and first <= now <= last
+
+
 def frame_of(
     times: Times, thread: Thread, line: Line, deed: Deed, moment: Moment
 ) -> str:
@@ -238,6 +249,9 @@ def frame_of(
     if deed.stance.modality == "intended" and not deed.stance.attempt:
         return "incident"
     if moment.edtf and moment.edtf.endswith("/.."):
+        told = line.text[max(line.start, deed.start - 20) : deed.end]
+        return "background" if _HAD_BEEN.search(told) else "ongoing"
+    if deed.act in _BANS and _in_force(moment.edtf, times.dateline):
         return "ongoing"
     if moment.edtf is None and deed.act in DEATHS and _PAST.search(line.around):
         return "historical"
@@ -263,6 +277,8 @@ def frame_of(
         and deed.stance.polarity == "affirmed"
     ):
         return "ongoing"
+    if by_date == "background" and deed.act in DEATHS and _PAST.search(line.around):
+        return "historical"
     if by_date:
         return by_date
     if thread.section and (moment.edtf is None or times.age(moment.edtf) != 0):

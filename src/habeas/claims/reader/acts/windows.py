@@ -64,8 +64,20 @@ class Stay:
 def with_days(scene: Scene, times: Times, found: Sequence[Act]) -> list[Act]:
     """Return the acts with the days that others told of their victims bound them by."""
     stays = _stays(found)
+    found = _of_the_same(found)
     made = [_dated(scene, times, stays, found, act) for act in found]
     return [_as_laid(act, made) for act in made]
+
+
+def _of_the_same(found: Sequence[Act]) -> list[Act]:
+    """Return the acts; what befell somebody years before explains what befell them now."""
+    now = {a.victim for a in found if a.victim and a.time_frame == "incident"}
+    return [
+        replace(a, time_frame="background")
+        if a.time_frame == "historical" and a.victim in now
+        else a
+        for a in found
+    ]
 
 
 def _stays(found: Sequence[Act]) -> dict[str, Stay]:
