@@ -146,9 +146,10 @@ def _rows(scene: Scene, times: Times) -> list[Act]:
     return made
 
 
-def _acts(
-    scene: Scene, times: Times, thread: Thread, line: Line, deed: Deed
-) -> Iterable[Act]:
+def _victims(
+    scene: Scene, thread: Thread, line: Line, deed: Deed
+) -> tuple[str | None, ...] | None:
+    """Return whom a deed was done to, named or meant; None where it tells no act."""
     victims: tuple[str | None, ...] = deed.victims
     if (
         not victims
@@ -163,16 +164,25 @@ def _acts(
         victims = line.topic
     elif not victims and deed.topic and deed.act in _PERSONAL:
         if _LABEL.match(line.text, deed.end) and deed.act in LEGAL:
-            return
+            return None
         victims = _him(line, deed) or thread.people
         if deed.stance.modality == "denied" and len(victims) > _FEW:
-            return
+            return None
         if not victims and deed.stance.polarity == "affirmed":
-            return
+            return None
     if deed.act in LEGAL:
         victims = tuple(v for v in victims if not (v and scene.court(v))) or (None,)
         if victims == (None,) and deed.victims:
-            return
+            return None
+    return victims
+
+
+def _acts(
+    scene: Scene, times: Times, thread: Thread, line: Line, deed: Deed
+) -> Iterable[Act]:
+    victims = _victims(scene, thread, line, deed)
+    if victims is None:
+        return
     moment, carried = moment_of(times, thread, line, deed)
     where = place_of(scene, thread, line, deed, carried)
     frame = frame_of(times, thread, line, deed, moment)
