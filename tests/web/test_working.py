@@ -118,6 +118,60 @@ def test_it_is_stopped_between_two_steps(
     }
 
 
+def test_what_is_asked_about_others_is_not_passed_over(
+    visitor: Client, desk: Any, slow: threading.Event
+) -> None:
+    """Work of the same kind about other sources waits for its turn."""
+    first = begin(desk.officer)
+    work.WAIT, waits = 0.05, work.WAIT
+    try:
+        other = work.ask(desk.officer, works.AGAIN, [NOBODY])
+        assert work.ask(desk.officer, works.AGAIN, [NOBODY]).pk == other.pk
+    finally:
+        work.WAIT = waits
+    assert other.pk != first.pk and "waits for other work" in body(visitor, "/inbox")
+    slow.set()
+    work.settle()
+    assert set(Job.objects.values_list("state", flat=True)) == {jobs.DONE}
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+@pytest.mark.parametrize("error", [OSError("x"), RuntimeError("x")])
+def test_work_that_breaks_off_leaves_none_behind_it_waiting(
+    desk: Any, slow: threading.Event, error: Exception, monkeypatch: Any
+) -> None:
+    """It is told as interrupted, and the next is done."""
+
+    def broken(doing: Doing, job: Job, tell: Tell) -> Mapping[str, Any]:
+        slow.wait(20)
+        raise error
+
+    monkeypatch.setitem(work.WORKS, works.INDEX, broken)
+    monkeypatch.setattr(work, "WAIT", 0.05)
+    one = work.ask(desk.officer, works.INDEX)
+    two = work.ask(desk.officer, works.AGAIN)
+    slow.set()
+    work.settle()
+    assert work.shown(one).state == jobs.INTERRUPTED
+    two.refresh_from_db()
+    assert two.state == jobs.DONE
+
+
+def test_its_forms_lead_back_to_the_page_it_stands_on(
+    visitor: Client, desk: Any, slow: threading.Event
+) -> None:
+    """Also once the part was fetched by itself, and nowhere else."""
+    job = begin(desk.officer)
+    for told, at in (
+        ("http://localhost:8317/explore/map?x=1", "/explore/map"),
+        ("https://elsewhere.example//evil.example/", "/"),
+        ("", "/"),
+    ):
+        answer = visitor.get(f"/work/{job.pk}", headers={"HX-Current-URL": told})
+        assert f'name="next" value="{at}"' in answer.content.decode()
+    slow.set()
+
+
 def test_what_another_run_left_was_interrupted(visitor: Client, desk: Any) -> None:
     """A restart in the middle is said, never passed over."""
     job = jobs.begin(works.AGAIN, desk.officer.pk, [NOBODY] * 5)

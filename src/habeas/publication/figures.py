@@ -31,7 +31,7 @@ NOBODY, SOMEBODY = "", "-"
 
 @dataclass(frozen=True)
 class Cell:
-    """A count and the ids of the rows it counts; `value` None is "fewer than five".
+    """A count and the ids of the rows it counts; `value` None is one that is not told.
 
     For acts, demands and sources `value` is how many ids there are; for heads it is
     how many heads the entries of those ids have. Of the register's own cells the ids
@@ -332,7 +332,7 @@ def table(
 
 
 def _written(cell: Cell) -> object:
-    return "<5" if cell.value is None else cell.value
+    return "" if cell.value is None else cell.value
 
 
 def figure_of(

@@ -1,15 +1,18 @@
 """Figures and network of an outer audience: made of its publication, small counts apart.
 
 What is counted is what the audience would be given (`publication.projection`) and
-nothing else. A count of people or acts below `SMALL` is told as "fewer than five",
-because here no list stands beside it; where one is, no sum is told from which it could
-be worked out. The register's own heads are in the publication, by its own rule.
+nothing else. A count of people or acts below `SMALL` is not told, because here no list
+stands beside it; where one is, no sum is told from which it could be worked out. The
+figures count the same acts, and one that told them all would be such a sum: it holds
+its least count back too. The register's own heads are in the publication, by its own
+rule.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from habeas.accounts.models import User
 from habeas.publication import figures as counted
@@ -24,7 +27,7 @@ CODES = ("types", "places", "bodies")
 
 @dataclass(frozen=True)
 class Outer:
-    """What may be drawn for an audience; `acts` None is "fewer than five"."""
+    """What may be drawn for an audience; `acts` None is a count that is not told."""
 
     seen: Seen
     figures: tuple[Figure, ...]
@@ -39,21 +42,55 @@ def outer(officer: User, audience: str, over: counted.Period) -> Outer:
         audience.NoSuchAudience: If there is no such audience.
     """
     told = seen(officer, audience)
-    made = (
+    made = together(
         counted.by_type(told, over),
         counted.by_place(told),
         counted.by_body(told),
     )
     return Outer(
         seen=told,
-        figures=tuple(guarded(f) for f in made),
+        figures=made,
         network=linked.network(told),
-        acts=few(len(told.done)),
+        acts=None if any(map(hides, made)) else few(len(told.done)),
     )
 
 
+def together(*figures: Figure) -> tuple[Figure, ...]:
+    """Return figures of the same acts, guarded, so that none tells what another hides."""
+    shown = [guarded(f) for f in figures]
+    if not any(map(hides, shown)):
+        return tuple(shown)
+    return tuple(f if hides(f) else _held_back(f) for f in shown)
+
+
+def hides(figure: Figure) -> bool:
+    """Return whether a count of a figure is not told."""
+    return any(c.value is None for x in figure.lines for c in x.cells)
+
+
+def _held_back(figure: Figure) -> Figure:
+    """Return a figure whose least count is not told either."""
+    told = [c.value for x in figure.lines for c in x.cells if c.value]
+    if not told:
+        return figure
+    at = next(
+        (n, i)
+        for n, x in reversed(list(enumerate(figure.lines)))
+        for i, c in enumerate(x.cells)
+        if c.value == min(told)
+    )
+    lines = [
+        Line(
+            x.key,
+            tuple(Cell(None) if (n, i) == at else c for i, c in enumerate(x.cells)),
+        )
+        for n, x in enumerate(figure.lines)
+    ]
+    return replace(figure, **_ordered(figure, lines))
+
+
 def few(count: int) -> int | None:
-    """Return a count that may be told, None for "fewer than five"."""
+    """Return a count that may be told, None for one that may not."""
     return None if 0 < count < SMALL else count
 
 
@@ -64,18 +101,23 @@ def guarded(figure: Figure) -> Figure:
     a number does not.
     """
     lines = [Line(x.key, tuple(_guarded(c) for c in x.cells)) for x in figure.lines]
+    return replace(figure, beneath=(), **_ordered(figure, lines))
+
+
+def _ordered(figure: Figure, lines: Sequence[Line]) -> dict[str, Any]:
+    """Return lines in their order, and how many acts they tell, at least."""
     hidden = any(c.value is None for x in lines for c in x.cells)
-    return replace(
-        figure,
-        lines=tuple(sorted(lines, key=lambda x: (-x.total, x.key))),
-        beneath=(),
-        total=_least(lines) if hidden else figure.total,
-    )
+    return {
+        "lines": tuple(sorted(lines, key=lambda x: (-x.total, x.key))),
+        "total": _least(figure.code, lines) if hidden else figure.total,
+    }
 
 
 def _guarded(cell: Cell) -> Cell:
     return Cell(few(cell.value or 0))
 
 
-def _least(lines: Iterable[Line]) -> int:
-    return sum(line.total for line in lines)
+def _least(code: str, lines: Iterable[Line]) -> int:
+    """Return how many acts lines tell, at least: one may be laid to several bodies."""
+    totals = [line.total for line in lines]
+    return max(totals, default=0) if code == "bodies" else sum(totals)

@@ -105,6 +105,17 @@ class Named:
     more: bool = False
 
 
+def begins(model: type[Record], day: str) -> bool:
+    """Return whether a page of `model` can begin after a row of this day or time."""
+    try:
+        if model in DATED:
+            return not day or bool(datetime.date.fromisoformat(day))
+        told = datetime.datetime.fromisoformat(day)
+        return told.tzinfo is not None and bool(told.astimezone(datetime.UTC))
+    except (ValueError, OverflowError):
+        return False
+
+
 def called(row: Any) -> str:
     """Return what a record is called: its name, words or title; '' for an act."""
     for name in ("name", "words", "title"):

@@ -115,4 +115,7 @@ def typed(text: str) -> datetime.date:
 def end_of(text: str) -> datetime.datetime:
     """Return the last moment of the day that was typed, in this computer's zone."""
     last = datetime.time(23, 59, 59, 999999)
-    return datetime.datetime.combine(typed(text), last).astimezone()
+    try:
+        return datetime.datetime.combine(typed(text), last).astimezone()
+    except (ValueError, OverflowError):  # a day at the edge of what a calendar has
+        raise NotADay from None

@@ -8,13 +8,14 @@ job keeps step by step (readings, lines, tellings) is not done a second time.
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from habeas.accounts.models import User
 from habeas.errors import HabeasError, Sentence
@@ -23,6 +24,7 @@ from habeas.store.jobs import Tell
 from habeas.store.models import Job
 from habeas.store.vault import Locked
 
+log = logging.getLogger(__name__)
 WAIT = 1.5  # seconds for which the page that asked waits, to show what is short
 
 
@@ -87,6 +89,8 @@ class Shown:
 def ask(officer: User, kind: str, about: Sequence[str] = (), given: Any = None) -> Job:
     """Have work done; where the same is being done for the officer, return that.
 
+    The same is of the same kind, about the same ids: what is about others waits.
+
     Args:
         officer: Who asks; what is written is theirs.
         kind: One of `WORKS`.
@@ -94,7 +98,7 @@ def ask(officer: User, kind: str, about: Sequence[str] = (), given: Any = None) 
         given: What it needs beside, kept in memory only.
     """
     standing = now(kind, officer)
-    if standing is not None and standing.goes_on:
+    if standing is not None and standing.goes_on and standing.job.about == [*about]:
         return standing.job
     job = jobs.begin(kind, officer.pk, about)
     doing = Doing(job.pk, kind, officer, given, total=len(about))
@@ -157,13 +161,31 @@ def _start() -> None:
 def _run() -> None:
     try:
         while (doing := _next()) is not None:
-            try:
-                _do(doing)
-            finally:
-                _live.pop(doing.job, None)
-                doing.ended.set()
+            _done(doing)
     finally:
         connection.close()
+        _go_on()
+
+
+def _go_on() -> None:
+    """Have what still waits done by another thread, where this one broke off."""
+    global _thread
+    with _guard:
+        waits = bool(_queue) and _thread is threading.current_thread()
+        _thread = None if waits else _thread
+    if waits:
+        _start()
+
+
+def _done(doing: Doing) -> None:
+    """Do a job; one that breaks off ends no other, and is shown as interrupted."""
+    try:
+        _do(doing)
+    except (DatabaseError, OSError) as error:
+        log.error("job %s broke off (%s)", doing.job, type(error).__name__)
+    finally:
+        _live.pop(doing.job, None)
+        doing.ended.set()
 
 
 def _next() -> Doing | None:

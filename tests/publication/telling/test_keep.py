@@ -23,7 +23,7 @@ from habeas.register.models import Status
 from habeas.store.labels import LABELS
 from habeas.store.ledger import write
 from tests.publication.telling.conftest import STEPS, fill, other, relabel, take
-from tests.register.conftest import Desk, statement
+from tests.register.conftest import Desk, Statement, statement
 
 
 @dataclass(frozen=True)
@@ -179,6 +179,17 @@ def test_an_end_that_only_the_holder_tells_is_claimed(house: Desk) -> None:
         w.save(free)
     assert {(KINDS[t.lane], t.done) for t in at.all()} == {("claimed", False)}
     assert_in_step()
+
+
+def test_what_a_place_is_called_is_kept_no_longer_than_it_stands(house: Desk) -> None:
+    """A place of which nothing is told can be the one whose name a list shows."""
+    told = Statement("Nothing was heard from Ganda-Ville on 7 March 2026.")
+    told.add("places", "Ganda-Ville", id="l1", name="Ganda-Ville")
+    house.tell(told)
+    since = keep.ensure()
+    (place,) = Place.objects.visible_to(house.officer)
+    relabel(house, [place], 0, "restricted")
+    assert since is not None and (keep.standing() or 0) > since
 
 
 def test_an_entry_that_touches_no_deed_leaves_them(house: Desk) -> None:

@@ -106,6 +106,27 @@ def test_a_lower_ceiling_sees_no_more_closed_row_nor_its_id(filled: Filled) -> N
         assert program.get(f"/claims/{pk}").status_code == 404
 
 
+@pytest.mark.parametrize("sort", ["people", "acts"])
+@pytest.mark.parametrize(
+    "after", ["x|y", "2026-03-01T00:00:00|z", "0001-01-01T00:00:00+14:00|x", "x"]
+)
+def test_a_cursor_that_no_page_gave_is_refused(
+    sort: str, after: str, program: Program
+) -> None:
+    answer = program.post(f"/records/{sort}", {"after": after})
+    assert answer.status_code == 400 and "no cursor" in answer.json()["said"]
+
+
+def test_a_record_as_known_on_the_first_day_of_all(
+    filled: Filled, program: Program
+) -> None:
+    """A day at the edge of the calendar is answered, or said to be none."""
+    person = Person.objects.visible_to(filled.officer).first()
+    for day in ("0001-01-01", "9999-12-31"):
+        answer = program.get(f"/records/people/{person.pk}?known_on={day}")
+        assert answer.status_code in (200, 400)
+
+
 def test_a_write_sent_twice_is_done_once(filled: Filled, program: Program) -> None:
     claim = filled.open_card.lines[0].claim
     told = {"verb": "set_aside", "claims": [claim.pk]}

@@ -63,10 +63,10 @@ def note(rows: Iterable[Record]) -> None:
     listed = list(rows)
     if not any(isinstance(r, _WATCHED) for r in listed) or not Told.objects.exists():
         return
-    touched = _touched(listed)
-    if touched:
+    if touched := _touched(listed):
         renew(touched)
-        Told.objects.update(since=max(r.entry for r in listed))
+    if touched or any(isinstance(r, Place | Organisation) for r in listed):
+        Told.objects.update(since=max(r.entry for r in listed))  # names are kept too
 
 
 _WATCHED = (

@@ -57,7 +57,8 @@ def listed(request: ApiRequest, sort: Sort, asked: Look) -> dict[str, Any]:
     if asked.kind and sort not in KINDED:
         raise HttpError(400, f"{sort} have no kinds. Nothing was read.")
     wanted = listing.Wanted(asked.words, asked.kind, asked.since, asked.until)
-    found = listing.page(request.officer, MODELS[sort], wanted, _cursor(asked.after))
+    model = MODELS[sort]
+    found = listing.page(request.officer, model, wanted, _cursor(model, asked.after))
     return {
         "items": shown.rows(request.officer, found.rows),
         "next": "|".join(found.next) if found.next else None,
@@ -66,11 +67,11 @@ def listed(request: ApiRequest, sort: Sort, asked: Look) -> dict[str, Any]:
     }
 
 
-def _cursor(told: str | None) -> tuple[str, str] | None:
+def _cursor(model: type[Record], told: str | None) -> tuple[str, str] | None:
     if told is None:
         return None
     day, bar, pk = told.partition("|")
-    if not bar:
+    if not bar or not listing.begins(model, day):
         raise HttpError(400, "after is no cursor that a page gave. Nothing was read.")
     return day, pk
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -144,7 +145,7 @@ def working(request: OfficerRequest, pk: str) -> HttpResponse:
 def _page(request: OfficerRequest) -> str:
     """Return the address of the page that the part stands on."""
     at = urlsplit(request.headers.get("HX-Current-URL", "")).path
-    return at if at.startswith("/") else "/"
+    return at if url_has_allowed_host_and_scheme(at or "/", None) and at else "/"
 
 
 @require_POST

@@ -19,7 +19,7 @@ _APART = 84.0  # how wide a column is that is no month
 class Bar:
     """A count, what it says when it is pointed at, and what it opens.
 
-    `value` None is a count that may not be told exactly: "fewer than five".
+    `value` None is a count that may not be told exactly: it is drawn as "…".
     """
 
     value: int | None
@@ -138,7 +138,7 @@ def _open(bar: Bar, content: str) -> str:
 
 
 def _number(bar: Bar) -> str:
-    return "&lt;5" if bar.value is None else f"{bar.value:,}"
+    return "…" if bar.value is None else f"{bar.value:,}"
 
 
 def _name(name: str, x: float, y: float) -> str:

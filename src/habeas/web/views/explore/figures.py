@@ -148,8 +148,7 @@ def _short(column: str) -> str:
 
 
 def _title(name: str, column: str, cell: Cell) -> str:
-    value = _("fewer than five") if cell.value is None else f"{cell.value:,}"
-    return f"{name} · {words.column(column)}: {value}"
+    return f"{name} · {words.column(column)}: {cell.value or 0:,}"
 
 
 @require_safe

@@ -41,7 +41,6 @@ def outer(request: OfficerRequest, audience: str) -> HttpResponse:
         "over": over,
         "told": asked.told(request),
         "most": counted.MOST_MONTHS,
-        "acts": number(made.acts),
         "empty": not made.seen.done,
         "shown": [_shown(f, made.seen) for f in made.figures],
         "drawing": _network(made.network),
@@ -52,7 +51,7 @@ def outer(request: OfficerRequest, audience: str) -> HttpResponse:
 
 def number(count: int | None) -> str:
     """Return a count that may be told, in words where it may not be exact."""
-    return _("fewer than five") if count is None else f"{count:,}"
+    return _("not told") if count is None else f"{count:,}"
 
 
 def _names(figure: Figure, told: Seen) -> dict[str, str]:
@@ -157,6 +156,10 @@ def _label(node: Node) -> str:
     return f"{_called(node)} · {affected}"
 
 
+def _heads(count: int) -> str:
+    return _("fewer than five") if few(count) is None else f"{count:,}"
+
+
 def _row(found: Network, act: Node) -> dict[str, object]:
     ends = [e for e in found.edges if act.id in (e.start.id, e.end.id)]
     event = found.by_id.get(act.within)
@@ -165,6 +168,5 @@ def _row(found: Network, act: Node) -> dict[str, object]:
         "event": _called(event) if event else "",
         "bodies": [_called(e.start) for e in ends if e.kind == "alleged"],
         "places": [_called(e.end) for e in ends if e.kind == "at"],
-        "acts": number(few(act.acts)),
-        "heads": number(few(act.heads)) if act.heads else "",
+        "heads": _heads(act.heads) if act.heads else "",
     }
