@@ -139,6 +139,30 @@ def deeds(scene: Scene, line: Line) -> list[Deed]:
         return []
     if line.urdu:
         return list(nastaliq.deeds(scene, line))
+    found = _that_stand(line, _by_every_rule(scene, line))
+    if line.headline:
+        found = [replace(d, noun=True, topic=False) for d in found]
+    found = _of_whom(sorted(found, key=lambda d: d.at))
+    if any(d.act == "remand" for d in found):
+        found = [d for d in found if not _produced(line, d)]
+    denied = [
+        d for d in found if d.act == "detention" and d.stance.modality == "denied"
+    ]
+    found = [
+        d
+        for d in found
+        if d.stance.polarity == "affirmed"
+        or d.act not in HELD
+        or not any(x.start < d.end and d.start < x.end for x in denied)
+    ]
+    codes = {d.act for d in found}
+    if "assembly_restriction" in codes:
+        found = [d for d in found if d.act != "blockade"]
+    return sorted(found, key=lambda d: d.at)
+
+
+def _by_every_rule(scene: Scene, line: Line) -> list[Deed]:
+    """Return the deeds that each rule finds in a sentence, bar what its words undo."""
     found = [*told(scene, line), *tally(scene, line), *labelled(scene, line)]
     found.extend([*seen(scene, line), *among(scene, line), *free(scene, line)])
     found = let_out(scene, line, found)
@@ -158,6 +182,11 @@ def deeds(scene: Scene, line: Line) -> list[Deed]:
         for t in threats(scene, line)
         if not any(t.start < m.end and m.start < t.end for m in menaces)
     ]
+    return found
+
+
+def _that_stand(line: Line, found: list[Deed]) -> list[Deed]:
+    """Return the deeds whose kind, victims and stance go together."""
     found = [
         d
         for d in found
@@ -187,22 +216,4 @@ def deeds(scene: Scene, line: Line) -> list[Deed]:
         if not (d.act == "killing" and d.stance.attempt and tried)
         and not (d.act in _UNTOLD and d.stance.polarity == "negated")
     ]
-    if line.headline:
-        found = [replace(d, noun=True, topic=False) for d in found]
-    found = _of_whom(sorted(found, key=lambda d: d.at))
-    if any(d.act == "remand" for d in found):
-        found = [d for d in found if not _produced(line, d)]
-    denied = [
-        d for d in found if d.act == "detention" and d.stance.modality == "denied"
-    ]
-    found = [
-        d
-        for d in found
-        if d.stance.polarity == "affirmed"
-        or d.act not in HELD
-        or not any(x.start < d.end and d.start < x.end for x in denied)
-    ]
-    codes = {d.act for d in found}
-    if "assembly_restriction" in codes:
-        found = [d for d in found if d.act != "blockade"]
-    return sorted(found, key=lambda d: d.at)
+    return found

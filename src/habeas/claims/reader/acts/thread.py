@@ -163,22 +163,8 @@ def remember(scene: Scene, thread: Thread, made: list[Act]) -> None:
         for a in made
         if a.victim and a.type in ANSWERED and a.modality == "stated"
     ]
-    for act in made:
-        if act.modality != "stated" or not act.by:
-            continue
-        if act.type in ATTACKS and act.polarity == "affirmed":
-            thread.attack, thread.attack_at = act.by, (thread.paragraph, act.number)
-        if act.type in FORCED | {"abduction"}:
-            thread.force, thread.force_at = act.by, thread.paragraph
-            thread.force_day = act.date
-            taken = {a.victim for a in made if a.by == act.by}
-            thread.captives = taken | {whole(scene, v) for v in taken}
-    at_once = [a for a in made if a.date and a.type in COURT | HELD and not a.carried]
-    if at_once and at_once[-1].time_frame == "incident":
-        thread.line = at_once[-1].number, at_once[-1].date
-    ruled = [a.by for a in made if a.by and a.type in COURT and a.modality == "stated"]
-    if ruled:
-        thread.court, thread.court_at = ruled[-1], thread.paragraph
+    _remember_force(scene, thread, made)
+    _remember_courts(thread, made)
     thread.hurt = tuple(dict.fromkeys(hurt)) or thread.hurt
     crowd = [
         r
@@ -214,6 +200,36 @@ def remember(scene: Scene, thread: Thread, made: list[Act]) -> None:
     thread.legal = dates[-1] if dates else thread.legal
     if dates:
         thread.heard = tuple(a.victim for a in made)
+    _remember_groups(scene, thread, made)
+    _remember_day(thread, made)
+
+
+def _remember_force(scene: Scene, thread: Thread, made: list[Act]) -> None:
+    """Note who did violence, on what day and to whom."""
+    for act in made:
+        if act.modality != "stated" or not act.by:
+            continue
+        if act.type in ATTACKS and act.polarity == "affirmed":
+            thread.attack, thread.attack_at = act.by, (thread.paragraph, act.number)
+        if act.type in FORCED | {"abduction"}:
+            thread.force, thread.force_at = act.by, thread.paragraph
+            thread.force_day = act.date
+            taken = {a.victim for a in made if a.by == act.by}
+            thread.captives = taken | {whole(scene, v) for v in taken}
+
+
+def _remember_courts(thread: Thread, made: list[Act]) -> None:
+    """Note the day that a sentence told and the court that ruled."""
+    at_once = [a for a in made if a.date and a.type in COURT | HELD and not a.carried]
+    if at_once and at_once[-1].time_frame == "incident":
+        thread.line = at_once[-1].number, at_once[-1].date
+    ruled = [a.by for a in made if a.by and a.type in COURT and a.modality == "stated"]
+    if ruled:
+        thread.court, thread.court_at = ruled[-1], thread.paragraph
+
+
+def _remember_groups(scene: Scene, thread: Thread, made: list[Act]) -> None:
+    """Note the groups that something was done to."""
     groups = tuple(
         a.victim
         for a in made
@@ -227,6 +243,10 @@ def remember(scene: Scene, thread: Thread, made: list[Act]) -> None:
         thread.group, thread.group_at = groups, thread.paragraph
     elif groups and not thread.group:
         thread.group = groups
+
+
+def _remember_day(thread: Thread, made: list[Act]) -> None:
+    """Note the day on which something was done to a body."""
     dated = [
         a.date
         for a in made
