@@ -219,6 +219,10 @@ _UNDERGOING = _DONE_TO_PEOPLE | listed(
     kept granted denied refused given seen let led forced made set"""
 )
 
+_GIVEN = listed("bail parole pardon amnesty remission clemency")
+_GIVING = listed("granted grant granting denied denying refused refusing given gave")
+_MOVED = listed("sent sending remanded produced presented shifted transferred handed")
+
 
 def _undergoes(run: Run) -> bool:
     """Whether a run stands where people stand to whom something is done."""
@@ -228,6 +232,12 @@ def _undergoes(run: Run) -> bool:
     if before in ("took", "seized", "taken") and after in ("away", "from", "into"):
         return True
     if before in ("up", "away") and run.before(2) in ("picked", "rounded", "took"):
+        return True
+    if before in ("to", "for") and run.before(2) in _GIVEN:
+        return True
+    if before in _GIVING and after in _GIVEN:
+        return True
+    if before in _MOVED and after in ("to", "before", "into", "over"):
         return True
     if before == "against" and run.before(2) in ("case", "charges", "fir", "cases"):
         return True
