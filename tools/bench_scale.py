@@ -419,7 +419,7 @@ def pages(officer: User) -> Iterator[tuple[str, Ask]]:
     yield from _named()
     yield "search", turned("/search", "/search/ask", {"words": "Amara"})
     yield "search, no filter", turned("/search", "/search/ask", {"words": "arrested"})
-    for audience in ("public", "partners"):
+    for audience in ("public", "partner"):
         yield f"publish, {audience}", at(f"/publish/{audience}")
     for part in ("", "/map", "/network", "/figures"):
         yield f"explore{part}", at(f"/explore{part}")

@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from habeas.publication import opening
 from habeas.publication.models import Disclosure, Naming, Release
 from habeas.store import vault
+from habeas.store.models import Job
+from habeas.web import ready, work
 from tests.web.conftest import Filled
 
 
@@ -139,3 +142,71 @@ def test_a_watch_entry_leaves_by_a_decision_for_that_person_alone(
     officer_in.post("/publish/public/tell", {"close": standing.pk})
     standing.refresh_from_db()
     assert standing.withdrawn
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every desk be one that a page does not put together itself."""
+    monkeypatch.setattr(ready, "LARGE", 0)
+
+
+def test_of_a_large_desk_nothing_is_told_before_it_is_put_together(
+    filled: Filled, officer_in: Client, large: None
+) -> None:
+    """No check, no file, no count; a job does it, and its row holds nothing of it."""
+    opened(filled, officer_in)
+    page = officer_in.get("/publish/public").content.decode()
+    assert "Nothing was put together since" in page
+    assert "Nothing stands in the way" not in page
+    assert "preview/index.html" not in page
+    answer = officer_in.get("/publish/public/preview/register.html")
+    assert answer.headers["Location"] == "/publish/public"
+    assert officer_in.get("/publish/public/drawn").status_code == 302
+    officer_in.post("/publish/public/release", {"do": "look"})
+    work.settle()
+    page = officer_in.get("/publish/public").content.decode()
+    assert "Nothing was put together since" not in page
+    assert "preview/index.html" in page
+    assert "a person, known to us" in shown(officer_in, "register.html")
+    assert officer_in.get("/publish/public/drawn").status_code == 200
+    (job,) = Job.objects.filter(kind="give.public")
+    assert (job.about, job.result) == ([], {})
+
+
+def test_of_a_large_desk_people_are_decided_on_as_last_put_together(
+    filled: Filled, officer_in: Client, large: None
+) -> None:
+    """After a decision nothing stands any more; who was decided on is not asked for."""
+    opened(filled, officer_in)
+    officer_in.post("/publish/public/release", {"do": "look"})
+    work.settle()
+    who = filled.entry("Tessowe").people[0]
+    box = f'name="person" value="{who}"'
+    assert box in officer_in.get("/publish/public").content.decode()
+    given = {"person": who, "basis": "own_consent", "reason": "she said so"}
+    officer_in.post("/publish/public/name", given)
+    page = officer_in.get("/publish/public").content.decode()
+    assert box not in page
+    assert "As it was put together last" in page
+    assert "Nothing was put together since" in page
+    ready._forget()
+    page = officer_in.get("/publish/public").content.decode()
+    assert "Who they are is worked out when" in page
+
+
+def test_sources_are_opened_page_by_page(
+    filled: Filled, officer_in: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each once, the oldest first; the last page says that it is not the first."""
+    monkeypatch.setattr(opening, "PAGE", 1)
+    seen, after = list[str](), None
+    rows = opening.openness(filled.officer, "public")
+    for _ in rows:
+        state, more = opening.openness_page(filled.officer, "public", after)
+        assert len(state) == 1
+        after = state[0].source
+        seen.append(after.pk)
+        assert more is (len(seen) < len(rows))
+    assert seen == [o.source.pk for o in rows]
+    page = officer_in.get(f"/publish/public?after={seen[-1]}").content.decode()
+    assert "The oldest" in page

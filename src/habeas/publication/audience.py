@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import cast
 
 from habeas.accounts.models import User
@@ -56,3 +58,10 @@ def outside(audience: str, row: str) -> Id:
         store.vault.Locked: If the desk is locked.
     """
     return derive(vault.key(f"audience {audience}"), audience, row)
+
+
+def parts(ids: Iterable[str], size: int = 5_000) -> Iterator[list[str]]:
+    """Yield ids in lists of `size`: a database takes no more than so many at once."""
+    left = iter(ids)
+    while part := list(islice(left, size)):
+        yield part

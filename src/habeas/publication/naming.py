@@ -12,12 +12,12 @@ the later one stands. Decisions hold for all records decided to be the same pers
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from habeas.accounts.models import User
 from habeas.errors import HabeasError
-from habeas.publication.audience import require_audience, viewer
+from habeas.publication.audience import parts, require_audience, viewer
 from habeas.publication.models import BASES, MATTERS, Disclosure, Naming
 from habeas.records import identify
 from habeas.records.models import Act, Involvement, Person
@@ -247,22 +247,26 @@ def names(audience: str) -> Names:
     return Names(audience, root, basis, frozenset(told))
 
 
-def unnamed(officer: User, audience: str) -> list[Unnamed]:
+def unnamed(
+    officer: User, audience: str, among: Collection[str] | None = None
+) -> list[Unnamed]:
     """Return the people who stand in an output to `audience` without their name.
 
     Those to whom something was done, who are in the register, or for whom something
     is demanded, in rows that the audience may see; by the order of their claims. For
-    the page on which an officer decides.
+    the page on which an officer decides. `among` are ids of people, if only they are
+    asked for.
     """
     seen = viewer(officer, audience)
     standing = names(audience)
-    acts = _by_person(_acts(seen))
-    demands = _by_person(_demands(seen))
+    acts = _by_person(_acts(seen, among))
+    demands = _by_person(_demands(seen, among))
     episodes = Episode.objects.visible_to(seen).filter(withdrawn=False)
+    if among is not None:
+        episodes = episodes.filter(person__in=among)
     held = set(episodes.values_list("person_id", flat=True))
-    people = Person.objects.visible_to(officer).filter(
-        pk__in=held | acts.keys() | demands.keys(), withdrawn=False, kind="individual"
-    )
+    shown = sorted(held | acts.keys() | demands.keys())
+    people = [p for ids in parts(shown) for p in _people(officer, ids)]
     return [
         Unnamed(
             person=person,
@@ -270,11 +274,21 @@ def unnamed(officer: User, audience: str) -> list[Unnamed]:
             acts=tuple(acts.get(person.pk, ())),
             why="refused" if _decided(standing, person.pk) else "undecided",
         )
-        for person in people.select_related("claim").order_by(
-            "claim__source_id", "claim__first", "id"
-        )
+        for person in sorted(people, key=_by_claim)
         if person.name and not standing.may(person.pk)
     ]
+
+
+def _people(officer: User, ids: Iterable[str]) -> Iterable[Person]:
+    rows = Person.objects.visible_to(officer).filter(
+        pk__in=ids, withdrawn=False, kind="individual"
+    )
+    return rows.select_related("claim")
+
+
+def _by_claim(person: Person) -> tuple[str, int, str]:
+    claim = person.claim
+    return (claim.source_id, claim.first, person.pk) if claim else ("", 0, person.pk)
 
 
 def doers(officer: User, audience: str) -> list[Person]:
@@ -293,15 +307,19 @@ def _decided(standing: Names, person: str) -> bool:
     return standing.root.get(person, person) in standing.basis
 
 
-def _acts(seen: User) -> Iterable[tuple[str, str]]:
+def _acts(seen: User, among: Collection[str] | None) -> Iterable[tuple[str, str]]:
     rows = Act.objects.visible_to(seen).filter(withdrawn=False, victim__isnull=False)
+    if among is not None:
+        rows = rows.filter(victim__in=among)
     return [(str(v), str(pk)) for v, pk in rows.values_list("victim_id", "pk")]
 
 
-def _demands(seen: User) -> Iterable[tuple[str, str]]:
+def _demands(seen: User, among: Collection[str] | None) -> Iterable[tuple[str, str]]:
     rows = Subject.objects.visible_to(seen).filter(
         withdrawn=False, demand__withdrawn=False
     )
+    if among is not None:
+        rows = rows.filter(person__in=among)
     return [(str(p), str(d)) for p, d in rows.values_list("person_id", "demand_id")]
 
 

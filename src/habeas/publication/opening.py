@@ -10,12 +10,14 @@ stays closed until it is opened too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from habeas.accounts.models import User
 from habeas.claims.models import Claim, Quote
-from habeas.publication.audience import CEILINGS, require_audience, viewer
+from habeas.publication.audience import CEILINGS, parts, require_audience, viewer
 from habeas.publication.models import Opening
 from habeas.publication.naming import NoReason
 from habeas.records.accepted import ACCEPTED
@@ -47,6 +49,7 @@ KINDS = (
     "demand",
     "scheduled",
 )
+PAGE = 50  # sources
 MODELS: tuple[type[Row], ...] = (
     Person,
     Organisation,
@@ -131,17 +134,57 @@ def close_source(officer: User, source: Source) -> int:
     return len(rows)
 
 
-def openness(officer: User, audience: str) -> list[Openness]:
-    """Return how open each source with accepted claims is to `audience`, oldest first."""
+def openness(
+    officer: User, audience: str, among: Collection[str] | None = None
+) -> list[Openness]:
+    """Return how open each source with accepted claims is to `audience`, oldest first.
+
+    `among` are ids of sources, if only they are asked for.
+    """
     seen = viewer(officer, audience)
-    claims = Claim.objects.visible_to(officer).filter(state=ACCEPTED, kind__in=KINDS)
+    claims = _accepted(officer)
+    if among is not None:
+        claims = claims.filter(source__in=among)
+    counted = claims.values_list("source_id", "label").annotate(n=Count("id"))
     tally: dict[str, list[int]] = {}
-    for source, label in claims.values_list("source_id", "label"):
+    for source, label, n in counted.order_by():
         counts = tally.setdefault(source, [0, 0, 0])
-        at = 2 if label == RESTRICTED else int(not _sees(seen, label))
-        counts[at] += 1
-    sources = Source.objects.visible_to(officer).filter(pk__in=tally)
-    return [Openness(s, *tally[s.pk]) for s in sources.order_by("received_at", "id")]
+        counts[2 if label == RESTRICTED else int(not _sees(seen, label))] += n
+    rows = Source.objects.visible_to(officer)
+    sources = [s for ids in parts(tally) for s in rows.filter(pk__in=ids)]
+    sources.sort(key=lambda s: (s.received_at, s.pk))
+    return [Openness(s, *tally[s.pk]) for s in sources]
+
+
+def openness_page(
+    officer: User, audience: str, after: Source | None = None
+) -> tuple[list[Openness], bool]:
+    """Return how open the next `PAGE` sources are, and whether there are more.
+
+    Args:
+        officer: Who looks.
+        audience: public, partner or internal.
+        after: The last source of the page before; None for the first page.
+    """
+    accepted = _accepted(officer).filter(source=OuterRef("pk"))
+    rows = Source.objects.visible_to(officer).filter(Exists(accepted))
+    if after is not None:
+        at = after.received_at
+        later = Q(received_at__gt=at) | Q(pk__lt=after.pk)
+        rows = rows.filter(later, received_at__gte=at)
+    # The other way round than the inbox, so that its index is read backwards.
+    ids = rows.order_by("received_at", "-id").values_list("pk", flat=True)
+    found = list(ids[: PAGE + 1])
+    among = openness(officer, audience, found[:PAGE])
+    by_id = {o.source.pk: o for o in among}
+    return [by_id[pk] for pk in found[:PAGE] if pk in by_id], len(found) > PAGE
+
+
+def _accepted(officer: User) -> QuerySet[Claim]:
+    rows: QuerySet[Claim] = Claim.objects.visible_to(officer).filter(
+        state=ACCEPTED, kind__in=KINDS
+    )
+    return rows
 
 
 def _sees(seen: User, label: str) -> bool:

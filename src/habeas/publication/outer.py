@@ -17,10 +17,10 @@ from typing import Any
 from habeas.accounts.models import User
 from habeas.publication import figures as counted
 from habeas.publication import network as linked
-from habeas.publication.export.composed import SMALL
+from habeas.publication.export.composed import SMALL, Publication
 from habeas.publication.figures import Cell, Figure, Line
 from habeas.publication.network import Network
-from habeas.publication.seen import Seen, seen
+from habeas.publication.seen import Seen, of_given, seen
 
 CODES = ("types", "places", "bodies")
 
@@ -41,7 +41,16 @@ def outer(officer: User, audience: str, over: counted.Period) -> Outer:
     Raises:
         audience.NoSuchAudience: If there is no such audience.
     """
-    told = seen(officer, audience)
+    return drawn(seen(officer, audience), over)
+
+
+def of_publication(publication: Publication, over: counted.Period) -> Outer:
+    """Return the same of what was composed already."""
+    return drawn(of_given(publication), over)
+
+
+def drawn(told: Seen, over: counted.Period) -> Outer:
+    """Return the figures and the network of what an outer audience sees."""
     made = together(
         counted.by_type(told, over),
         counted.by_place(told),

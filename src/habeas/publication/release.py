@@ -29,9 +29,11 @@ from habeas.publication.naming import NoReason
 from habeas.publication.projection import Composed, compose
 from habeas.sources import custody
 from habeas.sources.models import Source
+from habeas.store.jobs import Tell, untold
 from habeas.store.ledger import Writer, frontier, write
 
 FORMS = ("site", "bundle", "csv")
+STEPS = 3
 
 
 class NoSuchForm(HabeasError):
@@ -86,6 +88,7 @@ def preview(
     form: str = "site",
     language: str = "en",
     on: datetime.date | None = None,
+    tell: Tell = untold,
 ) -> Preview:
     """Return what `publish` would write; nothing is written.
 
@@ -95,13 +98,18 @@ def preview(
         form: site, bundle or csv.
         language: en or ur, for a site.
         on: The day of the register; None is today (UTC).
+        tell: Called between two of its `STEPS`.
 
     Raises:
         audience.NoSuchAudience, NoSuchForm, export.words.NoSuchLanguage: By name.
     """
+    tell("composing", 0, STEPS)
     made, files = _compose(officer, audience, form, language, on)
+    tell("searching", 1, STEPS)
     hits = leaks.search(files, made.finder)
+    tell("checking", 2, STEPS)
     found = list(check.of(officer, made))
+    tell("checking", STEPS, STEPS)
     leak = None
     if hits:
         leak = leaks.Leak((h.row for h in hits), len({h.file for h in hits})).sentence

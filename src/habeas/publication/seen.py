@@ -144,7 +144,7 @@ def seen(officer: User, audience: str = DESK) -> Seen:
         audience.NoSuchAudience: If there is no such audience.
     """
     if audience != DESK:
-        return _in_order(given(project(officer, audience)))
+        return of_given(project(officer, audience))
     acts_ = Act.objects.visible_to(officer)[: KEPT + 1].count()
     if acts_ > KEPT:
         return _in_order(_own(officer))
@@ -401,6 +401,11 @@ def _with_sources(officer: User, deeds: list[Deed]) -> Iterable[Deed]:
     for deed in deeds:
         own = {source[deed.claim]} if deed.claim in source else set()
         yield replace(deed, sources=deed.sources | own)
+
+
+def of_given(publication: c.Publication) -> Seen:
+    """Return what an outer audience sees, by date."""
+    return _in_order(given(publication))
 
 
 def given(publication: c.Publication) -> Seen:

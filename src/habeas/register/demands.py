@@ -109,6 +109,12 @@ def listing(officer: User) -> list[DemandRow]:
     return _rows(officer, Demand.objects.visible_to(officer))
 
 
+def of_ids(officer: User, ids: Iterable[str]) -> list[DemandRow]:
+    """Return some demands that `officer` may see, by source and place in the text."""
+    rows = Demand.objects.visible_to(officer).filter(pk__in=list(ids))
+    return _rows(officer, rows, some=True)
+
+
 def with_status(officer: User, status: str, part: slice) -> list[DemandRow]:
     """Return some of the demands that have come so far, by source and place."""
     rows = Demand.objects.visible_to(officer).filter(withdrawn=False, status=status)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import threading
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from django.db.models import Q
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import get_language, ngettext
@@ -18,15 +17,15 @@ from habeas.publication import naming, opening
 from habeas.publication import release as releasing
 from habeas.publication.folder import require_outside
 from habeas.publication.models import BASES, MATTERS, Disclosure, Naming, Release
-from habeas.publication.release import FORMS, Preview
+from habeas.publication.release import FORMS
 from habeas.records.models import Person
 from habeas.register import demands as demanding
-from habeas.register.models import Episode
-from habeas.store import desk as desks
-from habeas.store import vault
+from habeas.sources.models import Source
 from habeas.store.labels import AUDIENCES
-from habeas.web import door, flash, terms
+from habeas.web import door, find, flash, ready, terms
 from habeas.web.officer import OfficerRequest
+from habeas.web.ready import Of, Ready
+from habeas.web.views import working
 from habeas.web.views.inbox import titles_of
 from habeas.web.views.register import when
 
@@ -39,64 +38,77 @@ FRAME = (
 )
 
 
-class _Made:
-    """The last preview, in memory only, for the entry and the unlocking it is of."""
-
-    key: tuple[object, ...] = ()
-    preview: Preview | None = None
-    guard = threading.Lock()
+MOST = 200  # people in one list
 
 
-def _forget() -> None:
-    _Made.key, _Made.preview = (), None
-
-
-door.forgetting.append(_forget)
-
-
-def made(request: OfficerRequest, audience: str, language: str) -> Preview:
-    """Return what would be given out now; made once for as long as nothing changes."""
-    day = when(request).as_of
-    key = (vault.generation(), desks.entries(), audience, language, day)
-    with _Made.guard:
-        if _Made.preview is None or _Made.key != key:
-            _Made.preview = releasing.preview(
-                request.officer, audience, "site", language, day
-            )
-            _Made.key = key
-        return _Made.preview
+def of(request: OfficerRequest, audience: str) -> Of:
+    """Return what an officer looks at: for whom, in which language, on which day."""
+    return Of(audience, _language(request), when(request).as_of)
 
 
 @require_safe
 def publish(request: OfficerRequest, audience: str = "public") -> HttpResponse:
     """Show the steps to a release for an audience, with what stands in the way."""
     require(audience)
-    language = _language(request)
-    ready = made(request, audience, language)
-    unnamed = naming.unnamed(request.officer, audience)
-    state = opening.openness(request.officer, audience)
+    asked = of(request, audience)
+    made = ready.standing(request.officer, asked)
     context = {
         "audience": audience,
         "audiences": AUDIENCES,
-        "state": state,
-        "titles": titles_of(request, [o.source.pk for o in state]),
-        "lists": _lists(request, unnamed),
-        "unnamed": unnamed,
+        **_open(request, audience),
+        **_people(request, audience, made),
         "named": _named(request, audience),
         "bases": terms.choices("naming", *BASES),
-        "closed": _closed(request, audience),
         "told": _told(request, audience),
         "matters": terms.choices("matter", *MATTERS),
-        "checks": ready.checks,
-        "leak": ready.leak,
-        "files": sorted(ready.files),
+        "ready": made is not None,
+        "work": None if made else working.part(request, ready.KINDS[audience]),
+        "checks": made.preview.checks if made else (),
+        "leak": made.preview.leak if made else None,
+        "files": sorted(made.preview.files) if made else (),
         "forms": FORMS,
-        "language": language,
+        "language": asked.language,
         "page_languages": LANGUAGES,
         "releases": releasing.releases(request.officer)[:20],
-        "day": when(request).as_of,
+        "day": asked.day,
     }
     return render(request, "publish.html", context)
+
+
+def _open(request: OfficerRequest, audience: str) -> dict[str, Any]:
+    """Return a page of the sources, oldest first, with how open each is."""
+    after = request.GET.get("after", "")
+    last = find.one(request, Source, after) if after else None
+    state, more = opening.openness_page(request.officer, audience, last)
+    return {
+        "state": state,
+        "later": state[-1].source.pk if state and more else "",
+        "paged": bool(after),
+        "titles": titles_of(request, [o.source.pk for o in state]),
+    }
+
+
+def _people(
+    request: OfficerRequest, audience: str, made: Ready | None
+) -> dict[str, Any]:
+    """Return who is to be decided on; of a large desk, as it was put together last.
+
+    Each is looked at anew: whoever was decided on since is not among them.
+    """
+    last = made.people if made else ready.people(request.officer, audience)
+    ids = last.unnamed[:MOST] if last else ()
+    unnamed = naming.unnamed(request.officer, audience, ids) if ids else []
+    left = max(0, len(last.unnamed) - MOST) if last else 0
+    closed = last.closed if last else ()
+    return {
+        "looked": last is not None,
+        "unnamed": unnamed,
+        "without": len(unnamed) + left,
+        "left": left,
+        "lists": _lists(request, unnamed),
+        "closed": _found(request, closed[:MOST]),
+        "closed_left": max(0, len(closed) - MOST),
+    }
 
 
 def require(audience: str) -> None:
@@ -117,11 +129,12 @@ def _lists(
     for one in unnamed:
         for demand in one.demands:
             by_demand.setdefault(demand, []).append(one.person)
-    words = {r.demand.pk: r.words for r in demanding.listing(request.officer)}
+    listed = {d: people for d, people in by_demand.items() if len(people) > 1}
+    found = demanding.of_ids(request.officer, listed)
+    words = {r.demand.pk: r.words for r in found}
     return [
         {"demand": demand, "people": people, "words": words.get(demand, ())}
-        for demand, people in by_demand.items()
-        if len(people) > 1
+        for demand, people in listed.items()
     ]
 
 
@@ -129,34 +142,31 @@ def _named(request: OfficerRequest, audience: str) -> list[Naming]:
     rows = Naming.objects.visible_to(request.officer).filter(
         audience=audience, withdrawn=False
     )
-    return list(rows.select_related("person").order_by("-entry", "id")[:200])
+    return list(rows.select_related("person").order_by("-entry", "id")[:MOST])
 
 
-def _closed(request: OfficerRequest, audience: str) -> list[Person]:
-    """Return the people of whom something leaves only by a decision for them."""
-    watched = Episode.objects.visible_to(request.officer).filter(withdrawn=False)
-    watched = watched.filter(Q(kind="watch") | Q(statuses__value="escaped"))
-    doers = naming.doers(request.officer, audience)
-    ids = {*watched.values_list("person_id", flat=True), *(p.pk for p in doers)}
-    found = Person.objects.visible_to(request.officer).filter(
-        pk__in=ids, withdrawn=False
+def _found(request: OfficerRequest, ids: Iterable[str]) -> list[Person]:
+    rows = Person.objects.visible_to(request.officer).filter(
+        pk__in=list(ids), withdrawn=False
     )
-    return list(found.order_by("entry", "id"))
+    return list(rows.order_by("entry", "id"))
 
 
 def _told(request: OfficerRequest, audience: str) -> list[Disclosure]:
     rows = Disclosure.objects.visible_to(request.officer).filter(
         audience=audience, withdrawn=False
     )
-    return list(rows.select_related("person").order_by("-entry", "id"))
+    return list(rows.select_related("person").order_by("-entry", "id")[:MOST])
 
 
 @require_safe
 def preview(request: OfficerRequest, audience: str, file: str) -> HttpResponse:
     """Give one file of what would be given out, as its readers would get it."""
     require(audience)
-    ready = made(request, audience, _language(request))
-    data = ready.files.get(file)
+    made = ready.standing(request.officer, of(request, audience))
+    if made is None:
+        return HttpResponseRedirect(f"/publish/{audience}")
+    data = made.preview.files.get(file)
     if data is None:
         raise Http404
     kind = SHEETS.get(file.rpartition(".")[2], "text/plain")
@@ -173,6 +183,7 @@ def release(request: OfficerRequest, audience: str) -> HttpResponse:
     if "language" in request.POST:
         request.session["page language"] = request.POST["language"]
     if request.POST.get("do") == "look":
+        ready.ask(request.officer, of(request, audience))
         return HttpResponseRedirect(f"/publish/{audience}")
     form = request.POST.get("form", "site")
     try:

@@ -17,7 +17,7 @@ from habeas.claims.learning import refit
 from habeas.store.findings import CHECKS, DAMAGE
 from habeas.store.jobs import DONE
 from habeas.store.models import Job
-from habeas.web import find, works
+from habeas.web import find, ready, works
 from habeas.web.officer import OfficerRequest
 from habeas.web.work import Shown, ask, now, shown, stop
 from habeas.web.works import (
@@ -38,13 +38,20 @@ TITLES = {
     TELLINGS: gettext_lazy("Working out what Explore counts"),
     LINES: gettext_lazy("Working out the register"),
     INDEX: gettext_lazy("Making the search index"),
+    **dict.fromkeys(
+        ready.KINDS.values(), gettext_lazy("Putting together what they would get")
+    ),
 }
 STAGES = {
     "lessons": gettext_lazy("gathering what was corrected"),
     "learning": gettext_lazy("learning"),
     "measuring": gettext_lazy("measuring"),
+    "composing": gettext_lazy("gathering what they may see"),
+    "searching": gettext_lazy("searching it for protected words"),
+    "checking": gettext_lazy("checking"),
 }
 _CHECKS = frozenset(CHECKS)
+_SHOWN_ANEW = (TELLINGS, LINES, *ready.KINDS.values())
 # What is begun by its page's own form, and what may be gone on with from here.
 GO_ON = (AGAIN, TELLINGS, LINES, INDEX)
 
@@ -137,7 +144,7 @@ def working(request: OfficerRequest, pk: str) -> HttpResponse:
     one = shown(_own(request, pk))
     context = {"work": told(one), "path": _page(request)}
     response = render(request, "parts/job.html", context)
-    if one.state == DONE and one.job.kind in (TELLINGS, LINES):
+    if one.state == DONE and one.job.kind in _SHOWN_ANEW:
         response["HX-Refresh"] = "true"
     return response
 

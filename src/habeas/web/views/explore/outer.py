@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -14,14 +14,14 @@ from habeas.publication.export.drawn.bars import Bar
 from habeas.publication.export.drawn.columns import Box, Line
 from habeas.publication.figures import NOBODY, SOMEBODY, Cell, Figure
 from habeas.publication.network import Network, Node
-from habeas.publication.outer import few
+from habeas.publication.outer import few, of_publication
 from habeas.publication.outer import outer as given
 from habeas.publication.seen import Seen
 from habeas.store.labels import AUDIENCES
-from habeas.web import days, terms
+from habeas.web import days, ready, terms
 from habeas.web.officer import OfficerRequest
 from habeas.web.views.explore import asked, words
-from habeas.web.views.publish import require
+from habeas.web.views.publish import of, require
 
 _ROWS = 25
 _MOST = 60
@@ -33,7 +33,13 @@ def outer(request: OfficerRequest, audience: str) -> HttpResponse:
     require(audience)
     at = asked.asking(request)
     over = counted.period(days.today(), at.first, at.last)
-    made = given(request.officer, audience, over)
+    if ready.is_large():
+        stands = ready.standing(request.officer, of(request, audience))
+        if stands is None:
+            return HttpResponseRedirect(f"/publish/{audience}")
+        made = of_publication(stands.preview.publication, over)
+    else:
+        made = given(request.officer, audience, over)
     context = {
         "part": "publish",
         "audience": audience,
