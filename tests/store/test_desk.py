@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from habeas.accounts import officers
 from habeas.accounts.models import Owner
+from habeas.errors import HabeasError
 from habeas.store import desk as desks
 from habeas.store import folder, head, keys, schema, triggers, upgrade, vault, verify
 from habeas.store.findings import Finding
@@ -156,6 +157,70 @@ def test_the_copy_is_the_desk_as_it_was(desk: Any) -> None:
         assert schema.behind()
         assert not [f for f in verify.verify(with_files=False) if f.damaged]
     assert Entry.objects.count() == size
+
+
+def test_a_large_older_desk_is_brought_up_to_date(
+    desk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of its copy every page is looked at, and the ledger's end."""
+    made = _write(desk, "from before")
+    _make_older(desk)
+    monkeypatch.setattr(upgrade, "WHOLE", 0)
+    desk.again()
+    assert not schema.behind()
+    assert Owner.objects.whole("test").get(pk=made.pk).name == "from before"
+    assert not [f for f in verify.verify() if f.damaged]
+
+
+@pytest.mark.parametrize("harm", ["lost", "changed", "unguarded", "behind"])
+def test_a_large_older_desk_whose_ledger_is_not_whole_is_not_changed(
+    desk: Any, monkeypatch: pytest.MonkeyPatch, harm: str
+) -> None:
+    """An entry lost or changed, a trigger gone, or an older copy put in place."""
+    _write(desk, "one")
+    _write(desk, "two")
+    _make_older(desk)
+    monkeypatch.setattr(upgrade, "WHOLE", 0)
+    with connection.cursor() as cursor:
+        for name in triggers.names():
+            cursor.execute(f"DROP TRIGGER {name}{triggers._on(name)}")
+        last = Entry.objects.count() - 1
+        if harm in ("lost", "behind"):
+            at = last if harm == "behind" else 0
+            cursor.execute("DELETE FROM store_payload WHERE entry_id = %s", [at])
+            cursor.execute("DELETE FROM store_entry WHERE seq = %s", [at])
+        if harm == "changed":
+            cursor.execute("UPDATE store_entry SET body = '{}' WHERE seq = 0")
+    if harm != "unguarded":
+        triggers.make()
+    desks.lock()
+    with pytest.raises(upgrade.NotUpgraded, match="Nothing was changed|nothing was"):
+        desks.unlock(desk.root, desk.passphrase)
+    vault.unlock(Layout(desk.root), desk.keys)
+    assert schema.behind()
+    assert not Layout(desk.root).before.exists()
+
+
+@on_sqlite
+def test_a_large_older_desk_with_a_damaged_page_is_not_changed(
+    desk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page whose bytes were changed does not open: the copy is not even made."""
+    for number in range(40):
+        _write(desk, f"owner {number}")
+    _make_older(desk)
+    monkeypatch.setattr(upgrade, "WHOLE", 0)
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    desks.lock()
+    layout = Layout(desk.root)
+    whole = bytearray(layout.database.read_bytes())
+    whole[len(whole) // 2] ^= 1
+    layout.database.write_bytes(bytes(whole))
+    with pytest.raises((HabeasError, DatabaseError)):
+        desks.unlock(desk.root, desk.passphrase)
+    assert layout.database.read_bytes()[: len(whole)] == bytes(whole)
+    assert not layout.upgrading.exists()
 
 
 def test_a_damaged_older_desk_is_not_changed(desk: Any) -> None:

@@ -27,7 +27,16 @@ from django.db.models import Q
 
 from habeas.errors import HabeasError, Sentence
 from habeas.store import checkpoint as checkpoints
-from habeas.store import credentials, files, head, keys, schema, triggers, vault
+from habeas.store import (
+    credentials,
+    files,
+    head,
+    keys,
+    ledger,
+    schema,
+    triggers,
+    vault,
+)
 from habeas.store import payloads as payloading
 from habeas.store.findings import DAMAGE, OK, WARNING, Finding
 from habeas.store.merkle import Frontier, leaf_hash
@@ -38,6 +47,7 @@ OLDER = Sentence(
     "this desk is of an earlier version: quotes and texts were not compared. "
     "Open it once, which brings it up to date, and verify it again."
 )
+LATEST = 1_000  # entries
 SHOWN = 20  # findings of one check that are told one by one
 
 
@@ -93,6 +103,42 @@ def verify(
             findings += _run(name, check)
     order = {DAMAGE: 0, WARNING: 1, OK: 2}
     return sorted(standing + findings, key=lambda f: order[f.severity])
+
+
+def structure() -> list[Finding]:
+    """Look at what holds the rows, in a time that one can wait for on a large desk.
+
+    Every page of the database with its HMAC (SQLCipher) and its structure, the
+    triggers, and the ledger with the head file: that it holds as many entries, none
+    left out, the newest `LATEST` with their leaves. Not compared are rows with
+    payloads, nor older leaves: that is for `verify`.
+    """
+    checks: tuple[tuple[str, Check], ...] = (
+        ("database", partial(_database, ("cipher_integrity_check", "quick_check"))),
+        ("triggers", _triggers),
+        ("ledger", _latest),
+    )
+    return [finding for name, check in checks for finding in _run(name, check)]
+
+
+def _latest() -> Iterator[Finding]:
+    """Compare the ledger's end with the head file; raises `BehindHead` by itself."""
+    tree = ledger.frontier()
+    entries = _models([]).get_model("store", "Entry")._base_manager
+    number = entries.count()
+    if number != tree.size:
+        yield Finding(
+            DAMAGE, "ledger", Sentence("entry %(entry)s is missing.", entry=number)
+        )
+    for entry in entries.filter(seq__gte=tree.size - LATEST).order_by("seq"):
+        if leaf_hash(entry.body.encode()).hex() != entry.leaf:
+            yield _changed(entry.seq)
+
+
+def _changed(entry: int) -> Finding:
+    return Finding(
+        DAMAGE, "ledger", Sentence("entry %(entry)s was changed.", entry=entry)
+    )
 
 
 def _run(name: str, check: Check) -> list[Finding]:
@@ -190,10 +236,12 @@ def _named_last(models: Apps) -> str | None:
     return str(json.loads(last.body)["about"][0]) if last else None
 
 
-def _database() -> Iterator[Finding]:
+def _database(
+    pragmas: tuple[str, ...] = ("cipher_integrity_check", "integrity_check"),
+) -> Iterator[Finding]:
     if connection.vendor != "sqlite":
         return
-    for pragma in ("cipher_integrity_check", "integrity_check"):
+    for pragma in pragmas:
         if said := _faults(pragma) and _faults(pragma):
             sentence = Sentence(
                 "%(count)s faults in the database's pages (%(pragma)s).",
@@ -242,11 +290,7 @@ def _ledger(
             return
         leaf = leaf_hash(entry.body.encode())
         if leaf.hex() != entry.leaf or _number(entry.body) != entry.seq:
-            yield Finding(
-                DAMAGE,
-                "ledger",
-                Sentence("entry %(entry)s was changed.", entry=entry.seq),
-            )
+            yield _changed(entry.seq)
         tree = tree.append(leaf)
         if tree.size in sizes:
             at[tree.size] = tree.root().hex()
