@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from django.test import Client
 
 from habeas.claims.models import Claim
+from habeas.publication.search import queue
+from habeas.records import listing
 from habeas.register import decide
 from tests.register.conftest import Desk, Statement
+from tests.web.api.test_api import Program
 from tests.web.conftest import Filled
 
 
@@ -63,3 +67,20 @@ def test_nobody_else_has_such_a_page(filled: Filled, officer_in: Client) -> None
     filled.lower("public")
     one = claim(filled, "Amara") if filled.claims("person") else header
     assert officer_in.get(f"/claims/{one.pk}/same").status_code == 404
+
+
+def test_whoever_is_looked_for_is_found_in_all_records(
+    filled: Filled, officer_in: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody is said to be of no record because theirs is an old one."""
+    again = Statement("Zerubina Okello was seen.")
+    again.person("p1", "Zerubina Okello")
+    Desk(filled.officer).tell(again)
+    queue.settle()
+    monkeypatch.setattr(listing, "LOOKED", 1)
+    path = f"/claims/{claim(filled, 'Amara').pk}/same"
+    officer_in.post(f"{path}/seek", {"words": "dhun"})
+    assert "Selim Odhuno" in read(officer_in, path)
+    found = Program(filled.officer).post("/records/people", {"words": "dhun"}).json()
+    assert [p["name"] for p in found["items"]] == ["Selim Odhuno"]
+    assert not found["partly"]

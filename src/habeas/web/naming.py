@@ -8,7 +8,10 @@ from typing import Any
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from habeas.accounts.models import User
+from habeas.publication.search.called import called
 from habeas.records import around, listing
+from habeas.records.listing import Listed, Named, Wanted
 from habeas.records.models import (
     Act,
     Event,
@@ -27,6 +30,29 @@ SORTS: Mapping[str, type[Record]] = {
     "events": Event,
     "acts": Act,
 }
+
+
+# What the search calls the sorts that have names.
+KINDS: Mapping[str, str] = {
+    "people": "person",
+    "organisations": "organisation",
+    "places": "place",
+    "events": "event",
+}
+
+
+def named(officer: User, sort: str, words: str) -> Named | None:
+    """Return which of all records may be called so; None where no index tells it."""
+    if not words.strip() or sort not in KINDS:
+        return None
+    found = called(officer, KINDS[sort], words)
+    return Named(found.ids, found.more) if found is not None else None
+
+
+def people_called(officer: User, words: str) -> Listed:
+    """Return the first people who are called so, of all there are."""
+    who = named(officer, "people", words)
+    return listing.page(officer, Person, Wanted(words=words), None, who)
 
 
 def tabs() -> list[tuple[str, Words]]:

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 
 MEDIA_TYPE = "application/geo+json"
 NOTE = (
-    "Where a place lies is what an officer decided, or what the gazetteer suggests: see "
+    "The desk's own map: what is closed to others may be in it, and it is not for giving "
+    "out. Where a place lies is what an officer decided, or what the gazetteer suggests: see "
     "status. Acts are alleged by sources. Countries are every state that claims a place; "
     "none comes first. Places: GeoNames, CC BY 4.0."
 )

@@ -33,12 +33,16 @@ class Said(Schema):
 
 
 class Page(Schema):
-    """A page of a list. `next` begins the next one; `more`: there are over `total`."""
+    """A page of a list. `next` begins the next one; `more`: there are over `total`.
+
+    `partly`: a part of a name was not looked for in all of them; give more of it.
+    """
 
     items: list[dict[str, Any]]
     next: str | None = None
     total: int
     more: bool = False
+    partly: bool = False
 
 
 class Kept(Schema):

@@ -37,6 +37,7 @@ from habeas.web import days, find
 from habeas.web.api import shown
 from habeas.web.api.door import DECIDE, READ, ApiRequest, key
 from habeas.web.api.forms import Gazetteer, Id, Locate, Look, Page, Same
+from habeas.web.naming import named
 from habeas.web.views.explore.mapped import as_geojson, settle
 
 router = Router(tags=["records"], auth=READ)
@@ -58,12 +59,16 @@ def listed(request: ApiRequest, sort: Sort, asked: Look) -> dict[str, Any]:
         raise HttpError(400, f"{sort} have no kinds. Nothing was read.")
     wanted = listing.Wanted(asked.words, asked.kind, asked.since, asked.until)
     model = MODELS[sort]
-    found = listing.page(request.officer, model, wanted, _cursor(model, asked.after))
+    so = named(request.officer, sort, asked.words)
+    found = listing.page(
+        request.officer, model, wanted, _cursor(model, asked.after), so
+    )
     return {
         "items": shown.rows(request.officer, found.rows),
         "next": "|".join(found.next) if found.next else None,
         "total": found.total,
         "more": found.more,
+        "partly": found.partly,
     }
 
 

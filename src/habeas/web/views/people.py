@@ -15,8 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from habeas.errors import HabeasError
-from habeas.records import around, identify, listing
-from habeas.records.listing import Wanted
+from habeas.records import around, identify
 from habeas.records.models import Attribute, Person, Relation, Sameness
 from habeas.register.demands import demands_for
 from habeas.register.entries import Entry
@@ -24,7 +23,7 @@ from habeas.register.listing import entries_about, row_of
 from habeas.register.looking import flags_of
 from habeas.web import find, flash
 from habeas.web.framing import Field, fields, frame
-from habeas.web.naming import addresses
+from habeas.web.naming import addresses, people_called
 from habeas.web.officer import OfficerRequest
 from habeas.web.saying import Saying, sayings
 from habeas.web.views import acts as acting
@@ -178,7 +177,7 @@ def _looked_for(
     words = sought(request, one)
     if not words:
         return []
-    found = listing.page(request.officer, Person, Wanted(words=words)).rows
+    found = people_called(request.officer, words).rows
     return _choosable(request, (p for p in found if p.pk not in but), one)
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from habeas.accounts.models import User
-from habeas.publication.search.called import MOST, called
+from habeas.publication.search.called import MOST
 from habeas.records import around, listing
 from habeas.records.listing import Cursor, Named, Wanted
 from habeas.records.models import (
@@ -24,18 +24,10 @@ from habeas.records.models import (
 from habeas.register.models import Demand, Episode, Stay
 from habeas.web import days, flash, made, terms
 from habeas.web.days import NotADay
-from habeas.web.naming import address, model_of, tabs
+from habeas.web.naming import KINDS, address, model_of, named, tabs
 from habeas.web.officer import OfficerRequest
 from habeas.web.terms import Words, say
 from habeas.web.views.inbox import titles_of
-
-# What the search calls the sorts that have names.
-_KINDS = {
-    "people": "person",
-    "organisations": "organisation",
-    "places": "place",
-    "events": "event",
-}
 
 
 @require_safe
@@ -46,8 +38,8 @@ def records(request: OfficerRequest, sort: str = "people") -> HttpResponse:
     wanted = _wanted(told)
     cursors = told.get("cursors") or []
     after = _cursor(cursors[-1]) if cursors else None
-    named = _named(request, sort, wanted)
-    found = listing.page(request.officer, model, wanted, after, named)
+    so = _named(request, sort, wanted)
+    found = listing.page(request.officer, model, wanted, after, so)
     context = {
         "sort": sort,
         "sorts": tabs(),
@@ -59,8 +51,8 @@ def records(request: OfficerRequest, sort: str = "people") -> HttpResponse:
         "page": len(cursors) + 1,
         "kinds": _kinds(request, sort),
         "dated": model in listing.DATED,
-        "looked": MOST if named is not None else listing.LOOKED,
-        "indexed": named is not None,
+        "looked": MOST if so is not None else listing.LOOKED,
+        "indexed": so is not None,
     }
     return render(request, "records.html", context)
 
@@ -74,8 +66,8 @@ def look(request: OfficerRequest, sort: str) -> HttpResponse:
     if turn == "next":
         wanted, cursors = _wanted(told), list(told.get("cursors") or [])
         after = _cursor(cursors[-1]) if cursors else None
-        named = _named(request, sort, wanted)
-        after = listing.page(request.officer, model, wanted, after, named).next
+        so = _named(request, sort, wanted)
+        after = listing.page(request.officer, model, wanted, after, so).next
         told["cursors"] = [*cursors, list(after)] if after else cursors
     elif turn == "back":
         told["cursors"] = list(told.get("cursors") or [])[:-1]
@@ -91,10 +83,9 @@ def look(request: OfficerRequest, sort: str) -> HttpResponse:
 
 def _named(request: OfficerRequest, sort: str, wanted: Wanted) -> Named | None:
     """Return who may be called as is wanted; None where no index tells it yet."""
-    if not wanted.words.strip() or sort not in _KINDS or not made.index(request):
+    if not wanted.words.strip() or sort not in KINDS or not made.index(request):
         return None
-    found = called(request.officer, _KINDS[sort], wanted.words)
-    return Named(found.ids, found.more) if found is not None else None
+    return named(request.officer, sort, wanted.words)
 
 
 def _key(sort: str) -> str:

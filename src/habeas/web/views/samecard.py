@@ -16,9 +16,10 @@ from habeas.accounts import roles
 from habeas.claims.cards import about, called
 from habeas.claims.models import Claim
 from habeas.records import choosing, identify, listing
-from habeas.records.listing import Wanted
+from habeas.records.listing import Listed
 from habeas.records.models import Person
 from habeas.web import find
+from habeas.web.naming import people_called
 from habeas.web.officer import OfficerRequest
 from habeas.web.views.inbox import titles_of
 from habeas.web.views.people import sameness
@@ -94,9 +95,10 @@ def seek(request: OfficerRequest, pk: str) -> HttpResponse:
 
 def _looked_for(request: OfficerRequest, words: str, but: set[str]) -> dict[str, Any]:
     """Return the people whom the officer looked for by name, to choose from."""
-    wanted = Wanted(words=words)
-    rows = listing.page(request.officer, Person, wanted).rows if words else []
+    listed = people_called(request.officer, words) if words else Listed((), None, 0)
     found = [
-        (p, listing.called(p)) for p in rows if p.pk not in but and p.kind != "class"
+        (p, listing.called(p))
+        for p in listed.rows
+        if p.pk not in but and p.kind != "class"
     ]
-    return {"looked_for": words, "found": found}
+    return {"looked_for": words, "found": found, "partly": listed.partly}
