@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from habeas.claims.reader.triggers import BASE, ING
+from habeas.claims.reader.triggers import BASE, ING, PAST
 from habeas.text.spotting import Spotter
 
 ADVERSE_THREATS = frozenset(
@@ -220,6 +220,8 @@ def stance(told: Told) -> Stance | None:
         return None
     if told.form != "noun" and _PLAYED.search(told.before):
         return None
+    if told.act in _GOOD and _not_come_about(told):
+        return None
     if told.question and (not finite or told.act == "release"):
         return None
     return (
@@ -232,6 +234,63 @@ def stance(told: Told) -> Stance | None:
 
 
 _GOOD = frozenset(["release", "acquittal", "bail", "restriction_lifted"])
+# "until X is released", "everybody but X was freed", "still in jail after the court freed X":
+# none of them says that X came out.
+_UNTIL = re.compile(
+    r"\b(?:until|till|unless|before|when|whenever|once|as soon as|by the time|the (?:day|moment|"
+    r"minute)|if|whether|in case)\b[^.;:]*\Z",
+    re.IGNORECASE,
+)
+_NOT_SO = re.compile(
+    r"\b(?:hop\w+|wish\w*|want\w*|long\w*|wait\w*|expect\w*|dream\w*|pray\w*|eager|love)\b[^.;]*"
+    r"\bto (?:see|have|get|hear)\b[^.;]*\Z|"
+    r"\b(?:false|fake|untrue|baseless|wrong|mistaken|unconfirmed|unverified) (?:\w+ )?(?:reports?|"
+    r"news|rumou?rs?|claims?|messages?|posts?|stories|story)\b[^.;]*\Z|"
+    r"\b(?:wrongly|falsely|mistakenly) \w+[^.;]*\Z",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(
+    r"\b(?:instead of|rather than|far from|without|short of)\W+(?:\w+\W+){0,2}\Z",
+    re.IGNORECASE,
+)
+_ALL_BUT = re.compile(
+    r"\b(?:everyone|everybody|all|each|every \w+|nobody|none|no one|the (?:rest|others))\b"
+    r"[^.;]{0,30}\b(?:but|except(?:ing)?(?: for)?|save(?: for)?|bar|barring|other than|apart "
+    r"from|minus)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+_STILL_IN = re.compile(
+    r"\b(?:remain\w*|still|continu\w+|languish\w*|kept|stay\w*|held|behind bars)\b[^.;]*"
+    r"\b(?:after|despite|though|although|since)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+# "the release of X was promised"
+_PROMISED = re.compile(
+    r"\W*(?:of [^.;:]{1,60}? )?(?:was|were|is|are|has been|had been|remains?) (?:\w+ly |yet |"
+    r"again |still |only )?(?:to be )?(?:promised|expected|due|awaited|pending|imminent|a (?:dream|"
+    r"promise|hope|rumour)|agreed|delayed|postponed|put off|rumoured|demanded|sought|blocked|"
+    r"stayed|in doubt|overdue|likely|possible|discussed|negotiated)\b",
+    re.IGNORECASE,
+)
+_WAS = frozenset(["was", "were", "had"])
+
+
+def _not_come_about(told: Told) -> bool:
+    """Whether what would be good is told of a day to come, or of all but one.
+
+    Only the present tense is of a day to come: "until he was released" tells of it.
+    """
+    if any(p.search(told.before) for p in (_ALL_BUT, _STILL_IN, _NOT_SO, _INSTEAD)):
+        return True
+    if told.form == "noun":
+        return _PROMISED.match(told.after) is not None
+    helpers = set(told.helpers.split())
+    if "being" in helpers and not _WAS & helpers:
+        return True
+    past = bool(_WAS & helpers) or not helpers and told.form == PAST
+    return not past and _UNTIL.search(told.before) is not None
+
+
 # To order one of these does not do it.
 _BODILY = frozenset(
     ["arrest", "detention", "killing", "search", "assault", "torture", "confiscation",

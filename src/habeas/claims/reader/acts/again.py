@@ -65,7 +65,11 @@ def of_members(
         if ref in done:
             continue
         done.add(ref)
-        nearest = _nearest(scene, line, group, start)
+        nearest = [
+            act
+            for act in _nearest(scene, line, group, start)
+            if not (act.type in _ENDS and _apart(line, act, start))
+        ]
         if nearest:
             scene.within.setdefault(ref, str(nearest[-1].victim))
         for act in nearest:
@@ -75,6 +79,34 @@ def of_members(
     if made:
         scene.listed([a.victim for a in made if a.victim])
     return made
+
+
+# After "eleven were let go": the three who remain are told of, and no longer the eleven.
+_APART = re.compile(
+    r"[;:]|\b(?:but|while|whereas|although|though|remain\w*|still|kept|keep|keeps|held|"
+    r"holding|detained|detains|arrested|rearrested|re-arrested|remanded|jailed|rest|"
+    r"remainder|others?|another|except|excluding|not|never|nobody|none|no|yet|inside|"
+    r"continue\w*|meanwhile|missing|whereabouts)\b|"
+    r"(?:\band\b|,)\s+(?:the (?:other )?)?(?:\d+|one|two|three|four|five|six|seven|eight|"
+    r"nine|ten|eleven|twelve|several|some|many|dozens)\b",
+    re.IGNORECASE,
+)
+_ENDS = frozenset(["release", "bail", "acquittal", "dismissal", "deportation"])
+
+
+def _apart(line: Line, act: Act, start: int) -> bool:
+    """Whether the words between a group set free and a name turn to others.
+
+    Absence of news is never a release, and a name told beside one is none either.
+    """
+    here = [e for s, e in act.spans if line.start <= s and e <= start]
+    since = max(here, default=line.start) - line.start
+    group = max(
+        (u.end for u in line.row if act.victim in u.refs and u.end <= start),
+        default=line.start,
+    )
+    first = min(since, group - line.start)
+    return _APART.search(line.whole, first, start - line.start) is not None
 
 
 def _nearest(scene: Scene, line: Line, group: Sequence[Act], start: int) -> list[Act]:

@@ -67,10 +67,15 @@ def court_of(line: Line, code: str) -> tuple[str, ...]:
     return line.refs(found[:1])
 
 
+_NEARLY = frozenset(["almost", "nearly"])  # what nearly happened did not
+
+
 def how_told(scene: Scene, line: Line, fit: Fit, nobody: bool) -> Stance | None:
     """Return how the sentence around a fit tells it; None where it tells nothing."""
     verb, row = fit.verb, line.row
     start = row[verb.start].start
+    if any(u.word in _NEARLY for u in row[max(verb.start - 1, 0) : verb.end]):
+        return None
     voice = spoken(line.voices, verb.at, {})
     before = line.text[line.start : start]
     return stance(
