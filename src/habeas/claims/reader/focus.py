@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader import narrator
+from habeas.claims.reader.lexicon import words
 from habeas.claims.reader.mentions import Cast, Mention, Person
 from habeas.claims.reader.units import Unit
 
@@ -122,6 +123,9 @@ class Focus:
                 if made[-2:-1] and made[-2].word in _SIGHT and opened.form == "name":
                     self.sighted = opened.refs[0]
                 opens = following is not None and g.finite(following.word)
+                says = following is not None and following.word in g.SAID
+                if says and _kin_of(made):
+                    continue
                 self._seen(opened, first, named, made, opens=opens)
                 within = bisect.bisect_left(begins, unit.start)
                 for inner in nested[within : bisect.bisect_left(begins, unit.end)]:
@@ -318,6 +322,17 @@ def _behind_by(row: Sequence[Unit]) -> bool:
         if unit.refs or unit.word == "," or g.finite(unit.word):
             return False
     return False
+
+
+def _kin_of(row: Sequence[Unit]) -> bool:
+    """Whether the last unit is named as somebody's kin: "His brother Akram"."""
+    owned = row[-3:-1]
+    return (
+        len(owned) == len(("his", "brother"))
+        and row[-1].form == "name"
+        and owned[0].word in _OWNS
+        and owned[1].word in words("kin")
+    )
 
 
 def _source(row: Sequence[Unit]) -> bool:

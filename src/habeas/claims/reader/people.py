@@ -186,6 +186,7 @@ class _Names:
             if any(_fits(one.parts, full) for full in f.called)
             and not (told and f.gender and told != f.gender)
             and not (told and "minor" in f.nouns and {"mr", "mrs"} & set(one.titles))
+            and not (f.first > one.start and self._new(f))
         ]
         if _initials(one):
             fits = [f for f in self.made if one.parts in f.called] or [
@@ -200,6 +201,11 @@ class _Names:
         if len(fits) > 1:
             fits.sort(key=lambda f: (f.before(one.start), -f.first))
         return fits[-1] if fits else None
+
+    def _new(self, figure: Figure) -> bool:
+        """Whether one is told of as "another", whom nothing before it names."""
+        low = max(0, figure.first - 60)
+        return _ANOTHER.search(self.doc.text, low, figure.first) is not None
 
     def take(self, one: Named) -> Figure:
         """Give a name to its person, and note what stands beside it."""
@@ -225,6 +231,7 @@ class _Names:
 
 
 _MANY = 60
+_ANOTHER = re.compile(r"\b[Aa]nother \w+(?: of the same \w+)?(?: \w+){0,3}, \Z")
 
 
 def by_name(doc: Document, found: Sequence[Named]) -> list[tuple[Named, Figure]]:

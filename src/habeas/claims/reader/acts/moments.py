@@ -99,6 +99,9 @@ def _carried(
         return Moment(times.dateline, clock["time"].replace(".", ":").zfill(5)), True
     if line.topic:
         return Moment(), False
+    before = not line.voices and thread.day == times.dateline
+    if before and _HAD_BEEN.search(line.text, deed.start, deed.end):
+        return Moment(), False
     steady = deed.stance.frame in ("", "incident") and deed.stance.modality in (
         "stated",
         "intended",
@@ -117,6 +120,8 @@ def _carried(
 
 
 _NEXT_TO = 35
+# Before the day that is told, and nobody says it: "he had been arrested".
+_HAD_BEEN = re.compile(r"\bhad (?:\w+ly |already |earlier )?been\b", re.IGNORECASE)
 
 
 def _of_hearing(thread: Thread, deed: Deed) -> bool:

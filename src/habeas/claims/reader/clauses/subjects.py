@@ -224,7 +224,7 @@ def _clause_start(row: Row, at: int) -> int:
         if word in ("that", "but", "because", "although", "though", "whereas"):
             return k + 1
         opens = word in _OPENING
-        near = at - k < REACH and row[at].word != ","
+        near = at - k < REACH and row[at].word != "," or _apposed(row, k, at)
         if opens and (near or _finite_in(row, k + 1, at + 1)):
             return k + 1
         if word in ("and", "or", ",", "then") and _verb_between(row, k):
@@ -232,6 +232,12 @@ def _clause_start(row: Row, at: int) -> int:
             if after or k == at or _bare_stretch(row, k + 1, at + 1):
                 return k + 1
     return 0
+
+
+def _apposed(row: Row, low: int, at: int) -> bool:
+    """Whether "a sub-inspector, Rind," stands between `low` and the comma at `at`."""
+    named = at - low > len("a,n") and row[at - 1].person and row[at - 1].form == "name"
+    return named and row[at].word == "," and row[at - 2].word == ","
 
 
 def _bare_stretch(row: Row, low: int, high: int) -> bool:

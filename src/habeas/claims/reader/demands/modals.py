@@ -59,6 +59,8 @@ _BY_ASKING = Spotter(
 )
 _NOTED = re.compile(r"\s*(?:not )?be (?:noted|remembered|recalled|said|mentioned)\b")
 _BIG = 180
+# Where what somebody is quoted with ends: "... must be freed," said X.
+_CLOSING = re.compile(r"[,.!?][\"”] ")
 
 
 def obligations(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
@@ -160,6 +162,8 @@ def _clause(
     number: int | None,
 ) -> Iterator[Demand]:
     words = line.whole
+    closing = _CLOSING.search(words, mark.end(), high)
+    high = closing.start() if closing else high
     low = _lead_cut(words, low, mark.start())
     pieces = _shared(words, mark.end(), high)
     addressee = who_must(scene, line, low, mark)

@@ -150,6 +150,11 @@ _LAW = Spotter(
 )
 _THIS_NAME = Spotter(r"\b(?:this|that|such a|the said) name\b", re.IGNORECASE)
 _NAME_BACK = 700
+_ASKS_OR_HOLDS = re.compile(
+    r"\b(?:captain|major|colonel|lieutenant|inspector|officer|sergeant|commander|"
+    r"constable|my (?:aunt|uncle|wife|mother|father|brother|sister|husband))\b[^.;]*\Z",
+    re.IGNORECASE,
+)
 
 
 def _of_this_name(scene: Scene, line: Line) -> tuple[str, ...]:
@@ -161,11 +166,16 @@ def _of_this_name(scene: Scene, line: Line) -> tuple[str, ...]:
     if line.find(_THIS_NAME) is None:
         return ()
     low = max(0, line.start - _NAME_BACK)
+    asking = {ref for unit in line.row if unit.form == "pronoun" for ref in unit.refs}
+    found = []
     for mention in reversed(scene.cast.in_span(low, line.start, "person")):
         after = scene.flat[mention.end : mention.end + 3]
+        before = scene.flat[max(0, mention.start - 40) : mention.start]
+        other = mention.ref in asking or _ASKS_OR_HOLDS.search(before)
         if mention.form == "name" and ":" not in after and ")" not in after:
-            return (mention.ref,)
-    return ()
+            found.extend([] if other else [mention.ref])
+    held = [ref for ref in found if scene.was_held(ref)]
+    return tuple((held or found)[:1])
 
 
 def _own_side(line: Line, inside: list[int]) -> bool:

@@ -69,7 +69,8 @@ def victims_and_doers(
         doers = [
             k
             for k in doers
-            if row[k].word != "they" or not done_to_them & {*row[k].refs}
+            if row[k].word != "they"
+            or not (done_to_them & {*row[k].refs} or _of_them(line, victims))
         ]
         acting = {r for k in doers for r in row[k].refs}
         victims = [
@@ -90,6 +91,11 @@ def _active(line: Line, fit: Fit) -> Verb:
     if bare and not by and row[verb.at].word in _FIRES:
         return verb._replace(passive=False)
     return verb
+
+
+def _of_them(line: Line, victims: Sequence[int]) -> bool:
+    """Whether "they" did something to "both of them": two sets of people."""
+    return any(line.words(k).lower().endswith((" of them", " them")) for k in victims)
 
 
 _FIRES = frozenset(["fired", "resorted", "charged", "shot", "opened"])

@@ -127,13 +127,18 @@ _INCIDENT = re.compile(
 )
 
 
+_DATED = re.compile(
+    r"(?:[-•*▪–] ?)?(?:\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|"
+    r"Sept?|Oct|Nov|Dec)[a-z]*|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"
+    r"[a-z]* \d{1,2})(?:,? (?:19|20)\d\d)?(?::| [–—-]) ?(?=[A-Z])"
+)
 _ALONE_AT = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,1}\. (?=[A-Z])")
 
 
 def incident(text: str, start: int) -> bool:
     """Whether a sentence opens a line with a place or a name and a colon: a digest."""
     begins = start == 0 or text[start - 1] == "\n"
-    if begins and _ALONE_AT.match(text, start):
+    if begins and (_ALONE_AT.match(text, start) or _DATED.match(text, start)):
         return True
     return begins and _INCIDENT.match(text, start) is not None
 
