@@ -421,6 +421,10 @@ def _place(run: Run, low: list[str]) -> float:
     if run.before() in ("of", "village", "town", "city") and run.before(2) in heads:
         weight += 2
     titled = run.titles and run.before() in ("", "district", "township")
+    if run.before() == "of" and run.before(2) == "," and run.before(3).isdigit():
+        weight += 0 if run.before(4) == "no" else 3
+    if run.before() in ("from", "to", "through") and run.before(2) in _WALKED:
+        weight += 3
     if run.before() in _PLACED and not common(low[0]) and not titled:
         weight += 3
     elif run.before() in heads and not common(low[0]):
@@ -433,6 +437,7 @@ def _place(run: Run, low: list[str]) -> float:
         and not run.caps
         and run.after() == "."
         and len(low) < 3
+        and len(low[0]) > 2
         and not _known(low)
     ):
         weight += 2.5
@@ -456,6 +461,7 @@ _MONTHS = listed(
     """january february march april may june july august september october november
     december"""
 )
+_WALKED = listed("marched walked rallied paraded march rally procession")
 _BROUGHT = listed(
     """moved transferred taken brought driven sent posted deported shifted returned
     removed flown marched exiled banished travelled fled"""

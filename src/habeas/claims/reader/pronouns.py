@@ -7,6 +7,7 @@ so that a later stage can give it less weight.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from habeas.claims.reader.document import Document, Sentence
@@ -63,11 +64,34 @@ def pronouns(
                 ahead += 1
             near = [f for _, f in here[max(0, ahead - _NEAR) : ahead]]
             figure = _meant(word, near, before[-_NEAR:])
-            if figure is not None:
+            if figure is not None and not _speaks_of(doc, here[:ahead], figure):
                 ref = refs[id(figure)]
                 found.append(Mention(token.start, token.end, ref, "person", "pronoun"))
         before, last = here or before, sentence
     return found
+
+
+_HIS_KIN = re.compile(
+    r"\b(?:his|her) (?:(?:elder|younger) )?(?:brother|sister|father|mother|wife|husband|"
+    r"son|daughter|uncle|aunt|cousin|nephew|niece),? \Z",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(r",? (?:said|says|told|recalled|claimed|alleged)\b")
+
+
+def _speaks_of(
+    doc: Document, here: Sequence[tuple[int, Figure]], figure: Figure
+) -> bool:
+    """Whether one is named as kin who tell of another: "His brother Akram said ..."."""
+    for start, told in here:
+        if told is not figure or not _HIS_KIN.search(
+            doc.text[max(0, start - 24) : start]
+        ):
+            continue
+        ends = [end for begin, end, _ in figure.spans if begin == start]
+        if ends and _SAYS.match(doc.text, ends[0]):
+            return True
+    return False
 
 
 def _meant(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from habeas.claims.reader import when
-from habeas.claims.reader.acts.act import Act
+from habeas.claims.reader.acts.act import LIVING, Act, killed
 from habeas.claims.reader.belonging import whole, wholes
 from habeas.claims.reader.mentions import Cast, Organisation, Person
 
@@ -140,6 +140,7 @@ def rows(
         if not known:
             del entries[sign.person]
     rests = _rests(entries, cast)
+    dead = {a.victim for a in acts if killed(a)}
     found = []
     for person in cast.people:
         if person.kind != "class" and person.id in entries and not _of_the_law(person):
@@ -148,7 +149,7 @@ def rows(
             if _uncounted(person, entries[person.id]):
                 continue
             row = _row(person, entries[person.id], inherited)
-            if row is not None:
+            if row is not None and not (person.id in dead and row.current in LIVING):
                 found.append(row)
     return _counted(found, cast, {**rests, **within})
 

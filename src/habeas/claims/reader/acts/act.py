@@ -117,3 +117,12 @@ def whole(scene: Scene, ref: str | None) -> str | None:
     one = scene.cast.get(ref) if ref else None
     part = one.part_of if isinstance(one, Person) else None
     return part or (scene.within.get(ref, ref) if ref else ref)
+
+
+LIVING = frozenset(["at_risk", "missing", "arrested", "summoned", "facing_case"])
+
+
+def killed(act: Act) -> bool:
+    """Whether an act tells that its victim is dead: no status of liberty stands."""
+    told = act.modality == "stated" and act.polarity == "affirmed"
+    return told and act.type in DEATHS and not act.attempt

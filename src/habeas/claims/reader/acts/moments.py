@@ -99,7 +99,13 @@ def _carried(
         return Moment(times.dateline, clock["time"].replace(".", ":").zfill(5)), True
     if line.topic:
         return Moment(), False
-    before = not line.voices and thread.day == times.dateline
+    year = _OF_YEAR.match(line.whole)
+    if year and times.frame(year["year"]) == "historical":
+        return Moment(year["year"]), False
+    said = any(line.row[v.at].start <= deed.at for v in line.voices)
+    before = not said and thread.day == times.dateline
+    if _OFTEN.search(line.text, deed.start, min(line.end, deed.end + _NEXT_TO)):
+        return Moment(), False
     if before and _HAD_BEEN.search(line.text, deed.start, deed.end):
         return Moment(), False
     steady = deed.stance.frame in ("", "incident") and deed.stance.modality in (
@@ -120,6 +126,13 @@ def _carried(
 
 
 _NEXT_TO = 35
+_OFTEN = re.compile(
+    r"\b(?:twice|repeatedly|(?:several|many|three|four) times|during the trial)\b",
+    re.IGNORECASE,
+)
+_OF_YEAR = re.compile(
+    r"\W*(?:(?:In|During|After|Since) )?[Tt]he (?P<year>(?:19|20)\d\d) [a-z]"
+)
 # Before the day that is told, and nobody says it: "he had been arrested".
 _HAD_BEEN = re.compile(r"\bhad (?:\w+ly |already |earlier )?been\b", re.IGNORECASE)
 

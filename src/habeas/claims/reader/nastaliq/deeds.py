@@ -9,7 +9,13 @@ from dataclasses import replace
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.nastaliq.clauses import LEADS_ON, Clause, clauses, one_form
 from habeas.claims.reader.nastaliq.mood import FUTURE, mood, named_act, unsure
-from habeas.claims.reader.nastaliq.roles import Roles, him, roles
+from habeas.claims.reader.nastaliq.roles import (
+    Roles,
+    asked_about,
+    him,
+    roles,
+    uniformed,
+)
 from habeas.claims.reader.nastaliq.ways import ALONE, NAMED_ACTS, TRIGGERS
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
@@ -217,6 +223,12 @@ def _deed(
     who = roles(line, clause, code, done, match[0])
     if noun:
         who = _owners(line, clause, at, who)
+    if (
+        who.by
+        and _TRIED.search(line.text[clause.start : at])
+        and _passive(clause.words)
+    ):
+        who = replace(who, victims=who.by, by=(), said=False)
     negated = how.polarity == "negated"
     victims = who.victims
     victims = victims or _behind_colon(line, clause, at)
@@ -230,6 +242,12 @@ def _deed(
     if bare and how.frame != "pattern" and (not negated or code == "bail"):
         victims = _supplied(scene, line, clause, who, last)
     if not victims and not negated and code not in ALONE:
+        return None
+    if (
+        code == "incommunicado"
+        and victims
+        and all(uniformed(scene, v) for v in victims)
+    ):
         return None
     by = who.by
     if (
@@ -268,6 +286,14 @@ def _deed(
         noun=noun,
         nobody=negated,
     )
+
+
+# Who tried to hinder them had it done to them: "X ne rokna chaha to unhein maara gaya".
+_TRIED = re.compile(
+    r"(?:کوشش کی|روکنا چاہا|مزاحمت کی|احتجاج کیا) تو|"
+    r"\b(?:koshish ki|rokna chaha|muzahmat ki|ehtejaj kiya) to\b",
+    re.IGNORECASE,
+)
 
 
 def _end(clause: Clause) -> int:
@@ -437,6 +463,8 @@ def _not_held(scene: Scene, line: Line, found: list[Clause]) -> Iterator[Deed]:
         if not victims:
             held = [r for r in scene.held if r not in scene.freed]
             victims = tuple(r for r in held if not _is_group(scene, r))
+            asked = asked_about(scene, line)
+            victims = asked if asked else victims
             few = 1 if _NONE.search(clause.words) is None else _FEW
             victims = victims if len(victims) <= few else ()
         if victims:

@@ -252,6 +252,33 @@ def _named_last(scene: Scene, line: Line) -> tuple[str, ...]:
     return tuple(found) if len(found) == 1 else ()
 
 
+def asked_about(scene: Scene, line: Line) -> tuple[str, ...]:
+    """Return the one named in the sentence before, in the same message or line."""
+    begin = line.raw.rfind("\n", 0, line.start) + 1
+    before = scene.doc.sentences[line.number - 1] if line.number else None
+    if before is None or before.start < begin or line.start <= begin:
+        return ()
+    named = {
+        m.ref
+        for m in scene.cast.in_span(before.start, before.end, "person")
+        if m.form in ("name", "short") and not labels(line.raw, m.start)
+    }
+    return tuple(named) if len(named) == 1 else ()
+
+
+_UNIFORM = re.compile(
+    r"اہلکار|سپاہی|فوجی|پولیس|ahalkar|ahlkar|sipahi|police|officer", re.IGNORECASE
+)
+
+
+def uniformed(scene: Scene, ref: str) -> bool:
+    """Whether an id stands for officers without a name."""
+    one = scene.cast.get(ref)
+    nameless = isinstance(one, Person) and one.name is None
+    words = (one.words or "") if isinstance(one, Person) else ""
+    return nameless and _UNIFORM.search(words) is not None
+
+
 def addressee(scene: Scene, refs: Sequence[str]) -> str | None:
     """Return the first of some ids that is a body."""
     for ref in refs:

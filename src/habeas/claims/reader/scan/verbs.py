@@ -23,6 +23,13 @@ from habeas.claims.reader.triggers import BASE, triggers
 from habeas.claims.reader.voices import spoken
 from habeas.text.spotting import Spotter
 
+# Who speaks is not the nobody whom it is done to: "X said no one was beaten".
+_NOBODY_SAID = Spotter(
+    r"\b(?:said|says|claimed|claims|insisted|told [^.;,]{1,40}|stated|maintained) "
+    r"(?:that )?(?:no ?one|nobody|none)\b[^.;,]{0,40}\Z",
+    re.IGNORECASE,
+)
+
 
 def verbs(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the deeds that the verbs of a sentence tell, in order of its words."""
@@ -60,6 +67,8 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
         done_to = clauses.late_objects(row, verb)
     victims, by = victims_and_doers(line, fit, heads, done_to)
     nobody = nobody_does(line, verb, heads)
+    if nobody and _NOBODY_SAID.search(line.text, line.start, row[verb.start].start):
+        victims = [k for k in victims if row[k].start > row[verb.start].start]
     how = how_told(scene, line, fit, nobody)
     if how is None or how.modality == "none":
         return None

@@ -132,8 +132,14 @@ class Scene:
             count = int(number) if number.isdigit() else NUMBERS[number]
             return self._of(count, ref, sex[0][:1].lower() if sex else "")
         if _SOME.fullmatch(words.strip()):
-            return next(iter(self._before()), (ref,))
+            return self._near() or (ref,)
         return (ref,)
+
+    def _near(self) -> tuple[str, ...]:
+        """Return those listed last, at most two lines before."""
+        at = bisect.bisect_right(self.lists, self.now, key=lambda told: told[0])
+        begin, people = self.lists[at - 1] if at else (self.now, ())
+        return people if self.doc.text.count("\n", begin, self.now) <= _LINES else ()
 
     def _of(self, count: int, ref: str, sex: str) -> tuple[str, ...]:
         people = self.set_of(count, sex)
@@ -222,6 +228,7 @@ class Scene:
         return person.kind == "individual" or few
 
 
+_LINES = 2
 ROLE_WORDS = frozenset(
     [
         "secretary",
