@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from habeas.publication.search.look import Ask, search
 from habeas.register import demanded, demands
 from habeas.register.demanded import Looked
 from habeas.register.models import Demand
@@ -110,3 +111,21 @@ def test_a_closed_demand_is_in_no_page_and_no_count(full: Desk) -> None:
     assert one.pk not in pages(full.officer)
     assert demanded.page(full.officer, TODAY).total == before - 1
     assert sum(n for _, n in demanded.choices(full.officer).by_status) == before - 1
+
+
+def test_what_hangs_on_a_closed_demand_is_no_choice(full: Desk) -> None:
+    """Neither the topic it was put under while it was open, nor that it waits."""
+    one, other = (r.demand for r in demands.listing(full.officer)[:2])
+    demands.put_under(full.officer, other, "the Qvanari barn")
+    demands.put_under(full.officer, one, "the Qvanari family")
+    demands.follow_up(full.officer, one, "sent", TODAY, due=TODAY)
+    open_ = demanded.choices(full.officer)
+    assert "the Qvanari family" in open_.topics and open_.due
+    with write(full.officer, "test.label") as w:
+        one.refresh_from_db()
+        one.label = "restricted"
+        w.save(one)
+    full.officer.ceiling = "internal"
+    closed = demanded.choices(full.officer)
+    assert search(full.officer, Ask("Qvanari")).count == 1
+    assert "the Qvanari family" not in closed.topics and not closed.due

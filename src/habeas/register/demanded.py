@@ -195,13 +195,18 @@ def _choices(officer: User) -> Choices:
     asked = Organisation.objects.visible_to(officer).filter(withdrawn=False)
     bodies = asked.filter(Exists(every.filter(addressee=OuterRef("pk"))))
     names = {str(o.name) for o in bodies[:OFFERED]}
+    # What a topic or a step is of may have been closed since they were written.
     topics = Topic.objects.visible_to(officer).filter(undone=False)
+    topics = topics.filter(Exists(every.filter(pk=OuterRef("demand"))))
     counted = dict(every.order_by().values_list("status").annotate(n=Count("pk")))
     unnamed = sum(r.addressee is None for r in rows)
     return Choices(
         tuple(sorted(names | {r.addressee for r in rows if r.addressee})),
         tuple(sorted({str(t.words) for t in topics.order_by("-entry")[:OFFERED]})),
         tuple((s, counted[s]) for s in STATUSES if counted.get(s)),
-        due=_waiting(officer).exclude(demand__status__in=OVER).exists(),
+        due=_waiting(officer)
+        .filter(Exists(every.filter(pk=OuterRef("demand"))))
+        .exclude(demand__status__in=OVER)
+        .exists(),
         not_stated=unnamed if len(newest) <= NAMED else None,
     )

@@ -29,7 +29,7 @@ from habeas.store.backend.pragmas import UnsafeDatabase, prepare
 from habeas.store.folder import private
 from habeas.store.labels import LABELS
 
-FORM = "habeas-search/2"
+FORM = "habeas-search/3"
 NAME = "search.db"
 _KIND, _TIME = 59, 10  # bits below the kind, and below the time (seconds, UTC)
 TIME = (1 << _KIND) - 1  # of a row id, without its kind

@@ -393,9 +393,12 @@ def _of_source(
     state: str = "",
     called: Iterable[tuple[str, str]] = (),
 ) -> list[Piece]:
+    # What hangs on a row was written when it may have been more open than it is now.
+    told = [(most_closed((row.label, label)), said) for label, said in told]
     source = claim.source
     names: dict[str, tuple[str, ...]] = {}
-    for label, name in called:
+    for own, name in called:
+        label = most_closed((row.label, own))
         names[label] = (*names.get(label, ()), name)
     return [
         Piece(

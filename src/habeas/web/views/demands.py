@@ -156,6 +156,7 @@ def step(request: OfficerRequest, pk: str) -> HttpResponse:
 def undo_step(request: OfficerRequest, pk: str) -> HttpResponse:
     """Take a follow-up back."""
     one = find.one(request, FollowUp, pk)
+    find.one(request, Demand, one.demand_id)  # it may have been closed since
     if one.undone:
         raise Http404
     asked.undo_follow_up(request.officer, one)
@@ -177,6 +178,7 @@ def topic(request: OfficerRequest, pk: str) -> HttpResponse:
 def take_topic(request: OfficerRequest, pk: str) -> HttpResponse:
     """Take a demand from under a topic."""
     one = find.one(request, Topic, pk)
+    find.one(request, Demand, one.demand_id)
     if one.undone:
         raise Http404
     asked.take_from(request.officer, one)

@@ -152,6 +152,7 @@ def ask(request: OfficerRequest, pk: str) -> HttpResponse:
 def settle(request: OfficerRequest, pk: str) -> HttpResponse:
     """Say what became of an asking, or take it back."""
     one = find.one(request, Asking, pk)
+    find.one(request, Episode, one.episode_id)  # it may have been closed since
     if one.undone:
         raise Http404
     try:
