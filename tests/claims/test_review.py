@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from habeas.accounts.models import User
 from habeas.claims import edit, review
+from habeas.claims.links import Chain
 from habeas.claims.models import Claim, Decision
+from habeas.errors import HabeasError
 from habeas.records.models import Act, Person
 from habeas.register import decide
 from habeas.register.models import Status
@@ -386,3 +388,99 @@ def test_undoing_all_leaves_it_as_it_was(
     assert {c.state for c in house.claims(source)} == {"suggested"}
     people = Person.objects.whole("t").filter(claim__source=source, withdrawn=False)
     assert not people
+
+
+TURNS = st.lists(
+    st.tuples(
+        st.sampled_from(
+            ["accept", "set_aside", "misread", "doubt", "retract", "edit", "undo"]
+        ),
+        st.integers(0, 3),
+        st.integers(0, 5),
+    ),
+    min_size=4,
+    max_size=14,
+)
+
+
+def turn(house: Desk, verb: str, claim: Claim) -> None:
+    """Decide on a claim as an officer has it before them; or be refused."""
+    officer = house.officer
+    try:
+        if verb == "edit":
+            decide.edit(officer, claim, value={**claim.value, "date": "2026-03-04"})
+        elif verb == "retract":
+            decide.retract(officer, [claim], "taken back")
+        elif verb == "undo":
+            decide.undo(officer, claim)
+        else:
+            getattr(decide, verb)(officer, [claim])
+    except HabeasError:
+        pass
+
+
+def histories(house: Desk, source: Source) -> dict[str, list[Claim]]:
+    """Every claim with its edits, by the one it began as."""
+    found: dict[str, list[Claim]] = {}
+    chain = Chain(house.claims(source))
+    for claim in chain.claims.values():
+        found.setdefault(chain.root(claim.pk), []).append(claim)
+    for versions in found.values():
+        standing = [c for c in versions if c.state != "superseded"]
+        assert len(standing) == 1
+        assert {chain.now(c.pk) for c in versions} == set(standing)
+    return found
+
+
+@settings(
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(TURNS)
+def test_of_every_claim_and_its_edits_one_stands(
+    house: Desk, turns: list[tuple[str, int, int]]
+) -> None:
+    """Edited, edited again and undone in any order; and undone to the end, the first."""
+    from tests.register.conftest import statement
+
+    s = statement()
+    s.text += f"\n{new_id()}\n"
+    source = house.read(s)
+    acts = sorted(c.pk for c in house.claims(source, "act"))
+    for verb, which, version in turns:
+        known = histories(house, source)[acts[which % len(acts)]]
+        turn(house, verb, known[version % len(known)])
+    for root, versions in histories(house, source).items():
+        with pytest.raises(review.NothingToUndo):
+            for _ in range(40):
+                decide.undo(house.officer, versions[0])
+        assert state(next(c for c in versions if c.pk == root)) == "suggested"
+    standing = [c for c in house.claims(source) if c.state != "superseded"]
+    assert {c.state for c in standing} == {"suggested"}
+    assert not any(c.supersedes_id for c in standing)
+
+
+def test_an_edit_of_an_edit_stands_and_is_undone_step_by_step(
+    house: Desk, told: Told
+) -> None:
+    """What was corrected twice is decided on, and each correction taken back."""
+    source = house.tell(told())
+    first = one(house, source, "status", value="released")
+    second_one = decide.edit(
+        house.officer, first, value={**first.value, "date": "2026-03-06"}
+    )
+    third = decide.edit(
+        house.officer, second_one, value={**first.value, "date": "2026-03-07"}
+    )
+    assert {d.claim_id for d in decide.undo(house.officer, first)} == {
+        third.pk,
+        second_one.pk,
+    }
+    assert state(second_one) == review.ACCEPTED
+    decide.undo(house.officer, third)
+    assert [state(c) for c in (first, second_one, third)] == [
+        review.ACCEPTED,
+        "superseded",
+        "superseded",
+    ]

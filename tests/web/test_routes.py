@@ -312,8 +312,8 @@ POSTED = tuple(r for r in ROUTES if r.method == "POST")
 WRONG = tuple(r for r in ROUTES if r.wrong)
 NAMED = tuple(r for r in ROUTES if "{" in r.path)
 # How many entries `named` makes: a decision on two people, a release, a note, a choice,
-# an asking, a step, a topic and a consent.
-NAMING = 8
+# an asking, a step, a topic, a consent and a place on the map.
+NAMING = 9
 
 
 def ids(route: Route) -> str:

@@ -51,28 +51,34 @@ def of(claim: Claim) -> list[str]:
 
 
 class Chain:
-    """The claims of a source, and which of them stands for another after an edit."""
+    """The claims of a source, and which of them stands for another after an edit.
+
+    `after` leads from a claim to the edit that took its place, as far as the one that
+    stands; an edit that was taken back is led to by none.
+    """
 
     def __init__(self, claims: Iterable[Claim]) -> None:
         self.claims = {c.pk: c for c in claims}
-        self._after: dict[str, str] = {}
-        for claim in self.claims.values():
-            if claim.supersedes_id and claim.state != "superseded":
-                self._after[claim.supersedes_id] = claim.pk
         self._before = {c.pk: c.supersedes_id for c in self.claims.values()}
+        self.after: dict[str, str] = {}
+        for claim in self.claims.values():
+            if claim.state != "superseded":
+                self._lead_to(claim.pk)
+
+    def _lead_to(self, claim_id: str) -> None:
+        """Lead every claim that this one replaced, one after the other, to it."""
+        while (older := self._before.get(claim_id)) and older not in self.after:
+            self.after[older] = claim_id
+            claim_id = older
 
     def now(self, claim_id: str) -> Claim | None:
         """Return the claim that stands for `claim_id`: itself, or its last edit."""
         root, seen = self.root(claim_id), set()
         at = root
-        while at in self._next and at not in seen:
+        while at in self.after and at not in seen:
             seen.add(at)
-            at = self._next[at]
+            at = self.after[at]
         return self.claims.get(at)
-
-    @property
-    def _next(self) -> Mapping[str, str]:
-        return self._after
 
     def root(self, claim_id: str) -> str:
         """Return the id of the claim that `claim_id` began as."""

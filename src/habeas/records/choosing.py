@@ -156,7 +156,7 @@ def now(claim: Claim) -> Claim:
     """Return the claim that stands for `claim`: itself, or its last edit."""
     while claim.state == "superseded":
         later = Claim.objects.whole("the edit of a claim").filter(supersedes=claim)
-        found = later.order_by("-entry", "id").first()
+        found = later.order_by("-recorded_at", "id").first()
         if found is None:
             break
         claim = found

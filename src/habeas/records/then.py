@@ -90,7 +90,7 @@ def accepted(claim: Claim, known_on: datetime.datetime | None = None) -> Claim |
     while (state := _state(claim, known_on)) == "superseded":
         rows = Claim.objects.whole("the edit of a claim by then")
         later = rows.filter(supersedes=claim, recorded_at__lte=known_on)
-        found = later.order_by("-entry", "id").first()
+        found = later.order_by("-recorded_at", "id").first()
         if found is None:
             return None
         claim = found

@@ -66,7 +66,9 @@ def fill(house: Desk) -> None:
     house.tell(other())
 
 
-STEPS = ("same", "undo", "retract", "accept", "label", "undo claim", "edit", "claim")
+STEPS = (
+    "same", "undo", "retract", "accept", "label", "undo claim", "edit", "claim", "back",
+)  # fmt: skip
 
 
 def take(house: Desk, step: str, a: int, b: int) -> None:
@@ -89,10 +91,12 @@ def take(house: Desk, step: str, a: int, b: int) -> None:
         elif step == "accept":
             decide.accept(house.officer, [c for c in claims if c.state == "suggested"])
         elif step == "undo claim":
-            if claim.supersedes_id is None and claim.state != "superseded":
-                decide.undo(house.officer, claim)
+            decide.undo(house.officer, claim)
         elif step == "edit":
             edit(house, a, b)
+        elif step == "back":
+            edited = [c for c in claims if c.supersedes_id] or claims
+            decide.undo(house.officer, edited[a % len(edited)])
         elif step == "claim":
             relabel(house, [claim], 0, LABELS[b % len(LABELS)])
         else:

@@ -15,6 +15,7 @@ from typing import Any
 
 from habeas.claims.deciding import ACCEPTED
 from habeas.claims.learning.lessons import is_held
+from habeas.claims.links import Chain
 from habeas.claims.models import Claim, Quote
 from habeas.claims.reader import judged
 from habeas.claims.reader.document import Document, Sentence, document
@@ -81,7 +82,7 @@ def deeds(acts: tuple[tuple[str, str], ...] = ()) -> list[Deeds]:
 
 
 def _decided(every: Mapping[str, Claim]) -> Iterator[_Decided]:
-    later = {str(c.supersedes_id): c for c in every.values() if c.supersedes_id}
+    later = {old: every[new] for old, new in Chain(every.values()).after.items()}
     for claim in every.values():
         if claim.supersedes_id:
             continue

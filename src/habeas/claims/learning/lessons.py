@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from habeas.claims.deciding import ACCEPTED
+from habeas.claims.links import Chain
 from habeas.claims.models import Claim, Quote
 from habeas.claims.reader.learnt import folded
 from habeas.claims.reader.training import Coded, Span
@@ -45,7 +46,7 @@ def lessons() -> list[Lesson]:
     every = {c.pk: c for c in rows}
     for claim in every.values():
         by_text[claim.text_id].append(claim)
-    replaced = {str(c.supersedes_id): c for c in every.values() if c.supersedes_id}
+    replaced = {old: every[new] for old, new in Chain(every.values()).after.items()}
     taught = {
         pk: [(c, how) for c in claims if (how := _how(c, replaced))]
         for pk, claims in by_text.items()
