@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from habeas.publication.release import FORMS
 from habeas.records.models import Person
 from habeas.register import demands as demanding
 from habeas.sources.models import Source
-from habeas.store.labels import AUDIENCES
+from habeas.store.labels import AUDIENCES, up_to
 from habeas.web import door, find, flash, ready, terms
 from habeas.web.officer import OfficerRequest
 from habeas.web.ready import Of, Ready
@@ -138,9 +138,14 @@ def _lists(
     ]
 
 
+def _may_see(request: OfficerRequest) -> Sequence[str]:
+    """Return the labels of who may be listed: they may have been closed since."""
+    return up_to(request.officer.ceiling)
+
+
 def _named(request: OfficerRequest, audience: str) -> list[Naming]:
     rows = Naming.objects.visible_to(request.officer).filter(
-        audience=audience, withdrawn=False
+        audience=audience, withdrawn=False, person__label__in=_may_see(request)
     )
     return list(rows.select_related("person").order_by("-entry", "id")[:MOST])
 
@@ -154,7 +159,7 @@ def _found(request: OfficerRequest, ids: Iterable[str]) -> list[Person]:
 
 def _told(request: OfficerRequest, audience: str) -> list[Disclosure]:
     rows = Disclosure.objects.visible_to(request.officer).filter(
-        audience=audience, withdrawn=False
+        audience=audience, withdrawn=False, person__label__in=_may_see(request)
     )
     return list(rows.select_related("person").order_by("-entry", "id")[:MOST])
 
