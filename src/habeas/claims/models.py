@@ -88,7 +88,8 @@ class Claim(Row):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["source", "state", "label"], name="claim_reviewed")
+            models.Index(fields=["source", "state", "label"], name="claim_reviewed"),
+            models.Index(fields=["source", "kind", "first"], name="claim_of_kind"),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(

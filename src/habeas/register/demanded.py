@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import CharField, Count, Exists, OuterRef, Q, Value
+from django.db.models.functions import Coalesce
 
 from habeas.accounts.models import User
 from habeas.records.models import Organisation
@@ -82,6 +83,7 @@ def page(
     today: datetime.date,
     looked: Looked = Looked(),
     after: Cursor | None = None,
+    size: int | None = None,
 ) -> Listed:
     """Return one page of the demands that `officer` may see, the newest first.
 
@@ -90,18 +92,20 @@ def page(
         today: The day past which what was due is overdue.
         looked: What it is narrowed to.
         after: The cursor of the page before; None begins.
+        size: How many demands a page has; None is `PAGE`.
     """
+    size = size or PAGE
     every = _standing(officer)
     fitting = _fitting(officer, every, looked, today)
     if looked.opened:
-        found, left = _opened(officer, fitting, looked, after)
+        found, left = _opened(officer, fitting, looked, after, size)
     else:
-        demands = list(_after(fitting, after)[: PAGE + 1])
+        demands = list(_after(fitting, after)[: size + 1])
         found, left = rows_of(officer, demands), None
     total = every.order_by()[: MOST + 1].count()
     return Listed(
-        tuple(found[:PAGE]),
-        _cursor(found[PAGE - 1].demand) if len(found) > PAGE else left,
+        tuple(found[:size]),
+        cursor_of(found[size - 1].demand) if len(found) > size else left,
         min(total, MOST),
         more=total > MOST,
         partly=left is not None,
@@ -122,7 +126,9 @@ def _fitting(officer: User, rows: Any, looked: Looked, today: datetime.date) -> 
     if looked.status:
         rows = rows.filter(status=looked.status)
     if looked.addressee == NOT_STATED:
-        rows = rows.filter(addressee__isnull=True)
+        # Said so, the list's own order is read, not all that name no body.
+        asks = Coalesce("addressee", Value(""), output_field=CharField())
+        rows = rows.annotate(asks=asks).filter(asks="")
     if looked.topic:
         rows = rows.filter(pk__in=_put_under(officer, looked.topic))
     if looked.due:
@@ -152,13 +158,14 @@ def _after(rows: Any, after: Cursor | None) -> Any:
     return rows.order_by("-recorded_at", "position", "id")
 
 
-def _cursor(demand: Demand) -> Cursor:
+def cursor_of(demand: Demand) -> Cursor:
+    """Return the cursor of the page that begins after a demand."""
     at = demand.recorded_at.isoformat() if demand.recorded_at else ""
     return at, demand.position, str(demand.pk)
 
 
 def _opened(
-    officer: User, rows: Any, looked: Looked, after: Cursor | None
+    officer: User, rows: Any, looked: Looked, after: Cursor | None, size: int
 ) -> tuple[list[DemandRow], Cursor | None]:
     """Return those of a page, and one more, that fit once they are opened.
 
@@ -169,17 +176,17 @@ def _opened(
     for part in _parts(rows, after):
         read += len(part)
         found += [row for row in rows_of(officer, part) if _fits(row, looked)]
-        if len(found) > PAGE:
+        if len(found) > size:
             return found, None
         if read >= LOOKED:
-            return found, _cursor(part[-1])
+            return found, cursor_of(part[-1])
     return found, None
 
 
 def _parts(rows: Any, after: Cursor | None) -> Iterator[list[Demand]]:
     while part := list(_after(rows, after)[:_AT_ONCE]):
         yield part
-        after = _cursor(part[-1])
+        after = cursor_of(part[-1])
 
 
 def _fits(row: DemandRow, looked: Looked) -> bool:

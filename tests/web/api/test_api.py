@@ -238,3 +238,35 @@ def test_a_record_is_told_as_known_on_a_day(filled: Filled, program: Program) ->
     assert then["name"] == "Amara Tessowe"
     assert then["rests_on"]["name"] == [person.claim_id]
     assert program.get(f"{at}?known_on=never").status_code == 422
+
+
+def test_the_register_and_the_demands_are_given_page_by_page(
+    filled: Filled, program: Program
+) -> None:
+    """Every row once, in one order, however small a page is; the counts are whole."""
+    whole = program.post("/register", {"limit": 200}).json()
+    assert whole["next"] is None
+    rows, after = [], None
+    while True:
+        part = program.post("/register", {"limit": 1, "after": after}).json()
+        assert part["counts"] == whole["counts"]
+        rows += part["entries"]
+        after = part["next"]
+        if after is None:
+            break
+    assert rows == whole["entries"]
+    assert len(rows) == whole["total"] > 1
+    every = program.get("/demands?limit=200").json()
+    assert every["next"] is None
+    rows, at = [], "/demands?limit=1"
+    while at:
+        part = program.get(at).json()
+        rows += part["items"]
+        at = part["next"] and f"/demands?limit=1&after={part['next']}"
+    assert rows == every["items"]
+    assert len(rows) == every["total"] > 0
+
+
+@pytest.mark.parametrize("after", ["x", "1|x|", "1|2024-13-01|", "9||' OR 1"])
+def test_a_cursor_that_no_page_gave_is_refused(program: Program, after: str) -> None:
+    assert program.post("/register", {"after": after}).status_code == 400

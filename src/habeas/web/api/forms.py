@@ -16,6 +16,7 @@ Text = Annotated[str, Field(min_length=1, max_length=1_000_000)]
 Short = Annotated[str, Field(min_length=1, max_length=10_000)]
 Position = Annotated[int, Field(ge=0, le=2**53)]
 Code = Annotated[str, Field(min_length=1, max_length=64)]
+Limit = Annotated[int, Field(ge=1, le=200)]
 Audience = Literal["public", "partner", "internal"]
 
 
@@ -87,7 +88,7 @@ class Which(Form):
     kind: Code | None = None
     state: Code | None = None
     after: Id | None = None
-    limit: Annotated[int, Field(ge=1, le=200)] = 50
+    limit: Limit = 50
 
 
 class Decide(Form):
@@ -178,6 +179,13 @@ class Days(Form):
 
     as_of: datetime.date | None = None
     known_on: datetime.date | None = None
+
+
+class Register(Days):
+    """The same, and which page of it; `after` as a page gave it."""
+
+    after: Annotated[str, Field(max_length=120)] | None = None
+    limit: Limit = 50
 
 
 class Still(Form):

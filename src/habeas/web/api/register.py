@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any
 
 from django.http import Http404
 from ninja import Router
+from ninja.errors import HttpError
 
-from habeas.register import asks, change, counts, listing
+from habeas.register import asks, change, counts, demanded, listing, looking
 from habeas.register import demands as asked_for
 from habeas.register.demands import DemandRow
 from habeas.register.listing import RegisterRow
@@ -18,32 +20,65 @@ from habeas.sources.models import Source
 from habeas.store.rows import jsonable
 from habeas.web import days, find
 from habeas.web.api.door import DECIDE, PROPOSE, READ, ApiRequest, key
-from habeas.web.api.forms import Asked, Change, Days, EntryId, Follow, Id, Still
+from habeas.web.api.forms import (
+    Asked,
+    Change,
+    Days,
+    EntryId,
+    Follow,
+    Id,
+    Limit,
+    Page,
+    Register,
+    Still,
+)
 
 router = Router(tags=["register"], auth=READ)
+_RANK = re.compile(r"\d{1,3}")
+_DAY = re.compile(r"(?:\d{4}-\d{2}-\d{2})?")
+_ENTRY = re.compile(r"[0-9a-f-]{36}(?:\+[0-9a-f-]{36})?")
 Moment = tuple[datetime.date, datetime.datetime | None]
 
 
 @router.post("/register")
-def register(request: ApiRequest, told: Days) -> dict[str, Any]:
-    """The register on a day, as known on another, with its three counts."""
+def register(request: ApiRequest, told: Register) -> dict[str, Any]:
+    """The register on a day, as known on another: its three counts, and one page."""
     on, known = _moment(told)
-    found = listing.rows(request.officer, on, known)
-    counted = counts.tally([r.entry for r in found], on)
+    after = _cursor(told.after) if told.after else None
+    found = looking.page(request.officer, on, known, after=after, size=told.limit)
+    counted = looking.counted(request.officer, on, known)
     return {
         "as_of": on.isoformat(),
         "known_on": told.known_on and told.known_on.isoformat(),
         "counts": {
             name: {
-                "least": getattr(counted, name),
+                "least": counted.least.get(name, 0),
                 "most": counted.most.get(name, 0),
-                "entries": list(counted.entries.get(name, ())),
+                "entries": counted.entries.get(name, 0),
             }
             for name in counts.FIGURES
         },
         "uncounted_words": list(counted.words),
-        "entries": [_row(r) for r in found],
+        "uncounted_words_more": counted.more_words,
+        "entries": [_row(r) for r in found.rows],
+        "next": "|".join(map(str, found.next)) if found.next else None,
+        "total": found.total,
+        "more": found.total_more,
     }
+
+
+def _cursor(told: str) -> looking.Cursor:
+    rank, _bar, rest = told.partition("|")
+    day, _bar, entry = rest.partition("|")
+    if not (_RANK.fullmatch(rank) and _DAY.fullmatch(day) and _ENTRY.fullmatch(entry)):
+        raise HttpError(400, "after is no cursor that a page gave. Nothing was read.")
+    try:
+        day and datetime.date.fromisoformat(day)
+    except ValueError:
+        raise HttpError(
+            400, "after is no cursor that a page gave. Nothing was read."
+        ) from None
+    return int(rank), day, entry
 
 
 @router.post("/register/{entry}")
@@ -100,10 +135,27 @@ def entry_now(request: ApiRequest, entry: str) -> dict[str, Any]:
     return _row(_find(request, entry, _moment(Days())))
 
 
-@router.get("/demands")
-def demands(request: ApiRequest) -> list[dict[str, Any]]:
-    """The demands that were made, in their words, and how far each has come."""
-    return [_demand(row) for row in asked_for.listing(request.officer)]
+@router.get("/demands", response=Page)
+def demands(
+    request: ApiRequest, after: Id | None = None, limit: Limit = 50
+) -> dict[str, Any]:
+    """The demands that were made, in their words, the newest first.
+
+    `after` is the id that the page before ended at.
+    """
+    last = find.one(request, Demand, after) if after else None
+    found = demanded.page(
+        request.officer,
+        days.today(),
+        after=demanded.cursor_of(last) if last else None,
+        size=limit,
+    )
+    return {
+        "items": [_demand(row) for row in found.rows],
+        "next": found.next[-1] if found.next else None,
+        "total": found.total,
+        "more": found.more,
+    }
 
 
 @router.post("/demands/{id}/follow", auth=PROPOSE)
