@@ -268,5 +268,7 @@ def test_the_register_and_the_demands_are_given_page_by_page(
 
 
 @pytest.mark.parametrize("after", ["x", "1|x|", "1|2024-13-01|", "9||' OR 1"])
-def test_a_cursor_that_no_page_gave_is_refused(program: Program, after: str) -> None:
+def test_a_cursor_of_the_register_that_no_page_gave_is_refused(
+    program: Program, after: str
+) -> None:
     assert program.post("/register", {"after": after}).status_code == 400
