@@ -201,3 +201,13 @@ def test_every_page_takes_every_filter(
     assert f'<option value="{value}" selected>' in chosen
     officer_in.post("/explore/look", {name: "no such thing"})
     assert body(officer_in, path)
+
+
+def test_a_list_says_which_end_is_of_the_register(
+    filled: Filled, officer_in: Client
+) -> None:
+    """Beside the act of release, so that one release is not read as two."""
+    text = body(officer_in, "/explore")
+    (end,) = (d for d in seen(filled.officer).deeds if d.kind in ("end", "claimed"))
+    item = text[text.index(f'<li id="d-{end.id}"') :]
+    assert "in the register" in item[: item.index("</li>")]
