@@ -19,6 +19,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# How long a machine takes is for the benchmarks; a test is never timed.
+settings.register_profile("habeas", deadline=None)
+settings.load_profile("habeas")
 
 ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("HABEAS_SHARED") or ROOT.parent / "shared")

@@ -61,7 +61,7 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         at = _before_insert(row, at)
     low = max(_clause_start(row, at), at - _WIDEST)
     if inserted:
-        low = _after_saying(row, low, at)
+        low = _after_opening(row, _after_saying(row, low, at), at)
     heads = [k for k in range(low, at + 1) if is_head(row, k, low)]
     heads = [k for k in heads if not _spent(row, k)]
     beside = found.passive and found.bare and row[at].person
@@ -127,6 +127,17 @@ def _after_saying(row: Row, low: int, at: int) -> int:
                 row[m].actor and is_head(row, m, k + 1) for m in range(k + 1, at)
             )
             return k + 1 if named and row[k - 1].actor else low
+    return low
+
+
+def _after_opening(row: Row, low: int, at: int) -> int:
+    """Return where the main clause begins after "After police stopped the bus,"."""
+    if not low or row[low - 1].word not in _OPENING:
+        return low
+    for k in range(low, at):
+        if row[k].word == "," and _finite_in(row, low, k):
+            named = any(is_head(row, m, k + 1) for m in range(k + 1, at + 1))
+            return k + 1 if named else low
     return low
 
 
