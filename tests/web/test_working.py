@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from habeas.accounts import tokens
 from habeas.accounts.models import User
 from habeas.claims.models import Claim
 from habeas.errors import Sentence
 from habeas.publication.telling import keep
-from habeas.register import lines
+from habeas.register import lines, looking
 from habeas.sources import preserve, read
-from habeas.store import jobs
+from habeas.store import jobs, vault
 from habeas.store.jobs import Tell
 from habeas.store.models import Job
-from habeas.web import work, works
+from habeas.web import days, door, work, works
 from habeas.web.work import Doing
 from tests.web.conftest import Filled
 
@@ -277,3 +279,74 @@ def test_old_jobs_are_forgotten(desk: Any) -> None:
     for _ in range(jobs.KEPT + 5):
         jobs.change(jobs.begin(works.VERIFY, desk.officer.pk), jobs.DONE)
     assert Job.objects.count() == jobs.KEPT + 1
+
+
+def left_alone(hours: float = 0.0) -> None:
+    """Let nobody have been at the desk for its idle time, and so long beyond."""
+    door._state.used = time.monotonic() - door._state.idle - 1 - hours * 3600
+
+
+def test_idleness_shuts_the_pages_and_lets_work_go_on(
+    desk: Any, visitor: Client, slow: threading.Event
+) -> None:
+    """Everybody is outside at once; the desk locks when the work is done."""
+    job = begin(desk.officer)
+    secret = tokens.make(desk.officer, ["read"], 1)
+    program = {"authorization": f"Bearer {secret}"}
+    assert Client().get("/api/desk", headers=program).status_code == 200
+    assert "keys stay in memory until this ends" in body(visitor, f"/work/{job.pk}")
+    left_alone()
+    assert not door.lock_if_idle()
+    assert vault.is_open() and door.is_shut() and work.goes_on(works.AGAIN)
+    told = visitor.get("/")
+    assert told.status_code == 423
+    assert b"goes on with the keys in memory" in told.content
+    assert Client().get("/api/desk", headers=program).status_code == 423
+    slow.set()
+    work.settle()
+    assert Job.objects.get(pk=job.pk).state == jobs.DONE
+    assert door.lock_if_idle() and not vault.is_open()
+
+
+def test_who_comes_back_while_work_goes_on_is_let_in_by_the_passphrase(
+    desk: Any, visitor: Client, slow: threading.Event
+) -> None:
+    """And the desk is no longer shut; the old session stays outside."""
+    old = visitor.cookies["habeas"].value
+    begin(desk.officer)
+    left_alone()
+    assert not door.lock_if_idle()
+    visitor.post("/unlock", {"passphrase": desk.passphrase})
+    assert visitor.get("/").status_code == 200 and not door.is_shut()
+    other = Client()
+    other.cookies["habeas"] = old
+    assert other.get("/").status_code == 423
+    assert not door.lock_if_idle()
+
+
+def test_work_keeps_no_desk_open_for_ever(
+    desk: Any, visitor: Client, slow: threading.Event
+) -> None:
+    """At the latest after some hours it is locked, and the work is interrupted."""
+    begin(desk.officer)
+    left_alone(door.LONGEST_WORK)
+    assert door.lock_if_idle() and not vault.is_open()
+
+
+def test_what_a_page_makes_by_itself_keeps_no_desk_open() -> None:
+    """It goes on where it was."""
+    assert {works.LINES, works.TELLINGS, works.INDEX}.isdisjoint(works.KEPT_OPEN)
+
+
+def test_no_page_waits_without_end_for_a_large_register(
+    filled: Filled, officer_in: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever reaches the lines before they are whole is told so, and no part."""
+    lines.forget()
+    monkeypatch.setattr(lines, "MOMENT", 0.0)
+    with pytest.raises(lines.BeingMade):
+        looking.counted(filled.officer, days.today())
+    answer = officer_in.post("/register/look", {"turn": "next"})
+    assert answer.status_code == 302 and lines.standing() is None
+    told = Client.get(officer_in, "/register")
+    assert told.status_code == 200 and lines.standing() is not None

@@ -45,7 +45,7 @@ class First(Generic[T]):
 
 def standing(officer: User, day: Day) -> Any:
     """Return the lines of a day, made if there were none."""
-    lines.ensure()
+    lines.made()
     return looking.standing(officer, day)
 
 

@@ -23,6 +23,7 @@ from typing import Any
 from django.db import transaction
 
 from habeas.claims.models import Claim
+from habeas.errors import HabeasError
 from habeas.records import identify
 from habeas.records.identify import Bonds, Ruling
 from habeas.records.models import Choice, Person, Place, Sameness
@@ -39,11 +40,23 @@ from habeas.store.rows import Row
 OVERTAKEN, OF_WATCH, CLOSED, HISTORICAL = 1, 2, 4, 8
 OPEN = 0  # an open deprivation
 THE_DAY = Day.max  # `spoke` of a value that is told of beyond the day asked about
+MOMENT = 10.0  # seconds for which who reads the lines has them made, at most
 _AT_ONCE = 400
 _STEP = 100  # people of one step, so that others can write between two
 _FIELDS = tuple(f for f in Line._meta.concrete_fields if f.name != "id")
 _NOT_COMPARED = ("id", "ceiling", "first", "last")
 Stretch = tuple[Day, Day, Entry]
+
+
+class BeingMade(HabeasError):
+    """The register was asked for before all of its lines were made."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the register is being worked out, once. Nothing was counted, because a "
+            "part of it would read as the whole. Open Today, which says how far it "
+            "is, and ask again when it is done."
+        )
 
 
 @dataclass(frozen=True)
@@ -158,6 +171,18 @@ def ensure(patience: float | None = None) -> int | None:
     until = None if patience is None else time.monotonic() + patience
     while (since := standing()) is None and (until is None or time.monotonic() < until):
         step()
+    return since
+
+
+def made() -> int:
+    """Return as `standing`, of all lines; those of a small desk are made now.
+
+    Raises:
+        BeingMade: If that would take longer than a moment.
+    """
+    since = ensure(MOMENT)
+    if since is None:
+        raise BeingMade
     return since
 
 

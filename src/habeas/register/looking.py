@@ -122,7 +122,7 @@ def page(
         size: How many entries a page has.
         named: What may be called so, of all records; None looks through the first.
     """
-    lines.ensure()
+    lines.made()
     at = _At(officer, as_of, known_on)
     every = standing(officer, as_of, known_on)
     fitting = every.filter(_fitting(looked, as_of))
@@ -147,7 +147,7 @@ def counted(
     officer: User, as_of: Day, known_on: datetime.datetime | None = None
 ) -> Counted:
     """Return the counts of the register, exact; `counts.counts` says what each is."""
-    since = lines.ensure()
+    since = lines.made()
     at = _At(officer, as_of, known_on)
     return remembered(
         officer, lambda: _counted(at), "tally", as_of, known_on, since=since
@@ -500,7 +500,7 @@ class Stock:
 
 def stocks(officer: User, on: Sequence[Day]) -> list[Stock]:
     """Return the heads held on each of some days, at least, in one pass over lines."""
-    since = lines.ensure()
+    since = lines.made()
     days = tuple(on)
     return remembered(
         officer, lambda: _stocks(officer, days), "stocks", days, since=since
@@ -547,7 +547,7 @@ def _count(told: Iterable[str]) -> int:
 
 def entries_of(officer: User, name: str, on: Day) -> list[Entry]:
     """Return the entries that one of the counts rests on, worked out in full."""
-    lines.ensure()
+    lines.made()
     found = standing(officer, on).filter(figure_lines(name, on))
     told = list(found.order_by("entry"))
     at = _At(officer, on)

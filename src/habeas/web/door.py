@@ -3,7 +3,9 @@
 The process is locked or open; on top of that each browser has come in or not. On a
 laptop a browser came in when its session was given the passphrase (or this start's
 token) under the present generation of the vault: when the desk is locked, by hand or
-by idleness, every session is outside again, also the ones whose cookie is kept. At a
+by idleness, every session is outside again, also the ones whose cookie is kept. Where
+work that somebody asked for goes on, idleness first shuts the desk alone: everybody is
+outside, programs too, and the keys stay for that work, `LONGEST_WORK` at most. At a
 team's desk the passphrase opens the keys alone; a session is an officer's by a
 credential of theirs, and ends with it.
 """
@@ -32,8 +34,9 @@ from habeas.store import keys, vault
 
 IDLE_MINUTES = 15
 LONGEST_IDLE = 24 * 60  # minutes
+LONGEST_WORK = 2  # hours for which work puts off the lock of a desk left alone
 FRESH = 5 * 60.0  # seconds for which somebody has just shown who they are
-_KEY, _ROUND = "generation", "round"
+_KEY, _ROUND, _SHUT = "generation", "round", "shut"
 _PROOF, _PROVED, _SEEN = "proof", "proved", "seen"
 
 
@@ -65,11 +68,15 @@ class _State:
     token = secrets.token_urlsafe(24)
     idle = IDLE_MINUTES * 60.0
     used = time.monotonic()
+    shut = False
+    shuts = 0
 
 
 _state = _State()
 # What is called when the desk is locked, by modules that hold something in memory.
 forgetting: list[Callable[[], None]] = []
+# What says that work goes on which an idle desk is kept open for.
+keeping: list[Callable[[], bool]] = []
 _trying = threading.Lock()
 
 
@@ -135,6 +142,8 @@ def admit(session: Any, proof: Credential | None = None) -> None:
     session.cycle_key()
     session[_KEY] = vault.generation()
     session[_ROUND] = switches.standing().round
+    _state.shut = False
+    session[_SHUT] = _state.shuts
     session.pop(_PROOF, None)
     if proof is not None:
         prove(session, proof)
@@ -169,6 +178,8 @@ def whose(session: Any) -> User | None:
     """
     if not vault.is_open() or session.get(_KEY) != vault.generation():
         return None
+    if session.get(_SHUT) != _state.shuts:
+        return None
     if session.get(_ROUND) != switches.standing().round:
         return None
     if not team.is_team():
@@ -188,6 +199,7 @@ def close() -> None:
     """Lock the desk: keys, sessions and what pages were made of are forgotten."""
     if vault.is_open():
         desks.lock()
+    _state.shut = False
     for forget in forgetting:
         forget()
     caches["default"].clear()
@@ -199,11 +211,32 @@ def touch() -> None:
 
 
 def lock_if_idle() -> bool:
-    """Lock the desk if nobody was at it for the idle time; return whether it was."""
-    if not vault.is_open() or time.monotonic() - _state.used < _state.idle:
+    """Lock the desk if nobody was at it for the idle time; return whether it was.
+
+    While work goes on that it is kept open for, it is only shut.
+    """
+    left = time.monotonic() - _state.used - _state.idle
+    if not vault.is_open() or left < 0:
+        return False
+    if left < LONGEST_WORK * 3600 and any(goes_on() for goes_on in keeping):
+        _shut()
         return False
     close()
     return True
+
+
+def _shut() -> None:
+    """Put everybody outside; the keys stay, for the work that goes on."""
+    if _state.shut:
+        return
+    _state.shut, _state.shuts = True, _state.shuts + 1
+    _state.token = secrets.token_urlsafe(24)
+    caches["default"].clear()
+
+
+def is_shut() -> bool:
+    """Return whether the desk was left alone and is open for work alone."""
+    return vault.is_open() and _state.shut
 
 
 def idle_minutes() -> int:

@@ -11,6 +11,7 @@ from habeas.accounts import team
 from habeas.accounts.models import User
 from habeas.accounts.roles import NotAllowed
 from habeas.accounts.switches import ReadOnly
+from habeas.register.lines import BeingMade
 from habeas.store import vault
 from habeas.web import access, door
 from habeas.web.locked import SAFE, STATUS
@@ -60,6 +61,8 @@ class OfficerMiddleware:
             return _page(request, 403, str(exception))
         if isinstance(exception, ReadOnly):
             return _page(request, 409, str(exception))
+        if isinstance(exception, BeingMade):
+            return _page(request, 503, str(exception))
         return None
 
 

@@ -29,6 +29,8 @@ from habeas.web.work import Doing
 
 VERIFY, MEASURE, LEARN, AGAIN = "verify", "measure", "learn", "again"
 TELLINGS, LINES, INDEX = "tellings", "lines", "index"
+# What is not gone on with where it was: a desk left alone waits for it (`door`).
+KEPT_OPEN = (VERIFY, MEASURE, LEARN, AGAIN)
 _LONGEST = 3600.0
 PAUSE = 0.15  # seconds between two steps, so that who wants to write gets a turn
 
@@ -129,3 +131,12 @@ work.WORKS.update(
 for forget in (work.forget, file.close):
     if forget not in door.forgetting:
         door.forgetting.append(forget)
+
+
+def keep_open() -> bool:
+    """Return whether work goes on that an idle desk is kept open for."""
+    return any(work.goes_on(kind) for kind in KEPT_OPEN)
+
+
+if keep_open not in door.keeping:
+    door.keeping.append(keep_open)

@@ -48,7 +48,7 @@ def every(officer: User, asking: Asking = EVERYTHING) -> Any:
 
 def _standing_so(ceiling: int, asking: Asking) -> Q:
     """Return the acts whose victims the register has so, on the day asked about."""
-    lines.ensure()
+    lines.made()
     there = Line.objects.filter(
         now=True,
         ceiling=ceiling,

@@ -1,7 +1,8 @@
 """Who a program acts for: its token's officer, within the token's scopes.
 
 A token is sent as `Authorization: Bearer ...` and nowhere else. Being asked by a program
-is no use of the desk: it does not put off the locking for idleness.
+is no use of the desk: it does not put off the locking for idleness. A desk that was
+left alone and is open for its own work alone (`web.door`) answers no program.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from ninja.errors import HttpError
 from ninja.security import HttpBearer
 
 from habeas.accounts.tokens import officer_of
+from habeas.store.vault import Locked
+from habeas.web import door
 from habeas.web.officer import OfficerRequest
 
 
@@ -37,6 +40,8 @@ class Bearer(HttpBearer):
     scopes: ClassVar[tuple[str, ...]]
 
     def authenticate(self, request: HttpRequest, token: str) -> Any:
+        if door.is_shut():
+            raise Locked
         found = officer_of(token)
         if found is None:
             return None

@@ -17,6 +17,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from habeas import __version__
 from habeas.accounts.roles import NotAllowed
 from habeas.errors import HabeasError
+from habeas.register.lines import BeingMade
 from habeas.store.ledger import AlreadyDone
 from habeas.store.vault import Locked
 from habeas.web.api import claims, desk, giving, records, register, sources
@@ -26,6 +27,7 @@ STATUSES: dict[type[HabeasError], int] = {
     NotAllowed: 403,
     AlreadyDone: 409,
     Locked: 423,
+    BeingMade: 503,
 }
 
 api = NinjaAPI(

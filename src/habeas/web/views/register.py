@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from habeas.publication.search.called import called
 from habeas.records.remembered import forget
+from habeas.register import lines
 from habeas.register.counts import FIGURES
 from habeas.register.entries import Entry
 from habeas.register.listing import RegisterRow
@@ -193,6 +194,8 @@ def _turned(request: OfficerRequest, told: Mapping[str, Any]) -> list[Any]:
         return cursors[:-1]
     if turn != "next":
         return []
+    if lines.standing() is None:  # the page itself says how far they are
+        return cursors
     at = when(request)
     after = _after(cursors)
     looked = _looked(told)

@@ -51,6 +51,7 @@ def show(request: HttpRequest, said: str = "", status: int = 200) -> HttpRespons
         "sentence": said,
         "next": own(came_for),
         "open": vault.is_open(),
+        "shut": door.is_shut(),
         "desk_there": desks.is_desk(door.root()),
     }
     if request.headers.get("HX-Request"):

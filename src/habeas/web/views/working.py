@@ -17,7 +17,7 @@ from habeas.claims.learning import refit
 from habeas.store.findings import CHECKS, DAMAGE
 from habeas.store.jobs import DONE
 from habeas.store.models import Job
-from habeas.web import find, ready, works
+from habeas.web import door, find, ready, works
 from habeas.web.officer import OfficerRequest
 from habeas.web.work import Shown, ask, now, shown, stop
 from habeas.web.works import (
@@ -87,6 +87,8 @@ def told(one: Shown) -> dict[str, Any]:
         "title": TITLES[one.job.kind],
         "stage": _stage(one.stage),
         "may_go_on": one.job.kind in GO_ON,
+        "keeps_open": one.job.kind in works.KEPT_OPEN,
+        "hours": door.LONGEST_WORK,
         "result": result,
         **_VERY.get(one.job.kind, _nothing)(result),
     }

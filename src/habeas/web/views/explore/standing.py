@@ -33,4 +33,4 @@ def told(view: View) -> View:
 
 def kept(request: OfficerRequest, make: Callable[[], T], *of: object) -> T:
     """Return `make()`, made once for as long as nothing that is told changes."""
-    return remembered(request.officer, make, *of, lines.ensure(), since=keep.standing())
+    return remembered(request.officer, make, *of, lines.made(), since=keep.standing())
