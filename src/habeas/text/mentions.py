@@ -32,10 +32,13 @@ def mentions(
     book, begins = almanac(language), _beginnings(language)
     found: list[DateMention] = []
     words = list(WORD.finditer(window))
-    low = [match[0].lower().replace("’", "'") for match in words]
+    low = [match[0].lower() for match in words]
+    if "’" in window:
+        low = [word.replace("’", "'") for word in low]
     free = 0
-    for at, word in enumerate(low):
-        if not (word in begins or word[0].isdecimal()) or words[at].start() < free:
+    for at in [i for i, w in enumerate(low) if w in begins or w[0].isdecimal()]:
+        word = low[at]
+        if words[at].start() < free:
             continue
         first, last = words[at].span()
         before = ("", "", "", *low[max(0, at - 3) : at])[-3:]

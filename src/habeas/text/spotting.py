@@ -46,8 +46,14 @@ class Spotter:
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> re.Match[str] | None:
         """Return the first match between two positions, as `re.Pattern` does."""
-        may = self._may(text, start, end)
-        return self.compiled.search(text, start, end) if may else None
+        low = folded(text[start:end] if start or end < len(text) else text)
+        for word in self.words:
+            if word in low:
+                break
+        else:
+            if self.words:
+                return None
+        return self.compiled.search(text, start, end)
 
     def finditer(
         self, text: str, start: int = 0, end: int = sys.maxsize

@@ -27,8 +27,10 @@ def agree(found: Iterable[tuple[Sequence[str], list[Sequence[int]]]]) -> None:
 def _mix(same: Sequence[tuple[list[Sequence[int]], int]]) -> None:
     count = len(same)
     sums = [sum(one) for one in zip(*(g[at] for g, at in same), strict=True)]
+    shared = [SHARED * whole for whole in sums]
+    share, parts = (100 - SHARED) * count, 100 * count
     for gains, at in same:
         gains[at] = [
-            ((100 - SHARED) * own * count + SHARED * whole) // (100 * count)
-            for own, whole in zip(gains[at], sums, strict=True)
+            (share * own + all_places) // parts
+            for own, all_places in zip(gains[at], shared, strict=True)
         ]

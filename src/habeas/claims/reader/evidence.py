@@ -379,6 +379,7 @@ _SMALL_HEADS = listed(
 def _place(run: Run, low: list[str]) -> float:
     heads, starts = words("place_heads"), words("place_starts")
     whole = " ".join(low)
+    before, before2 = run.before(), run.before(2)
     weight = 0.0
     if whole in places_known():
         weight += 2.5
@@ -402,34 +403,34 @@ def _place(run: Run, low: list[str]) -> float:
         and not run.possessive
     ):
         weight += 2.5
-    if run.before() in words("place_preps") and not run.caps:
-        weight += _PREPOSED.get(run.before(), 1.2)
-    if run.before() in ("to", "into") and run.before(2) in _BROUGHT:
+    if before in words("place_preps") and not run.caps:
+        weight += _PREPOSED.get(before, 1.2)
+    if before in ("to", "into") and before2 in _BROUGHT:
         weight += 1.5
-    if run.before() == "of" and run.before(2) in _DWELLERS and len(low) == 1:
+    if before == "of" and before2 in _DWELLERS and len(low) == 1:
         weight += 1.7 if not _known(low) and not common(low[0]) else 0
-    if run.before() == "the" and low[-1] in _OFFICES:
+    if before == "the" and low[-1] in _OFFICES:
         weight -= 1
-    if run.before() in ("a", "an"):
+    if before in ("a", "an"):
         weight -= 3
     if _dateline(run) and not run.caps:
         weight += 3
     if low[-1] in _COLONIES and run.after() == "no":
         weight += 4
-    if run.before() == "," and run.before(2).isdigit() and run.before(4) == "no":
+    if before == "," and before2.isdigit() and run.before(4) == "no":
         weight += 3
-    if run.before() in ("of", "village", "town", "city") and run.before(2) in heads:
+    if before in ("of", "village", "town", "city") and before2 in heads:
         weight += 2
-    titled = run.titles and run.before() in ("", "district", "township")
-    if run.before() == "of" and run.before(2) == "," and run.before(3).isdigit():
+    titled = run.titles and before in ("", "district", "township")
+    if before == "of" and before2 == "," and run.before(3).isdigit():
         weight += 0 if run.before(4) == "no" else 3
-    if run.before() in ("from", "to", "through") and run.before(2) in _WALKED:
+    if before in ("from", "to", "through") and before2 in _WALKED:
         weight += 3
-    if run.before() in _PLACED and not common(low[0]) and not titled:
+    if before in _PLACED and not common(low[0]) and not titled:
         weight += 3
-    elif run.before() in heads and not common(low[0]):
+    elif before in heads and not common(low[0]):
         weight += 1
-    if run.before() == "[" and run.after() == "]" and run.first > 2:
+    if before == "[" and run.after() == "]" and run.first > 2:
         weight += 2
     alone = len(run.sentence.tokens) == len(run.tokens) + 1
     if (
@@ -441,12 +442,12 @@ def _place(run: Run, low: list[str]) -> float:
         and not _known(low)
     ):
         weight += 2.5
-    if run.before() == "of" and run.before(2) in _SEATED:
+    if before == "of" and before2 in _SEATED:
         weight += 2.5
-    if run.titles and (titled or run.before() not in _PLACED):
+    if run.titles and (titled or before not in _PLACED):
         weight -= 3
     if len(low) == 1 and tags(low[0]) and whole not in places_known():
-        weight -= 0 if run.before() in ("at", "near") and run.first > 1 else 1.5
+        weight -= 0 if before in ("at", "near") and run.first > 1 else 1.5
     return weight
 
 

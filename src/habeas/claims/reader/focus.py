@@ -42,6 +42,7 @@ _WOMEN = re.compile(
 _ASKING = frozenset(
     ["called", "calls", "urged", "urges", "appealed", "appeals", "demanded", "demands"]
 )
+_TURNING = _PRONOUNS | _QUOTES | _ASKING
 _OF_WHOM = re.compile(r"\b(?:his|her) (?=[a-z])")
 _KIN = re.compile(r"(?:his|her|their|my)\b", re.IGNORECASE)
 _SIGHT = frozenset(["seen", "saw", "met", "found", "with"])
@@ -96,6 +97,13 @@ class Focus:
         self.unnamed = set()
         kin: frozenset[str] = frozenset()
         for at, unit in enumerate(row):
+            if (
+                unit.word not in _TURNING
+                and not (unit.form or unit.refs or self.sighted)
+                and not (made and made[-1].form == "description")
+            ):
+                made.append(unit)  # nothing below is about it
+                continue
             if unit.word in _QUOTES:
                 self.quoting = unit.word == "“" or (
                     unit.word == '"' and not self.quoting

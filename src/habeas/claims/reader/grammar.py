@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 PREPOSITIONS = frozenset(
     [
         "of",
@@ -374,6 +376,7 @@ def adverb(word: str) -> bool:
     return word in ADVERBS or (word.endswith("ly") and len(word) > 4)
 
 
+@lru_cache(maxsize=16384)
 def finite(word: str) -> bool:
     """Whether a word is likely the verb of a clause (a past, or an auxiliary)."""
     if word in _PASTS:

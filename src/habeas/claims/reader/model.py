@@ -178,18 +178,20 @@ def best(
 ) -> list[int]:
     """Return the labels with the greatest sum of weights, as places in `LABELS`.
 
-    `gains` are the weights of each word for each label.
+    `gains` are the weights of each word, of one at least, for each label.
     """
-    count = len(LABELS)
-    columns = [[weight << _PLACE for weight in column] for column in transitions]
-    score = [0, *[-(10**9)] * (count - 1)]
+    score = [  # no name goes before a stretch
+        column[0] + one for column, one in zip(transitions, gains[0], strict=True)
+    ]
     back: list[list[int]] = []
-    for gain in gains:
-        score, origin = _step(score, gain, columns)
-        back.append(origin)
-    at = max(range(count), key=score.__getitem__)
+    if len(gains) > 1:
+        columns = [[weight << _PLACE for weight in column] for column in transitions]
+        for gain in gains[1:]:
+            score, origin = _step(score, gain, columns)
+            back.append(origin)
+    at = score.index(max(score))
     path = [at]
-    for origin in reversed(back[1:]):
+    for origin in reversed(back):
         at = origin[at]
         path.append(at)
     return path[::-1]
@@ -348,6 +350,11 @@ class View:
         self.seen = [_seen(token.text) for token in tokens]
         self.low = [word.low for word in self.seen]
         self.shapes = [word.shape for word in self.seen]
+        # two more at each end, so that the words beside a word are one slice
+        self._lows = [_EDGE, _EDGE, *self.low, _EDGE, _EDGE]
+        self._shapes = [_EDGE, *self.shapes, _EDGE]
+        edge = tags(_EDGE)
+        self._kinds = [edge, edge, *[w.kinds for w in self.seen], edge, edge]
         letters = [w.text for w in self.seen if w.text[0].isalpha()]
         capitals = sum([w.isupper() and len(w) > 1 for w in letters])
         self.caps = capitals * 10 > len(letters) * 6
@@ -403,15 +410,12 @@ class View:
 
     def _around(self, at: int, begin: int, end: int) -> list[str]:
         """Return what is told of a word by those beside it."""
-        low, shapes, size = self.low, self.shapes, len(self.low)
-        word, shape = low[at], shapes[at]
-        before = low[at - 1] if at else _EDGE
-        after = low[at + 1] if at + 1 < size else _EDGE
-        before2 = low[at - 2] if at > 1 else _EDGE
-        after2 = low[at + 2] if at + 2 < size else _EDGE
-        shape_before = shapes[at - 1] if at else _EDGE
-        shape_after = shapes[at + 1] if at + 1 < size else _EDGE
-        kinds_before, kinds_after = tags(before), tags(after)
+        low = self.low
+        before2, before, word, after, after2 = self._lows[at : at + 5]
+        shape_before, shape, shape_after = self._shapes[at : at + 3]
+        kinds_before2, kinds_before, _, kinds_after, kinds_after2 = self._kinds[
+            at : at + 5
+        ]
         personal = _lists().personal
         person = personal.get(word, "-")
         found = [
@@ -424,8 +428,8 @@ class View:
             f"H{shape_before} {shape} {shape_after}",
             f"n{min(end - begin, 4)}{min(at - begin, 3)}",
             f"j{kinds_before} {kinds_after}",
-            f"y{tags(before2)}{kinds_before}{shape}",
-            f"Y{kinds_after}{tags(after2)}{shape}",
+            f"y{kinds_before2}{kinds_before}{shape}",
+            f"Y{kinds_after}{kinds_after2}{shape}",
             f"P{person}{personal.get(low[end], '-')}{shape}",
             f"P1{personal.get(low[begin], '-')}{person}",
         ]

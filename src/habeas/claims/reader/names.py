@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.lexicon import either, listed, people_known, singulars, words
@@ -100,6 +101,7 @@ class Run:
         return rest[at] if at < len(rest) else ""
 
 
+@lru_cache(maxsize=16384)
 def bare(word: str) -> str:
     """Return a word without a possessive ending."""
     if len(word) < 3 or word[-1] not in "s'’" or not ("'" in word or "’" in word):
@@ -128,20 +130,27 @@ def in_title_case(doc: Document, sentence: Sentence) -> bool:
 
 def is_capital(token: Token) -> bool:
     """Whether a token begins as a name does."""
-    word = token.text
+    return _capital(token.text)
+
+
+@lru_cache(maxsize=16384)
+def _capital(word: str) -> bool:
     return word[0].isupper() or "-" in word and bool(_ARTICLE.match(word))
 
 
 def _in(sentence: Sentence, caps: bool) -> Iterator[Run]:
     tokens = sentence.tokens
-    at = 0
-    while at < len(tokens):
-        if not is_capital(tokens[at]) or _numeral(tokens[at].text):
-            at += 1
-            continue
-        end = _end(tokens, at)
-        yield from _trimmed(sentence, at, end, caps)
-        at = end
+    end = 0
+    for at in [at for at, token in enumerate(tokens) if _opens(token.text)]:
+        if at >= end:
+            end = _end(tokens, at)
+            yield from _trimmed(sentence, at, end, caps)
+
+
+@lru_cache(maxsize=16384)
+def _opens(word: str) -> bool:
+    """Whether a word can be the first of a run."""
+    return _capital(word) and not _numeral(word)
 
 
 def _numeral(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from habeas.claims.reader.lexicon import countable, listed
 
@@ -14,6 +15,7 @@ _BETWEEN = frozenset(("to", "-", "–", "or", "and"))
 _HIGHEST = 10_000_000
 
 
+@lru_cache(maxsize=16384)
 def value(word: str) -> int | None:
     """Return the number a lower-case word stands for; None for a year or a decimal."""
     known = countable().get(word)

@@ -56,8 +56,7 @@ def pronouns(
         if last is None or last.part is not sentence.part:
             before = []
         ahead = 0
-        for token in sentence.tokens:
-            word = token.text.lower()
+        for word, token in zip(sentence.low, sentence.tokens, strict=True):
             if word not in _SINGULAR and word not in _PLURAL or token.start in inside:
                 continue
             while ahead < len(here) and here[ahead][0] < token.start:

@@ -94,7 +94,7 @@ def tally(scene: Scene, line: Line) -> Iterator[Deed]:
     if total(line):
         return
     for unit in line.row:
-        match = _counted(line, unit)
+        match = _counted(line, unit) if unit.sort == "person" else None
         code = _ACTS.get(" ".join(match["word"].lower().split())) if match else None
         if match is None or code is None:
             continue
@@ -424,7 +424,7 @@ def seen(scene: Scene, line: Line) -> Iterator[Deed]:
 
 
 def _counted(line: Line, unit: Unit) -> re.Match[str] | None:
-    if not unit.person or unit.form == "pronoun":
+    if unit.form == "pronoun":
         return None
     match = _COUNTED.match(line.text[unit.start : line.end])
     if match is None:
@@ -442,4 +442,4 @@ _NEW_WORDS = frozenset(
 
 def total(line: Line) -> bool:
     """Whether a line gives totals: what it counts is told elsewhere."""
-    return line.may(_TOTAL) and _TOTAL.search(line.whole[:40]) is not None
+    return line.may(_TOTAL) and _TOTAL.compiled.search(line.whole[:40]) is not None

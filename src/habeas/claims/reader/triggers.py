@@ -202,8 +202,9 @@ class Triggers:
         (`habeas.text.spotting`).
         """
         for at in places(self.cues.met(spotted)):
-            if spotted >> self.phrases[at].pattern.number & 1:
-                yield self.phrases[at]
+            phrase = self.phrases[at]
+            if spotted >> phrase.pattern.number & 1:
+                yield phrase
 
 
 def triggers(acts: tuple[tuple[str, str], ...] = ()) -> Triggers:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from habeas.claims.reader.contacts import Contact, contacts
 from habeas.claims.reader.dangers import RULES, Rule
@@ -107,11 +108,16 @@ def _contacts(found: list[Contact]) -> Iterator[Withheld]:
                 yield Withheld(span.start, span.end, "contact")
 
 
+@lru_cache(maxsize=16384)
+def _numbered(word: str) -> bool:
+    return word[0].isdigit() or word[-1].isdigit()
+
+
 def _of_sentence(doc: Document, sentence: Sentence) -> Iterator[Withheld]:
     words = set(sentence.low)
     spotted = doc.spotted(sentence.start, sentence.end)
     rules = {id(r): r for w in words & _ON.keys() for r in _ON[w]}
-    numbered = any(w[0].isdigit() or w[-1].isdigit() for w in words)
+    numbered = any(map(_numbered, words))
     for rule in (*rules.values(), *(_ALWAYS if numbered else ())):
         here = doc.text, sentence.start, sentence.end
         for match in rule.pattern.among(spotted, *here):

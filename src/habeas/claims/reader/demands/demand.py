@@ -56,7 +56,7 @@ def make_demand(
     subjects = [
         ref
         for k, u in enumerate(line.row)
-        if u.person and start <= u.start and u.end <= end
+        if start <= u.start and u.end <= end and u.person
         for ref in line.refs([k])
         if ref != addressee and not _told(line, k)
     ]

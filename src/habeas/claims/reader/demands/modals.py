@@ -93,7 +93,9 @@ def wanted(line: Line, mark: re.Match[str]) -> bool:
     quoted = line.quoted(line.start + mark.start()) and not line.resolution
     if quoted and not own_words(line):
         return False
-    if mark.start() == 0 or _SUPPOSED.search(before) or _BY_ASKING.search(before):
+    if mark.start() == 0 or any(
+        line.may(led) and led.compiled.search(before) for led in (_SUPPOSED, _BY_ASKING)
+    ):
         return False
     after = words[mark.end() :]
     if _NOTED.match(after):

@@ -121,14 +121,15 @@ class _There:
 
     def takes(self, way: Way, end: int) -> bool:
         """Whether the words before and after are those that a way asks for."""
-        limit = self.limit(end)
-        if way.after is not None and not way.after.search(limit):
+        limit, may = self.limit(end), self.line.may
+        after, unless, before, without = way.after, way.unless, way.before, way.without
+        if after and not (may(after) and after.compiled.search(limit)):
             return False
-        if way.unless is not None and way.unless.search(limit[:90]):
+        if unless and may(unless) and unless.compiled.search(limit[:90]):
             return False
-        if way.before is not None and not way.before.search(self.left):
+        if before and not (may(before) and before.compiled.search(self.left)):
             return False
-        return way.without is None or not way.without.search(self.left)
+        return not (without and may(without) and without.compiled.search(self.left))
 
 
 def _fit(there: _There, form: Form) -> Fit | None:

@@ -100,7 +100,7 @@ def entry_of(line: Line) -> tuple[str, ...]:
 
     The sentences that follow on are about them: "Arrested 11 May. Held in Y."
     """
-    named = [k for k, u in enumerate(line.row) if u.person and u.form == "name"]
+    named = [k for k, u in enumerate(line.row) if u.form == "name" and u.person]
     told = any(g.finite(u.word) and not u.refs for u in line.row)
     if len(named) != 1 or named[0] > 1 or told or line.resolution:
         return ()

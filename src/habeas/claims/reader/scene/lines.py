@@ -53,6 +53,8 @@ _HIGHLIGHTS = re.compile(
 _READ = frozenset({"narrative", "resolution"})
 _FEW = 3
 _LONGEST = 150
+_BRACKETS = frozenset("()")
+_STOPS = frozenset(";.")
 
 
 def lines(scene: Scene) -> list[Line]:
@@ -150,7 +152,8 @@ def _runs_on(before: Part | None, sentence: Sentence) -> bool:
 
 def _told_apart(scene: Scene, row: Sequence[Unit]) -> dict[str, None]:
     """Return the people of a sentence, unless it lists many together."""
-    refs = {r: None for u in row if u.person for r in u.refs if scene.alone(r)}
+    people = [u.refs for u in row if u.sort == "person"]
+    refs = {r: None for some in people for r in some if scene.alone(r)}
     return refs if len(refs) <= _FEW else {}
 
 
@@ -216,7 +219,7 @@ def _joined(row: Sequence[Unit]) -> Iterator[tuple[str, ...]]:
     """Give the people that are joined by commas and "and" in a sentence."""
     done = -1
     for k, unit in enumerate(row[:_LONGEST]):
-        if unit.person and k > done and unit.form in ("name", "short"):
+        if unit.sort == "person" and k > done and unit.form in ("name", "short"):
             found = clauses.joined(row, k, k, min(len(row), k + 40))
             done = found[-1]
             if len(found) > 1:
@@ -228,14 +231,15 @@ def _groups(line: Line) -> list[tuple[str, ...]]:
     runs: list[list[str]] = [[]]
     gap = 0
     inside = 0
-    for unit in line.row:
-        inside += (unit.word == "(") - (unit.word == ")")
-        if unit.person and unit.form != "pronoun" and not unit.owns and inside <= 0:
-            runs[-1].extend(unit.refs)
+    for word, _, _, refs, sort, form, owns in line.row:
+        if word in _BRACKETS:
+            inside += 1 if word == "(" else -1
+        if sort == "person" and form != "pronoun" and not owns and inside <= 0:
+            runs[-1].extend(refs)
             gap = 0
         else:
             gap += 1
-            if unit.word in (";", ".") or gap > 12:
+            if gap > 12 or word in _STOPS:
                 runs.append([])
                 gap = 0
     return [tuple(dict.fromkeys(r)) for r in runs if len(set(r)) > 1]

@@ -23,6 +23,10 @@ def with_sets(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
     made: list[Unit] = []
     at = 0
     while at < len(row):
+        if row[at].word not in _OPENING and row[at].form != "description":
+            made.append(row[at])
+            at += 1
+            continue
         width, people = _set_at(scene, row, at)
         if not people and row[at].form == "description":
             width, people = 1, _others(scene, row, at)
@@ -99,16 +103,20 @@ def _others(scene: Scene, row: tuple[Unit, ...], at: int) -> tuple[str, ...]:
 
 def with_titles(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """Return the row with "the Secretary General" opened to who was named so."""
-    if not any(u.word in ROLE_WORDS for u in row):
+    if ROLE_WORDS.isdisjoint([u.word for u in row]):
         return row
     made: list[Unit] = []
     at = 0
     while at < len(row):
-        width = 0
+        if row[at].word not in ROLE_WORDS:
+            made.append(row[at])
+            at += 1
+            continue
+        width = 1
         while at + width < len(row) and row[at + width].word in ROLE_WORDS:
             width += 1
         words = tuple(u.word for u in row[at : at + width])
-        ref = scene.roles.get(words) if width else None
+        ref = scene.roles.get(words)
         following = row[at + width] if at + width < len(row) else None
         another = at > 0 and row[at - 1].word in ("a", "an", "another")
         if ref and not another and not (following is not None and following.person):
@@ -116,6 +124,6 @@ def with_titles(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
             made.append(Unit("", first.start, last.end, (ref,), "person", "title"))
             at += width
             continue
-        made.extend(row[at : at + max(width, 1)])
-        at += max(width, 1)
+        made.extend(row[at : at + width])
+        at += width
     return tuple(made)
