@@ -373,7 +373,12 @@ _NOT_PASTS = frozenset(
 
 def adverb(word: str) -> bool:
     """Whether a word can stand between a verb and its subject or object."""
-    return word in ADVERBS or (word.endswith("ly") and len(word) > 4)
+    if word in ADVERBS:
+        return True
+    return word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS
+
+
+_NO_ADVERBS = frozenset(["rally", "family", "assembly", "supply", "reply", "italy"])
 
 
 @lru_cache(maxsize=16384)

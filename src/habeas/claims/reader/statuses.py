@@ -395,13 +395,13 @@ def _adds_nothing(history: Sequence[Entry], entry: Entry) -> bool:
     if entry.status == "missing":
         return last in HELD
     if entry.status == "in_custody":
+        after = entry.date and entry.at > history[-1].at and not _supposed(entry)
+        if after and last == "held_unacknowledged":
+            return False
         return last in _SAYS_MORE or (last in ENDED and entry.date is None)
     if entry.status == "arrested":
-        told = any(e.status in HELD | ENDED for e in history)
-        return told and entry.date is None
-    if entry.status == "released":
-        return last == "released"
-    return False
+        return entry.date is None and any(e.status in HELD | ENDED for e in history)
+    return entry.status == last == "released"
 
 
 def _in_order(entries: Iterable[Entry]) -> list[Entry]:
