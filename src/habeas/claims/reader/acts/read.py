@@ -90,6 +90,8 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
             if spots:
                 thread.place = spots[0]
         for deed in (*deeds(scene, line), *under(thread, line)):
+            if _spoken_of_again(line, deed, found):
+                continue
             made = list(_acts(scene, times, thread, line, deed))
             found.extend(made)
             keep(scene, thread, line, made)
@@ -224,6 +226,19 @@ def _acts(
         )
 
 
+def _spoken_of_again(line: Line, deed: Deed, found: Sequence[Act]) -> bool:
+    """Whether "the eviction" is the one told before, and tells of no victim, doer or place."""
+    if not deed.noun or deed.victims or deed.by or deed.topic or line.headline:
+        return False
+    if not _THE.search(line.text, max(line.start, deed.at - 12), deed.at):
+        return False
+    if any(unit.sort == "place" for unit in line.row):
+        return False
+    same = [a for a in found if a.type == deed.act and not a.headline]
+    return any((a.modality, a.polarity) == ("stated", "affirmed") for a in same)
+
+
+_THE = re.compile(r"\b(?:the|this|that) \Z", re.IGNORECASE)
 _LABEL = re.compile(r" ?:\s")
 
 

@@ -31,7 +31,7 @@ def calls_on(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
         rest = words[match.end() :]
         if OWN_SIDE.match(rest) or len(rest.strip(" .:;,")) < 8:
             continue
-        if rest.rstrip().endswith(":") and len(rest) < 90:
+        if rest.rstrip(" \n").endswith((":", " to")) and len(rest) < 90:
             continue
         if re.search(r"\bthat\b[^.;]*\b(?:must|should|be)\b", rest[:200]) and (
             not re.search(r"\bto \w+", rest[:60])

@@ -198,7 +198,10 @@ def _lead_cut(words: str, low: int, mark: int) -> int:
                 low += match.end()
                 changed = True
     says = list(
-        re.finditer(r"\b(?:demanded|demands?|insists?) that\s+", words[low:mark])
+        re.finditer(
+            r"\b(?:demanded|demands?|insists?)(?: (?:of|from) [^,;.]{2,60}?)? that\s+",
+            words[low:mark],
+        )
     )
     if says:
         low += says[-1].end()

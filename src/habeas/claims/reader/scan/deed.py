@@ -62,9 +62,16 @@ def court_of(line: Line, code: str) -> tuple[str, ...]:
     if code not in _COURTS:
         return ()
     found = [
-        k for k, u in enumerate(line.row) if u.actor and COURT.search(line.words(k))
+        k
+        for k, u in enumerate(line.row)
+        if u.actor
+        and COURT.search(line.words(k))
+        and not _IS_TOLD & {line.row[m].word for m in range(max(k - 2, 0), k)}
     ]
     return line.refs(found[:1])
+
+
+_IS_TOLD = frozenset(["told", "informed", "petitioned", "approached", "moved"])
 
 
 _NEARLY = frozenset(["almost", "nearly"])  # what nearly happened did not
