@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from django.test import Client
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.web import days
+from tests.web.conftest import Filled
 
 
 @pytest.mark.parametrize(
@@ -47,7 +49,7 @@ def test_nothing_that_is_typed_breaks_a_page(text: str) -> None:
     assert isinstance(days.words(text), str)
 
 
-@given(st.dates())
+@given(st.dates(days.FIRST, days.LAST))
 def test_a_day_that_is_typed_is_that_day(day: datetime.date) -> None:
     """Typed and read again, a day is itself, to its last moment here."""
     assert days.typed(day.isoformat()) == day
@@ -58,3 +60,22 @@ def test_what_is_no_day(typed: str) -> None:
     """Anything else is refused in a sentence."""
     with pytest.raises(days.NotADay):
         days.typed(typed)
+
+
+@pytest.mark.parametrize("typed", ["0001-01-01", "1099-12-31", "9999-12-31"])
+def test_a_day_at_an_end_of_the_calendar_is_none(typed: str) -> None:
+    """Nothing can be reckoned from it."""
+    with pytest.raises(days.NotADay):
+        days.typed(typed)
+
+
+@pytest.mark.parametrize("typed", ["0001-01-01", "1100-01-01", "9990-12-31"])
+def test_no_day_that_is_typed_shuts_a_page(
+    typed: str, filled: Filled, officer_in: Client
+) -> None:
+    """What is kept of it would stand in the way until the desk is locked."""
+    officer_in.post("/register/look", {"as_of": typed})
+    officer_in.post("/register/known", {"known_on": typed})
+    officer_in.post("/explore/look", {"last": typed})
+    for page in ("/", "/register", "/explore/figures", "/explore/map", "/demands"):
+        assert officer_in.get(page).status_code == 200

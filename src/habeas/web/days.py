@@ -16,6 +16,9 @@ _DATED = re.compile(r"[\d\[{X]|\.\./")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
+FIRST, LAST = datetime.date(1100, 1, 1), datetime.date(9990, 12, 31)
+
+
 class NotADay(HabeasError):
     """A day was typed that is none."""
 
@@ -105,17 +108,20 @@ def _calendar(text: str) -> str:
 
 
 def typed(text: str) -> datetime.date:
-    """Return the day that was typed as YYYY-MM-DD. Raises `NotADay`."""
+    """Return the day that was typed as YYYY-MM-DD. Raises `NotADay`.
+
+    A day at either end of the calendar is none: nothing can be reckoned from it.
+    """
     try:
-        return datetime.date.fromisoformat(text.strip())
+        day_ = datetime.date.fromisoformat(text.strip())
     except ValueError:
         raise NotADay from None
+    if not FIRST <= day_ <= LAST:
+        raise NotADay
+    return day_
 
 
 def end_of(text: str) -> datetime.datetime:
     """Return the last moment of the day that was typed, in this computer's zone."""
     last = datetime.time(23, 59, 59, 999999)
-    try:
-        return datetime.datetime.combine(typed(text), last).astimezone()
-    except (ValueError, OverflowError):  # a day at the edge of what a calendar has
-        raise NotADay from None
+    return datetime.datetime.combine(typed(text), last).astimezone()
