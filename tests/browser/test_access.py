@@ -69,6 +69,11 @@ def pages(page: Page) -> dict[str, str]:
         **{f"records {sort}": f"/records/{sort}" for sort in records},
         **{f"record of {sort}": path for sort, path in records.items() if path},
         "where a place lies": f"{records['places']}/locate",
+        "what a deed is told by": f"/explore/of/deed/{records['acts'].split('/')[-1]}",
+        "acts of the network": _first(
+            page, "/explore/network", "main a[href^='/explore/acts/']"
+        ),
+        "seen from outside": "/publish/public/drawn",
         "same person": alike,
         "case sheet": f"{entry}/sheet",
         "demand": _first(page, "/demands", ".demand-facts a[href^='/demands/']"),
@@ -164,6 +169,9 @@ def test_no_page_keeps_anybody_out(
             continue
         page.goto(path)
         wrong[name] = faults(page) + overflow(page)
+    page.goto("/about")
+    page.click("form[action='/about/verify'] button")
+    wrong["verified"] = faults(page) + overflow(page)
     page.goto("/")
     page.click("#menu summary")
     wrong["menu"] = faults(page) + overflow(page)
