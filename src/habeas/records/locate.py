@@ -80,11 +80,16 @@ def _chosen_before(
     """Return the places that officers chose for the same name in other sources."""
     if not place.name_lookup:
         return ()
-    rows = Place.objects.visible_to(officer).filter(
-        name_lookup=place.name_lookup, withdrawn=False
-    )
-    others = [p.pk for p in rows.exclude(pk=place.pk)]
-    spots = {d.spot["id"]: d.spot for d in located(officer, others).values() if d.spot}
+    standing = {
+        d.place_id: d.spot  # the last that stands for each
+        for d in _decided(officer)
+        .filter(
+            place__name_lookup=place.name_lookup, place__withdrawn=False, undone=False
+        )
+        .exclude(place=place.pk)
+        .order_by("entry", "id")
+    }
+    spots = {spot["id"]: spot for spot in standing.values() if spot}
     known = {r.place.id: r for r in found}
     made = []
     for identity, spot in sorted(spots.items()):
@@ -94,6 +99,13 @@ def _chosen_before(
             reasons = (CHOSEN_BEFORE, *(one.reasons if one else ()))
             made.append(Ranked(at, one.score if one else 0.0, reasons))
     return tuple(made)
+
+
+def _decided(officer: User) -> Any:
+    """Return decisions that are seen, and whose place is."""
+    return Location.objects.visible_to(officer).filter(
+        place__label__in=up_to(officer.ceiling)
+    )
 
 
 def _but(found: list[Ranked], before: tuple[Ranked, ...]) -> tuple[Ranked, ...]:
@@ -218,9 +230,7 @@ def located(
         places: Which, as rows or ids; None for all.
         known_on: The time of knowledge (aware; None: now).
     """
-    rows = Location.objects.visible_to(officer).filter(
-        place__label__in=up_to(officer.ceiling)
-    )
+    rows = _decided(officer)
     if places is not None:
         rows = rows.filter(place__in=[getattr(p, "pk", p) for p in places])
     if known_on is None:

@@ -1,7 +1,7 @@
 """The inbox's list: which sources fit what is asked for, page by page.
 
-A page is read from where the last one ended (keyset), a total is counted to `MOST` and
-then only said to be more. Whom a source came from is sealed, so it is looked for in the
+A page is read from where the last one ended (keyset), a total is counted to `MOST` (to
+`MOST_REVIEWED` by how far it was decided on) and then only said to be more. Whom a source came from is sealed, so it is looked for in the
 newest `LOOKED` of those that fit otherwise.
 """
 
@@ -24,6 +24,7 @@ from habeas.web import days
 
 PAGE = 50
 MOST = 1_000
+MOST_REVIEWED = 200  # of those whose claims have to be looked at
 LOOKED = 5_000
 OPEN = ("suggested", "in_review")
 # How far a source was decided on; of one without claims nothing is to be decided.
@@ -94,13 +95,14 @@ def page(officer: User, asked: Asked, after: Cursor | None = None) -> Sifted:
     rows, partly = fitting(officer, asked)
     found = list(_after(rows, after).order_by("-received_at", "id")[: PAGE + 1])
     all_here = after is None and len(found) <= PAGE
-    total = len(found) if all_here else rows[: MOST + 1].count()
+    most = MOST_REVIEWED if asked.review else MOST
+    total = len(found) if all_here else rows[: most + 1].count()
     last = found[PAGE - 1] if len(found) > PAGE else None
     return Sifted(
         tuple(found[:PAGE]),
         (last.received_at.isoformat(), last.pk) if last else None,
-        min(total, MOST),
-        more=total > MOST,
+        min(total, most),
+        more=total > most,
         partly=partly,
     )
 
