@@ -232,12 +232,15 @@ def presupposed(
                 yield Sign(ref, status, date, "presupposed", spans, demand.spans[0][0])
 
 
+_ANY = sum(1 << pattern.number for pattern, _ in _RULES)
 _ALL = re.compile(r"all\b", re.IGNORECASE)
 
 
 def _of(scene: Scene, times: Times, line: Line) -> Iterator[Sign]:
     if line.urdu:
         yield from in_urdu(scene, times, line)
+        return
+    if not line.spotted & _ANY:
         return
     for pattern, status in _RULES:
         for match in line.finds(pattern):

@@ -72,12 +72,12 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
     how = how_told(scene, line, fit, nobody)
     if how is None or how.modality == "none":
         return None
-    if not by:
-        by = _called_before(line, fit) or _pointed(scene, line, fit, how, victims)
     if not enough(scene, line, fit, victims, nobody, how, heads):
         return None
     if how.modality == "stated" and _asked_of_you(line, verb, heads):
         return None
+    if not by:
+        by = _called_before(line, fit) or _pointed(scene, line, fit, how, victims)
     if way.frame == "order" and how.modality == "stated":
         how = replace(how, modality="intended")
     if way.frame == "neg" and victims and COURT.search(line.words(victims[0])):

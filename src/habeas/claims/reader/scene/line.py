@@ -132,11 +132,12 @@ class Line:
 
     def find(self, spotter: Spotter) -> re.Match[str] | None:
         """Return the first match in its words."""
-        return spotter.compiled.search(self.whole) if self.may(spotter) else None
+        may = self.spotted >> spotter.number & 1
+        return spotter.compiled.search(self.whole) if may else None
 
     def finds(self, spotter: Spotter) -> Iterator[re.Match[str]]:
         """Return the matches in its words, in order."""
-        may = self.may(spotter)
+        may = self.spotted >> spotter.number & 1
         return spotter.compiled.finditer(self.whole) if may else iter(())
 
     @once

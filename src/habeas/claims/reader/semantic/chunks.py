@@ -6,7 +6,7 @@ Positions are those of words in their sentence, end exclusive.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from habeas.claims.reader.lexicon import listed
 
@@ -24,8 +24,7 @@ _AUXILIARY = BE | GET | HAVE | frozenset(("do", "does", "did", "n't", "not"))
 _FARTHEST = 6  # words between an auxiliary and its verb
 
 
-@dataclass(frozen=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Words `first` to `last` with the head `head`.
 
     `kind`: N noun chunk or pronoun, W question word or relative pronoun, V verb,

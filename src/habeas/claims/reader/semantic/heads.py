@@ -73,6 +73,7 @@ class Sentence:
         self.symbols = [_symbol(self, chunk) for chunk in self.chunks]
         self.kinds = [chunk.kind for chunk in self.chunks]
         self.free = [self._free(k) for k in range(len(self.chunks))]
+        self.told: dict[int, Described] = {}
 
     def _free(self, k: int) -> bool:
         """Return whether chunk `k` is a noun chunk under no preposition."""
@@ -170,6 +171,9 @@ _ENDINGS = (
 
 def described(sentence: Sentence, at: int) -> Described:
     """Return the features of the verb at `at` and of the words that may fill a role."""
+    known = sentence.told.get(at)
+    if known is not None:
+        return known
     own = next(k for k, c in enumerate(sentence.chunks) if c.first <= at < c.last)
     verb = _Verb(sentence, at, own)
     found = tuple(
@@ -177,7 +181,8 @@ def described(sentence: Sentence, at: int) -> Described:
         for k, chunk in enumerate(sentence.chunks)
         if chunk.head != at and chunk.kind in _CANDIDATES
     )
-    return Described(found, tuple(verb.alone()))
+    sentence.told[at] = known = Described(found, tuple(verb.alone()))
+    return known
 
 
 class _Verb:

@@ -82,7 +82,10 @@ def doer(
     if not sentence.tags[at].startswith("VB"):
         return None
     kept = _timeless(sentence, (at,))
-    bare = Sentence([sentence.words[n] for n in kept], [sentence.tags[n] for n in kept])
+    bare = sentence
+    if len(kept) < len(sentence.low):
+        told = [(sentence.words[n], sentence.tags[n]) for n in kept]
+        bare = Sentence([word for word, _ in told], [tag for _, tag in told])
     head = best(described(bare, kept.index(at)), DOER, learnt)
     return _back(_whole(bare, head.token), kept) if head else None
 

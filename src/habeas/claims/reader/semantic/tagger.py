@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from struct import unpack
+from struct import Struct
 
 EDGE = "|"
 UNKNOWN = "NN"  # the tag of a word about which nothing was learnt
@@ -44,6 +44,11 @@ def _tags() -> tuple[str, ...]:
     return tuple(sorted({t for told in said for t in told.split()[::2]}, reverse=True))
 
 
+@cache
+def _side_by_side() -> Struct:
+    return Struct(f"<{len(_tags())}I")
+
+
 @lru_cache(maxsize=65536)
 def _weight(feature: str) -> int:
     """Return a feature's weights for all tags side by side in one number, to be added.
@@ -62,7 +67,7 @@ _UNTOLD = _FEATURES * _ABOVE  # what stands for the sum 0
 
 def forget() -> None:
     """Read the weights anew at the next use (after training)."""
-    for kept in (_learnt, _settled, _tags, _weight, _by_itself):
+    for kept in (_learnt, _settled, _tags, _side_by_side, _weight, _by_itself):
         kept.cache_clear()
 
 
@@ -83,9 +88,9 @@ def _best(
     words: Sequence[str], low: Sequence[str], at: int, before: str, earlier: str
 ) -> str:
     near = sum(map(_weight, _around(low, at, before, earlier)))
-    size = len(_tags())
-    together = (near + _by_itself(words[at], at == 0)).to_bytes(4 * size, "little")
-    sums = unpack(f"<{size}I", together)
+    side_by_side = _side_by_side()
+    together = near + _by_itself(words[at], at == 0)
+    sums = side_by_side.unpack(together.to_bytes(side_by_side.size, "little"))
     most = max(sums)
     if most > _UNTOLD:
         return _tags()[sums.index(most)]
