@@ -352,7 +352,7 @@ def _open_copies() -> None:
         pk = known.get(row.pk[4:], row.pk) if is_copy else row.pk
         return f"{row._meta.db_table}.{field.column}:{pk}".encode()
 
-    SealedTextField.bound = bound  # type: ignore[method-assign]
+    SealedTextField.bound = bound  # type: ignore[method-assign,assignment]
 
 
 def _copied_id(column: str, n: int) -> str:
