@@ -1,105 +1,160 @@
-"""Time what timeline, map, network and figures cost beyond loading their rows.
+"""Time what timeline, map, network and figures of a large desk cost, and check them.
 
-usage: python tools/bench_explore.py [ACTS ...]     (1,000, 10,000 and 100,000)
+usage: python -m tools.bench_explore [ACTS]     (100,000 where none is named)
 
-The acts are made up: their types, dates, places and bodies are drawn by chance from a
-fixed seed. Printed are the best of three runs, in milliseconds.
+A desk is filled with invented people (`tools.bench_scale`), for one in `TIMES` of the
+acts. On it, what pages ask of the tellings is compared with the full way, which loads
+every row (`publication.seen`): figures, timeline, map and network must tell the same,
+else the run ends with 1. Then copies of all rows are laid beside, as many as make so
+many acts, and the same is timed again; the full way, which no page uses, is timed on
+the smaller desk alone. Printed are the best of three runs in milliseconds of this
+process's own work on one core, with nothing remembered from the run before.
 """
 
 from __future__ import annotations
 
 import datetime
-import os
-import random
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "src")]
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "habeas.settings")
-os.environ.setdefault("HABEAS_DESK", "nobody")
+from tools import bench_scale as scale  # sets Django up
 
-import django
-
-django.setup()
-
+# isort: split
+from habeas.accounts import officers
+from habeas.accounts.models import User
 from habeas.publication import figures
-from habeas.publication.mapped import mapped
-from habeas.publication.network import network
-from habeas.publication.seen import Deed, Seen, once
-from habeas.publication.timeline import Asking, timeline
-from habeas.vocab.terms import acts
+from habeas.publication.figures import Figure
+from habeas.publication.mapped import Mapped, mapped
+from habeas.publication.network import Network, network
+from habeas.publication.seen import seen
+from habeas.publication.telling import ask, counted, keep, linked
+from habeas.publication.timeline import EVERYTHING, timeline
+from habeas.records.models import Act
+from habeas.records.remembered import forget
+from habeas.store import desk as desks
+from habeas.store.kdf import Cost
 
 TODAY = datetime.date(2026, 11, 25)
+OVER = figures.period(TODAY)
+TIMES = 15  # the desk's rows, and copies laid beside them
+CLAIMS = 5  # of one act, at least
+Works = Mapping[str, Callable[[], Any]]
 
 
-def made(count: int) -> Seen:
-    """Return what an audience might see: `count` acts, one source for every five."""
-    chance = random.Random(7)  # noqa: S311 - no secret
-    types = tuple(acts())
-    places = {f"place-{n}": f"Place {n}" for n in range(200)}
-    bodies = {f"body-{n}": f"Body {n}" for n in range(60)}
-    deeds = tuple(_deed(n, chance, types, places, bodies) for n in range(count))
-    return Seen("desk", deeds, places, bodies)
+def nowhere(name: str, near: Any) -> None:
+    """Settle no place: the gazetteer is timed elsewhere."""
 
 
-def _deed(
-    n: int,
-    chance: random.Random,
-    types: tuple[str, ...],
-    places: dict[str, str],
-    bodies: dict[str, str],
-) -> Deed:
-    day = TODAY - datetime.timedelta(days=chance.randrange(900))
-    dates = (f"{day}", f"{day}", f"{day:%Y-%m}", f"{day:%Y}", f"../{day}", "")
-    return Deed(
-        id=f"act-{n}",
-        kind="act",
-        code=chance.choice(types),
-        date=chance.choice(dates),
-        place=chance.choice(("", *places)),
-        event=f"event-{n // 3}",
-        bodies=(chance.choice(tuple(bodies)),),
-        victim=f"person-{chance.randrange(max(n, 1))}",
-        heads=(1, 1),
-        sources=frozenset({f"source-{n // 5}"}),
-    )
+def asked(officer: User) -> Works:
+    """Return what the pages ask, by its name."""
 
+    def of(code: str) -> Callable[[], Figure | None]:
+        return lambda: counted.figure_of(officer, code, OVER, TODAY, EVERYTHING)
 
-def best(work: Callable[[], Any]) -> float:
-    """Return the least of three runs, in milliseconds."""
-    runs = []
-    for _ in range(3):
-        start = time.perf_counter()
-        work()
-        runs.append(time.perf_counter() - start)
-    return min(runs) * 1000
-
-
-def _works(told: Seen, over: figures.Period) -> dict[str, Callable[[], Any]]:
     return {
-        "joined": lambda: once(told.deeds),
-        "types": lambda: figures.by_type(told, over),
-        "places": lambda: figures.by_place(told),
-        "bodies": lambda: figures.by_body(told),
-        "timeline": lambda: timeline(told, Asking()),
-        "network": lambda: network(told),
-        "map": lambda: mapped(told, lambda name, near: None),
+        **{c: of(c) for c in ("types", "places", "bodies", "demands", "sources")},
+        "timeline": lambda: ask.timeline(officer, EVERYTHING)[0],
+        "map": lambda: linked.mapped(officer, EVERYTHING, nowhere),
+        "network": lambda: linked.network(officer, EVERYTHING).network,
+        "overview": lambda: ask.overview(officer, EVERYTHING.timeless),
     }
 
 
-def main(counts: list[int]) -> None:
-    """Print a line for each number of acts."""
-    over = figures.period(TODAY)
-    for count in counts:
-        told = made(count)
-        works = _works(told, over)
-        parts = [f"{name} {best(work):,.0f}" for name, work in works.items()]
-        print(f"{count:,} acts, ms: " + " · ".join(parts))
+def full(officer: User) -> Works:
+    """Return the same by loading every row; the overview has no such way."""
+    told = seen(officer)
+    return {
+        "loading": lambda: seen(officer),
+        "types": lambda: figures.by_type(told, OVER),
+        "places": lambda: figures.by_place(told),
+        "bodies": lambda: figures.by_body(told),
+        "demands": lambda: figures.by_status(told),
+        "sources": lambda: figures.by_month(told, OVER),
+        "timeline": lambda: timeline(told, EVERYTHING),
+        "map": lambda: mapped(told, nowhere),
+        "network": lambda: network(told),
+    }
+
+
+def plain(found: Any) -> Any:
+    """Return what is told, without the ids of what it is counted of."""
+    if isinstance(found, Figure):
+        lines = {x.key: tuple(c.value for c in x.cells) for x in found.lines}
+        return found.columns, lines, found.beneath, found.total, found.sources
+    if isinstance(found, Mapped):
+        spots = (*found.spots, *found.beside)
+        rows = sorted((s.name, s.acts, s.heads, s.events, s.sources) for s in spots)
+        return rows, found.untold, found.total
+    return found
+
+
+def drawn_of(whole: Network, page: Network) -> bool:
+    """Return whether a page of the network has nothing but what the whole one has."""
+
+    def told(found: Network) -> set[tuple[Any, ...]]:
+        return {
+            (n.kind, n.name, n.acts, n.heads) for n in found.nodes if n.kind == "act"
+        }
+
+    return bool(page.nodes) and told(page) <= told(whole)
+
+
+def differing(pages: Works, whole: Works) -> list[str]:
+    """Return the names of what pages tell otherwise than the full way."""
+    wrong = []
+    for name in pages.keys() & whole.keys():
+        one, other = pages[name](), whole[name]()
+        same = drawn_of(other, one) if name == "network" else plain(one) == plain(other)
+        wrong += [] if same else [name]
+    return sorted(wrong)
+
+
+def best(work: Callable[[], Any]) -> float:
+    """Return the least of three runs, in milliseconds of work."""
+    runs = []
+    for _ in range(3):
+        forget()
+        start = time.process_time()
+        work()
+        runs.append(time.process_time() - start)
+    return min(runs) * 1000
+
+
+def show(title: str, works: Works) -> None:
+    parts = (f"{name} {best(work):,.0f}" for name, work in works.items())
+    print(f"{title}, ms: " + " · ".join(parts), flush=True)
+
+
+def acts(officer: User) -> int:
+    return int(Act.objects.visible_to(officer).filter(withdrawn=False).count())
+
+
+def main(wanted: int) -> int:
+    """Fill a desk, compare, enlarge it, and print; return 1 where anything differs."""
+    root = Path(tempfile.mkdtemp(prefix="habeas-bench-")) / "desk"
+    desks.create(root, scale.PASSPHRASE, cost=Cost(memory=8 * 1024, passes=1, lanes=1))
+    officer = officers.found("Officer", "Bench")
+    scale.fill(officer, wanted * CLAIMS // TIMES)
+    scale.draw()
+    while not keep.step():
+        pass
+    pages, whole, small = asked(officer), full(officer), acts(officer)
+    wrong = differing(pages, whole)
+    print(
+        f"{small:,} acts: " + (f"OTHERWISE: {', '.join(wrong)}" if wrong else "exact")
+    )
+    show(f"{small:,} acts, the full way", whole)
+    show(f"{small:,} acts, as pages ask", pages)
+    scale.pad(min(TIMES, -(-wanted // max(small, 1))))
+    scale._open_copies()
+    show(f"{acts(officer):,} acts, as pages ask", pages)
+    desks.lock()
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":
-    main([int(n) for n in sys.argv[1:]] or [1_000, 10_000, 100_000])
+    sys.exit(main(int(sys.argv[1].replace(",", "")) if sys.argv[1:] else 100_000))
