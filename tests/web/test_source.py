@@ -233,3 +233,20 @@ def test_the_view_is_kept(filled: Filled, officer_in: Client) -> None:
     assert drawn["?view=text"][0] < drawn["?view=marks"][0]
     assert drawn["?view=nothing"] == drawn["?view=marks"]
     assert all(spans for _count, spans in drawn.values())
+
+
+def test_the_form_of_a_claim_of_a_long_source_offers_what_stands_nearest(
+    filled: Filled, officer_in: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And always what the claim refers to itself; a short source's offers everything."""
+    rows = Claim.objects.visible_to(filled.officer).filter(source=filled.source)
+    act = rows.filter(kind="act", subject__isnull=False).order_by("-first")[0]
+    people = set(rows.filter(kind="person").values_list("pk", flat=True))
+    whole = officer_in.get(f"/claims/{act.pk}").content.decode()
+    assert "what stands nearest" not in whole
+    assert all(f'<option value="{pk}"' in whole for pk in people)
+    monkeypatch.setattr(listed, "OFFERED", 1)
+    page = officer_in.get(f"/claims/{act.pk}").content.decode()
+    assert "what stands nearest" in page
+    assert f'<option value="{act.subject_id}" selected' in page
+    assert sum(f'<option value="{pk}"' in page for pk in people) < len(people)

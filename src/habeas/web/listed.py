@@ -22,6 +22,7 @@ from habeas.web.terms import VOICES
 from habeas.web.views.inbox import OPEN
 
 MOST_CLAIMS = 200  # in one list
+OFFERED = 150  # claims on either side of one that its form offers
 
 
 @dataclass(frozen=True)
@@ -158,3 +159,24 @@ def claims_of(request: OfficerRequest, source: Source) -> Any:
     """Return a query of the claims of a source that stand, in text order."""
     rows = Claim.objects.visible_to(request.officer).filter(source=source)
     return rows.exclude(state="superseded").order_by("first", "entry", "id")
+
+
+def offered(
+    request: OfficerRequest, one: Claim, kinds: Iterable[str], chosen: Iterable[str]
+) -> tuple[list[Claim], bool]:
+    """Return the claims of its source that a claim may refer to, in text order.
+
+    Of a long source those whose words stand nearest, and whatever was `chosen` (ids)
+    or stands in the claim; and whether others are left out.
+    """
+    rows = claims_of(request, one.source).filter(kind__in=list(kinds))
+    before = list(
+        rows.filter(first__lt=one.first).order_by("-first", "id")[: OFFERED + 1]
+    )
+    after = list(
+        rows.filter(first__gte=one.first).order_by("first", "id")[: OFFERED + 1]
+    )
+    named = rows.filter(pk__in=[*links.of(one), *chosen])
+    found = {c.pk: c for c in (*before[:OFFERED], *after[:OFFERED], *named)}
+    in_order = sorted(found.values(), key=lambda c: (c.first, c.entry, c.pk))
+    return in_order, OFFERED < max(len(before), len(after))

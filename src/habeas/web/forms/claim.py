@@ -158,6 +158,12 @@ def shown(
     return _shown(FORMS[claim.kind], claim.value, others, typed)
 
 
+def refers_to(kind: str) -> frozenset[str]:
+    """Return the kinds of claims that a claim of this kind's form offers."""
+    named = (f.of for f in FORMS[kind] if f.sort in ("ref", "refs"))
+    return frozenset(k for kinds in named for k in kinds)
+
+
 def asked(
     kind: str, words: str, others: Iterable[Claim], typed: QueryDict | None = None
 ) -> list[Shown]:

@@ -16,7 +16,7 @@ from habeas.register import decide as deciding
 from habeas.register import protect
 from habeas.web import beside, find, flash, typed
 from habeas.web.forms import claim as form
-from habeas.web.listed import claims_of, named, names_of
+from habeas.web.listed import claims_of, named, names_of, offered
 from habeas.web.officer import OfficerRequest
 from habeas.web.telling import tell
 from habeas.web.views.inbox import titles_of
@@ -32,12 +32,13 @@ DECIDED = {
 def claim(request: OfficerRequest, pk: str) -> HttpResponse:
     """Show a claim with its decisions, and the form to correct it."""
     one = find.one(request, Claim, pk)
-    others = list(claims_of(request, one.source))
     names = names_of(request, [one])
-    about = others_about(others, one)
+    about = claims_of(request, one.source).filter(pk=one.subject_id or "").first()
     gone = one.state in ("superseded", "retracted")
     draft = f"edit:{pk}"
     told = typed.fields(request.session, draft)
+    chosen = [v for _name, values in told.lists() for v in values] if told else []
+    others, nearest = offered(request, one, form.refers_to(one.kind), chosen)
     context = {
         "claim": one,
         "told": tell(
@@ -51,6 +52,7 @@ def claim(request: OfficerRequest, pk: str) -> HttpResponse:
         "draft": draft,
         "draft_kept": told is not None,
         "fields": [] if gone else form.shown(one, others, told),
+        "nearest": nearest and not gone,
         "qualifiers": [] if gone else form.qualifiers(form.said_by(one), told),
         "edit_reason": told.get("reason", "") if told else "",
         "later": Claim.objects.visible_to(request.officer).filter(supersedes=one),
@@ -60,11 +62,6 @@ def claim(request: OfficerRequest, pk: str) -> HttpResponse:
         "records": beside.records_of(request, one),
     }
     return render(request, "claim.html", context)
-
-
-def others_about(others: list[Claim], one: Claim) -> Claim | None:
-    """Return the claim of whom `one` is about, among those of its source."""
-    return next((c for c in others if c.pk == one.subject_id), None)
 
 
 def _decisions(request: OfficerRequest, one: Claim) -> list[Decision]:
