@@ -135,9 +135,17 @@ def acts(officer: User) -> int:
 
 def main(wanted: int) -> int:
     """Fill a desk, compare, enlarge it, and print; return 1 where anything differs."""
-    root = Path(tempfile.mkdtemp(prefix="habeas-bench-")) / "desk"
-    desks.create(root, scale.PASSPHRASE, cost=Cost(memory=8 * 1024, passes=1, lanes=1))
-    officer = officers.found("Officer", "Bench")
+    with tempfile.TemporaryDirectory(prefix="habeas-bench-") as folder:
+        root = Path(folder) / "desk"
+        cost = Cost(memory=8 * 1024, passes=1, lanes=1)
+        desks.create(root, scale.PASSPHRASE, cost=cost)
+        try:
+            return _measured(officers.found("Officer", "Bench"), wanted)
+        finally:
+            desks.lock()
+
+
+def _measured(officer: User, wanted: int) -> int:
     scale.fill(officer, wanted * CLAIMS // TIMES)
     scale.draw()
     while not keep.step():
@@ -152,7 +160,6 @@ def main(wanted: int) -> int:
     scale.pad(min(TIMES, -(-wanted // max(small, 1))))
     scale._open_copies()
     show(f"{acts(officer):,} acts, as pages ask", pages)
-    desks.lock()
     return 1 if wrong else 0
 
 
