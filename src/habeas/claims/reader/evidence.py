@@ -275,6 +275,8 @@ def _in_commas_after_kin(run: Run) -> bool:
 
 def _aged(run: Run) -> bool:
     """Whether an age follows: ", 41," or "(58)" or ", who is 62 years old"."""
+    if run.after() not in (",", "("):
+        return False
     near = [run.after(n) for n in range(1, 7)]
     if near[0] in (",", "(") and _AGE.fullmatch(near[1]):
         return near[2] in (",", ")", ";", ".")
@@ -453,9 +455,11 @@ def _place(run: Run, low: list[str]) -> float:
 
 def _dateline(run: Run) -> bool:
     """Whether a run begins a line and a day and a month follow it."""
+    if run.first:
+        return False
     near = [run.after(n) for n in (1, 2, 3)]
     day = near[0] == "," and near[1].isdigit() and near[2] in _MONTHS
-    return run.first == 0 and day
+    return day
 
 
 _MONTHS = listed(

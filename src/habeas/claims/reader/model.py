@@ -35,6 +35,8 @@ LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 SORTS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 _LINKS = listed("of the and & for de del la al el bin van von ul ' ’ . - / –")
 _END = re.compile(r"['’]s?$")
+Columns = tuple[tuple[int, ...], ...]
+"""For each label, the weights of coming to it from each label."""
 _NONE = (0,) * len(LABELS)
 _EDGE = "|"
 _LONGEST = 60
@@ -99,7 +101,7 @@ _SIDE_BY_SIDE = Struct(f"<{len(LABELS)}I")
 
 
 @cache
-def _transitions() -> tuple[tuple[int, ...], ...]:
+def _transitions() -> Columns:
     """Return, for each label, the weights of coming to it from each label."""
     rows = [_weights()[f"T{label}"] for label in LABELS]
     table = [tuple(int(n) for n in row.split(" ")) for row in rows]
@@ -163,9 +165,7 @@ def _stretches(
     ]
 
 
-def _named(
-    found: Iterable[_Stretch], transitions: Sequence[Sequence[int]]
-) -> list[Tagged]:
+def _named(found: Iterable[_Stretch], transitions: Columns) -> list[Tagged]:
     return [
         one
         for stretch in found
@@ -173,9 +173,7 @@ def _named(
     ]
 
 
-def best(
-    gains: Sequence[Sequence[int]], transitions: Sequence[Sequence[int]]
-) -> list[int]:
+def best(gains: Sequence[Sequence[int]], transitions: Columns) -> list[int]:
     """Return the labels with the greatest sum of weights, as places in `LABELS`.
 
     `gains` are the weights of each word, of one at least, for each label.
@@ -185,7 +183,7 @@ def best(
     ]
     back: list[list[int]] = []
     if len(gains) > 1:
-        columns = [[weight << _PLACE for weight in column] for column in transitions]
+        columns = _placed(transitions)
         for gain in gains[1:]:
             score, origin = _step(score, gain, columns)
             back.append(origin)
@@ -195,6 +193,12 @@ def best(
         at = origin[at]
         path.append(at)
     return path[::-1]
+
+
+@lru_cache(maxsize=8)
+def _placed(transitions: Columns) -> Columns:
+    """Return the weights of coming to each label with room for a label's place."""
+    return tuple([tuple([w << _PLACE for w in column]) for column in transitions])
 
 
 def _side_by_side(weights: int) -> Sequence[int]:

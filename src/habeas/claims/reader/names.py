@@ -73,12 +73,12 @@ class Run:
         kept = self.sentence.tokens[self.first + self.titles : self.last]
         return tuple(bare(t.text) for t in kept if t.text[0].isalnum())
 
-    @property
+    @once
     def start(self) -> int:
         """Where the run begins, titles included."""
         return self.tokens[0].start
 
-    @property
+    @once
     def end(self) -> int:
         """Where it ends, without a possessive ending."""
         last = self.tokens[-1]

@@ -9,6 +9,7 @@ from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.names import bare
 from habeas.claims.reader.numbers import Heads, value
 from habeas.claims.reader.vocabulary import tags
+from habeas.text.once import once
 
 STATUS = listed(
     """arrested detained released charged injured wounded killed missing held remanded
@@ -71,19 +72,19 @@ class Description:
         """Where it begins."""
         return self.sentence.tokens[self.first].start
 
-    @property
+    @once
     def end(self) -> int:
         """Where it ends, without a possessive ending."""
         token = self.sentence.tokens[self.last - 1]
         return token.start + len(bare(token.text))
 
-    @property
+    @once
     def core_end(self) -> int:
         """Where its head noun ends, before what follows it."""
         token = self.sentence.tokens[self.core - 1]
         return token.start + len(bare(token.text))
 
-    @property
+    @once
     def wide_end(self) -> int:
         """Where it ends with a phrase that may or may not be of it ("with sticks")."""
         tokens = self.sentence.tokens
@@ -100,7 +101,7 @@ class Description:
             at += 1
         return tokens[at - 1].end
 
-    @property
+    @once
     def clause_end(self) -> int:
         """Where the clause that it begins ends: what is said of it describes it."""
         tokens, at = self.sentence.tokens, self.last
@@ -113,12 +114,12 @@ class Description:
             at += 1
         return tokens[at - 1].end
 
-    @property
+    @once
     def head(self) -> str:
         """The head noun as it is written, lower case."""
         return bare(self.sentence.tokens[self.core - 1].text).lower()
 
-    @property
+    @once
     def middle(self) -> tuple[str, ...]:
         """The lower-cased words between determiner and head noun."""
         begin = self.first + bool(self.determiner)

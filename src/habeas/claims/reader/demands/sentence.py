@@ -69,7 +69,7 @@ _SLOGAN = re.compile(
 
 def _called(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     """Give the demand of a slogan: "Release X now!"."""
-    if _SLOGAN.match(line.text[line.start : line.end + 1]) and not line.urdu:
+    if _SLOGAN.match(line.text, line.start, line.end + 1) and not line.urdu:
         span = trim(line.text, line.start, line.end, " ,;.:!\"“”'’")
         yield make_demand(scene, line, [(span.start, span.end)], None, number)
 
