@@ -356,6 +356,12 @@ def _trimmed(sentence: Sentence, at: int, end: int, caps: bool) -> Iterator[Run]
         yield Run(sentence, at, end, title_tokens(tokens, at, end), caps)
 
 
+# Words of Urdu in Roman letters that open a sentence: "Mera naam ...", "Aur Naveed?".
+_URDU_HEADS = frozenset(
+    ["aur", "mera", "meri", "mere", "hum", "agar", "phir", "unhon", "magar", "lekin"]
+)
+
+
 def _leading(sentence: Sentence, at: int, end: int) -> bool:
     """Whether a capital is due to the place in the sentence alone."""
     tokens = sentence.tokens
@@ -365,6 +371,11 @@ def _leading(sentence: Sentence, at: int, end: int) -> bool:
         return False
     if low in _DAYS and at + 1 < end and not common(tokens[at + 1].text.lower()):
         return at == 0 or tokens[at - 1].text not in (",", "and")
+    opens = at == 0 or tokens[at - 1].text in (":", ".", "?")
+    if opens and low in _URDU_HEADS and at + 1 < len(tokens):
+        following = tokens[at + 1].text
+        if low == "aur" or following.islower() and not common(following):
+            return True
     listed = low in people_known() and end - at > 1 and low not in words("determiners")
     if low in _MONTH_NAMES and end - at > 1 and not common(tokens[at + 1].text.lower()):
         return bool(at) and (
