@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
@@ -13,6 +13,7 @@ from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.triggers import Form, Way, triggers
+from habeas.claims.reader.units import Unit
 from habeas.text.spotting import Spotter
 
 
@@ -109,7 +110,7 @@ def _noun_victims(line: Line, at: int, end: int, way: Way) -> list[int]:
         found = clauses.after(row, end, named, 1)
         if not found and _YEARS.match(line.text_between(end, len(row))):
             found = clauses.after(row, end + 1, ("on", "against"), 6)
-        return found
+        return _of_both(row, at, found)
     if end + 2 < len(row) and row[end].word in ("and", "or", ","):
         for k in range(end + 1, min(end + 6, len(row))):
             if row[k].word in named:
@@ -117,6 +118,17 @@ def _noun_victims(line: Line, at: int, end: int, way: Way) -> list[int]:
             if row[k].refs or g.finite(row[k].word):
                 break
     return before if before and row[before[0]].owns else []
+
+
+def _of_both(row: Sequence[Unit], at: int, found: list[int]) -> list[int]:
+    """Return both of "The detention of A and B was extended": one thing was."""
+    k = found[-1] if found else len(row)
+    opens = at == 1 and row[0].word == "the"
+    if not opens or k + 3 >= len(row) or row[k + 1].word != "and":
+        return found
+    other = row[k + 2]
+    named = other.person and other.form == "name" and row[k].form == "name"
+    return [*found, k + 2] if named and row[k + 3].word in ("was", "has") else found
 
 
 _YEARS = re.compile(r"\W*[\w-]+ (?:years?|months?|lashes|days?)\b", re.IGNORECASE)
