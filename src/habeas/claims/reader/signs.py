@@ -245,7 +245,7 @@ def _of(scene: Scene, times: Times, line: Line) -> Iterator[Sign]:
     for pattern, status in _RULES:
         for match in line.finds(pattern):
             start, end = line.start + match.start(), line.start + match.end()
-            if _supposed(line, match.start()):
+            if _supposed(line, match.start()) or _of_things(line, start, end, status):
                 continue
             whom = _whom(scene, line, start, end, status)
             if not whom and status in ("serving_sentence", "missing", "found_dead"):
@@ -273,6 +273,54 @@ def _supposed(line: Line, at: int) -> bool:
             )
         )
     )
+
+
+# "would be found dead", "those who disappeared", "X's phone went missing", "is missing his
+# children", "was found, but it was not that of X".
+_TO_COME = re.compile(
+    r"\b(?:would|will|could|should|shall|to|not|n['’]t)(?: (?:have|be|been|soon|also))* \Z|"
+    r"(?<!among )(?<!one of )\b(?:those|people|persons|anyone|all) (?:who|that) (?:\w+ ){0,2}\Z",
+    re.IGNORECASE,
+)
+_GOODS = (
+    r"(?:phones?|mobiles?|files?|cars?|accounts?|papers?|records?|names?|passports?|laptops?|"
+    r"cameras?|bags?|money|house|books?|documents?|belongings|motorbike|motorcycle|van|"
+    r"wallet|diary|diaries|notebooks?|photos?|videos?|website|posts?|page|shoes?|cattle)"
+)
+_OWN_GOODS = re.compile(
+    rf"(?:['’]s?|\b(?:his|her|their|my)) (?:[\w-]+ )?{_GOODS}(?: (?:and \w+|has|have|had|also))*\s*\Z|"
+    rf"\b{_GOODS} of [^.;,]{{2,50}}\Z",
+    re.IGNORECASE,
+)
+_MISSED = re.compile(
+    r" (?:his|her|their|my|our|out|school|classes|work|meals|home)\b(?! (?:home|house))|"
+    r" from (?:the |a |his |her )?(?:list|records?|files?|rolls?|register|meeting|match|"
+    r"team|front|photo\w*|parade|rally|march|web|site)\b",
+    re.IGNORECASE,
+)
+_NOT_HIS = re.compile(
+    r"\bnot (?:that|those) of\b|\b(?:is|was|were) not (?:his|hers|him|her|(?-i:[A-Z])[\w'’-]+"
+    r"(?: (?-i:[A-Z])[\w'’-]+)*['’]s)(?!\w)",
+    re.IGNORECASE,
+)
+_UNSEEN = re.compile(r"(?:has|have) not|not |no|whereabouts|never", re.IGNORECASE)
+
+
+def _of_things(line: Line, start: int, end: int, status: str) -> bool:
+    """Whether words of the dead or missing tell of a thing, of others or of a day to come."""
+    if status == "found_dead":
+        after = _NOT_HIS.search(line.text, end, line.end)
+        return (
+            after is not None
+            or _TO_COME.search(line.text[line.start : start]) is not None
+        )
+    if status != "missing":
+        return False
+    before = line.text[line.start : start]
+    other = _TO_COME.search(before) or _MISSED.match(line.text, end)
+    if other and _UNSEEN.match(line.text, start) is None:
+        return True
+    return _OWN_GOODS.search(before) is not None
 
 
 def _whom(

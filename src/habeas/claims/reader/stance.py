@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from habeas.claims.reader.averted import averted
 from habeas.claims.reader.triggers import BASE, ING, PAST
 from habeas.text.spotting import Spotter
 
@@ -221,6 +222,8 @@ def stance(told: Told) -> Stance | None:
     if told.form != "noun" and _PLAYED.search(told.before):
         return None
     if told.act in _GOOD and _not_come_about(told):
+        return None
+    if averted(told.act, told.form, told.helpers, told.before, told.after):
         return None
     if told.question and (not finite or told.act == "release"):
         return None

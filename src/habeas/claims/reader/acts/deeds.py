@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from habeas.claims.reader import nastaliq
 from habeas.claims.reader.acts.act import HELD
+from habeas.claims.reader.acts.beside import without_bystanders
 from habeas.claims.reader.acts.thread import Thread
 from habeas.claims.reader.scan import Deed, told
 from habeas.claims.reader.scene.line import Line
@@ -140,6 +141,7 @@ def deeds(scene: Scene, line: Line) -> list[Deed]:
     if line.urdu:
         return list(nastaliq.deeds(scene, line))
     found = _that_stand(line, _by_every_rule(scene, line))
+    found = without_bystanders(line, found)
     if line.headline:
         found = [replace(d, noun=True, topic=False) for d in found]
     found = _of_whom(sorted(found, key=lambda d: d.at))

@@ -152,7 +152,7 @@ def _of(scene: Scene, line: Line, clause: Clause, last: Deed | None) -> Iterator
         if how is None:
             how = _promised(line, words, at, code)
         if how is not None and unsure(
-            line.text, line.start, clause.start + at, line.end
+            line.text, line.start, clause.start + at, line.end, code
         ):
             how = None
         past = None if noun else _PARTICIPLE.match(words, match.end())
@@ -173,7 +173,7 @@ def _of(scene: Scene, line: Line, clause: Clause, last: Deed | None) -> Iterator
             yield deed
 
 
-_FINITE = r"تھ|ہیں|ہے|اور|جب|کہ|مگر|لیکن|،|۔|tha|thay|hai|aur|magar"
+_FINITE = r"نہ|نہیں|na\b|nahi|تھ|ہیں|ہے|اور|جب|کہ|مگر|لیکن|،|۔|tha|thay|hai|aur|magar"
 _PARTICIPLE = re.compile(
     r"\s*(?:ہونے|کیے جانے|کئے جانے|ہو جانے|کیے|ہوئے)\sوال(?:ے|ی|ا|وں)\s|"
     rf"\s*(?:کیے گئے|کئے گئے|کی گئی|کیا گیا|ہوئے)\s(?!{_FINITE})|"

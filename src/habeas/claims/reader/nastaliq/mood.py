@@ -112,13 +112,35 @@ _OPEN = re.compile(
 )
 
 
-def unsure(text: str, start: int, at: int, end: int) -> bool:
+# "na X riha hua na Y", "almost released, when ...", "says they let him go; he never came
+# home", "leaving X aside, all were let go".
+_NOT_OUT = re.compile(
+    r"(?<!\S)نہ (?!صرف)[^۔]*\sنہ(?!\S)|\bna (?!sirf)[^.]*\bna\b|تقریب\S* رہا|ta?qree?ban riha|"
+    r"گھر (?:نہیں|نہ) (?:پہنچ|آی|آئ|لوٹ)|\bghar na(?:h[ie]+n?|hi)? (?:poh|pah|aa?y|lot|laut)|"
+    r"(?:کو|ko) (?:چھوڑ کر|ch?h?or+ kar)(?! (?:دیا|دی|diy))",
+    re.IGNORECASE,
+)
+
+
+# Who is taken to hospital or home is not arrested.
+_CARED_FOR = re.compile(
+    r"(?:ہسپتال|اسپتال|ہاسپٹل|ڈاکٹر کے پاس|گھر|\bhospital|\b(?:h?as[h]?pataa?l)|\bdoctor ke paas?|"
+    r"\bghar) (?:wa+pi?s )?\Z",
+    re.IGNORECASE,
+)
+
+
+def unsure(text: str, start: int, at: int, end: int, act: str = "") -> bool:
     """Whether a sentence of Urdu tells only hearsay of what stands at a position.
 
     "Afwah hai ke X chhoot gaya" and "X chhoot gaya, confirm nahi" tell nothing as done;
     `start` and `end` are the sentence's, the words right behind it count too.
     """
     words = one_form(text[start : end + 40])
+    if act == "release" and _NOT_OUT.search(words, 0, end - start):
+        return True
+    if act == "arrest" and _CARED_FOR.search(words[: at - start]):
+        return True
     if _TALKED.search(words, 0, at - start):
         return True
     later = [m for c in ",،;.۔-" if (m := words.find(c, at - start)) >= 0]

@@ -79,6 +79,8 @@ def _whom(
         if u.person and u.form != "pronoun" and clause.start <= u.start < at
     ]
     near = [k for k in near if not _speaks(line, k)]
+    if near and status in ("missing", "found_dead") and _of_his(line, near[-1], at):
+        return ()
     refs = line.refs(_together(line, near)) or line.topic
     if not refs and status == "in_custody":
         refs = tuple(r for r in him(scene, line, clause.start) if scene.was_held(r))
@@ -87,6 +89,21 @@ def _whom(
     if status == "missing":
         return tuple(r for r in refs if not scene.was_held(r))
     return refs
+
+
+# "X ka phone lapata hai", "X ke dost ki laash": of what is X's, not of X.
+_OWNS = re.compile(
+    r"\s*(?:کا|کی|کے|k[aei]) (?!بارے|متعلق|بعد|ساتھ|خلاف|baa?re|saa?th|baa?d|muta)(?P<what>\S+)",
+    re.IGNORECASE,
+)
+_OF_SELF = re.compile(
+    r"لاش|پتہ|پتا|خبر|کوئی|کچھ|\bla+sh|\bpat[ah]+|\bkhabar|\bkoi|\bkuch", re.IGNORECASE
+)
+
+
+def _of_his(line: Line, k: int, at: int) -> bool:
+    match = _OWNS.match(line.text, line.row[k].end, at)
+    return match is not None and _OF_SELF.match(match["what"]) is None
 
 
 def _together(line: Line, near: list[int]) -> list[int]:

@@ -92,7 +92,7 @@ _WAYS = (
         r"(?<!گھر )(?<!ملک )(?<!شہر )(?<!نوکری )(?<!گاؤں )(?<!کام )(?<!پارٹی )"
         r"چھوڑ (?=دی|دو|دے|کر)|نہیں چھوڑا|چھوڑا(?= گیا|\s*$)|ضمانت پر رہا(?=\s*(?:[۔،]|$))|بازیاب|(?:اتار|پھینک) (?=دیا|دیے|کر (?:چلے|فرار))|"
         r"\b(?:utaa?r|phai?nk) (?=di|kar)|گھر (?:واپس )?(?:پہنچ|آ) (?:گ|جائ)|(?<!گاڑی )(?<!نوکری )چھوٹ (?:گ|کر|آ)|\bchh?oo?t (?:ga|gy|kar|aa)|\brih[ao](?:a)? (?=kar|kiy|ki\b|kia|ho|nah)|\baa?zaad kar|"
-        r"(?<!ghar )(?<!mulk )(?<!shehr )(?<!naukri )(?<!gaon )(?<!kaam )(?<!party )(?<!job )(?<!school )"
+        r"(?<!ghar )(?<!mulk )(?<!shehr )(?<!sheher )(?<!naukri )(?<!gaon )(?<!kaam )(?<!party )(?<!job )(?<!school )"
         r"\bch?h?or+ (?=d[ieo]|dey|kar)|\bch?h?or+a\b|\bba+z[iy]a+b|"
         r"\bghar (?:wa+pi?s )?(?:aa|a|pohan?ch|pahun?ch) (?:ga|ja)"),
     ),

@@ -1,0 +1,133 @@
+"""Who only stands beside a deed: set apart from it, telling of it, or owning whom it met.
+
+"Instead of X the police beat Y", "X and others say police beat Y", "X, whose driver was
+arrested", "a friend of X, was arrested", "X said that he was killed": X neither did it
+nor met with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from habeas.claims.reader.acts.act import DEATHS, HELD
+from habeas.claims.reader.scan import Deed
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.units import Unit
+
+_APART = re.compile(
+    r"\b(?:unlike|instead of|rather than|(?:was|were|is) not(?: by)?) (?:the |\w+or )?\Z",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:say|says|said|told|tells?|alleg\w+|claim(?:s|ed)?|report(?:s|ed)?|"
+    r"insist(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\b(?:says?|said|told|tells|added|alleg(?:es|ed)|claim(?:s|ed)|recall(?:s|ed)|wrote|"
+    r"writes|asked|asks)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+_OTHERS = (
+    r"(?:friend|driver|nephew|niece|guard|bodyguard|cook|servant|maid|colleague|neighbou?r|"
+    r"comrade|client|employee|partner|assistant|secretary|aide|associate|follower|"
+    r"supporter|student|pupil|cousin|uncle|aunt|brother|sister|son|daughter|father|"
+    r"mother|wife|husband|relative)s?"
+)
+_THEIRS = re.compile(
+    rf"\b(?:whose|his|her|their) (?:[\w-]+ )?(?P<noun>{_OTHERS}),?(?P<was>(?: (?:was|were|is|are|has|have|"
+    r"had|been|being|also|then|later|both))*)\s*\Z",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\w+ (?:dead )?by\b")
+_OF_HIM = re.compile(
+    rf", (?:an?|the|one) (?:[\w-]+ ){{0,2}}{_OTHERS} of (?:the )?\Z", re.IGNORECASE
+)
+_GRAVE = HELD | DEATHS | {"release", "injury", "torture", "assault", "abduction"}
+
+
+def without_bystanders(line: Line, found: Sequence[Deed]) -> list[Deed]:
+    """Return the deeds without those who only stand beside them."""
+    made = []
+    for deed in found:
+        if deed.act in _GRAVE and deed.stance.polarity == "affirmed":
+            other = _of_another(line, deed)
+            if other == () or _by_the_dead(line, deed):
+                continue
+            deed = replace(deed, victims=other or deed.victims)
+            by = tuple(r for r in deed.by if not _stands_by(line, deed, r))
+            hit = tuple(r for r in deed.victims if not _not_met(line, deed, r))
+            if deed.victims and not hit:
+                continue
+            if by != deed.by or hit != deed.victims:
+                deed = replace(deed, by=by, victims=hit)
+        made.append(deed)
+    return made
+
+
+def _last(line: Line, deed: Deed, ref: str) -> Unit | None:
+    before = [u for u in line.row if ref in u.refs and u.end <= deed.at]
+    return before[-1] if before else None
+
+
+def _set_apart(line: Line, unit: Unit) -> bool:
+    low = max(line.start, unit.start - 40)
+    return _APART.search(line.text[low : unit.start]) is not None
+
+
+def _stands_by(line: Line, deed: Deed, ref: str) -> bool:
+    """Whether one taken for a doer is set apart, or only says what others did."""
+    unit = _last(line, deed, ref)
+    if unit is None:
+        return False
+    if _set_apart(line, unit):
+        return True
+    nearer = any(
+        u.start > unit.end and u.end <= deed.at and not deed_only(u, ref)
+        for u in line.row
+        if set(u.refs) & set(deed.by)
+    )
+    return nearer and _SAYS.search(line.text, unit.end, deed.at) is not None
+
+
+def deed_only(unit: Unit, ref: str) -> bool:
+    """Whether a unit stands for nobody but `ref`."""
+    return set(unit.refs) == {ref}
+
+
+def _not_met(line: Line, deed: Deed, ref: str) -> bool:
+    """Whether one taken for a victim is set apart, or only a friend of the victim's."""
+    unit = _last(line, deed, ref)
+    if unit is None:
+        return False
+    low = max(line.start, unit.start - 50)
+    of_him = len(deed.victims) > 1 and _OF_HIM.search(line.text[low : unit.start])
+    return _set_apart(line, unit) or bool(of_him)
+
+
+def _of_another(line: Line, deed: Deed) -> tuple[str, ...] | None:
+    """Return whom "whose driver was killed" stands for, () for nobody; None: no such."""
+    match = _THEIRS.search(line.text[line.start : deed.at])
+    passive = match and (match["was"] or _PASSIVE.match(line.text, deed.at, line.end))
+    if match is None or not passive:
+        return None
+    start, end = (line.start + match.start("noun"), line.start + match.end("noun"))
+    own = [u for u in line.row if u.person and u.start < end and start < u.end]
+    refs = tuple(r for u in own for r in u.refs)
+    return None if set(refs) & set(deed.victims) else refs
+
+
+def _by_the_dead(line: Line, deed: Deed) -> bool:
+    """Whether the dead would be who tells of it: "X said that he was killed"."""
+    if deed.act not in DEATHS or deed.stance.modality != "stated":
+        return False
+    for ref in deed.victims:
+        own = [u for u in line.row if ref in u.refs and u.end <= deed.at]
+        if len(own) > 1 and own[-1].form == "pronoun":
+            if "," in line.text[own[-1].end : deed.at]:
+                continue
+            if _TELLS.search(line.text, own[-2].end, own[-1].start):
+                return True
+    return False

@@ -1,0 +1,88 @@
+"""Words that keep an arrest or a death from having come about, though they name it.
+
+"everybody but X was arrested", "barred police from arresting X", "escaped being killed",
+"stayed the arrest of X", "want X arrested", "held in high esteem": nobody is held or
+dead by them. `told` looks only at the words around the verb of one clause.
+"""
+
+from __future__ import annotations
+
+import re
+
+GRAVE = frozenset(
+    [
+        "arrest", "detention", "abduction", "killing", "extrajudicial_execution",
+        "death_in_custody", "enforced_disappearance", "remand", "house_arrest",
+        "conviction", "torture", "assault", "injury", "deportation", "mass_arrest",
+    ]
+)  # fmt: skip
+_ALL_BUT = re.compile(
+    r"\b(?:everyone|everybody|all|each|the (?:rest|others)|the whole \w+)"
+    r"(?: (?!was\b|is\b|has\b)(?:else|of|the|these|those|his|her|their|other|in|[\w-]+s|van|"
+    r"car|bus|house|room|men|women)){0,5},? (?:but|except(?:ing)?(?: for)?|save(?: for)?|bar|"
+    r"barring|other than|apart from)(?! (?:\d+|one|two|three|four|five|a few|some)\b)"
+    r"[^.;,]*\Z",
+    re.IGNORECASE,
+)
+_KEPT_FROM = re.compile(
+    r"\b(?:sav(?:e|es|ed|ing)|rescu\w+|barr(?:ed|ing)|bars|stop(?:s|ped|ping)?|prevent\w*|"
+    r"restrain\w*|block\w*|forb\w+|bann\w+|prohibit\w*|dissuad\w+|spar(?:ed|ing)|protect\w*|"
+    r"shield\w*)\b[^.;,]{0,60}? from (?:being )?\Z|"
+    r"\bthreat\w*\b[^.;,]{0,40}? (?:with|of) (?:being )?\Z|"
+    r"\b(?:escap\w+|avoid\w+|evad\w+|dodg\w+|narrowly miss\w+|risk\w*|close to|short of|"
+    r"verge of|danger of|from|without) (?:being )?\Z",
+    re.IGNORECASE,
+)
+_NEARLY = re.compile(r"\b(?:nearly|almost|all but|narrowly)(?: \w+)? \Z", re.IGNORECASE)
+_STAYED = re.compile(
+    r"\b(?:stay(?:s|ed|ing)|suspend(?:s|ed|ing)?|foil\w*|thwart\w*|avert\w*|bar(?:s|red|ring)|"
+    r"block(?:s|ed|ing)?|spar(?:es|ed|ing)|quash\w*|postpon\w*|forbade|forbids?|prohibit\w*|"
+    r"ruled out)(?: (?:the|his|her|their|all|any|an?|further|planned)){0,2} \Z",
+    re.IGNORECASE,
+)
+_WANTED = re.compile(
+    r"\bwant(?:s|ed)? (?:to (?:see|have) )?(?:him|her|them|us|me|(?-i:[A-Z])[\w'’-]+"
+    r"(?: (?-i:[A-Z])[\w'’-]+){0,3}) \Z",
+    re.IGNORECASE,
+)
+_IDIOM = re.compile(
+    r"\W*(?:up )?in (?:such |very |the )?(?:high\w* |low |great |deep )?(?:esteem|regard|"
+    r"effigy|traffic|the rain|conversation|respect|awe|affection)\b|\W*up in\b",
+    re.IGNORECASE,
+)
+_BY_KIN = re.compile(
+    r"(?:(?!complaint|report|case|tip|petition|lodged|filed)[^.;,]){0,60}\bby (?:his|her|their|my|our) (?:own )?(?:\w+ )?(?:cousin|brother|wife|husband|"
+    r"sister|father|mother|uncle|aunt|son|daughter|friend|famil|relative|neighbou?r|"
+    r"colleague|driver|parent|nephew|niece|lawyer)(?:s|y|ies)?\b",
+    re.IGNORECASE,
+)
+_CALLED_OFF = re.compile(
+    r"\W*(?:of [^.;:,]{1,60}? )?(?:was|were|is|are|has been|had been) (?:\w+ly )?(?:ruled out|"
+    r"stayed|foiled|averted|thwarted|prevented|suspended|barred|blocked|postponed|quashed)\b",
+    re.IGNORECASE,
+)
+_OF_OFFICE = re.compile(
+    r"\W*from (?:(?:his|her|their|the|all|active|any) ){0,2}(?:post|position|office|dut(?:y|ies)|"
+    r"job|service|role|contract|obligations?|team|club|squad)\b",
+    re.IGNORECASE,
+)
+_TAKEN = frozenset(["arrest", "detention"])
+
+
+def averted(act: str, form: str, helpers: str, before: str, after: str) -> bool:
+    """Whether what a clause names did not come about, or is something else."""
+    if act == "release":
+        return _OF_OFFICE.match(after) is not None
+    if act not in GRAVE:
+        return False
+    if act in _TAKEN and (_IDIOM.match(after) or _BY_KIN.match(after)):
+        return True
+    if form == "noun":
+        return bool(_STAYED.search(before) or _CALLED_OFF.match(after))
+    if _IDIOM.match(after) or _ALL_BUT.search(before):
+        return True
+    if (form == "ing" or "being" in helpers.split()) and _KEPT_FROM.search(before):
+        return True
+    if not helpers:
+        return _WANTED.search(before) is not None
+    return _NEARLY.search(before) is not None
