@@ -90,9 +90,7 @@ _TOTAL = Spotter(
 
 
 def tally(scene: Scene, line: Line) -> Iterator[Deed]:
-    """Give the acts that counts tell by themselves; totals are no acts."""
-    if total(line):
-        return
+    """Give the acts that counts tell by themselves, of a line that is no `total`."""
     for unit in line.row:
         match = _counted(line, unit) if unit.sort == "person" else None
         code = _ACTS.get(" ".join(match["word"].lower().split())) if match else None

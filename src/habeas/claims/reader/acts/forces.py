@@ -132,6 +132,8 @@ _CAME = frozenset(
 
 def who_came(scene: Scene, line: Line) -> tuple[str, ...]:
     """Return a body or men without a name that a sentence says came somewhere."""
+    if _CAME.isdisjoint(line.letters):
+        return ()
     for k, unit in enumerate(line.row):
         if unit.word not in _CAME or unit.refs:
             continue
