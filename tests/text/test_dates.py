@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from habeas.claims.reader.document import Document, document
@@ -114,6 +114,7 @@ _PIECES = st.lists(st.sampled_from(_WORDS.split()), max_size=14)
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
+@example(["May", "2026", "–", "03/04/26"], date(2026, 5, 6))
 @given(_PIECES, st.dates(date(1990, 1, 1), date(2060, 1, 1)))
 def test_every_date_is_edtf(pieces: list[str], dateline: date) -> None:
     """Whatever is resolved can be read back, and starts no later than it ends."""

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from habeas.text.almanac import LOCAL_UNITS, NUMBERS, UNITS, URDU_NUMBERS
+from habeas.text.edtf import bounds
 from habeas.text.grammar.here import (
     ENDS,
     NOT_AFTER_ORDINAL,
@@ -311,7 +312,17 @@ def _ranged(here: Here, one: DateMention) -> DateMention:
     first = one.edtf
     if first.startswith("XXXX") and not second.edtf.startswith("XXXX"):
         first = _earlier(first, second.edtf)
+    if _is_backwards(first, second.edtf):
+        return one
     return replace(one, end=second.end, edtf=f"{first}/{second.edtf}")
+
+
+def _is_backwards(first: str, second: str) -> bool:
+    """Whether "May 2026 – 03/04/26" would end before it begins."""
+    if "X" in first + second:
+        return False
+    begun, ended = bounds(first)[0], bounds(second)[1]
+    return begun is not None and ended is not None and ended < begun
 
 
 def _after_weekday(here: Here, at: int) -> int:
