@@ -182,7 +182,7 @@ def _part(line: Line, row: Sequence[Unit], k: int, act: str) -> str:
     if after.word in _OF:
         then = row[k + 2].word if k + 2 < len(row) else ""
         if then in _MEN and k + 3 < len(row) and row[k + 3].word in _NE:
-            return "by"
+            return "none" if row[k].person else "by"
         if then in _AGAINST:
             return "to" if act == "prosecution" else "none"
         return "to" if act in _OWNED_ACTS else "none"
