@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
 from habeas.accounts.officers import the_officer
 from habeas.claims import propose
@@ -75,11 +75,34 @@ class Keys:
         """Press a key that decides, and take it back with `u`."""
         before = count()
         self.press(key)
-        until(lambda: count() != before)
-        until(lambda: not self.page.locator(".htmx-request").count())
+        until(lambda: _whole(count) not in (None, before))
+        self.rests()
         self.press("u")
-        until(lambda: count() == before)
-        until(lambda: not self.page.locator(".htmx-request").count())
+        until(lambda: _whole(count) == before)
+        self.rests()
+
+    def rests(self) -> None:
+        """Wait until the page that came is there with its scripts."""
+        self.page.wait_for_timeout(300)
+        until(lambda: _whole(self.page.locator(".htmx-request").count) == 0)
+        self.page.wait_for_load_state()
+
+    def choose(self, number: str) -> None:
+        """Choose a line by its number, as often as it takes on a page that just came."""
+
+        def chosen() -> bool:
+            self.press(number)
+            return bool(_whole(self.page.locator(".line.is-chosen").count))
+
+        until(chosen)
+
+
+def _whole(count: Any) -> Any:
+    """Return what is counted, None while one page gives way to the next."""
+    try:
+        return count()
+    except Error:
+        return None
 
 
 def in_language(desk: Served, chromium: Browser, language: str) -> Page:
@@ -131,9 +154,9 @@ def _card(page: Page, keys: Keys) -> None:
     keys.leads("e", r"/claims/[0-9a-f-]{36}$")
     marks = page.locator("#card .line .state, #card .take, #card .line-end")
     for key in "roda":
-        keys.press("2")
+        keys.choose("2")
         keys.decides(key, marks.all_inner_texts)
-    keys.press("2")
+    keys.choose("2")
     keys.press("x")
     expect(line.locator("input[name='take']")).not_to_be_checked()
     keys.press("x")
@@ -160,6 +183,7 @@ def _compared(page: Page, keys: Keys) -> None:
     expect(page.locator("#card")).to_have_count(1)
     keys.press("u")
     until(lambda: page.locator(".title-line .state.is-suggested").count() == 1)
+    keys.rests()
 
 
 def _text(page: Page, keys: Keys) -> None:
