@@ -19,7 +19,7 @@ from tools.served import served
 
 ROOT = Path(__file__).resolve().parents[1]
 MOST = 180  # seconds
-LAYERS = ("base", "build")
+LAYERS = ("base", "build", "gazetteer")
 
 
 def main() -> int:
