@@ -272,6 +272,10 @@ def labelled(scene: Scene, line: Line) -> Iterator[Deed]:
         )
 
 
+# "Those freed do not include X" says nothing of the kind of X.
+_NOT = re.compile(
+    r"\b(?:not|never|no|none|neither|nor|hardly)\b|n['’]t\b", re.IGNORECASE
+)
 _AMONG = Spotter(
     r"^\W*(?:also )?(?:among|amongst) (?:the |those |people )*(?:\d+ |\w+ )?"
     r"(?P<word>in custody|arrested|detained|detainees|held|taken|released|freed|killed|"
@@ -290,7 +294,7 @@ def among(scene: Scene, line: Line) -> Iterator[Deed]:
     said = match["word"] or match["also"] or match["still"] if match else ""
     word = (said or "").lower()
     code = "arrest" if word == "detainees" else _ACTS.get(word)
-    if match is None or code is None or line.question:
+    if match is None or code is None or line.question or _NOT.search(match[0]):
         return
     at = line.start + match.start(match.lastgroup or 0)
     names = [(r, e) for r, s, e in _names_after(scene, line, line.start + match.end())]
