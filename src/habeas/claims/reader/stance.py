@@ -262,6 +262,11 @@ _ALL_BUT = re.compile(
     r"from|minus)\b[^.;]*\Z",
     re.IGNORECASE,
 )
+_BUT_ONE = re.compile(
+    r"\W*(?:everyone|everybody|all|each|the (?:rest|others))\b[^.;,]{0,30}\b(?:but|except(?:ing)?"
+    r"(?: for)?|save(?: for)?|bar|barring|other than|apart from|minus)\b",
+    re.IGNORECASE,
+)
 _STILL_IN = re.compile(
     r"\b(?:remain\w*|still|continu\w+|languish\w*|kept|stay\w*|held|behind bars)\b[^.;]*"
     r"\b(?:after|despite|though|although|since)\b[^.;]*\Z",
@@ -283,6 +288,8 @@ def _not_come_about(told: Told) -> bool:
 
     Only the present tense is of a day to come: "until he was released" tells of it.
     """
+    if _BUT_ONE.match(told.after):
+        return True
     if any(p.search(told.before) for p in (_ALL_BUT, _STILL_IN, _NOT_SO, _INSTEAD)):
         return True
     if told.form == "noun":

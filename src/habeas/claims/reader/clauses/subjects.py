@@ -169,15 +169,20 @@ def _accused(row: Row, of: int) -> list[int]:
     return []
 
 
+_ASKING = frozenset(["why", "how", "whether", "where", "what"])
+
+
 def _spent(row: Row, k: int) -> bool:
     """Whether a mention is the object of the verb before it."""
     if row[k].word in NOMINATIVE:
         return False
     left = k - 1
     while left >= 0 and qualifies(row[left]):
+        if row[left].word in _ASKING:
+            return False  # "asked why X was arrested": a clause of its own
         left -= 1
     word = row[left].word if left >= 0 else ""
-    if time_word(word):
+    if time_word(word) or word in _ASKING:
         return False
     return g.finite(word) and word not in g.BE and word not in _CLAUSAL
 
