@@ -2,7 +2,7 @@
 
 usage: python -m tools.bench_explore [ACTS]     (100,000 where none is named)
 
-A desk is filled with invented people (`tools.bench_scale`), for one in `TIMES` of the
+A desk is filled with invented people (`tools.scale`), for one in `TIMES` of the
 acts. On it, what pages ask of the tellings is compared with the full way, which loads
 every row (`publication.seen`): figures, timeline, map and network must tell the same,
 else the run ends with 1. Then copies of all rows are laid beside, as many as make so
@@ -21,7 +21,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from tools import bench_scale as scale  # sets Django up
+from tools.bench_scale import PASSPHRASE  # sets Django up
 
 # isort: split
 from habeas.accounts import officers
@@ -37,6 +37,8 @@ from habeas.records.models import Act
 from habeas.records.remembered import forget
 from habeas.store import desk as desks
 from habeas.store.kdf import Cost
+from tools.scale.filling import fill
+from tools.scale.padding import draw, open_copies, pad
 
 TODAY = datetime.date(2026, 11, 25)
 OVER = figures.period(TODAY)
@@ -138,7 +140,7 @@ def main(wanted: int) -> int:
     with tempfile.TemporaryDirectory(prefix="habeas-bench-") as folder:
         root = Path(folder) / "desk"
         cost = Cost(memory=8 * 1024, passes=1, lanes=1)
-        desks.create(root, scale.PASSPHRASE, cost=cost)
+        desks.create(root, PASSPHRASE, cost=cost)
         try:
             return _measured(officers.found("Officer", "Bench"), wanted)
         finally:
@@ -146,8 +148,8 @@ def main(wanted: int) -> int:
 
 
 def _measured(officer: User, wanted: int) -> int:
-    scale.fill(officer, wanted * CLAIMS // TIMES)
-    scale.draw()
+    fill(officer, wanted * CLAIMS // TIMES)
+    draw()
     while not keep.step():
         pass
     pages, whole, small = asked(officer), full(officer), acts(officer)
@@ -157,8 +159,8 @@ def _measured(officer: User, wanted: int) -> int:
     )
     show(f"{small:,} acts, the full way", whole)
     show(f"{small:,} acts, as pages ask", pages)
-    scale.pad(min(TIMES, -(-wanted // max(small, 1))))
-    scale._open_copies()
+    pad(min(TIMES, -(-wanted // max(small, 1))))
+    open_copies()
     show(f"{acts(officer):,} acts, as pages ask", pages)
     return 1 if wrong else 0
 

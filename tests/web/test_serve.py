@@ -19,6 +19,9 @@ from typing import Any
 
 import psutil
 import pytest
+from waitress.proxy_headers import (  # type: ignore[import-untyped]
+    proxy_headers_middleware,
+)
 
 from habeas.store import desk as desks
 from habeas.web import serve as serving
@@ -206,3 +209,28 @@ def test_a_folder_without_a_desk_is_a_sentence(no_desk: Path) -> None:
 def test_the_address_of_a_locked_desk_has_no_token() -> None:
     """A token stands in an address only where it opens something, and once."""
     assert serving.address(8317) == "http://localhost:8317/"
+
+
+def _address_seen(peer: str) -> str:
+    """Return whom a request is from, that a proxy at `peer` passes on for a visitor."""
+    seen: list[str] = []
+
+    def pages(environ: dict[str, str], answer: Any) -> list[bytes]:
+        seen.append(environ["REMOTE_ADDR"])
+        return []
+
+    served = proxy_headers_middleware(pages, **serving._proxy())
+    told = {"REMOTE_ADDR": peer, "HTTP_X_FORWARDED_FOR": "198.51.100.1, 203.0.113.7"}
+    served(told, lambda *_: None)
+    return seen[0]
+
+
+@pytest.mark.parametrize("peer", ["127.0.0.1", "::1"])
+def test_the_proxy_of_a_team_may_come_by_either_loopback_address(
+    settings: Any, peer: str
+) -> None:
+    """It is believed who the visitor is; where no team's address is, nobody is."""
+    settings.TEAM_ADDRESS = "https://desk.example.org"
+    assert _address_seen(peer) == "203.0.113.7"
+    settings.TEAM_ADDRESS = ""
+    assert _address_seen(peer) == peer

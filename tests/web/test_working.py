@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
+from django.db import DatabaseError, connection
 from django.test import Client
 
 from habeas.accounts import tokens
@@ -138,13 +139,18 @@ def test_what_is_asked_about_others_is_not_passed_over(
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
-@pytest.mark.parametrize("error", [OSError("x"), RuntimeError("x")])
-def test_work_that_breaks_off_leaves_none_behind_it_waiting(
-    desk: Any, slow: threading.Event, error: Exception, monkeypatch: Any
+@pytest.mark.parametrize("error", [OSError("x"), DatabaseError("x"), RuntimeError("x")])
+def test_work_that_breaks_off_says_so_and_leaves_none_behind_it_waiting(
+    visitor: Client,
+    desk: Any,
+    slow: threading.Event,
+    error: Exception,
+    monkeypatch: Any,
 ) -> None:
-    """It is told as interrupted, and the next is done."""
+    """It tells the class of the error and not that the desk was locked."""
 
     def broken(doing: Doing, job: Job, tell: Tell) -> Mapping[str, Any]:
+        tell("", 3, 5)
         slow.wait(20)
         raise error
 
@@ -154,9 +160,35 @@ def test_work_that_breaks_off_leaves_none_behind_it_waiting(
     two = work.ask(desk.officer, works.AGAIN)
     slow.set()
     work.settle()
-    assert work.shown(one).state == jobs.INTERRUPTED
+    one.refresh_from_db()
+    assert (one.state, one.done, one.total) == (jobs.FAILED, 3, 5)
+    page = body(visitor, f"/work/{one.pk}")
+    assert type(error).__name__ in page and "was locked" not in page
     two.refresh_from_db()
     assert two.state == jobs.DONE
+
+
+def test_work_whose_row_cannot_say_that_it_broke_off(
+    visitor: Client, desk: Any, slow: threading.Event, monkeypatch: Any
+) -> None:
+    """This run of the program says it all the same."""
+
+    def broken(doing: Doing, job: Job, tell: Tell) -> Mapping[str, Any]:
+        slow.wait(20)
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER TABLE store_job RENAME TO away")
+        raise DatabaseError
+
+    monkeypatch.setitem(work.WORKS, works.INDEX, broken)
+    monkeypatch.setattr(work, "WAIT", 0.05)
+    one = work.ask(desk.officer, works.INDEX)
+    slow.set()
+    work.settle()
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE away RENAME TO store_job")
+    one.refresh_from_db()
+    assert one.state == jobs.RUNNING and work.shown(one).state == jobs.FAILED
+    assert "DatabaseError" in body(visitor, f"/work/{one.pk}")
 
 
 def test_its_forms_lead_back_to_the_page_it_stands_on(

@@ -100,12 +100,14 @@ def _proxy() -> dict[str, Any]:
 
     Without a team's address there is none, and what looks like its headers is dropped.
     With one, wrong passwords are counted by the visitor's address that the proxy adds
-    last to `X-Forwarded-For`; else one visitor could shut passwords for all.
+    last to `X-Forwarded-For`; else one visitor could shut passwords for all. Whoever
+    connects is on this computer (`listen`), by 127.0.0.1 or by ::1: a proxy may be
+    told either, or `localhost`, which is now the one and now the other.
     """
     if not settings.TEAM_ADDRESS:
         return {}
     return {
-        "trusted_proxy": "127.0.0.1",
+        "trusted_proxy": "*",
         "trusted_proxy_count": 1,
         "trusted_proxy_headers": {"x-forwarded-for"},
     }

@@ -32,6 +32,20 @@ class Stopped(Exception):
     """A job was told to stop, and does so between two steps."""
 
 
+class BrokeOff(HabeasError):
+    """A job was ended by an error that is nobody's at the desk; `error` is its class."""
+
+    def __init__(self, job: str, error: str) -> None:
+        super().__init__(
+            "work %(job)s ended in the middle by an error of the program, its database "
+            "or the disk (%(error)s). What it had kept stays, and nothing is half "
+            "written. See that the disk has room, then begin it again; if it ends so "
+            "again, run `habeas verify`.",
+            job=job,
+            error=error,
+        )
+
+
 @dataclass
 class Doing:
     """A job that waits or is done in this process, and how far it is."""
@@ -43,8 +57,14 @@ class Doing:
     stage: str = ""
     done: int = 0
     total: int = 0
+    opened: int = field(default_factory=vault.generation)
     stop: threading.Event = field(default_factory=threading.Event)
     ended: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def is_locked_out(self) -> bool:
+        """Return whether the desk was locked since this was asked for."""
+        return not vault.is_open() or vault.generation() != self.opened
 
     def tell(self, stage: str, done: int, total: int) -> None:
         """Take down how far it is. Raises `Stopped` where it was told to stop."""
@@ -57,6 +77,7 @@ Work = Callable[[Doing, Job, Tell], Mapping[str, Any]]
 WORKS: dict[str, Work] = {}
 _queue: deque[Doing] = deque()
 _live: dict[str, Doing] = {}
+_broken: dict[str, Sentence] = {}  # how jobs ended whose rows could not say it
 _guard = threading.Lock()
 _thread: threading.Thread | None = None
 
@@ -78,7 +99,7 @@ class Shown:
     @property
     def error(self) -> Sentence:
         """The sentence that ended it."""
-        return jobs.unpacked(self.job.error)
+        return _broken.get(self.job.pk) or jobs.unpacked(self.job.error)
 
     @property
     def left(self) -> int:
@@ -121,9 +142,14 @@ def shown(job: Job) -> Shown:
     """Return a job with how far it is now."""
     doing = _live.get(job.pk)
     if doing is None:
-        state = job.state if job.state in jobs.ENDED else jobs.INTERRUPTED
-        return Shown(job, state, "", job.done, job.total)
+        return Shown(job, _ended(job), "", job.done, job.total)
     return Shown(job, job.state, doing.stage, doing.done, doing.total)
+
+
+def _ended(job: Job) -> str:
+    if job.pk in _broken:
+        return jobs.FAILED
+    return str(job.state) if job.state in jobs.ENDED else jobs.INTERRUPTED
 
 
 def goes_on(kind: str) -> bool:
@@ -178,14 +204,32 @@ def _go_on() -> None:
 
 
 def _done(doing: Doing) -> None:
-    """Do a job; one that breaks off ends no other, and is shown as interrupted."""
+    """Do a job; one that breaks off ends no other, and says by what it ended."""
     try:
         _do(doing)
     except (DatabaseError, OSError) as error:
         log.error("job %s broke off (%s)", doing.job, type(error).__name__)
+        _say_broken(doing, error)
+    except BaseException as error:
+        _say_broken(doing, error)
+        raise
     finally:
         _live.pop(doing.job, None)
         doing.ended.set()
+
+
+def _say_broken(doing: Doing, error: BaseException) -> None:
+    """Let a job say that it broke off: its row, else this run of the program."""
+    if doing.is_locked_out:  # then it was interrupted
+        return
+    said = BrokeOff(doing.job, type(error).__name__).sentence
+    try:
+        connection.close()  # the one it broke off in the middle of
+        job = Job.objects.get(pk=doing.job)
+        told = {"done": doing.done, "total": doing.total}
+        jobs.change(job, jobs.FAILED, error=jobs.packed(said), **told)
+    except (DatabaseError, Job.DoesNotExist, Locked):
+        _broken[doing.job] = said
 
 
 def _next() -> Doing | None:
