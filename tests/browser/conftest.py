@@ -13,7 +13,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Error,
+    Locator,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 from habeas.store import desk as desks
 from habeas.store import vault
@@ -23,6 +31,9 @@ from tests.conftest import PASSPHRASE
 # Playwright runs a loop of its own in this thread; the tests look into the desk too.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+# What should come about is waited for, on a slow machine too; only a fault takes long.
+PATIENCE = 60  # seconds
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 @pytest.fixture(scope="session")
@@ -57,13 +68,14 @@ class Served:
         page.fill("#passphrase", PASSPHRASE)
         page.click("#unlock")
         page.wait_for_selector("#lock")
+        page.wait_for_load_state()
         return page
 
     def window(self, browser: Browser, **more: Any) -> BrowserContext:
         more.setdefault("locale", "en-GB")
         more.setdefault("viewport", {"width": 1280, "height": 900})
         window = browser.new_context(base_url=self.address, **more)
-        window.set_default_timeout(20_000)
+        window.set_default_timeout(PATIENCE * 1000)
         return window
 
     @property
@@ -102,7 +114,7 @@ def served(template: Any, tmp_path: Path) -> Iterator[Served]:
 def stop(desk: Served) -> None:
     """End the server as a user's system does, and wait for it."""
     desk.process.terminate()
-    desk.process.wait(timeout=20)
+    desk.process.wait(timeout=PATIENCE)
     if desk.process.stdout:
         desk.process.stdout.close()
 
@@ -120,10 +132,27 @@ class Inside:
         desks.lock()
 
 
-def until(holds: Any, seconds: float = 20) -> None:
-    """Wait until `holds()`."""
+def until(holds: Any, seconds: float = PATIENCE) -> None:
+    """Wait until `holds()`, also over the moment when one page gives way to the next."""
     end = time.monotonic() + seconds
-    while not holds():
+    while not _answer(holds):
         if time.monotonic() > end:
             pytest.fail("it did not come about in time")
         time.sleep(0.1)
+
+
+def _answer(holds: Any) -> bool:
+    try:
+        return bool(holds())
+    except Error:
+        return False
+
+
+def go(link: Locator) -> None:
+    """Press what leads to another page, and wait until that is there with its scripts.
+
+    A click alone waits only for the first bytes of the page that comes: what is counted
+    then may be half of it, and a key pressed then is heard by nobody.
+    """
+    with link.page.expect_navigation():
+        link.click()

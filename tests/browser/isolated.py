@@ -112,7 +112,7 @@ def main(desk: str, passphrase: str) -> None:
         pages, foreign = walk(address, passphrase)
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=60)
     told = {
         "probe": probed,
         "pages": pages,

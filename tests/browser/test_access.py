@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import get_resolver
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Inside, Served, serve, stop
+from tests.browser.conftest import Inside, Served, go, serve, stop
 from tests.web.conftest import fill, tell_of_a_town
 
 pytestmark = pytest.mark.browser
@@ -125,6 +125,7 @@ def _first(page: Page, path: str, links: str) -> str:
 
 def faults(page: Page) -> list[str]:
     """Return what axe finds on the page, in both lights, each with where."""
+    page.wait_for_load_state()
     page.emulate_media(color_scheme="light", reduced_motion="reduce")
     found = Axe().run(page, options=RULES).response["violations"]
     page.emulate_media(color_scheme="dark")
@@ -159,9 +160,8 @@ def test_no_page_keeps_anybody_out(
     filled_desk.said.clear()
     page = filled_desk.visit(chromium)
     if language == "ur":
-        page.locator("button[name='language'][value='ur']").click()
-        page.wait_for_load_state()
-        assert page.locator("html").get_attribute("dir") == "rtl"
+        go(page.locator("button[name='language'][value='ur']"))
+        expect(page.locator("html")).to_have_attribute("dir", "rtl")
     wrong = {}
     named = pages(page)
     for name, path in (fixed(page) | named).items():
@@ -170,16 +170,18 @@ def test_no_page_keeps_anybody_out(
         page.goto(path)
         wrong[name] = faults(page) + overflow(page)
     page.goto("/about")
-    page.click("form[action='/about/verify'] button")
+    go(page.locator("form[action='/about/verify'] button"))
     wrong["verified"] = faults(page) + overflow(page)
     page.goto("/")
     page.click("#menu summary")
     wrong["menu"] = faults(page) + overflow(page)
     page.keyboard.press("Escape")
     page.keyboard.press("?")
+    expect(page.locator("dialog#keys")).to_be_visible()
     wrong["keys"] = faults(page)
     page.keyboard.press("Escape")
-    page.click("#lock")
+    go(page.locator("#lock"))
+    expect(page.locator("#passphrase")).to_be_visible()
     wrong["unlock"] = faults(page) + overflow(page)
     assert {name: found for name, found in wrong.items() if found} == {}
     assert [s for s in filled_desk.complaints if "404" not in s] == []

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from habeas.accounts.officers import the_officer
 from habeas.claims import propose
 from habeas.claims.models import Claim, Quote
 from habeas.sources import preserve, read
-from tests.browser.conftest import Inside, Served, serve, stop
+from tests.browser.conftest import Inside, Served, go, serve, stop
 from tests.conftest import PASSPHRASE
 
 pytestmark = pytest.mark.browser
@@ -46,10 +47,13 @@ CHOSEN = """async () => {
   const found = {};
   for (const range of CSS.highlights.get('kind-person')) {
     const own = getSelection();
+    const chosen = document.querySelector('#take input[name=spans]');
+    const before = chosen.value;
     own.removeAllRanges();
     own.addRange(range);
-    await new Promise((done) => setTimeout(done, 20));
-    found[document.querySelector('#take input[name=spans]').value] = String(range);
+    for (let n = 0; n < 500 && chosen.value === before; n += 1)
+      await new Promise((done) => setTimeout(done, 20));
+    found[chosen.value] = String(range);
   }
   return found;
 }"""
@@ -129,7 +133,7 @@ def test_the_list_and_the_words_move_together(page: Page) -> None:
     for _ in range(3):
         page.keyboard.press("j")
     current = page.locator(".claim[aria-current]")
-    assert current.count() == 1
+    expect(current).to_have_count(1)
     lit = page.evaluate("() => [...CSS.highlights.get('line')].map(String)")
     assert lit == [current.locator(".words .exact").evaluate("e => e.textContent")]
     box = page.evaluate(
@@ -138,18 +142,18 @@ def test_the_list_and_the_words_move_together(page: Page) -> None:
         return [r.x + r.width / 2, r.y + r.height / 2]; }"""
     )
     page.mouse.click(*box)
-    assert "𐌰𐌲𐌲𐌹𐌻𐌿𐍃" in page.locator(".claim[aria-current]").inner_text()
+    expect(current).to_contain_text("𐌰𐌲𐌲𐌹𐌻𐌿𐍃")
 
 
 def test_reading_with_marks_is_a_switch(page: Page) -> None:
     """The server's own marks, with the same current claim; then back to the text."""
-    page.get_by_role("link", name="with marks").click()
-    assert page.locator("#text mark").count() > len(SPANS)
+    go(page.get_by_role("link", name="with marks"))
+    expect(page.locator("#text mark").nth(len(SPANS))).to_be_attached()
     page.keyboard.press("j")
-    assert page.locator("#text mark.is-line").count() >= 1
+    expect(page.locator("#text mark.is-line").first).to_be_attached()
     assert page.evaluate("() => CSS.highlights.size") == 0
-    page.get_by_role("link", name="as text").click()
-    assert page.locator("#text mark").count() == 0
+    go(page.get_by_role("link", name="as text"))
+    expect(page.locator("#text mark")).to_have_count(0)
     assert len(page.evaluate(LIT)) == len(SPANS)
 
 
@@ -161,9 +165,9 @@ def test_a_browser_without_the_api_reads_with_marks(
     page = desk.visit(chromium)
     page.add_init_script("delete window.Highlight;")
     page.goto(path)
-    assert page.locator("#text mark").count() > len(SPANS)
+    expect(page.locator("#text mark").nth(len(SPANS))).to_be_attached()
     page.keyboard.press("j")
-    assert page.locator("#text mark.is-line").count() >= 1
+    expect(page.locator("#text mark.is-line").first).to_be_attached()
     page.keyboard.press("Escape")
     page.keyboard.press("s")
     assert page.evaluate("() => String(getSelection())") == "Lone"
@@ -180,12 +184,12 @@ def test_without_a_script_words_are_copied(
     assert page.locator("#text mark").count() > len(SPANS)
     page.locator(".by-copy summary").click()
     page.fill("#by-copy", "her brother")
-    page.locator(".by-copy button").click()
+    go(page.locator(".by-copy button"))
     page.select_option("#claim_kind", "person")
-    page.click("#choose-kind")
-    assert page.input_value("#f-name") == "her brother"
-    page.click("#make")
-    assert "Recorded" in page.locator(".said").inner_text()
+    go(page.locator("#choose-kind"))
+    expect(page.locator("#f-name")).to_have_value("her brother")
+    go(page.locator("#make"))
+    expect(page.locator(".said")).to_contain_text("Recorded")
     with Inside(desk.root, template.keys):
         assert quoted_by_hand() == {"her brother": TEXT.index("her brother")}
 
@@ -211,25 +215,29 @@ def test_words_are_chosen_by_keyboard_the_way_they_are_written(
     """In Urdu the left arrow goes on; the claim quotes what was chosen."""
     select_in_urdu(page)
     chosen = page.locator("#take-words")
+    expect(chosen).to_contain_text("گلشن")
     first = chosen.inner_text()
-    assert "گلشن" in first
     page.keyboard.press("ArrowLeft")
-    assert chosen.inner_text() != first
+    expect(chosen).not_to_have_text(first)
     page.keyboard.press("ArrowRight")
-    assert chosen.inner_text() == first
+    expect(chosen).to_have_text(first)
     for _ in range(2):
         page.keyboard.press("Shift+ArrowLeft")
     words = "گلشن‌آرا ملاح کو"
+    expect(chosen).not_to_have_text(first)
     assert chosen.inner_text() in words
     page.keyboard.press("w")
-    assert page.locator(".claim[aria-current]").count() == 1
-    page.keyboard.press("Enter")
+    current = page.locator(".claim[aria-current]")
+    expect(current).to_have_count(1)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     page.select_option("#claim_kind", "person")
     page.wait_for_selector("#f-name")
-    page.click("#make")
-    page.wait_for_selector(".said")
-    assert page.url.endswith(page.locator(".claim[aria-current]").get_attribute(
-        "data-claim") or "-")  # fmt: skip
+    page.wait_for_load_state()
+    go(page.locator("#make"))
+    expect(page.locator(".said")).to_have_count(1)
+    claim = current.get_attribute("data-claim") or "-"
+    expect(page).to_have_url(re.compile(f"{claim}$"))
     with Inside(mixed[0].root, template.keys):
         made = quoted_by_hand()
     assert any(TEXT[at : at + len(w)] == w and w in words for w, at in made.items())
@@ -238,12 +246,12 @@ def test_words_are_chosen_by_keyboard_the_way_they_are_written(
 def test_escape_lets_the_words_go(page: Page) -> None:
     """And the single keys are themselves again."""
     page.keyboard.press("s")
-    assert page.locator("#take").is_visible()
+    expect(page.locator("#take")).to_be_visible()
     page.keyboard.press("Shift+ArrowDown")
     page.keyboard.press("Escape")
-    assert page.locator("#take").is_hidden()
+    expect(page.locator("#take")).to_be_hidden()
     page.keyboard.press("j")
-    assert page.locator(".claim[aria-current]").count() == 1
+    expect(page.locator(".claim[aria-current]")).to_have_count(1)
 
 
 def test_a_locked_desk_loses_nothing_of_a_form(
@@ -251,8 +259,11 @@ def test_a_locked_desk_loses_nothing_of_a_form(
 ) -> None:
     """The door opens over the form; nothing typed is written in the browser."""
     page.keyboard.press("s")
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     page.select_option("#claim_kind", "place")
+    page.wait_for_selector("#f-name")
+    page.wait_for_load_state()
     with page.expect_response("**/drafts"):  # or its keeping would meet the lock
         page.fill("#f-name", "a place typed at night")
     page.locator(".draft-said", has_text="Saved").wait_for()
@@ -270,8 +281,8 @@ def test_a_locked_desk_loses_nothing_of_a_form(
     assert page.input_value("#f-name") == "a place typed at night, in full"
     kept = page.evaluate("() => JSON.stringify({...localStorage, ...sessionStorage})")
     assert "typed" not in kept
-    page.click("#make")
-    assert "a place typed at night, in full" in page.locator("#claims").inner_text()
+    go(page.locator("#make"))
+    expect(page.locator("#claims")).to_contain_text("a place typed at night, in full")
     mixed[0].said[:] = [s for s in mixed[0].said if "403" not in s]
 
 
@@ -280,11 +291,11 @@ def test_keys_are_given_other_letters_and_switched_off(page: Page) -> None:
     page.keyboard.press("?")
     page.locator("input[data-action='next']").press("h")
     page.locator("input[data-action='accept']").press("k")
-    assert page.input_value("input[data-action='before']") == "a"
+    expect(page.locator("input[data-action='before']")).to_have_value("a")
     page.keyboard.press("Escape")
     page.reload()
     page.keyboard.press("h")
-    assert page.locator(".claim[aria-current]").count() == 1
+    expect(page.locator(".claim[aria-current]")).to_have_count(1)
     page.keyboard.press("a")
     page.keyboard.press("j")
     page.keyboard.press("?")
@@ -295,4 +306,4 @@ def test_keys_are_given_other_letters_and_switched_off(page: Page) -> None:
     assert page.locator(".claim[aria-current]").count() == 0
     page.keyboard.press("?")
     page.click("#keys-reset")
-    assert page.input_value("input[data-action='next']") == "j"
+    expect(page.locator("input[data-action='next']")).to_have_value("j")

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Error, Page, expect
 from habeas.accounts.officers import the_officer
 from habeas.claims import propose
 from habeas.sources import preserve, read
-from tests.browser.conftest import Inside, Served, serve, stop, until
+from tests.browser.conftest import Inside, Served, go, serve, stop, until
 from tests.register.conftest import Desk, Statement, statement
 
 pytestmark = pytest.mark.browser
@@ -108,7 +108,7 @@ def _whole(count: Any) -> Any:
 def in_language(desk: Served, chromium: Browser, language: str) -> Page:
     page = desk.visit(chromium)
     if language == "ur":
-        page.locator("button[name='language'][value='ur']").click()
+        go(page.locator("button[name='language'][value='ur']"))
         expect(page.locator("html")).to_have_attribute("dir", "rtl")
     return page
 
@@ -146,11 +146,11 @@ def _card(page: Page, keys: Keys) -> None:
     _compared(page, keys)
     line, left = page.locator(".line.is-chosen"), page.locator("#card .take")
     keys.press("j")
-    first = line.get_attribute("id")
+    first = line.get_attribute("id") or ""
     keys.press("j")
-    assert line.get_attribute("id") != first
+    expect(line).not_to_have_id(first)
     keys.press("k")
-    assert line.get_attribute("id") == first
+    expect(line).to_have_id(first)
     keys.leads("e", r"/claims/[0-9a-f-]{36}$")
     marks = page.locator("#card .line .state, #card .take, #card .line-end")
     for key in "roda":
@@ -163,26 +163,27 @@ def _card(page: Page, keys: Keys) -> None:
     page.keyboard.press("Escape")
     number = page.locator("#card input[name='card']").input_value()
     keys.press("n")
-    page.wait_for_load_state()
-    until(lambda: page.locator("#card input[name='card']").input_value() != number)
+    shown = page.locator("#card input[name='card']")
+    expect(shown).not_to_have_value(number)
+    keys.rests()
     keys.press("p")
-    until(lambda: page.locator("#card input[name='card']").input_value() == number)
-    assert left.count()
+    expect(shown).to_have_value(number)
+    expect(left).not_to_have_count(0)
 
 
 def _compared(page: Page, keys: Keys) -> None:
     """Who is on the card is who is compared: with the person of that name, at last."""
     expect(page.locator("h1")).to_have_text("Amara Tessowe")
     expect(page.locator(".alike li")).to_have_count(1)
-    page.locator("button.primary[value='accept']").click()
-    page.wait_for_load_state()
-    page.locator("a.button.primary[href*='/people/compare/']").click()
+    go(page.locator("button.primary[value='accept']"))
+    go(page.locator("a.button.primary[href*='/people/compare/']"))
     expect(page.locator(".compare .side")).to_have_count(2)
     page.go_back()
-    page.locator("#card-back").click()
+    page.wait_for_load_state()
+    go(page.locator("#card-back"))
     expect(page.locator("#card")).to_have_count(1)
     keys.press("u")
-    until(lambda: page.locator(".title-line .state.is-suggested").count() == 1)
+    expect(page.locator(".title-line .state.is-suggested")).to_have_count(1)
     keys.rests()
 
 
@@ -191,9 +192,9 @@ def _text(page: Page, keys: Keys) -> None:
     keys.press("j")
     keys.press("j")
     current = page.locator("#claims .claim[aria-current]")
-    second = current.get_attribute("id")
+    second = current.get_attribute("id") or ""
     keys.press("k")
-    assert current.get_attribute("id") != second
+    expect(current).not_to_have_id(second)
     page.keyboard.press("/")
     expect(page.locator("#claims-find")).to_be_focused()
     page.locator("h1").click()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from habeas.accounts.officers import the_officer
 from habeas.sources import preserve, read
@@ -133,7 +133,7 @@ def test_a_text_is_kept_shown_and_found(language: str, page: Page) -> None:
             break
     assert shown == SAID[language]
     assert page.locator("#text").get_attribute("dir") == "rtl"
-    assert f"in {NAMES[language]}" in page.locator("#unread").inner_text()
+    expect(page.locator("#unread")).to_contain_text(f"in {NAMES[language]}")
     used = fonts(page, "".join(SAID[language].strip(".").split()), "", language)
     nastaliq = language not in ("sd", "ps")
     assert all(name.endswith("*") for name in used)

@@ -31,7 +31,7 @@ def test_no_packet_goes_out(template: Any, tmp_path: Path, capsys: Any) -> None:
         env=environment(root),
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=600,
     )
     assert done.returncode == 0, done.stderr[-2000:]
     told = json.loads(done.stdout.splitlines()[-1])

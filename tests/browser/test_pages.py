@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from habeas.accounts.officers import the_officer
 from habeas.sources import preserve, read
-from tests.browser.conftest import Inside, Served, serve, stop, until
+from tests.browser.conftest import Inside, Served, go, serve, stop
 from tests.conftest import PASSPHRASE
 from tests.web.conftest import fill
 
@@ -72,25 +72,26 @@ def test_keys_decide_and_undo(filled_desk: Served, chromium: Browser) -> None:
     open_ = page.locator("#card .take")
     before = open_.count()
     page.keyboard.press("j")
-    assert lines.first.get_attribute("class").endswith("is-chosen")  # type: ignore[union-attr]
+    expect(lines.first).to_contain_class("is-chosen")
     assert page.evaluate("() => CSS.highlights.get('line').size") >= 1
     page.keyboard.press("j")
     page.keyboard.press("k")
-    assert "is-chosen" in (lines.first.get_attribute("class") or "")
+    expect(lines.first).to_contain_class("is-chosen")
     page.keyboard.press("o")
-    until(lambda: page.locator("#decided").inner_text() != "")
-    until(lambda: page.locator("#card .take").count() == before - 1)
-    until(lambda: page.evaluate("document.activeElement.id") == "card-title")
+    expect(page.locator("#decided")).not_to_be_empty()
+    expect(open_).to_have_count(before - 1)
+    expect(page.locator("#card-title")).to_be_focused()
     page.keyboard.press("u")
-    until(lambda: page.locator("#card .take").count() == before)
+    expect(open_).to_have_count(before)
+    expect(page.locator("#card-title")).to_be_focused()
     number = _first_open(page)
     page.keyboard.press(str(number))
     page.keyboard.press("x")
     box = page.locator(".line.is-chosen input[name='take']")
-    assert not box.is_checked()
+    expect(box).not_to_be_checked()
     page.keyboard.press("Escape")
     page.keyboard.press("a")
-    until(lambda: "accepted" in page.locator("#decided").inner_text())
+    expect(page.locator("#decided")).to_contain_text("accepted")
     assert not filled_desk.complaints
 
 
@@ -107,17 +108,17 @@ def test_keys_rest_while_somebody_types(standing: Served, chromium: Browser) -> 
     page.goto("/register")
     page.fill("#words", "")
     page.type("#words", "a?u")
-    assert page.input_value("#words") == "a?u"
-    assert not page.locator("dialog[open]").count()
+    expect(page.locator("#words")).to_have_value("a?u")
+    expect(page.locator("dialog[open]")).to_have_count(0)
     page.locator("h1").click()
     page.keyboard.press("?")
-    assert page.locator("dialog#keys[open]").count() == 1
+    expect(page.locator("dialog#keys[open]")).to_have_count(1)
     page.check("#keys-off")
     page.keyboard.press("Escape")
     path = f"{statement(page)}/review"
     page.goto(path)
     page.keyboard.press("j")
-    assert page.locator(".is-chosen").count() == 0
+    expect(page.locator(".is-chosen")).to_have_count(0)
 
 
 def test_the_text_is_the_text(standing: Served, chromium: Browser) -> None:
@@ -130,7 +131,7 @@ def test_the_text_is_the_text(standing: Served, chromium: Browser) -> None:
         "all => all.map(e => e.textContent).join('')"
     )
     assert shown == HARD
-    assert not page.locator("#text b").count()
+    expect(page.locator("#text b")).to_have_count(0)
 
 
 def test_without_a_script_everything_is_decided(
@@ -139,19 +140,20 @@ def test_without_a_script_everything_is_decided(
     """Cards, lines and undoing work by buttons alone."""
     page = filled_desk.visit(chromium, java_script_enabled=False)
     page.goto(f"{statement(page)}/review")
-    page.locator("#card .line button[value^='set_aside:']").first.click()
-    assert page.locator("#card .line .state.is-set_aside").count() == 1
-    page.click("#undo")
-    assert page.locator("#card .line .state.is-set_aside").count() == 0
+    aside = page.locator("#card .line .state.is-set_aside")
+    go(page.locator("#card .line button[value^='set_aside:']").first)
+    expect(aside).to_have_count(1)
+    go(page.locator("#undo"))
+    expect(aside).to_have_count(0)
     for _ in range(3):
-        page.click("#whole-accept")
-    assert "Everything is decided" in page.locator("main").inner_text()
+        go(page.locator("#whole-accept"))
+    expect(page.locator("main")).to_contain_text("Everything is decided")
     page.goto("/inbox")
     page.locator("main summary").nth(1).click()
     page.fill("#voice", "a neighbour")
     page.fill("#note", "They came at night.")
-    page.locator("main details[open] button").click()
-    assert "1 source kept" in page.locator(".said").inner_text()
+    go(page.locator("main details[open] button"))
+    expect(page.locator(".said")).to_contain_text("1 source kept")
 
 
 def test_a_desk_that_locks_itself_loses_no_words(
@@ -164,14 +166,14 @@ def test_a_desk_that_locks_itself_loses_no_words(
     page.fill("#paste", "Words that must not be lost.")
     other = page.context.new_page()
     other.goto("/")
-    other.click("#lock")
-    page.locator("main details[open] button").click()
-    assert "Nothing was changed" in page.locator("main").inner_text()
+    go(other.locator("#lock"))
+    go(page.locator("main details[open] button"))
+    expect(page.locator("main")).to_contain_text("Nothing was changed")
     other.fill("#passphrase", PASSPHRASE)
     other.click("#unlock")
     other.wait_for_selector("#lock")
     page.go_back()
-    assert page.input_value("#paste") == "Words that must not be lost."
+    expect(page.locator("#paste")).to_have_value("Words that must not be lost.")
 
 
 def test_an_upload_is_taken_back(standing: Served, chromium: Browser) -> None:
@@ -196,10 +198,10 @@ def test_an_upload_is_taken_back(standing: Served, chromium: Browser) -> None:
     )
     page.dispatch_event("#drop", "drop", {"dataTransfer": given})
     page.locator("#drop-cancel").click()
-    until(lambda: "1 not kept" in page.locator("#drop-said").inner_text())
-    assert "cancelled" in page.locator("#drop-files").inner_text()
+    expect(page.locator("#drop-said")).to_contain_text("1 not kept")
+    expect(page.locator("#drop-files")).to_contain_text("cancelled")
     page.goto("/inbox")
-    assert page.locator("#sources-title .count").inner_text() == kept
+    expect(page.locator("#sources-title .count")).to_have_text(kept)
 
 
 def test_urdu_turns_the_page_and_not_the_statement(
@@ -207,13 +209,12 @@ def test_urdu_turns_the_page_and_not_the_statement(
 ) -> None:
     """The page is written from the right; an English text keeps its own way."""
     page = standing.visit(chromium)
-    page.locator("button[value='ur']").click()
+    go(page.locator("button[value='ur']"))
     page.goto(statement(page))
-    assert page.locator("html").get_attribute("dir") == "rtl"
-    assert page.locator("#text").get_attribute("dir") == "ltr"
-    assert page.locator("h1 bdi").count() == 1
-    fonts = page.evaluate("() => document.fonts.check('1rem \"Noto Naskh Arabic\"')")
-    assert fonts
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    expect(page.locator("#text")).to_have_attribute("dir", "ltr")
+    expect(page.locator("h1 bdi")).to_have_count(1)
+    page.wait_for_function("document.fonts.check('1rem \"Noto Naskh Arabic\"')")
 
 
 def test_a_text_of_many_pages(template: Any, tmp_path: Any, chromium: Browser) -> None:

@@ -22,12 +22,12 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.conftest import Served, serve, stop
+from tests.browser.conftest import Served, go, serve, stop
 from tests.browser.test_passkey import equip
 from tests.conftest import PASSPHRASE
 
 HOST = "desk.example.org"
-SECONDS = 20_000
+PATIENCE = 60_000  # milliseconds
 
 
 class Proxy:
@@ -153,7 +153,7 @@ def abroad(chromium: Browser, behind: tuple[Served, Proxy, str]) -> Iterator[Bro
 
 def window(browser: Browser) -> BrowserContext:
     made = browser.new_context(locale="en-GB")
-    made.set_default_timeout(SECONDS)
+    made.set_default_timeout(PATIENCE)
     return made
 
 
@@ -222,7 +222,7 @@ def _tried(browser: Browser, address: str) -> str:
     page.fill("#name", "Tomo Ashkar")
     page.fill("#password", "not the word")
     page.fill("#code", "123456")
-    page.click("#sign-in")
+    go(page.locator("#sign-in"))
     said = page.locator("#why").inner_text()
     page.context.close()
     return str(said)
