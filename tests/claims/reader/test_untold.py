@@ -40,7 +40,8 @@ CASES = {
 def told(kind: str, words: str) -> set[str]:
     """Return of whom the words tell a release, a death, a taking, or a deed."""
     found = read((URDU if words[0] > "\u0500" else HEAD) + words)
-    names = {p["id"]: str(p.get("name")) for p in found["people"]}
+    named = [*found["people"], *found["organisations"]]
+    names = {p["id"]: str(p.get("name")) for p in named}
     acts = [a for a in found["acts"] if _stands(a)]
     if kind == "doer":
         return {names[b] for a in acts for b in a["by"] if b in names}

@@ -66,13 +66,21 @@ _OF_OFFICE = re.compile(
     r"job|service|role|contract|obligations?|team|club|squad)\b",
     re.IGNORECASE,
 )
+# "released into another case", "freed of all suspicion", "out of the handcuffs".
+_NOT_OUT = re.compile(
+    r"\W*(?:only )?(?:(?:in)?to (?:another|an?|the) (?:(?:new|second|third|fresh|other|separate) )?"
+    r"(?:case|charge|FIR)\b|(?:of|from) (?:(?:all|any|every|the|his|her|their|that|further) ){0,2}"
+    r"(?:suspicion|blame|guilt|hand-?cuffs|shackles|chains|restraints|wrong-?doing|solitary|"
+    r"isolation)\b)",
+    re.IGNORECASE,
+)
 _TAKEN = frozenset(["arrest", "detention"])
 
 
 def averted(act: str, form: str, helpers: str, before: str, after: str) -> bool:
     """Whether what a clause names did not come about, or is something else."""
     if act == "release":
-        return _OF_OFFICE.match(after) is not None
+        return bool(_OF_OFFICE.match(after) or _NOT_OUT.match(after))
     if act not in GRAVE:
         return False
     if act in _TAKEN and (_IDIOM.match(after) or _BY_KIN.match(after)):

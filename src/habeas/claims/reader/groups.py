@@ -291,6 +291,9 @@ def _tail(
     definite = first < at and low[first] in ("the", "those", "these", "all", "other")
     if definite and not _noun_at(view, at + 1) and number > 1:
         return at + 1, first + 1 < at, None
+    among = following == "," and second in ("among", "including", "amongst")
+    if among and number > 1 and (_begins(low, first) or low[first - 1] == ","):
+        return at + 1, False, None
     if following in _DID and number > 1 and _begins(low, first):
         return at + 1, False, None
     if following in ("have", "were", "are", "had", "remain", "ought") and number > 1:

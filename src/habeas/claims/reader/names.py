@@ -376,6 +376,8 @@ def _leading(sentence: Sentence, at: int, end: int) -> bool:
         following = tokens[at + 1].text
         if low == "aur" or following.islower() and not common(following):
             return True
+    if end - at > 1 and given_too(tokens, at):
+        return False
     listed = low in people_known() and end - at > 1 and low not in words("determiners")
     if low in _MONTH_NAMES and end - at > 1 and not common(tokens[at + 1].text.lower()):
         return bool(at) and (
@@ -409,6 +411,18 @@ def _leading(sentence: Sentence, at: int, end: int) -> bool:
     if end - at == 1:
         return len(tokens) > 2 or tokens[-1].text != "."
     return tags(low)[0] != "N" and not _later(sentence, at, end)
+
+
+# A word for kin that is also a given name of Baloch men: "Dad Mohammad".
+_GIVEN_TOO = frozenset(["dad"])
+
+
+def given_too(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word for kin is a given name here: no "my" or "his" stands before it."""
+    if tokens[at].text.lower() not in _GIVEN_TOO:
+        return False
+    before = tokens[at - 1].text.lower() if at else ""
+    return before not in words("determiners") and bare(before) == before
 
 
 _MARKS_OF_CASE = listed("ko ne")

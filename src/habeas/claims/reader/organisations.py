@@ -54,7 +54,8 @@ _ADJ = (
     r"(?:district|regional|provincial|local|state|federal|national|municipal|industrial|"
     r"religious|political|ruling|private|public|opposition|special|parliamentary|"
     r"electoral|security|intelligence|same|riot|traffic|military|immigration|power|"
-    r"participating|other|another|student|youth|workers['’]|residents['’]|"
+    r"participating|other|another|student|youth|workers['’]|residents['’]|sessions|trial|"
+    r"criminal|civil|labour|anti-?terrorism|juvenile|appeals?|appellate|accountability|"
     r"prosecutor['’]s|mayor['’]s)"
 )
 _SMALL = listed(
@@ -68,7 +69,8 @@ _GENERIC = Spotter(
     r"[Ss]ecurity forces|prison service|death squads|security firm|news agency|"
     r"(?:[Pp]rosecutor|[Aa]ttorney [Gg]eneral|[Pp]resident|[Pp]rime [Mm]inister|"
     r"[Gg]overnor|[Mm]ayor|[Cc]ommissioner|[Oo]mbudsman)['’]s (?:[Oo]ffice|[Cc]abinet)|"
-    r"Rangers|Levies|"
+    r"Rangers|Levies|[Cc]rime [Bb]ranch|[Ss]pecial [Bb]ranch|(?:[Aa]nti|[Cc]ounter)[- ]?"
+    r"[Tt]errorism (?:[Ss]quad|[Dd]epartment|[Uu]nit|[Ff]orce|[Pp]olice)|"
     r"[Jj]udiciary|air force|[Ss]tate institutions|navy|[Ss]ecurity services|[Aa]rmed forces|"
     r"[Pp]rison organi[sz]ation|political part(?:y|ies)|committee|youth league|"
     r"Fiscalía|Procuraduría|Defensoría|power utility|management|[Cc]oast guard|[Bb]order guards?)\b(?!['’]s? )"

@@ -16,7 +16,7 @@ from habeas.claims.reader.lexicon import (
     singulars,
     words,
 )
-from habeas.claims.reader.names import Run, bare, title_tokens
+from habeas.claims.reader.names import Run, bare, given_too, title_tokens
 from habeas.claims.reader.vocabulary import common
 
 EVENTS = listed("conference congress convention summit march rally session")
@@ -57,7 +57,8 @@ def pieces(run: Run) -> list[Run]:
                 begin += 1
             if not _heading(tokens[at + 1].text):
                 return _split(run, begin, begin)
-        if low in singulars() and low not in words("titles") and not _bodily(run, at):
+        kin = low in singulars() and low not in words("titles")
+        if kin and not given_too(tokens, at) and not _bodily(run, at):
             return _split(run, at, at + 1)
     return [run]
 

@@ -113,7 +113,8 @@ _WILLED = Spotter(
     re.IGNORECASE,
 )
 _CONDEMNED = Spotter(
-    r"\b(?:condemn|deplor|denounc|protest|deprecat|outrag|shock|alarm|mourn)\w*\b"
+    r"\b(?:condemn|deplor|denounc|protest|deprecat|outrag|shock|alarm|mourn|demonstrat|"
+    r"sit-?in|rall(?:y|ie)|march|dharna|hartal|strike)\w*\b"
     r"(?: (?:at|by|against|over))?(?: [\w'’-]+){0,5}\s*$",
     re.IGNORECASE,
 )

@@ -293,6 +293,9 @@ _COMMON = frozenset(
 )
 
 
+_TWO_PASTS = frozenset(["burn", "hang"])
+
+
 def _needed(phrase: str) -> set[str]:
     """Return the words of an expression of which it needs one, in lower case."""
     letters = re.sub(r"\\.|\[[^\]]*\]|[a-zA-Z]\?", " ", phrase)
@@ -307,8 +310,8 @@ def inflect(verb: str) -> dict[str, str]:
     if verb in _IRREGULAR:
         third, ing, past, done = _IRREGULAR[verb].split()
         forms = {done: DONE, past: PAST, ing: ING, third: THIRD}
-        if verb == "burn":
-            forms["burned"] = PAST
+        if verb in _TWO_PASTS:
+            forms[_past(verb)] = PAST
         if verb == "be":
             forms.update({"are": THIRD, "were": PAST, "am": THIRD})
         forms.setdefault(verb, BASE)

@@ -105,7 +105,7 @@ def _apart(line: Line, act: Act, start: int) -> bool:
         (u.end for u in line.row if act.victim in u.refs and u.end <= start),
         default=line.start,
     )
-    first = min(since, group - line.start)
+    first = min(since, group - line.start) if here else group - line.start
     return _APART.search(line.whole, first, start - line.start) is not None
 
 

@@ -54,9 +54,9 @@ def without_bystanders(line: Line, found: Sequence[Deed]) -> list[Deed]:
     for deed in found:
         if deed.act in _GRAVE and deed.stance.polarity == "affirmed":
             other = _of_another(line, deed)
-            if other == () or _by_the_dead(line, deed):
+            if other == () or _by_the_dead(line, deed) or _while_held(line, deed):
                 continue
-            deed = replace(deed, victims=other or deed.victims)
+            deed = replace(deed, victims=other or _owner(line, deed) or deed.victims)
             by = tuple(r for r in deed.by if not _stands_by(line, deed, r))
             hit = tuple(r for r in deed.victims if not _not_met(line, deed, r))
             if deed.victims and not hit:
@@ -117,6 +117,47 @@ def _of_another(line: Line, deed: Deed) -> tuple[str, ...] | None:
     own = [u for u in line.row if u.person and u.start < end and start < u.end]
     refs = tuple(r for u in own for r in u.refs)
     return None if set(refs) & set(deed.victims) else refs
+
+
+_WHOSE = re.compile(
+    r"(?:The |the )?(?P<many>famil\w+|relatives|kin|parents|friends|lawyers|colleagues|supporters|"
+    r"comrades|neighbours|neighbors|fans|followers)?\b[\w' -]*\bof ",
+)
+_CLOSED = re.compile(
+    r"[^,.;]{2,60}, (?:also |now |still )?(?:says?|said|fears?|blames?|told|"
+    r"wants?|believes?|demands?|asks?|asked|accuses?|alleges?)\b"
+)
+
+
+_KIN_OF = re.compile(
+    rf"(?:.+['’]s?|his|her|their|my) (?:[\w-]+ )?{_OTHERS}\Z|(?:the )?{_OTHERS} of ",
+    re.IGNORECASE,
+)
+_WHILE = re.compile(r"\b(?:while|when) (?:he|she) (?:was|is|were)\b", re.IGNORECASE)
+
+
+def _while_held(line: Line, deed: Deed) -> bool:
+    """Whether "X's father died while he was in jail" leaves open who was in jail."""
+    if deed.act not in ("death_in_custody", "detention") or not deed.victims:
+        return False
+    near = line.text[max(line.start, deed.at - 12) : min(line.end, deed.end)]
+    if _WHILE.search(near) is None:
+        return False
+    own = [u for u in line.row if set(u.refs) & set(deed.victims)]
+    return bool(own) and _KIN_OF.match(line.text[own[0].start : own[0].end]) is not None
+
+
+def _owner(line: Line, deed: Deed) -> tuple[str, ...]:
+    """Return X in "the family of X, arrested on Monday," where they themselves are not."""
+    for unit in line.row:
+        beside = unit.person and line.text[unit.end : deed.at] == ", "
+        match = _WHOSE.match(line.text, unit.start, unit.end) if beside else None
+        if match and (match["many"] or _CLOSED.match(line.text, deed.at)):
+            inside = line.scene.cast.in_span(unit.start, unit.end, "person")
+            return tuple(
+                m.ref for m in inside if m.form == "name" and m.end == unit.end
+            )
+    return ()
 
 
 def _by_the_dead(line: Line, deed: Deed) -> bool:

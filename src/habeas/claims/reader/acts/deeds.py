@@ -7,7 +7,7 @@ heading or only the way to another deed is sorted out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from habeas.claims.reader import nastaliq
@@ -96,9 +96,29 @@ _DISPUTED = Spotter(
     r"\bbut (?:[\w'’]+ ){1,5}(?:den(?:y|ies|ied)|disput(?:e|es|ed)|contradicts?|"
     r"contradicted|rejects?|rejected) (?:it|this|that)\b|\b(?:but|yet|though)\b[^.;]{0,50}"
     r"\b(?:is|are|remains?) (?:still )?(?:inside|held|detained|locked|in (?:custody|jail|"
-    r"prison|detention|the cells?))\b",
+    r"prison|detention|the cells?))\b|(?:\bbut|\byet|\bthough|\bhowever|;),? "
+    r"(?:(?:he|she|they|(?:his|her|their) \w+|nobody|no ?one|none of \w+) )?(?:(?:has|have|had|did|was|"
+    r"were|is)(?: not|n['’]t| never)|never|(?<=nobody )has|(?<=no one )has)\b[^.;]{0,20}"
+    r"\b(?:c[oa]me|return\w*|reach\w*|arriv\w*|seen|heard|turned up|back home)\b",
     re.IGNORECASE,
 )
+# "Police say they freed X. He never reached home."
+_NEVER_CAME = re.compile(
+    r"\W{1,4}(?:But |Yet |However,? )?(?:He|She|They|His|Her|Their)\b(?: \w+)? (?:(?:has|have|had|did)(?: not|n['’]t"
+    r"| never)|never)(?: \w+)? (?:c[oa]me (?:back|home|out)|return\w*|reach\w* home|arriv\w* home|been seen|seen)\b"
+)
+_SAID_SO = re.compile(
+    r"\b(?:says?|said|claim\w*|told|insist\w*|according)\b", re.IGNORECASE
+)
+
+
+def _never_came(line: Line, found: Sequence[Deed]) -> bool:
+    """Whether others say that they freed somebody who is told not to have come home."""
+    if not any(d.act == "release" for d in found):
+        return False
+    return bool(_SAID_SO.search(line.whole) and _NEVER_CAME.match(line.text, line.end))
+
+
 # Whose body is found is not set free.
 _CORPSE = Spotter(
     r"\b(?:body|bodies|corpses?|remains|skeleton)\b[^.;]{0,40}"
@@ -174,7 +194,7 @@ def _by_every_rule(scene: Scene, line: Line) -> list[Deed]:
         found = [d for d in found if d.act in HELD]
     found = [d for d in found if not _NO_DEED.match(line.text, d.at, line.end)]
     found.extend([*not_among(scene, line), *stations(scene, line)])
-    if line.find(_DISPUTED) or line.find(_CORPSE):
+    if line.find(_DISPUTED) or line.find(_CORPSE) or _never_came(line, found):
         found = [d for d in found if d.act != "release"]
     menaces = [
         d for d in found if d.act in ("threat", "death_threat") or d.stance.threat
@@ -185,6 +205,19 @@ def _by_every_rule(scene: Scene, line: Line) -> list[Deed]:
         if not any(t.start < m.end and m.start < t.end for m in menaces)
     ]
     return found
+
+
+def _once_taken(found: list[Deed]) -> list[Deed]:
+    """Return the deeds; a taking by which somebody disappeared is told once."""
+    gone = [d for d in found if d.act == "enforced_disappearance"]
+    return [
+        d
+        for d in found
+        if d.act != "arrest"
+        or not any(
+            g.at < d.at < g.end and set(d.victims) <= set(g.victims) for g in gone
+        )
+    ]
 
 
 def _that_stand(line: Line, found: list[Deed]) -> list[Deed]:
@@ -211,6 +244,7 @@ def _that_stand(line: Line, found: list[Deed]) -> list[Deed]:
         for d in found
         if d.act != "strike" or d.by or not line.sender or d.stance.frame
     ]
+    found = _once_taken(found)
     tried = [d for d in found if d.act == "attempted_killing"]
     found = [
         d

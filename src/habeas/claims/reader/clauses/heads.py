@@ -7,7 +7,7 @@ A mention after a preposition, or one that only qualifies a noun, is no head; th
 from __future__ import annotations
 
 from habeas.claims.reader import grammar as g
-from habeas.claims.reader.clauses.verbs import Row, time_word
+from habeas.claims.reader.clauses.verbs import NOMINATIVE, Row, time_word
 from habeas.claims.reader.triggers import ING, triggers
 from habeas.claims.reader.units import Unit
 
@@ -87,6 +87,8 @@ def is_head(row: Row, k: int, low: int) -> bool:
     if time_word(word):
         return True
     if word == "of" and left and row[left - 1].word in _COLLECTIVE:
+        return True
+    if word == "since" and row[k].word in NOMINATIVE:
         return True
     if word == ",":
         return True
@@ -192,9 +194,9 @@ def _led_in(row: Row, before: int, k: int) -> bool:
     between = row[before + 1 : k]
     if any(u.word in ("and", "or", "&", "plus") for u in between):
         return False
-    if between and between[0].word != ",":
-        return False
     left = before - 1
+    if between and between[0].word != "," and not (left == 0 and row[0].word == "of"):
+        return False
     while left > 0 and qualifies(row[left]):
         left -= 1
     return row[left].word in g.PREPOSITIONS and row[k].form == "description"
@@ -212,6 +214,22 @@ def _according(row: Row, k: int) -> bool:
     """Whether "according to" governs unit `k`: who says it, not who it is done to."""
     near = [row[m].word for m in range(max(0, k - 5), k)]
     return "according" in near
+
+
+_APPOSED = 3  # "A, mate of B": three units stand before B
+
+
+def _of_him(row: Row, k: int) -> bool:
+    """Whether unit `k` only says whose kin or friend another is: ", the cousin of B"."""
+    if row[k - 1].word != "of" or k < _APPOSED:
+        return False
+    left = k - 2
+    noun = row[left].word
+    if row[left].refs or noun in _COLLECTIVE or not noun.isalpha() or noun[-1] == "s":
+        return False
+    while left > 0 and row[left].word not in (",", "and") and qualifies(row[left]):
+        left -= 1
+    return row[left].word == ","
 
 
 def _short_aside(row: Row, who: int) -> int:
@@ -255,6 +273,9 @@ def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | Non
             continue
         if step < 0 and unit.actor and _according(row, k):
             return None
+        if step > 0 and unit.person and gap and _of_him(row, k):
+            k, gap = k + step, gap + 1
+            continue
         if unit.actor and seen_joiner and (row[at].sort == unit.sort or unit.person):
             return k
         if (

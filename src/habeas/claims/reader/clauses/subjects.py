@@ -277,11 +277,16 @@ def _verb_between(row: Row, k: int) -> bool:
 
 def _any_finite(row: Row, k: int) -> bool:
     for m in range(k - 1, max(k - _WIDEST, -1), -1):
-        if row[m].word in (";", ":", "|", "–", "—"):
+        if row[m].word in _OPENS_CLAUSE:
             return False
         if g.finite(row[m].word) and not _no_verb(row, m):
             return True
     return False
+
+
+_OPENS_CLAUSE = frozenset(
+    [";", ":", "|", "–", "—", "but", "because", "although", "though", "whereas"]
+)
 
 
 def _no_verb(row: Row, m: int) -> bool:

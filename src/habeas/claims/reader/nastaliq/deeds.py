@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.nastaliq.clauses import LEADS_ON, Clause, clauses, one_form
-from habeas.claims.reader.nastaliq.mood import FUTURE, mood, named_act, unsure
+from habeas.claims.reader.nastaliq.mood import FUTURE, GOT_OUT, mood, named_act, unsure
 from habeas.claims.reader.nastaliq.roles import (
     Roles,
     asked_about,
@@ -262,6 +262,10 @@ def _deed(
         by, victims = _protesters(line, clause, at, who), ()
     if code == "refusal_to_register":
         victims = ()
+    if code == "release" and GOT_OUT.search(clause.words):
+        by = ()
+    if code == "arrest" and not by and _OWN_KIN.search(clause.words):
+        return None
     if code == "arrest" and who.unknown:
         code = "abduction"
     if code == "threat" and _DEADLY.search(line.text, at, line.end):
@@ -292,6 +296,13 @@ def _deed(
 _TRIED = re.compile(
     r"(?:کوشش کی|روکنا چاہا|مزاحمت کی|احتجاج کیا) تو|"
     r"\b(?:koshish ki|rokna chaha|muzahmat ki|ehtejaj kiya) to\b",
+    re.IGNORECASE,
+)
+
+
+# Who takes his own brother to the police station arrests nobody.
+_OWN_KIN = re.compile(
+    r"(?:\bapn[aei]|اپن[ےیا]) (?:(?!ke\b|ki\b|ka\b|کے|کی|کا)\S+ ){1,4}?(?:ko|کو) .*?(?:\ble ga|لے گ)",
     re.IGNORECASE,
 )
 

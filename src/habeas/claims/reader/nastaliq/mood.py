@@ -130,6 +130,15 @@ _CARED_FOR = re.compile(
 )
 
 
+# "X was freed, this news is false."
+_THIS_FALSE = re.compile(
+    r"\W*(?:لیکن |مگر |magar |lekin )?(?:یہ|ye|yeh) (?:خبر|بات|دعو\w+|اطلاع|افواہ|سب|khabar|baa?t|da+wa|ittila|"
+    r"afwa+h|sab)?(?: \w+){0,2}? ?(?:جھوٹ\w*|غلط|بے بنیاد|درست نہیں|سچ نہیں|jhoo?t\w*|ghala?t|be ?bunya+d|"
+    r"sach nah\w+|durust nah\w+|fake)",
+    re.IGNORECASE,
+)
+
+
 def unsure(text: str, start: int, at: int, end: int, act: str = "") -> bool:
     """Whether a sentence of Urdu tells only hearsay of what stands at a position.
 
@@ -144,7 +153,7 @@ def unsure(text: str, start: int, at: int, end: int, act: str = "") -> bool:
     if _TALKED.search(words, 0, at - start):
         return True
     later = [m for c in ",،;.۔-" if (m := words.find(c, at - start)) >= 0]
-    return any(_OPEN.match(words, m) for m in later)
+    return any(_OPEN.match(words, m) or _THIS_FALSE.match(words, m) for m in later)
 
 
 def mood(act: str, clause: str, at: int, end: int) -> Stance | None:
@@ -188,6 +197,8 @@ def mood(act: str, clause: str, at: int, end: int) -> Stance | None:
     return _told(act, clause, rest, after)
 
 
+# Who got somebody freed did not hold them: "X ne Y ko riha karaya".
+GOT_OUT = re.compile(r"کرو?ا(?:یا|ئے|ئی)|\bkarw?aa?y[aei]+\b", re.IGNORECASE)
 # In a cell of a table or a headline no verb stands: "جوڈیشل ریمانڈ پر".
 _ALONE = frozenset(["remand", "release", "detention"])
 _NO_VERB = re.compile(r"[ ،,۔.!]*(?:(?:پر|par|نظر بند|nazarband)[ ،,۔.!]*)?")
@@ -207,6 +218,8 @@ def _told(act: str, clause: str, rest: str, after: str) -> Stance | None:
     whole = (
         alone
         or _DONE.search(rest)
+        or act == "release"
+        and GOT_OUT.search(rest)
         or act in ("remand", "bail")
         and _DONE.search(clause)
     )
@@ -268,4 +281,14 @@ def named_act(act: str, clause: str, end: int) -> Stance | None:
     return None
 
 
-__all__ = ["ASK", "FUTURE", "HABIT", "ORDER", "WISH", "mood", "named_act", "unsure"]
+__all__ = [
+    "ASK",
+    "FUTURE",
+    "GOT_OUT",
+    "HABIT",
+    "ORDER",
+    "WISH",
+    "mood",
+    "named_act",
+    "unsure",
+]

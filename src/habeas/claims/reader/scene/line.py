@@ -63,6 +63,22 @@ _RUMOUR = Spotter(
     r"(?=\W*$)|\bis it true\b|\bthere is talk\b|\b(?:na lie|nah lie|fake news|false news)\b",
     re.IGNORECASE,
 )
+# What a post says and others call false is not told; nor what the source puts right.
+_POSTED = Spotter(
+    r"\b(?:posts?|websites?|social media|facebook|whatsapp|twitter|tiktok|youtube|channels?|"
+    r"rumou?rs?|bloggers?|trolls|accounts?|messages?|reports?)\b[^.;:]{0,40}?\b(?:said|says?|saying|"
+    r"claim(?:s|ed|ing)?|announced|went (?:a)?round|spread|circulated)\b|\b(?:said|claimed|according to|on) "
+    r"(?:an?|some|several|one|many|unnamed|anonymous|viral) (?:[\w-]+ ){0,2}(?:posts?|websites?|"
+    r"channels?|bloggers?|accounts?|messages?|videos?)\b",
+    re.IGNORECASE,
+)
+_GAINSAID = re.compile(
+    r"[^.;]{0,80}[.;,:–—] ?(?:but |yet |though )?[^.;]{0,50}?\b(?:den(?:y|ies|ied) (?:it|this|that|the (?:claim|"
+    r"report|rumou?r|news))|called (?:it|this|that|the (?:claim|report|news|post)s?) (?:an? )?(?:\w+ )?(?:lie|lies|"
+    r"false|fake|baseless|untrue|rumou?r)|(?:is|was|are|were) (?:a lie|lies|false|fake|untrue|"
+    r"baseless|not true)|rejected (?:it|this|that|the (?:claim|report))|dismissed (?:it|this|that|the (?:claim|report)))\b",
+    re.IGNORECASE,
+)
 _POLAR = Spotter(
     r"^\W*(?:(?:[A-Z][\w.'’-]+ ?){1,4}:\W*)?(?:Was|Were|Is|Are|Has|Have|Had|Did|Does|Do)"
     r"\b(?!.*\b(?:aware|why|that)\b)|"
@@ -176,8 +192,11 @@ class Line:
     @once
     def retracted(self) -> bool:
         """Whether it is a rumour, or is taken back in the words that follow."""
-        told = self.find(_RUMOUR) is not None
-        return told or _TAKEN_BACK.match(self.text, self.end) is not None
+        if self.find(_RUMOUR) or _TAKEN_BACK.match(self.text, self.end):
+            return True
+        posted = self.find(_POSTED)
+        at = self.start + posted.end() if posted else 0
+        return posted is not None and _GAINSAID.match(self.text, at) is not None
 
     @once
     def fragment(self) -> bool:
@@ -239,6 +258,6 @@ class Line:
         ids: dict[str, None] = {}
         for k in found:
             for ref in self.row[k].refs:
-                for one in self.scene.opened(ref, self.words(k)):
+                for one in self.scene.opened(ref, self.words(k), self.row[k].start):
                     ids[one] = None
         return tuple(ids)

@@ -118,8 +118,9 @@ class Scene:
         at = bisect.bisect_right(self.lists, self.now, key=lambda told: told[0])
         return [people for _, people in reversed(self.lists[max(0, at - 40) : at])]
 
-    def opened(self, ref: str, words: str) -> tuple[str, ...]:
-        """Return whom a group such as "the three" stands for, or itself."""
+    def opened(self, ref: str, words: str, at: int) -> tuple[str, ...]:
+        """Return whom a group such as "the three", told `at` a place, stands for, or
+        itself."""
         if ref in self._sets:
             return self._sets[ref]
         person = self.cast.get(ref)
@@ -132,14 +133,24 @@ class Scene:
             count = int(number) if number.isdigit() else NUMBERS[number]
             return self._of(count, ref, sex[0][:1].lower() if sex else "")
         if _SOME.fullmatch(words.strip()):
-            return self._near() or (ref,)
+            return self._near(at, at + len(words) + len(", ")) or (ref,)
         return (ref,)
 
-    def _near(self) -> tuple[str, ...]:
-        """Return those listed last, at most two lines before."""
+    def _near(self, place: int, beside: int) -> tuple[str, ...]:
+        """Return those listed last before a place, at most two lines before, or beside
+        it: "the men, A and B,"."""
         at = bisect.bisect_right(self.lists, self.now, key=lambda told: told[0])
         begin, people = self.lists[at - 1] if at else (self.now, ())
+        if begin == self.now and not self._told(people, place, beside):
+            return ()
         return people if self.doc.text.count("\n", begin, self.now) <= _LINES else ()
+
+    def _told(self, people: Iterable[str], place: int, beside: int) -> bool:
+        """Whether people are all named before a place, or one of them right beside it."""
+        found = [p for p in map(self.cast.get, people) if isinstance(p, Person)]
+        if any(m.start == beside for p in found for m in p.mentions):
+            return True
+        return all(any(m.start < place for m in p.mentions) for p in found)
 
     def _of(self, count: int, ref: str, sex: str) -> tuple[str, ...]:
         people = self.set_of(count, sex)

@@ -27,7 +27,7 @@ def with_sets(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
             made.append(row[at])
             at += 1
             continue
-        width, people = _set_at(scene, row, at)
+        width, people = _one_of_two(scene, row, at) or _set_at(scene, row, at)
         if not people and row[at].form == "description":
             width, people = 1, _others(scene, row, at)
         if people:
@@ -38,6 +38,23 @@ def with_sets(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
             made.append(row[at])
             at += 1
     return tuple(made)
+
+
+def _one_of_two(
+    scene: Scene, row: tuple[Unit, ...], at: int
+) -> tuple[int, tuple[str, ...]] | None:
+    """Return whom "the latter" or "the former" means of two told before, if it is one."""
+    word = row[at + 1].word if row[at].word == "the" and at + 1 < len(row) else ""
+    if word not in ("latter", "former"):
+        return None
+    after = row[at + 2].word if at + 2 < len(row) else "."
+    if after.isalpha() and not (g.finite(after) or after in g.PREPOSITIONS | g.BE):
+        return None
+    named = [r for u in row[:at] if u.person and not u.owns for r in u.refs]
+    two = tuple(dict.fromkeys(named)) or scene.set_of(len("AB"))
+    if len(two) != len("AB") or not all(scene.alone(r) for r in two):
+        return None
+    return len(("the", word)), two[-1:] if word == "latter" else two[:1]
 
 
 def _set_at(
