@@ -51,6 +51,12 @@ _HANDLE = re.compile(
     r"\s*(?::|–|-)\s*(?P<handle>@[\w.]{2,40}|/[\w.]{2,40})",
     re.IGNORECASE,
 )
+# Numbers that are a telephone's by their groups alone: with the 0 before a town's or a
+# mobile's, a mobile's of eleven digits in one, and one of India's in two fives.
+_GROUPED = re.compile(
+    r"\(?0\d{1,4}\)?[ -]\d{3,4}[ -]?\d{2,4}(?:[ -]\d{2,4})?|0[37]\d{9}|[6-9]\d{4} \d{5}"
+)
+_PLAIN = {base + n: str(n) for base in (0x660, 0x6F0) for n in range(10)}
 _MARKED = re.compile(r"[:–-]\s*[@/][\w.]")
 _SOCIAL = re.compile(
     r"(?://|\.|^)(?:youtube|youtu|twitter|x|facebook|fb|instagram|tiktok|linkedin|"
@@ -236,7 +242,7 @@ def _is_number(text: str, begin: int, words: str, *, labelled: bool) -> bool:
         return False
     if labelled:
         return len(digits) >= 6 and "." not in words.strip(".")
-    grouped = re.fullmatch(r"0\d{1,4}[ -]\d{3,4}[ -]?\d{2,4}(?:[ -]\d{2,4})?", words)
+    grouped = _GROUPED.fullmatch(words.translate(_PLAIN))
     return grouped is not None and 9 <= len(digits) <= 12
 
 

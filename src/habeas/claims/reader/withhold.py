@@ -16,7 +16,7 @@ from habeas.claims.reader.contacts import Contact, contacts
 from habeas.claims.reader.dangers import RULES, Rule
 from habeas.claims.reader.document import Document, Sentence
 from habeas.text.spans import Span, trim
-from habeas.text.spotting import Spotter
+from habeas.text.spotting import Spotter, places
 
 KINDS = (
     "contact",
@@ -74,8 +74,10 @@ _FORCES = re.compile(
 _ALWAYS = tuple(rule for rule in RULES if not rule.on)
 _ON = {
     word: tuple(r for r in RULES if word in r.on)
-    for word in {w for r in RULES for w in r.on}
+    for word in {w for r in RULES for w in r.on} - {"*"}
 }
+_FREE = {rule.pattern.number: rule for rule in RULES if "*" in rule.on}
+_ANY = sum(1 << number for number in _FREE)
 _SELF = re.compile(
     r"^(?:I\s+(?:am|was|work|live|come|have\s+been)|My\s+name)\b[^.;]{10,300}",
     re.IGNORECASE,
@@ -117,8 +119,9 @@ def _of_sentence(doc: Document, sentence: Sentence) -> Iterator[Withheld]:
     words = set(sentence.low)
     spotted = doc.spotted(sentence.start, sentence.end)
     rules = {id(r): r for w in words & _ON.keys() for r in _ON[w]}
+    free = map(_FREE.__getitem__, places(spotted & _ANY))
     numbered = any(map(_numbered, words))
-    for rule in (*rules.values(), *(_ALWAYS if numbered else ())):
+    for rule in (*rules.values(), *free, *(_ALWAYS if numbered else ())):
         here = doc.text, sentence.start, sentence.end
         for match in rule.pattern.among(spotted, *here):
             one = _held(doc, sentence, rule, match)

@@ -7,7 +7,17 @@ time; the reasons are those of `habeas-reading/1`.
 
 from __future__ import annotations
 
-from habeas.claims.reader.dangers import body, papers, tellers, urdu, whereabouts
+from habeas.claims.reader.dangers import (
+    body,
+    listed,
+    nastaliq,
+    papers,
+    roman,
+    scenes,
+    tellers,
+    urdu,
+    whereabouts,
+)
 from habeas.claims.reader.dangers.rule import Rule
 
 __all__ = ["RULES", "Rule"]
@@ -18,4 +28,8 @@ RULES = (
     *tellers.RULES,
     *papers.RULES,
     *urdu.RULES,
+    *listed.RULES,
+    *scenes.RULES,
+    *nastaliq.RULES,
+    *roman.RULES,
 )

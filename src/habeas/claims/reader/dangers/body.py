@@ -33,7 +33,7 @@ RULES = (
         r"syndrome|"
         r"dementia|arthritis|miscarried|pills|limp(?:s|ing)?|with\s+a\s+stick|"
         r"faint(?:s|ing)|allergic|autistic|schizophren\w+|insomnia|an?\s+ulcer|tablets|"
-        r"(?:is|was|half|nearly|almost|gone|born)\s+(?:deaf|blind)|(?:is|are|was|"
+        r"(?:am|is|was|half|nearly|almost|gone|born)\s+(?:deaf|blind)|(?:is|are|was|"
         r"badly)\s+"
         r"infected|haemophili\w+|autism|(?:his|her)\s+glasses|jaundice|typhoid|"
         r"dengue|cholera|"
@@ -44,7 +44,7 @@ RULES = (
         r"amputated|"
         r"menstruating|breastfeeding|suicide\s+attempt|attempted\s+suicide|"
         r"(?:closed|psychiatric|maternity|cancer|burns|isolation)\s+ward)\b",
-        unless=r"\b(?:died of|due to illness|ill-treat\w+|ill treat\w+|sick of|emergency medicine|depression of)\b",
+        unless=r"\b(?:died of|of them of|treat(?:s|ed|ing) (?:\w+ )?patients|due to illness|ill-treat\w+|ill treat\w+|sick of|emergency medicine|depression of)\b",
     ),
     rule(
         "health",
@@ -75,6 +75,7 @@ RULES = (
         "health",
         "بیمار مریض شوگر دوا ادویات علاج معذور حاملہ دل بیماری bimar mareez",
         r"بیمار|مریض|شوگر|ادویات|علاج|معذور|حاملہ|\b(?:bimar|mareez)\b",
+        unless="مریضوں|مریض (?:دن|پریشان|رل)|بیماروں|علاج کی سہول",
     ),
     rule(
         "victim_of_sexual_violence",

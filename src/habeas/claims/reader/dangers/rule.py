@@ -12,6 +12,9 @@ from habeas.text.spotting import Spotter
 class Rule:
     """A pattern, tried on sentences with one of the words `on`.
 
+    Without any it is tried where a number stands; with "*" wherever one of the words
+    stands that the pattern itself needs.
+
     `reach` says how much is held back: the match alone, from it to the end of its
     clause, up to it from the start of the clause, or the clause; a group `held` in the
     pattern is held back alone.

@@ -39,6 +39,7 @@ RULES = (
         r"mareez\w*|mariz\w*|bima?ri|takleef|operation|dora|attack)|\bhamla\s+se\b|\b(?:be+ma+r|"
         r"bima+r|mareez|mariz|zehni\s+mareez)\b|\bdawa(?:i|iyan)?\s+(?:nahi|nai|chahiye|khat|"
         r"le)|\b(?:hospital|aspatal)\s+(?:mein|me|main)\s+(?:dakhil|admit|hai|hain)",
+        unless=r"\bzakh?mi\b",
     ),
     rule(
         "location_of_person_at_risk",
@@ -90,6 +91,7 @@ RULES = (
         "گواہ شاہد شاہدین نام شناخت",
         r"(?:عینی شاہد\w*|گواہ)(?:وں|ان)? (?:نے|کا|کی|کے)?|نام (?:نہ )?ظاہر نہ? ?کر\w*|نام نہ "
         r"(?:لکھ|لی|چھاپ|بتا)\w*|شناخت ظاہر نہ? ?کر\w*|نام (?:صیغہ راز|خفیہ)",
+        unless=r"شاہدین (?:کے مطابق|کا کہنا|نے (?:بتا|کہ|پولیس))",
     ),
     rule(
         "witness",
@@ -118,13 +120,13 @@ RULES = (
     rule(
         "religion_or_belief",
         "احمدی قادیانی ہندو عیسائی مسیحی شیعہ ہزارہ سکھ اسماعیلی",
-        r"(?:احمدی|قادیانی|ہندو|عیسائی|مسیحی|شیعہ|سکھ|اسماعیلی) (?:ہے|ہیں|ہوں|تھ[اےی]|ہو گ)|"
+        r"(?:احمدی|قادیانی|ہندو|عیسائی|مسیحی|شیعہ|سکھ|اسماعیلی) (?:\S+ )?(?:ہے|ہیں|ہوں|تھ[اےی]|ہو گ)|"
         r"مذہب (?:تبدیل|بدل)",
     ),
     rule(
         "religion_or_belief",
-        "ahmadi qadiani hindu christian esai shia shiya sikh mazhab",
-        r"\b(?:ahmadi|qadiani|hindu|christian|esai|shi[ay]a|sikh)\s+(?:hai|hain|hu[ae]|tha|thi|the)\b"
+        "ahmadi qadiani hindu christian esai isai masihi maseehi shia shiya sikh mazhab",
+        r"\b(?:ahmadi|qadiani|hindu|christian|[ei]sai|mas(?:ee|i)hi|shi[ay]a|sikh)\s+(?:hai|hain|hu[ae]|tha|thi|the)\b"
         r"|\bmazhab\s+(?:badla|tabdeel|chhor)",
     ),
     rule(
