@@ -47,7 +47,9 @@ _WANTED = re.compile(
 )
 _IDIOM = re.compile(
     r"\W*(?:up )?in (?:such |very |the )?(?:high\w* |low |great |deep )?(?:esteem|regard|"
-    r"effigy|traffic|the rain|conversation|respect|awe|affection)\b|\W*up in\b",
+    r"effigy|traffic|the rain|conversation|respect|awe|affection)\b|\W*up in\b|\W*on (?:film|tape)\b|\W*by "
+    r"(?:doubts?|fear|panic|surprise|storm|remorse|illness|(?:a |the )?(?:flat|puncture|traffic|rain|snow|storm|"
+    r"meeting|work|business))\b",
     re.IGNORECASE,
 )
 _BY_KIN = re.compile(
@@ -71,7 +73,16 @@ _NOT_OUT = re.compile(
     r"\W*(?:only )?(?:(?:in)?to (?:another|an?|the) (?:(?:new|second|third|fresh|other|separate) )?"
     r"(?:case|charge|FIR)\b|(?:of|from) (?:(?:all|any|every|the|his|her|their|that|further) ){0,2}"
     r"(?:suspicion|blame|guilt|hand-?cuffs|shackles|chains|restraints|wrong-?doing|solitary|"
-    r"isolation)\b)",
+    r"isolation)\b|(?-i:[A-Z][\w'’-]+ ){0,3}(?:him |her |them )?(?:out )?(?:for|on) (?:(?:an?|the|one|two|three|four|five|six|some|few|several|half|compassionate|"
+    r"\d+) ){1,3}(?:hours?|minutes?|days?|nights?|furlough)\b|at the end of the season|on (?:loan|furlough))",
+    re.IGNORECASE,
+)
+_BY_CLUB = re.compile(
+    r"\b(?:club|franchise|studio|label|publisher|football team|cricket team)s? (?:has |have |had )?\Z",
+    re.IGNORECASE,
+)
+_DEAD_METAPHOR = re.compile(
+    r"\W*(?:a thousand|laughing|of (?:laughter|laughing|boredom|shame|embarrassment|thirst for|curiosity))\b",
     re.IGNORECASE,
 )
 _TAKEN = frozenset(["arrest", "detention"])
@@ -80,9 +91,12 @@ _TAKEN = frozenset(["arrest", "detention"])
 def averted(act: str, form: str, helpers: str, before: str, after: str) -> bool:
     """Whether what a clause names did not come about, or is something else."""
     if act == "release":
-        return bool(_OF_OFFICE.match(after) or _NOT_OUT.match(after))
+        other = _OF_OFFICE.match(after) or _NOT_OUT.match(after)
+        return bool(other or _BY_CLUB.search(before))
     if act not in GRAVE:
         return False
+    if _DEAD_METAPHOR.match(after):
+        return True
     if act in _TAKEN and (_IDIOM.match(after) or _BY_KIN.match(after)):
         return True
     if form == "noun":

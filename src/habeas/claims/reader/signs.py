@@ -47,6 +47,7 @@ _MISSING = Spotter(
     r"(?<![\w] )(?:missing|unaccounted for)(?: (?:since|from|after|as of) [^.:;]{2,30})?:(?= )|"
     r"has not (?:come|returned) home|not (?:been )?(?:seen|heard (?:from|of)) since|"
     r"(?:has|have) not been (?:seen|heard (?:from|of))|"
+    r"\bno (?:word|news|sign|trace) (?:of|from|about) [^.;,]{2,40} since|"
     r"(?:nobody|no ?one) has (?:seen|heard (?:from|of)) [^.;,]{2,40} since|"
     r"whereabouts (?:of [^.;]{3,80}? )?(?:(?:are|is|remain) )?(?:still )?(?:not known|unknown)|"
     r"(?:never|not) (?:been )?seen again|"

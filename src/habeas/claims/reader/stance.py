@@ -270,7 +270,7 @@ _BUT_ONE = re.compile(
 )
 _STILL_IN = re.compile(
     r"\b(?:remain\w*|still|continu\w+|languish\w*|kept|stay\w*|held|behind bars)\b[^.;]*"
-    r"\b(?:after|despite|though|although|since)\b[^.;]*\Z",
+    r"\b(?:after|despite|though|although|since)\b[^.;,]*\Z",
     re.IGNORECASE,
 )
 # "the release of X was promised"

@@ -184,7 +184,12 @@ _FAR = 200
 _WHOLE = len("2026-01-01")
 
 
-_ASIDE = re.compile(r", (?:who|which|whose|whom|both|all|an?)\b[^,;.]*$")
+_ASIDE = re.compile(
+    r", (?:who|which|whose|whom|both|all|an?|(?:re-?)?arrested|detained|held|picked up|taken|"
+    r"abducted|seized|jailed|captured|kidnapped|shot|wounded|injured|last seen|missing|"
+    r"sentenced|convicted|charged|remanded|released|freed|beaten|dismissed|kept|killed|born)"
+    r"\b[^,;.]*$"
+)
 
 
 def distance(text: str, found: Spot, start: int, end: int) -> int:

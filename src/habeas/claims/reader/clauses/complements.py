@@ -222,7 +222,7 @@ def agent(row: Row, found: Verb) -> list[int]:
     for k in range(found.end, min(found.end + 25, len(row))):
         if row[k].word in (";", ":", "|", "?") or row[k].word == ".":
             return []
-        if row[k].word in ("was", "were", "is", "are", "has", "had"):
+        if row[k].word in ("was", "were", "is", "are", "has", "had", "according"):
             return []
         noun = found.form == "noun"
         if row[k].word == "by" and noun and _participle(row[k - 1].word):
@@ -245,7 +245,13 @@ def _participle(word: str) -> bool:
     )
 
 
-_OTHER_BY = frozenset(["filed", "led", "organised", "organized", "told", "followed"])
+_OTHER_BY = frozenset(
+    [
+        "filed", "led", "organised", "organized", "told", "followed", "report",
+        "statement", "article", "book", "letter", "account", "petition", "complaint",
+        "post", "video", "film", "photograph", "testimony", "survey", "study",
+    ]
+)  # fmt: skip
 
 
 def _verb_soon(row: Row, k: int) -> bool:

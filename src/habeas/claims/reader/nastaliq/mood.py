@@ -102,7 +102,8 @@ _HEARSAY = re.compile(
 
 _TALKED = re.compile(
     r"\b(?:afwa+h?|suna|lagta|ho sakta) (?:hai|he|hy|hay) (?:ke|keh|k)\b|"
-    r"(?:افواہ|سنا|لگتا|ہو سکتا) ہے کہ",
+    r"\b(?:pata|maloom|wazeh) nah[ie]+n? (?:ke|keh|k)\b|"
+    r"(?:افواہ|سنا|لگتا|ہو سکتا) ہے کہ|(?:معلوم|پتہ|پتا|واضح|علم) نہیں(?: ہے| ہو سکا)? کہ",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -204,7 +205,12 @@ _ALONE = frozenset(["remand", "release", "detention"])
 _NO_VERB = re.compile(r"[ ،,۔.!]*(?:(?:پر|par|نظر بند|nazarband)[ ،,۔.!]*)?")
 
 
+_SUCCUMBED = re.compile(r"تاب نہ لا|\btaab? na la", re.IGNORECASE)
+
+
 def _told(act: str, clause: str, rest: str, after: str) -> Stance | None:
+    if act == "killing" and _SUCCUMBED.search(clause):
+        return Stance(frame=_frame(clause))
     refused = act == "bail" and re.search(r"مسترد|mustarad", rest, re.IGNORECASE)
     if refused:
         return Stance(polarity="negated")

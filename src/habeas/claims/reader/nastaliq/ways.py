@@ -112,7 +112,8 @@ _WAYS = (
     ),
     (
         "killing",
-        (r"پھانسی (?=دے دی گئی|دی گئی|پر لٹکا د)|\bpha+nsi (?=de di ga|di ga|par latka d)|"
+        (r"تاب نہ لا(?=\S* (?:ہوئے |ہوئی )?(?:چل بس|دم توڑ|انتقال|وفات|جان))|\btaab? na la\S*(?= (?:chal bas|dam tor|inteqal))|"
+        r"پھانسی (?=دے دی گئی|دی گئی|پر لٹکا د)|\bpha+nsi (?=de di ga|di ga|par latka d)|"
         r"قتل (?=ہو|کر|کیا)|ہلاک (?=ہو|کر|کیا)|شہید (?=ہو|کر|کیا)|جاں بحق (?=ہو)|"
         r"\bqat[ai]?l (?=ho|kar|kiy|kia|hu)|\bhala+k (?=ho|kar|kiy|hu)|\bshahee?d (?=ho|kar|kiy|hu)|"
         r"\bjaa?n ?bahaq|\bmaa?r (?:diy|di[ae]|daa?l)"),
