@@ -53,7 +53,7 @@ def run(
     *args: str,
     passphrase: str | None = None,
     stdin: bytes = b"",
-    timeout: float = 120,
+    timeout: float = 600,
 ) -> subprocess.CompletedProcess[str]:
     """Run a command to its end and return what it said and its exit code."""
     process = start(root, *args, passphrase=passphrase, stdin=subprocess.PIPE)

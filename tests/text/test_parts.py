@@ -85,9 +85,9 @@ def test_parts_in_any_order_cover_the_text(pieces: list[str]) -> None:
 )  # fmt: skip
 def test_time_grows_with_length(text: str) -> None:
     """What no one would write is read in seconds."""
-    start = time.perf_counter()
+    start = time.process_time()
     assert _whole(parts(text), len(text))
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 30
 
 
 def test_a_repeated_title_ends_the_head() -> None:

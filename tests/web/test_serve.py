@@ -45,7 +45,7 @@ class Running:
         self.browser = urllib.request.build_opener(jar)
 
     def get(self, path: str) -> str:
-        with self.browser.open(f"{self.address}{path}", timeout=30) as answer:
+        with self.browser.open(f"{self.address}{path}", timeout=120) as answer:
             return str(answer.read().decode())
 
     def post(self, path: str, fields: dict[str, str]) -> str:
@@ -106,7 +106,7 @@ def running(no_desk: Path, tmp_path: Path) -> Iterator[Running]:
     assert found
     yield Running(process, found.group(0), opens)
     process.terminate()
-    process.communicate(timeout=20)
+    process.communicate(timeout=120)
 
 
 def test_it_listens_on_this_computer_alone(running: Running) -> None:
@@ -174,7 +174,7 @@ def test_it_ends_in_a_sentence(how: signal.Signals, running: Running) -> None:
     """Stopped by hand or by the system it locks the desk and says so."""
     running.unlock()
     running.process.send_signal(how)
-    _, said = running.process.communicate(timeout=20)
+    _, said = running.process.communicate(timeout=120)
     assert running.process.returncode == 0
     assert "locked" in said
     assert "Traceback" not in said

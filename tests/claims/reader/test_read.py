@@ -188,9 +188,9 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
     read(short)
 
     def timed(text: str) -> float:
-        begun = time.perf_counter()
+        begun = time.process_time()
         read(text)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     once = min(timed(short) for _ in range(3))
     assert timed(short * 8) < 3 * 8 * once + 0.5

@@ -84,7 +84,7 @@ def far(base: str, **more: object) -> Endpoint:
     """An endpoint whose host was consented to."""
     host = host_of(base)
     assert host is not None
-    given = {"closed": False, "seconds": 2.0, "key": "", **more}
+    given = {"closed": False, "seconds": 60.0, "key": "", **more}
     return Endpoint(
         base,
         "m",
