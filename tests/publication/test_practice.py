@@ -44,7 +44,7 @@ def publish(officer: Any, coded: Path, audience: str) -> tuple[Any, str]:
     decide.accept(officer, list(Claim.objects.visible_to(officer)))
     opening.open_sources(officer, [source], audience, "a test")
     whole = ""
-    for form in ("site", "bundle", "csv"):
+    for form in ("site", "bundle", "csv", "drawn"):
         seen = release.preview(officer, audience, form, on=ON)
         assert seen.leak is None
         whole += "\n".join(d.decode() for d in seen.files.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 from pathlib import Path
@@ -85,6 +86,24 @@ def test_a_release_is_saved_as_one_file(filled: Filled, officer_in: Client) -> N
     assert response.headers["Content-Disposition"] == (
         'attachment; filename="release.zip"'
     )
+
+
+def test_what_is_drawn_for_them_is_shown_and_given_out(
+    filled: Filled, officer_in: Client
+) -> None:
+    """Timeline, map and figures on the page; the same by the gate, with their sums."""
+    opened(filled, officer_in)
+    page = officer_in.get("/publish/public/drawn").content.decode()
+    assert "t-timeline" in page and "t-map" in page and "is-timeline" in page
+    given = {"do": "save", "form": "drawn", "language": "ur"}
+    response = officer_in.post("/publish/public/release", given)
+    with zipfile.ZipFile(io.BytesIO(response.content)) as packed:
+        files = {name: packed.read(name) for name in packed.namelist()}
+    assert {"drawn.html", "timeline.svg", "timeline.csv", "map.geojson"} <= set(files)
+    assert b'lang="ur"' in files["drawn.html"]
+    for line in files["SHA256SUMS"].decode().splitlines():
+        told, name = line.split("  ")
+        assert hashlib.sha256(files[name]).hexdigest() == told
 
 
 def test_a_folder_that_holds_something_is_left_alone(

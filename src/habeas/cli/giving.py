@@ -30,20 +30,21 @@ def publish(
 
 @app.command(epilog="Example: habeas export --format csv --audience partner -o tables")
 def export(
-    format_: Annotated[str, typer.Option("--format", help="bundle or csv.")],
+    format_: Annotated[str, typer.Option("--format", help="bundle, csv or drawn.")],
     audience: Audience,
     to: Out,
+    language: Annotated[str, typer.Option(help="en or ur, for drawings.")] = "en",
     desk: Desk = None,
     passphrase_file: PassphraseFile = None,
 ) -> None:
-    """Write a JSON-LD bundle or CSV tables that an audience may see."""
-    if format_ not in ("bundle", "csv"):
+    """Write a JSON-LD bundle, CSV tables or drawings that an audience may see."""
+    if format_ not in ("bundle", "csv", "drawn"):
         err.print(
             "habeas: there is no such format. Nothing was written. "
-            "Choose bundle or csv."
+            "Choose bundle, csv or drawn."
         )
         raise typer.Exit(REFUSED)
-    _give_out(desk, passphrase_file, audience, to, format_, "en")
+    _give_out(desk, passphrase_file, audience, to, format_, language)
 
 
 def _give_out(

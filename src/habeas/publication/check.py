@@ -19,6 +19,8 @@ from habeas.publication import naming, opening
 from habeas.publication.export import composed as c
 from habeas.publication.models import Naming, Release
 from habeas.publication.projection import Composed, compose
+from habeas.publication.sites import THERE
+from habeas.records.models import Location
 from habeas.sources.models import Source
 from habeas.text import hidden
 
@@ -309,6 +311,16 @@ _LEFT_OUT = {
         Sentence("One announced date is left out, for what its title holds."),
         Sentence("%(count)s announced dates are left out, for what their titles hold."),
     ),
+    "sites": (
+        Sentence(
+            "One place is told without where it lies: what the gazetteer says of it holds "
+            "something protected."
+        ),
+        Sentence(
+            "%(count)s places are told without where they lie: what the gazetteer says of "
+            "them holds something protected."
+        ),
+    ),
     "quotes": (
         Sentence(
             "One quote is left out: too few of its words may be shown, or it is lost."
@@ -345,6 +357,38 @@ def _doers(officer: User, made: Composed) -> Iterator[Check]:
             Sentence("One individual is named as alleged to have done an act."),
             Sentence("%(count)s individuals are named as alleged to have done an act."),
         )
+
+
+def _located(officer: User, made: Composed) -> Iterator[Check]:
+    """Name the places that are told with where they lie: a decision can tell more."""
+    yield from _check(
+        NOTE,
+        "located",
+        made.located,
+        Sentence(
+            "One place goes out with where it lies, as an officer decided. Look whether "
+            "the decision rests on words that this audience may not read."
+        ),
+        Sentence(
+            "%(count)s places go out with where they lie, as officers decided. Look whether "
+            "a decision rests on words that this audience may not read."
+        ),
+    )
+    there = Location.objects.visible_to(officer).filter(undone=False, verdict=THERE)
+    decided = {*there.values_list("place", flat=True)} & {*made.inside.values()}
+    yield from _check(
+        NOTE,
+        "location_closed",
+        sorted(decided - {*made.located, *made.left_out.get("sites", ())}),
+        Sentence(
+            "Where one place lies was decided since its source was opened, and is still "
+            "closed. Open the source again if it should go out."
+        ),
+        Sentence(
+            "Where %(count)s places lie was decided since their sources were opened, and is "
+            "still closed. Open those sources again if it should go out."
+        ),
+    )
 
 
 def _small(officer: User, made: Composed) -> Iterator[Check]:
@@ -461,6 +505,7 @@ _ALL: tuple[Callable[[User, Composed], Iterator[Check]], ...] = (
     _register,
     _undecided,
     _left_out,
+    _located,
     _small,
     _differences,
     _unseen,

@@ -21,6 +21,7 @@ from habeas.publication.export import composed as c
 from habeas.publication.export.words import interface
 from habeas.publication.leaks import Finder, Needle, keep, letters
 from habeas.publication.protected import Protected, protected
+from habeas.publication.sites import Sites
 from habeas.records.accepted import roots_of
 from habeas.records.models import (
     Involvement,
@@ -50,6 +51,7 @@ class Frame:
         self.places: dict[str, Place] = self.load(Place)
         self.finder, self.dropped = self._finder()
         self.evidence = Evidence(self.seen, audience, self._guard, self.finder)
+        self.sites = Sites(self.seen, audience, self.evidence)
         self._say()
 
     def load(self, model: type[Any], **also: Any) -> dict[str, Any]:
@@ -110,13 +112,16 @@ class Frame:
         day = c.Day(row.date) if row.date else None
         return c.Field(day, self.evidence.of(row, "date") if day else ())
 
-    def place(self, row: Any, place_id: str | None) -> c.Field[c.Words | None]:
+    def place(self, row: Any, place_id: str | None) -> c.Field[c.Place | None]:
         """Return a place where some words name it outside all that is closed."""
         place = self.places.get(place_id or "")
         if place is None or not self.evidence.mentioned(place.claim_id):
             return c.Field(None)
         words = self.evidence.words(place, "name")
-        return c.Field(words, self.evidence.of(row, "place") if words else ())
+        if words is None:
+            return c.Field(None)
+        told = c.Place(self.id(place.pk), words, self.sites.site(place))
+        return c.Field(told, self.evidence.of(row, "place"))
 
     def issuer(self, claim: str) -> c.Body | None:
         """Return the organisation that a claim (an id) stands for, or None."""

@@ -129,7 +129,7 @@ def _would_tell_a_watch(frame: Frame, act: Act, victim: Person) -> bool:
     return hidden and act.type in _TELLING
 
 
-def _place(frame: Frame, act: Act, victim: Person | None) -> c.Field[c.Words | None]:
+def _place(frame: Frame, act: Act, victim: Person | None) -> c.Field[c.Place | None]:
     at_home = victim is not None and act.type in _AT_HOME
     if victim and at_home and not frame.cast.told(victim.pk, "whereabouts"):
         return c.Field(None)

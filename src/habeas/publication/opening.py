@@ -4,8 +4,9 @@ A row is internal from birth. Before something can go out, an officer opens it, 
 source, with a reason that is kept. Opened are the accepted claims, their quotes and the
 records made of them; never what is restricted, a contact, what was proposed to be
 withheld, or what describes a person (age, health, relations; but the body of an
-individual doer is opened, in place of the name). What is accepted later
-stays closed until it is opened too.
+individual doer is opened, in place of the name). What officers decided of where its
+places lie is opened with them. What is accepted or decided later stays closed until it
+is opened too.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from habeas.records.models import (
     Basis,
     Event,
     Involvement,
+    Location,
     Organisation,
     Person,
     Place,
@@ -209,6 +211,8 @@ def _rows(source: Source) -> list[Row]:
     for model in MODELS:
         rows += model.objects.whole(why).filter(claim__in=ids, withdrawn=False)
     made = {r.pk for r in rows}
+    standing = _locations(source).filter(undone=False)
+    rows += [where for where in standing if where.place_id in made]
     bases = Basis.objects.whole(why).filter(claim__in=ids)
     return rows + [b for b in bases if b.row in made]
 
@@ -223,7 +227,13 @@ def _open_to_anyone(source: Source) -> list[Row]:
     models: tuple[type[Row], ...] = (Quote, *MODELS, Relation, Basis)
     for model in models:
         rows += model.objects.whole(why).filter(claim__source=source, label__in=more)
-    return rows
+    return rows + list(_locations(source).filter(label__in=more))
+
+
+def _locations(source: Source) -> QuerySet[Location]:
+    """Return what was ever decided of where the places of `source` lie."""
+    rows: QuerySet[Location] = Location.objects.whole("opening a source")
+    return rows.filter(place__claim__source=source)
 
 
 def _units(source: Source) -> list[Relation]:

@@ -1,4 +1,4 @@
-"""Figures and network of an outer audience: made of its publication, small counts apart.
+"""What is drawn for an outer audience: made of its publication, small counts apart.
 
 What is counted is what the audience would be given (`publication.projection`) and
 nothing else. A count of people or acts below `SMALL` is not told, because here no list
@@ -17,10 +17,13 @@ from typing import Any
 from habeas.accounts.models import User
 from habeas.publication import figures as counted
 from habeas.publication import network as linked
+from habeas.publication.chronicle import chronicle
 from habeas.publication.export.composed import SMALL, Publication
 from habeas.publication.figures import Cell, Figure, Line
 from habeas.publication.network import Network
-from habeas.publication.seen import Seen, of_given, seen
+from habeas.publication.projection import project
+from habeas.publication.seen import Deed, Seen, of_given
+from habeas.publication.spots import Spot, spots
 
 CODES = ("types", "places", "bodies")
 
@@ -33,24 +36,22 @@ class Outer:
     figures: tuple[Figure, ...]
     network: Network
     acts: int | None
+    timeline: tuple[Deed, ...] = ()
+    spots: tuple[Spot, ...] = ()
 
 
 def outer(officer: User, audience: str, over: counted.Period) -> Outer:
-    """Return the figures of acts and the network that `audience` may be given.
+    """Return the figures, timeline, map and network that `audience` may be given.
 
     Raises:
         audience.NoSuchAudience: If there is no such audience.
     """
-    return drawn(seen(officer, audience), over)
+    return of_publication(project(officer, audience), over)
 
 
 def of_publication(publication: Publication, over: counted.Period) -> Outer:
     """Return the same of what was composed already."""
-    return drawn(of_given(publication), over)
-
-
-def drawn(told: Seen, over: counted.Period) -> Outer:
-    """Return the figures and the network of what an outer audience sees."""
+    told = of_given(publication)
     made = together(
         counted.by_type(told, over),
         counted.by_place(told),
@@ -61,6 +62,8 @@ def drawn(told: Seen, over: counted.Period) -> Outer:
         figures=made,
         network=linked.network(told),
         acts=None if any(map(hides, made)) else few(len(told.done)),
+        timeline=chronicle(told, over, made[0]),
+        spots=spots(publication, made[1], told),
     )
 
 

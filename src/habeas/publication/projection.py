@@ -22,7 +22,8 @@ class Composed:
     `shown` are the ids of the rows it rests on, `sources` of those it cites, `finder`
     what its bytes are searched with; `left_out` maps a code to ids of rows that were
     left out for that reason, `dropped` are protected words too common to search for,
-    `inside` maps an id of the audience to the row's own.
+    `inside` maps an id of the audience to the row's own, `located` are the places that
+    are told with where they lie.
     """
 
     publication: c.Publication
@@ -32,6 +33,7 @@ class Composed:
     left_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     dropped: tuple[Needle, ...] = ()
     inside: Mapping[str, str] = field(default_factory=dict)
+    located: tuple[str, ...] = ()
 
 
 def project(
@@ -58,7 +60,7 @@ def compose(officer: User, audience: str, on: datetime.date | None = None) -> Co
     frame = Frame(officer, audience, day)
     publication = _publication(frame)
     evidence = frame.evidence
-    left = {**frame.left, "quotes": evidence.refused}
+    left = {**frame.left, "quotes": evidence.refused, "sites": frame.sites.refused}
     return Composed(
         publication=publication,
         shown=tuple(sorted(evidence.shown)),
@@ -67,6 +69,7 @@ def compose(officer: User, audience: str, on: datetime.date | None = None) -> Co
         left_out={k: tuple(sorted(v)) for k, v in sorted(left.items()) if v},
         dropped=frame.dropped,
         inside=frame.inside,
+        located=tuple(sorted(frame.sites.told)),
     )
 
 

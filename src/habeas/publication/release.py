@@ -18,6 +18,7 @@ from habeas.accounts.models import User
 from habeas.errors import HabeasError
 from habeas.publication import check, leaks
 from habeas.publication.audience import NoSuchAudience, require_audience
+from habeas.publication.drawing import drawn
 from habeas.publication.export import composed as c
 from habeas.publication.export.bundle import bundle
 from habeas.publication.export.site import site
@@ -32,7 +33,7 @@ from habeas.sources.models import Source
 from habeas.store.jobs import Tell, untold
 from habeas.store.ledger import Writer, frontier, write
 
-FORMS = ("site", "bundle", "csv")
+FORMS = ("site", "bundle", "csv", "drawn")
 STEPS = 3
 
 
@@ -95,8 +96,8 @@ def preview(
     Args:
         officer: Who would give it out.
         audience: public, partner or internal.
-        form: site, bundle or csv.
-        language: en or ur, for a site.
+        form: site, bundle, csv or drawn.
+        language: en or ur, for a site and for what is drawn.
         on: The day of the register; None is today (UTC).
         tell: Called between two of its `STEPS`.
 
@@ -134,8 +135,8 @@ def publish(
         officer: Who gives it out.
         audience: public, partner or internal.
         out: The folder; folders above it are made.
-        form: site, bundle or csv.
-        language: en or ur, for a site.
+        form: site, bundle, csv or drawn.
+        language: en or ur, for a site and for what is drawn.
         on: The day of the register; None is today (UTC).
         key: An idempotency key; the same a second time raises `ledger.AlreadyDone`
             and writes nothing.
@@ -269,6 +270,8 @@ def _compose(
     made = compose(officer, audience, on)
     if form == "site":
         return made, site(made.publication, language)
+    if form == "drawn":
+        return made, drawn(made.publication, language)
     return made, bundle(made.publication) if form == "bundle" else tables(
         made.publication
     )

@@ -152,7 +152,12 @@ def seen(officer: User, audience: str = DESK) -> Seen:
 
 
 def _in_order(found: Seen) -> Seen:
-    return replace(found, deeds=tuple(sorted(found.deeds, key=_order)))
+    return replace(found, deeds=in_order(found.deeds))
+
+
+def in_order(deeds: Iterable[Deed]) -> tuple[Deed, ...]:
+    """Return deeds by their dates; those without any last."""
+    return tuple(sorted(deeds, key=_order))
 
 
 def _order(deed: Deed) -> tuple[Any, ...]:
@@ -439,12 +444,17 @@ def _day(value: c.Day | None) -> str:
     return value.edtf if value else ""
 
 
-def _spot(words: c.Words | None, places: dict[str, str]) -> str:
-    if words is None:
+def _spot(place: c.Place | None, places: dict[str, str]) -> str:
+    if place is None:
         return ""
-    key = fold(words.text)
-    places.setdefault(key, words.text)
+    key = spot_key(place)
+    places.setdefault(key, place.name.text)
     return key
+
+
+def spot_key(place: c.Place) -> str:
+    """Return what places of one spelling are counted under, for an outer audience."""
+    return fold(place.name.text)
 
 
 def _incident(incident: c.Incident, places: dict[str, str]) -> list[Deed]:

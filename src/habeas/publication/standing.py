@@ -160,7 +160,7 @@ class _Rows:
             quotes=self._frame.evidence.of_claims(s.claim for s in steps),
         )
 
-    def _stay(self, entry: Entry) -> c.Field[c.Words | None]:
+    def _stay(self, entry: Entry) -> c.Field[c.Place | None]:
         """Return where someone in custody is said to be held; a home is not told."""
         row = self._stays.get(entry.stay.id) if entry.stay else None
         home = entry.liberty.value in _AT_HOME

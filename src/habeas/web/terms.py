@@ -391,6 +391,7 @@ OUTPUTS: Mapping[str, Words] = {
     "site": _("web pages"),
     "bundle": _("data bundle (JSON-LD)"),
     "csv": _("tables (CSV)"),
+    "drawn": _("drawings, with their tables and the map"),
 }
 CONTACTS: Mapping[str, Words] = {
     "phone": _("phone"),

@@ -23,6 +23,17 @@ def words(text: str, audience: str = "public") -> c.Words:
     return c.Words(text, "public", audience)
 
 
+RAMP = c.Site(
+    words("geonames:000001"), words("Ramp Town"), c.Code("site", "city"),
+    words("Coast"), (words("KE"),), -4.07, 39.66, 3.0,
+)  # fmt: skip
+
+
+def place(row: str, name: str, at: c.Site | None = None) -> c.Place:
+    """Return a place of the sample."""
+    return c.Place(id_(row), words(name), at)
+
+
 def quote(*pieces: str | None, language: str = "en", voices: Any = ()) -> c.Quote:
     """Return a quote of the first source."""
     told = tuple(words(p) if p else None for p in pieces)
@@ -57,7 +68,7 @@ def row(number: int, who: c.Person, liberty: c.Axis, **more: Any) -> c.Row:
         legal=axis("charged", "legal", quotes=(quote("charged with rioting"),)),
         acknowledgement=axis("denied", "acknowledgement"),
         verification=axis("claimed", "verification"),
-        place=c.Field(words("Shimo la Tewa Prison"), (quote("to the prison"),)),
+        place=c.Field(place("l1", "Shimo la Tewa Prison"), (quote("to the prison"),)),
         taken_by=(c.Field(body("o2", "police"), (quote("police"),)),),
         sources=2,
         demands=(id_("d1"),),
@@ -71,7 +82,7 @@ def act(number: int, code: str, victim: c.Person, **more: Any) -> c.Act:
         id=id_(f"a{number}"),
         type=c.Field(c.Code("act", code), (quote("they beat ", None, " there"),)),
         date=c.Field(c.Day("[2026-03-10,2026-03-11]")),
-        place=c.Field(words("Likoni ramp")),
+        place=c.Field(place("l2", "Likoni ramp", RAMP)),
         victim=c.Field(victim, (quote("a worker"),)),
         doers=(
             c.Field(body("x", "Marine Police Unit", "unit")),
@@ -98,7 +109,7 @@ def publication() -> c.Publication:
         kind=c.Code("event", "incident"),
         title=c.Field(words(FORMULA), (quote(URDU, language="ur", voices=voices),)),
         date=c.Field(c.Day("2026-03-10"), (quote("On 10 March"),)),
-        place=c.Field(words("Likoni ramp"), (quote("at the ramp"),)),
+        place=c.Field(place("l2", "Likoni ramp", RAMP), (quote("at the ramp"),)),
         acts=(act(1, "arrest", named), act(2, "threat", group, modality="intended")),
     )
     past = c.Incident(
@@ -133,7 +144,7 @@ def publication() -> c.Publication:
         c.Figure(c.Code("figure", "released"), 7, False, 7),
     )
     ahead = c.Scheduled(id_("c1"), words("Hearing"), c.Day("2026-04-01"),
-                        c.Day("2026-04-02"), words("Mombasa"), (quote("a hearing"),))  # fmt: skip
+                        c.Day("2026-04-02"), place("l3", "Mombasa"), (quote("a hearing"),))  # fmt: skip
     return c.Publication(
         audience="public", on=c.Day("2026-03-13"), publisher=words("Desk of Mombasa"),
         incidents=(incident, past), register=rows, figures=figures, unnumbered=1,

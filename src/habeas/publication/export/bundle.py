@@ -14,7 +14,7 @@ from typing import Any
 from habeas.publication.export import composed as c
 from habeas.publication.export.site import sums
 
-FORMAT = "habeas-bundle/1"
+FORMAT = "habeas-bundle/2"
 _NAMES = "urn:habeas:terms:"
 CONTEXT: dict[str, Any] = {
     "@version": 1.1,
@@ -78,6 +78,30 @@ def _quotes(quotes: Iterable[c.Quote]) -> list[dict[str, Any]]:
     ]
 
 
+def _place(place: c.Place | None) -> dict[str, Any] | None:
+    if place is None:
+        return None
+    return {
+        "id": urn(place.id),
+        "type": "Place",
+        "name": place.name.text,
+        "lies_at": _site(place.at) if place.at else None,
+    }
+
+
+def _site(at: c.Site) -> dict[str, Any]:
+    return {
+        "gazetteer": at.gazetteer.text,
+        "name": at.name.text,
+        "kind": at.kind.value,
+        "within": _words(at.within),
+        "countries": [land.text for land in at.countries],
+        "lat": at.lat,
+        "lon": at.lon,
+        "radius_km": at.radius_km,
+    }
+
+
 def _field(value: Any, field: c.Field[Any]) -> dict[str, Any]:
     return {"value": value, "quotes": _quotes(field.quotes)}
 
@@ -128,7 +152,7 @@ def _act(act: c.Act) -> dict[str, Any]:
         "type": "Act",
         "code": _field(act.type.value.value, act.type),
         "date": _field(_day(act.date.value), act.date),
-        "place": _field(_words(act.place.value), act.place),
+        "place": _field(_place(act.place.value), act.place),
         "victim": _field(_person(victim) if victim else None, act.victim),
         "alleged_doers": [_field(_body(d.value), d) for d in act.doers],
         "modality": act.modality.value,
@@ -144,7 +168,7 @@ def _incident(incident: c.Incident) -> dict[str, Any]:
         "kind": incident.kind.value,
         "title": _field(_words(incident.title.value), incident.title),
         "date": _field(_day(incident.date.value), incident.date),
-        "place": _field(_words(incident.place.value), incident.place),
+        "place": _field(_place(incident.place.value), incident.place),
         "acts": [_act(a) for a in incident.acts],
     }
 
@@ -172,7 +196,7 @@ def _row(row: c.Row) -> dict[str, Any]:
         "legal": _axis(row.legal),
         "acknowledgement": _axis(row.acknowledgement),
         "verification": _axis(row.verification),
-        "held_at": _field(_words(row.place.value), row.place),
+        "held_at": _field(_place(row.place.value), row.place),
         "alleged_takers": [_field(_body(t.value), t) for t in row.taken_by],
         "independent_sources": row.sources,
         "demands": [urn(d) for d in row.demands],
@@ -200,7 +224,7 @@ def _scheduled(scheduled: c.Scheduled) -> dict[str, Any]:
         "title": scheduled.title.text,
         "start": scheduled.start.edtf,
         "end": _day(scheduled.end),
-        "place": _words(scheduled.place),
+        "place": _place(scheduled.place),
         "quotes": _quotes(scheduled.quotes),
     }
 

@@ -34,6 +34,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "source": ("file", "paste", "note"),
     "basis": ("own_consent", "family", "lawyer", "already_public"),
     "figure": ("reported", "located", "verified", "released"),
+    "site": ("country", "admin1", "admin2", "city"),
     "demand": (
         "recorded",
         "followed",
@@ -211,13 +212,40 @@ class Field(Generic[T]):
 
 
 @dataclass(frozen=True)
+class Site:
+    """Where an officer decided that a place lies: a place of the gazetteer.
+
+    `lat` and `lon` (degrees, WGS 84) are the middle of an area that reaches
+    `radius_km`; `countries` are all states that claim it, none before another.
+    """
+
+    gazetteer: Words
+    name: Words
+    kind: Code
+    within: Words | None
+    countries: tuple[Words, ...]
+    lat: float
+    lon: float
+    radius_km: float
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place as a source calls it, and where it lies, if that may be told."""
+
+    id: Id
+    name: Words
+    at: Site | None = None
+
+
+@dataclass(frozen=True)
 class Act:
     """One thing that is said to have been done, to whom, and by whom allegedly."""
 
     id: Id
     type: Field[Code]
     date: Field[Day | None]
-    place: Field[Words | None]
+    place: Field[Place | None]
     victim: Field[Person | None]
     doers: tuple[Field[Body], ...]
     modality: Code
@@ -234,7 +262,7 @@ class Incident:
     kind: Code
     title: Field[Words | None]
     date: Field[Day | None]
-    place: Field[Words | None]
+    place: Field[Place | None]
     acts: tuple[Act, ...]
 
 
@@ -263,7 +291,7 @@ class Row:
     legal: Axis
     acknowledgement: Axis
     verification: Axis
-    place: Field[Words | None]
+    place: Field[Place | None]
     taken_by: tuple[Field[Body], ...]
     sources: int
     demands: tuple[Id, ...] = ()
@@ -311,7 +339,7 @@ class Scheduled:
     title: Words
     start: Day
     end: Day | None
-    place: Words | None
+    place: Place | None
     quotes: tuple[Quote, ...] = ()
 
 
@@ -367,3 +395,15 @@ def leaves(value: Any) -> Iterator[Any]:
                 yield from leaves(getattr(value, each.name))
     else:
         yield value
+
+
+def places(publication: Publication) -> tuple[Place, ...]:
+    """Return every place that is told, each once, in the order in which it is."""
+    told = [p for i in publication.incidents for p in (i.place, *_of_acts(i))]
+    told += [r.place for r in publication.register]
+    found = [f.value for f in told] + [s.place for s in publication.scheduled]
+    return tuple({p.id.value: p for p in found if p is not None}.values())
+
+
+def _of_acts(incident: Incident) -> Iterator[Field[Place | None]]:
+    return (act.place for act in incident.acts)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 MEDIA_TYPE = "application/geo+json"
 NOTE = (
@@ -46,33 +47,50 @@ class Feature:
 
 def write(features: Iterable[Feature]) -> str:
     """Return the features as one collection, in their order."""
+    return collection(map(_mapped, features), NOTE)
+
+
+Mapped = dict[str, Any]
+
+
+def collection(features: Iterable[Mapped], note: str) -> str:
+    """Return features as one collection; `geometry` is (longitude, latitude), or None.
+
+    Everything else of a feature is a property of it.
+    """
     told = {
         "type": "FeatureCollection",
-        "note": NOTE,
+        "note": note,
         "features": [_feature(one) for one in features],
     }
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
-def _feature(one: Feature) -> dict[str, object]:
-    at = None
-    if one.lat is not None and one.lon is not None:
-        at = {"type": "Point", "coordinates": [one.lon, one.lat]}
+def _feature(one: Mapped) -> dict[str, object]:
+    at = one["geometry"]
     return {
         "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": list(at)} if at else None,
+        "properties": {k: v for k, v in one.items() if k != "geometry"},
+    }
+
+
+def _mapped(one: Feature) -> Mapped:
+    at = None
+    if one.lat is not None and one.lon is not None:
+        at = (one.lon, one.lat)
+    return {
         "geometry": at,
-        "properties": {
-            "name": one.name,
-            "status": one.status,
-            "acts": one.acts,
-            "incidents": one.incidents,
-            "people_at_least": one.people_at_least,
-            "sources": one.sources,
-            "found_as": one.found_as or None,
-            "kind": one.kind or None,
-            "within": one.within or None,
-            "countries": list(one.countries),
-            "gazetteer": one.gazetteer or None,
-            "radius_km": one.radius_km,
-        },
+        "name": one.name,
+        "status": one.status,
+        "acts": one.acts,
+        "incidents": one.incidents,
+        "people_at_least": one.people_at_least,
+        "sources": one.sources,
+        "found_as": one.found_as or None,
+        "kind": one.kind or None,
+        "within": one.within or None,
+        "countries": list(one.countries),
+        "gazetteer": one.gazetteer or None,
+        "radius_km": one.radius_km,
     }

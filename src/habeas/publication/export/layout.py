@@ -16,7 +16,7 @@ _LINKS = {
     "sources": "sources",
     "about": "about",
 }
-_POLICY = (
+POLICY = (
     "default-src 'none'; style-src 'self' file:; base-uri 'none'; form-action 'none'"
 )
 
@@ -35,7 +35,7 @@ class Layout:
         head = (
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
             '<meta name="referrer" content="no-referrer">',
             '<meta name="color-scheme" content="light dark">',
             tag("title", title if name == "index" else f"{title} · {site}"),

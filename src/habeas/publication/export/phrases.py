@@ -40,6 +40,20 @@ class Phrases:
         """Return words of a source's own (a name, a title), or those for none."""
         return bdi(words.text) if words else self.none(otherwise)
 
+    def place(self, place: c.Place) -> str:
+        """Return a place as its source calls it, and where an officer put it."""
+        if place.at is None:
+            return self.words(place.name)
+        at = place.at
+        parts = [p.text for p in (at.name, at.within) if p]
+        lands = "/".join(land.text for land in at.countries)
+        whole = ", ".join(dict.fromkeys([*parts, lands]))
+        said = text(self.language.say("lies_in", place="\x00"))
+        site = tag(
+            "span", said.replace("\u27e6NULL\u27e7", bdi(whole)), class_="site-of"
+        )
+        return f"{self.words(place.name)} {site}"
+
     def person(self, person: c.Person) -> str:
         """Return a name, or what stands for it; a group by its number alone."""
         if person.name:

@@ -130,7 +130,7 @@ class _Pages(Layout):
     def _incident_line(self, incident: c.Incident) -> str:
         link = tag("a", self._title(incident), href=_file(incident))
         place = incident.place.value
-        where = f" · {self.p.words(place)}" if place else ""
+        where = f" · {self.p.words(place.name)}" if place else ""
         about = f"{self.p.day(incident.date.value, 'no_date')}{where}"
         names = self._act_names(incident) if incident.title.value else []
         kinds = " · ".join(names)
@@ -161,7 +161,7 @@ class _Pages(Layout):
         days = one.start.edtf
         if last and last.edtf != days:
             days = f"{days}/{last.edtf}"
-        where = f" · {self.p.words(one.place)}" if one.place else ""
+        where = f" · {self.p.words(one.place.name)}" if one.place else ""
         title = self.p.field(self.p.words(one.title), one.quotes)
         return tag("li", title, tag("p", self.p.day(c.Day(days)), where, class_="meta"))
 
@@ -172,7 +172,7 @@ class _Pages(Layout):
             (
                 (self.lang.say("kind"), self.p.say(f"kind_{incident.kind.value}")),
                 (self.lang.say("when"), self._when(incident.date)),
-                (self.lang.say("where"), self._words(incident.place)),
+                (self.lang.say("where"), self._where(incident.place)),
             ),
             class_="facts",
         )
@@ -190,7 +190,7 @@ class _Pages(Layout):
             (self.lang.say("whom"), self._whom(act)),
             (self.lang.say("by_whom"), self._by(act.doers)),
             (self.lang.say("when"), self._when(act.date)),
-            (self.lang.say("where"), self._words(act.place)),
+            (self.lang.say("where"), self._where(act.place)),
         )
         told = self.lang.code_of("time_frame", act.time_frame.value)
         name = tag("h2", self._act_name(act))
@@ -223,8 +223,11 @@ class _Pages(Layout):
     def _when(self, date: c.Field[c.Day | None]) -> str:
         return self.p.field(self.p.day(date.value), date.quotes)
 
-    def _words(self, told: c.Field[c.Words | None]) -> str:
-        return self.p.field(self.p.words(told.value), told.quotes)
+    def _where(self, told: c.Field[c.Place | None]) -> str:
+        place = told.value
+        if place is None:
+            return self.p.none("not_known")
+        return self.p.field(self.p.place(place), told.quotes)
 
     # the register
 
@@ -268,7 +271,7 @@ class _Pages(Layout):
         say = self.lang.say
         yield say("since"), self.p.day(row.liberty.since, "not_stated")
         yield say("as_of"), self.p.day(row.liberty.as_of)
-        yield say("held_at"), self._words(row.place) if row.place.value else ""
+        yield say("held_at"), self._where(row.place) if row.place.value else ""
         yield say("taken_by"), self._by(row.taken_by) if row.taken_by else ""
         for axis, key, silent in _OTHER_AXES:
             yield say(key), self._axis(getattr(row, axis), axis, silent)

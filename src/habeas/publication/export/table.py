@@ -21,11 +21,11 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠
 ROWS = (
     "id", "person_id", "person", "known_to_us", "kind", "heads_least", "heads_most",
     "historical", "liberty", "derivation", "since", "as_of", "disputed", "stale",
-    "end_told_by_holder_only", "legal", "acknowledgement", "verification", "held_at",
+    "end_told_by_holder_only", "legal", "acknowledgement", "verification", "held_at", "held_at_id",
     "taken_by", "independent_sources", "demands", "quotes",
 )  # fmt: skip
 ACTS = (
-    "id", "incident_id", "incident", "type", "date", "place", "victim_id", "victim",
+    "id", "incident_id", "incident", "type", "date", "place", "place_id", "victim_id", "victim",
     "victim_known_to_us", "heads_least", "heads_most", "alleged_doers", "modality",
     "derivation", "time_frame", "quotes",
 )  # fmt: skip
@@ -35,7 +35,11 @@ DEMANDS = (
 )  # fmt: skip
 SOURCES = ("id", "kind", "issuer", "title", "date")
 FIGURES = ("figure", "on", "value", "most", "fewer_than", "rows")
-SCHEDULED = ("id", "title", "start", "end", "place", "quotes")
+SCHEDULED = ("id", "title", "start", "end", "place", "place_id", "quotes")
+PLACES = (
+    "id", "name", "lies_in", "kind", "within", "countries", "lat", "lon", "radius_km",
+    "gazetteer",
+)  # fmt: skip
 
 
 def safe_cell(value: object) -> str:
@@ -93,12 +97,31 @@ def tables(publication: c.Publication) -> dict[str, bytes]:
             FIGURES, (_figure(publication, f) for f in publication.figures)
         ),
         "announced.csv": write(SCHEDULED, map(_scheduled, publication.scheduled)),
+        "places.csv": write(PLACES, map(_where, c.places(publication))),
     }
     return {**files, "SHA256SUMS": sums(files)}
 
 
 def _words(words: c.Words | None) -> str:
     return words.text if words else ""
+
+
+def _place(place: c.Place | None) -> str:
+    return place.name.text if place else ""
+
+
+def _place_id(place: c.Place | None) -> str:
+    return place.id.value if place else ""
+
+
+def _where(place: c.Place) -> list[Any]:
+    at = place.at
+    told = [place.id.value, place.name.text]
+    if at is None:
+        return [*told, *[None] * (len(PLACES) - len(told))]
+    lands = _join(land.text for land in at.countries)
+    area = [at.name.text, at.kind.value, _words(at.within), lands]
+    return [*told, *area, at.lat, at.lon, at.radius_km, at.gazetteer.text]
 
 
 def _day(day: c.Day | None) -> str:
@@ -128,7 +151,7 @@ def _row(row: c.Row) -> list[Any]:
         person.kind.value, *person.heads, row.historical, _code(liberty.value),
         _code(liberty.derivation), _day(liberty.since), _day(liberty.as_of), liberty.disputed, liberty.stale,
         liberty.holder_only, _code(row.legal.value), _code(row.acknowledgement.value),
-        _code(row.verification.value), _words(row.place.value), _bodies(row.taken_by),
+        _code(row.verification.value), _place(row.place.value), _place_id(row.place.value), _bodies(row.taken_by),
         row.sources, _join(d.value for d in row.demands), _quotes(liberty.quotes),
     ]  # fmt: skip
 
@@ -137,7 +160,7 @@ def _act(incident: c.Incident, act: c.Act) -> list[Any]:
     victim = act.victim.value
     return [
         act.id.value, incident.id.value, _words(incident.title.value),
-        act.type.value.value, _day(act.date.value), _words(act.place.value),
+        act.type.value.value, _day(act.date.value), _place(act.place.value), _place_id(act.place.value),
         victim.id.value if victim else "", _words(victim.name) if victim else "",
         victim.known if victim else None, *(victim.heads if victim else (None, None)),
         _bodies(act.doers), act.modality.value, act.derivation.value,
@@ -187,6 +210,7 @@ def _scheduled(scheduled: c.Scheduled) -> list[Any]:
         scheduled.title.text,
         scheduled.start.edtf,
         _day(scheduled.end),
-        _words(scheduled.place),
+        _place(scheduled.place),
+        _place_id(scheduled.place),
         _quotes(scheduled.quotes),
     ]

@@ -83,13 +83,19 @@ def interface() -> tuple[str, ...]:
     A protected word that is one of them cannot be told from ours.
     """
     labels = [act.label for act in acts().values()]
-    return (*_strings(_tables()), *labels, *_OWN, stylesheet())
+    return (*_strings(_tables()), *labels, *_OWN, stylesheet(), colours())
 
 
 @cache
 def stylesheet() -> str:
     """Return the one style sheet of the pages."""
     return files(__package__).joinpath("site.css").read_text("utf-8")
+
+
+@cache
+def colours() -> str:
+    """Return the style of what is drawn."""
+    return files(__package__).joinpath("drawn", "drawn.css").read_text("utf-8")
 
 
 # What formats write: elements, attributes and keys.
@@ -102,6 +108,13 @@ _OWN = (
     label audience public partner internal historical liberty legal acknowledgement
     verification since taken figure value least most words pieces voices Habeas
     individual group class true false null""",
+    """svg xmlns viewBox class g rect circle line path text title defs stop offset
+    linearGradient cx cy rx fill stroke width height anchor start middle end direction
+    ltr rtl aria hidden focusable scroll region role tabindex label drawn timeline map
+    types places bodies soft mark within lasting open one of day key code status decided
+    open parted found as lies in site gazetteer geonames countries radius km lat lon
+    geometry Point coordinates Feature FeatureCollection properties note before after
+    wider undated acts event act threat ahead""",
 )
 
 

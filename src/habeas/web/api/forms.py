@@ -233,7 +233,7 @@ class Follow(Form):
 class Give(Form):
     """What is to be given out, and how."""
 
-    form: Literal["site", "bundle", "csv"] = "site"
+    form: Literal["site", "bundle", "csv", "drawn"] = "site"
     language: Literal["en", "ur"] = "en"
     as_of: datetime.date | None = None
 

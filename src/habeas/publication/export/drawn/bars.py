@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from habeas.publication.export.drawn.svg import drawing, element, link, text_of
+from habeas.publication.export.drawn.svg import drawing, element, opens, text_of
 
 WIDTH = 1000.0
 _NAME = 250.0
@@ -132,9 +132,7 @@ def _small(bar: Bar, x: float, step: float, base: float, most: int) -> str:
 
 
 def _open(bar: Bar, content: str) -> str:
-    if not bar.href:
-        return element("g", element("title", text_of(bar.title)) + content)
-    return link(bar.href, bar.title, content)
+    return opens(bar.href, bar.title, content)
 
 
 def _number(bar: Bar) -> str:

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from habeas.publication.export.drawn.svg import drawing, element, link, text_of
+from habeas.publication.export.drawn.svg import drawing, element, opens, text_of
 
 WIDTH = 1000.0
 _TALL = (320.0, 680.0)
@@ -17,7 +17,7 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class Disc:
-    """A place as an area, with how many acts; the number stands on it.
+    """A place as an area, with how many acts; the number stands on it ("…": not told).
 
     `sure`: an officer decided that it lies there; else it is a suggestion.
     """
@@ -27,7 +27,7 @@ class Disc:
     radius_km: float
     kind: str
     name: str
-    count: int
+    count: int | None
     title: str
     href: str
     sure: bool = True
@@ -118,7 +118,7 @@ def _disc(disc: Disc, over: View) -> str:
     x, y = over.at(disc.lon, disc.lat)
     radius = max(over.wide(disc.radius_km), 9.0)
     shape = element("circle", cx=x, cy=y, r=radius, class_=_class(disc))
-    return link(disc.href, disc.title, shape)
+    return opens(disc.href, disc.title, shape)
 
 
 def _class(disc: Disc) -> str:
@@ -132,9 +132,9 @@ def _names(discs: Sequence[Disc], over: View) -> list[str]:
     """
     taken: list[tuple[float, float, float]] = []
     found = []
-    for disc in sorted(discs, key=lambda d: -d.count):
+    for disc in sorted(discs, key=lambda d: (-(d.count or 0), d.name)):
         x, y = over.at(disc.lon, disc.lat)
-        said = f"{disc.name} {disc.count}"
+        said = f"{disc.name} {'…' if disc.count is None else disc.count}"
         half = len(said) * 3.8 + 4
         if all(abs(x - a) > half + h or abs(y - b) > 15 for a, b, h in taken):
             taken.append((x, y, half))

@@ -49,6 +49,14 @@ def link(href: str, title: str, content: str, class_: str = "") -> str:
     return element("a", inner, href=href, tabindex="-1", class_=class_ or None)
 
 
+def opens(href: str, title: str, content: str, class_: str = "") -> str:
+    """Return what opens `href`; where that is '', what only says `title`."""
+    if href:
+        return link(href, title, content, class_)
+    inner = element("title", text_of(title)) + content
+    return element("g", inner, class_=class_ or None)
+
+
 def _value(value: Attribute) -> str:
     if isinstance(value, float):
         return f"{value:.1f}".rstrip("0").rstrip(".")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from habeas.publication.export.drawn.marks import Mark
 from habeas.publication.export.drawn.scale import Scale, Span, scale, ticks
-from habeas.publication.export.drawn.svg import drawing, element, link, text_of
+from habeas.publication.export.drawn.svg import drawing, element, opens, text_of
 
 WIDTH = 1000.0
 ROW, HEAD, AXIS = 17.0, 24.0, 26.0
@@ -144,7 +144,7 @@ def _mark(one: _Laid, top: float, says: Says) -> str:
         middle = (one.x0 + one.x1) / 2
         shape += _strike(middle, y, one.mark.kind)
     name = f"mark is-{one.mark.kind} is-{form.name}{' is-soft' if form.soft else ''}"
-    return link(says.href, says.title, shape, name)
+    return opens(says.href, says.title, shape, name)
 
 
 def _strike(x: float, y: float, kind: str) -> str:

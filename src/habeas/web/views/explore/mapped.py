@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from django.http import HttpResponse
@@ -16,9 +14,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
+from habeas.publication.drawing import outline
 from habeas.publication.export import geojson
 from habeas.publication.export.drawn import land
-from habeas.publication.export.drawn.land import Disc, Point
+from habeas.publication.export.drawn.land import Disc
 from habeas.publication.mapped import Located, Mapped, Spot
 from habeas.publication.telling import linked, sited
 from habeas.publication.timeline import PAGE, paged
@@ -26,7 +25,6 @@ from habeas.text import gazetteer
 from habeas.web.officer import OfficerRequest
 from habeas.web.views.explore import asked, standing
 
-_STATIC = Path(__file__).parents[2] / "static"
 AREAS = {
     "country": gettext_lazy("known to the country"),
     "admin1": gettext_lazy("known to the province"),
@@ -146,12 +144,6 @@ def settle(name: str, near: Sequence[str]) -> Located | None:
         ", ".join(place.countries),
         place.id,
     )
-
-
-@lru_cache(maxsize=1)
-def outline() -> list[list[Point]]:
-    """Return the outline of land that the build made."""
-    return land.outlines((_STATIC / "land.json").read_text("utf-8"))
 
 
 def _as(at: Located) -> str:

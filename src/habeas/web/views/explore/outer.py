@@ -1,4 +1,4 @@
-"""Figures and network as an outer audience would be given them, to look at and print."""
+"""What an outer audience would be given, drawn: to look at and to print."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ from habeas.publication.seen import Seen
 from habeas.store.labels import AUDIENCES
 from habeas.web import days, ready, terms
 from habeas.web.officer import OfficerRequest
-from habeas.web.views.explore import asked, words
+from habeas.web.views.explore import asked, drawn, words
+from habeas.web.views.explore.drawn import number
 from habeas.web.views.publish import of, require
 
 _ROWS = 25
@@ -49,15 +50,14 @@ def outer(request: OfficerRequest, audience: str) -> HttpResponse:
         "most": counted.MOST_MONTHS,
         "empty": not made.seen.done,
         "shown": [_shown(f, made.seen) for f in made.figures],
+        "timeline": drawn.timeline(made.timeline, made.seen),
+        "dated": drawn.rows(made.timeline, made.seen),
+        "map": drawn.map_of(made.spots),
+        "places": drawn.places(made.spots),
         "drawing": _network(made.network),
         "rows": [_row(made.network, n) for n in made.network.nodes if n.kind == "act"],
     }
     return render(request, "explore/outer.html", context)
-
-
-def number(count: int | None) -> str:
-    """Return a count that may be told, in words where it may not be exact."""
-    return _("not told") if count is None else f"{count:,}"
 
 
 def _names(figure: Figure, told: Seen) -> dict[str, str]:
@@ -124,8 +124,8 @@ def _network(found: Network) -> SafeString:
         for e in found.edges
     ]
     titles = (_("Alleged"), _("Incidents and acts"), _("Places"))
-    drawn = columns.draw(titles, (boxes[0], _middle(found, kept), boxes[1]), lines)
-    return mark_safe(drawn)  # noqa: S308 - escaped where it is drawn, `drawn.svg`
+    svg = columns.draw(titles, (boxes[0], _middle(found, kept), boxes[1]), lines)
+    return mark_safe(svg)  # noqa: S308 - escaped where it is drawn, `drawn.svg`
 
 
 _ENDS = ("body", "place")
