@@ -45,7 +45,12 @@ def is_called(found: dict[str, Any], ref: str | None, name: str | None) -> bool:
     """Whether an id stands for what is called `name`, or begins or ends so."""
     if name is None:
         return True
-    own, wanted = called(found, ref), fold(name)
+    return same_name(called(found, ref), name)
+
+
+def same_name(one: str, name: str) -> bool:
+    """Whether what is called `one` is called `name`, or begins or ends so."""
+    own, wanted = fold(one), fold(name)
     return own == wanted or own.startswith(wanted + " ") or own.endswith(" " + wanted)
 
 

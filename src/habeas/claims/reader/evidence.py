@@ -46,7 +46,7 @@ def evidence(run: Run, heard: tuple[str, float] | None) -> dict[str, float]:
         return {}
     if low[0] in ("yang", "di-pertua", "of", "and", "for"):
         return {}
-    if _beside_slash(run):
+    if _beside_slash(run) or _of_a_people(run, low) or _agency(run):
         return {}
     if run.titles and all(w in strong_titles() for w in low):
         return {}
@@ -66,6 +66,27 @@ def evidence(run: Run, heard: tuple[str, float] | None) -> dict[str, float]:
         if len(low) == 1 and found["person"] < LEAST + 1.5 and not _cued(run, low):
             found["person"] = min(found["person"], LEAST - 0.1)
     return {sort: weight for sort, weight in found.items() if weight > 0}
+
+
+def _of_a_people(run: Run, low: Sequence[str]) -> bool:
+    """Whether a word only tells of which people: "the Dalit settlement"."""
+    people = len(low) == 1 and low[0] + "s" in words("peoples")
+    return people and not run.titles and run.after() in _OF_PEOPLES
+
+
+_OF_PEOPLES = listed(
+    """settlement families family houses homes locality colony hamlet village quarter
+    community villagers youths men women girls boys farmers labourers traders shops"""
+)
+
+
+def _agency(run: Run) -> bool:
+    """Whether letters in brackets end a dateline: "(EFE) --"."""
+    closed = run.before() == "(" and run.after() == ")" and len(run.names) == 1
+    return closed and run.first < _IN_DATELINE and run.after(2) in ("--", "-", "–", "—")
+
+
+_IN_DATELINE = 12
 
 
 def _beside_slash(run: Run) -> bool:
@@ -113,7 +134,7 @@ def _person(run: Run, low: list[str]) -> float:
     plain = not any(common(w) for w in low if len(w) > 2)
     weight = 0.0
     if run.titles:
-        weight += 3 - 4 * _posted(run, low)
+        weight += 3 - 4 * _posted(run, low) - 3 * _in_town(run)
     if any(w in ("bin", "binti", "a", "bint", "ibn") for w in low[1:]) and len(low) > 2:
         weight += 2
     if before in singulars() and before not in ("family", "people"):
@@ -182,6 +203,13 @@ def _person(run: Run, low: list[str]) -> float:
     return weight
 
 
+def _in_town(run: Run) -> bool:
+    """Whether "in Mir Ali" is where something was, and begins with no title."""
+    told = [t.text.lower() for t in run.tokens[: run.titles]]
+    led = run.before() in ("in", "near", "at") and not run.possessive
+    return led and all(w in words("weak_titles") for w in told)
+
+
 _CASES = listed("ko ne ki ka ke se par aur bhi sahab sb bhai baji")
 _POSTS = listed(
     "sp ssp dc ig dig igp asp dpo rpo cpo adc ac commissioner collector dm sdm"
@@ -228,6 +256,10 @@ def _undergoes(run: Run) -> bool:
     """Whether a run stands where people stand to whom something is done."""
     before, after = run.before(), run.after()
     if before in _DONE_TO_PEOPLE or before == "of" and run.before(2) in _TOLD_OF:
+        return True
+    if before == "dead" and run.before(2) in ("shot", "shoot", "beaten"):
+        return True
+    if before == "death" and run.before(2) == "to" and run.before(3) in _DONE_TO_PEOPLE:
         return True
     if before in ("took", "seized", "taken") and after in ("away", "from", "into"):
         return True
@@ -446,8 +478,10 @@ def _place(run: Run, low: list[str]) -> float:
         weight += 2.5
     if before == "of" and before2 in _SEATED:
         weight += 2.5
-    if run.titles and (titled or before not in _PLACED):
+    if run.titles and (titled or before not in _PLACED) and not _in_town(run):
         weight -= 3
+    if run.after() == "(" and before in _ATTACKED and not run.titles:
+        weight += 3  # "attacked Gidan Barau (Kajuru, Kaduna)"
     if len(low) == 1 and tags(low[0]) and whole not in places_known():
         weight -= 0 if before in ("at", "near") and run.first > 1 else 1.5
     return weight
@@ -462,6 +496,9 @@ def _dateline(run: Run) -> bool:
     return day
 
 
+_ATTACKED = listed(
+    "attacked raided stormed entered shelled bombed besieged burned torched ransacked"
+)
 _MONTHS = listed(
     """january february march april may june july august september october november
     december"""

@@ -169,7 +169,17 @@ def acts_here(one: Description) -> bool:
     place = after == "in" and one.after(2)[:1].isalpha() and one.first == 0
     verb = after[:1].isalpha() and bool(set(tags(after)) & set("VPMR"))
     verb = verb or finite(after)
+    if after == "," and one.noun in FORCE and one.after(2) in _ASIDES:
+        return begins or before in (",", "and")
     return begins and (verb or place and not tags(one.after(2)))
+
+
+# "Settlers, accompanied by soldiers, threw ...": those who act, and how they came.
+_ASIDES = listed(
+    """accompanied backed armed wearing riding dressed supported escorted protected led
+    some many most including aided masked disguised travelling traveling apparently
+    firing carrying wielding shouting acting reportedly"""
+)
 
 
 def _one_kept(one: Description) -> bool:

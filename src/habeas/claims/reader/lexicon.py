@@ -62,6 +62,8 @@ def singulars() -> dict[str, str]:
         for word in words(section):
             found[word] = word
             found[_plural(word)] = word
+    for word in words("peoples"):
+        found[word] = word.removesuffix("s")
     found.update(pairs("plurals"))
     found.update(dict.fromkeys(words("many"), ""))
     return {word: single or word for word, single in found.items()}

@@ -17,7 +17,7 @@ from habeas.text.spotting import Spotter
 
 _CUE = Spotter(
     r"\b(?:they (?:include|are|were|included)|(?:these|those|who) include|"
-    r"the (?:\w+ )?(?:names?|arrested|detained|detainees|injured|dead|accused|three|two|"
+    r"the (?:\w+ )?(?:names?|arrested|detained|detainees|injured|dead|deceased|slain|accused|three|two|"
     r"four|five|six|seven)(?: \w+){0,3} (?:are|is|include|were)|among (?:them|those|"
     r"whom)|including|one of (?:them|whom)|(?:two|three|four|five|six|seven|eight|nine|ten|"
     r"several|some|both) of (?:them|those|whom)[^:,.]{0,40}[:,]|"

@@ -302,7 +302,7 @@ def _joint(tokens: tuple[Token, ...], first: int, here: int) -> bool:
         or set(said) & words("org_generic")
     ):
         return False
-    if any(w in singulars() for w in said):
+    if any(w in singulars() and "J" not in tags(w) for w in said):
         return False
     later = [bare(t.text).lower() for t in tokens[here + 1 : here + 5] if is_capital(t)]
     return any(w in words("org_heads") for w in later)

@@ -72,6 +72,10 @@ _GENERIC = Spotter(
     r"Rangers|Levies|[Cc]rime [Bb]ranch|[Ss]pecial [Bb]ranch|(?:[Aa]nti|[Cc]ounter)[- ]?"
     r"[Tt]errorism (?:[Ss]quad|[Dd]epartment|[Uu]nit|[Ff]orce|[Pp]olice)|"
     r"[Jj]udiciary|air force|[Ss]tate institutions|navy|[Ss]ecurity services|[Aa]rmed forces|"
+    r"(?:crime|special|detective) branch|special cell|anti-terror(?:ism)? squads?|"
+    r"(?:interior|home|defence|defense|justice|foreign) ministry|secret police|"
+    r"intelligence (?:service|services|bureau|agency|agencies)|civil guard|"
+    r"paramilitary forces?|sessions court|high court|supreme court|magistrate['’]s court|"
     r"[Pp]rison organi[sz]ation|political part(?:y|ies)|committee|youth league|"
     r"Fiscalía|Procuraduría|Defensoría|power utility|management|[Cc]oast guard|[Bb]order guards?)\b(?!['’]s? )"
 )

@@ -213,9 +213,8 @@ def _let_go(act: Act, text: str) -> bool:
         return False
     low, high = act.spans[0]
     end = text.find(".", high)
-    return (
-        _HOURS.search(text, low, min(end if end >= 0 else high, high + 60)) is not None
-    )
+    told = _HOURS.search(text, low, min(end if end >= 0 else high, high + 60))
+    return told is not None and _NOT_OVER.search(text, low, told.start()) is None
 
 
 def _of_the_law(person: Person) -> bool:
@@ -382,6 +381,9 @@ _SAYS_MORE = frozenset(
 )
 
 
+_NOT_OVER = re.compile(
+    r"\b(?:is|are|being|will|can|may|could|remains?)\b|['’]s being", re.IGNORECASE
+)
 _HOURS = re.compile(
     r"\bfor (?:about |some |nearly )?(?:\w+ )?(?:hours?|minutes)\b", re.IGNORECASE
 )

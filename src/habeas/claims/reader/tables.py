@@ -92,6 +92,8 @@ class TableRow:
     told: tuple[Cell, ...]
     section: str
     nameless: bool = False
+    taken: Cell | None = None
+    """The cell that says where they were taken; not where they are held."""
 
 
 def table_rows(doc: Document, cast: Cast) -> list[TableRow]:
@@ -108,6 +110,7 @@ def table_rows(doc: Document, cast: Cast) -> list[TableRow]:
         heads = _columns(doc.text, cells)
         if heads is not None:
             columns, width = heads, len(cells)
+            columns["taken"] = _where_taken(doc.text, cells, heads)
             continue
         if columns is not None and abs(len(cells) - width) <= 1:
             row = _row(doc, cast, cells, columns, section)
@@ -163,6 +166,32 @@ def _columns(text: str, cells: list[Cell]) -> dict[str, int] | None:
     return found if "name" in found and len(found) > 1 else None
 
 
+_TAKEN_AT = re.compile(
+    r"\W*(?:(?:place|location|point) of (?:arrest|detention|abduction)|"
+    r"(?:arrested|taken|detained|picked up|abducted) (?:at|in|from)|where taken|"
+    r"from where|taken from)\W*",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(r"\W*(?:where|place|location|town|village|area)\W*", re.IGNORECASE)
+
+
+def _where_taken(text: str, cells: list[Cell], heads: dict[str, int]) -> int:
+    """Return the column for where they were taken, or -1.
+
+    "Where" tells it right behind the day of the arrest.
+    """
+    for number, cell in enumerate(cells):
+        words = text[cell.start : cell.end]
+        if _TAKEN_AT.fullmatch(words):
+            return number
+        if _WHERE.fullmatch(words) and number == heads.get("date", -_FAR) + 1:
+            return number
+    return -1
+
+
+_FAR = 9
+
+
 def _row(
     doc: Document, cast: Cast, cells: list[Cell], columns: dict[str, int], section: str
 ) -> TableRow | None:
@@ -195,6 +224,7 @@ def _row(
         section,
         _nameless(doc.text, cells, columns.get("by", -1))
         and _NEWSLESS.search(doc.text, cells[0].start, cells[-1].end) is not None,
+        cell("taken"),
     )
 
 

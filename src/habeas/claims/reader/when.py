@@ -82,6 +82,8 @@ class Times:
             for d in dates
             if d not in spoken and not _ALTHOUGH.search(text, start, d.start)
         ]
+        if len(dates) > 1 and self.own:
+            dates = [d for d in dates if not self.is_own(d)] or dates
         if not dates:
             return _before(text, spoken, start)
         best_one = min(dates, key=lambda d: (distance(text, d, start, end), -d.start))

@@ -52,6 +52,10 @@ _AFTER_MONTH = re.compile(
     + r"|,?\s+(?P<rel>(?:of\s+)?(?P<which>this|last|next)\s+year))?",
     re.IGNORECASE,
 )
+# "9 AUG 91 (RADIO X)", "9 Aug 91 --" of a wire's dateline, and "9 August '91".
+_SHORT_YEAR = re.compile(
+    r"\.?[^\S\n]+(?:['’](?P<y>\d\d)(?![\w'’])|(?P<y2>\d\d)(?=[^\S\n]*(?:--|[–—(\[])))"
+)
 _MONTH_DAY = re.compile(
     r"\.?\s+(?P<d>\d{1,2})(?!\d)"
     + ORD
@@ -244,6 +248,9 @@ def _day_month(here: Here) -> DateMention | None:
     if match is None or month is None or _is_verb(here.text, match):
         return None
     year, shift, end = _year_after(here, match.end("mon"))
+    short = None if year else _SHORT_YEAR.match(here.text, match.end("mon"))
+    if short and shift is None:
+        year, end = _whole_year(short["y"] or short["y2"]), short.end()
     first = _written(year, month, int(match["d"]))
     last = _written(year, month, int(match["d2"])) if match["d2"] else None
     if first is None or (match["d2"] and last is None):

@@ -46,6 +46,7 @@ def of_members(
     `told` are the acts that the sentence tells, `found` all so far.
     """
     here = [a for a in told if a.victim and is_group(scene.cast, a.victim)]
+    here = here or _of_kind(scene, line, found)
     group = here or ([] if line.find(_OTHERS) else _of_latest(thread, line, found))
     if not group or line.number - group[-1].number > 3:
         return []
@@ -79,6 +80,34 @@ def of_members(
     if made:
         scene.listed([a.victim for a in made if a.victim])
     return made
+
+
+# "The deceased were identified as A and B": of those told to be killed, not the injured.
+_KIND = Spotter(
+    r"^\W*(?:the|those|all|both)(?: the)?(?: [\w-]+)? (?:(?P<killing>dead|deceased|killed|"
+    r"slain|victims)|(?P<injury>injured|wounded)|(?P<arrest>arrested|detained|detainees|"
+    r"arrestees))\b[^.;]{0,50}?\b(?:identified|named|include|are|were|as)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_kind(scene: Scene, line: Line, found: Sequence[Act]) -> list[Act]:
+    """Return the acts told just before of the kind that a list of names says."""
+    match = line.find(_KIND)
+    if match is None:
+        return []
+    kind = next(k for k, words in match.groupdict().items() if words)
+    codes = DEATHS if kind == "killing" else HELD if kind == "arrest" else {kind}
+    near = [
+        a
+        for a in found
+        if a.type in codes
+        and a.modality == "stated"
+        and 0 < line.number - a.number <= _SEVERAL + 1
+        and a.victim
+        and is_group(scene.cast, a.victim)
+    ]
+    return [a for a in near if a.victim == near[-1].victim]
 
 
 # After "eleven were let go": the three who remain are told of, and no longer the eleven.

@@ -94,10 +94,26 @@ def _with_bodies(scene: Scene, deed: Deed) -> tuple[str, ...]:
                 joint = scene.flat[mention.end : body.start].strip()
                 if body.end <= mention.end or joint in ("of the", "of", "for"):
                     made[body.ref] = None
+            own = _NAMED_THEMSELVES.match(scene.flat, mention.end)
+            if own:
+                near = scene.cast.in_span(own.end(), own.end() + _LONGEST, _BODY)
+                made.update((b.ref, None) for b in near if b.start == own.end())
     return tuple(made)
 
 
 _OF_BODY = " of the "
+_BODY = "organisation"
+_LONGEST = 90
+# "men who identified themselves as members of X": X, as far as the source tells.
+_NAMED_THEMSELVES = re.compile(
+    r",?(?: (?:who|and|whom|in|plain|clothes|civilian|dress)){0,4} "
+    r"(?:(?:identified|introduced|described|presented|announced|named|identifying|"
+    r"introducing|describing) themselves (?:as|to be)|(?:claimed|claiming) to be|"
+    r"(?:said|saying) (?:that )?they were)(?: from)? (?:the )?"
+    r"(?:(?:\w+ )?(?:members|officers|officials|agents|personnel|men|police|staff) "
+    r"(?:of|from|with) (?:the )?)?",
+    re.IGNORECASE,
+)
 
 
 def _speaking(

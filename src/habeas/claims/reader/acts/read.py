@@ -26,6 +26,7 @@ from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.lines import lines
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
+from habeas.claims.reader.tables import Cell
 from habeas.claims.reader.when import Times
 
 _PERSONAL = frozenset(
@@ -134,7 +135,7 @@ def _rows(scene: Scene, times: Times) -> list[Act]:
                 doers,
                 moment[0].edtf if moment else None,
                 None,
-                None,
+                _where(scene, row.taken),
                 "stated",
                 "affirmed",
                 "explicit",
@@ -146,6 +147,12 @@ def _rows(scene: Scene, times: Times) -> list[Act]:
         )
         scene.hold([row.person])
     return made
+
+
+def _where(scene: Scene, cell: Cell | None) -> str | None:
+    """Return the place that a cell of a table names, by id."""
+    named = scene.cast.in_span(cell.start, cell.end, "place") if cell else ()
+    return named[0].ref if named else None
 
 
 def _victims(

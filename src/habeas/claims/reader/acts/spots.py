@@ -51,6 +51,14 @@ _ENTERED = re.compile(
     r"(?:the |a |our |village |town )*\Z",
     re.IGNORECASE,
 )
+# "in the village of X", "on the outskirts of X": the place is X.
+_KIND_OF = re.compile(
+    r"\b(?:town|city|village|hamlet|district|municipality|department|province|state|"
+    r"county|region|outskirts|suburbs?|neighbou?rhoods?|area|locality|camp|port|"
+    r"settlement|parish|community|cent(?:er|re)|streets|vicinity|sub-?district|"
+    r"(?:north|south|east|west)) of (?:the )?\Z",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"(?:,| in| at| of| near| on)? (?:the )?\Z")
 _OWNED = re.compile(r"['’]s? \Z")
 _HERE_IN_URDU = re.compile(
@@ -92,7 +100,7 @@ def _named_here(cast: Cast, line: Line, deed: Deed) -> str | None:
         towards = deed.act in _TOWARDS and led == "to"
         if not (towards or led in _WHERE or led == "entered"):
             continue
-        if deed.act == "hearing" and led == "from":
+        if deed.act == "hearing" and led == "from" or _of_thing(line, mention):
             continue
         if deed.act in _COURTS and _is_prison(cast, mention):
             continue
@@ -103,6 +111,22 @@ def _named_here(cast: Cast, line: Line, deed: Deed) -> str | None:
             gap += 80
         options.append((gap, _whole_name(line, spots, k)))
     return min(options)[1] if options and min(options)[0] < _FAR else None
+
+
+def _of_thing(line: Line, mention: Spot) -> bool:
+    """Whether a place only tells which thing is meant: "in the Naroda arson"."""
+    if line.text[mention.start - 4 : mention.start].lower() != "the ":
+        return False
+    noun = _NOUN_NEXT.match(line.text, mention.end)
+    return noun is not None and noun[1] in _THINGS
+
+
+_NOUN_NEXT = re.compile(r" (?:\w+ )?([a-z]+)\b")
+_THINGS = frozenset(
+    """arson case cases riot riots attack attacks killing killings massacre murder bombing
+    blast blasts incident firing shooting raid protest protests march election elections
+    violence carnage agitation movement trial issue affair""".split()  # noqa: SIM905
+)
 
 
 def _led(line: Line, spots: Sequence[Spot], k: int) -> str:
@@ -116,6 +140,8 @@ def _led(line: Line, spots: Sequence[Spot], k: int) -> str:
         return _led(line, spots, k - 1)
     if _ENTERED.search(before):
         return "entered"
+    kind = _KIND_OF.search(before)
+    before = before[: kind.start()] if kind else before
     tail = [w.strip("(,") for w in before.lower().split()[-5:]]
     last = [w for w in tail if w in _ANY]
     return last[-1] if last else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses.verbs import NOMINATIVE, Row, time_word
-from habeas.claims.reader.triggers import ING, triggers
+from habeas.claims.reader.triggers import ING, PAST, triggers
 from habeas.claims.reader.units import Unit
 
 REACH = 9
@@ -255,8 +255,15 @@ def _deed(row: Row, k: int) -> bool:
         return False
     before = row[k - 1].word if k else ""
     forms = triggers().verbs.get(row[k].word, ())
-    acts = any(f.form == ING for f in forms)
+    acts = any(f.form in (ING, PAST) for f in forms)
     return acts and before in ("and", ",", "while", "or", "then")
+
+
+_BESIDE = frozenset(
+    """driver drivers bodyguard bodyguards assistant secretary escort escorts aide aides
+    chauffeur cameraman helper cook interpreter translator fixer guard guards companion
+    companions pilot clerk deputy maid servant gardener colleagues friends""".split()  # noqa: SIM905
+)
 
 
 def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | None:
@@ -266,7 +273,8 @@ def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | Non
     while low <= k < high:
         unit = row[k]
         if unit.owns and unit.form == "pronoun":
-            kin = row[k - 1].word == "of" or k + 1 < len(row) and row[k + 1].word in KIN
+            following = row[k + 1].word if k + 1 < len(row) else ""
+            kin = row[k - 1].word == "of" or following in KIN | _BESIDE
             if not kin:
                 return None
             k, gap = k + step, gap + 1

@@ -56,6 +56,10 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         return antecedent(row, at)
     if row[at].word in _OPEN and not row[at].refs:
         return _own_words(row, at, depth)
+    if row[at].word == "," and found.form == ING and found.bare:
+        main = _of_main(row, at, depth)
+        if main:
+            return main
     inserted = row[at].word in (",", ")", "—", "–")
     if inserted:
         at = _before_insert(row, at)
@@ -101,9 +105,17 @@ def _of_main(row: Row, at: int, depth: int) -> list[int]:
     for k in range(at - 1, max(at - _WIDEST, -1), -1):
         if row[k].word in (";", ":", "|", "."):
             return []
-        if g.finite(row[k].word) and not row[k].refs:
+        if g.finite(row[k].word) and not row[k].refs and not _in_aside(row, k):
             return subject(row, verb(row, k, k + 1, PAST), depth + 1)
     return []
+
+
+def _in_aside(row: Row, k: int) -> bool:
+    """Whether a verb is that of a relative clause: "teachers who tried to march"."""
+    left = k - 1
+    while left > 0 and (g.adverb(row[left].word) or row[left].word in g.BE | g.HAVE):
+        left -= 1
+    return row[left].word in g.RELATIVES
 
 
 def _own_noun(row: Row, head: int, at: int) -> bool:
@@ -246,11 +258,22 @@ def _clause_start(row: Row, at: int) -> int:
         near = at - k < REACH and row[at].word != "," or _apposed(row, k, at)
         if opens and (near or _finite_in(row, k + 1, at + 1)):
             return k + 1
-        if word in ("and", "or", ",", "then") and _verb_between(row, k):
+        joint = word in ("and", "or", ",", "then") and not _said_of_both(row, k)
+        if joint and _verb_between(row, k):
             after = [m for m in range(k + 1, at + 1) if row[m].actor]
             if after or k == at or _bare_stretch(row, k + 1, at + 1):
                 return k + 1
     return 0
+
+
+def _said_of_both(row: Row, k: int) -> bool:
+    """Whether "and" joins two of whom somebody says something: "said A and B were"."""
+    if row[k].word != "and" or not row[k - 1].person:
+        return False
+    left = k - 2
+    while left > 0 and (row[left].person or qualifies(row[left])):
+        left -= 1
+    return row[left].word in g.SAID | {"that"} and left < k - 1
 
 
 def _apposed(row: Row, low: int, at: int) -> bool:

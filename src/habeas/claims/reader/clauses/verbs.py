@@ -223,11 +223,15 @@ _ON_PLACES = frozenset(
 def _when_word(row: Row, at: int) -> bool:
     """Whether "last week", "yesterday" or "this morning" follows a verb at once."""
     word = row[at].word
-    if word in ("yesterday", "today", "tonight", "overnight"):
+    if word in _WHEN_OR_HOW:
         return True
     return word in ("last", "this", "next") and _time_follows(row, at)
 
 
+_WHEN_OR_HOW = frozenset(
+    """yesterday today tonight overnight late early unharmed unhurt alive pending hours
+    minutes days weeks months separately""".split()  # noqa: SIM905
+)
 _TIMES = frozenset(
     [
         "morning",

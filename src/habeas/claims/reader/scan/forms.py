@@ -219,6 +219,8 @@ def _thing(line: Line, verb: Verb, things: frozenset[str]) -> int | None:
             return k
         if row_place(line, k) and _ends_with(line, k, things):
             return k
+        if "a place" in things and row[k].sort == "place" and k == verb.end:
+            return k
     return None
 
 

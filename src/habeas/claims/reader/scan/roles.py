@@ -25,7 +25,7 @@ def victims_and_doers(
     way, verb, row = fit.way, _active(line, fit), line.row
     doers = clauses.agent(row, verb) if verb.passive else heads
     if not doers and verb.passive:
-        doers = fired(row, verb) or _firing_before(row, verb)
+        doers = fired(row, verb) or _firing_before(row, verb) or _sent_by(row, verb)
     if not doers and not verb.passive:
         doers = _thing_of(row, verb)
     if way.doer == "none":
@@ -46,7 +46,8 @@ def victims_and_doers(
         named = tuple(kind.split("|"))
         victims = clauses.after(row, verb.at, named)
         if not victims and verb.passive:
-            victims = [k for k in heads if row[k].person]
+            things = way.subjects is not None and verb.bare
+            victims = [] if things else [k for k in heads if row[k].person]
             victims = victims or _before_named(row, verb.start, named)
             victims = victims or _chained(row, verb)
         if not victims and not verb.passive:
@@ -228,6 +229,16 @@ def _thing_of(row: Sequence[Unit], verb: Verb) -> list[int]:
     return []
 
 
+def _sent_by(row: Sequence[Unit], verb: Verb) -> list[int]:
+    """Return who fired what struck: "was hit by pellets fired by troopers"."""
+    for k in range(verb.end, min(verb.end + 14, len(row))):
+        if row[k].word == "by" and row[k - 1].word in _SENT:
+            return clauses.after(row, k, ("by",), 1)
+        if row[k].word in g.MARKS or row[k].word in (".", "and"):
+            return []
+    return []
+
+
 def _before_named(row: Sequence[Unit], start: int, named: tuple[str, ...]) -> list[int]:
     """Return who is named in "the case against X" before a passive."""
     for k in range(start - 1, max(start - 14, -1), -1):
@@ -270,7 +281,7 @@ def _crowd(line: Line, verb: Verb, heads: list[int], done_to: list[int]) -> list
 
 _TO_BREAK_UP = (
     "disperse", "scatter", "control", "quell", "contain", "chase", "up", "clear",
-    "stop", "on", "at", "against", "upon", "into",
+    "stop", "prevent", "on", "at", "against", "upon", "into",
 )  # fmt: skip
 
 
