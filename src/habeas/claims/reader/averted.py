@@ -73,12 +73,17 @@ _NOT_OUT = re.compile(
     r"\W*(?:only )?(?:(?:in)?to (?:another|an?|the) (?:(?:new|second|third|fresh|other|separate) )?"
     r"(?:case|charge|FIR)\b|(?:of|from) (?:(?:all|any|every|the|his|her|their|that|further) ){0,2}"
     r"(?:suspicion|blame|guilt|hand-?cuffs|shackles|chains|restraints|wrong-?doing|solitary|"
-    r"isolation)\b|(?-i:[A-Z][\w'’-]+ ){0,3}(?:him |her |them )?(?:out )?(?:for|on) (?:(?:an?|the|one|two|three|four|five|six|some|few|several|half|compassionate|"
+    r"isolation)\b|(?-i:[A-Z][\w'’-]+ ){0,3}(?:him |her |them )?(?:out )?for (?:(?:an?|one|two|three|four|five|six|some|few|several|half|compassionate|"
     r"\d+) ){1,3}(?:hours?|minutes?|days?|nights?|furlough)\b|at the end of the season|on (?:loan|furlough))",
     re.IGNORECASE,
 )
 _BY_CLUB = re.compile(
     r"\b(?:club|franchise|studio|label|publisher|football team|cricket team)s? (?:has |have |had )?\Z",
+    re.IGNORECASE,
+)
+_IN_A_STORY = re.compile(
+    r"\W*(?:off )?in (?:an?|the|his|her|my|their|one|season|episode) (?:[\w-]+ ){0,2}?(?:dreams?|nightmares?|films?|"
+    r"movies?|novels?|plays?|dramas?|sketch|soap|season|episode|series|video game)\b",
     re.IGNORECASE,
 )
 _DEAD_METAPHOR = re.compile(
@@ -90,6 +95,8 @@ _TAKEN = frozenset(["arrest", "detention"])
 
 def averted(act: str, form: str, helpers: str, before: str, after: str) -> bool:
     """Whether what a clause names did not come about, or is something else."""
+    if _IN_A_STORY.match(after) and form != "noun":
+        return True
     if act == "release":
         other = _OF_OFFICE.match(after) or _NOT_OUT.match(after)
         return bool(other or _BY_CLUB.search(before))

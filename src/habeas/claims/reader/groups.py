@@ -110,6 +110,8 @@ def _is_head(view: View, at: int) -> bool:
     body = before in _POSSESSIVE or before == "the" and low[at - 2 : at - 1] in (
         ("on",), ("in",), ("over",), ("to",),
     )  # fmt: skip
+    if word == "chair" and low[max(0, at - 2) : at - 1] in _SEATS:
+        return False
     if word == "head" and body and following != "of":
         return False
     if view.upper(at) and at and noun_of_paper(word) and not view.upper(at - 1):
@@ -129,6 +131,7 @@ def _is_head(view: View, at: int) -> bool:
     return not noun or plural or acts
 
 
+_SEATS = (("with",), ("on",), ("to",), ("from",), ("in",), ("under",), ("over",))
 _GENERAL = listed(
     """diary strike strikes election elections hospital public meeting council assembly
     body house secretary amnesty manager interest practice sense elections population"""

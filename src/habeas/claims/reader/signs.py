@@ -296,12 +296,18 @@ _OWN_GOODS = re.compile(
 _MISSED = re.compile(
     r" (?:his|her|their|my|our|out|school|classes|work|meals|home)\b(?! (?:home|house))|"
     r" from (?:the |a |his |her )?(?:list|records?|files?|rolls?|register|meeting|match|"
-    r"team|front|photo\w*|parade|rally|march|web|site)\b",
+    r"team|front|photo\w*|parade|rally|march|web|site)\b|"
+    r" from (?:public (?:life|view)|view|sight|politics|the (?:scene|screen|market|map|headlines))\b",
     re.IGNORECASE,
 )
 _NOT_HIS = re.compile(
     r"\bnot (?:that|those) of\b|\b(?:is|was|were) not (?:his|hers|him|her|(?-i:[A-Z])[\w'’-]+"
     r"(?: (?-i:[A-Z])[\w'’-]+)*['’]s)(?!\w)",
+    re.IGNORECASE,
+)
+_NOT_THERE = re.compile(
+    r" (?:in|at|on) (?:the |a |any |his |her )?(?:assembly|parliament|senate|team|office|stage|public|"
+    r"television|TV|screen|field|pitch|match|meeting|rally|work|school)\b",
     re.IGNORECASE,
 )
 _UNSEEN = re.compile(r"(?:has|have) not|not |no|whereabouts|never", re.IGNORECASE)
@@ -318,6 +324,8 @@ def _of_things(line: Line, start: int, end: int, status: str) -> bool:
     if status != "missing":
         return False
     before = line.text[line.start : start]
+    if _NOT_THERE.match(line.text, end):
+        return True
     other = _TO_COME.search(before) or _MISSED.match(line.text, end)
     if other and _UNSEEN.match(line.text, start) is None:
         return True

@@ -284,6 +284,12 @@ _PROMISED = re.compile(
 _WAS = frozenset(["was", "were", "had"])
 
 
+_ORDER_FOR = re.compile(
+    r"\b(?:orders?|decisions?|rulings?|verdicts?|decrees?|letters?|notifications?|papers?) \Z",
+    re.IGNORECASE,
+)
+
+
 def _not_come_about(told: Told) -> bool:
     """Whether what would be good is told of a day to come, or of all but one.
 
@@ -295,6 +301,8 @@ def _not_come_about(told: Told) -> bool:
         return True
     if told.form == "noun":
         return _PROMISED.match(told.after) is not None
+    if told.form == ING and _ORDER_FOR.search(told.before):
+        return True
     helpers = set(told.helpers.split())
     if "being" in helpers and not _WAS & helpers:
         return True

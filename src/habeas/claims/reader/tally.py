@@ -282,7 +282,8 @@ _AMONG = Spotter(
     r"dead|injured|wounded|charged|abducted|missing)\b[^:;]{0,30}? (?:are|were|is|was) |"
     r"^\W*(?:the |those |people )*(?P<also>arrested|detained|held|taken|released|freed|"
     r"killed|dead|injured|wounded|charged)\b[^:;]{0,30}? (?:are|were|include[sd]?) |"
-    r"^\W*(?:still|also|now) (?P<still>held|detained|in custody|missing|inside)\b"
+    r"^\W*(?:(?:those|the (?:other )?(?:\w+|\d+)) )?(?:still|also|now) (?P<still>held|detained|in (?:the )?"
+    r"(?:custody|cells?|jail|prison|lock-?up|detention|camp)|missing|inside)\b"
     r"[^:;.]{0,70}? (?:are|is|remain) ",
     re.IGNORECASE,
 )
@@ -294,6 +295,7 @@ def among(scene: Scene, line: Line) -> Iterator[Deed]:
     said = match["word"] or match["also"] or match["still"] if match else ""
     word = (said or "").lower()
     code = "arrest" if word == "detainees" else _ACTS.get(word)
+    code = "detention" if word.startswith("in ") else code
     if match is None or code is None or line.question or _NOT.search(match[0]):
         return
     at = line.start + match.start(match.lastgroup or 0)

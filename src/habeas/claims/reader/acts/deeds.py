@@ -207,6 +207,12 @@ def _by_every_rule(scene: Scene, line: Line) -> list[Deed]:
     return found
 
 
+def _left_alone(line: Line, deed: Deed) -> bool:
+    """Whether one person "walked out": that is no strike."""
+    walked = deed.act == "strike" and line.text.startswith("walk", deed.at)
+    return walked and len(deed.by) == 1 and line.scene.alone(deed.by[0])
+
+
 def _once_taken(found: list[Deed]) -> list[Deed]:
     """Return the deeds; a taking by which somebody disappeared is told once."""
     gone = [d for d in found if d.act == "enforced_disappearance"]
@@ -244,7 +250,7 @@ def _that_stand(line: Line, found: list[Deed]) -> list[Deed]:
         for d in found
         if d.act != "strike" or d.by or not line.sender or d.stance.frame
     ]
-    found = _once_taken(found)
+    found = [d for d in _once_taken(found) if not _left_alone(line, d)]
     tried = [d for d in found if d.act == "attempted_killing"]
     found = [
         d

@@ -10,6 +10,7 @@ from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses.verbs import NOMINATIVE, Row, time_word
 from habeas.claims.reader.triggers import ING, PAST, triggers
 from habeas.claims.reader.units import Unit
+from habeas.claims.reader.vocabulary import tags
 
 REACH = 9
 
@@ -216,6 +217,18 @@ def _according(row: Row, k: int) -> bool:
     return "according" in near
 
 
+def _begins_clause(row: Row, k: int) -> bool:
+    """Whether a body behind a comma is what a verb is told of: ", police now want B"."""
+    if row[k - 1].word != ",":
+        return False
+    after = k + 1
+    while after < len(row) - 1 and (
+        g.adverb(row[after].word) or tags(row[after].word)[:1] == "R"
+    ):
+        after += 1
+    return after < len(row) and tags(row[after].word) == "V"
+
+
 _APPOSED = 3  # "A, mate of B": three units stand before B
 
 
@@ -280,6 +293,8 @@ def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | Non
             k, gap = k + step, gap + 1
             continue
         if step < 0 and unit.actor and _according(row, k):
+            return None
+        if step > 0 and unit.sort == "organisation" and _begins_clause(row, k):
             return None
         if step > 0 and unit.person and gap and _of_him(row, k):
             k, gap = k + step, gap + 1

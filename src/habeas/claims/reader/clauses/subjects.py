@@ -139,7 +139,7 @@ def _after_saying(row: Row, low: int, at: int) -> int:
     for k in range(at - 1, low, -1):
         if row[k].word in g.SAID and not row[k].refs:
             named = any(
-                row[m].actor and is_head(row, m, k + 1) for m in range(k + 1, at)
+                row[m].actor and is_head(row, m, k + 1) for m in range(k + 1, at + 1)
             )
             return k + 1 if named and row[k - 1].actor else low
     return low
@@ -182,6 +182,7 @@ def _accused(row: Row, of: int) -> list[int]:
 
 
 _ASKING = frozenset(["why", "how", "whether", "where", "what"])
+_CALLED = frozenset(["named", "called", "nicknamed"])
 
 
 def _spent(row: Row, k: int) -> bool:
@@ -194,7 +195,7 @@ def _spent(row: Row, k: int) -> bool:
             return False  # "asked why X was arrested": a clause of its own
         left -= 1
     word = row[left].word if left >= 0 else ""
-    if time_word(word) or word in _ASKING:
+    if time_word(word) or word in _ASKING or word in _CALLED:
         return False
     return g.finite(word) and word not in g.BE and word not in _CLAUSAL
 

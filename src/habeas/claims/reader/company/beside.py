@@ -53,6 +53,9 @@ def beside(company: Company, one: Description) -> bool:
         ):
             mark = tokens[last].text
             if _before_names(company, one, at, mark):
+                if last > one.core and one.plural:
+                    for figure in _names(company, one, at):
+                        figure.add(one.start, one.core_end, "description")
                 return True
     return _after_name(company, one)
 

@@ -250,9 +250,21 @@ def _settle(company: Company) -> None:
             if figure.determiner == "the" or lead and figure.determiner != "another":
                 _hand_over(figure, named[0])
                 gone.add(id(figure))
-        elif lead and heads and heads[0] > 1 and heads == (len(named),) * 2:
+        elif (
+            lead
+            and heads
+            and heads[0] > 1
+            and heads == (len(named),) * 2
+            and not _named_here(company, figure, named)
+        ):
             gone.add(id(figure))
     company.figures = [f for f in company.figures if id(f) not in gone]
+
+
+def _named_here(company: Company, figure: Figure, named: Sequence[Figure]) -> bool:
+    """Whether a group's own sentence names its members: "Three boys were taken: ..."."""
+    here = company.doc.sentence_at(figure.first)
+    return here is not None and all(here.start <= f.first < here.end for f in named)
 
 
 def _by_looks(company: Company, figure: Figure) -> list[Figure]:

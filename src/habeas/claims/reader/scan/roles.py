@@ -34,7 +34,7 @@ def victims_and_doers(
     if kind == "object":
         victims = heads if verb.passive else done_to
         if verb.passive and verb.bare and not victims:
-            victims = _apposed(row, verb)
+            victims = _apposed(row, verb) or _fronted(row, verb)
     elif kind == "subject":
         victims = heads
         doers = clauses.agent(row, verb) or fired(row, verb)
@@ -124,6 +124,19 @@ def _apposed(row: Sequence[Unit], verb: Verb) -> list[int]:
         return []
     following = row[verb.end].word if verb.end < len(row) else ""
     return [at - 1] if following in _TELLS else []
+
+
+def _fronted(row: Sequence[Unit], verb: Verb) -> list[int]:
+    """Return X in "Freed on Sunday, X asked ...": the participle opens the sentence."""
+    if verb.start or not verb.passive:
+        return []
+    for k in range(verb.end, min(verb.end + 9, len(row) - 2)):
+        if row[k].word == ",":
+            named = row[k + 1].person and not row[k + 1].owns
+            return [k + 1] if named and row[k + 2].word != "," else []
+        if row[k].actor or row[k].word in g.MARKS:
+            return []
+    return []
 
 
 _TELLS = frozenset(
