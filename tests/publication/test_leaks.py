@@ -142,6 +142,39 @@ def test_what_only_looks_alike_is_no_leak(text: str) -> None:
     assert not FINDER.in_bytes(text.encode())
 
 
+@given(
+    before=st.text("abe. \u0301\u200bß", max_size=24),
+    cut=st.integers(1, 9),
+    writing=st.sampled_from([w for w in WRITINGS if "base" not in w]),
+)
+def test_a_long_file_is_searched_in_stretches_and_nothing_is_lost_between(
+    before: str, cut: int, writing: str
+) -> None:
+    """What is found does not depend on where the text is cut."""
+    finder = Finder([*name_needles("Salome Wekhomba", "r"), Needle("abe", "s", "x")])
+    data = f"{before} {WRITINGS[writing]('Salome Wekhomba')}. {before}".encode()
+    whole = finder.in_bytes(data)
+    standing, leaks.STRETCH = leaks.STRETCH, cut
+    try:
+        assert finder.in_bytes(data) == whole
+    finally:
+        leaks.STRETCH = standing
+
+
+@given(st.text(), st.integers(1, 5))
+def test_stretches_fold_as_the_whole_does(text: str, cut: int) -> None:
+    """Letters and where words start are the same, piece by piece."""
+    whole, found, starts = leaks.Folded(text), "", list[int]()
+    standing, leaks.STRETCH = leaks.STRETCH, cut
+    try:
+        for part, until in leaks.stretches(text, 3):
+            starts += [len(found) + at for at in part.words() if at < until]
+            found += part.letters[:until]
+    finally:
+        leaks.STRETCH = standing
+    assert (found, starts) == (whole.letters, whole.words())
+
+
 def test_a_leak_names_rows_and_no_words() -> None:
     """The sentence holds ids and a number of files."""
     finder = Finder(name_needles("Salome Wekhomba", "row-1"))

@@ -299,7 +299,7 @@ def test_a_desk_that_went_on_meanwhile_gives_nothing_out(house: Any) -> None:
     """A name withdrawn while the pages were made must not be on them."""
     house.open(house.tell())
     out = house.root / "late"
-    ready = release._prepared(house.officer, "public", "site", "en", ON)
+    ready = release.prepared(house.officer, "public", "site", "en", ON)
     (person,) = [u.person for u in naming.unnamed(house.officer, "public")][:1]
     naming.decide(house.officer, [person], "public", "none", "asked us not to")
     with pytest.raises(release.ChangedMeanwhile), placed(out, ready.files) as put:

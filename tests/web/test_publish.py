@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import io
+import threading
 import zipfile
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
-from habeas.publication import opening
+from habeas.publication import opening, release
 from habeas.publication.models import Disclosure, Naming, Release
 from habeas.store import vault
 from habeas.store.models import Job
-from habeas.web import ready, work
+from habeas.web import giving, ready, work
 from tests.web.conftest import Filled
 
 
@@ -229,3 +230,113 @@ def test_sources_are_opened_page_by_page(
     assert seen == [o.source.pk for o in rows]
     page = officer_in.get(f"/publish/public?after={seen[-1]}").content.decode()
     assert "The oldest" in page
+
+
+def put_together(filled: Filled, client: Client) -> None:
+    opened(filled, client)
+    client.post("/publish/public/release", {"do": "look"})
+    work.settle()
+
+
+def given_out(filled: Filled) -> int:
+    return Release.objects.visible_to(filled.officer).count()
+
+
+def test_a_large_desk_is_written_into_a_folder_by_a_job(
+    filled: Filled, officer_in: Client, large: None, tmp_path: Path
+) -> None:
+    """What was put together and looked at is what stands there; the page says so."""
+    put_together(filled, officer_in)
+    before = shown(officer_in, "register.html")
+    out = tmp_path / "out"
+    officer_in.post("/publish/public/release", {"do": "write", "folder": str(out)})
+    work.settle()
+    assert (out / "register.html").read_text("utf-8") == before
+    assert given_out(filled) == 1
+    assert "stand in the folder" in officer_in.get("/publish/public").content.decode()
+    (job,) = Job.objects.filter(kind="out.public")
+    assert set(job.result) == {"files", "form", "release"} and job.about == []
+
+
+def test_a_large_desks_file_counts_as_given_out_when_it_is_saved(
+    filled: Filled, officer_in: Client, large: None
+) -> None:
+    """It waits in memory; saved twice, it is one release; after a lock it is gone."""
+    put_together(filled, officer_in)
+    officer_in.post("/publish/public/release", {"do": "save", "form": "csv"})
+    work.settle()
+    (job,) = Job.objects.filter(kind="zip.public")
+    assert given_out(filled) == 0
+    assert "Save the file" in officer_in.get("/publish/public").content.decode()
+    fetch = {"do": "fetch", "job": job.pk}
+    for _ in range(2):
+        answer = officer_in.post("/publish/public/release", fetch)
+        with zipfile.ZipFile(io.BytesIO(answer.content)) as packed:
+            assert len(packed.namelist()) == job.result["files"]
+        assert given_out(filled) == 1
+    giving.forget()
+    answer = officer_in.post("/publish/public/release", fetch, follow=True)
+    page = answer.content.decode()
+    assert "is not in memory any more" in page and "Save the file" not in page
+    assert given_out(filled) == 1
+
+
+def test_a_file_that_waits_does_not_go_out_after_a_decision(
+    filled: Filled, officer_in: Client, large: None
+) -> None:
+    """A source closed meanwhile must not be in it."""
+    put_together(filled, officer_in)
+    officer_in.post("/publish/public/release", {"do": "save"})
+    work.settle()
+    officer_in.post("/publish/public/close", {"source": filled.source.pk})
+    fetch = {"do": "fetch", "job": Job.objects.get(kind="zip.public").pk}
+    answer = officer_in.post("/publish/public/release", fetch, follow=True)
+    assert "something was decided at the desk" in answer.content.decode()
+    assert given_out(filled) == 0
+
+
+def test_what_cannot_be_given_out_is_said_where_the_job_stands(
+    filled: Filled, officer_in: Client, large: None, tmp_path: Path
+) -> None:
+    """A folder that is not free is refused before, a disk that refuses after."""
+    put_together(filled, officer_in)
+    (tmp_path / "mine").write_text("mine", "utf-8")
+    for folder, said in (
+        (tmp_path, "not empty"),
+        (tmp_path / "mine" / "out", "no folder that can be written into"),
+    ):
+        typed = {"do": "write", "folder": str(folder)}
+        officer_in.post("/publish/public/release", typed)
+        work.settle()
+        assert said in officer_in.get("/publish/public").content.decode()
+    assert given_out(filled) == 0
+
+
+def test_giving_out_is_stopped_between_two_steps(filled: Filled) -> None:
+    """Nothing is remembered, and nothing is in the way of beginning anew."""
+
+    def stop(stage: str, done: int, total: int) -> None:
+        if stage == wanted:
+            raise work.Stopped
+
+    for wanted in ("guarding", "composing", "writing", "searching", "checking"):
+        with pytest.raises(work.Stopped):
+            release.prepared(filled.officer, "internal", tell=stop)
+    assert given_out(filled) == 0
+
+
+def test_an_audience_is_given_one_thing_at_a_time(
+    filled: Filled, officer_in: Client, large: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While a job goes on, the page shows it, offers to stop it, and begins no other."""
+    go = threading.Event()
+    monkeypatch.setattr(work, "WAIT", 0.05)
+    monkeypatch.setitem(work.WORKS, "zip.public", lambda *_: go.wait(20) and {} or {})
+    officer_in.post("/publish/public/release", {"do": "save"})
+    page = officer_in.get("/publish/public").content.decode()
+    assert "Giving out" in page and "/stop" in page
+    answer = officer_in.post("/publish/public/release", {"do": "save"}, follow=True)
+    assert "is being given out to this audience" in answer.content.decode()
+    go.set()
+    work.settle()
+    assert Job.objects.filter(kind="zip.public").count() == 1

@@ -175,9 +175,9 @@ class Filling:
 
 
 def name_of(number: int, n: int) -> str:
-    """Return a name that no other of the desk has."""
+    """Return a name that no other of the desk has, and none begins with."""
     given, family = GIVEN[(number + n) % 8], FAMILY[(number * (n + 1)) % 7]
-    return f"{given} {family}{_letters(number * 50_000 + n)}"
+    return f"{given} {family}{_letters(number * 50_000 + n)}u"
 
 
 def _letters(n: int) -> str:

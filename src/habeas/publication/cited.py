@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from habeas.claims.models import Claim
+from habeas.publication.audience import parts
 from habeas.publication.export import composed as c
 from habeas.publication.frame import Frame
 from habeas.records.models import Person
@@ -25,7 +26,7 @@ def demands(frame: Frame) -> dict[str, c.Demand]:
     for row in frame.load(Subject).values():
         if row.person_id in frame.people:
             subjects[row.demand_id].append(frame.people[row.person_id])
-    rows: dict[str, Demand] = frame.load(Demand)
+    rows: dict[str, Demand] = frame.load(Demand, with_claim=True)
     found = {}
     for row in sorted(rows.values(), key=_place):
         words = frame.evidence.of(row, "words")
@@ -86,12 +87,10 @@ def sources(frame: Frame) -> list[c.Source]:
     Those without a date come last, by id: the day of receipt would tell of a meeting.
     """
     headers: dict[str, dict[str, Claim]] = defaultdict(dict)
-    for claim in frame.evidence.claims.values():
-        if claim.kind == "header":
-            headers[claim.source_id].setdefault(claim.value.get("field", ""), claim)
-    rows = Source.objects.whole("citing sources").filter(
-        pk__in=list(frame.evidence.sources)
-    )
+    for claim in frame.evidence.headers:
+        headers[claim.source_id].setdefault(claim.value.get("field", ""), claim)
+    every = Source.objects.whole("citing sources")
+    rows = [r for p in parts(frame.evidence.sources) for r in every.filter(pk__in=p)]
     return sorted((_source(frame, row, headers[row.pk]) for row in rows), key=_dated)
 
 

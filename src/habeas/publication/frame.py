@@ -22,7 +22,7 @@ from habeas.publication.export.words import interface
 from habeas.publication.leaks import Finder, Needle, keep, letters
 from habeas.publication.protected import Protected, protected
 from habeas.publication.sites import Sites
-from habeas.records.accepted import roots_of
+from habeas.records.accepted import roots_in
 from habeas.records.models import (
     Involvement,
     Organisation,
@@ -30,6 +30,7 @@ from habeas.records.models import (
     Place,
     Relation,
 )
+from habeas.store.jobs import Tell, untold
 
 
 class Frame:
@@ -39,25 +40,34 @@ class Frame:
     an id of the audience to the row's own: both for the officer alone.
     """
 
-    def __init__(self, officer: User, audience: str, on: datetime.date) -> None:
-        self.officer, self.audience, self.on = officer, audience, on
+    def __init__(
+        self,
+        officer: User,
+        audience: str,
+        on: datetime.date,
+        tell: Tell = untold,
+    ) -> None:
+        self.officer, self.audience, self.on, self.tell = officer, audience, on, tell
         self.seen = viewer(officer, audience)
         self.cast: Cast = cast(audience)
         self.left: dict[str, set[str]] = defaultdict(set)
         self.inside: dict[str, str] = {}
-        self._guard: Protected = protected(self.cast)
+        self._guard: Protected = protected(self.cast, tell)
         self.people: dict[str, Person] = self.load(Person)
         self.bodies: dict[str, Organisation] = self.load(Organisation)
         self.places: dict[str, Place] = self.load(Place)
         self.finder, self.dropped = self._finder()
-        self.evidence = Evidence(self.seen, audience, self._guard, self.finder)
+        self.evidence = Evidence(self.seen, audience, self._guard, self.finder, tell)
         self.sites = Sites(self.seen, audience, self.evidence)
+        tell("composing", 0, 0)
         self._say()
 
-    def load(self, model: type[Any], **also: Any) -> dict[str, Any]:
+    def load(
+        self, model: type[Any], *, with_claim: bool = False, **also: Any
+    ) -> dict[str, Any]:
         """Return the standing rows of `model` that the audience may see, by id."""
         rows = model.objects.visible_to(self.seen).filter(withdrawn=False, **also)
-        found = rows.select_related("claim")
+        found = rows.select_related("claim") if with_claim else rows
         return {
             r.pk: r for r in found.order_by("claim__source_id", "claim__first", "id")
         }
@@ -130,7 +140,7 @@ class Frame:
 
     @cached_property
     def _roots(self) -> dict[str, str]:
-        return roots_of(Claim.objects.whole("who speaks"))
+        return roots_in(Claim.objects.whole("who speaks"))
 
     def _root(self, claim: str) -> str:
         return self._roots.get(claim, claim)
@@ -170,10 +180,11 @@ class Frame:
     def _say(self) -> None:
         """Tell the evidence who speaks in each claim, as far as that may be told."""
         bodies = {letters(str(b.name)): b for b in self.bodies.values()}
-        for claim in self.evidence.claims.values():
-            self.evidence.voices[claim.pk] = tuple(
-                self._voice(str(v), bodies) for v in claim.voices or ()
-            )
+        chains: dict[tuple[str, ...], tuple[c.Voice, ...]] = {}
+        for claim, chain in self.evidence.spoken.items():
+            if chain not in chains:
+                chains[chain] = tuple(self._voice(v, bodies) for v in chain)
+            self.evidence.voices[claim] = chains[chain]
 
     def _voice(self, voice: str, bodies: Mapping[str, Organisation]) -> c.Voice:
         row = self._by_root.get(self._root(voice))

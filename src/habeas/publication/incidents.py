@@ -26,7 +26,7 @@ def incidents(frame: Frame) -> Iterator[c.Incident]:
     act whose event is not shown stands alone.
     """
     acts = _acts(frame)
-    events: dict[str, Event] = frame.load(Event)
+    events: dict[str, Event] = frame.load(Event, with_claim=True)
     for event in events.values():
         if not frame.evidence.mentioned(event.claim_id):
             frame.left["events"].add(event.pk)

@@ -16,10 +16,12 @@ import binascii
 import html
 import re
 import unicodedata
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Self
 from urllib.parse import unquote
 
 from habeas.errors import HabeasError
@@ -33,6 +35,9 @@ PHONE = 8
 SHINGLE = 6
 BY_CHANCE = 6
 _KEY = 4
+STRETCH = 1 << 18  # characters of a text that are folded at once
+KNOWN = 65536  # characters whose letters are remembered
+_PARTS, _ONE, _NONE = "\0", b"\1", b"\0"
 _CROWDED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]"
 )
@@ -40,6 +45,11 @@ _TAG = re.compile(r"<[^<>]*>")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
 _HEX = re.compile(r"(?:[0-9a-fA-F]{2}){5,}")
+Told = Callable[[str, int, int], None]
+
+
+def _nobody(stage: str, done: int, total: int) -> None:
+    """Tell no progress."""
 
 
 class Leak(HabeasError):
@@ -87,8 +97,8 @@ class Folded:
 
     def __init__(self, text: str) -> None:
         letters: list[str] = []
-        at: list[int] = []
-        starts = bytearray()
+        self.at = array("I")
+        self._starts = bytearray()
         parted = True
         for position, character in enumerate(text):
             found = _letters(character)
@@ -97,12 +107,17 @@ class Folded:
                 continue
             for letter in found:
                 letters.append(letter)
-                at.append(position)
-                starts.append(parted)
+                self.at.append(position)
+                self._starts.append(parted)
                 parted = False
         self.letters = "".join(letters)
-        self.at = at
-        self._starts = starts
+
+    @classmethod
+    def of(cls, letters: str, starts: bytearray) -> Self:
+        """Return one of letters that were folded before, without their places."""
+        made = cls("")
+        made.letters, made._starts = letters, starts
+        return made
 
     def words(self) -> list[int]:
         """Return where words start."""
@@ -119,7 +134,29 @@ class Folded:
         return self.whole(start, end) and inner in (0, end - start - 1)
 
 
-@lru_cache(maxsize=65536)
+def stretches(text: str, longest: int) -> Iterator[tuple[Folded, int]]:
+    """Yield a text of any length folded, stretch by stretch, none of them large.
+
+    With each comes how far in it a match of at most `longest` letters may begin: what
+    begins behind that is in the next.
+    """
+    letters, starts, parted = "", bytearray(), True
+    for at in range(0, len(text) or 1, STRETCH):
+        told = text[at : at + STRETCH].translate(_LETTERS)
+        for n, word in enumerate(told.split(_PARTS)):
+            parted = parted or n > 0
+            if word:
+                starts += _ONE if parted else _NONE
+                starts += bytes(len(word) - 1)
+                parted = False
+        letters += told.replace(_PARTS, "")
+        last = at + STRETCH >= len(text)
+        until = len(letters) if last else max(0, len(letters) - longest - 1)
+        yield Folded.of(letters, starts), until
+        letters, starts = letters[until:], starts[until:]
+
+
+@lru_cache(maxsize=KNOWN)
 def _letters(character: str) -> str | None:
     """Return the folded letters of one character; None if it parts words."""
     digit = unicodedata.digit(character, None)
@@ -130,6 +167,20 @@ def _letters(character: str) -> str | None:
         return folded.replace(" ", "").replace("'", "")
     category = unicodedata.category(character)
     return "" if category[0] == "M" or category == "Cf" or character == "ـ" else None
+
+
+class _Table(dict[int, str]):
+    """What `str.translate` makes letters of; what parts words becomes `_PARTS`."""
+
+    def __missing__(self, code: int) -> str:
+        found = _letters(chr(code))
+        told = _PARTS if found is None else found
+        if len(self) < KNOWN:
+            self[code] = told
+        return told
+
+
+_LETTERS = _Table()
 
 
 def letters(text: str) -> str:
@@ -161,15 +212,21 @@ class Finder:
     """Finds any of the needles in a text; made once for an output."""
 
     def __init__(self, needles: Iterable[Needle]) -> None:
-        self._by_key: dict[str, list[_Form]] = defaultdict(list)
+        self._forms: dict[str, list[_Form]] = defaultdict(list)
         seen = set()
         different = {(n.text, n.soft): n for n in needles}
         for needle in different.values():
             for form in _forms(needle):
                 if (form.letters, form.aligned, form.one) not in seen:
                     seen.add((form.letters, form.aligned, form.one))
-                    self._by_key[form.letters[:_KEY]].append(form)
-        self._short = sorted({len(k) for k in self._by_key if len(k) < _KEY})
+                    self._forms[form.letters].append(form)
+        lengths: dict[str, dict[int, None]] = defaultdict(dict)
+        for whole in self._forms:
+            lengths[whole[:_KEY]].setdefault(len(whole))
+        # By how they begin, of how many letters there are forms.
+        self._lengths = {key: tuple(found) for key, found in lengths.items()}
+        self._sizes = sorted({len(key) for key in self._lengths})
+        self._longest = max(map(len, self._forms), default=0)
 
     def spans(self, text: str) -> list[tuple[int, int, Needle]]:
         """Return where needles stand in `text` (code points), in order of position."""
@@ -191,56 +248,84 @@ class Finder:
         a needle counts there from six bytes on.
         """
         found: dict[str, Needle] = {}
-        raw = data.decode("utf-8", "replace")
         for text in readings(data):
-            for _, _, form in self._matches(Folded(text)):
+            for form in self._in_text(text):
                 found.setdefault(form.needle.text, form.needle)
-        for text in _decoded(raw):
+        for text in _decoded(data.decode("utf-8", "replace")):
             for _, _, form in self._matches(Folded(text)):
                 if len(form.letters.encode()) >= BY_CHANCE:
                     found.setdefault(form.needle.text, form.needle)
         return list(found.values())
 
-    def _matches(self, text: Folded) -> Iterator[tuple[int, int, _Form]]:
-        whole = text.letters
-        sizes = (*self._short, _KEY)
-        for start in range(len(whole)):
-            for size in sizes:
-                for form in self._by_key.get(whole[start : start + size], ()):
-                    if not whole.startswith(form.letters, start):
-                        continue
-                    end = start + len(form.letters)
+    def _in_text(self, text: str) -> Iterator[_Form]:
+        for folded, until in stretches(text, self._longest):
+            for _, _, form in self._matches(folded, until):
+                yield form
+
+    def _matches(
+        self, text: Folded, until: int | None = None
+    ) -> Iterator[tuple[int, int, _Form]]:
+        """Yield what stands in a text and begins before `until`, by where it does."""
+        whole, lengths = text.letters, self._lengths
+        among = range(len(whole) if until is None else until)
+        begun = [
+            (start, size)
+            for size in self._sizes
+            for start in among
+            if whole[start : start + size] in lengths
+        ]
+        for start, size in sorted(begun):
+            for length in lengths.get(whole[start : start + size], ()):
+                end = start + length
+                if end > len(whole):
+                    continue
+                for form in self._forms.get(whole[start:end], ()):
                     if form.fits(text, start, end):
                         yield start, end, form
 
 
-def readings(data: bytes) -> list[str]:
-    """Return what may be read in bytes: as they are, unescaped, without tags."""
+def readings(data: bytes) -> Iterator[str]:
+    """Yield what may be read in bytes: as they are, unescaped, without tags.
+
+    Each once, and one after another, for they are as large as the bytes.
+    """
     raw = data.decode("utf-8", "replace")
+    yield raw
     plain = _unescaped(raw)
-    found = [
-        raw,
-        plain,
-        _TAG.sub("", plain),
-        _TAG.sub("", _unescaped(_TAG.sub("", raw))),
-    ]
+    if plain != raw:
+        yield plain
+    bare = _TAG.sub("", plain)
+    if bare != plain:
+        yield bare
+    last = _TAG.sub("", _unescaped(_TAG.sub("", raw)))
+    if last not in (bare, plain, raw):
+        yield last
     if b"\0" in data:
-        found += [data.decode(e, "replace") for e in ("utf-16-le", "utf-16-be")]
-    return list(dict.fromkeys(found))
+        yield from (data.decode(e, "replace") for e in ("utf-16-le", "utf-16-be"))
 
 
-def search(files: Mapping[str, bytes], finder: Finder) -> list[Hit]:
-    """Return every needle found in a file's name or bytes; files in order of name."""
+def search(
+    files: Mapping[str, bytes], finder: Finder, tell: Told = _nobody
+) -> list[Hit]:
+    """Return every needle found in a file's name or bytes; files in order of name.
+
+    `tell` is called before each file, with how many hundredths of all are searched.
+    """
     hits = []
+    whole, done = sum(map(len, files.values())) or 1, 0
     for number, name in enumerate(sorted(files)):
+        tell("searching", done * 100 // whole, 100)
+        done += len(files[name])
         found = [*finder.in_bytes(name.encode()), *finder.in_bytes(files[name])]
         hits += [Hit(number, n.row, n.why) for n in found]
     return hits
 
 
-def require_clean(files: Mapping[str, bytes], finder: Finder) -> None:
+def require_clean(
+    files: Mapping[str, bytes], finder: Finder, tell: Told = _nobody
+) -> None:
     """Raise `Leak`, naming the protected rows by id, if any needle is found."""
-    hits = search(files, finder)
+    hits = search(files, finder, tell)
     if hits:
         raise Leak((h.row for h in hits), len({h.file for h in hits}))
 

@@ -13,6 +13,7 @@ from habeas.publication.export import composed as c
 from habeas.publication.frame import Frame
 from habeas.publication.incidents import incidents
 from habeas.publication.leaks import Finder, Needle
+from habeas.store.jobs import Tell, untold
 
 
 @dataclass(frozen=True)
@@ -53,11 +54,16 @@ def project(
     return compose(officer, audience, on).publication
 
 
-def compose(officer: User, audience: str, on: datetime.date | None = None) -> Composed:
+def compose(
+    officer: User,
+    audience: str,
+    on: datetime.date | None = None,
+    tell: Tell = untold,
+) -> Composed:
     """Return the same with what the officer must know; raises as `project` does."""
     require_audience(audience)
     day = on or datetime.datetime.now(datetime.UTC).date()
-    frame = Frame(officer, audience, day)
+    frame = Frame(officer, audience, day, tell)
     publication = _publication(frame)
     evidence = frame.evidence
     left = {**frame.left, "quotes": evidence.refused, "sites": frame.sites.refused}

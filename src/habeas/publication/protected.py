@@ -15,8 +15,11 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
+from django.db.models import Q
+
 from habeas.accounts.models import User
 from habeas.claims.models import Claim, Quote
+from habeas.publication.audience import parts
 from habeas.publication.cast import Cast
 from habeas.publication.leaks import (
     Needle,
@@ -24,9 +27,11 @@ from habeas.publication.leaks import (
     name_needles,
     value_needles,
 )
-from habeas.records.accepted import roots_of
+from habeas.records.accepted import roots_in
 from habeas.records.models import Person
 from habeas.sources.models import Source, Text
+from habeas.store import vault
+from habeas.store.jobs import Tell, untold
 from habeas.store.keyring import KeyErased
 from habeas.store.labels import RESTRICTED
 from habeas.text.fold import fold
@@ -75,18 +80,20 @@ class Protected:
         return len(places)
 
 
-def protected(cast: Cast) -> Protected:
+def protected(cast: Cast, tell: Tell = untold) -> Protected:
     """Gather what must not be given to the cast's audience.
 
     A source whose key was erased has nothing left that could leave, and is passed
     over.
     """
-    claims = [c for c in _claims() if c.state not in _NOT_SAID]
-    quotes: dict[str, list[Quote]] = defaultdict(list)
-    for quote in Quote.objects.whole(_WHY).order_by("text_id", "start", "id"):
-        quotes[quote.claim_id].append(quote)
-    withheld = [q for c in claims if c.kind == "withhold" for q in quotes[c.pk]]
-    people = _People(cast, claims, {fold(str(q.exact)) for q in withheld})
+    tell("guarding", 0, 0)
+    closed_claims = _loaded(_what_is_closed())
+    quotes = _quotes(closed_claims)
+    withheld = [q for c in closed_claims if c.kind == "withhold" for q in quotes[c.pk]]
+    people = _People(cast, {fold(str(q.exact)) for q in withheld})
+    telling = _loaded(Claim.objects.whole(_WHY), people.telling_claims())
+    quotes |= _quotes(telling)
+    claims = sorted({c.pk: c for c in (*closed_claims, *telling)}.values(), key=_place)
     named: dict[str, set[Span]] = defaultdict(set)
     closed: dict[str, set[Span]] = defaultdict(set)
     needles: list[Needle] = []
@@ -106,7 +113,7 @@ def protected(cast: Cast) -> Protected:
                 if claim.kind == "person":
                     needles += mention_needles(str(quote.exact), people.id(claim))
         needles += _of_value(claim, why)
-    needles += people.needles()
+    needles += people.needles(claims)
     needles += _speakers()
     both = {t: closed[t] | named[t] for t in {*closed, *named}}
     return Protected(_sorted(both), _sorted(closed), tuple(needles), people.nameless)
@@ -116,9 +123,38 @@ def _sorted(spans: Mapping[str, set[Span]]) -> dict[str, tuple[Span, ...]]:
     return {text: tuple(sorted(found)) for text, found in spans.items()}
 
 
-def _claims() -> list[Claim]:
-    rows = Claim.objects.whole(_WHY).order_by("source_id", "first", "entry", "id")
-    return [c for c in rows if _readable(c)]
+def _said() -> Any:
+    """Return a query of the claims that were not called misread."""
+    return Claim.objects.whole(_WHY).exclude(state__in=_NOT_SAID)
+
+
+def _what_is_closed() -> Any:
+    """Return a query of the claims whose words are protected for what they say."""
+    quoted = Quote.objects.whole(_WHY).filter(label=RESTRICTED).values("claim")
+    kinds = Q(kind__in=("contact", "withhold"))
+    return _said().filter(kinds | Q(label=RESTRICTED) | Q(pk__in=quoted))
+
+
+def _loaded(rows: Any, ids: Iterable[str] | None = None) -> list[Claim]:
+    """Return those claims of a query, or of `ids` in it, that can be read."""
+    if ids is None:
+        return [c for c in rows if _readable(c)]
+    return [c for p in parts(ids) for c in rows.filter(pk__in=p) if _readable(c)]
+
+
+def _quotes(claims: Iterable[Claim]) -> dict[str, list[Quote]]:
+    """Return the quotes of claims, by the claim's id, in order of position."""
+    found: dict[str, list[Quote]] = {c.pk: [] for c in claims}
+    for part in parts(list(found)):
+        for quote in Quote.objects.whole(_WHY).filter(claim__in=part):
+            found[quote.claim_id].append(quote)
+    for theirs in found.values():
+        theirs.sort(key=lambda q: (q.text_id, q.start, q.pk))
+    return found
+
+
+def _place(claim: Claim) -> tuple[str, int, int, str]:
+    return (claim.source_id, claim.first, claim.entry, claim.pk)
 
 
 def _readable(claim: Claim) -> bool:
@@ -126,6 +162,15 @@ def _readable(claim: Claim) -> bool:
         return claim.value is not None
     except KeyErased:
         return False
+
+
+def _is_erased(key: str) -> bool:
+    """Return whether a source's key was erased: nothing under it can be read."""
+    try:
+        vault.sealing_key(key)
+    except KeyErased:
+        return True
+    return False
 
 
 def _closed(claim: Claim) -> str:
@@ -176,15 +221,13 @@ class _Sentences:
 class _People:
     """The people whom the cast may not name, by the claims that tell of them."""
 
-    def __init__(
-        self, cast: Cast, claims: Iterable[Claim], withheld: Collection[str]
-    ) -> None:
-        listed = list(claims)
+    def __init__(self, cast: Cast, withheld: Collection[str]) -> None:
         self._cast = cast
-        self._roots = roots_of(listed)
-        rows = Person.objects.whole(_WHY).select_related("claim")
-        self._rows = {self._root(p.claim_id): p for p in rows if _readable(p.claim)}
-        self._claims = [c for c in listed if c.kind == "person"]
+        self._roots = roots_in(_said())
+        rows = Person.objects.whole(_WHY)
+        keys = dict(rows.values_list("pk", "claim__key"))
+        gone = {k for k in set(keys.values()) if _is_erased(k)}
+        self._rows = {self._root(p.claim_id): p for p in rows if keys[p.pk] not in gone}
         self.nameless = frozenset(
             cast.root(p.pk)
             for p in self._rows.values()
@@ -198,6 +241,14 @@ class _People:
             and cast.root(p.pk) not in self.nameless
         }
 
+    def telling_claims(self) -> list[str]:
+        """Return the ids of claims that may name or describe who is not to be named."""
+        people = _said().filter(kind="person").values_list("pk", flat=True)
+        found = [pk for pk in people if self._hidden(pk)]
+        told = _said().filter(kind__in=_DESCRIBING).values_list("pk", "subject_id")
+        found += [pk for pk, who in told if who is None or self._is_hidden(who)]
+        return found
+
     def _root(self, claim: str | None) -> str:
         return self._roots.get(claim or "", claim or "")
 
@@ -206,9 +257,11 @@ class _People:
         if claim.kind == "person":
             return self._hidden(claim.pk) and bool(claim.value.get("name"))
         if claim.kind in _DESCRIBING:
-            who = claim.subject_id or claim.value.get("subject")
-            return self._is_individual(who) and self._hidden(who)
+            return self._is_hidden(claim.subject_id or claim.value.get("subject"))
         return False
+
+    def _is_hidden(self, claim: str | None) -> bool:
+        return self._is_individual(claim) and self._hidden(claim)
 
     def id(self, claim: Claim) -> str:
         """Return the id of the person that a claim tells of; else the claim's own."""
@@ -230,9 +283,10 @@ class _People:
         row = self._rows.get(self._root(claim))
         return row is not None and row.kind == "individual"
 
-    def needles(self) -> Iterator[Needle]:
-        for claim in self._claims:
-            name = claim.value.get("name")
+    def needles(self, claims: Iterable[Claim]) -> Iterator[Needle]:
+        """Return the names of who may not be named, as claims and records have them."""
+        for claim in claims:
+            name = claim.value.get("name") if claim.kind == "person" else None
             if name and self._hidden(claim.pk):
                 yield from name_needles(str(name), self.id(claim))
         for root, row in self._rows.items():

@@ -17,7 +17,7 @@ from pathlib import Path
 from habeas.accounts.models import User
 from habeas.errors import HabeasError
 from habeas.publication import check, leaks
-from habeas.publication.audience import NoSuchAudience, require_audience
+from habeas.publication.audience import NoSuchAudience, parts, require_audience
 from habeas.publication.drawing import drawn
 from habeas.publication.export import composed as c
 from habeas.publication.export.bundle import bundle
@@ -34,7 +34,6 @@ from habeas.store.jobs import Tell, untold
 from habeas.store.ledger import Writer, frontier, write
 
 FORMS = ("site", "bundle", "csv", "drawn")
-STEPS = 3
 
 
 class NoSuchForm(HabeasError):
@@ -69,11 +68,25 @@ class AlreadyWithdrawn(HabeasError):
 
 
 @dataclass(frozen=True)
+class Prepared:
+    """What was composed and searched, and how far the ledger was when it began.
+
+    It is given out by `put` or `handed_out`, unless something was decided since.
+    """
+
+    release: Release
+    files: Mapping[str, bytes]
+    sources: tuple[str, ...]
+    since: int
+
+
+@dataclass(frozen=True)
 class Preview:
     """What would be written, byte for byte, and what to look at before.
 
     `files` maps names to bytes. `leak` is the sentence with which publishing would be
-    refused, None where it would not be; then `files` must not leave the desk.
+    refused, None where it would not be; then `files` must not leave the desk. Without
+    one, `prepared` is what can be given out as it is while nothing else is decided.
     """
 
     publication: c.Publication
@@ -81,6 +94,7 @@ class Preview:
     checks: tuple[check.Check, ...]
     leak: str | None
     cited: tuple[str, ...] = ()
+    prepared: Prepared | None = None
 
 
 def preview(
@@ -99,24 +113,26 @@ def preview(
         form: site, bundle, csv or drawn.
         language: en or ur, for a site and for what is drawn.
         on: The day of the register; None is today (UTC).
-        tell: Called between two of its `STEPS`.
+        tell: Called again and again with what is done and how far that is.
 
     Raises:
         audience.NoSuchAudience, NoSuchForm, export.words.NoSuchLanguage: By name.
     """
-    tell("composing", 0, STEPS)
-    made, files = _compose(officer, audience, form, language, on)
-    tell("searching", 1, STEPS)
-    hits = leaks.search(files, made.finder)
-    tell("checking", 2, STEPS)
+    since = frontier().size
+    made, files = _compose(officer, audience, form, language, on, tell)
+    hits = leaks.search(files, made.finder, tell)
+    tell("checking", 0, 0)
     found = list(check.of(officer, made))
-    tell("checking", STEPS, STEPS)
     leak = None
     if hits:
         leak = leaks.Leak((h.row for h in hits), len({h.file for h in hits})).sentence
         stop = check.Check(check.STOP, "leak", leak, tuple({h.row for h in hits}))
         found.insert(0, stop)
-    return Preview(made.publication, files, tuple(found), leak, made.sources)
+    ready = None
+    if leak is None:
+        release = _release(made, files, form, language, found)
+        ready = Prepared(release, files, made.sources, since)
+    return Preview(made.publication, files, tuple(found), leak, made.sources, ready)
 
 
 def publish(
@@ -148,10 +164,8 @@ def publish(
         leaks.Leak: If protected words would have been written; nothing was.
         OSError: If the folder cannot be written; no half of it is left.
     """
-    ready = _prepared(officer, audience, form, language, on)
-    require_free(out)
-    with placed(out, ready.files) as put:
-        return _released(officer, ready, put, key)
+    ready = prepared(officer, audience, form, language, on)
+    return put(officer, ready, out, key=key)
 
 
 def packed(
@@ -168,51 +182,58 @@ def packed(
     It is remembered as one written into a folder is; arguments and errors are those of
     `publish`. The names in the zip and its bytes hold no time and no name.
     """
-    ready = _prepared(officer, audience, form, language, on)
+    ready = prepared(officer, audience, form, language, on)
+    whole = zipped(ready.files)
+    return handed_out(officer, ready, key=key), whole
+
+
+def prepared(
+    officer: User,
+    audience: str,
+    form: str = "site",
+    language: str = "en",
+    on: datetime.date | None = None,
+    tell: Tell = untold,
+) -> Prepared:
+    """Return what is to be given out, searched for what must not; in memory alone.
+
+    Arguments and errors are those of `publish`, but for the folder's.
+    """
+    since = frontier().size
+    made, files = _compose(officer, audience, form, language, on, tell)
+    leaks.require_clean(files, made.finder, tell)
+    tell("checking", 0, 0)
+    release = _release(made, files, form, language, check.of(officer, made))
+    return Prepared(release, files, made.sources, since)
+
+
+def put(
+    officer: User, ready: Prepared, out: Path, *, key: str | None = None
+) -> Release:
+    """Write what was prepared into the new or empty folder `out`; see `publish`."""
+    require_free(out)
+    with placed(out, ready.files) as place:
+        return _released(officer, ready, place, key)
+
+
+def handed_out(officer: User, ready: Prepared, *, key: str | None = None) -> Release:
+    """Remember that what was prepared is handed out now; see `packed`."""
+    return _released(officer, ready, lambda: None, key)
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Return files as one zip file; its names and its bytes hold no time."""
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as folder:
-        for name, data in sorted(ready.files.items()):
+        for name, data in sorted(files.items()):
             entry = zipfile.ZipInfo(name)
             entry.compress_type = zipfile.ZIP_DEFLATED
             folder.writestr(entry, data)
-    return _released(officer, ready, lambda: None, key), whole.getvalue()
-
-
-@dataclass(frozen=True)
-class _Ready:
-    """What was composed and searched, and how far the ledger was when it began."""
-
-    release: Release
-    files: Mapping[str, bytes]
-    sources: tuple[str, ...]
-    since: int
-
-
-def _prepared(
-    officer: User,
-    audience: str,
-    form: str,
-    language: str,
-    on: datetime.date | None,
-) -> _Ready:
-    since = frontier().size
-    made, files = _compose(officer, audience, form, language, on)
-    leaks.require_clean(files, made.finder)
-    release = Release(
-        audience=audience,
-        form=form,
-        manifest=_manifest(made, files, form, language),
-        shown=list(made.shown),
-        checks=[
-            {"severity": k.severity, "code": k.code, "sentence": k.sentence}
-            for k in check.of(officer, made)
-        ],
-    )
-    return _Ready(release, files, tuple(made.sources), since)
+    return whole.getvalue()
 
 
 def _released(
-    officer: User, ready: _Ready, put: Callable[[], None], key: str | None
+    officer: User, ready: Prepared, place: Callable[[], None], key: str | None
 ) -> Release:
     """Remember a release and put it where it goes, unless the desk went on meanwhile."""
     about = (ready.release.pk,)
@@ -221,7 +242,7 @@ def _released(
             raise ChangedMeanwhile
         w.save(ready.release)
         _exported(w, ready.sources)
-        put()
+        place()
     return ready.release
 
 
@@ -262,18 +283,39 @@ def _compose(
     form: str,
     language: str,
     on: datetime.date | None,
+    tell: Tell,
 ) -> tuple[Composed, dict[str, bytes]]:
     require_audience(audience)
     if form not in FORMS:
         raise NoSuchForm
     require_language(language)
-    made = compose(officer, audience, on)
+    made = compose(officer, audience, on, tell)
+    tell("writing", 0, 0)
     if form == "site":
         return made, site(made.publication, language)
     if form == "drawn":
         return made, drawn(made.publication, language)
     return made, bundle(made.publication) if form == "bundle" else tables(
         made.publication
+    )
+
+
+def _release(
+    made: Composed,
+    files: Mapping[str, bytes],
+    form: str,
+    language: str,
+    checks: Iterable[check.Check],
+) -> Release:
+    return Release(
+        audience=made.publication.audience,
+        form=form,
+        manifest=_manifest(made, files, form, language),
+        shown=list(made.shown),
+        checks=[
+            {"severity": k.severity, "code": k.code, "sentence": k.sentence}
+            for k in checks
+        ],
     )
 
 
@@ -300,10 +342,10 @@ def _manifest(
 
 
 def _exported(w: Writer, sources: Iterable[str]) -> None:
-    for source in Source.objects.whole("custody of what is given out").filter(
-        pk__in=list(sources)
-    ):
-        custody.log(w, source, "exported")
+    every = Source.objects.whole("custody of what is given out")
+    for part in parts(sources):
+        for source in every.filter(pk__in=part):
+            custody.log(w, source, "exported")
 
 
 __all__ = [
@@ -311,11 +353,16 @@ __all__ = [
     "ChangedMeanwhile",
     "NoSuchAudience",
     "NotEmpty",
+    "Prepared",
     "Preview",
+    "handed_out",
     "packed",
+    "prepared",
     "preview",
     "publish",
+    "put",
     "releases",
     "require_audience",
     "withdraw",
+    "zipped",
 ]

@@ -51,6 +51,12 @@ def roots_of(claims: Iterable[Claim]) -> dict[str, str]:
     return _roots({c.pk: c.supersedes_id for c in claims})
 
 
+def roots_in(claims: Any) -> dict[str, str]:
+    """Return the same for a query of claims; those that stand for none are left out."""
+    edited = claims.filter(supersedes__isnull=False)
+    return _roots(dict(edited.values_list("pk", "supersedes_id")))
+
+
 def _roots(before: dict[str, Any]) -> dict[str, str]:
     return {pk: _first(pk, before) for pk in before}
 

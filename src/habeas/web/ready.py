@@ -19,7 +19,7 @@ from habeas.accounts.models import User
 from habeas.claims.models import Claim
 from habeas.publication import naming
 from habeas.publication import release as releasing
-from habeas.publication.release import Preview
+from habeas.publication.release import Prepared, Preview
 from habeas.register.models import Episode
 from habeas.store import vault
 from habeas.store.jobs import Tell, untold
@@ -36,11 +36,12 @@ _guard = threading.Lock()
 
 @dataclass(frozen=True)
 class Of:
-    """For whom, in which language, on which day of the register."""
+    """For whom, in which language, on which day of the register, in which form."""
 
     audience: str
     language: str
     day: datetime.date
+    form: str = "site"
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,19 @@ def is_large() -> bool:
 def ask(officer: User, of: Of) -> None:
     """Have it put together, unless it stands."""
     if standing(officer, of) is None:
-        work.ask(officer, KINDS[of.audience], given=of)
+        begin(officer, of)
+
+
+def begin(officer: User, of: Of) -> Job:
+    """Have it put together by a job."""
+    return work.ask(officer, KINDS[of.audience], given=of)
+
+
+def prepared(officer: User, of: Of) -> Prepared | None:
+    """Return what can be given out as it is; None if it was not put together since."""
+    with _guard:
+        stands = _Made.ready if _Made.key == _key(officer, of) else None
+    return stands.preview.prepared if stands else None
 
 
 def put_together(doing: Doing, job: Job, tell: Tell) -> Mapping[str, Any]:
@@ -121,7 +134,9 @@ def put_together(doing: Doing, job: Job, tell: Tell) -> Mapping[str, Any]:
 
 
 def _keep(officer: User, of: Of, key: tuple[object, ...], tell: Tell = untold) -> Ready:
-    preview = releasing.preview(officer, of.audience, "site", of.language, of.day, tell)
+    preview = releasing.preview(
+        officer, of.audience, of.form, of.language, of.day, tell
+    )
     unnamed = naming.unnamed(officer, of.audience)
     ids = tuple(u.person.pk for u in unnamed)
     made = Ready(preview, People(ids, _closed(officer, of.audience)))

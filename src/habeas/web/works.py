@@ -24,13 +24,13 @@ from habeas.store.findings import Finding
 from habeas.store.jobs import Tell
 from habeas.store.models import Job
 from habeas.store.vault import Locked
-from habeas.web import door, work
+from habeas.web import door, giving, work
 from habeas.web.work import Doing
 
 VERIFY, MEASURE, LEARN, AGAIN = "verify", "measure", "learn", "again"
 TELLINGS, LINES, INDEX = "tellings", "lines", "index"
 # What is not gone on with where it was: a desk left alone waits for it (`door`).
-KEPT_OPEN = (VERIFY, MEASURE, LEARN, AGAIN)
+KEPT_OPEN = (VERIFY, MEASURE, LEARN, AGAIN, *giving.OUT.values())
 _LONGEST = 3600.0
 PAUSE = 0.15  # seconds between two steps, so that who wants to write gets a turn
 

@@ -13,8 +13,12 @@ from habeas.records import correct
 from habeas.records.models import Person
 from habeas.register.decide import rebuild_in
 from habeas.store import desk as desks
+from habeas.store import jobs
+from habeas.store.models import Job
+from habeas.web import ready, work
 from tests.web.conftest import Filled
 
+NOBODY = "00000000-0000-0000-0000-000000000000"
 WORDS = "Police arrested Jamila Anwar in Larkana on 3 March 2026."
 
 
@@ -200,6 +204,41 @@ def test_a_release_is_given_as_one_file(filled: Filled, program: Program) -> Non
     release = program.get("/releases").json()[0]["id"]
     gone = program.post(f"/releases/{release}/withdraw", {"reason": "A correction."})
     assert gone.json()["withdrawn"] is True
+
+
+def test_a_large_desks_release_is_made_by_a_job(
+    filled: Filled, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """202 with an address to ask; its file is fetched once it is done."""
+    monkeypatch.setattr(ready, "LARGE", 0)
+    monkeypatch.setattr(work, "WAIT", 0.0)
+    begun = program.post("/publish/public/check", {})
+    assert begun.status_code == 202 and begun.json()["kind"] == "give.public"
+    work.settle()
+    assert program.post("/publish/public/check", {}).json()["files"]
+    begun = program.post("/publish/public/give", {"form": "csv"}, key="k1")
+    assert begun.status_code == 202
+    at = begun["Location"].removeprefix("/api")
+    work.settle()
+    told = program.get(at).json()
+    assert (told["state"], told["waits"]) == ("done", True)
+    assert program.get("/releases").json() == []
+    assert program.post(f"{at}/file").content.startswith(b"PK")
+    assert len(program.get("/releases").json()) == 1
+    assert program.post(f"{at}/stop").json()["state"] == "done"
+    program.post("/publish/public/give", {}, key="k1")
+    work.settle()
+    last = Job.objects.filter(kind="zip.public").order_by("-at")[0]
+    again = program.post(f"/jobs/{last.pk}/file")
+    assert (again.status_code, again.json()["error"]) == (409, "AlreadyDone")
+    assert program.post(f"{at}/file").status_code == 400
+
+
+def test_a_job_of_somebody_else_is_not_there(filled: Filled, program: Program) -> None:
+    other = jobs.begin("zip.public", NOBODY)
+    assert program.get(f"/jobs/{other.pk}").status_code == 404
+    for verb in ("stop", "file"):
+        assert program.post(f"/jobs/{other.pk}/{verb}").status_code == 404
 
 
 def test_records_open_to_the_claims_they_rest_on(

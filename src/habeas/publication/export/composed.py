@@ -74,7 +74,7 @@ class NotInList(HabeasError):
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Words:
     """Words whose label `audience` is permitted; raises `Withheld` otherwise."""
 
@@ -87,7 +87,7 @@ class Words:
             raise Withheld(self.audience, f"words labelled '{self.label}'")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Id:
     """The name of a row for one audience alone; two audiences share none."""
 
@@ -107,7 +107,7 @@ def derive(key: bytes, audience: str, row: str) -> Id:
     return Id(hmac.new(key, row.encode(), hashlib.sha256).hexdigest()[:32], audience)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Code:
     """A code of a closed list; raises `NotInList` for any other word."""
 
@@ -142,7 +142,7 @@ def codes(scheme: str) -> tuple[str, ...]:
     return _LISTS.get(scheme, ())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Day:
     """A date in EDTF; raises `text.edtf.BadDate` for anything else."""
 
@@ -152,7 +152,7 @@ class Day:
         bounds(self.edtf)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Tag:
     """A language of a source's words (BCP 47); raises `NotInList` if it is none."""
 
@@ -163,7 +163,7 @@ class Tag:
             raise NotInList("language")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Person:
     """Someone: named, or "a person, known to us" (`known`), or named by no source.
 
@@ -177,7 +177,7 @@ class Person:
     heads: tuple[int | None, int | None] = (1, 1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Body:
     """An organisation, or an individual who is given as one of a unit or not at all."""
 
@@ -189,7 +189,7 @@ class Body:
 Voice = Body | Person | Code
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Words of a source as they may be shown; None stands where words were cut."""
 
@@ -203,7 +203,7 @@ class Quote:
         return all(p is not None for p in self.pieces)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Field(Generic[T]):
     """A value and the quotes that it opens to."""
 
@@ -211,7 +211,7 @@ class Field(Generic[T]):
     quotes: tuple[Quote, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Site:
     """Where an officer decided that a place lies: a place of the gazetteer.
 
@@ -229,7 +229,7 @@ class Site:
     radius_km: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place as a source calls it, and where it lies, if that may be told."""
 
@@ -238,7 +238,7 @@ class Place:
     at: Site | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Act:
     """One thing that is said to have been done, to whom, and by whom allegedly."""
 
@@ -254,7 +254,7 @@ class Act:
     sources: int = 1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Incident:
     """A frame in which acts were done; an act without a frame stands in one alone."""
 
@@ -266,7 +266,7 @@ class Incident:
     acts: tuple[Act, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Axis:
     """What stands on one axis, since when and as of which day."""
 
@@ -280,7 +280,7 @@ class Axis:
     quotes: tuple[Quote, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One episode of one person or group in the register."""
 
@@ -297,7 +297,7 @@ class Row:
     demands: tuple[Id, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
     """How many people; `value` None says "fewer than five".
 
@@ -317,7 +317,7 @@ class Figure:
             raise Withheld("public", "an exact small figure without its rows")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Demand:
     """What was demanded, in the words as permitted; nobody asked is "not stated"."""
 
@@ -331,7 +331,7 @@ class Demand:
     source: Id
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Scheduled:
     """What is announced for `start` to `end`, both days included."""
 
@@ -343,7 +343,7 @@ class Scheduled:
     quotes: tuple[Quote, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Source:
     """A source that is cited: who speaks in it, its title and its own date."""
 
@@ -354,7 +354,7 @@ class Source:
     date: Field[Day | None]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Publication:
     """All that one audience is given, on day `on`; no leaf of it is another's.
 

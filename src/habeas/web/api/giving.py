@@ -12,10 +12,11 @@ from habeas.publication import release as releasing
 from habeas.publication.models import Release
 from habeas.records.models import Person
 from habeas.sources.models import Source
-from habeas.web import days, find
+from habeas.web import days, find, giving, ready
 from habeas.web.api import shown
 from habeas.web.api.door import CHECK, OPEN, PUBLISH, READ, ApiRequest, key
 from habeas.web.api.forms import Audience, Give, Id, Name, Open, Why
+from habeas.web.api.jobs import accepted, packed
 
 router = Router(tags=["publication"], auth=READ)
 
@@ -70,27 +71,46 @@ def name(request: ApiRequest, audience: Audience, told: Name) -> dict[str, Any]:
 
 
 @router.post("/publish/{audience}/check", auth=CHECK)
-def check(request: ApiRequest, audience: Audience, told: Give) -> dict[str, Any]:
-    """What would be given out: the files' names, and what to look at before."""
-    ready = releasing.preview(
-        request.officer, audience, told.form, told.language, told.as_of or days.today()
-    )
+def check(request: ApiRequest, audience: Audience, told: Give) -> Any:
+    """What would be given out: the files' names, and what to look at before.
+
+    A large desk's is put together by a job: 202 with its address. Once that is done,
+    ask here again.
+    """
+    of = _of(audience, told)
+    made = ready.standing(request.officer, of)
+    if made is None:
+        begun = ready.begin(request.officer, of)
+        made = ready.standing(request.officer, of)
+        if made is None:
+            return accepted(begun)
     return {
-        "files": sorted(ready.files),
+        "files": sorted(made.preview.files),
         "checks": [
             {"severity": c.severity, "code": c.code, "ids": list(c.ids)}
-            for c in ready.checks
+            for c in made.preview.checks
         ],
-        "refused": ready.leak is not None,
+        "refused": made.preview.leak is not None,
     }
 
 
 @router.post("/publish/{audience}/give", auth=PUBLISH)
 def give(request: ApiRequest, audience: Audience, told: Give) -> HttpResponse:
-    """Give out, re-composed for the audience, as one zip file."""
+    """Give out, re-composed for the audience, as one zip file.
+
+    A large desk's is made by a job: 202 with its address. Once that is done, its file
+    is fetched by POST from `/jobs/{id}/file`.
+    """
+    of = _of(audience, told)
+    if ready.is_large():
+        wanted = giving.Wanted(of, key=key(request))
+        return accepted(giving.ask(request.officer, wanted))
     release, whole = releasing.packed(
-        request.officer, audience, told.form, told.language, told.as_of or days.today()
+        request.officer, audience, of.form, of.language, of.day, key=key(request)
     )
-    answer = HttpResponse(whole, content_type="application/zip")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{release.pk}.zip"'
-    return answer
+    return packed(release.pk, whole)
+
+
+def _of(audience: str, told: Give) -> ready.Of:
+    day = told.as_of or days.today()
+    return ready.Of(audience, told.language, day, told.form)

@@ -20,7 +20,7 @@ from habeas.errors import HabeasError
 from habeas.register.lines import BeingMade
 from habeas.store.ledger import AlreadyDone
 from habeas.store.vault import Locked
-from habeas.web.api import claims, desk, giving, records, register, sources
+from habeas.web.api import claims, desk, giving, jobs, records, register, sources
 from habeas.web.officer import View, open_to_all
 
 STATUSES: dict[type[HabeasError], int] = {
@@ -37,7 +37,7 @@ api = NinjaAPI(
     urls_namespace="api",
     docs_url=None,  # its pages would fetch their scripts from elsewhere
 )
-for part in (desk, sources, claims, records, register, giving):
+for part in (desk, sources, claims, records, register, giving, jobs):
     api.add_router("", part.router)
 
 

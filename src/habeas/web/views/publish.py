@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,13 @@ from habeas.publication import naming, opening
 from habeas.publication import release as releasing
 from habeas.publication.folder import require_outside
 from habeas.publication.models import BASES, MATTERS, Disclosure, Naming, Release
-from habeas.publication.release import FORMS
+from habeas.publication.release import FORMS, NoSuchForm
 from habeas.records.models import Person
 from habeas.register import demands as demanding
 from habeas.sources.models import Source
 from habeas.store.labels import AUDIENCES, up_to
-from habeas.web import door, find, flash, ready, terms
+from habeas.web import door, find, flash, giving, ready, terms
+from habeas.web.giving import Wanted
 from habeas.web.officer import OfficerRequest
 from habeas.web.ready import Of, Ready
 from habeas.web.views import working
@@ -63,6 +65,9 @@ def publish(request: OfficerRequest, audience: str = "public") -> HttpResponse:
         "matters": terms.choices("matter", *MATTERS),
         "ready": made is not None,
         "work": None if made else working.part(request, ready.KINDS[audience]),
+        "giving": working.part(
+            request, giving.OUT[audience], giving.FILE[audience], hours=12
+        ),
         "checks": made.preview.checks if made else (),
         "leak": made.preview.leak if made else None,
         "files": sorted(made.preview.files) if made else (),
@@ -190,12 +195,10 @@ def release(request: OfficerRequest, audience: str) -> HttpResponse:
     if request.POST.get("do") == "look":
         ready.ask(request.officer, of(request, audience))
         return HttpResponseRedirect(f"/publish/{audience}")
-    form = request.POST.get("form", "site")
     try:
-        if request.POST.get("do") == "save":
-            return _download(request, audience, form)
-        out = _folder(request.POST.get("folder", ""))
-        _publish(request, audience, out, form)
+        given = _give(request, audience, request.POST.get("do", ""))
+        if given is not None:
+            return given
     except HabeasError as error:
         flash.say(request, str(error), "refused")
     except OSError:
@@ -203,11 +206,29 @@ def release(request: OfficerRequest, audience: str) -> HttpResponse:
     return HttpResponseRedirect(f"/publish/{audience}")
 
 
-def _publish(request: OfficerRequest, audience: str, out: Path, form: str) -> None:
-    done = releasing.publish(
-        request.officer, audience, out, form, _language(request), when(request).as_of
+def _give(request: OfficerRequest, audience: str, do: str) -> HttpResponse | None:
+    """Give out; of a large desk by a job. Returns a file where one is handed out."""
+    if do == "fetch":
+        _done, whole = giving.fetch(request.officer, request.POST.get("job", ""))
+        return _file(whole)
+    form = request.POST.get("form", "site")
+    wanted = replace(of(request, audience), form=form)
+    out = None if do == "save" else _folder(request.POST.get("folder", ""))
+    if form not in FORMS:
+        raise NoSuchForm
+    if ready.is_large():
+        giving.ask(request.officer, Wanted(wanted, out))
+        return None
+    made = releasing.prepared(
+        request.officer, audience, form, wanted.language, wanted.day
     )
+    if out is not None:
+        _say_given(request, releasing.put(request.officer, made, out))
+        return None
+    whole = releasing.zipped(made.files)
+    done = releasing.handed_out(request.officer, made)
     _say_given(request, done)
+    return _file(whole)
 
 
 def _say_given(request: OfficerRequest, done: Release) -> None:
@@ -227,12 +248,8 @@ def _folder(typed: str) -> Path:
     return out
 
 
-def _download(request: OfficerRequest, audience: str, form: str) -> HttpResponse:
+def _file(whole: bytes) -> HttpResponse:
     """Return a release as a zip file; nothing of it touches the disk in clear."""
-    done, whole = releasing.packed(
-        request.officer, audience, form, _language(request), when(request).as_of
-    )
-    _say_given(request, done)
     response = HttpResponse(whole, content_type="application/zip")
     response.headers["Content-Disposition"] = 'attachment; filename="release.zip"'
     return response

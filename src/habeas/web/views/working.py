@@ -17,7 +17,7 @@ from habeas.claims.learning import refit
 from habeas.store.findings import CHECKS, DAMAGE
 from habeas.store.jobs import DONE
 from habeas.store.models import Job
-from habeas.web import door, find, ready, works
+from habeas.web import door, find, giving, ready, works
 from habeas.web.officer import OfficerRequest
 from habeas.web.work import Shown, ask, now, shown, stop
 from habeas.web.works import (
@@ -41,17 +41,24 @@ TITLES = {
     **dict.fromkeys(
         ready.KINDS.values(), gettext_lazy("Putting together what they would get")
     ),
+    **dict.fromkeys(giving.WORK, gettext_lazy("Giving out")),
 }
 STAGES = {
     "lessons": gettext_lazy("gathering what was corrected"),
     "learning": gettext_lazy("learning"),
     "measuring": gettext_lazy("measuring"),
+    "guarding": gettext_lazy("gathering protected words"),
+    "gathering": gettext_lazy("gathering claims"),
+    "quoting": gettext_lazy("gathering their words"),
     "composing": gettext_lazy("gathering what they may see"),
+    "writing": gettext_lazy("writing the pages"),
     "searching": gettext_lazy("searching it for protected words"),
     "checking": gettext_lazy("checking"),
+    "placing": gettext_lazy("writing into the folder"),
+    "packing": gettext_lazy("packing the file"),
 }
 _CHECKS = frozenset(CHECKS)
-_SHOWN_ANEW = (TELLINGS, LINES, *ready.KINDS.values())
+_SHOWN_ANEW = (TELLINGS, LINES, *ready.KINDS.values(), *giving.WORK)
 # What is begun by its page's own form, and what may be gone on with from here.
 GO_ON = (AGAIN, TELLINGS, LINES, INDEX)
 
@@ -90,6 +97,10 @@ def told(one: Shown) -> dict[str, Any]:
         "keeps_open": one.job.kind in works.KEPT_OPEN,
         "hours": door.LONGEST_WORK,
         "result": result,
+        "given": one.job.kind in giving.WORK,
+        "audience": one.job.kind.partition(".")[2],
+        "file": one.job.kind in giving.FILE.values(),
+        "waits": giving.waits(one.job),
         **_VERY.get(one.job.kind, _nothing)(result),
     }
 

@@ -1,0 +1,75 @@
+"""Long work by program: how far it is, stopping it, and the file it made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse, JsonResponse
+from ninja import Router
+
+from habeas.store.models import Job
+from habeas.web import giving, work
+from habeas.web.api.door import CHECK, PUBLISH, READ, ApiRequest
+from habeas.web.api.forms import Id
+
+router = Router(tags=["jobs"], auth=READ)
+
+
+def accepted(job: Job) -> HttpResponse:
+    """Answer 202: it is done by a job, which is asked for at its address."""
+    answer = JsonResponse(told(job), status=202)
+    answer.headers["Location"] = f"/api/jobs/{job.pk}"
+    return answer
+
+
+def told(job: Job) -> dict[str, Any]:
+    """Return how far a job is; `waits` says whether a file can be fetched of it."""
+    one = work.shown(job)
+    return {
+        "job": job.pk,
+        "at": f"/api/jobs/{job.pk}",
+        "kind": job.kind,
+        "state": one.state,
+        "stage": one.stage,
+        "done": one.done,
+        "total": one.total,
+        "result": job.result,
+        "said": str(one.error) or None,
+        "waits": giving.waits(job),
+    }
+
+
+@router.get("/jobs/{id}")
+def job(request: ApiRequest, id: Id) -> dict[str, Any]:
+    """How far your job is: waiting, running, done, failed, stopped or interrupted."""
+    return told(_own(request, id))
+
+
+@router.post("/jobs/{id}/stop", auth=CHECK)
+def stop(request: ApiRequest, id: Id) -> dict[str, Any]:
+    """Stop a job before its next step."""
+    one = _own(request, id)
+    work.stop(one)
+    return told(one)
+
+
+@router.post("/jobs/{id}/file", auth=PUBLISH)
+def file(request: ApiRequest, id: Id) -> HttpResponse:
+    """Give out the zip file that a job made; it counts as given out with this."""
+    release, whole = giving.fetch(request.officer, _own(request, id).pk)
+    return packed(release.pk, whole)
+
+
+def packed(release: str, whole: bytes) -> HttpResponse:
+    """Answer with a zip file, named by its release."""
+    answer = HttpResponse(whole, content_type="application/zip")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{release}.zip"'
+    return answer
+
+
+def _own(request: ApiRequest, pk: str) -> Job:
+    """Return a job that the token's officer had begun; another's is not found."""
+    found = Job.objects.filter(pk=pk, officer=request.officer.pk).first()
+    if found is None:
+        raise Http404
+    return found
