@@ -47,6 +47,14 @@ def test_no_name_that_stays_open_is_told() -> None:
 
 
 @made
+@pytest.mark.parametrize("noun", ["court", "the village", "Home", "تھانے", "میدان"])
+def test_a_common_noun_is_no_town(noun: str) -> None:
+    """Though a town somewhere is called so; where it is said to lie in one, it may be."""
+    assert resolve(noun) == []
+    assert settled(resolve("Thana", parents=["Maharashtra"])) is not None
+
+
+@made
 @pytest.mark.parametrize(
     ("name", "countries"),
     [

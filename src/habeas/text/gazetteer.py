@@ -62,6 +62,19 @@ _SAID: tuple[tuple[re.Pattern[str], tuple[Kind, ...]], ...] = (
     (re.compile(r"^(?P<a>ضلع .+)|(?P<b>.+) ضلع$"), ("admin2",)),
 )
 
+# What a text calls a place without naming one. Somewhere in the world a town is called
+# so (Court, Home, Thāne), and it is not meant.
+_COMMON_NOUNS = """
+    bank bridge camp cantonment church city college colony country court district
+    factory farm field garden gate hall home hospital hotel house jail lockup
+    market mill mosque office park port post prison province road river school
+    square station street tent thana town university village warehouse تھانہ تھانے
+    تھانوں جیل حوالات عدالت کچہری ہسپتال اسپتال گھر دفتر سڑک گلی گاؤں شہر بازار
+    چوک چوکی محلہ کیمپ پل مسجد مدرسہ سکول اسکول یونیورسٹی کالونی چھاؤنی ضلع تحصیل
+    صوبہ ملک میدان بندرگاہ فیکٹری کارخانہ ہوٹل سرحد
+"""
+_COMMON = frozenset(key(noun) for noun in _COMMON_NOUNS.split())
+
 
 @dataclass(frozen=True)
 class Ranked:
@@ -86,12 +99,16 @@ def resolve(
 ) -> list[Ranked]:
     """Return the places that `name` may mean, best first; [] where none is known.
 
+    A common noun ("the court", "تھانے") means none, unless `parents` say where it lies.
+
     Args:
         name: The name as it is written, in Latin or Arabic letters.
         parents: What the words say it lies in, such as "Sindh" in "Hyderabad, Sindh".
         near: Other places named in the same text; ambiguous ones weigh nothing.
         country: ISO 3166-1 code of the dateline's or the issuer's country.
     """
+    if not parents and _common(name):
+        return []
     found = list(_candidates(name))
     around = tuple(n for n in dict.fromkeys(near) if key(n) != key(name))
     ranked = [_ranked(e, tuple(parents), around, country, found) for e in found]
@@ -161,6 +178,11 @@ def settled(ranked: Sequence[Ranked]) -> Place | None:
         if not _twins(best.place, other.place):
             return None
     return best.place
+
+
+def _common(name: str) -> bool:
+    first, _, rest = name.strip().partition(" ")
+    return key(rest if first.casefold() in ("the", "a", "an") else name) in _COMMON
 
 
 def _candidates(name: str) -> Iterator[Entry]:

@@ -82,6 +82,16 @@ def test_a_group_counts_those_it_has_left() -> None:
     assert sum(h[0] for h in heads.values()) == 9
 
 
+def test_others_are_not_those_named_before_them() -> None:
+    """What is done to one of them takes nobody out of "four other workers"."""
+    text = (
+        "On 3 May 2026 police took away Karim Soomro, Bilal Khan and four other "
+        "workers. Karim Soomro was beaten in front of his children.\n"
+    )
+    heads = [row["heads"] for row in read(text)["register"]]
+    assert heads == [[1, 1], [1, 1], [4, 4]]
+
+
 def test_taken_by_unknown_men_and_denied_is_not_acknowledged() -> None:
     """A denial by the police does not say that the police hold the person."""
     text = (

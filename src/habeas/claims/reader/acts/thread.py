@@ -22,6 +22,7 @@ from habeas.claims.reader.acts.act import (
     is_person,
     whole,
 )
+from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scene.entries import incident
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
@@ -265,6 +266,19 @@ def _remember_day(thread: Thread, made: list[Act]) -> None:
 _ELSEWHERE = frozenset(["release", "transfer", "bail", "acquittal"])
 
 
+# "Four other workers" are not those who were named before them.
+_BESIDES = re.compile(r"\b(?:others?|another|more|further|additional)\b", re.IGNORECASE)
+
+
+def _is_besides(scene: Scene, one: str, group: str) -> bool:
+    """Whether a group is told of as others than somebody named before it."""
+    person, others = scene.cast.get(one), scene.cast.get(group)
+    if not isinstance(person, Person) or not isinstance(others, Person):
+        return False
+    before = person.mentions[0].start < others.mentions[0].start
+    return before and bool(_BESIDES.search(others.words or ""))
+
+
 def _within(scene: Scene, thread: Thread, made: list[Act]) -> None:
     """Note who is told of in the paragraph of a group that was taken: one of it."""
     if thread.group_at != thread.paragraph or len(thread.group) != 1:
@@ -274,6 +288,8 @@ def _within(scene: Scene, thread: Thread, made: list[Act]) -> None:
         if not one or one in thread.group or act.type not in CUSTODIAL | {"assault"}:
             continue
         if act.type in HELD and act.type not in ("remand", "detention"):
+            continue
+        if _is_besides(scene, one, thread.group[0]):
             continue
         if act.modality == "stated" and act.time_frame not in ("background", "pattern"):
             scene.within.setdefault(one, thread.group[0])
