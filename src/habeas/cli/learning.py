@@ -167,12 +167,13 @@ def learn(
 ) -> None:
     """Refit the reader from what was accepted, corrected or marked as misread.
 
-    Names, who did what to whom, and how far words that tell acts can be leant on, each
-    by itself. Every fifth corrected text is only measured. What would lose more than a
+    Names, who did what to whom, how far words that tell acts can be leant on, the order
+    of day and month, and which places names mean, each by itself. Every fifth corrected text is only measured. What would lose more than a
     point is refused. Nothing leaves the desk.
     """
     with opened(desk, passphrase_file) as officer:
         from habeas.claims.learning import refit
+        from habeas.records.chosen import chosen
 
         if listed:
             found = refit.versions(officer)
@@ -189,10 +190,10 @@ def learn(
             refit.forget(officer, forget)
             out.print(f"version {forget} is destroyed, with its key")
         elif dry_run:
-            _say(refit.fitted().figures, refit)
+            _say(refit.fitted(located=chosen()).figures, refit)
             out.print("nothing was changed")
         else:
-            made = refit.learn(officer)
+            made = refit.learn(officer, located=chosen())
             _say(made.figures, refit)
             out.print(f"version {made.number} stands")
 
@@ -221,6 +222,16 @@ def _say_more(figures: dict[str, Any], refit: Any) -> None:
         f"words that tell acts: {words['status'].replace('_', ' ')}; "
         f"{words['doubted']} doubted, {words['trusted']} trusted"
     )
+    for name, called in (
+        ("dates", "sorts of text by their dates"),
+        ("places", "names of places"),
+    ):
+        told = figures[name]
+        before, after = (refit.percent(told["held"][k]) for k in ("before", "after"))
+        out.print(
+            f"{called}: {told['status'].replace('_', ' ')}; {told['learnt']} known, "
+            f"F1 {before} before, {after} after"
+        )
 
 
 def _version(version: Any, refit: Any, gone: bool) -> dict[str, Any]:

@@ -107,15 +107,17 @@ class Dates:
         return self.standing[at][1] if at >= 0 else None
 
 
-def dates(doc: Readable, dateline: date | None) -> Dates:
+def dates(doc: Readable, dateline: date | None, usual: str | None = None) -> Dates:
     """Return the dates of `doc`, resolved against `dateline` and one another.
+
+    `usual` is the order of day and month in texts of its sort, for what it leaves open.
 
     In a chat each message, and in an e-mail each message quoted, is read from its own
     day. Nothing is resolved against the day of reading.
     """
     text = doc.text
     named = mentions(text, language=doc.language)
-    written = written_order(doc, named)
+    written = written_order(doc, named, usual)
     own = _own_days(text, named, written)
     timeline = _is_timeline(text)
     found: list[ResolvedDate] = []
@@ -130,6 +132,8 @@ def dates(doc: Readable, dateline: date | None) -> Dates:
         if mention.kind == "span" and timeline and standing:
             anchor = anchor or standing[-1][1]
         one = resolve(mention, base, anchor, written_here)
+        if usual and one.derivation == "both":
+            one = resolve(mention, base, anchor, usual)
         found.append(one)
         if _is_anchor(one) and not (base and one.day and one.day > base):
             told.add(mention, one)
@@ -153,11 +157,14 @@ def order(found: Iterable[DateMention]) -> str | None:
     return "dmy" if "day first" in ways else "mdy"
 
 
-def written_order(doc: Readable, found: list[DateMention]) -> str | None:
+def written_order(
+    doc: Readable, found: list[DateMention], usual: str | None = None
+) -> str | None:
     """Return the order of day and month in a document's numbers, as it shows it.
 
     A browser's page stamp does not count. An exported chat with a 24-hour clock writes
-    the day first, one with AM and PM the month first, unless a number shows otherwise.
+    the day first, one with AM and PM the month first, unless a number shows otherwise,
+    or `usual` says how texts of its sort are written.
     """
     shown = order(_outside_stamps(doc.text, doc.parts, found))
     if shown:
@@ -166,6 +173,8 @@ def written_order(doc: Readable, found: list[DateMention]) -> str | None:
     chat = [m[0] for m in lines if cues.CHAT.match(m[0])]
     if len(chat) < 2:
         return None
+    if usual:
+        return usual
     padded = _PADDED.match(chat[0]) is not None
     return "mdy" if _HALF_DAY.search(chat[0]) and not padded else "dmy"
 

@@ -15,6 +15,7 @@ from habeas.claims.quotes import quotations
 from habeas.errors import HabeasError
 from habeas.publication.search import file, queue
 from habeas.publication.telling import keep
+from habeas.records.chosen import chosen
 from habeas.register import lines
 from habeas.sources.drafts import drafts
 from habeas.sources.models import Source
@@ -60,12 +61,13 @@ def findings(told: Mapping[str, Any]) -> list[Finding]:
 
 def measure(doing: Doing, job: Job, tell: Tell) -> Mapping[str, Any]:
     """Refit the model of names and measure it; nothing is kept of it but counts."""
-    return {"figures": refit.fitted(tell).figures}
+    return {"figures": refit.fitted(tell, chosen()).figures}
 
 
 def learn(doing: Doing, job: Job, tell: Tell) -> Mapping[str, Any]:
     """Refit, and let the new version stand."""
-    return {"number": refit.learn(doing.officer, tell=tell).number}
+    made = refit.learn(doing.officer, tell=tell, located=chosen())
+    return {"number": made.number}
 
 
 def again(doing: Doing, job: Job, tell: Tell) -> Mapping[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from habeas.claims.models import Version, Word
 from habeas.claims.reader import judged
-from habeas.claims.reader.learnt import NOTHING, Learnt, learnt
+from habeas.claims.reader.learnt import NOTHING, Learnt, folded, learnt
 from habeas.store import vault
 from habeas.store.guard import RowQuerySet
 from habeas.store.keyring import KeyErased
@@ -68,6 +68,8 @@ def _made(*, with_weights: bool) -> Learnt:
         " ".join(named),
         roles=more.get("roles"),
         judged=judged.loaded(more.get("judged") or {}),
+        orders=more.get("orders"),
+        spots={folded(name): spot for name, spot in (more.get("spots") or {}).items()},
     )
 
 

@@ -1,7 +1,9 @@
 """`habeas learn`: refits from decisions what makes the reader better at this desk.
 
-Three parts, each measured by itself: the names model, the role model (who did it, and
-to whom), and counts of what became of words that tell acts. Every fifth text by its hash is held out, and never learnt from. A refit that finds
+Five parts, each measured by itself: the names model, the role model (who did it, and to
+whom), counts of what became of words that tell acts, the order of day and month in a
+sort of text, and which place of the gazetteer a name means. Every fifth text by its
+hash is held out, and never learnt from. A refit that finds
 fewer names there, or on the sentences that the reader is shipped with, by more than one
 point is refused, and what stood stays. Versions are kept; going back is an entry, as
 going on is. Weights stay sealed at this desk, since they can tell of names; each
@@ -13,16 +15,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from habeas.accounts.models import User
-from habeas.claims.learning import deeds, given
+from habeas.claims.learning import days, deeds, given, spots
 from habeas.claims.learning.deeds import Deeds
 from habeas.claims.learning.lessons import Lesson, lessons
 from habeas.claims.models import Version
-from habeas.claims.reader import judged, kept
+from habeas.claims.reader import habits, judged, kept
+from habeas.claims.reader.habits import Chosen
 from habeas.claims.reader.judged import Judged
-from habeas.claims.reader.learnt import Learnt
+from habeas.claims.reader.learnt import Learnt, Words
 from habeas.claims.reader.model import Weights
 from habeas.claims.reader.semantic import refit as heads
 from habeas.claims.reader.training import Coded, Score, refit, score
@@ -35,12 +38,14 @@ from habeas.store.ledger import write
 from habeas.store.models import Entry
 from habeas.store.rows import new_id
 
+K = TypeVar("K")
 LEAST = 8  # corrected texts to learn from
 LEAST_HELD = 2  # corrected texts held out
 MOST_LOST = 0.01
 LEARNT, TOO_FEW, REFUSED = "learnt", "too_few", "refused"
 FORGOTTEN = "claims.forget"
 _NOTHING = {"before": [0, 0, 0], "after": [0, 0, 0]}
+PARTS = ("roles", "words", "dates", "places")  # beside the names
 MILDER = (1.0, 0.7, 0.5)  # a refit is made milder before it is refused
 
 
@@ -66,7 +71,7 @@ class Worse(HabeasError):
 
     def __init__(self, figures: dict[str, Any]) -> None:
         self.figures = figures
-        parts = (figures, figures["roles"], figures["words"])
+        parts = (figures, *(figures[name] for name in PARTS))
         worse = next((p for p in parts if p["status"] == REFUSED), figures)
         held, own = worse["held"], worse.get("kept", _NOTHING)
         super().__init__(
@@ -111,6 +116,8 @@ class Fit:
     taught: tuple[str, ...]
     roles: Mapping[str, int] = field(default_factory=dict)
     judged: Mapping[str, Judged] = field(default_factory=dict)
+    orders: Mapping[str, str] = field(default_factory=dict)
+    spots: Mapping[Words, str] = field(default_factory=dict)
 
 
 def percent(counts: Sequence[int]) -> str:
@@ -118,12 +125,13 @@ def percent(counts: Sequence[int]) -> str:
     return f"{Score(*counts).f1 * 100:.1f}" if any(counts) else "–"
 
 
-def fitted(tell: Tell = untold) -> Fit:
+def fitted(tell: Tell = untold, located: Sequence[Chosen] = ()) -> Fit:
     """Refit and measure each part; nothing is saved.
 
     A part that has too few corrections, or would lose, stays as it stands.
 
-    `tell` is told which of its steps it is at; what it raises stops it.
+    `tell` is told which of its steps it is at; what it raises stops it. `located` is
+    what officers located (`habeas.records.chosen`).
 
     Raises:
         TooFew: If too few texts were corrected for any part.
@@ -138,14 +146,19 @@ def fitted(tell: Tell = untold) -> Fit:
     tell("measuring", steps - 1, steps)
     roles, figures["roles"] = _roles(acts, before)
     judged_, figures["words"] = _judged(acts, before)
-    parts = (figures, figures["roles"], figures["words"])
+    written, sited = days.days(), spots.located(located)
+    orders, figures["dates"] = _orders(written, before)
+    chosen, figures["places"] = _spots(sited, before)
+    parts = (figures, *(figures[name] for name in PARTS))
     if all(part["status"] != LEARNT for part in parts):
         if any(part["status"] == REFUSED for part in parts):
             raise Worse(figures)
         raise TooFew(figures["corrected"], figures["held_out"])
     learnt = {n.source for n in every if not n.held}
     learnt |= {d.source for d in acts if not d.held}
-    return Fit(names, figures, tuple(sorted(learnt)), roles, judged_)
+    learnt |= {d.source for d in written if not d.held}
+    learnt |= {s.chosen.source for s in sited if not s.held}
+    return Fit(names, figures, tuple(sorted(learnt)), roles, judged_, orders, chosen)
 
 
 def _names(
@@ -231,6 +244,56 @@ def _judged(
     return found, {**figures, "status": LEARNT}
 
 
+def _orders(
+    written: Sequence[days.Days], before: Learnt
+) -> tuple[Mapping[str, str], dict[str, Any]]:
+    """Learn how sorts of text write their days; measured on the texts held out."""
+    learnt = [d for d in written if not d.held]
+    held = [d for d in written if d.held]
+    found = habits.orders(d.shown for d in learnt)
+    figures: dict[str, Any] = {
+        "corrected": sum(d.corrected for d in learnt),
+        "held_out": len(held),
+        "learnt": len(found),
+        "held": {
+            "before": list(days.counted(held, before)),
+            "after": list(days.counted(held, replace(before, orders=found))),
+        },
+    }
+    return _stands(found, before.orders, figures)
+
+
+def _spots(
+    sited: Sequence[spots.Located], before: Learnt
+) -> tuple[Mapping[Words, str], dict[str, Any]]:
+    """Learn which places names mean; measured on the texts held out."""
+    learnt = [s for s in sited if not s.held]
+    held = [s for s in sited if s.held]
+    found = habits.spots(s.chosen for s in learnt)
+    figures: dict[str, Any] = {
+        "corrected": len({s.chosen.source for s in learnt}),
+        "held_out": len(held),
+        "learnt": len(found),
+        "held": {
+            "before": list(spots.counted(held, before.spots)),
+            "after": list(spots.counted(held, found)),
+        },
+    }
+    return _stands(found, before.spots, figures)
+
+
+def _stands(
+    found: Mapping[K, str], before: Mapping[K, str], figures: dict[str, Any]
+) -> tuple[Mapping[K, str], dict[str, Any]]:
+    """Return what was found with its figures, or what stood where that would lose."""
+    if not found:
+        return before, {**figures, "status": TOO_FEW}
+    hits, said, _there = figures["held"]["after"]
+    if _less(figures["held"]) or said > 2 * hits:  # a wrong day is worse than none
+        return before, {**figures, "status": REFUSED}
+    return found, {**figures, "status": LEARNT}
+
+
 def _milder(weights: Weights, share: float) -> dict[str, tuple[int, ...]]:
     if share == 1:
         return dict(weights)
@@ -276,10 +339,16 @@ def _less(told: Mapping[str, Sequence[int]]) -> bool:
     return Score(*told["after"]).f1 < Score(*told["before"]).f1 - MOST_LOST
 
 
-def learn(officer: User, *, key: str | None = None, tell: Tell = untold) -> Version:
+def learn(
+    officer: User,
+    *,
+    key: str | None = None,
+    tell: Tell = untold,
+    located: Sequence[Chosen] = (),
+) -> Version:
     """Refit, and let the new version stand. Raises what `fitted` does."""
     finish_forgetting()
-    fit, own = fitted(tell), new_id()
+    fit, own = fitted(tell, located), new_id()
     with undisturbed():
         vault.new_source_key(own)
         new = _save(officer, fit, own, key)
@@ -297,7 +366,12 @@ def _save(officer: User, fit: Fit, own: str, key: str | None) -> Version:
             key=own,
             number=_last() + 1,
             weights={f: list(row) for f, row in fit.weights.items()},
-            more={"roles": dict(fit.roles), "judged": judged.kept(fit.judged)},
+            more={
+                "roles": dict(fit.roles),
+                "judged": judged.kept(fit.judged),
+                "orders": dict(fit.orders),
+                "spots": {" ".join(name): spot for name, spot in fit.spots.items()},
+            },
             figures=fit.figures,
             taught=list(fit.taught),
             current=True,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.claims.reader.document import Document
+from habeas.claims.reader.habits import usual
 from habeas.text import cues
 from habeas.text.clock import clocks
 from habeas.text.dates import DateMention, mentions, resolve, written_order
@@ -268,7 +269,8 @@ def _dateline(
     if not most:
         return None, ()
     first = next(d.mention for d in found if d.score == most)
-    written = written_order(doc, [d.mention for d in found])
+    habit = usual(doc)
+    written = written_order(doc, [d.mention for d in found], habit) or habit
     day = _day(first, written)
     if day is None:
         return None, ()

@@ -26,7 +26,9 @@ class Learnt:
     name; `never` are no names; `acts` are verbs in their plain form with the code of
     the act they tell. `weights` are added to those of `names/weights.json`, `roles` to
     those of `roles/heads.json`; `judged` is what was decided about words that tell acts
-    (`reader.judged`). `version` names all of it, and no word of it.
+    (`reader.judged`). `orders` says which of day and month comes first in a sort of text,
+    and `spots` which place of the gazetteer a name means ('' for none of them); see
+    `reader.habits`. `version` names all of it, and no word of it.
     """
 
     names: Mapping[Words, str] = field(default_factory=dict)
@@ -37,6 +39,8 @@ class Learnt:
     weights: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     roles: Mapping[str, int] = field(default_factory=dict)
     judged: Mapping[str, Any] = field(default_factory=dict)
+    orders: Mapping[str, str] = field(default_factory=dict)
+    spots: Mapping[Words, str] = field(default_factory=dict)
     version: str = ""
 
 
@@ -55,6 +59,8 @@ def learnt(
     *,
     roles: Mapping[str, int] | None = None,
     judged: Mapping[str, Any] | None = None,
+    orders: Mapping[str, str] | None = None,
+    spots: Mapping[Words, str] | None = None,
 ) -> Learnt:
     """Return what the reader is given.
 
@@ -64,6 +70,7 @@ def learnt(
         weights: What a refit added to the weights of the names model.
         roles, judged: What it added to the role model, and counted of words that tell
             acts.
+        orders, spots: What decisions showed of dates and places.
         version: A name for all of it.
     """
     names: dict[Words, str] = {}
@@ -90,5 +97,5 @@ def learnt(
             names.setdefault(short, names[full])
     return Learnt(
         names, aliases, frozenset(titles), frozenset(never), tuple(acts.items()),
-        weights or {}, roles or {}, judged or {}, version,
+        weights or {}, roles or {}, judged or {}, orders or {}, spots or {}, version,
     )  # fmt: skip

@@ -7,24 +7,32 @@ gazetteer's file nothing is suggested.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from habeas.claims.reader.habits import preferred
+from habeas.claims.reader.learnt import Words
 from habeas.text.gazetteer import Ranked, resolve, settled
 
+NONE_KNOWN: Mapping[Words, str] = {}
 _NEAR = 40
 Item = dict[str, Any]
 
 
-def suggested(places: Sequence[Item], dateline: Item | None) -> list[Item]:
+def suggested(
+    places: Sequence[Item],
+    dateline: Item | None,
+    known: Mapping[Words, str] = NONE_KNOWN,
+) -> list[Item]:
     """Return the places of a reading, in order, with `suggested` where it is clear.
 
     The country is the dateline's, where its place lies in one that nobody disputes.
+    `known` is what a desk's officers chose for names (`reader.habits`).
     """
     near = list(dict.fromkeys(_split(p["name"])[0] for p in places))[:_NEAR]
     first = next((p for p in places if dateline and p["id"] == dateline["place"]), None)
     country = _country(first["name"], near) if first else None
-    return [_with_suggestion(place, near, country) for place in places]
+    return [_with_suggestion(place, near, country, known) for place in places]
 
 
 def _split(name: str) -> tuple[str, tuple[str, ...]]:
@@ -39,9 +47,12 @@ def _country(name: str, near: Sequence[str]) -> str | None:
     return place.countries[0] if place and len(place.countries) == 1 else None
 
 
-def _with_suggestion(place: Item, near: Sequence[str], country: str | None) -> Item:
+def _with_suggestion(
+    place: Item, near: Sequence[str], country: str | None, known: Mapping[Words, str]
+) -> Item:
     bare, parents = _split(place["name"])
     ranked = resolve(bare, parents=parents, near=near, country=country)
+    ranked = preferred(ranked, bare, known)
     if settled(ranked) is None:
         return place
     return {**place, "suggested": _told(ranked[0])}

@@ -17,6 +17,7 @@ from habeas.claims.reader.contacts import contacts
 from habeas.claims.reader.demands import demands, in_cases
 from habeas.claims.reader.document import Document, document
 from habeas.claims.reader.events import events, placed
+from habeas.claims.reader.habits import usual
 from habeas.claims.reader.header import Header, header
 from habeas.claims.reader.learnt import NOTHING, Learnt
 from habeas.claims.reader.merge import merge, with_members
@@ -76,7 +77,7 @@ def read_document(doc: Document) -> dict[str, Any]:
         **head,
         "parts": written.parts(known.doc),
         **named,
-        "places": suggested(named["places"], head["dateline"]),
+        "places": suggested(named["places"], head["dateline"], doc.learnt.spots),
         **_told(known, ahead),
         "scheduled": written.scheduled(text, known.cast, ahead),
         "contacts": written.contacts(text, known.cast, reached, known.issuer),
@@ -92,7 +93,9 @@ def sha256(text: str) -> str:
 def _known(doc: Document) -> Known:
     head = header(doc)
     named = cast(doc)
-    return Known(doc, head, named, dates(doc, head.base), _issuer(head, named))
+    return Known(
+        doc, head, named, dates(doc, head.base, usual(doc)), _issuer(head, named)
+    )
 
 
 def _issuer(head: Header, named: Cast) -> str | None:

@@ -52,6 +52,8 @@ class Row:
     tainted: bool
     roles: tuple[str, str] | None = None
     words: dict[str, Any] | None = None
+    dates: dict[str, Any] | None = None
+    places: dict[str, Any] | None = None
 
     @property
     def names(self) -> bool:
@@ -63,7 +65,7 @@ class Row:
     def corrected(self) -> int:
         """In how many texts something was put right, of whichever part."""
         told: dict[str, Any] = self.version.figures
-        parts = (told, told.get("roles") or {}, told.get("words") or {})
+        parts = (told, *(told.get(name) or {} for name in refit.PARTS))
         return max(int(p.get("corrected", 0)) for p in parts)
 
 
@@ -105,6 +107,8 @@ def _versions(officer: User) -> list[Row]:
             v.number in gone,
             _roles(v),
             working.part_of(v.figures, "words"),
+            working.part_of(v.figures, "dates"),
+            working.part_of(v.figures, "places"),
         )
         for v in found
     ]

@@ -131,6 +131,8 @@ def _measured(result: dict[str, Any]) -> dict[str, Any]:
         "own": pair(figures["kept"]),
         "roles": pair(roles["held"]) if roles else None,
         "words": words,
+        "dates": part_of(figures, "dates"),
+        "places": part_of(figures, "places"),
     }
 
 
