@@ -48,6 +48,10 @@ _INITIALS = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
 _NUMBERED = re.compile(r"[A-Z]{0,3}[-/]?\d")
 _FIELD = re.compile(r"[A-Z][\w-]{1,20}: ")
 _LINE = re.compile(r"[^\n]*\n?")
+# A message of a chat begins its line: it goes on with no line before it.
+_MESSAGE = re.compile(
+    r"\[\d{1,4}[/.:-]\d|\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}[:.]\d\d"
+)
 _WIDEST, _NARROWEST, _FEWEST = 100, 40, 4
 
 
@@ -105,7 +109,12 @@ def _units(text: str, start: int, end: int) -> list[Span]:
 def _goes_on(text: str, start: int, end: int, stop: int, width: int) -> bool:
     """Whether a wrapped line ends only because the next word did not fit."""
     line = text[start:end].rstrip()
-    if not line or end >= stop or LIST_MARK.match(text, end):
+    if (
+        not line
+        or end >= stop
+        or LIST_MARK.match(text, end)
+        or _MESSAGE.match(text, end)
+    ):
         return False
     following = text[end : end + width].lstrip("> \t")
     word = following.split(None, 1)[0] if following.strip() else ""
@@ -127,7 +136,7 @@ def wrap_width(text: str) -> int | None:
     pairs = [
         (a, b)
         for a, b in pairwise(lines)
-        if len(a) >= _NARROWEST and b and not _FIELD.match(a)
+        if len(a) >= _NARROWEST and b and not (_FIELD.match(a) or _MESSAGE.match(b))
     ]
     if len(pairs) < _FEWEST:
         return None

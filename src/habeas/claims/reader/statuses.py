@@ -85,6 +85,7 @@ class Entry:
     brought: bool = False
     denied: bool = False
     old: bool = False
+    again: bool = False
 
 
 @dataclass
@@ -237,7 +238,17 @@ def _entry(act: Act, cast: Cast, text: str) -> Entry | None:
     brought = _BROUGHT.match(words) is not None and status == "arrested"
     denied = act.modality == "denied"
     old = act.time_frame in ("background", "historical")
-    return Entry(status, act.date, derivation, act.spans, act.at, brought, denied, old)
+    low, high = act.spans[0]
+    again = _AGAIN.search(text, low, min(high + 30, len(text))) is not None
+    return Entry(
+        status, act.date, derivation, act.spans, act.at, brought, denied, old, again
+    )
+
+
+_AGAIN = re.compile(
+    r"\b(?:again|re-?(?:arrest|detain)\w*|once more|a second time|doba?ra)\b|دوبارہ",
+    re.IGNORECASE,
+)
 
 
 def _status(act: Act, cast: Cast, text: str) -> str | None:
@@ -308,7 +319,10 @@ def _sign(known: list[Entry], sign: Sign) -> None:
     """Add what words outside an act tell; what is presupposed yields to the told."""
     if sign.derivation == "presupposed" and known:
         return
-    known.append(Entry(sign.status, sign.date, sign.derivation, sign.spans, sign.at))
+    entry = Entry(sign.status, sign.date, sign.derivation, sign.spans, sign.at)
+    later = [k for k, e in enumerate(known) if e.status in ENDED and e.at > sign.at]
+    lost = sign.status == "missing" and sign.date is None and later
+    known.insert(later[0] if lost else len(known), entry)
 
 
 def _row(
@@ -402,6 +416,8 @@ def _adds_nothing(history: Sequence[Entry], entry: Entry) -> bool:
             return False
         return last in _SAYS_MORE or (last in ENDED and entry.date is None)
     if entry.status == "arrested":
+        if entry.again and last in ENDED:
+            return False
         return entry.date is None and any(e.status in HELD | ENDED for e in history)
     return entry.status == last == "released"
 

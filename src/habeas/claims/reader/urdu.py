@@ -43,7 +43,9 @@ def named(doc: Document) -> list[Named]:
     taken = {p for n in found for p in range(n.start, n.end)}
     for sentence in doc.sentences:
         if sentence.part.kind not in _SILENT:
-            for one in _told(doc, sentence, taken):
+            for one in (*_fathered(doc, sentence, taken), *_told(doc, sentence, taken)):
+                if one.start in taken:
+                    continue
                 found.append(one)
                 full.setdefault(one.parts[0], one.parts)
                 taken.update(range(one.start, one.end))
@@ -107,6 +109,41 @@ def _told(doc: Document, sentence: Sentence, taken: set[int]) -> Iterator[Named]
             one = _next(doc, sentence, at, taken)
 
 
+_CHILD_OF = ("ولد", "بنت", "زوجہ", "دختر")
+
+
+def _fathered(doc: Document, sentence: Sentence, taken: set[int]) -> Iterator[Named]:
+    """Give names before "ولد", and before "بی بی": told by what follows them."""
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        after = [t.text for t in tokens[at + 1 : at + 3]]
+        first = at
+        if token.text in _CHILD_OF and after and not _stops(after[0]):
+            first = _back(sentence, at, 3, taken)
+            end = at
+        elif token.text == "بی" and after[:1] == ["بی"]:
+            first = _back(sentence, at, 1, taken)
+            end = at + 2
+        if first < at:
+            yield Named(Run(sentence, first, end), "person", doc.text)
+
+
+def _back(sentence: Sentence, at: int, most: int, taken: set[int]) -> int:
+    """Return where a name begins that ends before `at`, `at` where none does."""
+    tokens, first = sentence.tokens, at
+    while first > 0 and at - first < most:
+        word = tokens[first - 1]
+        if _stops(word.text) or word.start in taken:
+            break
+        if any(_phrase(sentence, first - 1, s) for s in _CUES):
+            break
+        first -= 1
+    return first
+
+
+_CUES = ("titles", "occupations", "kin", "roles", "people", "body_heads", "place_heads")
+
+
 def _cue(sentence: Sentence, at: int) -> tuple[int, int]:
     """Return the length of the cue at `at`, and how much of it is a title."""
     tokens, length, titles = sentence.tokens, 0, 0
@@ -164,10 +201,17 @@ def _of_kin(sentence: Sentence, at: int, end: int) -> bool:
     """Whether one word names somebody's kin: "میرے دیور عبدالوحید کو"."""
     tokens = sentence.tokens
     before = [t.text for t in tokens[max(0, at - 3) : at]]
-    owned = len(before) > 1 and (before[-2] in _MINE or before[-2] in ("کے", "کی"))
+    owned = len(before) > 1 and (
+        before[-2] in _MINE or before[-2] in ("کا", "کے", "کی")
+    )
     kin = bool(before) and before[-1] in _words("kin")
     after = tokens[end].text if end < len(tokens) else ""
-    return owned and kin and after in ("کو", "نے", "بھی", "پر")
+    return owned and kin and after in _AFTER_KIN
+
+
+_AFTER_KIN = frozenset(
+    ("کو", "نے", "بھی", "پر", "زخمی", "گرفتار", "لاپتہ", "شہید", "ہلاک", "جاں", "سمیت")
+)
 
 
 def _next(doc: Document, sentence: Sentence, at: int, taken: set[int]) -> Named | None:
@@ -297,12 +341,17 @@ def _places(doc: Document, sentence: Sentence) -> Iterator[Named]:
         count = _phrase(sentence, at, "towns") or _phrase(sentence, at, "provinces")
         if not count:
             count = int(tokens[at].text in towns_known())
+        if tokens[at].text in _PLACE_STARTS and at + 1 < len(tokens):
+            count = count or 2 * (not _stops(tokens[at + 1].text))
         if not count or _in_body(sentence, at, count) or _fault(tokens, at):
             at += 1
             continue
         head = _phrase(sentence, at + count, "place_heads")
         yield Named(Run(sentence, at, at + count + head), "place", doc.text)
         at += count + head
+
+
+_PLACE_STARTS = ("ٹنڈو", "گوٹھ", "ڈیرہ", "بستی", "کوٹ")
 
 
 def _fault(tokens: Sequence[Token], at: int) -> bool:

@@ -27,7 +27,8 @@ _CUT = re.compile(
     r"(?<=\sکی)\s+اور(?=\s(?:کہا|بتایا|مطالبہ|انہیں|اسے|پھر))|"
     r"کہ(?=\s)|(?<!\S)keh(?=\s)(?! rah| di)|"
     r"(?:kaha|bataya|hai|hain|kiya|dilaya|boley?|di) ke(?=\s)|"
-    r"(?:ہے|ہیں|تھا|تھے|hai|hain|tha|thay)(?=\s(?:جو|جنہیں|جسے|jo|jinhein|jise)\s)|"
+    r"(?:ہے|ہیں|تھا|تھے|hai|hain|tha|thay)(?=\s(?:جو|جنہیں|جسے|جن میں|jo|jinhein|jise|jin m[aei]+n?)\s)|"
+    r"(?:(?<=\s)|^)(?:جاں بحق|ہلاک|شہید|زخمی)\s+اور(?=\s)|"
     r"(?:،|,)(?=\s*(?:جو|جنہیں|جسے|باقی|jo|jinhein|jise|baaq[iy])\s)|"
     r"(?<=\s)(?=(?:جن|ان|jin|un) (?:میں|mei?n|main) (?:سے|se)\s)",
     re.IGNORECASE,

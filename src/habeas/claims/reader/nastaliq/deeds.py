@@ -16,7 +16,7 @@ from habeas.claims.reader.nastaliq.roles import (
     roles,
     uniformed,
 )
-from habeas.claims.reader.nastaliq.ways import ALONE, NAMED_ACTS, TRIGGERS
+from habeas.claims.reader.nastaliq.ways import ALONE, HARM, NAMED_ACTS, TRIGGERS
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
@@ -59,7 +59,7 @@ def deeds(scene: Scene, line: Line) -> Iterator[Deed]:
     last: Deed | None = None
     found = clauses(line)
     for clause in found:
-        if line.resolution and not clause.relative:
+        if line.resolution and not clause.relative and RESOLVES.search(line.whole):
             continue
         for deed in _of(scene, line, clause, last):
             last = deed
@@ -70,8 +70,15 @@ def deeds(scene: Scene, line: Line) -> Iterator[Deed]:
     yield from _names(scene, line)
 
 
+# What an item of a resolution decides, unlike what it tells.
+RESOLVES = re.compile(
+    r"مطالب|مذمت|قرار|جائے|جائیں|اظہار|تشویش|اپیل|کرتا ہے|کرتی ہے|کرتے ہیں|یکجہتی|"
+    r"\bm[ua]taa?l|\bmazz?am|\bqaraa?r|\bjaye|\bjayen|\bizhaa?r|\btashwee?sh|\bapp?eal|"
+    r"\bkart[aei] ha",
+    re.IGNORECASE,
+)
 _ALSO = re.compile(
-    r"^\W*(?:saa?th m\w+ )?(?:[\w'’]+ ){1,6}(?:bhi|بھی)(?: (?:tha|thay|thi|تھا|تھے|تھی|hai))?\W*$",
+    r"^\W*(?:saa?th m\w+ )?(?:[\w'’]+ ){1,6}(?:bhi|بھی|shaa?mil|شامل)(?: (?:tha|thay|thi|تھا|تھے|تھی|hai))?\W*$",
     re.IGNORECASE,
 )
 
@@ -151,6 +158,8 @@ def _of(scene: Scene, line: Line, clause: Clause, last: Deed | None) -> Iterator
         )
         if how is None:
             how = _promised(line, words, at, code)
+        if how is None and not noun and code in HARM and _feared(line, clause, at):
+            how = Stance("feared")
         if how is not None and unsure(
             line.text, line.start, clause.start + at, line.end, code
         ):
@@ -197,6 +206,23 @@ def _of_those(
                     unit.end, at, line.number, line.sender,
                 )  # fmt: skip
             return
+
+
+_DREAD = re.compile(
+    r"(?:خدش\w*|اندیش\w*|خطرہ|خوف|ڈر)(?: \S+){0,3}? (?:ہے|ہیں|تھا) (?:کہ )?\s*\Z|"
+    r"\b(?:khadsh\w*|andesh\w*|khatra|khauf|dar)(?: \w+){0,3}? (?:hai|tha)(?: ke?h?)?\s*\Z",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(r"(?<!\S)(?:نہیں|نہ)(?!\S)|\bna(?:h[ie]+n?)?\b", re.IGNORECASE)
+
+
+def _feared(line: Line, clause: Clause, at: int) -> bool:
+    """Whether a clause tells what the one before it dreads: "khadsha hai ke ..."."""
+    before = one_form(line.text[max(line.start, clause.start - 60) : clause.start])
+    rest = clause.words[at:]
+    return bool(
+        _DREAD.search(before) and FUTURE.search(rest) and not _NEVER.search(rest)
+    )
 
 
 def _promised(line: Line, words: str, at: int, code: str) -> Stance | None:
@@ -262,6 +288,8 @@ def _deed(
         by, victims = _protesters(line, clause, at, who), ()
     if code == "refusal_to_register":
         victims = ()
+    if code == "bail" and by and not negated and _GOT_BAIL.search(clause.words):
+        victims, by = by, ()
     if code == "release" and GOT_OUT.search(clause.words):
         by = ()
     if code == "arrest" and not by and _OWN_KIN.search(clause.words):
@@ -292,6 +320,9 @@ def _deed(
     )
 
 
+_GOT_BAIL = re.compile(
+    r"کرا لی|کروا لی|حاصل کر|\bkarw?a li|\bhaa?sil kar", re.IGNORECASE
+)
 # Who tried to hinder them had it done to them: "X ne rokna chaha to unhein maara gaya".
 _TRIED = re.compile(
     r"(?:کوشش کی|روکنا چاہا|مزاحمت کی|احتجاج کیا) تو|"

@@ -76,9 +76,9 @@ _NOUN = re.compile(
 )
 _DONE = re.compile(
     r"(?:لیا|لی|لیے|گیا|گئے|گئی|گئیں|دیا|دی|دیے|دیئے|دیں|کیا|کی|کیے|کئے|کیں|ہوا|ہوئے|ہوئی|ہوئیں|تھا|تھی|"
-    r"تھے|ہے|ہیں|چکا|چکے|چکی|رکھا|نکالا|نکالی|سنائی|بھیجا|مارے|مارا|پیٹا|چھوڑا|چھینا|بنایا|بنائے|لگایا)(?=[\s،۔.؛:!\"”)]|$)|"
+    r"تھے|ہے|ہیں|چکا|چکے|چکی|رکھا|نکالا|نکالی|سنائی|ملا|ملی|ملے|بھیجا|مارے|مارا|پیٹا|چھوڑا|چھینا|بنایا|بنائے|لگایا)(?=[\s،۔.؛:!\"”)]|$)|"
     r"\b(?:liy?a|li|liye|lay|ga(?:ya|ye|yi|yin|yein|in|i|e|y)|gy[aei]|diy?a|di|diye|kiy?a|ki|kiye|kee|hua|hue|huay|hui|tha|"
-    r"thi|thay|the|hai|hain|chuka|chuke|rakha|lagi|lagayi|nikaa?l[ai]|sunai|bheja|maa?r[ae]|pee?ta|ch?h?or+a|kaa?ta|banaye)\b",
+    r"thi|thay|the|hai|hain|chuka|chuke|rakha|lagi|lagayi|nikaa?l[ai]|sunai|mila|mili|milay|bheja|maa?r[ae]|pee?ta|ch?h?or+a|kaa?ta|banaye)\b",
     re.IGNORECASE,
 )
 # What an act is the reason or the charge of is not told to be done.
@@ -202,6 +202,7 @@ def mood(act: str, clause: str, at: int, end: int) -> Stance | None:
 GOT_OUT = re.compile(r"کرو?ا(?:یا|ئے|ئی)|\bkarw?aa?y[aei]+\b", re.IGNORECASE)
 # In a cell of a table or a headline no verb stands: "جوڈیشل ریمانڈ پر".
 _ALONE = frozenset(["remand", "release", "detention"])
+_GOES_ON = re.compile(r"\s*(?:اور|aur)\s*")
 _NO_VERB = re.compile(r"[ ،,۔.!]*(?:(?:پر|par|نظر بند|nazarband)[ ،,۔.!]*)?")
 
 
@@ -211,7 +212,9 @@ _SUCCUMBED = re.compile(r"تاب نہ لا|\btaab? na la", re.IGNORECASE)
 def _told(act: str, clause: str, rest: str, after: str) -> Stance | None:
     if act == "killing" and _SUCCUMBED.search(clause):
         return Stance(frame=_frame(clause))
-    refused = act == "bail" and re.search(r"مسترد|mustarad", rest, re.IGNORECASE)
+    refused = act == "bail" and re.search(
+        r"مسترد|خارج|نامنظور|mustarad|kha+rij|na ?manzoor", rest, re.IGNORECASE
+    )
     if refused:
         return Stance(polarity="negated")
     if _NOT.search(rest) or _NOT_BEFORE.search(clause[: len(clause) - len(rest)]):
@@ -220,6 +223,9 @@ def _told(act: str, clause: str, rest: str, after: str) -> Stance | None:
     if HABIT.search(clause):
         return Stance(frame="pattern")
     alone = act in _ALONE and _NO_VERB.fullmatch(after) is not None
+    alone = (
+        alone or act in ("killing", "injury") and _GOES_ON.fullmatch(after) is not None
+    )
     alone = alone or act == "arrest" and re.match(r"\s*(?:[،۔]|$)", after) is not None
     whole = (
         alone

@@ -91,7 +91,8 @@ _MINE = re.compile(r"(?<!\S)میر[اےی](?!\S)|\bmer[aei]\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r"(?<!\S)(?!(?:ان|دونوں|تینوں|چاروں|سب)\s)[^\W\d]\S*(?:وں|ات|ین|ان) (?:کو|پر)(?!\S)|"
     r"\b(?:bet[aei]|beti|bha+i|beh[ae]n|shohar|biwi|walida?h?|abb?u|ammi|maa?n?|baap|"
-    r"logo?n|larko?n|aurat\w*|bach+o?n|karkuno?n) (?:ko|par|pe)\b",
+    r"logo?n|larko?n|aurat\w*|bach+o?n|karkuno?n) (?:ko|par|pe)\b|"
+    r"\b(?!dono?n|teeno?n|charon|un|in|jin|kin)[a-z]{2,}on (?:ko|par|pe)\b",
     re.IGNORECASE,
 )
 _ALONG = re.compile(r"le (?:ga|ja)|لے (?:گ|جا)", re.IGNORECASE)
@@ -133,6 +134,9 @@ def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
             marked.append(k)
         elif part == "" and (unit.person or _ALONG.search(root)):
             plain.append(k)
+    struck = [k for k in marked if _after(row, k) in _KO]
+    if struck:  # "Hidayat ke bete Bilal ko": the father is not who was hit
+        marked = [k for k in marked if _after(row, k) not in _OF]
     takers = [k for k in plain[:1] if row[k].form != "name"]
     if _ALONG.search(root) and not doers and takers:
         doers, plain = takers, plain[1:]
@@ -159,6 +163,11 @@ def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
         min([row[k].start for k in (*victims, *doers)], default=at),
         not victims and _OTHERS.search(before) is not None,
     )
+
+
+def _after(row: Sequence[Unit], k: int) -> str:
+    """Return the word that stands after an actor, or ''."""
+    return row[k + 1].word if k + 1 < len(row) else ""
 
 
 def _can_suffer(unit: Unit, act: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from habeas.claims.reader.nastaliq.clauses import Clause, clauses
+from habeas.claims.reader.nastaliq.deeds import RESOLVES
 from habeas.claims.reader.nastaliq.mood import ASK, FUTURE
 from habeas.claims.reader.nastaliq.roles import him
 from habeas.claims.reader.scene.line import Line
@@ -16,7 +17,7 @@ from habeas.claims.reader.when import Times
 _RULES = (
     (
         (
-            r"(?:لاپتہ|لاپتا|غائب|گم) (?:ہے|ہیں|ہو گ)|(?:کچھ|کوئی) (?:پتہ|پتا|خبر|سراغ) نہیں|"
+            r"(?:لاپتہ|لاپتا|غائب|گم) (?:ہے|ہیں|ہو گ)|(?:لاپتہ|لاپتا)(?=\s*(?:[،۔]|$))|(?:کچھ|کوئی) (?:پتہ|پتا|خبر|سراغ) نہیں|"
             r"\b(?:laa?pata+h?|gha?[iy]+a?b|gum) (?:hai|hain|ho ga)|\b(?:kuch|koi) (?:pata|khabar|suraa?gh) nah"
         ),
         "missing",
@@ -50,7 +51,9 @@ _UNSURE = re.compile(
 
 def signs(scene: Scene, times: Times, line: Line) -> Iterator[Sign]:
     """Give what a sentence tells of the standing of the person it names."""
-    if line.resolution or line.whole.rstrip().endswith(("؟", "?")):
+    if line.resolution and RESOLVES.search(line.whole):
+        return
+    if line.whole.rstrip().endswith(("؟", "?")):
         return
     for clause in clauses(line):
         if _UNSURE.search(clause.words) or FUTURE.search(clause.words):

@@ -81,10 +81,10 @@ _WAYS = (
     (
         "arrest",
         (r"گرفتار(?! ?شد)(?=[\s،۔]|$)|حراست میں (?:لے|لیا|لی)|تحویل میں (?:لے|لیا)|"
-        r"(?:اٹھا|پکڑ) (?:کر |کے )?(?:لے|لیا|لیے)|اٹھا(?:یا|ئے|ئی) (?:گ|ہے|ہیں|تھا|تھے)|پکڑا گ|"
+        r"(?:اٹھا|پکڑ) (?:کر |کے )?(?:لے|لیا|لیے)|(?:گھر|دکان|بازار|دفتر|ہاسٹل|راستے|ناکے|چوک|مسجد|کھیت\w*|سڑک) سے (?:\w+ )?اٹھای\w|اٹھا(?:یا|ئے|ئی) (?:گ|ہے|ہیں|تھا|تھے)|پکڑا گ|"
         r"\bg(?:i?r[aie]?)f+t[ae]+r\b|\bhirasa?t m[aei]+n? l|"
         r"\b(?:utha|uthaa|pakar|pakr)(?: kar| ke| k)? (?:le\b|lay\b|liy?a|liye)|"
-        r"\bnah[ie]+n? (?:utha|pakr?)(?:ya|ye|yi|a)\b|نہیں (?:اٹھایا|پکڑا)|\butha(?:ya|ye|yi|ay|ai) (?:ga|gy|hai|hain|he|hy|tha|the|thay)|\butha li|\bpakra ga|(?<!sath )(?<!saath )\ble (?:ga(?:y[ie]|ye|ya|i|e)\b|ja\b)"),
+        r"\bnah[ie]+n? (?:utha|pakr?)(?:ya|ye|yi|a)\b|نہیں (?:اٹھایا|پکڑا)|\butha(?:ya|ye|yi|ay|ai) (?:ga|gy|hai|hain|he|hy|tha|the|thay)|\butha li|\bpakra ga|\bko (?:apne )?saa?th le ga|(?<!sath )(?<!saath )\ble (?:ga(?:y[ie]|ye|ya|i|e)\b|ja\b)"),
     ),
     (
         "release",
@@ -114,13 +114,13 @@ _WAYS = (
         "killing",
         (r"تاب نہ لا(?=\S* (?:ہوئے |ہوئی )?(?:چل بس|دم توڑ|انتقال|وفات|جان))|\btaab? na la\S*(?= (?:chal bas|dam tor|inteqal))|"
         r"پھانسی (?=دے دی گئی|دی گئی|پر لٹکا د)|\bpha+nsi (?=de di ga|di ga|par latka d)|"
-        r"قتل (?=ہو|کر|کیا)|ہلاک (?=ہو|کر|کیا)|شہید (?=ہو|کر|کیا)|جاں بحق (?=ہو)|"
+        r"قتل (?=ہو|کر|کیا)|ہلاک (?=ہو|کر|کیا|اور)|شہید (?=ہو|کر|کیا|اور)|جاں بحق (?=ہو|اور)|"
         r"\bqat[ai]?l (?=ho|kar|kiy|kia|hu)|\bhala+k (?=ho|kar|kiy|hu)|\bshahee?d (?=ho|kar|kiy|hu)|"
         r"\bjaa?n ?bahaq|\bmaa?r (?:diy|di[ae]|daa?l)"),
     ),
     (
         "injury",
-        (r"زخمی|(?:بازو|ٹانگ|ہاتھ|پسلی\w*|پسلیاں|دانت|ہڈی|ہڈیاں|ناک|کلائی)(?: \w+){0,2}? (?:ٹوٹ|فریکچر|توڑ)|"
+        (r"زخمی|گولی(?:اں)? لگ|\bgoli(?:y?a+n?)? la?gi?|(?:بازو|ٹانگ|ہاتھ|پسلی\w*|پسلیاں|دانت|ہڈی|ہڈیاں|ناک|کلائی)(?: \w+){0,2}? (?:ٹوٹ|فریکچر|توڑ)|"
         r"سر (?:پھٹ|پھاڑ)|\bzakh[am]*mi|\b(?:baa?zu|taa?ng|haa?th|pasl\w+|daa?nt|had+i|naa?k)"
         r"(?: \w+){0,2}? (?:toot|tut|tor|fracture)|\bsar (?:phat|phaa?r)"),
     ),
@@ -182,7 +182,7 @@ _WAYS = (
     ),
     ("strike", r"ہڑتال(?!ی)|بائیکاٹ|\bhart?a+l|\bbo?ycott?"),
     ("conviction", r"سزا (?:سنا|دی)|\bsaza (?:suna|di)"),
-    ("bail", r"\bbail(?: \w+){0,3}? (?:manzoor|ho ga|mil ga)|ضمانت(?: \w+){0,3}? (?:منظور|مسترد|ہو گئی|دے دی|مل گئی)|\bzama+nat(?: \w+){0,3}? (?:manzoor|mustarad|ho ga)"),
+    ("bail", r"\bbail(?: \w+){0,3}? (?:manzoor|ho ga|mil ga)|ضمانت(?: \w+){0,3}? (?:منظور|مسترد|خارج|نامنظور|ہو گئی|دے دی|مل گئی|کرا لی|کروا لی|حاصل کر)|\bzama+nat(?: \w+){0,3}? (?:manzoor|mustarad|kha+rij|na ?manzoor|ho ga|mil ga|kara li|karwa li)"),
 )  # fmt: skip
 TRIGGERS = tuple((code, re.compile(words, re.IGNORECASE)) for code, words in _WAYS)
 # Acts by their nouns ("the arrest of"), which stand after "ki", "ka", "ke", "par".
