@@ -30,7 +30,7 @@ from habeas.publication import figures
 from habeas.publication.figures import Figure
 from habeas.publication.mapped import Mapped, mapped
 from habeas.publication.network import Network, network
-from habeas.publication.seen import seen
+from habeas.publication.own import seen
 from habeas.publication.telling import ask, counted, keep, linked
 from habeas.publication.timeline import EVERYTHING, timeline
 from habeas.records.models import Act

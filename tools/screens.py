@@ -1,6 +1,7 @@
 """Photograph the screens of a practice desk, in two languages and two lights.
 
-usage: python tools/screens.py [FOLDER]     (docs/screens where none is named)
+usage: python tools/screens.py [FOLDER [SCREEN ...]]
+       (docs/screens where no folder is named; all screens where none is)
 
 The desk is the invented example of `habeas demo`, with its cards decided. Each screen is
 taken as WebP, as much of it as a laptop's window shows, in English and Urdu, light and
@@ -14,7 +15,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -58,7 +59,11 @@ SCREENS = {
     "network": ("Network", "Who is alleged to have done what; people are counts."),
     "figures": ("Figures", "Each with its unit, its sources and its list."),
     "search": ("Search", "All that one may see, across spellings and scripts."),
+    "locate": ("Where a place lies", "Suggested with reasons; an officer decides."),
+    "same": ("The same person?", "Two records side by side; nobody is merged."),
+    "job": ("Long work", "How far it is; it goes on when its page is left."),
     "publish": ("Publish", "What goes out, to whom, checked before it goes."),
+    "drawn": ("Drawn for them", "What others may be shown; small counts stay apart."),
     "about": ("About this desk", "What protects it, what it sends: nothing."),
     "account": ("Your account", "Ways in, recovery codes, tokens for programs."),
     "team": ("Team", "Who works at the desk and what each may do."),
@@ -66,6 +71,7 @@ SCREENS = {
 NAMED = {"en": "English", "ur": "Urdu"}
 ON_A_TELEPHONE = ("call", "review", "register")
 QUALITY = 60
+TOWN = "table.records th a:has-text('Nauta')"
 
 
 class NoBrowser(Exception):
@@ -140,7 +146,11 @@ def pages(page: Page) -> dict[str, str]:
         "network": "/explore/network",
         "figures": "/explore/figures",
         "search": "/search",
+        "locate": f"{first(page, '/records/places', TOWN)}/locate",
+        "same": first(page, "/people", "a[href^='/people/compare/']"),
+        "job": "/about",
         "publish": "/publish/public",
+        "drawn": "/publish/public/drawn",
         "about": "/about",
         "account": "/account",
         "team": "/team",
@@ -165,15 +175,24 @@ def take(page: Page, path: Path) -> None:
     path.write_bytes(base64.b64decode(taken["data"]))
 
 
-def photograph(page: Page, folder: Path, look: str) -> None:
-    """Take each screen behind the door, then the door."""
+def photograph(page: Page, folder: Path, look: str, only: Sequence[str]) -> None:
+    """Take each screen behind the door (or `only` some), then the door."""
     for name, path in pages(page).items():
+        if only and name not in only:
+            continue
         page.goto(path)
+        if name == "job":
+            page.locator("form[action='/about/verify'] button").click()
+            page.wait_for_selector("#verified")
+            page.locator("#verify").scroll_into_view_if_needed()
+            page.evaluate("document.querySelector('#verify').scrollIntoView()")
         if name == "search":
             page.fill("#search-words", "harbour")
             page.locator(".search-form button").click()
             page.wait_for_load_state()
         take(page, folder / f"{name}-{look}.webp")
+    if only and "unlock" not in only:
+        return
     page.click("#lock")
     take(page, folder / f"unlock-{look}.webp")
 
@@ -198,21 +217,33 @@ def open_up(page: Page) -> None:
             "n => document.querySelectorAll('.pips a:not(.is-done)').length < n",
             arg=left,
         )
-    take_a_call(page)
+    for day, time in (("5 May 2026", "21:00"), ("6 May 2026", "09:30")):
+        take_a_call(page, day, time)
+    decide_a_place(page)
     page.goto("/publish/public")
     page.fill("#open-reason", "practice")
     page.click("#open-form button")
     page.wait_for_load_state()
 
 
-def take_a_call(page: Page) -> None:
-    """Keep one call, so that a place is told and a clock runs."""
+def decide_a_place(page: Page) -> None:
+    """Take the first of what the gazetteer suggests for the town of the call."""
+    page.goto(f"{first(page, '/records/places', TOWN)}/locate")
+    offered = page.locator("input[name='where'][value^='there|']")
+    if offered.count():
+        offered.first.check()
+        page.locator("form[action$='/locate/decide'] button").last.click()
+        page.wait_for_load_state()
+
+
+def take_a_call(page: Page, day: str, time: str) -> None:
+    """Keep a call, so that a place is told and a clock runs."""
     page.goto("/call")
     told = {
         "caller": "a cousin of the boatman",
         "who": "Amasio Chujandama",
-        "day": "5 May 2026",
-        "time": "21:00",
+        "day": day,
+        "time": time,
         "place": "Nauta",
         "by": "river police",
     }
@@ -245,8 +276,8 @@ def manual() -> str:
     return "\n".join(lines) + "\n"
 
 
-def main(folder: Path) -> None:
-    """Take all pictures into `folder`, and write the page of the manual beside it."""
+def main(folder: Path, only: Sequence[str] = ()) -> None:
+    """Take all pictures, or `only` some, and write the page of the manual beside them."""
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
         raise NoBrowser("install the system's package `chromium`")
@@ -256,10 +287,11 @@ def main(folder: Path) -> None:
             executable_path=chromium, args=["--no-sandbox", "--disable-dev-shm-usage"]
         )
         open_up(come_in(browser, base, "en"))
-        on_a_telephone(come_in(browser, base, "en", viewport=NARROW), folder)
+        if not only:
+            on_a_telephone(come_in(browser, base, "en", viewport=NARROW), folder)
         for look, language, light in LOOKS:
             page = come_in(browser, base, language, color_scheme=light, viewport=WIDE)
-            photograph(page, folder, look)
+            photograph(page, folder, look, only)
         browser.close()
     (folder.parent / "screens.md").write_text(manual(), "utf-8")
     taken = sorted(folder.glob("*.webp"))
@@ -267,4 +299,5 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "screens")
+    named = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "screens"
+    main(named, sys.argv[2:])

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.publication import figures
-from habeas.publication.chronicle import chronicle
+from habeas.publication.chronicle import chronicle, lanes
 from habeas.publication.export.composed import SMALL
 from habeas.publication.outer import outer, together
 from habeas.publication.seen import Deed, Seen
@@ -79,6 +79,16 @@ def test_a_day_of_many_is_a_day() -> None:
     dates = [d.date for d in marks(Seen("public", many))]
     assert dates == ["2026-03-10", "2026-03"] or dates == ["2026-03", "2026-03-10"]
     assert [d.date for d in marks(Seen("public", many[:4]))] == ["2026-03"]
+
+
+@given(everything())
+def test_every_mark_has_its_lane(told: Seen) -> None:
+    """Each of what is drawn once, acts in a lane of their type."""
+    drawn = chronicle(told, OVER, types(told))
+    found = [(kind, code, m.id) for kind, code, ms in lanes(drawn) for m in ms]
+    dated = [d for d in drawn if d.bounds != (None, None)]
+    assert sorted(i for *_, i in found) == sorted(d.id for d in dated)
+    assert all(bool(code) == (kind in ("act", "threat")) for kind, code, _ in found)
 
 
 def test_incidents_stand_by_their_titles(house: Any) -> None:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from habeas.publication import figures
 from habeas.publication.figures import Figure, Period
-from habeas.publication.seen import DONE, Deed, Seen, seen
+from habeas.publication.own import seen
+from habeas.publication.seen import DONE, Deed, Seen
 from habeas.records.models import Act
 from habeas.register import counts as counting
 from habeas.vocab.terms import acts

@@ -18,7 +18,8 @@ from habeas.publication.network import (
     heads,
     network,
 )
-from habeas.publication.seen import Seen, seen
+from habeas.publication.own import seen
+from habeas.publication.seen import Seen
 from habeas.records.models import Person
 from tests.publication.strategies import PEOPLE, everything
 from tests.register.conftest import Desk, statement

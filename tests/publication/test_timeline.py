@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.publication.audience import viewer
-from habeas.publication.seen import DESK, Seen, once, seen
+from habeas.publication.own import seen
+from habeas.publication.seen import DESK, Seen, once
 from habeas.publication.timeline import PAGE, Asking, fits, lanes, timeline
 from habeas.records.models import Act
 from habeas.store.labels import RESTRICTED

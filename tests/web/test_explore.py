@@ -11,7 +11,7 @@ from django.test import Client
 
 from habeas.publication import figures
 from habeas.publication.export import table
-from habeas.publication.seen import seen
+from habeas.publication.own import seen
 from habeas.records.models import Person
 from tests.web.conftest import Filled, tell_of_a_town
 

@@ -11,13 +11,14 @@ incident here.
 from __future__ import annotations
 
 import datetime
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 
 from habeas.publication.export.composed import SMALL
-from habeas.publication.export.drawn.marks import form_of
+from habeas.publication.export.drawn.marks import Mark, form_of
 from habeas.publication.figures import AFTER, BEFORE, Figure, Period, column_of
-from habeas.publication.seen import Deed, Seen, in_order
+from habeas.publication.seen import DONE, KINDS, Deed, Seen, in_order
+from habeas.publication.timeline import mark
 
 
 def chronicle(told: Seen, over: Period, types: Figure) -> tuple[Deed, ...]:
@@ -29,6 +30,25 @@ def chronicle(told: Seen, over: Period, types: Figure) -> tuple[Deed, ...]:
     victim, body or source, and with an id that is of no row.
     """
     return in_order([*_incidents(told, over), *_acts(told, over, types)])
+
+
+Lane = tuple[str, str, tuple[Mark, ...]]
+
+
+def lanes(told: Iterable[Deed]) -> tuple[Lane, ...]:
+    """Return marks by kind, those of acts by type too: `(kind, code, marks)`.
+
+    `code` is '' but for acts and threats. What has no date has no mark.
+    """
+    dated = [d for d in told if d.bounds != (None, None)]
+    by_code: dict[tuple[int, str], list[Deed]] = defaultdict(list)
+    for deed in dated:
+        code = deed.code if deed.kind in DONE else ""
+        by_code[KINDS.index(deed.kind), code].append(deed)
+    return tuple(
+        (KINDS[kind], code, tuple(map(mark, deeds)))
+        for (kind, code), deeds in sorted(by_code.items())
+    )
 
 
 def _incidents(told: Seen, over: Period) -> Iterator[Deed]:
@@ -48,12 +68,12 @@ def _acts(told: Seen, over: Period, types: Figure) -> Iterator[Deed]:
     found = [(d, column_of(d, over)) for d in told.done]
     inside = [(d, month) for d, month in found if month in months]
     for kind, code, month in sorted({(d.kind, d.code, m) for d, m in inside}):
-        yield _mark(kind, code, month)
+        yield _told(kind, code, month)
     counted = _counted(types)
     days = Counter((d.kind, d.code, day) for d, _ in inside if (day := _day(d)))
     for (kind, code, day), count in sorted(days.items()):
         if count >= SMALL and (code, f"{day:%Y-%m}") in counted:
-            yield _mark(kind, code, day.isoformat())
+            yield _told(kind, code, day.isoformat())
 
 
 def _counted(types: Figure) -> frozenset[tuple[str, str]]:
@@ -72,5 +92,5 @@ def _day(deed: Deed) -> datetime.date | None:
     return deed.bounds[0] if form.name == "day" and not form.soft else None
 
 
-def _mark(kind: str, code: str, date: str) -> Deed:
+def _told(kind: str, code: str, date: str) -> Deed:
     return Deed(id=f"{code}-{date}", kind=kind, code=code, date=date)

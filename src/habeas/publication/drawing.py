@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from habeas.publication import figures as counted
+from habeas.publication.chronicle import lanes
 from habeas.publication.export.composed import Publication
 from habeas.publication.export.drawn import land, sheet
 from habeas.publication.export.drawn.land import Point
@@ -16,7 +17,6 @@ from habeas.publication.figures import Figure
 from habeas.publication.outer import Outer, hides, of_publication
 from habeas.publication.seen import Deed, span
 from habeas.publication.spots import PARTED
-from habeas.publication.timeline import lanes
 
 
 def drawn(publication: Publication, code: str = "en") -> dict[str, bytes]:
@@ -53,7 +53,6 @@ def _over(publication: Publication) -> counted.Period:
 
 
 def _sheet(publication: Publication, made: Outer, over: counted.Period) -> Sheet:
-    dated = [d for d in made.timeline if d.bounds != (None, None)]
     return Sheet(
         audience=publication.audience,
         on=publication.on.edtf,
@@ -62,7 +61,7 @@ def _sheet(publication: Publication, made: Outer, over: counted.Period) -> Sheet
         publisher=publication.publisher,
         counted=tuple(_counted(f, made) for f in made.figures),
         told=tuple(_told(d, made) for d in made.timeline),
-        lanes=tuple(lanes(dated)),
+        lanes=lanes(made.timeline),
         places=tuple(
             Located(s.name, s.count, s.at, s.state == PARTED) for s in made.spots
         ),

@@ -20,9 +20,10 @@ from habeas.publication import network as linked
 from habeas.publication.chronicle import chronicle
 from habeas.publication.export.composed import SMALL, Publication
 from habeas.publication.figures import Cell, Figure, Line
+from habeas.publication.given import of_given
 from habeas.publication.network import Network
 from habeas.publication.projection import project
-from habeas.publication.seen import Deed, Seen, of_given
+from habeas.publication.seen import Deed, Seen
 from habeas.publication.spots import Spot, spots
 
 CODES = ("types", "places", "bodies")

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from habeas.publication.export.composed import Publication, Site
 from habeas.publication.figures import Figure
-from habeas.publication.seen import Seen, spot_key
+from habeas.publication.given import spot_key
+from habeas.publication.seen import Seen
 
 THERE, OPEN, PARTED = "there", "open", "parted"
 

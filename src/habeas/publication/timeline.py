@@ -127,11 +127,12 @@ def lanes(deeds: Iterable[Deed]) -> Iterable[tuple[str, tuple[Mark, ...]]]:
     """Return marks by kind, in the order of `KINDS`; kinds without any are left out."""
     rows = list(deeds)
     for kind in KINDS:
-        marks = tuple(_mark(d) for d in rows if d.kind == kind)
+        marks = tuple(mark(d) for d in rows if d.kind == kind)
         if marks:
             yield kind, marks
 
 
-def _mark(deed: Deed) -> Mark:
+def mark(deed: Deed) -> Mark:
+    """Return what is drawn for a deed."""
     first, last = deed.bounds
     return Mark(deed.id, deed.kind, form_of(deed.date), first, last)

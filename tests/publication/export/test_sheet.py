@@ -54,8 +54,8 @@ def sheet() -> Sheet:
             ), 5, True),
         ),
         told=told,
-        lanes=(("event", (marks["e"],)), ("act", (marks["a"],)),
-               ("threat", (marks["t"],)), ("ahead", (marks["c"],))),
+        lanes=(("event", "", (marks["e"],)), ("act", "arrest", (marks["a"],)),
+               ("threat", "threat", (marks["t"],)), ("ahead", "", (marks["c"],))),
         places=(Located("Likoni ramp", None, RAMP), Located(MARKUP, 6),
                 Located("Old mill", None, None, True)),
     )  # fmt: skip

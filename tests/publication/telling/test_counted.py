@@ -14,7 +14,8 @@ from habeas.publication import figures
 from habeas.publication.figures import Figure
 from habeas.publication.mapped import Mapped, mapped
 from habeas.publication.network import Network, network
-from habeas.publication.seen import Seen, seen
+from habeas.publication.own import seen
+from habeas.publication.seen import Seen
 from habeas.publication.telling import ask, counted, keep, linked
 from habeas.publication.timeline import EVERYTHING, Asking, fits, timeline
 from habeas.records import identify

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from habeas.publication.models import Telling, Told
-from habeas.publication.seen import KINDS, Deed, seen
+from habeas.publication.own import seen
+from habeas.publication.seen import KINDS, Deed
 from habeas.publication.telling import keep
 from habeas.records import identify
 from habeas.records.models import (

@@ -34,7 +34,7 @@ from habeas.register.questions import (
     questions_of,
 )
 from habeas.vocab.terms import register as vocabulary
-from habeas.web import days, find, flash, terms
+from habeas.web import days, find, flash, standings, terms
 from habeas.web.officer import OfficerRequest
 from habeas.web.saying import voices
 from habeas.web.telling import according
@@ -287,10 +287,10 @@ def _forms() -> dict[str, Any]:
     values = vocabulary()
     offered = {
         axis: terms.choices(axis, *(c for c in listed if c and c not in NOT_OFFERED))
-        for axis, listed in terms.OF_AXIS.items()
+        for axis, listed in standings.OF_AXIS.items()
     }
     return {
-        "values": [(terms.AXES[axis], axis, offered[axis]) for axis in AXES],
+        "values": [(standings.AXES[axis], axis, offered[axis]) for axis in AXES],
         "bases": terms.choices("end_basis", *values.end_basis),
         "release_types": terms.choices("release_type", *values.release_type),
         "whom": terms.choices("whom", *asks.WHOM),

@@ -29,7 +29,7 @@ from habeas.register.looking import (
 )
 from habeas.register.models import Episode
 from habeas.register.naming import Named
-from habeas.web import days, door, find, flash, made, terms
+from habeas.web import days, door, find, flash, made, standings, terms
 from habeas.web.days import NotADay
 from habeas.web.officer import OfficerRequest
 
@@ -154,7 +154,7 @@ def _axes() -> list[tuple[terms.Words, list[tuple[str, terms.Words]]]]:
             words,
             [(f"{axis}:{code}", said) for code, said in terms.choices(axis) if code],
         )
-        for axis, words in terms.AXES.items()
+        for axis, words in standings.AXES.items()
     ]
 
 

@@ -64,51 +64,69 @@ def strips(
     if not rows or not columns:
         return ""
     most = max(max((b.value or 0 for _, bars in rows for b in bars), default=0), 1)
+    laid = _laid(columns, apart)
+    bottom = len(rows) * _BAND
+    parts = [part for r, row in enumerate(rows) for part in _strip(r, row, laid, most)]
+    parts += _names_of(columns, laid, bottom, apart)
+    if beneath is not None:
+        parts += _under(beneath, laid, bottom + 34)
+        bottom += 22
+    return drawing(parts, WIDTH, bottom + 20, "is-strips")
+
+
+Column = tuple[float, float]
+
+
+def _laid(columns: Sequence[str], apart: int) -> list[Column]:
+    """Return where each column begins, and how wide it is."""
     wide = _APART if apart else 0.0
     months = len(columns) - apart
     step = (WIDTH - _NAME - wide * apart) / max(months, 1)
     steps = [step if i < months else wide for i in range(len(columns))]
-    xs = [_NAME + sum(steps[:i]) for i in range(len(columns))]
-    parts = []
-    for r, (name, bars) in enumerate(rows):
-        base = (r + 1) * _BAND - 6
-        parts.append(
-            element("line", x1=_NAME, x2=WIDTH, y1=base, y2=base, class_="base")
-        )
-        parts.append(_name(name, _NAME - 12, base - 2))
-        placed = zip(bars, xs, steps, strict=True)
-        parts += [_small(b, x, s, base, most) for b, x, s in placed]
-    bottom = len(rows) * _BAND
+    return [(_NAME + sum(steps[:i]), s) for i, s in enumerate(steps)]
+
+
+def _strip(
+    number: int, row: tuple[str, Sequence[Bar]], laid: Sequence[Column], most: int
+) -> list[str]:
+    name, bars = row
+    base = (number + 1) * _BAND - 6
+    line = element("line", x1=_NAME, x2=WIDTH, y1=base, y2=base, class_="base")
+    placed = zip(bars, laid, strict=True)
+    small = [_small(b, x, s, base, most) for b, (x, s) in placed]
+    return [line, _name(name, _NAME - 12, base - 2), *small]
+
+
+def _names_of(
+    columns: Sequence[str], laid: Sequence[Column], bottom: float, apart: int
+) -> list[str]:
+    """Return the names of columns, of months only as many as there is room for."""
+    months = len(columns) - apart
     room = max(len(c) for c in columns[:months] or ("",)) * 6.2 + 8
-    every = max(1, math.ceil(room / step))
-    parts += [
-        element(
-            "text",
-            text_of(name),
-            x=x + s / 2,
-            y=bottom + 12,
-            text_anchor="middle",
-            class_="tick-name",
-        )
-        for i, (name, x, s) in enumerate(zip(columns, xs, steps, strict=True))
-        if i >= months or (months - 1 - i) % every == 0
+    every = max(1, math.ceil(room / laid[0][1])) if months else 1
+    shown = [i >= months or (months - 1 - i) % every == 0 for i in range(len(columns))]
+    told = zip(columns, laid, shown, strict=True)
+    return [
+        _under_column(name, x + s / 2, bottom + 12, "tick-name")
+        for name, (x, s), is_shown in told
+        if is_shown
     ]
-    if beneath is not None:
-        parts.append(_name(beneath[0], _NAME - 12, bottom + 34))
-        parts += [
-            element(
-                "text",
-                f"{n:,}",
-                x=x + s / 2,
-                y=bottom + 34,
-                text_anchor="middle",
-                class_="beneath",
-            )
-            for n, x, s in zip(beneath[1], xs, steps, strict=True)
-            if n
-        ]
-        bottom += 22
-    return drawing(parts, WIDTH, bottom + 20, "is-strips")
+
+
+def _under(
+    beneath: tuple[str, Sequence[int]], laid: Sequence[Column], y: float
+) -> list[str]:
+    name, numbers = beneath
+    told = zip(numbers, laid, strict=True)
+    return [_name(name, _NAME - 12, y)] + [
+        _under_column(f"{n:,}", x + s / 2, y, "beneath") for n, (x, s) in told if n
+    ]
+
+
+def _under_column(words: str, x: float, y: float, class_: str) -> str:
+    return element(
+        "text", text_of(words), x=x, y=y, text_anchor="middle", class_=class_
+    )
 
 
 def _small(bar: Bar, x: float, step: float, base: float, most: int) -> str:

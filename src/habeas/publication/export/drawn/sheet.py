@@ -73,7 +73,7 @@ class Sheet:
     publisher: Words | None
     counted: tuple[Counted, ...]
     told: tuple[Told, ...]
-    lanes: tuple[tuple[str, tuple[Mark, ...]], ...]
+    lanes: tuple[tuple[str, str, tuple[Mark, ...]], ...]
     places: tuple[Located, ...]
 
 
@@ -131,7 +131,7 @@ class _Drawn:
         self.by_id = {t.id: t for t in sheet.told}
 
     def svgs(self) -> dict[str, str]:
-        lanes = [(self.lang.say(f"lane_{k}"), marks) for k, marks in self.it.lanes]
+        lanes = [(self._lane(kind, code), m) for kind, code, m in self.it.lanes]
         discs = [self._disc(p, p.at) for p in self.it.places if p.at is not None]
         return {
             "timeline": timeline.draw(lanes, self._says, self._cut),
@@ -140,6 +140,11 @@ class _Drawn:
         }
 
     # words
+
+    def _lane(self, kind: str, code: str) -> str:
+        if code:
+            return self.lang.code_of("act", code)
+        return self.lang.say(f"lane_{kind}")
 
     def _count(self, count: int | None) -> str:
         return self.lang.say("not_told") if count is None else str(count)

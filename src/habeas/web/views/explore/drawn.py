@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from habeas.publication.chronicle import lanes
 from habeas.publication.drawing import outline
 from habeas.publication.export.composed import Site
 from habeas.publication.export.drawn import land
@@ -16,8 +17,7 @@ from habeas.publication.export.drawn.land import Disc
 from habeas.publication.export.drawn.marks import Mark
 from habeas.publication.seen import Deed, Seen
 from habeas.publication.spots import Spot
-from habeas.publication.timeline import lanes
-from habeas.web import days
+from habeas.web import days, terms
 from habeas.web.views.explore import words
 from habeas.web.views.explore.mapped import AREAS
 
@@ -34,10 +34,13 @@ def timeline(told: Sequence[Deed], seen: Seen) -> SafeString:
     def says(mark: Mark) -> drawing.Says:
         return drawing.Says(words.line(by_id[mark.id], seen), "")
 
-    dated = [d for d in told if d.bounds != (None, None)]
-    found = [(str(words.KINDS[kind]), marks) for kind, marks in lanes(dated)]
+    found = [(_lane(kind, code), marks) for kind, code, marks in lanes(told)]
     svg = drawing.draw(found, says, words.cut)
     return mark_safe(svg)  # noqa: S308 - escaped where it is drawn, `drawn.svg`
+
+
+def _lane(kind: str, code: str) -> str:
+    return terms.say(code, "act") if code else str(words.KINDS[kind])
 
 
 @dataclass(frozen=True)
