@@ -244,7 +244,8 @@ def _all_named(scene: Scene, line: Line, unit: Unit, end: int) -> tuple[str, ...
 
 
 _LABEL = Spotter(
-    r"(?:^|[.;]\s+|\n)\s*(?:still |those |people |names of (?:those )?)*"
+    r"(?:(?:^|[.;]\s+|\n)\s*(?:still |those |people |names of (?:those |the )?)*|"
+    r"\b(?:names|list|identities) of (?:the |those |all )?)"
     r"(?P<word>remaining|held|inside|in custody|detained|arrested|released|freed|"
     r"killed|dead|injured|wounded|charged|missing)(?: (?:are|include|so far|at [^:]{2,30}))?"
     r":\s",

@@ -105,7 +105,9 @@ _DISPUTED = Spotter(
 # "Police say they freed X. He never reached home."
 _NEVER_CAME = re.compile(
     r"\W{1,4}(?:But |Yet |However,? )?(?:He|She|They|His|Her|Their)\b(?: \w+)? (?:(?:has|have|had|did)(?: not|n['’]t"
-    r"| never)|never)(?: \w+)? (?:c[oa]me (?:back|home|out)|return\w*|reach\w* home|arriv\w* home|been seen|seen)\b"
+    r"| never)|never)(?: \w+)? (?:c[oa]me (?:back|home|out)|return\w*|reach\w* home|arriv\w* home|been seen|seen)\b|"
+    r"[\"”]?(?: he said| she said)?\W{1,4}[^.]{3,60}\b(?:saw|met|visited|spoke to|found) (?:him|her|them) (?:in|at|inside) [^.]{0,30}"
+    r"\b(?:jail|prison|cells?|stations?|lock-?up|camp|barracks)\b"
 )
 _SAID_SO = re.compile(
     r"\b(?:says?|said|claim\w*|told|insist\w*|according)\b", re.IGNORECASE

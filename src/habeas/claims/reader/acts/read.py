@@ -12,7 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from habeas.claims.reader.acts.act import ANSWERED, CROWD, HELD, LEGAL, Act
-from habeas.claims.reader.acts.again import all_named, of_members, refuted, standing
+from habeas.claims.reader.acts.again import (
+    all_named,
+    of_members,
+    refuted,
+    standing,
+    unsaid,
+)
 from habeas.claims.reader.acts.claimed import claimed
 from habeas.claims.reader.acts.deeds import deeds, under
 from habeas.claims.reader.acts.doers import doers_of, gathered, is_kin
@@ -112,7 +118,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
         spot = scene_of(scene, line) if quiet else None
         thread.place = spot or thread.place
     earlier = frozenset(line.number for line in read if line.repeated)
-    told = claimed(scene, read, standing(found, earlier))
+    told = claimed(scene, read, unsaid(read, standing(found, earlier)))
     return with_days(scene, times, acknowledged(scene, told))
 
 

@@ -10,6 +10,7 @@ from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.nastaliq.clauses import LEADS_ON, Clause, clauses, one_form
 from habeas.claims.reader.nastaliq.mood import FUTURE, GOT_OUT, mood, named_act, unsure
 from habeas.claims.reader.nastaliq.roles import (
+    HIS_OWN,
     Roles,
     asked_about,
     him,
@@ -354,6 +355,8 @@ def _supplied(
     scene: Scene, line: Line, clause: Clause, who: Roles, last: Deed | None
 ) -> tuple[str, ...]:
     """Return whom a clause means that names nobody: who was told of just before."""
+    if not who.said and HIS_OWN.search(clause.words):
+        return ()
     if line.topic:
         return line.topic
     if not who.said and _names_another(line, clause, who):

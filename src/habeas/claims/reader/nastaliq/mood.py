@@ -189,7 +189,7 @@ def mood(act: str, clause: str, at: int, end: int) -> Stance | None:
         return Stance("feared")
     if fears or "دھمک" in after or "dhamk" in after.lower():
         return None
-    if FUTURE.search(after):
+    if FUTURE.search(after) or _WAS_TO.match(after):
         return None
     if _NOUN.match(after):
         return _noun(act, after)
@@ -206,6 +206,12 @@ _GOES_ON = re.compile(r"\s*(?:اور|aur)\s*")
 _NO_VERB = re.compile(r"[ ،,۔.!]*(?:(?:پر|par|نظر بند|nazarband)[ ،,۔.!]*)?")
 
 
+# "Was to be freed today": not that it came about.
+_WAS_TO = re.compile(
+    r"\S*\s*(?:(?:کرنا|ہونا|جانا|چھوڑنا|دینا|لینا)(?: \S+)? (?:تھا|تھے|تھی|ہے|ہیں|چاہ)|(?:(?:kiya|kiye|de|le|chh?or) )?"
+    r"(?:karna|hona|jana|dena|lena)(?: \w+)? (?:tha|thay|the|thi|hai|hy|chah\w*)\b)",
+    re.IGNORECASE,
+)
 _SUCCUMBED = re.compile(r"تاب نہ لا|\btaab? na la", re.IGNORECASE)
 
 

@@ -95,6 +95,14 @@ _OTHERS = re.compile(
     r"\b(?!dono?n|teeno?n|charon|un|in|jin|kin)[a-z]{2,}on (?:ko|par|pe)\b",
     re.IGNORECASE,
 )
+# "Their guard X was killed", "X, taken with him, came home": of another than the last.
+HIS_OWN = re.compile(
+    r"(?<!\S)(?:ان|اس|اُن|اُس) ک[ےای] (?:(?:\w+ )?(?:محافظ|ساتھی|دوست|بھائی|بیٹ|والد|وکیل|ڈرائیور|ملازم|شاگرد|"
+    r"کزن|بہن|اہلیہ|بیوی|شوہر|چچا|ماموں|بھتیج|بھانج|پڑوسی|رشتہ)\w*|(?:ساتھ|ہمراہ) (?:اٹھائ|گرفتار|لاپتہ|پکڑ|زخمی)\w*)|"
+    r"\b(?:un|us|in|is) ?k[aei] (?:(?:\w+ )?(?:muhafiz|saathi|sathi|dost|bha+i|bet[aei]|walid|wakee?l|driver|mulazim|"
+    r"cousin|beh[ae]n|biwi|shohar|cha+cha|mamu)\w*|saa?th (?:utha|giraftar|pakr)\w*)",
+    re.IGNORECASE,
+)
 _ALONG = re.compile(r"le (?:ga|ja)|لے (?:گ|جا)", re.IGNORECASE)
 _UNKNOWN = re.compile(
     r"(?:نامعلوم|سادہ (?:کپڑوں|لباس)|نقاب پوش|مسلح)(?: \w+){0,3}? ?(?:نے|افراد|لوگ)|"

@@ -94,7 +94,9 @@ _ASKS_MORE = Spotter(
 _TAKEN_BACK = re.compile(
     r"\W{0,6}(?:(?:He|She|They|It|This|That) (?:had|was|were|did|has|have|is) not\b"
     r"(?=\s*(?:[.;:,—–]|\Z))|(?:This|That|It) (?:has |had )?(?:since |now )?"
-    r"prove[dns]* (?:to be )?(?:wrong|false|untrue|incorrect)|(?:This|That|It) (?:was|is) "
+    r"prove[dns]* (?:to be )?(?:wrong|false|untrue|incorrect)|(?:The |Its |Our )?(?:[Ee]ditors?|paper|newspaper|channel|"
+    r"site|website|author|reporter|police|army|ministry|agency|station)? ?(?:has |have )?(?:since |later |now )?"
+    r"(?:apologi[sz]ed|retracted (?:it|this|the)|withdrew (?:it|this|the)|corrected (?:it|this|itself))|(?:This|That|It) (?:was|is) "
     r"(?:a mistake|an error|incorrect|mistaken)|(?:(?:This|That|It) (?:is|was) )?(?:not true|untrue|wrong|"
     r"(?i:not (?:yet )?confirmed)|unconfirmed)\b)"
 )
