@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 from django.test import Client
@@ -232,3 +233,25 @@ def test_a_day_that_was_chosen_has_its_own_clock(desk: Any, visitor: Client) -> 
     assert home.count("min left") == 2
     visitor.post("/register/look", {"reset": "1"})
     assert "min left" not in text(visitor.get("/"))
+
+
+def test_a_name_is_shown_as_it_was_typed(visitor: Client) -> None:
+    """Marks that a page must escape are escaped once, on every page that names people."""
+    sentence = "Karim 'Kalu' <b>x</b>\nN. & Sons' clerk"
+    page = text(visitor.post("/call/keep", sent(new_id(), who=sentence), follow=True))
+    assert "Karim &#x27;Kalu&#x27; &lt;b&gt;x&lt;/b&gt;" in page
+    row = re.search(r"/register/[0-9a-f-]{36}", page)
+    assert row
+    entry = text(visitor.get(row[0]))
+    record = re.search(r"/records/people/[0-9a-f-]{36}", entry)
+    assert record
+    for shown in (page, entry, text(visitor.get(record[0]))):
+        assert "&amp;#x27;" not in shown and "&amp;lt;" not in shown
+        assert "&amp;amp;" not in shown and "<b>x" not in shown
+
+
+def test_no_page_escapes_twice() -> None:
+    """`firstof` escapes what it keeps under a name, and the page would once more."""
+    folder = Path(days.__file__).parent / "templates"
+    kept = re.compile(r"\{% firstof [^%]* as ")
+    assert [p.name for p in folder.rglob("*.html") if kept.search(p.read_text())] == []

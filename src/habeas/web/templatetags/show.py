@@ -84,6 +84,15 @@ def name(value: Any) -> SafeString:
     return format_html("<bdi>{}</bdi>", visible(str(value)))
 
 
+@register.simple_tag
+def either(*values: Any) -> Any:
+    """Return the first value that says something, as it is; '' where none does.
+
+    `firstof` would escape what it keeps under a name, and the page would again.
+    """
+    return next((value for value in values if value), "")
+
+
 @register.filter
 def last_word(standing: Standing) -> str:
     """Return the day of the last word on a value, where it tells more than the value's.
