@@ -219,21 +219,26 @@ def open_up(page: Page) -> None:
         )
     for day, time in (("5 May 2026", "21:00"), ("6 May 2026", "09:30")):
         take_a_call(page, day, time)
-    decide_a_place(page)
+    decide_the_places(page)
     page.goto("/publish/public")
     page.fill("#open-reason", "practice")
     page.click("#open-form button")
     page.wait_for_load_state()
 
 
-def decide_a_place(page: Page) -> None:
-    """Take the first of what the gazetteer suggests for the town of the call."""
-    page.goto(f"{first(page, '/records/places', TOWN)}/locate")
-    offered = page.locator("input[name='where'][value^='there|']")
-    if offered.count():
-        offered.first.check()
-        page.locator("form[action$='/locate/decide'] button").last.click()
-        page.wait_for_load_state()
+def decide_the_places(page: Page) -> None:
+    """Take the first of what the gazetteer suggests for the town of each call."""
+    page.goto("/records/places")
+    towns = page.locator(TOWN).evaluate_all(
+        "all => all.map(a => a.getAttribute('href'))"
+    )
+    for town in towns:
+        page.goto(f"{town}/locate")
+        offered = page.locator("input[name='where'][value^='there|']")
+        if offered.count():
+            offered.first.check()
+            page.locator("form[action$='/locate/decide'] button").last.click()
+            page.wait_for_load_state()
 
 
 def take_a_call(page: Page, day: str, time: str) -> None:

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.records import identify
-from habeas.records.identify import bind, compare
+from habeas.records.identify import bind
 from habeas.records.models import Person
+from habeas.records.suggest import compare
 from tests.register.conftest import Desk, Statement
 
 Told = Callable[[], Statement]

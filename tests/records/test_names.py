@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from habeas.records import identify
+from habeas.records import suggest
 from habeas.records.models import Person
 from habeas.records.remembered import forget
 from habeas.store.ledger import write
@@ -12,8 +12,8 @@ from tests.register.conftest import Desk, statement
 
 
 def found(house: Desk, people: list[str]) -> set[Any]:
-    pairs = identify.suggestions(house.officer)
-    pairs += identify.suggestions_for(house.officer, people)
+    pairs = suggest.suggestions(house.officer)
+    pairs += suggest.suggestions_for(house.officer, people)
     return {(s.first.pk, s.second.pk, s.why) for s in pairs}
 
 

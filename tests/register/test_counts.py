@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from habeas.records import identify
+from habeas.records import identify, suggest
 from habeas.records.models import Person
 from habeas.register.counts import counts
 
@@ -74,11 +74,11 @@ def test_two_sources_of_one_person_count_once_after_a_decision(
     apart = datetime.datetime.now(datetime.UTC)
     people = Person.objects.visible_to(house.officer)
     first, other = [p for p in people if p.name == "Selim Odhuno"]
-    (suggested,) = identify.suggestions(house.officer)
+    (suggested,) = suggest.suggestions(house.officer)
     assert {suggested.first.pk, suggested.second.pk} == {first.pk, other.pk}
     decision = identify.same(house.officer, first, other, "same prisoner")
     assert figures(house)["reported"] == 6
-    assert identify.suggestions(house.officer) == []
+    assert suggest.suggestions(house.officer) == []
     bound = datetime.datetime.now(datetime.UTC)
     assert counts(house.officer, ON, apart).reported == 7  # as it was known then
     identify.undo(house.officer, decision)

@@ -11,7 +11,7 @@ import pytest
 from habeas.records import identify
 from habeas.records.listing import called
 from habeas.records.models import Organisation, Person, Place
-from habeas.register import lines, looking, naming
+from habeas.register import lines, looking, naming, stocks
 from habeas.register.counts import FIGURES, counts
 from habeas.register.listing import RegisterRow, entries_on, rows
 from habeas.register.looking import FLAGS, Looked, counted, page
@@ -76,13 +76,13 @@ def test_stocks_are_those_of_each_day(two: Desk) -> None:
     """Heads, entries and sources of every day, in one question."""
     for label in ("internal", "restricted"):
         seat: Any = Seat(label, label)
-        for on, stock in zip(DAYS, looking.stocks(seat, DAYS), strict=True):
+        for on, stock in zip(DAYS, stocks.stocks(seat, DAYS), strict=True):
             whole = counts(seat, on)
             held = [
                 e for e in entries_on(seat, on) if e.id in whole.entries["reported"]
             ]
             assert stock.sources == len({s for e in held for s in e.sources})
-            for name in looking.STOCKS:
+            for name in stocks.STOCKS:
                 assert stock.heads[name] == getattr(whole, name)
                 assert stock.entries[name] == len(whole.entries[name])
                 opened = looking.entries_of(seat, name, on)

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from habeas.accounts.models import User
 from habeas.publication.projection import project
 from habeas.publication.seen import DESK, Deed, Seen
-from habeas.register import looking
+from habeas.register import looking, stocks
 from habeas.register.demands import STATUSES
 from habeas.register.entries import Entry
 
@@ -275,17 +275,17 @@ def of_register(
     ]
     days = sorted({d for d in days if f"{d:%Y-%m}" in over.months})
     if audience == DESK:
-        stocks = [_stock(s) for s in looking.stocks(officer, days)]
+        held = [_stock(s) for s in stocks.stocks(officer, days)]
     else:
-        stocks = [_given(officer, day, audience) for day in days]
-    lines = [Line(name, tuple(s.cells[name] for s in stocks)) for name in STOCKS]
+        held = [_given(officer, day, audience) for day in days]
+    lines = [Line(name, tuple(s.cells[name] for s in held)) for name in STOCKS]
     return Figure(
         code="register",
         columns=tuple(d.isoformat() for d in days),
         lines=tuple(lines),
-        beneath=tuple(s.sources for s in stocks),
-        total=stocks[-1].cells["reported"].value or 0 if stocks else 0,
-        sources=max((s.sources for s in stocks), default=0),
+        beneath=tuple(s.sources for s in held),
+        total=held[-1].cells["reported"].value or 0 if held else 0,
+        sources=max((s.sources for s in held), default=0),
     )
 
 
@@ -300,7 +300,7 @@ class _Stock:
     sources: int = 0
 
 
-def _stock(told: looking.Stock) -> _Stock:
+def _stock(told: stocks.Stock) -> _Stock:
     cells = {n: Cell(told.heads[n], more=told.entries[n] > 0) for n in STOCKS}
     return _Stock(cells, told.sources)
 

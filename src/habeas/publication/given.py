@@ -89,7 +89,7 @@ def _told(
     named = [d.value for d in act.doers if d.value.kind.value == "body"]
     for body in named:
         if body.name is not None:
-            bodies[body.id.value] = body.name.text
+            bodies.setdefault(fold(body.name.text), body.name.text)
     victim, title = act.victim.value, incident.title.value
     return Deed(
         id=act.id.value,
@@ -99,7 +99,7 @@ def _told(
         place=_spot(act.place.value, places),
         event=incident.id.value if title else "",
         title=title.text if title else "",
-        bodies=tuple(sorted({b.id.value for b in named if b.name is not None})),
+        bodies=tuple(sorted({fold(b.name.text) for b in named if b.name is not None})),
         individuals=len(act.doers) - len(named),
         victim=victim.id.value if victim else "",
         heads=victim.heads if victim else (None, None),

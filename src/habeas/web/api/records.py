@@ -15,7 +15,7 @@ from habeas.claims.models import Claim
 from habeas.publication.export import geojson
 from habeas.publication.telling import keep, linked
 from habeas.publication.timeline import EVERYTHING
-from habeas.records import identify, listing
+from habeas.records import identify, listing, suggest
 from habeas.records import locate as locating
 from habeas.records.models import (
     Act,
@@ -208,7 +208,7 @@ def suggested(request: ApiRequest) -> list[dict[str, Any]]:
     """Pairs of people who may be the same; nobody is merged until someone decides."""
     return [
         {"first": s.first.pk, "second": s.second.pk, "why": s.why}
-        for s in identify.suggestions(request.officer)
+        for s in suggest.suggestions(request.officer)
     ]
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from habeas.errors import HabeasError
-from habeas.records import around, identify
+from habeas.records import around, identify, suggest
 from habeas.records.models import Attribute, Person, Relation, Sameness
 from habeas.register.demands import demands_for
 from habeas.register.entries import Entry
@@ -50,7 +50,7 @@ def people(request: OfficerRequest) -> HttpResponse:
     """Show the pairs worth comparing, and what was decided."""
     standing = identify.visible(request.officer)
     decided = standing.select_related("first", "second").order_by("-entry", "id")
-    suggested = identify.suggestions(request.officer)
+    suggested = suggest.suggestions(request.officer)
     both = [p for s in suggested for p in (s.first, s.second)]
     context = {
         "suggestions": suggested,
@@ -92,7 +92,7 @@ def person(request: OfficerRequest, pk: str) -> HttpResponse:
 def compare(request: OfficerRequest, first: str, second: str) -> HttpResponse:
     """Show two records side by side, with their words, to decide whether they are one."""
     pair = [find.standing(request, Person, pk) for pk in (first, second)]
-    why, _score = identify.compare(*(str(p.name or "") for p in pair))
+    why, _score = suggest.compare(*(str(p.name or "") for p in pair))
     standing = [
         d
         for d in identify.decisions(request.officer, pair[0])
@@ -141,7 +141,7 @@ def sameness(request: OfficerRequest, ids: Sequence[str]) -> dict[str, Any]:
     decided = mine.select_related("first", "second").order_by("entry", "id")
     return {
         "decisions": list(decided),
-        "suggestions": identify.suggestions_for(request.officer, ids),
+        "suggestions": suggest.suggestions_for(request.officer, ids),
     }
 
 

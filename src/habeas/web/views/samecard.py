@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from habeas.accounts import roles
 from habeas.claims.cards import about, called
 from habeas.claims.models import Claim
-from habeas.records import choosing, identify, listing
+from habeas.records import choosing, identify, listing, suggest
 from habeas.records.listing import Listed
 from habeas.records.models import Person
 from habeas.web import find
@@ -49,7 +49,7 @@ def of_claim(request: OfficerRequest, pk: str) -> HttpResponse:
         "comparable": record is not None and record.kind != "class",
     }
     if record is None:
-        alike = identify.alike_to(request.officer, name)
+        alike = suggest.alike_to(request.officer, name)
         context["alike"] = alike
         others = [p for p, _why in alike]
     else:
