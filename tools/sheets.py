@@ -1,9 +1,10 @@
 """Carries a language's catalogue to a spreadsheet and back, for who translates there.
 
-usage: python -m tools.sheets out LANGUAGE FILE.csv
-       python -m tools.sheets in LANGUAGE FILE.csv
+usage: python -m tools.sheets out LANGUAGE FILE.xlsx     (or FILE.csv)
+       python -m tools.sheets in LANGUAGE FILE.xlsx
 
-CSV in UTF-8 with a byte order mark, which Excel and LibreOffice open rightly. Rows may
+A workbook, whose cells are text and whose sheet lies as the language is written; or CSV
+in UTF-8 with a byte order mark, which Excel and LibreOffice open rightly. Rows may
 be sorted, left out and left empty: what is empty changes nothing. Nothing is taken from
 a sheet that has one fault; each fault names its row.
 """
@@ -21,7 +22,7 @@ from typing import Any
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
-from tools import catalogues
+from tools import catalogues, xlsx
 
 COLUMNS = ("where", "context", "English", "English, many", "translation", "many")
 VALUE = re.compile(r"%\(\w+\)s")
@@ -51,12 +52,23 @@ def load(path: Path) -> Catalog:
 def out(path: Path) -> str:
     """Return the sheet of a catalogue, what is not translated yet first."""
     made = StringIO()
-    sheet = csv.writer(made, lineterminator="\r\n")
-    sheet.writerow(COLUMNS)
+    csv.writer(made, lineterminator="\r\n").writerows(table(path))
+    return "\ufeff" + made.getvalue()
+
+
+def book(path: Path) -> bytes:
+    """Return the same as a workbook, from the right where its language is so written."""
+    locale = load(path).locale
+    name = locale.english_name if locale else "Sheet"
+    turned = locale is not None and locale.text_direction == "rtl"
+    return xlsx.write(table(path), name or "Sheet", right_to_left=turned)
+
+
+def table(path: Path) -> list[tuple[str, ...]]:
+    """Return the rows of a sheet, the columns' names first."""
     rows = [_row(message) for message in load(path) if message.id]
     rows.sort(key=lambda row: (row[4] != "", row[0], row[2]))
-    sheet.writerows(rows)
-    return "\ufeff" + made.getvalue()
+    return [COLUMNS, *rows]
 
 
 def _row(message: Message) -> tuple[str, ...]:
@@ -71,11 +83,16 @@ def _pair(text: Any) -> tuple[str, str]:
     return str(one or ""), str(many or "")
 
 
-def take(path: Path, sheet: str) -> int:
+def take(path: Path, sheet: str | bytes) -> int:
     """Write a sheet's translations into a catalogue; return how many were changed.
+
+    Args:
+        path: The catalogue.
+        sheet: The text of a CSV file, or the bytes of a workbook.
 
     Raises:
         WrongSheet: If a row is of no message, or its values are not the message's.
+        xlsx.NoWorkbook: If bytes are no workbook.
     """
     catalog = load(path)
     changes, faults = [], []
@@ -96,12 +113,29 @@ def take(path: Path, sheet: str) -> int:
     return changed
 
 
-def _rows(sheet: str) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows(sheet: str | bytes) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield the rows with their numbers as a spreadsheet counts them."""
+    if isinstance(sheet, bytes):
+        return _of(csv.DictReader(_lines(xlsx.read(sheet))))
+    return _of(_read(sheet))
+
+
+def _lines(rows: list[list[str]]) -> Iterator[str]:
+    """Yield a workbook's rows as lines of CSV, which one reader reads for both."""
+    made = StringIO(newline="")
+    csv.writer(made).writerows(rows)
+    made.seek(0)
+    return made
+
+
+def _read(sheet: str) -> csv.DictReader[str]:
     text = sheet.removeprefix("\ufeff")
     head = text.partition("\n")[0]
     mark = max(",;\t", key=head.count)
-    found = csv.DictReader(StringIO(text, newline=""), delimiter=mark)
+    return csv.DictReader(StringIO(text, newline=""), delimiter=mark)
+
+
+def _of(found: csv.DictReader[str]) -> Iterator[tuple[int, dict[str, str]]]:
     if not set(COLUMNS) <= set(found.fieldnames or ()):
         raise WrongSheet([f"row 1: the columns are not {', '.join(COLUMNS)}"])
     for number, row in enumerate(found, 2):
@@ -131,12 +165,13 @@ def _put(message: Message, row: dict[str, str]) -> bool:
 
 def main(purpose: str, language: str, name: str) -> None:
     """Do what is asked on the command line."""
-    file = Path(name)
+    file, path = Path(name), path_of(language)
+    is_book = file.suffix == ".xlsx"
     if purpose == "out":
-        file.write_text(out(path_of(language)), "utf-8", newline="")
+        file.write_bytes(book(path) if is_book else out(path).encode())
         return
-    with file.open(encoding="utf-8", newline="") as handle:
-        changed = take(path_of(language), handle.read())
+    data = file.read_bytes()
+    changed = take(path, data if is_book else data.decode())
     catalogues.compile_all()
     sys.stdout.write(f"{changed} translations changed in {language}\n")
 
@@ -146,5 +181,5 @@ if __name__ == "__main__":
         sys.exit(__doc__)
     try:
         main(*sys.argv[1:])
-    except WrongSheet as wrong:
+    except (WrongSheet, xlsx.NoWorkbook) as wrong:
         sys.exit(str(wrong))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import shutil
-from io import StringIO
+import zipfile
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
 
-from tools import sheets
+from tools import sheets, xlsx
 
 
 @pytest.fixture
@@ -87,3 +88,23 @@ def test_a_fault_takes_nothing_and_names_its_row(urdu: Path) -> None:
     with pytest.raises(sheets.WrongSheet):
         sheets.take(urdu, "one,two\n1,2\n")
     assert urdu.read_bytes() == before
+
+
+def test_a_workbook_goes_out_and_comes_back(urdu: Path) -> None:
+    """Unchanged it changes nothing; it lies from the right; one cell changed is taken."""
+    whole = sheets.book(urdu)
+    assert sheets.take(urdu, whole) == 0
+    with zipfile.ZipFile(BytesIO(whole)) as book:
+        assert b'rightToLeft="1"' in book.read("xl/worksheets/sheet1.xml")
+        assert b'name="Urdu"' in book.read("xl/workbook.xml")
+    head, *table = xlsx.read(whole)
+    row = next(r for r in table if r[2] == "Register" and not r[1])
+    row[4] = "=SUM(A1)"
+    assert sheets.take(urdu, xlsx.write([head, row], "x")) == 1
+    assert sheets.load(urdu).get("Register").string == "=SUM(A1)"  # type: ignore[union-attr]
+
+
+def test_a_workbook_of_other_columns_is_refused(urdu: Path) -> None:
+    """It is named, and nothing is taken."""
+    with pytest.raises(sheets.WrongSheet):
+        sheets.take(urdu, xlsx.write([["a", "b"]], "x"))

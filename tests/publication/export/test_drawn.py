@@ -164,6 +164,19 @@ def test_land_is_cut_to_the_view(ring: list[tuple[float, float]]) -> None:
         assert kept == ring
 
 
+def test_a_place_far_inland_is_drawn_with_some_coast() -> None:
+    """A view of land alone is widened, four times at most."""
+    disc = land.Disc(0.0, 0.0, 3.0, "city", "Inland", None, "Inland", "")
+    far = [(-20.0, -20.0), (20.0, -20.0), (20.0, 20.0), (-20.0, 20.0)]
+    farther = [(x * 5, y * 4) for x, y in far]
+    near = land.view([disc])
+    assert not any(near.holds(p) for p in far)
+    drawn = land.draw([disc], [far])
+    assert "M0 0" not in drawn and 'class="land"' in drawn
+    assert "Inland …" in drawn and "href" not in drawn
+    assert 'class="land"' in land.draw([disc], [farther])
+
+
 def test_outlines_are_read_as_the_build_writes_them() -> None:
     """Whole numbers, each a step from the last."""
     text = '{"scale": 50, "lines": [[50, 100, 50, 0, 0, -50]]}'

@@ -11,6 +11,7 @@ from habeas.publication.export.drawn.svg import drawing, element, opens, text_of
 
 WIDTH = 1000.0
 _TALL = (320.0, 680.0)
+_WIDER = 4  # times that a view without any coast is widened
 _KM = 111.32  # of a degree of latitude
 Point = tuple[float, float]
 
@@ -58,6 +59,22 @@ class View:
         """Return where a point lies on the drawing."""
         return (lon - self.west) * self._across, (self.north - lat) * self._up
 
+    def holds(self, point: Point) -> bool:
+        """Return whether a point (longitude, latitude) lies in it."""
+        lon, lat = point
+        return self.west < lon < self.east and self.south < lat < self.north
+
+    def wider(self) -> View:
+        """Return the view of more of the world around its middle."""
+        lon, lat = (self.west + self.east) / 2, (self.south + self.north) / 2
+        wide, high = (self.east - self.west) * 0.8, (self.north - self.south) * 0.8
+        return View(
+            max(lon - wide, -180.0),
+            max(lat - high, -85.0),
+            min(lon + wide, 180.0),
+            min(lat + high, 85.0),
+        )
+
     def wide(self, km: float) -> float:
         """Return how long so many kilometres are, at the middle of the drawing."""
         return km / _KM * self._up
@@ -103,7 +120,8 @@ def draw(discs: Sequence[Disc], land: Iterable[Sequence[Point]]) -> str:
     """Return the drawing of `discs` on `land`; '' where there is none to draw."""
     if not discs:
         return ""
-    over = view(discs)
+    land = list(land)
+    over = _with_coast(view(discs), land)
     sea = element("rect", x=0, y=0, width=WIDTH, height=over.height, class_="sea")
     paths = "".join(_path(clip(ring, over), over) for ring in land)
     shape = element("path", d=paths, class_="land") if paths else ""
@@ -112,6 +130,15 @@ def draw(discs: Sequence[Disc], land: Iterable[Sequence[Point]]) -> str:
     return drawing(
         [sea, shape, *marks, *_names(discs, over)], WIDTH, over.height, "is-map"
     )
+
+
+def _with_coast(over: View, land: Iterable[Sequence[Point]]) -> View:
+    """Return a view wide enough to hold some coast: land alone shows nobody where."""
+    for _ in range(_WIDER):
+        if any(over.holds(p) for ring in land for p in ring):
+            break
+        over = over.wider()
+    return over
 
 
 def _disc(disc: Disc, over: View) -> str:
