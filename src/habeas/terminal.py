@@ -32,6 +32,10 @@ DONE, FOUND, REFUSED = 0, 1, 2
 STDIN = "-"  # as a file's name
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
+OLDER = (
+    "This desk is of an earlier version. It is copied, then brought up to date; of a "
+    "large one that takes minutes. Let it run."
+)
 
 
 class NoPassphrase(HabeasError):
@@ -220,6 +224,38 @@ def checking() -> Iterator[Callable[[str, int, int], None]]:
             bar.update(tasks[check], completed=done, total=total or None)
 
         yield progress
+
+
+class Upgrading:
+    """Shows on stderr how far it is when an older desk is brought up to date."""
+
+    def __init__(self) -> None:
+        self._bar: Progress | None = None
+        self._tasks: dict[str, TaskID] = {}
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Take down how far a stage is; the stage '' is the end."""
+        if not stage:
+            return self._end()
+        if self._bar is None:
+            err.print(OLDER)
+            columns = (TextColumn("{task.description}"), BarColumn())
+            self._bar = Progress(*columns, console=err, transient=True)
+            self._bar.start()
+        if stage not in self._tasks:
+            self._tasks[stage] = self._bar.add_task(stage, total=total or None)
+        task = self._tasks[stage]
+        self._bar.update(task, completed=done, total=total or None)
+        return None
+
+    def _end(self) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+        self._bar = None
+        self._tasks = {}
+
+
+upgrading = Upgrading()
 
 
 def pick(ids: Sequence[str], given: str) -> str:

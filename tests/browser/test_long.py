@@ -132,7 +132,9 @@ def test_a_claim_is_reached_wherever_it_stands(
     expect(page.locator(f"#claim-{claims[LISTED]}")).to_have_count(1)
     far = claims[9_321]
     page.goto(f"/claims/{far}/words")
-    expect(page).to_have_url(re.compile(rf"{path}/page/\d+\?from=\d+#words-{far}$"))
+    expect(page).to_have_url(
+        re.compile(rf"{path}/page/\d+\?from=[0-9a-f-]+#words-{far}$")
+    )
     expect(page.locator(f"#claim-{far}")).to_be_visible()
     page.keyboard.press("j")
     expect(page.locator("#text .exact").first).to_contain_text(WORDS[9_321])

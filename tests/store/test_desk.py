@@ -144,6 +144,34 @@ def test_an_older_desk_is_brought_up_to_date_after_a_verified_copy(desk: Any) ->
     _write(desk, "from after")
 
 
+@pytest.fixture
+def heard() -> Iterator[list[str]]:
+    """Give the stages that an upgrade tells, each once."""
+    stages: list[str] = []
+
+    def hear(stage: str, done: int, total: int) -> None:
+        assert 0 <= done <= max(done, total)
+        if stages[-1:] != [stage]:
+            stages.append(stage)
+
+    upgrade.listening.append(hear)
+    yield stages
+    upgrade.listening.remove(hear)
+
+
+@pytest.mark.parametrize("whole", [0, upgrade.WHOLE])
+def test_it_tells_how_far_it_is(
+    desk: Any, monkeypatch: pytest.MonkeyPatch, heard: list[str], whole: int
+) -> None:
+    """Stage by stage, and that it ended; an opening without one tells nothing."""
+    desk.again()
+    assert heard == []
+    _make_older(desk)
+    monkeypatch.setattr(upgrade, "WHOLE", whole)
+    desk.again()
+    assert heard == ["copying", "checking", "changing", ""]
+
+
 def test_the_copy_is_the_desk_as_it_was(desk: Any) -> None:
     _write(desk)
     _make_older(desk)
@@ -226,7 +254,7 @@ def test_a_large_older_desk_with_a_damaged_page_is_not_changed(
     assert not layout.upgrading.exists()
 
 
-def test_a_damaged_older_desk_is_not_changed(desk: Any) -> None:
+def test_a_damaged_older_desk_is_not_changed(desk: Any, heard: list[str]) -> None:
     made = _write(desk)
     _make_older(desk)
     with connection.cursor() as cursor:
@@ -236,6 +264,7 @@ def test_a_damaged_older_desk_is_not_changed(desk: Any) -> None:
     desks.lock()
     with pytest.raises(upgrade.NotUpgraded, match="not brought up to date"):
         desks.unlock(desk.root, desk.passphrase)
+    assert heard == ["copying", "checking", ""]
     vault.unlock(Layout(desk.root), desk.keys)
     assert schema.behind()
     assert not Layout(desk.root).before.exists()

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
 from habeas.store import desk as desks
-from habeas.store import vault
+from habeas.store import triggers, upgrade, vault
 from habeas.web import door
 
 
@@ -138,6 +139,33 @@ def test_one_passphrase_at_a_time(locked: Any) -> None:
         response = Client().post("/unlock", {"passphrase": locked.passphrase})
     assert response.status_code == 409
     assert not vault.is_open()
+
+
+def test_the_door_tells_how_far_an_older_desk_is(desk: Any) -> None:
+    """To whoever waits there or comes by, with and without scripts; then no more."""
+    door.at(desk.root)
+    call_command("migrate", "publication", "zero", verbosity=0)
+    triggers.make()
+    desks.lock()
+    seen: list[str] = []
+
+    def look(stage: str, done: int, total: int) -> None:
+        poll = {"X-Habeas-Poll": "1"}
+        for headers in ({}, poll):
+            seen.append(Client().get("/unlock", headers=headers).content.decode())
+
+    upgrade.listening.append(look)
+    try:
+        assert Client().post("/unlock", {"passphrase": desk.passphrase})["Location"]
+    finally:
+        upgrade.listening.remove(look)
+    part = [s for s in seen if "<html" not in s]
+    assert len(part) * 2 == len(seen)
+    for stage in ("copying its database", "looking at the copy", "changing how it is"):
+        assert any(stage in s and 'hx-trigger="every 2s"' in s for s in part)
+        assert any(stage in s and "<html" in s for s in seen)
+    assert "being brought up to date" not in seen[-1] + seen[-2]
+    assert "submit from:#unlock-form" in seen[-1]
 
 
 def test_a_folder_without_a_desk(no_desk: Path) -> None:

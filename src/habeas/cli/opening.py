@@ -73,6 +73,10 @@ def set_up(desk: Path | None) -> Path:
     harden.harden()
     if not apps.ready:
         django.setup()
+    from habeas.store import upgrade
+
+    if terminal.upgrading not in upgrade.listening:
+        upgrade.listening.append(terminal.upgrading)
     return root
 
 

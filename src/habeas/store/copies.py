@@ -6,7 +6,7 @@ Sealed columns go over as they are; nothing is opened on the way.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,8 @@ from habeas.store.keys import Keys
 from habeas.store.models import Entry
 
 ROWS = 500
+PAGES = 4096  # of a database, copied at once where somebody hears how far it is
+Told = Callable[[int, int], None]
 COPY = "copy"
 
 
@@ -40,15 +42,19 @@ class ServerNotEmpty(HabeasError):
         )
 
 
-def snapshot(target: Path) -> None:
-    """Write the open desk's database, as of now, to a SQLCipher file at `target`."""
+def snapshot(target: Path, tell: Told | None = None) -> None:
+    """Write the open desk's database, as of now, to a SQLCipher file at `target`.
+
+    `tell` hears how far it is (hundredths, or tables), for who holds the desk alone:
+    then it is copied in steps, which begin again where somebody writes in between.
+    """
     if connection.vendor == "sqlite":
-        _backup(target)
+        _backup(target, tell)
         return
     registry, nodes = schema.models(), schema.applied()
     with _second(target) as alias:
         _migrate(alias, nodes)
-        _copy_rows(registry, DEFAULT_DB_ALIAS, alias)
+        _copy_rows(registry, DEFAULT_DB_ALIAS, alias, tell)
     with on_file(target):
         triggers.make()
 
@@ -88,16 +94,26 @@ def to_server(layout: Layout, keys: Keys) -> None:
             connection.close()
 
 
-def _backup(target: Path) -> None:
+def _backup(target: Path, tell: Told | None) -> None:
     connection.ensure_connection()
     copy = dbapi2.connect(str(target))
     try:
         prepare(copy, vault.key("database"))
-        # All at one go: with a write-ahead log, nobody who writes waits for it.
-        connection.connection.backup(copy)
+        if tell is None:
+            # All at one go: with a write-ahead log, nobody who writes waits for it.
+            connection.connection.backup(copy)
+        else:
+            connection.connection.backup(copy, pages=PAGES, progress=_far(tell))
         copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         copy.close()
+
+
+def _far(tell: Told) -> Callable[[int, int, int], None]:
+    def progress(_status: int, left: int, among: int) -> None:
+        tell((among - left) * 100 // max(1, among), 100)
+
+    return progress
 
 
 def _wrapper(path: Path, alias: str) -> DatabaseWrapper:
@@ -135,14 +151,19 @@ def _migrate(alias: str, nodes: list[schema.Node]) -> None:
         executor.migrate(nodes, plan=plan)
 
 
-def _copy_rows(registry: Apps, source: str, target: str) -> None:
+def _copy_rows(
+    registry: Apps, source: str, target: str, tell: Told | None = None
+) -> None:
     with (
         transaction.atomic(using=source),
         transaction.atomic(using=target),
         opened_by_ledger(),
     ):
         _one_moment(source)
-        for model in _models(registry):
+        listed = _models(registry)
+        for n, model in enumerate(listed):
+            if tell is not None:
+                tell(n, len(listed))
             _copy_table(model, source, target)
 
 

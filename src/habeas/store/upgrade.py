@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+from functools import partial
 
 from django.core.management import call_command
 from django.db import connection
@@ -31,8 +32,13 @@ from habeas.store.folder import (
     sync_file,
     write_file,
 )
+from habeas.store.verify import Progress
 
 WHOLE = 50_000  # payloads; of more, the copy is not compared row by row
+COPYING, CHECKING, CHANGING, DONE = "copying", "checking", "changing", ""
+# What is told how far an upgrade is: its stage (`DONE` at its end, however it ended),
+# steps done and steps in all, 0 where they are not counted.
+listening: list[Progress] = []
 
 
 class NotUpgraded(HabeasError):
@@ -63,11 +69,24 @@ def upgrade() -> None:
     """
     if not due():  # another process did it while this one waited
         return
+    try:
+        _upgrade()
+    finally:
+        _tell(DONE, 0, 0)
+
+
+def _tell(stage: str, done: int, total: int) -> None:
+    for told in listening:
+        told(stage, done, total)
+
+
+def _upgrade() -> None:
     layout = vault.layout()
     copy = WithCopy(layout.root, layout.before)
     if not layout.upgrading.exists():
         _make(copy)
         write_file(layout.upgrading, b"")
+    _tell(CHANGING, 0, 0)
     try:
         call_command("migrate", verbosity=0, interactive=False)
         triggers.make()
@@ -81,7 +100,9 @@ def _make(copy: WithCopy) -> None:
     shutil.rmtree(copy.copy, ignore_errors=True)
     make_folder(copy.copy)
     write_file(copy.head, vault.layout().head.read_bytes())
-    copies.snapshot(copy.database)
+    _tell(COPYING, 0, 0)
+    copies.snapshot(copy.database, partial(_tell, COPYING))
+    _tell(CHECKING, 0, 0)
     with vault.beside(copy, vault.keys()), copies.on_file(copy.database):
         findings = _looked_at()
     problems = sum(f.severity == DAMAGE for f in findings)
@@ -95,7 +116,9 @@ def _looked_at() -> list[Finding]:
     payloads = schema.models().get_model("store", "Payload")._base_manager
     if payloads.all()[: WHOLE + 1].count() > WHOLE:
         return verify.structure()
-    return verify.verify(with_files=False)
+    return verify.verify(
+        with_files=False, progress=lambda _check, *far: _tell(CHECKING, *far)
+    )
 
 
 def _put_back(layout: Layout, copy: WithCopy) -> None:

@@ -30,7 +30,7 @@ from habeas.accounts.models import Credential, User
 from habeas.accounts.officers import the_officer
 from habeas.errors import HabeasError
 from habeas.store import desk as desks
-from habeas.store import keys, vault
+from habeas.store import keys, upgrade, vault
 
 IDLE_MINUTES = 15
 LONGEST_IDLE = 24 * 60  # minutes
@@ -70,6 +70,7 @@ class _State:
     used = time.monotonic()
     shut = False
     shuts = 0
+    upgrade: tuple[str, int, int] | None = None
 
 
 _state = _State()
@@ -122,6 +123,24 @@ def unlock(session: Any, passphrase: str) -> None:
     finally:
         _trying.release()
     admit(session)
+
+
+def is_trying() -> bool:
+    """Return whether a passphrase is being tried, or opens the desk at this moment."""
+    return _trying.locked()
+
+
+def upgrading() -> tuple[str, int, int] | None:
+    """Return how far the desk's upgrade is (`upgrade.listening`); None where none is."""
+    return _state.upgrade
+
+
+def _hear(stage: str, done: int, total: int) -> None:
+    _state.upgrade = (stage, done, total) if stage else None
+
+
+if _hear not in upgrade.listening:
+    upgrade.listening.append(_hear)
 
 
 def start(session: Any, given: str) -> bool:

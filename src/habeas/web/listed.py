@@ -47,23 +47,23 @@ class Entry:
 
 @dataclass(frozen=True)
 class Listed:
-    """The claims of one page of a text: those from `start` on, `MOST_CLAIMS` at most.
+    """The claims of one page of a text: `MOST_CLAIMS` at most, from one of them on.
 
-    `count` is how many the page has in all.
+    `start` is how many are before them and `count` how many the page has in all;
+    `before` and `after` are the claims (ids) with which the lists beside this one
+    begin, '' with the first of all, None where there is none.
     """
 
     entries: list[Entry]
     start: int
     count: int
+    before: str | None
+    after: str | None
 
     @property
-    def before(self) -> int | None:
-        return max(0, self.start - MOST_CLAIMS) if self.start else None
-
-    @property
-    def after(self) -> int | None:
-        end = self.start + MOST_CLAIMS
-        return end if end < self.count else None
+    def begin(self) -> str:
+        """The claim with which it begins; '' with the first of all."""
+        return self.entries[0].claim.pk if self.start and self.entries else ""
 
     @property
     def first(self) -> int:
@@ -86,9 +86,13 @@ def listed_of(
     source: Source,
     text: Reading | None,
     page: Page | None,
-    start: int,
+    begin: str = "",
 ) -> Listed:
-    """Return the claims whose words stand on a page of the text, in text order."""
+    """Return the claims whose words stand on a page of the text, in text order.
+
+    The list begins with claim `begin` (an id), else with the first: with which, and not
+    after how many, so that nothing is shown twice or passed over when others are added.
+    """
     rows = claims_of(request, source)
     if text is not None and page is not None and page.of > 1:
         quoted = Quote.objects.visible_to(request.officer).filter(
@@ -96,16 +100,49 @@ def listed_of(
         )
         here = Q(first__gte=page.first, first__lt=page.last)
         rows = rows.filter(here | Q(pk__in=quoted.values("claim")))
-    claims = list(rows[start : start + MOST_CLAIMS])
-    count = start + len(claims)
-    if start or len(claims) == MOST_CLAIMS:
-        count = rows.count()
-    return Listed(_entries(request, source, claims), start, count)
+    at = _place(request, source, begin)
+    ahead = rows.filter(_ahead(at)) if at else rows.none()
+    start = ahead.count() if at else 0
+    found = list((rows.filter(~_ahead(at)) if at else rows)[: MOST_CLAIMS + 1])
+    claims = found[:MOST_CLAIMS]
+    more = len(found) > MOST_CLAIMS
+    return Listed(
+        entries=_entries(request, source, claims),
+        start=start,
+        count=rows.count() if more else start + len(claims),
+        before=None if not start else _back(ahead, MOST_CLAIMS),
+        after=found[-1].pk if more else None,
+    )
 
 
-def list_with(before: int) -> int:
-    """Return the start of the list that shows a claim with `before` others ahead."""
-    return before // MOST_CLAIMS * MOST_CLAIMS
+def list_with(one: Claim, rows: Any) -> str:
+    """Return the claim (an id) with which a list of `rows` begins that shows `one`.
+
+    '' where the first list does.
+    """
+    ahead = rows.filter(_ahead((one.first, one.pk)))
+    return _back(ahead, MOST_CLAIMS // 4) if ahead.count() >= MOST_CLAIMS else ""
+
+
+def _place(
+    request: OfficerRequest, source: Source, claim: str
+) -> tuple[int, str] | None:
+    """Return where a claim of a source stands in the order of lists, if it is one."""
+    rows = Claim.objects.visible_to(request.officer).filter(source=source, pk=claim)
+    found: tuple[int, str] | None = rows.values_list("first", "pk").first()
+    return found if claim else None
+
+
+def _ahead(place: tuple[int, str]) -> Q:
+    first, pk = place
+    return Q(first__lt=first) | Q(first=first, pk__lt=pk)
+
+
+def _back(ahead: Any, most: int) -> str:
+    """Return with which claim a list begins, `most` before where `ahead` ends."""
+    told = ahead.order_by("-first", "-id").values_list("pk", flat=True)
+    last = list(told[most - 1 : most + 1])
+    return last[0] if len(last) > 1 else ""
 
 
 def _entries(
@@ -158,7 +195,7 @@ def named(one: Claim, names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 def claims_of(request: OfficerRequest, source: Source) -> Any:
     """Return a query of the claims of a source that stand, in text order."""
     rows = Claim.objects.visible_to(request.officer).filter(source=source)
-    return rows.exclude(state="superseded").order_by("first", "entry", "id")
+    return rows.exclude(state="superseded").order_by("first", "id")
 
 
 def offered(

@@ -93,7 +93,7 @@ def _context(
     on_card = frozenset(c.pk for c in own)
     first = now.first if now else 0
     page = page_at(text, text.seen.shown(first, first)[0] if text else 0)
-    beside_it = listed_of(request, source, text, page, 0)
+    beside_it = listed_of(request, source, text, page)
     around = {c.pk: c for c in [*(e.claim for e in beside_it.entries), *own]}
     words = quotes.read(request.officer, around.values())
     marked = marks_of(around.values(), words, on_card)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -34,6 +35,7 @@ from habeas.web.stretch import (
 from habeas.web.views.inbox import OPEN, titles_of
 
 VIEWS = ("text", "marks")
+_AN_ID = re.compile(r"[0-9a-f-]{36}")
 VERBS: dict[str, Callable[..., Any]] = {
     "accept": deciding.accept,
     "misread": deciding.misread,
@@ -46,17 +48,17 @@ VERBS: dict[str, Callable[..., Any]] = {
 def source(request: OfficerRequest, pk: str, number: int = 1) -> HttpResponse:
     """Show text and claims side by side, page by page."""
     one = find.one(request, Source, pk)
-    context = whole_context(request, one, number, _start(request.GET.get("from", "")))
+    context = whole_context(request, one, number, _id(request.GET.get("from", "")))
     return render(request, "source.html", context)
 
 
 def whole_context(
-    request: OfficerRequest, one: Source, number: int, start: int
+    request: OfficerRequest, one: Source, number: int, begin: str
 ) -> dict[str, Any]:
     """Return what the page of a source shows: a page of the text and its claims."""
     text = text_of(request, one)
     page = page_of(text, number)
-    listed = listed_of(request, one, text, page, start)
+    listed = listed_of(request, one, text, page, begin)
     words = {e.claim.pk: e.words for e in listed.entries}
     marked = marks_of([e.claim for e in listed.entries], words)
     if text is not None:
@@ -108,8 +110,12 @@ def view_of(request: OfficerRequest) -> str:
     return str(request.session.get("view", ""))
 
 
-def _start(told: str) -> int:
-    return int(told) if told.isdecimal() and len(told) < 9 else 0
+def _id(told: str) -> str:
+    return told if _AN_ID.fullmatch(told) else ""
+
+
+def _number(told: str) -> int:
+    return int(told) if told.isdecimal() and len(told) < 9 else 1
 
 
 def last_entry(request: OfficerRequest, source: Source) -> int | None:
@@ -132,16 +138,16 @@ def decide(request: OfficerRequest, pk: str) -> HttpResponse:
         said = _decide(request, one, verb, claim)
     except HabeasError as error:
         flash.say(request, str(error), "refused")
-    number = _start(request.POST.get("number", "")) or 1
-    start = _start(request.POST.get("from", ""))
+    number = _number(request.POST.get("number", "")) or 1
+    begin = _id(request.POST.get("from", ""))
     if request.headers.get("HX-Request"):
-        context = whole_context(request, one, number, start)
+        context = whole_context(request, one, number, begin)
         more = {"decided": said, "said": flash.take(request), "oob": True}
         return render(request, "parts/claims.html", {**context, **more, "next": claim})
     if said:
         flash.say(request, said)
     where = f"/sources/{pk}/page/{number}" if number > 1 else f"/sources/{pk}"
-    asked = f"?from={start}" if start else ""
+    asked = f"?from={begin}" if begin else ""
     return HttpResponseRedirect(f"{where}{asked}#{f'claim-{claim}' if claim else ''}")
 
 
@@ -171,9 +177,8 @@ def words(request: OfficerRequest, pk: str) -> HttpResponse:
     listed = claims_of(request, one.source)
     if page is not None and page.of > 1:
         listed = listed.filter(first__gte=page.first)
-    before = listed.filter(first__lt=one.first).count()
-    start = list_with(before)
-    asked = f"?from={start}" if start else ""
+    begin = list_with(one, listed)
+    asked = f"?from={begin}" if begin else ""
     where = f"/sources/{one.source_id}/page/{number}{asked}"
     return HttpResponseRedirect(f"{where}#words-{one.pk}")
 

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import rotate_token
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from habeas.accounts import team
 from habeas.errors import HabeasError
 from habeas.store import desk as desks
-from habeas.store import vault
+from habeas.store import upgrade, vault
 from habeas.store.keys import WrongPassphrase
 from habeas.web import door, jobs
 from habeas.web.locked import STATUS
-from habeas.web.officer import open_to_all
+from habeas.web.officer import is_poll, open_to_all
 from habeas.web.views.errors import page
+
+STAGES = {
+    upgrade.COPYING: gettext_lazy("copying its database"),
+    upgrade.CHECKING: gettext_lazy("looking at the copy"),
+    upgrade.CHANGING: gettext_lazy("changing how it is kept"),
+}
 
 
 @open_to_all
@@ -27,6 +36,8 @@ from habeas.web.views.errors import page
 def unlock(request: HttpRequest) -> HttpResponse:
     """Show the form, or try the passphrase that was typed."""
     if request.method != "POST":
+        if is_poll(request):
+            return render(request, "parts/opening.html", _opening())
         if door.is_in(request.session):
             return HttpResponseRedirect("/")
         if vault.is_open() and team.is_team():
@@ -53,10 +64,22 @@ def show(request: HttpRequest, said: str = "", status: int = 200) -> HttpRespons
         "open": vault.is_open(),
         "shut": door.is_shut(),
         "desk_there": desks.is_desk(door.root()),
+        **_opening(),
     }
     if request.headers.get("HX-Request"):
         return refuse(request)
     return render(request, "unlock.html", context, status=status)
+
+
+def _opening() -> dict[str, Any]:
+    """Return how far an older desk is that is being brought up to date."""
+    far = door.upgrading()
+    told = {"opening": None, "trying": door.is_trying()}
+    if far is None:
+        return told
+    stage, done, total = far
+    said = STAGES.get(stage, "")
+    return told | {"opening": {"stage": said, "done": done, "total": total}}
 
 
 @open_to_all
