@@ -219,9 +219,16 @@ def _opened(block: _Block, author: str, *, late: bool) -> _State | None:
         not chat
         and cues.CONTACT.match(first[:_SHORT])
         and (len(block) > 1 or _reaches(first))
+        and not _tells(block)
     ):
         return _State("contact", author, _bare(block))
     return _resolves(block, author, late=late)
+
+
+def _tells(block: _Block) -> bool:
+    """Whether a note that begins like a heading ("Hotline: ...") only tells something."""
+    reached = (cues.REACH.search(x.words) or cues.POSTAL.search(x.words) for x in block)
+    return any(len(x.words) > 2 * _SHORT for x in block[1:]) and not any(reached)
 
 
 def _bare(block: _Block) -> bool:

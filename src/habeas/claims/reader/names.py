@@ -374,7 +374,7 @@ def _leading(sentence: Sentence, at: int, end: int) -> bool:
     opens = at == 0 or tokens[at - 1].text in (":", ".", "?")
     if opens and low in _URDU_HEADS and at + 1 < len(tokens):
         following = tokens[at + 1].text
-        if low == "aur" or following.islower() and not common(following):
+        if low in ("aur", "hum") or following.islower() and not common(following):
             return True
     if end - at > 1 and given_too(tokens, at):
         return False

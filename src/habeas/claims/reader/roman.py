@@ -19,6 +19,7 @@ _FOLK = re.compile(
     r"\b(?P<many>\d{1,4}|"
     + "|".join(_MANY)
     + r") (?P<noun>lark(?:ay|e|on|o|iyan|iyon)|log(?:on|o)?|afraa?d|t[aou]laba|t[ua]lba|"
+    r"khawa+te+n|kisano?n?|hari(?:yon)?|wukala|asatza|nurses?|drivers?|workers?|"
     r"mazdoor(?:on)?|band(?:ay|e|on|o)|au?rat(?:ein|on)|bach(?:ay|che|chon|on)|"
     r"na[uo]jawan(?:on)?|kar ?kun(?:on|an)?|sa?ha+fi(?:yon)?|wakee?l(?:on)?|students?|"
     r"bha+iyon|bha+i|dost(?:on)?|aadmi(?:yon)?|admi(?:yon)?)\b",

@@ -8,29 +8,18 @@ alone are of the same person. Bodies and places are told by their heads and by l
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from habeas.claims.reader.document import Document, Sentence
-from habeas.claims.reader.lexicon import sections, towns_known
+from habeas.claims.reader.fathers import fathered, of_whom
+from habeas.claims.reader.lexicon import towns_known
 from habeas.claims.reader.names import Run
 from habeas.claims.reader.phrases import Description
+from habeas.claims.reader.script import counts, phrase, stops, words
 from habeas.claims.reader.sorting import Named
 from habeas.text.sentences import Token
 
-_FILE = "urdu.txt"
 _LONGEST = 4
 _SILENT = ("furniture", "contact", "calendar")
-
-
-@cache
-def _words(section: str) -> frozenset[str]:
-    return sections(_FILE)[section]
-
-
-@cache
-def _counts() -> dict[str, int]:
-    pairs = (w.split(":") for w in _words("counts"))
-    return {word: int(number) for word, number in pairs}
 
 
 def named(doc: Document) -> list[Named]:
@@ -43,7 +32,7 @@ def named(doc: Document) -> list[Named]:
     taken = {p for n in found for p in range(n.start, n.end)}
     for sentence in doc.sentences:
         if sentence.part.kind not in _SILENT:
-            for one in (*_fathered(doc, sentence, taken), *_told(doc, sentence, taken)):
+            for one in (*fathered(doc, sentence, taken), *_told(doc, sentence, taken)):
                 if one.start in taken:
                     continue
                 found.append(one)
@@ -74,19 +63,6 @@ def descriptions(doc: Document, taken: Sequence[tuple[int, int]]) -> list[Descri
     return found
 
 
-def _phrase(sentence: Sentence, at: int, section: str) -> int:
-    """Return how many tokens from `at` are a phrase of a section, 0 if none."""
-    said = [t.text for t in sentence.tokens[at : at + 4]]
-    for count in (4, 3, 2, 1):
-        if len(said) >= count and " ".join(said[:count]) in _words(section):
-            return count
-    return 0
-
-
-def _stops(word: str) -> bool:
-    return word in _words("stops") or not word[0].isalpha()
-
-
 # --- people by name ---------------------------------------------------------
 
 
@@ -109,41 +85,6 @@ def _told(doc: Document, sentence: Sentence, taken: set[int]) -> Iterator[Named]
             one = _next(doc, sentence, at, taken)
 
 
-_CHILD_OF = ("ولد", "بنت", "زوجہ", "دختر")
-
-
-def _fathered(doc: Document, sentence: Sentence, taken: set[int]) -> Iterator[Named]:
-    """Give names before "ولد", and before "بی بی": told by what follows them."""
-    tokens = sentence.tokens
-    for at, token in enumerate(tokens):
-        after = [t.text for t in tokens[at + 1 : at + 3]]
-        first = at
-        if token.text in _CHILD_OF and after and not _stops(after[0]):
-            first = _back(sentence, at, 3, taken)
-            end = at
-        elif token.text == "بی" and after[:1] == ["بی"]:
-            first = _back(sentence, at, 1, taken)
-            end = at + 2
-        if first < at:
-            yield Named(Run(sentence, first, end), "person", doc.text)
-
-
-def _back(sentence: Sentence, at: int, most: int, taken: set[int]) -> int:
-    """Return where a name begins that ends before `at`, `at` where none does."""
-    tokens, first = sentence.tokens, at
-    while first > 0 and at - first < most:
-        word = tokens[first - 1]
-        if _stops(word.text) or word.start in taken:
-            break
-        if any(_phrase(sentence, first - 1, s) for s in _CUES):
-            break
-        first -= 1
-    return first
-
-
-_CUES = ("titles", "occupations", "kin", "roles", "people", "body_heads", "place_heads")
-
-
 def _cue(sentence: Sentence, at: int) -> tuple[int, int]:
     """Return the length of the cue at `at`, and how much of it is a title."""
     tokens, length, titles = sentence.tokens, 0, 0
@@ -153,18 +94,25 @@ def _cue(sentence: Sentence, at: int) -> tuple[int, int]:
     if [t.text for t in tokens[at : at + 2]] == ["ہونے", "والے"]:
         return 2, 0
     first = tokens[at].text if at < len(tokens) else ""
-    counted = _counts().get(first) and _phrase(sentence, at + 1, "people")
+    more = [t.text for t in tokens[at + 1 : at + 2]] in (["اور"], ["مزید"], ["دیگر"])
+    people = phrase(sentence, at + 2, "people") if more else 0
+    listed = people and [t.text for t in tokens[at + 2 + people :][:1]] == ["،"]
+    if listed and counts().get(first):
+        return people + 3, 0
+    counted = counts().get(first) and phrase(sentence, at + 1, "people")
     if counted and [t.text for t in tokens[at + 1 + counted :][:1]] == ["،"]:
         return counted + 2, 0
+    if tokens[at].text in ("جن", "ان") and of_whom(sentence, at):
+        return 2, 0
     if [t.text for t in tokens[at : at + 2]] == ["میرا", "نام"]:
-        title = _phrase(sentence, at + 2, "titles")
+        title = phrase(sentence, at + 2, "titles")
         return 2 + title, title
     while at + length < len(tokens):
-        title = _phrase(sentence, at + length, "titles")
+        title = phrase(sentence, at + length, "titles")
         other = (
-            _phrase(sentence, at + length, "occupations")
-            or _phrase(sentence, at + length, "kin")
-            or _phrase(sentence, at + length, "roles")
+            phrase(sentence, at + length, "occupations")
+            or phrase(sentence, at + length, "kin")
+            or phrase(sentence, at + length, "roles")
         )
         if title and not (other > title):
             length, titles = length + title, titles + title
@@ -185,9 +133,9 @@ def _name(
     tokens, end = sentence.tokens, at
     while end < len(tokens) and end - at < _LONGEST:
         token = tokens[end]
-        if _stops(token.text) or token.start in taken:
+        if stops(token.text) or token.start in taken:
             break
-        if _phrase(sentence, end, "people") or _phrase(sentence, end, "body_heads"):
+        if phrase(sentence, end, "people") or phrase(sentence, end, "body_heads"):
             return None
         end += 1
     alone = _of_kin(sentence, begin, end) if end - at == 1 else False
@@ -204,11 +152,12 @@ def _of_kin(sentence: Sentence, at: int, end: int) -> bool:
     owned = len(before) > 1 and (
         before[-2] in _MINE or before[-2] in ("کا", "کے", "کی")
     )
-    kin = bool(before) and before[-1] in _words("kin")
+    kin = bool(before) and before[-1] in words("kin")
     after = tokens[end].text if end < len(tokens) else ""
     return owned and kin and after in _AFTER_KIN
 
 
+_AFTER_NEXT = ("،", "اور", ",", "کو", "سمیت", "کی", "کے", "نے", "شامل")
 _AFTER_KIN = frozenset(
     ("کو", "نے", "بھی", "پر", "زخمی", "گرفتار", "لاپتہ", "شہید", "ہلاک", "جاں", "سمیت")
 )
@@ -220,9 +169,7 @@ def _next(doc: Document, sentence: Sentence, at: int, taken: set[int]) -> Named 
     if at >= len(tokens) or tokens[at].text not in ("،", "اور", ","):
         return None
     titles = 0
-    while at + 1 + titles < len(tokens) and _phrase(
-        sentence, at + 1 + titles, "titles"
-    ):
+    while at + 1 + titles < len(tokens) and phrase(sentence, at + 1 + titles, "titles"):
         titles += 1
     cue, _ = _cue(sentence, at + 1 + titles)
     if cue:
@@ -231,7 +178,7 @@ def _next(doc: Document, sentence: Sentence, at: int, taken: set[int]) -> Named 
     if one is None or len(one.parts) < 2:
         return None
     after = tokens[one.run.last].text if one.run.last < len(tokens) else ""
-    return one if after in ("،", "اور", ",", "کو", "سمیت", "کی", "کے", "نے") else None
+    return one if after in _AFTER_NEXT else None
 
 
 def _listed(
@@ -277,7 +224,7 @@ def _again(
 def _bodies(doc: Document, sentence: Sentence) -> Iterator[Named]:
     tokens, at = sentence.tokens, 0
     while at < len(tokens):
-        paper = _phrase(sentence, at, "papers")
+        paper = phrase(sentence, at, "papers")
         if paper and at + paper < len(tokens) and tokens[at + paper].text in "”“\"'":
             end = at + paper + 1
             while end < len(tokens) and tokens[end].text not in "”“\"'":
@@ -292,16 +239,16 @@ def _bodies(doc: Document, sentence: Sentence) -> Iterator[Named]:
             yield Named(Run(sentence, at, at + 2), "organisation", doc.text)
             at += 2
             continue
-        head = _phrase(sentence, at, "body_heads")
+        head = phrase(sentence, at, "body_heads")
         if head and not _times(sentence, at):
             run = _around(sentence, at, head)
             yield Named(run, "organisation", doc.text)
             at = run.last
             continue
-        generic = _phrase(sentence, at, "bodies")
+        generic = phrase(sentence, at, "bodies")
         if generic and tokens[at].text == "حکومت":
-            generic += _phrase(sentence, at + 1, "provinces")
-        if generic and not _phrase(sentence, at, "place_heads"):
+            generic += phrase(sentence, at + 1, "provinces")
+        if generic and not phrase(sentence, at, "place_heads"):
             yield Named(Run(sentence, at, at + generic), "organisation", doc.text)
         at += generic or 1
 
@@ -309,7 +256,7 @@ def _bodies(doc: Document, sentence: Sentence) -> Iterator[Named]:
 def _times(sentence: Sentence, at: int) -> bool:
     """Whether "بار" counts times ("تین بار") and is no bar of lawyers."""
     before = sentence.tokens[at - 1].text if at else ""
-    counts = before in _counts() or before in (
+    told = before in counts() or before in (
         "کئی",
         "پہلی",
         "ہر",
@@ -317,13 +264,13 @@ def _times(sentence: Sentence, at: int) -> bool:
         "متعدد",
         "آخری",
     )
-    return sentence.tokens[at].text == "بار" and counts
+    return sentence.tokens[at].text == "بار" and told
 
 
 def _around(sentence: Sentence, at: int, head: int) -> Run:
     """Return a body's name: the words before its head, and a province after it."""
     tokens, first = sentence.tokens, at
-    while first > 0 and at - first < 3 and not _stops(tokens[first - 1].text):
+    while first > 0 and at - first < 3 and not stops(tokens[first - 1].text):
         first -= 1
     for wide in (first - 1, first - 2):
         if 0 <= wide and tokens[wide].text == "آل":
@@ -331,22 +278,22 @@ def _around(sentence: Sentence, at: int, head: int) -> Run:
     last = at + head
     if tokens[last : last + 1] and tokens[last].text == "آف" and last + 1 < len(tokens):
         last += 2
-    province = _phrase(sentence, last, "provinces") or _phrase(sentence, last, "towns")
+    province = phrase(sentence, last, "provinces") or phrase(sentence, last, "towns")
     return Run(sentence, first, last + province)
 
 
 def _places(doc: Document, sentence: Sentence) -> Iterator[Named]:
     tokens, at = sentence.tokens, 0
     while at < len(tokens):
-        count = _phrase(sentence, at, "towns") or _phrase(sentence, at, "provinces")
+        count = phrase(sentence, at, "towns") or phrase(sentence, at, "provinces")
         if not count:
             count = int(tokens[at].text in towns_known())
         if tokens[at].text in _PLACE_STARTS and at + 1 < len(tokens):
-            count = count or 2 * (not _stops(tokens[at + 1].text))
+            count = count or 2 * (not stops(tokens[at + 1].text))
         if not count or _in_body(sentence, at, count) or _fault(tokens, at):
             at += 1
             continue
-        head = _phrase(sentence, at + count, "place_heads")
+        head = phrase(sentence, at + count, "place_heads")
         yield Named(Run(sentence, at, at + count + head), "place", doc.text)
         at += count + head
 
@@ -365,7 +312,7 @@ def _in_body(sentence: Sentence, at: int, count: int) -> bool:
     tokens = sentence.tokens
     before = tokens[at - 1].text if at else ""
     return (
-        before in _words("body_heads")
+        before in words("body_heads")
         or before.startswith("حکومتِ")
         or (before in ("”", "“") or at > 1 and tokens[at - 2].text in ("”", "“"))
     )
@@ -397,10 +344,10 @@ def _people(sentence: Sentence, inside: set[int]) -> Iterator[Description]:
 def _counted(sentence: Sentence, at: int) -> Description | None:
     """Read "دو پڑوسیوں", "دونوں پڑوسیوں", "12 افراد"."""
     word = sentence.tokens[at].text
-    number = _counts().get(word)
+    number = counts().get(word)
     if number is None and word.isascii() and word.isdigit() and len(word) < 5:
         number = int(word)
-    count = _phrase(sentence, at + 1, "people")
+    count = phrase(sentence, at + 1, "people")
     if number is None or not count or number < 2:
         return None
     both = word.endswith("وں") and word != "پانچوں"
@@ -416,7 +363,7 @@ _ALL = ("تمام", "سب", "دیگر", "کسی", "ہر", "سارے", "ایسے"
 
 def _crowd(sentence: Sentence, at: int) -> Description | None:
     """Read "خواتین پر", "کارکنوں کو": people without a number to whom it is done."""
-    count = _phrase(sentence, at, "people")
+    count = phrase(sentence, at, "people")
     tokens, last = sentence.tokens, at + count
     if not count or last >= len(tokens) or tokens[last].text not in ("کو", "پر"):
         return None
@@ -438,7 +385,7 @@ def _relative(sentence: Sentence, at: int) -> Description | None:
     said = [t.text for t in tokens[at : at + 2]]
     theirs = said[:1] in (["ان"], ["اس"]) and said[1:] in (["کے"], ["کی"])
     low = at + (2 if theirs else 1 if said[:1] and said[0] in _MINE else 0)
-    kin = _phrase(sentence, low, "kin") if low > at else 0
+    kin = phrase(sentence, low, "kin") if low > at else 0
     after = tokens[low + kin].text if kin and low + kin < len(tokens) else ""
     if after not in ("کو", "پر"):
         return None
@@ -452,19 +399,27 @@ def _several(noun: str) -> bool:
     return noun.endswith(("وں", "ین", "ان", "بہ", "باء", "ات", "راد", "لا", "لاء"))
 
 
+_ASKED = ("مطالبہ", "اپیل", "درخواست", "گزارش", "التماس")
+
+
 def _office(sentence: Sentence, at: int) -> Description | None:
     """Read "مجسٹریٹ نے", "ڈپٹی کمشنر نے", "X کے ترجمان نے": who acts by office."""
     tokens = sentence.tokens
-    count = _phrase(sentence, at, "roles")
+    count = phrase(sentence, at, "roles")
     if not count:
         return None
     end = at + count
-    seat = _phrase(sentence, end, "towns") or _phrase(sentence, end, "provinces")
+    seat = phrase(sentence, end, "towns") or phrase(sentence, end, "provinces")
     after = tokens[end + seat].text if seat and end + seat < len(tokens) else "کے"
     if after in ("نے", "کو", "سے") or not at and after not in ("کے", "کی", "کا"):
         return Description(
             sentence, at, end + seat, end + seat, tokens[end - 1].text, False, (1, 1),
             "the", "individual",
+        )  # fmt: skip
+    asked = [t.text for t in tokens[end : end + 2]]
+    if asked[:1] == ["سے"] and asked[1:] and asked[1] in _ASKED:
+        return Description(
+            sentence, at, end, end, tokens[end - 1].text, False, (1, 1), "the", "individual",
         )  # fmt: skip
     last = end
     while (
@@ -474,7 +429,7 @@ def _office(sentence: Sentence, at: int) -> Description | None:
     if last >= len(tokens) or tokens[last].text not in ("نے", "کو"):
         return None
     between = [t.text for t in tokens[end:last]]
-    if between and not (between[-1] in _words("roles") and "کے" in between):
+    if between and not (between[-1] in words("roles") and "کے" in between):
         return None
     noun = tokens[last - 1].text
     return Description(
@@ -486,7 +441,7 @@ def _owner(sentence: Sentence, at: int) -> int:
     """Return where the body or the person begins whose people are told."""
     for count in (3, 2):
         said = " ".join(t.text for t in sentence.tokens[max(0, at - count) : at])
-        if at >= count and said in _words("bodies"):
+        if at >= count and said in words("bodies"):
             return at - count
     return at - 1
 
@@ -497,7 +452,7 @@ def _of(sentence: Sentence, at: int) -> Description | None:
     if not at or tokens[at].text not in ("کے", "کی") or at + 1 >= len(tokens):
         return None
     for section in ("groups", "people"):
-        count = _phrase(sentence, at + 1, section)
+        count = phrase(sentence, at + 1, section)
         if count:
             last = at + 1 + count
             noun = tokens[last - 1].text

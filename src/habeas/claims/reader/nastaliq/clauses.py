@@ -24,6 +24,7 @@ _CUT = re.compile(
     r"[۔؟!;؛]|"
     r"(?<!\S)(?:مگر|لیکن|جبکہ|تاہم|magar|lekin|lakin|jabke|jab ke)(?!\S)|"
     rf"(?:(?<=\s)|^)(?:{_FINITE})\s*(?:(?:،|,)(?:\s*(?:اور|aur))?|\s(?:اور|aur|phir|پھر)(?=\s))|"
+    rf"(?:(?<=\s)|^)(?:{_FINITE})(?=\s(?:باقی|baa?q[iy])\s)|"
     r"(?<=\sکی)\s+اور(?=\s(?:کہا|بتایا|مطالبہ|انہیں|اسے|پھر))|"
     r"کہ(?=\s)|(?<!\S)keh(?=\s)(?! rah| di)|"
     r"(?:kaha|bataya|hai|hain|kiya|dilaya|boley?|di) ke(?=\s)|"

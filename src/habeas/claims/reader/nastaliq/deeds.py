@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.nastaliq.clauses import LEADS_ON, Clause, clauses, one_form
+from habeas.claims.reader.nastaliq.denied import ENDS, OFFICERS, is_group, not_held
 from habeas.claims.reader.nastaliq.mood import FUTURE, GOT_OUT, mood, named_act, unsure
 from habeas.claims.reader.nastaliq.roles import (
     HIS_OWN,
     Roles,
-    asked_about,
     him,
     roles,
     uniformed,
@@ -24,25 +24,9 @@ from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
 from habeas.text.spans import trim
 
-_ENDS = ' ،,۔.!؛"”'
 _PROMISE = re.compile(r"یقین|وعدہ|\byaqee?n|\bwaa?da", re.IGNORECASE)
-_WITH = re.compile(
-    r"(?:ہمارے|ان کے|پولیس کے) پاس(?: \S+){0,9}? کوئی(?: \S+){0,3}? نہیں|"
-    r"(?:کے پاس|ہمارے پاس|کی تحویل میں|کی حراست میں|ان کے پاس)(?: \w+){0,2}? نہیں|"
-    r"\b(?:ke|hamare|hamarey|humare|inke|unke) paa?s (?:\w+ ){0,2}?nah",
-    re.IGNORECASE,
-)
-_IGNORANT = re.compile(
-    r"(?:گرفتاری|حراست|تحویل|گمشدگی)(?: \w+){0,3}? (?:سے (?:صاف )?(?:انکار|لاعلم|لا علم)|کی تردید)|"
-    r"\b(?:g(?:i?r[aie]?)f+t[ae]+ri|hirasa?t|tehwee?l)(?: \w+){0,3}? (?:se (?:saaf )?(?:inkaa?r|la ?ilm)|ki tardee?d)",
-    re.IGNORECASE,
-)
-_OFFICERS = re.compile(
-    r"پولیس|تھان|اہلکار|حکام|ایجنس|سی ٹی ڈی|ایف آئی اے|رینجرز|\bpolice|\btha+n[ae]|\bSHO\b|"
-    r"\brangers|\bCTD|\bFIA\b|\bha?wala+t",
-    re.IGNORECASE,
-)
 _NAMES = re.compile(
+    r"^\W*(?:un|in|jin|ان|جن) (?:m[aei]+n?|میں) (?=.*(?:\bshaa?mil|شامل))|"
     r"^\W*(?:(?:un|in|us|is) ?ke |ان کے |ان میں |larko?n ke )?(?:naa?m|نام)(?!\w)",
     re.IGNORECASE,
 )
@@ -67,7 +51,7 @@ def deeds(scene: Scene, line: Line) -> Iterator[Deed]:
             _note(scene, deed)
             yield deed
     yield from _too(line, found, last)
-    yield from _not_held(scene, line, found)
+    yield from not_held(scene, line, found)
     yield from _names(scene, line)
 
 
@@ -114,6 +98,27 @@ _SOME_OF = re.compile(
     r"\s*(?:اور )?(?:(?:جن|ان) میں سے|باقی|دیگر|\b(?:jin|in|un) m[aei]+n? se\b|\bbaa?q[iy]\b)",
     re.IGNORECASE,
 )
+
+
+_AMONG = re.compile(
+    r"[،,]\s*(?:جن میں|jin m[aei]+n?)\s(?P<who>[^،,]*(?:[،,][^،,]*){0,6}?)\s(?:شامل|shaa?mil)\s\S+[،,]?\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def _aside(line: Line, clause: Clause) -> tuple[str, ...]:
+    """Return who is named in an aside before a verb: "X, jin mein A aur B hain, zakhmi"."""
+    before = one_form(line.text[line.start : clause.start])
+    match = _AMONG.search(before)
+    if match is None:
+        return ()
+    low, high = line.start + match.start("who"), line.start + match.end("who")
+    named = [
+        k
+        for k, u in enumerate(line.row)
+        if u.person and u.form in ("name", "short") and low <= u.start < high
+    ]
+    return line.refs(named)
 
 
 def _behind_colon(line: Line, clause: Clause, at: int) -> tuple[str, ...]:
@@ -258,7 +263,7 @@ def _deed(
         who = replace(who, victims=who.by, by=(), said=False)
     negated = how.polarity == "negated"
     victims = who.victims
-    victims = victims or _behind_colon(line, clause, at)
+    victims = victims or _behind_colon(line, clause, at) or _aside(line, clause)
     if _SOME_OF.match(clause.words) and not victims:
         return None
     if clause.relative:
@@ -299,12 +304,12 @@ def _deed(
         code = "abduction"
     if code == "threat" and _DEADLY.search(line.text, at, line.end):
         code = "death_threat"
-    if negated and victims and _OFFICERS.search(line.whole):
+    if negated and victims and OFFICERS.search(line.whole):
         how = Stance("denied")  # they say that they did not
     start = (
         min(clause.start, who.first) if not clause.relative else _begin(line, clause)
     )
-    span = trim(line.text, start, _end(clause), _ENDS)
+    span = trim(line.text, start, _end(clause), ENDS)
     victims = _without_whole(scene, _named_next(scene, line, victims))
     return Deed(
         code,
@@ -468,7 +473,7 @@ def _names(scene: Scene, line: Line) -> Iterator[Deed]:
     if not scene.taken or not _NAMES.match(line.text[start : line.end]):
         return
     told = scene.taken[0]
-    groups = [v for v in told.victims if _is_group(scene, v)]
+    groups = [v for v in told.victims if is_group(scene, v)]
     named = [k for k, u in enumerate(line.row) if u.person and u.form == "name"]
     if not groups or not named or line.number - told.sentence > _LISTED_NEAR:
         return
@@ -479,49 +484,3 @@ def _names(scene: Scene, line: Line) -> Iterator[Deed]:
     yield replace(
         told, victims=refs, start=start, end=end, at=start, sentence=line.number
     )
-
-
-_NONE = re.compile(r"\bkoi\b|کوئی", re.IGNORECASE)
-_FEW = 4
-
-
-def _is_group(scene: Scene, ref: str) -> bool:
-    one = scene.cast.get(ref)
-    return isinstance(one, Person) and one.kind == "group"
-
-
-def _not_held(scene: Scene, line: Line, found: list[Clause]) -> Iterator[Deed]:
-    """Give "X is not with the police": custody that is denied."""
-    for clause in found:
-        match = _WITH.search(clause.words) or _IGNORANT.search(clause.words)
-        if match is None or not _OFFICERS.search(line.whole):
-            continue
-        at = clause.start + match.start()
-        people = [
-            k
-            for k, u in enumerate(line.row)
-            if u.person
-            and u.form != "description"
-            and clause.start <= u.start < clause.start + match.end()
-        ]
-        victims = line.refs(people)
-        if not victims:
-            held = [r for r in scene.held if r not in scene.freed]
-            victims = tuple(r for r in held if not _is_group(scene, r))
-            asked = asked_about(scene, line)
-            victims = asked if asked else victims
-            few = 1 if _NONE.search(clause.words) is None else _FEW
-            victims = victims if len(victims) <= few else ()
-        if victims:
-            span = trim(line.text, clause.start, clause.end, _ENDS)
-            yield Deed(
-                "detention",
-                victims,
-                (),
-                Stance("denied"),
-                span.start,
-                span.end,
-                at,
-                line.number,
-                line.sender,
-            )

@@ -232,7 +232,7 @@ def _told(act: str, clause: str, rest: str, after: str) -> Stance | None:
     alone = (
         alone or act in ("killing", "injury") and _GOES_ON.fullmatch(after) is not None
     )
-    alone = alone or act == "arrest" and re.match(r"\s*(?:[،۔]|$)", after) is not None
+    alone = alone or act == "arrest" and re.match(r"\s*(?:[،۔.,]|$)", after) is not None
     whole = (
         alone
         or _DONE.search(rest)

@@ -169,8 +169,36 @@ def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
         _UNKNOWN.search(before) is not None
         and not any(row[k].sort == "organisation" for k in doers),
         min([row[k].start for k in (*victims, *doers)], default=at),
-        not victims and _OTHERS.search(before) is not None,
+        not victims and _others(line, clause, at, before),
     )
+
+
+_OBJECT = re.compile(r"(?<!\S)(\S+) (?:کو|ko)(?!\S)", re.IGNORECASE)
+# What "ko" makes a time of, and those whom it means again.
+_TIME_OR_HIM = re.compile(
+    r"(?:جنوری|فروری|مارچ|اپریل|مئی|جون|جولائی|اگست|ستمبر|اکتوبر|نومبر|دسمبر|پیر|منگل|بدھ|جمعرات|"
+    r"جمعہ|جمعے|ہفتہ|ہفتے|اتوار|صبح|شام|رات|دن|دوپہر|کل|تاریخ|سال|محرم|صفر|رجب|شعبان|رمضان|شوال|"
+    r"ان|اس|اُن|اُس|جن|جس|سب|دونوں|تینوں|چاروں|پانچوں|باقی|مجھ|ہم|تم|کسی|\d\S*|"
+    r"\w*(?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|jan|feb|apr|jun|jul|"
+    r"aug|sept?|oct|nov|dec)|peer|mangal|budh|jume?raat|juma|jume|hafte|hafta|itwar|subah|"
+    r"sham|shaam|raat|din|dopahar|kal|parson|tareekh|un|us|in|is|jin|jis|sab|dono?n?|teeno?n?|"
+    r"charon|baqi|mujh|hum|tum|kisi|waqt|s)",
+    re.IGNORECASE,
+)
+
+
+def _others(line: Line, clause: Clause, at: int, before: str) -> bool:
+    """Whether it is done to people, or a thing, whom no mention stands for."""
+    if _OTHERS.search(before):
+        return True
+    known = [u for u in line.row if u.actor and clause.start <= u.start < at]
+    for match in _OBJECT.finditer(before):
+        low = clause.start + match.start(1)
+        meant = any(u.start <= low < u.end for u in known)
+        if not meant and not _TIME_OR_HIM.fullmatch(match[1].strip("،,۔:")):
+            return True
+    return False
 
 
 def _after(row: Sequence[Unit], k: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.nastaliq.clauses import Clause, clauses
 from habeas.claims.reader.nastaliq.deeds import RESOLVES
 from habeas.claims.reader.nastaliq.mood import ASK, FUTURE
@@ -76,6 +77,9 @@ def _whom(
     scene: Scene, line: Line, clause: Clause, at: int, status: str
 ) -> tuple[str, ...]:
     """Return who is meant; one taken by the State is not missing."""
+    rest = _REST.match(clause.words)
+    if rest is not None:
+        return _the_rest(scene, rest["many"].lower()) if status == "in_custody" else ()
     near = [
         k
         for k, u in enumerate(line.row)
@@ -87,11 +91,34 @@ def _whom(
     refs = line.refs(_together(line, near)) or line.topic
     if not refs and status == "in_custody":
         refs = tuple(r for r in him(scene, line, clause.start) if scene.was_held(r))
+        refs = tuple(r for r in refs if r not in scene.freed)
     if status == "in_custody":
         return tuple(r for r in refs if scene.was_held(r))
     if status == "missing":
         return tuple(r for r in refs if not scene.was_held(r))
     return refs
+
+
+# "baqi dono thane mein hain": those taken who were not let go, if they are as many.
+_REST = re.compile(
+    r"[\W]*(?:اور |جبکہ |aur |jabke )?(?:باقی|دیگر|baa?q[iy]|deegar|digar) (?P<many>\S+)",
+    re.IGNORECASE,
+)
+_MANY = {
+    "دونوں": 2, "تینوں": 3, "چاروں": 4, "dono": 2, "donon": 2, "teeno": 3, "teenon": 3,
+    "charo": 4, "charon": 4, "do": 2, "teen": 3, "char": 4, "دو": 2, "تین": 3, "چار": 4,
+}  # fmt: skip
+
+
+def _the_rest(scene: Scene, many: str) -> tuple[str, ...]:
+    held = dict.fromkeys(r for r in scene.held if r not in scene.freed)
+    named = [r for r in held if not _is_group(scene, r)]
+    return tuple(named) if len(named) == _MANY.get(many) else ()
+
+
+def _is_group(scene: Scene, ref: str) -> bool:
+    one = scene.cast.get(ref)
+    return isinstance(one, Person) and one.kind != "individual"
 
 
 # "X ka phone lapata hai", "X ke dost ki laash": of what is X's, not of X.

@@ -23,6 +23,11 @@ _WAYS = (
         r"\b(?:FIR|report|parcha) nah[ie]+n? (?:darj|kaa?t|li\b))"),
     ),
     (
+        "refusal_to_register",
+        (r"\b(?:FIR|report|parcha)(?: \w+){0,3}? (?:ka+t|le|likh?|darj)\w*(?: kar)?(?:ne)? se (?:saa?f )?mana\b|"
+        r"(?:ایف آئی آر|رپورٹ|پرچہ|مقدمہ)(?: \w+){0,3}? (?:کاٹ|لی|لکھ|درج)\w*(?: کرنے)? سے (?:صاف )?منع"),
+    ),
+    (
         "incommunicado",
         (r"(?:ملنے|ملاقات(?: کی| کرنے)?)(?: \w+){0,2}? (?:نہیں د|اجازت نہیں|سے انکار|سے روک)|"
         r"\b(?:milne|mulaa?qaa?t(?: ki| karne)?)(?: \w+){0,2}? (?:nah[ie]+n? d|ijazat nah|se inkaa?r|se rok)"),
@@ -81,10 +86,10 @@ _WAYS = (
     (
         "arrest",
         (r"گرفتار(?! ?شد)(?=[\s،۔]|$)|حراست میں (?:لے|لیا|لی)|تحویل میں (?:لے|لیا)|"
-        r"(?:اٹھا|پکڑ) (?:کر |کے )?(?:لے|لیا|لیے)|(?:گھر|دکان|بازار|دفتر|ہاسٹل|راستے|ناکے|چوک|مسجد|کھیت\w*|سڑک) سے (?:\w+ )?اٹھای\w|اٹھا(?:یا|ئے|ئی) (?:گ|ہے|ہیں|تھا|تھے)|پکڑا گ|"
+        r"(?:اٹھا|پکڑ) (?:کر |کے )?(?:لے|لیا|لیے)|(?:گھر|دکان|بازار|دفتر|ہاسٹل|راستے|ناکے|چوک|مسجد|کھیت\w*|سڑک) سے (?:\w+ )?اٹھای\w|اٹھا(?:یا|ئے|ئی) (?:گ|ہے|ہیں|تھا|تھے)|پکڑ[اےی] گ|"
         r"\bg(?:i?r[aie]?)f+t[ae]+r\b|\bhirasa?t m[aei]+n? l|"
         r"\b(?:utha|uthaa|pakar|pakr)(?: kar| ke| k)? (?:le\b|lay\b|liy?a|liye)|"
-        r"\bnah[ie]+n? (?:utha|pakr?)(?:ya|ye|yi|a)\b|نہیں (?:اٹھایا|پکڑا)|\butha(?:ya|ye|yi|ay|ai) (?:ga|gy|hai|hain|he|hy|tha|the|thay)|\butha li|\bpakra ga|\bko (?:apne )?saa?th le ga|(?<!sath )(?<!saath )\ble (?:ga(?:y[ie]|ye|ya|i|e)\b|ja\b)"),
+        r"\bnah[ie]+n? (?:utha|pakr?)(?:ya|ye|yi|a)\b|نہیں (?:اٹھایا|پکڑا)|\butha(?:ya|ye|yi|ay|ai) (?:ga|gy|hai|hain|he|hy|tha|the|thay)|\butha li|\bse (?:\w+ )?uthay[ae]\b|\bpakra ga|\bko (?:apne )?saa?th le ga|(?<!sath )(?<!saath )\ble (?:ga(?:y[ie]|ye|ya|i|e)\b|ja\b)"),
     ),
     (
         "release",
@@ -121,7 +126,7 @@ _WAYS = (
     (
         "injury",
         (r"زخمی|گولی(?:اں)? لگ|\bgoli(?:y?a+n?)? la?gi?|(?:بازو|ٹانگ|ہاتھ|پسلی\w*|پسلیاں|دانت|ہڈی|ہڈیاں|ناک|کلائی)(?: \w+){0,2}? (?:ٹوٹ|فریکچر|توڑ)|"
-        r"سر (?:پھٹ|پھاڑ)|\bzakh[am]*mi|\b(?:baa?zu|taa?ng|haa?th|pasl\w+|daa?nt|had+i|naa?k)"
+        r"سر (?:پھٹ|پھاڑ)|\bzakh[am]*mi|\b(?:baa?zu|taa?ng|haa?th|pasl\w+|daa?nt|had+i|naa?k|kala+i|jabr[ae]|pao?n)"
         r"(?: \w+){0,2}? (?:toot|tut|tor|fracture)|\bsar (?:phat|phaa?r)"),
     ),
     (
@@ -158,8 +163,8 @@ _WAYS = (
     ("deportation", r"ملک بدر|\bmulk badar"),
     (
         "dismissal",
-        (r"برطرف (?=کر|کیا)|نوکری سے نکال|ملازمت سے (?:نکال|برطرف)|"
-        r"\bbartaraf (?=kar|kiy)|\bnaukri se nikaa?l"),
+        (r"برطرف (?=کر|کیا)|نوکری سے نکال|یونیورسٹی سے نکال|کالج سے نکال|ملازمت سے (?:نکال|برطرف)|"
+        r"\bbartaraf (?=kar|kiy)|\bnaukri se nika+l"),
     ),
     (
         "curfew",

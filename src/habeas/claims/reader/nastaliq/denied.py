@@ -1,0 +1,85 @@
+"""Custody that those deny who are said to hold somebody, in Urdu."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from habeas.claims.reader.mentions import Person
+from habeas.claims.reader.nastaliq.clauses import Clause
+from habeas.claims.reader.nastaliq.roles import asked_about
+from habeas.claims.reader.scan import Deed
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
+from habeas.claims.reader.stance import Stance
+from habeas.text.spans import trim
+
+ENDS = ' ،,۔.!؛"”'
+_WITH = re.compile(
+    r"(?:ہمارے|ان کے|پولیس کے) پاس(?: \S+){0,9}? کوئی(?: \S+){0,3}? نہیں|"
+    r"(?:کے پاس|ہمارے پاس|کی تحویل میں|کی حراست میں|ان کے پاس)(?: \w+){0,2}? نہیں|"
+    r"\b(?:ke|hamare|hamarey|humare|inke|unke) paa?s (?:\w+ ){0,2}?nah",
+    re.IGNORECASE,
+)
+_IGNORANT = re.compile(
+    r"(?:گرفتاری|حراست|تحویل|گمشدگی)(?: \w+){0,3}? (?:سے (?:صاف )?(?:انکار|لاعلم|لا علم)|کی تردید)|"
+    r"\b(?:g(?:i?r[aie]?)f+t[ae]+ri|hirasa?t|tehwee?l)(?: \w+){0,3}? (?:se (?:saaf )?(?:inkaa?r|la ?ilm)|ki tardee?d)",
+    re.IGNORECASE,
+)
+OFFICERS = re.compile(
+    r"پولیس|تھان|اہلکار|حکام|ایجنس|سی ٹی ڈی|ایف آئی اے|رینجرز|\bpolice|\btha+n[ae]|\bSHO\b|"
+    r"\brangers|\bCTD|\bFIA\b|\bha?wala+t",
+    re.IGNORECASE,
+)
+_EVER = re.compile(r"کبھی|\bkabhi\b", re.IGNORECASE)
+_NONE = re.compile(r"\bkoi\b|کوئی", re.IGNORECASE)
+_FEW = 4
+
+
+def is_group(scene: Scene, ref: str) -> bool:
+    """Whether an id stands for several people told as one."""
+    one = scene.cast.get(ref)
+    return isinstance(one, Person) and one.kind == "group"
+
+
+def not_held(scene: Scene, line: Line, found: list[Clause]) -> Iterator[Deed]:
+    """Give "X is not with the police": custody that is denied."""
+    for clause in found:
+        match = _WITH.search(clause.words) or _IGNORANT.search(clause.words)
+        if match is None or not OFFICERS.search(line.whole):
+            continue
+        at = clause.start + match.start()
+        people = [
+            k
+            for k, u in enumerate(line.row)
+            if u.person
+            and u.form != "description"
+            and clause.start <= u.start < clause.start + match.end()
+        ]
+        victims = line.refs(people)
+        if _EVER.search(
+            clause.words
+        ):  # they were let go: nobody says that they are held
+            victims = tuple(v for v in victims if v not in scene.freed)
+            if not victims:
+                continue
+        if not victims:
+            held = [r for r in scene.held if r not in scene.freed]
+            victims = tuple(r for r in held if not is_group(scene, r))
+            asked = asked_about(scene, line)
+            victims = asked if asked else victims
+            few = 1 if _NONE.search(clause.words) is None else _FEW
+            victims = victims if len(victims) <= few else ()
+        if victims:
+            span = trim(line.text, clause.start, clause.end, ENDS)
+            yield Deed(
+                "detention",
+                victims,
+                (),
+                Stance("denied"),
+                span.start,
+                span.end,
+                at,
+                line.number,
+                line.sender,
+            )
