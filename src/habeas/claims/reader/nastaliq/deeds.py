@@ -8,7 +8,13 @@ from dataclasses import replace
 
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.nastaliq.clauses import LEADS_ON, Clause, clauses, one_form
-from habeas.claims.reader.nastaliq.denied import ENDS, OFFICERS, is_group, not_held
+from habeas.claims.reader.nastaliq.denied import (
+    ENDS,
+    OFFICERS,
+    all_of_them,
+    is_group,
+    not_held,
+)
 from habeas.claims.reader.nastaliq.mood import FUTURE, GOT_OUT, mood, named_act, unsure
 from habeas.claims.reader.nastaliq.roles import (
     HIS_OWN,
@@ -266,6 +272,8 @@ def _deed(
     victims = victims or _behind_colon(line, clause, at) or _aside(line, clause)
     if _SOME_OF.match(clause.words) and not victims:
         return None
+    if code == "release" and not victims and who.others:
+        victims = all_of_them(scene, clause.words)
     if clause.relative:
         victims = _antecedent(line, clause) or victims
     bare = not victims and (code not in ALONE or who.said) and not who.others

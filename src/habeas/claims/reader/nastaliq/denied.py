@@ -42,6 +42,20 @@ def is_group(scene: Scene, ref: str) -> bool:
     return isinstance(one, Person) and one.kind == "group"
 
 
+_ALL = re.compile(
+    r"(?<!\S)(?:سب|تمام|sab|tamaa?m|saa?r[aei]) (?:\S+ )?(?:کو|ko)(?!\S)", re.IGNORECASE
+)
+
+
+def all_of_them(scene: Scene, words: str) -> tuple[str, ...]:
+    """Return the one group that is held, with its members: "sab khawateen ko riha"."""
+    groups = [r for r in scene.held if r not in scene.freed and is_group(scene, r)]
+    if len(groups) != 1 or _ALL.search(words) is None:
+        return ()
+    inside = [m for m, whole in scene.within.items() if whole == groups[0]]
+    return (groups[0], *(m for m in inside if m not in scene.freed))
+
+
 def not_held(scene: Scene, line: Line, found: list[Clause]) -> Iterator[Deed]:
     """Give "X is not with the police": custody that is denied."""
     for clause in found:
