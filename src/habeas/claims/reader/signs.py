@@ -279,6 +279,7 @@ def _supposed(line: Line, at: int) -> bool:
 # "would be found dead", "those who disappeared", "X's phone went missing", "is missing his
 # children", "was found, but it was not that of X".
 _TO_COME = re.compile(
+    r"\bwhose (?:[\w-]+ ){1,3}(?:(?:has|have|had|also|then) )*\Z|"
     r"\b(?:would|will|could|should|shall|to|not|n['’]t)(?: (?:have|be|been|soon|also))* \Z|"
     r"(?<!among )(?<!one of )\b(?:those|people|persons|anyone|all) (?:who|that) (?:\w+ ){0,2}\Z",
     re.IGNORECASE,
@@ -332,6 +333,12 @@ def _of_things(line: Line, start: int, end: int, status: str) -> bool:
     return _OWN_GOODS.search(before) is not None
 
 
+_TAKEN_TOO = re.compile(
+    r", (?:who (?:was|were|has been|had been) )?(?:taken|arrested|picked up|detained|abducted|"
+    r"kidnapped|seized|last seen)\b[^,;.]*\Z"
+)
+
+
 def _whom(
     scene: Scene, line: Line, start: int, end: int, status: str
 ) -> tuple[str, ...]:
@@ -365,6 +372,9 @@ def _whom(
             )
         inside = [k for k in later if line.row[k].end <= end]
         chosen = inside[-1:] if status == "found_dead" and inside else later[:1]
+    if status == "missing" and before and chosen != before[-1:]:
+        gap = line.text[line.row[before[-1]].end : start]
+        chosen = before[-1:] if _TAKEN_TOO.match(gap) else chosen
     refs = line.refs(chosen)
     if status == "in_hiding":
         inside = [

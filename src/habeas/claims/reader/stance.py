@@ -254,7 +254,7 @@ _NOT_SO = re.compile(
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(
-    r"\b(?:instead of|rather than|far from|without|short of)\W+(?:\w+\W+){0,2}\Z",
+    r"\b(?:instead of|rather than|far from|without|short of|let alone)\W+(?:\w+\W+){0,2}\Z",
     re.IGNORECASE,
 )
 _ALL_BUT = re.compile(

@@ -225,7 +225,7 @@ def refuted(line: Line, found: Sequence[Act]) -> Iterable[Act]:
 
 # "We were wrong about X, it was Y", "sorry, X nahi, Y": what was told of X is unsaid.
 _WRONG = Spotter(
-    r"\b(?:we|i) (?:were|was|are|am) (?:wrong|mistaken) about\b|"
+    r"\bwrong about\b|\bmistaken about\b|"
     r"\b(?:sorry|correction|corrected|maa?zrat|ghalti|tas-?heeh)\b|تصحیح|معذرت|غلطی",
     re.IGNORECASE,
 )

@@ -57,6 +57,8 @@ def without_bystanders(line: Line, found: Sequence[Deed]) -> list[Deed]:
             if other == () or _by_the_dead(line, deed) or _while_held(line, deed):
                 continue
             deed = replace(deed, victims=other or _owner(line, deed) or deed.victims)
+            if deed.act == "release" and _RESCUED.search(line.text, deed.at, deed.end):
+                deed = replace(deed, by=())
             by = tuple(r for r in deed.by if not _stands_by(line, deed, r))
             hit = tuple(r for r in deed.victims if not _not_met(line, deed, r))
             if deed.victims and not hit:
@@ -131,6 +133,11 @@ _CLOSED = re.compile(
 
 _KIN_OF = re.compile(
     rf"(?:.+['’]s?|his|her|their|my) (?:[\w-]+ )?{_OTHERS}\Z|(?:the )?{_OTHERS} of ",
+    re.IGNORECASE,
+)
+# Who frees somebody from a gang did not hold them.
+_RESCUED = re.compile(
+    r"\bfrom (?:the |his |her |their |a )?(?:[\w-]+ )?(?:gangs?|kidnappers?|captors?|abductors?|bandits?|mob)\b",
     re.IGNORECASE,
 )
 _WHILE = re.compile(r"\b(?:while|when) (?:he|she) (?:was|is|were)\b", re.IGNORECASE)

@@ -38,10 +38,19 @@ _EARLIER = Spotter(
 )
 
 
+# "The slain X was honoured on Friday" does not say when X was slain.
+_ALREADY = re.compile(
+    r"the (?:slain|murdered|killed|arrested|detained|jailed|abducted|kidnapped|executed|released|"
+    r"freed|disappeared|injured|wounded|imprisoned|convicted|remanded) (?:[a-z-]+ ){0,2}[A-Z]"
+)
+
+
 def moment_of(
     times: Times, thread: Thread, line: Line, deed: Deed
 ) -> tuple[Moment, bool]:
     """Return when a deed happened, and whether its day was carried on."""
+    if not deed.noun and _ALREADY.match(line.text, max(line.start, deed.at - 4)):
+        return Moment(), False
     own = times.near(
         line.text,
         (deed.at, max(deed.end, deed.at)),

@@ -234,9 +234,12 @@ _APPOSED = 3  # "A, mate of B": three units stand before B
 
 def _of_him(row: Row, k: int) -> bool:
     """Whether unit `k` only says whose kin or friend another is: ", the cousin of B"."""
-    if row[k - 1].word != "of" or k < _APPOSED:
+    of = k - 1
+    while of > k - 4 and of > 0 and row[of].word.isalpha() and row[of].word != "of":
+        of -= 1
+    if of < _APPOSED - 1 or row[of].word != "of":
         return False
-    left = k - 2
+    left = of - 1
     noun = row[left].word
     if row[left].refs or noun in _COLLECTIVE or not noun.isalpha() or noun[-1] == "s":
         return False

@@ -66,6 +66,9 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     low = max(_clause_start(row, at), at - _WIDEST)
     if inserted:
         low = _after_opening(row, _after_saying(row, low, at), at)
+    apposed = found.start - 2
+    if inserted and found.passive and found.bare and _told_of(row, apposed, low):
+        return joined(row, apposed, low, at + 1)
     heads = [k for k in range(low, at + 1) if is_head(row, k, low)]
     heads = [k for k in heads if not _spent(row, k)]
     beside = found.passive and found.bare and row[at].person
@@ -79,6 +82,13 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     if at >= low and not inserted:
         return []  # a subject of its own that names nobody
     return _subject_before(row, low, depth)
+
+
+def _told_of(row: Row, k: int, low: int) -> bool:
+    """Whether ", released on Friday" is told of the one named right before it."""
+    if k < low or row[k + 1].word != "," or not row[k].person or row[k].owns:
+        return False
+    return row[k].form in ("name", "short") and is_head(row, k, low)
 
 
 def _own_words(row: Row, at: int, depth: int) -> list[int]:

@@ -14,6 +14,7 @@ from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.scan.deed import Fit
 from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.triggers import DONE, PAST
 from habeas.claims.reader.units import Unit
 from habeas.text.spotting import Spotter
 
@@ -23,6 +24,8 @@ def victims_and_doers(
 ) -> tuple[list[int], list[int]]:
     """Return the units of the victims and of the doers."""
     way, verb, row = fit.way, _active(line, fit), line.row
+    if _attributive(row, verb) and way.victim == "object":
+        return [verb.end], []
     doers = clauses.agent(row, verb) if verb.passive else heads
     if not doers and verb.passive:
         doers = fired(row, verb) or _firing_before(row, verb) or _sent_by(row, verb)
@@ -82,6 +85,17 @@ def victims_and_doers(
     if way.victim in ("none",) and way.doer == "host":
         doers = heads
     return victims, doers
+
+
+def _attributive(row: Sequence[Unit], verb: Verb) -> bool:
+    """Whether "the arrested X" only says of X what was done: who met him did not."""
+    if not verb.bare or not verb.at or verb.end >= len(row):
+        return False
+    led = (
+        row[verb.at - 1].word in ("the", "a", "an", "his", "her", "their")
+        and not row[verb.at - 1].refs
+    )
+    return led and verb.form in (PAST, DONE) and row[verb.end].person
 
 
 def _active(line: Line, fit: Fit) -> Verb:

@@ -66,10 +66,16 @@ _RUMOUR = Spotter(
 # What a post says and others call false is not told; nor what the source puts right.
 _POSTED = Spotter(
     r"\b(?:posts?|websites?|social media|facebook|whatsapp|twitter|tiktok|youtube|channels?|"
-    r"rumou?rs?|bloggers?|trolls|accounts?|messages?|reports?)\b[^.;:]{0,40}?\b(?:said|says?|saying|"
-    r"claim(?:s|ed|ing)?|announced|went (?:a)?round|spread|circulated)\b|\b(?:said|claimed|according to|on) "
-    r"(?:an?|some|several|one|many|unnamed|anonymous|viral) (?:[\w-]+ ){0,2}(?:posts?|websites?|"
-    r"channels?|bloggers?|accounts?|messages?|videos?)\b",
+    r"rumou?rs?|bloggers?|trolls|messages?|(?:news )?reports)\b",
+    re.IGNORECASE,
+)
+_SAID_SO = re.compile(
+    r"[^.;:]{0,40}?\b(?:said|says?|saying|claim(?:s|ed|ing)?|announced|went round|spread|"
+    r"circulated)\b",
+    re.IGNORECASE,
+)
+_SAID_BY = re.compile(
+    r"\b(?:said|claimed|announced|reported|according to) (?:[\w-]+ ){0,5}\Z",
     re.IGNORECASE,
 )
 _GAINSAID = re.compile(
@@ -197,8 +203,15 @@ class Line:
         if self.find(_RUMOUR) or _TAKEN_BACK.match(self.text, self.end):
             return True
         posted = self.find(_POSTED)
-        at = self.start + posted.end() if posted else 0
-        return posted is not None and _GAINSAID.match(self.text, at) is not None
+        if posted is None or not self._only_posted(posted):
+            return False
+        return _GAINSAID.match(self.text, self.start + posted.end()) is not None
+
+    def _only_posted(self, posted: re.Match[str]) -> bool:
+        """Whether posts, channels or rumours are those who say it."""
+        at = self.start + posted.end()
+        before = self.whole[max(0, posted.start() - 60) : posted.start()]
+        return bool(_SAID_SO.match(self.text, at, self.end) or _SAID_BY.search(before))
 
     @once
     def fragment(self) -> bool:
