@@ -45,8 +45,10 @@ def mentions(
         here = Here(window, book, first, last, word, before, window[first].isupper())
         one = _mention(here)
         if one is not None:
-            found.append(replace(one, start=one.start + start, end=one.end + start))
             free = one.end
+            if start:
+                one = replace(one, start=one.start + start, end=one.end + start)
+            found.append(one)
     return found
 
 

@@ -9,6 +9,7 @@ Where the letters carry no case, the stages read a copy with capitals; see `casi
 from __future__ import annotations
 
 import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from habeas.claims.reader.casing.recase import recased
@@ -113,9 +114,10 @@ class Document:
     @once
     def roles(self) -> RoleVoice:
         """What the role model says of a verb; it remembers the sentences it tagged."""
+        starts, found = self._starts, self.sentences  # not self, which keeps it
 
         def tokens_at(position: int) -> tuple[Token, ...]:
-            sentence = self.sentence_at(position)
+            sentence = _standing_at(position, starts, found)
             return sentence.tokens if sentence else ()
 
         return RoleVoice(tokens_at, self.learnt.roles)
@@ -135,10 +137,7 @@ class Document:
 
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence that `position` stands in, or None between two."""
-        at = bisect.bisect_right(self._starts, position) - 1
-        if at < 0 or position >= self.sentences[at].end:
-            return None
-        return self.sentences[at]
+        return _standing_at(position, self._starts, self.sentences)
 
     def part_at(self, position: int) -> Part | None:
         """Return the part that `position` stands in."""
@@ -150,6 +149,15 @@ class Document:
     def words(self, span: Span) -> str:
         """Return the text at a span."""
         return self.text[span.start : span.end]
+
+
+def _standing_at(
+    position: int, starts: Sequence[int], found: Sequence[Sentence]
+) -> Sentence | None:
+    at = bisect.bisect_right(starts, position) - 1
+    if at < 0 or position >= found[at].end:
+        return None
+    return found[at]
 
 
 def document(text: str, learnt: Learnt = NOTHING) -> Document:

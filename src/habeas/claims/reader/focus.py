@@ -405,6 +405,9 @@ _I_AM = re.compile(r"\bI (?:am|was|worked|have been)\b(?P<about>[^.;]{0,120})")
 _I_BEGIN = ("I am", "I was", "I worked", "I have been")
 
 
+_WITNESS = re.compile(r"(?:the )?(?:witness|deponent)\b", re.IGNORECASE)
+
+
 def witness(cast: Cast, text: str) -> str | None:
     """Return the one who speaks as "I" in a testimony, or None.
 
@@ -412,12 +415,7 @@ def witness(cast: Cast, text: str) -> str | None:
     first named after "my name is" or "I am".
     """
     for person in cast.people:
-        if any(
-            re.match(
-                r"(?:the )?(?:witness|deponent)\b", text[m.start : m.end], re.IGNORECASE
-            )
-            for m in person.mentions
-        ):
+        if any(_WITNESS.match(text[m.start : m.end]) for m in person.mentions):
             return person.id
     for at in narrator.named_at(text):
         near = cast.in_span(at, at + 60, "person")

@@ -27,6 +27,7 @@ from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.signs import presupposed, signs
 from habeas.claims.reader.statements import cases, statements
 from habeas.claims.reader.tiers import rated
+from habeas.claims.reader.unswept import unswept
 from habeas.claims.reader.when import Times
 from habeas.claims.reader.withhold import withheld
 from habeas.text.dates import Dates, dates
@@ -59,8 +60,9 @@ def read(text: str, learnt: Learnt = NOTHING) -> dict[str, Any]:
     under `suggested` of a place, and what a desk taught: `learnt`. Each item has a
     score and a tier; see `tiers`.
     """
-    doc = document(text, learnt)
-    return rated(doc, read_document(doc))
+    with unswept():
+        doc = document(text, learnt)
+        return rated(doc, read_document(doc))
 
 
 def read_document(doc: Document) -> dict[str, Any]:

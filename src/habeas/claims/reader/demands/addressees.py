@@ -41,6 +41,8 @@ _BIDDEN = re.compile(
     r"(?:be )?(?:also |hereby )?(?:requested|asked|urged|called upon|directed|approached|"
     r"prevailed upon|impressed upon) to\b"
 )
+_TO_BE = re.compile(r"(?:not )?(?:immediately |also |completely |fully )?be \w+")
+_MADE_TO = re.compile(r"(?:immediately )?be (?:bound|made|compelled|obliged|required)")
 
 
 def who_must(scene: Scene, line: Line, low: int, mark: re.Match[str]) -> str | None:
@@ -49,10 +51,7 @@ def who_must(scene: Scene, line: Line, low: int, mark: re.Match[str]) -> str | N
     if _BIDDEN.match(after):
         return first_actor(scene, line, low)
     if mark[0].lower().startswith("be") or (
-        re.match(r"(?:not )?(?:immediately |also |completely |fully )?be \w+", after)
-        and not re.match(
-            r"(?:immediately )?be (?:bound|made|compelled|obliged|required)", after
-        )
+        _TO_BE.match(after) and not _MADE_TO.match(after)
     ):
         return lead_addressee(scene, line)
     begin, end = line.start + low, line.start + mark.start()

@@ -25,6 +25,7 @@ _CASE = re.compile(
 _UNDO = re.compile(
     r"\b(?:withdraw\w*|drop\w*|quash\w*|cancel\w*|dismiss\w*|end\w*)\b", re.IGNORECASE
 )
+_GIVEN_BACK = re.compile(r"\b(?:produc|releas|free|return|bring)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def make_demand(
     subjects = list(dict.fromkeys(subjects))
     case = _CASE.search(words) is not None and _UNDO.search(words) is not None
     release = _HELD.search(words) is not None and not case
-    asked = re.search(r"\b(?:produc|releas|free|return|bring)", words, re.IGNORECASE)
+    asked = _GIVEN_BACK.search(words)
     if not asked:
         subjects = [s for s in subjects if not _class(scene.cast, s)]
     if release or case:

@@ -57,6 +57,15 @@ _BY_ASKING = Spotter(
     r"\b(?:for|of|after|by) (?:asking|demanding|saying|insisting|writing)\b[^;]*$",
     re.IGNORECASE,
 )
+_HELPED = re.compile(
+    r"\b(?:must|should|shall|ought|to|will|would|may|might|can|could)\b"
+    r"(?: [\w'-]+){0,3} *$",
+    re.IGNORECASE,
+)
+_OURS = re.compile(r"\b(?:we|i|you|us)\s+(?:all |also )?$", re.IGNORECASE)
+_SAYS = re.compile(
+    r"\b(?:demanded|demands?|insists?)(?: (?:of|from) [^,;.]{2,60}?)? that\s+"
+)
 _NOTED = re.compile(r"\s*(?:not )?be (?:noted|remembered|recalled|said|mentioned)\b")
 _BIG = 180
 # Where what somebody is quoted with ends: "... must be freed," said X.
@@ -105,12 +114,7 @@ def wanted(line: Line, mark: re.Match[str]) -> bool:
     if _EXPECTED.match(after) or _HOPED.search(before[-60:]):
         return False
     subjunctive = mark[0].lower().startswith("be")
-    if subjunctive and re.search(
-        r"\b(?:must|should|shall|ought|to|will|would|may|might|can|could)\b"
-        r"(?: [\w'-]+){0,3} *$",
-        before[-40:],
-        re.IGNORECASE,
-    ):
+    if subjunctive and _HELPED.search(before[-40:]):
         return False
     if subjunctive:
         return (
@@ -125,7 +129,7 @@ def wanted(line: Line, mark: re.Match[str]) -> bool:
     voice = [v for v in line.voices if v.at < unit_at(line, line.start + mark.start())]
     if voice and voice[-1].official:
         return False
-    return not re.search(r"\b(?:we|i|you|us)\s+(?:all |also )?$", before, re.IGNORECASE)
+    return not _OURS.search(before)
 
 
 def unit_at(line: Line, position: int) -> int:
@@ -197,12 +201,7 @@ def _lead_cut(words: str, low: int, mark: int) -> int:
             if match:
                 low += match.end()
                 changed = True
-    says = list(
-        re.finditer(
-            r"\b(?:demanded|demands?|insists?)(?: (?:of|from) [^,;.]{2,60}?)? that\s+",
-            words[low:mark],
-        )
-    )
+    says = list(_SAYS.finditer(words[low:mark]))
     if says:
         low += says[-1].end()
     colon = words.rfind(": ", low, mark)

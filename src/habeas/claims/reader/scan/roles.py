@@ -338,13 +338,14 @@ def nobody_does(line: Line, verb: Verb, heads: list[int]) -> bool:
     ):
         return True
     start = line.row[low].start
-    return bool(
-        re.search(
-            r"\b(?:no|not a single|not one|none of the|not any) [\w-]+(?: [\w-]+){0,2} *$",
-            line.text[start : line.row[verb.start].start],
-            re.IGNORECASE,
-        )
-    )
+    before = line.text[start : line.row[verb.start].start]
+    return _NO_SUCH.search(before) is not None
+
+
+_NO_SUCH = Spotter(
+    r"\b(?:no|not a single|not one|none of the|not any) [\w-]+(?: [\w-]+){0,2} *$",
+    re.IGNORECASE,
+)
 
 
 BODY_PARTS = frozenset(

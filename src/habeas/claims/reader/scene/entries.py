@@ -113,11 +113,14 @@ def of_another(line: Line) -> bool:
     return first is not None
 
 
+_MARK = re.compile(r"[*•·▪–—-]|\(?\w{1,4}[.)۔]")
+
+
 def is_item(text: str, sentence: Sentence) -> bool:
     """Whether a sentence begins after a list mark."""
     begin = text.rfind("\n", 0, sentence.start) + 1
     mark = text[begin : sentence.start].strip()
-    return bool(mark) and bool(re.fullmatch(r"[*•·▪–—-]|\(?\w{1,4}[.)۔]", mark))
+    return bool(mark) and _MARK.fullmatch(mark) is not None
 
 
 _INCIDENT = re.compile(

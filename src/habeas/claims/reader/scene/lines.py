@@ -116,13 +116,12 @@ def lines(scene: Scene) -> list[Line]:
             line = replace(line, topic=entry)
         if line.heading and not item:
             summing = _HIGHLIGHTS.search(line.whole) is not None
-        said = voices(line.row, scene.cast, text) if len(line.row) <= _LONGEST else ()
-        line = replace(
-            line,
-            summary=summing and item,
-            voices=tuple(said),
-            official=line.official or turn.official(line) or retorts(found, line),
-        )
+        short = len(line.row) <= _LONGEST
+        said = tuple(voices(line.row, scene.cast, text)) if short else ()
+        summary = summing and item
+        official = line.official or turn.official(line) or retorts(found, line)
+        if said or summary or official != line.official:
+            line = replace(line, summary=summary, voices=said, official=official)
         speaking = open_quote(line, speaking)
         if line.find(_DEMAND_LEAD):
             lead, lead_part = line.whole, sentence.part

@@ -37,6 +37,7 @@ _SET = re.compile(
     r"prisoners|friends|neighbou?rs|villagers|boys|girls))*",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"[^\W\d_]+")
 _SOME = re.compile(
     r"(?:the|these|those)\s+(?:men|women|brothers|sisters|detainees|accused|couple|"
     r"arrested|detained)",
@@ -320,7 +321,7 @@ def _roles(cast: Cast, text: str) -> dict[tuple[str, ...], str]:
             continue
         for mention in person.mentions:
             before = text[max(0, mention.start - 60) : mention.start + 40]
-            words = re.findall(r"[^\W\d_]+", before.lower())
+            words = _WORDS.findall(before.lower())
             run: list[str] = []
             for word in words:
                 if word in ROLE_WORDS:
