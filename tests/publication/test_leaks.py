@@ -257,3 +257,16 @@ def test_cuts_are_marked() -> None:
     assert cutting.pieces(text, [(0, 7)], finder)[:2] == (None, "arrested ")  # type: ignore[index]
     assert cutting.pieces("then Salome Wekhomba left", [], finder) is None
     assert cutting.pieces("nothing is cut here", [], finder) == ("nothing is cut here",)
+
+
+def test_the_digits_of_an_id_are_no_house_number() -> None:
+    """A place's name with an id after it is not the address that is withheld."""
+    finder = Finder(value_needles("Barrack Lane 5", "r", "withheld"))
+    id_ = "5c0ffee0" * 4
+    for around in (f"Barrack Lane,{id_}\r\n", f'"Barrack Lane", "{id_}"'):
+        assert finder.in_bytes(around.encode()) == []
+    assert finder.in_bytes(f"Barrack Lane 5,{id_}".encode())
+    assert finder.in_bytes(f"{id_},Barrack Lane,5".encode())
+    hexed = b"a name of 16 let".hex()
+    assert Finder(name_needles("a name of 16 let", "r")).in_bytes(hexed.encode())
+    assert Finder(value_needles(id_, "r", "restricted")).in_bytes(id_.encode())

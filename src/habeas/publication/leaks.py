@@ -44,6 +44,8 @@ _CROWDED = re.compile(
 _TAG = re.compile(r"<[^<>]*>")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
+_LIKE_AN_ID = re.compile("[0-9a-f]{32}|\ua66e")
+_IDS = re.compile(rb"(?<![0-9A-Za-z])(?:[0-9a-f]{32}){1,2}(?![0-9A-Za-z])")
 _HEX = re.compile(r"(?:[0-9a-fA-F]{2}){5,}")
 Told = Callable[[str, int, int], None]
 
@@ -227,6 +229,7 @@ class Finder:
         self._lengths = {key: tuple(found) for key, found in lengths.items()}
         self._sizes = sorted({len(key) for key in self._lengths})
         self._longest = max(map(len, self._forms), default=0)
+        self._like_ids = any(map(_LIKE_AN_ID.search, self._forms))
 
     def spans(self, text: str) -> list[tuple[int, int, Needle]]:
         """Return where needles stand in `text` (code points), in order of position."""
@@ -245,10 +248,12 @@ class Finder:
         """Return the needles that stand in `data` in any writing, each once.
 
         What a run of letters would be as base64 or hex is mostly chance (an id, a sum):
-        a needle counts there from six bytes on.
+        a needle counts there from six bytes on. Ids and sums are read as one strange
+        letter besides: with the words before it, the first digits of an id are not the
+        number that is protected.
         """
         found: dict[str, Needle] = {}
-        for text in readings(data):
+        for text in readings(data if self._like_ids else _without_ids(data)):
             for form in self._in_text(text):
                 found.setdefault(form.needle.text, form.needle)
         for text in _decoded(data.decode("utf-8", "replace")):
@@ -282,6 +287,11 @@ class Finder:
                 for form in self._forms.get(whole[start:end], ()):
                     if form.fits(text, start, end):
                         yield start, end, form
+
+
+def _without_ids(data: bytes) -> bytes:
+    """Return bytes with ids (`composed.Id`) and SHA-256 sums as a letter of no needle."""
+    return _IDS.sub("\ua66e".encode(), data)
 
 
 def readings(data: bytes) -> Iterator[str]:

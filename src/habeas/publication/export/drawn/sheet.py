@@ -224,16 +224,18 @@ class _Drawn:
         return geojson.collection([_feature(p) for p in self.it.places], note)
 
     def _table(self, counted: Counted) -> bytes:
-        hidden = "not told"
+        """Return a figure as a table; a type of act stands by its code too."""
+        coded = counted.kind == "types"
         rows = [
             [
-                key,
+                *([key] if coded else []),
                 self._row(counted, key, name),
-                *(hidden if c is None else c for c in cells),
+                *("not told" if c is None else c for c in cells),
             ]
             for key, name, cells in counted.rows
         ]
-        return table.write(("key", "name", *counted.columns), rows)
+        head = ("code", "name") if coded else ("name",)
+        return table.write((*head, *counted.columns), rows)
 
     # the page
 
