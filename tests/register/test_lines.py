@@ -11,11 +11,13 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from habeas.claims import calling
+from habeas.claims.calling import Call
 from habeas.claims.models import Claim
 from habeas.errors import HabeasError
 from habeas.records import correct, identify
 from habeas.records.models import Choice, Person, Place, Sameness
-from habeas.register import decide, lines, looking
+from habeas.register import asks, calls, change, decide, lines, looking
 from habeas.register.entries import Entry
 from habeas.register.lines import THE_DAY
 from habeas.register.listing import entries_on
@@ -274,3 +276,28 @@ def test_an_entry_of_the_ledger_that_touches_no_line_leaves_them(
     since = lines.ensure()
     house.read(other())
     assert lines.ensure() == since
+
+
+def test_an_end_before_every_beginning_is_told(desk: Any) -> None:
+    """Two stretches of one entry that stand at the end of the calendar stay two."""
+    day = datetime.date
+    lines.ensure()
+    episode = a_call(desk)
+    change.record(
+        desk.officer, episode, "liberty", "remanded", day(2026, 3, 11), words="so"
+    )
+    asks.asked(desk.officer, episode, "station", "confirmed", day(2031, 1, 1))
+    change.record(
+        desk.officer, episode, "liberty", "in_custody", day(2031, 1, 1), words="so"
+    )
+    change.record(
+        desk.officer, episode, "liberty", "released", day(2020, 1, 1), words="so"
+    )
+    assert_in_step()
+
+
+def a_call(desk: Any) -> Episode:
+    """Take a call that tells of one person taken."""
+    told = {"who": "Sohail Dost", "manner": "agency", "day": "2026-03-10"}
+    at = datetime.datetime(2026, 3, 12, 9, tzinfo=datetime.UTC)
+    return calls.take(desk.officer, Call(calling.clean(told), at)).episodes[0]

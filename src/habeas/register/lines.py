@@ -309,14 +309,18 @@ def _merged(found: Iterable[Stretch], bound: Bonds) -> Iterator[Line]:
     for first, last, entry in found:
         line = line_of(entry, first, last, bound.of(entry.people[0]))
         old = standing.get(entry.id)
-        follows = old is not None and old.last + datetime.timedelta(days=1) == first
-        if old is not None and follows and _same(old, line):
+        if old is not None and _follows(old.last, first) and _same(old, line):
             old.last = last
             continue
         if old is not None:
             yield old
         standing[entry.id] = line
     yield from standing.values()
+
+
+def _follows(last: Day, first: Day) -> bool:
+    """Whether `first` is the next day; nothing follows on the end of the calendar."""
+    return last < Day.max and last + datetime.timedelta(days=1) == first
 
 
 def _same(one: Line, other: Line) -> bool:
