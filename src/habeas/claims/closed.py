@@ -14,11 +14,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from django.db.models import Q
+
 from habeas.accounts.models import User
 from habeas.claims.models import Quote
 from habeas.errors import HabeasError
 from habeas.sources.models import Source, Text
-from habeas.store.labels import RESTRICTED, most_closed, up_to
+from habeas.store.labels import LABELS, RESTRICTED, most_closed, up_to
 
 _NOT_SAID = ("misread",)
 Stretch = tuple[int, int, str]
@@ -173,14 +175,20 @@ def label_of(text: Text) -> str:
     return most_closed((text.label_of("text"), text.source.label))
 
 
-def closing(texts: Collection[str]) -> Mapping[str, list[Stretch]]:
+def closing(
+    texts: Collection[str], above: str = LABELS[0]
+) -> Mapping[str, list[Stretch]]:
     """Return the labels that quotes lay on texts: start, end, label, by text.
 
-    What was called misread closes nothing; what was superseded still does.
+    What was called misread closes nothing; what was superseded still does. Only those
+    are told that are as closed as `above`, or more closed.
     """
     found: dict[str, list[Stretch]] = defaultdict(list)
     rows = Quote.objects.whole("what closes words").filter(text__in=list(texts))
     rows = rows.exclude(claim__state__in=_NOT_SAID)
+    below = LABELS[: LABELS.index(above)]
+    if below:
+        rows = rows.exclude(Q(label__in=below) & Q(claim__label__in=below))
     wanted = ("text_id", "start", "end", "label", "claim__label")
     for text, start, end, label, claim in rows.values_list(*wanted):
         found[text].append((start, end, most_closed((label, claim))))
@@ -192,7 +200,7 @@ def closing(texts: Collection[str]) -> Mapping[str, list[Stretch]]:
 def _laid(officer: User, texts: Collection[Text]) -> Mapping[str, list[Stretch]]:
     """Return what is closed to `officer` in each text."""
     may = up_to(officer.ceiling)
-    laid = closing([t.pk for t in texts])
+    laid = closing([t.pk for t in texts], LABELS[min(len(may), len(LABELS) - 1)])
     return {
         t.pk: [(0, int(t.length), label_of(t))]
         if label_of(t) not in may

@@ -7,19 +7,31 @@ what follows from it is done for each source.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import (
+    Callable,
+    Collection,
+    Container,
+    Iterable,
+    Iterator,
+    Sequence,
+)
 from contextlib import contextmanager
+
+from django.db.models import Q
 
 from habeas.accounts.models import User
 from habeas.claims import links
 from habeas.claims.consequence import in_bulk
 from habeas.claims.models import Claim, Decision, Quote
+from habeas.claims.refers import parts
 from habeas.errors import HabeasError, Sentence
 from habeas.sources.models import Source
 from habeas.store.labels import INTERNAL, LABELS, most_closed
 from habeas.store.ledger import Writer, write
 
-After = Callable[[Writer, User, Source], object]
+# What follows for a source, of which claims (ids) were decided on; None: of whichever.
+After = Callable[[Writer, User, Source, Collection[str] | None], object]
+_WHY = "deciding on claims"
 ACCEPTED = "accepted_as_attributed"
 DOUBTED = "doubted"
 OPENED = LABELS[: LABELS.index(INTERNAL)]
@@ -74,7 +86,7 @@ class Table:
 
     def __init__(self, w: Writer, officer: User, sources: Iterable[str]) -> None:
         self.w, self.officer = w, officer
-        self.chain = links.Chain(_loaded(set(sources)))
+        self.chain = Near(sources)
         self.decisions: list[Decision] = []
         self._made: list[Claim] = []
         self._quotes: list[Quote] = []
@@ -125,9 +137,12 @@ class Table:
         self.w.save_all(c for c in self._changed.values() if c.pk not in made)
         self.w.save_all(self.decisions)
         if then is not None:
-            touched = {d.claim.source_id: d.claim.source for d in self.decisions}
-            for source in touched.values():
-                then(self.w, self.officer, source)
+            touched: dict[str, set[str]] = {}
+            for decision in self.decisions:
+                claim = decision.claim
+                touched.setdefault(claim.source_id, set()).add(claim.pk)
+            for pk, decided in touched.items():
+                then(self.w, self.officer, self.chain.sources[pk], decided)
 
     def _record(
         self,
@@ -153,15 +168,65 @@ class Table:
         )
 
 
-def _loaded(sources: set[str]) -> list[Claim]:
-    """Return the claims of `sources`, each source one object for all of its claims."""
-    rows = Claim.objects.whole("deciding on claims").filter(source__in=sources)
-    whole = Source.objects.whole("deciding on claims").filter(pk__in=sources)
-    by_id = {s.pk: s for s in whole}
-    claims: list[Claim] = list(rows.order_by("entry", "id"))
-    for claim in claims:
-        claim.source = by_id[claim.source_id]
-    return claims
+class Near(links.Chain):
+    """The claims that a decision comes to, loaded when they are asked for.
+
+    Of the sources named alone; each source is one object for all of its claims.
+    """
+
+    def __init__(self, sources: Iterable[str]) -> None:
+        super().__init__(())
+        rows = Source.objects.whole(_WHY).filter(pk__in=set(sources))
+        self.sources: dict[str, Source] = {s.pk: s for s in rows}
+        self._met: set[str] = set()
+
+    def __contains__(self, claim_id: object) -> bool:
+        """Return whether an id is that of a claim of the sources."""
+        self.load([str(claim_id)])
+        return claim_id in self.claims
+
+    def now(self, claim_id: str) -> Claim | None:
+        self.load([claim_id])
+        return super().now(claim_id)
+
+    def root(self, claim_id: str) -> str:
+        self.load([claim_id])
+        return super().root(claim_id)
+
+    def under(self, claim: Claim) -> list[Claim]:
+        self.reach([claim])
+        return super().under(claim)
+
+    def reach(self, claims: Iterable[Claim]) -> None:
+        """Load what claims stand on, and what that stands on, a step at a time."""
+        seen: set[str] = set()
+        waiting = {i for c in claims for i in links.of(c)}
+        while waiting:
+            self.load(waiting)
+            seen |= waiting
+            below = [c for i in waiting if (c := self.now(i)) is not None]
+            waiting = {i for c in below for i in links.of(c)} - seen
+
+    def load(self, claim_ids: Iterable[str]) -> None:
+        """Load the claims that are not yet, with every edit before and after them."""
+        found: dict[str, Claim] = {}
+        new = set(claim_ids) - self._met
+        while new:
+            self._met |= new
+            met = {c.pk: c for part in parts(sorted(new)) for c in _around(part)}
+            met = {pk: c for pk, c in met.items() if c.source_id in self.sources}
+            found |= met
+            new = {i for c in met.values() for i in (c.pk, c.supersedes_id or c.pk)}
+            new -= self._met
+        for claim in found.values():
+            claim.source = self.sources[claim.source_id]
+        self.take(sorted(found.values(), key=lambda c: (c.entry, c.pk)))
+
+
+def _around(ids: Sequence[str]) -> Iterable[Claim]:
+    """Return claims and their edits; of whichever source, so that no more is read."""
+    rows = Claim.objects.whole(_WHY)
+    return rows.filter(Q(pk__in=ids) | Q(supersedes__in=ids))
 
 
 @contextmanager
@@ -177,9 +242,10 @@ def deciding(
     Raises:
         ledger.AlreadyDone: If a decision was made with the idempotency key `key`.
     """
-    sources = {c.source_id for c in claims}
+    given = list(claims)
     with write(officer, f"claims.{verb}", key=key) as w:
-        table = Table(w, officer, sources)
+        table = Table(w, officer, {c.source_id for c in given})
+        table.chain.load(c.pk for c in given)
         yield table
         table.close(then)
 
@@ -205,7 +271,7 @@ def accept_under(
 
 def standing(claim: Claim) -> list[Decision]:
     """Return the decisions on a claim that were not taken back, oldest first."""
-    rows = Decision.objects.whole("deciding on claims").filter(claim=claim)
+    rows = Decision.objects.whole(_WHY).filter(claim=claim)
     listed = list(rows.order_by("entry", "id"))
     undone = {d.undoes_id for d in listed}
     return [d for d in listed if d.verb != "undo" and d.pk not in undone]

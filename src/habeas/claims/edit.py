@@ -169,7 +169,7 @@ def withheld(text: Text) -> list[Span]:
 
 def _require_known(table: Table, new: Claim) -> None:
     """Raise `BadEdit` for a code, a date or a reference that is none."""
-    wrong = is_known(new.kind, new.value, table.chain.claims)
+    wrong = is_known(new.kind, new.value, table.chain)
     if wrong:
         raise BadEdit(str(new.supersedes_id), wrong)
 

@@ -47,7 +47,17 @@ def ids(kind: str, value: Mapping[str, Any]) -> Iterator[str]:
 def of(claim: Claim) -> list[str]:
     """Return the ids of the claims that `claim` refers to, each once."""
     named = [claim.subject_id] if claim.subject_id else []
+    if claim.kind not in _ONE and claim.kind not in _MANY:
+        return named
     return list(dict.fromkeys([*named, *ids(claim.kind, claim.value)]))
+
+
+def about(claim: Claim) -> list[str]:
+    """Return the ids of the claims of people whom an act or status may tell of."""
+    if claim.kind not in ("act", "status"):
+        return []
+    named = (claim.subject_id, claim.value.get("victim"), claim.value.get("person"))
+    return [pk for pk in named if isinstance(pk, str) and pk]
 
 
 class Chain:
@@ -58,10 +68,17 @@ class Chain:
     """
 
     def __init__(self, claims: Iterable[Claim]) -> None:
-        self.claims = {c.pk: c for c in claims}
-        self._before = {c.pk: c.supersedes_id for c in self.claims.values()}
+        self.claims: dict[str, Claim] = {}
+        self._before: dict[str, str | None] = {}
         self.after: dict[str, str] = {}
-        for claim in self.claims.values():
+        self.take(claims)
+
+    def take(self, claims: Iterable[Claim]) -> None:
+        """Take in claims, with all that they are edits of and that are edits of them."""
+        new = {c.pk: c for c in claims}
+        self.claims |= new
+        self._before |= {c.pk: c.supersedes_id for c in new.values()}
+        for claim in new.values():
             if claim.state != "superseded":
                 self._lead_to(claim.pk)
 

@@ -136,13 +136,13 @@ def _require_whole(
 
 
 def _require_known(table: Table, claim: Claim) -> None:
-    wrong = is_known(claim.kind, claim.value, table.chain.claims)
+    wrong = is_known(claim.kind, claim.value, table.chain)
     if wrong:
         raise NotMade(claim.kind, wrong)
     subject = claim.subject_id
     if subject is None and claim.kind == "attribute":
         raise NotMade(claim.kind, "person")
-    if subject is not None and subject not in table.chain.claims:
+    if subject is not None and subject not in table.chain:
         raise NotMade(claim.kind, "reference")
 
 

@@ -99,6 +99,7 @@ def accept(
         if bulk and heavy:
             raise NotInBulk(heavy)
         clashes = _clashes(table, given, seen, "accept")
+        table.chain.reach(targets.values())
         for claim in targets.values():
             accept_under(table, claim, targets, bulk=bulk)
             _decide(table, claim, "accept", clashes, bulk=bulk)
@@ -200,7 +201,7 @@ def undo_entry(
     Raises:
         NothingToUndo: If none is left.
     """
-    rows = Decision.objects.whole("deciding on claims").filter(entry=entry)
+    rows = Decision.objects.whole("what was decided").filter(entry=entry)
     claims = [d.claim for d in rows.select_related("claim")]
     with deciding(officer, "undo", claims, after, key) as table:
         for claim in {c.pk: c for c in map(table.now, claims)}.values():

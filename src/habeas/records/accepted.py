@@ -6,11 +6,12 @@ first by its id. `root` is that first id: it names the same saying through every
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from habeas.claims.models import Claim
+from habeas.claims.refers import Web, parts
 from habeas.sources.models import Source
 
 ACCEPTED = "accepted_as_attributed"
@@ -21,7 +22,7 @@ class Accepted:
     """What people accepted that a source says: claims by root, in text order."""
 
     source: Source
-    roots: dict[str, str]
+    roots: Mapping[str, str]
     standing: dict[str, Claim]
 
     def root(self, claim_id: str | None) -> str:
@@ -41,9 +42,24 @@ def accepted(source: Source) -> Accepted:
     """Load the accepted claims of `source`, under every label."""
     claims = Claim.objects.whole("building records").filter(source=source)
     roots = _roots(dict(claims.values_list("pk", "supersedes_id")))
-    rows = claims.filter(state=ACCEPTED).order_by("first", "entry", "id")
-    standing = {roots[c.pk]: c for c in rows}
-    return Accepted(source, roots, standing)
+    return _standing(source, roots, claims.filter(state=ACCEPTED))
+
+
+def accepted_of(source: Source, web: Web, some: Iterable[str]) -> Accepted:
+    """Load the accepted claims of `source` that began as one of `some` (ids)."""
+    rows = Claim.objects.whole("building records").filter(state=ACCEPTED)
+    found = (c for part in parts(web.ids(some)) for c in rows.filter(pk__in=part))
+    return _standing(source, web.root, found)
+
+
+def _standing(
+    source: Source, roots: Mapping[str, str], claims: Iterable[Claim]
+) -> Accepted:
+    """Return claims in the order of the text, with one object for their source."""
+    listed = sorted(claims, key=lambda c: (c.first, c.entry, c.pk))
+    for claim in listed:
+        claim.source = source
+    return Accepted(source, roots, {roots[c.pk]: c for c in listed})
 
 
 def roots_of(claims: Iterable[Claim]) -> dict[str, str]:

@@ -14,10 +14,12 @@ from typing import Any
 
 from habeas.accounts.models import User
 from habeas.claims.models import Claim
+from habeas.claims.refers import parts
 from habeas.records import codes
-from habeas.records.accepted import Accepted, accepted
+from habeas.records.accepted import Accepted, accepted, accepted_of
 from habeas.records.choosing import (
     CORRECTS,
+    FIELDS,
     chosen,
     dated,
     heads,
@@ -36,7 +38,8 @@ from habeas.records.models import (
     Place,
     Relation,
 )
-from habeas.records.sheet import Sheet
+from habeas.records.sheet import Rows, Sheet, standing
+from habeas.records.touched import Part, part_of
 from habeas.sources.models import Source
 from habeas.store.labels import RESTRICTED
 from habeas.store.ledger import Writer
@@ -62,26 +65,42 @@ _MODELS: Mapping[type, tuple[str, ...]] = {
     Relation: (),
     Characterisation: (),
 }
+# The kinds of claims that rows of each model rest on first.
+_MADE_OF: Mapping[type, tuple[str, ...]] = {
+    Person: ("person",),
+    Attribute: ("attribute",),
+    Organisation: ("organisation",),
+    Place: ("place",),
+    Event: ("event",),
+    Act: ("act",),
+    Involvement: ("act",),
+    Relation: ("relation",),
+    Characterisation: ("characterisation",),
+}
 _CONCLUDED = ("inferred_by_source",)
 _OCCASIONS = ("incident", "background", "historical", "ongoing")
 
 
-def rebuild_in(w: Writer, officer: User, source: Source) -> int:
+def rebuild_in(
+    w: Writer, officer: User, source: Source, part: Part | None = None
+) -> int:
     """Bring the records of `source` to its accepted claims, inside entry `w`.
 
     Records of other sources that take a value of this one's claims by an officer's
-    choice are brought up to date as well.
+    choice are brought up to date as well. Of a source of which only a part was touched
+    (`records.touched`), only that is looked at.
 
     Returns:
         How many rows were written; 0 where nothing had changed.
     """
-    made = _rebuild(w, source)
-    return made + sum(_rebuild(w, other) for other in _taking_from(source))
+    made = _rebuild(w, source, part)
+    for other, decided in taking_from(source, part).items():
+        made += _rebuild(w, other, part_of(other, decided))
+    return made
 
 
-def _rebuild(w: Writer, source: Source) -> int:
-    said = accepted(source)
-    sheet = Sheet(said, _MODELS)
+def _rebuild(w: Writer, source: Source, part: Part | None) -> int:
+    said, sheet = _sheet(source, part)
     sheet.choose(chosen(sheet.all()))
     _people(said, sheet)
     _bodies(said, sheet)
@@ -94,16 +113,39 @@ def _rebuild(w: Writer, source: Source) -> int:
     return sheet.close(w)
 
 
-def _taking_from(source: Source) -> list[Source]:
-    """Return the other sources with a record that a claim of this one was chosen for."""
-    rows = Choice.objects.whole("building records").filter(claim__source=source)
-    found: dict[str, Source] = {}
-    for choice in rows.order_by("entry", "id"):
+def _sheet(source: Source, part: Part | None) -> tuple[Accepted, Sheet]:
+    if part is None:
+        said = accepted(source)
+        return said, Sheet(said, _MODELS)
+    said = accepted_of(source, part.web, part.records)
+    rows: Rows = {
+        model: standing(model, "claim", part.web.ids(part.records, *kinds))
+        for model, kinds in _MADE_OF.items()
+    }
+    return said, Sheet(said, _MODELS, rows=rows)
+
+
+def taking_from(source: Source, part: Part | None = None) -> dict[Source, set[str]]:
+    """Return the other sources with a record that a claim of this one was chosen for.
+
+    Each with the claims (ids) of those records. Of a part only what hangs on it counts.
+    """
+    found: dict[Source, set[str]] = {}
+    for choice in _choices(source, part):
         records = model_of(choice.table).objects.whole("building records")
         record = records.select_related("claim__source").filter(pk=choice.row).first()
         if record is not None and record.claim.source_id != source.pk:
-            found[record.claim.source_id] = record.claim.source
-    return list(found.values())
+            found.setdefault(record.claim.source, set()).add(record.claim_id)
+    return found
+
+
+def _choices(source: Source, part: Part | None) -> list[Choice]:
+    """Return the choices of claims of a source, or of a part, in their order."""
+    rows = Choice.objects.whole("building records").order_by("entry", "id")
+    if part is None:
+        return list(rows.filter(claim__source=source))
+    ids = part.web.ids(part.hung, *(m.__name__.lower() for m in FIELDS))
+    return [c for some in parts(ids) for c in rows.filter(claim__in=some)]
 
 
 def _own(said: Accepted, kind: str) -> list[Claim]:

@@ -15,6 +15,7 @@ from typing import Any
 from django.db.models import Q
 
 from habeas.claims.models import Claim
+from habeas.claims.refers import parts
 from habeas.records.models import (
     Act,
     Choice,
@@ -136,12 +137,12 @@ class Chosen:
 def chosen(rows: Iterable[Record]) -> Chosen:
     """Return the choices about `rows`; in reading order the last one counts."""
     own = {(r._meta.db_table, r.pk): r for r in rows if type(r) in FIELDS}
-    if not own:
+    every = Choice.objects.whole("building records").select_related("claim")
+    if not own or not every.exists():
         return Chosen()
-    tables = {table for table, _ in own}
-    every = Choice.objects.whole("building records").filter(table__in=tables)
-    listed = every.select_related("claim").order_by("entry", "id")
+    listed = (c for p in parts([pk for _, pk in own]) for c in every.filter(row__in=p))
     about = [c for c in listed if (c.table, c.row) in own]
+    about.sort(key=lambda c: (c.entry, c.pk))
     by_row: dict[tuple[str, str], dict[str, Claim]] = {}
     claims: set[str] = set()
     for choice in about:

@@ -116,7 +116,7 @@ def choose(
         raise NotCorrectable(record.pk, field)
     with write(officer, "records.choose", key=key, about=(record.pk,)) as w:
         made = _choose(w, record, field, claim, reason)
-        after(w, officer, record.claim.source)
+        after(w, officer, record.claim.source, [record.claim_id])
     return made
 
 
@@ -164,8 +164,8 @@ def enter(
     with write(officer, "records.correct", key=key, about=(record.pk,)) as w:
         claim = _say(w, officer, record, text, value, voice)
         made = _choose(w, record, field, claim, reason)
-        after(w, officer, note.source)  # and with it the record's own
-        after(w, officer, record.claim.source)
+        after(w, officer, note.source, None)  # and with it the record's own
+        after(w, officer, record.claim.source, [record.claim_id])
     return made
 
 
@@ -178,7 +178,7 @@ def undo(
         choice.undone = True
         w.save(choice)
         if from_record is not None:
-            after(w, officer, from_record.claim.source)
+            after(w, officer, from_record.claim.source, [from_record.claim_id])
     return choice
 
 

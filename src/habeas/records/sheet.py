@@ -7,20 +7,23 @@ claims. Doing it twice changes nothing the second time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from django.db.models import Q
 
 from habeas.claims.models import Claim
+from habeas.claims.refers import parts
 from habeas.records.accepted import Accepted
 from habeas.records.choosing import Chosen
 from habeas.records.models import Basis, Record
+from habeas.sources.models import Source
 from habeas.store.labels import INTERNAL, most_closed
 from habeas.store.ledger import Writer
 
 R = TypeVar("R", bound=Record)
 Bases = Mapping[str, Sequence[Claim]]
+Rows = dict[type[Record], list[Any]]
 Key = tuple[str, str, tuple[str, ...]]
 
 
@@ -32,14 +35,17 @@ class Sheet:
         said: Accepted,
         extra: Mapping[type[Record], Sequence[str]],
         *,
+        rows: Rows | None = None,
         renewed: Mapping[type[Record], Sequence[str]] | None = None,
     ) -> None:
         """Load the standing rows.
 
         Args:
-            said: The source's accepted claims.
+            said: The source's accepted claims, or a part of them.
             extra: The models to bring up to date, each with the columns that tell
                 apart several rows of one claim.
+            rows: The standing rows of each model that the part is about; None loads
+                those of the whole source.
             renewed: Models whose rows are never rewritten, bar these columns: where
                 a row would change it is withdrawn, with the time, and another takes
                 its place.
@@ -47,7 +53,8 @@ class Sheet:
         self._said = said
         self._extra = extra
         self._renewed = renewed or {}
-        self._rows = {model: _load(model, said) for model in extra}
+        self._whole = rows is None
+        self._rows = rows or {m: _of_source(m, said.source) for m in extra}
         self._keys = {self._key(row): row for row in self.all() if self._may_stay(row)}
         self._wanted: dict[str, Record] = {}
         self._changed: dict[str, Record] = {}
@@ -60,7 +67,7 @@ class Sheet:
 
     def standing(self, model: type[R]) -> list[R]:
         """Return the rows of `model` as they were loaded, withdrawn ones too."""
-        return self._rows[model]  # type: ignore[return-value]
+        return self._rows[model]
 
     def put(
         self,
@@ -191,10 +198,7 @@ class Sheet:
         own = {row.pk for row in (*self.all(), *self._wanted.values())}
         standing = {
             (b.table, b.row, b.field, b.claim_id): b
-            for b in Basis.objects.whole("building records").filter(
-                Q(claim__source=self._said.source) | Q(claim__in=self._chosen.claims),
-                table__in=tables,
-            )
+            for b in self._standing_bases(tables, own)
             if b.row in own
         }
         new = self._bases - standing.keys()
@@ -203,6 +207,20 @@ class Sheet:
         for name in sorted(old):
             w.remove(standing[name])
         return len(new) + len(old)
+
+    def _standing_bases(self, tables: list[str], own: set[str]) -> Iterator[Basis]:
+        """Yield what rests on claims of the source, or on such as were chosen."""
+        rows = Basis.objects.whole("building records").filter(table__in=tables)
+        chosen = self._chosen.claims
+        if self._whole:
+            yield from rows.filter(
+                Q(claim__source=self._said.source) | Q(claim__in=chosen)
+            )
+            return
+        for part in _parts(rows, "row", sorted(own)):
+            for basis in part:
+                if basis.claim_id in self._said.roots or basis.claim_id in chosen:
+                    yield basis
 
     def _basis(self, table: str, row: str, field: str, claim: str) -> Basis:
         label = self._wanted[row].label
@@ -216,6 +234,23 @@ class Sheet:
         )
 
 
-def _load(model: type[Record], said: Accepted) -> list[Record]:
+def standing(model: type[R], name: str, ids: Iterable[str]) -> list[R]:
+    """Return the rows of which column `name` is one of `ids`, withdrawn ones too.
+
+    They come in the order in which they were written.
+    """
     rows = model.objects.whole("building records")
-    return list(rows.filter(claim__source=said.source).order_by("entry", "id"))
+    return _ordered(row for part in _parts(rows, name, sorted(ids)) for row in part)
+
+
+def _of_source(model: type[R], source: Source) -> list[R]:
+    rows = model.objects.whole("building records")
+    return _ordered(rows.filter(claim__source=source))
+
+
+def _ordered(rows: Iterable[Any]) -> list[Any]:
+    return sorted(rows, key=lambda row: (row.entry, row.pk))
+
+
+def _parts(rows: Any, name: str, ids: Sequence[str]) -> Iterator[Any]:
+    return (rows.filter(**{f"{name}__in": part}) for part in parts(ids))

@@ -11,15 +11,19 @@ desk knew on an earlier day can still be asked.
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from habeas.accounts.models import User
 from habeas.claims.models import Claim, Quote
-from habeas.records.accepted import Accepted, accepted
+from habeas.claims.refers import parts
+from habeas.records.accepted import Accepted, accepted, accepted_of
 from habeas.records.build import TAKINGS, is_said_of_an_occasion
 from habeas.records.choosing import dated
 from habeas.records.models import Person, Place
-from habeas.records.sheet import Sheet
+from habeas.records.sheet import R, Rows, Sheet, standing
+from habeas.records.touched import Part
 from habeas.register import places
 from habeas.register.models import (
     Demand,
@@ -48,10 +52,13 @@ _EXTRA: Mapping[type, tuple[str, ...]] = {
 _HOLDINGS = ("detention", "transfer", "incommunicado", "house_arrest")
 
 
-def rebuild_in(w: Writer, officer: User, source: Source) -> int:
+def rebuild_in(
+    w: Writer, officer: User, source: Source, part: Part | None = None
+) -> int:
     """Bring the register's rows of `source` to its accepted claims, inside entry `w`.
 
-    Runs after `records.build.rebuild_in`, whose people and places it refers to.
+    Runs after `records.build.rebuild_in`, whose people and places it refers to; of a
+    part, as that does.
 
     Returns:
         How many rows were written; 0 where nothing had changed.
@@ -59,16 +66,49 @@ def rebuild_in(w: Writer, officer: User, source: Source) -> int:
     Raises:
         NotAStatus: If an accepted claim gives a value the register does not have.
     """
-    said = accepted(source)
-    sheet = Sheet(said, _EXTRA, renewed={Status: ("flagged",)})
-    cast = Cast(said)
-    told = statuses(said, cast)
+    if part is None:
+        said = accepted(source)
+        cast, rows = Cast(said), None
+        told = statuses(said, cast)
+    else:
+        said = accepted_of(source, part.web, part.register)
+        cast = Cast(said, part)
+        people = _people(part)
+        rows = _rows(part, people)
+        told = [s for s in statuses(said, cast) if s.person.pk in people]
+    sheet = Sheet(said, _EXTRA, rows=rows, renewed={Status: ("flagged",)})
     episodes = _episodes(said, cast, sheet, told)
     _other_axes(sheet, told, episodes)
     _stays(said, cast, sheet, episodes)
     _demands(said, cast, sheet)
     _scheduled(said, cast, sheet)
     return sheet.close(w)
+
+
+def _people(part: Part) -> set[str]:
+    """Return the people (record ids) of whom a part of the register is built."""
+    claims = part.web.ids(part.people, "person")
+    return {row.pk for row in standing(Person, "claim", claims)}
+
+
+def _rows(part: Part, people: set[str]) -> Rows:
+    """Return the rows that stand of a part: of its people, and of what was decided."""
+    episodes = _own(part, standing(Episode, "person", people))
+    theirs = {e.pk for e in episodes}
+    demands = part.web.ids(part.hung, "demand")
+    return {
+        Episode: episodes,
+        Status: _own(part, standing(Status, "episode", theirs)),
+        Stay: _own(part, standing(Stay, "episode", theirs)),
+        Demand: standing(Demand, "claim", demands),
+        Subject: standing(Subject, "claim", demands),
+        Scheduled: standing(Scheduled, "claim", part.web.ids(part.hung, "scheduled")),
+    }
+
+
+def _own(part: Part, rows: list[R]) -> list[R]:
+    """Return the rows that rest on claims of the part's source."""
+    return [row for row in rows if row.claim_id in part.web.root]
 
 
 def _step(s: Said, said: Accepted, day: datetime.date) -> Step:
@@ -96,12 +136,12 @@ def _episodes(
         else:
             name = (s.person.pk, s.kind, s.historical)
             by_person.setdefault(name, []).append(s)
-    day = _said_on(said)
+    day, before = _said_on(said), _Before(sheet)
     for (person, _, _), theirs in by_person.items():
         steps = {s.claim.pk: s for s in theirs}
         for run in runs(_step(s, said, day) for s in theirs):
             first = steps[run.steps[0].claim]
-            row = _put_episode(said, cast, sheet, first, run)
+            row = _put_episode(said, cast, sheet, before, first, run)
             flagged = {s.claim for s in run.standing.flagged}
             for step in run.steps:
                 status = steps[step.claim]
@@ -115,8 +155,22 @@ def _episode(pk: str) -> Episode:
     return found
 
 
+class _Before:
+    """The episodes and statuses that stood before, by person (record id)."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.episodes: dict[str, list[Episode]] = defaultdict(list)
+        self.statuses: dict[str, list[Status]] = defaultdict(list)
+        people = {}
+        for episode in sheet.standing(Episode):
+            people[episode.pk] = episode.person_id
+            self.episodes[episode.person_id].append(episode)
+        for status in sheet.standing(Status):
+            self.statuses[people.get(status.episode_id, "")].append(status)
+
+
 def _put_episode(
-    said: Accepted, cast: Cast, sheet: Sheet, first: Said, run: Run
+    said: Accepted, cast: Cast, sheet: Sheet, before: _Before, first: Said, run: Run
 ) -> Episode:
     told = first.claim.value.get("heads")
     low, high = (
@@ -128,45 +182,41 @@ def _put_episode(
         "historical": first.historical,
         "heads_min": low,
         "heads_max": high,
-        "event_id": _event_of(said, cast, first.person, first.historical),
+        "event_id": _event_of(cast, first.person, first.historical),
     }
     claims = [c for s in run.steps if (c := said.get(s.claim))]
     bases = {"kind": claims, "person": [first.claim, first.person.claim]}
     label = RESTRICTED if first.kind == WATCH else None
-    row = _standing_episode(said, sheet, first, {said.root(s.claim) for s in run.steps})
+    roots = {said.root(s.claim) for s in run.steps}
+    row = _standing_episode(said, sheet, before, first, roots)
     return sheet.put(Episode, first.claim, columns, bases, label=label, row=row)
 
 
 def _standing_episode(
-    said: Accepted, sheet: Sheet, first: Said, roots: set[str]
+    said: Accepted, sheet: Sheet, before: _Before, first: Said, roots: set[str]
 ) -> Episode | None:
     """Return the episode that holds these statuses already, so that it keeps its id."""
-    of_person = {
+    person = first.person.pk
+    free = {
         e.pk: e
-        for e in sheet.standing(Episode)
-        if e.person_id == first.person.pk
-        and e.kind == first.kind
+        for e in before.episodes.get(person, ())
+        if e.kind == first.kind
         and e.historical == first.historical
         and not sheet.is_wanted(e)
     }
-    for status in sorted(sheet.standing(Status), key=lambda s: s.withdrawn):
-        episode = of_person.get(status.episode_id)
+    for status in sorted(before.statuses.get(person, ()), key=lambda s: s.withdrawn):
+        episode = free.get(status.episode_id)
         if episode and said.root(status.claim_id) in roots:
             return episode
-    return next(iter(of_person.values()), None)
+    return next(iter(free.values()), None)
 
 
-def _event_of(
-    said: Accepted, cast: Cast, person: Person, historical: bool
-) -> str | None:
+def _event_of(cast: Cast, person: Person, historical: bool) -> str | None:
     frame = ("historical",) if historical else ("incident", "ongoing", "background")
     taken = [
         a
-        for a in cast.acts.values()
-        if a.victim_id == person.pk
-        and a.event_id
-        and a.type in TAKINGS
-        and a.time_frame in frame
+        for a in cast.suffered.get(person.pk, ())
+        if a.event_id and a.type in TAKINGS and a.time_frame in frame
     ]
     taken.sort(key=lambda a: (a.earliest or datetime.date.max, a.claim.first))
     return taken[0].event_id if taken else None
@@ -203,20 +253,27 @@ def _other_axes(
 def _stays(
     said: Accepted, cast: Cast, sheet: Sheet, episodes: dict[str, list[Episode]]
 ) -> None:
+    put = _Stays(sheet)
     for claim in said.of("act"):
         value = claim.value
         place = cast.place(value.get("place"))
         held = _deprivations(claim, episodes.get(_victim(claim, cast), []))
         holding = value["type"] in _HOLDINGS and is_said_of_an_occasion(claim)
         if place and held and holding:
-            _put_stay(sheet, claim, held[-1], place)
+            put.stay(claim, held[-1], place)
+    told = [(c, t) for c in said.of("status") if (t := _held(c, cast))]
     named = _named_places(said, cast)
-    for claim in said.of("status"):
-        told = told_by(claim, cast)
-        if told and told.value in register().liberty.held:
-            for place in _places_in(claim, cast, named):
-                for episode in _holding(sheet, claim, told, episodes):
-                    _put_stay(sheet, claim, episode, place)
+    spans = _spans(c.pk for c, _ in told) if named else {}
+    for claim, of in told:
+        for place in _places_in(claim, cast, named, spans):
+            for episode in put.holding(claim, of, episodes):
+                put.stay(claim, episode, place)
+
+
+def _held(claim: Claim, cast: Cast) -> Said | None:
+    """Return what a status claim gives, where that is that somebody is held."""
+    told = told_by(claim, cast)
+    return told if told and told.value in register().liberty.held else None
 
 
 def _deprivations(claim: Claim, episodes: Iterable[Episode]) -> list[Episode]:
@@ -229,55 +286,80 @@ def _victim(claim: Claim, cast: Cast) -> str:
     return person.pk if person else ""
 
 
-def _holding(
-    sheet: Sheet, claim: Claim, told: Said, episodes: dict[str, list[Episode]]
-) -> list[Episode]:
-    if told.episode:
-        return [_episode(told.episode)]
-    rows = sheet.asked(Status)
-    own = {s.episode_id for s in rows if s.claim_id == claim.pk}
-    return [e for e in episodes.get(told.person.pk, []) if e.pk in own]
+class _Stays:
+    """Asks for stays, of each episode one for a place and a day."""
 
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._put: dict[tuple[Any, ...], Stay] = {}
+        self._of: dict[str, set[str]] = defaultdict(set)
+        for status in sheet.asked(Status):
+            self._of[status.claim_id].add(status.episode_id)
 
-def _put_stay(sheet: Sheet, claim: Claim, episode: Episode, place: Place) -> None:
-    """Ask for a stay, or let one of the same place and day rest on `claim` as well."""
-    columns = {
-        "episode_id": episode.pk,
-        "place_id": place.pk,
-        **dated(claim.value.get("date")),
-    }
-    bases = {"place": [claim, place.claim]}
-    for stay in sheet.asked(Stay):
-        if all(getattr(stay, n) == v for n, v in columns.items()):
-            sheet.rest(stay, bases)
-            return
-    sheet.put(Stay, claim, columns, bases)
+    def holding(
+        self, claim: Claim, told: Said, episodes: dict[str, list[Episode]]
+    ) -> list[Episode]:
+        """Return the episodes that a status claim is told of."""
+        if told.episode:
+            return [_episode(told.episode)]
+        own = self._of.get(claim.pk, ())
+        return [e for e in episodes.get(told.person.pk, []) if e.pk in own]
+
+    def stay(self, claim: Claim, episode: Episode, place: Place) -> None:
+        """Ask for a stay, or let one of the same place and day rest on `claim` too."""
+        columns = {
+            "episode_id": episode.pk,
+            "place_id": place.pk,
+            **dated(claim.value.get("date")),
+        }
+        bases = {"place": [claim, place.claim]}
+        found = self._put.get(key := tuple(columns.values()))
+        if found is not None:
+            self._sheet.rest(found, bases)
+        else:
+            self._put[key] = self._sheet.put(Stay, claim, columns, bases)
 
 
 def _named_places(said: Accepted, cast: Cast) -> list[tuple[int, int, Place]]:
-    """Return where the words name a place in which people are held."""
-    rows = Quote.objects.whole("building the register")
-    claims = {c.pk: c for c in said.of("place")}
+    """Return where the words name a place in which people are held, in their order."""
     found = []
-    for quote in rows.filter(claim__in=list(claims)).order_by("start", "id"):
+    for quote in _quotes(c.pk for c in said.of("place")):
         place = cast.place(quote.claim_id)
         if place and places.holds_people(str(quote.exact)):
             found.append((quote.start, quote.end, place))
     return found
 
 
+def _quotes(claims: Iterable[str]) -> list[Quote]:
+    """Return the quotes of claims (ids), in the order of the text."""
+    rows = Quote.objects.whole("building the register")
+    found = [q for part in parts(sorted(claims)) for q in rows.filter(claim__in=part)]
+    return sorted(found, key=lambda q: (q.start, q.pk))
+
+
+def _spans(claims: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
+    """Return where the words of claims (ids) stand."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for quote in _quotes(claims):
+        found[quote.claim_id].append((quote.start, quote.end))
+    return found
+
+
 def _places_in(
-    claim: Claim, cast: Cast, named: Iterable[tuple[int, int, Place]]
+    claim: Claim,
+    cast: Cast,
+    named: Iterable[tuple[int, int, Place]],
+    spans: Mapping[str, list[tuple[int, int]]],
 ) -> list[Place]:
     """Return the place a status names, else those of holding in its own words."""
     given = cast.place(claim.value.get("place"))
     if given:
         return [given]
-    quotes = list(Quote.objects.whole("building the register").filter(claim=claim))
+    own = spans.get(claim.pk, ())
     return [
         place
         for start, end, place in named
-        if any(q.start <= start and end <= q.end for q in quotes)
+        if any(first <= start and end <= last for first, last in own)
     ]
 
 

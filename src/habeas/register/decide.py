@@ -18,15 +18,28 @@ from habeas.claims.cards import Card
 from habeas.claims.models import Claim, Decision
 from habeas.claims.review import Seen
 from habeas.records import build as records
+from habeas.records.touched import part_of
 from habeas.register import build as register
 from habeas.sources.models import Source, Text
 from habeas.store.ledger import Writer, write
 
 
-def rebuild_in(w: Writer, officer: User, source: Source) -> None:
-    """Bring records and register of `source` to its accepted claims."""
-    records.rebuild_in(w, officer, source)
-    register.rebuild_in(w, officer, source)
+def rebuild_in(
+    w: Writer,
+    officer: User,
+    source: Source,
+    decided: Collection[str] | None = None,
+) -> None:
+    """Bring records and register of `source` to its accepted claims.
+
+    Where the claims (ids) are named that were decided on, only what they touch is
+    built anew: the rest is as it was.
+    """
+    part = part_of(source, decided)
+    records.rebuild_in(w, officer, source, part)
+    register.rebuild_in(w, officer, source, part)
+    for other, claims in records.taking_from(source, part).items():
+        register.rebuild_in(w, officer, other, part_of(other, claims))
 
 
 def rebuild(officer: User, source: Source) -> int:

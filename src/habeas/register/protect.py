@@ -28,5 +28,5 @@ def restrict(officer: User, claim: Claim) -> Claim:
         for quote in closed:
             quote.label = RESTRICTED
         w.save_all([claim, *closed])
-        rebuild_in(w, officer, claim.source)
+        rebuild_in(w, officer, claim.source, [claim.pk])
     return claim

@@ -7,8 +7,10 @@ supposed, said in general or merely concluded makes no status.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from habeas.claims.models import Claim
@@ -17,6 +19,8 @@ from habeas.records.accepted import Accepted
 from habeas.records.build import TAKINGS, THREATS, is_said_of_an_occasion
 from habeas.records.choosing import dated
 from habeas.records.models import Act, Organisation, Person, Place
+from habeas.records.sheet import standing
+from habeas.records.touched import Part
 from habeas.register.models import AXES, Episode
 from habeas.vocab.terms import register
 
@@ -54,19 +58,42 @@ class Said:
 
 
 class Cast:
-    """The records of one source, by the root of their claim."""
+    """The records of one source, or a part of it, by the root of their claim."""
 
-    def __init__(self, said: Accepted) -> None:
+    def __init__(self, said: Accepted, part: Part | None = None) -> None:
         self.said = said
+        self._part = part
         self.people = self._of(Person)
         self.places = self._of(Place)
         self.bodies = self._of(Organisation)
         self.acts = self._of(Act)
 
     def _of(self, model: type[Any]) -> dict[str, Any]:
-        rows = model.objects.whole("building the register")
-        found = rows.filter(claim__source=self.said.source, withdrawn=False)
-        return {self.said.root(r.claim_id): r for r in found}
+        found = {}
+        for row in self._rows(model):
+            root = self.said.root(row.claim_id)
+            claim = self.said.standing.get(root)
+            if claim is not None and claim.pk == row.claim_id:
+                row.claim = claim  # which is loaded already
+            found[root] = row
+        return found
+
+    def _rows(self, model: type[Any]) -> list[Any]:
+        part = self._part
+        if part is not None:
+            ids = part.web.ids(part.register, model.__name__.lower())
+            return [row for row in standing(model, "claim", ids) if not row.withdrawn]
+        every = model.objects.whole("building the register")
+        return list(every.filter(claim__source=self.said.source, withdrawn=False))
+
+    @cached_property
+    def suffered(self) -> dict[str, list[Act]]:
+        """The acts on each person (record id)."""
+        found: dict[str, list[Act]] = defaultdict(list)
+        for act in self.acts.values():
+            if act.victim_id:
+                found[act.victim_id].append(act)
+        return found
 
     def person(self, claim_id: str | None) -> Person | None:
         return self.people.get(self.said.root(claim_id))

@@ -9,7 +9,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from habeas.claims import propose
+from habeas.claims import propose, refers
 from habeas.claims.learning import refit
 from habeas.claims.quotes import quotations
 from habeas.errors import HabeasError
@@ -130,7 +130,7 @@ work.WORKS.update(
         INDEX: index,
     }
 )
-for forget in (work.forget, file.close):
+for forget in (work.forget, file.close, refers.forget):
     if forget not in door.forgetting:
         door.forgetting.append(forget)
 

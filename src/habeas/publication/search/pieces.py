@@ -12,7 +12,14 @@ import datetime
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,7 +40,7 @@ from habeas.register.models import (
 )
 from habeas.sources.models import Source, Text
 from habeas.store.keyring import KeyErased
-from habeas.store.labels import most_closed
+from habeas.store.labels import LABELS, most_closed, up_to
 from habeas.store.rows import Row
 
 # In the order in which results are shown.
@@ -159,10 +166,21 @@ def _texts(ids: Collection[str] | None) -> Iterator[Unit]:
     rows = _rows(Text, ids).select_related("source").defer("metadata", "sha256")
     for batch in _batches(rows.order_by("source__received_at", "pk"), 50):
         newest = _newest(batch)
-        closed = closing([t.pk for t in batch])
+        closed = _closer(batch)
         for text in batch:
             if newest[text.source_id] == text.number:
                 yield _text(text, closed[text.pk])
+
+
+def _closer(texts: Sequence[Text]) -> dict[str, list[Stretch]]:
+    """Return what closes words further than their text does; of the rest none does."""
+    open_to = {t.pk: len(up_to(label_of_text(t))) for t in texts}
+    above = LABELS[min(min(open_to.values()), len(LABELS) - 1)]
+    laid = closing(list(open_to), above)
+    return {
+        pk: [s for s in laid.get(pk, ()) if s[2] not in LABELS[:known]]
+        for pk, known in open_to.items()
+    }
 
 
 def _newest(texts: Iterable[Text]) -> dict[str, int]:
