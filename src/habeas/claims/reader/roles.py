@@ -1,8 +1,8 @@
 """The role model as a second voice: whom a verb's doer and done-to words name.
 
 The model points at words (`semantic.heads`); here they become positions in the text.
-It is asked only about a verb that tells of an act, and each sentence is tagged at most
-once for one document.
+It is asked only about a verb that tells of an act; each sentence is tagged and each
+question answered at most once for one document.
 """
 
 from __future__ import annotations
@@ -39,12 +39,19 @@ class RoleVoice:
     learnt: Mapping[str, int] = field(default_factory=dict)
     _kept: dict[int, heads.Sentence] = field(default_factory=dict)
     _told: dict[int, heads.Described | None] = field(default_factory=dict)
+    _pointed: dict[tuple[int, str], Pointed | None] = field(default_factory=dict)
 
     def at(self, position: int, role: str) -> Pointed | None:
         """Return the word that fills a role of the verb at `position`.
 
         `role` is one of `heads.ROLES`; None where the model says that nobody fills it.
         """
+        asked = position, role
+        if asked not in self._pointed:
+            self._pointed[asked] = self._best(position, role)
+        return self._pointed[asked]
+
+    def _best(self, position: int, role: str) -> Pointed | None:
         if position not in self._told:
             self._told[position] = self._described(position)
         told = self._told[position]
