@@ -157,3 +157,21 @@ def test_a_source_is_destroyed_and_leaves_a_tombstone(
     assert "her family asked" in custody and "destroyed" in custody
     response = officer_in.post(f"{base}/copy", follow=True)
     assert "is-refused" in response.content.decode()
+
+
+def test_nothing_is_learnt_of_a_day_to_come(filled: Filled, officer_in: Client) -> None:
+    """News of it would never grow old; the day may have begun where the officer is."""
+    entry = filled.entry("dock workers").id
+    for path, more in (
+        ("still", {"voice": "his aunt"}),
+        ("asked", {"whom": "station", "answer": "confirmed"}),
+        ("change", {"value": "liberty:remanded", "words": "so she said"}),
+        ("ask", {"field": "warrant", "whom": "court"}),
+    ):
+        told = {"on": str(days.today() + datetime.timedelta(days=2)), **more}
+        page = officer_in.post(f"/register/{entry}/{path}", told, follow=True)
+        assert "has not come yet" in page.content.decode(), path
+    ahead = str(days.today() + datetime.timedelta(days=1))
+    told = {"on": ahead, "voice": "his aunt"}
+    page = officer_in.post(f"/register/{entry}/still", told, follow=True)
+    assert "with who said it" in page.content.decode()

@@ -26,6 +26,18 @@ class NotADay(HabeasError):
         super().__init__(_("That is no day. Nothing was changed. Write YYYY-MM-DD."))
 
 
+class NotYet(HabeasError):
+    """Something was told of a day that has not come."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "That day has not come yet. Nothing was recorded. Go back: what you "
+                "typed is still in the form; write the day on which it was said or seen."
+            )
+        )
+
+
 def today() -> datetime.date:
     """Return the day it is on this computer."""
     return timezone.now().astimezone().date()
@@ -118,6 +130,21 @@ def typed(text: str) -> datetime.date:
         raise NotADay from None
     if not FIRST <= day_ <= LAST:
         raise NotADay
+    return day_
+
+
+def come(text: str) -> datetime.date:
+    """Return the day that was typed, of something that has happened.
+
+    The day may have come where the officer sits and not yet on this computer.
+
+    Raises:
+        NotADay: If it is none.
+        NotYet: If it has come nowhere: news of it would never grow old.
+    """
+    day_ = typed(text)
+    if day_ > today() + datetime.timedelta(days=1):
+        raise NotYet
     return day_
 
 

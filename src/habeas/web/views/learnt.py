@@ -29,7 +29,7 @@ def still(request: OfficerRequest, pk: str) -> HttpResponse:
     """Record that the value still stands, by somebody's word."""
     episode = episode_of(request, _entry(request, pk))
     try:
-        on = days.typed(request.POST.get("on", ""))
+        on = days.come(request.POST.get("on", ""))
         voice = _required(request, "voice", _("who says it"))
         asks.still_so(
             request.officer, episode, on, voice=voice, words=_text(request, "words")
@@ -50,7 +50,7 @@ def asked(request: OfficerRequest, pk: str) -> HttpResponse:
             episode,
             request.POST.get("whom", ""),
             request.POST.get("answer", ""),
-            days.typed(request.POST.get("on", "")),
+            days.come(request.POST.get("on", "")),
             words=_text(request, "words"),
             place=_text(request, "place"),
             time=_text(request, "time"),
@@ -73,7 +73,7 @@ def record(request: OfficerRequest, pk: str) -> HttpResponse:
             episode_of(request, entry),
             axis,
             value,
-            days.typed(request.POST.get("on", "")),
+            days.come(request.POST.get("on", "")),
             words=request.POST.get("words", ""),
             voice=_text(request, "voice"),
             end_basis=request.POST.get("end_basis", "") if axis == "liberty" else "",

@@ -139,7 +139,7 @@ def ask(request: OfficerRequest, pk: str) -> HttpResponse:
             episode_of(request, row.entry),
             request.POST.get("field", ""),
             request.POST.get("whom", ""),
-            days.typed(request.POST.get("on", "")),
+            days.come(request.POST.get("on", "")),
             note=request.POST.get("note", "").strip() or None,
         )
         flash.say(request, _("Recorded that you asked. It stays open until answered."))
