@@ -97,7 +97,7 @@ RULES = (
         _SMALL,
         rf"\b{_CLOSE}\s+{_OF}\s+(?:ghar|flat|paa?s|haa?n|yahan|makan|dere|deray|kamre|kamray|hujr\w+|gaon)\b"
         rf"[^.;|\n]{{0,40}}|\b(?:edhi|shelter|dar\s?ul\s?aman|hostel|madras\w+|gaon|dera|safe\s?house)\s+(?:center\s+"
-        rf"|centre\s+|home\s+)?{_IN}\s+(?:\w+\s+)?(?:hai|hain|reh\w*|theh?r\w*|chh?up\w*|panah)\b|\b(?:ab|abhi|filhal|aaj\s?kal)\s+(?:\w+\s+){{1,6}}?{_IN}\s+(?:hai|hain)\b|\b(?:chh?up(?:a|i|ay?|"
+        rf"|centre\s+|home\s+)?{_IN}\s+(?:\w+\s+)?(?:hai|hain|reh\w*|theh?r\w*|chh?up\w*|panah)\b|\b(?:ab|abhi|filhal|aaj\s?kal)\s+(?:\w+\s+){{1,6}}?{_IN}\s+(?:hai|hain)\b|\b(?:bhag|farar\s+ho)\s+ga[iy]\w*\s+(?:hai|hain)\b|\bdukan\s+ke\s+(?:upar|peechhe|andar)\b|\b(?:chh?up(?:a|i|ay?|"
         r"e)?\s+(?:kar\s+)?(?:bet?h\w*|gay\w*)|theh?r[aei]\w*\s+hu[aei]\w*)\b",
         unless=_JAIL,
     ),
@@ -115,7 +115,8 @@ RULES = (
         r"\b(?:ma+na|manta\s+hai|iqrar\s+kiya|qabool\s+kiya|qubool\s+kiya)\s+(?:hai\s+)?ke?h?\b|\b(?:mafroor|"
         r"farar|ishtihari|baghi|rooposh)\w*\s+(?:\w+\s+){0,6}?(?:khana|panah|dawa|ilaj|paise|rakha|chh?upa)\w*"
         r"|\b(?:us\s?ne|main\s?ne|mai\s?ne|hum\s?ne|maine|humne|usne)\s+(?:hi\s+|khud\s+)?(?:\w+\s+){0,4}?(?:aag\s+"
-        r"laga\w*|pat+h?ar\s+(?:mar|phen)\w*|goli\s+chala\w*|tor\s?di\w*|jala\s?di\w*)\b|\bwall\s?chalking\b|\bbagh?air\s+(?:licence|"
+        r"laga\w*|pat+h?ar\s+(?:mar|phen)\w*|goli\s+chala\w*|tor\s?di\w*|jala\s?di\w*)\b|\bwall\s?chalking\b|\b(?:larkon|bhai|bete|dost|saathi\w*|hum|main)\s?ne\s+(?:\w+\s+){0,2}?(?:tor[iay]|tod[iay]|jala[iy]|"
+        r"phaar[iay])\w*\b|\bbagh?air\s+(?:licence|"
         r"license|visa|permit|kaghz\w+)\b",
     ),
     rule(
@@ -134,7 +135,7 @@ RULES = (
         r"k[ai]r\w*|\bburqa?\s+(?:pehn|mein)\w*|\b(?:nikal(?:enge|en\s+ge|na\s+hai|wa\w*)|pohncha\s+denge|utar\s+"
         r"ja(?:yenge|na|en\s+ge))\b|\bcheck\s?post\s+se\s+pe?h?le\b|\b(?:gari|gaari|truck|van|ambulance|bike|kishti)\s+"
         rf"{_IN}\s+(?:\w+\s+){{0,2}}?(?:nikal|le\s+ja|pohncha|bhej)\w*|\b(?:kisi\s+aur|doosre|dusre|farzi|jali)\s+(?:ke\s+)?"
-        r"na+m\s+(?:se|par|pe)\b|\bnikal\s+rahe?\s+h\w+|\bke\s+rast[ey]\b|\bsirf\s+(?:mere|hamare)\s+(?:zariy?e|through)\b|\bkisi\s+ko\s+"
+        r"na+m\s+(?:se|par|pe)\b|\bandhera\s+ho\w*|\bbhej(?:enge|\s+denge|\s+rahe)\b|\bnikal\s+rahe?\s+h\w+|\bke\s+rast[ey]\b|\bsirf\s+(?:mere|hamare)\s+(?:zariy?e|through)\b|\bkisi\s+ko\s+"
         r"(?:na|mat|nahi)\s+(?:bol|bata|keh)\w*|\bye\s+(?:msg|message|number)\s+(?:delete|agay|aage)\b|\bdelete\s+kar\b",
         unless=r"\b(?:police|fauj|fc|rangers|ahalkar|juloos|protest)\b",
     ),

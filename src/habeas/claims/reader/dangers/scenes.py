@@ -406,4 +406,47 @@ RULES = (
         r"\b(?:he|(?-i:[A-Z])\w+)\s+(?:has|had)\s+a\s+boyfriend\s+(?:before|once|too|then|in)\b|\b(?:two|both)\s+"
         r"(?:women|men)\s+(?:who\s+)?(?:live\s+(?:together\s+)?as\s+a\s+couple|love)\b",
     ),
+    rule(
+        "contact",
+        "",
+        r"(?-i:[A-Z])\w+:\s(?P<held>\d{4}[ -]\d{4})(?!\w|[.,/-]\d)",
+        "match",
+    ),
+    rule(
+        "witness",
+        "filmed photographed recorded",
+        r"\b(?:the|an?|one)\s+(?:\w+\s+)?(?!reporters?|photographer|broadcaster|officer|"
+        r"soldier|commander|minister|journalist)\w+(?:er|or|ist|man|woman|boy|girl|nurse|"
+        r"clerk|monk|nun)\s+(?:had\s+)?(?:filmed|photographed|recorded)\b[^.;,|\n]{0,50}",
+        "match",
+    ),
+    rule(
+        "informant",
+        "us",
+        r"\b(?:an?|one|the|our)\s+(?:\w+\s+){0,2}?\w+(?:\s(?:at|in|of|from)\s(?:the\s)?\w+"
+        r"(?:\s\w+)?)?,?\s+(?:who\s+)?(?:photographs|copies|collects|notes|films)\s"
+        r"[^.;|\n]{0,40}?\bfor\s+us\b[^.;,|\n]{0,30}",
+        "match",
+    ),
+    rule(
+        "protective_detail",
+        "sewn hidden buried taped memory usb laptop disk drive backup",
+        r"\b(?:sewn|hidden|buried|taped|sewed)\s+(?:in|into|under|behind|inside|beneath)\b|"
+        r"\b(?:memory\s+cards?|usb(?:\s+stick)?|laptop|hard\s+(?:disk|drive)|backup)\s+(?:is|are|"
+        r"stays?|lies)\s+(?:kept|hidden|buried|sewn|with|at|in|under)\b",
+        unless=r"\b(?:police|soldiers|army|found|seized|mass\s+graves?|bod(?:y|ies)|was\s+buried|"
+        r"were\s+buried)\b",
+    ),
+    rule(
+        "lawyer_client",
+        "counsel lawyer lawyers advocate attorney",
+        r"\b(?:our|his|her|their|my|the)\s+(?:counsel|lawyers?|advocate|attorney)\s+knows?\b",
+    ),
+    rule(
+        "conduct_that_could_be_charged",
+        "back",
+        r"\b(?:of\s+(?:the|our|us)\s+\w*|he|she|we|they|boys?|men|youths?|comrades)\s+(?:shot|"
+        r"fired|hit|fought)\s+back\b",
+        unless=r"\b(?:police|soldiers|army|troops|guards)\s+(?:shot|fired|hit)\b",
+    ),
 )
