@@ -165,7 +165,8 @@ def test_the_door_tells_how_far_an_older_desk_is(desk: Any) -> None:
         assert any(stage in s and 'hx-trigger="every 2s"' in s for s in part)
         assert any(stage in s and "<html" in s for s in seen)
     assert "being brought up to date" not in seen[-1] + seen[-2]
-    assert "submit from:#unlock-form" in seen[-1]
+    look("", 0, 0)
+    assert "change from:#passphrase" in seen[-1]
 
 
 def test_a_folder_without_a_desk(no_desk: Path) -> None:
