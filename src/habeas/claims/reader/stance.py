@@ -82,7 +82,7 @@ _REPORTS = Spotter(
 )
 _ARE_FALSE = re.compile(
     r"[^.;]{0,60}\b(?:is|are|was|were) (?:false|untrue|not true|baseless|fake|"
-    r"fabricated|wrong|unfounded)\b",
+    r"fabricated|wrong|unfounded)\b|[^.;]{0,30}\b(?:reached|spread|circulated|went round|swept)\b",
     re.IGNORECASE,
 )
 _FEAR = Spotter(

@@ -133,6 +133,8 @@ def _passive(
         return False
     if to or _infinitive_follows(row, end):
         return False
+    if end > at + 1 and row[at + 1].word in _OBJECTS:
+        return False
     joined = _joined_verb(row, at)
     if joined is False:
         return False
@@ -141,6 +143,9 @@ def _passive(
     if form == DONE:
         return True
     return not object_follows(row, end)
+
+
+_OBJECTS = frozenset(["him", "her", "them", "me", "us"])
 
 
 def _infinitive_follows(row: Row, end: int) -> bool:

@@ -125,7 +125,7 @@ _NOT_OUT = re.compile(
 
 # Who is taken to hospital or home is not arrested.
 _CARED_FOR = re.compile(
-    r"(?:ہسپتال|اسپتال|ہاسپٹل|ڈاکٹر کے پاس|گھر|\bhospital|\b(?:h?as[h]?pataa?l)|\bdoctor ke paas?|"
+    r"(?:ہسپتال|اسپتال|ہاسپٹل|عدالت|کورٹ|کچہری|قبرستان|\bcourt|\bada+lat|\bkachehri|\bqabrista+n|ڈاکٹر کے پاس|گھر|\bhospital|\b(?:h?as[h]?pataa?l)|\bdoctor ke paas?|"
     r"\bghar) (?:wa+pi?s )?\Z",
     re.IGNORECASE,
 )

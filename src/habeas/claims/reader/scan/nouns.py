@@ -31,7 +31,8 @@ def nouns(scene: Scene, line: Line) -> Iterator[Deed]:
             deed = _noun(scene, line, at, form)
             if deed is not None:
                 yield deed
-            break
+            if deed is not None or form.way.after is None:
+                break
 
 
 def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
