@@ -156,6 +156,8 @@ def test_a_desk_is_made_once(no_desk: Path) -> None:
     assert NO_SHEET in done.stderr.replace("\n", " ").replace("  ", " ")
     again = run(no_desk, *made, "--no-sheet", passphrase="a passphrase")
     assert again.returncode == 2 and "already" in again.stderr
+    other = run(no_desk, *made, passphrase="a new one, for a new desk")
+    assert other.returncode == 2 and "already" in other.stderr
     assert run(no_desk, "verify", passphrase="a passphrase").returncode == 0
 
 

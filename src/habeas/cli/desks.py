@@ -36,9 +36,13 @@ def init(
         root = set_up(desk)
         from habeas.accounts.officers import found, has_officer
         from habeas.store import desk as desks
+        from habeas.store import keys
 
         if desks.is_desk(root):
-            desks.unlock(root, terminal.passphrase(passphrase_file))
+            try:  # of a making that broke off only the officer is missing
+                desks.unlock(root, terminal.passphrase(passphrase_file))
+            except keys.WrongPassphrase as error:
+                raise desks.DeskExists from error
             if has_officer():
                 raise desks.DeskExists
         else:
