@@ -1,4 +1,4 @@
-"""The cells of a line of a table: apart by "|", by tabs, or set under headings.
+"""The cells of a line of a table: apart by "|", tabs or commas, or set under headings.
 
 Where columns are set by spaces, a row of headings with one for names must stand above;
 a cell belongs to the heading under which it begins, so that an empty one stays empty.
@@ -25,6 +25,7 @@ class Cells:
     def __init__(self, text: str) -> None:
         self.text = text
         self.heads: list[int] = []
+        self.width = 0
 
     def of(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the cells of the line at a position, outer space kept; [] if none."""
@@ -32,10 +33,28 @@ class Cells:
         mark = "|" if text.count("|", start, end) > 1 else "\t"
         if text.count(mark, start, end) > 1:
             return _marked(text, start, end, mark)
+        apart = self._by_commas(start, end)
+        if apart:
+            return apart
         if "  " not in text[start:end]:
             self.heads = [] if text[start:end].strip() else self.heads
             return []
         return self._set(start, end)
+
+    def _by_commas(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the cells of a line of a list with commas; they begin at its headings."""
+        text, width = self.text, self.width
+        self.width = 0
+        if text.count(",", start, end) < 2 or "|" in text[start:end]:
+            return []
+        cells = _marked(text, start, end, ",")
+        heads = _COLUMNS.search(text, start, end) and _headings(
+            text, [_bare(text, *cell) for cell in cells]
+        )
+        if not heads and len(cells) != width:
+            return []
+        self.width = len(cells)
+        return cells
 
     def _set(self, start: int, end: int) -> list[tuple[int, int]]:
         pieces = [m.span() for m in _PIECE.finditer(self.text, start, end)]
@@ -55,6 +74,19 @@ class Cells:
                 return pieces if len(pieces) == len(self.heads) else []
             made[at] = (low, high)
         return made
+
+
+_COLUMNS = re.compile(
+    r"\b(?:age|sex|gender|date|arrest\w*|detained|status|place|charges?|sentence|prison|"
+    r"court|released)\b",
+    re.IGNORECASE,
+)
+
+
+def _bare(text: str, low: int, high: int) -> tuple[int, int]:
+    piece = text[low:high]
+    begin = low + len(piece) - len(piece.lstrip())
+    return begin, max(begin, low + len(piece.rstrip()))
 
 
 def _marked(text: str, start: int, end: int, mark: str) -> list[tuple[int, int]]:

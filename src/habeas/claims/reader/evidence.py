@@ -21,6 +21,7 @@ from habeas.claims.reader.lexicon import (
 from habeas.claims.reader.names import Run
 from habeas.claims.reader.numbers import value
 from habeas.claims.reader.pieces import strong_titles
+from habeas.claims.reader.undergoing import undergoes
 from habeas.claims.reader.vocabulary import common, tags
 
 _AGE = re.compile(r"\d{1,2}")
@@ -152,7 +153,7 @@ def _person(run: Run, low: list[str]) -> float:
         weight += 1.5
     if plain and 2 <= len(low) <= 4:
         weight += 1
-    if 2 <= len(low) <= 4 and (plain or not common(low[0])) and _undergoes(run):
+    if 2 <= len(low) <= 4 and (plain or not common(low[0])) and undergoes(run):
         weight += 1.2 if plain else 1.6
     weight += _known(low)
     if len(low) == 1 and after in _CASES and _known(low) and not run.titles:
@@ -184,6 +185,8 @@ def _person(run: Run, low: list[str]) -> float:
     seat = low[-1] in towns_known() and low[-1] not in people_known()
     if seat and len(low) > 1 and not run.titles:
         weight -= 1.5
+    if before in ("group", "faction", "militia", "cartel") and not run.titles:
+        weight -= 4
     if before in ("on", "over", "bombed") or before.isdigit() and len(low) == 1:
         weight -= 1
     if before == "[" and run.after() == "]" and not run.titles:
@@ -225,58 +228,6 @@ def _posted(run: Run, low: Sequence[str]) -> bool:
         and last[-1] in _POSTS
         and (low[0] in towns_known() or low[0] not in people_known())
     )
-
-
-_DONE_TO_PEOPLE = listed(
-    """arrested arrest arresting detained detain detaining re-arrested rearrested abducted
-    kidnapped interrogated questioned tortured beat beaten slapped kicked handcuffed freed
-    released acquitted convicted sentenced charged indicted remanded summoned murdered
-    assassinated jailed imprisoned deported sacked killed shot injured wounded threatened
-    harassed booked nabbed apprehended hanged executed bailed stabbed
-    lynched raped molested whipped flogged named identified accused dismissed expelled"""
-)
-_TOLD_OF = listed(
-    """arrest arrests detention death killing murder release abduction kidnapping torture
-    beating trial case disappearance assassination sentencing conviction imprisonment
-    whereabouts body family lawyer mother father wife husband brother sister son daughter
-    house home flat shop fate name"""
-)
-_UNDERGOING = _DONE_TO_PEOPLE | listed(
-    """picked taken held lodged produced presented brought moved transferred shifted sent
-    hit struck dragged found last still missing among being in behind put placed thrown
-    kept granted denied refused given seen let led forced made set"""
-)
-
-_GIVEN = listed("bail parole pardon amnesty remission clemency")
-_GIVING = listed("granted grant granting denied denying refused refusing given gave")
-_MOVED = listed("sent sending remanded produced presented shifted transferred handed")
-
-
-def _undergoes(run: Run) -> bool:
-    """Whether a run stands where people stand to whom something is done."""
-    before, after = run.before(), run.after()
-    if before in _DONE_TO_PEOPLE or before == "of" and run.before(2) in _TOLD_OF:
-        return True
-    if before == "dead" and run.before(2) in ("shot", "shoot", "beaten"):
-        return True
-    if before == "death" and run.before(2) == "to" and run.before(3) in _DONE_TO_PEOPLE:
-        return True
-    if before in ("took", "seized", "taken") and after in ("away", "from", "into"):
-        return True
-    if before in ("up", "away") and run.before(2) in ("picked", "rounded", "took"):
-        return True
-    if before in ("to", "for") and run.before(2) in _GIVEN:
-        return True
-    if before in _GIVING and after in _GIVEN:
-        return True
-    if before in _MOVED and after in ("to", "before", "into", "over"):
-        return True
-    if before == "against" and run.before(2) in ("case", "charges", "fir", "cases"):
-        return True
-    if after in ("was", "were", "is", "has", "had") and before in ("", "and", ".", ","):
-        following = [run.after(n) for n in (2, 3)]
-        return any(w in _UNDERGOING for w in following)
-    return after == "remains" and run.after(2) in ("in", "at", "missing", "behind")
 
 
 _STREETS = listed("nagar road street colony sector block marg mohalla goth chowk lane")
@@ -401,7 +352,10 @@ _OF = listed("de del des di do da ng wa ya of")
 _TOLD = listed("told tells telling")
 
 
-_MEDIA = listed("portal newspaper magazine website channel daily weekly brand company")
+_MEDIA = listed(
+    """portal newspaper magazine website channel daily weekly brand company group gang
+    faction militia cartel"""
+)
 
 
 _SMALL_HEADS = listed(

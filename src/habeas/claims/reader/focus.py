@@ -65,6 +65,9 @@ class Focus:
     woman: str | None = None
     many: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
+    others: bool = False
+    """Whether somebody else is told of in the sentence, after those who wait."""
+
     many_age: int = 0
     unnamed: set[str] = field(default_factory=set)
     witness: str | None = None
@@ -87,7 +90,7 @@ class Focus:
             nested: Names that stand inside the mention of a group ("A's family").
         """
         self.quoting = self.asking = False
-        self.sighted, self.reporting = None, False
+        self.sighted, self.reporting, self.others = None, False, False
         if fresh:
             self._older(2)
         made: list[Unit] = []
@@ -127,6 +130,11 @@ class Focus:
             if unit.word == "her" and _ends_phrase(following):
                 opened = opened._replace(owns=False)
             made.append(opened)
+            if self.waiting and unit.actor and unit.refs != self.waiting:
+                self.others = self.others or _who_did(row, at + 1)
+            if unit.word in ("he", "she") and len(opened.refs) == 1 and not first:
+                self._learn(opened.refs[0], unit.word)
+                first["of"] = opened.refs[0]
             if unit.refs and opened.person:
                 if made[-2:-1] and made[-2].word in _SIGHT and opened.form == "name":
                     self.sighted = opened.refs[0]
@@ -190,6 +198,10 @@ class Focus:
         told = "m" if word in _HE else "f" if word in _SHE else ""
         if told:
             self.sexes.setdefault(ref, told)
+        if told == "m" and self.woman == ref:
+            self.woman = None
+        if told == "f" and self.man == ref:
+            self.man = None
 
     def _refs(
         self, word: str, first: dict[str, str], named: list[str]
@@ -202,7 +214,7 @@ class Focus:
             here = tuple(dict.fromkeys(named))
             if len(here) > 1:
                 return here
-            if word == "them" and not (self.waiting and first):
+            if word == "them" and not (self.waiting and (first or self.others)):
                 return self.many
             if self.many and self.reporting:
                 return self.many
@@ -301,12 +313,12 @@ class Focus:
         self.many_age += by
         if self.many_age > _REACH:
             self.many = ()
-        for name in ("man", "woman"):
-            ref = getattr(self, name)
-            if ref:
-                self.age[ref] = self.age.get(ref, 0) + by
-                if self.age[ref] > _REACH + 2:
-                    setattr(self, name, None)
+        for ref in {self.man, self.woman} - {None}:
+            self.age[str(ref)] = self.age.get(str(ref), 0) + by
+        if self.man and self.age[self.man] > _REACH + 2:
+            self.man = None
+        if self.woman and self.age[self.woman] > _REACH + 2:
+            self.woman = None
 
     def sex(self, person: Person, unit: Unit) -> str:
         """Return m, f, or ? where the words do not tell."""
@@ -322,12 +334,20 @@ class Focus:
         return sex
 
 
+def _who_did(row: Sequence[Unit], at: int) -> bool:
+    """Whether ", who" follows: "before the magistrate, who granted them bail"."""
+    at += at < len(row) and row[at].word == ","
+    return at < len(row) and row[at].word in ("who", "which")
+
+
 def _behind_by(row: Sequence[Unit]) -> bool:
-    """Whether the last unit is named after "led by one Cpl."."""
-    for unit in reversed(row[-6:-1]):
+    """Whether the last unit is named after "led by one Cpl." or "by a leader, "."""
+    apposed = len(row) > 1 and row[-2].word == ","
+    for unit in reversed(row[-9 if apposed else -6 : -2 if apposed else -1]):
         if unit.word == "by":
             return True
-        if unit.refs or unit.word == "," or g.finite(unit.word):
+        told = unit.refs and not (apposed and unit.form != "name")
+        if told or unit.word == "," or g.finite(unit.word):
             return False
     return False
 

@@ -132,6 +132,7 @@ def _is_head(view: View, at: int) -> bool:
 
 
 _SEATS = (("with",), ("on",), ("to",), ("from",), ("in",), ("under",), ("over",))
+_SIDED = listed("armed angry local unidentified hired masked stone-throwing rival")
 _GENERAL = listed(
     """diary strike strikes election elections hospital public meeting council assembly
     body house secretary amnesty manager interest practice sense elections population"""
@@ -171,6 +172,8 @@ def _noun_phrase(view: View, at: int) -> Description:
     first = left(view, at)
     noun = singulars()[low[at]]
     plural = noun != low[at] or low[at] in words("many") or noun in words("crowds")
+    armed = first < at and low[first] in _SIDED
+    plural = plural or low[at] == "youth" and armed  # "armed Murle youth raided"
     heads, first = _heads(view, first, at, plural)
     if noun in _COLLECTIVE:
         heads = None

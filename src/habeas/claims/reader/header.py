@@ -168,7 +168,7 @@ def header(doc: Document) -> Header:
     )
 
 
-_FIRST_LINES, _LONG_HEAD = 4, 240
+_FIRST_LINES, _LONG_HEAD, _FEW_COMMAS = 4, 240, 2
 _ASIDE = re.compile(r"[ )\]]*(?:\([^()\n]{0,60}\))?\s*")
 
 
@@ -228,6 +228,7 @@ def _ends_head(text: str, line: Span, after: str) -> bool:
     """Whether a date ends one of the first lines, which is no sentence."""
     first = len(text[: line.start].split("\n")) <= _FIRST_LINES
     alone = _ASIDE.fullmatch(after) is not None
+    alone = alone and text.count(",", line.start, line.end) <= _FEW_COMMAS
     return first and alone and line.end - line.start < _LONG_HEAD
 
 

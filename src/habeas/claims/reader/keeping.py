@@ -6,7 +6,7 @@ those who merely attended are not.
 
 from __future__ import annotations
 
-from habeas.claims.reader.grammar import finite
+from habeas.claims.reader.grammar import SAID, finite
 from habeas.claims.reader.lexicon import listed, words
 from habeas.claims.reader.phrases import Description
 from habeas.claims.reader.vocabulary import tags
@@ -164,6 +164,7 @@ def acts_here(one: Description) -> bool:
     begins = one.first == 0 or before in (".", ":", "–", "—", "”", '"')
     begins = begins or before == "," and one.first < 5
     begins = begins or before == "that" or before in _CONJUNCTIONS and one.first < 3
+    begins = begins or before in SAID and one.noun in FORCE
     force = one.noun in FORCE and finite(after) and before in (",", "and")
     begins = begins or force or one.noun in FORCE and before in _CONJUNCTIONS
     place = after == "in" and one.after(2)[:1].isalpha() and one.first == 0

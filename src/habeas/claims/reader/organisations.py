@@ -71,7 +71,7 @@ _GENERIC = Spotter(
     r"[Gg]overnor|[Mm]ayor|[Cc]ommissioner|[Oo]mbudsman)['’]s (?:[Oo]ffice|[Cc]abinet)|"
     r"Rangers|Levies|[Cc]rime [Bb]ranch|[Ss]pecial [Bb]ranch|(?:[Aa]nti|[Cc]ounter)[- ]?"
     r"[Tt]errorism (?:[Ss]quad|[Dd]epartment|[Uu]nit|[Ff]orce|[Pp]olice)|"
-    r"[Jj]udiciary|air force|[Ss]tate institutions|navy|[Ss]ecurity services|[Aa]rmed forces|"
+    r"[Jj]udiciary|[Aa]ir [Ff]orce|[Ss]tate institutions|[Nn]avy|[Ss]ecurity services|[Aa]rmed forces|"
     r"(?:crime|special|detective) branch|special cell|anti-terror(?:ism)? squads?|"
     r"(?:interior|home|defence|defense|justice|foreign) ministry|secret police|"
     r"intelligence (?:service|services|bureau|agency|agencies)|civil guard|"

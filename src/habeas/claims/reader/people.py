@@ -55,7 +55,7 @@ _ALIKE = (
     frozenset(("chairperson", "chairman", "chairwoman", "chair")),
     frozenset(("inspector", "insp")),
     frozenset(("convenor", "convener")),
-    frozenset(("imam", "cleric")),
+    frozenset(("imam", "cleric", "preacher", "sheikh", "maulana", "scholar")),
     frozenset(("monk", "u")),
     frozenset(("general", "gen", "secretary general", "secretary-general")),
 )

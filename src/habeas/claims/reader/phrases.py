@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from habeas.claims.reader.document import Sentence
+from habeas.claims.reader.grammar import SAID
 from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.names import bare
 from habeas.claims.reader.numbers import Heads, value
@@ -225,6 +226,9 @@ def through(view: View, at: int, most: int = 9) -> int:
         past = tags(word)[:1] in ("V", "P") and low[here - 1] not in words(
             "determiners"
         )
+        told = word in SAID and low[here + 1 : here + 2] == ("that",)
+        if told:
+            break
         if word in words("determiners") or word in words("modifiers") and not past:
             here += 1
         elif word in words("not_names") or word in _NOW:

@@ -20,6 +20,9 @@ _SINGULAR = {
     "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
 _NEAR = 12
+# "He was shown arrested in a case of X's, and the court sent him to jail": him is he.
+_SUBJECTS = listed("he she")
+_OBJECTS = listed("him her")
 _PLURAL = listed("they them their themselves")
 
 
@@ -56,6 +59,7 @@ def pronouns(
         if last is None or last.part is not sentence.part:
             before = []
         ahead = 0
+        opened: dict[str, Figure | None] = {}
         for word, token in zip(sentence.low, sentence.tokens, strict=True):
             if word not in _SINGULAR and word not in _PLURAL or token.start in inside:
                 continue
@@ -63,6 +67,11 @@ def pronouns(
                 ahead += 1
             near = [f for _, f in here[max(0, ahead - _NEAR) : ahead]]
             figure = _meant(word, near, before[-_NEAR:])
+            sort = _SINGULAR.get(word, "")
+            if word in _SUBJECTS and not near:
+                opened[sort] = figure
+            elif sort in opened and word in _OBJECTS:
+                figure = opened[sort]
             if figure is not None and not _speaks_of(doc, here[:ahead], figure):
                 ref = refs[id(figure)]
                 found.append(Mention(token.start, token.end, ref, "person", "pronoun"))
@@ -75,6 +84,10 @@ _HIS_KIN = re.compile(
     r"son|daughter|uncle|aunt|cousin|nephew|niece),? \Z",
     re.IGNORECASE,
 )
+_ONES_KIN = re.compile(
+    r"\w['’]s (?:(?:elder|younger) )?(?:brother|sister|father|mother|wife|husband|son|"
+    r"daughter|uncle|aunt|cousin|nephew|niece)\Z"
+)
 _SAYS = re.compile(r",? (?:said|says|told|recalled|claimed|alleged)\b")
 
 
@@ -83,11 +96,12 @@ def _speaks_of(
 ) -> bool:
     """Whether one is named as kin who tell of another: "His brother Akram said ..."."""
     for start, told in here:
-        if told is not figure or not _HIS_KIN.search(
-            doc.text[max(0, start - 24) : start]
-        ):
+        if told is not figure:
             continue
         ends = [end for begin, end, _ in figure.spans if begin == start]
+        kin = _HIS_KIN.search(doc.text[max(0, start - 24) : start])
+        if not kin and not (ends and _ONES_KIN.search(doc.text[start : ends[0]])):
+            continue
         if ends and _SAYS.match(doc.text, ends[0]):
             return True
     return False

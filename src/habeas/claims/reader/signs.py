@@ -55,7 +55,7 @@ _MISSING = Spotter(
     re.IGNORECASE,
 )
 _FOUND = Spotter(
-    r"\b(?:(?:body|bodies|corpses?|remains) (?:of [^.;]{3,40} )?(?:was|were) (?:found|recovered|"
+    r"\b(?:(?:body|bodies|corpses?|remains) (?:of [^.;]{3,40}(?:, whom? [^.;]{3,80},)? )?(?:was|were) (?:found|recovered|"
     r"discovered|dumped)|found dead|found hanged|"
     r"(?<![\w ] )(?:dead )?(?:body|corpse) (?:found|recovered|dumped|discovered))\b",
     re.IGNORECASE,
@@ -370,7 +370,9 @@ def _whom(
             return tuple(
                 dict.fromkeys(r for r, _, _ in named_from(line.scene, line, end))
             )
-        inside = [k for k in later if line.row[k].end <= end]
+        aside = line.text.find(", who", start, end)
+        until = aside if aside > 0 else end
+        inside = [k for k in later if line.row[k].end <= until]
         chosen = inside[-1:] if status == "found_dead" and inside else later[:1]
     if status == "missing" and before and chosen != before[-1:]:
         gap = line.text[line.row[before[-1]].end : start]

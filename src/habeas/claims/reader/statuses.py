@@ -213,7 +213,7 @@ def _let_go(act: Act, text: str) -> bool:
     if act.modality != "stated" or act.polarity != "affirmed":
         return False
     low, high = act.spans[0]
-    end = text.find(".", high)
+    end = min((e for e in (text.find(c, high) for c in ".\n") if e >= 0), default=-1)
     told = _HOURS.search(text, low, min(end if end >= 0 else high, high + 60))
     return told is not None and _NOT_OVER.search(text, low, told.start()) is None
 
@@ -396,7 +396,7 @@ _SAYS_MORE = frozenset(
 
 
 _NOT_OVER = re.compile(
-    r"\b(?:is|are|being|will|can|may|could|remains?)\b|['’]s being", re.IGNORECASE
+    r"\b(?:is|are|being|will|can|may|could|remains?)\b", re.IGNORECASE
 )
 _HOURS = re.compile(
     r"\bfor (?:about |some |nearly )?(?:\w+ )?(?:hours?|minutes)\b", re.IGNORECASE

@@ -155,6 +155,8 @@ def _stands(here: Here) -> bool:
     last, first = here.text[here.at - 1 : here.at], here.text[here.at - 2 : here.at - 1]
     if last.isalnum() or last in "_/#@&=%$₦€£+*\\" and last:
         return False
+    if last == "," and _ISO.match(here.text, here.at):
+        return True  # a cell of a list with commas
     if last in ".,:" and last:
         return not first.isdecimal() and (
             last != "."

@@ -135,7 +135,18 @@ def _apart(line: Line, act: Act, start: int) -> bool:
         default=line.start,
     )
     first = min(since, group - line.start) if here else group - line.start
-    return _APART.search(line.whole, first, start - line.start) is not None
+    found = _APART.search(line.whole, first, start - line.start)
+    if found and found[0] == ":" and not _GOES_ON.search(line.whole, found.end()):
+        found = _APART.search(line.whole, found.end(), start - line.start)
+    return found is not None
+
+
+# Behind a colon nothing but names: "granted bail to four: A, B, C and D."
+_GOES_ON = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|to|on|but|"
+    r"still|not|never|who|remain\w*|inside|missing|refused|denied|held|rest)\b",
+    re.IGNORECASE,
+)
 
 
 def _nearest(scene: Scene, line: Line, group: Sequence[Act], start: int) -> list[Act]:
@@ -180,6 +191,41 @@ def all_named(
         if group.kind == "group" and 1 < low == high == len(people):
             spent.add(act.victim)
     return spent
+
+
+_WOUNDING = re.compile(r"(?:shot|stabbed|hit|struck|hacked|speared)\b", re.IGNORECASE)
+_KILLING = frozenset(["killing", "extrajudicial_execution"])
+
+
+def fatal(scene: Scene, found: Sequence[Act]) -> list[Act]:
+    """Return the acts; who was shot and is told nearby to have died was killed by that."""
+    dead: dict[str, list[Act]] = {}
+    for act in found:
+        if act.type in _KILLING and act.victim and _told_as_done(act):
+            dead.setdefault(act.victim, []).append(act)
+    return [
+        replace(a, type=same[0].type)
+        if a.type == "injury"
+        and _told_as_done(a)
+        and (same := _near_it(dead.get(a.victim or "", ()), a))
+        and _WOUNDING.match(scene.flat, a.at)
+        else a
+        for a in found
+    ]
+
+
+def _told_as_done(act: Act) -> bool:
+    return act.modality == "stated" and act.polarity == "affirmed"
+
+
+def _near_it(killings: Sequence[Act], act: Act) -> list[Act]:
+    """Return the killings told at most three sentences off, of no other day."""
+    return [
+        k
+        for k in killings
+        if abs(k.number - act.number) <= _SEVERAL + 1
+        and (None in (k.date, act.date) or k.date == act.date)
+    ]
 
 
 _REFUTES = Spotter(

@@ -173,7 +173,7 @@ def _by_the_dead(line: Line, deed: Deed) -> bool:
         return False
     for ref in deed.victims:
         own = [u for u in line.row if ref in u.refs and u.end <= deed.at]
-        if len(own) > 1 and own[-1].form == "pronoun":
+        if len(own) > 1 and own[-1].form == "pronoun" and not own[-2].owns:
             if "," in line.text[own[-1].end : deed.at]:
                 continue
             if _TELLS.search(line.text, own[-2].end, own[-1].start):

@@ -63,17 +63,36 @@ def _attackers(
 ) -> tuple[str, ...]:
     """Return who attacked just before, by whom those told to be hurt were hurt.
 
-    Not where an officer is hurt, who may be one of those who did it.
+    Not where an officer is hurt and officers attacked: he may be one of those who did it.
     """
     paragraph, number = thread.attack_at
     if paragraph != thread.paragraph or line.number - number > _SOON:
         return ()
+    lawful = any(_uniformed(scene, ref) for ref in thread.attack)
     for ref in victims:
-        one = scene.cast.get(ref) if ref else None
-        words = (one.words or "") if isinstance(one, Person) else ""
-        if ref in thread.attack or UNIFORMED.search(words):
+        if ref in thread.attack or lawful and _uniformed(scene, ref):
             return ()
     return thread.attack
+
+
+def _uniformed(scene: Scene, ref: str | None) -> bool:
+    """Whether an id stands for officers or soldiers, or a body that may be theirs."""
+    one = scene.cast.get(ref) if ref else None
+    if one is None:
+        return False
+    if not isinstance(one, Person):
+        return _ARMED_BODY.search(one.name) is None
+    words = one.words or ""
+    return UNIFORMED.search(words) is not None and not _ARMED_BODY.search(words)
+
+
+_ARMED_BODY = Spotter(
+    r"\b(?:militants?|rebels?|insurgents?|guerrillas?|gunmen|fighters|bandits|jihadists?|"
+    r"terrorists?|extremists?|mobs?|settlers|herders|attackers|assailants|JNIM|ISWAP|"
+    r"al-?shabaab|boko haram|taliban|FARC|ELN|shining path|sendero|LTTE|maoists?|naxal\w*|"
+    r"dacoits?|raiders|militia\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def _with_bodies(scene: Scene, deed: Deed) -> tuple[str, ...]:
@@ -108,9 +127,10 @@ _LONGEST = 90
 _NAMED_THEMSELVES = re.compile(
     r",?(?: (?:who|and|whom|in|plain|clothes|civilian|dress)){0,4} "
     r"(?:(?:identified|introduced|described|presented|announced|named|identifying|"
-    r"introducing|describing) themselves (?:as|to be)|(?:claimed|claiming) to be|"
+    r"introducing|describing) themselves (?:as|to be)|(?:claimed|claiming|believed|"
+    r"thought|suspected|said|alleged|known|understood) to be(?: from)?|"
     r"(?:said|saying) (?:that )?they were)(?: from)? (?:the )?"
-    r"(?:(?:\w+ )?(?:members|officers|officials|agents|personnel|men|police|staff) "
+    r"(?:(?:\w+ ){0,2}?(?:members|officers|officials|agents|personnel|men|police|staff) "
     r"(?:of|from|with) (?:the )?)?",
     re.IGNORECASE,
 )

@@ -111,7 +111,15 @@ def _unmarked(scene: Scene, act: Act) -> bool:
 
 def _unknown(scene: Scene, ref: str) -> bool:
     person = scene.cast.get(ref)
-    return isinstance(person, Person) and bool(NAMELESS.search(person.words or ""))
+    words = (person.words or "") if isinstance(person, Person) else ""
+    return NAMELESS.search(words) is not None and not _IN_PLAIN.search(words)
+
+
+# Police in plain clothes are police.
+_IN_PLAIN = Spotter(
+    r"\bplain ?-?clothes? (?:police\w*|detectives?|soldiers)",
+    re.IGNORECASE,
+)
 
 
 def _known_force(scene: Scene, ref: str) -> bool:
@@ -119,7 +127,8 @@ def _known_force(scene: Scene, ref: str) -> bool:
     if not isinstance(person, Person):
         return True
     words = person.words or ""
-    return bool(UNIFORMED.search(words)) and not NAMELESS.search(words)
+    nameless = NAMELESS.search(words) and not _IN_PLAIN.search(words)
+    return bool(UNIFORMED.search(words)) and not nameless
 
 
 _CAME = frozenset(

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from habeas.claims.reader.acts.act import ANSWERED, CROWD, HELD, LEGAL, Act
 from habeas.claims.reader.acts.again import (
     all_named,
+    fatal,
     of_members,
     refuted,
     standing,
@@ -118,7 +119,8 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
         spot = scene_of(scene, line) if quiet else None
         thread.place = spot or thread.place
     earlier = frozenset(line.number for line in read if line.repeated)
-    told = claimed(scene, read, unsaid(read, standing(found, earlier)))
+    stand = unsaid(read, standing(found, earlier))
+    told = claimed(scene, read, fatal(scene, stand))
     return with_days(scene, times, acknowledged(scene, told))
 
 

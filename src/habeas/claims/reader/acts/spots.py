@@ -59,7 +59,9 @@ _KIND_OF = re.compile(
     r"(?:north|south|east|west)) of (?:the )?\Z",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"(?:,| in| at| of| near| on)? (?:the )?\Z")
+_JOINED = re.compile(
+    r"(?:,| in| at| of| near| on)? (?:\((?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*, )?|the )?\Z"
+)
 _OWNED = re.compile(r"['’]s? \Z")
 _HERE_IN_URDU = re.compile(
     r"\s+(?:میں|سے|کے (?:سامنے|باہر|قریب|اندر)|mein|main|me|ke (?:samne|bahar|qareeb|andar))"
@@ -102,6 +104,8 @@ def _named_here(cast: Cast, line: Line, deed: Deed) -> str | None:
             continue
         if deed.act == "hearing" and led == "from" or _of_thing(line, mention):
             continue
+        if deed.act in _TAKING and _of_later(line, deed.at, mention):
+            continue
         if deed.act in _COURTS and _is_prison(cast, mention):
             continue
         fronted = mention.start - line.start <= _FRONT
@@ -111,6 +115,23 @@ def _named_here(cast: Cast, line: Line, deed: Deed) -> str | None:
             gap += 80
         options.append((gap, _whole_name(line, spots, k)))
     return min(options)[1] if options and min(options)[0] < _FAR else None
+
+
+_TAKING = frozenset(["arrest", "abduction"])
+# "Was arrested on Monday and tortured in X prison": not where the arrest was.
+_LATER = re.compile(
+    r"\b(?:and|who|where|then|before|but)\b[^.;]{0,40}?\b(?:is|was|were|are|been|being|"
+    r"held|taken|brought|transferred|sent|moved|kept|tortured|beaten|questioned|charged|"
+    r"died|released|freed|remains?|lodged|remanded|jailed|detained|produced)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_later(line: Line, at: int, mention: Spot) -> bool:
+    """Whether a place behind a taking is that of what was done after it."""
+    return (
+        mention.start > at and _LATER.search(line.text, at, mention.start) is not None
+    )
 
 
 def _of_thing(line: Line, mention: Spot) -> bool:

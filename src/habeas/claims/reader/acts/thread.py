@@ -141,9 +141,18 @@ _HEAD_MARK = re.compile(r"[^.:–—|\n]{0,24}(?: ?[–—|:] |\. ?|: ?$| - |$)"
 
 def _led_by(line: Line) -> str | None:
     """Return the place that an incident's paragraph or its heading begins with."""
-    for unit in line.row[:12]:
+    for at, unit in enumerate(line.row[:12]):
         if unit.sort != "place":
             continue
+        following = line.row[at + 2 : at + 3]
+        if (
+            following
+            and following[0].sort == "place"
+            and line.row[at + 1].word in "-–—"
+        ):
+            end = following[0].end
+            if line.text[end : end + 1] == ":":
+                return following[0].refs[0]  # "Ecuador - Guayaquil: Gunmen killed ..."
         begin = line.raw.rfind("\n", 0, line.start) + 1
         begin = line.start if line.sender else max(begin, line.start - 8)
         before = line.text[begin : unit.start]

@@ -57,9 +57,9 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     if row[at].word in _OPEN and not row[at].refs:
         return _own_words(row, at, depth)
     if row[at].word == "," and found.form == ING and found.bare:
-        main = _of_main(row, at, depth)
-        if main:
-            return main
+        main = _main_verb(row, at)
+        if main >= 0 and row[main - 1].word not in _OPEN:
+            return subject(row, verb(row, main, main + 1, PAST), depth + 1)
     inserted = row[at].word in (",", ")", "—", "–")
     if inserted:
         at = _before_insert(row, at)
@@ -93,12 +93,12 @@ def _told_of(row: Row, k: int, low: int) -> bool:
 
 def _own_words(row: Row, at: int, depth: int) -> list[int]:
     """Return the body that says of itself what it did: "X admitted that it killed"."""
-    if row[at].word != "it" or at < 3 or row[at - 1].word != "that":
+    if row[at].word != "it" or at < 3:
         return []
-    said = row[at - 2].word
-    if said not in g.SAID and said not in _ADMITTED:
+    told = at - 2 if row[at - 1].word == "that" else at - 1
+    if row[told].word not in g.SAID and row[told].word not in _ADMITTED:
         return []
-    heads = subject(row, verb(row, at - 2, at - 1, PAST), depth + 1)
+    heads = subject(row, verb(row, told, told + 1, PAST), depth + 1)
     return [k for k in heads if row[k].sort == "organisation"]
 
 
@@ -112,12 +112,20 @@ def _being(row: Row, found: Verb) -> bool:
 
 def _of_main(row: Row, at: int, depth: int) -> list[int]:
     """Return the subject of the verb before "before being acquitted"."""
+    main = _main_verb(row, at)
+    if main < 0:
+        return []
+    return subject(row, verb(row, main, main + 1, PAST), depth + 1)
+
+
+def _main_verb(row: Row, at: int) -> int:
+    """Return where the verb before unit `at` stands that is no relative clause's; or -1."""
     for k in range(at - 1, max(at - _WIDEST, -1), -1):
         if row[k].word in (";", ":", "|", "."):
-            return []
+            return -1
         if g.finite(row[k].word) and not row[k].refs and not _in_aside(row, k):
-            return subject(row, verb(row, k, k + 1, PAST), depth + 1)
-    return []
+            return k
+    return -1
 
 
 def _in_aside(row: Row, k: int) -> bool:

@@ -66,11 +66,29 @@ def noun_like(line: Line, at: int, verb: Verb) -> bool:
         return True
     if verb.form in ("past", "done") and verb.bare and before in g.POSSESSIVES:
         return True
+    if verb.form in ("past", "done") and verb.bare and _attributive(row, at, before):
+        return True
     if verb.form in ("past", "done") and verb.bare:
         after = row[at + 1] if at + 1 < len(row) else None
         if before in ("the", "those", "all", "any", "of") and before != "":
             return after is not None and not after.refs
     return False
+
+
+_QUALITIES = frozenset(
+    """injured wounded detained arrested imprisoned jailed displaced evicted kidnapped
+    abducted murdered slain tortured convicted""".split()  # noqa: SIM905
+)
+
+
+def _attributive(row: Sequence[Unit], at: int, before: str) -> bool:
+    """Whether a participle only says which people: "had treated injured protesters"."""
+    after = row[at + 1] if at + 1 < len(row) else None
+    if row[at].word not in _QUALITIES or after is None or after.form != "description":
+        return False
+    return before in g.PREPOSITIONS - {"by", "after", "before", "since"} or (
+        g.finite(before) and before not in g.BE | g.HAVE and not row[at - 1].refs
+    )
 
 
 def fits(line: Line, at: int, forms: Iterable[Form]) -> list[Fit]:

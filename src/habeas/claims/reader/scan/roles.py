@@ -40,7 +40,9 @@ def victims_and_doers(
             victims = _apposed(row, verb) or _fronted(row, verb)
     elif kind == "subject":
         victims = heads
-        doers = clauses.agent(row, verb) or fired(row, verb)
+        doers = (
+            clauses.agent(row, verb) or fired(row, verb) or _firing_before(row, verb)
+        )
     elif kind in ("owner", "media", "host"):
         victims = _owners(line, fit, heads)
     elif kind in ("none", "crowd"):
@@ -165,7 +167,7 @@ _SHOOTING = frozenset(
     [
         "opened", "fired", "shot", "charged", "shelled", "attacked", "raided", "fire",
         "ambushed", "resorted", "stormed", "bombed", "bombarded", "lathi-charged",
-        "baton-charged", "shoot", "open", "lobbed", "strafed", "cracked",
+        "baton-charged", "shoot", "open", "pelted", "stoned", "clashed", "lobbed", "strafed", "cracked",
     ]
 )  # fmt: skip
 _FIRING = frozenset(

@@ -1,0 +1,60 @@
+"""Where people stand to whom something is done: "arrested X", "X was taken".
+
+What stands beside a run of capitals tells that it names a person.
+"""
+
+from __future__ import annotations
+
+from habeas.claims.reader.lexicon import listed
+from habeas.claims.reader.names import Run
+
+_DONE_TO_PEOPLE = listed(
+    """arrested arrest arresting detained detain detaining re-arrested rearrested abducted
+    kidnapped interrogated questioned tortured beat beaten slapped kicked handcuffed freed
+    released acquitted convicted sentenced charged indicted remanded summoned murdered
+    assassinated jailed imprisoned deported sacked killed shot injured wounded threatened
+    harassed booked nabbed apprehended hanged executed bailed stabbed
+    lynched raped molested whipped flogged named identified accused dismissed expelled"""
+)
+_TOLD_OF = listed(
+    """arrest arrests detention death killing murder release abduction kidnapping torture
+    beating trial case disappearance assassination sentencing conviction imprisonment
+    whereabouts body family lawyer mother father wife husband brother sister son daughter
+    house home flat shop fate name"""
+)
+_UNDERGOING = _DONE_TO_PEOPLE | listed(
+    """picked taken held lodged produced presented brought moved transferred shifted sent
+    hit struck dragged found last still missing among being in behind put placed thrown
+    kept granted denied refused given seen let led forced made set"""
+)
+
+_GIVEN = listed("bail parole pardon amnesty remission clemency")
+_GIVING = listed("granted grant granting denied denying refused refusing given gave")
+_MOVED = listed("sent sending remanded produced presented shifted transferred handed")
+
+
+def undergoes(run: Run) -> bool:
+    """Whether a run stands where people stand to whom something is done."""
+    before, after = run.before(), run.after()
+    if before in _DONE_TO_PEOPLE or before == "of" and run.before(2) in _TOLD_OF:
+        return True
+    if before == "dead" and run.before(2) in ("shot", "shoot", "beaten"):
+        return True
+    if before == "death" and run.before(2) == "to" and run.before(3) in _DONE_TO_PEOPLE:
+        return True
+    if before in ("took", "seized", "taken") and after in ("away", "from", "into"):
+        return True
+    if before in ("up", "away") and run.before(2) in ("picked", "rounded", "took"):
+        return True
+    if before in ("to", "for") and run.before(2) in _GIVEN:
+        return True
+    if before in _GIVING and after in _GIVEN:
+        return True
+    if before in _MOVED and after in ("to", "before", "into", "over"):
+        return True
+    if before == "against" and run.before(2) in ("case", "charges", "fir", "cases"):
+        return True
+    if after in ("was", "were", "is", "has", "had") and before in ("", "and", ".", ","):
+        following = [run.after(n) for n in (2, 3)]
+        return any(w in _UNDERGOING for w in following)
+    return after == "remains" and run.after(2) in ("in", "at", "missing", "behind")
