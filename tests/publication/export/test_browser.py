@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from habeas.publication.export.drawn.sheet import files
 from habeas.publication.export.site import site
 from habeas.publication.export.words import LANGUAGES
+from habeas.publication.export.words import language as words
 
 from .sample import publication
+from .test_sheet import LAND, sheet
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 LOOKED = Path(__file__).parent / "looked.py"
@@ -26,7 +29,8 @@ def test_the_pages_keep_nobody_out(language: str, tmp_path: Path) -> None:
     found = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
     if found is None:
         pytest.fail("no browser: install the system's package `chromium`")
-    for name, data in site(publication(), language).items():
+    pages = site(publication(), language) | files(sheet(), words(language), LAND)
+    for name, data in pages.items():
         (tmp_path / name).write_bytes(data)
     done = subprocess.run(
         [sys.executable, str(LOOKED), found, str(tmp_path)],

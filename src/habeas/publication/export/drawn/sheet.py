@@ -294,9 +294,11 @@ class _Drawn:
     def _section(
         self, key: str, note: str, svg: str, *rest: str, count: str = ""
     ) -> str:
-        figure = tag("figure", svg, class_="drawing") if svg else ""
+        name = self.lang.say(key)
+        drawn = tag("figure", svg, class_="drawing", tabindex="0", aria_label=name)
+        figure = drawn if svg else ""
         number = f" {tag('span', text(count), class_='note')}" if count else ""
-        heading = tag("h2", text(self.lang.say(key)), number)
+        heading = tag("h2", text(name), number)
         return tag(
             "section",
             heading,
