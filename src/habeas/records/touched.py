@@ -3,7 +3,7 @@
 Everything that is built of a claim is built of what it refers to; of an act or a status
 the register builds it together with all others about the same person. So what hangs on
 the claims that were decided on, and what that stands on, is all that can change. A part
-built anew is as the whole would be: a test compares both.
+built anew is as the whole would be: a test lets the whole find nothing to change.
 """
 
 from __future__ import annotations
