@@ -8,6 +8,8 @@ from habeas.claims.learning import given, refit
 from habeas.claims.reader.read import read
 from habeas.records import locate
 from habeas.records.chosen import chosen
+from habeas.records.models import Place
+from habeas.register import protect
 from habeas.text import gazetteer
 from tests.claims.learning.conftest import held
 from tests.records.test_locate import tell
@@ -73,3 +75,14 @@ def test_a_decision_taken_back_teaches_nothing(house: Desk) -> None:
     for decision in list(locate.located(house.officer).values()):
         locate.undo(house.officer, decision)
     assert chosen() == []
+
+
+def test_what_is_restricted_teaches_nothing(house: Desk) -> None:
+    """A suggestion would tell of it to an officer who may not see it."""
+    for text in lines(2):
+        put(house, text)
+    assert len(chosen()) == 2
+    place = Place.objects.visible_to(house.officer).first()
+    assert place is not None
+    protect.restrict(house.officer, place.claim)
+    assert len(chosen()) == 1

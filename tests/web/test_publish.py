@@ -6,6 +6,7 @@ import hashlib
 import io
 import threading
 import zipfile
+from copy import copy
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from django.test import Client
 
 from habeas.publication import opening, release
 from habeas.publication.models import Disclosure, Naming, Release
+from habeas.sources import erase
 from habeas.store import vault
 from habeas.store.models import Job
 from habeas.web import giving, ready, work
@@ -293,6 +295,40 @@ def test_a_file_that_waits_does_not_go_out_after_a_decision(
     answer = officer_in.post("/publish/public/release", fetch, follow=True)
     assert "something was decided at the desk" in answer.content.decode()
     assert given_out(filled) == 0
+
+
+def test_a_file_goes_out_no_second_time_after_a_decision(
+    filled: Filled, officer_in: Client, large: None
+) -> None:
+    """A source destroyed since is not in memory to be saved again, nor offered."""
+    put_together(filled, officer_in)
+    officer_in.post("/publish/public/release", {"do": "save"})
+    work.settle()
+    fetch = {"do": "fetch", "job": Job.objects.get(kind="zip.public").pk}
+    assert officer_in.post("/publish/public/release", fetch).content[:2] == b"PK"
+    erase.destroy(filled.officer, filled.source, "asked for by the one who spoke")
+    assert "Save the file" not in officer_in.get("/publish/public").content.decode()
+    answer = officer_in.post("/publish/public/release", fetch, follow=True)
+    assert "something was decided since it went out" in answer.content.decode()
+    assert not giving._Files.of
+
+
+def test_work_is_done_for_who_asked_as_they_are_when_it_begins(
+    filled: Filled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whose ceiling was lowered while it waited is given no more than that."""
+    seen: list[str] = []
+
+    def look(doing: work.Doing, *_: object) -> dict[str, object]:
+        seen.append(doing.officer.ceiling)
+        return {}
+
+    monkeypatch.setitem(work.WORKS, "zip.public", look)
+    asked = copy(filled.officer)
+    asked.ceiling = "public"
+    work.ask(asked, "zip.public")
+    work.settle()
+    assert seen == [filled.officer.ceiling] != ["public"]
 
 
 def test_what_cannot_be_given_out_is_said_where_the_job_stands(

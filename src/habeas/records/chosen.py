@@ -6,15 +6,24 @@ from habeas.claims.reader.habits import Chosen
 from habeas.records.locate import THERE
 from habeas.records.models import Location
 from habeas.store.keyring import KeyErased
+from habeas.store.labels import INTERNAL, up_to
+
+_LABELS = (
+    "label__in",
+    "place__label__in",
+    "place__claim__label__in",
+    "place__claim__source__label__in",
+)
 
 
 def chosen() -> list[Chosen]:
     """Return the decisions that stand, in the order in which they were made.
 
-    A place told to be a building, or none, is no place of the gazetteer: ''.
+    A place told to be a building, or none, is no place of the gazetteer: ''. What is
+    restricted teaches nothing: a suggestion would tell of it to who may not see it.
     """
     rows = Location.objects.whole("what the desk learns from").filter(
-        undone=False, place__withdrawn=False
+        undone=False, place__withdrawn=False, **dict.fromkeys(_LABELS, up_to(INTERNAL))
     )
     found = []
     for one in rows.select_related("place__claim").order_by("entry", "id"):

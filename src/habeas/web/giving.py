@@ -2,8 +2,9 @@
 
 What is put into a folder is remembered as given out in the same moment. A file is made
 and searched first, and waits for whoever asked for it; it counts as given out when it
-is fetched, unless something was decided at the desk since. It is gone with the lock,
-and with the next file that the officer has made.
+is fetched, unless something was decided at the desk since: then it never goes out, and
+one that went out goes out no second time. It is gone with the lock, and with the next
+file that the officer has made.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ from habeas.errors import HabeasError
 from habeas.publication import release as releasing
 from habeas.publication.folder import require_free
 from habeas.publication.models import Release
-from habeas.publication.release import Prepared
+from habeas.publication.release import ChangedMeanwhile, Prepared
 from habeas.store import vault
 from habeas.store.jobs import Tell
 from habeas.store.labels import AUDIENCES
+from habeas.store.ledger import frontier
 from habeas.store.models import Job
 from habeas.web import door, work
 from habeas.web.ready import Of, prepared
@@ -49,8 +51,9 @@ class NoFile(HabeasError):
 
     def __init__(self) -> None:
         super().__init__(
-            "the file is not in memory any more: the desk was locked, or another one "
-            "was made. Nothing was given out. Have it made again."
+            "the file is not in memory any more: the desk was locked, another one was "
+            "made, or something was decided since it went out. Nothing was given out "
+            "now. Have it made again."
         )
 
 
@@ -86,6 +89,12 @@ class _File:
     whole: bytes
     key: str | None
     release: Release | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Return whether nothing was decided since it was made, and went out."""
+        own = 0 if self.release is None else 1  # the entry with which it went out
+        return frontier().size == self.ready.since + own
 
 
 class _Files:
@@ -173,7 +182,8 @@ def forget_of(officer: User) -> None:
 
 def waits(job: Job) -> bool:
     """Return whether the file of a job is in memory, to be fetched, or once more."""
-    return _of(job.officer, job.pk) is not None
+    file = _of(job.officer, job.pk)
+    return file is not None and file.stands
 
 
 def fetch(officer: User, job: str) -> tuple[Release, bytes]:
@@ -186,6 +196,9 @@ def fetch(officer: User, job: str) -> tuple[Release, bytes]:
     file = _of(officer.pk, job)
     if file is None:
         raise NoFile
+    if not file.stands:
+        forget_of(officer)
+        raise NoFile if file.release else ChangedMeanwhile
     if file.release is not None:
         return file.release, file.whole
     done = releasing.handed_out(officer, file.ready, key=file.key)

@@ -118,6 +118,27 @@ def test_a_version_goes_with_the_source_that_taught_its_dates(at: Officer) -> No
         refit.back(at.officer, 1)
 
 
+@pytest.mark.parametrize("destroyed", [False, True])
+def test_what_is_carried_on_goes_with_the_sources_that_taught_it(
+    at: Officer, destroyed: bool
+) -> None:
+    """A later version names them; what a source taught that is gone is not in it."""
+    put_right(at, habits.LEAST, month_first=True)
+    first = refit.learn(at.officer)
+    taught = Source.objects.whole("a test").filter(pk__in=first.taught)
+    if destroyed:
+        erase.destroy(at.officer, taught[0], "asked for")
+    for source in taught.exclude(reading="destroyed"):
+        acts = [c for c in at.claims(source, "act") if c.state == review.ACCEPTED]
+        review.retract(at.officer, acts, reason="for a test")
+    at.correct_many(14)
+    again = refit.learn(at.officer)
+    assert again.figures["dates"]["status"] == refit.TOO_FEW
+    assert bool(again.more["orders"]) is not destroyed
+    assert (set(first.taught) <= set(again.taught)) is not destroyed
+    assert not refit.tainted([again])
+
+
 def test_days_that_show_nothing() -> None:
     """Sets, other days, and days of both orders."""
     some = habits.unsure(document("Shots were heard on 03/04/2025 and on 05/06/2025."))

@@ -128,7 +128,8 @@ def percent(counts: Sequence[int]) -> str:
 def fitted(tell: Tell = untold, located: Sequence[Chosen] = ()) -> Fit:
     """Refit and measure each part; nothing is saved.
 
-    A part that has too few corrections, or would lose, stays as it stands.
+    A part that has too few corrections, or would lose, stays as it stands, with the
+    sources that taught it; where one of those was destroyed, as the reader is shipped.
 
     `tell` is told which of its steps it is at; what it raises stops it. `located` is
     what officers located (`habeas.records.chosen`).
@@ -137,7 +138,8 @@ def fitted(tell: Tell = untold, located: Sequence[Chosen] = ()) -> Fit:
         TooFew: If too few texts were corrected for any part.
         Worse: If no part is better for it, and one would lose more than a point.
     """
-    before, lists = given.given(), given.lists()
+    lists, standing = given.lists(), _standing()
+    before = lists if tainted(standing) else given.given()
     steps = 3 + len(MILDER)
     tell("lessons", 0, steps)
     every, acts = lessons(), deeds.deeds(before.acts)
@@ -158,7 +160,18 @@ def fitted(tell: Tell = untold, located: Sequence[Chosen] = ()) -> Fit:
     learnt |= {d.source for d in acts if not d.held}
     learnt |= {d.source for d in written if not d.held}
     learnt |= {s.chosen.source for s in sited if not s.held}
+    if _carries(before, parts):
+        learnt.update(source for version in standing for source in version.taught)
     return Fit(names, figures, tuple(sorted(learnt)), roles, judged_, orders, chosen)
+
+
+def _carries(before: Learnt, parts: Sequence[Mapping[str, Any]]) -> bool:
+    """Return whether something that a version taught before stays as it stands."""
+    stood = before.weights, before.roles, before.judged, before.orders, before.spots
+    return any(
+        bool(told) and part["status"] != LEARNT
+        for told, part in zip(stood, parts, strict=True)
+    )
 
 
 def _names(
