@@ -77,6 +77,14 @@ _NOT_OUT = re.compile(
     r"\d+) ){1,3}(?:hours?|minutes?|days?|nights?|furlough)\b|at the end of the season|on (?:loan|furlough))",
     re.IGNORECASE,
 )
+# "freed by the court but never left the jail": free on paper alone.
+_ON_PAPER = re.compile(
+    r"[^.;:]{0,50}?\b(?:but|yet) (?:(?:was|were|has|have|is|are) )?(?:never|not)"
+    r"(?: (?:yet|actually|been|allowed to|let))* (?:leave|left|out|released|freed|let|came|"
+    r"come|walked|seen)\b",
+    re.IGNORECASE,
+)
+_PRESUMED = re.compile(r"\b(?:presumed|assumed|believed|thought) \Z", re.IGNORECASE)
 _BY_CLUB = re.compile(
     r"\b(?:club|franchise|studio|label|publisher|football team|cricket team)s? (?:has |have |had )?\Z",
     re.IGNORECASE,
@@ -99,6 +107,7 @@ def averted(act: str, form: str, helpers: str, before: str, after: str) -> bool:
         return True
     if act == "release":
         other = _OF_OFFICE.match(after) or _NOT_OUT.match(after)
+        other = other or _ON_PAPER.match(after)
         return bool(other or _BY_CLUB.search(before))
     if act not in GRAVE:
         return False
@@ -111,6 +120,8 @@ def averted(act: str, form: str, helpers: str, before: str, after: str) -> bool:
     if _IDIOM.match(after) or _ALL_BUT.search(before):
         return True
     if (form == "ing" or "being" in helpers.split()) and _KEPT_FROM.search(before):
+        return True
+    if _PRESUMED.search(before):
         return True
     if not helpers:
         return _WANTED.search(before) is not None

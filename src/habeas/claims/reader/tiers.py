@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import Any
 
 from habeas.claims.reader import judged
@@ -30,6 +31,7 @@ from habeas.claims.reader.roles import Pointed
 from habeas.claims.reader.semantic.heads import DOER, DONE_TO
 from habeas.claims.reader.triggers import triggers
 from habeas.text.once import once
+from habeas.text.sentences import Token
 
 DESK = "desk"  # the voice of what officers of this desk decided about the same word
 DOUBTED = 49  # the most that an act can have whose word this desk corrects
@@ -154,6 +156,7 @@ class _Look:
             for k in ("people", "organisations", "places")
             for i in reading[k]
         }
+        self._quoted: dict[str, tuple[list[int], list[int]]] = {}
         self._acts_on: dict[str, list[Item]] = defaultdict(list)
         for act in reading["acts"]:
             for victim in act["victims"]:
@@ -237,29 +240,34 @@ class _Look:
         known, kin = triggers().verbs, family(act["type"])
         for start, end in self.spans(act):
             sentence = self.doc.sentence_at(start)
-            for token in sentence.tokens if sentence else ():
-                if not start <= token.start < end:
-                    continue
+            tokens = sentence.tokens if sentence else ()
+            for token in tokens[bisect.bisect_left(tokens, start, key=_begin) :]:
+                if token.start >= end:
+                    break
                 forms = known.get(token.text.lower(), ())
                 if any(family(f.way.act) == kin for f in forms):
                     yield token.start
 
     def names(self, refs: Iterable[str], where: Pointed) -> bool:
         """Whether words that the model points to name one of these."""
-        return any(
-            a < where.end and where.start < b
-            for ref in refs
-            for a, b in self.spans(self.by_id.get(ref, _NONE))
-        )
+        return any(self._told_in(ref, where.start, where.end) for ref in refs)
 
     def beside(self, refs: Iterable[str], at: int) -> bool:
         """Whether words of the sentence at `at` name one of these."""
         sentence = self.doc.sentence_at(at)
         return sentence is not None and any(
-            a < sentence.end and sentence.start < b
-            for ref in refs
-            for a, b in self.spans(self.by_id.get(ref, _NONE))
+            self._told_in(ref, sentence.start, sentence.end) for ref in refs
         )
+
+    def _told_in(self, ref: str, start: int, end: int) -> bool:
+        """Whether a quote of somebody shares words with a stretch of the text."""
+        if ref not in self._quoted:
+            spans = sorted(self.spans(self.by_id.get(ref, _NONE)))
+            ends = list(accumulate((b for _, b in spans), max))
+            self._quoted[ref] = [a for a, _ in spans], ends
+        starts, ends = self._quoted[ref]
+        before = bisect.bisect_left(starts, end)
+        return before > 0 and ends[before - 1] > start
 
     def acts_on(self, person: str, spans: Sequence[Span]) -> list[Item]:
         """Return the acts on a person that share words with `spans`."""
@@ -271,6 +279,10 @@ class _Look:
 
 
 _NONE: Item = {"quotes": []}
+
+
+def _begin(token: Token) -> int:
+    return token.start
 
 
 def _named(look: _Look, item: Item, sort: str) -> Iterator[str]:

@@ -269,41 +269,6 @@ def refuted(line: Line, found: Sequence[Act]) -> Iterable[Act]:
             )  # fmt: skip
 
 
-# "We were wrong about X, it was Y", "sorry, X nahi, Y": what was told of X is unsaid.
-_WRONG = Spotter(
-    r"\bwrong about\b|\bmistaken about\b|"
-    r"\b(?:sorry|correction|corrected|maa?zrat|ghalti|tas-?heeh)\b|تصحیح|معذرت|غلطی",
-    re.IGNORECASE,
-)
-_NOT_HE = re.compile(r"\s*(?:nah[ie]+n?|nhi|nai|not|نہیں|نہ)(?!\w)", re.IGNORECASE)
-_BEFORE_HIM = re.compile(r"\b(?:about|not|no) (?:the |mr |ms |dr )?\Z", re.IGNORECASE)
-_UNSAID = HELD | DEATHS | {"release", "injury", "conviction", "bail"}
-
-
-def unsaid(read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
-    """Return the acts without those that a later line says were of somebody else."""
-    gone: list[tuple[int, str]] = []
-    for line in read:
-        match = line.find(_WRONG)
-        start = line.start + match.start() if match else line.end
-        for unit in line.row:
-            if not unit.person or unit.start < start:
-                continue
-            before = line.text[max(start, unit.start - 12) : unit.start]
-            if _BEFORE_HIM.search(before) or _NOT_HE.match(line.text, unit.end):
-                gone.extend((line.number, ref) for ref in unit.refs)
-    return [
-        a
-        for a in found
-        if a.type not in _UNSAID
-        or a.modality != "stated"
-        or not any(a.victim == r and 0 < n - a.number <= _BACK for n, r in gone)
-    ]
-
-
-_BACK = 6
-
-
 def standing(found: Sequence[Act], repeated: frozenset[int]) -> list[Act]:
     """Return the acts without those that the source takes back later.
 

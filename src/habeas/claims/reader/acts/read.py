@@ -18,7 +18,6 @@ from habeas.claims.reader.acts.again import (
     of_members,
     refuted,
     standing,
-    unsaid,
 )
 from habeas.claims.reader.acts.claimed import claimed
 from habeas.claims.reader.acts.deeds import deeds, under
@@ -27,6 +26,7 @@ from habeas.claims.reader.acts.forces import NAMELESS, acknowledged, who_came
 from habeas.claims.reader.acts.moments import frame_of, moment_of
 from habeas.claims.reader.acts.spots import MOVES, keep, place_of, scene_of, shared_out
 from habeas.claims.reader.acts.thread import Thread, carry, remember
+from habeas.claims.reader.acts.unsaid import unsaid
 from habeas.claims.reader.acts.windows import with_days
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line

@@ -29,6 +29,8 @@ def antecedent(row: Row, relative: int) -> list[int]:
     if at < 0:
         return []
     if at > 2 and row[at - 1].word == "of" and row[at - 2].word in KIN:
+        if row[at - 3].word == "the" and row[at - 2].word not in _TELLS_WHO:
+            return []  # "A, the brother of B, who was hanged": which of them
         earlier = [k for k in range(max(0, at - 7), at - 2) if row[k].person]
         return earlier[-1:]
     if row[at].sort == "place":
@@ -39,6 +41,8 @@ def antecedent(row: Row, relative: int) -> list[int]:
     return [at]
 
 
+# "A, son of B" names A as papers do.
+_TELLS_WHO = frozenset(["son", "daughter", "wife", "widow"])
 KIN = frozenset(
     [
         "cousin",

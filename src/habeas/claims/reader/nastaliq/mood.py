@@ -103,6 +103,9 @@ _HEARSAY = re.compile(
 _TALKED = re.compile(
     r"\b(?:afwa+h?|suna|lagta|ho sakta) (?:hai|he|hy|hay) (?:ke|keh|k)\b|"
     r"\b(?:pata|maloom|wazeh) nah[ie]+n? (?:ke|keh|k)\b|"
+    r"\b(?:gh?ala?t|jhoo?t[hi]+) (?:khabar|baa?t|afwa+h|post)(?: \w+){0,5}? "
+    r"(?:hai|hain|thi|di|gai|gayi|chali|phaili|phailai) (?:ke|keh|k)\b|"
+    r"(?:غلط|جھوٹی) (?:خبر|بات|افواہ|پوسٹ)(?: \w+){0,5}? (?:ہے|ہیں|تھی|دی|گئی|چلی|پھیلی|پھیلائی) کہ|"
     r"(?:افواہ|سنا|لگتا|ہو سکتا) ہے کہ|(?:معلوم|پتہ|پتا|واضح|علم) نہیں(?: ہے| ہو سکا)? کہ",
     re.IGNORECASE,
 )

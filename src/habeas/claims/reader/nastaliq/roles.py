@@ -126,6 +126,21 @@ class Roles:
     others: bool = False
 
 
+_CHILD_OF = frozenset(["ولد", "بنت", "زوجہ", "دختر", "walad", "wald", "bint"])
+_TOLD_BY = 2  # "X ولد Y": the units from Y back to X
+
+
+def _children(row: Sequence[Unit], found: Sequence[int]) -> list[int]:
+    """Return who is meant where "X ولد Y" stands: never the father, who only tells X."""
+    meant = [
+        k - _TOLD_BY
+        if k >= _TOLD_BY and row[k - 1].word in _CHILD_OF and row[k - _TOLD_BY].person
+        else k
+        for k in found
+    ]
+    return list(dict.fromkeys(meant))
+
+
 def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
     """Return who stands in a clause before its root at `at` (of the text)."""
     row = line.row
@@ -148,6 +163,7 @@ def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
     takers = [k for k in plain[:1] if row[k].form != "name"]
     if _ALONG.search(root) and not doers and takers:
         doers, plain = takers, plain[1:]
+    marked, plain = _children(row, marked), _children(row, plain)
     victims = marked or [k for k in plain if row[k].person]
     before = line.text[clause.start : at]
     mine = _MINE.search(before) if act in _OWNED_ACTS else None

@@ -1,0 +1,178 @@
+"""What a later line takes back: it was of somebody else, or the news was false.
+
+"Sorry, X nahi, Y", "galat khabar, X zinda hai", "fake news, he is still inside": what a
+line before told of X is told no more. What else is known of X stands: that somebody is
+alive undoes a death alone, that he is inside still a release.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from habeas.claims.reader.acts.act import DEATHS, HELD, Act
+from habeas.claims.reader.scene.line import Line
+from habeas.text.spotting import Spotter
+
+# "We were wrong about X, it was Y", "sorry, X nahi, Y": what was told of X is unsaid.
+_WRONG = Spotter(
+    r"\bwrong about\b|\bmistaken about\b|"
+    r"\b(?:sorry|correction|corrected|maa?zrat|ghalti|tas-?heeh)\b|تصحیح|معذرت|غلطی|"
+    r"(?:\A|: )(?:no,? )?not (?:[\w'’-]+ ){0,2}[\w'’-]+[,;]? (?:only|just|but|it)\b",
+    re.IGNORECASE,
+)
+_NOT_HE = re.compile(r"\s*(?:nah[ie]+n?|nhi|nai|not|نہیں|نہ)(?!\w)", re.IGNORECASE)
+_BEFORE_HIM = re.compile(r"\b(?:about|not|no) (?:the |mr |ms |dr )?\Z", re.IGNORECASE)
+# Of the news before, by whoever writes next: near the begin, and nobody named before.
+_FALSE = Spotter(
+    r"\b(?:gh?ala?t|jh[ou]o?t[ih]*|fake|false|wrong) (?:khabar|news|info|information|"
+    r"report|baa?t|ittila)\b(?=\W*$|[,.:;!]| (?:h|th)|\W+(?:guys|yaar|bhai|he|she|it))|"
+    r"\b(?:khabar|news|(?:th|previous |last |my )(?:at|is)? ?(?:news|report|message|post))"
+    r" (?:was |is )?(?:gh?ala?t|false|fake|wrong|untrue|not true|jhoo?t\w*)\b|"
+    r"\b(?:that|this|it) (?:was|is) (?:wrong|a mistake|an error), it (?:is|was)\b|"
+    r"(?:\A|: )(?:no,? )?(?:s?he is|s?he['’]s) (?:still )?alive\b|"
+    r"(?:غلط|جھوٹی) (?:خبر|اطلاع)(?=\W*$|[،۔,.:!]| (?:ہے|تھی|ہیں))|"
+    r"(?:خبر|اطلاع) (?:غلط|جھوٹی|درست نہیں)",
+    re.IGNORECASE,
+)
+_NEAR = 80  # a chat's line begins with its hour and sender
+_ALIVE = Spotter(r"\b(?:alive|lives|zindah?|not dead)\b|زندہ", re.IGNORECASE)
+_INSIDE = Spotter(
+    r"\b(?:released?|freed|ri[hy]a+i?)\b|رہا|رہائی|"
+    r"\b(?:still|abhi|ab bhi|custody|jail|prison|thane|thana|inside|andar|lock-?up|"
+    r"held|hawala+t)\b|جیل|تھان|حراست|اندر|ابھی|اب بھی|حوالات",
+    re.IGNORECASE,
+)
+_ANOTHER = Spotter(r"\bit(?: is|['’]s| was)\b", re.IGNORECASE)
+_SAYS = Spotter(
+    r"\b(?:said|says|claim(?:s|ed)|told|according|denie[sd]|insist(?:s|ed)|kaha|bataya)\b|"
+    r"کہا|مطابق|بتایا",
+    re.IGNORECASE,
+)
+_UNSAID = HELD | DEATHS | {"release", "injury", "conviction", "bail"}
+_FREED = frozenset(["release", "bail"])
+_BACK = 6
+
+_Gone = Mapping[tuple[int, str], frozenset[str]]
+
+
+def unsaid(read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
+    """Return the acts without those that a later line takes back."""
+    told: dict[int, list[Act]] = defaultdict(list)
+    for act in found:
+        if act.type in _UNSAID and act.modality == "stated" and act.victim:
+            told[act.number].append(act)
+    gone: dict[tuple[int, str], frozenset[str]] = {}
+    for line in read:
+        for ref, codes in (
+            *_of_another(line),
+            *_false(line, told),
+            *_unseen(line, told),
+        ):
+            for number in range(max(line.number - _BACK, 0), line.number):
+                gone[number, ref] = gone.get((number, ref), frozenset()) | codes
+    stand = [a for a in found if not _taken_back(a, gone)] if gone else list(found)
+    return _dead_stay(read, stand)
+
+
+# After these a release may be told behind a death, though it came before.
+_EARLIER = re.compile(
+    r"\b(?:after|since|upon|following|having|once|when|had|(?:hour|day|week|month|year)s?|"
+    r"baad|pehle|jab)\b|بعد|پہلے|جب|دن|ماہ|سال",
+    re.IGNORECASE,
+)
+
+
+def _dead_stay(read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
+    """Return the acts, nobody freed by a sentence that just told him to be dead."""
+    died: dict[tuple[int, str], int] = {}
+    for act in found:
+        if act.type in DEATHS and act.victim and _done(act):
+            died.setdefault((act.number, act.victim), act.at)
+    lines = {line.number: line for line in read} if died else {}
+    return [a for a in found if not _raised(a, lines, died)]
+
+
+def _raised(
+    act: Act, lines: Mapping[int, Line], died: Mapping[tuple[int, str], int]
+) -> bool:
+    at = died.get((act.number, act.victim or ""))
+    line = lines.get(act.number)
+    if act.type not in _FREED or at is None or line is None or not at < act.at:
+        return False
+    return _done(act) and _EARLIER.search(line.text, at, act.at) is None
+
+
+def _done(act: Act) -> bool:
+    return act.modality == "stated" and act.polarity == "affirmed"
+
+
+def _taken_back(act: Act, gone: _Gone) -> bool:
+    codes = gone.get((act.number, act.victim or ""), frozenset())
+    return act.type in codes and act.modality == "stated"
+
+
+def _of_another(line: Line) -> Iterator[tuple[str, frozenset[str]]]:
+    """Give who a line says it was not, and what of him is unsaid."""
+    match = line.find(_WRONG)
+    if match is None:
+        return
+    start = line.start + match.start()
+    alive = line.find(_ALIVE) is not None
+    for unit in line.row:
+        if not unit.person or unit.start < start:
+            continue
+        before = line.text[max(start, unit.start - 12) : unit.start]
+        if _BEFORE_HIM.search(before) or _NOT_HE.match(line.text, unit.end):
+            yield from ((ref, _UNSAID) for ref in unit.refs)
+        elif alive:
+            yield from ((ref, DEATHS) for ref in unit.refs)
+
+
+def _false(
+    line: Line, told: Mapping[int, Sequence[Act]]
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """Give of whom a line says that the news just told was false, and what of it."""
+    match = line.find(_FALSE)
+    if match is None or match.start() > _NEAR or line.find(_SAYS):
+        return
+    start = line.start + match.start()
+    named = {ref for u in line.row if u.person for ref in u.refs}
+    told_of = (u for u in line.row if u.person and u.form in ("name", "short"))
+    if any(line.start < u.start < start for u in told_of):
+        return
+    back = range(line.number - 1, line.number - _BACK // 2 - 1, -1)
+    latest = next((told[n] for n in back if n in told), ())
+    whom = {str(a.victim) for a in latest}
+    codes = _of_it(line)
+    if named and not line.find(_ANOTHER):
+        whom &= named
+    yield from ((ref, codes) for ref in (whom & named or whom))
+
+
+# "Police say that they let X go. His family have not seen him since."
+_UNSEEN = Spotter(
+    r"\b(?:not|never|yet to|nobody|no one|none) (?:has |have |had )?(?:been )?(?:seen?|"
+    r"heard|come|came|returned|reached|arrived)\b|\bno (?:news|word|trace|sign) of\b|"
+    r"\bwhereabouts\b|\bstill (?:missing|held|inside)\b",
+    re.IGNORECASE,
+)
+
+
+def _unseen(
+    line: Line, told: Mapping[int, Sequence[Act]]
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """Give whom somebody claims to have freed, and whom nobody has seen since."""
+    if line.find(_UNSEEN) is None:
+        return
+    named = {ref for u in line.row if u.person for ref in u.refs}
+    for act in told.get(line.number - 1, ()):
+        if act.type in _FREED and act.voices and act.victim in named:
+            yield str(act.victim), _FREED
+
+
+def _of_it(line: Line) -> frozenset[str]:
+    if line.find(_ALIVE):
+        return DEATHS
+    return DEATHS | _FREED if line.find(_INSIDE) else _UNSAID
