@@ -196,6 +196,23 @@ def test_a_failure_leaves_no_half_folder(house: Any) -> None:
     assert not release.releases(house.officer)
 
 
+def test_what_was_prepared_is_given_out_after_the_disk_refused(house: Any) -> None:
+    """A second try is remembered as one that was the first."""
+    house.open(house.tell())
+    ready = release.prepared(house.officer, "public", on=ON)
+
+    def full() -> None:
+        raise OSError(28, "no space left")
+
+    with pytest.raises(OSError, match="no space"):
+        release._released(house.officer, ready, full, None)
+    assert not Release.objects.whole("test").exists()
+    done = release.put(house.officer, ready, house.root / "again")
+    (kept,) = Release.objects.whole("test")
+    assert kept.pk == done.pk and (house.root / "again" / "SHA256SUMS").exists()
+    assert not [f for f in verify() if f.severity == "damage"]
+
+
 def test_a_preview_is_what_would_be_written(house: Any) -> None:
     """Byte for byte, and nothing is written or remembered."""
     house.open(house.tell())

@@ -11,6 +11,7 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -236,14 +237,14 @@ def _released(
     officer: User, ready: Prepared, place: Callable[[], None], key: str | None
 ) -> Release:
     """Remember a release and put it where it goes, unless the desk went on meanwhile."""
-    about = (ready.release.pk,)
-    with write(officer, "publication.release", key=key, about=about) as w:
+    release = copy(ready.release)  # where this fails, what is prepared is as it was
+    with write(officer, "publication.release", key=key, about=(release.pk,)) as w:
         if w.seq != ready.since:
             raise ChangedMeanwhile
-        w.save(ready.release)
+        w.save(release)
         _exported(w, ready.sources)
         place()
-    return ready.release
+    return release
 
 
 def withdraw(officer: User, release: Release, reason: str) -> Release:
