@@ -210,7 +210,7 @@ def test_what_was_prepared_is_given_out_after_the_disk_refused(house: Any) -> No
     done = release.put(house.officer, ready, house.root / "again")
     (kept,) = Release.objects.whole("test")
     assert kept.pk == done.pk and (house.root / "again" / "SHA256SUMS").exists()
-    assert not [f for f in verify() if f.severity == "damage"]
+    assert not [f for f in verify() if f.damaged]
 
 
 def test_a_preview_is_what_would_be_written(house: Any) -> None:
