@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from habeas import terminal
@@ -18,3 +20,20 @@ def test_bringing_up_to_date_is_said_once_and_ends(
     shown("", 0, 0)
     told = capsys.readouterr()
     assert told.err.count("of an earlier version") == 1 and told.out == ""
+
+
+@pytest.mark.parametrize(
+    "weak", ["karim", "12345678901", "a" * 40, "ab ab ab ab ab ab"]
+)
+def test_a_passphrase_that_is_soon_guessed_is_refused(
+    weak: str, tmp_path: Path
+) -> None:
+    """Nothing is said of it; four words pass, in any script."""
+    path = tmp_path / "new"
+    path.write_text(f"{weak}\n", encoding="utf-8")
+    with pytest.raises(terminal.ShortPassphrase) as raised:
+        terminal.new_passphrase(str(path))
+    assert weak not in str(raised.value)
+    for good in ("river boat seven lamp", "دریا کشتی سات چراغ"):
+        path.write_text(f"{good}\n", encoding="utf-8")
+        assert terminal.new_passphrase(str(path)) == good

@@ -29,6 +29,8 @@ from rich.table import Table
 from habeas.errors import HabeasError
 
 DONE, FOUND, REFUSED = 0, 1, 2
+SHORTEST = 14  # characters of a new passphrase, as SecureDrop asks; spaces count
+FEWEST = 5  # characters of it that differ
 STDIN = "-"  # as a file's name
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -45,6 +47,17 @@ class NoPassphrase(HabeasError):
         super().__init__(
             "no passphrase was given. The desk was not opened and nothing was changed. "
             "Type it at the prompt, or name a file with --passphrase-file."
+        )
+
+
+class ShortPassphrase(HabeasError):
+    """A new passphrase that is guessed by trying, with a copy of the desk at hand."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"a new passphrase has at least {SHORTEST} characters, not one repeated: a "
+            "shorter one is guessed by whoever takes the computer. Nothing was "
+            "changed. Take four or five words that have nothing to do with each other."
         )
 
 
@@ -153,14 +166,21 @@ def sheet() -> list[str]:
 
 
 def new_passphrase(source: str | None) -> str:
-    """Return a new passphrase, asked twice when it is typed."""
+    """Return a new passphrase, asked twice when it is typed.
+
+    Raises `NoPassphrase`, `ShortPassphrase`. An older desk's shorter one still opens.
+    """
     if source is not None:
-        return passphrase(source)
-    return str(
-        typer.prompt(
-            "New passphrase", hide_input=True, confirmation_prompt=True, err=True
+        chosen = passphrase(source)
+    else:
+        chosen = str(
+            typer.prompt(
+                "New passphrase", hide_input=True, confirmation_prompt=True, err=True
+            )
         )
-    )
+    if len(chosen) < SHORTEST or len(set(chosen)) < FEWEST:
+        raise ShortPassphrase
+    return chosen
 
 
 @contextlib.contextmanager

@@ -270,3 +270,10 @@ def test_the_digits_of_an_id_are_no_house_number() -> None:
     hexed = b"a name of 16 let".hex()
     assert Finder(name_needles("a name of 16 let", "r")).in_bytes(hexed.encode())
     assert Finder(value_needles(id_, "r", "restricted")).in_bytes(id_.encode())
+
+
+def test_an_error_names_some_rows_and_counts_the_rest() -> None:
+    """Of a large desk the sentence stays one that is read."""
+    told = str(leaks.Leak((f"row{n:04}" for n in range(5_000)), 3))
+    assert "row0019 … (+ 4980)" in told and "row0020" not in told
+    assert "(+" not in str(leaks.Leak(["row1", "row1"], 1))

@@ -34,6 +34,7 @@ UNALIGNED = 8
 PHONE = 8
 SHINGLE = 6
 BY_CHANCE = 6
+NAMED = 20  # rows that an error names; of more it gives the number
 _KEY = 4
 STRETCH = 1 << 18  # characters of a text that are folded at once
 KNOWN = 65536  # characters whose letters are remembered
@@ -63,9 +64,14 @@ class Leak(HabeasError):
             "the release was stopped: what is protected by %(rows)s would have stood "
             "in %(files)s of its files. Nothing was written. Look at the preview, "
             "close the words that tell it, then publish again.",
-            rows=", ".join(self.rows),
+            rows=_some(self.rows),
             files=files,
         )
+
+
+def _some(rows: tuple[str, ...]) -> str:
+    more = len(rows) - NAMED
+    return ", ".join(rows[:NAMED]) + (f" … (+ {more})" if more > 0 else "")
 
 
 @dataclass(frozen=True)
