@@ -15,10 +15,12 @@ from django.test import Client
 from habeas.publication import opening, release
 from habeas.publication.models import Disclosure, Naming, Release
 from habeas.sources import erase
+from habeas.sources.models import Source
 from habeas.store import vault
 from habeas.store.models import Job
 from habeas.web import giving, ready, work
-from tests.web.conftest import Filled
+from habeas.web.templatetags import show
+from tests.web.conftest import Filled, tell_of_a_town
 
 
 def opened(filled: Filled, client: Client) -> None:
@@ -232,6 +234,18 @@ def test_sources_are_opened_page_by_page(
     assert seen == [o.source.pk for o in rows]
     page = officer_in.get(f"/publish/public?after={seen[-1]}").content.decode()
     assert "The oldest" in page
+
+
+def test_sources_without_titles_are_told_apart_where_they_are_closed(
+    filled: Filled, officer_in: Client
+) -> None:
+    """By when they came: whoever closes one must not take it for another."""
+    tell_of_a_town(filled.officer)
+    source = Source.objects.visible_to(filled.officer).exclude(pk=filled.source.pk)[0]
+    opening.open_sources(filled.officer, [source], "public", "agreed")
+    page = officer_in.get("/publish/public").content.decode()
+    button = page[page.index("Close again:") :].partition("</button>")[0]
+    assert show.moment(source.received_at) in button
 
 
 def put_together(filled: Filled, client: Client) -> None:
