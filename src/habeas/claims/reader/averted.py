@@ -29,7 +29,8 @@ _KEPT_FROM = re.compile(
     r"restrain\w*|block\w*|forb\w+|bann\w+|prohibit\w*|dissuad\w+|spar(?:ed|ing)|protect\w*|"
     r"shield\w*)\b[^.;,]{0,60}? from (?:being )?\Z|"
     r"\bthreat\w*\b[^.;,]{0,40}? (?:with|of) (?:being )?\Z|"
-    r"\b(?:escap\w+|avoid\w+|evad\w+|dodg\w+|narrowly miss\w+|risk\w*|close to|short of|"
+    r"\b(?:fear(?:s|ed|ing)?|dread(?:s|ed)?|(?:afraid|scared|terrified) of|worr\w+ about|"
+    r"escap\w+|avoid\w+|evad\w+|dodg\w+|narrowly miss\w+|risk\w*|close to|short of|"
     r"verge of|danger of|from|without) (?:being )?\Z",
     re.IGNORECASE,
 )
@@ -81,7 +82,7 @@ _NOT_OUT = re.compile(
 _ON_PAPER = re.compile(
     r"[^.;:]{0,50}?\b(?:but|yet) (?:(?:was|were|has|have|is|are) )?(?:never|not)"
     r"(?: (?:yet|actually|been|allowed to|let))* (?:leave|left|out|released|freed|let|came|"
-    r"come|walked|seen)\b",
+    r"come|walked|seen)\b|[^.;:]{0,50}?[;,–—] ?(?:but )?in (?:truth|fact|reality)\b",
     re.IGNORECASE,
 )
 _PRESUMED = re.compile(r"\b(?:presumed|assumed|believed|thought) \Z", re.IGNORECASE)

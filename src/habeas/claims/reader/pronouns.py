@@ -47,6 +47,10 @@ def pronouns(
         if form != "wide"
         for p in range(start, end)
     }
+    ends: dict[tuple[int, int], int] = {}
+    for one in figures:
+        for start, end, _ in one.spans:
+            ends.setdefault((start, id(one)), end)
     found: list[Mention] = []
     at = 0
     before: list[tuple[int, Figure]] = []
@@ -59,11 +63,15 @@ def pronouns(
         if last is None or last.part is not sentence.part:
             before = []
         ahead = 0
+        speaking: set[int] = set()
         opened: dict[str, Figure | None] = {}
         for word, token in zip(sentence.low, sentence.tokens, strict=True):
             if word not in _SINGULAR and word not in _PLURAL or token.start in inside:
                 continue
             while ahead < len(here) and here[ahead][0] < token.start:
+                start, who = here[ahead]
+                if _speaks_of(doc, start, ends[start, id(who)]):
+                    speaking.add(id(who))
                 ahead += 1
             near = [f for _, f in here[max(0, ahead - _NEAR) : ahead]]
             figure = _meant(word, near, before[-_NEAR:])
@@ -72,7 +80,7 @@ def pronouns(
                 opened[sort] = figure
             elif sort in opened and word in _OBJECTS:
                 figure = opened[sort]
-            if figure is not None and not _speaks_of(doc, here[:ahead], figure):
+            if figure is not None and id(figure) not in speaking:
                 ref = refs[id(figure)]
                 found.append(Mention(token.start, token.end, ref, "person", "pronoun"))
         before, last = here or before, sentence
@@ -91,20 +99,12 @@ _ONES_KIN = re.compile(
 _SAYS = re.compile(r",? (?:said|says|told|recalled|claimed|alleged)\b")
 
 
-def _speaks_of(
-    doc: Document, here: Sequence[tuple[int, Figure]], figure: Figure
-) -> bool:
+def _speaks_of(doc: Document, start: int, end: int) -> bool:
     """Whether one is named as kin who tell of another: "His brother Akram said ..."."""
-    for start, told in here:
-        if told is not figure:
-            continue
-        ends = [end for begin, end, _ in figure.spans if begin == start]
-        kin = _HIS_KIN.search(doc.text[max(0, start - 24) : start])
-        if not kin and not (ends and _ONES_KIN.search(doc.text[start : ends[0]])):
-            continue
-        if ends and _SAYS.match(doc.text, ends[0]):
-            return True
-    return False
+    if not _SAYS.match(doc.text, end):
+        return False
+    kin = _HIS_KIN.search(doc.text[max(0, start - 24) : start])
+    return bool(kin or _ONES_KIN.search(doc.text[start:end]))
 
 
 def _meant(

@@ -38,6 +38,9 @@ _FALSE = Spotter(
 )
 _NEAR = 80  # a chat's line begins with its hour and sender
 _ALIVE = Spotter(r"\b(?:alive|lives|zindah?|not dead)\b|زندہ", re.IGNORECASE)
+_IS_ALIVE = re.compile(
+    r"\W*(?:\w+ ){0,3}?(?:alive|lives|zindah?|not dead|زندہ)\b", re.IGNORECASE
+)
 _INSIDE = Spotter(
     r"\b(?:released?|freed|ri[hy]a+i?)\b|رہا|رہائی|"
     r"\b(?:still|abhi|ab bhi|custody|jail|prison|thane|thana|inside|andar|lock-?up|"
@@ -47,7 +50,7 @@ _INSIDE = Spotter(
 _ANOTHER = Spotter(r"\bit(?: is|['’]s| was)\b", re.IGNORECASE)
 _SAYS = Spotter(
     r"\b(?:said|says|claim(?:s|ed)|told|according|denie[sd]|insist(?:s|ed)|kaha|bataya)\b|"
-    r"کہا|مطابق|بتایا",
+    r"کہا|کہنا|مطابق|بتایا|دعوی",
     re.IGNORECASE,
 )
 _UNSAID = HELD | DEATHS | {"release", "injury", "conviction", "bail"}
@@ -119,14 +122,13 @@ def _of_another(line: Line) -> Iterator[tuple[str, frozenset[str]]]:
     if match is None:
         return
     start = line.start + match.start()
-    alive = line.find(_ALIVE) is not None
     for unit in line.row:
         if not unit.person or unit.start < start:
             continue
         before = line.text[max(start, unit.start - 12) : unit.start]
         if _BEFORE_HIM.search(before) or _NOT_HE.match(line.text, unit.end):
             yield from ((ref, _UNSAID) for ref in unit.refs)
-        elif alive:
+        elif _IS_ALIVE.match(line.text, unit.end):
             yield from ((ref, DEATHS) for ref in unit.refs)
 
 
@@ -134,7 +136,9 @@ def _false(
     line: Line, told: Mapping[int, Sequence[Act]]
 ) -> Iterator[tuple[str, frozenset[str]]]:
     """Give of whom a line says that the news just told was false, and what of it."""
-    match = line.find(_FALSE)
+    back = range(line.number - 1, line.number - _BACK // 2 - 1, -1)
+    latest = next((told[n] for n in back if n in told), ())
+    match = line.find(_FALSE) if latest else None
     if match is None or match.start() > _NEAR or line.find(_SAYS):
         return
     start = line.start + match.start()
@@ -142,8 +146,6 @@ def _false(
     told_of = (u for u in line.row if u.person and u.form in ("name", "short"))
     if any(line.start < u.start < start for u in told_of):
         return
-    back = range(line.number - 1, line.number - _BACK // 2 - 1, -1)
-    latest = next((told[n] for n in back if n in told), ())
     whom = {str(a.victim) for a in latest}
     codes = _of_it(line)
     if named and not line.find(_ANOTHER):
@@ -155,6 +157,8 @@ def _false(
 _UNSEEN = Spotter(
     r"\b(?:not|never|yet to|nobody|no one|none) (?:has |have |had )?(?:been )?(?:seen?|"
     r"heard|come|came|returned|reached|arrived)\b|\bno (?:news|word|trace|sign) of\b|"
+    r"گھر نہیں (?:پہنچ|آ|لوٹ)|نہیں لوٹ|کسی نے نہیں دیکھا|تاحال لاپتہ|"
+    r"\b(?:ghar|wapi?s) nah[ie]+n? (?:poh|pah|aa?y|lot|laut)|"
     r"\bwhereabouts\b|\bstill (?:missing|held|inside)\b",
     re.IGNORECASE,
 )
@@ -164,12 +168,18 @@ def _unseen(
     line: Line, told: Mapping[int, Sequence[Act]]
 ) -> Iterator[tuple[str, frozenset[str]]]:
     """Give whom somebody claims to have freed, and whom nobody has seen since."""
-    if line.find(_UNSEEN) is None:
+    before = told.get(line.number - 1, ())
+    claimed = [
+        a
+        for a in before
+        if a.type in _FREED
+        and (a.voices or _SAYS.search(line.text, max(0, a.at - _NEAR), a.at))
+    ]
+    if not claimed or line.find(_UNSEEN) is None:
         return
     named = {ref for u in line.row if u.person for ref in u.refs}
-    for act in told.get(line.number - 1, ()):
-        if act.type in _FREED and act.voices and act.victim in named:
-            yield str(act.victim), _FREED
+    whom = {str(a.victim) for a in claimed}
+    yield from ((ref, _FREED) for ref in (whom & named if named else whom))
 
 
 def _of_it(line: Line) -> frozenset[str]:
