@@ -128,6 +128,26 @@ RULES = (
     ),
     rule(
         "informant",
+        "man woman source contact friend person",
+        rf"\b(?:our|my)\s+(?:man|woman|source|contact|friend|person)\s+(?:in|inside|at|"
+        rf"within)\s[^.;,|\n]{{0,30}}?{_WHERE}\b",
+        "match",
+    ),
+    rule(
+        "witness",
+        "filmed photographed recorded videoed",
+        r"\bI\s+(?:secretly\s+)?(?:filmed|photographed|recorded|videoed)\b[^.;|\n]{0,60}",
+        "match",
+    ),
+    rule(
+        "location_of_person_at_risk",
+        "smuggler smugglers",
+        r"\b(?:crossed|slipped|fled|got\s+out|left)\b[^.;|\n]{0,50}\b(?:with|by|through|"
+        r"paid)\s+(?:an?\s+)?smugglers?\b[^.;|\n]{0,40}",
+        "match",
+    ),
+    rule(
+        "informant",
         "*",
         rf"\b(?:an?|one|the)\s+(?:\w+\s+){{0,2}}?{_INSIDER}(?:\s(?:from|of|at|in|on|who)\s[^.;,|\n]"
         rf"{{2,40}}?)?\s+(?:secretly\s+|quietly\s+|also\s+|has\s+|had\s+)?(?:(?:told|tells|let|"
