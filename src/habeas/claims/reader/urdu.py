@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from habeas.claims.reader.called import called
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.fathers import fathered, of_whom
 from habeas.claims.reader.lexicon import towns_known
@@ -72,10 +73,14 @@ def _told(doc: Document, sentence: Sentence, taken: set[int]) -> Iterator[Named]
     tokens = sentence.tokens
     while at < len(tokens):
         cue, titles = _cue(sentence, at)
-        if not cue:
+        known = 0 if cue else called(sentence, at, taken)
+        if not cue and not known:
             at += 1
             continue
-        one = _name(doc, sentence, at + cue, at + cue - titles, taken)
+        if known:
+            one: Named | None = Named(Run(sentence, at, at + known), "person", doc.text)
+        else:
+            one = _name(doc, sentence, at + cue, at + cue - titles, taken)
         if one is None:
             at += cue
             continue

@@ -23,6 +23,7 @@ from habeas.claims.reader.nastaliq.roles import (
     roles,
     uniformed,
 )
+from habeas.claims.reader.nastaliq.those import PARTICIPLE, of_those
 from habeas.claims.reader.nastaliq.ways import ALONE, HARM, NAMED_ACTS, TRIGGERS
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
@@ -176,10 +177,10 @@ def _of(scene: Scene, line: Line, clause: Clause, last: Deed | None) -> Iterator
             line.text, line.start, clause.start + at, line.end, code
         ):
             how = None
-        past = None if noun else _PARTICIPLE.match(words, match.end())
+        past = None if noun else PARTICIPLE.match(words, match.end())
         if past is not None:
             taken = match.end()
-            yield from _of_those(line, clause, code, match, past.end())
+            yield from of_those(line, clause, code, match, past.end())
             continue
         if how is None:
             if not noun:
@@ -192,32 +193,6 @@ def _of(scene: Scene, line: Line, clause: Clause, last: Deed | None) -> Iterator
             taken = match.end()
             last = deed
             yield deed
-
-
-_FINITE = r"نہ|نہیں|na\b|nahi|تھ|ہیں|ہے|اور|جب|کہ|مگر|لیکن|،|۔|tha|thay|hai|aur|magar"
-_PARTICIPLE = re.compile(
-    r"\s*(?:ہونے|کیے جانے|کئے جانے|ہو جانے|کیے|ہوئے)\sوال(?:ے|ی|ا|وں)\s|"
-    rf"\s*(?:کیے گئے|کئے گئے|کی گئی|کیا گیا|ہوئے)\s(?!{_FINITE})|"
-    r"\s*(?:hone|honay|kiye jane)\swal[aeyio]+n?\s|"
-    rf"\s*(?:kiye gaye|kiye gay)\s(?!{_FINITE})",
-    re.IGNORECASE,
-)
-_WORDS_BETWEEN = re.compile(r"\s*(?:[^\s۔،,.]+\s){0,2}")
-
-
-def _of_those(
-    line: Line, clause: Clause, code: str, match: re.Match[str], past: int
-) -> Iterator[Deed]:
-    """Give the act that a participle tells: "گرفتار ہونے والے چار مزدوروں"."""
-    low, at = clause.start + past, clause.start + match.start()
-    for k, unit in enumerate(line.row):
-        if unit.person and unit.start >= low:
-            if _WORDS_BETWEEN.fullmatch(line.text, low, unit.start):
-                yield Deed(
-                    code, line.refs([k]), (), Stance(derivation="presupposed"), at,
-                    unit.end, at, line.number, line.sender,
-                )  # fmt: skip
-            return
 
 
 _DREAD = re.compile(

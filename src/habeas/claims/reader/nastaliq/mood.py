@@ -143,6 +143,9 @@ _THIS_FALSE = re.compile(
 )
 
 
+_BUT = re.compile(r"\s(?:لیکن|مگر|magar|lekin)(?=\s)", re.IGNORECASE)
+
+
 def unsure(text: str, start: int, at: int, end: int, act: str = "") -> bool:
     """Whether a sentence of Urdu tells only hearsay of what stands at a position.
 
@@ -157,6 +160,7 @@ def unsure(text: str, start: int, at: int, end: int, act: str = "") -> bool:
     if _TALKED.search(words, 0, at - start):
         return True
     later = [m for c in ",،;.۔-" if (m := words.find(c, at - start)) >= 0]
+    later += [m.start() for m in _BUT.finditer(words, at - start)]
     return any(_OPEN.match(words, m) or _THIS_FALSE.match(words, m) for m in later)
 
 

@@ -1,0 +1,80 @@
+"""Names in Urdu that nothing introduces: known names side by side.
+
+"پولیس نے کریم سومرو کو گرفتار کیا" has no title, no occupation, no word of kin. Two
+words of the list `data/urdu_names.txt`, the first a personal name, are a person, unless
+a street, a school or a party bears the name; a third word belongs to it before a case
+("کو", "نے").
+"""
+
+from __future__ import annotations
+
+from habeas.claims.reader.document import Sentence
+from habeas.claims.reader.lexicon import sections
+from habeas.claims.reader.script import phrase, stops
+
+_FILE = "urdu_names.txt"
+_LONGEST = 4
+_CASES = ("کو", "نے", "سمیت")
+_SERVANT = "عبدال"
+
+
+def called(sentence: Sentence, at: int, taken: set[int]) -> int:
+    """Return how many tokens from `at` are a name that nothing introduces, 0 if none."""
+    tokens = sentence.tokens
+    if at and tokens[at - 1].text in sections(_FILE)["before"]:
+        return 0
+    first = _given(sentence, at)
+    end = at + first
+    while first and end < len(tokens) and end - at < _LONGEST:
+        more = _known(sentence, end)
+        if not more:
+            break
+        end += more
+    if not first or end - at < 2 or any(t.start in taken for t in tokens[at:end]):
+        return 0
+    end += _unknown(sentence, end, taken)
+    return 0 if _named_for(sentence, end) else end - at
+
+
+def _given(sentence: Sentence, at: int) -> int:
+    word = sentence.tokens[at].text
+    return _phrase(sentence, at, "given") or int(
+        word.startswith(_SERVANT) and len(word) > len(_SERVANT)
+    )
+
+
+def _known(sentence: Sentence, at: int) -> int:
+    return _given(sentence, at) or _phrase(sentence, at, "family")
+
+
+def _phrase(sentence: Sentence, at: int, section: str) -> int:
+    said = [t.text for t in sentence.tokens[at : at + 3]]
+    for count in (3, 2, 1):
+        if len(said) >= count and " ".join(said[:count]) in sections(_FILE)[section]:
+            return count
+    return 0
+
+
+def _unknown(sentence: Sentence, end: int, taken: set[int]) -> int:
+    """Return 1 where one more word stands before a case: "محمد علی جاکھرو کو"."""
+    tokens = sentence.tokens
+    if end + 1 >= len(tokens) or tokens[end + 1].text not in _CASES:
+        return 0
+    word = tokens[end]
+    plain = any(
+        phrase(sentence, end, s)
+        for s in ("people", "groups", "kin", "roles", "occupations", "bodies")
+    )
+    return int(not (stops(word.text) or plain or word.start in taken))
+
+
+def _named_for(sentence: Sentence, end: int) -> bool:
+    """Whether a street, a school, a party bears the name."""
+    tokens = sentence.tokens
+    if end >= len(tokens):
+        return False
+    return (
+        tokens[end].text in sections(_FILE)["bearers"]
+        or bool(phrase(sentence, end, "body_heads"))
+        or bool(phrase(sentence, end, "place_heads"))
+    )

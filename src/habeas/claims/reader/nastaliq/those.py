@@ -1,0 +1,66 @@
+"""Acts in Urdu told by a participle: "گرفتار ہونے والے چار مزدوروں", "... والوں میں X شامل"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from habeas.claims.reader.nastaliq.clauses import Clause
+from habeas.claims.reader.scan import Deed
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.stance import Stance
+
+_FINITE = r"نہ|نہیں|na\b|nahi|تھ|ہیں|ہے|اور|جب|کہ|مگر|لیکن|،|۔|tha|thay|hai|aur|magar"
+PARTICIPLE = re.compile(
+    r"\s*(?:ہونے|کیے جانے|کئے جانے|ہو جانے|کیے|ہوئے)\sوال(?:ے|ی|ا|وں)\s|"
+    rf"\s*(?:کیے گئے|کئے گئے|کی گئی|کیا گیا|ہوئے)\s(?!{_FINITE})|"
+    r"\s*(?:hone|honay|kiye jane)\swal[aeyio]+n?\s|"
+    rf"\s*(?:kiye gaye|kiye gay)\s(?!{_FINITE})",
+    re.IGNORECASE,
+)
+_WORDS_BETWEEN = re.compile(r"\s*(?:[^\s۔،,.]+\s){0,2}")
+
+
+def of_those(
+    line: Line, clause: Clause, code: str, match: re.Match[str], past: int
+) -> Iterator[Deed]:
+    """Give the act that a participle tells: "گرفتار ہونے والے چار مزدوروں"."""
+    low, at = clause.start + past, clause.start + match.start()
+    members = _MEMBERS.match(line.text, low, line.end)
+    if members is not None:
+        if not members["none"]:
+            yield from _all_of_those(line, code, at, members)
+        return
+    for k, unit in enumerate(line.row):
+        if unit.person and unit.start >= low:
+            if _WORDS_BETWEEN.fullmatch(line.text, low, unit.start):
+                yield Deed(
+                    code, line.refs([k]), (), Stance(derivation="presupposed"), at,
+                    unit.end, at, line.number, line.sender,
+                )  # fmt: skip
+            return
+
+
+# "گرفتار ہونے والوں میں A، B اور C شامل ہیں"; and who is not among them
+_MEMBERS = re.compile(
+    r"\s*(?:میں|m[aei]+n?)\s(?P<who>[^۔؟!]*?)(?:شامل|\bshaa?mil\b)"
+    r"(?P<none>\s(?:نہیں|نہ|na(?:h[ie]+n?)?)(?!\w))?",
+    re.IGNORECASE,
+)
+
+
+def _all_of_those(
+    line: Line, code: str, at: int, members: re.Match[str]
+) -> Iterator[Deed]:
+    """Give the act to each who is named as one of those it was done to."""
+    low, high = members.span("who")
+    named = [
+        k
+        for k, u in enumerate(line.row)
+        if u.person and u.form in ("name", "short") and low <= u.start < high
+    ]
+    if named:
+        yield Deed(
+            code, line.refs(named), (), Stance(derivation="presupposed"), at,
+            line.row[named[-1]].end, at, line.number, line.sender,
+        )  # fmt: skip
