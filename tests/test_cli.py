@@ -164,15 +164,22 @@ def test_a_desk_is_made_once(no_desk: Path) -> None:
 def test_the_sheet_opens_a_desk_whose_passphrase_is_forgotten(no_desk: Path) -> None:
     """Three words are asked back; the sheet gives a new passphrase."""
     made = ("init", "--organisation", "Harbour Watch", "--officer", "A. Clerk")
-    run(no_desk, *made, "--no-sheet", passphrase="forgotten")
-    process = start(no_desk, "sheet", passphrase="forgotten", stdin=-1, bufsize=0)
+    run(no_desk, *made, "--no-sheet", passphrase="long forgotten words")
+    process = start(
+        no_desk, "sheet", passphrase="long forgotten words", stdin=-1, bufsize=0
+    )
     words = _copy_the_sheet(process)
     assert process.returncode == 0
     sheet = " ".join(words[n] for n in range(1, 25))
-    done = run(no_desk, "recover", passphrase="a new one", stdin=f"{sheet}\n".encode())
+    done = run(
+        no_desk,
+        "recover",
+        passphrase="a new one, of words",
+        stdin=f"{sheet}\n".encode(),
+    )
     assert done.returncode == 0, done.stderr
-    assert run(no_desk, "sources", passphrase="a new one").returncode == 0
-    assert run(no_desk, "sources", passphrase="forgotten").returncode == 2
+    assert run(no_desk, "sources", passphrase="a new one, of words").returncode == 0
+    assert run(no_desk, "sources", passphrase="long forgotten words").returncode == 2
     wrong = run(no_desk, "recover", passphrase="x", stdin=b"not these words\n")
     assert wrong.returncode == 2 and "do not open the desk" in wrong.stderr
 
@@ -183,7 +190,7 @@ def _copy_the_sheet(process: Popen[bytes]) -> dict[int, str]:
     with process:
         assert process.stdout and process.stdin and process.stderr
         os.set_blocking(process.stderr.fileno(), False)
-        while shown.count(b"\n") < 10:
+        while shown.count(b"\n") < 10 and process.poll() is None:
             shown += os.read(process.stdout.fileno(), 65536)
         words = {int(n): w.decode() for n, w in re.findall(rb"(\d+) ([a-z]+)", shown)}
         while process.poll() is None:

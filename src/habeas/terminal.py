@@ -29,7 +29,7 @@ from rich.table import Table
 from habeas.errors import HabeasError
 
 DONE, FOUND, REFUSED = 0, 1, 2
-SHORTEST = 14  # characters of a new passphrase, as SecureDrop asks; spaces count
+SHORTEST = 12  # characters of a new passphrase, as of a password; spaces count
 FEWEST = 5  # characters of it that differ
 STDIN = "-"  # as a file's name
 out = Console(highlight=False, soft_wrap=True)
