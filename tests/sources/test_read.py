@@ -106,13 +106,16 @@ def test_too_long_is_kept_and_marked(desk: Any) -> None:
 
 
 _LARGE = """
-import resource, sys
+import re, resource, sys
+from pathlib import Path
 from habeas.cli import app
 resource.setrlimit(resource.RLIMIT_AS, (2 * 1024**3, 2 * 1024**3))
 try:
     app()
 finally:
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    # not ru_maxrss: that is the parent's where it was larger before the child began
+    told = Path("/proc/self/status").read_text()
+    peak = int(re.search(r"VmHWM:\\s+(\\d+)", told)[1]) // 1024
     print(f"peak {peak}", file=sys.stderr)
 """
 
@@ -136,7 +139,7 @@ def test_200_megabytes_of_text(desk: Any, tmp_path: Path) -> None:
     print(f"200 MB added: peak memory {peak} MB")
     assert done.returncode == 1 and "4,000,000 characters" in done.stderr
     source = Source.objects.visible_to(desk.officer).get()
-    assert source.reading == "too_long" and peak < 600
+    assert source.reading == "too_long" and peak < 300
     digest = hashlib.sha256(paper.read_bytes()).hexdigest()
     assert source.sha256 == digest
 
