@@ -118,9 +118,9 @@ def _sources(officer: User) -> Iterator[tuple[str, Ask]]:
     yield "review", at("/sources/{}/review", *ids)
     yield "source, the long one", at(f"/sources/{large.pk}")
     theirs = Claim.objects.visible_to(officer).filter(source=large)
-    ids = list(theirs.order_by("first", "id").values_list("pk", flat=True))
-    for name, n in (("second", 200), ("last", len(ids) - 100)):
-        yield f"its {name} list", at(f"/sources/{large.pk}?from={ids[max(0, n)]}")
+    listed = list(theirs.order_by("first", "id").values_list("pk", flat=True))
+    for name, n in (("second", 200), ("last", len(listed) - 100)):
+        yield f"its {name} list", at(f"/sources/{large.pk}?from={listed[max(0, n)]}")
     yield "its review", at(f"/sources/{large.pk}/review")
     yield "claim", at("/claims/{}", *some(officer, Claim))
     yield "claim of the long one", at("/claims/{}", *some(officer, Claim, source=large))

@@ -231,20 +231,66 @@ def _deed(
     last: Deed | None,
     noun: bool,
 ) -> Deed | None:
+    """Give the act of a trigger, or None where nobody is said to suffer it."""
+    at = clause.start + match.start()
+    who = _told(line, clause, code, match, noun)
+    victims = _victims(scene, line, clause, code, at, who, how, last)
+    if victims is None:
+        return None
+    by, victims = _sides(line, clause, code, at, who, victims, how, last, noun)
+    if code == "arrest" and not by and _OWN_KIN.search(clause.words):
+        return None
+    negated = how.polarity == "negated"
+    if negated and victims and OFFICERS.search(line.whole):
+        how = Stance("denied")  # they say that they did not
+    start = (
+        min(clause.start, who.first) if not clause.relative else _begin(line, clause)
+    )
+    span = trim(line.text, start, _end(clause), ENDS)
+    victims = _without_whole(scene, _named_next(scene, line, victims))
+    return Deed(
+        _worse(line, code, at, who),
+        tuple(v for v in victims if v not in by),
+        by,
+        how,
+        span.start,
+        max(span.end, at + 1),
+        at,
+        line.number,
+        line.sender,
+        noun=noun,
+        nobody=negated,
+    )
+
+
+def _told(
+    line: Line, clause: Clause, code: str, match: re.Match[str], noun: bool
+) -> Roles:
+    """Return who does and who suffers, as the clause's cases tell it."""
     at = clause.start + match.start()
     done = clause.start + match.end() if code in _THINGS else at
     who = roles(line, clause, code, done, match[0])
     if noun:
         who = _owners(line, clause, at, who)
-    if (
-        who.by
-        and _TRIED.search(line.text[clause.start : at])
-        and _passive(clause.words)
-    ):
-        who = replace(who, victims=who.by, by=(), said=False)
+    tried = who.by and _TRIED.search(line.text[clause.start : at])
+    if tried and _passive(clause.words):
+        return replace(who, victims=who.by, by=(), said=False)
+    return who
+
+
+def _victims(
+    scene: Scene,
+    line: Line,
+    clause: Clause,
+    code: str,
+    at: int,
+    who: Roles,
+    how: Stance,
+    last: Deed | None,
+) -> tuple[str, ...] | None:
+    """Return who suffers, also from words around the clause; None: the act is not told."""
     negated = how.polarity == "negated"
-    victims = who.victims
-    victims = victims or _behind_colon(line, clause, at) or _aside(line, clause)
+    victims = who.victims or _behind_colon(line, clause, at) or _aside(line, clause)
     if _SOME_OF.match(clause.words) and not victims:
         return None
     if code == "release" and not victims and who.others:
@@ -258,55 +304,45 @@ def _deed(
         victims = _supplied(scene, line, clause, who, last)
     if not victims and not negated and code not in ALONE:
         return None
-    if (
-        code == "incommunicado"
-        and victims
-        and all(uniformed(scene, v) for v in victims)
-    ):
-        return None
-    by = who.by
-    if (
-        not by
-        and not noun
-        and clause.joined
-        and last is not None
-        and not _passive(clause.words)
-    ):
-        by = last.by
+    theirs = victims and all(uniformed(scene, v) for v in victims)
+    return None if code == "incommunicado" and theirs else victims
+
+
+def _sides(
+    line: Line,
+    clause: Clause,
+    code: str,
+    at: int,
+    who: Roles,
+    victims: tuple[str, ...],
+    how: Stance,
+    last: Deed | None,
+    noun: bool,
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who did it and who suffered it, as the kind of act has them."""
     if code in ("protest", "strike"):
-        by, victims = _protesters(line, clause, at, who), ()
+        return _protesters(line, clause, at, who), ()
+    by = who.by
+    joined = clause.joined and not noun and not _passive(clause.words)
+    if not by and joined and last is not None:
+        by = last.by
     if code == "refusal_to_register":
         victims = ()
-    if code == "bail" and by and not negated and _GOT_BAIL.search(clause.words):
-        victims, by = by, ()
+    got = code == "bail" and by and how.polarity != "negated"
+    if got and _GOT_BAIL.search(clause.words):
+        by, victims = (), by
     if code == "release" and GOT_OUT.search(clause.words):
         by = ()
-    if code == "arrest" and not by and _OWN_KIN.search(clause.words):
-        return None
+    return by, victims
+
+
+def _worse(line: Line, code: str, at: int, who: Roles) -> str:
+    """Return the code, or that of the graver act which the words around it tell."""
     if code == "arrest" and who.unknown:
-        code = "abduction"
+        return "abduction"
     if code == "threat" and _DEADLY.search(line.text, at, line.end):
-        code = "death_threat"
-    if negated and victims and OFFICERS.search(line.whole):
-        how = Stance("denied")  # they say that they did not
-    start = (
-        min(clause.start, who.first) if not clause.relative else _begin(line, clause)
-    )
-    span = trim(line.text, start, _end(clause), ENDS)
-    victims = _without_whole(scene, _named_next(scene, line, victims))
-    return Deed(
-        code,
-        tuple(v for v in victims if v not in by),
-        by,
-        how,
-        span.start,
-        max(span.end, at + 1),
-        at,
-        line.number,
-        line.sender,
-        noun=noun,
-        nobody=negated,
-    )
+        return "death_threat"
+    return code
 
 
 _GOT_BAIL = re.compile(
