@@ -98,7 +98,7 @@ def test_why_it_was_read_so_is_said_in_the_language_of_the_page() -> None:
     package = Path(terms.__file__).parents[1]
     given = "".join(
         (package / name).read_text("utf-8")
-        for name in ("claims/reader/header.py", "text/decode.py")
+        for name in ("claims/reader/head/stamp.py", "text/decode.py")
     )
     with override("ur"):
         for reason in terms.READ_SO:

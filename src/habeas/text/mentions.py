@@ -13,9 +13,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from habeas.text.almanac import NUMBERS, almanac
+from habeas.text.grammar.counts import from_count
+from habeas.text.grammar.days import from_month
 from habeas.text.grammar.governing import governed
 from habeas.text.grammar.here import WORD, DateMention, Here
-from habeas.text.grammar.numbers import from_count, from_month, from_number
+from habeas.text.grammar.numbers import from_number
 from habeas.text.grammar.pointing import POINTING, from_today
 from habeas.text.grammar.weekdays import from_weekday
 

@@ -13,17 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.claims.reader import baseline
+from habeas.claims.reader.likeness import bare, overlap, spans
 from habeas.claims.reader.read import read
-from habeas.claims.reader.scoring import (
-    DETAILS,
-    KINDS,
-    Tally,
-    bare,
-    overlap,
-    score,
-    spans,
-    total,
-)
+from habeas.claims.reader.scoring import DETAILS, KINDS, Tally, score, total
 from tests.conftest import shared
 
 TEXT = (

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from habeas.claims.reader import clauses
 from habeas.claims.reader.demands import Demand
+from habeas.claims.reader.liberty import Sign
 from habeas.claims.reader.members import named_from
 from habeas.claims.reader.mentions import Cast, Person
 from habeas.claims.reader.nastaliq.signs import signs as in_urdu
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
-from habeas.claims.reader.statuses import Sign
 from habeas.claims.reader.tables import TableRow
 from habeas.claims.reader.triggers import PAST
 from habeas.claims.reader.when import Times

@@ -1,7 +1,6 @@
 """The register as a text tells it: for each person, what was told and what stands now.
 
-An entry comes only from an act that is told as done. A demand for release presupposes
-that the person is held; a threat makes an entry of risk; bail frees nobody.
+A demand for release presupposes that the person is held; bail frees nobody.
 """
 
 from __future__ import annotations
@@ -14,78 +13,8 @@ from datetime import date
 from habeas.claims.reader import when
 from habeas.claims.reader.acts.act import LIVING, Act, killed
 from habeas.claims.reader.belonging import whole, wholes
-from habeas.claims.reader.mentions import Cast, Organisation, Person
-
-Spans = tuple[tuple[int, int], ...]
-
-_BY_ACT = {
-    "arrest": "arrested",
-    "detention": "in_custody",
-    "house_arrest": "house_arrest",
-    "abduction": "abducted_by_unknown",
-    "enforced_disappearance": "held_unacknowledged",
-    "remand": "remanded",
-    "conviction": "serving_sentence",
-    "release": "released",
-    "deportation": "deported",
-    "death_in_custody": "died_in_custody",
-    "transfer": "in_custody",
-}
-HELD = frozenset(
-    [
-        "reported_held",
-        "arrested",
-        "in_custody",
-        "remanded",
-        "preventive_detention",
-        "house_arrest",
-        "serving_sentence",
-        "abducted_by_unknown",
-        "held_unacknowledged",
-    ]
-)
-ENDED = frozenset(["released", "escaped", "deported", "died_in_custody", "found_dead"])
-_ARMED = re.compile(
-    r"\b(?:column|army of|people's army|front|militia|rebels?|guerrillas?|defen[cs]e "
-    r"(?:team|force|group)|armed group|gang|farmers|villagers|crowd|mob|workers|"
-    r"residents|students|employees|insurgents?|separatists?)\b",
-    re.IGNORECASE,
-)
-_ORDER = re.compile(
-    r"\b(?:detention order|preventive detention|preventively|\bMPO\b|administrative "
-    r"detention|PSA\b|Public Safety Act|SOSMA|National Security Act)",
-    re.IGNORECASE,
-)
-_BROUGHT = re.compile(
-    r"(?:took|taken|takes|brought|bring|carried)\b[^.;]{0,60}\b(?:station|jail|prison|"
-    r"thana|barracks|lock-?up|cells?|detention)",
-    re.IGNORECASE,
-)
-_HOME = re.compile(r"\b(?:house|home) arrest\b", re.IGNORECASE)
-_PRISON = re.compile(
-    r"\b(?:years?|months?|life|death|prison|jail|days?['’]? (?:of |in )?(?:administrative )?"
-    r"(?:arrest|detention|custody))\b",
-    re.IGNORECASE,
-)
-_UNTOLD = re.compile(
-    r"\b(?:where ?abouts|no news|missing|has not been seen|no trace|denied|unknown)\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A status of a person from a date on, with the words that tell it."""
-
-    status: str
-    date: str | None
-    derivation: str
-    spans: Spans
-    at: int
-    brought: bool = False
-    denied: bool = False
-    old: bool = False
-    again: bool = False
+from habeas.claims.reader.liberty import ENDED, HELD, Entry, Sign, entry_of, let_go
+from habeas.claims.reader.mentions import Cast, Person
 
 
 @dataclass
@@ -102,18 +31,6 @@ class Row:
         return self.history[-1].status
 
 
-@dataclass(frozen=True)
-class Sign:
-    """Words outside an act that tell a status ("is still inside", "went into hiding")."""
-
-    person: str
-    status: str
-    date: str | None
-    derivation: str
-    spans: Spans
-    at: int
-
-
 def rows(
     acts: Sequence[Act],
     signs: Sequence[Sign],
@@ -125,12 +42,12 @@ def rows(
     entries: dict[str, list[Entry]] = {}
     nouns: dict[str, list[Entry]] = {}
     for act in acts:
-        entry = _entry(act, cast, text)
+        entry = entry_of(act, cast, text)
         if entry is not None and act.victim is not None:
             named = act.noun and act.type not in ("release", "death_in_custody")
             into = nouns if named else entries
             into.setdefault(act.victim, []).append(entry)
-            if act.type == "detention" and _let_go(act, text):
+            if act.type == "detention" and let_go(act, text):
                 gone = replace(entry, status="released", derivation="presupposed")
                 into[act.victim].append(gone)
     for victim, only in nouns.items():
@@ -208,16 +125,6 @@ def _uncounted(person: Person, told: Sequence[Entry]) -> bool:
     )
 
 
-def _let_go(act: Act, text: str) -> bool:
-    """Whether a holding is told as over: "for five hours", "till dawn"."""
-    if act.modality != "stated" or act.polarity != "affirmed":
-        return False
-    low, high = act.spans[0]
-    end = min((e for e in (text.find(c, high) for c in ".\n") if e >= 0), default=-1)
-    told = _HOURS.search(text, low, min(end if end >= 0 else high, high + 60))
-    return told is not None and _NOT_OVER.search(text, low, told.start()) is None
-
-
 def _of_the_law(person: Person) -> bool:
     """Whether unnamed people are officers: what befalls them is not kept here."""
     return person.name is None and bool(
@@ -227,92 +134,6 @@ def _of_the_law(person: Person) -> bool:
             re.IGNORECASE,
         )
     )
-
-
-def _entry(act: Act, cast: Cast, text: str) -> Entry | None:
-    status = _status(act, cast, text)
-    if status is None:
-        return None
-    derivation = "explicit" if act.derivation == "explicit" else act.derivation
-    words = text[act.at : act.at + 80]
-    brought = _BROUGHT.match(words) is not None and status == "arrested"
-    denied = act.modality == "denied"
-    old = act.time_frame in ("background", "historical")
-    low, high = act.spans[0]
-    again = _AGAIN.search(text, low, min(high + 30, len(text))) is not None
-    return Entry(
-        status, act.date, derivation, act.spans, act.at, brought, denied, old, again
-    )
-
-
-_AGAIN = re.compile(
-    r"\b(?:again|re-?(?:arrest|detain)\w*|once more|a second time|doba?ra)\b|دوبارہ",
-    re.IGNORECASE,
-)
-
-
-def _status(act: Act, cast: Cast, text: str) -> str | None:
-    if act.polarity != "affirmed" or act.time_frame == "pattern":
-        return None
-    if act.modality == "denied":
-        told = act.type in ("detention", "arrest")
-        return "held_unacknowledged" if told else None
-    if act.modality == "feared":
-        risky = act.type in ("arrest", "detention", "abduction", "killing")
-        return "at_risk" if risky else None
-    if act.modality == "intended":
-        risky = act.type in ("threat", "death_threat") or act.attempt
-        if act.type == "threat" and _GOODS_ONLY.search(_around(act, text)):
-            return None
-        return "at_risk" if risky and act.type != "assault" else None
-    if act.modality != "stated" or act.time_frame == "future":
-        return None
-    words = " ".join(text[a:b] for a, b in act.spans)
-    if act.type == "prosecution":
-        summoned = re.search(r"\b(?:summon|call(?:ed)? to|cited)", words, re.IGNORECASE)
-        return "summoned" if summoned else "facing_case"
-    status = _BY_ACT.get(act.type)
-    if act.type == "acquittal" and re.search(r"\bdischarged\b", words, re.IGNORECASE):
-        status = "released"
-    after = text[act.spans[0][1] : act.spans[0][1] + 70].split(".")[0]
-    if act.type in ("detention", "arrest") and _ORDER.search(words + after):
-        status = "preventive_detention"
-    if act.type == "conviction" and _HOME.search(text[act.at : act.at + 60]):
-        return "house_arrest"
-    if act.type == "conviction" and not _PRISON.search(text[act.at : act.at + 90]):
-        return None
-    if act.type in ("abduction", "arrest", "detention") and _armed(act, cast):
-        return "reported_held"
-    return status
-
-
-_GOODS_ONLY = re.compile(
-    r"\b(?:evict\w*|leave (?:the |their )?(?:land|village|houses?|homes?)|blacklist\w*|"
-    r"dismiss\w*|sack(?:ed)?|(?:lose|land) (?:their |his |her )?(?:jobs?|land|titles?)|"
-    r"demolish\w*|bulldoz\w*|grader|line rooms|licen[cs]es?|fired from)\b",
-    re.IGNORECASE,
-)
-
-
-def _around(act: Act, text: str) -> str:
-    """Return the words of an act and what follows them in its sentence."""
-    low, high = act.spans[0]
-    end = text.find(".", high)
-    return text[low : min(end if end >= 0 else high, high + 120)]
-
-
-def _armed(act: Act, cast: Cast) -> bool:
-    """Whether those said to hold someone are an armed group or a crowd."""
-    for ref in act.by:
-        one = cast.get(ref)
-        name = (
-            one.name
-            if isinstance(one, Organisation)
-            else (one.words or "" if isinstance(one, Person) else "")
-        )
-        if _ARMED.search(name or ""):
-            return True
-    return False
 
 
 def _sign(known: list[Entry], sign: Sign) -> None:
@@ -392,14 +213,6 @@ _SAYS_MORE = frozenset(
         "held_unacknowledged",
         "abducted_by_unknown",
     ]
-)
-
-
-_NOT_OVER = re.compile(
-    r"\b(?:is|are|being|will|can|may|could|remains?)\b", re.IGNORECASE
-)
-_HOURS = re.compile(
-    r"\bfor (?:about |some |nearly )?(?:\w+ )?(?:hours?|minutes)\b", re.IGNORECASE
 )
 
 

@@ -14,8 +14,9 @@ from habeas.text.almanac import (
     SEASONS,
     UNITS,
 )
+from habeas.text.grammar.days import from_month
 from habeas.text.grammar.here import ENDS, WORD, DateMention, Here, timed
-from habeas.text.grammar.numbers import from_month, from_number
+from habeas.text.grammar.numbers import from_number
 from habeas.text.grammar.stretches import (
     from_in,
     from_morning,

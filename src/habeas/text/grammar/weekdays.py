@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from habeas.text.almanac import NUMBERS
+from habeas.text.grammar.days import from_month, simple
 from habeas.text.grammar.here import (
     NOT_AFTER_ORDINAL,
     ORDINAL,
@@ -15,7 +16,6 @@ from habeas.text.grammar.here import (
     Here,
     timed,
 )
-from habeas.text.grammar.numbers import from_month, simple
 
 _GAP = re.compile(r"[\s,]*(?:\(\s*)?(?:the\s+)?(?:کو\s+)?", re.IGNORECASE)
 _BEFORE_LAST = re.compile(r"\s+before\s+last\b")

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from habeas.claims.reader import scoring
+from habeas.claims.reader import likeness
 from habeas.claims.reader.document import Document, Sentence, document
 from habeas.claims.reader.endpoint import prompt
 from habeas.claims.reader.endpoint.client import BadAnswer, Endpoint, ask
@@ -114,7 +114,7 @@ class EndpointReader:
         held = [*own["withhold"], *own["contacts"]]
         closed = [*self.closed, *(s for i in held for s in _at(i))]
         return [
-            s for s in doc.sentences if not scoring.touch([(s.start, s.end)], closed)
+            s for s in doc.sentences if not likeness.touch([(s.start, s.end)], closed)
         ]
 
 
@@ -197,12 +197,12 @@ class _Made:
             return None
         here = [(span.start, span.end)]
         ranked = [
-            (scoring.overlap(here, scoring.spans(i["quotes"], self._text)), i["id"])
+            (likeness.overlap(here, likeness.spans(i["quotes"], self._text)), i["id"])
             for kind in ("people", "organisations")
             for i in self._own[kind]
         ]
         best, ref = max(ranked, default=(0.0, None))
-        return ref if best >= scoring.HALF else None
+        return ref if best >= likeness.HALF else None
 
     def _named(self, span: Span | None) -> str | None:
         """Return the id of a person whom the model alone names, by a name's shape."""
@@ -232,7 +232,7 @@ class _Made:
     def _is_place(self, span: Span) -> bool:
         here = [(span.start, span.end)]
         return any(
-            scoring.touch(here, scoring.spans(p["quotes"], self._text))
+            likeness.touch(here, likeness.spans(p["quotes"], self._text))
             for p in self._own["places"]
         )
 

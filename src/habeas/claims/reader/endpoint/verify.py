@@ -19,7 +19,7 @@ from habeas.claims.reader.document import Sentence
 from habeas.claims.reader.endpoint import prompt
 from habeas.claims.reader.endpoint.align import places
 from habeas.claims.reader.endpoint.client import BadAnswer, parsed
-from habeas.claims.reader.scoring import family, spans, touch
+from habeas.claims.reader.likeness import family, spans, touch
 from habeas.claims.reader.triggers import Form, triggers
 from habeas.text.fold import fold
 from habeas.text.spans import Span

@@ -6,25 +6,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.nastaliq.clauses import LEADS_ON, Clause, clauses, one_form
 from habeas.claims.reader.nastaliq.denied import (
     ENDS,
     OFFICERS,
-    all_of_them,
     is_group,
     not_held,
 )
 from habeas.claims.reader.nastaliq.mood import FUTURE, GOT_OUT, mood, named_act, unsure
 from habeas.claims.reader.nastaliq.roles import (
-    HIS_OWN,
     Roles,
-    him,
-    roles,
-    uniformed,
+)
+from habeas.claims.reader.nastaliq.sufferers import (
+    NAMES,
+    named_next,
+    passive,
+    told_roles,
+    victims_of,
+    without_whole,
 )
 from habeas.claims.reader.nastaliq.those import PARTICIPLE, of_those
-from habeas.claims.reader.nastaliq.ways import ALONE, HARM, NAMED_ACTS, TRIGGERS
+from habeas.claims.reader.nastaliq.ways import HARM, NAMED_ACTS, TRIGGERS
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
@@ -32,15 +34,9 @@ from habeas.claims.reader.stance import Stance
 from habeas.text.spans import trim
 
 _PROMISE = re.compile(r"یقین|وعدہ|\byaqee?n|\bwaa?da", re.IGNORECASE)
-_NAMES = re.compile(
-    r"^\W*(?:un|in|jin|ان|جن) (?:m[aei]+n?|میں) (?=.*(?:\bshaa?mil|شامل))|"
-    r"^\W*(?:(?:un|in|us|is) ?ke |ان کے |ان میں |larko?n ke )?(?:naa?m|نام)(?!\w)",
-    re.IGNORECASE,
-)
 _DEADLY = re.compile(
     r"جان سے|مار د(?:یں|ے|یا)|قتل|لاش|\bjaa?n se|\bmaa?r d|\bqat[ai]?l", re.IGNORECASE
 )
-_THINGS = ("confiscation", "destruction")
 _LISTED_NEAR = 4
 
 
@@ -99,46 +95,6 @@ def _too(line: Line, found: list[Clause], last: Deed | None) -> Iterator[Deed]:
             yield replace(
                 last, victims=refs, start=unit.start, end=unit.end, at=unit.start
             )
-
-
-_SOME_OF = re.compile(
-    r"\s*(?:اور )?(?:(?:جن|ان) میں سے|باقی|دیگر|\b(?:jin|in|un) m[aei]+n? se\b|\bbaa?q[iy]\b)",
-    re.IGNORECASE,
-)
-
-
-_AMONG = re.compile(
-    r"[،,]\s*(?:جن میں|jin m[aei]+n?)\s(?P<who>[^،,]*(?:[،,][^،,]*){0,6}?)\s(?:شامل|shaa?mil)\s\S+[،,]?\s*\Z",
-    re.IGNORECASE,
-)
-
-
-def _aside(line: Line, clause: Clause) -> tuple[str, ...]:
-    """Return who is named in an aside before a verb: "X, jin mein A aur B hain, zakhmi"."""
-    before = one_form(line.text[line.start : clause.start])
-    match = _AMONG.search(before)
-    if match is None:
-        return ()
-    low, high = line.start + match.start("who"), line.start + match.end("who")
-    named = [
-        k
-        for k, u in enumerate(line.row)
-        if u.person and u.form in ("name", "short") and low <= u.start < high
-    ]
-    return line.refs(named)
-
-
-def _behind_colon(line: Line, clause: Clause, at: int) -> tuple[str, ...]:
-    """Return those named behind the colon that a clause ends with."""
-    colon = line.text.find(":", at, clause.end)
-    if colon < 0:
-        return ()
-    named = [
-        k
-        for k, u in enumerate(line.row)
-        if u.person and u.form == "name" and colon < u.start < clause.end
-    ]
-    return line.refs(named)
 
 
 def _note(scene: Scene, deed: Deed) -> None:
@@ -233,8 +189,8 @@ def _deed(
 ) -> Deed | None:
     """Give the act of a trigger, or None where nobody is said to suffer it."""
     at = clause.start + match.start()
-    who = _told(line, clause, code, match, noun)
-    victims = _victims(scene, line, clause, code, at, who, how, last)
+    who = told_roles(line, clause, code, match, noun)
+    victims = victims_of(scene, line, clause, code, at, who, how, last)
     if victims is None:
         return None
     by, victims = _sides(line, clause, code, at, who, victims, how, last, noun)
@@ -247,7 +203,7 @@ def _deed(
         min(clause.start, who.first) if not clause.relative else _begin(line, clause)
     )
     span = trim(line.text, start, _end(clause), ENDS)
-    victims = _without_whole(scene, _named_next(scene, line, victims))
+    victims = without_whole(scene, named_next(scene, line, victims))
     return Deed(
         _worse(line, code, at, who),
         tuple(v for v in victims if v not in by),
@@ -261,51 +217,6 @@ def _deed(
         noun=noun,
         nobody=negated,
     )
-
-
-def _told(
-    line: Line, clause: Clause, code: str, match: re.Match[str], noun: bool
-) -> Roles:
-    """Return who does and who suffers, as the clause's cases tell it."""
-    at = clause.start + match.start()
-    done = clause.start + match.end() if code in _THINGS else at
-    who = roles(line, clause, code, done, match[0])
-    if noun:
-        who = _owners(line, clause, at, who)
-    tried = who.by and _TRIED.search(line.text[clause.start : at])
-    if tried and _passive(clause.words):
-        return replace(who, victims=who.by, by=(), said=False)
-    return who
-
-
-def _victims(
-    scene: Scene,
-    line: Line,
-    clause: Clause,
-    code: str,
-    at: int,
-    who: Roles,
-    how: Stance,
-    last: Deed | None,
-) -> tuple[str, ...] | None:
-    """Return who suffers, also from words around the clause; None: the act is not told."""
-    negated = how.polarity == "negated"
-    victims = who.victims or _behind_colon(line, clause, at) or _aside(line, clause)
-    if _SOME_OF.match(clause.words) and not victims:
-        return None
-    if code == "release" and not victims and who.others:
-        victims = all_of_them(scene, clause.words)
-    if clause.relative:
-        victims = _antecedent(line, clause) or victims
-    bare = not victims and (code not in ALONE or who.said) and not who.others
-    if code == "prosecution" and bare and not who.said and last is None:
-        return None
-    if bare and how.frame != "pattern" and (not negated or code == "bail"):
-        victims = _supplied(scene, line, clause, who, last)
-    if not victims and not negated and code not in ALONE:
-        return None
-    theirs = victims and all(uniformed(scene, v) for v in victims)
-    return None if code == "incommunicado" and theirs else victims
 
 
 def _sides(
@@ -323,7 +234,7 @@ def _sides(
     if code in ("protest", "strike"):
         return _protesters(line, clause, at, who), ()
     by = who.by
-    joined = clause.joined and not noun and not _passive(clause.words)
+    joined = clause.joined and not noun and not passive(clause.words)
     if not by and joined and last is not None:
         by = last.by
     if code == "refusal_to_register":
@@ -348,12 +259,6 @@ def _worse(line: Line, code: str, at: int, who: Roles) -> str:
 _GOT_BAIL = re.compile(
     r"کرا لی|کروا لی|حاصل کر|\bkarw?a li|\bhaa?sil kar", re.IGNORECASE
 )
-# Who tried to hinder them had it done to them: "X ne rokna chaha to unhein maara gaya".
-_TRIED = re.compile(
-    r"(?:کوشش کی|روکنا چاہا|مزاحمت کی|احتجاج کیا) تو|"
-    r"\b(?:koshish ki|rokna chaha|muzahmat ki|ehtejaj kiya) to\b",
-    re.IGNORECASE,
-)
 
 
 # Who takes his own brother to the police station arrests nobody.
@@ -366,73 +271,6 @@ _OWN_KIN = re.compile(
 def _end(clause: Clause) -> int:
     """Return where a clause ends without the word that leads on from it."""
     return clause.start + len(LEADS_ON.sub("", clause.words))
-
-
-def _passive(words: str) -> bool:
-    return (
-        re.search(r"گیا|گئے|گئی|\bga(?:ya|ye|yi|i)\b|\bgay[ei]\b", words, re.IGNORECASE)
-        is not None
-    )
-
-
-def _supplied(
-    scene: Scene, line: Line, clause: Clause, who: Roles, last: Deed | None
-) -> tuple[str, ...]:
-    """Return whom a clause means that names nobody: who was told of just before."""
-    if not who.said and HIS_OWN.search(clause.words):
-        return ()
-    if line.topic:
-        return line.topic
-    if not who.said and _names_another(line, clause, who):
-        return ()
-    if last is not None and last.victims and (clause.joined or not who.said):
-        between = {
-            r
-            for u in line.row
-            if u.person and u.form == "name" and last.end <= u.start < clause.start
-            for r in u.refs
-        }
-        if not (who.said and between - set(last.victims)):
-            return last.victims
-    return tuple(r for r in him(scene, line, clause.start) if r not in who.by)
-
-
-def _names_another(line: Line, clause: Clause, who: Roles) -> bool:
-    """Whether a clause names somebody who neither does it nor suffers it."""
-    refs = {
-        r
-        for u in line.row
-        if u.person
-        and u.form in ("name", "short")
-        and clause.start <= u.start < clause.end
-        for r in u.refs
-    }
-    return bool(refs - {*who.by, *who.victims})
-
-
-def _owners(line: Line, clause: Clause, at: int, who: Roles) -> Roles:
-    """Return whose arrest it is: those right before "ki giraftari"."""
-    near = [
-        k
-        for k, u in enumerate(line.row)
-        if u.person and clause.start <= u.start and u.end <= at
-    ]
-    own = [k for k in near[-1:] if _right_before(line, k, at)]
-    for k in reversed(near[:-1]):
-        gap = line.text[line.row[k].end : line.row[own[0]].start] if own else "x"
-        if own and gap.strip() in ("،", ",", "اور", "aur"):
-            own.insert(0, k)
-    return replace(who, victims=line.refs(own), by=())
-
-
-def _right_before(line: Line, k: int, at: int) -> bool:
-    between = one_form(line.text[line.row[k].end : at])
-    return re.fullmatch(r"\s*(?:کی|کے|پر|کا|ki|ke|par|ka)\s(?:\S+\s){0,3}", between) is not None  # fmt: skip
-
-
-def _antecedent(line: Line, clause: Clause) -> tuple[str, ...]:
-    before = [k for k, u in enumerate(line.row) if u.person and u.end <= clause.start]
-    return line.refs(before[-1:])
 
 
 def _begin(line: Line, clause: Clause) -> int:
@@ -451,45 +289,10 @@ def _protesters(line: Line, clause: Clause, at: int, who: Roles) -> tuple[str, .
     return line.refs(near[:1])
 
 
-def _named_next(scene: Scene, line: Line, victims: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the names that the next message gives for a whole group, or the group."""
-    if len(victims) != 1:
-        return victims
-    group = scene.cast.get(victims[0])
-    names = _next_names(scene, line)
-    if not isinstance(group, Person) or group.kind != "group" or not names:
-        return victims
-    if group.heads and len(names) >= group.heads[0]:
-        return names
-    return victims
-
-
-def _without_whole(scene: Scene, victims: tuple[str, ...]) -> tuple[str, ...]:
-    """Leave out a group all of whose members are named beside it."""
-    for ref in victims:
-        one = scene.cast.get(ref)
-        group = isinstance(one, Person) and one.kind == "group" and one.heads
-        if group and isinstance(one, Person) and one.heads == (len(victims) - 1,) * 2:
-            return tuple(v for v in victims if v != ref)
-    return victims
-
-
-def _next_names(scene: Scene, line: Line) -> tuple[str, ...]:
-    for sentence in scene.doc.sentences[line.number + 1 : line.number + 2]:
-        found = scene.cast.in_span(sentence.start, sentence.end, "person")
-        named = [m for m in found if m.form in ("name", "short")]
-        words = scene.doc.text[sentence.start : sentence.end]
-        told = words.rpartition(": ")[2] if "]" in words else words
-        if _NAMES.match(told):
-            low = sentence.end - len(told)
-            return tuple(dict.fromkeys(m.ref for m in named if m.start >= low))
-    return ()
-
-
 def _names(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the act of a group again for those whom the next message names."""
     start = line.row[0].start if line.row else line.start
-    if not scene.taken or not _NAMES.match(line.text[start : line.end]):
+    if not scene.taken or not NAMES.match(line.text[start : line.end]):
         return
     told = scene.taken[0]
     groups = [v for v in told.victims if is_group(scene, v)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from habeas.claims.reader.liberty import Sign
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.nastaliq.clauses import Clause, clauses
 from habeas.claims.reader.nastaliq.deeds import RESOLVES
@@ -12,7 +13,6 @@ from habeas.claims.reader.nastaliq.mood import ASK, FUTURE
 from habeas.claims.reader.nastaliq.roles import him
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
-from habeas.claims.reader.statuses import Sign
 from habeas.claims.reader.when import Times
 
 _RULES = (

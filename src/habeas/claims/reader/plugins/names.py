@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from habeas.claims.reader import scoring
+from habeas.claims.reader import likeness
 from habeas.claims.reader.read import read as by_rule
 from habeas.text.fold import fold
 from habeas.text.spans import quote
@@ -104,10 +104,10 @@ def _new(one: Named, words: str, number: int) -> Item:
 def _rated(
     kind: str, items: Mapping[str, Item], own: Mapping[str, Any], text: str
 ) -> list[Item]:
-    known = [scoring.spans(i["quotes"], text) for i in own[kind]]
+    known = [likeness.spans(i["quotes"], text) for i in own[kind]]
     made = []
     for item in items.values():
-        agreed = _is_known(scoring.spans(item["quotes"], text), known)
+        agreed = _is_known(likeness.spans(item["quotes"], text), known)
         made.append({**item, "agreed": agreed, "score": AGREED if agreed else ALONE})
     return made
 
@@ -115,4 +115,4 @@ def _rated(
 def _is_known(
     here: Sequence[tuple[int, int]], known: Iterable[Sequence[tuple[int, int]]]
 ) -> bool:
-    return any(scoring.overlap(here, there) >= scoring.HALF for there in known)
+    return any(likeness.overlap(here, there) >= likeness.HALF for there in known)

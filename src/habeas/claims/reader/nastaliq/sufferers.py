@@ -1,0 +1,222 @@
+"""Who suffers an act that a clause of Urdu tells, also where it names nobody."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from habeas.claims.reader.mentions import Person
+from habeas.claims.reader.nastaliq.clauses import Clause, one_form
+from habeas.claims.reader.nastaliq.denied import (
+    all_of_them,
+)
+from habeas.claims.reader.nastaliq.roles import (
+    HIS_OWN,
+    Roles,
+    him,
+    roles,
+    uniformed,
+)
+from habeas.claims.reader.nastaliq.ways import ALONE
+from habeas.claims.reader.scan import Deed
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
+from habeas.claims.reader.stance import Stance
+
+NAMES = re.compile(
+    r"^\W*(?:un|in|jin|ان|جن) (?:m[aei]+n?|میں) (?=.*(?:\bshaa?mil|شامل))|"
+    r"^\W*(?:(?:un|in|us|is) ?ke |ان کے |ان میں |larko?n ke )?(?:naa?m|نام)(?!\w)",
+    re.IGNORECASE,
+)
+_THINGS = ("confiscation", "destruction")
+_SOME_OF = re.compile(
+    r"\s*(?:اور )?(?:(?:جن|ان) میں سے|باقی|دیگر|\b(?:jin|in|un) m[aei]+n? se\b|\bbaa?q[iy]\b)",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(
+    r"[،,]\s*(?:جن میں|jin m[aei]+n?)\s(?P<who>[^،,]*(?:[،,][^،,]*){0,6}?)\s(?:شامل|shaa?mil)\s\S+[،,]?\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def _aside(line: Line, clause: Clause) -> tuple[str, ...]:
+    """Return who is named in an aside before a verb: "X, jin mein A aur B hain, zakhmi"."""
+    before = one_form(line.text[line.start : clause.start])
+    match = _AMONG.search(before)
+    if match is None:
+        return ()
+    low, high = line.start + match.start("who"), line.start + match.end("who")
+    named = [
+        k
+        for k, u in enumerate(line.row)
+        if u.person and u.form in ("name", "short") and low <= u.start < high
+    ]
+    return line.refs(named)
+
+
+def _behind_colon(line: Line, clause: Clause, at: int) -> tuple[str, ...]:
+    """Return those named behind the colon that a clause ends with."""
+    colon = line.text.find(":", at, clause.end)
+    if colon < 0:
+        return ()
+    named = [
+        k
+        for k, u in enumerate(line.row)
+        if u.person and u.form == "name" and colon < u.start < clause.end
+    ]
+    return line.refs(named)
+
+
+def told_roles(
+    line: Line, clause: Clause, code: str, match: re.Match[str], noun: bool
+) -> Roles:
+    """Return who does and who suffers, as the clause's cases tell it."""
+    at = clause.start + match.start()
+    done = clause.start + match.end() if code in _THINGS else at
+    who = roles(line, clause, code, done, match[0])
+    if noun:
+        who = _owners(line, clause, at, who)
+    tried = who.by and _TRIED.search(line.text[clause.start : at])
+    if tried and passive(clause.words):
+        return replace(who, victims=who.by, by=(), said=False)
+    return who
+
+
+def victims_of(
+    scene: Scene,
+    line: Line,
+    clause: Clause,
+    code: str,
+    at: int,
+    who: Roles,
+    how: Stance,
+    last: Deed | None,
+) -> tuple[str, ...] | None:
+    """Return who suffers, also from words around the clause; None: the act is not told."""
+    negated = how.polarity == "negated"
+    victims = who.victims or _behind_colon(line, clause, at) or _aside(line, clause)
+    if _SOME_OF.match(clause.words) and not victims:
+        return None
+    if code == "release" and not victims and who.others:
+        victims = all_of_them(scene, clause.words)
+    if clause.relative:
+        victims = _antecedent(line, clause) or victims
+    bare = not victims and (code not in ALONE or who.said) and not who.others
+    if code == "prosecution" and bare and not who.said and last is None:
+        return None
+    if bare and how.frame != "pattern" and (not negated or code == "bail"):
+        victims = _supplied(scene, line, clause, who, last)
+    if not victims and not negated and code not in ALONE:
+        return None
+    theirs = victims and all(uniformed(scene, v) for v in victims)
+    return None if code == "incommunicado" and theirs else victims
+
+
+# Who tried to hinder them had it done to them: "X ne rokna chaha to unhein maara gaya".
+_TRIED = re.compile(
+    r"(?:کوشش کی|روکنا چاہا|مزاحمت کی|احتجاج کیا) تو|"
+    r"\b(?:koshish ki|rokna chaha|muzahmat ki|ehtejaj kiya) to\b",
+    re.IGNORECASE,
+)
+
+
+def _supplied(
+    scene: Scene, line: Line, clause: Clause, who: Roles, last: Deed | None
+) -> tuple[str, ...]:
+    """Return whom a clause means that names nobody: who was told of just before."""
+    if not who.said and HIS_OWN.search(clause.words):
+        return ()
+    if line.topic:
+        return line.topic
+    if not who.said and _names_another(line, clause, who):
+        return ()
+    if last is not None and last.victims and (clause.joined or not who.said):
+        between = {
+            r
+            for u in line.row
+            if u.person and u.form == "name" and last.end <= u.start < clause.start
+            for r in u.refs
+        }
+        if not (who.said and between - set(last.victims)):
+            return last.victims
+    return tuple(r for r in him(scene, line, clause.start) if r not in who.by)
+
+
+def _names_another(line: Line, clause: Clause, who: Roles) -> bool:
+    """Whether a clause names somebody who neither does it nor suffers it."""
+    refs = {
+        r
+        for u in line.row
+        if u.person
+        and u.form in ("name", "short")
+        and clause.start <= u.start < clause.end
+        for r in u.refs
+    }
+    return bool(refs - {*who.by, *who.victims})
+
+
+def _owners(line: Line, clause: Clause, at: int, who: Roles) -> Roles:
+    """Return whose arrest it is: those right before "ki giraftari"."""
+    near = [
+        k
+        for k, u in enumerate(line.row)
+        if u.person and clause.start <= u.start and u.end <= at
+    ]
+    own = [k for k in near[-1:] if _right_before(line, k, at)]
+    for k in reversed(near[:-1]):
+        gap = line.text[line.row[k].end : line.row[own[0]].start] if own else "x"
+        if own and gap.strip() in ("،", ",", "اور", "aur"):
+            own.insert(0, k)
+    return replace(who, victims=line.refs(own), by=())
+
+
+def _right_before(line: Line, k: int, at: int) -> bool:
+    between = one_form(line.text[line.row[k].end : at])
+    return re.fullmatch(r"\s*(?:کی|کے|پر|کا|ki|ke|par|ka)\s(?:\S+\s){0,3}", between) is not None  # fmt: skip
+
+
+def _antecedent(line: Line, clause: Clause) -> tuple[str, ...]:
+    before = [k for k, u in enumerate(line.row) if u.person and u.end <= clause.start]
+    return line.refs(before[-1:])
+
+
+def named_next(scene: Scene, line: Line, victims: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names that the next message gives for a whole group, or the group."""
+    if len(victims) != 1:
+        return victims
+    group = scene.cast.get(victims[0])
+    names = _next_names(scene, line)
+    if not isinstance(group, Person) or group.kind != "group" or not names:
+        return victims
+    if group.heads and len(names) >= group.heads[0]:
+        return names
+    return victims
+
+
+def without_whole(scene: Scene, victims: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out a group all of whose members are named beside it."""
+    for ref in victims:
+        one = scene.cast.get(ref)
+        group = isinstance(one, Person) and one.kind == "group" and one.heads
+        if group and isinstance(one, Person) and one.heads == (len(victims) - 1,) * 2:
+            return tuple(v for v in victims if v != ref)
+    return victims
+
+
+def _next_names(scene: Scene, line: Line) -> tuple[str, ...]:
+    for sentence in scene.doc.sentences[line.number + 1 : line.number + 2]:
+        found = scene.cast.in_span(sentence.start, sentence.end, "person")
+        named = [m for m in found if m.form in ("name", "short")]
+        words = scene.doc.text[sentence.start : sentence.end]
+        told = words.rpartition(": ")[2] if "]" in words else words
+        if NAMES.match(told):
+            low = sentence.end - len(told)
+            return tuple(dict.fromkeys(m.ref for m in named if m.start >= low))
+    return ()
+
+
+def passive(words: str) -> bool:
+    return (
+        re.search(r"گیا|گئے|گئی|\bga(?:ya|ye|yi|i)\b|\bgay[ei]\b", words, re.IGNORECASE)
+        is not None
+    )
