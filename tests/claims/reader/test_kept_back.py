@@ -4,7 +4,8 @@ In `kept_back/`, `<<why: words>>` are words that a careful officer holds back fo
 reason, `<<open: words>>` what everybody may read. First letter: the round in which a
 text was written; second: English, Urdu, or Urdu in Roman letters. All invented. At
 first sight the reader held back .22 of the characters in the first round, .28 in the
-second, .33 in the third, at a precision of .74, .80 and 1.
+second, .33 in the third, at a precision of .74, .80 and 1. In the fourth it was .34
+at 1; since then a text not meant for the public is closed but for its public matters.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from functools import lru_cache
 from habeas.claims.reader.contacts import Contact, contacts
 from habeas.claims.reader.dangers import RULES, Rule
 from habeas.claims.reader.document import Document, Sentence
+from habeas.claims.reader.privy import closed
 from habeas.text.spans import Span, trim
 from habeas.text.spotting import Spotter, places
 
@@ -99,6 +100,8 @@ def withheld(doc: Document, found: list[Contact] | None = None) -> list[Withheld
             continue
         held.extend(_of_sentence(doc, sentence))
     held.extend(_selves(doc))
+    found_so_far = [(one.start, one.end, one.why) for one in held]
+    held.extend(Withheld(*one) for one in closed(doc, found_so_far))
     return _once(held)
 
 
