@@ -104,6 +104,39 @@ class Claim(Row):
         ]
 
 
+class Reviewed(models.Model):
+    """Of source S, who has this ceiling sees `open` claims undecided, `decided` not.
+
+    Derived of the claims (`claims.reviewed`), for the lists of sources of a large desk;
+    it proves nothing and is made anew at will. `ceiling` is a number of `store.labels`,
+    `review` one of `reviewed.REVIEWS`, `received_at` (UTC) the source's own, by which
+    lists are in order.
+    """
+
+    source = models.ForeignKey(
+        Source, on_delete=models.CASCADE, related_name="reviewed"
+    )
+    ceiling = models.PositiveSmallIntegerField()
+    review = models.CharField(max_length=12)
+    open = models.PositiveIntegerField()
+    decided = models.PositiveIntegerField()
+    received_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["source", "ceiling"], name="reviewed_once")
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["ceiling", "review", "-received_at", "source"],
+                name="reviewed_newest",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"review of {self.source_id}"
+
+
 class Quote(Row):
     """Claim C rests on the words of text T from `start` to `end` (code points).
 

@@ -176,11 +176,14 @@ def lines(
     """Work the register out ahead of who looks; it is done by itself when needed.
 
     It is done in steps, between which others may write. What was done stays done.
+    Worked out anew, how far each source was decided on is counted again as well.
     """
     with opened(desk, passphrase_file):
+        from habeas.claims import reviewed
         from habeas.register import lines as drawn
 
         if do is Working.rebuild:
+            reviewed.rebuild()
             drawn.forget()
         while do is not Working.state and not drawn.step():
             _say_how_far(*drawn.progress())

@@ -18,6 +18,7 @@ MACHINE = frozenset(
         "auth_group",
         "auth_group_permissions",
         "auth_permission",
+        "claims_reviewed",
         "django_content_type",
         "django_migrations",
         "publication_indexed",

@@ -17,8 +17,8 @@ from habeas.accounts import guide, roles
 from habeas.accounts.guide import DONE, STEPS
 from habeas.accounts.models import User
 from habeas.claims.models import Claim
+from habeas.claims.reviewed import OPEN
 from habeas.sources.models import Source
-from habeas.web.sift import OPEN
 from habeas.web.terms import Words
 
 SAMPLE = "statement.txt"

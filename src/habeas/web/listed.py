@@ -13,13 +13,13 @@ from habeas.claims.cards import about, called
 from habeas.claims.models import Claim, Decision, Quote
 from habeas.claims.quotes import Words
 from habeas.claims.review import conflicts
+from habeas.claims.reviewed import OPEN
 from habeas.sources.models import Source
 from habeas.web.beside import Record, records_behind
 from habeas.web.officer import OfficerRequest
 from habeas.web.stretch import Page, Reading
 from habeas.web.telling import Telling, tell
 from habeas.web.terms import VOICES
-from habeas.web.views.inbox import OPEN
 
 MOST_CLAIMS = 200  # in one list
 OFFERED = 150  # claims on either side of one that its form offers

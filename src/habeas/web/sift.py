@@ -1,7 +1,7 @@
 """The inbox's list: which sources fit what is asked for, page by page.
 
-A page is read from where the last one ended (keyset), a total is counted to `MOST` (to
-`MOST_REVIEWED` by how far it was decided on) and then only said to be more. Whom a source came from is sealed, so it is looked for in the
+A page is read from where the last one ended (keyset), a total is counted to `MOST` and
+then only said to be more. Whom a source came from is sealed, so it is looked for in the
 newest `LOOKED` of those that fit otherwise.
 """
 
@@ -16,7 +16,8 @@ from typing import Self
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from habeas.accounts.models import Assignment, User
-from habeas.claims.models import Claim
+from habeas.claims import reviewed
+from habeas.claims.reviewed import REVIEWS
 from habeas.sources.models import KINDS, READING, Source, Text
 from habeas.sources.waiting import STOPPED
 from habeas.text.fold import fold
@@ -24,11 +25,7 @@ from habeas.web import days
 
 PAGE = 50
 MOST = 1_000
-MOST_REVIEWED = 200  # of those whose claims have to be looked at
 LOOKED = 5_000
-OPEN = ("suggested", "in_review")
-# How far a source was decided on; of one without claims nothing is to be decided.
-REVIEWS = ("undecided", "partly", "done", "nothing")
 MINE, NOBODY = "mine", "nobody"
 Cursor = tuple[str, str]  # when the last row was received (ISO 8601, UTC), and its id
 
@@ -93,16 +90,18 @@ class Sifted:
 def page(officer: User, asked: Asked, after: Cursor | None = None) -> Sifted:
     """Return the page that begins after a cursor; only what `officer` may see."""
     rows, partly = fitting(officer, asked)
-    found = list(_after(rows, after).order_by("-received_at", "id")[: PAGE + 1])
+    # What is asked of another table is in order of that table's index.
+    by = "reviewed__" if asked.review else ""
+    ordered = _after(rows, after, by).order_by(f"-{by}received_at", _ID[by])
+    found = list(ordered[: PAGE + 1])
     all_here = after is None and len(found) <= PAGE
-    most = MOST_REVIEWED if asked.review else MOST
-    total = len(found) if all_here else rows[: most + 1].count()
+    total = len(found) if all_here else rows[: MOST + 1].count()
     last = found[PAGE - 1] if len(found) > PAGE else None
     return Sifted(
         tuple(found[:PAGE]),
         (last.received_at.isoformat(), last.pk) if last else None,
-        min(total, most),
-        more=total > most,
+        min(total, MOST),
+        more=total > MOST,
         partly=partly,
     )
 
@@ -141,15 +140,8 @@ def _read(rows: QuerySet[Source], reading: str) -> QuerySet[Source]:
 def _reviewed(officer: User, rows: QuerySet[Source], review: str) -> QuerySet[Source]:
     if not review:
         return rows
-    claims = Claim.objects.visible_to(officer).filter(source=OuterRef("pk"))
-    waits = Exists(claims.filter(state__in=OPEN))
-    decided = Exists(claims.exclude(state__in=(*OPEN, "superseded")))
-    return {
-        "undecided": rows.filter(waits & ~decided),
-        "partly": rows.filter(waits & decided),
-        "done": rows.filter(decided & ~waits),
-        "nothing": rows.filter(~waits & ~decided),
-    }[review]
+    ceiling = reviewed.ceiling_of(officer)
+    return rows.filter(reviewed__ceiling=ceiling, reviewed__review=review)
 
 
 def _held(officer: User, rows: QuerySet[Source], holder: str) -> QuerySet[Source]:
@@ -176,12 +168,16 @@ def _from_whom(rows: QuerySet[Source], whom: str) -> tuple[QuerySet[Source], boo
     return fitting, looked > LOOKED
 
 
-def _after(rows: QuerySet[Source], after: Cursor | None) -> QuerySet[Source]:
+_ID = {"": "id", "reviewed__": "reviewed__source"}
+
+
+def _after(rows: QuerySet[Source], after: Cursor | None, by: str) -> QuerySet[Source]:
     if after is None:
         return rows
     at = datetime.datetime.fromisoformat(after[0])
-    older = Q(received_at__lt=at) | Q(pk__gt=after[1])
-    return rows.filter(older, received_at__lte=at)  # told twice: the index is used
+    older = Q(**{f"{by}received_at__lt": at}) | Q(**{f"{_ID[by]}__gt": after[1]})
+    # told twice: the index is used
+    return rows.filter(older, **{f"{by}received_at__lte": at})
 
 
 def _start_of(text: str) -> datetime.datetime:

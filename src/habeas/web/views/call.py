@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from habeas.claims import calling
 from habeas.claims.calling import Call
 from habeas.claims.models import Claim
+from habeas.claims.reviewed import OPEN
 from habeas.errors import HabeasError
 from habeas.register import calls, due
 from habeas.register.due import Clock
@@ -30,7 +31,6 @@ from habeas.sources.models import Source
 from habeas.store.rows import new_id
 from habeas.web import days, find, flash
 from habeas.web.officer import OfficerRequest
-from habeas.web.views.inbox import OPEN
 
 KIND = "call"
 # What the law wants recorded and a caller can seldom tell is left for later.

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import IO, Any, cast
 
-from django.db.models import Count
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -15,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from habeas.accounts import assign, roles, searches, team
+from habeas.claims import reviewed
 from habeas.claims.models import Claim
 from habeas.errors import HabeasError
 from habeas.sources import preserve, waiting
@@ -22,12 +21,10 @@ from habeas.sources.models import KINDS, READING, Source
 from habeas.sources.preserve import Kept
 from habeas.web import flash, jobs, sift, terms
 from habeas.web.officer import OfficerRequest
-from habeas.web.sift import OPEN, Asked, Cursor
+from habeas.web.sift import Asked, Cursor
 from habeas.web.terms import Words
 from habeas.web.views import working
 from habeas.web.works import AGAIN
-
-__all__ = ["OPEN", "Listed", "listed", "titles_of"]
 
 _KEY = "inbox"
 FILTERS: tuple[tuple[str, Words], ...] = (
@@ -149,14 +146,14 @@ def listed(
     `names` are the officers' by id, where the list says who works on what.
     """
     titles = titles_of(request, [s.pk for s in shown])
-    claims, open_ = _decisions(request, shown)
+    counts = reviewed.of(request.officer, [s.pk for s in shown])
     whose = assign.holders(s.pk for s in shown) if names else {}
     return [
         Listed(
             s,
             titles.get(s.pk) or s.name or "",
-            claims[s.pk],
-            claims[s.pk] - open_[s.pk],
+            sum(counts.get(s.pk, (0, 0))),
+            counts.get(s.pk, (0, 0))[1],
             (names or {}).get(whose.get(s.pk, ""), ("", False))[0],
         )
         for s in shown
@@ -173,19 +170,6 @@ def titles_of(request: OfficerRequest, sources: Iterable[str]) -> dict[str, str]
         if claim.value.get("field") == "title":
             found[claim.source_id] = str(claim.value.get("value") or "")
     return found
-
-
-def _decisions(
-    request: OfficerRequest, shown: list[Source]
-) -> tuple[Counter[str], Counter[str]]:
-    rows = Claim.objects.visible_to(request.officer).filter(source__in=shown)
-    states = rows.exclude(state="superseded").values("source_id", "state")
-    by_state: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in states.annotate(n=Count("id")):
-        by_state["all"][row["source_id"]] += row["n"]
-        if row["state"] in OPEN:
-            by_state["open"][row["source_id"]] += row["n"]
-    return by_state["all"], by_state["open"]
 
 
 @require_POST

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from habeas.claims.models import Claim, Decision
 from habeas.claims.review import in_bulk_count
+from habeas.claims.reviewed import OPEN
 from habeas.errors import HabeasError
 from habeas.register import decide as deciding
 from habeas.sources.models import Source
@@ -32,7 +33,7 @@ from habeas.web.stretch import (
     text_of,
     unseen,
 )
-from habeas.web.views.inbox import OPEN, titles_of
+from habeas.web.views.inbox import titles_of
 
 VIEWS = ("text", "marks")
 _AN_ID = re.compile(r"[0-9a-f-]{36}")

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -15,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from habeas.accounts import team
 from habeas.accounts.models import Renewal
-from habeas.claims.models import Claim
+from habeas.claims import reviewed
 from habeas.register import day as reading
 from habeas.register import due
 from habeas.register.day import MOST
@@ -25,7 +24,7 @@ from habeas.sources import drafts
 from habeas.sources.models import Source
 from habeas.web import days, flash, made
 from habeas.web.officer import OfficerRequest
-from habeas.web.views.inbox import OPEN, Listed, listed
+from habeas.web.views.inbox import Listed, listed
 from habeas.web.views.register import when
 
 WAITING = 200  # sources to decide on are counted so far
@@ -138,14 +137,17 @@ def _dated(date: Date, day: datetime.date) -> tuple[Date, bool]:
 
 def _undecided(request: OfficerRequest) -> tuple[list[Listed], int]:
     """Return the newest sources with open claims, and how many there are, so far."""
-    claims = Claim.objects.visible_to(request.officer).filter(
-        source=OuterRef("pk"), state__in=OPEN
-    )
-    waiting = Source.objects.visible_to(request.officer).filter(Exists(claims))
-    ordered = waiting.order_by("-received_at", "id").values_list("pk", flat=True)
-    newest = list(ordered[: WAITING + 1])
-    shown = Source.objects.visible_to(request.officer).filter(pk__in=newest[:SHOWN])
-    return listed(request, list(shown.order_by("-received_at", "id"))), len(newest)
+    sources = Source.objects.visible_to(request.officer)
+    ceiling = reviewed.ceiling_of(request.officer)
+    found: list[Source] = []
+    for review in (reviewed.UNDECIDED, reviewed.PARTLY):  # each has a list of its own
+        rows = sources.filter(reviewed__ceiling=ceiling, reviewed__review=review)
+        ordered = rows.order_by("-reviewed__received_at", "reviewed__source")
+        found += ordered.only("received_at")[: WAITING + 1]
+    found.sort(key=lambda s: (-s.received_at.timestamp(), s.pk))
+    shown = sources.filter(pk__in=[s.pk for s in found[:SHOWN]])
+    newest = list(shown.order_by("-received_at", "id"))
+    return listed(request, newest), min(len(found), WAITING + 1)
 
 
 def _has_sources(request: OfficerRequest) -> bool:
