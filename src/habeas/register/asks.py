@@ -107,16 +107,7 @@ def asked(
     Raises:
         NoSuchAnswer: If `whom` or `answer` is not in its list.
     """
-    if whom not in WHOM:
-        raise NoSuchAnswer(Sentence("whom was asked"))
-    if answer not in ANSWERS:
-        raise NoSuchAnswer(Sentence("the answer"))
-    changes = []
-    if whom in AUTHORITIES:
-        changes.append(_acknowledgement(episode, answer, on, place))
-    renewal = _renewal(officer, episode, on) if answer == "confirmed" else None
-    if renewal:
-        changes.append(renewal)
+    _checked(whom, answer)
     beside = ", ".join(part for part in (time, rank) if part)
     said = "\n".join(part for part in (beside, words) if part) or None
     contact = Contact(episode=episode, whom=whom, answer=answer, note=said)
@@ -132,7 +123,7 @@ def asked(
     write_note(
         officer,
         episode,
-        changes,
+        _answered(officer, episode, whom, answer, on, place),
         words=told,
         voice=whom,
         place=place,
@@ -140,6 +131,31 @@ def asked(
         key=key,
     )
     return contact
+
+
+def _checked(whom: str, answer: str) -> None:
+    if whom not in WHOM:
+        raise NoSuchAnswer(Sentence("whom was asked"))
+    if answer not in ANSWERS:
+        raise NoSuchAnswer(Sentence("the answer"))
+
+
+def _answered(
+    officer: User,
+    episode: Episode,
+    whom: str,
+    answer: str,
+    on: datetime.date,
+    place: str | None,
+) -> list[dict[str, object]]:
+    """Return the changes of value and acknowledgement that an answer makes."""
+    changes: list[dict[str, object]] = []
+    if whom in AUTHORITIES:
+        changes.append(_acknowledgement(episode, answer, on, place))
+    renewal = _renewal(officer, episode, on) if answer == "confirmed" else None
+    if renewal:
+        changes.append(renewal)
+    return changes
 
 
 def _sentence(

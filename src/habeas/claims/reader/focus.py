@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from habeas.claims.reader import grammar as g
@@ -55,6 +55,37 @@ _REACH = 3
 _NAME_NEAR = 25
 
 
+def _begin(mention: Mention) -> int:
+    return mention.start
+
+
+@dataclass
+class _Told:
+    """What of a sentence has been read, and whom it has spoken of so far."""
+
+    row: Sequence[Unit]
+    nested: Sequence[Mention]
+    made: list[Unit] = field(default_factory=list)
+    first: dict[str, str] = field(default_factory=dict)
+    named: list[str] = field(default_factory=list)
+    kin: frozenset[str] = frozenset()
+
+    @property
+    def described(self) -> bool:
+        """Whether the last unit is a description ("the two farmers")."""
+        return bool(self.made) and self.made[-1].form == "description"
+
+    def following(self, at: int) -> Unit | None:
+        """Return the unit after one of the sentence, or None at its end."""
+        return self.row[at + 1] if at + 1 < len(self.row) else None
+
+    def within(self, unit: Unit) -> Iterator[Mention]:
+        """Give the names that stand inside the mention of a group."""
+        at = bisect.bisect_left(self.nested, unit.start, key=_begin)
+        end = bisect.bisect_left(self.nested, unit.end, at, key=_begin)
+        return (inner for inner in self.nested[at:end] if inner.end <= unit.end)
+
+
 @dataclass
 class Focus:
     """Who was last spoken of, as the sentences are read in order."""
@@ -91,66 +122,72 @@ class Focus:
         """
         self.quoting = self.asking = False
         self.sighted, self.reporting, self.others = None, False, False
+        self.unnamed = set()
         if fresh:
             self._older(2)
-        made: list[Unit] = []
-        first: dict[str, str] = {}
-        named: list[str] = []
-        begins = [inner.start for inner in nested]
-        self.unnamed = set()
-        kin: frozenset[str] = frozenset()
+        told = _Told(row, nested)
         for at, unit in enumerate(row):
-            if (
-                unit.word not in _TURNING
-                and not (unit.form or unit.refs or self.sighted)
-                and not (made and made[-1].form == "description")
-            ):
-                made.append(unit)  # nothing below is about it
+            plain = unit.word not in _TURNING
+            if plain and not (unit.form or unit.refs or self.sighted or told.described):
+                told.made.append(unit)  # nothing below is about it
                 continue
-            if unit.word in _QUOTES:
-                self.quoting = unit.word == "“" or (
-                    unit.word == '"' and not self.quoting
-                )
-                if unit.word != "”" and first and _spoken(made):
-                    self._remember(first, named, quoting=True)
-                    first = {}
-            self.asking = self.asking or unit.word in _ASKING
-            if made and made[-1].form == "description" and unit.word in g.SAID:
-                before = self.text[made[-1].start : made[-1].end]
-                self.reporting = _REPORTS.search(before) is not None
-            if unit.form == "description":
-                words = self.text[unit.start : unit.end]
-                if _KIN.match(words) and not _informed(made) and _acted(made):
-                    kin = self._sex_of(words.split()[-1])
-            opens = unit.word in _PRONOUNS and unit.word not in kin
-            opened = self._open(unit, first, named) if opens else unit
-            if self.sighted and made and made[-1].word == "that":
-                opened = self._as_seen(opened)
-            following = row[at + 1] if at + 1 < len(row) else None
-            if unit.word == "her" and _ends_phrase(following):
-                opened = opened._replace(owns=False)
-            made.append(opened)
-            if self.waiting and unit.actor and unit.refs != self.waiting:
-                self.others = self.others or _who_did(row, at + 1)
-            if unit.word in ("he", "she") and len(opened.refs) == 1 and not first:
-                self._learn(opened.refs[0], unit.word)
-                first["of"] = opened.refs[0]
+            self._turn(unit, told)
+            opened = self._opened(unit, at, told)
+            told.made.append(opened)
+            self._take(unit, opened, at, told)
             if unit.refs and opened.person:
-                if made[-2:-1] and made[-2].word in _SIGHT and opened.form == "name":
-                    self.sighted = opened.refs[0]
-                opens = following is not None and g.finite(following.word)
-                says = following is not None and following.word in g.SAID
-                if says and _kin_of(made):
-                    continue
-                self._seen(opened, first, named, made, opens=opens)
-                within = bisect.bisect_left(begins, unit.start)
-                for inner in nested[within : bisect.bisect_left(begins, unit.end)]:
-                    own = inner.ref in unit.refs and (_behind_by(made) or _source(made))
-                    if unit.start <= inner.start and inner.end <= unit.end and not own:
-                        self._nested(inner, first)
-        self._remember(first, named)
+                self._name(unit, opened, at, told)
+        self._remember(told.first, told.named)
         self._older(1)
-        return tuple(made)
+        return tuple(told.made)
+
+    def _turn(self, unit: Unit, told: _Told) -> None:
+        """Note who speaks from here on, and who asks or reports."""
+        made = told.made
+        if unit.word in _QUOTES:
+            self.quoting = unit.word == "“" or (unit.word == '"' and not self.quoting)
+            if unit.word != "”" and told.first and _spoken(made):
+                self._remember(told.first, told.named, quoting=True)
+                told.first = {}
+        self.asking = self.asking or unit.word in _ASKING
+        if told.described and unit.word in g.SAID:
+            before = self.text[made[-1].start : made[-1].end]
+            self.reporting = _REPORTS.search(before) is not None
+        if unit.form == "description":
+            words = self.text[unit.start : unit.end]
+            if _KIN.match(words) and not _informed(made) and _acted(made):
+                told.kin = self._sex_of(words.split()[-1])
+
+    def _opened(self, unit: Unit, at: int, told: _Told) -> Unit:
+        """Return the unit with whom it stands for, if it is a pronoun."""
+        opens = unit.word in _PRONOUNS and unit.word not in told.kin
+        opened = self._open(unit, told.first, told.named) if opens else unit
+        if self.sighted and told.made and told.made[-1].word == "that":
+            opened = self._as_seen(opened)
+        if unit.word == "her" and _ends_phrase(told.following(at)):
+            opened = opened._replace(owns=False)
+        return opened
+
+    def _take(self, unit: Unit, opened: Unit, at: int, told: _Told) -> None:
+        """Note who else is told of, and whom "he" or "she" stood for first."""
+        if self.waiting and unit.actor and unit.refs != self.waiting:
+            self.others = self.others or _who_did(told.row, at + 1)
+        if unit.word in ("he", "she") and len(opened.refs) == 1 and not told.first:
+            self._learn(opened.refs[0], unit.word)
+            told.first["of"] = opened.refs[0]
+
+    def _name(self, unit: Unit, opened: Unit, at: int, told: _Told) -> None:
+        """Note a person that is named, and those named within."""
+        made, following = told.made, told.following(at)
+        if made[-2:-1] and made[-2].word in _SIGHT and opened.form == "name":
+            self.sighted = opened.refs[0]
+        if following is not None and following.word in g.SAID and _kin_of(made):
+            return
+        opens = following is not None and g.finite(following.word)
+        self._seen(opened, told.first, told.named, made, opens=opens)
+        for inner in told.within(unit):
+            if inner.ref not in unit.refs or not (_behind_by(made) or _source(made)):
+                self._nested(inner, told.first)
 
     def _as_seen(self, unit: Unit) -> Unit:
         """Return "he" as the one seen: "said he saw X, and that he was beaten"."""

@@ -302,32 +302,22 @@ def _tail(
         return at + 1, False, None
     if following in _DID and number > 1 and _begins(low, first):
         return at + 1, False, None
-    if following in ("have", "were", "are", "had", "remain", "ought") and number > 1:
-        clear = (
-            low[max(0, first - 2) : first] == ("of", "whom")
-            or first == 0
-            or low[first - 1]
-            in (
-                ",",
-                ";",
-                "that",
-                "and",
-                ".",
-                "by",
-                ")",
-            )
-        )
-        if (
-            clear
-            and second
-            and (
-                second == "been"
-                or second.endswith("ed")
-                or set(tags(second)) & set("VPGJI")
-            )
-        ):
-            return at + 1, False, None
+    if following in _BE and number > 1 and _all_did(low, first, second):
+        return at + 1, False, None
     return None, False, None
+
+
+_BE = frozenset(["have", "were", "are", "had", "remain", "ought"])
+_CLEAR = frozenset([",", ";", "that", "and", ".", "by", ")"])
+
+
+def _all_did(low: Sequence[str], first: int, second: str) -> bool:
+    """Whether a number alone is told of: "of whom 12 were arrested"."""
+    of_whom = low[max(0, first - 2) : first] == ("of", "whom")
+    if not second or not (of_whom or first == 0 or low[first - 1] in _CLEAR):
+        return False
+    done = second == "been" or second.endswith("ed")
+    return done or not set(tags(second)).isdisjoint("VPGJI")
 
 
 _HARMING = {w for w in HARMED if w.endswith(("ing", "s"))} | {"nab", "arrest", "kill"}

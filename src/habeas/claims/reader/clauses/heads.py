@@ -287,15 +287,14 @@ _BESIDE = frozenset(
 
 
 def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | None:
+    """Return the next one joined to `at` by commas and "and", looking `step` by step."""
     seen_joiner = False
     k = at + step
     gap = 0
     while low <= k < high:
         unit = row[k]
         if unit.owns and unit.form == "pronoun":
-            following = row[k + 1].word if k + 1 < len(row) else ""
-            kin = row[k - 1].word == "of" or following in KIN | _BESIDE
-            if not kin:
+            if not _of_kin(row, k):
                 return None
             k, gap = k + step, gap + 1
             continue
@@ -308,44 +307,59 @@ def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | Non
             continue
         if unit.actor and seen_joiner and (row[at].sort == unit.sort or unit.person):
             return k
-        if (
-            step < 0
-            and unit.person
-            and unit.form == "name"
-            and row[at].form == "description"
-            and _apposed(row, k, at)
-        ):
+        if step < 0 and _told_by(row, k, at):
             return k
-        if unit.word in ("and", "&", "or", "plus") or (
-            unit.word == "," and not seen_joiner
-        ):
+        if unit.word in _JOINERS or (unit.word == "," and not seen_joiner):
             seen_joiner = True
-        elif (
-            unit.word == ","
-            or unit.word in ("(", ")")
-            or unit.word[:1].isdigit()
-            or unit.refs
-            and unit.sort in ("organisation", "place")
-        ):
-            pass
         elif step > 0 and unit.word == "who" and _short_aside(row, k):
             k = _short_aside(row, k)
             seen_joiner = True
-        elif (
-            unit.word in g.RELATIVES
-            or g.finite(unit.word)
-            or unit.word in g.MODALS
-            or unit.word in g.MARKS
-            or unit.word in g.CONJUNCTIONS
-            or _deed(row, k)
-            or unit.word in _STATUS
-            or unit.word in ("presence", "front", "sight", "eyes")
-            or unit.word in g.PREPOSITIONS
-            and unit.word not in ("of", "from", "in")
-        ):
+        elif not _is_aside(unit) and _parts(row, k):
             return None
         gap += 1
-        if gap > 22:
+        if gap > _APART:
             return None
         k += step
     return None
+
+
+_JOINERS = frozenset(["and", "&", "or", "plus"])
+_APART = 22
+
+
+def _of_kin(row: Row, k: int) -> bool:
+    """Whether "his" at `k` leads on to kin or an aide: "X and his driver"."""
+    following = row[k + 1].word if k + 1 < len(row) else ""
+    return row[k - 1].word == "of" or following in KIN | _BESIDE
+
+
+def _told_by(row: Row, k: int, at: int) -> bool:
+    """Whether the description at `at` only says who the one named at `k` is."""
+    named = row[k].person and row[k].form == "name"
+    return named and row[at].form == "description" and _apposed(row, k, at)
+
+
+def _is_aside(unit: Unit) -> bool:
+    """Whether a unit may stand between those joined: a comma, an age, a place."""
+    word = unit.word
+    apart = unit.refs and unit.sort in ("organisation", "place")
+    return word in (",", "(", ")") or word[:1].isdigit() or bool(apart)
+
+
+def _parts(row: Row, k: int) -> bool:
+    """Whether a word ends what is joined: a verb, a mark, most prepositions."""
+    word = row[k].word
+    return (
+        word in g.RELATIVES
+        or g.finite(word)
+        or word in g.MODALS
+        or word in g.MARKS
+        or word in g.CONJUNCTIONS
+        or _deed(row, k)
+        or word in _STATUS
+        or word in _BEFORE_ONE
+        or (word in g.PREPOSITIONS and word not in ("of", "from", "in"))
+    )
+
+
+_BEFORE_ONE = frozenset(["presence", "front", "sight", "eyes"])

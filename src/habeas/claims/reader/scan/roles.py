@@ -14,7 +14,7 @@ from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.scan.deed import Fit
 from habeas.claims.reader.scene.line import Line
-from habeas.claims.reader.triggers import DONE, PAST
+from habeas.claims.reader.triggers import DONE, PAST, Way
 from habeas.claims.reader.units import Unit
 from habeas.text.spotting import Spotter
 
@@ -26,42 +26,75 @@ def victims_and_doers(
     way, verb, row = fit.way, _active(line, fit), line.row
     if _attributive(row, verb) and way.victim == "object":
         return [verb.end], []
+    doers = _doers(line, fit, verb, heads)
+    victims = _victims(line, fit, verb, heads, done_to)
+    victims = [_identified(row, k) for k in victims]
+    victims = [k for k in victims if row[k].actor and k not in doers]
+    victims = _needed(row, way, victims)
+    doers = [k for k in doers if row[k].actor]
+    if not verb.passive and row[verb.at].word not in _SELF:
+        victims, doers = _two_sides(line, victims, doers)
+    if way.victim == "none" and way.doer == "host":
+        doers = heads
+    return victims, doers
+
+
+def _doers(line: Line, fit: Fit, verb: Verb, heads: list[int]) -> list[int]:
+    """Return who does it: the subject, or who stands behind "by"."""
+    way, row = fit.way, line.row
     doers = clauses.agent(row, verb) if verb.passive else heads
-    if not doers and verb.passive:
-        doers = fired(row, verb) or _firing_before(row, verb) or _sent_by(row, verb)
-    if not doers and not verb.passive:
-        doers = _thing_of(row, verb)
-    if way.doer == "none":
+    if way.victim == "subject":
+        doers = clauses.agent(row, verb) or fired(row, verb)
+        doers = doers or _firing_before(row, verb)
+    elif way.doer == "none":
         doers = []
-    kind = way.victim
+    elif not doers and verb.passive:
+        doers = fired(row, verb) or _firing_before(row, verb) or _sent_by(row, verb)
+    elif not doers:
+        doers = _thing_of(row, verb)
+    if not doers and way.act == "enforced_disappearance":
+        doers = _given_to(row, verb)
+    return doers
+
+
+def _victims(
+    line: Line, fit: Fit, verb: Verb, heads: list[int], done_to: list[int]
+) -> list[int]:
+    """Return who suffers it, where the way has them stand."""
+    kind, row = fit.way.victim, line.row
     if kind == "object":
         victims = heads if verb.passive else done_to
         if verb.passive and verb.bare and not victims:
             victims = _apposed(row, verb) or _fronted(row, verb)
-    elif kind == "subject":
-        victims = heads
-        doers = (
-            clauses.agent(row, verb) or fired(row, verb) or _firing_before(row, verb)
-        )
-    elif kind in ("owner", "media", "host"):
-        victims = _owners(line, fit, heads)
-    elif kind in ("none", "crowd"):
-        victims = _crowd(line, verb, heads, done_to) if kind == "crowd" else []
-    else:
-        named = tuple(kind.split("|"))
-        victims = clauses.after(row, verb.at, named)
-        if not victims and verb.passive:
-            things = way.subjects is not None and verb.bare
-            victims = [] if things else [k for k in heads if row[k].person]
-            victims = victims or _before_named(row, verb.start, named)
-            victims = victims or _chained(row, verb)
-        if not victims and not verb.passive:
-            victims = [k for k in done_to if row[k].person]
-            victims = victims or _before_named(row, verb.start, ("for", "against"))
-    if not doers and way.act == "enforced_disappearance":
-        doers = _given_to(row, verb)
-    victims = [_identified(row, k) for k in victims]
-    victims = [k for k in victims if row[k].actor and k not in doers]
+        return victims
+    if kind == "subject":
+        return heads
+    if kind in ("owner", "media", "host"):
+        return _owners(line, fit, heads)
+    if kind == "crowd":
+        return _crowd(line, verb, heads, done_to)
+    return [] if kind == "none" else _behind(line, fit, verb, heads, done_to)
+
+
+def _behind(
+    line: Line, fit: Fit, verb: Verb, heads: list[int], done_to: list[int]
+) -> list[int]:
+    """Return who stands behind one of the prepositions that the way names."""
+    row, named = line.row, tuple(fit.way.victim.split("|"))
+    victims = clauses.after(row, verb.at, named)
+    if victims:
+        return victims
+    if verb.passive:
+        things = fit.way.subjects is not None and verb.bare
+        people = [] if things else [k for k in heads if row[k].person]
+        found = people or _before_named(row, verb.start, named)
+        return found or _chained(row, verb)
+    people = [k for k in done_to if row[k].person]
+    return people or _before_named(row, verb.start, ("for", "against"))
+
+
+def _needed(row: Sequence[Unit], way: Way, victims: list[int]) -> list[int]:
+    """Return the victims of the sort that the way needs, people before bodies."""
     if way.needs == "person":
         victims = [k for k in victims if row[k].person]
     if way.needs == "org":
@@ -69,23 +102,25 @@ def victims_and_doers(
     if len(victims) > 1 and any(row[k].person for k in victims):
         victims = [k for k in victims if row[k].person]
         victims = [k for k in victims if not row[k].owns] or victims
-    doers = [k for k in doers if row[k].actor]
-    if not verb.passive and row[verb.at].word not in _SELF:
-        done_to_them = {r for k in victims for r in row[k].refs}
-        doers = [
-            k
-            for k in doers
-            if row[k].word != "they"
-            or not (done_to_them & {*row[k].refs} or _of_them(line, victims))
-        ]
-        acting = {r for k in doers for r in row[k].refs}
-        victims = [
-            k
-            for k in victims
-            if row[k].form != "pronoun" or not acting & {*row[k].refs}
-        ]
-    if way.victim in ("none",) and way.doer == "host":
-        doers = heads
+    return victims
+
+
+def _two_sides(
+    line: Line, victims: list[int], doers: list[int]
+) -> tuple[list[int], list[int]]:
+    """Return victims and doers without a pronoun that would be on both sides."""
+    row = line.row
+    done_to = {r for k in victims for r in row[k].refs}
+    doers = [
+        k
+        for k in doers
+        if row[k].word != "they"
+        or not (done_to & {*row[k].refs} or _of_them(line, victims))
+    ]
+    acting = {r for k in doers for r in row[k].refs}
+    victims = [
+        k for k in victims if row[k].form != "pronoun" or not acting & {*row[k].refs}
+    ]
     return victims, doers
 
 

@@ -59,47 +59,89 @@ _STOPS = frozenset(";.")
 
 def lines(scene: Scene) -> list[Line]:
     """Return the sentences of the parts that tell something, in order."""
-    found: list[Line] = []
-    lead, speaking = "", False
-    lead_part: Part | None = None
-    text = scene.doc.text
-    teller = witness(scene.cast, text)
-    issuer = None if teller else scene.issuer
-    focus = Focus(scene.cast, text, witness=teller, issuer=issuer)
-    turn = Turn(scene)
-    summing = False
-    entry: tuple[str, ...] = ()
-    rows = {row.start: row for row in table_rows(scene.doc, scene.cast)}
-    scene.tables = tuple(rows.values())
-    starts = sorted(rows)
+    course = _Course(scene)
     for sentence in scene.doc.sentences:
-        at = bisect.bisect_right(starts, sentence.end - 1) - 1
-        row = rows[starts[at]] if at >= 0 else None
-        if row is not None and row.start < sentence.end and sentence.start < row.end:
-            if sentence.start <= row.start or not found or found[-1].end < row.start:
-                found.extend(_cells(scene, sentence, row))
-            continue
-        if sentence.part.kind not in _READ and not _asks(text, sentence):
-            continue
-        item = is_item(text, sentence)
-        if _runs_on(lead_part, sentence):
-            lead_part = sentence.part
-        if (
-            lead_part is not sentence.part
-            or not item
-            and found
-            and new_paragraph(text, found[-1].end, sentence.start)
-            and (not _DEMAND_LEAD.search(text[sentence.start : sentence.end]))
-        ):
-            lead = ""
-        fresh = not found or new_paragraph(text, found[-1].end, sentence.start)
-        fresh = fresh or incident(text, sentence.start)
-        line = _line(scene, sentence, item, lead if item else "", speaking)
-        line = without_label(line)
+        row = course.row_of(sentence)
+        if row is not None:
+            course.take_row(sentence, row)
+        elif sentence.part.kind in _READ or _asks(scene.doc.text, sentence):
+            course.take(sentence)
+    return course.found
+
+
+class _Course:
+    """The lines found so far, and what of them bears on the next one."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.text = scene.doc.text
+        self.found: list[Line] = []
+        self.lead = ""
+        self.lead_part: Part | None = None
+        self.entry: tuple[str, ...] = ()
+        self.speaking = self.summing = False
+        self.turn = Turn(scene)
+        teller = witness(scene.cast, self.text)
+        issuer = None if teller else scene.issuer
+        self.focus = Focus(scene.cast, self.text, witness=teller, issuer=issuer)
+        self.rows = tuple(table_rows(scene.doc, scene.cast))
+        self.starts = [row.start for row in self.rows]
+        scene.tables = self.rows
+
+    def row_of(self, sentence: Sentence) -> TableRow | None:
+        """Return the row of a table that a sentence stands in."""
+        at = bisect.bisect_right(self.starts, sentence.end - 1) - 1
+        row = self.rows[at] if at >= 0 else None
+        inside = row and row.start < sentence.end and sentence.start < row.end
+        return row if inside else None
+
+    def take_row(self, sentence: Sentence, row: TableRow) -> None:
+        """Add the cells of a row, once."""
+        found = self.found
+        if sentence.start <= row.start or not found or found[-1].end < row.start:
+            found.extend(_cells(self.scene, sentence, row))
+
+    def take(self, sentence: Sentence) -> None:
+        """Add a sentence as the next line."""
+        scene = self.scene
+        apart = self._is_apart(sentence)
+        item = is_item(self.text, sentence)
+        fresh = apart or incident(self.text, sentence.start)
+        self._end_lead(sentence, item, apart)
+        lead = self.lead if item else ""
+        line = without_label(_line(scene, sentence, item, lead, self.speaking))
         scene.now = line.start
+        line = self._opened(line, item, fresh)
+        line = self._topical(about_one(line), item, fresh)
+        line = self._voiced(line, item)
+        self.speaking = open_quote(line, self.speaking)
+        if line.find(_DEMAND_LEAD):
+            self.lead, self.lead_part = line.whole, sentence.part
+        for run in _groups(line):
+            scene.listed([ref for ref in run if scene.alone(ref)])
+        self.found.extend(_pieces(line))
+
+    def _is_apart(self, sentence: Sentence) -> bool:
+        """Whether a paragraph begins with a sentence."""
+        found = self.found
+        return not found or new_paragraph(self.text, found[-1].end, sentence.start)
+
+    def _end_lead(self, sentence: Sentence, item: bool, apart: bool) -> None:
+        """Forget the words that led a list, where the list is over."""
+        if _runs_on(self.lead_part, sentence):
+            self.lead_part = sentence.part
+        words = self.text[sentence.start : sentence.end]
+        over = not item and self.found and apart and not _DEMAND_LEAD.search(words)
+        if self.lead_part is not sentence.part or over:
+            self.lead = ""
+
+    def _opened(self, line: Line, item: bool, fresh: bool) -> Line:
+        """Return the line with its pronouns and "the three" opened."""
+        scene = self.scene
         inner = scene.cast.in_span(line.start, line.end, "person")
         nested = [m for m in inner if m.form in ("name", "short")]
-        opened = focus.resolved(line.row, fresh=fresh and not item, nested=nested)
+        begins = fresh and not item
+        opened = self.focus.resolved(line.row, fresh=begins, nested=nested)
         for group in _joined(opened):
             scene.listed(group)
         if fresh:
@@ -107,28 +149,30 @@ def lines(scene: Scene) -> list[Line]:
         whole = with_titles(scene, with_sets(scene, opened))
         line = replace(line, row=whole) if whole != line.row else line
         scene.recent.update(_told_apart(scene, line.row))
-        focus.note(u.refs for u in line.row if len(u.refs) > 1)
-        line = about_one(line)
+        self.focus.note(u.refs for u in line.row if len(u.refs) > 1)
+        return line
+
+    def _topical(self, line: Line, item: bool, fresh: bool) -> Line:
+        """Return the line with the one that its entry of a digest is about."""
         own_line = on_own_line(line) and not line.topic
         if item or fresh or own_line:
-            entry = entry_of(line) if item or own_line else ()
-        elif entry and not line.topic and not of_another(line):
-            line = replace(line, topic=entry)
+            self.entry = entry_of(line) if item or own_line else ()
+        elif self.entry and not line.topic and not of_another(line):
+            return replace(line, topic=self.entry)
+        return line
+
+    def _voiced(self, line: Line, item: bool) -> Line:
+        """Return the line with who speaks in it."""
         if line.heading and not item:
-            summing = _HIGHLIGHTS.search(line.whole) is not None
+            self.summing = _HIGHLIGHTS.search(line.whole) is not None
         short = len(line.row) <= _LONGEST
-        said = tuple(voices(line.row, scene.cast, text)) if short else ()
-        summary = summing and item
-        official = line.official or turn.official(line) or retorts(found, line)
+        said = tuple(voices(line.row, self.scene.cast, self.text)) if short else ()
+        summary = self.summing and item
+        official = line.official or self.turn.official(line)
+        official = official or retorts(self.found, line)
         if said or summary or official != line.official:
-            line = replace(line, summary=summary, voices=said, official=official)
-        speaking = open_quote(line, speaking)
-        if line.find(_DEMAND_LEAD):
-            lead, lead_part = line.whole, sentence.part
-        for run in _groups(line):
-            scene.listed([ref for ref in run if scene.alone(ref)])
-        found.extend(_pieces(line))
-    return found
+            return replace(line, summary=summary, voices=said, official=official)
+        return line
 
 
 _ASKS = re.compile(
