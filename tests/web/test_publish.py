@@ -307,7 +307,7 @@ def test_a_file_that_waits_does_not_go_out_after_a_decision(
     officer_in.post("/publish/public/close", {"source": filled.source.pk})
     fetch = {"do": "fetch", "job": Job.objects.get(kind="zip.public").pk}
     answer = officer_in.post("/publish/public/release", fetch, follow=True)
-    assert "something was decided at the desk" in answer.content.decode()
+    assert "since this was begun" in answer.content.decode()
     assert given_out(filled) == 0
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -30,7 +31,29 @@ from habeas.records.models import (
     Place,
     Relation,
 )
+from habeas.store import stopping
 from habeas.store.jobs import Tell, untold
+
+
+@dataclass(frozen=True)
+class Clear:
+    """The names that an output may tell: of people, and of bodies and places."""
+
+    people: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+    def sought(self, needles: Iterable[Needle]) -> tuple[list[Needle], list[Needle]]:
+        """Return what of protected strings is searched for, and what is not.
+
+        A name that may be told is not; nor is what is so short or so common that it
+        cannot be told from the words of our own pages, of a place or a body.
+        """
+        equal = {letters(name) for name in self.people}
+        told = {(n.text, n.soft): n for n in reversed([*needles])}
+        found = [n for n in told.values() if letters(n.text) not in equal]
+        hard = Finder(n for n in found if not n.soft)
+        clear = {n for n in self.others if not hard.first(n)}
+        return keep(found, [*self.people, *sorted(clear), *interface()])
 
 
 class Frame:
@@ -74,6 +97,7 @@ class Frame:
 
     def id(self, row: str) -> c.Id:
         """Return the id that the audience knows a row by."""
+        stopping.step()
         found = outside(self.audience, row)
         self.inside[found.value] = row
         return found
@@ -167,14 +191,10 @@ class Frame:
     def _finder(self) -> tuple[Finder, tuple[Needle, ...]]:
         """Return what is searched for, and what cannot be told from what may go out."""
         named = [str(p.name) for p in self.people.values() if self.may_name(p)]
-        equal = {letters(name) for name in named}
-        told = {(n.text, n.soft): n for n in reversed(self._guard.needles)}
-        needles = [n for n in told.values() if letters(n.text) not in equal]
-        hard = Finder(n for n in needles if not n.soft)
         names = [str(b.name) for b in self.bodies.values()]
         names += [str(p.name) for p in self.places.values()]
-        clear = {n for n in names if not hard.first(n)}
-        kept, dropped = keep(needles, [*named, *sorted(clear), *interface()])
+        self.clear = Clear(tuple(named), tuple(names))
+        kept, dropped = self.clear.sought(self._guard.needles)
         return Finder(kept), tuple(dropped)
 
     def _say(self) -> None:

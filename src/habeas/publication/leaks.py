@@ -25,6 +25,7 @@ from typing import Self
 from urllib.parse import unquote
 
 from habeas.errors import HabeasError
+from habeas.store import stopping
 from habeas.text.fold import HONORIFICS, fold
 
 # How many letters a short form has at least; names of a person may be shorter.
@@ -270,6 +271,7 @@ class Finder:
 
     def _in_text(self, text: str) -> Iterator[_Form]:
         for folded, until in stretches(text, self._longest):
+            stopping.step()
             for _, _, form in self._matches(folded, until):
                 yield form
 

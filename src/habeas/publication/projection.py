@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from habeas.accounts.models import Owner, User
 from habeas.publication import cited, standing
@@ -13,7 +13,9 @@ from habeas.publication.export import composed as c
 from habeas.publication.frame import Frame
 from habeas.publication.incidents import incidents
 from habeas.publication.leaks import Finder, Needle
+from habeas.publication.meanwhile import Stand, holder
 from habeas.store.jobs import Tell, untold
+from habeas.store.ledger import frontier
 
 
 @dataclass(frozen=True)
@@ -24,13 +26,15 @@ class Composed:
     what its bytes are searched with; `left_out` maps a code to ids of rows that were
     left out for that reason, `dropped` are protected words too common to search for,
     `inside` maps an id of the audience to the row's own, `located` are the places that
-    are told with where they lie.
+    are told with where they lie. By `stand` it can be told later whether all of it
+    still holds.
     """
 
     publication: c.Publication
     shown: tuple[str, ...]
     sources: tuple[str, ...]
     finder: Finder
+    stand: Stand
     left_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     dropped: tuple[Needle, ...] = ()
     inside: Mapping[str, str] = field(default_factory=dict)
@@ -63,6 +67,7 @@ def compose(
     """Return the same with what the officer must know; raises as `project` does."""
     require_audience(audience)
     day = on or datetime.datetime.now(datetime.UTC).date()
+    stand = Stand(frontier(), officer, audience, holder(officer))
     frame = Frame(officer, audience, day, tell)
     publication = _publication(frame)
     evidence = frame.evidence
@@ -72,6 +77,11 @@ def compose(
         shown=tuple(sorted(evidence.shown)),
         sources=tuple(sorted(evidence.sources)),
         finder=frame.finder,
+        stand=replace(
+            stand,
+            sources=frozenset(c.source_id for c in evidence.claims.values()),
+            clear=frame.clear,
+        ),
         left_out={k: tuple(sorted(v)) for k, v in sorted(left.items()) if v},
         dropped=frame.dropped,
         inside=frame.inside,

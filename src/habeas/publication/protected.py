@@ -119,6 +119,24 @@ def protected(cast: Cast, tell: Tell = untold) -> Protected:
     return Protected(_sorted(both), _sorted(closed), tuple(needles), people.nameless)
 
 
+def heard(claim: Claim, quotes: Iterable[Quote]) -> Iterator[Needle]:
+    """Return the strings that a claim could protect, at its most closed.
+
+    As `protected` gathers them, but for whom the audience may be told of.
+    """
+    if claim.state in _NOT_SAID or not _readable(claim):
+        return
+    why = _closed(claim)
+    for quote in quotes:
+        if why or quote.label == RESTRICTED:
+            yield from value_needles(str(quote.exact), claim.pk, why or "withheld")
+        elif claim.kind == "person" and claim.value.get("name"):
+            yield from mention_needles(str(quote.exact), claim.pk)
+    if claim.kind == "person" and claim.value.get("name"):
+        yield from name_needles(str(claim.value["name"]), claim.pk)
+    yield from _of_value(claim, why)
+
+
 def _sorted(spans: Mapping[str, set[Span]]) -> dict[str, tuple[Span, ...]]:
     return {text: tuple(sorted(found)) for text, found in spans.items()}
 
@@ -298,10 +316,11 @@ def _speakers() -> Iterator[Needle]:
     for officer in User.objects.whole(_WHY):
         yield from name_needles(str(officer.name), officer.pk)
     for source in Source.objects.whole(_WHY):
-        yield from _of_source(source)
+        yield from of_source(source)
 
 
-def _of_source(source: Source) -> Iterator[Needle]:
+def of_source(source: Source) -> Iterator[Needle]:
+    """Return what a source protects: who spoke, what its file is called, its address."""
     try:
         told = [source.voice, source.received_from]
         name, url = source.name, source.url

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from habeas.accounts.models import User
 from habeas.errors import HabeasError
-from habeas.publication import check, leaks
+from habeas.publication import check, leaks, meanwhile
 from habeas.publication.audience import NoSuchAudience, parts, require_audience
 from habeas.publication.drawing import drawn
 from habeas.publication.export import composed as c
@@ -26,14 +26,17 @@ from habeas.publication.export.site import site
 from habeas.publication.export.table import tables
 from habeas.publication.export.words import language as require_language
 from habeas.publication.folder import NotEmpty, placed, require_free
+from habeas.publication.meanwhile import ChangedMeanwhile, Stand
 from habeas.publication.models import Release
 from habeas.publication.naming import NoReason
 from habeas.publication.projection import Composed, compose
 from habeas.sources import custody
 from habeas.sources.models import Source
+from habeas.store import stopping
 from habeas.store.jobs import Tell, untold
-from habeas.store.ledger import Writer, frontier, write
+from habeas.store.ledger import Writer, write
 
+_PIECE = 1 << 20
 FORMS = ("site", "bundle", "csv", "drawn")
 
 
@@ -44,16 +47,6 @@ class NoSuchForm(HabeasError):
         super().__init__(
             "there is no such form. Nothing was written. Choose one of: %(forms)s.",
             forms=", ".join(FORMS),
-        )
-
-
-class ChangedMeanwhile(HabeasError):
-    """Something was decided while the release was being composed."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "something was decided at the desk while this was put together, so it was "
-            "stopped. Nothing was written. Look at the preview and publish again."
         )
 
 
@@ -70,15 +63,16 @@ class AlreadyWithdrawn(HabeasError):
 
 @dataclass(frozen=True)
 class Prepared:
-    """What was composed and searched, and how far the ledger was when it began.
+    """What was composed and searched, and what it stands on.
 
-    It is given out by `put` or `handed_out`, unless something was decided since.
+    It is given out by `put` or `handed_out`, unless something of that was changed
+    since (`meanwhile`).
     """
 
     release: Release
     files: Mapping[str, bytes]
     sources: tuple[str, ...]
-    since: int
+    stand: Stand
 
 
 @dataclass(frozen=True)
@@ -87,13 +81,14 @@ class Preview:
 
     `files` maps names to bytes. `leak` is the sentence with which publishing would be
     refused, None where it would not be; then `files` must not leave the desk. Without
-    one, `prepared` is what can be given out as it is while nothing else is decided.
+    one, `prepared` is what can be given out as it is for as long as it stands.
     """
 
     publication: c.Publication
     files: Mapping[str, bytes]
     checks: tuple[check.Check, ...]
     leak: str | None
+    stand: Stand
     cited: tuple[str, ...] = ()
     prepared: Prepared | None = None
 
@@ -119,7 +114,6 @@ def preview(
     Raises:
         audience.NoSuchAudience, NoSuchForm, export.words.NoSuchLanguage: By name.
     """
-    since = frontier().size
     made, files = _compose(officer, audience, form, language, on, tell)
     hits = leaks.search(files, made.finder, tell)
     tell("checking", 0, 0)
@@ -132,8 +126,10 @@ def preview(
     ready = None
     if leak is None:
         release = _release(made, files, form, language, found)
-        ready = Prepared(release, files, made.sources, since)
-    return Preview(made.publication, files, tuple(found), leak, made.sources, ready)
+        ready = Prepared(release, files, made.sources, made.stand)
+    return Preview(
+        made.publication, files, tuple(found), leak, made.stand, made.sources, ready
+    )
 
 
 def publish(
@@ -161,7 +157,7 @@ def publish(
     Raises:
         audience.NoSuchAudience, NoSuchForm, export.words.NoSuchLanguage: By name.
         NotEmpty: If `out` holds something; it is left as it is.
-        ChangedMeanwhile: If an entry was made while this was composed.
+        meanwhile.ChangedMeanwhile: If what it stands on was changed meanwhile.
         leaks.Leak: If protected words would have been written; nothing was.
         OSError: If the folder cannot be written; no half of it is left.
     """
@@ -200,12 +196,11 @@ def prepared(
 
     Arguments and errors are those of `publish`, but for the folder's.
     """
-    since = frontier().size
     made, files = _compose(officer, audience, form, language, on, tell)
     leaks.require_clean(files, made.finder, tell)
     tell("checking", 0, 0)
     release = _release(made, files, form, language, check.of(officer, made))
-    return Prepared(release, files, made.sources, since)
+    return Prepared(release, files, made.sources, made.stand)
 
 
 def put(
@@ -229,18 +224,27 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
         for name, data in sorted(files.items()):
             entry = zipfile.ZipInfo(name)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            folder.writestr(entry, data)
+            with folder.open(entry, "w") as to:
+                for start in range(0, len(data), _PIECE):
+                    stopping.step()
+                    to.write(data[start : start + _PIECE])
     return whole.getvalue()
+
+
+def unzipped(whole: bytes) -> dict[str, bytes]:
+    """Return the files of what `zipped` made."""
+    with zipfile.ZipFile(io.BytesIO(whole)) as folder:
+        return {name: folder.read(name) for name in folder.namelist()}
 
 
 def _released(
     officer: User, ready: Prepared, place: Callable[[], None], key: str | None
 ) -> Release:
-    """Remember a release and put it where it goes, unless the desk went on meanwhile."""
+    """Remember a release and put it where it goes, unless it stands no more."""
     release = copy(ready.release)  # where this fails, what is prepared is as it was
+    stand = meanwhile.settled(ready.stand, lambda: ready.files)
     with write(officer, "publication.release", key=key, about=(release.pk,)) as w:
-        if w.seq != ready.since:
-            raise ChangedMeanwhile
+        meanwhile.settled(stand, lambda: ready.files, rounds=1)
         w.save(release)
         _exported(w, ready.sources)
         place()
@@ -323,7 +327,7 @@ def _release(
 def _manifest(
     made: Composed, files: Mapping[str, bytes], form: str, language: str
 ) -> dict[str, object]:
-    tree = frontier()
+    tree = made.stand.at
     return {
         "format": "habeas-release/1",
         "form": form,

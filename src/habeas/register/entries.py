@@ -24,6 +24,7 @@ from habeas.register.status import (
     runs,
     stale_after,
 )
+from habeas.store import stopping
 from habeas.vocab.terms import register
 
 Day = datetime.date
@@ -168,6 +169,7 @@ def entries(
     left = {g: _left(m) for g, m in members.items()}
     found = []
     for cluster in clusters:
+        stopping.step()
         found += _entries(cluster, left, members, as_of, known_on)
     return sorted(_overtake(found, root), key=lambda e: e.id)
 

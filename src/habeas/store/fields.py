@@ -13,7 +13,7 @@ from typing import Any
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
 
-from habeas.store import vault
+from habeas.store import stopping, vault
 from habeas.store.canon import canonical
 from habeas.store.seal import seal, unseal
 
@@ -60,6 +60,7 @@ class SealedTextField(models.BinaryField):  # type: ignore[type-arg]
         return plain.decode("utf-8", "surrogatepass")
 
     def open(self, instance: Any, value: Sealed) -> Any:
+        stopping.step()
         key = vault.sealing_key(instance.key)
         return self.from_plain(unseal(key, bytes(value), self.bound(instance)))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import uuid
 from functools import cache
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 
+from habeas.store import stopping
 from habeas.store.fields import SealedTextField
 from habeas.store.guard import RowManager, require_ledger
 from habeas.store.labels import INTERNAL, LABELS, most_closed
@@ -68,6 +69,11 @@ class Row(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         require_ledger(self._meta.db_table)
         return super().delete(*args, **kwargs)
+
+    @classmethod
+    def from_db(cls, *args: Any, **kwargs: Any) -> Self:
+        stopping.step()
+        return super().from_db(*args, **kwargs)
 
 
 def state_of(row: models.Model) -> dict[str, Any]:

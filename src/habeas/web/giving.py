@@ -2,8 +2,8 @@
 
 What is put into a folder is remembered as given out in the same moment. A file is made
 and searched first, and waits for whoever asked for it; it counts as given out when it
-is fetched, unless something was decided at the desk since: then it never goes out, and
-one that went out goes out no second time. It is gone with the lock, and with the next
+is fetched, unless what it stands on was changed since (`publication.meanwhile`): then
+it never goes out, and one that went out goes out no second time. It is gone with the lock, and with the next
 file that the officer has made.
 """
 
@@ -17,14 +17,15 @@ from typing import Any, ClassVar
 
 from habeas.accounts.models import User
 from habeas.errors import HabeasError
+from habeas.publication import meanwhile
 from habeas.publication import release as releasing
 from habeas.publication.folder import require_free
+from habeas.publication.meanwhile import ChangedMeanwhile
 from habeas.publication.models import Release
-from habeas.publication.release import ChangedMeanwhile, Prepared
-from habeas.store import vault
+from habeas.publication.release import Prepared
+from habeas.store import stopping, vault
 from habeas.store.jobs import Tell
 from habeas.store.labels import AUDIENCES
-from habeas.store.ledger import frontier
 from habeas.store.models import Job
 from habeas.web import door, work
 from habeas.web.ready import Of, prepared
@@ -92,9 +93,13 @@ class _File:
 
     @property
     def stands(self) -> bool:
-        """Return whether nothing was decided since it was made, and went out."""
-        own = 0 if self.release is None else 1  # the entry with which it went out
-        return frontier().size == self.ready.since + own
+        """Return whether nothing ended it since it was made, as far as rows tell."""
+        return meanwhile.stands(self.ready.stand)
+
+    @property
+    def whole_ready(self) -> Prepared:
+        """What is given out, with its files."""
+        return replace(self.ready, files=releasing.unzipped(self.whole))
 
 
 class _Files:
@@ -135,7 +140,8 @@ def into_folder(doing: Doing, job: Job, tell: Tell) -> Mapping[str, Any]:
         CannotWrite: If the disk refuses.
     """
     wanted: Wanted = doing.given
-    ready = _prepared(doing, wanted.of, tell)
+    with stopping.heeding(doing.go_on):
+        ready = _prepared(doing, wanted.of, tell)
     tell("placing", 0, 0)
     done = _put(doing.officer, ready, wanted.folder or Path(), wanted.key)
     return {"files": len(ready.files), "form": wanted.of.form, "release": done.pk}
@@ -146,9 +152,10 @@ def into_file(doing: Doing, job: Job, tell: Tell) -> Mapping[str, Any]:
     wanted: Wanted = doing.given
     generation = vault.generation()
     forget_of(doing.officer)
-    ready = _prepared(doing, wanted.of, tell)
-    tell("packing", 0, 0)
-    whole = releasing.zipped(ready.files)
+    with stopping.heeding(doing.go_on):
+        ready = _prepared(doing, wanted.of, tell)
+        tell("packing", 0, 0)
+        whole = releasing.zipped(ready.files)
     kept = replace(ready, files={})
     with _guard:
         if generation == vault.generation():  # not locked meanwhile
@@ -191,19 +198,27 @@ def fetch(officer: User, job: str) -> tuple[Release, bytes]:
 
     Raises:
         NoFile: If it does not wait any more.
-        release.ChangedMeanwhile: If something was decided since; nothing is given out.
+        meanwhile.ChangedMeanwhile: If what it stands on was changed since; nothing is
+            given out.
     """
     file = _of(officer.pk, job)
     if file is None:
         raise NoFile
-    if not file.stands:
+    ready = file.whole_ready
+    try:
+        if file.release is not None:
+            meanwhile.settled(ready.stand, lambda: ready.files)
+            return file.release, file.whole
+        done = releasing.handed_out(officer, ready, key=file.key)
+    except ChangedMeanwhile:
         forget_of(officer)
-        raise NoFile if file.release else ChangedMeanwhile
-    if file.release is not None:
-        return file.release, file.whole
-    done = releasing.handed_out(officer, file.ready, key=file.key)
+        if file.release is None:
+            raise
+        raise NoFile from None
+    stand = replace(ready.stand, own=frozenset({done.pk}))
+    kept = replace(file, release=done, ready=replace(file.ready, stand=stand))
     with _guard:
-        _Files.of[officer.pk] = replace(file, release=done)
+        _Files.of[officer.pk] = kept
     return done, file.whole
 
 

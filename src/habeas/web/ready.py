@@ -17,11 +17,11 @@ from django.db.models import Q
 
 from habeas.accounts.models import User
 from habeas.claims.models import Claim
-from habeas.publication import naming
+from habeas.publication import meanwhile, naming
 from habeas.publication import release as releasing
 from habeas.publication.release import Prepared, Preview
 from habeas.register.models import Episode
-from habeas.store import vault
+from habeas.store import stopping, vault
 from habeas.store.jobs import Tell, untold
 from habeas.store.labels import AUDIENCES
 from habeas.store.ledger import frontier
@@ -87,9 +87,21 @@ def standing(officer: User, of: Of) -> Ready | None:
     """
     key = _key(officer, of)
     with _guard:
-        if _Made.ready is not None and _Made.key == key:
-            return _Made.ready
-    return None if is_large() else _keep(officer, of, key)
+        made = _Made.ready if _Made.key == key else None
+    large = is_large()
+    if made is not None and _stands(made, large):
+        return made
+    return None if large else _keep(officer, of, key)
+
+
+def _stands(made: Ready, large: bool) -> bool:
+    """Return whether it is as it would be made now.
+
+    Of a large desk, whether nothing ended it (`publication.meanwhile`): there, what is
+    said beside it of other sources may be older.
+    """
+    stand = made.preview.stand
+    return meanwhile.stands(stand) if large else stand.at.size == frontier().size
 
 
 def people(officer: User, audience: str) -> People | None:
@@ -120,16 +132,18 @@ def begin(officer: User, of: Of) -> Job:
 
 
 def prepared(officer: User, of: Of) -> Prepared | None:
-    """Return what can be given out as it is; None if it was not put together since."""
+    """Return what can be given out as it is; None if it does not stand any more."""
     with _guard:
-        stands = _Made.ready if _Made.key == _key(officer, of) else None
-    return stands.preview.prepared if stands else None
+        made = _Made.ready if _Made.key == _key(officer, of) else None
+    stands = made is not None and meanwhile.stands(made.preview.stand)
+    return made.preview.prepared if made is not None and stands else None
 
 
 def put_together(doing: Doing, job: Job, tell: Tell) -> Mapping[str, Any]:
     """Put together what would be given out; nothing of it is kept in the job's row."""
     of: Of = doing.given
-    _keep(doing.officer, of, _key(doing.officer, of), tell)
+    with stopping.heeding(doing.go_on):
+        _keep(doing.officer, of, _key(doing.officer, of), tell)
     return {}
 
 
@@ -157,7 +171,7 @@ def _closed(officer: User, audience: str) -> tuple[str, ...]:
 
 
 def _key(officer: User, of: Of) -> tuple[object, ...]:
-    return (*_whose(officer), frontier().size, of)
+    return (*_whose(officer), of)
 
 
 def _whose(officer: User) -> tuple[object, ...]:

@@ -66,10 +66,14 @@ class Doing:
         """Return whether the desk was locked since this was asked for."""
         return not vault.is_open() or vault.generation() != self.opened
 
-    def tell(self, stage: str, done: int, total: int) -> None:
-        """Take down how far it is. Raises `Stopped` where it was told to stop."""
+    def go_on(self) -> None:
+        """Raise `Stopped` where it was told to stop."""
         if self.stop.is_set():
             raise Stopped
+
+    def tell(self, stage: str, done: int, total: int) -> None:
+        """Take down how far it is. Raises `Stopped` where it was told to stop."""
+        self.go_on()
         self.stage, self.done, self.total = stage, done, total
 
 

@@ -8,11 +8,12 @@ terms alone and fetches nothing: `habeas:` is a name, not an address that must a
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from habeas.publication.export import composed as c
 from habeas.publication.export.site import sums
+from habeas.store import stopping
 
 FORMAT = "habeas-bundle/2"
 _NAMES = "urn:habeas:terms:"
@@ -47,13 +48,20 @@ def bundle(publication: c.Publication) -> dict[str, bytes]:
         "scheduled": [_scheduled(s) for s in publication.scheduled],
         "sources": [_source(s) for s in publication.sources],
     }
-    text = json.dumps(whole, ensure_ascii=False, indent=2)
+    text = "".join(_written(whole))
     files = {"bundle.jsonld": f"{text}\n".encode()}
     return {**files, "SHA256SUMS": sums(files)}
 
 
+def _written(whole: dict[str, Any]) -> Iterator[str]:
+    for part in json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(whole):
+        stopping.step()
+        yield part
+
+
 def urn(row: c.Id) -> str:
     """Return an id as a name that is nobody's address."""
+    stopping.step()
     return f"urn:habeas:{row.audience}:{row.value}"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
+from habeas.store import stopping
 from habeas.text.hidden import visible
 
 
@@ -22,6 +23,7 @@ def tag(name: str, *inner: str, **attributes: str | None) -> str:
     A trailing underscore of an attribute's name is dropped, so that `class_` and
     `id_` can be written; None leaves the attribute out.
     """
+    stopping.step()
     given = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{html.escape(value, quote=True)}"'
         for key, value in attributes.items()

@@ -14,6 +14,7 @@ from typing import Any
 
 from habeas.publication.export import composed as c
 from habeas.publication.export.site import sums
+from habeas.store import stopping
 
 BOM = "\ufeff"
 CUT = "[…]"
@@ -48,6 +49,7 @@ def safe_cell(value: object) -> str:
     Numbers stay numbers, also negative ones; None is empty. What begins with an
     apostrophe gets another, so that `plain_cell` is exact.
     """
+    stopping.step()
     if value is None:
         return ""
     if isinstance(value, bool):
