@@ -242,6 +242,15 @@ SAID = frozenset(
 _PASTS = frozenset(
     [
         "came",
+        "died",
+        "fled",
+        "burnt",
+        "slew",
+        "blew",
+        "flew",
+        "drew",
+        "flung",
+        "swept",
         "went",
         "took",
         "made",

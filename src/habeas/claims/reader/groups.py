@@ -300,9 +300,10 @@ def _tail(
     among = following == "," and second in ("among", "including", "amongst")
     if among and number > 1 and (_begins(low, first) or low[first - 1] == ","):
         return at + 1, False, None
-    if following in _DID and number > 1 and _begins(low, first):
+    start = counted(low, at, first, number)[1]
+    if following in _DID and number > 1 and _begins(low, start, ","):
         return at + 1, False, None
-    if following in _BE and number > 1 and _all_did(low, first, second):
+    if following in _BE and number > 1 and _all_did(low, start, second):
         return at + 1, False, None
     return None, False, None
 
@@ -325,13 +326,13 @@ _ABOUT = (("at", "least"), ("up", "to"), ("more", "than"), ("as", "many"))
 _NOT_PEOPLE = listed("% percent - / :")
 _DID = listed(
     """die dies walked went died disappeared remained returned escaped fled survived vanished
-    surrendered collapsed perished sustained suffered received"""
+    surrendered collapsed perished sustained suffered received fell succumbed drowned bled"""
 )
 
 
-def _begins(low: Sequence[str], first: int) -> bool:
+def _begins(low: Sequence[str], first: int, *also: str) -> bool:
     """Whether a number opens a sentence or a clause."""
-    return first == 0 or low[first - 1] in (".", ";", ":", "and", "but")
+    return first == 0 or low[first - 1] in (".", ";", ":", "and", "but", *also)
 
 
 def _people_at(view: View, at: int, end: int) -> bool:

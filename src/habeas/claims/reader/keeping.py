@@ -13,6 +13,7 @@ from habeas.claims.reader.vocabulary import tags
 
 _POSSESSIVE = listed("his her its their our my your")
 _UNTOLD = listed("follower subscriber viewer reader voter believer customer shopper")
+_COUNTED = listed("voter believer customer shopper")  # told where they are harmed
 
 
 _NATION = listed("citizen tenant sir friend public human peasant founder member")
@@ -65,7 +66,8 @@ def kept(one: Description) -> bool:
         return False
     if one.determiner in ("no", "any", "every", "each", "such", "whose", "what"):
         return False
-    if one.noun in _UNTOLD or one.before() == "+":
+    harmed = one.noun in _COUNTED and one.heads is not None and _harmed_here(one)
+    if one.noun in _UNTOLD and not harmed or one.before() == "+":
         return False
     if one.noun in _ATTENDING and one.plural and one.heads is None:
         return False
@@ -167,7 +169,7 @@ def acts_here(one: Description) -> bool:
     begins = begins or before in SAID and one.noun in FORCE
     force = one.noun in FORCE and finite(after) and before in (",", "and")
     begins = begins or force or one.noun in FORCE and before in _CONJUNCTIONS
-    place = after == "in" and one.after(2)[:1].isalpha() and one.first == 0
+    place = after in _WHENCE and one.after(2)[:1].isalpha() and one.first == 0
     verb = after[:1].isalpha() and bool(set(tags(after)) & set("VPMR"))
     verb = verb or finite(after)
     if after == "," and one.noun in FORCE and one.after(2) in _ASIDES:
@@ -175,6 +177,7 @@ def acts_here(one: Description) -> bool:
     return begins and (verb or place and not tags(one.after(2)))
 
 
+_WHENCE = listed("in from with outside near")
 # "Settlers, accompanied by soldiers, threw ...": those who act, and how they came.
 _ASIDES = listed(
     """accompanied backed armed wearing riding dressed supported escorted protected led

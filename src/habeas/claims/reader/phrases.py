@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from habeas.claims.reader.document import Sentence
-from habeas.claims.reader.grammar import SAID
+from habeas.claims.reader.grammar import SAID, finite
 from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.names import bare
 from habeas.claims.reader.numbers import Heads, value
@@ -231,7 +232,9 @@ def through(view: View, at: int, most: int = 9) -> int:
             break
         if word in words("determiners") or word in words("modifiers") and not past:
             here += 1
-        elif word in words("not_names") or word in _NOW:
+        elif (
+            word in words("not_names") or word in _NOW or here > at and _did(low, here)
+        ):
             break
         elif (
             view.upper(here)
@@ -258,6 +261,14 @@ def through(view: View, at: int, most: int = 9) -> int:
     while here > at and low[here - 1] in words("determiners") | {"of", "with", "in"}:
         here -= 1
     return here if here > at else at - 1
+
+
+def _did(low: Sequence[str], at: int) -> bool:
+    """Whether a verb in the past has an object: "of X village buried nine men"."""
+    word, following = low[at], low[at + 1] if at + 1 < len(low) else ""
+    if not finite(word) or tags(word)[:1] == "N":
+        return False
+    return following in words("determiners") or value(following) is not None
 
 
 def _is_verb(word: str) -> bool:
@@ -296,6 +307,11 @@ def left(view: View, at: int) -> int:
             here -= 1
             best = here
             continue
+        short = _of_state(view, here)
+        if short:
+            here -= short
+            best = here
+            continue
         if word in words("determiners"):
             many = singulars()[low[at]] != low[at] or low[at] in words("many")
             if word in ("that", "this") and many:
@@ -325,6 +341,17 @@ def left(view: View, at: int) -> int:
         ):
             best = here
     return best
+
+
+def _of_state(view: View, end: int) -> int:
+    """Return how many words right before `end` are "U.S." or "US", or 0."""
+    if view.low[max(0, end - 4) : end] in _STATES:
+        return 4
+    short = view.sentence.tokens[end - 1].text
+    return int(short in ("US", "UN", "UK", "EU"))
+
+
+_STATES = (("u", ".", "s", "."), ("u", ".", "n", "."), ("u", ".", "k", "."))
 
 
 def _numbered(view: View, at: int) -> int:

@@ -359,6 +359,7 @@ def _way(number: int, row: Mapping[str, Any], things: Mapping[str, Any]) -> Way:
                 "denies",
                 "passive",
                 "where",
+                "violent",
                 "promised",
                 "also",
             )

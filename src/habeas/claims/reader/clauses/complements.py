@@ -75,7 +75,7 @@ def _named_aside(row: Row, at: int) -> list[int]:
             named = row[k + 1].person and row[k + 1].form in ("name", "short")
             after = row[k + 2].word if k + 2 < len(row) else "."
             closed = after in (",", ".", "and", ")") or after in g.PREPOSITIONS
-            return [k + 1] if named and closed else []
+            return _object_list(row, k + 1) if named and closed else []
         if row[k].person and k + 3 < len(row) and row[k + 1].word == ",":
             continue
         if row[k].person or g.finite(row[k].word) or row[k].word in g.JOINERS:

@@ -185,10 +185,13 @@ def _before_insert(row: Row, at: int) -> int:
         if (
             closed
             and word in (",", "(")
-            and (opens in g.RELATIVES or opens[:1].isdigit())
+            and (opens in g.RELATIVES or opens[:1].isdigit() and at - k <= _AGED)
         ):
             return k - 1
     return at
+
+
+_AGED = 6  # ", 34 years old,": units between the commas
 
 
 def _accused(row: Row, of: int) -> list[int]:

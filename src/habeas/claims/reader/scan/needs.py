@@ -39,6 +39,8 @@ def enough(
         return False
     if "where" in way.marks and not _in_place(scene, line, fit):
         return False
+    if "violent" in way.marks:
+        return bool(victims) and _after_violence(line, fit)
     if "promised" in way.marks:
         return how.modality == "committed" and bool(victims)
     if "held" in way.marks and line.topic and not victims:
@@ -51,6 +53,23 @@ def enough(
     if way.needs in ("person", "actor", "org"):
         return bool(victims) or nobody or _dropped(line, fit)
     return True
+
+
+_VIOLENCE = Spotter(
+    r"\b(?:bomb\w*|blasts?|explo\w+|detonat\w+|shell(?:s|ed|ing)?|mortars?|rockets?|"
+    r"grenades?|missiles?|air ?strikes?|drones?|gunfire|firing|opened fire|fired|live rounds|"
+    r"live ammunition|ambush\w*|attack(?:s|ed)?|raid(?:s|ed)?|clash(?:es|ed)?|stabb\w+|"
+    r"mines?|IED|gunmen|shot|shootings?|bullets?|strafed)\b",
+    re.IGNORECASE,
+)
+_JUST_BEFORE = 260  # letters: the sentence before
+
+
+def _after_violence(line: Line, fit: Fit) -> bool:
+    """Whether who "died" did so in what the sentence, or the one before, tells of."""
+    start = line.row[fit.verb.start].start
+    low = max(line.text.rfind("\n\n", 0, line.start), line.start - _JUST_BEFORE, 0)
+    return _VIOLENCE.search(line.text, low, start) is not None
 
 
 def _dropped(line: Line, fit: Fit) -> bool:

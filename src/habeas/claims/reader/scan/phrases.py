@@ -68,9 +68,7 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
         by = _after_by(line, inside) or _acting(line, inside)
         by = [k for k in by if k not in victims]
     if way.doer == "near":
-        by = [k for k in inside if row[k].actor][:1] or [
-            k for k in range(inside[0] - 1, max(inside[0] - 8, -1), -1) if row[k].actor
-        ][:1]
+        by = _near_it(line, inside)
         victims = []
     return Deed(
         way.act,
@@ -84,6 +82,26 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
         topic=not victims and way.frame != "no",
         nobody=way.frame == "no",
     )
+
+
+def _near_it(line: Line, inside: list[int]) -> list[int]:
+    """Return who is named before a phrase, or in it but not as where it was done."""
+    row = line.row
+    reach = range(inside[0] - 1, max(inside[0] - 8, -1), -1)
+    before = [k for k in reach if row[k].actor][:1]
+    own = [
+        k
+        for k in inside
+        if row[k].actor
+        and not _WHERE.intersection(u.word for u in row[max(inside[0], k - 3) : k])
+    ]
+    return own[:1] or before
+
+
+_WHERE = frozenset(
+    """outside at near opposite inside before against to in into by beside around towards
+    on""".split()  # noqa: SIM905
+)
 
 
 def _before(line: Line, at: int) -> list[int]:

@@ -239,6 +239,10 @@ def fired(row: Sequence[Unit], verb: Verb) -> list[int]:
 
 
 _BY_FIRE = frozenset(["in", "by", "during", "from", "to", "a", "the", "under", "of"])
+_STRIKES = _FIRING | frozenset(
+    """airstrikes strikes attacks assault raids bombardment bombings explosion shots
+    ambushes rampage assaults bomb blast volley""".split()  # noqa: SIM905
+)
 _SENT = frozenset(["fired", "thrown", "hurled", "lobbed", "dropped", "sent", "planted"])
 
 
@@ -285,10 +289,14 @@ def _firing_before(row: Sequence[Unit], verb: Verb) -> list[int]:
 
 def _thing_of(row: Sequence[Unit], verb: Verb) -> list[int]:
     """Return who fired what strikes: "a bullet fired by a constable killed X"."""
-    for k in range(verb.start - 1, max(verb.start - 9, 0), -1):
-        if row[k].word == "by" and row[k - 1].word in _SENT:
-            return clauses.after(row, k, ("by",), 1)
-        if not row[k].refs and (g.finite(row[k].word) or row[k].word in g.MARKS):
+    for k in range(verb.start - 1, max(verb.start - 18, 0), -1):
+        if row[k].word == "by" and row[k - 1].word in _SENT | _STRIKES:
+            named = [m for m in clauses.after(row, k, ("by",), 1) if m < verb.start]
+            return named or [m for m in range(k + 1, verb.start) if row[m].actor][:1]
+        if row[k].word in _STRIKES and row[k - 1].actor and row[k - 1].owns:
+            return [k - 1]
+        finite = g.finite(row[k].word) and row[k].word not in _SENT
+        if not row[k].refs and (finite or row[k].word in ";:?!|"):
             return []
     return []
 
