@@ -3,7 +3,9 @@
 "پولیس نے کریم سومرو کو گرفتار کیا" has no title, no occupation, no word of kin. Two
 words of the list `data/urdu_names.txt`, the first a personal name, are a person, unless
 a street, a school or a party bears the name; a third word belongs to it before a case
-("کو", "نے").
+("کو", "نے"). One word is enough before an honorific ("نورین آپا"), before an unknown
+word with a case ("ستار مورجو کو"), and, in messages, before a case alone, if it is not
+an everyday word too.
 """
 
 from __future__ import annotations
@@ -30,10 +32,27 @@ def called(sentence: Sentence, at: int, taken: set[int]) -> int:
         if not more:
             break
         end += more
-    if not first or end - at < 2 or any(t.start in taken for t in tokens[at:end]):
+    if not first or any(t.start in taken for t in tokens[at:end]):
         return 0
-    end += _unknown(sentence, end, taken)
+    more = _unknown(sentence, end, taken)
+    if end - at < 2 and not _alone(sentence, at, end, more):
+        return 0
+    end += more
     return 0 if _named_for(sentence, end) else end - at
+
+
+def _alone(sentence: Sentence, at: int, end: int, more: int) -> bool:
+    """Whether a single known word is a name, with `more` words that nobody knows."""
+    after = [t.text for t in sentence.tokens[end : end + 1]]
+    word = sentence.tokens[at].text
+    listed = sections(_FILE)
+    if word in listed["everyday"]:
+        return False
+    if more or after and after[0] in listed["honorifics"]:
+        return True
+    first = sentence.tokens[0].text
+    stamped = first in "[(" or first[0].isdigit()
+    return stamped and bool(after) and after[0] in (*_CASES, "بھی")
 
 
 def _given(sentence: Sentence, at: int) -> int:
@@ -41,6 +60,11 @@ def _given(sentence: Sentence, at: int) -> int:
     return _phrase(sentence, at, "given") or int(
         word.startswith(_SERVANT) and len(word) > len(_SERVANT)
     )
+
+
+def doubled(sentence: Sentence, at: int) -> bool:
+    """Whether a personal name of several words begins at `at` ("دوست محمد")."""
+    return _phrase(sentence, at, "given") > 1
 
 
 def _known(sentence: Sentence, at: int) -> int:

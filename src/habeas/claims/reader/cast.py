@@ -8,6 +8,7 @@ only where nothing speaks against it; two people of one surname stay two.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from habeas.claims.reader import roman, urdu
@@ -30,7 +31,7 @@ from habeas.claims.reader.phrases import Description
 from habeas.claims.reader.places import Site, sites
 from habeas.claims.reader.pronouns import pronouns
 from habeas.claims.reader.relations import origins, relations, relatives
-from habeas.claims.reader.sorting import named, placed_names
+from habeas.claims.reader.sorting import Named, named, placed_names
 from habeas.claims.reader.stations import counted
 from habeas.claims.reader.taught import joined, taught, titled
 
@@ -42,7 +43,11 @@ def cast(doc: Document) -> Cast:
     if doc.language in _URDU:
         return _in_urdu(doc)
     given = fixed(doc)
-    found = taught(doc, named(doc, titled(doc, runs(doc)), given))
+    plain = named(doc, titled(doc, runs(doc)), given)
+    beside = urdu.named(doc)  # of sentences in Urdu between others
+    if beside:
+        plain = sorted([*plain, *beside], key=lambda n: n.start)
+    found = taught(doc, plain)
     companies = joined(doc, bodies(doc, found))
     spots = sites(doc, found)
     taken = [(n.start, n.end) for n in found] + [(g.start, g.end) for g in given]
@@ -51,6 +56,9 @@ def cast(doc: Document) -> Cast:
     counts = counted(doc)
     if counts:
         told = sorted([*_outside(told, counts), *counts], key=lambda d: d.start)
+    if beside:
+        own = urdu.descriptions(doc, taken)
+        told = sorted([*_outside(told, own), *own], key=lambda d: d.start)
     if doc.language == _LATIN_URDU:
         own = roman.groups(doc, taken)
         told = sorted([*_outside(told, own), *own], key=lambda d: d.start)
@@ -77,7 +85,7 @@ def _in_urdu(doc: Document) -> Cast:
     given = fixed(doc)
     told_by_form = placed_names(doc, given)
     taken_by = {p for n in told_by_form for p in range(n.start, n.end)}
-    free = [n for n in urdu.named(doc) if n.start not in taken_by]
+    free = [n for n in (*urdu.named(doc), *_latin(doc)) if n.start not in taken_by]
     found = taught(doc, sorted([*told_by_form, *free], key=lambda n: n.start))
     taken = sorted((n.start, n.end) for n in found)
     told = urdu.descriptions(doc, taken)
@@ -87,6 +95,22 @@ def _in_urdu(doc: Document) -> Cast:
         joined(doc, bodies(doc, found)),
         sites(doc, found),
     )
+
+
+def _latin(doc: Document) -> list[Named]:
+    """Return what the sentences in Latin letters name, of a text in Urdu."""
+    if not _LATIN.search(doc.text):
+        return []
+    spans = [
+        (s.start, s.end)
+        for s in doc.sentences
+        if not urdu.is_written(doc, s) and s.part.kind == "narrative"
+    ]
+    found = named(doc, titled(doc, runs(doc)), []) if spans else []
+    return [n for n in found if any(s <= n.start < e for s, e in spans)]
+
+
+_LATIN = re.compile(r"(?:[A-Za-z]{3,}\s){4}")
 
 
 def _numbered(

@@ -7,9 +7,10 @@ alone are of the same person. Bodies and places are told by their heads and by l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from habeas.claims.reader.called import called
+from habeas.claims.reader.called import called, doubled
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.fathers import fathered, of_whom
 from habeas.claims.reader.lexicon import towns_known
@@ -20,18 +21,20 @@ from habeas.claims.reader.sorting import Named
 from habeas.text.sentences import Token
 
 _LONGEST = 4
+_SCRIPT = re.compile("[\u0600-\u06ff]{2}")
 _SILENT = ("furniture", "contact", "calendar")
 
 
 def named(doc: Document) -> list[Named]:
-    """Return the people, bodies and places that an Urdu text names, in order."""
+    """Return the people, bodies and places that a text names in Urdu, in order."""
     found: list[Named] = []
     full: dict[str, tuple[str, ...]] = {}
-    for sentence in doc.sentences:
+    read = written(doc)
+    for sentence in read:
         found.extend(_places(doc, sentence))
         found.extend(_bodies(doc, sentence))
     taken = {p for n in found for p in range(n.start, n.end)}
-    for sentence in doc.sentences:
+    for sentence in read:
         if sentence.part.kind not in _SILENT:
             for one in (*fathered(doc, sentence, taken), *_told(doc, sentence, taken)):
                 if one.start in taken:
@@ -39,7 +42,7 @@ def named(doc: Document) -> list[Named]:
                 found.append(one)
                 full.setdefault(one.parts[0], one.parts)
                 taken.update(range(one.start, one.end))
-    for sentence in doc.sentences:
+    for sentence in read:
         if sentence.part.kind not in _SILENT:
             again = list(_again(doc, sentence, full, taken))
             found.extend(again)
@@ -49,11 +52,25 @@ def named(doc: Document) -> list[Named]:
     return sorted(found, key=lambda n: n.start)
 
 
+def written(doc: Document) -> Sequence[Sentence]:
+    """Return the sentences that hold words in Urdu's own script."""
+    if doc.language in ("ur", "sd"):
+        return doc.sentences
+    if doc.text.isascii() or not _SCRIPT.search(doc.text):
+        return ()
+    return [s for s in doc.sentences if is_written(doc, s)]
+
+
+def is_written(doc: Document, sentence: Sentence) -> bool:
+    """Whether a sentence holds a word in Urdu's own script."""
+    return _SCRIPT.search(doc.text, sentence.start, sentence.end) is not None
+
+
 def descriptions(doc: Document, taken: Sequence[tuple[int, int]]) -> list[Description]:
     """Return the people that an Urdu text tells without a name, in order."""
     inside = {p for s, e in taken for p in range(s, e)}
     found: list[Description] = []
-    for sentence in doc.sentences:
+    for sentence in written(doc):
         if sentence.part.kind in _SILENT:
             continue
         end = 0
@@ -112,7 +129,7 @@ def _cue(sentence: Sentence, at: int) -> tuple[int, int]:
     if [t.text for t in tokens[at : at + 2]] == ["میرا", "نام"]:
         title = phrase(sentence, at + 2, "titles")
         return 2 + title, title
-    while at + length < len(tokens):
+    while at + length < len(tokens) and not doubled(sentence, at + length):
         title = phrase(sentence, at + length, "titles")
         other = (
             phrase(sentence, at + length, "occupations")

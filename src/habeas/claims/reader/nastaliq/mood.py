@@ -26,7 +26,7 @@ WISH = re.compile(
 )
 ORDER = re.compile(
     r"(?:چھوڑ|رہا کر|آزاد کر|واپس کر|بند کر|پیش کر|بازیاب کر|بتا) ?(?:دو|دیں|دیجیے|دیجئے|و)(?=[\s،۔!.]|$)(?! گ)|"
-    r"(?:رہا|آزاد|بند|واپس|پیش|بازیاب) (?:کرو|کریں|کیجیے|کیجئے|کرا?و)(?! گ)|"
+    r"(?:رہا|آزاد|بند|واپس|پیش|بازیاب) (?:کرو|کریں|کیجیے|کیجئے|کراؤ|کرواؤ)(?=[\s،۔!.]|$)(?! گ)|"
     r"\b(?:ch?h?or+|rih?a kar|aa?zaad kar|wa+pi?s kar|band kar|pesh kar|ba+z[iy]a+b kar) ?(?:do|d[ei]+n|dijiye|dijye|de)\b(?! ?g)|"
     r"\b(?:riha|aa?zaad|band|wa+pi?s|pesh) (?:karo|kare[ni]*|kijiye|karao)\b(?! ?g)",
     re.IGNORECASE,
@@ -206,7 +206,10 @@ def mood(act: str, clause: str, at: int, end: int) -> Stance | None:
 
 
 # Who got somebody freed did not hold them: "X ne Y ko riha karaya".
-GOT_OUT = re.compile(r"کرو?ا(?:یا|ئے|ئی)|\bkarw?aa?y[aei]+\b", re.IGNORECASE)
+GOT_OUT = re.compile(
+    r"کرو?ا(?:یا|ئے|ئی| لیا| لی| لیے| دیا)|\bkar(?:w|v)?aa?(?:y[aei]+| ?li[ay]?a?| ?diya)\b",
+    re.IGNORECASE,
+)
 # In a cell of a table or a headline no verb stands: "جوڈیشل ریمانڈ پر".
 _ALONE = frozenset(["remand", "release", "detention"])
 _GOES_ON = re.compile(r"\s*(?:اور|aur)\s*")

@@ -58,7 +58,7 @@ _WAYS = (
     ),
     (
         "eviction",
-        (r"(?:گھر|مکان|جھگی|جھونپڑ|دکان)\w*(?: \w+){0,2}? (?:مسمار|گرا د|خالی کرا)|"
+        (r"(?:گھر|مکان|جھگی|جھونپڑ|دکان)\w*(?: \w+){0,2}? (?:مسمار|گرا د|خالی کرا)|بے ?دخل (?:کر|کیا|کی)|\bbe ?dakhal (?:kar|kiy)|"
         r"\b(?:ghar|makaa?n|jhugg?i)\w*(?: \w+){0,2}? (?:masmaa?r|gira d|khaa?li kara)"),
     ),
     (
@@ -69,37 +69,42 @@ _WAYS = (
     (
         "destruction",
         (r"(?:درواز\w+|شیش\w+|تال\w+|دیوار\w*|کیمر\w+|گاڑ\w+|فرنیچر|خیم\w+)(?: \w+){0,2}? "
-        r"(?:توڑ|مسمار|نذر آتش|جلا د|گرا د)|"
+        r"(?:توڑ|مسمار|نذر آتش|جلا د|گرا د)|(?:گھر\w*|مکان\w*|دکان\w*|جھونپڑ\w+|فصل\w*|دفتر\w*) (?:کو |میں )?(?:آگ لگا|نذر آتش|جلا د)|\b(?:ghar|makaa?n|dukaa?n|jhopr\w+|fasal|daftar)\w* (?:ko |mein )?(?:aa?g laga|jala d)|"
         r"\b(?:darwaz\w+|sheesh\w+|taa?l[ae]|deewa?r\w*|gaa?r[iy]|khaim\w+)(?: \w+){0,2}? "
         r"(?:tor[ai]?\b|tor d|jala d|gira d|masmaa?r)"),
     ),
     ("threat", r"دھمکی|دھمکیاں|دھمکایا|\bdhamk(?:i|iyan|iyaan|aya)"),
     (
         "attempted_killing",
-        r"فائرنگ (?=کی|کر)|\bfiring (?=ki\b|kar)|قاتلانہ حملہ|جان لیوا حملہ|\bqaa?tilaa?na hamla|\bjaa?n leva hamla",
+        r"فائرنگ (?=کی|کر(?! کے))|گولیاں? چلا(?:ئی|ئیں|دی)|\bfiring (?=ki\b|kar(?! ke))|قاتلانہ حملہ|جان لیوا حملہ|\bqaa?tilaa?na hamla|\bjaa?n leva hamla",
     ),
     (
         "enforced_disappearance",
-        (r"جبری (?:طور پر )?(?:لاپتہ|گمشدہ)|لاپتہ کر|"
-        r"\blaa?pata+h? kar|\bjabri (?:tor par |taur par )?(?:gumshuda?|laa?pata)"),
+        (r"جبری (?:طور پر )?(?:لاپتہ|گمشدہ)|(?:لاپتہ|لاپتا|غائب) (?:کر|کیا گ|کیے گ|کئے گ|کی گئ)|"
+        r"\b(?:laa?pata+h?|gha?[iy]+a?b) (?:kar|kiya ga|kiye ga|kia ga)|\bjabri (?:tor par |taur par )?(?:gumshuda?|laa?pata)"),
     ),
     (
         "arrest",
         (r"گرفتار(?! ?شد)(?=[\s،۔]|$)|حراست میں (?:لے|لیا|لی)|تحویل میں (?:لے|لیا)|"
-        r"(?:اٹھا|پکڑ) (?:کر |کے )?(?:لے|لیا|لیے)|(?:گھر|دکان|بازار|دفتر|ہاسٹل|راستے|ناکے|چوک|مسجد|کھیت\w*|سڑک) سے (?:\w+ )?اٹھای\w|اٹھا(?:یا|ئے|ئی) (?:گ|ہے|ہیں|تھا|تھے)|پکڑ[اےی] گ|"
+        r"(?:اٹھا|پکڑ) (?:کر |کے )?(?:لے|لیا|لیے)|(?:گھر|دکان|بازار|دفتر|ہاسٹل|راستے|ناکے|چوک|مسجد|کھیت\w*|سڑک) سے (?:\w+ )?اٹھای\w|اٹھا(?:یا|ئے|ئی) (?:گ|ہے|ہیں|تھا|تھے)|پکڑ(?:ا|ے|ی|ے جا) (?:گ|ہے|ہیں|تھ)|پکڑ (?:کر|کے) (?:\S+ )?لے|گرفتاری ڈال|دھر لی|ساتھ لے گئ|(?:وہیں|تھانے میں|گاڑی میں|موبائل میں) بٹھا (?:لیا|دیا)|گھسیٹ(?: کر| کے|تے ہوئے)(?: \S+){0,2}? (?:لے|باہر)|"
         r"\bg(?:i?r[aie]?)f+t[ae]+r\b|\bhirasa?t m[aei]+n? l|"
         r"\b(?:utha|uthaa|pakar|pakr)(?: kar| ke| k)? (?:le\b|lay\b|liy?a|liye)|"
-        r"\bnah[ie]+n? (?:utha|pakr?)(?:ya|ye|yi|a)\b|نہیں (?:اٹھایا|پکڑا)|\butha(?:ya|ye|yi|ay|ai) (?:ga|gy|hai|hain|he|hy|tha|the|thay)|\butha li|\bse (?:\w+ )?uthay[ae]\b|\bpakra ga|\bko (?:apne )?saa?th le ga|(?<!sath )(?<!saath )\ble (?:ga(?:y[ie]|ye|ya|i|e)\b|ja\b)"),
+        r"\bnah[ie]+n? (?:utha|pakr?)(?:ya|ye|yi|a)\b|نہیں (?:اٹھایا|پکڑا)|\butha(?:ya|ye|yi|ay|ai) (?:ga|gy|hai|hain|he|hy|tha|the|thay)|\butha li|\bse (?:\w+ )?uthay[ae]\b|\bpakr[aei]y?e? (?:ga|gy|hai|hain|hy)|\b(?:ko|apne) (?:apne )?saa?th le ga|\b(?:arrest|detain) (?:kar(?! ?(?:ke|k|na|ne|en|o)\b)|kiya|kiye|kia|ho ga|hu[aei])|\b(?:police|CTD|FIA|rangers|levies|agenc\w+|wal\w+|logo\w*) ne (?:\w+ )?pick(?:ed)? (?:up )?(?:kar|kiy|kia)|\b(?:usko|use|unko|unhe?in|ko) (?:utha|daa?l)[ay]?a? aur (?:chal|le )|\bghas[ei]+t (?:kar|ke) (?:\w+ )?(?:le|baa?har)|(?<!sath )(?<!saath )\ble (?:ga(?:y[ie]|ye|ya|i|e)\b|ja\b)"),
     ),
     (
         "release",
         (r"(?<!جا )(?<!کر )(?<!ہو )(?<!دے )(?<!لے )رہا (?=کر|کیا|کی|ہو)|آزاد (?=کر|کیا)|"
         r"(?<!گھر )(?<!ملک )(?<!شہر )(?<!نوکری )(?<!گاؤں )(?<!کام )(?<!پارٹی )"
         r"چھوڑ (?=دی|دو|دے|کر)|نہیں چھوڑا|چھوڑا(?= گیا|\s*$)|ضمانت پر رہا(?=\s*(?:[۔،]|$))|بازیاب|(?:اتار|پھینک) (?=دیا|دیے|کر (?:چلے|فرار))|"
-        r"\b(?:utaa?r|phai?nk) (?=di|kar)|گھر (?:واپس )?(?:پہنچ|آ) (?:گ|جائ)|(?<!گاڑی )(?<!نوکری )چھوٹ (?:گ|کر|آ)|\bchh?oo?t (?:ga|gy|kar|aa)|\brih[ao](?:a)? (?=kar|kiy|ki\b|kia|ho|nah)|\baa?zaad kar|"
+        r"\b(?:utaa?r|phai?nk) (?=di|kar)|گھر (?:واپس )?(?:پہنچ|آ) (?:گ|جائ|چک)|(?<!گاڑی )(?<!نوکری )چھوٹ (?:گ|کر|آ)|\bchh?oo?t (?:ga|gy|kar|aa)|\b(?:pe|par|pas|paas|kinare|baa?har|qareeb) ch?h?or+ (?:ga[iy]|gy)|\brelease\w* (?:kar|kiy|ho)|(?:رہائی (?:مل گئی|ملی|پا|نصیب)|پر اتار دی)|\brih[ao](?:a)? (?=kar|kiy|ki\b|kia|ho|nah)|\baa?zaad kar|"
         r"(?<!ghar )(?<!mulk )(?<!shehr )(?<!sheher )(?<!naukri )(?<!gaon )(?<!kaam )(?<!party )(?<!job )(?<!school )"
         r"\bch?h?or+ (?=d[ieo]|dey|kar)|\bch?h?or+a\b|\bba+z[iy]a+b|"
         r"\bghar (?:wa+pi?s )?(?:aa|a|pohan?ch|pahun?ch) (?:ga|ja)"),
+    ),
+    (
+        "summons",
+        (r"(?:کو|انہیں|اسے|میں|تحت|نے) (?:\S+ ){0,2}?طلب (?=کیا|کر|کی گئ)|"
+        r"\b(?:notice|summon|saman)\w* (?:bhej|diya|jaa?ri|mil)|\btalab (?=kiya|kar|kia)"),
     ),
     ("remand", r"ریمانڈ|جیل بھیج|\bremand|\bjail bhej"),
     (
@@ -111,28 +116,28 @@ _WAYS = (
         (r"(?:بٹ|ڈنڈ\w+|لاٹھی\w*|لات\w+|گھونس\w+|تھپڑ\w*|مک[ےوں]+|جوت\w+|ٹھڈ\w+) (?:\w+ ){0,2}?(?:مار|رسید|برسا)|"
         r"(?:لاٹھیوں|ڈنڈوں|بٹوں|گھونسوں|لاتوں) (?:اور \w+ )?سے (?:مار|پیٹ)|پٹائی|"
         r"\b(?:dand\w+|laa?th\w+|laat\w+|thap+ar\w*|muk+\w+|ghoons\w+|joot\w+|butt) (?:\w+ ){0,2}?maa?r|"
-        r"(?:کو|انہیں|اسے) (?:بہت |بری طرح |بھی )?مارا(?=\s*(?:اور|۔|،|$))|مارا (?:گیا|پیٹا|ہے)|تشدد|مار پیٹ|مارپیٹ|پیٹا|زدوکوب|زد و کوب|ڈنڈے مارے|"
-        r"\bmaa?ra ?pee?ta|\btashad+ud|\bpee?ta\b|\bmaa?r ?pee?t|\bbohat maa?ra|\bko (?:itna |bohat |bahut |buri tarah )maa?ra\b|\bko maa?ra (?:bhi )?(?:hai|hy|gay?a)|\bmaa?ra gaya|"
+        r"(?:کو|انہیں|اسے) (?:بہت |بری طرح |بھی )?مارا(?=\s*(?:اور|۔|،|$))|مارا (?:گیا|پیٹا|ہے)|نے (?:انہیں |اسے |ان کو )?(?:بہت |بری طرح |خوب |سخت )?مارا(?=\s*(?:اور|۔|،|$))|(?:ڈنڈ\w+|لاٹھی\w*|مک\w+|لات\w+) برسا|(?:کو|انہیں|اسے) (?:\S+ )?(?:\S+ )?مار(?:تے)? رہ[ےی]|(?:پھینٹی|چھترول|ٹھکائی)|تشدد|مار پیٹ|مارپیٹ|پیٹا|زدوکوب|زد و کوب|ڈنڈے مارے|"
+        r"\bmaa?ra ?pee?ta|\btashad+ud|\bpee?ta\b|\bmaa?r ?pee?t|\bbohat maa?ra|\bko (?:itna |bohat |bahut |buri tarah )maa?ra\b|\bko maa?ra (?:bhi )?(?:hai|hy|gay?a)|\b(?:use|usey|usko|unko|unhe?in) (?:itna |bohat |bahut |buri tarah |khoo?b )?maa?ra\b(?! gay)|\bmaa?r (?:rahe|rahi|raha)\b|\b(?:phainti|chitrol|chhitrol|thukai)\b|\bmaa?ra gaya|"
         r"\bzad ?o ?kob|\bpitai"),
     ),
     (
         "killing",
         (r"تاب نہ لا(?=\S* (?:ہوئے |ہوئی )?(?:چل بس|دم توڑ|انتقال|وفات|جان))|\btaab? na la\S*(?= (?:chal bas|dam tor|inteqal))|"
         r"پھانسی (?=دے دی گئی|دی گئی|پر لٹکا د)|\bpha+nsi (?=de di ga|di ga|par latka d)|"
-        r"قتل (?=ہو|کر|کیا)|ہلاک (?=ہو|کر|کیا|اور)|شہید (?=ہو|کر|کیا|اور)|جاں بحق (?=ہو|اور)|"
+        r"قتل (?=ہو|کر|کیا|کی گئ|کئے)|(?<!دھکا )(?<!چھاپہ )(?<!ہاتھ )مار (?:دی(?:ا|ے|ئے)|ڈال)|موت کے گھاٹ اتار|(?:موقع پر|زخموں کی|ہسپتال میں) ?(?:ہی )?دم توڑ|جان لے لی|جان کی بازی ہار|ہلاک (?=ہو|کر|کیا|اور)|شہید (?=ہو|کر|کیا|اور)|جاں بحق (?=ہو|اور)|"
         r"\bqat[ai]?l (?=ho|kar|kiy|kia|hu)|\bhala+k (?=ho|kar|kiy|hu)|\bshahee?d (?=ho|kar|kiy|hu)|"
         r"\bjaa?n ?bahaq|\bmaa?r (?:diy|di[ae]|daa?l)"),
     ),
     (
         "injury",
         (r"زخمی|گولی(?:اں)? لگ|\bgoli(?:y?a+n?)? la?gi?|(?:بازو|ٹانگ|ہاتھ|پسلی\w*|پسلیاں|دانت|ہڈی|ہڈیاں|ناک|کلائی)(?: \w+){0,2}? (?:ٹوٹ|فریکچر|توڑ)|"
-        r"سر (?:پھٹ|پھاڑ)|\bzakh[am]*mi|\b(?:baa?zu|taa?ng|haa?th|pasl\w+|daa?nt|had+i|naa?k|kala+i|jabr[ae]|pao?n)"
+        r"سر (?:پھٹ|پھاڑ)|چوٹ(?:یں)? (?:آئی|لگ)|پردہ پھٹ|\bparda phat|\bcho+t(?:ein|en)? (?:aa?[iy]|lag)|\bzakh[am]*mi|\b(?:baa?zu|taa?ng|haa?th|pasl\w+|daa?nt|had+i|naa?k|kala+i|jabr[ae]|pao?n)"
         r"(?: \w+){0,2}? (?:toot|tut|tor|fracture)|\bsar (?:phat|phaa?r)"),
     ),
     (
         "prosecution",
-        (r"(?:مقدم\w+|ایف آئی آر|پرچہ|پرچے)(?: \w+){0,2}? (?:درج|قائم|بنا|کاٹا|میں نام(?:زد)?(?: \w+)? (?:کر|ڈال|کیا))|فرد جرم عائد|"
-        r"\bFIR(?: \S+){0,4}? lag(?:i|ayi|a di)\b|\b(?:muqad+m\w+|parcha|parche|FIR|case)(?: \w+){0,2}? (?:darj|bana|kaa?ta|kar diy|kar di[ae]|m[aei]+n? naa?m(?:zad)? (?:daa?l|kar|kiy))"),
+        (r"(?:مقدم\w+|ایف آئی آر|پرچہ|پرچے)(?: \w+){0,2}? (?:درج|قائم|بنا|کاٹ|میں نام(?:زد)?(?: \w+)? (?:کر|ڈال|کیا))|فرد جرم عائد|"
+        r"\bFIR(?: \S+){0,4}? lag(?:i|ayi|a di)\b|\b(?:FIR|parcha|case) (?:ho ga|hu[ai]\b)|\b(?:muqad+m\w+|parcha|parche|FIR|case)(?: \w+){0,2}? (?:darj|bana|kaa?ta|kar diy|kar di[ae]|m[aei]+n? naa?m(?:zad)? (?:daa?l|kar|kiy))"),
     ),
     (
         "acquittal",
@@ -146,7 +151,7 @@ _WAYS = (
     ("house_arrest", r"گھر (?:میں|پر) نظر ?بند|\bghar (?:me?i?n|par) nazar ?band"),
     (
         "detention",
-        (r"(?:تھان[ےہ]|حراست|گرفتاری)(?: میں)? ظاہر (?=کر|کی)|\b(?:tha+n[ae]y?|hirasa?t|gi?r[ai]?f+t[ae]+ri)"
+        (r"(?:تھان[ےہ]|حراست|گرفتاری|کو|نے)(?: میں)? ظاہر (?=کر|کی)|\bne za+hir (?=kar|kiy|ki\b)|\b(?:tha+n[ae]y?|hirasa?t|gi?r[ai]?f+t[ae]+ri)"
         r"(?: m[aei]+n?)? za+hir (?=kar|kiy|ki\b)|جیل میں (?:ہ|قید|بند)|قید (?=ہیں|ہے|میں|رکھ)|حراست میں (?:رکھ|ہے|ہیں)|نظر ?بند|"
         r"(?:تھانے|حوالات|لاک اپ) میں (?:بند|رکھ)|"
         r"\bjail m[aei]+n? (?:hai|qaid|band)|\bqaid (?:hai|m[aei]+n)|\bhirasa?t m[aei]+n? (?:rakh|hai)|"
@@ -163,8 +168,8 @@ _WAYS = (
     ("deportation", r"ملک بدر|\bmulk badar"),
     (
         "dismissal",
-        (r"برطرف (?=کر|کیا)|نوکری سے نکال|یونیورسٹی سے نکال|کالج سے نکال|ملازمت سے (?:نکال|برطرف)|"
-        r"\bbartaraf (?=kar|kiy)|\bnaukri se nika+l"),
+        (r"(?:برطرف|برخاست|معطل) (?=کر|کیا|کی گئ)|(?:نوکری|یونیورسٹی|کالج|اسکول|سکول|ملازمت|کام|فیکٹری|عہدے|ادارے) سے (?:نکال|برطرف|برخاست|فارغ|ہٹا)|"
+        r"\b(?:bartaraf|barkha+st|muatt?al|expel|rusticate|terminate|suspend|dismiss) (?=kar|kiy|ho)|\b(?:naukri|nokri|job|college|school|uni|university|factory|kaam|daftar) se (?:nika+l|fa+righ)"),
     ),
     (
         "curfew",
