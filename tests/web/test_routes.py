@@ -53,6 +53,7 @@ ROUTES = (
     post("/language", {"language": "ur"}, free=True),
     Route("/"),
     Route("/inbox"),
+    Route("/ready", status=204),
     Route("/call"),
     post("/call/save", {"who": "A", "draft": NOBODY}),
     post("/call/keep", {"further": "They said."}, wrong={"who": " "}),

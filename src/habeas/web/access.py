@@ -22,6 +22,7 @@ SAFE = ("GET", "HEAD", "OPTIONS")
 TABLE: dict[str, tuple[Rights, Rights]] = {
     "": ((READ,), (READ,)),
     "lock": ((ANY,), (ANY,)),
+    "ready": ((ANY,), (ANY,)),
     "sign-out": ((ANY,), (ANY,)),
     "account": ((ANY,), (ANY,)),
     "about": ((ANY,), (READ, KEEP)),

@@ -34,7 +34,7 @@ from habeas.web.naming import tabs
 from habeas.web.officer import OfficerRequest
 from habeas.web.saying import Saying, sayings
 from habeas.web.terms import Words, say
-from habeas.web.views.inbox import titles_of
+from habeas.web.titles import titles_of
 from habeas.web.views.register import when
 
 # The columns that say a field, for showing it and for the claims it rests on.

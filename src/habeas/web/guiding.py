@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -92,8 +93,14 @@ def panel(request: HttpRequest) -> Panel | None:
         return Panel(DONE, SAID[DONE], f"/sources/{told['source']}/custody")
     href = _PAGES[step] or f"/sources/{told['source']}/review"
     href = f"{href}people" if href == "/records/" else href
-    here = request.path.startswith(_PAGES[step] or href)
+    here = _path(request).startswith(_PAGES[step] or href)
     return Panel(step, SAID[step], href, here=here)
+
+
+def _path(request: HttpRequest) -> str:
+    """Return the path of the page; of a part of it, the page that the part is on."""
+    page = request.headers.get("HX-Current-URL", "")
+    return urlsplit(page).path if page else request.path
 
 
 def step_of(request: HttpRequest) -> int:

@@ -13,7 +13,7 @@ from habeas.claims.quotes import Words
 from habeas.web.officer import OfficerRequest
 from habeas.web.telling import according, manner
 from habeas.web.terms import say
-from habeas.web.views.inbox import titles_of
+from habeas.web.titles import titles_of
 
 
 @dataclass(frozen=True)

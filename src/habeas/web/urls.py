@@ -73,6 +73,7 @@ _ENTRY = r"(?P<pk>[0-9a-f-]{1,36}(?:\+[0-9a-f-]{1,36})?)"
 urlpatterns = [
     path("unlock", unlock.unlock),
     path("locked", unlock.refuse),
+    path("ready", unlock.ready),
     path("lock", unlock.lock),
     path("start/<str:token>", unlock.start),
     path("language", unlock.language),

@@ -9,6 +9,7 @@ import { mount } from "./highlight";
 import { keys } from "./keys";
 import { menu } from "./menu";
 import { passkey } from "./passkey";
+import { guard } from "./reopen";
 import { review } from "./review";
 import { select } from "./select";
 import { search } from "./search";
@@ -39,6 +40,7 @@ document.addEventListener("change", (event) => {
   const pressed = (event.target as HTMLElement).dataset["press"];
   if (pressed) document.querySelector<HTMLButtonElement>(pressed)?.click();
 });
+guard();
 // A form that was sent is not sent twice by a second press.
 document.addEventListener("submit", (event) => {
   const form = event.target as HTMLFormElement;

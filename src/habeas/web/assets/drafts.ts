@@ -1,7 +1,8 @@
 // What is typed in a long form goes to the desk as it is typed, and is kept there until
 // the form is sent. When the desk locked itself meanwhile, the door opens over the form:
 // the words stay where they are, and nowhere else.
-import { say, word } from "./say";
+import { reopened } from "./reopen";
+import { word } from "./say";
 
 const AFTER = 600; // milliseconds without a key
 
@@ -32,7 +33,7 @@ async function save(form: HTMLFormElement): Promise<boolean> {
     const answer = await fetch("/drafts", { method: "POST", body });
     if (answer.status === 423 || answer.status === 403) {
       told(form, word("locked"));
-      return opened(form);
+      return (await reopened()) && (await save(form));
     }
     told(form, answer.ok ? word("saved") : word("unsaved"));
     return answer.ok;
@@ -58,50 +59,4 @@ async function send(form: HTMLFormElement, by: HTMLButtonElement | null): Promis
 function told(form: HTMLFormElement, words: string): void {
   const place = form.querySelector(".draft-said");
   if (place) place.textContent = words;
-}
-
-// Opens the desk from where the form stands. Resolves when it is open again.
-function opened(form: HTMLFormElement): Promise<boolean> {
-  const dialog = document.getElementById("reopen");
-  const door = dialog?.querySelector("form");
-  if (!(dialog instanceof HTMLDialogElement) || !door) return Promise.resolve(false);
-  if (!dialog.open) dialog.showModal();
-  return new Promise((done) => {
-    dialog.addEventListener("close", () => done(false), { once: true });
-    door.onsubmit = (event) => {
-      if ((event.submitter as HTMLButtonElement | null)?.value === "no") return;
-      event.preventDefault();
-      void unlock(door).then((open) => {
-        if (!open) return;
-        done(save(form));
-        dialog.close();
-      });
-    };
-  });
-}
-
-async function unlock(door: HTMLFormElement): Promise<boolean> {
-  const said = door.querySelector(".reopen-said");
-  const fresh = tokenOf(await (await fetch("/unlock")).text());
-  const body = new FormData(door);
-  if (fresh) body.set("csrfmiddlewaretoken", fresh);
-  body.set("next", "/about");
-  const answer = await fetch("/unlock", { method: "POST", body });
-  door.querySelector<HTMLInputElement>("input[type='password']")!.value = "";
-  if (!answer.ok || !answer.redirected) {
-    if (said) said.textContent = word("wrong");
-    return false;
-  }
-  const token = tokenOf(await answer.text());
-  for (const field of document.querySelectorAll<HTMLInputElement>("input[name='csrfmiddlewaretoken']")) {
-    field.value = token;
-  }
-  say(word("open"));
-  return true;
-}
-
-// The secret of the forms of a page.
-function tokenOf(page: string): string {
-  const found = new DOMParser().parseFromString(page, "text/html");
-  return found.querySelector<HTMLInputElement>("input[name='csrfmiddlewaretoken']")?.value ?? "";
 }

@@ -224,9 +224,8 @@ export function showNow(): void {
   if (first) into(first.getBoundingClientRect());
 }
 
-// Scrolls the pane of the text alone, so that the list stays where it is.
-export function into(box: DOMRect): void {
-  const text = pane();
+// Scrolls the pane of the text alone, or another, so that the list stays where it is.
+export function into(box: DOMRect, text: HTMLElement | null = pane()): void {
   if (!text || text.scrollHeight <= text.clientHeight) return;
   const above = box.top - text.getBoundingClientRect().top;
   if (above > 24 && above + box.height < text.clientHeight - 24) return;

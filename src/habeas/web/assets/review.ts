@@ -1,5 +1,5 @@
 // The card: which line is chosen, its words lit in the text, and what comes next.
-import { mount, show, showNow } from "./highlight";
+import { into, mount, show, showNow } from "./highlight";
 import { say } from "./say";
 
 let card = "";
@@ -71,4 +71,5 @@ export function mark(line: HTMLElement): void {
   const claim = line.dataset["claim"] ?? "";
   const words = document.querySelectorAll(`.passages mark[data-claims~="${CSS.escape(claim)}"]`);
   words.forEach((found) => found.classList.add("is-line"));
+  if (words[0]) into(words[0].getBoundingClientRect(), words[0].closest<HTMLElement>(".passages"));
 }

@@ -19,7 +19,7 @@ from habeas.web.forms import claim as form
 from habeas.web.listed import claims_of, named, names_of, offered
 from habeas.web.officer import OfficerRequest
 from habeas.web.telling import tell
-from habeas.web.views.inbox import titles_of
+from habeas.web.titles import titles_of
 
 DECIDED = {
     "accept": deciding.accept,

@@ -23,7 +23,7 @@ from habeas.sources import erase, preserve
 from habeas.sources.models import Source, Text
 from habeas.web import find, flash, jobs
 from habeas.web.officer import OfficerRequest
-from habeas.web.views.inbox import titles_of
+from habeas.web.titles import title_of
 
 
 @require_safe
@@ -32,7 +32,7 @@ def custody(request: OfficerRequest, pk: str) -> HttpResponse:
     one = find.one(request, Source, pk)
     context = {
         "source": one,
-        "title": titles_of(request, [pk]).get(pk) or one.name or "",
+        "title": title_of(request, one),
         "closed": bool(closed.closed_to(request.officer, [pk])),
         "chain": chain_of.chain(request.officer, one),
         "texts": Text.objects.visible_to(request.officer)

@@ -22,7 +22,7 @@ from habeas.web import days, find, flash, terms
 from habeas.web.naming import addresses
 from habeas.web.officer import OfficerRequest
 from habeas.web.saying import sayings
-from habeas.web.views.inbox import titles_of
+from habeas.web.titles import titles_of
 
 _KEY = "demands"
 _CHOICES = ("addressee", "status", "topic", "due")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import IO, Any, cast
 
@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from habeas.accounts import assign, roles, searches, team
 from habeas.claims import reviewed
-from habeas.claims.models import Claim
 from habeas.errors import HabeasError
 from habeas.sources import preserve, waiting
 from habeas.sources.models import KINDS, READING, Source
@@ -23,6 +22,7 @@ from habeas.web import flash, jobs, sift, terms
 from habeas.web.officer import OfficerRequest
 from habeas.web.sift import Asked, Cursor
 from habeas.web.terms import Words
+from habeas.web.titles import called, own_titles
 from habeas.web.views import working
 from habeas.web.works import AGAIN
 
@@ -63,7 +63,7 @@ def inbox(request: OfficerRequest) -> HttpResponse:
 @require_safe
 def sources(request: OfficerRequest) -> HttpResponse:
     """Show the list alone; the page asks for it again while something is read."""
-    return render(request, "parts/sources.html", listing(request))
+    return render(request, "parts/sources.html", {**listing(request), "oob": True})
 
 
 def told(request: OfficerRequest) -> dict[str, Any]:
@@ -145,31 +145,19 @@ def listed(
 
     `names` are the officers' by id, where the list says who works on what.
     """
-    titles = titles_of(request, [s.pk for s in shown])
+    titles = own_titles(request.officer, [s.pk for s in shown])
     counts = reviewed.of(request.officer, [s.pk for s in shown])
     whose = assign.holders(s.pk for s in shown) if names else {}
     return [
         Listed(
             s,
-            titles.get(s.pk) or s.name or "",
+            titles.get(s.pk) or called(s),
             sum(counts.get(s.pk, (0, 0))),
             counts.get(s.pk, (0, 0))[1],
             (names or {}).get(whose.get(s.pk, ""), ("", False))[0],
         )
         for s in shown
     ]
-
-
-def titles_of(request: OfficerRequest, sources: Iterable[str]) -> dict[str, str]:
-    """Return the titles that sources give themselves, by the source's id."""
-    rows = Claim.objects.visible_to(request.officer).filter(
-        source__in=list(sources), kind="header"
-    )
-    found = {}
-    for claim in rows.exclude(state__in=("misread", "superseded", "retracted")):
-        if claim.value.get("field") == "title":
-            found[claim.source_id] = str(claim.value.get("value") or "")
-    return found
 
 
 @require_POST

@@ -21,7 +21,7 @@ from habeas.records.models import Location, Place
 from habeas.text import gazetteer
 from habeas.web import find, flash
 from habeas.web.officer import OfficerRequest
-from habeas.web.views.inbox import titles_of
+from habeas.web.titles import titles_of
 from habeas.web.views.register import when
 
 _KEY = "places looked for"

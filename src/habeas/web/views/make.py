@@ -28,7 +28,7 @@ from habeas.web.listed import claims_of
 from habeas.web.officer import OfficerRequest
 from habeas.web.stretch import Reading, text_of
 from habeas.web.telling import FIELDS
-from habeas.web.views.inbox import titles_of
+from habeas.web.titles import title_of
 
 _FORM = re.compile(r"(?:make|edit):[0-9a-f-]{36}")
 _SPAN = re.compile(r"(\d{1,10})-(\d{1,10})")
@@ -171,7 +171,7 @@ def _context(
     return {
         "source": one,
         "text": text.of,
-        "title": titles_of(request, [one.pk]).get(one.pk) or one.name or "",
+        "title": title_of(request, one),
         "draft": name,
         "chosen": chosen,
         "kinds": KINDS,

@@ -15,8 +15,8 @@ from habeas.register.demands import demands_to
 from habeas.web import find
 from habeas.web.framing import frame
 from habeas.web.officer import OfficerRequest
+from habeas.web.titles import titles_of
 from habeas.web.views import acts as acting
-from habeas.web.views.inbox import titles_of
 
 _HEARD = 10  # records of the same name whose sources are looked through for its word
 

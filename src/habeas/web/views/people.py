@@ -26,8 +26,8 @@ from habeas.web.framing import Field, fields, frame
 from habeas.web.naming import addresses, people_called
 from habeas.web.officer import OfficerRequest
 from habeas.web.saying import Saying, sayings
+from habeas.web.titles import titles_of
 from habeas.web.views import acts as acting
-from habeas.web.views.inbox import titles_of
 from habeas.web.views.register import when
 
 _FOUND = "people found"

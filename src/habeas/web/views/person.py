@@ -38,8 +38,8 @@ from habeas.web import days, find, flash, standings, terms
 from habeas.web.officer import OfficerRequest
 from habeas.web.saying import voices
 from habeas.web.telling import according
+from habeas.web.titles import titles_of
 from habeas.web.views import people
-from habeas.web.views.inbox import titles_of
 from habeas.web.views.register import labels_of, when
 
 # in_hiding is coded where a source says it, and never offered by a form.

@@ -12,8 +12,8 @@ from habeas.register.listing import held_at
 from habeas.web import find
 from habeas.web.framing import frame
 from habeas.web.officer import OfficerRequest
+from habeas.web.titles import titles_of
 from habeas.web.views import acts as acting
-from habeas.web.views.inbox import titles_of
 from habeas.web.views.locating import where_it_lies
 from habeas.web.views.register import when
 

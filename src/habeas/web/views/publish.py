@@ -27,8 +27,8 @@ from habeas.web import door, find, flash, giving, ready, terms
 from habeas.web.giving import Wanted
 from habeas.web.officer import OfficerRequest
 from habeas.web.ready import Of, Ready
+from habeas.web.titles import titles_of
 from habeas.web.views import working
-from habeas.web.views.inbox import titles_of
 from habeas.web.views.register import when
 
 LANGUAGES = ("en", "ur")

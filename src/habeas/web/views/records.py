@@ -27,7 +27,7 @@ from habeas.web.days import NotADay
 from habeas.web.naming import KINDS, address, model_of, named, tabs
 from habeas.web.officer import OfficerRequest
 from habeas.web.terms import Words, say
-from habeas.web.views.inbox import titles_of
+from habeas.web.titles import titles_of
 
 
 @require_safe

@@ -23,11 +23,11 @@ from habeas.register import decide as deciding
 from habeas.sources.models import Source
 from habeas.store import desk as desks
 from habeas.store import vault
-from habeas.web import beside, door, find, flash
+from habeas.web import beside, door, find, flash, pending
 from habeas.web.listed import claims_of, listed_of
 from habeas.web.officer import OfficerRequest
 from habeas.web.stretch import Reading, html, marks_of, page_at, text_of
-from habeas.web.views.inbox import titles_of
+from habeas.web.titles import title_of
 from habeas.web.views.source import VERBS, NoSuchVerb, last_entry, text_context
 
 LINES, PIPS = 100, 40  # lines of a card shown at once, cards named before and after
@@ -101,7 +101,7 @@ def _context(
     lines = _lines(now)
     return {
         "source": source,
-        "title": titles_of(request, [source.pk]).get(source.pk) or source.name or "",
+        "title": title_of(request, source),
         "cards": dealt[max(0, at - PIPS) : at + PIPS],
         "card": now,
         "lines": lines,
@@ -119,6 +119,16 @@ def _context(
         **text_context(request, text, page, marked),
         "passages": _passages(text, now, own, words, on_card),
         "last": last_entry(request, source) is not None,
+        **(_what_comes(request, source) if now is None else {}),
+    }
+
+
+def _what_comes(request: OfficerRequest, source: Source) -> dict[str, Any]:
+    """Return the next source to decide on, and what it is called."""
+    following = pending.after(request.officer, source)
+    return {
+        "following": following,
+        "following_title": title_of(request, following) if following else "",
     }
 
 

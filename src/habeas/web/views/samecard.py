@@ -21,7 +21,7 @@ from habeas.records.models import Person
 from habeas.web import find
 from habeas.web.naming import people_called
 from habeas.web.officer import OfficerRequest
-from habeas.web.views.inbox import titles_of
+from habeas.web.titles import titles_of
 from habeas.web.views.people import sameness
 from habeas.web.views.review import card_of
 

@@ -24,7 +24,7 @@ from habeas.publication.search.pieces import KINDS
 from habeas.publication.search.queue import IndexBusy
 from habeas.register.listing import entries_about
 from habeas.sources.models import KINDS as SOURCE_KINDS
-from habeas.sources.models import Source, Text
+from habeas.sources.models import Text
 from habeas.store.labels import up_to
 from habeas.text.hidden import visible
 from habeas.web import days, find, flash, found, made
@@ -32,8 +32,8 @@ from habeas.web.days import NotADay
 from habeas.web.officer import OfficerRequest
 from habeas.web.stretch import Reading, page_at
 from habeas.web.terms import LANGUAGES, Words, choices
+from habeas.web.titles import titles_of
 from habeas.web.views import working
-from habeas.web.views.inbox import titles_of
 from habeas.web.works import INDEX
 
 _KEY = "search"
@@ -211,7 +211,7 @@ def opened(request: OfficerRequest) -> HttpResponse:
 def _shown(request: OfficerRequest, groups: Iterable[Group]) -> list[Shown]:
     listed = list(groups)
     hits = [h for g in listed for h in g.hits]
-    titles = _titles(request, {h.source for h in hits if h.source})
+    titles = titles_of(request, {h.source for h in hits if h.source})
     entries = _entries(request, [h for h in hits if h.kind == "entry"])
     claims = _visible_claims(request, hits)
     return [
@@ -250,12 +250,6 @@ def _visible_claims(request: OfficerRequest, hits: Iterable[Hit]) -> set[str]:
     ids = {_claim(h) for h in hits}
     rows = Claim.objects.visible_to(request.officer).filter(pk__in=ids)
     return set(rows.values_list("pk", flat=True))
-
-
-def _titles(request: OfficerRequest, sources: set[str]) -> dict[str, str]:
-    rows = Source.objects.visible_to(request.officer).filter(pk__in=sources)
-    named = {s.pk: str(s.name or "") for s in rows}
-    return named | titles_of(request, named)
 
 
 def _entries(request: OfficerRequest, hits: list[Hit]) -> dict[str, str]:

@@ -33,7 +33,7 @@ from habeas.web.stretch import (
     text_of,
     unseen,
 )
-from habeas.web.views.inbox import titles_of
+from habeas.web.titles import title_of
 
 VIEWS = ("text", "marks")
 _AN_ID = re.compile(r"[0-9a-f-]{36}")
@@ -69,7 +69,7 @@ def whole_context(
         "source": one,
         "text": text.of if text else None,
         "closed": len(text.seen.gaps) if text else 0,
-        "title": titles_of(request, [one.pk]).get(one.pk) or one.name or "",
+        "title": title_of(request, one),
         **text_context(request, text, page, marked),
         "listed": listed,
         "states": [(s, n) for s, n in states.items() if s not in OPEN],

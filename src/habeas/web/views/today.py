@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from habeas.accounts import team
 from habeas.accounts.models import Renewal
-from habeas.claims import reviewed
 from habeas.register import day as reading
 from habeas.register import due
 from habeas.register.day import MOST
@@ -24,6 +23,7 @@ from habeas.sources import drafts
 from habeas.sources.models import Source
 from habeas.web import days, flash, made
 from habeas.web.officer import OfficerRequest
+from habeas.web.pending import newest
 from habeas.web.views.inbox import Listed, listed
 from habeas.web.views.register import when
 
@@ -137,17 +137,12 @@ def _dated(date: Date, day: datetime.date) -> tuple[Date, bool]:
 
 def _undecided(request: OfficerRequest) -> tuple[list[Listed], int]:
     """Return the newest sources with open claims, and how many there are, so far."""
-    sources = Source.objects.visible_to(request.officer)
-    ceiling = reviewed.ceiling_of(request.officer)
-    found: list[Source] = []
-    for review in (reviewed.UNDECIDED, reviewed.PARTLY):  # each has a list of its own
-        rows = sources.filter(reviewed__ceiling=ceiling, reviewed__review=review)
-        ordered = rows.order_by("-reviewed__received_at", "reviewed__source")
-        found += ordered.only("received_at")[: WAITING + 1]
-    found.sort(key=lambda s: (-s.received_at.timestamp(), s.pk))
-    shown = sources.filter(pk__in=[s.pk for s in found[:SHOWN]])
-    newest = list(shown.order_by("-received_at", "id"))
-    return listed(request, newest), min(len(found), WAITING + 1)
+    found = newest(request.officer, WAITING + 1)
+    shown = Source.objects.visible_to(request.officer).filter(
+        pk__in=[s.pk for s in found[:SHOWN]]
+    )
+    rows = list(shown.order_by("-received_at", "id"))
+    return listed(request, rows), len(found)
 
 
 def _has_sources(request: OfficerRequest) -> bool:

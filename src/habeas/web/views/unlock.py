@@ -12,7 +12,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from habeas.accounts import team
 from habeas.errors import HabeasError
@@ -102,6 +106,12 @@ def refuse(request: HttpRequest) -> HttpResponse:
         "go back and send this again: what you typed is still in the form."
     )
     return page(request, STATUS, said, bare=True)
+
+
+@require_safe
+def ready(request: HttpRequest) -> HttpResponse:
+    """Say that the desk is open to this window; asked before typed words are sent."""
+    return HttpResponse(status=204)
 
 
 @require_POST

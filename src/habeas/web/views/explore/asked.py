@@ -21,8 +21,8 @@ from habeas.vocab.terms import acts, claims, register
 from habeas.web import days, find, flash, terms
 from habeas.web.days import NotADay
 from habeas.web.officer import OfficerRequest
+from habeas.web.titles import titles_of
 from habeas.web.views.explore.standing import kept
-from habeas.web.views.inbox import titles_of
 
 _KEY = "explore"
 _NARROW = ("kind", "code", "place", "modality", "source", "status")
@@ -137,10 +137,7 @@ def _sources(request: OfficerRequest, chosen: str) -> list[Offer]:
     if chosen and _id(chosen) and chosen not in found:
         found |= {s.pk: s for s in rows.filter(pk=chosen)}
     titles = titles_of(request, found)
-    return [
-        Offer(pk, titles.get(pk) or f"{terms.say(s.kind, 'source_kind')} · {pk[:8]}")
-        for pk, s in found.items()
-    ]
+    return [Offer(pk, titles[pk]) for pk in found]
 
 
 def _days_of(span: str) -> dict[str, str]:

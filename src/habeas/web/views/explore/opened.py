@@ -24,9 +24,9 @@ from habeas.register.listing import entries_about
 from habeas.sources.models import Source
 from habeas.web import days, find, terms
 from habeas.web.officer import OfficerRequest
+from habeas.web.titles import titles_of
 from habeas.web.views.explore import asked, standing, words
 from habeas.web.views.explore.figures import over_of
-from habeas.web.views.inbox import titles_of
 
 
 @dataclass(frozen=True)
