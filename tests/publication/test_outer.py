@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.publication import figures
+from habeas.publication import figures, links, network
 from habeas.publication.export.composed import SMALL
-from habeas.publication.outer import few, guarded, hides, outer, together
-from habeas.publication.seen import Seen
+from habeas.publication.outer import (
+    ever,
+    few,
+    guarded,
+    hides,
+    outer,
+    summed,
+    together,
+    windowed,
+)
+from habeas.publication.seen import Deed, Seen
 from tests.publication.strategies import everything
 from tests.register.conftest import Desk, statement
 
@@ -36,6 +46,83 @@ def test_no_small_count_is_told_or_can_be_worked_out(told: Seen) -> None:
                 c.value or 0 for c in cells
             )
         assert {x.key for x in shown.lines} == {x.key for x in made.lines}
+
+
+MONTHS = st.dates(datetime.date(2020, 1, 1), datetime.date(2027, 6, 30))
+
+
+@given(everything(), st.lists(st.tuples(MONTHS, MONTHS), max_size=6))
+def test_any_number_of_prints_tells_no_more_than_one_of_all_months(
+    told: Seen, asked: list[tuple[datetime.date, datetime.date]]
+) -> None:
+    """Each is cut out of one that was guarded once, and sums nothing but what it tells.
+
+    So whoever subtracts, adds or lays side by side any number of them has the numbers
+    of that one and their sums: what it does not tell is in none of them.
+    """
+    types, places, bodies = ever(told)
+    fixed = {
+        (x.key, column): cell.value
+        for x in types.lines
+        for column, cell in zip(types.columns, x.cells, strict=True)
+    }
+    for first, last in asked:
+        over = figures.period(OVER.end, first, last)
+        shown = windowed(types, over)
+        assert {figures.BEFORE, figures.AFTER}.isdisjoint(shown.columns)
+        cells = {
+            (x.key, column): cell.value
+            for x in shown.lines
+            for column, cell in zip(shown.columns, x.cells, strict=True)
+        }
+        assert all(value == fixed.get(at, 0) for at, value in cells.items())
+        assert shown.total == sum(value or 0 for value in cells.values())
+        assert not any(c.ids for x in shown.lines for c in x.cells)
+        assert shown.beneath == ()
+    assert (places, bodies) == ever(told)[1:]
+
+
+def test_a_month_is_not_worked_out_from_two_that_begin_beside_it() -> None:
+    """Six acts in January, two in February, nine in March: February stays apart."""
+    acts = [("2026-01-03", 6), ("2026-02-03", 2), ("2026-03-03", 9)]
+    told = _seen(date for date, n in acts for _ in range(n))
+    prints = [
+        windowed(ever(told)[0], figures.period(OVER.end, _day(a), _day(b)))
+        for a, b in (("2026-01-01", "2026-03-31"), ("2026-02-01", "2026-03-31"))
+    ] + [windowed(ever(told)[0], figures.period(OVER.end, _day("2026-03-01")))]
+    values = [[c.value for c in f.lines[0].cells] for f in prints]
+    assert values[0] == [6, None, 9] and values[1] == [None, 9]
+    assert [f.total for f in prints[:2]] == [15, 9]
+    sums = {a.total - b.total for a in prints for b in prints}
+    assert 2 not in sums and 8 not in sums and 11 not in sums
+
+
+def test_a_network_tells_all_its_sums_or_none() -> None:
+    """One few number among them, in it or in a figure, and none is told."""
+    many = _seen(["2026-03"] * 9 + ["2026-04"] * 7)
+    assert summed(network.network(many)) and not any(map(hides, ever(many)))
+    few_ = _seen(["2026-03"] * 9 + ["2026-04"] * 2)
+    assert any(map(hides, ever(few_)))
+    shown = links.rows(network.network(few_), sums=False)
+    assert [(r.acts, r.heads) for r in shown] == [(None, None)]
+    assert all(n.acts for r in shown for n in (r.act,))
+    drawn = links.drawn(network.network(few_), sums=False)
+    assert {n.kind for column in drawn.columns for n in column} <= {*network.NODES}
+
+
+def _seen(dates: Iterable[str]) -> Seen:
+    return Seen(
+        audience="public",
+        deeds=tuple(
+            Deed(id=f"d{n}", kind="act", code="arrest", date=date, place="p")
+            for n, date in enumerate(dates)
+        ),
+        places={"p": "Likoni"},
+    )
+
+
+def _day(text: str) -> datetime.date:
+    return datetime.date.fromisoformat(text)
 
 
 @given(everything())

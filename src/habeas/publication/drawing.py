@@ -7,13 +7,23 @@ from functools import lru_cache
 from importlib.resources import files
 
 from habeas.publication import figures as counted
+from habeas.publication import links
 from habeas.publication.chronicle import lanes
 from habeas.publication.export.composed import Publication
 from habeas.publication.export.drawn import land, sheet
 from habeas.publication.export.drawn.land import Point
-from habeas.publication.export.drawn.sheet import Counted, Located, Sheet, Told
+from habeas.publication.export.drawn.sheet import (
+    Counted,
+    Link,
+    Linked,
+    Located,
+    Net,
+    Sheet,
+    Told,
+)
 from habeas.publication.export.words import language
 from habeas.publication.figures import Figure
+from habeas.publication.network import Node
 from habeas.publication.outer import Outer, hides, of_publication
 from habeas.publication.seen import Deed, span
 from habeas.publication.spots import PARTED
@@ -65,7 +75,38 @@ def _sheet(publication: Publication, made: Outer, over: counted.Period) -> Sheet
         places=tuple(
             Located(s.name, s.count, s.at, s.state == PARTED) for s in made.spots
         ),
+        net=_net(made),
     )
+
+
+def _net(made: Outer) -> Net:
+    found = links.drawn(made.network, sums=made.sums)
+    rows = links.rows(made.network, sums=made.sums)
+    return Net(
+        columns=tuple(
+            tuple(_linked(n, made) for n in column) for column in found.columns
+        ),
+        edges=tuple((e.start.id, e.end.id) for e in found.edges),
+        rows=tuple(
+            Link(
+                r.act.name,
+                r.event.name if r.event else None,
+                tuple(n.name for n in r.bodies),
+                tuple(n.name for n in r.places),
+                r.acts,
+                r.heads,
+            )
+            for r in rows
+        ),
+        sums=made.sums,
+    )
+
+
+def _linked(node: Node, made: Outer) -> Linked:
+    if node.kind == "act":
+        acts = node.acts if made.sums else None
+        return Linked(node.id, "act", code=node.name, acts=acts)
+    return Linked(node.id, node.kind, node.name)
 
 
 def _counted(figure: Figure, made: Outer) -> Counted:

@@ -164,6 +164,32 @@ def by_type(seen: Seen, over: Period) -> Figure:
     )
 
 
+def own_column(deed: Deed) -> str:
+    """Return the column of a deed whatever months are shown: its month, or apart."""
+    first, last = deed.bounds
+    if first is None and last is None:
+        return UNDATED
+    if first and last and f"{first:%Y-%m}" == f"{last:%Y-%m}":
+        return f"{first:%Y-%m}"
+    return WIDER
+
+
+def by_type_ever(seen: Seen) -> Figure:
+    """Count acts by type and month, of all months that have any; the commonest first."""
+    cells: dict[str, dict[str, list[Deed]]] = defaultdict(lambda: defaultdict(list))
+    for deed in seen.done:
+        cells[deed.code][own_column(deed)].append(deed)
+    used = {c for found in cells.values() for c in found}
+    apart = [c for c in (WIDER, UNDATED) if c in used]
+    columns = (*sorted(used - {*apart}), *apart)
+    lines = [
+        Line(code, tuple(_cell(found.get(c, ())) for c in columns))
+        for code, found in cells.items()
+    ]
+    kept = range(len(columns))
+    return _figure("types", kept, lines, columns, seen.done, own_column)
+
+
 def _cell(deeds: Iterable[Deed]) -> Cell:
     ids = tuple(d.id for d in deeds)
     return Cell(len(ids), ids)

@@ -4,8 +4,13 @@ What is counted is what the audience would be given (`publication.projection`) a
 nothing else. A count of people or acts below `SMALL` is not told, because here no list
 stands beside it; where one is, no sum is told from which it could be worked out. The
 figures count the same acts, and one that told them all would be such a sum: it holds
-its least count back too. The register's own heads are in the publication, by its own
-rule.
+its least count back too. The network counts them once more, and tells no number where
+any is held back. The register's own heads are in the publication, by its own rule.
+
+Whoever has any number of prints, of whatever months, knows no more than the figures of
+all months tell (`ever`). What remains: that there was something is told, so that as
+many incidents of a type as it has acts had one each; and who keeps prints of two days
+can tell what came to the desk between them (`check` says so before a release).
 """
 
 from __future__ import annotations
@@ -31,12 +36,16 @@ CODES = ("types", "places", "bodies")
 
 @dataclass(frozen=True)
 class Outer:
-    """What may be drawn for an audience; `acts` None is a count that is not told."""
+    """What may be drawn for an audience; `acts` None is a count that is not told.
+
+    `sums` says whether the network tells how many acts and people its nodes count.
+    """
 
     seen: Seen
     figures: tuple[Figure, ...]
     network: Network
     acts: int | None
+    sums: bool = False
     timeline: tuple[Deed, ...] = ()
     spots: tuple[Spot, ...] = ()
 
@@ -53,19 +62,58 @@ def outer(officer: User, audience: str, over: counted.Period) -> Outer:
 def of_publication(publication: Publication, over: counted.Period) -> Outer:
     """Return the same of what was composed already."""
     told = of_given(publication)
-    made = together(
-        counted.by_type(told, over),
-        counted.by_place(told),
-        counted.by_body(told),
-    )
+    types, places, bodies = ever(told)
+    network = linked.network(told)
+    whole = not any(map(hides, (types, places, bodies)))
     return Outer(
         seen=told,
-        figures=made,
-        network=linked.network(told),
-        acts=None if any(map(hides, made)) else few(len(told.done)),
-        timeline=chronicle(told, over, made[0]),
-        spots=spots(publication, made[1], told),
+        figures=(windowed(types, over), places, bodies),
+        network=network,
+        acts=few(len(told.done)) if whole else None,
+        sums=whole and summed(network),
+        timeline=chronicle(told, over, types),
+        spots=spots(publication, places, told),
     )
+
+
+def ever(told: Seen) -> tuple[Figure, ...]:
+    """Return the figures of all months, of which every print shows a part.
+
+    What is not told is decided here, once, whatever months are asked for: a print is
+    cut out of these (`windowed`), and no sum of its own is told beside. So any number
+    of prints tells no more than all of their months at once would.
+    """
+    return together(
+        counted.by_type_ever(told), counted.by_place(told), counted.by_body(told)
+    )
+
+
+def windowed(types: Figure, over: counted.Period) -> Figure:
+    """Return of a guarded figure the months of `over`, and what is of no one month.
+
+    What lies before or after is left out, not summed: two such sums, of prints that
+    begin at different months, would tell the month between them.
+    """
+    at = {column: i for i, column in enumerate(types.columns)}
+    apart = [c for c in (counted.WIDER, counted.UNDATED) if c in at]
+    columns = (*over.months, *apart)
+    lines = [
+        Line(x.key, tuple(x.cells[at[c]] if c in at else Cell() for c in columns))
+        for x in types.lines
+    ]
+    kept = [x for x in lines if any(c.value != 0 for c in x.cells)]
+    made = replace(types, columns=columns, total=sum(x.total for x in kept))
+    return replace(made, **_ordered(made, kept))
+
+
+def summed(network: Network) -> bool:
+    """Return whether a network may tell how many acts and people its nodes count.
+
+    Only where none of them is few: all nodes share the acts that the figures count,
+    and one that is not told could be worked out from the others.
+    """
+    acts = [n for n in network.nodes if n.kind == "act"]
+    return all(few(n.acts) and few(n.heads) is not None for n in acts)
 
 
 def together(*figures: Figure) -> tuple[Figure, ...]:

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 
 from habeas.publication.export import table
 from habeas.publication.export.drawn.marks import Mark, form_of
-from habeas.publication.export.drawn.sheet import Counted, Located, Sheet, Told, files
+from habeas.publication.export.drawn.sheet import (
+    Counted,
+    Link,
+    Linked,
+    Located,
+    Net,
+    Sheet,
+    Told,
+    files,
+)
 from habeas.publication.export.words import language
 from habeas.text.edtf import bounds
 
@@ -19,9 +29,22 @@ from .sample import FORMULA, MARKUP, RAMP, words
 LAND = [[(39.0, -5.0), (41.0, -5.0), (41.0, -3.0)]]
 NAMES = {
     "drawn.html", "style.css", "timeline.svg", "map.svg", "types.svg", "places.svg",
-    "bodies.svg", "types.csv", "places.csv", "bodies.csv", "timeline.csv",
+    "bodies.svg", "network.svg", "network.csv", "types.csv", "places.csv", "bodies.csv", "timeline.csv",
     "map.geojson", "SHA256SUMS",
 }  # fmt: skip
+
+
+def net(acts: int | None = None, heads: int | None = None) -> Net:
+    """A network of one act in an incident, laid to a body, at a place."""
+    boxes = (
+        Linked("b", "body", MARKUP),
+        (Linked("e", "event", "Arrests at the ramp"), Linked("act-1", "act", "", "arrest", acts)),
+        Linked("p", "place", "Likoni ramp"),
+    )  # fmt: skip
+    row = Link("arrest", "Arrests at the ramp", (MARKUP, "police"), ("Likoni ramp",),
+               acts, heads)  # fmt: skip
+    return Net(((boxes[0],), boxes[1], (boxes[2],)), (("b", "act-1"), ("act-1", "p")),
+               (row,), acts is not None)  # fmt: skip
 
 
 def sheet() -> Sheet:
@@ -58,6 +81,7 @@ def sheet() -> Sheet:
                ("threat", "threat", (marks["t"],)), ("ahead", "", (marks["c"],))),
         places=(Located("Likoni ramp", None, RAMP), Located(MARKUP, 6),
                 Located("Old mill", None, None, True)),
+        net=net(),
     )  # fmt: skip
 
 
@@ -108,3 +132,21 @@ def test_a_sheet_of_nothing_is_a_page_that_says_so() -> None:
     made = files(none, language("en"), LAND)
     assert not [n for n in made if n.endswith(".svg")]
     assert "Nothing may be told here." in made["drawn.html"].decode()
+
+
+def test_the_network_is_drawn_and_listed_without_numbers_that_are_few() -> None:
+    """A line for each body of an act; a number stands where all may be told alone."""
+    made = files(sheet(), language("en"), LAND)
+    rows = table.read(made["network.csv"])
+    assert [r["alleged"] for r in rows] == [MARKUP, "police"]
+    assert {(r["acts"], r["people_affected"]) for r in rows} == {
+        ("not told", "not told")
+    }
+    page = made["drawn.html"].decode()
+    assert "is-columns" in page and "is not told, because one" in page
+    told = files(replace(sheet(), net=net(7, 12)), language("en"), LAND)
+    (first, _) = table.read(told["network.csv"])
+    assert (first["acts"], first["people_affected"]) == ("7", "12")
+    assert "· 7" in told["network.svg"].decode()
+    assert "is not told, because one" not in told["drawn.html"].decode()
+    assert "person" not in made["network.svg"].decode().casefold()

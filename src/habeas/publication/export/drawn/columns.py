@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from habeas.publication.export.drawn.svg import drawing, element, link, text_of
+from habeas.publication.export.drawn.svg import drawing, element, opens, text_of
 
 WIDTH = 1000.0
 _ROW, _HEAD = 30.0, 28.0
@@ -73,7 +73,7 @@ def _box(box: Box, column: int, y: float) -> str:
     )
     indent = 20 if column == 1 and not box.head else 8
     words = element("text", text_of(name), x=x + indent, y=y + 4.5)
-    return link(box.href, box.title, shape + words, f"node is-column-{column}")
+    return opens(box.href, box.title, shape + words, f"node is-column-{column}")
 
 
 def _line(line: Line, places: Mapping[str, tuple[int, float]]) -> str:

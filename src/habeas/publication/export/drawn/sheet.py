@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from habeas.publication.export import geojson, table
 from habeas.publication.export.composed import Site, Words
 from habeas.publication.export.days import phrase
-from habeas.publication.export.drawn import bars, land, timeline
+from habeas.publication.export.drawn import bars, columns, land, timeline
 from habeas.publication.export.drawn.bars import Bar
+from habeas.publication.export.drawn.columns import Box, Line
 from habeas.publication.export.drawn.land import Disc, Point
 from habeas.publication.export.drawn.marks import Mark
 from habeas.publication.export.html import bdi, tag, text
@@ -22,6 +23,9 @@ from habeas.publication.export.layout import POLICY
 from habeas.publication.export.site import sums
 from habeas.publication.export.words import Language, colours, stylesheet
 
+LINKS = (
+    "code", "act", "incident", "alleged", "place", "acts", "people_affected",
+)  # fmt: skip
 _ROWS = 25  # of a drawing; the table has all
 
 
@@ -63,6 +67,45 @@ class Located:
 
 
 @dataclass(frozen=True)
+class Linked:
+    """A box of the network: a body, an incident, the acts of a type in one, a place.
+
+    `name` are words of sources, '' where there are none; an act says its `code`.
+    """
+
+    id: str
+    kind: str
+    name: str = ""
+    code: str = ""
+    acts: int | None = None
+
+
+@dataclass(frozen=True)
+class Link:
+    """One line of the table beside the network; `acts` and `heads` None: not told."""
+
+    code: str
+    incident: str | None
+    bodies: tuple[str, ...]
+    places: tuple[str, ...]
+    acts: int | None
+    heads: int | None
+
+
+@dataclass(frozen=True)
+class Net:
+    """The network: what is drawn in three columns, what links it, and the table.
+
+    `sums` says whether any number is told.
+    """
+
+    columns: tuple[tuple[Linked, ...], ...] = ()
+    edges: tuple[tuple[str, str], ...] = ()
+    rows: tuple[Link, ...] = ()
+    sums: bool = False
+
+
+@dataclass(frozen=True)
 class Sheet:
     """All that is drawn: on which day, of which months (`YYYY-MM`), for whom."""
 
@@ -75,6 +118,7 @@ class Sheet:
     told: tuple[Told, ...]
     lanes: tuple[tuple[str, str, tuple[Mark, ...]], ...]
     places: tuple[Located, ...]
+    net: Net = Net()
 
 
 def files(
@@ -137,6 +181,7 @@ class _Drawn:
             "timeline": timeline.draw(lanes, self._says, self._cut),
             "map": land.draw(discs, self.outline),
             **{c.kind: self._bars(c) for c in self.it.counted},
+            "network": self._net(),
         }
 
     # words
@@ -184,7 +229,27 @@ class _Drawn:
         parts = (at.name.text, at.within.text if at.within else "", lands)
         return ", ".join(dict.fromkeys(p for p in parts if p))
 
+    def _called(self, node: Linked) -> str:
+        if node.kind != "act":
+            return node.name or self.lang.say("untitled_incident")
+        what = self.lang.code_of("act", node.code)
+        return what if node.acts is None else f"{what} · {node.acts}"
+
     # drawings
+
+    def _net(self) -> str:
+        names = {n.id: self._called(n) for c in self.it.net.columns for n in c}
+        boxes = [
+            [Box(n.id, names[n.id], names[n.id], "", n.kind == "event") for n in column]
+            for column in self.it.net.columns
+        ]
+        lines = [
+            Line(a, b, f"{names[a]} – {names[b]}")
+            for a, b in self.it.net.edges
+            if {a, b} <= names.keys()
+        ]
+        heads = [self.lang.say(f"links_{k}") for k in ("bodies", "acts", "places")]
+        return columns.draw(heads, boxes, lines) if boxes else ""
 
     def _disc(self, place: Located, at: Site) -> Disc:
         area = self.lang.say(f"area_{at.kind.value}")
@@ -216,8 +281,33 @@ class _Drawn:
     def tables(self) -> dict[str, bytes]:
         found = {f"{c.kind}.csv": self._table(c) for c in self.it.counted}
         told = [(t.kind, t.code, t.date, t.title, t.place) for t in self.it.told]
-        columns = ("kind", "code", "date", "title", "place")
-        return {**found, "timeline.csv": table.write(columns, told)}
+        heads = ("kind", "code", "date", "title", "place")
+        return {
+            **found,
+            "timeline.csv": table.write(heads, told),
+            "network.csv": self._links(),
+        }
+
+    def _links(self) -> bytes:
+        """Return the network as a table, a line for each body and place of an act."""
+        rows = [
+            [
+                link.code,
+                self.lang.code_of("act", link.code),
+                link.incident,
+                body,
+                place,
+                "not told" if link.acts is None else link.acts,
+                self._affected(link) if link.heads else "not told",
+            ]
+            for link in self.it.net.rows
+            for body in link.bodies or ("",)
+            for place in link.places or ("",)
+        ]
+        return table.write(LINKS, rows)
+
+    def _affected(self, link: Link) -> str:
+        return str(link.heads) if link.heads else self.lang.say("not_told")
 
     def map(self) -> str:
         note = self.lang.say("drawn_geojson")
@@ -273,6 +363,7 @@ class _Drawn:
                 self._timeline(svgs.get("timeline", "")),
                 self._map(svgs.get("map", "")),
                 *(self._figure(c, svgs.get(c.kind, "")) for c in self.it.counted),
+                self._network(svgs.get("network", "")),
                 id_="main",
             ),
             tag(
@@ -361,6 +452,36 @@ class _Drawn:
             self._list(heads, rows, key),
             count=least if counted.hidden else str(counted.total),
         )
+
+    def _network(self, svg: str) -> str:
+        say = self.lang.say
+        heads = (
+            say("links_act"),
+            say("links_incident"),
+            say("links_bodies"),
+            say("where"),
+            *((say("column_acts"), say("links_heads")) if self.it.net.sums else ()),
+        )
+        rows = [
+            (
+                text(self.lang.code_of("act", link.code)),
+                bdi(link.incident or say("untitled_incident"))
+                if link.incident is not None
+                else "",
+                ", ".join(map(bdi, link.bodies)) or text(say("row_bodies_none")),
+                ", ".join(map(bdi, link.places)),
+                *(
+                    (text(self._count(link.acts)), text(self._affected(link)))
+                    if self.it.net.sums
+                    else ()
+                ),
+            )
+            for link in self.it.net.rows
+        ]
+        listed = self._list(heads, rows, "drawn_links")
+        apart = tag("p", text(say("drawn_links_apart")), class_="note")
+        more = () if self.it.net.sums or not rows else (apart,)
+        return self._section("drawn_links", "drawn_links_note", svg, *more, listed)
 
     def _list(
         self, heads: Iterable[str], rows: Sequence[Sequence[str]], key: str

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from habeas.publication import figures as counted
+from habeas.publication import links
 from habeas.publication.export.drawn import bars, columns
 from habeas.publication.export.drawn.bars import Bar
 from habeas.publication.export.drawn.columns import Box, Line
 from habeas.publication.figures import NOBODY, SOMEBODY, Cell, Figure
-from habeas.publication.network import Network, Node
-from habeas.publication.outer import few, of_publication
+from habeas.publication.network import Node
+from habeas.publication.outer import Outer, of_publication
 from habeas.publication.outer import outer as given
 from habeas.publication.seen import Seen
 from habeas.store.labels import AUDIENCES
@@ -25,7 +26,6 @@ from habeas.web.views.explore.drawn import number
 from habeas.web.views.publish import of, require
 
 _ROWS = 25
-_MOST = 60
 
 
 @require_safe
@@ -54,8 +54,9 @@ def outer(request: OfficerRequest, audience: str) -> HttpResponse:
         "dated": drawn.rows(made.timeline, made.seen),
         "map": drawn.map_of(made.spots),
         "places": drawn.places(made.spots),
-        "drawing": _network(made.network),
-        "rows": [_row(made.network, n) for n in made.network.nodes if n.kind == "act"],
+        "drawing": _network(made),
+        "sums": made.sums,
+        "rows": [_row(r) for r in links.rows(made.network, sums=made.sums)],
     }
     return render(request, "explore/outer.html", context)
 
@@ -111,41 +112,23 @@ def _title(name: str, column: str, cell: Cell) -> str:
     return f"{name} · {words.column(column)}: {number(cell.value)}"
 
 
-def _network(found: Network) -> SafeString:
-    acts = sorted((n for n in found.nodes if n.kind == "act"), key=_most_first)[:_MOST]
-    kept = {n.id for n in acts} | {n.within for n in acts if n.within}
-    ends = {e for e in found.edges if {e.start.id, e.end.id} & kept}
-    kept |= {n.id for e in ends for n in (e.start, e.end)}
-    boxes = [
-        [_box(n) for n in found.nodes if n.kind == k and n.id in kept] for k in _ENDS
-    ]
+def _network(made: Outer) -> SafeString:
+    found = links.drawn(made.network, sums=made.sums)
+    boxes = [[_box(n, made.sums) for n in column] for column in found.columns]
     lines = [
         Line(e.start.id, e.end.id, f"{_called(e.start)} – {_called(e.end)}")
         for e in found.edges
     ]
     titles = (_("Alleged"), _("Incidents and acts"), _("Places"))
-    svg = columns.draw(titles, (boxes[0], _middle(found, kept), boxes[1]), lines)
+    svg = columns.draw(titles, boxes, lines)
     return mark_safe(svg)  # noqa: S308 - escaped where it is drawn, `drawn.svg`
 
 
-_ENDS = ("body", "place")
-
-
-def _most_first(node: Node) -> tuple[int, str]:
-    return -(few(node.acts) or 0), node.id
-
-
-def _middle(found: Network, kept: set[str]) -> list[Box]:
-    acts = [n for n in found.nodes if n.kind == "act" and n.id in kept]
-    made: list[Box] = []
-    for event in (n for n in found.nodes if n.kind == "event" and n.id in kept):
-        made.append(_box(event, head=True))
-        made += [_box(n) for n in acts if n.within == event.id]
-    return made + [_box(n) for n in acts if not n.within]
-
-
-def _box(node: Node, *, head: bool = False) -> Box:
-    return Box(node.id, _label(node), _label(node), "#links", head)
+def _box(node: Node, sums: bool) -> Box:
+    label = _called(node)
+    if node.kind == "act" and sums:
+        label = f"{label} · {node.acts}"
+    return Box(node.id, label, label, "#links", node.kind == "event")
 
 
 def _called(node: Node) -> str:
@@ -154,25 +137,12 @@ def _called(node: Node) -> str:
     return node.name or _("an incident, without a title")
 
 
-def _label(node: Node) -> str:
-    if node.kind != "act" or not node.heads:
-        return _called(node)
-    heads = few(node.heads)
-    affected = _("affected: %(n)s") % {"n": "<5" if heads is None else heads}
-    return f"{_called(node)} · {affected}"
-
-
-def _heads(count: int) -> str:
-    return _("fewer than five") if few(count) is None else f"{count:,}"
-
-
-def _row(found: Network, act: Node) -> dict[str, object]:
-    ends = [e for e in found.edges if act.id in (e.start.id, e.end.id)]
-    event = found.by_id.get(act.within)
+def _row(row: links.Row) -> dict[str, object]:
     return {
-        "name": _called(act),
-        "event": _called(event) if event else "",
-        "bodies": [_called(e.start) for e in ends if e.kind == "alleged"],
-        "places": [_called(e.end) for e in ends if e.kind == "at"],
-        "heads": _heads(act.heads) if act.heads else "",
+        "name": _called(row.act),
+        "event": _called(row.event) if row.event else "",
+        "bodies": [_called(n) for n in row.bodies],
+        "places": [_called(n) for n in row.places],
+        "acts": row.acts,
+        "heads": row.heads,
     }
