@@ -38,6 +38,7 @@ from habeas.store.kdf import Cost
 from habeas.store.ledger import write
 from habeas.web import door
 from tools.scale.filling import fill
+from tools.scale.giving import give
 from tools.scale.padding import draw, make_tellings, open_copies, pad
 from tools.scale.pages import Ask, pages
 
@@ -95,6 +96,7 @@ def main() -> None:
     told.add_argument("--at", type=Path)
     told.add_argument("--only", default="", help="part of a page's name")
     told.add_argument("--fill", action="store_true", help="fill, measure nothing")
+    told.add_argument("--give", default="", help="give out in this form; no pages")
     told.add_argument("--pad", type=int, default=1, help="lay N - 1 copies beside")
     asked = told.parse_args()
     root = asked.at or Path(tempfile.mkdtemp(prefix="habeas-bench-")) / "desk"
@@ -114,7 +116,9 @@ def main() -> None:
         make_tellings()
         pad(asked.pad)
     open_copies()
-    if not asked.fill:
+    if asked.give:
+        give(officer, asked.give)
+    elif not asked.fill:
         measure(officer, root, asked.only)
     desks.lock()
 

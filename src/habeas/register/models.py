@@ -100,6 +100,7 @@ class Demand(Record, Dated):
             models.Index(
                 fields=["withdrawn", "status", "label"], name="demand_counted"
             ),
+            models.Index(fields=["entry"], name="demand_last"),
         ]
 
 

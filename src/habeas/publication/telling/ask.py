@@ -22,6 +22,9 @@ from habeas.register import lines
 from habeas.register.models import Line
 
 T = TypeVar("T")
+# A flag asked for as one of a list is looked up in an index; alone it is a condition
+# that SQLite tries on every row.
+YES = (True,)
 ID = 36  # characters of an id; a spelling's keyed hash is longer
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from django.db.models import Case, CharField, Count, F, Q, Value, When
+from django.db.models import Case, CharField, Count, F, Max, Q, Value, When
 
 from habeas.accounts.models import User
 from habeas.publication.figures import (
@@ -30,6 +30,7 @@ from habeas.publication.figures import (
     without_empty,
 )
 from habeas.publication.telling import ask, keep
+from habeas.publication.telling.ask import YES
 from habeas.publication.timeline import EVERYTHING, Asking
 from habeas.records.models import Organisation, Place
 from habeas.records.remembered import remembered
@@ -82,9 +83,9 @@ def _done(officer: User, asked: Asking) -> Any:
 def by_type(officer: User, over: Period, asked: Asking = EVERYTHING) -> Figure:
     """Count acts by type and month; the commonest type first."""
     columns = (BEFORE, *over.months, AFTER, WIDER, UNDATED)
-    rows = _done(officer, asked)
+    rows = ask.every(officer, asked).filter(done__in=YES)
     found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for part, column in _by_column(rows.filter(lead=True), over):
+    for part, column in _by_column(rows.filter(lead__in=YES), over):
         for group in part.values("code", column=column).annotate(n=Count("pk")):
             there = found[group["code"]]
             there[_inside(group["column"], over)] += group["n"]
@@ -94,13 +95,14 @@ def by_type(officer: User, over: Period, asked: Asking = EVERYTHING) -> Figure:
     ]
     kept = without_empty(columns, lines, over)
     told = _told(rows, over)
+    tellers = len(set().union(*told.values()))
     return Figure(
         code="types",
         columns=tuple(columns[i] for i in kept),
         lines=_commonest(Line(x.key, tuple(x.cells[i] for i in kept)) for x in lines),
         beneath=tuple(len(told.get(columns[i], ())) for i in kept),
         total=sum(x.total for x in lines),
-        sources=len(set().union(*told.values())),
+        sources=_sources(officer, asked, lambda: tellers),
     )
 
 
@@ -115,9 +117,11 @@ def _by_column(rows: Any, over: Period) -> Iterable[tuple[Any, Any]]:
 
 def _inside(column: str, over: Period) -> str:
     """Return the column of a month, which may lie before or after those shown."""
-    if not column[:1].isdigit() or column in over.months:
+    if not column[:1].isdigit():
         return column
-    return BEFORE if column < f"{over.first:%Y-%m}" else AFTER
+    if column < f"{over.first:%Y-%m}":
+        return BEFORE
+    return AFTER if column > f"{over.last:%Y-%m}" else column
 
 
 def _told(rows: Any, over: Period) -> dict[str, set[str]]:
@@ -130,14 +134,20 @@ def _told(rows: Any, over: Period) -> dict[str, set[str]]:
     return found
 
 
-def _sources(officer: User, asked: Asking) -> int:
-    """Return how many sources tell acts; counted once for as long as nothing changes."""
+def _sources(
+    officer: User, asked: Asking, known: Callable[[], int] | None = None
+) -> int:
+    """Return how many sources tell acts; counted once for as long as nothing changes.
+
+    `known` is for who has counted them.
+    """
 
     def counted() -> int:
-        rows = _done(officer, asked).exclude(source="").order_by()
-        return int(rows.values("source").distinct().count())
+        rows = ask.every(officer, asked).filter(done__in=YES).exclude(source="")
+        return int(rows.order_by().values("source").distinct().count())
 
-    return remembered(officer, counted, "told by", asked, since=keep.standing())
+    since = keep.standing()
+    return remembered(officer, known or counted, "told by", asked, since=since)
 
 
 def _cell(count: int) -> Cell:
@@ -171,16 +181,13 @@ def by_place(officer: User, asked: Asking = EVERYTHING) -> Figure:
 
 def by_body(officer: User, asked: Asking = EVERYTHING) -> Figure:
     """Count acts by the organisation alleged to have done them (`figures.by_body`)."""
-    rows = _done(officer, asked)
-    is_theirs = Case(
-        When(individuals__gt=0, then=Value(SOMEBODY)), default=Value(NOBODY)
-    )
-    groups = rows.filter(lead=True).order_by().values("bodies", people=is_theirs)
+    rows = _done(officer, asked).filter(lead=True).order_by()
     by_key: dict[str, int] = defaultdict(int)
     total = 0
-    for group in groups.annotate(n=Count("pk")):
+    for group in rows.values("bodies", "individuals").annotate(n=Count("pk")):
         total += group["n"]
-        for key in group["bodies"].split() or [group["people"]]:
+        nobody = SOMEBODY if group["individuals"] else NOBODY
+        for key in group["bodies"].split() or [nobody]:
             by_key[key] += group["n"]
     names = ask.spelt(officer, Organisation, set(by_key) - {SOMEBODY})
     counts = {names.ids.get(key, key): n for key, n in by_key.items()}
@@ -188,7 +195,18 @@ def by_body(officer: User, asked: Asking = EVERYTHING) -> Figure:
 
 
 def by_status(officer: User) -> Figure:
-    """Count demands by how far each has come, in the order of the steps."""
+    """Count demands by how far each has come, in the order of the steps.
+
+    Counted once for as long as no demand is written or removed.
+    """
+    every = Demand.objects.whole("since when the figure of demands stands")
+    of = every.aggregate(last=Max("entry"), rows=Count("pk"))
+    return remembered(
+        officer, lambda: _by_status(officer), "demands", of["rows"], since=of["last"]
+    )
+
+
+def _by_status(officer: User) -> Figure:
     rows = Demand.objects.visible_to(officer).filter(withdrawn=False)
     groups = rows.order_by().values("status").annotate(n=Count("pk"))
     found = {g["status"]: g["n"] for g in groups}

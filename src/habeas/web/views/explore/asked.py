@@ -110,8 +110,9 @@ def offers(request: OfficerRequest) -> dict[str, object]:
 
 def _codes(officer: User) -> list[str]:
     """Return the types of act that are told, in the order of the vocabulary."""
-    rows = ask.deeds(officer).order_by().values_list("code", flat=True).distinct()
-    told_ = set(rows)
+    # Both flags are asked for, so that an index has all of it (`ask.YES`).
+    rows = ask.every(officer).filter(lead__in=ask.YES, done__in=(True, False))
+    told_ = set(rows.order_by().values_list("code", flat=True).distinct())
     return [c for c in acts() if c in told_]
 
 
