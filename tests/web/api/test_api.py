@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import threading
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -14,8 +16,9 @@ from habeas.records.models import Person
 from habeas.register.decide import rebuild_in
 from habeas.store import desk as desks
 from habeas.store import jobs
+from habeas.store.jobs import Tell
 from habeas.store.models import Job
-from habeas.web import ready, work
+from habeas.web import ready, work, works
 from tests.web.conftest import Filled
 
 NOBODY = "00000000-0000-0000-0000-000000000000"
@@ -232,6 +235,58 @@ def test_a_large_desks_release_is_made_by_a_job(
     again = program.post(f"/jobs/{last.pk}/file")
     assert (again.status_code, again.json()["error"]) == (409, "AlreadyDone")
     assert program.post(f"{at}/file").status_code == 400
+
+
+def test_verifying_is_a_job_that_a_reader_may_stop(
+    filled: Filled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """202 with an address; what was found stands there, in sentences, once it is done."""
+    reader = Program(filled.officer, "read")
+    here = reader.post("/verify", {}).json()
+    assert here["sound"] is True and here["findings"][0]["sentence"]
+    monkeypatch.setattr(work, "WAIT", 0.0)
+    go, came = threading.Event(), threading.Event()
+    verifying = work.WORKS[works.VERIFY]
+
+    def slow(doing: work.Doing, job: Job, tell: Tell) -> Mapping[str, Any]:
+        came.set()
+        go.wait(20)
+        return verifying(doing, job, tell)
+
+    monkeypatch.setitem(work.WORKS, works.VERIFY, slow)
+    begun = reader.post("/verify", {})
+    assert begun.status_code == 202 and came.wait(20)
+    at = begun["Location"].removeprefix("/api")
+    assert reader.get(at).json()["result"] == {}
+    assert reader.post(f"{at}/stop").status_code == 200
+    go.set()
+    work.settle()
+    assert reader.get(at).json()["state"] == jobs.STOPPED
+    begun = reader.post("/verify", {})
+    work.settle()
+    told = reader.get(begun["Location"].removeprefix("/api")).json()
+    assert (told["state"], told["result"]["sound"]) == (jobs.DONE, True)
+    assert set(told["result"]["findings"][0]) == {
+        "severity", "check", "sentence", "ids",
+    }  # fmt: skip
+    giving_out = jobs.begin("zip.public", filled.officer.pk)
+    assert reader.post(f"/jobs/{giving_out.pk}/stop").status_code == 403
+
+
+def test_the_first_search_waits_for_no_index(
+    filled: Filled, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is answered 202 while the index is made, and found in once it is."""
+    monkeypatch.setattr(work, "WAIT", 0.0)
+    go, making = threading.Event(), work.WORKS[works.INDEX]
+    monkeypatch.setitem(
+        work.WORKS, works.INDEX, lambda *told: go.wait(20) and making(*told) or {}
+    )
+    begun = program.post("/search", {"words": "arrested"})
+    assert begun.status_code == 202 and begun.json()["kind"] == works.INDEX
+    go.set()
+    work.settle()
+    assert program.post("/search", {"words": "arrested"}).json()["count"]
 
 
 def test_a_job_of_somebody_else_is_not_there(filled: Filled, program: Program) -> None:

@@ -361,7 +361,12 @@ def learn(
 ) -> Version:
     """Refit, and let the new version stand. Raises what `fitted` does."""
     finish_forgetting()
-    fit, own = fitted(tell, located), new_id()
+    return let_stand(officer, fitted(tell, located), key=key)
+
+
+def let_stand(officer: User, fit: Fit, *, key: str | None = None) -> Version:
+    """Let what was refitted stand, as a new version."""
+    own = new_id()
     with undisturbed():
         vault.new_source_key(own)
         new = _save(officer, fit, own, key)

@@ -17,6 +17,7 @@ from habeas.claims.reader.cast import cast
 from habeas.claims.reader.document import Document, Sentence, document
 from habeas.claims.reader.learnt import NOTHING, Learnt
 from habeas.claims.reader.lexicon import words
+from habeas.store import stopping
 from habeas.text.sentences import Token
 
 LABELS = model.LABELS
@@ -203,6 +204,7 @@ def _learnt(
     for _ in range(ROUNDS):
         chance.shuffle(order)
         for rows, labels, weight in order:
+            stopping.step()
             learner.learn((rows, labels), STEP * weight)
     return learner.averaged(known)
 
@@ -280,6 +282,7 @@ def score(coded: Iterable[Coded], learnt: Learnt = NOTHING) -> Score:
     """
     total = Score()
     for one in coded:
+        stopping.step()
         doc = document(one.text, learnt)
         said = _said(doc)
         right = {_untitled(doc, s) for s in one.right}

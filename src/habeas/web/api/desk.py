@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from ninja import Router
@@ -12,14 +12,15 @@ from habeas import __version__
 from habeas.accounts import roles, switches
 from habeas.accounts.officers import organisation
 from habeas.claims.models import Claim
-from habeas.claims.quotes import quotations
-from habeas.publication.search import look
-from habeas.sources.drafts import drafts
+from habeas.publication.search import look, queue
 from habeas.sources.models import Source
-from habeas.store import verify as verifying
+from habeas.store.jobs import DONE
 from habeas.vocab import terms
+from habeas.web import work
 from habeas.web.api.door import READ, ApiRequest
 from habeas.web.api.forms import Search
+from habeas.web.api.jobs import accepted, verified
+from habeas.web.works import INDEX, VERIFY
 
 router = Router(tags=["desk"], auth=READ)
 MOST = 1_000  # totals are counted so far
@@ -65,8 +66,16 @@ def _plain(value: Any) -> Any:
 
 
 @router.post("/search")
-def search(request: ApiRequest, asked: Search) -> dict[str, Any]:
-    """Look for words in all that the officer may see; no score is told."""
+def search(request: ApiRequest, asked: Search) -> Any:
+    """Look for words in all that the officer may see; no score is told.
+
+    Where the index is not made yet a job makes it: 202 with its address, if that takes
+    longer than a moment. Once it is done, ask here again.
+    """
+    if not queue.is_ready():
+        begun = work.ask(request.officer, INDEX)
+        if not queue.is_ready():
+            return accepted(begun)
     found = look.search(request.officer, look.Ask(**asked.dict()))
     return {
         "count": found.count,
@@ -98,10 +107,11 @@ def _hit(hit: look.Hit) -> dict[str, Any]:
 
 
 @router.post("/verify")
-def verify(request: ApiRequest) -> dict[str, Any]:
-    """Compare every record with the ledger, every blob with its hash."""
-    findings = verifying.verify(more=(quotations, drafts))
-    return {
-        "sound": not any(f.damaged for f in findings),
-        "findings": [asdict(f) for f in findings],
-    }
+def verify(request: ApiRequest) -> Any:
+    """Compare every record with the ledger, every blob with its hash.
+
+    A job does it: 202 with its address, where it takes longer than a moment. Once that
+    is done, what was found stands in its `result`, as it is answered here.
+    """
+    begun = work.ask(request.officer, VERIFY)
+    return verified(begun.result) if begun.state == DONE else accepted(begun)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpResponse, JsonResponse
 from ninja import Router
 
 from habeas.store.models import Job
-from habeas.web import giving, work
-from habeas.web.api.door import CHECK, PUBLISH, READ, ApiRequest
+from habeas.web import giving, work, works
+from habeas.web.api.door import CHECK, PUBLISH, READ, ApiRequest, may_not
 from habeas.web.api.forms import Id
+from habeas.web.works import INDEX, VERIFY
 
+_OF_READERS = (VERIFY, INDEX)
 router = Router(tags=["jobs"], auth=READ)
 
 
@@ -33,9 +36,30 @@ def told(job: Job) -> dict[str, Any]:
         "stage": one.stage,
         "done": one.done,
         "total": one.total,
-        "result": job.result,
+        "result": verified(job.result) if job.kind == VERIFY else job.result,
         "said": str(one.error) or None,
         "waits": giving.waits(job),
+    }
+
+
+def verified(result: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a verification found; nothing before it is done."""
+    if "findings" not in result:
+        return {}
+    found = works.findings(result)
+    return {
+        "sound": not any(f.damaged for f in found),
+        "seconds": result["seconds"],
+        "with_checkpoint": result["with_checkpoint"],
+        "findings": [
+            {
+                "severity": f.severity,
+                "check": f.check,
+                "sentence": str(f.sentence),
+                "ids": list(f.ids),
+            }
+            for f in found
+        ],
     }
 
 
@@ -45,10 +69,16 @@ def job(request: ApiRequest, id: Id) -> dict[str, Any]:
     return told(_own(request, id))
 
 
-@router.post("/jobs/{id}/stop", auth=CHECK)
+@router.post("/jobs/{id}/stop")
 def stop(request: ApiRequest, id: Id) -> dict[str, Any]:
-    """Stop a job before its next step."""
+    """Stop a job before its next step.
+
+    Whoever may read may stop what any reader may begin; else it takes the scope
+    `publish` or `open`.
+    """
     one = _own(request, id)
+    if one.kind not in _OF_READERS and request.scopes.isdisjoint(CHECK.scopes):
+        raise may_not(*CHECK.scopes)
     work.stop(one)
     return told(one)
 
