@@ -7,7 +7,7 @@ BIN := $(ENV)/bin
 SETUP := $(PYTHON) tools/setup.py
 PORT ?= 8317
 
-.PHONY: help setup build run test check fix docs bench size train drills locks screens
+.PHONY: help setup build run test check fix docs bench size train drills locks screens browsers
 
 help: ## name the commands
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*## /make \1\t/'
@@ -70,3 +70,7 @@ locks: ## resolve every dependency again, by hash
 screens: ## photograph the screens into docs/screens, of the invented example
 	$(SETUP) test
 	$(BIN)/python tools/screens.py
+
+browsers: ## walk the main ways in Firefox and WebKit, where they are installed
+	$(SETUP) test
+	$(BIN)/python -m tools.browsers
