@@ -13,6 +13,7 @@ Django's own client), and the 95th part of a hundred as the clock on the wall ha
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import statistics
 import tempfile
@@ -112,10 +113,11 @@ def main() -> None:
         print(f"{made:,} claims in {time.perf_counter() - began:.0f} s", flush=True)
     if lines.standing() is None:
         draw()
+    make_tellings()
     if asked.pad > 1:
-        make_tellings()
         pad(asked.pad)
     open_copies()
+    gc.freeze()  # what opens the copies is this program's alone, and large
     if asked.give:
         give(officer, asked.give)
     elif not asked.fill:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -11,7 +12,8 @@ from habeas.accounts.models import User
 from habeas.claims.models import Claim
 from habeas.publication.search import queue
 from habeas.records.models import Act, Event, Organisation, Person, Place
-from habeas.register.models import Demand, Episode, Line
+from habeas.register import lines
+from habeas.register.models import Demand, Line
 from habeas.sources.models import Source
 
 Ask = Callable[[Client, int], int]  # the n-th request of a page: its status
@@ -60,6 +62,17 @@ def turned(address: str, to: str, told: dict[str, str], pages: int = 0) -> Ask:
     return ask
 
 
+def after(to: str, told: dict[str, str], ask: Ask) -> Ask:
+    """Ask for a page once something was chosen."""
+
+    def asked(client: Client, n: int) -> int:
+        if n == 0:
+            client.post(to, told)
+        return ask(client, n)
+
+    return asked
+
+
 def indexed(address: str, to: str, told: dict[str, str]) -> Ask:
     """Ask for a list that was narrowed by a name, once the search's index stands."""
     asked = turned(address, to, told)
@@ -102,7 +115,8 @@ def _sources(officer: User) -> Iterator[tuple[str, Ask]]:
     yield "inbox, last page", last(inbox, look, "inbox", cursor)
     for name, told in (
         ("undecided", {"review": "undecided"}), ("decided", {"review": "done"}),
-        ("partly", {"review": "partly"}), ("failed", {"reading": "failed"}),
+        ("partly", {"review": "partly"}), ("nothing", {"review": "nothing"}),
+        ("failed", {"reading": "failed"}),
         ("by language", {"language": "en"}), ("from whom", {"whom": "nobody"}),
         ("mine", {"holder": "mine"}),
     ):  # fmt: skip
@@ -140,7 +154,22 @@ def _register(officer: User) -> Iterator[tuple[str, Ask]]:
     ):  # fmt: skip
         yield f"register, {name}", turned(page, look, told)
     yield "register, all", turned(page, look, {"reset": "1"})
-    yield "entry of the register", at("/register/{}", *some(officer, Episode))
+    told = Line.objects.filter(now=True, ceiling=lines.number_of(officer))
+    told = told.filter(last__gte="2026-11-26").exclude(entry__startswith="zzz")
+    ids = list(told.order_by("cluster").values_list("entry", flat=True)[:400])
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    for name, when in (
+        ("", {}), (", as of", {"as_of": "2026-11-01"}), (", known on", {"known_on": today}),
+    ):  # fmt: skip
+        days = {"as_of": "", "known_on": "", **when}
+        yield (
+            f"entry of the register{name}",
+            after(look, days, at("/register/{}", *ids)),
+        )
+    yield (
+        "register, on one day again",
+        after(look, {"as_of": "", "known_on": ""}, at(page)),
+    )
 
 
 def _records(officer: User) -> Iterator[tuple[str, Ask]]:

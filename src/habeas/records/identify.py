@@ -232,13 +232,9 @@ def cluster(officer: User, person: Person) -> list[Person]:
 
 def decisions(officer: User, person: Person) -> list[Sameness]:
     """Return the standing decisions about `person`."""
-    return [
-        d
-        for d in visible(officer)
-        .select_related("first", "second")
-        .order_by("entry", "id")
-        if person.pk in (d.first_id, d.second_id)
-    ]
+    about = Q(first=person.pk) | Q(second=person.pk)
+    rows = visible(officer).filter(about).select_related("first", "second")
+    return list(rows.order_by("entry", "id"))
 
 
 def visible(officer: User) -> Any:
@@ -287,7 +283,7 @@ def _decide(
     )
     verb = "records.same" if is_same else "records.different"
     with write(officer, verb, key=key) as w:
-        bound = bonds()
+        bound = bonds_of([first.pk, second.pk])
         joined = bound.joined(first.pk, second.pk)
         if bound.parted(first.pk, second.pk) if is_same else joined:
             raise Contradicted(first.pk, second.pk)

@@ -98,6 +98,7 @@ def compare(request: OfficerRequest, first: str, second: str) -> HttpResponse:
         for d in identify.decisions(request.officer, pair[0])
         if {d.first_id, d.second_id} == {first, second}
     ]
+    bound = identify.bonds_of([first, second])
     context = {
         "sides": [_side(request, p) for p in pair],
         "why": why,
@@ -105,8 +106,8 @@ def compare(request: OfficerRequest, first: str, second: str) -> HttpResponse:
         "groups": [p for p in pair if p.kind == "group"],
         "comparable": first != second and all(p.kind != "class" for p in pair),
         "both_groups": all(p.kind == "group" for p in pair),
-        "joined": identify.bonds().joined(first, second),
-        "parted": identify.bonds().parted(first, second),
+        "joined": bound.joined(first, second),
+        "parted": bound.parted(first, second),
     }
     return render(request, "compare.html", context)
 
@@ -152,7 +153,7 @@ def membership(
 
     `found` are the people that were looked for by name, to choose from.
     """
-    bound = identify.bonds()
+    bound = identify.bonds_of([one.pk])
     root = bound.of(one.pk)
     members = set(bound.members.get(root, ()))
     groups = {g for g, theirs in bound.members.items() if root in theirs}
