@@ -8,6 +8,7 @@ a date is none: ages, sums, "the 26th Amendment", "five years", case and law num
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
@@ -20,6 +21,7 @@ from habeas.text.grammar.here import WORD, DateMention, Here
 from habeas.text.grammar.numbers import from_number
 from habeas.text.grammar.pointing import POINTING, from_today
 from habeas.text.grammar.weekdays import from_weekday
+from habeas.text.standing import standing
 
 __all__ = ["DateMention", "mentions"]
 
@@ -34,11 +36,12 @@ def mentions(
     book, begins = almanac(language), _beginnings(language)
     found: list[DateMention] = []
     words = list(WORD.finditer(window))
-    low = [match[0].lower() for match in words]
+    low = list(map(str.lower, map(re.Match.group, words)))
     if "’" in window:
         low = [word.replace("’", "'") for word in low]
+    begun = {word for word in set(low) if word in begins or word[0].isdecimal()}
     free = 0
-    for at in [i for i, w in enumerate(low) if w in begins or w[0].isdecimal()]:
+    for at in standing(begun, low):
         word = low[at]
         if words[at].start() < free:
             continue

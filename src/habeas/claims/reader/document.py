@@ -11,6 +11,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from habeas.claims.reader.casing.recase import recased
 from habeas.claims.reader.learnt import NOTHING, Learnt
@@ -35,16 +36,36 @@ class Sentence:
     tokens: tuple[Token, ...]
 
     @once
+    def words(self) -> tuple[str, ...]:
+        """The words of its tokens as they are written."""
+        return tuple(map(_text, self.tokens))
+
+    @once
     def low(self) -> tuple[str, ...]:
         """The words of its tokens in lower case."""
-        return tuple([token.text.lower() for token in self.tokens])
+        return tuple(map(str.lower, self.words))
+
+    @once
+    def _wide(self) -> tuple[str, ...]:
+        return (*_EDGE, *self.low, *_EDGE)
+
+    def low_at(self, at: int) -> str:
+        """Return a word in lower case; "" for one up to eight before or after all."""
+        return self._wide[at + len(_EDGE)]
 
     @once
     def capitals(self) -> bool:
         """Whether all but a few letters of it, of two words or more, are capitals."""
-        letters = [t.text for t in self.tokens if t.text[0].isalpha()]
+        if sum(map(str.isupper, self.words)) < _FEWEST:
+            return False
+        letters = [word for word in self.words if word[0].isalpha()]
         upper = sum(map(str.isupper, letters))
-        return len(letters) > 1 and upper >= 2 and upper * 10 >= len(letters) * 7
+        return upper >= _FEWEST and upper * 10 >= len(letters) * 7
+
+
+_text = attrgetter("text")
+_EDGE = ("",) * 8
+_FEWEST = 2  # words in capitals that make a line of capitals
 
 
 @dataclass(frozen=True)

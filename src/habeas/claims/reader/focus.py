@@ -126,20 +126,21 @@ class Focus:
         if fresh:
             self._older(2)
         told = _Told(row, nested)
+        made = told.made
         for at, unit in enumerate(row):
-            plain = unit.word not in _TURNING
-            if plain and not (unit.form or unit.refs or self.sighted or told.described):
-                told.made.append(unit)  # nothing below is about it
+            plain = not (unit.form or unit.refs) and unit.word not in _TURNING
+            if plain and not (self.sighted or told.described):
+                made.append(unit)  # nothing below is about it
                 continue
             self._turn(unit, told)
             opened = self._opened(unit, at, told)
-            told.made.append(opened)
+            made.append(opened)
             self._take(unit, opened, at, told)
             if unit.refs and opened.person:
                 self._name(unit, opened, at, told)
         self._remember(told.first, told.named)
         self._older(1)
-        return tuple(told.made)
+        return tuple(made)
 
     def _turn(self, unit: Unit, told: _Told) -> None:
         """Note who speaks from here on, and who asks or reports."""

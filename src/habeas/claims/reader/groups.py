@@ -8,6 +8,8 @@ seven", "31 arrested"). Whether it is of somebody named is decided by `people`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from operator import attrgetter
 
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.keeping import HARMED
@@ -16,6 +18,7 @@ from habeas.claims.reader.names import bare
 from habeas.claims.reader.numbers import APPROXIMATE, Heads, counted, value
 from habeas.claims.reader.phrases import STATUS, Description, View, left, right, through
 from habeas.claims.reader.vocabulary import tags
+from habeas.text.standing import standing, where
 
 _SETS = listed("the them us these those its their our his her my which whom")
 _THINGS = listed(
@@ -42,15 +45,10 @@ def descriptions(
     inside = {p for s, e in taken for p in range(s, e)}
     found: list[Description] = []
     for sentence in doc.sentences:
-        if sentence.capitals and not any(t.text.islower() for t in sentence.tokens):
+        if sentence.capitals and not any(map(str.islower, sentence.words)):
             continue
-        low = tuple(
-            [
-                word if word[-1] not in "s'’" else bare(token.text).lower()
-                for word, token in zip(sentence.low, sentence.tokens, strict=True)
-            ]
-        )
-        names = frozenset(t.start for t in sentence.tokens if t.start in inside)
+        low = tuple(map(_without_s, sentence.words))
+        names = inside.intersection(map(_start, sentence.tokens))
         view = View(sentence, low, names)
         here = sorted(_in(view), key=lambda d: (d.first, -d.last))
         end = 0
@@ -61,19 +59,30 @@ def descriptions(
     return found
 
 
+_start = attrgetter("start")
+
+
+@lru_cache(maxsize=16384)
+def _without_s(word: str) -> str:
+    """Return a word small and without a possessive ending."""
+    return bare(word).lower()
+
+
+@lru_cache(maxsize=16384)
+def _counts(word: str) -> bool:
+    """Whether a word counts, exactly or not ("four", "hundreds")."""
+    return value(word) is not None or word in words("vague")
+
+
 def _in(view: View) -> Iterator[Description]:
     """Give phrases with a noun first, then numbers that no phrase has taken."""
-    nouns, vague, tokens = singulars(), words("vague"), view.sentence.tokens
-    for at, word in enumerate(view.low):
-        if word not in nouns or tokens[at].start in view.taken:
-            continue
-        if _is_head(view, at):
+    tokens = view.sentence.tokens
+    for at in standing(singulars(), view.low):
+        if tokens[at].start not in view.taken and _is_head(view, at):
             one = _noun_phrase(view, at)
             view.used.update(range(one.first, one.core))
             yield one
-    for at, word in enumerate(view.low):
-        if value(word) is None and word not in vague:
-            continue
+    for at in where(_counts, view.low):
         if at not in view.used and tokens[at].start not in view.taken:
             lone = _elliptic(view, at)
             if lone:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from habeas.text.once import once
 
@@ -16,8 +17,7 @@ Sort = str
 """`person`, `organisation` or `place`."""
 
 
-@dataclass(frozen=True, order=True)
-class Mention:
+class Mention(NamedTuple):
     """Words at `start` to `end` that stand for the one with the id `ref`.
 
     `form` is `name`, `short` (part of a name), `title`, `description` or `pronoun`;

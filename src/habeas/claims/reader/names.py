@@ -18,6 +18,7 @@ from habeas.claims.reader.lexicon import either, listed, people_known, singulars
 from habeas.claims.reader.vocabulary import common, tags
 from habeas.text.once import once
 from habeas.text.sentences import Token
+from habeas.text.standing import where
 
 _ARTICLE = re.compile(r"(?:al|el|an|ar|as|ash|at|ad|az|ul|ur)-[^\W\d_a-z]")
 _LONGEST = 24
@@ -91,14 +92,11 @@ class Run:
 
     def before(self, count: int = 1) -> str:
         """Return the lower-cased token `count` before the run, or ""."""
-        at = self.first - count
-        return self.sentence.low[at] if at >= 0 else ""
+        return self.sentence.low_at(self.first - count)
 
     def after(self, count: int = 1) -> str:
         """Return the lower-cased token `count` after the run, or ""."""
-        at = self.last + count - 1
-        rest = self.sentence.low
-        return rest[at] if at < len(rest) else ""
+        return self.sentence.low_at(self.last + count - 1)
 
 
 @lru_cache(maxsize=16384)
@@ -122,7 +120,7 @@ def in_title_case(doc: Document, sentence: Sentence) -> bool:
     """Whether a sentence is a headline whose everyday words have capitals too."""
     if len(sentence.tokens) < 5 or doc.text[sentence.end - 1] in ".!?;:,)۔|":
         return False
-    plain = [t.text for t in sentence.tokens if t.text.isalpha() and len(t.text) > 3]
+    plain = [w for w in sentence.words if len(w) > 3 and w.isalpha()]
     everyday = [w for w in plain if common(w.lower())]
     capital = sum(w[0].isupper() for w in everyday)
     return len(everyday) > 2 and capital * 10 >= len(everyday) * 7
@@ -141,7 +139,7 @@ def _capital(word: str) -> bool:
 def _in(sentence: Sentence, caps: bool) -> Iterator[Run]:
     tokens = sentence.tokens
     end = 0
-    for at in [at for at, token in enumerate(tokens) if _opens(token.text)]:
+    for at in where(_opens, sentence.words):
         if at >= end:
             end = _end(tokens, at)
             yield from _trimmed(sentence, at, end, caps)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from habeas.claims.reader.document import Sentence
@@ -130,14 +131,11 @@ class Description:
 
     def before(self, count: int = 1) -> str:
         """Return the lower-cased token `count` before it, or ""."""
-        at = self.first - count
-        return self.sentence.low[at] if at >= 0 else ""
+        return self.sentence.low_at(self.first - count)
 
     def after(self, count: int = 1) -> str:
         """Return the lower-cased token `count` after it, or ""."""
-        at = self.last + count - 1
-        rest = self.sentence.low
-        return rest[at] if at < len(rest) else ""
+        return self.sentence.low_at(self.last + count - 1)
 
 
 @dataclass(frozen=True)
@@ -146,7 +144,7 @@ class View:
 
     sentence: Sentence
     low: tuple[str, ...]
-    taken: frozenset[int]
+    taken: AbstractSet[int]
     used: set[int] = field(default_factory=set)
 
     def upper(self, at: int) -> bool:

@@ -14,6 +14,7 @@ from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.lexicon import listed
 from habeas.claims.reader.mentions import Mention
 from habeas.claims.reader.people import Figure
+from habeas.text.standing import standing
 
 _SINGULAR = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
@@ -24,6 +25,7 @@ _NEAR = 12
 _SUBJECTS = listed("he she")
 _OBJECTS = listed("him her")
 _PLURAL = listed("they them their themselves")
+_ALL = _PLURAL | _SINGULAR.keys()
 
 
 def pronouns(
@@ -65,8 +67,9 @@ def pronouns(
         ahead = 0
         speaking: set[int] = set()
         opened: dict[str, Figure | None] = {}
-        for word, token in zip(sentence.low, sentence.tokens, strict=True):
-            if word not in _SINGULAR and word not in _PLURAL or token.start in inside:
+        for k in standing(_ALL, sentence.low):
+            word, token = sentence.low[k], sentence.tokens[k]
+            if token.start in inside:
                 continue
             while ahead < len(here) and here[ahead][0] < token.start:
                 start, who = here[ahead]

@@ -61,8 +61,13 @@ def read(text: str, learnt: Learnt = NOTHING) -> dict[str, Any]:
     score and a tier; see `tiers`.
     """
     with unswept():
-        doc = document(text, learnt)
-        return rated(doc, read_document(doc))
+        return _rated(text, learnt)
+
+
+def _rated(text: str, learnt: Learnt) -> dict[str, Any]:
+    """Return a reading with scores; the document is let go before the sweep is back."""
+    doc = document(text, learnt)
+    return rated(doc, read_document(doc))
 
 
 def read_document(doc: Document) -> dict[str, Any]:

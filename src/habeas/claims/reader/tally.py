@@ -91,8 +91,8 @@ _TOTAL = Spotter(
 
 def tally(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the acts that counts tell by themselves, of a line that is no `total`."""
-    for unit in line.row:
-        match = _counted(line, unit) if unit.sort == "person" else None
+    for unit in map(line.row.__getitem__, line.people):
+        match = _counted(line, unit)
         code = _ACTS.get(" ".join(match["word"].lower().split())) if match else None
         if match is None or code is None:
             continue
@@ -139,7 +139,7 @@ def stations(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the holding of those whom a line of a tally by station counts."""
     match = station(line.raw, line.start, line.end) if scene.by_station else None
     start = match.start("count") if match else -1
-    for unit in line.row:
+    for unit in line.row if match else ():
         if match and unit.start == start and unit.person:
             word = (match["word"] or "").strip()
             code = "arrest" if word in ("brought in", "taken") else "detention"
@@ -395,7 +395,7 @@ def free(scene: Scene, line: Line) -> Iterator[Deed]:
     first = line.row[0] if line.row else None
     if first is None or not first.person or first.form not in ("name", "short"):
         return
-    match = _FREE.match(line.text[: line.end + 1], first.end)
+    match = _FREE.match(line.text, first.end, line.end + 1)
     if match and line.sender and all(scene.was_held(r) for r in first.refs):
         yield Deed(
             "release",

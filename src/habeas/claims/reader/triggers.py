@@ -194,17 +194,16 @@ class Triggers:
     nouns: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
     phrases: tuple[Phrase, ...] = ()
     cues: Cues = field(default_factory=lambda: Cues(()))  # the words of the phrases
+    needs: Cues = field(default_factory=lambda: Cues(()))  # those of their patterns
 
     def possible(self, spotted: int) -> Iterator[Phrase]:
-        """Yield the phrases that a sentence may meet, in their order.
+        """Give the phrases that a sentence may meet, in their order.
 
-        Each needs one of its `words` there, and its pattern must be `spotted`
+        Each needs one of its `words` there and one of those that its pattern needs
         (`habeas.text.spotting`).
         """
-        for at in places(self.cues.met(spotted)):
-            phrase = self.phrases[at]
-            if spotted >> phrase.pattern.number & 1:
-                yield phrase
+        both = self.cues.met(spotted) & self.needs.met(spotted)
+        return map(self.phrases.__getitem__, places(both))
 
 
 def triggers(acts: tuple[tuple[str, str], ...] = ()) -> Triggers:
@@ -227,6 +226,7 @@ def _with(acts: tuple[tuple[str, str], ...]) -> Triggers:
         known.nouns,
         known.phrases,
         known.cues,
+        known.needs,
     )
 
 
@@ -255,6 +255,7 @@ def _of_file() -> Triggers:
         {k: tuple(v) for k, v in nouns.items()},
         tuple(phrases),
         Cues([phrase.words for phrase in phrases]),
+        Cues([phrase.pattern.words for phrase in phrases]),
     )
 
 

@@ -7,11 +7,15 @@ ids it stands for, so that what is done to it can be found by position.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from habeas.claims.reader.document import Sentence
 from habeas.claims.reader.mentions import Mention
+from habeas.text.sentences import Token
+from habeas.text.standing import standing
 
 _MOST = 60
 _RANK = {"person": 0, "organisation": 1, "place": 2}
@@ -42,6 +46,26 @@ class Unit(NamedTuple):
         return self.sort in ("person", "organisation")
 
 
+_word = attrgetter("word")
+_sort = attrgetter("sort")
+_form = attrgetter("form")
+
+
+def said(row: Iterable[Unit]) -> tuple[str, ...]:
+    """Return the words of a row, in order; "" for a mention that is no pronoun."""
+    return tuple(map(_word, row))
+
+
+def people(row: Iterable[Unit]) -> list[int]:
+    """Return where people and groups of them stand in a row, in order."""
+    return standing(("person",), map(_sort, row))
+
+
+def described(row: Iterable[Unit]) -> list[int]:
+    """Return where people told without a name stand in a row, in order."""
+    return standing(("description",), map(_form, row))
+
+
 _POSSESSIVE = frozenset(["his", "her", "their", "its", "our", "my", "your"])
 _OWNS = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
 
@@ -64,25 +88,47 @@ def units(
     Where mentions overlap, the one of a person wins over an organisation's and that
     over a place's; then the longer one. Several with one span are one unit.
     """
-    chosen = _chosen(mentions, text)
-    pidgin = sum(map(_PIDGIN.__contains__, sentence.low)) > 1
+    tokens = sentence.tokens
+    curly = text.find("’", sentence.start, sentence.end) >= 0
+    said = _said(sentence, curly=curly)
     row: list[Unit] = []
-    make = tuple.__new__  # what `Unit` itself does, in half the time
     at = 0
-    last = sentence.tokens[-1] if sentence.tokens else None
-    for word, token in zip(sentence.low, sentence.tokens, strict=True):
-        while at < len(chosen) and chosen[at].end <= token.start:
-            row.append(chosen[at])
-            at += 1
-        if at < len(chosen) and chosen[at].start < token.end:
-            continue
-        if word == "." and token is not last:
-            continue  # of an abbreviation: the sentence goes on
-        said = word.replace("’", "'")
-        said = _IN_ENGLISH.get(said, said) if pidgin else said
-        row.append(make(Unit, (said, token.start, token.end, (), "", "", False)))
-    row.extend(chosen[at:])
+    for one in _chosen(mentions, text):
+        before = bisect_right(tokens, one.start, at, key=_end)
+        row.extend(_plain(said, tokens, at, before))
+        row.append(one)
+        at = bisect_left(tokens, one.end, before, key=_start)
+    row.extend(_plain(said, tokens, at, len(tokens)))
     return tuple(row)
+
+
+_start = attrgetter("start")
+_end = attrgetter("end")
+
+
+def _said(sentence: Sentence, *, curly: bool) -> Sequence[str]:
+    """Return the words of a sentence, small, with English ones for those of pidgin."""
+    said: Sequence[str] = sentence.low
+    pidgin = sum(map(_PIDGIN.__contains__, said)) > 1
+    if curly:
+        said = [word.replace("’", "'") for word in said]
+    return [_IN_ENGLISH.get(word, word) for word in said] if pidgin else said
+
+
+def _plain(
+    said: Sequence[str], tokens: Sequence[Token], first: int, end: int
+) -> list[Unit]:
+    """Return the units of words that no mention holds.
+
+    A stop within a sentence is of an abbreviation, and none.
+    """
+    make = tuple.__new__  # what `Unit` itself does, in half the time
+    last = len(tokens) - 1
+    return [
+        make(Unit, (said[at], tokens[at].start, tokens[at].end, (), "", "", False))
+        for at in range(first, end)
+        if said[at] != "." or at == last
+    ]
 
 
 def _chosen(mentions: Iterable[Mention], text: str) -> list[Unit]:

@@ -14,8 +14,9 @@ from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.mentions import Cast, Organisation, Person
 from habeas.claims.reader.triggers import PAST
-from habeas.claims.reader.units import Unit
+from habeas.claims.reader.units import Unit, said
 from habeas.text.spotting import Spotter
+from habeas.text.standing import standing
 
 _OFFICIAL = re.compile(
     r"\b(?:police|army|military|forces?|troops|gendarmerie|commander|commissioner|"
@@ -91,8 +92,8 @@ def official(ref: str, cast: Cast, words: str = "") -> bool:
 def voices(row: Sequence[Unit], cast: Cast, text: str) -> list[Voice]:
     """Return those whom a sentence reports ("X said that"), in order."""
     found = []
-    for at, unit in enumerate(row):
-        if unit.word in _SAYS and not unit.refs:
+    for at in standing(_SAYS, said(row)):
+        if not row[at].refs:
             voice = _speaker(row, at, cast, text)
             if voice is not None:
                 found.append(voice)

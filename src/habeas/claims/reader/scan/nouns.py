@@ -15,16 +15,17 @@ from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.triggers import Form, Way, triggers
 from habeas.claims.reader.units import Unit
 from habeas.text.spotting import Spotter
+from habeas.text.standing import standing
 
 
 def nouns(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the deeds that the nouns of a sentence tell, in order of its words."""
     known = triggers().nouns
     row = line.row
-    for at, unit in enumerate(row):
-        if unit.refs or unit.word not in known:
+    for at in standing(known, line.said):
+        if row[at].refs:
             continue
-        for form in sorted(known[unit.word], key=lambda f: -len(f.rest)):
+        for form in sorted(known[row[at].word], key=lambda f: -len(f.rest)):
             words = [u.word for u in row[at + 1 : at + 1 + len(form.rest)]]
             if words != list(form.rest):
                 continue

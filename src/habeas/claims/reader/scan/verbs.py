@@ -22,6 +22,7 @@ from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.triggers import BASE, triggers
 from habeas.claims.reader.voices import spoken
 from habeas.text.spotting import Spotter
+from habeas.text.standing import standing
 
 # Who speaks is not the nobody whom it is done to: "X said no one was beaten".
 _NOBODY_SAID = Spotter(
@@ -35,9 +36,9 @@ def verbs(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the deeds that the verbs of a sentence tell, in order of its words."""
     row = line.row
     known = triggers(scene.doc.learnt.acts).verbs
-    for at, unit in enumerate(row):
-        forms = known.get(unit.word)
-        if forms is None or unit.refs or month_name(line, at):
+    for at in standing(known, line.said):
+        unit, forms = row[at], known[line.said[at]]
+        if unit.refs or month_name(line, at):
             continue
         if unit.word.endswith("ing") and line.text[unit.start - 1] in "\"“‘'":
             continue  # the words of a charge

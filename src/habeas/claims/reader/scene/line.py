@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from habeas.claims.reader.scene.scene import Scene
-from habeas.claims.reader.units import Unit
+from habeas.claims.reader.units import Unit, people, said
 from habeas.claims.reader.voices import Voice
 from habeas.text.once import once
 from habeas.text.spotting import Spotter
@@ -52,6 +52,7 @@ _ROMAN_WORDS = frozenset(
         "hua",
     ]
 )
+_SCRIPT = re.compile(r"[\u0600-\u06ff]+")
 _ROMAN = Spotter(rf"\b(?:{'|'.join(sorted(_ROMAN_WORDS))})\b", re.IGNORECASE)
 _RUMOUR = Spotter(
     r"\brumou?rs?:|\b(?:someone|somebody|some people) (?:says?|said|(?:is|are) saying|"
@@ -136,6 +137,16 @@ class Line:
         return self.scene.doc.text
 
     @once
+    def said(self) -> tuple[str, ...]:
+        """The words of its row, in order."""
+        return said(self.row)
+
+    @once
+    def people(self) -> list[int]:
+        """Where people stand in its row, in order."""
+        return people(self.row)
+
+    @once
     def whole(self) -> str:
         """The words of the sentence."""
         return self.text[self.start : self.end]
@@ -169,8 +180,8 @@ class Line:
         """Whether it is in Urdu, by its letters or by its small words."""
         words = self.whole
         if not words.isascii():
-            script = sum("\u0600" <= c <= "\u06ff" for c in words)
-            if script * 2 > len(words):
+            script = "".join(_SCRIPT.findall(words))
+            if len(script) * 2 > len(words):
                 return True
         least = 1 if self.scene.doc.language == "ur-Latn" else 3
         if _ROMAN_WORDS.isdisjoint(self.letters):

@@ -29,11 +29,12 @@ from habeas.claims.reader.scene.quotations import Turn, open_quote, retorts
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.scene.wholes import with_sets, with_titles
 from habeas.claims.reader.tables import TableRow, table_rows
-from habeas.claims.reader.units import Unit, units
+from habeas.claims.reader.units import Unit, people, units
 from habeas.claims.reader.voices import voices
 from habeas.text.parts import Part
 from habeas.text.sentences import tokens
 from habeas.text.spotting import Spotter
+from habeas.text.standing import standing
 
 _DEMAND_LEAD = Spotter(
     r"\b(?:write|writing|appeals?|letters?|faxes|e-?mails?|messages?|petition)\b"
@@ -55,6 +56,8 @@ _FEW = 3
 _LONGEST = 150
 _BRACKETS = frozenset("()")
 _STOPS = frozenset(";.")
+_MARKS = _BRACKETS | _STOPS
+_APART = 13  # units from one of a run to the next
 
 
 def lines(scene: Scene) -> list[Line]:
@@ -195,8 +198,7 @@ def _runs_on(before: Part | None, sentence: Sentence) -> bool:
 
 def _told_apart(scene: Scene, row: Sequence[Unit]) -> dict[str, None]:
     """Return the people of a sentence, unless it lists many together."""
-    people = [u.refs for u in row if u.sort == "person"]
-    refs = {r: None for some in people for r in some if scene.alone(r)}
+    refs = {r: None for k in people(row) for r in row[k].refs if scene.alone(r)}
     return refs if len(refs) <= _FEW else {}
 
 
@@ -261,8 +263,8 @@ def _line(
 def _joined(row: Sequence[Unit]) -> Iterator[tuple[str, ...]]:
     """Give the people that are joined by commas and "and" in a sentence."""
     done = -1
-    for k, unit in enumerate(row[:_LONGEST]):
-        if unit.sort == "person" and k > done and unit.form in ("name", "short"):
+    for k in people(row[:_LONGEST]):
+        if k > done and row[k].form in ("name", "short"):
             found = clauses.joined(row, k, k, min(len(row), k + 40))
             done = found[-1]
             if len(found) > 1:
@@ -272,17 +274,16 @@ def _joined(row: Sequence[Unit]) -> Iterator[tuple[str, ...]]:
 def _groups(line: Line) -> list[tuple[str, ...]]:
     """Return the runs of people named one after another in a sentence."""
     runs: list[list[str]] = [[]]
-    gap = 0
-    inside = 0
-    for word, _, _, refs, sort, form, owns in line.row:
-        if word in _BRACKETS:
-            inside += 1 if word == "(" else -1
-        if sort == "person" and form != "pronoun" and not owns and inside <= 0:
-            runs[-1].extend(refs)
-            gap = 0
-        else:
-            gap += 1
-            if gap > 12 or word in _STOPS:
+    last = inside = 0
+    for k in sorted({*line.people, *standing(_MARKS, line.said)}):
+        unit = line.row[k]
+        if unit.word in _STOPS:
+            runs.append([])
+        elif unit.word in _BRACKETS:
+            inside += 1 if unit.word == "(" else -1
+        elif unit.form != "pronoun" and not unit.owns and inside <= 0:
+            if k - last > _APART:
                 runs.append([])
-                gap = 0
+            runs[-1].extend(unit.refs)
+            last = k
     return [tuple(dict.fromkeys(r)) for r in runs if len(set(r)) > 1]

@@ -10,7 +10,8 @@ import re
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.scene.scene import NUMBERS, ROLE_WORDS, SEX, Scene
-from habeas.claims.reader.units import Unit
+from habeas.claims.reader.units import Unit, described, said
+from habeas.text.standing import standing
 
 
 def with_sets(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -18,26 +19,20 @@ def with_sets(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
     Only where people were listed before, in that number.
     """
-    if not any(u.word in _OPENING or u.form == "description" for u in row):
-        return row
     made: list[Unit] = []
-    at = 0
-    while at < len(row):
-        if row[at].word not in _OPENING and row[at].form != "description":
-            made.append(row[at])
-            at += 1
+    done = 0
+    for at in sorted({*standing(_OPENING, said(row)), *described(row)}):
+        if at < done:
             continue
         width, people = _one_of_two(scene, row, at) or _set_at(scene, row, at)
         if not people and row[at].form == "description":
             width, people = 1, _others(scene, row, at)
         if people:
+            made.extend(row[done:at])
             first, last = row[at], row[at + width - 1]
             made.append(Unit("", first.start, last.end, people, "person", "pronoun"))
-            at += width
-        else:
-            made.append(row[at])
-            at += 1
-    return tuple(made)
+            done = at + width
+    return (*made, *row[done:]) if made else row
 
 
 def _one_of_two(
@@ -120,7 +115,7 @@ def _others(scene: Scene, row: tuple[Unit, ...], at: int) -> tuple[str, ...]:
 
 def with_titles(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """Return the row with "the Secretary General" opened to who was named so."""
-    if ROLE_WORDS.isdisjoint([u.word for u in row]):
+    if ROLE_WORDS.isdisjoint(said(row)):
         return row
     made: list[Unit] = []
     at = 0
