@@ -21,7 +21,7 @@ from habeas.text.grammar.here import WORD, DateMention, Here
 from habeas.text.grammar.numbers import from_number
 from habeas.text.grammar.pointing import POINTING, from_today
 from habeas.text.grammar.weekdays import from_weekday
-from habeas.text.standing import standing
+from habeas.text.standing import where
 
 __all__ = ["DateMention", "mentions"]
 
@@ -33,15 +33,12 @@ def mentions(
 ) -> list[DateMention]:
     """Return the times named between two positions, in order, without overlap."""
     window = _with_digits(text[start:end])
-    book, begins = almanac(language), _beginnings(language)
+    book = almanac(language)
     found: list[DateMention] = []
-    words = list(WORD.finditer(window))
+    words = list(WORD.finditer(window.replace("’", "'")))
     low = list(map(str.lower, map(re.Match.group, words)))
-    if "’" in window:
-        low = [word.replace("’", "'") for word in low]
-    begun = {word for word in set(low) if word in begins or word[0].isdecimal()}
     free = 0
-    for at in standing(begun, low):
+    for at in where(_opener(language), low):
         word = low[at]
         if words[at].start() < free:
             continue
@@ -71,6 +68,18 @@ def _beginnings(language: str) -> frozenset[str]:
     book = almanac(language)
     named = (book.months, book.weekdays, book.shifts, book.either)
     return frozenset().union(POINTING, NUMBERS, *named)
+
+
+@lru_cache(maxsize=32)
+def _opener(language: str) -> Callable[[str], bool]:
+    """Return what tells of a word whether it may begin a date in a language."""
+    begins = _beginnings(language)
+
+    @lru_cache(maxsize=16384)
+    def opens(word: str) -> bool:
+        return word in begins or word[0].isdecimal()
+
+    return opens
 
 
 def _mention(here: Here) -> DateMention | None:

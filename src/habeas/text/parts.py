@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from habeas.text import cues
 from habeas.text.once import once
@@ -191,7 +192,7 @@ def _next(
     if all(line.site for line in block):
         return _State("furniture", "site")
     if _holds(state, block, listed=listed, announced=announced):
-        return replace(state, fresh=False)
+        return replace(state, fresh=False) if state.fresh else state
     if late and state.kind in ("signature", "contact"):
         if any(_reaches(line.words, near=True) for line in block[:4]):
             return _State("signature", author)
@@ -352,11 +353,9 @@ def _late(text: str, line: _Line, author: str) -> Iterator[Part]:
 def _joined(found: list[Part], length: int) -> tuple[Part, ...]:
     """Return the parts with neighbours of one kind and voice made one, gaps closed."""
     joined: list[Part] = []
-    for part in found:
-        if joined and (joined[-1].kind, joined[-1].voice) == (part.kind, part.voice):
-            joined[-1] = replace(joined[-1], end=part.end)
-        else:
-            start = joined[-1].end if joined else 0
-            joined.append(replace(part, start=start))
+    end = 0
+    for (kind, voice), same in groupby(found, key=lambda part: (part.kind, part.voice)):
+        start, end = end, list(same)[-1].end
+        joined.append(Part(kind, voice, start, end))
     joined[-1] = replace(joined[-1], end=length)
     return tuple(joined)

@@ -5,7 +5,9 @@ Positions count Unicode code points of the untouched decoded text, end exclusive
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain, starmap
 
 from habeas.errors import HabeasError
 
@@ -62,6 +64,11 @@ def quote(text: str, start: int, end: int) -> Quote:
     if not 0 <= start < end <= len(text):
         raise BadSpan(start, end, len(text))
     return Quote(start, end, text[start:end])
+
+
+def positions(spans: Iterable[tuple[int, int]]) -> set[int]:
+    """Return the positions of the characters of some stretches, (start, end) each."""
+    return set(chain.from_iterable(starmap(range, spans)))
 
 
 def trim(text: str, start: int, end: int, also: str = "") -> Span:

@@ -46,14 +46,8 @@ class Spotter:
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> re.Match[str] | None:
         """Return the first match between two positions, as `re.Pattern` does."""
-        low = folded(text[start:end] if start or end < len(text) else text)
-        for word in self.words:
-            if word in low:
-                break
-        else:
-            if self.words:
-                return None
-        return self.compiled.search(text, start, end)
+        may = self._may(text, start, end)
+        return self.compiled.search(text, start, end) if may else None
 
     def finditer(
         self, text: str, start: int = 0, end: int = sys.maxsize
@@ -70,11 +64,10 @@ class Spotter:
         return self.compiled.finditer(text, start, end) if may else iter(())
 
     def _may(self, text: str, start: int, end: int) -> bool:
+        if not self.words:
+            return True
         low = folded(text[start:end] if start or end < len(text) else text)
-        for word in self.words:
-            if word in low:
-                return True
-        return not self.words
+        return any(map(low.__contains__, self.words))
 
 
 def folded(text: str) -> str:

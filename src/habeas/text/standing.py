@@ -16,5 +16,5 @@ def standing(wanted: Container[str], row: Iterable[str]) -> list[int]:
 
 
 def where(holds: Callable[[str], object], row: Iterable[str]) -> list[int]:
-    """Return the places of those words of a row for which something holds, in order."""
+    """Return the places of those words for which something holds, in order."""
     return list(compress(count(), map(holds, row)))

@@ -46,12 +46,9 @@ class Sentence:
         return tuple(map(str.lower, self.words))
 
     @once
-    def _wide(self) -> tuple[str, ...]:
-        return (*_EDGE, *self.low, *_EDGE)
-
-    def low_at(self, at: int) -> str:
-        """Return a word in lower case; "" for one up to eight before or after all."""
-        return self._wide[at + len(_EDGE)]
+    def wide(self) -> tuple[str, ...]:
+        """The words in lower case, with `EDGE` empty ones before and after them."""
+        return ("",) * EDGE + self.low + ("",) * EDGE
 
     @once
     def capitals(self) -> bool:
@@ -64,7 +61,7 @@ class Sentence:
 
 
 _text = attrgetter("text")
-_EDGE = ("",) * 8
+EDGE = 8
 _FEWEST = 2  # words in capitals that make a line of capitals
 
 

@@ -16,7 +16,8 @@ from habeas.claims.reader import grammar as g
 from habeas.claims.reader import narrator
 from habeas.claims.reader.lexicon import words
 from habeas.claims.reader.mentions import Cast, Mention, Person
-from habeas.claims.reader.units import Unit
+from habeas.claims.reader.units import Unit, named, said
+from habeas.text.standing import standing
 
 _HE = frozenset(["he", "him", "his", "himself"])
 _SHE = frozenset(["she", "her", "hers", "herself"])
@@ -69,11 +70,8 @@ class _Told:
     first: dict[str, str] = field(default_factory=dict)
     named: list[str] = field(default_factory=list)
     kin: frozenset[str] = frozenset()
-
-    @property
-    def described(self) -> bool:
-        """Whether the last unit is a description ("the two farmers")."""
-        return bool(self.made) and self.made[-1].form == "description"
+    described: bool = False
+    """Whether the last unit is a description ("the two farmers")."""
 
     def following(self, at: int) -> Unit | None:
         """Return the unit after one of the sentence, or None at its end."""
@@ -126,21 +124,30 @@ class Focus:
         if fresh:
             self._older(2)
         told = _Told(row, nested)
-        made = told.made
-        for at, unit in enumerate(row):
-            plain = not (unit.form or unit.refs) and unit.word not in _TURNING
-            if plain and not (self.sighted or told.described):
-                made.append(unit)  # nothing below is about it
-                continue
-            self._turn(unit, told)
-            opened = self._opened(unit, at, told)
-            made.append(opened)
-            self._take(unit, opened, at, told)
-            if unit.refs and opened.person:
-                self._name(unit, opened, at, told)
+        for turn in (*_turns(row), len(row)):
+            self._go_on(told, turn)
+            if turn < len(row):
+                self._read(turn, told)
         self._remember(told.first, told.named)
         self._older(1)
-        return tuple(made)
+        return tuple(told.made)
+
+    def _go_on(self, told: _Told, end: int) -> None:
+        """Pass over plain words, but for those that what stands before them bears on."""
+        while len(told.made) < end and (self.sighted or told.described):
+            self._read(len(told.made), told)
+        told.made.extend(told.row[len(told.made) : end])
+
+    def _read(self, at: int, told: _Told) -> None:
+        """Add a unit that stands for somebody, or that what comes next hangs on."""
+        unit = told.row[at]
+        self._turn(unit, told)
+        opened = self._opened(unit, at, told)
+        told.made.append(opened)
+        told.described = opened.form == "description"
+        self._take(unit, opened, at, told)
+        if unit.refs and opened.person:
+            self._name(unit, opened, at, told)
 
     def _turn(self, unit: Unit, told: _Told) -> None:
         """Note who speaks from here on, and who asks or reports."""
@@ -370,6 +377,11 @@ class Focus:
         if sex != "?":
             self.sexes[person.id] = sex
         return sex
+
+
+def _turns(row: Sequence[Unit]) -> list[int]:
+    """Return where somebody is named, spoken of or quoted in a row, in order."""
+    return sorted({*standing(_TURNING, said(row)), *named(row)})
 
 
 def _who_did(row: Sequence[Unit], at: int) -> bool:

@@ -18,6 +18,7 @@ from habeas.claims.reader.names import bare
 from habeas.claims.reader.numbers import APPROXIMATE, Heads, counted, value
 from habeas.claims.reader.phrases import STATUS, Description, View, left, right, through
 from habeas.claims.reader.vocabulary import tags
+from habeas.text.spans import positions
 from habeas.text.standing import standing, where
 
 _SETS = listed("the them us these those its their our his her my which whom")
@@ -42,7 +43,7 @@ def descriptions(
 
     `taken` are sorted spans of names, which no head noun may lie in.
     """
-    inside = {p for s, e in taken for p in range(s, e)}
+    inside = positions(taken)
     found: list[Description] = []
     for sentence in doc.sentences:
         if sentence.capitals and not any(map(str.islower, sentence.words)):

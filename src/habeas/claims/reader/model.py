@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from operator import add
+from operator import add, attrgetter
 from struct import Struct
 from typing import NamedTuple
 
@@ -185,12 +185,12 @@ def best(gains: Sequence[Sequence[int]], transitions: Columns) -> list[int]:
     if len(gains) > 1:
         columns = _placed(transitions)
         for gain in gains[1:]:
-            score, origin = _step(score, gain, columns)
-            back.append(origin)
+            score, tops = _step(score, gain, columns)
+            back.append(tops)
     at = score.index(max(score))
     path = [at]
-    for origin in reversed(back):
-        at = origin[at]
+    for tops in reversed(back):
+        at = _LAST - (tops[at] & _LAST)
         path.append(at)
     return path[::-1]
 
@@ -224,15 +224,15 @@ def _with(
 def _step(
     score: list[int], gain: Sequence[int], columns: Sequence[Sequence[int]]
 ) -> tuple[list[int], list[int]]:
-    """Return the best scores after one more word, and whence each was reached.
+    """Return the best scores after one more word, and what each was reached from.
 
-    The lowest bits of what is compared say from which label it comes, so that the
-    greatest tells both; of equals the first label is the greatest.
+    The lowest bits of the latter say from which label it comes, so that the greatest
+    tells both; of equals the first label is the greatest.
     """
     marked = [(s << _PLACE) + _LAST - n for n, s in enumerate(score)]
     tops = [max(map(add, marked, column)) for column in columns]
     following = [(top >> _PLACE) + one for top, one in zip(tops, gain, strict=True)]
-    return following, [_LAST - (top & _LAST) for top in tops]
+    return following, tops
 
 
 _PLACE = 3  # bits in which a label's place in `LABELS` is written
@@ -241,6 +241,8 @@ _LAST = (1 << _PLACE) - 1
 
 def _spans(labels: Sequence[int], offset: int) -> list[Tagged]:
     found: list[Tagged] = []
+    if not any(labels):
+        return found
     open_from, kind = -1, ""
     for at, label in enumerate([*labels, 0]):
         name = LABELS[label]
@@ -280,6 +282,8 @@ class Seen(NamedTuple):
     shape: str
     kinds: str
     may: bool  # begin a stretch that holds a name
+    word: bool  # not a number or a mark
+    shouted: bool  # all in capitals, and not one letter
 
 
 @lru_cache(maxsize=32768)
@@ -288,7 +292,14 @@ def _seen(word: str) -> Seen:
     low, upper = text.lower(), text[0].isupper()
     kinds = tags(low)
     may = upper or not kinds and low in _low_places()
-    return Seen(text, len(text) < len(word), low, upper, _shape(text), kinds, may)
+    alpha = text[0].isalpha()
+    shouted = alpha and text.isupper() and len(text) > 1
+    owns = len(text) < len(word)
+    return Seen(text, owns, low, upper, _shape(text), kinds, may, alpha, shouted)
+
+
+_low, _shape_of, _kinds = map(attrgetter, ("low", "shape", "kinds"))
+_is_word, _shouted = map(attrgetter, ("word", "shouted"))
 
 
 class _Lists(NamedTuple):
@@ -352,25 +363,23 @@ class View:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.seen = [_seen(token.text) for token in tokens]
-        self.low = [word.low for word in self.seen]
-        self.shapes = [word.shape for word in self.seen]
+        self.low = list(map(_low, self.seen))
+        self.shapes = list(map(_shape_of, self.seen))
         # two more at each end, so that the words beside a word are one slice
         self._lows = [_EDGE, _EDGE, *self.low, _EDGE, _EDGE]
         self._shapes = [_EDGE, *self.shapes, _EDGE]
         edge = tags(_EDGE)
-        self._kinds = [edge, edge, *[w.kinds for w in self.seen], edge, edge]
-        letters = [w.text for w in self.seen if w.text[0].isalpha()]
-        capitals = sum([w.isupper() and len(w) > 1 for w in letters])
-        self.caps = capitals * 10 > len(letters) * 6
+        self._kinds = [edge, edge, *map(_kinds, self.seen), edge, edge]
+        capitals = sum(map(_shouted, self.seen))
+        self.caps = capitals * 10 > sum(map(_is_word, self.seen)) * 6
         self._of_runs: dict[tuple[int, int], int] = {}
 
     def stretches(self) -> list[tuple[int, int]]:
         """Return the token ranges that may hold a name, in order, none overlapping."""
         found: list[tuple[int, int]] = []
-        at, size = 0, len(self.seen)
-        while at < size:
-            if not self.seen[at].may:
-                at += 1
+        end, size = 0, len(self.seen)
+        for at in [k for k, word in enumerate(self.seen) if word.may]:
+            if at < end:
                 continue
             end = at + 1
             while end < size and end - at < _LONGEST and (step := self._more(end)):
@@ -378,7 +387,6 @@ class View:
             if end < size and self.low[end] in _heads():
                 end += 1
             found.append((at, end))
-            at = end
         return found
 
     def _more(self, at: int) -> int:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from habeas.claims.reader.document import Document, Sentence
+from habeas.claims.reader.document import EDGE, Document, Sentence
 from habeas.claims.reader.lexicon import either, listed, people_known, singulars, words
 from habeas.claims.reader.vocabulary import common, tags
 from habeas.text.once import once
@@ -92,11 +92,11 @@ class Run:
 
     def before(self, count: int = 1) -> str:
         """Return the lower-cased token `count` before the run, or ""."""
-        return self.sentence.low_at(self.first - count)
+        return self.sentence.wide[EDGE + self.first - count]
 
     def after(self, count: int = 1) -> str:
         """Return the lower-cased token `count` after the run, or ""."""
-        return self.sentence.low_at(self.last + count - 1)
+        return self.sentence.wide[EDGE + self.last + count - 1]
 
 
 @lru_cache(maxsize=16384)

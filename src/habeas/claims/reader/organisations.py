@@ -16,6 +16,7 @@ from habeas.claims.reader.document import Document
 from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.sorting import Named
 from habeas.claims.reader.vocabulary import tags
+from habeas.text.spans import positions
 from habeas.text.spotting import Spotter
 
 _DEFINED = re.compile(
@@ -115,7 +116,7 @@ class Body:
 def bodies(doc: Document, found: Sequence[Named]) -> list[Body]:
     """Return the organisations of a text, in order of first mention."""
     register = _Register(doc)
-    inside = {p for n in found for p in range(n.start, n.end)}
+    inside = positions((n.start, n.end) for n in found)
     whole: set[int] = set()
     for one, end in _extended(found, doc.language == "en"):
         register.longer(one, end)

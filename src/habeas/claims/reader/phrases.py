@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from habeas.claims.reader.document import Sentence
+from habeas.claims.reader.document import EDGE, Sentence
 from habeas.claims.reader.grammar import SAID, finite
 from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.names import bare
@@ -131,11 +131,11 @@ class Description:
 
     def before(self, count: int = 1) -> str:
         """Return the lower-cased token `count` before it, or ""."""
-        return self.sentence.low_at(self.first - count)
+        return self.sentence.wide[EDGE + self.first - count]
 
     def after(self, count: int = 1) -> str:
         """Return the lower-cased token `count` after it, or ""."""
-        return self.sentence.low_at(self.last + count - 1)
+        return self.sentence.wide[EDGE + self.last + count - 1]
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from habeas.claims.reader.lexicon import (
 from habeas.claims.reader.names import bare
 from habeas.claims.reader.sorting import Named
 from habeas.claims.reader.vocabulary import tags
+from habeas.text.spans import positions
 from habeas.text.spotting import Spotter
 
 _OF_NAME = listed("town city village")
@@ -220,7 +221,7 @@ def _generic(
     doc: Document, taken: set[tuple[int, int, str]]
 ) -> Iterator[tuple[int, int, str]]:
     """Give buildings told without a name ("the police station", "a checkpoint")."""
-    inside = {p for s, e, _ in taken for p in range(s, e)}
+    inside = positions((s, e) for s, e, _ in taken)
     for sentence in doc.sentences:
         if sentence.part.kind not in ("narrative",):
             continue

@@ -14,6 +14,7 @@ from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.lexicon import listed
 from habeas.claims.reader.mentions import Mention
 from habeas.claims.reader.people import Figure
+from habeas.text.spans import positions
 from habeas.text.standing import standing
 
 _SINGULAR = {
@@ -42,13 +43,12 @@ def pronouns(
         ),
         key=lambda pair: pair[0],
     )
-    inside = {
-        p
+    inside = positions(
+        (start, end)
         for figure in figures
         for start, end, form in figure.spans
         if form != "wide"
-        for p in range(start, end)
-    }
+    )
     ends: dict[tuple[int, int], int] = {}
     for one in figures:
         for start, end, _ in one.spans:

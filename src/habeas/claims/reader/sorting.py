@@ -30,6 +30,7 @@ from habeas.claims.reader.pieces import pieces
 from habeas.claims.reader.stations import by_station, station
 from habeas.claims.reader.vocabulary import common, tags
 from habeas.text.once import once
+from habeas.text.spans import positions
 
 _SHARED = 0.8
 _TAUGHT = 1.7
@@ -94,7 +95,7 @@ def named(
     `given` are spans that the form of the text gives to people.
     """
     people = placed_names(doc, given)
-    inside = {p for one in given for p in range(one.start, one.end)}
+    inside = positions((one.start, one.end) for one in given)
     loose = [r for r in found if r.start not in inside and r.end - 1 not in inside]
     runs = [piece for run in loose for piece in pieces(run)]
     heard = _heard(runs, doc.learnt.weights)

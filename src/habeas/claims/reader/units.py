@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
 from habeas.claims.reader.document import Sentence
 from habeas.claims.reader.mentions import Mention
 from habeas.text.sentences import Token
-from habeas.text.standing import standing
+from habeas.text.standing import standing, where
 
 _MOST = 60
 _RANK = {"person": 0, "organisation": 1, "place": 2}
@@ -49,6 +49,7 @@ class Unit(NamedTuple):
 _word = attrgetter("word")
 _sort = attrgetter("sort")
 _form = attrgetter("form")
+_refs = attrgetter("refs")
 
 
 def said(row: Iterable[Unit]) -> tuple[str, ...]:
@@ -64,6 +65,16 @@ def people(row: Iterable[Unit]) -> list[int]:
 def described(row: Iterable[Unit]) -> list[int]:
     """Return where people told without a name stand in a row, in order."""
     return standing(("description",), map(_form, row))
+
+
+def named(row: Iterable[Unit]) -> list[int]:
+    """Return where mentions stand in a row, in order."""
+    return where(bool, map(_form, row))
+
+
+def refs_of(row: Iterable[Unit]) -> Iterator[tuple[str, ...]]:
+    """Give the ids of those units of a row that stand for somebody, in order."""
+    return filter(None, map(_refs, row))
 
 
 _POSSESSIVE = frozenset(["his", "her", "their", "its", "our", "my", "your"])
@@ -123,11 +134,11 @@ def _plain(
     A stop within a sentence is of an abbreviation, and none.
     """
     make = tuple.__new__  # what `Unit` itself does, in half the time
-    last = len(tokens) - 1
+    last = tokens[-1] if tokens else None
     return [
-        make(Unit, (said[at], tokens[at].start, tokens[at].end, (), "", "", False))
-        for at in range(first, end)
-        if said[at] != "." or at == last
+        make(Unit, (word, token.start, token.end, (), "", "", False))
+        for word, token in zip(said[first:end], tokens[first:end], strict=True)
+        if word != "." or token is last
     ]
 
 

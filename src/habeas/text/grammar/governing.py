@@ -68,6 +68,8 @@ def governed(here: Here, one: DateMention) -> DateMention:
     ahead = one.ahead
     if ahead is None and _looks_ahead(here.text, one, lead):
         ahead = True
+    if (lead, ahead) == (one.lead, one.ahead):
+        return one
     return replace(one, lead=lead, ahead=ahead)
 
 

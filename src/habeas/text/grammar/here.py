@@ -53,7 +53,7 @@ class Here:
 
     def made(self, end: int, kind: str, **more: object) -> DateMention:
         """Return a mention from this word to `end`."""
-        return replace(DateMention(self.at, end, kind), **more)  # type: ignore[arg-type]
+        return DateMention(self.at, end, kind, **more)  # type: ignore[arg-type]
 
 
 PART_OF_DAY = re.compile(

@@ -276,10 +276,11 @@ def _clause_start(row: Row, at: int) -> int:
             return k + 1
         if word in ("that", "but", "because", "although", "though", "whereas"):
             return k + 1
-        opens = word in _OPENING
-        near = at - k < REACH and row[at].word != "," or _apposed(row, k, at)
-        if opens and (near or _finite_in(row, k + 1, at + 1)):
-            return k + 1
+        if word in _OPENING:
+            near = at - k < REACH and row[at].word != "," or _apposed(row, k, at)
+            if near or _finite_in(row, k + 1, at + 1):
+                return k + 1
+            continue
         joint = word in ("and", "or", ",", "then") and not _said_of_both(row, k)
         if joint and _verb_between(row, k):
             after = [m for m in range(k + 1, at + 1) if row[m].actor]

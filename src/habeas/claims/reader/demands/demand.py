@@ -56,8 +56,8 @@ def make_demand(
     words = line.text[start:end]
     subjects = [
         ref
-        for k, u in enumerate(line.row)
-        if start <= u.start and u.end <= end and u.person
+        for k in line.people
+        if start <= line.row[k].start and line.row[k].end <= end
         for ref in line.refs([k])
         if ref != addressee and not _told(line, k)
     ]

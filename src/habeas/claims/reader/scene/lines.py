@@ -29,7 +29,7 @@ from habeas.claims.reader.scene.quotations import Turn, open_quote, retorts
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.scene.wholes import with_sets, with_titles
 from habeas.claims.reader.tables import TableRow, table_rows
-from habeas.claims.reader.units import Unit, people, units
+from habeas.claims.reader.units import Unit, people, refs_of, units
 from habeas.claims.reader.voices import voices
 from habeas.text.parts import Part
 from habeas.text.sentences import tokens
@@ -152,7 +152,7 @@ class _Course:
         whole = with_titles(scene, with_sets(scene, opened))
         line = replace(line, row=whole) if whole != line.row else line
         scene.recent.update(_told_apart(scene, line.row))
-        self.focus.note(u.refs for u in line.row if len(u.refs) > 1)
+        self.focus.note(refs for refs in refs_of(line.row) if len(refs) > 1)
         return line
 
     def _topical(self, line: Line, item: bool, fresh: bool) -> Line:
