@@ -45,6 +45,13 @@ _SHORT = frozenset(_LISTED_SHORT.split())
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]")
 _STOP = re.compile(r"(?P<stop>[.!?؟۔।။…]+)(?P<close>[\"'”’»)\]]*)(?=\s|$|\[)")
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
+# "The U.S. Embassy": a capital behind it begins a sentence only where such a word does.
+_STATES = frozenset(["u.s", "u.k", "u.n"])
+_OPENS = re.compile(
+    r"\s*[\"'“‘(]?(?:The|A|An|In|On|At|He|She|It|They|We|But|And|This|That|These|Those|No|"
+    r"After|Before|When|While|Police|His|Her|Their|There|Two|Three|For|As|If|I)\b",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"[A-Z]{0,3}[-/]?\d")
 _FIELD = re.compile(r"[A-Z][\w-]{1,20}: ")
 _LINE = re.compile(r"[^\n]*\n?")
@@ -173,6 +180,8 @@ def _ends(text: str, match: re.Match[str], begin: int, end: int) -> bool:
         if len(word) == 1 and word.isalpha() and word.isupper():
             return False
         if _INITIALS.fullmatch(word) and key not in _SHORT and match["stop"] == ".":
+            return False
+        if key in _STATES and not _OPENS.match(text, match.end()):
             return False
         if key in _SHORT or "." in key:
             return not small and not following[0].isdigit() and following[0] != ","

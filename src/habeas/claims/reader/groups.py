@@ -300,8 +300,10 @@ def _tail(
         if first < at and low[first] in words("determiners"):
             return at + 1, False, None
         return _when(view, at + 2), False, None
+    if following == "lives" and _COSTS.intersection(low[max(0, at - 4) : at]):
+        return at + 2, False, None
     verb = at - 1 - (2 if low[max(0, at - 2) : at] in _ABOUT else 0)
-    harmed = first == at and verb >= 0 and low[verb] in _HARMING and number > 1
+    harmed = first == at and number > 1 and _harmed(low, verb)
     if harmed and following not in _NOT_PEOPLE and not _noun_at(view, at + 1):
         return at + 1, False, None
     definite = first < at and low[first] in ("the", "those", "these", "all", "other")
@@ -332,12 +334,23 @@ def _all_did(low: Sequence[str], first: int, second: str) -> bool:
 
 
 _HARMING = {w for w in HARMED if w.endswith(("ing", "s"))} | {"nab", "arrest", "kill"}
+_HARMED = listed("killed wounded injured abducted kidnapped")
+_COSTS = listed(
+    "claimed claim claims claiming cost costing costs took takes taking taken"
+)
 _ABOUT = (("at", "least"), ("up", "to"), ("more", "than"), ("as", "many"))
 _NOT_PEOPLE = listed("% percent - / :")
 _DID = listed(
     """die dies walked went died disappeared remained returned escaped fled survived vanished
     surrendered collapsed perished sustained suffered received fell succumbed drowned bled"""
 )
+
+
+def _harmed(low: Sequence[str], verb: int) -> bool:
+    """Whether somebody is harmed: "killing nine", "the bomb killed nine"; no tally's."""
+    if verb < 0 or low[verb] in _HARMING:
+        return verb >= 0
+    return low[verb] in _HARMED and verb > 0 and low[verb - 1].isalpha()
 
 
 def _begins(low: Sequence[str], first: int, *also: str) -> bool:
@@ -394,11 +407,45 @@ _TIMES = listed(
 )
 
 
+_MANY = listed("dozens scores hundreds thousands lakhs")
+_MASSED = listed(
+    """marched rallied protested demonstrated gathered fled converged poured defied staged
+    assembled chanted blocked"""
+)
+_SUFFERED = listed(
+    "killed injured wounded hurt arrested detained displaced evicted abducted"
+)
+
+
+def _many_alone(view: View, at: int) -> Description | None:
+    """Read "thousands marched", "hundreds were arrested", "injuring dozens"."""
+    low = view.low
+    if low[at] not in _MANY:
+        return None
+    first = at
+    if low[max(0, at - 2) : at] == ("tens", "of"):
+        first = at - 2
+    elif at and low[at - 1] in APPROXIMATE | {"many"}:
+        first = at - 1
+    following, second = (*low[at + 1 : at + 3], "", "")[:2]
+    told = following in _MASSED | _SUFFERED or (following, second) == ("took", "to")
+    told = told or following in _BE and second in _SUFFERED | {"been"}
+    begins = _begins(low, first, ",", "as", "when", "that", "while")
+    if not (begins and told) and not (
+        first and low[first - 1] in HARMED and not following.isalpha()
+    ):
+        return None
+    return Description(
+        view.sentence, first, at + 1, at + 1, "", True, None, "", "group", False, None,
+        True,
+    )  # fmt: skip
+
+
 def _vague(view: View, at: int) -> Description | None:
     """Read "hundreds of other political workers", "dozens of people"."""
     low = view.low
     if at + 2 >= len(low) or low[at + 1] != "of":
-        return None
+        return _many_alone(view, at)
     last = through(view, at + 2, 6)
     heads = [i for i in range(at + 2, max(last, at + 2)) if low[i] in singulars()]
     if not heads:

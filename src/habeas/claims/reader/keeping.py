@@ -19,6 +19,7 @@ _COUNTED = listed("voter believer customer shopper")  # told where they are harm
 _NATION = listed("citizen tenant sir friend public human peasant founder member")
 
 
+_FIGHTING = listed("militia police army gang rebel guerrilla paramilitary cartel squad")
 _ATTENDING = listed("participant organizer organiser attendee guest")
 
 
@@ -72,6 +73,7 @@ def kept(one: Description) -> bool:
     if one.noun in _ATTENDING and one.plural and one.heads is None:
         return False
     nation = one.noun in _NATION and one.heads is None and not one.owned
+    nation = nation and _FIGHTING.isdisjoint(one.middle)
     if nation and one.determiner not in _POSSESSIVE and not _of_body(one):
         return False
     if (
@@ -171,7 +173,7 @@ def acts_here(one: Description) -> bool:
     begins = begins or force or one.noun in FORCE and before in _CONJUNCTIONS
     place = after in _WHENCE and one.after(2)[:1].isalpha() and one.first == 0
     verb = after[:1].isalpha() and bool(set(tags(after)) & set("VPMR"))
-    verb = verb or finite(after)
+    verb = verb or finite(after) or after in HARMED and after[-2:] == "ed"
     if after == "," and one.noun in FORCE and one.after(2) in _ASIDES:
         return begins or before in (",", "and")
     return begins and (verb or place and not tags(one.after(2)))
@@ -236,7 +238,8 @@ def _aimed_at(one: Description) -> bool:
 
 _WEAPONS = listed(
     """fire fired firing shot shots rounds teargas gas bullets batons baton lathis cannon
-    cannons grenades shells pellets canisters stones charged ammunition"""
+    cannons grenades shells pellets canisters stones charged ammunition blows kicks punches
+    lashes"""
 )
 
 

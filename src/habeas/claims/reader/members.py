@@ -16,7 +16,9 @@ from habeas.claims.reader.scene.scene import Scene
 from habeas.text.spotting import Spotter
 
 _CUE = Spotter(
-    r"\b(?:they (?:include|are|were|included)|(?:these|those|who) include|"
+    r"\b(?:they (?:include|are|were|included)|(?:these|those|who) include|(?:killed|dead|"
+    r"died|perished|injured|wounded|arrested|detained|abducted|kidnapped|taken|disappeared)"
+    r"\b[^.;:,]{0,60}? included?\b(?! (?:in|on|by)\b)|"
     r"the (?:\w+ )?(?:names?|arrested|detained|detainees|injured|dead|deceased|slain|accused|three|two|"
     r"four|five|six|seven)(?: \w+){0,3} (?:are|is|include|were)|among (?:them|those|"
     r"whom)|including|one of (?:them|whom)|(?:two|three|four|five|six|seven|eight|nine|ten|"

@@ -64,8 +64,14 @@ _SMALL = listed(
     federation association branch bureau directorate network syndicate alliance
     coalition movement militia column brigade"""
 )
+# "Rebel forces", "Israeli forces": those of a side or a country.
+_SIDE = (
+    r"(?:[Gg]overnment|[Rr]ebel|[Rr]egime|[Jj]unta|[Oo]pposition|[Cc]oalition|[Aa]llied|"
+    r"[Oo]ccupation|[Ff]ederal|[Ll]oyalist|[Ss]eparatist|[Pp]ro-government|[Gg]uerrilla|"
+    r"[A-Z][a-z]+(?:an|ese|ish|[a-z]i|ench|tch))"
+)
 _GENERIC = Spotter(
-    rf"\b(?:(?P<lead>{_ADJ})\s+)*(?P<noun>[Pp]olice|[Aa]rmy|[Mm]ilitary|[Cc]ompany|"
+    rf"\b(?:(?P<lead>{_ADJ})\s+)*(?P<noun>{_SIDE} forces|[Pp]olice|[Aa]rmy|[Mm]ilitary|[Cc]ompany|"
     r"[Aa]uthorities|[Gg]overnments?|[Gg]endarmerie|[Cc]ourt|[Pp]arliament|[Mm]inistry|"
     r"[Ss]ecurity forces|prison service|death squads|security firm|news agency|"
     r"(?:[Pp]rosecutor|[Aa]ttorney [Gg]eneral|[Pp]resident|[Pp]rime [Mm]inister|"

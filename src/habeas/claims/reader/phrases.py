@@ -326,7 +326,7 @@ def left(view: View, at: int) -> int:
         number = value(word)
         if number is not None:
             return _numbered(view, here - 1)
-        if not _modifies(view, here - 1):
+        if not _modifies(view, here - 1) or _told_of(low, here - 1):
             return best
         here -= 1
         if word in STATUS:
@@ -350,6 +350,14 @@ def _of_state(view: View, end: int) -> int:
 
 
 _STATES = (("u", ".", "s", "."), ("u", ".", "n", "."), ("u", ".", "k", "."))
+
+
+def _told_of(low: Sequence[str], at: int) -> bool:
+    """Whether a participle is the verb of a plural before it: "rebels released X"."""
+    if at < 1 or tags(low[at])[:1] != "P":
+        return False
+    before = low[at - 1]
+    return singulars().get(before, before) != before
 
 
 def _numbered(view: View, at: int) -> int:

@@ -79,6 +79,8 @@ _IRREGULAR = {
     "stand": "stands standing stood stood",
     "steal": "steals stealing stole stolen",
     "strike": "strikes striking struck struck",
+    "ride": "rides riding rode ridden",
+    "swing": "swings swinging swung swung",
     "take": "takes taking took taken",
     "tear": "tears tearing tore torn",
     "tell": "tells telling told told",
@@ -101,6 +103,8 @@ STRICT_PAST = frozenset(
 _DOUBLED = frozenset(
     [
         "nab",
+        "machinegun",
+        "machine-gun",
         "acquit",
         "permit",
         "admit",

@@ -71,6 +71,9 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         return joined(row, apposed, low, at + 1)
     heads = [k for k in range(low, at + 1) if is_head(row, k, low)]
     heads = [k for k in heads if not _spent(row, k)]
+    trying = _who_tries(row, found, heads[-1] if heads else low, at)
+    if trying is not None:
+        return antecedent(row, trying)
     beside = found.passive and found.bare and row[at].person
     if beside and (not heads or _finite_in(row, heads[-1] + 1, at)):
         return joined(row, at, low, at + 1)
@@ -82,6 +85,13 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     if at >= low and not inserted:
         return []  # a subject of its own that names nobody
     return _subject_before(row, low, depth)
+
+
+def _who_tries(row: Row, found: Verb, head: int, at: int) -> int | None:
+    """Return where "who" stands in "beat a man who was trying to drag B away"."""
+    if not found.to or head == at:
+        return None
+    return next((k for k in range(at, head, -1) if row[k].word == "who"), None)
 
 
 def _told_of(row: Row, k: int, low: int) -> bool:

@@ -59,7 +59,8 @@ _VIOLENCE = Spotter(
     r"\b(?:bomb\w*|blasts?|explo\w+|detonat\w+|shell(?:s|ed|ing)?|mortars?|rockets?|"
     r"grenades?|missiles?|air ?strikes?|drones?|gunfire|firing|opened fire|fired|live rounds|"
     r"live ammunition|ambush\w*|attack(?:s|ed)?|raid(?:s|ed)?|clash(?:es|ed)?|stabb\w+|"
-    r"mines?|IED|gunmen|shot|shootings?|bullets?|strafed)\b",
+    r"mines?|IED|gunmen|shot|shootings?|bullets?|strafed|fighting|overr[au]n|battles?|"
+    r"gun ?battles?|skirmish\w*|offensive|storm(?:s|ed)|counter-?attack\w*)\b",
     re.IGNORECASE,
 )
 _JUST_BEFORE = 260  # letters: the sentence before
