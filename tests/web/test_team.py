@@ -439,6 +439,16 @@ def test_a_correction_without_the_right_keeps_nothing(
     assert (desks.entries(), Source.objects.whole("a test").count()) == before
 
 
+def test_a_coder_is_told_who_decides(working: Team, filled: Filled) -> None:
+    """On the card, in the place of the buttons; nor are words offered for a claim."""
+    card, text = f"/sources/{filled.source.pk}/review", f"/sources/{filled.source.pk}"
+    for role, decides in (("reviewer", True), ("coder", False)):
+        client = come_in(working, role)
+        page = client.get(card).content.decode()
+        assert ("a reviewer decides" in page) is not decides
+        assert ('id="take"' in client.get(text).content.decode()) is decides
+
+
 @pytest.mark.parametrize("role", ["reader", "publisher", "keeper"])
 def test_who_may_only_look_writes_nothing_anywhere(
     working: Team, filled: Filled, role: str

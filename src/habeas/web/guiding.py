@@ -85,7 +85,8 @@ def sample() -> bytes:
 def panel(request: HttpRequest) -> Panel | None:
     """Return the guide for this page; None where there is none, or it was left."""
     officer = getattr(request, "officer", None)
-    told = _told(request, officer) if officer else None
+    reads = officer is not None and roles.may(officer, roles.READ)
+    told = _told(request, officer) if reads else None
     if officer is None or not told or told["left"]:
         return None
     step = _step(officer, request, told)

@@ -180,9 +180,14 @@ function told(name: string): boolean {
   return true;
 }
 
+// Whether a button decides what the officer's roles do not let them decide.
+function closed(button: HTMLButtonElement): boolean {
+  return button.name === "do" && button.offsetParent === null;
+}
+
 function press(selector: string, within: ParentNode = document): boolean {
   const found = within.querySelector<HTMLElement>(selector);
-  if (!found || (found instanceof HTMLButtonElement && found.disabled)) return false;
+  if (!found || (found instanceof HTMLButtonElement && (found.disabled || closed(found)))) return false;
   found.click();
   return true;
 }
