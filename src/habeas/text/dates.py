@@ -116,7 +116,7 @@ def dates(doc: Readable, dateline: date | None, usual: str | None = None) -> Dat
     day. Nothing is resolved against the day of reading.
     """
     text = doc.text
-    named = mentions(text, language=doc.language)
+    named = _in_both(text, mentions(text, language=doc.language), doc.language)
     written = written_order(doc, named, usual)
     own = _own_days(text, named, written)
     timeline = _is_timeline(text)
@@ -143,6 +143,25 @@ def dates(doc: Readable, dateline: date | None, usual: str | None = None) -> Dat
     if not own and not timeline and len({day for _, day in standing}) == 1:
         standing = [one for one in standing if one[1] != str(dateline)]
     return Dates(tuple(found), tuple(standing))
+
+
+_SCRIPT = re.compile(r"[\u0600-\u06ff][\u0600-\u06ff\u0660-\u06690-9 ،۔/-]{12,}")
+
+
+def _in_both(text: str, found: list[DateMention], language: str) -> list[DateMention]:
+    """Return the dates of a text, with those of Urdu sentences between others."""
+    if language in ("ur", "sd") or text.isascii():
+        return found
+    beside = [
+        one
+        for stretch in _SCRIPT.finditer(text)
+        for one in mentions(text, stretch.start(), stretch.end(), "ur")
+    ]
+    if not beside:
+        return found
+    inside = {p for one in beside for p in range(one.start, one.end)}
+    plain = [one for one in found if inside.isdisjoint((one.start, one.end - 1))]
+    return sorted([*plain, *beside], key=lambda one: one.start)
 
 
 def order(found: Iterable[DateMention]) -> str | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from habeas.claims.reader import roman, urdu
+from habeas.claims.reader import folk, roman, urdu
 from habeas.claims.reader.company.figures import figures
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.groups import descriptions
@@ -57,7 +57,7 @@ def cast(doc: Document) -> Cast:
     if counts:
         told = sorted([*_outside(told, counts), *counts], key=lambda d: d.start)
     if beside:
-        own = urdu.descriptions(doc, taken)
+        own = folk.descriptions(doc, taken)
         told = sorted([*_outside(told, own), *own], key=lambda d: d.start)
     if doc.language == _LATIN_URDU:
         own = roman.groups(doc, taken)
@@ -88,7 +88,7 @@ def _in_urdu(doc: Document) -> Cast:
     free = [n for n in (*urdu.named(doc), *_latin(doc)) if n.start not in taken_by]
     found = taught(doc, sorted([*told_by_form, *free], key=lambda n: n.start))
     taken = sorted((n.start, n.end) for n in found)
-    told = urdu.descriptions(doc, taken)
+    told = folk.descriptions(doc, taken)
     return _numbered(
         doc,
         figures(doc, found, told, given),

@@ -20,7 +20,7 @@ _FOLK = re.compile(
     + "|".join(_MANY)
     + r") (?P<noun>lark(?:ay|e|on|o|iyan|iyon)|log(?:on|o)?|afraa?d|t[aou]laba|t[ua]lba|"
     r"khawa+te+n|kisano?n?|hari(?:yon)?|wukala|asatza|nurses?|drivers?|workers?|"
-    r"mazdoor(?:on)?|band(?:ay|e|on|o)|au?rat(?:ein|on)|bach(?:ay|che|chon|on)|"
+    r"mazdoor(?:on)?|ma+ch+h?er[aeo]y?n?|mahigeer(?:on)?|teachers?|doctors?|buzurg(?:on)?|band(?:ay|e|on|o)|au?rat(?:ein|on)|bach(?:ay|che|chon|on)|"
     r"na[uo]jawan(?:on)?|kar ?kun(?:on|an)?|sa?ha+fi(?:yon)?|wakee?l(?:on)?|students?|"
     r"bha+iyon|bha+i|dost(?:on)?|aadmi(?:yon)?|admi(?:yon)?)\b",
     re.IGNORECASE,

@@ -15,13 +15,13 @@ from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.fathers import fathered, of_whom
 from habeas.claims.reader.lexicon import towns_known
 from habeas.claims.reader.names import Run
-from habeas.claims.reader.phrases import Description
 from habeas.claims.reader.script import counts, phrase, stops, words
 from habeas.claims.reader.sorting import Named
 from habeas.text.sentences import Token
 
 _LONGEST = 4
 _SCRIPT = re.compile("[\u0600-\u06ff]{2}")
+MINE = ("میرے", "میری", "ہمارے", "ہماری", "اپنے", "اپنی")
 _SILENT = ("furniture", "contact", "calendar")
 
 
@@ -64,21 +64,6 @@ def written(doc: Document) -> Sequence[Sentence]:
 def is_written(doc: Document, sentence: Sentence) -> bool:
     """Whether a sentence holds a word in Urdu's own script."""
     return _SCRIPT.search(doc.text, sentence.start, sentence.end) is not None
-
-
-def descriptions(doc: Document, taken: Sequence[tuple[int, int]]) -> list[Description]:
-    """Return the people that an Urdu text tells without a name, in order."""
-    inside = {p for s, e in taken for p in range(s, e)}
-    found: list[Description] = []
-    for sentence in written(doc):
-        if sentence.part.kind in _SILENT:
-            continue
-        end = 0
-        for one in _people(sentence, inside):
-            if one.first >= end:
-                found.append(one)
-                end = one.last
-    return found
 
 
 # --- people by name ---------------------------------------------------------
@@ -171,9 +156,7 @@ def _of_kin(sentence: Sentence, at: int, end: int) -> bool:
     """Whether one word names somebody's kin: "میرے دیور عبدالوحید کو"."""
     tokens = sentence.tokens
     before = [t.text for t in tokens[max(0, at - 3) : at]]
-    owned = len(before) > 1 and (
-        before[-2] in _MINE or before[-2] in ("کا", "کے", "کی")
-    )
+    owned = len(before) > 1 and (before[-2] in MINE or before[-2] in ("کا", "کے", "کی"))
     kin = bool(before) and before[-1] in words("kin")
     after = tokens[end].text if end < len(tokens) else ""
     return owned and kin and after in _AFTER_KIN
@@ -271,8 +254,20 @@ def _bodies(doc: Document, sentence: Sentence) -> Iterator[Named]:
         if generic and tokens[at].text == "حکومت":
             generic += phrase(sentence, at + 1, "provinces")
         if generic and not phrase(sentence, at, "place_heads"):
-            yield Named(Run(sentence, at, at + generic), "organisation", doc.text)
+            first = at - _province_before(sentence, at)
+            yield Named(Run(sentence, first, at + generic), "organisation", doc.text)
         at += generic or 1
+
+
+def _province_before(sentence: Sentence, at: int) -> int:
+    """Return the tokens of the province whose government or police it is."""
+    if sentence.tokens[at].text not in _OF_PROVINCES or not at:
+        return 0
+    two = at > 1 and phrase(sentence, at - 2, "provinces")
+    return 2 if two == 2 else int(phrase(sentence, at - 1, "provinces") == 1)
+
+
+_OF_PROVINCES = ("حکومت", "پولیس")
 
 
 def _times(sentence: Sentence, at: int) -> bool:
@@ -333,153 +328,11 @@ def _in_body(sentence: Sentence, at: int, count: int) -> bool:
     """Whether a place is part of the name of a body or of an office."""
     tokens = sentence.tokens
     before = tokens[at - 1].text if at else ""
+    after = [t.text for t in tokens[at + count : at + count + 1]]
+    theirs = after and after[0] in _OF_PROVINCES and phrase(sentence, at, "provinces")
     return (
-        before in words("body_heads")
+        bool(theirs)
+        or before in words("body_heads")
         or before.startswith("حکومتِ")
         or (before in ("”", "“") or at > 1 and tokens[at - 2].text in ("”", "“"))
     )
-
-
-# --- people without a name --------------------------------------------------
-
-
-def _people(sentence: Sentence, inside: set[int]) -> Iterator[Description]:
-    tokens, at = sentence.tokens, 0
-    while at < len(tokens):
-        if tokens[at].start in inside:
-            at += 1
-            continue
-        one = (
-            _counted(sentence, at)
-            or _office(sentence, at)
-            or _of(sentence, at)
-            or _crowd(sentence, at)
-            or _relative(sentence, at)
-        )
-        if one:
-            yield one
-            at = one.last
-            continue
-        at += 1
-
-
-def _counted(sentence: Sentence, at: int) -> Description | None:
-    """Read "دو پڑوسیوں", "دونوں پڑوسیوں", "12 افراد"."""
-    word = sentence.tokens[at].text
-    number = counts().get(word)
-    if number is None and word.isascii() and word.isdigit() and len(word) < 5:
-        number = int(word)
-    count = phrase(sentence, at + 1, "people")
-    if number is None or not count or number < 2:
-        return None
-    both = word.endswith("وں") and word != "پانچوں"
-    noun = sentence.tokens[at + count].text
-    return Description(
-        sentence, at, at + 1 + count, at + 1 + count, noun, True, (number, number),
-        "the" if both else "", "group",
-    )  # fmt: skip
-
-
-_ALL = ("تمام", "سب", "دیگر", "کسی", "ہر", "سارے", "ایسے")
-
-
-def _crowd(sentence: Sentence, at: int) -> Description | None:
-    """Read "خواتین پر", "کارکنوں کو": people without a number to whom it is done."""
-    count = phrase(sentence, at, "people")
-    tokens, last = sentence.tokens, at + count
-    if not count or last >= len(tokens) or tokens[last].text not in ("کو", "پر"):
-        return None
-    before = [t.text for t in tokens[max(0, at - 3) : at]]
-    noun = tokens[last - 1].text
-    if sentence.part.kind != "narrative" or set(before) & {*_ALL} or not _several(noun):
-        return None
-    return Description(
-        sentence, at, last, last, noun, True, None, "", "group", owned=True,
-    )  # fmt: skip
-
-
-_MINE = ("میرے", "میری", "ہمارے", "ہماری", "اپنے", "اپنی")
-
-
-def _relative(sentence: Sentence, at: int) -> Description | None:
-    """Read "میرے شوہر کو", "ان کے بیٹے پر": kin without a name to whom it is done."""
-    tokens = sentence.tokens
-    said = [t.text for t in tokens[at : at + 2]]
-    theirs = said[:1] in (["ان"], ["اس"]) and said[1:] in (["کے"], ["کی"])
-    low = at + (2 if theirs else 1 if said[:1] and said[0] in _MINE else 0)
-    kin = phrase(sentence, low, "kin") if low > at else 0
-    after = tokens[low + kin].text if kin and low + kin < len(tokens) else ""
-    if after not in ("کو", "پر"):
-        return None
-    return Description(
-        sentence, at, low + kin, low + kin, tokens[low].text, False, (1, 1), "my",
-        "individual", owned=True,
-    )  # fmt: skip
-
-
-def _several(noun: str) -> bool:
-    return noun.endswith(("وں", "ین", "ان", "بہ", "باء", "ات", "راد", "لا", "لاء"))
-
-
-_ASKED = ("مطالبہ", "اپیل", "درخواست", "گزارش", "التماس")
-
-
-def _office(sentence: Sentence, at: int) -> Description | None:
-    """Read "مجسٹریٹ نے", "ڈپٹی کمشنر نے", "X کے ترجمان نے": who acts by office."""
-    tokens = sentence.tokens
-    count = phrase(sentence, at, "roles")
-    if not count:
-        return None
-    end = at + count
-    seat = phrase(sentence, end, "towns") or phrase(sentence, end, "provinces")
-    after = tokens[end + seat].text if seat and end + seat < len(tokens) else "کے"
-    if after in ("نے", "کو", "سے") or not at and after not in ("کے", "کی", "کا"):
-        return Description(
-            sentence, at, end + seat, end + seat, tokens[end - 1].text, False, (1, 1),
-            "the", "individual",
-        )  # fmt: skip
-    asked = [t.text for t in tokens[end : end + 2]]
-    if asked[:1] == ["سے"] and asked[1:] and asked[1] in _ASKED:
-        return Description(
-            sentence, at, end, end, tokens[end - 1].text, False, (1, 1), "the", "individual",
-        )  # fmt: skip
-    last = end
-    while (
-        last < len(tokens) and last - end < 3 and tokens[last].text not in ("نے", "کو")
-    ):
-        last += 1
-    if last >= len(tokens) or tokens[last].text not in ("نے", "کو"):
-        return None
-    between = [t.text for t in tokens[end:last]]
-    if between and not (between[-1] in words("roles") and "کے" in between):
-        return None
-    noun = tokens[last - 1].text
-    return Description(
-        sentence, at, last, last, noun, False, (1, 1), "the", "individual"
-    )
-
-
-def _owner(sentence: Sentence, at: int) -> int:
-    """Return where the body or the person begins whose people are told."""
-    for count in (3, 2):
-        said = " ".join(t.text for t in sentence.tokens[max(0, at - count) : at])
-        if at >= count and said in words("bodies"):
-            return at - count
-    return at - 1
-
-
-def _of(sentence: Sentence, at: int) -> Description | None:
-    """Read "کونسل کے وفد", "X کے آدمیوں": people of somebody named."""
-    tokens = sentence.tokens
-    if not at or tokens[at].text not in ("کے", "کی") or at + 1 >= len(tokens):
-        return None
-    for section in ("groups", "people"):
-        count = phrase(sentence, at + 1, section)
-        if count:
-            last = at + 1 + count
-            noun = tokens[last - 1].text
-            return Description(
-                sentence, _owner(sentence, at), last, last, noun, True, None, "the", "group",
-                owned=True,
-            )  # fmt: skip
-    return None

@@ -22,7 +22,10 @@ _WRONG = Spotter(
     r"(?:\A|: )(?:no,? )?not (?:[\w'’-]+ ){0,2}[\w'’-]+[,;]? (?:only|just|but|it)\b",
     re.IGNORECASE,
 )
-_NOT_HE = re.compile(r"\s*(?:nah[ie]+n?|nhi|nai|not|نہیں|نہ)(?!\w)", re.IGNORECASE)
+_NOT_HE = re.compile(
+    r"\s*(?:(?:(?P<of>k[aei]|کا|کی|کے)|ko|se|کو) )?(?:nah[ie]+n?|nhi|nai|not|نہیں|نہ)(?!\w)",
+    re.IGNORECASE,
+)
 _BEFORE_HIM = re.compile(r"\b(?:about|not|no) (?:the |mr |ms |dr )?\Z", re.IGNORECASE)
 # Of the news before, by whoever writes next: near the begin, and nobody named before.
 _FALSE = Spotter(
@@ -55,6 +58,7 @@ _SAYS = Spotter(
 )
 _UNSAID = HELD | DEATHS | {"release", "injury", "conviction", "bail"}
 _FREED = frozenset(["release", "bail"])
+_HIS = frozenset(["injury"])  # "the arm was not X's": of his body alone
 _BACK = 6
 
 _Gone = Mapping[tuple[int, str], frozenset[str]]
@@ -126,8 +130,10 @@ def _of_another(line: Line) -> Iterator[tuple[str, frozenset[str]]]:
         if not unit.person or unit.start < start:
             continue
         before = line.text[max(start, unit.start - 12) : unit.start]
-        if _BEFORE_HIM.search(before) or _NOT_HE.match(line.text, unit.end):
-            yield from ((ref, _UNSAID) for ref in unit.refs)
+        not_he = _NOT_HE.match(line.text, unit.end)
+        if _BEFORE_HIM.search(before) or not_he:
+            codes = _HIS if not_he and not_he["of"] else _UNSAID
+            yield from ((ref, codes) for ref in unit.refs)
         elif _IS_ALIVE.match(line.text, unit.end):
             yield from ((ref, DEATHS) for ref in unit.refs)
 

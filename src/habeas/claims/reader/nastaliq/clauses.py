@@ -15,14 +15,15 @@ from habeas.claims.reader.scene.line import Line
 _LETTERS = str.maketrans("يىكه", "ییکہ")
 _FINITE = (
     r"ہے|ہیں|تھا|تھے|تھی|تھیں|گیا|گئے|گئی|گئیں|لیا|دیا|دیے|دیئے|کیا|کیے|ہوا|ہوئے|"
-    r"ہوئی|ہوئیں|جائے|جائیں|کرے|کریں|گا|گی|گے|گیں|چکا|چکے|چکی|چاہیے|چاہئے|نہیں|دی|لی|دو|"
+    r"ہوئی|ہوئیں|جائے|جائیں|کرے|کریں|مارا|مارے|ماری|چلا|چلی|چلائی|برسائیں|برسائے|اٹھایا|اٹھائے|روکا|نکالا|نکالے|پکڑا|چھوڑا|بتایا|بھیجا|بٹھایا|رہی|رہے|"
+    r"گا|گی|گے|گیں|چکا|چکے|چکی|چاہیے|چاہئے|نہیں|دی|لی|دو|"
     r"hai|hain|tha|thay|thi|thin|gaya|gaye|gayi|gai|gae|gya|gye|gyi|liya|lia|diya|dia|diye|"
     r"kiya|kia|kiye|hua|hue|hui|jaye|jayen|jayein|kare|karen|karein|dein|den|ga|gi|ge|"
     r"chahiye|chahye|nahi|nahin|kar do|chh?or+ do|karo"
 )
 _CUT = re.compile(
     r"[۔؟!;؛]|"
-    r"(?<!\S)(?:مگر|لیکن|جبکہ|تاہم|magar|lekin|lakin|jabke|jab ke)(?!\S)|"
+    r"(?<!\S)(?:مگر|لیکن|جبکہ|تاہم|ورنہ|magar|lekin|lakin|jabke|jab ke|warnah?)(?!\S)|"
     rf"(?:(?<=\s)|^)(?:{_FINITE})\s*(?:(?:،|,)(?:\s*(?:اور|aur))?|\s(?:اور|aur|phir|پھر)(?=\s))|"
     rf"(?:(?<=\s)|^)(?:{_FINITE})(?=\s(?:باقی|baa?q[iy])\s)|"
     r"(?<=\sکی)\s+اور(?=\s(?:کہا|بتایا|مطالبہ|انہیں|اسے|پھر))|"
@@ -30,13 +31,15 @@ _CUT = re.compile(
     r"(?:kaha|bataya|hai|hain|kiya|dilaya|boley?|di) ke(?=\s)|"
     r"(?:ہے|ہیں|تھا|تھے|hai|hain|tha|thay)(?=\s(?:جو|جنہیں|جسے|جن میں|jo|jinhein|jise|jin m[aei]+n?)\s)|"
     r"(?:(?<=\s)|^)(?:جاں بحق|ہلاک|شہید|زخمی)\s+اور(?=\s)|"
+    r"(?<=\s)(?=(?:جس|jis) (?:سے|se|میں|m[aei]+n?|کے نتیجے|کے باعث|کی وجہ)\s)|"
+    r"(?:گیا|گئے|گئی|لیا|کیا|کیے|دیا|gaya|gaye|liya|kiya|diya)(?=\s(?:جنہیں|جسے|جن کو|jinhe?i?n|jise)\s)|"
     r"(?:،|,)(?=\s*(?:جو|جنہیں|جسے|باقی|jo|jinhein|jise|baaq[iy])\s)|"
     r"(?<=\s)(?=(?:جن|ان|jin|un) (?:میں|mei?n|main) (?:سے|se)\s)",
     re.IGNORECASE,
 )
 _WHO = re.compile(r"\s*(?:جو|جنہیں|جسے|jo|jinhein|jise)\s", re.IGNORECASE)
 LEADS_ON = re.compile(
-    r"[\s،,]+(?:اور|مگر|لیکن|جبکہ|تاہم|پھر|کہ|aur|magar|lekin|lakin|jabke|phir|keh|ke)\s*$",
+    r"[\s،,]+(?:اور|مگر|لیکن|جبکہ|تاہم|ورنہ|پھر|کہ|aur|magar|lekin|lakin|warnah?|jabke|phir|keh|ke)\s*$",
     re.IGNORECASE,
 )
 _STAMPED = 12

@@ -25,7 +25,8 @@ from habeas.claims.reader.nastaliq.sufferers import (
     victims_of,
     without_whole,
 )
-from habeas.claims.reader.nastaliq.those import PARTICIPLE, of_those
+from habeas.claims.reader.nastaliq.takers import only_took, worse
+from habeas.claims.reader.nastaliq.those import PARTICIPLE, called_so, of_those
 from habeas.claims.reader.nastaliq.ways import HARM, NAMED_ACTS, TRIGGERS
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
@@ -34,9 +35,6 @@ from habeas.claims.reader.stance import Stance
 from habeas.text.spans import trim
 
 _PROMISE = re.compile(r"یقین|وعدہ|\byaqee?n|\bwaa?da", re.IGNORECASE)
-_DEADLY = re.compile(
-    r"جان سے|مار د(?:یں|ے|یا)|قتل|لاش|\bjaa?n se|\bmaa?r d|\bqat[ai]?l", re.IGNORECASE
-)
 _LISTED_NEAR = 4
 
 
@@ -53,6 +51,7 @@ def deeds(scene: Scene, line: Line) -> Iterator[Deed]:
             last = deed
             _note(scene, deed)
             yield deed
+        yield from called_so(line, clause)
     yield from _too(line, found, last)
     yield from not_held(scene, line, found)
     yield from _names(scene, line)
@@ -102,6 +101,9 @@ def _note(scene: Scene, deed: Deed) -> None:
         scene.freed.update(dict.fromkeys(deed.victims))
     if deed.stance == Stance() and deed.act in ("arrest", "abduction", "detention"):
         scene.taken = (deed,)
+    if deed.stance.polarity == "negated" and deed.act == "arrest":
+        for ref in deed.victims:  # "Mehwish nahi pakri gai": a line before was wrong
+            scene.held.pop(ref, None)
 
 
 def _of(scene: Scene, line: Line, clause: Clause, last: Deed | None) -> Iterator[Deed]:
@@ -196,6 +198,8 @@ def _deed(
     by, victims = _sides(line, clause, code, at, who, victims, how, last, noun)
     if code == "arrest" and not by and _OWN_KIN.search(clause.words):
         return None
+    if code == "arrest" and only_took(scene, line, clause, match, by, who):
+        return None
     negated = how.polarity == "negated"
     if negated and victims and OFFICERS.search(line.whole):
         how = Stance("denied")  # they say that they did not
@@ -205,7 +209,7 @@ def _deed(
     span = trim(line.text, start, _end(clause), ENDS)
     victims = without_whole(scene, named_next(scene, line, victims))
     return Deed(
-        _worse(line, code, at, who),
+        worse(line, clause, code, at, who, how),
         tuple(v for v in victims if v not in by),
         by,
         how,
@@ -247,15 +251,6 @@ def _sides(
     return by, victims
 
 
-def _worse(line: Line, code: str, at: int, who: Roles) -> str:
-    """Return the code, or that of the graver act which the words around it tell."""
-    if code == "arrest" and who.unknown:
-        return "abduction"
-    if code == "threat" and _DEADLY.search(line.text, at, line.end):
-        return "death_threat"
-    return code
-
-
 _GOT_BAIL = re.compile(
     r"کرا لی|کروا لی|حاصل کر|\bkarw?a li|\bhaa?sil kar", re.IGNORECASE
 )
@@ -289,6 +284,9 @@ def _protesters(line: Line, clause: Clause, at: int, who: Roles) -> tuple[str, .
     return line.refs(near[:1])
 
 
+_BY_NAME = ("name", "short")
+
+
 def _names(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the act of a group again for those whom the next message names."""
     start = line.row[0].start if line.row else line.start
@@ -296,7 +294,7 @@ def _names(scene: Scene, line: Line) -> Iterator[Deed]:
         return
     told = scene.taken[0]
     groups = [v for v in told.victims if is_group(scene, v)]
-    named = [k for k, u in enumerate(line.row) if u.person and u.form == "name"]
+    named = [k for k, u in enumerate(line.row) if u.person and u.form in _BY_NAME]
     if not groups or not named or line.number - told.sentence > _LISTED_NEAR:
         return
     refs = line.refs(named)

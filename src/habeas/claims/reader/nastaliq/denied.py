@@ -27,7 +27,7 @@ _IGNORANT = re.compile(
     re.IGNORECASE,
 )
 OFFICERS = re.compile(
-    r"پولیس|تھان|اہلکار|حکام|ایجنس|سی ٹی ڈی|ایف آئی اے|رینجرز|\bpolice|\btha+n[ae]|\bSHO\b|"
+    r"ڈی آئی جی|ایس ایس پی|ترجمان|\b(?:DIG|SSP|DSP|IG)\b|پولیس|تھان|اہلکار|حکام|ایجنس|سی ٹی ڈی|ایف آئی اے|رینجرز|\bpolice|\btha+n[ae]|\bSHO\b|"
     r"\brangers|\bCTD|\bFIA\b|\bha?wala+t",
     re.IGNORECASE,
 )
@@ -45,6 +45,51 @@ def is_group(scene: Scene, ref: str) -> bool:
 _ALL = re.compile(
     r"(?<!\S)(?:سب|تمام|sab|tamaa?m|saa?r[aei]) (?:\S+ )?(?:کو|ko)(?!\S)", re.IGNORECASE
 )
+
+
+_NUMBERED = re.compile(
+    r"(?<!\S)(?P<many>دونوں|تینوں|چاروں|پانچوں|dono?n?|teeno?n?|charo?n?|pa+ncho?n?) (?:\S+ )?(?:کو|ko|پر|par)(?!\S)",
+    re.IGNORECASE,
+)
+_MANY = {"دو": 2, "تی": 3, "چا": 4, "پا": 5, "do": 2, "te": 3, "ch": 4, "pa": 5}
+_BUT_FOR = re.compile(
+    r"\s*(?:کے (?:علاوہ|سوا|بغیر)|ke? (?:ila+wah?|siwa\w*)) (?:باقی |دیگر |baa?q[iy] )?"
+    r"(?:سب|تمام|باقی|دیگر|سارے|sab|tamaa?m|baa?q[iy]|saa?re)(?!\S)",
+    re.IGNORECASE,
+)
+_FEW_HELD = 12
+
+
+def all_but(scene: Scene, line: Line, start: int, end: int) -> tuple[str, ...]:
+    """Return who is let go by "X ke ilawa sab chhoot gaye": those held, but for X."""
+    left = {
+        r
+        for u in line.row
+        if u.person and start <= u.start and _BUT_FOR.match(line.text, u.end, end)
+        for r in u.refs
+    }
+    held = [r for r in scene.held if r not in scene.freed]
+    if not left & set(held) or len(held) > _FEW_HELD:
+        return ()
+    return tuple(r for r in held if r not in left and not is_group(scene, r))
+
+
+def all_numbered(scene: Scene, words: str) -> tuple[str, ...]:
+    """Return those held by name, where "charon ko" counts just as many."""
+    match = _NUMBERED.search(words)
+    held = [r for r in scene.held if r not in scene.freed and not is_group(scene, r)]
+    many = _MANY[match["many"][:2].lower()] if match else 0
+    whole = [r for r in scene.held if r not in scene.freed and _heads(scene, r) == many]
+    if many and len(whole) == 1:
+        inside = [m for m, group in scene.within.items() if group == whole[0]]
+        return (whole[0], *inside)
+    return tuple(held) if len(held) == many else ()
+
+
+def _heads(scene: Scene, ref: str) -> int:
+    one = scene.cast.get(ref)
+    several = isinstance(one, Person) and one.kind == "group" and one.heads
+    return several[0] if several and several[0] == several[1] else -1
 
 
 def all_of_them(scene: Scene, words: str) -> tuple[str, ...]:

@@ -20,8 +20,8 @@ ASK = re.compile(
     re.IGNORECASE,
 )
 WISH = re.compile(
-    r"(?:کر(?:ے|یں)|کرائ(?:ے|یں)|کروائ(?:ے|یں)|دے|دیں|لے|لیں|روکے|روکیں|دلائے|دلوائے|بنائے|بنائیں)\s*(?:[۔.،]|\s(?:اور)\s|$)|"
-    r"\b(?:kare|karen|karein|karain|karay|karaye|karwaye|de|dein|den|le|lein|roke|rokein)\s*(?:[,.!]|\saur\s|$)",
+    r"(?:کر(?:ے|یں)|کرائ(?:ے|یں)|کروائ(?:ے|یں)|دے|دیں|لے|لیں|روکے|روکیں|دلائے|دلوائے|بنائے|بنائیں)\s*(?:[۔.،]|\s(?:اور)(?:\s|$)|$)|"
+    r"\b(?:kare|karen|karein|karain|karay|karaye|karwaye|de|dein|den|le|lein|roke|rokein)\s*(?:[,.!]|\saur(?:\s|$)|$)",
     re.IGNORECASE,
 )
 ORDER = re.compile(
@@ -32,7 +32,7 @@ ORDER = re.compile(
     re.IGNORECASE,
 )
 FUTURE = re.compile(
-    r"(?<=\s)(?:گا|گی|گے|گیں)(?=[\s۔.،)\"”]|$)|\b(?:ga|gi|ge|gay|gey)\b(?=\W*$|\s*[,.]|\s+(?:aur|keh|ke)\b)|"
+    r"(?<=\s)(?:گا|گی|گے|گیں)(?=[\s۔.،)\"”]|$)|ہوگ[اےی]|\bhog[aei]y?\b|\b(?:ga|gi|ge|gay|gey)\b(?=\W*$|\s*[,.]|\s+(?:aur|keh|ke)\b)|"
     r"\b\w+(?:unga|ungi|enge|ainge|einge|ega|egi)\b",
     re.IGNORECASE,
 )
@@ -76,7 +76,9 @@ _NOUN = re.compile(
 )
 _DONE = re.compile(
     r"(?:لیا|لی|لیے|گیا|گئے|گئی|گئیں|دیا|دی|دیے|دیئے|دیں|کیا|کی|کیے|کئے|کیں|ہوا|ہوئے|ہوئی|ہوئیں|تھا|تھی|"
-    r"تھے|ہے|ہیں|چکا|چکے|چکی|رکھا|نکالا|نکالی|سنائی|ملا|ملی|ملے|بھیجا|مارے|مارا|پیٹا|چھوڑا|چھینا|بنایا|بنائے|لگایا)(?=[\s،۔.؛:!\"”)]|$)|"
+    r"تھے|ہے|ہیں|چکا|چکے|چکی|رکھا|نکالا|نکالی|سنائی|ملا|ملی|ملے|بھیجا|مارے|مارا|پیٹا|چھوڑا|چھینا|بنایا|بنائے|لگایا|"
+    r"(?:برسا|لگا|اٹھا|بٹھا|چلا|گرا|جلا|دھمکا|سنا)(?:یا|ئے|ئی|ئیں)|(?:پھینک|توڑ|ڈال|اتار|روک|پکڑ|نکال|باندھ|"
+    r"گھسیٹ|کاٹ|پھاڑ|چھین|لوٹ|مار|بھیج|ٹھہر)(?:ا|ے|ی|یں)|(?<!نے )(?:آیا|آئے|آئی|آئیں))(?=[\s،۔.؛:!\"”)]|$)|"
     r"\b(?:liy?a|li|liye|lay|ga(?:ya|ye|yi|yin|yein|in|i|e|y)|gy[aei]|diy?a|di|diye|kiy?a|ki|kiye|kee|hua|hue|huay|hui|tha|"
     r"thi|thay|the|hai|hain|chuka|chuke|rakha|lagi|lagayi|nikaa?l[ai]|sunai|mila|mili|milay|bheja|maa?r[ae]|pee?ta|ch?h?or+a|kaa?ta|banaye)\b",
     re.IGNORECASE,
@@ -212,6 +214,7 @@ GOT_OUT = re.compile(
 )
 # In a cell of a table or a headline no verb stands: "جوڈیشل ریمانڈ پر".
 _ALONE = frozenset(["remand", "release", "detention"])
+_BARE = frozenset(["arrest", "injury", "killing", "death_in_custody"])
 _GOES_ON = re.compile(r"\s*(?:اور|aur)\s*")
 _NO_VERB = re.compile(r"[ ،,۔.!]*(?:(?:پر|par|نظر بند|nazarband)[ ،,۔.!]*)?")
 
@@ -242,7 +245,7 @@ def _told(act: str, clause: str, rest: str, after: str) -> Stance | None:
     alone = (
         alone or act in ("killing", "injury") and _GOES_ON.fullmatch(after) is not None
     )
-    alone = alone or act == "arrest" and re.match(r"\s*(?:[،۔.,]|$)", after) is not None
+    alone = alone or act in _BARE and re.match(r"\s*(?:[،۔.,]|$)", after) is not None
     whole = (
         alone
         or _DONE.search(rest)

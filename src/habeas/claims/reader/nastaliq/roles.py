@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from habeas.claims.reader.mentions import Organisation, Person
 from habeas.claims.reader.nastaliq.clauses import Clause
 from habeas.claims.reader.scene.entries import incident, labels
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
+from habeas.claims.reader.script import words
 from habeas.claims.reader.units import Unit
 
 _NE = frozenset({"نے", "ne"})
@@ -51,6 +53,7 @@ _OWNED_ACTS = frozenset(
         "destruction",
         "injury",
         "denial_of_medical_care",
+        "attempted_killing",
     ]
 )
 _MEN = frozenset(
@@ -104,7 +107,7 @@ HIS_OWN = re.compile(
     re.IGNORECASE,
 )
 _ALONG = re.compile(r"le (?:ga|ja)|لے (?:گ|جا)", re.IGNORECASE)
-_UNKNOWN = re.compile(
+UNKNOWN = re.compile(
     r"(?:نامعلوم|سادہ (?:کپڑوں|لباس)|نقاب پوش|مسلح)(?: \w+){0,3}? ?(?:نے|افراد|لوگ)|"
     r"\b(?:na ?ma+lo+m|sa+d[ae] (?:kapr|libas)\w*|naqab ?posh|musl+a?h)\b",
     re.IGNORECASE,
@@ -160,7 +163,7 @@ def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
     struck = [k for k in marked if _after(row, k) in _KO]
     if struck:  # "Hidayat ke bete Bilal ko": the father is not who was hit
         marked = [k for k in marked if _after(row, k) not in _OF]
-    takers = [k for k in plain[:1] if row[k].form != "name"]
+    takers = [k for k in plain[:1] if row[k].form != "name" or not row[k].person]
     if _ALONG.search(root) and not doers and takers:
         doers, plain = takers, plain[1:]
     marked, plain = _children(row, marked), _children(row, plain)
@@ -173,7 +176,7 @@ def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
             (teller,) if teller else (),
             line.refs(doers),
             False,
-            _UNKNOWN.search(before) is not None,
+            UNKNOWN.search(before) is not None,
             at,
             not teller,
         )
@@ -181,12 +184,26 @@ def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
     return Roles(
         line.refs(k for k in victims if k not in doers),
         line.refs(doers),
-        owned or _HIM.search(before) is not None,
-        _UNKNOWN.search(before) is not None
+        owned
+        or _HIM.search(before) is not None
+        or not victims
+        and _behind(line, clause, at),
+        UNKNOWN.search(before) is not None
         and not any(row[k].sort == "organisation" for k in doers),
         min([row[k].start for k in (*victims, *doers)], default=at),
         not victims and _others(line, clause, at, before),
     )
+
+
+_LATE = re.compile(
+    r"\s(?:use|usey|usay|usko|unko|unhe?i?n|us ko|un ko|اسے|انہیں|اس کو|ان کو)\W*\Z",
+    re.IGNORECASE,
+)
+
+
+def _behind(line: Line, clause: Clause, at: int) -> bool:
+    """Whether the one it is done to stands behind the verb: "goli lagi hai usay"."""
+    return _LATE.search(line.text[at : clause.end]) is not None
 
 
 _OBJECT = re.compile(r"(?<!\S)(\S+) (?:کو|ko)(?!\S)", re.IGNORECASE)
@@ -252,12 +269,19 @@ def _part(line: Line, row: Sequence[Unit], k: int, act: str) -> str:
     return ""
 
 
+@cache
+def _offices() -> frozenset[str]:
+    """Return the single words of titles and occupations, which stand within lists."""
+    listed = (*words("occupations"), *words("roles"), *words("titles"))
+    return frozenset(part for one in listed for part in one.split())
+
+
 def _joined(row: Sequence[Unit], k: int) -> int | None:
     """Return the next actor of a list ("A, B aur C ko"), if one follows at once."""
     for m in range(k + 1, min(k + 10, len(row))):
         if row[m].actor:
             return m
-        if row[m].word not in _AND | _WITH:
+        if row[m].word not in _AND | _WITH and row[m].word not in _offices():
             return None
     return None
 

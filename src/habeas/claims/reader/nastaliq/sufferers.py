@@ -7,9 +7,7 @@ from dataclasses import replace
 
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.nastaliq.clauses import Clause, one_form
-from habeas.claims.reader.nastaliq.denied import (
-    all_of_them,
-)
+from habeas.claims.reader.nastaliq.denied import all_but, all_numbered, all_of_them
 from habeas.claims.reader.nastaliq.roles import (
     HIS_OWN,
     Roles,
@@ -25,10 +23,11 @@ from habeas.claims.reader.stance import Stance
 
 NAMES = re.compile(
     r"^\W*(?:un|in|jin|ان|جن) (?:m[aei]+n?|میں) (?=.*(?:\bshaa?mil|شامل))|"
-    r"^\W*(?:(?:un|in|us|is) ?ke |ان کے |ان میں |larko?n ke )?(?:naa?m|نام)(?!\w)",
+    r"^\W*(?:(?:un|in|us|is) ?ke |ان کے |ان میں |larko?n ke )?(?:naa?ms?|names?|نام)(?!\w)",
     re.IGNORECASE,
 )
 _THINGS = ("confiscation", "destruction")
+_LIGHT = 4  # letters behind a root that hold its light verb: "utha kar le" + "gaye"
 _SOME_OF = re.compile(
     r"\s*(?:اور )?(?:(?:جن|ان) میں سے|باقی|دیگر|\b(?:jin|in|un) m[aei]+n? se\b|\bbaa?q[iy]\b)",
     re.IGNORECASE,
@@ -73,7 +72,8 @@ def told_roles(
     """Return who does and who suffers, as the clause's cases tell it."""
     at = clause.start + match.start()
     done = clause.start + match.end() if code in _THINGS else at
-    who = roles(line, clause, code, done, match[0])
+    root = clause.words[match.start() : match.end() + _LIGHT]
+    who = roles(line, clause, code, done, root)
     if noun:
         who = _owners(line, clause, at, who)
     tried = who.by and _TRIED.search(line.text[clause.start : at])
@@ -97,19 +97,29 @@ def victims_of(
     victims = who.victims or _behind_colon(line, clause, at) or _aside(line, clause)
     if _SOME_OF.match(clause.words) and not victims:
         return None
+    if code == "release" and not victims:
+        victims = all_but(scene, line, clause.start, clause.end)
     if code == "release" and not victims and who.others:
         victims = all_of_them(scene, clause.words)
+    if code in _OF_HELD and not victims:
+        victims = all_numbered(scene, clause.words)
     if clause.relative:
         victims = _antecedent(line, clause) or victims
     bare = not victims and (code not in ALONE or who.said) and not who.others
     if code == "prosecution" and bare and not who.said and last is None:
         return None
-    if bare and how.frame != "pattern" and (not negated or code == "bail"):
+    he = negated and _HE.search(clause.words) is not None
+    if bare and how.frame != "pattern" and (not negated or code == "bail" or he):
         victims = _supplied(scene, line, clause, who, last)
     if not victims and not negated and code not in ALONE:
         return None
     theirs = victims and all(uniformed(scene, v) for v in victims)
     return None if code == "incommunicado" and theirs else victims
+
+
+_OF_HELD = frozenset(["release", "remand", "bail", "assault", "torture", "prosecution"])
+# "He was not arrested", in a message that named him just before.
+_HE = re.compile(r"\A\W*(?:وہ|wo+h?)\s", re.IGNORECASE)
 
 
 # Who tried to hinder them had it done to them: "X ne rokna chaha to unhein maara gaya".

@@ -15,10 +15,35 @@ PARTICIPLE = re.compile(
     r"\s*(?:ہونے|کیے جانے|کئے جانے|ہو جانے|کیے|ہوئے)\sوال(?:ے|ی|ا|وں)\s|"
     rf"\s*(?:کیے گئے|کئے گئے|کی گئی|کیا گیا|ہوئے)\s(?!{_FINITE})|"
     r"\s*(?:hone|honay|kiye jane)\swal[aeyio]+n?\s|"
-    rf"\s*(?:kiye gaye|kiye gay)\s(?!{_FINITE})",
+    rf"\s*(?:kiye gaye|kiye gay)\s(?!{_FINITE})|"
+    r"\s*(?:دینے|کرنے|نکالنے|کرتے|دیے|دیتے)\s(?:وال\S+|ہوئے)\s",
     re.IGNORECASE,
 )
-_WORDS_BETWEEN = re.compile(r"\s*(?:[^\s۔،,.]+\s){0,2}")
+_WORDS_BETWEEN = re.compile(
+    r"\s*(?:[^\s۔،,.]+\s){0,2}(?:(?:کی شناخت|کا نام|کی پہچان|ki shana+kht|ka na+m)\s(?:بطور\s)?)?"
+    r"(?:[^\s۔،,.]+\s){0,2}"
+)
+# "زخمیوں میں", "گرفتار شدگان میں": those an act was done to, told by one noun.
+_NOUNS = (
+    ("arrest", r"گرفتار ?شدگان|گرفتار (?:افراد|کارکنوں|لوگوں|رہنماؤں|طلبہ)|\bgiraftar ?shudgan|\bpakre gaye logo?n"),
+    ("injury", r"زخمیوں|زخمی افراد|\bzakh?miyon?"),
+    ("killing", r"ہلاک شدگان|جاں بحق افراد|شہداء?|مقتولین|مرنے والوں|\bmarne walon?|\bshuhada"),
+    ("enforced_disappearance", r"جبری گمشدگان|لاپتہ (?:کیے گئے )?افراد"),
+    ("release", r"رہا شدگان|رہائی پانے والوں|\brihai pane walon?"),
+)  # fmt: skip
+_CALLED_SO = tuple((c, re.compile(rf"(?:{w})", re.IGNORECASE)) for c, w in _NOUNS)
+
+
+def called_so(line: Line, clause: Clause) -> Iterator[Deed]:
+    """Give the act of those whom a noun tells: "زخمیوں میں A اور B شامل ہیں"."""
+    if "شامل" not in clause.words and "shamil" not in clause.words.lower():
+        return
+    for code, noun in _CALLED_SO:
+        match = noun.search(clause.words)
+        low = clause.start + match.end() if match else 0
+        members = _MEMBERS.match(line.text, low, line.end) if match else None
+        if match and members and not members["none"]:
+            yield from _all_of_those(line, code, clause.start + match.start(), members)
 
 
 def of_those(
@@ -27,6 +52,9 @@ def of_those(
     """Give the act that a participle tells: "گرفتار ہونے والے چار مزدوروں"."""
     low, at = clause.start + past, clause.start + match.start()
     members = _MEMBERS.match(line.text, low, line.end)
+    if code in ("protest", "strike"):
+        yield from _protesting(line, code, at, low)
+        return
     if members is not None:
         if not members["none"]:
             yield from _all_of_those(line, code, at, members)
@@ -41,9 +69,23 @@ def of_those(
             return
 
 
+def _protesting(line: Line, code: str, at: int, low: int) -> Iterator[Deed]:
+    """Give the protest of those whom a participle tells: "دھرنا دینے والے ملازمین"."""
+    near = [
+        k
+        for k, u in enumerate(line.row)
+        if u.person and _WORDS_BETWEEN.fullmatch(line.text, low, max(u.start, low))
+    ]
+    end = line.row[near[0]].end if near else low
+    yield Deed(
+        code, (), line.refs(near[:1]), Stance(derivation="presupposed"), at, end, at,
+        line.number, line.sender,
+    )  # fmt: skip
+
+
 # "گرفتار ہونے والوں میں A، B اور C شامل ہیں"; and who is not among them
 _MEMBERS = re.compile(
-    r"\s*(?:میں|m[aei]+n?)\s(?P<who>[^۔؟!]*?)(?:شامل|\bshaa?mil\b)"
+    r"\s*(?:(?:افراد|کارکنوں|لوگوں|رہنماؤں|مزدوروں|طلبہ|صحافیوں|afra+d|logo?n)\s)?(?:میں|m[aei]+n?)\s(?P<who>[^۔؟!]*?)(?:شامل|\bshaa?mil\b)"
     r"(?P<none>\s(?:نہیں|نہ|na(?:h[ie]+n?)?)(?!\w))?",
     re.IGNORECASE,
 )

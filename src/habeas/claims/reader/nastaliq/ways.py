@@ -89,7 +89,7 @@ _WAYS = (
         r"(?:اٹھا|پکڑ) (?:کر |کے )?(?:لے|لیا|لیے)|(?:گھر|دکان|بازار|دفتر|ہاسٹل|راستے|ناکے|چوک|مسجد|کھیت\w*|سڑک) سے (?:\w+ )?اٹھای\w|اٹھا(?:یا|ئے|ئی) (?:گ|ہے|ہیں|تھا|تھے)|پکڑ(?:ا|ے|ی|ے جا) (?:گ|ہے|ہیں|تھ)|پکڑ (?:کر|کے) (?:\S+ )?لے|گرفتاری ڈال|دھر لی|ساتھ لے گئ|(?:وہیں|تھانے میں|گاڑی میں|موبائل میں) بٹھا (?:لیا|دیا)|گھسیٹ(?: کر| کے|تے ہوئے)(?: \S+){0,2}? (?:لے|باہر)|"
         r"\bg(?:i?r[aie]?)f+t[ae]+r\b|\bhirasa?t m[aei]+n? l|"
         r"\b(?:utha|uthaa|pakar|pakr)(?: kar| ke| k)? (?:le\b|lay\b|liy?a|liye)|"
-        r"\bnah[ie]+n? (?:utha|pakr?)(?:ya|ye|yi|a)\b|نہیں (?:اٹھایا|پکڑا)|\butha(?:ya|ye|yi|ay|ai) (?:ga|gy|hai|hain|he|hy|tha|the|thay)|\butha li|\bse (?:\w+ )?uthay[ae]\b|\bpakr[aei]y?e? (?:ga|gy|hai|hain|hy)|\b(?:ko|apne) (?:apne )?saa?th le ga|\b(?:arrest|detain) (?:kar(?! ?(?:ke|k|na|ne|en|o)\b)|kiya|kiye|kia|ho ga|hu[aei])|\b(?:police|CTD|FIA|rangers|levies|agenc\w+|wal\w+|logo\w*) ne (?:\w+ )?pick(?:ed)? (?:up )?(?:kar|kiy|kia)|\b(?:usko|use|unko|unhe?in|ko) (?:utha|daa?l)[ay]?a? aur (?:chal|le )|\bghas[ei]+t (?:kar|ke) (?:\w+ )?(?:le|baa?har)|(?<!sath )(?<!saath )\ble (?:ga(?:y[ie]|ye|ya|i|e)\b|ja\b)"),
+        r"\bnah[ie]+n? (?:utha|pakr?)(?:ya|ye|yi|a)\b|نہیں (?:اٹھایا|پکڑا)|\butha(?:ya|ye|yi|ay|ai) (?:ga|gy|hai|hain|he|hy|tha|the|thay)|\butha li|\bse (?:\w+ )?uthay[ae]\b|\bpakr[aei]y?e? (?:ga|gy|hai|hain|hy)|\b(?:ko|apne) (?:apne )?saa?th le ga|\b(?:arrest|detain) (?:kar(?! ?(?:ke|k|na|ne|en|o)\b)|kiya|kiye|kia|ho ga|hu[aei])|\bpick(?:ed)? (?:up )?(?:kar ?li|kiy|kia)|\b(?:ne|se) (?:\w+ )?pakr[ae]y?(?=\W*$)|(?<!ساتھ )(?<!کر )(?<!کے )لے (?:گئے|گئی|گیا)|\b(?:usko|use|unko|unhe?in|ko) (?:utha|daa?l)[ay]?a? aur (?:chal|le )|\bghas[ei]+t (?:kar|ke) (?:\w+ )?(?:le|baa?har)|(?<!sath )(?<!saath )\ble (?:ga(?:y[ie]|ye|ya|i|e)\b|ja\b)"),
     ),
     (
         "release",
@@ -109,7 +109,7 @@ _WAYS = (
     ("remand", r"ریمانڈ|جیل بھیج|\bremand|\bjail bhej"),
     (
         "torture",
-        r"اذیت|بدترین تشدد|بجلی کے جھٹکے|الٹا لٹکا|\baz[iy]+at|\bbijli ke jhatke|\bulta latka",
+        r"\btorture (?=kiya|kar|hu[ae]|nah)|ٹارچر (?=کیا|کر|ہو|نہیں)|اذیت|بدترین تشدد|بجلی کے جھٹکے|الٹا لٹکا|\baz[iy]+at|\bbijli ke jhatke|\bulta latka",
     ),
     (
         "assault",
@@ -121,10 +121,17 @@ _WAYS = (
         r"\bzad ?o ?kob|\bpitai"),
     ),
     (
+        "death_in_custody",
+        (r"(?:حراست|تحویل|جیل|تھانے|حوالات|لاک اپ|قید) (?:میں|کے دوران)(?: \S+){0,3}? (?:جاں بحق|ہلاک|شہید|فوت|انتقال|دم توڑ|وفات|چل بس|"
+        r"مار دیا|مر گی|قتل (?=کر|ہو))|دوران حراست (?:\S+ )?(?:جاں بحق|ہلاک|شہید|فوت|انتقال|دم توڑ)|"
+        r"\b(?:custody|hirasa?t|jail|thane|lock ?up|hawala+t) m[aei]+n? (?:\w+ ){0,2}?(?:hala+k|shahee?d|ja+n bahaq|mar ga|"
+        r"maa?r di|fau?t|inteqa+l|dam tor)"),
+    ),
+    (
         "killing",
         (r"تاب نہ لا(?=\S* (?:ہوئے |ہوئی )?(?:چل بس|دم توڑ|انتقال|وفات|جان))|\btaab? na la\S*(?= (?:chal bas|dam tor|inteqal))|"
         r"پھانسی (?=دے دی گئی|دی گئی|پر لٹکا د)|\bpha+nsi (?=de di ga|di ga|par latka d)|"
-        r"قتل (?=ہو|کر|کیا|کی گئ|کئے)|(?<!دھکا )(?<!چھاپہ )(?<!ہاتھ )مار (?:دی(?:ا|ے|ئے)|ڈال)|موت کے گھاٹ اتار|(?:موقع پر|زخموں کی|ہسپتال میں) ?(?:ہی )?دم توڑ|جان لے لی|جان کی بازی ہار|ہلاک (?=ہو|کر|کیا|اور)|شہید (?=ہو|کر|کیا|اور)|جاں بحق (?=ہو|اور)|"
+        r"قتل (?=ہو|کر|کیا|کی گئ|کئے)|(?<!دھکا )(?<!چھاپہ )(?<!ہاتھ )مار (?:دی(?:ا|ے|ئے)|ڈال)|موت کے گھاٹ اتار|(?:موقع پر|زخموں کی|ہسپتال میں) ?(?:ہی )?دم توڑ|جان لے لی|جان کی بازی ہار|ہلاک (?=ہو|کر|کیا|اور)|شہید (?=ہو|کر|کیا|اور)|جاں بحق(?= ہو| اور|\s*[۔،]|\s*$)|ہلاک(?=\s*[۔،]|\s*$)|"
         r"\bqat[ai]?l (?=ho|kar|kiy|kia|hu)|\bhala+k (?=ho|kar|kiy|hu)|\bshahee?d (?=ho|kar|kiy|hu)|"
         r"\bjaa?n ?bahaq|\bmaa?r (?:diy|di[ae]|daa?l)"),
     ),

@@ -181,7 +181,7 @@ class Line:
         words = self.whole
         if not words.isascii():
             script = "".join(_SCRIPT.findall(words))
-            if len(script) * 2 > len(words):
+            if len(script) * 3 > len(words):
                 return True
         least = 1 if self.scene.doc.language == "ur-Latn" else 3
         if _ROMAN_WORDS.isdisjoint(self.letters):

@@ -1,0 +1,192 @@
+"""People without a name in Urdu's own script: counted, armed, in office, or of kin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from habeas.claims.reader.document import Document, Sentence
+from habeas.claims.reader.phrases import Description
+from habeas.claims.reader.script import counts, phrase, words
+from habeas.claims.reader.urdu import MINE, written
+
+_SILENT = ("furniture", "contact", "calendar")
+
+
+def descriptions(doc: Document, taken: Sequence[tuple[int, int]]) -> list[Description]:
+    """Return the people that an Urdu text tells without a name, in order."""
+    inside = {p for s, e in taken for p in range(s, e)}
+    found: list[Description] = []
+    for sentence in written(doc):
+        if sentence.part.kind in _SILENT:
+            continue
+        end = 0
+        for one in _people(sentence, inside):
+            if one.first >= end:
+                found.append(one)
+                end = one.last
+    return found
+
+
+def _people(sentence: Sentence, inside: set[int]) -> Iterator[Description]:
+    tokens, at = sentence.tokens, 0
+    while at < len(tokens):
+        if tokens[at].start in inside:
+            at += 1
+            continue
+        one = (
+            _counted(sentence, at)
+            or _office(sentence, at)
+            or _of(sentence, at)
+            or _armed(sentence, at)
+            or _crowd(sentence, at)
+            or _relative(sentence, at)
+        )
+        if one:
+            yield one
+            at = one.last
+            continue
+        at += 1
+
+
+def _counted(sentence: Sentence, at: int) -> Description | None:
+    """Read "دو پڑوسیوں", "دونوں پڑوسیوں", "12 افراد"."""
+    word = sentence.tokens[at].text
+    number = counts().get(word)
+    if number is None and word.isascii() and word.isdigit() and len(word) < 5:
+        number = int(word)
+    count = phrase(sentence, at + 1, "people")
+    if number is None or not count or number < 2:
+        return None
+    both = word.endswith("وں") and word != "پانچوں"
+    noun = sentence.tokens[at + count].text
+    return Description(
+        sentence, at, at + 1 + count, at + 1 + count, noun, True, (number, number),
+        "the" if both else "", "group",
+    )  # fmt: skip
+
+
+_UNKNOWN = frozenset(
+    ("نامعلوم", "مسلح", "نقاب", "پوش", "سادہ", "لباس", "موٹر", "سائیکل")
+)
+_ARMED = ("نامعلوم", "مسلح", "نقاب")
+
+
+def _armed(sentence: Sentence, at: int) -> Description | None:
+    """Read "نامعلوم مسلح افراد نے", "نقاب پوش لوگوں نے": those whom nobody knows."""
+    tokens, last = sentence.tokens, at
+    if tokens[at].text not in _ARMED:
+        return None
+    while last < len(tokens) and tokens[last].text in _UNKNOWN:
+        last += 1
+    count = phrase(sentence, last, "people")
+    if not count and last < len(tokens) and tokens[last].text == "سواروں":
+        count = 1
+    last += count
+    if not count or last >= len(tokens) or tokens[last].text != "نے":
+        return None
+    noun = tokens[last - 1].text
+    return Description(
+        sentence, at, last, last, noun, True, None, "", "group", owned=True,
+    )  # fmt: skip
+
+
+_ALL = ("تمام", "سب", "دیگر", "کسی", "ہر", "سارے", "ایسے")
+
+
+def _crowd(sentence: Sentence, at: int) -> Description | None:
+    """Read "خواتین پر", "کارکنوں کو": people without a number to whom it is done."""
+    count = phrase(sentence, at, "people")
+    tokens, last = sentence.tokens, at + count
+    if not count or last >= len(tokens) or tokens[last].text not in ("کو", "پر"):
+        return None
+    before = [t.text for t in tokens[max(0, at - 3) : at]]
+    noun = tokens[last - 1].text
+    if sentence.part.kind != "narrative" or set(before) & {*_ALL} or not _several(noun):
+        return None
+    return Description(
+        sentence, at, last, last, noun, True, None, "", "group", owned=True,
+    )  # fmt: skip
+
+
+def _relative(sentence: Sentence, at: int) -> Description | None:
+    """Read "میرے شوہر کو", "ان کے بیٹے پر": kin without a name to whom it is done."""
+    tokens = sentence.tokens
+    said = [t.text for t in tokens[at : at + 2]]
+    theirs = said[:1] in (["ان"], ["اس"]) and said[1:] in (["کے"], ["کی"])
+    low = at + (2 if theirs else 1 if said[:1] and said[0] in MINE else 0)
+    kin = phrase(sentence, low, "kin") if low > at else 0
+    after = tokens[low + kin].text if kin and low + kin < len(tokens) else ""
+    if after not in ("کو", "پر"):
+        return None
+    return Description(
+        sentence, at, low + kin, low + kin, tokens[low].text, False, (1, 1), "my",
+        "individual", owned=True,
+    )  # fmt: skip
+
+
+def _several(noun: str) -> bool:
+    return noun.endswith(("وں", "ین", "ان", "بہ", "باء", "ات", "راد", "لا", "لاء"))
+
+
+_ASKED = ("مطالبہ", "اپیل", "درخواست", "گزارش", "التماس")
+
+
+def _office(sentence: Sentence, at: int) -> Description | None:
+    """Read "مجسٹریٹ نے", "ڈپٹی کمشنر نے", "X کے ترجمان نے": who acts by office."""
+    tokens = sentence.tokens
+    count = phrase(sentence, at, "roles")
+    if not count:
+        return None
+    end = at + count
+    seat = phrase(sentence, end, "towns") or phrase(sentence, end, "provinces")
+    after = tokens[end + seat].text if seat and end + seat < len(tokens) else "کے"
+    if after in ("نے", "کو", "سے") or not at and after not in ("کے", "کی", "کا"):
+        return Description(
+            sentence, at, end + seat, end + seat, tokens[end - 1].text, False, (1, 1),
+            "the", "individual",
+        )  # fmt: skip
+    asked = [t.text for t in tokens[end : end + 2]]
+    if asked[:1] == ["سے"] and asked[1:] and asked[1] in _ASKED:
+        return Description(
+            sentence, at, end, end, tokens[end - 1].text, False, (1, 1), "the", "individual",
+        )  # fmt: skip
+    last = end
+    while (
+        last < len(tokens) and last - end < 3 and tokens[last].text not in ("نے", "کو")
+    ):
+        last += 1
+    if last >= len(tokens) or tokens[last].text not in ("نے", "کو"):
+        return None
+    between = [t.text for t in tokens[end:last]]
+    if between and not (between[-1] in words("roles") and "کے" in between):
+        return None
+    noun = tokens[last - 1].text
+    return Description(
+        sentence, at, last, last, noun, False, (1, 1), "the", "individual"
+    )
+
+
+def _owner(sentence: Sentence, at: int) -> int:
+    """Return where the body or the person begins whose people are told."""
+    for count in (3, 2):
+        said = " ".join(t.text for t in sentence.tokens[max(0, at - count) : at])
+        if at >= count and said in words("bodies"):
+            return at - count
+    return at - 1
+
+
+def _of(sentence: Sentence, at: int) -> Description | None:
+    """Read "کونسل کے وفد", "X کے آدمیوں": people of somebody named."""
+    tokens = sentence.tokens
+    if not at or tokens[at].text not in ("کے", "کی") or at + 1 >= len(tokens):
+        return None
+    for section in ("groups", "people"):
+        count = phrase(sentence, at + 1, section)
+        if count:
+            last = at + 1 + count
+            noun = tokens[last - 1].text
+            return Description(
+                sentence, _owner(sentence, at), last, last, noun, True, None, "the", "group",
+                owned=True,
+            )  # fmt: skip
+    return None
