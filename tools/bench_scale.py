@@ -1,9 +1,13 @@
 """Measure the pages of a desk of very many claims, after filling one.
 
-usage: python -m tools.bench_scale [--claims N] [--at FOLDER]
+usage: python -m tools.bench_scale [--claims N] [--at FOLDER] [--pad N] [--only PART]
+       python -m tools.bench_scale --at FOLDER --give csv
 
 The desk is made of invented people (`tools.scale.filling`). With `--at` it stands in that
 folder and is used again by the next run; `--pad` makes it larger (`tools.scale.padding`).
+What is asked of the search waits for its index for `--patience` seconds: 503 says that it
+was not made by then. With `--give` the desk is given out once instead, and each step's
+work and the memory are printed (`tools.scale.giving`).
 
 Printed: for each page the first request after a write, then the median and the 95th
 part of a hundred of `ROUNDS` more (milliseconds of the server's own work on one core, by
@@ -41,7 +45,7 @@ from habeas.web import door
 from tools.scale.filling import fill
 from tools.scale.giving import give
 from tools.scale.padding import draw, make_tellings, open_copies, pad
-from tools.scale.pages import Ask, pages
+from tools.scale.pages import Ask, pages, patience
 
 PASSPHRASE = "bench"  # noqa: S105 - of a desk of invented people
 ROUNDS = 20
@@ -96,6 +100,9 @@ def main() -> None:
     )
     told.add_argument("--at", type=Path)
     told.add_argument("--only", default="", help="part of a page's name")
+    told.add_argument(
+        "--patience", type=int, default=3_600, help="seconds to make the index in"
+    )
     told.add_argument("--fill", action="store_true", help="fill, measure nothing")
     told.add_argument("--give", default="", help="give out in this form; no pages")
     told.add_argument("--pad", type=int, default=1, help="lay N - 1 copies beside")
@@ -121,6 +128,7 @@ def main() -> None:
     if asked.give:
         give(officer, asked.give)
     elif not asked.fill:
+        patience[0] = asked.patience
         measure(officer, root, asked.only)
     desks.lock()
 

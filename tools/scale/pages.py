@@ -17,6 +17,7 @@ from habeas.register.models import Demand, Line
 from habeas.sources.models import Source
 
 Ask = Callable[[Client, int], int]  # the n-th request of a page: its status
+patience = [3_600]  # seconds for which the search's index is made, at most
 
 
 def pages(officer: User) -> Iterator[tuple[str, Ask]]:
@@ -29,8 +30,8 @@ def pages(officer: User) -> Iterator[tuple[str, Ask]]:
     yield "same person?", at("/people")
     yield from _demands(officer)
     yield from _named()
-    yield "search", turned("/search", "/search/ask", {"words": "Amara"})
-    yield "search, no filter", turned("/search", "/search/ask", {"words": "arrested"})
+    yield "search", indexed("/search", "/search/ask", {"words": "Amara"})
+    yield "search, no filter", indexed("/search", "/search/ask", {"words": "arrested"})
     for audience in ("public", "partner"):
         yield f"publish, {audience}", at(f"/publish/{audience}")
     for part in ("", "/map", "/network", "/figures"):
@@ -74,13 +75,16 @@ def after(to: str, told: dict[str, str], ask: Ask) -> Ask:
 
 
 def indexed(address: str, to: str, told: dict[str, str]) -> Ask:
-    """Ask for a list that was narrowed by a name, once the search's index stands."""
+    """Ask for a list that was narrowed by a name, once the search's index stands.
+
+    Where it does not within the patience of this run, 503 is the status.
+    """
     asked = turned(address, to, told)
 
     def ask(client: Client, n: int) -> int:
-        if n == 0:
-            queue.settle(patience=3_600)
-        return asked(client, n)
+        if n == 0 and patience[0]:
+            queue.settle(patience=patience[0])
+        return asked(client, n) if queue.is_ready() else 503
 
     return ask
 
@@ -154,10 +158,10 @@ def _register(officer: User) -> Iterator[tuple[str, Ask]]:
     ):  # fmt: skip
         yield f"register, {name}", turned(page, look, told)
     yield "register, all", turned(page, look, {"reset": "1"})
-    told = Line.objects.filter(now=True, ceiling=lines.number_of(officer))
-    told = told.filter(last__gte="2026-11-26").exclude(entry__startswith="zzz")
-    ids = list(told.order_by("cluster").values_list("entry", flat=True)[:400])
+    now = Line.objects.filter(now=True, ceiling=lines.number_of(officer))
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    now = now.filter(last__gte=today).exclude(entry__startswith="zzz")
+    ids = list(now.order_by("cluster").values_list("entry", flat=True)[:400])
     for name, when in (
         ("", {}), (", as of", {"as_of": "2026-11-01"}), (", known on", {"known_on": today}),
     ):  # fmt: skip

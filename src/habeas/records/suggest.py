@@ -11,13 +11,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import combinations, islice
-from typing import Any
+from itertools import chain, combinations, islice
 
 from rapidfuzz.fuzz import ratio
 
 from habeas.accounts.models import User
-from habeas.records.identify import Bonds, bonds, bonds_of
+from habeas.records.identify import Bonds, bonds_of
 from habeas.records.models import Person
 from habeas.records.remembered import remembered
 from habeas.records.sound import alike, sound
@@ -74,7 +73,8 @@ def suggestions_for(officer: User, people: Collection[str]) -> list[Suggestion]:
             if other.pk not in people
         }
     bound = bonds_of({one.pk for pair in pairs for one in pair})
-    return _worth(officer, (tuple(p) for p in pairs), bound)[:MOST]
+    found = (pair for pair in _compared(pairs) if _undecided(pair, bound))
+    return _with_people(officer, sorted(found, key=_likeliest)[:MOST])
 
 
 def alike_to(officer: User, name: str) -> list[tuple[Person, str]]:
@@ -98,47 +98,65 @@ def alike_to(officer: User, name: str) -> list[tuple[Person, str]]:
 
 def _suggested(officer: User) -> list[Suggestion]:
     with _names(officer) as known:
-        pairs = {
-            frozenset(pair)
-            for key, block in known.blocks.items()
-            if len(block) <= _BLOCK or key[0] != "surname"
-            for pair in islice(combinations(block.values(), 2), _BLOCK * _BLOCK)
-        }
-    return _worth(officer, (tuple(p) for p in pairs), bonds())[:MOST]
-
-
-def _worth(
-    officer: User, pairs: Iterable[tuple[Any, ...]], bound: Bonds
-) -> list[Suggestion]:
-    found = []
-    for first, second in (sorted(p, key=lambda n: n.pk) for p in pairs):
-        undecided = bound.of(first.pk) != bound.of(second.pk)
-        if undecided and not bound.parted(first.pk, second.pk):
-            why, score = compare(first.name, second.name)
-            if why:
-                found.append((first.pk, second.pk, why, score))
-    found.sort(key=lambda f: (-f[3], f[0], f[1]))
+        ranked = sorted(known.worthy(), key=_likeliest)
+    found: list[_Pair] = []
+    for at in range(0, len(ranked), _AT_ONCE):
+        part = ranked[at : at + _AT_ONCE]
+        bound = bonds_of({pk for pair in part for pk in (pair.first, pair.second)})
+        found += [pair for pair in part if _undecided(pair, bound)]
+        if len(found) >= MOST:
+            break
     return _with_people(officer, found[:MOST])
 
 
-def _with_people(
-    officer: User, found: list[tuple[str, str, str, float]]
-) -> list[Suggestion]:
-    ids = {pk for one in found for pk in one[:2]}
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two people (ids, in order) whose names may be one person's, and why."""
+
+    first: str
+    second: str
+    why: str
+    score: float
+
+
+def _likeliest(pair: _Pair) -> tuple[float, str, str]:
+    return (-pair.score, pair.first, pair.second)
+
+
+def _undecided(pair: _Pair, bound: Bonds) -> bool:
+    one, other = pair.first, pair.second
+    return bound.of(one) != bound.of(other) and not bound.parted(one, other)
+
+
+def _compared(pairs: Iterable[Iterable[_Named]]) -> Iterator[_Pair]:
+    """Yield those of some pairs whose names are alike."""
+    for first, second in (sorted(p, key=lambda n: n.pk) for p in pairs):
+        why, score = compare(first.name, second.name)
+        if why:
+            yield _Pair(first.pk, second.pk, why, score)
+
+
+def _with_people(officer: User, found: list[_Pair]) -> list[Suggestion]:
+    ids = {pk for pair in found for pk in (pair.first, pair.second)}
     rows = Person.objects.visible_to(officer).filter(pk__in=ids)
     people = {p.pk: p for p in rows}
-    return [Suggestion(people[a], people[b], why, score) for a, b, why, score in found]
+    return [
+        Suggestion(people[p.first], people[p.second], p.why, p.score) for p in found
+    ]
 
 
 class _Names:
     """The names that an officer may see, by id and by what is compared of them.
 
-    What entries of the ledger wrote since it was last looked at is read anew.
+    What entries of the ledger wrote since it was last looked at is read anew, and of
+    what shares a key with that alone the pairs are compared again (`changed`).
     """
 
     def __init__(self) -> None:
         self.by_id: dict[str, _Named] = {}
         self.blocks: dict[tuple[str, str], dict[str, _Named]] = defaultdict(dict)
+        self.alike: dict[tuple[str, str], tuple[_Pair, ...]] = {}
+        self.changed: set[tuple[str, str]] = set()
         self.upto = -1
         self.busy = threading.Lock()
 
@@ -150,6 +168,7 @@ class _Names:
         if self.upto < 0 or last - self.upto > _RENEWED:
             self.by_id.clear()
             self.blocks.clear()
+            self.alike.clear()
             self._take(_named(officer))
         else:
             people = list(_written(rows.values_list("body", flat=True)))
@@ -163,12 +182,28 @@ class _Names:
         for old in filter(None, (self.by_id.pop(pk, None) for pk in people)):
             for key in _keys(old.name):
                 self.blocks[key].pop(old.pk, None)
+                self.changed.add(key)
 
     def _take(self, named: Iterable[_Named]) -> None:
         for one in named:
             self.by_id[one.pk] = one
             for key in _keys(one.name):
                 self.blocks[key][one.pk] = one
+                self.changed.add(key)
+
+    def worthy(self) -> Collection[_Pair]:
+        """Return the pairs whose names are alike, each once, decided on or not."""
+        for key in self.changed:
+            self.alike.pop(key, None)
+            if found := tuple(_compared(self._pairs(key))):
+                self.alike[key] = found
+        self.changed.clear()
+        return set(chain.from_iterable(self.alike.values()))
+
+    def _pairs(self, key: tuple[str, str]) -> Iterator[Iterable[_Named]]:
+        block = self.blocks.get(key, {})
+        if len(block) <= _BLOCK or key[0] != "surname":
+            yield from islice(combinations(block.values(), 2), _BLOCK * _BLOCK)
 
 
 @contextmanager
