@@ -57,7 +57,7 @@ def test_the_day_over_lines_is_the_day_of_the_whole(house: Desk, told: Told) -> 
                     day.unheard(seat, on, 3, ALL).rows,
                     due.unheard(whole, on, 3),
                 ),
-                ("answers", day.unanswered(seat, on), due.unanswered(seat, whole)),
+                ("answers", day.unanswered(seat, on), due.unanswered(seat, whole, on)),
                 (
                     "questions",
                     day.questions(seat, on, ALL).rows,

@@ -20,6 +20,7 @@ from habeas.register.entries import Entry
 from habeas.register.listing import entries_on
 from habeas.register.models import Episode
 from habeas.register.questions import ask, settle
+from habeas.text.edtf import BadDate
 
 # Of a day that is over, so that no midnight falls between two looks at the clock.
 NOW = datetime.datetime(2026, 3, 18, 14, 20).astimezone()
@@ -152,13 +153,56 @@ def test_silence_is_measured_in_days(desk: Any) -> None:
 def test_asked_without_an_answer(desk: Any) -> None:
     """Until somebody answers."""
     episode = take(desk, day="today")
-    before = datetime.datetime.now().astimezone().date()
     asks.asked(desk.officer, episode, "station", "refused", TODAY)
     (one,) = due.unanswered(desk.officer, entries(desk))
     assert (one.entry.id, one.answer) == (episode.pk, "refused")
-    assert before <= one.on <= datetime.datetime.now().astimezone().date()
+    assert (one.on, one.by, one.exact) == (TODAY.isoformat(), TODAY, True)
     asks.asked(desk.officer, episode, "lawyer", "confirmed", TODAY)
     assert due.unanswered(desk.officer, entries(desk)) == []
+
+
+def test_an_asking_counts_from_the_day_on_which_it_took_place(desk: Any) -> None:
+    """Whenever it was written down: the longest ago first, the last one counts."""
+    ago = [TODAY - datetime.timedelta(days=n) for n in range(12)]
+    first, second = take(desk, day=day(11)), take(desk, day=day(11))
+    asks.asked(desk.officer, first, "station", "refused", ago[2])
+    asks.asked(desk.officer, second, "jail", "no_answer", ago[9])
+    rows = due.unanswered(desk.officer, entries(desk), TODAY)
+    assert [(u.whom, u.days(TODAY)) for u in rows] == [("jail", 9), ("station", 2)]
+    asks.asked(desk.officer, first, "lawyer", "confirmed", ago[5])  # older news
+    asks.asked(desk.officer, second, "lawyer", "confirmed", ago[7])
+    (one,) = due.unanswered(desk.officer, entries(desk), TODAY)
+    assert (one.whom, one.by) == ("station", ago[2])
+    (then,) = due.unanswered(desk.officer, entries(desk), ago[9])
+    assert (then.whom, then.days(ago[9])) == ("jail", 0)
+
+
+def test_an_asking_is_as_exact_as_it_is_known(desk: Any) -> None:
+    """What is not known is not made up, and sorts by when it was written at the latest."""
+    episode = take(desk, day="today")
+    year = f"{TODAY.year}"
+    for on, whom in (("", "station"), (year, "jail"), ("../2020-03", "court")):
+        asks.asked(desk.officer, episode, whom, "no_answer", on)
+    (one,) = due.unanswered(desk.officer, entries(desk))
+    assert one.on in ("", year) and not one.exact
+    told = {c.whom: c for c in asks.askings(desk.officer, [episode.pk])}
+    assert [told[w].on for w in ("station", "jail", "court")] == [
+        "",
+        year,
+        "../2020-03",
+    ]
+    by = asks.asked_by("../2020-03", told["court"].recorded_at)
+    assert by == datetime.date(2020, 3, 31)
+    with pytest.raises(BadDate):
+        asks.asked(desk.officer, episode, "jail", "no_answer", "last week")
+
+
+def test_a_confirmation_of_an_unknown_day_renews_nothing(desk: Any) -> None:
+    """An as-of day is never made up."""
+    episode = take(desk, day=day(5))
+    before = entries(desk)[0].liberty.as_of
+    asks.asked(desk.officer, episode, "family", "confirmed", "")
+    assert entries(desk)[0].liberty.as_of == before
 
 
 def test_a_field_asked_for_stands_until_it_is_settled(desk: Any) -> None:

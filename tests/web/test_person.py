@@ -51,6 +51,29 @@ def test_an_authority_that_denies_ends_nothing(
     assert "in custody" in text and "denied" in text
 
 
+def test_an_asking_is_shown_on_the_day_it_took_place(
+    filled: Filled, officer_in: Client
+) -> None:
+    """A month or a day not known is said so, on the person's page and on Today."""
+    entry = filled.entry("dock workers").id
+    asked = {"whom": "jail", "answer": "no_answer"}
+    given = {**asked, "on": "2026-03-12", "on_how": "month"}
+    officer_in.post(f"/register/{entry}/asked", given)
+    assert "March 2026" in page(officer_in, entry)
+    today = officer_in.get("/").content.decode()
+    part = today[today.index('id="unanswered"') :].partition("</section>")[0]
+    assert "March 2026" in part and "at least" in part
+    given = {**asked, "whom": "station", "on": "", "on_how": "unknown"}
+    officer_in.post(f"/register/{entry}/asked", given)
+    assert "on a day that is not known" in page(officer_in, entry)
+    today = officer_in.get("/").content.decode()
+    assert "on a day that is not known" in today[today.index('id="unanswered"') :]
+    told = officer_in.post(
+        f"/register/{entry}/asked", {**given, "on_how": "day"}, follow=True
+    )
+    assert "That is no day." in told.content.decode()
+
+
 def test_a_change_rests_on_its_words(filled: Filled, officer_in: Client) -> None:
     """A release with who it is known from closes the entry."""
     entry = filled.entry("dock workers").id

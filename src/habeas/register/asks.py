@@ -8,6 +8,7 @@ articles 17 and 18). Each is a note first, and a claim that quotes it.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 from habeas.accounts.models import User
 from habeas.errors import HabeasError, Sentence
@@ -16,9 +17,11 @@ from habeas.register.listing import entry_of
 from habeas.register.models import Contact, Episode, Status
 from habeas.sources.models import Source
 from habeas.store.ledger import Writer
+from habeas.text.edtf import bounds
 
 AUTHORITIES = ("station", "jail", "court", "agency")
 WHOM = (*AUTHORITIES, "lawyer", "family", "source")
+_NO_DAY = "on a day that is not known"
 ANSWERS = ("confirmed", "denied", "no_answer", "refused")
 
 
@@ -63,11 +66,11 @@ def still_so(
     Raises:
         NothingToRenew: If the episode is closed or holds no value.
     """
-    change = _renewal(officer, episode, on)
+    change = _renewal(officer, episode, on.isoformat())
     if change is None:
         raise NothingToRenew(episode.pk)
     told = words or _sentence(
-        episode, on, f"still {change['value']}, says", voice, place
+        episode, on.isoformat(), f"still {change['value']}, says", voice, place
     )
     return write_note(
         officer, episode, [change], words=told, voice=voice, place=place, key=key
@@ -79,7 +82,7 @@ def asked(
     episode: Episode,
     whom: str,
     answer: str,
-    on: datetime.date,
+    on: datetime.date | str,
     *,
     words: str | None = None,
     place: str | None = None,
@@ -97,7 +100,8 @@ def asked(
         episode: The episode asked about.
         whom: One of `WHOM`.
         answer: One of `ANSWERS`.
-        on: The day of the answer.
+        on: When the asking took place, as a day or EDTF text; '' where the day is not
+            known. A value is renewed only from a day that is told.
         words: What was said; a plain sentence is kept where there are none.
         place: The place of holding that was named, as `words` have it.
         time: The time by the clock, as the officer writes it.
@@ -106,24 +110,28 @@ def asked(
 
     Raises:
         NoSuchAnswer: If `whom` or `answer` is not in its list.
+        text.edtf.BadDate: If `on` is no date.
     """
     _checked(whom, answer)
+    when = on if isinstance(on, str) else on.isoformat()
+    if when:
+        bounds(when)
     beside = ", ".join(part for part in (time, rank) if part)
     said = "\n".join(part for part in (beside, words) if part) or None
-    contact = Contact(episode=episode, whom=whom, answer=answer, note=said)
+    contact = Contact(episode=episode, on=when, whom=whom, answer=answer, note=said)
 
     def save(w: Writer, note: Source) -> None:
         contact.key = note.key
         contact.label = episode.label
         w.save(contact)
 
-    told = words or _sentence(episode, on, f"asked {whom}:", answer, place)
+    told = words or _sentence(episode, when, f"asked {whom}:", answer, place)
     if beside:
-        told = f"{on.isoformat()}, {beside}, {whom}: {answer}\n{told}"
+        told = f"{when or _NO_DAY}, {beside}, {whom}: {answer}\n{told}"
     write_note(
         officer,
         episode,
-        _answered(officer, episode, whom, answer, on, place),
+        _answered(officer, episode, whom, answer, when, place),
         words=told,
         voice=whom,
         place=place,
@@ -131,6 +139,24 @@ def asked(
         key=key,
     )
     return contact
+
+
+def askings(officer: User, episodes: Iterable[str]) -> list[Contact]:
+    """Return whom the desk asked about episodes (ids), what took place last first."""
+    rows = Contact.objects.visible_to(officer).filter(episode__in=list(episodes))
+    by = rows.order_by("-recorded_at", "id")
+    return sorted(by, key=lambda c: asked_by(c.on, c.recorded_at), reverse=True)
+
+
+def asked_by(on: str, recorded: datetime.datetime | None) -> datetime.date:
+    """Return the day by which an asking had taken place: its own, where that is told.
+
+    Of a month, a year or an open span it is the last day, but none after the one on
+    which it was recorded; of a day that is not known, that one.
+    """
+    first, last = bounds(on) if on else (None, None)
+    written = recorded.astimezone().date() if recorded else datetime.date.max
+    return last if last and (first == last or last < written) else written
 
 
 def _checked(whom: str, answer: str) -> None:
@@ -145,38 +171,38 @@ def _answered(
     episode: Episode,
     whom: str,
     answer: str,
-    on: datetime.date,
+    on: str,
     place: str | None,
 ) -> list[dict[str, object]]:
     """Return the changes of value and acknowledgement that an answer makes."""
     changes: list[dict[str, object]] = []
     if whom in AUTHORITIES:
         changes.append(_acknowledgement(episode, answer, on, place))
-    renewal = _renewal(officer, episode, on) if answer == "confirmed" else None
+    confirmed = answer == "confirmed" and on
+    renewal = _renewal(officer, episode, on) if confirmed else None
     if renewal:
         changes.append(renewal)
     return changes
 
 
 def _sentence(
-    episode: Episode, on: datetime.date, what: str, whom: str, place: str | None
+    episode: Episode, on: str, what: str, whom: str, place: str | None
 ) -> str:
     where = f" Place: {place}." if place else ""
-    return f"{on.isoformat()}, episode {episode.pk}: {what} {whom}.{where}"
+    return f"{on or _NO_DAY}, episode {episode.pk}: {what} {whom}.{where}"
 
 
 def _acknowledgement(
-    episode: Episode, answer: str, on: datetime.date, place: str | None
+    episode: Episode, answer: str, on: str, place: str | None
 ) -> dict[str, object]:
     named = "with_place" if place else "without_place"
     values = {"confirmed": f"acknowledged_{named}", "denied": "denied"}
     return _change(episode, "acknowledgement", values.get(answer, "no_answer"), on)
 
 
-def _renewal(
-    officer: User, episode: Episode, on: datetime.date
-) -> dict[str, object] | None:
-    entry = entry_of(officer, episode.pk, on)
+def _renewal(officer: User, episode: Episode, on: str) -> dict[str, object] | None:
+    last = bounds(on)[1] or datetime.datetime.now().astimezone().date()
+    entry = entry_of(officer, episode.pk, last)
     if entry is None or entry.liberty.closed:
         return None
     value = entry.liberty.value
@@ -185,13 +211,11 @@ def _renewal(
     return _change(episode, "liberty", value, on)
 
 
-def _change(
-    episode: Episode, axis: str, value: str, on: datetime.date
-) -> dict[str, object]:
+def _change(episode: Episode, axis: str, value: str, on: str) -> dict[str, object]:
     return {
         "axis": axis,
         "value": value,
-        "date": on.isoformat(),
+        "date": on or None,
         "heads": None,
         "order": 0,
         "episode": episode.pk,

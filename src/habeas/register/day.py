@@ -117,7 +117,7 @@ def unanswered(officer: User, day: Day) -> list[Unanswered]:
     }
     people = _people_of(officer, episodes)
     people |= identify.bonds_of(people).everyone
-    return due.unanswered(officer, _about(officer, people, day))
+    return due.unanswered(officer, _about(officer, people, day), day)
 
 
 def questions(officer: User, day: Day, most: int) -> First[Question]:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from habeas.accounts.models import User
 from habeas.records.around import seen
 from habeas.records.models import Act
+from habeas.register.asks import asked_by, askings
 from habeas.register.demands import OVER, STATUSES
 from habeas.register.entries import DEPRIVATION, Entry
 from habeas.register.models import Asking, Contact, Demand, FollowUp, Scheduled
@@ -67,17 +68,28 @@ class Date:
 
 @dataclass(frozen=True)
 class Unanswered:
-    """The desk asked `whom` about `entry` on day `on`; `answer` is a code, or ''.
+    """The desk asked `whom` about `entry`; `answer` is a code, or ''.
 
-    `field` is the code of what was asked for (`register.questions`), '' for whether
-    the person is held.
+    `on` is when that took place (EDTF), '' where the day is not known; `by` the day by
+    which it had. `field` is the code of what was asked for (`register.questions`), ''
+    for whether the person is held.
     """
 
     entry: Entry
     whom: str
-    on: datetime.date
+    on: str
+    by: datetime.date
     answer: str = ""
     field: str = ""
+
+    @property
+    def exact(self) -> bool:
+        """Whether `by` is the day itself."""
+        return self.on == self.by.isoformat()
+
+    def days(self, day: datetime.date) -> int:
+        """Return for how many days no answer came, at least, on day `day`."""
+        return max(0, (day - self.by).days)
 
 
 @dataclass(frozen=True)
@@ -158,28 +170,44 @@ def unheard(
     return sorted(found, key=lambda e: (e.liberty.as_of or before, e.id))
 
 
-def unanswered(officer: User, entries: Iterable[Entry]) -> list[Unanswered]:
+def unanswered(
+    officer: User, entries: Iterable[Entry], day: datetime.date | None = None
+) -> list[Unanswered]:
     """Return whom the desk asked about without an answer, the longest ago first.
 
-    Of an episode the last asking whether the person is held counts: answered since,
-    it is left out. Every field asked for stands until it is settled.
+    By the day on which each asking took place, not by that on which it was written
+    down. Of an episode the last asking whether the person is held counts: answered
+    since, it is left out. Every field asked for stands until it is settled. What took
+    place after `day` is left out (the next day may have come where the officer sits).
     """
+    until = day + datetime.timedelta(days=1) if day else datetime.date.max
     entry_of = {p: e for e in entries if _is_open(e) for p in e.episodes}
-    rows = Contact.objects.visible_to(officer).filter(episode__in=list(entry_of))
-    last = {c.episode_id: c for c in rows.order_by("recorded_at", "id")}
+    last: dict[str, tuple[Contact, datetime.date]] = {}
+    for c in askings(officer, entry_of):  # what took place last first
+        by = asked_by(c.on, c.recorded_at)
+        if by <= until:
+            last.setdefault(c.episode_id, (c, by))
     found = [
-        Unanswered(entry_of[c.episode_id], c.whom, _day(c.recorded_at), c.answer)
-        for c in last.values()
+        Unanswered(entry_of[c.episode_id], c.whom, c.on, by, c.answer)
+        for c, by in last.values()
         if c.answer in UNANSWERED
     ]
     asked = Asking.objects.visible_to(officer).filter(
         episode__in=list(entry_of), undone=False, state__in=("asked", *UNANSWERED)
     )
     found += [
-        Unanswered(entry_of[a.episode_id], a.whom, a.on, _told(a.state), a.field)
+        Unanswered(
+            entry_of[a.episode_id],
+            a.whom,
+            a.on.isoformat(),
+            a.on,
+            _told(a.state),
+            a.field,
+        )
         for a in asked.order_by("on", "id")
+        if a.on <= until
     ]
-    return sorted(found, key=lambda u: (u.on, u.entry.id, u.field))
+    return sorted(found, key=lambda u: (u.by, u.entry.id, u.field))
 
 
 def letters(officer: User, day: datetime.date) -> list[Letter]:
@@ -278,10 +306,6 @@ def _came(acts: Iterable[Act]) -> dict[str, datetime.datetime]:
 def _moment(day: datetime.date | None, time: datetime.time) -> datetime.datetime | None:
     """Return a day and a time on this computer's clock."""
     return datetime.datetime.combine(day, time).astimezone() if day else None
-
-
-def _day(moment: datetime.datetime) -> datetime.date:
-    return moment.astimezone().date()
 
 
 def _told(state: str) -> str:

@@ -126,9 +126,14 @@ class Scheduled(Record):
 
 
 class Contact(Row):
-    """The desk asked `whom` about episode E by `means`, with this answer."""
+    """The desk asked `whom` about episode E on `on`, with this answer.
+
+    `on` is when the asking took place (EDTF), as exactly as it is known; '' where the
+    day is not known. When it was written down is `recorded_at` (UTC).
+    """
 
     episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="asked")
+    on = models.CharField(max_length=64, default="", blank=True)
     whom = models.CharField(max_length=24)
     answer = models.CharField(max_length=24)
     note = SealedTextField(null=True)

@@ -8,6 +8,7 @@ import re
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from habeas.errors import HabeasError
 from habeas.text.edtf import BadDate, bounds
@@ -146,6 +147,43 @@ def come(text: str) -> datetime.date:
     if day_ > today() + datetime.timedelta(days=1):
         raise NotYet
     return day_
+
+
+HOW = {
+    "day": gettext_lazy("on this day"),
+    "about": gettext_lazy("about this day"),
+    "by": gettext_lazy("by this day, not later"),
+    "month": gettext_lazy("some day of this month"),
+    "year": gettext_lazy("some day of this year"),
+    "unknown": gettext_lazy("the day is not known"),
+}
+_HOW = {"about": "{0}~", "by": "../{0}", "month": "{0:%Y-%m}", "year": "{0:%Y}"}
+
+
+def about(text: str, how: str) -> str:
+    """Return as EDTF when something took place: the day that was typed, as `how` says.
+
+    `how` is one of `HOW`; of an unknown day it is '', whatever was typed.
+
+    Raises:
+        NotADay, NotYet: As `come` does.
+    """
+    if how == "unknown":
+        return ""
+    return _HOW.get(how, "{0}").format(come(text))
+
+
+def written(edtf: str) -> str:
+    """Return EDTF text of something that has happened; '' is a day not known.
+
+    Raises:
+        text.edtf.BadDate: If it is no date.
+        NotYet: If none of its days can have come.
+    """
+    first, last = bounds(edtf) if edtf else (None, None)
+    if (first or last or datetime.date.min) > today() + datetime.timedelta(days=1):
+        raise NotYet
+    return edtf
 
 
 def end_of(text: str) -> datetime.datetime:

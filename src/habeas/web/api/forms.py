@@ -197,11 +197,11 @@ class Still(Form):
 
 
 class Asked(Form):
-    """Whom the desk asked, when, and the answer."""
+    """Whom the desk asked, when (EDTF; '' is a day not known), and the answer."""
 
     whom: Code
     answer: Code
-    on: datetime.date
+    on: Annotated[str, Field(max_length=64)]
     words: Short | None = None
     place: Short | None = None
 

@@ -14,7 +14,7 @@ from habeas.register import asks, change, counts, demanded, listing, looking
 from habeas.register import demands as asked_for
 from habeas.register.demands import DemandRow
 from habeas.register.listing import RegisterRow
-from habeas.register.models import AXES, Demand, Episode
+from habeas.register.models import AXES, Contact, Demand, Episode
 from habeas.register.status import Standing
 from habeas.sources.models import Source
 from habeas.store.rows import jsonable
@@ -85,7 +85,13 @@ def _cursor(told: str) -> looking.Cursor:
 def entry(request: ApiRequest, entry: EntryId, told: Days) -> dict[str, Any]:
     """One entry with every step that its standing rests on."""
     row = _find(request, entry, _moment(told))
-    return {**_row(row), "steps": [_step(s) for s in row.entry.steps]}
+    return {
+        **_row(row),
+        "steps": [_step(s) for s in row.entry.steps],
+        "asked": [
+            _contact(c) for c in asks.askings(request.officer, row.entry.episodes)
+        ],
+    }
 
 
 @router.post("/register/{entry}/still", auth=DECIDE)
@@ -110,7 +116,7 @@ def asked(request: ApiRequest, entry: EntryId, told: Asked) -> dict[str, Any]:
         _episode(request, entry),
         told.whom,
         told.answer,
-        told.on,
+        days.written(told.on),
         words=told.words,
         place=told.place,
         key=key(request),
@@ -226,6 +232,15 @@ def _standing(one: Standing) -> dict[str, Any]:
         "disputed": one.disputed,
         "stale": one.stale,
         "said_by_holder_only": one.said_by_holder_only,
+    }
+
+
+def _contact(one: Contact) -> dict[str, Any]:
+    return {
+        "whom": one.whom,
+        "answer": one.answer,
+        "on": one.on or None,
+        "recorded_at": jsonable(one.recorded_at),
     }
 
 

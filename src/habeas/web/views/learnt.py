@@ -50,7 +50,7 @@ def asked(request: OfficerRequest, pk: str) -> HttpResponse:
             episode,
             request.POST.get("whom", ""),
             request.POST.get("answer", ""),
-            days.come(request.POST.get("on", "")),
+            days.about(request.POST.get("on", ""), request.POST.get("on_how", "day")),
             words=_text(request, "words"),
             place=_text(request, "place"),
             time=_text(request, "time"),

@@ -26,7 +26,7 @@ from habeas.register.demands import demands_for
 from habeas.register.entries import Entry
 from habeas.register.listing import row_of
 from habeas.register.looking import flags_of
-from habeas.register.models import AXES, Asking, Contact, Episode, Status, Stay
+from habeas.register.models import AXES, Asking, Episode, Status, Stay
 from habeas.register.questions import (
     STATES,
     asked_of,
@@ -115,7 +115,7 @@ def _context(request: OfficerRequest, pk: str) -> dict[str, Any]:
         "askings": asked_of(request.officer, episode),
         "states": terms.choices("asking", *STATES),
         "questions": questions_of(request.officer, [entry], at.as_of),
-        "asked": _asked(request, entry),
+        "asked": asks.askings(request.officer, entry.episodes),
         "demands": demands_for(request.officer, entry.people),
         "attributes": _attributes(request, entry),
         "located": entry.located(at.as_of),
@@ -261,13 +261,6 @@ def _stay(row: Stay, said: dict[str, list[Words]]) -> Told:
     )
 
 
-def _asked(request: OfficerRequest, entry: Entry) -> list[Contact]:
-    found = Contact.objects.visible_to(request.officer).filter(
-        episode__in=entry.episodes
-    )
-    return list(found.order_by("-recorded_at", "id"))
-
-
 def _attributes(request: OfficerRequest, entry: Entry) -> list[dict[str, Any]]:
     found = list(_rows(request, Attribute, person__in=entry.people).order_by("id"))
     said = quotes.read(request.officer, [a.claim for a in found])
@@ -293,6 +286,7 @@ def _forms() -> dict[str, Any]:
         "values": [(standings.AXES[axis], axis, offered[axis]) for axis in AXES],
         "bases": terms.choices("end_basis", *values.end_basis),
         "release_types": terms.choices("release_type", *values.release_type),
+        "asked_how": [(code, str(said)) for code, said in days.HOW.items()],
         "whom": terms.choices("whom", *asks.WHOM),
         "answers": terms.choices("answer", *asks.ANSWERS),
     }

@@ -72,7 +72,9 @@ def today(request: OfficerRequest) -> HttpResponse:
         "over": sum(c.state(now) == "over" for c in running),
         "dates": _first([_dated(d, day) for d in dates.rows], dates),
         "questions": _first([(q, q.overdue(day)) for q in questions.rows], questions),
-        "unanswered": _part(reading.unanswered(officer, day)),
+        "unanswered": _part(
+            [(u, u.days(day)) for u in reading.unanswered(officer, day)]
+        ),
         "fields": field_labels(),
         "unheard": _first(silent.rows, silent),
         "silence": silence,
