@@ -54,6 +54,13 @@ def table(filled: Filled, officer_in: Client) -> Table:
     return Table(filled, officer_in)
 
 
+def test_without_a_script_it_is_said_what_was_decided(table: Table) -> None:
+    """On the page that comes, once."""
+    to = table.decide(table.filled.open_card, "accept")["Location"]
+    assert " accepted.</span>" in table.client.get(to).content.decode()
+    assert " accepted.</span>" not in table.client.get(to).content.decode()
+
+
 def test_a_card_is_accepted_by_one_button(table: Table) -> None:
     """Every line of it, and the page goes on to what is left."""
     card = table.filled.open_card

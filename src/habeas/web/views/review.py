@@ -49,7 +49,9 @@ def review(request: OfficerRequest, pk: str, card: str = "") -> HttpResponse:
     source = find.one(request, Source, pk)
     dealt = _dealt(request, source)
     now = _chosen(dealt, card)
-    return render(request, "review.html", _context(request, source, dealt, now))
+    context = _context(request, source, dealt, now)
+    context["decided"] = request.session.pop("decided", "")
+    return render(request, "review.html", context)
 
 
 def _dealt(request: OfficerRequest, source: Source) -> list[Card]:
