@@ -133,13 +133,19 @@ def _is_head(block: _Block, *, first: bool) -> bool:
         return True
     if len(lines) > _HEAD_LINES or any(cues.CHAT.match(w) for w in lines):
         return False
-    told = [line.site or bool(cues.LABEL.search(line.words[:200])) for line in block]
+    told = [line.site or _is_label(line.words) for line in block]
     if all(told):
         return True
     size = sum(len(w) for w in lines)
     if not first or len(lines) < 2 or size > _HEAD_LENGTH:
         return False
     return any(told) or not any(cues.SENTENCE.search(w) for w in lines)
+
+
+def _is_label(words: str) -> bool:
+    """Whether a line only says what the text is; prose of any length is no label."""
+    prose = len(words) > 2 * _SHORT and cues.SENTENCE.search(words) is not None
+    return not prose and cues.LABEL.search(words[:200]) is not None
 
 
 def _head_parts(block: _Block) -> Iterator[Part]:

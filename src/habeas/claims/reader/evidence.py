@@ -97,6 +97,12 @@ def is_office(low: Sequence[str]) -> bool:
         return True
     if low[-1] in words("org_heads") and len(low) > 1:
         return False
+    if (
+        at
+        and low[-2] == "of"
+        and {*low[:at]} & (words("org_heads") | words("org_starts"))
+    ):
+        return False  # "Ministry of Justice"
     if low[-1] in singulars() and low[-1] not in people_known():
         return low[-1] in words("roles") or len(low) == 1
     return low[0] in words("roles") and "of" in low[1:3]

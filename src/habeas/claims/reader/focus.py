@@ -46,7 +46,7 @@ _ASKING = frozenset(
 _TURNING = _PRONOUNS | _QUOTES | _ASKING
 _OF_WHOM = re.compile(r"\b(?:his|her) (?=[a-z])")
 _KIN = re.compile(r"(?:his|her|their|my)\b", re.IGNORECASE)
-_SIGHT = frozenset(["seen", "saw", "met", "found", "with"])
+_SIGHT = frozenset(["seen", "saw", "heard", "met", "found", "with"])
 _REPORTS = re.compile(
     r"\b(?:villagers|residents|witnesses|eyewitnesses|neighbou?rs|families|relatives|"
     r"locals|colleagues|lawyers|bystanders)\b",

@@ -19,11 +19,11 @@ _CUE = Spotter(
     r"\b(?:they (?:include|are|were|included)|(?:these|those|who) include|(?:killed|dead|"
     r"died|perished|injured|wounded|arrested|detained|abducted|kidnapped|taken|disappeared)"
     r"\b[^.;:,]{0,60}? included?\b(?! (?:in|on|by)\b)|"
-    r"the (?:\w+ )?(?:names?|arrested|detained|detainees|injured|dead|deceased|slain|accused|three|two|"
+    r"(?:the|those|these) (?:\w+ )?(?:names?|arrested|detained|detainees|injured|dead|deceased|slain|accused|three|two|"
     r"four|five|six|seven)(?: \w+){0,3} (?:are|is|include|were)|among (?:them|those|"
     r"whom)|including|one of (?:them|whom)|(?:two|three|four|five|six|seven|eight|nine|ten|"
     r"several|some|both) of (?:them|those|whom)[^:,.]{0,40}[:,]|"
-    r"names?(?: so far| of)?:?|namely|such as|identified as|"
+    r"names?(?: so far| of)?:?|names [a-z][a-z ]{2,40}:|namely|such as|identified as|"
     r"they are|among them|one (?:is|was)(?= (?-i:[A-Z]))|(?:known|identified|confirmed)(?: so far)?:)[:,]?",
     re.IGNORECASE,
 )

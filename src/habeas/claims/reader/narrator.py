@@ -13,7 +13,9 @@ _OF = Spotter(
     r"(?:\(?no\.? ?\d+\)?,? )?(?:of|by|from|given by|with)\s+"
     r"(?:(?:the|a|an|our)\s+)?(?:[a-z][\w-]*,?\s+){0,4}(?=[A-Z\"“])"
 )
-_SIGNED = re.compile(r"\b(?:[Mm]y name is|I,|I am called|I am)\s+(?=[A-Z“\"])")
+_SIGNED = re.compile(
+    r"\b(?:[Mm]y name(?: (?:for|in|on|here)[\w ]{0,24}?)? is|I,|I am called|I am)\s+(?=[A-Z“\"])"
+)
 _FALSE_NAME = re.compile(
     r"\b(?:(?:he|she|they|the witness) (?:is|are|will be|appears? as|goes by)"
     r"(?: (?:called|named|known as|here|given as))*|(?:called|named|known as|name of|"

@@ -24,6 +24,10 @@ _STILL = Spotter(
     r"(?:remains?|remained|remaining) (?:in|at|inside|under|behind|detained|lodged|held)"
     r"[^.;,]{0,40}|still (?:dey )?(?:held|inside|lodged|detained|behind bars|in [\w' ]{2,30})|"
     r"(?:has|have) not (?:yet )?been (?:let out|released|freed)|"
+    r"(?:was|were) not (?:yet )?(?:released|freed|let (?:out|go))(?! (?:from (?:the )?"
+    r"hospital|until|till|before))|"
+    r"still (?:at|with) (?:the )?(?:[\w'’-]+ ){0,4}?(?:S?CID|DSS|NIA|TID|NBI|CTD|KGB|FSB|DB|"
+    r"police|stations?|barracks|HQ|headquarters)\b|"
     r"(?:returned|(?:taken|brought|sent) back) to (?:the same |his |her |their |the )?"
     r"(?:custody|prison|jail|cells?|lock-?up|detention)|"
     r"(?:is|are|was) yet to be (?:released|freed)|not (?:yet )?(?:come|let|been let) out)\b",
@@ -84,7 +88,7 @@ _RULES = (
 
 
 _GONE = Spotter(
-    r"\b(?:released|freed|set free|let go|at liberty|bailed|on bail|acquitted|deported|"
+    r"\b(?:released|discharged|freed|set free|let go|at liberty|bailed|on bail|acquitted|deported|"
     r"died|dead|escaped|not (?:held|detained|in custody)|sentence served)\b|"
     r"(?<!جا )(?<!کر )(?<!ہو )رہا(?! نہیں)|(?<!\S)بری(?!\S)|انتقال|جاں بحق",
     re.IGNORECASE,
@@ -95,9 +99,15 @@ _LOST = Spotter(
     r"nobody (?:of|by) (?:that|this)|died|deceased|missing|untraced|untraceable|back home|returned|reached home|body|bodies|corpse)\b",
     re.IGNORECASE,
 )
+_ELSE = re.compile(
+    r"\b(?:died|dead|deceased|killed|executed|hanged|escaped|deported|body|missing|"
+    r"house arrest|suicide|expelled|exiled)\b",
+    re.IGNORECASE,
+)
 _TERM = Spotter(
     r"\b(?:(?:\d+|\w+)[ -](?:years?|months?)\b[^|]{0,25}\b(?:upheld|confirmed|final)|"
-    r"serving (?:\w+ ){0,3}(?:years?|months?|sentence|life)|sentenced to (?!death|pay)\w+)|"
+    r"serving (?:\w+ ){0,3}(?:years?|months?|sentence|life)|"
+    r"sentenced (?:on [\w ]{3,20} |in [\w ]{3,20} )?to (?!death|pay)\w+|life sentence)|"
     r"(?:سال|ماہ|برس)(?: کی)? قید",
     re.IGNORECASE,
 )
@@ -133,6 +143,11 @@ def signs(scene: Scene, times: Times, found: Sequence[Line]) -> list[Sign]:
             made.append(
                 Sign(row.person, "died_in_custody", when_, "explicit", spans, row.end)
             )
+        if row.section == "ended" and not _ELSE.search(
+            scene.flat, row.name.end, row.end
+        ):
+            spans = ((row.start, row.end),)
+            made.append(Sign(row.person, "released", None, "explicit", spans, row.end))
         lost = _LOST.search(scene.flat, row.name.end, row.end) is not None
         final = _TERM.search(scene.flat, row.name.end, row.end)
         made.extend(_disowned(scene, times, row) if not freed else ())
@@ -387,7 +402,9 @@ def _whom(
         return line.refs(inside[:1]) or refs or _own(line, start)
     if status in ("in_custody", "escaped"):
         words = line.text[start:end].lower()
-        sure = status == "in_custody" and words.startswith(("is still", "are still"))
+        sure = status == "in_custody" and (
+            words.startswith(("is still", "are still")) or " not " in f" {words}"
+        )
         return tuple(r for r in refs if sure or scene.was_held(r))
     return refs
 

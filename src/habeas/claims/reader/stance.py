@@ -76,13 +76,15 @@ _FALSE = Spotter(
     re.IGNORECASE,
 )
 _REPORTS = Spotter(
-    r"\b(?:reports?|claims?|rumou?rs?|news|allegations?|posts?|stories|story) that\b"
+    r"\b(?:reports?|claims?|rumou?rs?|news|allegations?|posts?|stories|story)"
+    r" (?:that|about|of)\b"
     r"[^.;]*\Z",
     re.IGNORECASE,
 )
 _ARE_FALSE = re.compile(
-    r"[^.;]{0,60}\b(?:is|are|was|were) (?:false|untrue|not true|baseless|fake|"
-    r"fabricated|wrong|unfounded)\b|[^.;]{0,30}\b(?:reached|spread|circulated|went round|swept)\b",
+    r"[^.;]{0,60}\b(?:is|are|was|were|been|turn(?:s|ed) out|prove[sdn]+)(?: (?:to be|since|"
+    r"later|now|checked|verified|and|found|\w+ly))* (?:false|untrue|not (?:true|correct)|"
+    r"incorrect|baseless|fake|fabricated|wrong|unfounded|mistaken|a lie|lies)\b|[^.;]{0,30}\b(?:reached|spread|circulated|went round|swept)\b",
     re.IGNORECASE,
 )
 _FEAR = Spotter(
@@ -250,7 +252,10 @@ _NOT_SO = re.compile(
     r"\bto (?:see|have|get|hear)\b[^.;]*\Z|"
     r"\b(?:false|fake|untrue|baseless|wrong|mistaken|unconfirmed|unverified) (?:\w+ )?(?:reports?|"
     r"news|rumou?rs?|claims?|messages?|posts?|stories|story)\b[^.;]*\Z|"
-    r"\b(?:wrongly|falsely|mistakenly) \w+[^.;]*\Z",
+    r"\b(?:wrongly|falsely|mistakenly) \w+[^.;]*\Z|"
+    r"\b(?:want(?:s|ed|ing)?|demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|ask(?:s|ed|ing)?|"
+    r"call(?:s|ed|ing)? for|urg(?:es?|ed|ing)|request(?:s|ed|ing)?)\b[^.;]*\bthat\b"
+    r"[^.;,]{0,120}\Z",
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(

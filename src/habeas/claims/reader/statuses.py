@@ -240,12 +240,14 @@ def _in_order(entries: Iterable[Entry]) -> list[Entry]:
     entries = list(entries)
     coarse = any(e.date and len(e.date) == 4 for e in entries)
     day: date | None = None
+    past: date | None = None
     keyed: list[tuple[date, float, int, Entry]] = []
     for number, entry in enumerate(entries):
         own = when.day(entry.date)
         if entry.old and own is None:
-            keyed.append((date.min, number, number, entry))
+            keyed.append((past or date.min, _LAST + number, number, entry))
             continue
+        past = own if entry.old else past
         day = own or day
         rank: float = _ORDER_OF.get(entry.status, 0) if own else _LAST
         if entry.denied and own is None and day is not None:

@@ -53,7 +53,13 @@ _UNKNOWN = re.compile(
     r"\W*(?:not known|unknown|unidentified|not identified)(?: (?:men|persons?|people))?\W*",
     re.IGNORECASE,
 )
+_NOT_TAKEN = re.compile(
+    r"\W*(?:not|never|was not|nobody)(?: (?:yet|been))* "
+    r"(?:arrested|detained|held|taken|in custody)\b",
+    re.IGNORECASE,
+)
 _SECTION = (
+    (re.compile(r"\bhouse arrest\b", re.IGNORECASE), "house"),
     (re.compile(r"\bno longer held|released|freed|ended\b", re.IGNORECASE), "ended"),
     (re.compile(r"\bsummon|not detained|at risk|wanted|free\b", re.IGNORECASE), "free"),
     (
@@ -76,7 +82,8 @@ class Cell:
 
 @dataclass(frozen=True)
 class TableRow:
-    """A row: whose it is, and the cells that tell; `section` is held, free or ended.
+    """A row: whose it is, and the cells that tell; `section` is held, free,
+    house (arrest) or ended.
 
     `told` are the cells of words; a cell that is not there or is empty is None.
     `nameless` says that the table knows not who took them, nor where they are.
@@ -127,16 +134,17 @@ def _upright(doc: Document, cast: Cast) -> Iterator[TableRow]:
             continue
         by = doc.text[slice(*one.by)] if one.by else ""
         words = doc.text[one.start : one.end]
+        taken = one.date and not _NOT_TAKEN.match(doc.text, *one.date)
         yield TableRow(
             named[0].ref,
             one.start,
             one.end,
             Cell(*one.name),
-            Cell(*one.date) if one.date else None,
+            Cell(*one.date) if one.date and taken else None,
             Cell(*one.by) if one.by else None,
             None,
             tuple(Cell(*cell) for cell in one.told),
-            "held",
+            "held" if taken or not one.date else "free",
             bool(_UNKNOWN.fullmatch(by)) and _NEWSLESS.search(words) is not None,
         )
 
@@ -200,7 +208,9 @@ def _row(
         if not 0 <= number < len(cells):
             return None
         one = cells[number]
-        return None if _EMPTY.match(doc.text[one.start : one.end]) else one
+        words = doc.text[one.start : one.end]
+        empty = _EMPTY.match(words) or kind == "date" and _NOT_TAKEN.match(words)
+        return None if empty else one
 
     name = cell("name")
     named = cast.in_span(name.start, name.end, "person") if name else ()

@@ -43,6 +43,7 @@ _ACTS = {
     "arrested": "arrest",
     "detained": "arrest",
     "picked up": "arrest",
+    "brought in": "arrest",
     "taken": "arrest",
     "held": "detention",
     "inside": "detention",
@@ -91,6 +92,8 @@ _TOTAL = Spotter(
 
 def tally(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the acts that counts tell by themselves, of a line that is no `total`."""
+    if line.find(_BASELESS):
+        return
     for unit in map(line.row.__getitem__, line.people):
         match = _counted(line, unit)
         code = _ACTS.get(" ".join(match["word"].lower().split())) if match else None
@@ -117,6 +120,14 @@ def tally(scene: Scene, line: Line) -> Iterator[Deed]:
             unit.start,
             line.number,
         )
+
+
+_BASELESS = Spotter(
+    r"\b(?:rumou?rs?|talk|reports?|news|claims?|posts?|stories|messages?|lists?) (?:of|about|"
+    r"that|with)\b[^.;]{0,80}\b(?:is|are|was|were) (?:\w+ly )?(?:baseless|false|fake|"
+    r"wrong|untrue|not true|incorrect|not correct|lies|a lie|old|last year)",
+    re.IGNORECASE,
+)
 
 
 def _left_by(line: Line, unit: Unit) -> tuple[str, ...]:
@@ -248,7 +259,10 @@ _LABEL = Spotter(
     r"\b(?:names|list|identities) of (?:the |those |all )?)"
     r"(?P<word>remaining|held|inside|in custody|detained|arrested|released|freed|"
     r"killed|dead|injured|wounded|charged|missing)(?: (?:are|include|so far|at [^:]{2,30}))?"
-    r":\s",
+    r":\s|"
+    r"(?:^|[.;]\s+|\n)\s*(?P<moved>taken|picked up|brought in|let go|let off|taken away)"
+    r"(?: on [^:.]{2,20})?:\s(?:\d+(?: \w+)?(?:,|:)? ?(?:namely|viz\.?|i\.e\.)?:? ?)?"
+    r"(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 
@@ -256,7 +270,8 @@ _LABEL = Spotter(
 def labelled(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the acts of lists under a label: "Released: A, B and C"."""
     for match in line.finds(_LABEL):
-        code = _ACTS.get(match["word"].lower())
+        said = "word" if match["word"] else "moved"
+        code = _ACTS.get(match[said].lower().removesuffix(" away"))
         end = line.start + match.end()
         names = [(r, s, e) for r, s, e in named_from(scene, line, end)]
         if code is None or not names:
@@ -266,9 +281,9 @@ def labelled(scene: Scene, line: Line) -> Iterator[Deed]:
             tuple(dict.fromkeys(r for r, _, _ in names)),
             (),
             Stance(),
-            line.start + match.start("word"),
+            line.start + match.start(said),
             max(e for _, _, e in names),
-            line.start + match.start("word"),
+            line.start + match.start(said),
             line.number,
         )
 
@@ -386,7 +401,8 @@ _HOME = re.compile(
 
 def free(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the release that a message tells of in two words: "Musa out!!"."""
-    if line.topic and (back := _HOME.match(line.whole)):
+    housed = any(r.section == "house" and r.person in line.topic for r in scene.tables)
+    if line.topic and not housed and (back := _HOME.match(line.whole)):
         yield Deed(
             "release", line.topic, (), Stance(), line.start, line.start + back.end(),
             line.start, line.number,

@@ -41,6 +41,10 @@ _THEIRS = re.compile(
     r"had|been|being|also|then|later|both))*)\s*\Z",
     re.IGNORECASE,
 )
+# "X, named as the man who shot his son, was freed": X was, and no son.
+_ASIDE = re.compile(
+    r", (?:who|whom|which|(?:(?:also|now|once|earlier) )?[a-z]+(?:ed|en|own)) [^,]*\Z"
+)
 _PASSIVE = re.compile(r"\w+ (?:dead )?by\b")
 _OF_HIM = re.compile(
     rf", (?:an?|the|one) (?:[\w-]+ ){{0,2}}{_OTHERS} of (?:the )?\Z", re.IGNORECASE
@@ -114,6 +118,9 @@ def _of_another(line: Line, deed: Deed) -> tuple[str, ...] | None:
     match = _THEIRS.search(line.text[line.start : deed.at])
     passive = match and (match["was"] or _PASSIVE.match(line.text, deed.at, line.end))
     if match is None or not passive:
+        return None
+    aside = match[0].find(",") > 0 and not match[0].lower().startswith("whose")
+    if aside and _ASIDE.search(line.text[line.start : deed.at - len(match[0])]):
         return None
     start, end = (line.start + match.start("noun"), line.start + match.end("noun"))
     own = [u for u in line.row if u.person and u.start < end and start < u.end]

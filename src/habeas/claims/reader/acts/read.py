@@ -19,6 +19,7 @@ from habeas.claims.reader.acts.again import (
     refuted,
     standing,
 )
+from habeas.claims.reader.acts.all_but import all_but
 from habeas.claims.reader.acts.claimed import claimed
 from habeas.claims.reader.acts.deeds import deeds, under
 from habeas.claims.reader.acts.doers import doers_of, gathered, is_kin
@@ -112,6 +113,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
                 a for a in found if a.victim not in spent or a.number != line.number
             ]
         found.extend(named)
+        found.extend(all_but(scene, times, line, found[begun:], found))
         near = [a for n in (line.number - 1, line.number) for a in tabled[n]]
         found.extend(refuted(line, near + found[before:]))
         carry(times, thread, line)
@@ -136,12 +138,14 @@ def _rows(scene: Scene, times: Times) -> list[Act]:
         words = scene.doc.text[row.by.start : row.by.end] if row.by else ""
         unknown = row.nameless or NAMELESS.search(words) is not None
         end = (row.by or row.date).end
+        held = "house_arrest" if row.section == "house" else "arrest"
+        cell = scene.doc.text[row.date.start : row.date.end]
         made.append(
             Act(
-                "abduction" if unknown else "arrest",
+                "abduction" if unknown else held,
                 row.person,
                 doers,
-                moment[0].edtf if moment else None,
+                _first_day(moment[0].edtf if moment else None, cell),
                 None,
                 _where(scene, row.taken),
                 "stated",
@@ -155,6 +159,17 @@ def _rows(scene: Scene, times: Times) -> list[Act]:
         )
         scene.hold([row.person])
     return made
+
+
+def _first_day(told: str | None, cell: str) -> str | None:
+    """Return the day of the taking: the first of "12 May – 3 June", a year alone."""
+    if told and "/" in told and ".." not in told:
+        return told.split("/")[0]
+    year = _YEAR.fullmatch(cell)
+    return told or (year[1] if year else None)
+
+
+_YEAR = re.compile(r"\W*((?:19|20)\d\d)\W*")
 
 
 def _where(scene: Scene, cell: Cell | None) -> str | None:

@@ -35,12 +35,15 @@ _FALSE = Spotter(
     r" (?:was |is )?(?:gh?ala?t|false|fake|wrong|untrue|not true|jhoo?t\w*)\b|"
     r"\b(?:that|this|it) (?:was|is) (?:wrong|a mistake|an error), it (?:is|was)\b|"
     r"(?:\A|: )(?:no,? )?(?:s?he is|s?he['’]s) (?:still )?alive\b|"
+    r"\b(?:i|we) (?:could|can|have|was|were)(?: ?not| never|n['’]t| unable to)(?: yet)?"
+    r"(?: been able to)? (?:confirm|verify)(?:ed)? (?:it|this|that)\b|"
     r"(?:غلط|جھوٹی) (?:خبر|اطلاع)(?=\W*$|[،۔,.:!]| (?:ہے|تھی|ہیں))|"
     r"(?:خبر|اطلاع) (?:غلط|جھوٹی|درست نہیں)",
     re.IGNORECASE,
 )
 _NEAR = 80  # a chat's line begins with its hour and sender
 _ALIVE = Spotter(r"\b(?:alive|lives|zindah?|not dead)\b|زندہ", re.IGNORECASE)
+_UNPROVED = Spotter(r"\b(?:confirm|verif)\w*\b", re.IGNORECASE)
 _IS_ALIVE = re.compile(
     r"\W*(?:\w+ ){0,3}?(?:alive|lives|zindah?|not dead|زندہ)\b", re.IGNORECASE
 )
@@ -189,6 +192,6 @@ def _unseen(
 
 
 def _of_it(line: Line) -> frozenset[str]:
-    if line.find(_ALIVE):
+    if line.find(_ALIVE) or line.find(_UNPROVED):
         return DEATHS
     return DEATHS | _FREED if line.find(_INSIDE) else _UNSAID

@@ -195,13 +195,24 @@ def _before_insert(row: Row, at: int) -> int:
         if (
             closed
             and word in (",", "(")
-            and (opens in g.RELATIVES or opens[:1].isdigit() and at - k <= _AGED)
+            and (
+                opens in g.RELATIVES
+                or (opens[:1].isdigit() and at - k <= _AGED)
+                or (opens in _DESCRIBED and row[k - 1].person)
+            )
         ):
             return k - 1
     return at
 
 
 _AGED = 6  # ", 34 years old,": units between the commas
+# "X, named by Y as the man who shot his son, was freed": what is said of X in passing.
+_DESCRIBED = frozenset(
+    """named identified accused described known believed suspected seen wanted mentioned
+    photographed hailed praised blamed quoted reported tipped jailed imprisoned held
+    detained arrested charged convicted sentenced nicknamed regarded called born aged
+    abducted kidnapped""".split()  # noqa: SIM905
+)
 
 
 def _accused(row: Row, of: int) -> list[int]:
@@ -245,7 +256,7 @@ def _subject_before(row: Row, low: int, depth: int) -> list[int]:
             continue
         if word in (";", ":", ".") or word in g.MARKS:
             return []
-        if g.finite(word) and not _disagree(row, low, back):
+        if _acts(row, back) and not _disagree(row, low, back):
             return subject(row, verb(row, back, back + 1, PAST), depth + 1)
     return []
 
@@ -335,9 +346,23 @@ def _any_finite(row: Row, k: int) -> bool:
     for m in range(k - 1, max(k - _WIDEST, -1), -1):
         if row[m].word in _OPENS_CLAUSE:
             return False
-        if g.finite(row[m].word) and not _no_verb(row, m):
+        if _acts(row, m) and not _no_verb(row, m):
             return True
     return False
+
+
+def _acts(row: Row, k: int) -> bool:
+    """Whether a word is the verb of a clause: "police arrested X", not "the arrested X"."""
+    word = row[k].word
+    if g.finite(word):
+        return True
+    if word not in _PARTICIPLES or not 0 < k < len(row) - 1 or not row[k - 1].actor:
+        return False
+    after = row[k + 1]
+    return bool(after.refs) or after.word in g.DETERMINERS or after.word[:1].isdigit()
+
+
+_PARTICIPLES = frozenset(["arrested", "detained", "injured", "wounded", "imprisoned"])
 
 
 _OPENS_CLAUSE = frozenset(

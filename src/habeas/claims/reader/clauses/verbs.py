@@ -48,6 +48,8 @@ def verb(row: Row, at: int, end: int, form: str) -> Verb:
             be = be or word
         elif word in g.HAVE:
             have = True
+        elif word == "may" and _is_month(row, start - 1):
+            break
         elif word in g.MODALS or word in g.DO:
             helper = helper or word
         elif word == "to" and not to:
@@ -81,6 +83,17 @@ def verb(row: Row, at: int, end: int, form: str) -> Verb:
         start == at,
         wished,
     )
+
+
+def _is_month(row: Row, at: int) -> bool:
+    """Whether "may" is the month: "the court on 15 May sentenced X"."""
+    before = row[at - 1].word if at else ""
+    return before[:1].isdigit() or before in _BEFORE_MONTHS
+
+
+_BEFORE_MONTHS = frozenset(
+    ["in", "since", "last", "of", "early", "late", "mid", "until"]
+)
 
 
 def _shares_be(row: Row, at: int) -> tuple[str, bool, bool]:
@@ -132,9 +145,11 @@ def _passive(
     if at and (row[at - 1].word in NOMINATIVE or row[at - 1].sort == "organisation"):
         return False
     if to or _infinitive_follows(row, end):
-        return False
+        return not to and row[at].word in _LET_DO and _joined_verb(row, at) is True
     if end > at + 1 and row[at + 1].word in _OBJECTS:
         return False
+    if at > 1 and row[at - 1].word in _SAID_TO_BE and row[at - 2].word in g.BE:
+        return True
     joined = _joined_verb(row, at)
     if joined is False:
         return False
@@ -145,6 +160,25 @@ def _passive(
     return not object_follows(row, end)
 
 
+# "Was questioned and then allowed to go": the passive is shared.
+_LET_DO = frozenset(
+    [
+        "allowed",
+        "permitted",
+        "forced",
+        "ordered",
+        "compelled",
+        "made",
+        "told",
+        "asked",
+        "warned",
+    ]
+)
+# "was reported killed": a passive, whatever follows.
+_SAID_TO_BE = frozenset(
+    """reported feared believed presumed rumoured rumored thought found declared confirmed
+    left""".split()  # noqa: SIM905
+)
 _OBJECTS = frozenset(["him", "her", "them", "me", "us"])
 
 

@@ -21,8 +21,8 @@ def written_to(scene: Scene, line: Line, match: re.Match[str]) -> str | None:
         return None
     low, high = line.start + match.start("whom"), line.start + match.end("whom")
     found = [m for m in scene.cast.in_span(low, high) if m.sort != "place"]
-    able = [m.ref for m in found if _can_act(scene.cast, m.ref)]
-    return able[0] if able else None
+    asked = [m.ref for m in found if able(scene.cast, m.ref)]
+    return asked[0] if asked else None
 
 
 def first_actor(scene: Scene, line: Line, low: int) -> str | None:
@@ -30,7 +30,7 @@ def first_actor(scene: Scene, line: Line, low: int) -> str | None:
     for unit in line.row:
         if unit.start >= line.start + low:
             near = unit.start - line.start - low < 8
-            if unit.actor and near and _can_act(scene.cast, unit.refs[0]):
+            if unit.actor and near and able(scene.cast, unit.refs[0]):
                 return unit.refs[0]
             if not near:
                 return None
@@ -53,7 +53,7 @@ def who_must(scene: Scene, line: Line, low: int, mark: re.Match[str]) -> str | N
     if mark[0].lower().startswith("be") or (
         _TO_BE.match(after) and not _MADE_TO.match(after)
     ):
-        return lead_addressee(scene, line)
+        return _asked_that(scene, line, mark) or lead_addressee(scene, line)
     begin, end = line.start + low, line.start + mark.start()
     heads = [
         u
@@ -62,9 +62,34 @@ def who_must(scene: Scene, line: Line, low: int, mark: re.Match[str]) -> str | N
     ]
     for unit in heads:
         ref = unit.refs[0]
-        if _can_act(scene.cast, ref) and _governs(line, unit.start):
+        if able(scene.cast, ref) and _governs(line, unit.start):
             return ref
     return lead_addressee(scene, line)
+
+
+# "Write to X demanding that A be freed", "it is demanded from X that A be freed".
+_ASKED_THAT = re.compile(
+    r".*\b(?:demand(?:s|ed|ing)?|ask(?:s|ed|ing)?|request(?:s|ed|ing)?|urg(?:es?|ed|ing)|"
+    r"call(?:s|ed|ing)? (?:up)?on|appeal(?:s|ed|ing)? to|(?:write|writing|letters?) to|"
+    r"requir(?:es?|ed))(?: (?:from|of))? (?P<whom>[^,;:.]{3,80}?),?"
+    r"(?: (?:and )?(?:demand|ask|urg|request|insist)ing)? that\b[^;:]*\Z",
+    re.IGNORECASE,
+)
+
+
+def _asked_that(scene: Scene, line: Line, mark: re.Match[str]) -> str | None:
+    """Return who is asked that something be done, named before "that"."""
+    match = _ASKED_THAT.search(line.whole, 0, mark.start())
+    if match is None:
+        return None
+    low, high = line.start + match.start("whom"), line.start + match.end("whom")
+    asked = [
+        m.ref
+        for m in scene.cast.in_span(low, high)
+        if m.sort != "place" and m.form != "pronoun" and able(scene.cast, m.ref)
+        if m.start - low <= len("all the ")
+    ]
+    return asked[0] if asked else None
 
 
 def _governs(line: Line, start: int) -> bool:
@@ -74,7 +99,8 @@ def _governs(line: Line, start: int) -> bool:
     return word is None or word[1] not in g.PREPOSITIONS
 
 
-def _can_act(cast: Cast, ref: str) -> bool:
+def able(cast: Cast, ref: str) -> bool:
+    """Whether somebody can be asked: a body, an office, one told without a name."""
     one = cast.get(ref)
     if isinstance(one, Organisation):
         return True
@@ -98,8 +124,7 @@ def lead_addressee(scene: Scene, line: Line) -> str | None:
     found = [
         m
         for m in scene.cast.in_span(low, start + len(line.lead))
-        if m.sort == "organisation"
-        or (m.sort == "person" and _can_act(scene.cast, m.ref))
+        if m.sort == "organisation" or (m.sort == "person" and able(scene.cast, m.ref))
     ]
     if not found:
         found = [
@@ -122,7 +147,7 @@ def second_asked(scene: Scene, line: Line, start: int, end: int) -> str | None:
     for mention in scene.cast.in_span(start, min(end, at + 80)):
         if (
             mention.start <= at + 1
-            and _can_act(scene.cast, mention.ref)
+            and able(scene.cast, mention.ref)
             and (line.text[mention.end : mention.end + 4].startswith(" to "))
         ):
             return mention.ref
@@ -152,23 +177,26 @@ def asked_of(
             if mention.sort == "organisation" or (
                 mention.sort == "person"
                 and mention.form != "pronoun"
-                and _can_act(scene.cast, mention.ref)
+                and able(scene.cast, mention.ref)
             ):
                 return mention.ref, match.end() + to.end()
     if not verb.endswith(("for", "on")):
         for mention in scene.cast.in_span(low, line.start + end):
             base = line.text[low : mention.start].strip().lower()
-            if base in ("", "the", "that", "that the", "all") and (
+            if base in _TO_WHOM and (
                 mention.sort == "organisation"
                 or mention.sort == "person"
                 and mention.form != "pronoun"
-                and _can_act(scene.cast, mention.ref)
+                and able(scene.cast, mention.ref)
             ):
                 return mention.ref, mention.end - line.start
             break
     return None, match.end()
 
 
+_TO_WHOM = frozenset(
+    ["", "the", "that", "that the", "all", "from", "from the", "of", "of the"]
+)
 _THAT = re.compile(r"\W*(?:that )?(?:the |our |all )?\Z", re.IGNORECASE)
 _CALLED_UPON = re.compile(
     r"\b(?:is|are) (?:hereby )?(?:called upon|asked|urged|requested|directed) to\b",
@@ -186,8 +214,9 @@ def subject_of_item(scene: Scene, line: Line) -> str | None:
     acts = verb.isalpha() and verb not in g.BE and verb not in g.PREPOSITIONS
     joined = verb in g.JOINERS or verb in g.CONJUNCTIONS or verb in g.RELATIVES
     begins = re.match(r"\W*that\b", line.whole, re.IGNORECASE) is not None
+    begins = begins or re.search(r"\bthat\W*\Z", line.lead) is not None
     if said and _CALLED_UPON.match(line.text[unit.end : line.end].lstrip()):
-        return unit.refs[0] if _can_act(scene.cast, unit.refs[0]) else None
+        return unit.refs[0] if able(scene.cast, unit.refs[0]) else None
     if not (said and begins and acts) or joined or unit.owns:
         return None
-    return unit.refs[0] if _can_act(scene.cast, unit.refs[0]) else None
+    return unit.refs[0] if able(scene.cast, unit.refs[0]) else None

@@ -93,7 +93,8 @@ def real_ask(line: Line, match: re.Match[str]) -> bool:
 
 
 def _official_subject(line: Line, at: int) -> bool:
-    from_voices = [v for v in line.voices if v.at == at]
+    told = {r for u in line.row[:at] for r in u.refs}
+    from_voices = [v for v in line.voices if v.at == at and told & {*v.refs}]
     if from_voices:
         return from_voices[0].official
     near = [u for u in line.row[max(0, at - 5) : at] if u.actor]
@@ -186,7 +187,8 @@ def _split_asks(
         m.start()
         for m in re.finditer(
             rf",? and (?=to (?:{'|'.join(BASE)})\b|(?:on )?(?:the )?[A-Z][\w ]+ to \w"
-            r"|on (?:the |all )?[\w ]{3,40} to \w)"
+            r"|on (?:the |all )?[\w ]{3,40} to \w"
+            rf"|the [a-z][\w -]{{2,40}} to (?:{'|'.join(BASE)})\b)"
             rf"|,? and (?=(?:{'|'.join(BASE)})\b)|, and (?=that [a-z])",
             words[:end],
         )

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from habeas.claims.reader.demands.addressees import (
+    able,
     first_actor,
     lead_addressee,
     subject_of_item,
@@ -43,7 +44,8 @@ INLINE = re.compile(
     r"^\W*(?:please |kindly )?(?:write|appeal|send (?:letters|appeals|faxes|e-?mails)|call|"
     r"email)\b[^:.]{0,20}?\b(?:to|on)\b(?P<whom>[^:.]{3,90}?)(?: to| and ask [^:.]{2,30})?:\s*(?=\S)|"
     r"^\W*(?:[^:;.]{0,40}, )?(?:we|i)\b[^:;.]{0,40}\b(?:pray|beg|request|ask|appeal|urge|"
-    r"demand|implore|solicit)\b[^;.]{0,60}?[\s:]\(?(?:a|1|i)\)\s*(?=\S)",
+    r"demand|implore|solicit)\b[^;.]{0,60}?[\s:]\(?(?:a|1|i)\)\s*(?=\S)|"
+    r"^\W*(?-i:To) (?-i:the )?(?P<to>(?-i:[A-Z])[^:.@]{2,60}):\s(?=\S)",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"\(?(?P<n>\d{1,2}|[a-h]|i{1,3}|iv|v)\)\s*\Z")
@@ -58,6 +60,9 @@ def inline(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     words = line.whole
     match = INLINE.match(words)
     if match is None:
+        return
+    to = _called_to(scene, line, match) if match["to"] else None
+    if match["to"] and to is None:
         return
     cuts = [m.span() for m in _NEXT_POINT.finditer(words, match.end())]
     begins = [match.end(), *(end for _, end in cuts)]
@@ -76,12 +81,20 @@ def inline(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
             if active
             else (who_must(scene, line, low, mark) if mark else None)
         )
-        addressee = addressee or written_to(scene, line, match)
+        addressee = addressee or to or written_to(scene, line, match)
         if addressee is None and _YOU.search(match[0]):
             addressee = scene.addressed
         point = _LETTER.search(words, 0, a)
         own = _marked(point["n"]) if point and not number else number
         yield make_demand(scene, line, [(span.start, span.end)], addressee, own)
+
+
+def _called_to(scene: Scene, line: Line, match: re.Match[str]) -> str | None:
+    """Return whom "To the Inspector General: ..." calls upon, if it is one body."""
+    low, high = line.start, line.start + match.end("to")
+    return next(
+        (m.ref for m in scene.cast.in_span(low, high) if able(scene.cast, m.ref)), None
+    )
 
 
 def listed(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:

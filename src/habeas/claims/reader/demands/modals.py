@@ -10,7 +10,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from habeas.claims.reader.demands.addressees import who_must
+from habeas.claims.reader.demands.addressees import first_actor, who_must
 from habeas.claims.reader.demands.demand import Demand, make_demand
 from habeas.claims.reader.demands.words import ASKS, MODAL, SHARED
 from habeas.claims.reader.scene.line import Line
@@ -52,7 +52,7 @@ _STARTS = re.compile(
     re.IGNORECASE,
 )
 _SHOULD_IT = re.compile(r"should (?:it|they|he|she|we|i|any|this)\b", re.IGNORECASE)
-_SUPPOSED = Spotter(r"\b(?:if|when|what|how|why)\b[^,;]*$", re.IGNORECASE)
+_SUPPOSED = Spotter(r"\b(?:if|when|what|how|why)\b[^,;:]*$", re.IGNORECASE)
 _BY_ASKING = Spotter(
     r"\b(?:for|of|after|by) (?:asking|demanding|saying|insisting|writing)\b[^;]*$",
     re.IGNORECASE,
@@ -62,9 +62,12 @@ _HELPED = re.compile(
     r"(?: [\w'-]+){0,3} *$",
     re.IGNORECASE,
 )
+# "that A be freed, and that the Ministry pay compensation": a demand of its own.
+_ALSO = re.compile(r",? and that (?=(?:the |all )?(?-i:[A-Z])|the )", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:we|i|you|us)\s+(?:all |also )?$", re.IGNORECASE)
 _SAYS = re.compile(
-    r"\b(?:demanded|demands?|insists?)(?: (?:of|from) [^,;.]{2,60}?)? that\s+"
+    r"\b(?:demand(?:ed|s|ing)?|insist(?:s|ing)?|(?:ask|request|urg)ing)"
+    r"(?: (?:of|from) [^,;.]{2,60}?)? that\s+"
 )
 _NOTED = re.compile(r"\s*(?:not )?be (?:noted|remembered|recalled|said|mentioned)\b")
 _BIG = 180
@@ -120,7 +123,7 @@ def wanted(line: Line, mark: re.Match[str]) -> bool:
         return (
             line.resolution
             or bool(ASKS.search(before))
-            or bool(re.search(r"\bthat\b", before))
+            or bool(re.search(r"\b[Tt]hat\b", before))
         )
     if mark[0].lower().startswith(("ha", "need")):
         return line.resolution and not re.search(
@@ -148,7 +151,9 @@ def _clauses(
         between = words[one.end() : two.start()]
         first = re.match(r"\W*\w+", between)
         low = min(8, first.end()) if first else 0
-        cut = re.search(r"(?<=\w)(?:;| and |, (?=[A-Z])|, and |\. )", between[low:])
+        cut = re.search(
+            r"(?<=\w)(?:;| and |, (?=[A-Z]|the |all |our )|, and |\. )", between[low:]
+        )
         if cut is None and low < len(between):
             cut = re.match(r" and (?:that )?", between[low:])
         at = one.end() + low + cut.start() if cut else two.start()
@@ -171,6 +176,12 @@ def _clause(
     closing = _CLOSING.search(words, mark.end(), high)
     high = closing.start() if closing else high
     low = _lead_cut(words, low, mark.start())
+    also = _ALSO.search(words, mark.end(), high)
+    if also and not any(also.end() <= m.start() < high for m in line.finds(MODAL)):
+        span = trim(line.text, line.start + also.end(), line.start + high, " ,;.:")
+        who = first_actor(scene, line, also.end())
+        yield make_demand(scene, line, [(span.start, span.end)], who, number)
+        high = also.start()
     pieces = _shared(words, mark.end(), high)
     addressee = who_must(scene, line, low, mark)
     first = True

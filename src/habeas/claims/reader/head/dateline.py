@@ -61,6 +61,15 @@ def dated(doc: Document) -> list[Dated]:
     return [Dated(m, _score(doc, m, late=m.start >= foot)) for m in [*head, *late]]
 
 
+# A field of one person's, which dates no text: "Arrested: 3 November 2025".
+_OF_ONE = re.compile(
+    r"(?:date of )?(?:arrest(?:ed)?|detained|detention|held(?: since)?|born|birth|taken|"
+    r"picked up|abducted|since|sentenced|charged|died|last seen|next hearing|hearing)"
+    r"(?: on| since)? ?: ?",
+    re.IGNORECASE,
+)
+
+
 def _score(doc: Document, mention: DateMention, *, late: bool) -> int:
     """Return 0 for no dateline, more the more a date looks like one."""
     if mention.kind not in ("date", "numeric") or not _is_whole(mention):
@@ -76,6 +85,8 @@ def _score(doc: Document, mention: DateMention, *, late: bool) -> int:
         return 9
     if cues.CHAT.match(text[line.start : line.end][:120]) and not before.strip(" ["):
         return 6
+    if _OF_ONE.fullmatch(before.lstrip()):
+        return 0
     part = doc.part_at(mention.start)
     kind = part.kind if part else "narrative"
     if kind in ("calendar", "resolution") or (late and kind == "contact"):
@@ -122,7 +133,7 @@ def dateline_of(
     """Return the day that the likeliest dateline gives, and the spans that give it."""
     most = max((d.score for d in found), default=0)
     if not most:
-        return None, ()
+        return _period(doc, found)
     first = next(d.mention for d in found if d.score == most)
     habit = usual(doc)
     written = written_order(doc, [d.mention for d in found], habit) or habit
@@ -138,6 +149,25 @@ def dateline_of(
     ]
     spans = [_whole(doc, m) for m in [first, *same[:1]]]
     return day, tuple(spans)
+
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+
+
+def _period(doc: Document, found: list[Dated]) -> tuple[date | None, tuple[Span, ...]]:
+    """Return the last day of the days that a digest's first lines say it covers.
+
+    "No. 31/2026 (27 July – 2 August)": the year may stand elsewhere in these lines.
+    """
+    head = "\n".join(doc.text[:_LONG_HEAD].split("\n")[:_FIRST_LINES])
+    years = {match[1] for match in _YEAR.finditer(head)}
+    for one in (d.mention for d in found if d.mention.start < len(head)):
+        last = (one.edtf or "").partition("/")[2]
+        if last.startswith("XXXX-") and len(years) == 1 and last.count("-") > 1:
+            last = last.replace("XXXX", next(iter(years)))
+        if last.count("-") > 1 and "X" not in last:
+            return date.fromisoformat(last), (_whole(doc, one),)
+    return None, ()
 
 
 def _day(mention: DateMention, written: str | None) -> date | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from habeas.claims.reader import clauses
+from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan.deed import COURT, Deed, Fit, court_of, how_told
@@ -66,6 +67,8 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
     done_to = [] if verb.passive else clauses.objects(row, verb)
     if not done_to and not verb.passive and heads and way.needs == "person":
         done_to = clauses.late_objects(row, verb)
+    if not done_to and not verb.passive:
+        done_to = _fronted(line, verb)
     victims, by = victims_and_doers(line, fit, heads, done_to)
     nobody = nobody_does(line, verb, heads)
     if nobody and _NOBODY_SAID.search(line.text, line.start, row[verb.start].start):
@@ -115,6 +118,23 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
     )
 
 
+def _fronted(line: Line, verb: Verb) -> list[int]:
+    """Return who stands before the subject: "My brother they released on Friday"."""
+    row, at = line.row, verb.start - 2
+    if at < 0 or row[at + 1].word not in ("they", "he", "she") or verb.to:
+        return []
+    if not row[at].person or row[at].owns or row[at].word in _OPEN:
+        return []
+    left = at - 1
+    while left >= 0 and row[left].word.isalpha() and row[left].word not in _BEGINS:
+        if g.finite(row[left].word) or at - left > _SHORT_NAME:
+            return []
+        left -= 1
+    return [at] if left < 0 or row[left].word in _BEGINS else []
+
+
+_BEGINS = frozenset(["and", "but", ";", ":", "."])
+_SHORT_NAME = 3
 _OPEN = frozenset(["they", "he", "she", "i", "we", "it", "you"])
 
 

@@ -55,7 +55,7 @@ _ROMAN_WORDS = frozenset(
 _SCRIPT = re.compile(r"[\u0600-\u06ff]+")
 _ROMAN = Spotter(rf"\b(?:{'|'.join(sorted(_ROMAN_WORDS))})\b", re.IGNORECASE)
 _RUMOUR = Spotter(
-    r"\brumou?rs?:|\b(?:someone|somebody|some people) (?:says?|said|(?:is|are) saying|"
+    r"\brumou?rs?:|\b(?:daw|raw) (?:si|sina|ang|na)\b|\b(?:someone|somebody|some people) (?:says?|said|(?:is|are) saying|"
     r"claims?)\b|\bcan (?:any|some)(?:one|body) confirm\b|"
     r"\b(?:pl(?:ea)?[sz]e?|pls|plz|to|must|let us|try to|i (?:can(?:no|')t|could not)|"
     r"can(?:no|')t|could not|unable to|not able to|yet to|who can|still to) (?:\w+ )?"
@@ -66,12 +66,12 @@ _RUMOUR = Spotter(
 )
 # What a post says and others call false is not told; nor what the source puts right.
 _POSTED = Spotter(
-    r"\b(?:posts?|websites?|social media|facebook|whatsapp|twitter|tiktok|youtube|channels?|"
+    r"\b(?:posts?|websites?|(?:news)?papers|media|outlets|social media|facebook|whatsapp|twitter|tiktok|youtube|channels?|"
     r"rumou?rs?|bloggers?|trolls|messages?|(?:news )?reports)\b",
     re.IGNORECASE,
 )
 _SAID_SO = re.compile(
-    r"[^.;:]{0,40}?\b(?:said|says?|saying|claim(?:s|ed|ing)?|announced|went round|spread|"
+    r"[^.;:]{0,40}?\b(?:said|says?|saying|wrote|writes?|claim(?:s|ed|ing)?|announced|went round|spread|"
     r"circulated)\b",
     re.IGNORECASE,
 )
@@ -83,7 +83,8 @@ _GAINSAID = re.compile(
     r"[^.;]{0,80}[.;,:–—] ?(?:but |yet |though )?[^.;]{0,50}?\b(?:den(?:y|ies|ied) (?:it|this|that|the (?:claim|"
     r"report|rumou?r|news))|called (?:it|this|that|the (?:claim|report|news|post)s?) (?:an? )?(?:\w+ )?(?:lie|lies|"
     r"false|fake|baseless|untrue|rumou?r)|(?:is|was|are|were) (?:a lie|lies|false|fake|untrue|"
-    r"baseless|not true)|rejected (?:it|this|that|the (?:claim|report))|dismissed (?:it|this|that|the (?:claim|report)))\b",
+    r"baseless|not true)|rejected (?:it|this|that|the (?:claim|report))|dismissed (?:it|this|that|the (?:claim|report))|"
+    r"(?:he|she|they) (?:was|were|had been|is|are) (?:only|just|merely))\b",
     re.IGNORECASE,
 )
 _POLAR = Spotter(

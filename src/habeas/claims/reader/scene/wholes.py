@@ -19,6 +19,7 @@ def with_sets(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
     Only where people were listed before, in that number.
     """
+    row = _counted(scene, row)
     made: list[Unit] = []
     done = 0
     for at in sorted({*standing(_OPENING, said(row)), *described(row)}):
@@ -33,6 +34,50 @@ def with_sets(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
             made.append(Unit("", first.start, last.end, people, "person", "pronoun"))
             done = at + width
     return (*made, *row[done:]) if made else row
+
+
+def _counted(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Return the row, a number at its begin opened to as many named behind a colon.
+
+    "Three got bail and went home: A, B and C"; "2 are still inside: D, E".
+    """
+    at = next((k for k, u in enumerate(row[:3]) if _number(scene, u)), -1)
+    colon = next((k for k, u in enumerate(row) if u.word == ":"), -1)
+    if at < 0 or colon < at + 2 or not any(g.finite(u.word) for u in row[at:colon]):
+        return row
+    if any(_told_of(row, k) for k in range(at + 1, colon)):
+        return row
+    names: list[str] = []
+    for unit in row[colon + 1 :]:
+        if unit.word in (";", "."):
+            break
+        names += unit.refs if unit.person and unit.form in ("name", "short") else ()
+    people = tuple(dict.fromkeys(names))
+    if len(people) != _number(scene, row[at]):
+        return row
+    if scene.by_station:
+        scene.hold(people)
+    one = Unit("", row[at].start, row[at].end, people, "person", "pronoun")
+    return (*row[:at], one, *row[at + 1 :])
+
+
+def _told_of(row: tuple[Unit, ...], k: int) -> bool:
+    """Whether somebody is named who could be told of, and not by whom or from whom."""
+    if not row[k].person or row[k].form == "pronoun":
+        return False
+    return not any(u.word in g.PREPOSITIONS for u in row[max(k - 3, 0) : k])
+
+
+def _number(scene: Scene, unit: Unit) -> int:
+    """Return the number that a unit is, of 2 and more, or 0."""
+    word = scene.flat[unit.start : unit.end].lower()
+    if unit.refs:
+        return 0  # told as a group, of which those named are members
+    number = int(word) if word.isdecimal() else NUMBERS.get(word, 0)
+    return number if _TWO <= number <= _MANY else 0
+
+
+_TWO, _MANY = 2, 60
 
 
 def _one_of_two(
