@@ -63,7 +63,7 @@ _DENIED = Spotter(
     r"\b(?:den(?:y|ies|ied|ying)(?! (?:the )?(?:charges?|guilt|bail|entry|access|visits))|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)? "
     r"(?:the |as |any |these |those |all )?(?:claims?|allegations?|reports?|false|"
     r"suggestions?|accusations?|baseless)|refut(?:e|es|ed)|contradict(?:s|ed)?|"
-    r"rubbish(?:es|ed)|disput(?:es|ed)|brushed aside)\b",
+    r"rubbish(?:es|ed)|disput(?:es|ed)|brushed aside|(?:not|in)(?: |)correct that)\b",
     re.IGNORECASE,
 )
 _FALSE = Spotter(

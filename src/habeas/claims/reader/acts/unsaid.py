@@ -141,6 +141,9 @@ def _of_another(line: Line) -> Iterator[tuple[str, frozenset[str]]]:
             yield from ((ref, DEATHS) for ref in unit.refs)
 
 
+_OWN = frozenset(["i", "me", "my", "we", "us", "our"])
+
+
 def _false(
     line: Line, told: Mapping[int, Sequence[Act]]
 ) -> Iterator[tuple[str, frozenset[str]]]:
@@ -151,7 +154,7 @@ def _false(
     if match is None or match.start() > _NEAR or line.find(_SAYS):
         return
     start = line.start + match.start()
-    named = {ref for u in line.row if u.person for ref in u.refs}
+    named = {ref for u in line.row if u.person and u.word not in _OWN for ref in u.refs}
     told_of = (u for u in line.row if u.person and u.form in ("name", "short"))
     if any(line.start < u.start < start for u in told_of):
         return

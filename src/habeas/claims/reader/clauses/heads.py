@@ -329,8 +329,17 @@ _APART = 22
 
 def _of_kin(row: Row, k: int) -> bool:
     """Whether "his" at `k` leads on to kin or an aide: "X and his driver"."""
-    following = row[k + 1].word if k + 1 < len(row) else ""
-    return row[k - 1].word == "of" or following in KIN | _BESIDE
+    after = [u.word for u in row[k + 1 : k + 4]]
+    while after and (after[0] in _FEW or after[0][:1].isdigit()):
+        after = after[1:]
+    following = after[0] if after else ""
+    kin = following in KIN or following.removesuffix("s") in KIN
+    return row[k - 1].word == "of" or kin or following in _BESIDE
+
+
+_FEW = frozenset(
+    ["two", "three", "four", "five", "both", "elder", "younger", "young", "minor"]
+)
 
 
 def _told_by(row: Row, k: int, at: int) -> bool:

@@ -102,9 +102,13 @@ def entry_of(line: Line) -> tuple[str, ...]:
     """
     named = [k for k, u in enumerate(line.row) if u.form == "name" and u.person]
     told = any(g.finite(u.word) and not u.refs for u in line.row)
-    if len(named) != 1 or named[0] > 1 or told or line.resolution:
+    label = line.item and len(line.row) <= _LABEL  # "(b) Missing person, X."
+    if len(named) != 1 or named[0] > 1 and not label or told or line.resolution:
         return ()
     return line.row[named[0]].refs
+
+
+_LABEL = 7
 
 
 def of_another(line: Line) -> bool:

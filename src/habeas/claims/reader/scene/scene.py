@@ -71,6 +71,9 @@ def _on_one_line(text: str) -> str:
     return text
 
 
+_NEAR_LIST = 700  # characters
+
+
 class Scene:
     """A document being read from first to last; it remembers who was held or listed."""
 
@@ -201,6 +204,31 @@ class Scene:
         if people and ref not in people:
             self._sets[ref] = people
         return people
+
+    def all_the_rest(self, before: Sequence[Unit]) -> tuple[str, ...]:
+        """Return whom "the others" are of those listed last, some told of apart since."""
+        here = {r for u in before for r in u.refs}
+        for begin, people in reversed(self.lists):
+            if begin > self.now or self.now - begin > _NEAR_LIST:
+                continue
+            rest = tuple(
+                p for p in people if p not in here | self._since(begin, people)
+            )
+            if 0 < len(rest) < len(people):
+                return rest
+        return ()
+
+    def _since(self, begin: int, people: Iterable[str]) -> set[str]:
+        """Return who is named again between the sentence at `begin` and this one."""
+        told = self.doc.sentence_at(begin)
+        end = told.end if told else begin
+        found = (self.cast.get(p) for p in people)
+        return {
+            p.id
+            for p in found
+            if isinstance(p, Person)
+            if any(end <= m.start < self.now for m in p.mentions)
+        }
 
     def _rest(self, count: int, named: set[str]) -> tuple[str, ...]:
         for people in self._before():

@@ -103,6 +103,9 @@ def _set_at(
     if row[at].word not in _OPENING:
         return 0, ()
     words = [u.word for u in row[at : at + 3]]
+    if words[:2] in (["the", "others"], ["the", "rest"]):
+        told = at < _TWO and words[2:] and words[2] in _STAND
+        return 2, scene.all_the_rest(row[:at]) if told else ()
     width = 1
     if words[0] != "both":
         while width < len(words) and words[width] in ("the", "other", "remaining"):
@@ -129,6 +132,7 @@ def _set_at(
     return width, scene.set_of(number, sex)
 
 
+_STAND = frozenset(["are", "were", "remain", "remained", "have", "had", "stay", "got"])
 _OPENING = frozenset(["the", "all", "both", "these", "those"])
 _AFTER_SET = frozenset(
     [
