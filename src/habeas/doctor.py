@@ -53,7 +53,7 @@ def _boundary() -> Iterator[Finding]:
     except HabeasError as error:
         yield Finding(WARNING, "parsers", error.sentence)
         return
-    layers = ", ".join(report.layers) or "none"
+    layers = ", ".join(report.layers) or Sentence("no layer at all")
     yield Finding(
         OK, "parsers", Sentence("web pages are read behind: %(layers)s.", layers=layers)
     )

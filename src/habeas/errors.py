@@ -7,7 +7,7 @@ language of whoever reads; the folders that never reach Django need not know of 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Self
 
 
@@ -34,6 +34,30 @@ class Sentence(str):
         return _translate(self.template) % {k: said(v) for k, v in self.named.items()}
 
 
+class Codes(str):
+    """Codes of one of our lists, as a sentence names them.
+
+    In English they stand as they are typed; in another language their words are said.
+
+    Args:
+        codes: The codes.
+        of: The list, as pages name it (`web.terms`).
+    """
+
+    codes: tuple[str, ...]
+    of: str
+
+    def __new__(cls, codes: Iterable[str], of: str = "") -> Self:
+        listed = (codes,) if isinstance(codes, str) else tuple(codes)
+        made = super().__new__(cls, ", ".join(listed))
+        made.codes, made.of = listed, of
+        return made
+
+    def said(self) -> str:
+        """Return their words in the language that is spoken now (`speak`)."""
+        return ", ".join(_name(code, self.of) for code in self.codes)
+
+
 class HabeasError(Exception):
     """A sentence: what was wrong, what became of the material, what to do next.
 
@@ -52,17 +76,27 @@ class HabeasError(Exception):
 
 def said(value: object) -> object:
     """Return a sentence in the language that is spoken now, anything else as it is."""
-    return value.said() if isinstance(value, Sentence) else value
+    return value.said() if isinstance(value, Sentence | Codes) else value
 
 
-def speak(translate: Callable[[str], str]) -> None:
-    """Say sentences through `translate` from now on, in this process."""
-    global _translate
-    _translate = translate
+def speak(
+    translate: Callable[[str], str], name: Callable[[str, str], str] | None = None
+) -> None:
+    """Say sentences through `translate` from now on, in this process.
+
+    `name` gives the words of a code of a list.
+    """
+    global _translate, _name
+    _translate, _name = translate, name or _name
 
 
 def _as_it_is(message: str) -> str:
     return message
 
 
+def _as_typed(code: str, of: str) -> str:
+    return code
+
+
 _translate: Callable[[str], str] = _as_it_is
+_name: Callable[[str, str], str] = _as_typed

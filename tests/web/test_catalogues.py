@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
+import json
 import pickle
 import re
 import textwrap
@@ -15,8 +16,13 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from django.utils import translation
 
+from habeas.accounts import roles
 from habeas.claims.deciding import NotPossible
 from habeas.errors import HabeasError, Sentence
+from habeas.publication import audience, meanwhile, naming, release
+from habeas.register import asks, demands
+from habeas.sources import consent
+from habeas.store import jobs
 from tools import catalogues
 
 VALUE = re.compile(r"%\(\w+\)s")
@@ -112,6 +118,29 @@ def test_an_error_speaks_the_language_of_the_page(in_urdu: None) -> None:
     assert "set aside" not in str(error)
     with translation.override("en"):
         assert str(error) == error.sentence == error.args[0]
+
+
+def test_codes_in_a_sentence_are_said_in_the_language_of_the_page(
+    in_urdu: None,
+) -> None:
+    """As they are typed in English; in Urdu no Latin letter of ours is left."""
+    errors = (
+        audience.NoSuchAudience(),
+        naming.NoSuchBasis(),
+        release.NoSuchForm(),
+        asks.NoSuchAnswer(Sentence("whom was asked")),
+        demands.UnknownStatus("7"),
+        roles.NotAllowed("decide"),
+        consent.BadConsent("who"),
+        meanwhile.ChangedMeanwhile(meanwhile.INSIDE),
+    )
+    for error in errors:
+        told = re.sub(r"CSV|JSON-LD|example\.org|192\S+", "", str(error))
+        assert not re.search(r"[A-Za-z]{3}", told), told
+        kept = jobs.unpacked(json.loads(json.dumps(jobs.packed(error.sentence))))
+        assert kept.said() == str(error) and kept == error.sentence
+    with translation.override("en"):
+        assert "public, partner, internal" in str(errors[0])
 
 
 def test_a_sentence_is_its_english_wherever_it_is_kept(in_urdu: None) -> None:

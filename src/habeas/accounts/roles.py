@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 import yaml
 
-from habeas.errors import HabeasError, Sentence
+from habeas.errors import Codes, HabeasError, Sentence
 from habeas.store.labels import LABELS
 
 READ, CODE, DECIDE = "read", "code", "decide"
@@ -60,7 +60,7 @@ class NotAllowed(HabeasError):
         super().__init__(
             "your roles do not include '%(right)s', which this needs. Nothing was "
             "changed. Ask a keeper of keys, or a colleague whose roles include it.",
-            right=right,
+            right=Codes(right, "right"),
         )
 
 
@@ -118,15 +118,19 @@ def fit(chosen: Iterable[str], ceiling: str | None = None) -> tuple[list[str], s
     """
     known, wanted = table(), set(chosen)
     if not wanted or not wanted <= known.roles.keys():
-        raise BadRoles(Sentence("choose from %(roles)s", roles=", ".join(known.roles)))
+        raise BadRoles(
+            Sentence("choose from %(roles)s", roles=Codes(known.roles, "role"))
+        )
     for pair in known.apart:
         if pair <= wanted:
             raise BadRoles(
-                Sentence("nobody is %(roles)s at once", roles=" + ".join(sorted(pair)))
+                Sentence(
+                    "nobody is %(roles)s at once", roles=Codes(sorted(pair), "role")
+                )
             )
     if ceiling is not None and ceiling not in LABELS:
         raise BadRoles(
-            Sentence("a ceiling is one of %(labels)s", labels=", ".join(LABELS))
+            Sentence("a ceiling is one of %(labels)s", labels=Codes(LABELS, "label"))
         )
     own = ceiling or max((known.ceilings[r] for r in wanted), key=LABELS.index)
     most = [known.at_most[r] for r in wanted if r in known.at_most]

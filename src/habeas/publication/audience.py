@@ -8,7 +8,7 @@ from itertools import islice
 from typing import cast
 
 from habeas.accounts.models import User
-from habeas.errors import HabeasError
+from habeas.errors import Codes, HabeasError
 from habeas.publication.export.composed import Id, derive
 from habeas.store import vault
 from habeas.store.labels import AUDIENCES, INTERNAL, LABELS, PARTNERS, PUBLIC
@@ -22,7 +22,7 @@ class NoSuchAudience(HabeasError):
     def __init__(self) -> None:
         super().__init__(
             "there is no such audience. Nothing was made. Choose one of: %(audiences)s.",
-            audiences=", ".join(AUDIENCES),
+            audiences=Codes(AUDIENCES, "audience"),
         )
 
 

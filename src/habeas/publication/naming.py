@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from habeas.accounts.models import User
-from habeas.errors import HabeasError
+from habeas.errors import Codes, HabeasError
 from habeas.publication.audience import parts, require_audience, viewer
 from habeas.publication.models import BASES, MATTERS, Disclosure, Naming
 from habeas.records import identify
@@ -44,8 +44,8 @@ class NoSuchBasis(HabeasError):
         super().__init__(
             "there is no such basis or matter. Nothing was changed. Bases: %(bases)s. "
             "Matters: %(matters)s.",
-            bases=", ".join(BASES),
-            matters=", ".join(MATTERS),
+            bases=Codes(BASES, "naming"),
+            matters=Codes(MATTERS, "matter"),
         )
 
 

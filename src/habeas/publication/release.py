@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from habeas.accounts.models import User
-from habeas.errors import HabeasError
+from habeas.errors import Codes, HabeasError
 from habeas.publication import check, leaks, meanwhile
 from habeas.publication.audience import NoSuchAudience, parts, require_audience
 from habeas.publication.drawing import drawn
@@ -46,7 +46,7 @@ class NoSuchForm(HabeasError):
     def __init__(self) -> None:
         super().__init__(
             "there is no such form. Nothing was written. Choose one of: %(forms)s.",
-            forms=", ".join(FORMS),
+            forms=Codes(FORMS, "form"),
         )
 
 

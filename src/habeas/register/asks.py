@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Iterable
 
 from habeas.accounts.models import User
-from habeas.errors import HabeasError, Sentence
+from habeas.errors import Codes, HabeasError, Sentence
 from habeas.register.change import write_note
 from habeas.register.listing import entry_of
 from habeas.register.models import Contact, Episode, Status
@@ -44,8 +44,8 @@ class NoSuchAnswer(HabeasError):
             "%(field)s is not in the list. Nothing was recorded. Ask: %(whom)s. "
             "Answers: %(answers)s.",
             field=field,
-            whom=", ".join(WHOM),
-            answers=", ".join(ANSWERS),
+            whom=Codes(WHOM, "whom"),
+            answers=Codes(ANSWERS, "answer"),
         )
 
 

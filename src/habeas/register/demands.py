@@ -16,7 +16,7 @@ from typing import Any
 from habeas.accounts.models import User
 from habeas.claims import quotes as spoken
 from habeas.claims.models import Claim, Quote
-from habeas.errors import HabeasError
+from habeas.errors import Codes, HabeasError
 from habeas.records.accepted import roots_of
 from habeas.records.around import seen
 from habeas.records.models import Person
@@ -50,7 +50,7 @@ class UnknownStatus(HabeasError):
             "demand %(demand)s: there is no such status. Nothing was changed. Choose "
             "one of: %(statuses)s.",
             demand=demand,
-            statuses=", ".join(STATUSES),
+            statuses=Codes(STATUSES, "demand"),
         )
 
 

@@ -11,7 +11,7 @@ import datetime
 import re
 
 from habeas.accounts.models import User
-from habeas.errors import HabeasError
+from habeas.errors import HabeasError, Sentence
 from habeas.sources import custody
 from habeas.sources.models import Consent, Source
 from habeas.store.labels import RESTRICTED
@@ -20,6 +20,12 @@ from habeas.store.ledger import write
 _HOST = re.compile(
     r"(?:\[[0-9a-f:.]{2,45}\]|[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?)(?::\d{1,5})?"
 )
+_FIELDS = {
+    "host": Sentence("host it goes to"),
+    "who": Sentence("name of who consents"),
+    "why": Sentence("reason why"),
+    "day": Sentence("first day"),
+}
 MOST = 400  # code points of a name or a reason
 LOCAL = ("localhost",)
 
@@ -34,7 +40,7 @@ class BadConsent(HabeasError):
             "and nothing may be sent. A host is written alone, as example.org or "
             "192.0.2.7:8443; who consents and why are written out; a day is not "
             "before 2000.",
-            field=field,
+            field=_FIELDS[field],
         )
 
 

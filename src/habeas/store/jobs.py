@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from habeas.errors import Sentence
+from habeas.errors import Codes, Sentence
 from habeas.store.models import Job
 from habeas.store.rows import new_id
 
@@ -66,6 +66,8 @@ def packed(sentence: Sentence) -> dict[str, Any]:
 def _packed(value: object) -> Any:
     if isinstance(value, Sentence):
         return packed(value)
+    if isinstance(value, Codes):
+        return {"codes": list(value.codes), "of": value.of}
     return value if isinstance(value, int) else str(value)
 
 
@@ -76,6 +78,8 @@ def unpacked(told: Mapping[str, Any]) -> Sentence:
 
 
 def _unpacked(value: Any) -> object:
+    if isinstance(value, dict) and "codes" in value:
+        return Codes(value["codes"], value["of"])
     return unpacked(value) if isinstance(value, dict) else value
 
 

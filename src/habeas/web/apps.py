@@ -15,4 +15,6 @@ class Config(AppConfig):
 
     def ready(self) -> None:
         """Let errors speak the language of the page that shows them."""
-        errors.speak(gettext)
+        from habeas.web import terms  # the vocabulary is loaded only now
+
+        errors.speak(gettext, terms.named)

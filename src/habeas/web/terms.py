@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from habeas.vocab.terms import acts
@@ -299,6 +299,29 @@ READ_SO: Mapping[str, Words] = {
     ),
 }
 
+# A role with what it does, in a few words.
+ROLES: Mapping[str, tuple[Promise, Promise]] = {
+    "reader": (_("Reader"), _("sees what their ceiling allows, changes nothing")),
+    "coder": (_("Coder"), _("keeps sources, has them read, proposes and doubts")),
+    "reviewer": (_("Reviewer"), _("accepts, refuses and corrects; opens and names")),
+    "publisher": (
+        _("Publisher"),
+        _("gives out what reviewers opened; decides nothing"),
+    ),
+    "keeper": (
+        _("Keeper of keys"),
+        _("manages officers and switches; sees nothing restricted"),
+    ),
+}
+RIGHTS: Mapping[str, Words] = {
+    "read": _("to read"),
+    "code": _("to keep sources and to propose"),
+    "decide": _("to decide on claims and records"),
+    "open": _("to open to others and to name"),
+    "publish": _("to give out"),
+    "keep": _("to manage officers, keys and switches"),
+}
+
 LISTS: Mapping[str, Mapping[str, Words]] = {
     **standings.OF_AXIS,
     "axis": standings.AXES,
@@ -340,6 +363,8 @@ LISTS: Mapping[str, Mapping[str, Words]] = {
     "group": GROUPS,
     "part": PARTS,
     "read_so": READ_SO,
+    "role": {code: name for code, (name, _does) in ROLES.items()},
+    "right": RIGHTS,
 }
 
 
@@ -349,6 +374,11 @@ def say(code: str | None, of: str) -> str:
         found = acts().get(code or "")
         return gettext(found.label) if found else _plain(code)
     return str(LISTS[of].get(code or "", _plain(code)))
+
+
+def named(code: str, of: str) -> str:
+    """Return what a sentence calls a code: in English as it is typed, else its words."""
+    return code if (get_language() or "en").startswith("en") else say(code, of)
 
 
 def choices(of: str, *codes: str) -> list[tuple[str, Words]]:

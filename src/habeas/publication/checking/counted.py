@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from habeas.accounts.models import User
-from habeas.errors import Sentence
+from habeas.errors import Codes, Sentence
 from habeas.publication.checking.told import NOTE, WARN, Check, about, inside
 from habeas.publication.export import composed as c
 from habeas.publication.models import Release
@@ -89,6 +89,6 @@ def differences(officer: User, made: Composed) -> Iterator[Check]:
         said = Sentence(
             "Since the last release the figures changed by fewer than five: "
             "%(figures)s. Who compares the two can tell whom it is about.",
-            figures=", ".join(changed),
+            figures=Codes(changed, "figure"),
         )
         yield Check(NOTE, "difference", said, (before.pk,))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from habeas.accounts.models import User
 from habeas.claims.models import Claim
-from habeas.errors import Sentence
+from habeas.errors import Codes, Sentence
 from habeas.publication import opening
 from habeas.publication.checking.told import NOTE, WARN, Check, about
 from habeas.publication.projection import Composed
@@ -35,7 +35,7 @@ def closed(officer: User, made: Composed) -> Iterator[Check]:
             "%(count)s sources with accepted claims are not open to this audience "
             "(%(audience)s): nothing of them goes out. Open those that should."
         ),
-        audience=audience,
+        audience=Codes(audience, "audience"),
     )
     yield from about(
         NOTE,

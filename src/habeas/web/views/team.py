@@ -20,29 +20,8 @@ from habeas.store.labels import LABELS
 from habeas.web import flash
 from habeas.web.headers import own_origin
 from habeas.web.officer import OfficerRequest
+from habeas.web.terms import ROLES
 
-ROLES: dict[str, tuple[Promise, Promise]] = {
-    "reader": (
-        gettext_lazy("Reader"),
-        gettext_lazy("sees what their ceiling allows, changes nothing"),
-    ),
-    "coder": (
-        gettext_lazy("Coder"),
-        gettext_lazy("keeps sources, has them read, proposes and doubts"),
-    ),
-    "reviewer": (
-        gettext_lazy("Reviewer"),
-        gettext_lazy("accepts, refuses and corrects; opens and names"),
-    ),
-    "publisher": (
-        gettext_lazy("Publisher"),
-        gettext_lazy("gives out what reviewers opened; decides nothing"),
-    ),
-    "keeper": (
-        gettext_lazy("Keeper of keys"),
-        gettext_lazy("manages officers and switches; sees nothing restricted"),
-    ),
-}
 WAYS: dict[str, Promise] = {
     Credential.PASSKEY: gettext_lazy("passkey"),
     Credential.PASSWORD: gettext_lazy("password and code"),
