@@ -185,8 +185,7 @@ def test_without_a_script_words_are_copied(
     page.locator(".by-copy summary").click()
     page.fill("#by-copy", "her brother")
     go(page.locator(".by-copy button"))
-    page.select_option("#claim_kind", "person")
-    go(page.locator("#choose-kind"))
+    go(page.locator("#kind-person"))
     expect(page.locator("#f-name")).to_have_value("her brother")
     go(page.locator("#make"))
     expect(page.locator(".said")).to_contain_text("Recorded")
@@ -231,10 +230,12 @@ def test_words_are_chosen_by_keyboard_the_way_they_are_written(
     expect(current).to_have_count(1)
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    page.select_option("#claim_kind", "person")
-    page.wait_for_selector("#f-name")
-    page.wait_for_load_state()
-    go(page.locator("#make"))
+    expect(page.locator("#kind-person")).to_be_focused()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(page.locator("#f-name")).to_be_visible()
+    with page.expect_navigation():  # Enter in a field records, and does nothing else
+        page.locator("#f-name").press("Enter")
     expect(page.locator(".said")).to_have_count(1)
     claim = current.get_attribute("data-claim") or "-"
     expect(page).to_have_url(re.compile(f"{claim}$"))
@@ -261,9 +262,8 @@ def test_a_locked_desk_loses_nothing_of_a_form(
     page.keyboard.press("s")
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    page.select_option("#claim_kind", "place")
-    page.wait_for_selector("#f-name")
-    page.wait_for_load_state()
+    go(page.locator("#kind-place"))
+    expect(page.locator("#f-name")).to_be_visible()
     with page.expect_response("**/drafts"):  # or its keeping would meet the lock
         page.fill("#f-name", "a place typed at night")
     page.locator(".draft-said", has_text="Saved").wait_for()

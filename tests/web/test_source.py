@@ -141,9 +141,10 @@ def test_words_are_found_by_copying_and_counted(
     officer_in.post(address, {"quote": "at the bus\r\n  park"})
     form = shown(officer_in, f"{path(filled)}/claim")
     assert form.count('class="chosen-words"') == 2
-    kept = {"claim_kind": "place", "name": "Kisumu", "do": "kind"}
-    officer_in.post(f"{path(filled)}/claim/make", kept)
-    officer_in.post(f"{path(filled)}/claim/make", {**kept, "do": "make"})
+    asked = officer_in.post(f"{path(filled)}/claim/make", {"do": "kind:place"})
+    assert 'name="claim_kind" value="place"' in shown(officer_in, asked["Location"])
+    made_of = {"claim_kind": "place", "name": "Kisumu", "do": "make"}
+    officer_in.post(f"{path(filled)}/claim/make", made_of)
     made = Claim.objects.whole("test").get(method="person")
     text = str(made.text.text)
     quotes = Quote.objects.whole("test").filter(claim=made).order_by("start")

@@ -9,7 +9,7 @@ from django.test import Client, RequestFactory
 from django.utils.translation import override
 
 from habeas.claims.kinds import CONTACTS, PEOPLE, STATUSES, WITHHELD
-from habeas.claims.models import KINDS, VERBS
+from habeas.claims.models import KINDS, VERBS, Claim
 from habeas.publication.models import AUDIENCES, BASES
 from habeas.publication.release import FORMS
 from habeas.register import asks
@@ -104,6 +104,16 @@ def test_why_it_was_read_so_is_said_in_the_language_of_the_page() -> None:
         for reason in terms.READ_SO:
             assert f'"{reason}"' in given
             assert terms.say(reason, "read_so") != reason
+
+
+def test_why_a_date_was_read_so_is_said_too() -> None:
+    """Also on the claim of a date, whose other values are written in figures."""
+    reason = next(iter(terms.READ_SO))
+    value = {"field": "stamp", "value": "2026-05-06", "reason": reason}
+    with override("ur"):
+        told = tell(Claim(kind="header", value=value))
+        assert terms.say(reason, "read_so") in dict(told.facts).values()
+        assert reason not in dict(told.facts).values()
 
 
 def test_a_fault_of_ours_is_a_sentence(filled: Filled, officer_in: Client) -> None:

@@ -175,14 +175,14 @@ def _plain(claim: Claim) -> dict[str, str]:
 
 
 def _say(claim: Claim, name: str, text: str) -> str:
+    if name == "reason":  # also of a date, which is written in figures
+        return "; ".join(terms.say(one, "read_so") for one in text.split("; "))
     if name in _DATES or (claim.kind == "header" and _is_date(claim)):
         return days.words(text) or text
     if (claim.kind, name) == ("demand", "number"):
         return _("Point %(number)s") % {"number": text} if text else ""
     if claim.kind == "status" and name == "value":
         return terms.say(text, str(claim.value.get("axis") or "liberty"))
-    if name == "reason":
-        return "; ".join(terms.say(one, "read_so") for one in text.split("; "))
     listed = {
         ("act", "type"): "act",
         ("withhold", "why"): "why",

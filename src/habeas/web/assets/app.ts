@@ -35,11 +35,6 @@ for (const opener of document.querySelectorAll<HTMLElement>("[data-open]")) {
     dialog.scrollTop = 0;
   });
 }
-// A choice that changes the form presses the button beside it.
-document.addEventListener("change", (event) => {
-  const pressed = (event.target as HTMLElement).dataset["press"];
-  if (pressed) document.querySelector<HTMLButtonElement>(pressed)?.click();
-});
 guard();
 // A form that was sent is not sent twice by a second press.
 document.addEventListener("submit", (event) => {

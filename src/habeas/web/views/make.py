@@ -31,6 +31,8 @@ from habeas.web.telling import FIELDS
 from habeas.web.titles import title_of
 
 _FORM = re.compile(r"(?:make|edit):[0-9a-f-]{36}")
+# What is made by hand most often stands first.
+_FIRST = ("person", "act", "status", "place", "organisation", "event", "demand")
 _SPAN = re.compile(r"(\d{1,10})-(\d{1,10})")
 _LONGEST = 10_000  # code points of words that are looked for
 Span = tuple[int, int]
@@ -174,7 +176,7 @@ def _context(
         "title": title_of(request, one),
         "draft": name,
         "chosen": chosen,
-        "kinds": KINDS,
+        "kinds": [*_FIRST, *(k for k in KINDS if k not in _FIRST)],
         "kind": kind,
         "fields": form.asked(kind, _first(chosen), others, told) if kind else [],
         "qualifiers": form.qualifiers(form.usually(kind), told) if kind else [],
@@ -213,7 +215,11 @@ def make(request: OfficerRequest, pk: str) -> HttpResponse:
             flash.say(request, _("Given up. Nothing was recorded."))
         elif do == "make":
             return _made(request, one, text, spans)
-        elif do != "kind":
+        elif do == "kind" and which in KINDS:
+            asked = request.POST.copy()
+            asked["claim_kind"] = which
+            typed.keep(request.session, name, asked)
+        else:
             return HttpResponseRedirect(f"/sources/{pk}")
     except HabeasError as error:
         flash.say(request, _sentence(error), "refused")
