@@ -22,6 +22,7 @@ from habeas.register.demands import OVER, STATUSES
 from habeas.register.entries import DEPRIVATION, Entry
 from habeas.register.models import Asking, Contact, Demand, FollowUp, Scheduled
 from habeas.sources.models import Source
+from habeas.text.edtf import bounds
 from habeas.vocab.terms import register
 
 UNHEARD_DAYS = 14
@@ -177,16 +178,17 @@ def unanswered(
 
     By the day on which each asking took place, not by that on which it was written
     down. Of an episode the last asking whether the person is held counts: answered
-    since, it is left out. Every field asked for stands until it is settled. What took
-    place after `day` is left out (the next day may have come where the officer sits).
+    since, it is left out. Every field asked for stands until it is settled. What can
+    only have taken place after `day` is left out (the next day may have come where the
+    officer sits).
     """
     until = day + datetime.timedelta(days=1) if day else datetime.date.max
     entry_of = {p: e for e in entries if _is_open(e) for p in e.episodes}
     last: dict[str, tuple[Contact, datetime.date]] = {}
     for c in askings(officer, entry_of):  # what took place last first
-        by = asked_by(c.on, c.recorded_at)
-        if by <= until:
-            last.setdefault(c.episode_id, (c, by))
+        first = bounds(c.on)[0] if c.on else None
+        if first is None or first <= until:
+            last.setdefault(c.episode_id, (c, asked_by(c.on, c.recorded_at)))
     found = [
         Unanswered(entry_of[c.episode_id], c.whom, c.on, by, c.answer)
         for c, by in last.values()
