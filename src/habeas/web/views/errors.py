@@ -9,7 +9,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from habeas.web import door
+from habeas.web.echo import typed_in
 
+# Refusals of a form by who is no longer in, or whose form is of an earlier session.
+_WITHOUT_ONE = (403, 423)
 _NAMES = {404: "NotFound", 405: "NotInThisWay", 423: "Locked", 500: "Failed"}
 
 
@@ -26,7 +29,8 @@ def page(
         )
     if not bare and not hasattr(request, "officer"):
         _recognise(request)
-    context = {"status": status, "sentence": said, "bare": bare}
+    typed = typed_in(request) if status in _WITHOUT_ONE else []
+    context = {"status": status, "sentence": said, "bare": bare, "typed": typed}
     template = "error_part.html" if request.headers.get("HX-Request") else "error.html"
     return render(request, template, context, status=status)
 
