@@ -48,7 +48,7 @@ def _alone(sentence: Sentence, at: int, end: int, more: int) -> bool:
     listed = sections(_FILE)
     if word in listed["everyday"]:
         return False
-    if more or after and after[0] in listed["honorifics"]:
+    if more or after and after[0] in (*listed["honorifics"], "نامی"):
         return True
     first = sentence.tokens[0].text
     stamped = first in "[(" or first[0].isdigit()
@@ -60,6 +60,12 @@ def _given(sentence: Sentence, at: int) -> int:
     return _phrase(sentence, at, "given") or int(
         word.startswith(_SERVANT) and len(word) > len(_SERVANT)
     )
+
+
+def single(word: str) -> bool:
+    """Whether a word is a personal name and nothing else."""
+    listed = sections(_FILE)
+    return word in listed["given"] and word not in listed["everyday"]
 
 
 def doubled(sentence: Sentence, at: int) -> bool:

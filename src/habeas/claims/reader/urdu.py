@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from habeas.claims.reader.called import called, doubled
+from habeas.claims.reader.called import called, doubled, single
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.fathers import fathered, of_whom
 from habeas.claims.reader.lexicon import towns_known
@@ -21,7 +21,7 @@ from habeas.text.sentences import Token
 
 _LONGEST = 4
 _SCRIPT = re.compile("[\u0600-\u06ff]{2}")
-MINE = ("میرے", "میری", "ہمارے", "ہماری", "اپنے", "اپنی")
+MINE = ("میرا", "ہمارا", "اپنا", "میرے", "میری", "ہمارے", "ہماری", "اپنے", "اپنی")
 _SILENT = ("furniture", "contact", "calendar")
 
 
@@ -146,6 +146,12 @@ def _name(
             return None
         end += 1
     alone = _of_kin(sentence, begin, end) if end - at == 1 else False
+    alone = (
+        alone
+        or end - at == 1
+        and tokens[at - 1].text in _YOUTH
+        and single(tokens[at].text)
+    )
     if end - at < (1 if begin < at or alone else 2):
         return None
     run = Run(sentence, begin, end, at - begin)
@@ -158,10 +164,14 @@ def _of_kin(sentence: Sentence, at: int, end: int) -> bool:
     before = [t.text for t in tokens[max(0, at - 3) : at]]
     owned = len(before) > 1 and (before[-2] in MINE or before[-2] in ("کا", "کے", "کی"))
     kin = bool(before) and before[-1] in words("kin")
+    if begin_kin := len(before) > 2 and before[-3] in MINE and kin:
+        owned = True  # "میرا چھوٹا بھائی صدام"
     after = tokens[end].text if end < len(tokens) else ""
-    return owned and kin and after in _AFTER_KIN
+    known = begin_kin and single(tokens[at].text)
+    return owned and kin and (known or after in _AFTER_KIN)
 
 
+_YOUTH = ("لڑکا", "لڑکی", "نوجوان")
 _AFTER_NEXT = ("،", "اور", ",", "کو", "سمیت", "کی", "کے", "نے", "شامل")
 _AFTER_KIN = frozenset(
     ("کو", "نے", "بھی", "پر", "زخمی", "گرفتار", "لاپتہ", "شہید", "ہلاک", "جاں", "سمیت")

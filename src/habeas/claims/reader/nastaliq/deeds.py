@@ -70,16 +70,22 @@ _ALSO = re.compile(
 )
 
 
+_SHARED = frozenset(["arrest", "abduction", "release", "injury", "killing", "assault"])
+# "..., X bhi un mein hai"
+_OF_THEM = re.compile(
+    r"^\W*(?:[\w'’]+ ){1,6}(?:bhi|بھی) (?:un|in|ان|اُن) (?:m[aei]+n?|میں) "
+    r"(?:hai|hain|tha|thay|thi|sha+mil|ہے|ہیں|تھا|تھے|تھی|شامل)\b",
+    re.IGNORECASE,
+)
+
+
 def _too(line: Line, found: list[Clause], last: Deed | None) -> Iterator[Deed]:
     """Give an arrest again for one told only behind it: "..., Farzana ka bhai Waqas bhi"."""
-    if (
-        last is None
-        or last.act not in ("arrest", "abduction")
-        or last.stance != Stance()
-    ):
+    if last is None or last.act not in _SHARED or last.stance != Stance():
         return
     for clause in found:
-        if clause.start <= last.at or not _ALSO.match(clause.words):
+        taken = last.act in ("arrest", "abduction") and _ALSO.match(clause.words)
+        if clause.start <= last.at or not (taken or _OF_THEM.match(clause.words)):
             continue
         named = [
             k
@@ -101,6 +107,8 @@ def _note(scene: Scene, deed: Deed) -> None:
         scene.freed.update(dict.fromkeys(deed.victims))
     if deed.stance == Stance() and deed.act in ("arrest", "abduction", "detention"):
         scene.taken = (deed,)
+    if deed.stance == Stance() and deed.act in ("acquittal", "bail"):
+        scene.hold(deed.victims)  # who is acquitted may then be told to go home
     if deed.stance.polarity == "negated" and deed.act == "arrest":
         for ref in deed.victims:  # "Mehwish nahi pakri gai": a line before was wrong
             scene.held.pop(ref, None)
@@ -154,7 +162,7 @@ def _of(scene: Scene, line: Line, clause: Clause, last: Deed | None) -> Iterator
 
 
 _DREAD = re.compile(
-    r"(?:خدش\w*|اندیش\w*|خطرہ|خوف|ڈر)(?: \S+){0,3}? (?:ہے|ہیں|تھا) (?:کہ )?\s*\Z|"
+    r"(?:خدش\w*|اندیش\w*|خطرہ|خوف|ڈر)(?: \S+){0,3}? (?:ہے|ہیں|تھا|کیا)(?: کہ)?\s*\Z|"
     r"\b(?:khadsh\w*|andesh\w*|khatra|khauf|dar)(?: \w+){0,3}? (?:hai|tha)(?: ke?h?)?\s*\Z",
     re.IGNORECASE,
 )
@@ -198,6 +206,10 @@ def _deed(
     by, victims = _sides(line, clause, code, at, who, victims, how, last, noun)
     if code == "arrest" and not by and _OWN_KIN.search(clause.words):
         return None
+    if code == "release" and _WEAK.match(match[0]):
+        victims = tuple(v for v in victims if scene.was_held(v))
+        if not victims:
+            return None
     if code == "arrest" and only_took(scene, line, clause, match, by, who):
         return None
     negated = how.polarity == "negated"
@@ -251,6 +263,11 @@ def _sides(
     return by, victims
 
 
+# What frees only those who were told to be held: others too are sent home.
+_WEAK = re.compile(
+    r"گھر (?:واپس )?بھیج|جانے دی|جیل سے|\bghar (?:wapi?s )?bhej|\bghar drop|\bjaa?ne di|\bri?hai",
+    re.IGNORECASE,
+)
 _GOT_BAIL = re.compile(
     r"کرا لی|کروا لی|حاصل کر|\bkarw?a li|\bhaa?sil kar", re.IGNORECASE
 )

@@ -214,7 +214,7 @@ GOT_OUT = re.compile(
 )
 # In a cell of a table or a headline no verb stands: "جوڈیشل ریمانڈ پر".
 _ALONE = frozenset(["remand", "release", "detention"])
-_BARE = frozenset(["arrest", "injury", "killing", "death_in_custody"])
+_BARE = frozenset(["abduction", "arrest", "injury", "killing", "death_in_custody"])
 _GOES_ON = re.compile(r"\s*(?:اور|aur)\s*")
 _NO_VERB = re.compile(r"[ ،,۔.!]*(?:(?:پر|par|نظر بند|nazarband)[ ،,۔.!]*)?")
 

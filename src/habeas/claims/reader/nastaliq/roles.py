@@ -151,7 +151,7 @@ def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
     marked: list[int] = []
     plain: list[int] = []
     for k, unit in enumerate(row):
-        if not unit.actor or not clause.start <= unit.start < at:
+        if not unit.actor or not clause.start <= unit.start < at or _sends(line, unit):
             continue
         part = _part(line, row, k, act)
         if part == "by":
@@ -204,6 +204,12 @@ _LATE = re.compile(
 def _behind(line: Line, clause: Clause, at: int) -> bool:
     """Whether the one it is done to stands behind the verb: "goli lagi hai usay"."""
     return _LATE.search(line.text[at : clause.end]) is not None
+
+
+def _sends(line: Line, unit: Unit) -> bool:
+    """Whether a unit is the sender before a message: "[7:20] Uzma: ..."."""
+    stamped = line.text[max(0, unit.start - 2) : unit.start] == "] "
+    return stamped and line.text[unit.end : unit.end + 1] == ":"
 
 
 _OBJECT = re.compile(r"(?<!\S)(\S+) (?:کو|ko)(?!\S)", re.IGNORECASE)
@@ -295,7 +301,11 @@ def him(scene: Scene, line: Line, start: int) -> tuple[str, ...]:
     before = [
         k
         for k, u in enumerate(row)
-        if u.person and u.form in ("name", "short") and u.end <= start
+        if u.person
+        and u.form in ("name", "short")
+        and u.end <= start
+        and not labels(line.raw, u.start)
+        and not _sends(line, u)
     ]
     speaks = [k for k in before if k + 1 < len(row) and row[k + 1].word in _NE]
     apart = [k for k in before if k not in speaks]
@@ -308,7 +318,11 @@ def him(scene: Scene, line: Line, start: int) -> tuple[str, ...]:
     begin = line.raw.rfind("\n", 0, line.start) + 1
     if incident(line.raw, begin) and begin == line.start:
         return _named_last(scene, line)
-    spoken = tuple(r for r in scene.spoken if isinstance(scene.cast.get(r), Person))
+    spoken = tuple(
+        r
+        for r in scene.spoken
+        if isinstance(scene.cast.get(r), Person) and r != scene.teller
+    )
     others = [k for k in before if k not in speaks]
     if others and not speaks:
         return line.refs(others[-1:])

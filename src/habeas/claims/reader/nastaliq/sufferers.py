@@ -105,12 +105,14 @@ def victims_of(
         victims = all_numbered(scene, clause.words)
     if clause.relative:
         victims = _antecedent(line, clause) or victims
+    if code == "incommunicado":  # "the family" are those who may not see them
+        who = replace(who, others=False)
     bare = not victims and (code not in ALONE or who.said) and not who.others
     if code == "prosecution" and bare and not who.said and last is None:
         return None
     he = negated and _HE.search(clause.words) is not None
     if bare and how.frame != "pattern" and (not negated or code == "bail" or he):
-        victims = _supplied(scene, line, clause, who, last)
+        victims = _supplied(scene, line, clause, code, who, last)
     if not victims and not negated and code not in ALONE:
         return None
     theirs = victims and all(uniformed(scene, v) for v in victims)
@@ -130,14 +132,20 @@ _TRIED = re.compile(
 )
 
 
+# Of whom nothing else says it: a death is never told of the one before in silence.
+_NOT_SUPPLIED = frozenset(["killing", "death_in_custody"])
+
+
 def _supplied(
-    scene: Scene, line: Line, clause: Clause, who: Roles, last: Deed | None
+    scene: Scene, line: Line, clause: Clause, code: str, who: Roles, last: Deed | None
 ) -> tuple[str, ...]:
     """Return whom a clause means that names nobody: who was told of just before."""
     if not who.said and HIS_OWN.search(clause.words):
         return ()
     if line.topic:
         return line.topic
+    if code in _NOT_SUPPLIED and not who.said and not clause.joined:
+        return ()
     if not who.said and _names_another(line, clause, who):
         return ()
     if last is not None and last.victims and (clause.joined or not who.said):

@@ -20,13 +20,13 @@ from habeas.claims.reader.stance import Stance
 _FORCE = re.compile(
     r"پولیس|اہلکار|حکام|ایجنس|سی ٹی ڈی|ایف آئی اے|ایف سی|رینجرز|لیویز|فوج|فرنٹیئر|ایس ایچ او|"
     r"انسپکٹر|وردی|سپاہی|کوسٹ گارڈ|(?:گاڑی|ڈالے|ویگو) وال|"
-    r"\b(?:police|polis|ahl?a?lkar|agenc|CTD|FIA|FC|rangers|levies|fauj|army|frontier|SHO|"
-    r"inspector|wardi|sipahi|coast ?guard|ISI|MI|ASI|DSP)|"
+    r"\b(?:police|polis|ahl?a?lkar|agenc|rangers|levies|fauj|army|frontier|inspector|wardi|"
+    r"sipahi|coast ?guard|(?:CTD|FIA|FC|SHO|ISI|MI|ASI|DSP|SSP)\b)|"
     r"\b(?:vigo|dala|dalay|gaa?ri|gadi|mobile|van|sa+d[ae] kapr\w*|sa+d[ae] liba+s) (?:m\w+n? )?(?:wal|log|aa)",
     re.IGNORECASE,
 )
 _PRIVATE = re.compile(
-    r"وڈیر|زمیندار|جاگیردار|غنڈ|ڈاکو|بلڈر|مافیا|بدمعاش|قبیلے کے|\b(?:wader|zami+nda+r|zameenda+r|ja+gi+rda+r|"
+    r"وڈیر|سردار کے (?:لوگ|آدم|کارند)|زمیندار|جاگیردار|غنڈ|ڈاکو|بلڈر|مافیا|بدمعاش|قبیلے کے|\b(?:wader|sardar ke|sarda+r ke log|zami+nda+r|zameenda+r|ja+gi+rda+r|"
     r"gh?und|da+ku|dacoit|builder|mafia|badma+sh)",
     re.IGNORECASE,
 )
@@ -69,8 +69,13 @@ def worse(
     line: Line, clause: Clause, code: str, at: int, who: Roles, how: Stance
 ) -> str:
     """Return the code, or that of the graver act which the words around it tell."""
-    others = who.unknown or how == Stance() and _by_others(line, clause, at, who)
-    if code == "arrest" and others:
+    others = (
+        code == "arrest"
+        and who.unknown
+        or how == Stance()
+        and _by_others(line, clause, at, who)
+    )
+    if code in ("arrest", "detention") and others:
         return "abduction"
     if code == "threat" and _DEADLY.search(line.text, at, line.end):
         return "death_threat"

@@ -11,7 +11,7 @@ import re
 _THINGS = (
     r"(?:زیورات|نقدی|رقم|پیسے|شناختی کارڈ|مویشی|راشن|\bzewar\w*|\bnaqdi|\braqam|\bpais[ae]y?\b|"
     r"موبائل|فون|کیمر\w*|لیپ ٹاپ|کمپیوٹر|سامان|دستاویزات|کاغذات|گاڑی|موٹر ?سائیکل|"
-    r"\bmobile\w*|\bphone\w*|\bfone|\bcamera|\blaptop|\bsam+an|\bkagh?zat|\bgaa?ri|\bbike)"
+    r"\bmobile\w*(?! m[aei]+n)|\bphone\w*|\bfone|\bcamera|\blaptop|\bsam+an|\bkagh?zat|\bgaa?ri|\bbike)"
 )
 _WAYS = (
     (
@@ -20,7 +20,8 @@ _WAYS = (
         r" (?:سے (?:صاف )?انکار|نہیں)|"
         r"\b(?:FIR|report|shika[iy]at|muqad+ma|parcha)(?: \w+){0,3}? (?:darj|kaa?t|likh)\w*"
         r"(?: kar)?(?:ne)? (?:se (?:saaf )?inkaa?r|nah[ie]+n?)|"
-        r"\b(?:FIR|report|parcha) nah[ie]+n? (?:darj|kaa?t|li\b))"),
+        r"(?:درخواست|رپورٹ|پرچہ|ایف آئی آر|مقدمہ|شکایت) (?:\S+ )?نہیں (?:لی|لیا|لکھ|کاٹ|درج|دیا|سنی)|"
+        r"\b(?:FIR|report|parcha|darkhwast|case) nah[ie]+n? (?:darj|kaa?t\w*|li|le|diya|dia|register)\b)"),
     ),
     (
         "refusal_to_register",
@@ -40,9 +41,9 @@ _WAYS = (
     (
         "arrest",
         (r"(?:موٹر ?سائیکل|بائیک|رکش\w+|ڈال\w+|ویگو|موبائل وین) (?:پر|میں) (?:بٹھا|ڈال)\w*(?: \w+){0,3}? لے (?:گ|جا)|"
-        r"(?:آنکھوں پر پٹی|ہتھکڑی\w*|زبردستی|گھسیٹ\w*|گاڑی میں (?:ڈال|بٹھا)\w*)(?: \w+){0,4}? لے (?:گ|جا)|"
+        r"(?:آنکھوں پر پٹی|ہتھکڑی\w*|زبردستی|گھسیٹ\w*|(?:گاڑی|ڈالے|وین|ویگو|ٹرک) میں (?:ڈال|بٹھا|پھینک|دھکیل|ٹھونس|لاد)\w*)(?: \w+){0,4}? (?:فرار|چلے|چلتے|لے (?:گ|جا))|"
         r"(?:انہیں|اسے|ان کو|اس کو|اسکو) (?:بھی )?(?:اپنے )?(?:ساتھ|ہمراہ) لے (?:گ|جا)|"
-        r"\b(?:ankho?n par pat+i|zabardasti|hathkari|ghas[ie]+t|gaa?r[iy] m[aei]+n? (?:daa?l|bitha))"
+        r"\b(?:ankho?n par pat+i|zabardasti|hathkari|ghas[ie]+t|(?:gaa?r[iy]|mobile|van|vigo|dalay?|truck) m[aei]+n? (?:daa?l|bitha|phai?nk|dhakel))"
         r"(?: \w+){0,4}? le (?:ga|ja)|\bgaa?r[iy] m[aei]+n? (?:daa?l|bitha) (?:diya|dia|liya|lia|diye|ke|kar)|"
         r"گاڑی میں (?:ڈال|بٹھا) (?:دیا|لیا|دیے)|\b(?:unhe?i?n|use|usey|usko|unko) (?:bhi )?(?:apne )?saa?th le (?:ga|ja)"),
     ),
@@ -86,7 +87,7 @@ _WAYS = (
     (
         "arrest",
         (r"گرفتار(?! ?شد)(?=[\s،۔]|$)|حراست میں (?:لے|لیا|لی)|تحویل میں (?:لے|لیا)|"
-        r"(?:اٹھا|پکڑ) (?:کر |کے )?(?:لے|لیا|لیے)|(?:گھر|دکان|بازار|دفتر|ہاسٹل|راستے|ناکے|چوک|مسجد|کھیت\w*|سڑک) سے (?:\w+ )?اٹھای\w|اٹھا(?:یا|ئے|ئی) (?:گ|ہے|ہیں|تھا|تھے)|پکڑ(?:ا|ے|ی|ے جا) (?:گ|ہے|ہیں|تھ)|پکڑ (?:کر|کے) (?:\S+ )?لے|گرفتاری ڈال|دھر لی|ساتھ لے گئ|(?:وہیں|تھانے میں|گاڑی میں|موبائل میں) بٹھا (?:لیا|دیا)|گھسیٹ(?: کر| کے|تے ہوئے)(?: \S+){0,2}? (?:لے|باہر)|"
+        r"(?:اٹھا|پکڑ) (?:کر |کے )?(?:لے|لیا|لیے)|(?:گھر|دکان|بازار|دفتر|ہاسٹل|راستے|ناکے|چوک|مسجد|کھیت\w*|سڑک) سے (?:\w+ )?اٹھای\w|اٹھا(?:یا|ئے|ئی) (?:گ|ہے|ہیں|تھا|تھے)|پکڑ(?:ا|ے|ی|ے جا) (?:گ|ہے|ہیں|تھ)|پکڑ (?:کر|کے) (?:\S+ )?لے|گرفتاری ڈال|دھر لی|ساتھ لے گئ|(?:وہیں|تھانے میں|گاڑی میں|موبائل میں) بٹھا (?:لیا|دیا|رکھا|رکھے)|گھسیٹ(?: کر| کے|تے ہوئے)(?: \S+){0,2}? (?:لے|باہر)|"
         r"\bg(?:i?r[aie]?)f+t[ae]+r\b|\bhirasa?t m[aei]+n? l|"
         r"\b(?:utha|uthaa|pakar|pakr)(?: kar| ke| k)? (?:le\b|lay\b|liy?a|liye)|"
         r"\bnah[ie]+n? (?:utha|pakr?)(?:ya|ye|yi|a)\b|نہیں (?:اٹھایا|پکڑا)|\butha(?:ya|ye|yi|ay|ai) (?:ga|gy|hai|hain|he|hy|tha|the|thay)|\butha li|\bse (?:\w+ )?uthay[ae]\b|\bpakr[aei]y?e? (?:ga|gy|hai|hain|hy)|\b(?:ko|apne) (?:apne )?saa?th le ga|\b(?:arrest|detain) (?:kar(?! ?(?:ke|k|na|ne|en|o)\b)|kiya|kiye|kia|ho ga|hu[aei])|\bpick(?:ed)? (?:up )?(?:kar ?li|kiy|kia)|\b(?:ne|se) (?:\w+ )?pakr[ae]y?(?=\W*$)|(?<!ساتھ )(?<!کر )(?<!کے )لے (?:گئے|گئی|گیا)|\b(?:usko|use|unko|unhe?in|ko) (?:utha|daa?l)[ay]?a? aur (?:chal|le )|\bghas[ei]+t (?:kar|ke) (?:\w+ )?(?:le|baa?har)|(?<!sath )(?<!saath )\ble (?:ga(?:y[ie]|ye|ya|i|e)\b|ja\b)"),
@@ -95,29 +96,34 @@ _WAYS = (
         "release",
         (r"(?<!جا )(?<!کر )(?<!ہو )(?<!دے )(?<!لے )رہا (?=کر|کیا|کی|ہو)|آزاد (?=کر|کیا)|"
         r"(?<!گھر )(?<!ملک )(?<!شہر )(?<!نوکری )(?<!گاؤں )(?<!کام )(?<!پارٹی )"
-        r"چھوڑ (?=دی|دو|دے|کر)|نہیں چھوڑا|چھوڑا(?= گیا|\s*$)|ضمانت پر رہا(?=\s*(?:[۔،]|$))|بازیاب|(?:اتار|پھینک) (?=دیا|دیے|کر (?:چلے|فرار))|"
-        r"\b(?:utaa?r|phai?nk) (?=di|kar)|گھر (?:واپس )?(?:پہنچ|آ) (?:گ|جائ|چک)|(?<!گاڑی )(?<!نوکری )چھوٹ (?:گ|کر|آ)|\bchh?oo?t (?:ga|gy|kar|aa)|\b(?:pe|par|pas|paas|kinare|baa?har|qareeb) ch?h?or+ (?:ga[iy]|gy)|\brelease\w* (?:kar|kiy|ho)|(?:رہائی (?:مل گئی|ملی|پا|نصیب)|پر اتار دی)|\brih[ao](?:a)? (?=kar|kiy|ki\b|kia|ho|nah)|\baa?zaad kar|"
+        r"چھوڑ (?=دی|دو|دے|کر)|نہیں چھوڑا|چھوڑا(?= گیا|\s*$)|ضمانت پر رہا(?=\s*(?:[۔،]|$))|بازیاب|(?<!میں )(?:اتار|پھینک) (?=دیا|دیے|کر (?:چلے|فرار))|"
+        r"\b(?:utaa?r|phai?nk) (?=di|kar)|گھر (?:واپس )?(?:پہنچ|آ) (?:گ|جائ|چک)|(?<!گاڑی )(?<!نوکری )چھوٹ (?:گ|کر|آ)|گھر (?:واپس )?بھیج دی|جانے دیا|جیل سے (?:\S+ ){0,2}(?:باہر آ|روانہ)|(?<=کو )رہا(?=\s*(?:[۔،]|$))|\bghar (?:wapi?s )?bhej di|\bghar drop kar|\bjaa?ne diy?a|\bri?hai (?:mil|pa\b|pa?yi)|\bchh?oo?t (?:ga|gy|kar|aa)|\b(?:pe|par|pas|paas|kinare|baa?har|qareeb) ch?h?or+ (?:ga[iy]|gy)|\brelease\w* (?:kar|kiy|ho)|(?:رہائی (?:مل گئی|ملی|پا|نصیب)|پر اتار دی)|\brih[ao](?:a)? (?=kar|kiy|ki\b|kia|ho|nah)|\ba+za+d kar|"
         r"(?<!ghar )(?<!mulk )(?<!shehr )(?<!sheher )(?<!naukri )(?<!gaon )(?<!kaam )(?<!party )(?<!job )(?<!school )"
         r"\bch?h?or+ (?=d[ieo]|dey|kar)|\bch?h?or+a\b|\bba+z[iy]a+b|"
         r"\bghar (?:wa+pi?s )?(?:aa|a|pohan?ch|pahun?ch) (?:ga|ja)"),
     ),
     (
         "summons",
-        (r"(?:کو|انہیں|اسے|میں|تحت|نے) (?:\S+ ){0,2}?طلب (?=کیا|کر|کی گئ)|"
+        (r"(?:کو|انہیں|اسے|میں|تحت|نے) (?:\S+ ){0,2}?طلب (?=کیا|کر|کی گئ)|نوٹس (?:جاری|بھیج|دے دی|تھما)|"
         r"\b(?:notice|summon|saman)\w* (?:bhej|diya|jaa?ri|mil)|\btalab (?=kiya|kar|kia)"),
+    ),
+    (
+        "transfer",
+        (r"جیل (?:\S+ )?(?:منتقل|شفٹ) (?=کر|کیا|کی گئ)|\bjail (?:\w+ )?(?:shift|muntaqil) (?=kar|kiy)"),
     ),
     ("remand", r"ریمانڈ|جیل بھیج|\bremand|\bjail bhej"),
     (
         "torture",
-        r"\btorture (?=kiya|kar|hu[ae]|nah)|ٹارچر (?=کیا|کر|ہو|نہیں)|اذیت|بدترین تشدد|بجلی کے جھٹکے|الٹا لٹکا|\baz[iy]+at|\bbijli ke jhatke|\bulta latka",
+        (r"(?:سونے|نیند)(?: \S+)? نہیں دی|(?:کھڑا|بھوکا|پیاسا) رکھا|برف (?:کے پانی|کی سل)|ناخن (?:\S+ )?(?:نکال|کھینچ)|سگریٹ سے|کرنٹ (?:لگا|دی)|"
+        r"\b(?:sone|neend) nah[ie]+n? di|\bbhooka rakha|\bna+khu?n (?:nika|khe)|\bcurrent (?:laga|di)|\btorture (?=kiya|kar|hu[ae]|nah)|ٹارچر (?=کیا|کر|ہو|نہیں)|اذیت|بدترین تشدد|بجلی کے جھٹکے|الٹا لٹکا|\baz[iy]+at|\bbijli ke jhatke|\bulta latka"),
     ),
     (
         "assault",
         (r"(?:بٹ|ڈنڈ\w+|لاٹھی\w*|لات\w+|گھونس\w+|تھپڑ\w*|مک[ےوں]+|جوت\w+|ٹھڈ\w+) (?:\w+ ){0,2}?(?:مار|رسید|برسا)|"
-        r"(?:لاٹھیوں|ڈنڈوں|بٹوں|گھونسوں|لاتوں) (?:اور \w+ )?سے (?:مار|پیٹ)|پٹائی|"
+        r"(?:لاٹھیوں|ڈنڈوں|بٹوں|گھونسوں|لاتوں) (?:اور \w+ )?سے (?:مار|پیٹ)|(?<!گولی )(?<!جان )(?<!گولیوں )سے (?:بری طرح |بہت )?(?:مارا|پیٹا)(?=\s*(?:[۔،]|اور|گیا|$))|پٹائی|"
         r"\b(?:dand\w+|laa?th\w+|laat\w+|thap+ar\w*|muk+\w+|ghoons\w+|joot\w+|butt) (?:\w+ ){0,2}?maa?r|"
         r"(?:کو|انہیں|اسے) (?:بہت |بری طرح |بھی )?مارا(?=\s*(?:اور|۔|،|$))|مارا (?:گیا|پیٹا|ہے)|نے (?:انہیں |اسے |ان کو )?(?:بہت |بری طرح |خوب |سخت )?مارا(?=\s*(?:اور|۔|،|$))|(?:ڈنڈ\w+|لاٹھی\w*|مک\w+|لات\w+) برسا|(?:کو|انہیں|اسے) (?:\S+ )?(?:\S+ )?مار(?:تے)? رہ[ےی]|(?:پھینٹی|چھترول|ٹھکائی)|تشدد|مار پیٹ|مارپیٹ|پیٹا|زدوکوب|زد و کوب|ڈنڈے مارے|"
-        r"\bmaa?ra ?pee?ta|\btashad+ud|\bpee?ta\b|\bmaa?r ?pee?t|\bbohat maa?ra|\bko (?:itna |bohat |bahut |buri tarah )maa?ra\b|\bko maa?ra (?:bhi )?(?:hai|hy|gay?a)|\b(?:use|usey|usko|unko|unhe?in) (?:itna |bohat |bahut |buri tarah |khoo?b )?maa?ra\b(?! gay)|\bmaa?r (?:rahe|rahi|raha)\b|\b(?:phainti|chitrol|chhitrol|thukai)\b|\bmaa?ra gaya|"
+        r"\bmaa?ra ?pee?ta|\btashad+ud|\bpee?ta\b|\bmaa?r ?pee?t|\bbohat maa?ra|\bko (?:itna |bohat |bahut |buri tarah )maa?ra\b|(?<=\bko )(?:bhi |itna |bohat )*maa?ra (?:bhi )?(?:hai|hy|gay?a|unho?n)|\b(?:use|usey|usko|unko|unhe?in) (?:itna |bohat |bahut |buri tarah |khoo?b )?maa?ra\b(?! gay)|\bmaa?r (?:rahe|rahi|raha)\b|\b(?:phainti|chitrol|chhitrol|thukai)\b|\bmaa?ra gaya|"
         r"\bzad ?o ?kob|\bpitai"),
     ),
     (
@@ -131,13 +137,13 @@ _WAYS = (
         "killing",
         (r"تاب نہ لا(?=\S* (?:ہوئے |ہوئی )?(?:چل بس|دم توڑ|انتقال|وفات|جان))|\btaab? na la\S*(?= (?:chal bas|dam tor|inteqal))|"
         r"پھانسی (?=دے دی گئی|دی گئی|پر لٹکا د)|\bpha+nsi (?=de di ga|di ga|par latka d)|"
-        r"قتل (?=ہو|کر|کیا|کی گئ|کئے)|(?<!دھکا )(?<!چھاپہ )(?<!ہاتھ )مار (?:دی(?:ا|ے|ئے)|ڈال)|موت کے گھاٹ اتار|(?:موقع پر|زخموں کی|ہسپتال میں) ?(?:ہی )?دم توڑ|جان لے لی|جان کی بازی ہار|ہلاک (?=ہو|کر|کیا|اور)|شہید (?=ہو|کر|کیا|اور)|جاں بحق(?= ہو| اور|\s*[۔،]|\s*$)|ہلاک(?=\s*[۔،]|\s*$)|"
+        r"قتل (?=ہو|کر|کیا|کی گئ|کئے)|(?<!دھکا )(?<!چھاپہ )(?<!ہاتھ )مار (?:دی(?:ا|ے|ئے)|ڈال)|موت کے گھاٹ اتار|دم توڑ (?:گ|دی|چک)|جان لے لی|جان کی بازی ہار|ہلاک (?=ہو|کر|کیا|اور)|شہید (?=ہو|کر|کیا|اور)|جاں بحق(?= ہو| اور|\s*[۔،]|\s*$)|ہلاک(?=\s*[۔،]|\s*$)|"
         r"\bqat[ai]?l (?=ho|kar|kiy|kia|hu)|\bhala+k (?=ho|kar|kiy|hu)|\bshahee?d (?=ho|kar|kiy|hu)|"
         r"\bjaa?n ?bahaq|\bmaa?r (?:diy|di[ae]|daa?l)"),
     ),
     (
         "injury",
-        (r"زخمی|گولی(?:اں)? لگ|\bgoli(?:y?a+n?)? la?gi?|(?:بازو|ٹانگ|ہاتھ|پسلی\w*|پسلیاں|دانت|ہڈی|ہڈیاں|ناک|کلائی)(?: \w+){0,2}? (?:ٹوٹ|فریکچر|توڑ)|"
+        (r"زخمی|گولی(?:اں)? لگ|(?:بازو|ٹانگ|پیٹ|سینے|کندھے|سر|پاؤں|ران|کمر|ہاتھ) (?:میں|پر) (?:گولی |پتھر |ڈنڈا )?لگ[یاے]|\bgoli(?:y?a+n?)? la?gi?|(?:بازو|ٹانگ|ہاتھ|پسلی\w*|پسلیاں|دانت|ہڈی|ہڈیاں|ناک|کلائی)(?: \w+){0,2}? (?:ٹوٹ|فریکچر|توڑ)|"
         r"سر (?:پھٹ|پھاڑ)|چوٹ(?:یں)? (?:آئی|لگ)|پردہ پھٹ|\bparda phat|\bcho+t(?:ein|en)? (?:aa?[iy]|lag)|\bzakh[am]*mi|\b(?:baa?zu|taa?ng|haa?th|pasl\w+|daa?nt|had+i|naa?k|kala+i|jabr[ae]|pao?n)"
         r"(?: \w+){0,2}? (?:toot|tut|tor|fracture)|\bsar (?:phat|phaa?r)"),
     ),
@@ -158,7 +164,7 @@ _WAYS = (
     ("house_arrest", r"گھر (?:میں|پر) نظر ?بند|\bghar (?:me?i?n|par) nazar ?band"),
     (
         "detention",
-        (r"(?:تھان[ےہ]|حراست|گرفتاری|کو|نے)(?: میں)? ظاہر (?=کر|کی)|\bne za+hir (?=kar|kiy|ki\b)|\b(?:tha+n[ae]y?|hirasa?t|gi?r[ai]?f+t[ae]+ri)"
+        (r"(?:قید|یرغمال|بند) (?:کر |بنا )?(?:رکھا|رکھے)|\b(?:qaid|yarghama+l|band) (?:kar |bana )?rakha|(?:تھان[ےہ]|حراست|گرفتاری|کو|نے)(?: میں)? ظاہر (?=کر|کی)|\bne za+hir (?=kar|kiy|ki\b)|\b(?:tha+n[ae]y?|hirasa?t|gi?r[ai]?f+t[ae]+ri)"
         r"(?: m[aei]+n?)? za+hir (?=kar|kiy|ki\b)|جیل میں (?:ہ|قید|بند)|قید (?=ہیں|ہے|میں|رکھ)|حراست میں (?:رکھ|ہے|ہیں)|نظر ?بند|"
         r"(?:تھانے|حوالات|لاک اپ) میں (?:بند|رکھ)|"
         r"\bjail m[aei]+n? (?:hai|qaid|band)|\bqaid (?:hai|m[aei]+n)|\bhirasa?t m[aei]+n? (?:rakh|hai)|"
@@ -194,7 +200,7 @@ _WAYS = (
     ),
     (
         "protest",
-        (r"مظاہرہ|مظاہرے|دھرنا|احتجاج(?= کر| کیا| ہو|ی)|ریلی نکال|"
+        (r"مظاہرہ|مظاہرے|دھرنا|احتجاج(?= کر| کیا| ہو|ی(?! \S+ سے))|ریلی نکال|"
         r"\bmuzaa?hi?ra|\bdharna|\b(?:ehtejaa?j|ihtijaa?j|ehtijaa?j) (?=kar|kiy|ho)|\brall?y nikaa?l"),
     ),
     ("strike", r"ہڑتال(?!ی)|بائیکاٹ|\bhart?a+l|\bbo?ycott?"),
