@@ -121,6 +121,38 @@ def test_it_is_stopped_between_two_steps(
     }
 
 
+def test_a_question_that_the_database_is_at_is_broken_off(
+    desk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would count for hours; told to stop, the job ends so, and the next one goes on."""
+    began = threading.Event()
+    counting = (
+        "WITH RECURSIVE far(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM far "
+        "WHERE n < 100000000000) SELECT count(*) FROM far"
+    )
+
+    def long(doing: work.Doing, job: Job, tell: Tell) -> dict[str, object]:
+        with doing.heeding(), connection.cursor() as cursor:
+            began.set()
+            cursor.execute(counting)
+        return {}
+
+    monkeypatch.setattr(work, "WAIT", 0.0)
+    monkeypatch.setitem(work.WORKS, works.INDEX, long)
+    job = work.ask(desk.officer, works.INDEX)
+    assert began.wait(20)
+    while work.goes_on(works.INDEX):
+        work.stop(job)
+        time.sleep(0.02)
+    job.refresh_from_db()
+    assert job.state == jobs.STOPPED
+    monkeypatch.setitem(work.WORKS, works.INDEX, lambda *_: {})
+    again = work.ask(desk.officer, works.INDEX)
+    work.settle()
+    again.refresh_from_db()
+    assert again.state == jobs.DONE
+
+
 def test_what_is_asked_about_others_is_not_passed_over(
     visitor: Client, desk: Any, slow: threading.Event
 ) -> None:

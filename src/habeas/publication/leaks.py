@@ -468,6 +468,7 @@ def _character(match: re.Match[str]) -> str:
 
 def _decoded(text: str) -> Iterator[str]:
     for match in _BASE64.finditer(text):
+        stopping.step()
         run = match[0].rstrip("=").replace("-", "+").replace("_", "/")
         for start in range(4):
             piece = run[start:]

@@ -23,7 +23,7 @@ from habeas.publication.folder import require_free
 from habeas.publication.meanwhile import ChangedMeanwhile
 from habeas.publication.models import Release
 from habeas.publication.release import Prepared
-from habeas.store import stopping, vault
+from habeas.store import vault
 from habeas.store.jobs import Tell
 from habeas.store.labels import AUDIENCES
 from habeas.store.models import Job
@@ -140,7 +140,7 @@ def into_folder(doing: Doing, job: Job, tell: Tell) -> Mapping[str, Any]:
         CannotWrite: If the disk refuses.
     """
     wanted: Wanted = doing.given
-    with stopping.heeding(doing.go_on):
+    with doing.heeding():
         ready = _prepared(doing, wanted.of, tell)
     tell("placing", 0, 0)
     done = _put(doing.officer, ready, wanted.folder or Path(), wanted.key)
@@ -152,7 +152,7 @@ def into_file(doing: Doing, job: Job, tell: Tell) -> Mapping[str, Any]:
     wanted: Wanted = doing.given
     generation = vault.generation()
     forget_of(doing.officer)
-    with stopping.heeding(doing.go_on):
+    with doing.heeding():
         ready = _prepared(doing, wanted.of, tell)
         tell("packing", 0, 0)
         whole = releasing.zipped(ready.files)

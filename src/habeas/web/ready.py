@@ -21,7 +21,7 @@ from habeas.publication import meanwhile, naming
 from habeas.publication import release as releasing
 from habeas.publication.release import Prepared, Preview
 from habeas.register.models import Episode
-from habeas.store import stopping, vault
+from habeas.store import vault
 from habeas.store.jobs import Tell, untold
 from habeas.store.labels import AUDIENCES
 from habeas.store.ledger import frontier
@@ -142,7 +142,7 @@ def prepared(officer: User, of: Of) -> Prepared | None:
 def put_together(doing: Doing, job: Job, tell: Tell) -> Mapping[str, Any]:
     """Put together what would be given out; nothing of it is kept in the job's row."""
     of: Of = doing.given
-    with stopping.heeding(doing.go_on):
+    with doing.heeding():
         _keep(doing.officer, of, _key(doing.officer, of), tell)
     return {}
 

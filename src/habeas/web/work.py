@@ -11,7 +11,8 @@ from __future__ import annotations
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +20,8 @@ from django.db import DatabaseError, connection
 
 from habeas.accounts.models import User
 from habeas.errors import HabeasError, Sentence
-from habeas.store import jobs, vault
+from habeas.store import jobs, stopping, vault
+from habeas.store.interrupting import Reading
 from habeas.store.jobs import Tell
 from habeas.store.models import Job
 from habeas.store.vault import Locked
@@ -60,6 +62,7 @@ class Doing:
     opened: int = field(default_factory=vault.generation)
     stop: threading.Event = field(default_factory=threading.Event)
     ended: threading.Event = field(default_factory=threading.Event)
+    reading: Reading = field(default_factory=Reading)
 
     @property
     def is_locked_out(self) -> bool:
@@ -70,6 +73,21 @@ class Doing:
         """Raise `Stopped` where it was told to stop."""
         if self.stop.is_set():
             raise Stopped
+
+    @contextmanager
+    def heeding(self) -> Iterator[None]:
+        """Let it be stopped at any moment of the block, in which nothing is written.
+
+        Raises:
+            Stopped: If it was told to stop.
+        """
+        try:
+            with stopping.heeding(self.go_on), self.reading.going_on(self.stop.is_set):
+                yield
+                self.go_on()  # whatever was made of an answer that broke off
+        except DatabaseError:
+            self.go_on()  # it was broken off by that
+            raise
 
     def tell(self, stage: str, done: int, total: int) -> None:
         """Take down how far it is. Raises `Stopped` where it was told to stop."""
@@ -162,16 +180,18 @@ def goes_on(kind: str) -> bool:
 
 
 def stop(job: Job) -> None:
-    """Tell a job to stop before its next step."""
+    """Tell a job to stop: at once where it only reads, else before its next step."""
     doing = _live.get(job.pk)
     if doing is not None:
         doing.stop.set()
+        doing.reading.break_off()
 
 
 def forget() -> None:
     """Stop all that goes on; called when the desk is locked."""
     for doing in list(_live.values()):
         doing.stop.set()
+        doing.reading.break_off()
 
 
 def settle(seconds: float = 60.0) -> None:

@@ -19,7 +19,7 @@ from habeas.records.chosen import chosen
 from habeas.register import lines
 from habeas.sources.drafts import drafts
 from habeas.sources.models import Source
-from habeas.store import jobs, stopping
+from habeas.store import jobs
 from habeas.store import verify as verifying
 from habeas.store.findings import Finding
 from habeas.store.jobs import Tell
@@ -39,7 +39,7 @@ PAUSE = 0.15  # seconds between two steps, so that who wants to write gets a tur
 def verify(doing: Doing, job: Job, tell: Tell) -> Mapping[str, Any]:
     """Look at every byte, row and entry; `given` is a checkpoint, or None."""
     began = time.monotonic()
-    with stopping.heeding(doing.go_on):
+    with doing.heeding():
         found = verifying.verify(doing.given, progress=tell, more=(quotations, drafts))
     return {
         "findings": [_finding(f) for f in found],
@@ -62,14 +62,14 @@ def findings(told: Mapping[str, Any]) -> list[Finding]:
 
 def measure(doing: Doing, job: Job, tell: Tell) -> Mapping[str, Any]:
     """Refit the model of names and measure it; nothing is kept of it but counts."""
-    with stopping.heeding(doing.go_on):
+    with doing.heeding():
         return {"figures": refit.fitted(tell, chosen()).figures}
 
 
 def learn(doing: Doing, job: Job, tell: Tell) -> Mapping[str, Any]:
     """Refit, and let the new version stand."""
     refit.finish_forgetting()
-    with stopping.heeding(doing.go_on):
+    with doing.heeding():
         fit = refit.fitted(tell, chosen())
     made = refit.let_stand(doing.officer, fit)
     return {"number": made.number}
