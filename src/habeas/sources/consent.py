@@ -25,6 +25,7 @@ _FIELDS = {
     "who": Sentence("name of who consents"),
     "why": Sentence("reason why"),
     "day": Sentence("first day"),
+    "consent": Sentence("consent itself"),
 }
 MOST = 400  # code points of a name or a reason
 LOCAL = ("localhost",)
