@@ -17,6 +17,7 @@ _PATTERNS = (
     r"k(?:id|it)s+|ſink",
     r"(?:ab+|cd){1,2}e?",
     r"\d+ years?|x",
+    r"(?:home|back) \w* ?(?:life|kids)",
 )
 _SAID = """found safe came back home mil gaya is serving a long TERM life not missing
     link KIDS Kids kıts kitſ ſink sink SINK abb cd abbcde 12 years x İs"""
@@ -46,14 +47,15 @@ def test_nothing_is_missed(
 @pytest.mark.parametrize(
     ("pattern", "words"),
     [
-        (r"\bon remand\b|\bremanded\b", ("on remand", "remanded")),
-        (r"(?:arrest|detain)ed", ("arrest", "detain")),
+        (r"\bon remand\b|\bremanded\b", (("on remand", "remanded"),)),
+        (r"(?:arrest|detain)ed", (("arrest", "detain"),)),
+        (r"(?:left|leaves) the (?:\w+ )?gates?", (("gate",), ("leaves", "left"))),
         (r"(?:the )?\w+", ()),
         (r"[ab]c?", ()),
     ],
 )
 def test_needed_words_are_taken_out_of_an_expression(
-    pattern: str, words: tuple[str, ...]
+    pattern: str, words: tuple[tuple[str, ...], ...]
 ) -> None:
-    """One of them stands in every match; none is given where that is not sure."""
+    """One of each list stands in every match; none is given where that is not sure."""
     assert needed(pattern, re.IGNORECASE) == words

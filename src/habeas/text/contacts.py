@@ -46,6 +46,7 @@ _URL = Spotter(r"(?:\bhttps?://|\bwww\.)[^\s<>\"“”|]{2,2000}", re.IGNORECASE
 _NUMBER = re.compile(
     r"(?<![\w/.,@-])(?:\+|00)?\(?\d[\d() \u00a0./–-]{4,22}\d(?![\w@]|-\w)"
 )
+_DIGITS = re.compile(r"\d[\d() \u00a0./–-]{4}")  # of each number, and found sooner
 _HANDLE = re.compile(
     r"\b(?:twitter|x|instagram|facebook|telegram|tiktok|threads|bluesky|mastodon)"
     r"\s*(?::|–|-)\s*(?P<handle>@[\w.]{2,40}|/[\w.]{2,40})",
@@ -197,6 +198,8 @@ def _numbers(
     last_end, last_kind = -1, ""
     spans = sorted(taken)
     at = 0
+    if _DIGITS.search(text, start, stop) is None:
+        return
     for match in _NUMBER.finditer(text, start, stop):
         while at < len(spans) and spans[at][1] <= match.start():
             at += 1

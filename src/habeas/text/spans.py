@@ -6,8 +6,8 @@ Positions count Unicode code points of the untouched decoded text, end exclusive
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import chain, starmap
+from typing import NamedTuple
 
 from habeas.errors import HabeasError
 
@@ -26,8 +26,7 @@ class BadSpan(HabeasError):
         )
 
 
-@dataclass(frozen=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text, `start` to `end`, end exclusive."""
 
     start: int
@@ -42,8 +41,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, order=True)
-class Quote:
+class Quote(NamedTuple):
     """The words of a text at a span: `text[start:end] == exact`, always."""
 
     start: int

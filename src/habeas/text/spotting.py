@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import takewhile
 from re import _parser as grammar  # type: ignore[attr-defined]
 from typing import Any
 
@@ -37,10 +38,15 @@ class Spotter:
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.compiled = re.compile(pattern, flags)
-        self.words = needed(pattern, flags)
+        self.needs = needed(pattern, flags)
         self.match = self.compiled.match
         self.fullmatch = self.compiled.fullmatch
-        self.number = _numbered([self.words])
+        self.number = _numbered(self.needs or [()])
+        self.mask = (1 << max(len(self.needs), 1)) - 1 << self.number
+
+    def met(self, found: int) -> bool:
+        """Whether a text that was `spotted` may hold a match."""
+        return found & self.mask == self.mask
 
     def search(
         self, text: str, start: int = 0, end: int = sys.maxsize
@@ -60,14 +66,17 @@ class Spotter:
         self, found: int, text: str, start: int, end: int
     ) -> Iterator[re.Match[str]]:
         """Return the matches between two positions, where `found` was `spotted`."""
-        may = found >> self.number & 1
+        may = found & self.mask == self.mask
         return self.compiled.finditer(text, start, end) if may else iter(())
 
     def _may(self, text: str, start: int, end: int) -> bool:
-        if not self.words:
+        if not self.needs:
             return True
         low = folded(text[start:end] if start or end < len(text) else text)
-        return any(map(low.__contains__, self.words))
+        for words in self.needs:
+            if not any(map(low.__contains__, words)):
+                return False
+        return True
 
 
 def folded(text: str) -> str:
@@ -159,39 +168,64 @@ def places(found: int) -> Iterator[int]:
         found ^= last
 
 
-def needed(pattern: str, flags: int = 0) -> tuple[str, ...]:
-    """Return words (ASCII, Arabic) of which each match holds one; () if none is sure."""
-    return tuple(sorted(_of(grammar.parse(pattern, flags)) or ()))
+def needed(pattern: str, flags: int = 0) -> tuple[tuple[str, ...], ...]:
+    """Return lists of words (ASCII, Arabic) of each of which a match holds one.
+
+    The best list is the first; of the others those are left out that a sentence is
+    seldom without. There is none where no word is sure.
+    """
+    found = sorted(_sure(grammar.parse(pattern, flags)), key=_worth, reverse=True)
+    kept = [words for n, words in enumerate(found) if not n or _worth(words)[0]]
+    return tuple(tuple(sorted(words)) for words in dict.fromkeys(kept[:_LISTS]))
+
+
+_LISTS = 3
 
 
 def _of(parsed: Sequence[Any]) -> frozenset[str] | None:
     """Return the best set of words that a sequence gives, None where it gives none."""
+    return max(_sure(parsed), key=_worth, default=None)
+
+
+def _sure(parsed: Sequence[Any]) -> list[frozenset[str]]:
+    """Return the sets of words of each of which what a sequence matches holds one."""
     found: list[frozenset[str]] = []
     run = ""
     for code, value in parsed:
         name = str(code)
-        if name == "LITERAL" and (32 <= value < 128 or value in _ARABIC):
+        if name == "LITERAL" and _plain(value):
             run += chr(value).lower()
             continue
         found += [frozenset([run])] if len(run) >= _SHORTEST else []
+        if name == "BRANCH" and run:  # of "left" and "leaves" the first letters are one
+            found += [frozenset([run + _begin(way) for way in value[1]])]
         run = ""
-        inner = _inside(name, value)
-        found += [inner] if inner else []
+        found += _inside(name, value)
     found += [frozenset([run])] if len(run) >= _SHORTEST else []
-    return max(found, key=_worth, default=None)
+    return found
 
 
-def _inside(name: str, value: Any) -> frozenset[str] | None:
+def _begin(parsed: Sequence[Any]) -> str:
+    """Return the letters that what a sequence matches begins with, as far as sure."""
+    known = takewhile(lambda one: str(one[0]) == "LITERAL" and _plain(one[1]), parsed)
+    return "".join([chr(value).lower() for _, value in known])
+
+
+def _plain(letter: int) -> bool:
+    return 32 <= letter < 128 or letter in _ARABIC
+
+
+def _inside(name: str, value: Any) -> list[frozenset[str]]:
     if name == "BRANCH":
         ways = [_of(way) for way in value[1]]
-        return frozenset().union(*ways) if all(ways) else None  # type: ignore[arg-type]
+        return [frozenset().union(*ways)] if all(ways) else []  # type: ignore[arg-type]
     if name == "SUBPATTERN":
-        return _of(value[3])
+        return _sure(value[3])
     if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and value[0] > 0:
-        return _of(value[2])
+        return _sure(value[2])
     if name == "ATOMIC_GROUP":
-        return _of(value)
-    return None
+        return _sure(value)
+    return []
 
 
 def _worth(words: frozenset[str]) -> tuple[bool, float, int]:

@@ -1,18 +1,20 @@
 """Where those of a set stand in a row of words.
 
-Most of what looks at a sentence asks about few of its words. To ask for their places
-first costs a third of a loop over all words.
+Most of what looks at a sentence asks about few of its words, and most sentences have
+none of them: to learn that costs a quarter of a loop over the words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Iterable, KeysView, Sequence
 from itertools import compress, count
 
 
-def standing(wanted: Container[str], row: Iterable[str]) -> list[int]:
+def standing(wanted: frozenset[str] | KeysView[str], row: Sequence[str]) -> list[int]:
     """Return the places of those words of a row that are in `wanted`, in order."""
-    return list(compress(count(), map(wanted.__contains__, row)))
+    if wanted.isdisjoint(row):
+        return []
+    return [at for at, word in enumerate(row) if word in wanted]
 
 
 def where(holds: Callable[[str], object], row: Iterable[str]) -> list[int]:

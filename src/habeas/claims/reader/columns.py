@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from habeas.text.spotting import Spotter
+
 NAMES = re.compile(
     r"(?:full |the )?(?:names?|detainees?|prisoners?|accused|petitioners?|applicants?|"
     r"victims?|persons?|appellants?|nombre|nom|nama|jina|isim|نام)"
@@ -76,7 +78,7 @@ class Cells:
         return made
 
 
-_COLUMNS = re.compile(
+_COLUMNS = Spotter(
     r"\b(?:age|sex|gender|date|arrest\w*|detained|status|place|charges?|sentence|prison|"
     r"court|released)\b",
     re.IGNORECASE,

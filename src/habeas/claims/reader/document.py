@@ -11,7 +11,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
+from operator import itemgetter
 
 from habeas.claims.reader.casing.recase import recased
 from habeas.claims.reader.learnt import NOTHING, Learnt
@@ -60,7 +60,7 @@ class Sentence:
         return upper >= _FEWEST and upper * 10 >= len(letters) * 7
 
 
-_text = attrgetter("text")
+_text = itemgetter(Token._fields.index("text"))
 EDGE = 8
 _FEWEST = 2  # words in capitals that make a line of capitals
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from operator import attrgetter
+from operator import itemgetter
 
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.keeping import HARMED
@@ -18,6 +18,7 @@ from habeas.claims.reader.names import bare
 from habeas.claims.reader.numbers import APPROXIMATE, Heads, counted, value
 from habeas.claims.reader.phrases import STATUS, Description, View, left, right, through
 from habeas.claims.reader.vocabulary import tags
+from habeas.text.sentences import Token
 from habeas.text.spans import positions
 from habeas.text.standing import standing, where
 
@@ -60,7 +61,7 @@ def descriptions(
     return found
 
 
-_start = attrgetter("start")
+_start = itemgetter(Token._fields.index("start"))
 
 
 @lru_cache(maxsize=16384)
@@ -78,7 +79,7 @@ def _counts(word: str) -> bool:
 def _in(view: View) -> Iterator[Description]:
     """Give phrases with a noun first, then numbers that no phrase has taken."""
     tokens = view.sentence.tokens
-    for at in standing(singulars(), view.low):
+    for at in standing(singulars().keys(), view.low):
         if tokens[at].start not in view.taken and _is_head(view, at):
             one = _noun_phrase(view, at)
             view.used.update(range(one.first, one.core))

@@ -11,10 +11,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from operator import add, attrgetter
+from operator import add, itemgetter
 from struct import Struct
 from typing import NamedTuple
 
@@ -42,8 +41,7 @@ _EDGE = "|"
 _LONGEST = 60
 
 
-@dataclass(frozen=True)
-class Tagged:
+class Tagged(NamedTuple):
     """Tokens `first` to `last` (end exclusive) of a sentence, taken for a name.
 
     `margin` is how far the best label of its first word stands above none.
@@ -298,8 +296,10 @@ def _seen(word: str) -> Seen:
     return Seen(text, owns, low, upper, _shape(text), kinds, may, alpha, shouted)
 
 
-_low, _shape_of, _kinds = map(attrgetter, ("low", "shape", "kinds"))
-_is_word, _shouted = map(attrgetter, ("word", "shouted"))
+_low, _shape_of, _kinds, _is_word, _shouted = (
+    itemgetter(Seen._fields.index(name))
+    for name in ("low", "shape", "kinds", "word", "shouted")
+)
 
 
 class _Lists(NamedTuple):

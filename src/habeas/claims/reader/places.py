@@ -35,7 +35,7 @@ _KIND = (
     r"court|factory|federation|union|party|village|mission|monastery|public|regional|"
     r"provincial|mess|remand|detention|custodial|refugee|railway|bus|border)"
 )
-_GENERIC = re.compile(
+_GENERIC = Spotter(
     r"(?:\b(?:the|a|an|this|that|his|her|their|our|my|same|nearby)\s+|"
     r"(?<=\b(?:in|at|to|by) )(?=police (?:station|post)\b))"
     rf"(?:(?:same\s+)?(?:{_KIND}\s+)+(?:station|prison|jail|hospital|clinic|barracks|"
@@ -225,7 +225,9 @@ def _generic(
     for sentence in doc.sentences:
         if sentence.part.kind not in ("narrative",):
             continue
-        for match in _GENERIC.finditer(doc.text, sentence.start, sentence.end):
+        spotted = doc.spotted(sentence.start, sentence.end)
+        here = doc.text, sentence.start, sentence.end
+        for match in _GENERIC.among(spotted, *here):
             start, end = match.span()
             name = " ".join(doc.text[start:end].casefold().split())
             if match["where"] and end - 1 in inside:

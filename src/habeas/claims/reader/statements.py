@@ -51,6 +51,7 @@ _CASE = re.compile(
     r"Suit|[A-Z][\w ]{0,20} P\.S\. Case)\s*(?:No\.?|Nos\.?|number|#)?\s*"
     r"[A-Z]{0,3}-?\d+[\w()./-]*)",
 )
+_DIGIT = re.compile(r"\d")
 _STATION = re.compile(
     r"\b(?P<name>(?:[A-Z][\w'-]+ ){1,3}(?:Police Station|P\.S\.|police station|thana))"
 )
@@ -183,7 +184,7 @@ def cases(found: Sequence[Line], acts: Parted) -> Iterator[Case]:
     """Give the cases that a text numbers, each where it is first told of."""
     seen: set[str] = set()
     for line in found:
-        for match in _CASE.finditer(line.whole):
+        for match in _CASE.finditer(line.whole) if _DIGIT.search(line.whole) else ():
             number = " ".join(match["number"].split())
             if number in seen:
                 continue

@@ -427,7 +427,7 @@ def free(scene: Scene, line: Line) -> Iterator[Deed]:
 
 def seen(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the holding of those listed behind "they are at the police station:"."""
-    match = line.find(_SEEN_AT)
+    match = line.find(_SEEN_AT) if ":" in line.whole else None
     if match is None:
         return
     names = list(named_from(scene, line, line.start + match.end()))

@@ -17,11 +17,10 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from habeas.claims.reader import judged
 from habeas.claims.reader.document import Document
@@ -56,8 +55,7 @@ Item = dict[str, Any]
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Rated:
+class Rated(NamedTuple):
     """An item of a reading with what speaks for it, in a fixed order."""
 
     kind: str

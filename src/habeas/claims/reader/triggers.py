@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import zip_longest
 from typing import Any
 
 import yaml
@@ -198,16 +199,18 @@ class Triggers:
     nouns: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
     phrases: tuple[Phrase, ...] = ()
     cues: Cues = field(default_factory=lambda: Cues(()))  # the words of the phrases
-    needs: Cues = field(default_factory=lambda: Cues(()))  # those of their patterns
+    needs: tuple[Cues, ...] = ()  # those of their patterns
 
     def possible(self, spotted: int) -> Iterator[Phrase]:
         """Give the phrases that a sentence may meet, in their order.
 
-        Each needs one of its `words` there and one of those that its pattern needs
+        Each needs one of its `words` there and those that its pattern needs
         (`habeas.text.spotting`).
         """
-        both = self.cues.met(spotted) & self.needs.met(spotted)
-        return map(self.phrases.__getitem__, places(both))
+        met = self.cues.met(spotted)
+        for cues in self.needs:
+            met &= cues.met(spotted)
+        return map(self.phrases.__getitem__, places(met))
 
 
 def triggers(acts: tuple[tuple[str, str], ...] = ()) -> Triggers:
@@ -259,7 +262,9 @@ def _of_file() -> Triggers:
         {k: tuple(v) for k, v in nouns.items()},
         tuple(phrases),
         Cues([phrase.words for phrase in phrases]),
-        Cues([phrase.pattern.words for phrase in phrases]),
+        tuple(
+            map(Cues, zip_longest(*[p.pattern.needs for p in phrases], fillvalue=()))
+        ),
     )
 
 

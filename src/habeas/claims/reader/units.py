@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from habeas.claims.reader.document import Sentence
@@ -46,10 +46,14 @@ class Unit(NamedTuple):
         return self.sort in ("person", "organisation")
 
 
-_word = attrgetter("word")
-_sort = attrgetter("sort")
-_form = attrgetter("form")
-_refs = attrgetter("refs")
+# What stands in a unit by its place, which is found sooner than by its name.
+_word, _refs, _sort, _form = (
+    itemgetter(Unit._fields.index(name)) for name in ("word", "refs", "sort", "form")
+)
+
+
+_PERSON = frozenset(["person"])
+_DESCRIPTION = frozenset(["description"])
 
 
 def said(row: Iterable[Unit]) -> tuple[str, ...]:
@@ -59,12 +63,12 @@ def said(row: Iterable[Unit]) -> tuple[str, ...]:
 
 def people(row: Iterable[Unit]) -> list[int]:
     """Return where people and groups of them stand in a row, in order."""
-    return standing(("person",), map(_sort, row))
+    return standing(_PERSON, list(map(_sort, row)))
 
 
 def described(row: Iterable[Unit]) -> list[int]:
     """Return where people told without a name stand in a row, in order."""
-    return standing(("description",), map(_form, row))
+    return standing(_DESCRIPTION, list(map(_form, row)))
 
 
 def named(row: Iterable[Unit]) -> list[int]:

@@ -233,8 +233,8 @@ def simple(here: Here, at: int) -> DateMention | None:
     word = WORD.match(here.text, at)
     if word is None:
         return None
-    there = replace(
-        here, at=at, end=word.end(), word=word[0].lower(), before=("", "", "to"),
+    there = here._replace(
+        at=at, end=word.end(), word=word[0].lower(), before=("", "", "to"),
         capital=word[0][0].isupper(),
     )  # fmt: skip
     if there.word[0].isdecimal():

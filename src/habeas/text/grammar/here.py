@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from habeas.text.almanac import Almanac
 
@@ -39,8 +40,7 @@ class DateMention:
     ahead: bool | None = None
 
 
-@dataclass(frozen=True)
-class Here:
+class Here(NamedTuple):
     """A word in its place: the parsers' common arguments."""
 
     text: str

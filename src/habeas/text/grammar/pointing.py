@@ -201,8 +201,8 @@ def _part_of_day(here: Here) -> DateMention | None:
     if word is None:
         return None
     between = "between" if "between" in led[0].lower() else "of"
-    there = replace(
-        here, at=word.start(), end=word.end(), word=word[0].lower(),
+    there = here._replace(
+        at=word.start(), end=word.end(), word=word[0].lower(),
         before=("", "", between), capital=word[0][0].isupper(),
     )  # fmt: skip
     one = _dated_at(there)

@@ -98,7 +98,7 @@ def fits(line: Line, at: int, forms: Iterable[Form]) -> list[Fit]:
     spotted = line.spotted
     for form in forms:
         rest, after = form.rest, form.way.after
-        if after is not None and not spotted >> after.number & 1:
+        if after is not None and not after.met(spotted):
             continue
         if rest and rest[0] not in there.near and not rest[0].endswith("ly"):
             continue

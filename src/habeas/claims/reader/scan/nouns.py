@@ -22,7 +22,7 @@ def nouns(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the deeds that the nouns of a sentence tell, in order of its words."""
     known = triggers().nouns
     row = line.row
-    for at in standing(known, line.said):
+    for at in standing(known.keys(), line.said):
         if row[at].refs:
             continue
         for form in sorted(known[row[at].word], key=lambda f: -len(f.rest)):

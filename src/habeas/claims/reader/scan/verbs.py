@@ -37,7 +37,7 @@ def verbs(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the deeds that the verbs of a sentence tell, in order of its words."""
     row = line.row
     known = triggers(scene.doc.learnt.acts).verbs
-    for at in standing(known, line.said):
+    for at in standing(known.keys(), line.said):
         unit, forms = row[at], known[line.said[at]]
         if unit.refs or month_name(line, at):
             continue

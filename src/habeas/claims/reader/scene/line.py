@@ -164,16 +164,16 @@ class Line:
 
     def may(self, spotter: Spotter) -> bool:
         """Whether its words may hold a match."""
-        return bool(self.spotted >> spotter.number & 1)
+        return spotter.met(self.spotted)
 
     def find(self, spotter: Spotter) -> re.Match[str] | None:
         """Return the first match in its words."""
-        may = self.spotted >> spotter.number & 1
+        may = spotter.met(self.spotted)
         return spotter.compiled.search(self.whole) if may else None
 
     def finds(self, spotter: Spotter) -> Iterator[re.Match[str]]:
         """Return the matches in its words, in order."""
-        may = self.spotted >> spotter.number & 1
+        may = spotter.met(self.spotted)
         return spotter.compiled.finditer(self.whole) if may else iter(())
 
     @once

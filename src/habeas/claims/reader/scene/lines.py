@@ -133,6 +133,8 @@ class _Course:
         """Forget the words that led a list, where the list is over."""
         if _runs_on(self.lead_part, sentence):
             self.lead_part = sentence.part
+        if not self.lead:
+            return
         words = self.text[sentence.start : sentence.end]
         over = not item and self.found and apart and not _DEMAND_LEAD.search(words)
         if self.lead_part is not sentence.part or over:
