@@ -138,7 +138,10 @@ def _sources(officer: User) -> Iterator[tuple[str, Ask]]:
     theirs = Claim.objects.visible_to(officer).filter(source=large)
     listed = list(theirs.order_by("first", "id").values_list("pk", flat=True))
     for name, n in (("second", 200), ("last", len(listed) - 100)):
-        yield f"its {name} list", at(f"/sources/{large.pk}?from={listed[max(0, n)]}")
+        yield (
+            f"its {name} list",
+            at(f"/sources/{large.pk}?from={listed[max(0, min(n, len(listed) - 1))]}"),
+        )
     yield "its review", at(f"/sources/{large.pk}/review")
     yield "claim", at("/claims/{}", *some(officer, Claim))
     yield "claim of the long one", at("/claims/{}", *some(officer, Claim, source=large))
