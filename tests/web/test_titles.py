@@ -7,8 +7,8 @@ from typing import Any
 from django.test import Client, RequestFactory
 
 from habeas.sources import preserve
-from habeas.store.labels import PUBLIC
-from habeas.web import titles
+from habeas.store.labels import INTERNAL, PUBLIC
+from habeas.web import jobs, titles
 from tests.web.conftest import Filled
 
 
@@ -43,3 +43,15 @@ def test_a_list_of_notes_tells_them_apart(desk: Any, visitor: Client) -> None:
     for told in ("One was taken.", "Two were taken."):
         preserve.note(desk.officer, told, "A caller")
     assert visitor.get("/inbox").content.decode().count("note, ") >= 2
+
+
+def test_a_pasted_text_is_called_by_how_it_begins(filled: Filled) -> None:
+    """Where all of it is open to the officer; else by when it came, and so is a call."""
+    told = "They took  two of us at the ferry, and nobody was told where to, not one."
+    pasted = preserve.keep(filled.officer, told.encode(), kind="paste").source
+    jobs.read_waiting()
+    name = titles.title_of(asked(filled.officer), pasted)
+    assert name == f"“{' '.join(told[:60].split())}…”"
+    filled.lower(INTERNAL)
+    name = titles.title_of(asked(filled.officer), pasted)
+    assert name.startswith("pasted text, ")

@@ -2,27 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from habeas.accounts.models import User
 from habeas.claims.models import Claim
-from habeas.sources.models import Source
+from habeas.sources.models import Source, Text
+from habeas.store.labels import RESTRICTED
 from habeas.web import days, terms
 from habeas.web.officer import OfficerRequest
 
 _GONE = ("misread", "superseded", "retracted")
+_OPENING = 60  # code points by which a pasted text is called
+_SMALL = 64 * 1024  # bytes of a source that is opened for them
 
 
 def titles_of(request: OfficerRequest, sources: Iterable[str]) -> dict[str, str]:
     """Return what each source that the officer may see is called, by its id.
 
-    That is the title it gives itself, else the name of its file, else its kind and
-    when it came; a source that is closed to the officer but has a claim that is not is
-    called by the title in that claim, or is left out.
+    A source that is closed to the officer but has a claim that is not is called by the
+    title in that claim, or is left out.
     """
     wanted = set(sources)
     rows = Source.objects.visible_to(request.officer).filter(pk__in=wanted)
-    return {s.pk: called(s) for s in rows} | own_titles(request.officer, wanted)
+    return own_titles(request.officer, wanted) | names_of(request.officer, list(rows))
+
+
+def names_of(officer: User, sources: Sequence[Source]) -> dict[str, str]:
+    """Return what sources that the officer may see are called, by their ids.
+
+    That is the title it gives itself, else the name of its file, else how a pasted text
+    begins, where nothing of it is closed to the officer, else its kind and when it came.
+    A call is never called by its words: they begin with who called.
+    """
+    own = own_titles(officer, [s.pk for s in sources])
+    bare = [s for s in sources if s.pk not in own and not s.name]
+    begins = _openings(officer, [s for s in bare if s.kind == "paste"])
+    return {s.pk: own.get(s.pk) or begins.get(s.pk) or called(s) for s in sources}
+
+
+def _openings(officer: User, sources: Sequence[Source]) -> dict[str, str]:
+    """Return how short texts begin, to officers to whom no word of them is closed."""
+    if officer.ceiling != RESTRICTED:
+        return {}
+    small = [s.pk for s in sources if s.size <= _SMALL]
+    rows = Text.objects.visible_to(officer).filter(source__in=small, number=1)
+    begun = {t.source_id: " ".join(str(t.text)[:_OPENING].split()) for t in rows}
+    return {pk: f"“{words}…”" for pk, words in begun.items() if words}
 
 
 def own_titles(officer: User, sources: Iterable[str]) -> dict[str, str]:
@@ -39,7 +64,7 @@ def own_titles(officer: User, sources: Iterable[str]) -> dict[str, str]:
 
 def title_of(request: OfficerRequest, source: Source) -> str:
     """Return what a source that the officer may see is called."""
-    return own_titles(request.officer, [source.pk]).get(source.pk) or called(source)
+    return names_of(request.officer, [source])[source.pk]
 
 
 def called(source: Source) -> str:

@@ -22,7 +22,7 @@ from habeas.web import flash, jobs, sift, terms
 from habeas.web.officer import OfficerRequest
 from habeas.web.sift import Asked, Cursor
 from habeas.web.terms import Words
-from habeas.web.titles import called, own_titles
+from habeas.web.titles import names_of
 from habeas.web.views import working
 from habeas.web.works import AGAIN
 
@@ -145,13 +145,13 @@ def listed(
 
     `names` are the officers' by id, where the list says who works on what.
     """
-    titles = own_titles(request.officer, [s.pk for s in shown])
+    titles = names_of(request.officer, shown)
     counts = reviewed.of(request.officer, [s.pk for s in shown])
     whose = assign.holders(s.pk for s in shown) if names else {}
     return [
         Listed(
             s,
-            titles.get(s.pk) or called(s),
+            titles[s.pk],
             sum(counts.get(s.pk, (0, 0))),
             counts.get(s.pk, (0, 0))[1],
             (names or {}).get(whose.get(s.pk, ""), ("", False))[0],
