@@ -6,6 +6,7 @@ fails by name; a text must give at least the share of the expected that `SHARE` 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -138,11 +139,73 @@ def missed_of(found: dict[str, Any], expected: dict[str, Any]) -> tuple[list[str
         done = acts(found, {"type": kind, "victim": victim})
         if not any(a["date"] == str(date) for a in done):
             lost.append(f"date {kind} {victim}: {date}")
+    lost.extend(_more(found, expected))
     sizes = [len(expected.get(k, [])) for k in KINDS]
     return lost, sum(sizes)
 
 
-KINDS = ("current", "acts", "demands", "doers", "dates")
+def _more(found: dict[str, Any], expected: dict[str, Any]) -> Iterator[str]:
+    """Give what is missed of the keys that only some texts have."""
+    for who in expected.get("named", []):
+        if not any(is_called(found, p["id"], who) for p in found["people"]):
+            yield f"person {who}"
+    for kind, victim in expected.get("negated", []):
+        told = acts(found, {"type": kind, "victim": victim})
+        if all((a["polarity"], a["modality"]) == _DONE for a in told):
+            yield f"negated {kind} {victim}"
+    for kind, victim, frame in expected.get("frames", []):
+        wanted = {"type": kind, "victim": victim, "time_frame": frame}
+        if not acts(found, wanted):
+            yield f"frame {kind} {victim}: {frame}"
+    names = {p["id"]: fold(p["name"]) for p in found["places"]}
+    for kind, victim, place in expected.get("settings", []):
+        told = acts(found, {"type": kind, "victim": victim})
+        if not any(fold(place) in names.get(a["place"], "") for a in told):
+            yield f"place {kind} {victim}: {place}"
+    for words, subjects in expected.get("about", []):
+        if not any(_is_about(found, d, words, subjects) for d in found["demands"]):
+            yield f"subjects {words}: {subjects}"
+    for day in expected.get("ahead", []):
+        if not any(s["start"][:10] == str(day) for s in found["scheduled"]):
+            yield f"scheduled {day}"
+    kept = [q["exact"] for w in _kept(found) for q in w["quotes"]]
+    for words in expected.get("withheld", []):
+        if not any(words in k or k in words and 2 * len(k) > len(words) for k in kept):
+            yield f"withheld {words}"
+
+
+_DONE = ("affirmed", "stated")
+
+
+def _kept(found: dict[str, Any]) -> list[dict[str, Any]]:
+    return [*found["withhold"], *found["contacts"]]
+
+
+def _is_about(
+    found: dict[str, Any], demand: dict[str, Any], words: str, subjects: list[str]
+) -> bool:
+    own = demand["subjects"]
+    return (
+        any(words in q["exact"] for q in demand["quotes"])
+        and len(own) == len(subjects)
+        and all(any(is_called(found, s, who) for s in own) for who in subjects)
+    )
+
+
+KINDS = (
+    "current",
+    "acts",
+    "demands",
+    "doers",
+    "dates",
+    "named",
+    "negated",
+    "frames",
+    "settings",
+    "about",
+    "ahead",
+    "withheld",
+)
 
 
 def asks(
@@ -158,4 +221,5 @@ def asks(
 def test_enough_is_read(name: str) -> None:
     """Most of what a careful officer reads is proposed; what is not, is named."""
     lost, of = missed(name)
-    assert len(lost) <= of * (1 - SHARE), "\n".join(lost)
+    share = EXPECTED[name].get("share", SHARE)
+    assert len(lost) <= of * (1 - share), "\n".join(lost)

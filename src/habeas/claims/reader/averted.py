@@ -60,8 +60,8 @@ _BY_KIN = re.compile(
     re.IGNORECASE,
 )
 _CALLED_OFF = re.compile(
-    r"\W*(?:of [^.;:,]{1,60}? )?(?:was|were|is|are|has been|had been) (?:\w+ly )?(?:ruled out|"
-    r"stayed|foiled|averted|thwarted|prevented|suspended|barred|blocked|postponed|quashed)\b",
+    r"\W*(?:of [^.;:,]{1,60}? )?(?:was|were|is|are|be|has been|had been) (?:\w+ly )?(?:ruled out|"
+    r"stopped|halted|called off|cancelled|stayed|foiled|averted|thwarted|prevented|suspended|barred|blocked|postponed|quashed)\b",
     re.IGNORECASE,
 )
 _OF_OFFICE = re.compile(
@@ -74,7 +74,7 @@ _NOT_OUT = re.compile(
     r"\W*(?:only )?(?:(?:in)?to (?:another|an?|the) (?:(?:new|second|third|fresh|other|separate) )?"
     r"(?:case|charge|FIR)\b|(?:of|from) (?:(?:all|any|every|the|his|her|their|that|further) ){0,2}"
     r"(?:suspicion|blame|guilt|hand-?cuffs|shackles|chains|restraints|wrong-?doing|solitary|"
-    r"isolation)\b|(?-i:[A-Z][\w'’-]+ ){0,3}(?:him |her |them )?(?:out )?for (?:(?:an?|one|two|three|four|five|six|some|few|several|half|compassionate|"
+    r"isolation)\b|(?-i:[A-Z][\w'’-]+ ){0,3}(?:him |her |them )?(?:out )?(?:on (?:parole|furlough|interim bail) )?for (?:(?:an?|one|two|three|four|five|six|some|few|several|half|compassionate|"
     r"\d+) ){1,3}(?:hours?|minutes?|days?|nights?|furlough)\b|at the end of the season|on (?:loan|furlough))",
     re.IGNORECASE,
 )
@@ -102,6 +102,9 @@ _DEAD_METAPHOR = re.compile(
 _TAKEN = frozenset(["arrest", "detention"])
 
 
+_THINGS = frozenset(["eviction", "dismissal", "destruction", "transfer"])
+
+
 def averted(act: str, form: str, helpers: str, before: str, after: str) -> bool:
     """Whether what a clause names did not come about, or is something else."""
     if _IN_A_STORY.match(after) and form != "noun":
@@ -111,7 +114,7 @@ def averted(act: str, form: str, helpers: str, before: str, after: str) -> bool:
         other = other or _ON_PAPER.match(after)
         return bool(other or _BY_CLUB.search(before))
     if act not in GRAVE:
-        return False
+        return form == "noun" and act in _THINGS and bool(_CALLED_OFF.match(after))
     if _DEAD_METAPHOR.match(after):
         return True
     if act in _TAKEN and (_IDIOM.match(after) or _BY_KIN.match(after)):

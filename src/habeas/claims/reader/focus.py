@@ -107,6 +107,7 @@ class Focus:
     asking: bool = False
     age: dict[str, int] = field(default_factory=dict)
     sexes: dict[str, str] = field(default_factory=dict)
+    spoke: bool = False
 
     def resolved(
         self, row: Sequence[Unit], *, fresh: bool, nested: Sequence[Mention] = ()
@@ -265,7 +266,7 @@ class Focus:
                 return self.many
             return self.waiting or self.many
         elif word in _ME and self.witness:
-            one = self.witness
+            one, self.spoke = self.witness, True
         else:
             return ()
         return (one,) if one else ()
@@ -331,6 +332,8 @@ class Focus:
         """Keep whom a sentence was about; one who only speaks does not replace them."""
         if quoting and (self.man or self.woman):
             return
+        if self.spoke:  # one who says "I" is no "he"
+            first = {sex: ref for sex, ref in first.items() if ref != self.witness}
         if set(first) == {"of"}:
             first = {"?": first["of"]}
         if first.get("m"):

@@ -116,6 +116,8 @@ def _together(one: Act, two: Act) -> Act:
     own = two.date is not None and (one.date is None or one.carried)
     if own and one.date is not None and (two.type != one.type or two.carried):
         own = False
+    if two.carried and two.time_frame == "ongoing" and two.type != one.type:
+        own = False  # held now, which is no day of the taking
     return replace(
         one,
         type=code,

@@ -28,8 +28,8 @@ _STILL = Spotter(
     r"hospital|until|till|before))|"
     r"still (?:at|with) (?:the )?(?:[\w'’-]+ ){0,4}?(?:S?CID|DSS|NIA|TID|NBI|CTD|KGB|FSB|DB|"
     r"police|stations?|barracks|HQ|headquarters)\b|"
-    r"(?:returned|(?:taken|brought|sent) back) to (?:the same |his |her |their |the )?"
-    r"(?:custody|prison|jail|cells?|lock-?up|detention)|"
+    r"(?:returned|(?:taken|brought|sent|went|gone) back) to (?:the same |his |her |their |the )?"
+    r"(?:(?-i:[A-Z])[\w'’-]+ ){0,3}(?:custody|prison|jail|cells?|lock-?up|detention)|"
     r"(?:is|are|was) yet to be (?:released|freed)|not (?:yet )?(?:come|let|been let) out)\b",
     re.IGNORECASE,
 )

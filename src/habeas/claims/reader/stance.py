@@ -67,7 +67,7 @@ _DENIED = Spotter(
     re.IGNORECASE,
 )
 _FALSE = Spotter(
-    r"\b(?:wrongly|falsely|rumou?r\w*|is not true|are not true|not true|untrue|"
+    r"\b(?:wrongly|falsely|rumou?r\w*|is not true|are not true|not true|never true|untrue|"
     r"contrary to|mistakenly|erroneously|are false|is false|fake news|"
     r"we (?:had )?(?:wrote|written|reported|stated|said) (?:that|earlier)|"
     r"(?:an |our )?earlier (?:report|version|message|post)|unverified|"
@@ -77,14 +77,15 @@ _FALSE = Spotter(
 )
 _REPORTS = Spotter(
     r"\b(?:reports?|claims?|rumou?rs?|news|allegations?|posts?|stories|story)"
-    r" (?:that|about|of)\b"
+    r"(?: (?:on|in|by|from|given|circulat\w+|spread|going)\b[^.;,]{0,40})? (?:that|about|of)\b"
     r"[^.;]*\Z",
     re.IGNORECASE,
 )
 _ARE_FALSE = re.compile(
     r"[^.;]{0,60}\b(?:is|are|was|were|been|turn(?:s|ed) out|prove[sdn]+)(?: (?:to be|since|"
     r"later|now|checked|verified|and|found|\w+ly))* (?:false|untrue|not (?:true|correct)|"
-    r"incorrect|baseless|fake|fabricated|wrong|unfounded|mistaken|a lie|lies)\b|[^.;]{0,30}\b(?:reached|spread|circulated|went round|swept)\b",
+    r"incorrect|baseless|fake|fabricated|wrong|unfounded|mistaken|a lie|lies|"
+    r"without (?:any )?(?:foundation|basis|substance)|groundless)\b|[^.;]{0,30}\b(?:reached|spread|circulated|went round|swept)\b",
     re.IGNORECASE,
 )
 _FEAR = Spotter(

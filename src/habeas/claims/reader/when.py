@@ -24,6 +24,10 @@ class Spot(Protocol):
     def end(self) -> int: ...
 
 
+# "detained again on 10 February": the day is the verb's own, whatever stands before it.
+_SAID_AT = re.compile(r"\W*(?:again|once more|afresh)\W+(?:on |in |at )?\Z")
+
+
 @dataclass(frozen=True)
 class Moment:
     """A date in EDTF and, where it is told, a time of day."""
@@ -86,7 +90,12 @@ class Times:
             dates = [d for d in dates if not self.is_own(d)] or dates
         if not dates:
             return _before(text, spoken, start)
-        best_one = min(dates, key=lambda d: (distance(text, d, start, end), -d.start))
+        said = [
+            d for d in dates if d.start >= end and _SAID_AT.match(text, end, d.start)
+        ]
+        best_one = min(
+            said or dates, key=lambda d: (distance(text, d, start, end), -d.start)
+        )
         if distance(text, best_one, start, end) > _FAR:
             if not _fronted(text, dates[0], reach[0], start):
                 return Moment()

@@ -259,9 +259,11 @@ def refuted(line: Line, found: Sequence[Act]) -> Iterable[Act]:
     ):
         return
     start, end = line.start + match.start(), line.start + match.end()
+    just = {a.victim for a in found if a.number == line.number - 1 and a.victim}
     for act in list(found):
         told = act.modality == "stated" and act.polarity == "affirmed"
         near = line.number - 1 <= act.number <= line.number and act.at < start
+        near = near or act.number == line.number - 2 and act.victim in just
         if near and told and act.type in _REFUTED and act.time_frame == "incident":
             yield replace(
                 act, modality="denied", spans=((start, end),), at=start,

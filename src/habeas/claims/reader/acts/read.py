@@ -87,9 +87,9 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
     tabled: dict[int, list[Act]] = defaultdict(list)
     for act in found:
         tabled[act.number].append(act)
-    before = begun = len(found)
+    older = before = begun = len(found)
     for line in read:
-        before, begun = begun, len(found)
+        older, before, begun = before, begun, len(found)
         thread.enter(line)
         scene.now = line.start
         came = who_came(scene, line)
@@ -115,7 +115,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
         found.extend(named)
         found.extend(all_but(scene, times, line, found[begun:], found))
         near = [a for n in (line.number - 1, line.number) for a in tabled[n]]
-        found.extend(refuted(line, near + found[before:]))
+        found.extend(refuted(line, near + found[older:]))
         carry(times, thread, line)
         quiet = thread.placed and not any(a.type in MOVES for a in found[begun:])
         spot = scene_of(scene, line) if quiet else None

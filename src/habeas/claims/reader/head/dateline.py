@@ -19,7 +19,7 @@ _LABELLED = re.compile(
     r"(?:\b(?:date|dated|published|posted|updated|issued|released|"
     r"recorded(?: in \w+)? on|"
     r"recorded|as of|as at|adopted|adopted on|done at|fecha|tarikh|tarehe|tanggal|"
-    r"edition)"
+    r"edition|status(?: as)?(?: of)?|state of)"
     r"|تاریخ|بتاریخ|مورخہ)\s*(?:on)?\s*[:,–-]?\s*$",
     re.IGNORECASE,
 )

@@ -9,12 +9,14 @@ import re
 
 from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
+from habeas.claims.reader.lexicon import singulars
 from habeas.claims.reader.mentions import Place
 from habeas.claims.reader.scan.deed import Fit
 from habeas.claims.reader.scan.roles import BODY_PARTS
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
+from habeas.claims.reader.vocabulary import tags
 from habeas.text.spotting import Spotter
 
 
@@ -81,6 +83,8 @@ def _dropped(line: Line, fit: Fit) -> bool:
     legal = legal or fit.way.act == "house_arrest"
     if legal and not fit.verb.passive and _BY_COURT.search(line.left(fit.verb.start)):
         return True
+    if line.topic and _of_a_thing(line, fit):
+        return False
     if line.topic or _counted(line, fit):
         return True
     before = line.row[fit.verb.start - 1].word if fit.verb.start else ";"
@@ -92,6 +96,15 @@ def _dropped(line: Line, fit: Fit) -> bool:
         and fit.verb.bare
         and not clauses.subject(line.row, fit.verb)
     )
+
+
+def _of_a_thing(line: Line, fit: Fit) -> bool:
+    """Whether a thing stands right before a taking: "inhaler taken away"."""
+    if fit.way.act not in ("arrest", "abduction") or not fit.verb.start:
+        return False
+    word = line.row[fit.verb.start - 1].word
+    noun = word.isalpha() and (tags(word) or "N")[:1] == "N"
+    return noun and word not in singulars()
 
 
 def _counted(line: Line, fit: Fit) -> bool:

@@ -68,7 +68,7 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
     if not done_to and not verb.passive and heads and way.needs == "person":
         done_to = clauses.late_objects(row, verb)
     if not done_to and not verb.passive:
-        done_to = _fronted(line, verb)
+        done_to = _fronted(line, verb) or _shifted(line, verb)
     victims, by = victims_and_doers(line, fit, heads, done_to)
     nobody = nobody_does(line, verb, heads)
     if nobody and _NOBODY_SAID.search(line.text, line.start, row[verb.start].start):
@@ -116,6 +116,17 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
         nobody=nobody,
         topic=not victims and not nobody and way.victim != "none",
     )
+
+
+def _shifted(line: Line, verb: Verb) -> list[int]:
+    """Return who stands behind "took into custody" and the like."""
+    row, at = line.row, verb.end
+    if at + 1 >= len(row) or row[at].word not in ("into", "under", "in"):
+        return []
+    for k in range(at + 1, min(at + 4, len(row))):
+        if row[k].word in ("custody", "arrest", "detention"):
+            return clauses.objects(row, verb._replace(end=k + 1))
+    return []
 
 
 def _fronted(line: Line, verb: Verb) -> list[int]:

@@ -55,7 +55,8 @@ _ROMAN_WORDS = frozenset(
 _SCRIPT = re.compile(r"[\u0600-\u06ff]+")
 _ROMAN = Spotter(rf"\b(?:{'|'.join(sorted(_ROMAN_WORDS))})\b", re.IGNORECASE)
 _RUMOUR = Spotter(
-    r"\brumou?rs?:|\b(?:people|they|some) (?:say|are saying)\b[^.;]*\bnot (?:so|true)\b|\b(?:daw|raw) (?:si|sina|ang|na)\b|\b(?:someone|somebody|some people) (?:says?|said|(?:is|are) saying|"
+    r"\brumou?rs?:|\bbut (?:i|we) (?:would|do|can|did)(?:n['’]t| not) (?:write|say|believe|"
+    r"confirm|print|repeat) (?:that|it|this)\b|\b(?:people|they|some) (?:say|are saying)\b[^.;]*\bnot (?:so|true)\b|\b(?:daw|raw) (?:si|sina|ang|na)\b|\b(?:someone|somebody|some people) (?:says?|said|(?:is|are) saying|"
     r"claims?)\b|\bcan (?:any|some)(?:one|body) confirm\b|"
     r"\b(?:pl(?:ea)?[sz]e?|pls|plz|to|must|let us|try to|i (?:can(?:no|')t|could not)|"
     r"can(?:no|')t|could not|unable to|not able to|yet to|who can|still to) (?:\w+ )?"
