@@ -175,7 +175,7 @@ def right(view: View, at: int) -> int:
         "i", "he", "she", "we", "they",
     ):  # fmt: skip
         end = _clause(view, here)
-        acts = any(w in singulars() for w in low[here + 1 : end])
+        acts = any(w in singulars() or w in _DONE_TO for w in low[here + 1 : end])
         return here if acts and word == "who" else end
     if word in ("he", "she", "we", "i", "they") and tags(following)[:1] == "V":
         return here + 2
@@ -192,6 +192,11 @@ def right(view: View, at: int) -> int:
     return here
 
 
+# What was done to those told of is told by the verb, and stands in no words for them.
+_DONE_TO = listed(
+    """killed injured wounded arrested detained abducted kidnapped tortured murdered
+    executed raped evicted displaced held captured seized disappeared"""
+)
 # What is told to somebody follows them: "warned his father that they would come".
 _TELLS = listed(
     "told warned informed assured reminded notified promised tell warn tells"
@@ -290,6 +295,8 @@ def _clause(view: View, at: int) -> int:
             verbs += not (verbs and tags(low[here - 1])[:1] in ("V", "M"))
             if verbs > 1:
                 break
+        elif verbs and finite(low[here]) and tags(low[here - 1])[:1] == "N":
+            break
         here += 1
     return here
 
@@ -326,7 +333,7 @@ def left(view: View, at: int) -> int:
         number = value(word)
         if number is not None:
             return _numbered(view, here - 1)
-        if not _modifies(view, here - 1) or _told_of(low, here - 1):
+        if not _modifies(view, here - 1) or _told_of(low, here - 1) or word in _SPELLS:
             return best
         here -= 1
         if word in STATUS:
@@ -352,9 +359,12 @@ def _of_state(view: View, end: int) -> int:
 _STATES = (("u", ".", "s", "."), ("u", ".", "n", "."), ("u", ".", "k", "."))
 
 
+_SPELLS = listed("hours days weeks months years minutes morning night")
+
+
 def _told_of(low: Sequence[str], at: int) -> bool:
     """Whether a participle is the verb of a plural before it: "rebels released X"."""
-    if at < 1 or tags(low[at])[:1] != "P":
+    if at < 1 or tags(low[at])[:1] != "P" and not finite(low[at]):
         return False
     before = low[at - 1]
     return singulars().get(before, before) != before
@@ -374,13 +384,21 @@ _HOW = listed("heavily well lightly")
 _ARMED = listed("armed guarded built dressed")
 
 
+# No name of anybody, and yet what people are: "two French priests", "Hazara men".
+_OF_A_PEOPLE = words("demonyms") | listed(
+    """baluch kurdish turk arab persian azeri pashtun sindhi hazara tajik uzbek uyghur
+    rohingya oromo amhara somali tigrayan igbo hausa yoruba english spanish french bengali
+    malay burmese serbian tamil sinhala punjabi german russian"""
+)
+
+
 def _modifies(view: View, at: int) -> bool:
     word, token = view.low[at], view.sentence.tokens[at]
     if word == "said":
         return at > 0 and view.low[at - 1] in words("determiners")
     if (
         word in words("not_names")
-        and not token.text.isupper()
+        and not (token.text.isupper() or word in _OF_A_PEOPLE)
         or not token.text[0].isalpha()
     ):
         return word in ("'", "’") and at > 0 and view.owns(at - 1)

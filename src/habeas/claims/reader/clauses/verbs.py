@@ -150,6 +150,8 @@ def _passive(
         return False
     if at > 1 and row[at - 1].word in _SAID_TO_BE and row[at - 2].word in g.BE:
         return True
+    if row[at].word == "shot" and at and row[at - 1].actor and _aims(row, end):
+        return False
     joined = _joined_verb(row, at)
     if joined is False:
         return False
@@ -179,6 +181,18 @@ _SAID_TO_BE = frozenset(
     """reported feared believed presumed rumoured rumored thought found declared confirmed
     left""".split()  # noqa: SIM905
 )
+
+
+def _aims(row: Row, at: int) -> bool:
+    """Whether "repeatedly at the car" follows: who stands before "shot" did it."""
+    while at < len(row) and g.adverb(row[at].word):
+        at += 1
+    words = [u.word for u in row[at : at + 3]]
+    if len(words) < 2 or words[0] not in ("at", "into"):
+        return False
+    return words[1] not in _TIMES and words[-1] not in ("dawn", "dusk", "night")
+
+
 _OBJECTS = frozenset(["him", "her", "them", "me", "us"])
 
 
@@ -245,6 +259,7 @@ def object_follows(row: Row, end: int) -> bool:
     return (
         word[:1].isdigit()
         or (word.replace("-", "").isalpha() and len(word) > 2)
+        or word.endswith(("'s", "’s"))
         or (word in ("tv", "mp", "un", "ex"))
     )
 
