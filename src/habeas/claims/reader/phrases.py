@@ -398,6 +398,7 @@ def _modifies(view: View, at: int) -> bool:
         return at > 0 and view.low[at - 1] in words("determiners")
     if (
         word in words("not_names")
+        and token.text[0].isupper()
         and not (token.text.isupper() or word in _OF_A_PEOPLE)
         or not token.text[0].isalpha()
     ):

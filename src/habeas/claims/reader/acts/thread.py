@@ -94,6 +94,9 @@ class Thread:
             led = _led_by(line) if self.paragraph > 1 else None
             if led or not self.headed:
                 self.place, self.placed = led, led is not None
+        noted = _noted_at(line)
+        if noted:
+            self.place, self.placed = noted, True
         self.headed = line.heading and self.placed
         self.end = line.end
         if line.heading:
@@ -133,6 +136,21 @@ _DEATHS_HEAD = re.compile(
     r"people killed|killings)\b[\w ]{0,30}\W*$",
     re.IGNORECASE,
 )
+# "Drone attack - Kherson - 12 January 2024 - one killed": what, where, when.
+_NOTE = re.compile(r"\W*[A-Z][\w /]{2,30} [-–—|] \Z")
+_NOTE_MARK = re.compile(r"[^-–—|:.;\n]{0,24} [-–—|] ")
+
+
+def _noted_at(line: Line) -> str | None:
+    """Return the place that stands between strokes after the kind of a note."""
+    for unit in line.row[:10]:
+        if unit.sort != "place":
+            continue
+        led = _NOTE.match(line.text[line.start : unit.start])
+        return unit.refs[0] if led and _NOTE_MARK.match(line.text, unit.end) else None
+    return None
+
+
 _LEADS = re.compile(
     r"\W*(?:\(?\w{1,3}[.)]\W*)?(?:\d{1,2}[:.]\d\d\W*)?(?:(?i:in|at)\W+)?\Z"
 )
