@@ -175,7 +175,9 @@ def right(view: View, at: int) -> int:
         "i", "he", "she", "we", "they",
     ):  # fmt: skip
         end = _clause(view, here)
-        acts = any(w in singulars() or w in _DONE_TO for w in low[here + 1 : end])
+        told = low[here + 1 : end]
+        acts = any(w in singulars() for w in told)
+        acts = acts or _undergone(told) and low[left(view, at)] not in _KNOWN
         return here if acts and word == "who" else end
     if word in ("he", "she", "we", "i", "they") and tags(following)[:1] == "V":
         return here + 2
@@ -192,7 +194,17 @@ def right(view: View, at: int) -> int:
     return here
 
 
-# What was done to those told of is told by the verb, and stands in no words for them.
+def _undergone(told: Sequence[str]) -> bool:
+    """Whether a clause says what was done to people: "who had been kidnapped"."""
+    return any(
+        word in _DONE_TO and not _BEEN.isdisjoint(told[max(0, at - 2) : at])
+        for at, word in enumerate(told)
+    )
+
+
+_KNOWN = listed("the those these they all")
+_BEEN = listed("was were been is are being")
+# It is told by the verb, and stands in no words for them.
 _DONE_TO = listed(
     """killed injured wounded arrested detained abducted kidnapped tortured murdered
     executed raped evicted displaced held captured seized disappeared"""

@@ -71,6 +71,8 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         return joined(row, apposed, low, at + 1)
     heads = [k for k in range(low, at + 1) if is_head(row, k, low)]
     heads = [k for k in heads if not _spent(row, k)]
+    if not found.bare:
+        heads = [k for k in heads if row[k].word not in _OBJECTIVE]
     trying = _who_tries(row, found, heads[-1] if heads else low, at)
     if trying is not None:
         return antecedent(row, trying)
@@ -85,6 +87,9 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     if at >= low and not inserted:
         return []  # a subject of its own that names nobody
     return _subject_before(row, low, depth)
+
+
+_OBJECTIVE = frozenset(["them", "him", "us", "me"])
 
 
 def _who_tries(row: Row, found: Verb, head: int, at: int) -> int | None:
