@@ -175,9 +175,9 @@ def right(view: View, at: int) -> int:
         "i", "he", "she", "we", "they",
     ):  # fmt: skip
         end = _clause(view, here)
-        told = low[here + 1 : end]
-        acts = any(w in singulars() for w in told)
-        acts = acts or _undergone(told) and low[left(view, at)] not in _KNOWN
+        inner = low[here + 1 : end]
+        acts = any(w in singulars() for w in inner)
+        acts = acts or _undergone(inner) and low[left(view, at)] not in _KNOWN
         return here if acts and word == "who" else end
     if word in ("he", "she", "we", "i", "they") and tags(following)[:1] == "V":
         return here + 2
