@@ -200,6 +200,7 @@ def _clause(
 
 def _selves(doc: Document) -> Iterator[Withheld]:
     """Give what a witness says of himself or herself in a testimony."""
+    yield from _own_urdu(doc)
     told = [s for s in doc.sentences if s.part.voice == "author"]
     if not told or not any(p.kind == "furniture" for p in doc.parts[:1]):
         return
@@ -209,6 +210,24 @@ def _selves(doc: Document) -> Iterator[Withheld]:
             cut = re.search(r",\s(?:until|when|because|but|after)\b", match[0])
             end = cut.start() if cut else match.end()
             yield Withheld(sentence.start, sentence.start + end, "witness")
+
+
+_TESTIMONY = re.compile(r"گواہی|بیان حلفی|شہادت")
+_SELF_URDU = re.compile(
+    r"\W*(?:میں (?!نے|اور)(?:\S+ ){1,14}?ہوں|(?:ہم|ہمارا) (?:\S+ ){1,8}?(?:ہیں|ہے))(?!\S)"
+)
+_HEAD, _FIRST = 120, 4
+
+
+def _own_urdu(doc: Document) -> Iterator[Withheld]:
+    """Give what a witness says of himself or herself in a testimony in Urdu."""
+    if doc.language not in ("ur", "sd") or not _TESTIMONY.search(doc.text, 0, _HEAD):
+        return
+    for sentence in doc.sentences[:_FIRST]:
+        match = _SELF_URDU.match(doc.text, sentence.start, sentence.end)
+        if match:
+            span = trim(doc.text, *match.span(), " ،۔")
+            yield Withheld(span.start, span.end, "witness")
 
 
 def _once(held: list[Withheld]) -> list[Withheld]:

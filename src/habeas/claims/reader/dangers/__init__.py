@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from habeas.claims.reader.dangers import (
     body,
+    eastern,
     listed,
     nastaliq,
     papers,
@@ -17,6 +18,7 @@ from habeas.claims.reader.dangers import (
     tellers,
     urdu,
     whereabouts,
+    wordings,
 )
 from habeas.claims.reader.dangers.rule import Rule
 
@@ -32,4 +34,6 @@ RULES = (
     *scenes.RULES,
     *nastaliq.RULES,
     *roman.RULES,
+    *wordings.RULES,
+    *eastern.RULES,
 )
