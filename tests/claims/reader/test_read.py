@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -124,6 +128,25 @@ def test_any_text_can_be_read(text: str) -> None:
 def test_the_same_text_gives_the_same_reading() -> None:
     """There is no clock and no chance in a reading."""
     assert read(STATEMENT) == read(STATEMENT)
+
+
+def test_no_order_of_a_set_tells_in_a_reading() -> None:
+    """Python orders sets anew in each process; readings are the same in all."""
+    kept = Path(__file__).parent / "kept_back" / "c_e1.txt"
+    asked = "import sys, json; from habeas.claims.reader.read import read; "
+    asked += "print(json.dumps(read(sys.stdin.read())))"
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", asked],
+            input=kept.read_text("utf-8"),
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(told) == 1
 
 
 def test_a_reading_has_the_keys_of_the_format() -> None:

@@ -119,9 +119,9 @@ def _numbered(word: str) -> bool:
 
 
 def _of_sentence(doc: Document, sentence: Sentence) -> Iterator[Withheld]:
-    words = set(sentence.low)
+    words = dict.fromkeys(sentence.low)  # in their order, so that none is by chance
     spotted = doc.spotted(sentence.start, sentence.end)
-    rules = {id(r): r for w in words & _ON.keys() for r in _ON[w]}
+    rules = {id(r): r for w in words if w in _ON for r in _ON[w]}
     free = map(_FREE.__getitem__, places(spotted & _ANY))
     numbered = any(map(_numbered, words))
     for rule in (*rules.values(), *free, *(_ALWAYS if numbered else ())):
