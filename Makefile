@@ -7,7 +7,7 @@ BIN := $(ENV)/bin
 SETUP := $(PYTHON) tools/setup.py
 PORT ?= 8317
 
-.PHONY: help setup build run test check fix docs bench size train drills locks screens browsers
+.PHONY: help setup build run test check fix docs bench size names train drills locks screens browsers
 
 help: ## name the commands
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*## /make \1\t/'
@@ -52,6 +52,10 @@ bench: ## measure speed and memory, and print one table
 size: ## pack the wheel, install it into an empty environment, print its size
 	$(SETUP) build
 	$(BIN)/python -m tools.size
+
+names: ## pack the optional wheel that hears names in English, into dist/
+	$(SETUP) build
+	$(BIN)/python -m build --wheel --no-isolation --outdir dist wheels/names-en
 
 train: ## train the reader's own models again
 	$(SETUP) test

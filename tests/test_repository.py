@@ -23,6 +23,9 @@ from tests.conftest import shared
 
 ROOT = Path(__file__).parents[1]
 LARGEST = 5_000_000
+# The one file that may be larger (decision 0014), in a wheel of its own.
+WEIGHTS = Path("wheels/names-en/src/habeas_names_en/model/names.onnx")
+HEAVIEST = 24_000_000
 RUN = 9  # words in a row that no two people write by chance
 TEXT = {".py", ".md", ".txt", ".toml", ".yaml", ".yml", ".json", ".html", ".css", ".ts"}
 TEXT |= {".po", ".in", ".cfg", ".csv", ".svg", ".jsonl", ""}
@@ -169,7 +172,8 @@ def test_no_registry_is_named() -> None:
 
 def test_the_project_speaks_of_itself_alone() -> None:
     """No path of a developer's machine and no name of a tool that wrote it."""
-    listed = ("lists", "names")  # word lists, in which it may be somebody's name
+    # Word lists, in which it may be somebody's name.
+    listed = ("lists", "names", "vocabulary.txt")
     found = [x for x in holding(WORDS) if not set(listed) & set(Path(x[0]).parts)]
     assert not found
 
@@ -180,10 +184,11 @@ def test_no_key_is_tracked() -> None:
 
 
 def test_no_file_is_large() -> None:
-    """A clone stays small on a slow line."""
-    large = {str(p): len(b) for p, b in tracked().items() if len(b) > LARGEST}
-    assert not large
-    assert sum(map(len, tracked().values())) < 25_000_000
+    """A clone stays small on a slow line, but for one file that is named."""
+    sizes = {p: len(b) for p, b in tracked().items()}
+    assert sizes.pop(WEIGHTS, 0) < HEAVIEST
+    assert not {str(p): n for p, n in sizes.items() if n > LARGEST}
+    assert sum(sizes.values()) < 25_000_000
 
 
 def test_no_open_question_is_left_in_the_code() -> None:

@@ -2,14 +2,16 @@
 
 usage: train.py [TRAIN.iob2] [--dev DEV.iob2] [--rounds N] [--voices N] [--leave-out P]
        train.py --mix WEIGHTS.json WEIGHTS.json ... [--dev DEV.iob2]
-       train.py --score DEV.iob2
+       train.py --score DEV.iob2 [--small] [--voice READER]
 
 Files are IOB2 as Universal NER publishes them (index, word, tag; comments with the
 text). Averaged perceptron over label sequences; the same input gives the same
 weights. The training text is CC BY-SA 4.0, and so are the weights: they are written
 into a folder of their own, whose NOTICE names the sources. The shipped weights are the
 mean of two learnt so: 8 voices with 0.25 left out, and 12 voices with 0.35. `--score`
-takes a file's documents each as one text, as the reader does.
+takes a file's documents each as one text, as the reader does; with `--small` in small
+letters, to which the reader gives capitals again; with `--voice` names are also read by
+the voice of another package's reader, and both are printed.
 """
 
 from __future__ import annotations
@@ -18,17 +20,19 @@ import argparse
 import json
 import random
 import sys
+import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from habeas.claims.reader import model
-from habeas.claims.reader.training import Example, Perceptron
+from habeas.claims.reader import hearing, model, readers
+from habeas.claims.reader.casing.recase import recased
+from habeas.claims.reader.training import Example, Perceptron, Score
 from habeas.text.sentences import Token, tokens
 
 DATA = ROOT.parent / "shared" / "data" / "uner-ewt"
@@ -192,33 +196,99 @@ def spans(sample: Sample, tagged: Iterable[model.Tagged]) -> set[tuple[int, int,
     return found
 
 
-def read(path: Path) -> Iterator[tuple[Sample, list[model.Tagged]]]:
-    """Give each sentence with the names the model finds, document by document."""
+Reading = Callable[[Sequence[Sample]], Iterable[set[tuple[int, int, str]]]]
+"""What names the sentences of one document have, by position."""
+
+
+def by_model(same: Sequence[Sample]) -> Iterator[set[tuple[int, int, str]]]:
+    """Give the names that the reader's own model finds."""
+    found = model.together((s.tokens, None) for s in same)
+    for sample, tagged in zip(same, found, strict=True):
+        yield spans(sample, tagged)
+
+
+def by_voice(voice: hearing.Voice) -> Reading:
+    """Return how a voice reads."""
+
+    def read(same: Sequence[Sample]) -> Iterator[set[tuple[int, int, str]]]:
+        found = hearing.told(voice, [s.tokens for s in same])
+        for sample, said in zip(same, found.names, strict=True):
+            yield spans(sample, (tagged for tagged, _ in said))
+
+    return read
+
+
+def whole(path: Path, *, small: bool = False) -> Iterator[list[Sample]]:
+    """Give a file's documents, in small letters if that is asked."""
     for _, same in groupby(samples(path), key=lambda sample: sample.document):
-        whole = list(same)
-        yield from zip(
-            whole, model.together((s.tokens, None) for s in whole), strict=True
+        found = list(same)
+        yield _recased(found) if small else found
+
+
+def _recased(same: Sequence[Sample]) -> list[Sample]:
+    """Return a document in small letters, with the capitals that the reader gives it.
+
+    What would be longer or shorter in small letters stays as it is.
+    """
+    kept = [s for s in same if len(s.text.lower()) == len(s.text)]
+    lines = recased("\n".join(s.text.lower() for s in kept), "en").split("\n")
+    small = {id(s): line for s, line in zip(kept, lines, strict=True)}
+    return [
+        replace(s, text=small[id(s)], tokens=tokens(small[id(s)]))
+        if id(s) in small
+        else s
+        for s in same
+    ]
+
+
+def score(path: Path, *, small: bool = False, voice: str | None = None) -> float:
+    """Print exact-span precision, recall and F1, by kind and over all.
+
+    Returns:
+        The F1 over all, of the voice where there is one.
+    """
+    docs = list(whole(path, small=small))
+    reached = _shown(docs, by_model)
+    if voice:
+        print(f"with the voice of {voice}:")
+        reached = _shown(docs, by_voice(voice_of(voice)))
+    return reached
+
+
+def voice_of(name: str) -> hearing.Voice:
+    """Return the voice of the reader of this name."""
+    found: hearing.Voice | None = getattr(readers.reader(name), "voice", None)
+    if found is None:
+        sys.exit(f"the reader {name} has no voice for names")
+    return found
+
+
+def _shown(docs: Sequence[Sequence[Sample]], read: Reading) -> float:
+    start = time.process_time()
+    counts = measured(docs, read)
+    took = time.process_time() - start
+    for name, one in counts.items():
+        p, r = one.hits / max(one.said, 1), one.hits / max(one.there, 1)
+        print(
+            f"{name:4} P {p:.3f} R {r:.3f} F1 {one.f1:.3f} "
+            f"({one.hits}/{one.said}/{one.there})"
         )
+    print(f"{sum(map(len, docs)) / max(took, 0.001):.0f} sentences a second")
+    return counts["all"].f1
 
 
-def score(path: Path) -> float:
-    """Print exact-span precision, recall and F1, by kind and over all."""
-    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for sample, tagged in read(path):
-        found = spans(sample, tagged)
-        for kind in KINDS:
-            said = {n for n in found if n[2] == kind}
-            right = {n for n in sample.names if n[2] == kind}
-            for name in (kind, "all"):
-                counts[name][0] += len(said & right)
-                counts[name][1] += len(said)
-                counts[name][2] += len(right)
-    for name, (hits, said_, right_) in counts.items():
-        p, r = hits / max(said_, 1), hits / max(right_, 1)
-        f = 2 * hits / max(said_ + right_, 1)
-        print(f"{name:4} P {p:.3f} R {r:.3f} F1 {f:.3f} ({hits}/{said_}/{right_})")
-    hits, said_, right_ = counts["all"]
-    return 2 * hits / max(said_ + right_, 1)
+def measured(docs: Sequence[Sequence[Sample]], read: Reading) -> dict[str, Score]:
+    """Return how many names are found, by kind and over all."""
+    counts = dict.fromkeys((*KINDS, "all"), Score())
+    for same in docs:
+        for sample, found in zip(same, read(same), strict=True):
+            for kind in KINDS:
+                said = {n for n in found if n[2] == kind}
+                right = {n for n in sample.names if n[2] == kind}
+                one = Score(len(said & right), len(said), len(right))
+                counts[kind] += one
+                counts["all"] += one
+    return counts
 
 
 def main() -> None:
@@ -230,10 +300,12 @@ def main() -> None:
     parser.add_argument("--voices", type=int, default=8)
     parser.add_argument("--leave-out", type=float, default=0.25)
     parser.add_argument("--score", type=Path)
+    parser.add_argument("--small", action="store_true")
+    parser.add_argument("--voice")
     parser.add_argument("--mix", type=Path, nargs="+")
     said = parser.parse_args()
     if said.score:
-        score(said.score)
+        score(said.score, small=said.small, voice=said.voice)
     elif said.mix:
         mix(said.mix)
         if said.dev:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -12,10 +14,13 @@ from habeas.claims.models import Claim, Quote
 from habeas.claims.propose import ReadingFailed, propose
 from habeas.claims.reader.endpoint.client import Endpoint, EndpointFailed
 from habeas.claims.reader.endpoint.reading import EndpointReader
+from habeas.claims.reader.hearing import Heard, VoiceFailed
+from habeas.claims.reader.plugins.voiced import VoicedReader
 from habeas.claims.reader.readers import Plain, default, keywords
 from habeas.sources import preserve
 from habeas.sources.models import Source
 from habeas.store import desk as desks
+from habeas.text.sentences import Token
 from tests.claims.reader.endpoint import hostile
 from tests.claims.reader.endpoint.test_endpoint import ARREST, LIES, TEXT, item
 from tests.command import run
@@ -126,3 +131,48 @@ def test_the_command_asks_a_model_of_this_machine(desk: Any) -> None:
     assert "harassment" in json.dumps(told)
     done = run(desk.root, *to, "http://192.0.2.1/v1", passphrase=desk.passphrase)
     assert done.returncode == 2 and "of this machine" in done.stderr
+
+
+class Hears:
+    """A voice that takes one pair of words for a person; or stops."""
+
+    name, version = "names-xx", "habeas-names-xx 1"
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+
+    def names(self, sentences: Sequence[Sequence[Token]]) -> list[list[Heard]]:
+        """Return a list for each sentence."""
+        if not self.words:
+            raise ZeroDivisionError
+        return [self._in(row) for row in sentences]
+
+    def _in(self, row: Sequence[Token]) -> list[Heard]:
+        pairs = pairwise(row)
+        return [
+            Heard(one.start, two.end, "person", 0.99)
+            for one, two in pairs
+            if (one.text, two.text) == self.words
+        ]
+
+
+def test_a_voice_for_names_adds_whom_it_alone_hears(house: Desk) -> None:
+    """With its version; all else is the desk's own and proposed once."""
+    text = f"{WHOLE}We remember Vessik Ordhal.\n"
+    source = preserve.keep(house.officer, text.encode(), kind="paste").source
+    propose(house.officer, source)
+    reader = VoicedReader(Hears("Vessik", "Ordhal"))
+    assert consult(house.officer, source, reader) == 1
+    (claim,) = Claim.objects.whole("test").filter(method="model")
+    assert (claim.kind, claim.value["name"]) == ("person", "Vessik Ordhal")
+    assert (claim.state, claim.method_version) == ("suggested", Hears.version)
+    assert consult(house.officer, source, reader) == 0
+
+
+def test_a_voice_that_stops_leaves_what_the_rules_proposed(house: Desk) -> None:
+    """And a sentence that says so, by the class of its error."""
+    source = kept(house)
+    with pytest.raises(VoiceFailed, match="ZeroDivisionError.*rules"):
+        consult(house.officer, source, VoicedReader(Hears()))
+    assert Claim.objects.whole("test").filter(method="rule").exists()
+    assert not Claim.objects.whole("test").filter(method="model").exists()

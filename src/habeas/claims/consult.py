@@ -9,7 +9,7 @@ source's custody says that it was sent, and where.
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +19,7 @@ from habeas.claims.propose import ReadingFailed, propose, propose_reading
 from habeas.claims.reader.endpoint import client
 from habeas.claims.reader.endpoint.client import Endpoint
 from habeas.claims.reader.endpoint.reading import EndpointReader
+from habeas.claims.reader.hearing import VoiceFailed
 from habeas.claims.reader.readers import ENDPOINT, KEYWORDS, RULES, Reader
 from habeas.errors import HabeasError
 from habeas.sources import consent
@@ -69,6 +70,7 @@ def consult(officer: User, source: Source, reader: Reader) -> int:
     Raises:
         ReadingFailed: If a reader stopped; what the desk's own proposed stands.
         NoConsent, NotSent: If it is on another machine and the source may not go there.
+        VoiceFailed: If it is the rules with a voice for names, and that stopped.
         OnlyForComparison: If it is the reader by keywords.
         HabeasError: What the reader says of itself, or that no text could be made.
     """
@@ -81,6 +83,8 @@ def consult(officer: User, source: Source, reader: Reader) -> int:
     if isinstance(reader, EndpointReader) and reader.endpoint.far:
         reader = _sent(officer, source, text, reader)
     found = _only_its_own(_read(source, reader, str(text.text)))
+    if failed := _told(found).get("failed"):
+        raise VoiceFailed(reader.name, str(failed))
     _log(source, found)
     method = ENDPOINT if reader.name == ENDPOINT else "model"
     return count + propose_reading(
@@ -106,12 +110,17 @@ def _sent(
 
 def _log(source: Source, reading: Mapping[str, Any]) -> None:
     """Log what a model gave that no words stand for: the source's id, and counts."""
-    told = reading.get("reader")
-    left_out = told.get("left_out") if isinstance(told, dict) else None
+    left_out = _told(reading).get("left_out")
     if isinstance(left_out, dict) and left_out:
         log.info(
             "source %s: left out of a model's answers: %d", source.pk, _sum(left_out)
         )
+
+
+def _told(reading: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what a reader says of its reading."""
+    told = reading.get("reader")
+    return told if isinstance(told, dict) else {}
 
 
 def _sum(counts: Mapping[str, Any]) -> int:
@@ -130,15 +139,21 @@ def _read(source: Source, reader: Reader, text: str) -> Mapping[str, Any]:
 def _only_its_own(reading: Mapping[str, Any]) -> dict[str, Any]:
     """Return a reading without what it says the desk's own has as well.
 
-    A name that one of its own acts refers to stays, to be met again by its words.
+    A name that something of its own refers to stays, to be met again by its words.
     """
     found = dict(reading)
-    referred = _referred(reading)
-    for kind in ("acts", "people", "organisations", "places"):
+    referred = frozenset(_referred(reading))
+    for kind in _KINDS:
         items = reading.get(kind)
         if isinstance(items, list):
             found[kind] = [i for i in items if not _agreed(i) or _id(i) in referred]
     return found
+
+
+_KINDS = (
+    "people", "organisations", "places", "events", "acts", "register", "demands",
+    "scheduled",
+)  # fmt: skip
 
 
 def _agreed(item: object) -> bool:
@@ -149,15 +164,15 @@ def _id(item: dict[str, Any]) -> str:
     return str(item.get("id"))
 
 
-def _referred(reading: Mapping[str, Any]) -> frozenset[str]:
-    """Return the ids that acts of its own refer to."""
-    acts = reading.get("acts")
-    own = [a for a in acts if not _agreed(a)] if isinstance(acts, list) else []
-    return frozenset(
-        str(ref)
-        for act in own
-        if isinstance(act, dict)
-        for name in ("victims", "by")
-        if isinstance(act.get(name), list)
-        for ref in act[name]
-    )
+def _referred(reading: Mapping[str, Any]) -> Iterator[str]:
+    """Give what acts and rows of its own refer to, ids among it."""
+    for kind in ("acts", "register", "demands", "scheduled"):
+        items = reading.get(kind)
+        for item in items if isinstance(items, list) else ():
+            if isinstance(item, dict) and not _agreed(item):
+                for name in _REFERENCES:
+                    told = item.get(name)
+                    yield from map(str, told if isinstance(told, list) else [told])
+
+
+_REFERENCES = ("victims", "by", "event", "place", "person", "subjects")

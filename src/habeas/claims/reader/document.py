@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from habeas.claims.reader.casing.recase import recased
+from habeas.claims.reader.hearing import Told, Voice, told
 from habeas.claims.reader.learnt import NOTHING, Learnt
 from habeas.claims.reader.roles import RoleVoice
 from habeas.claims.reader.triggers import triggers
@@ -71,13 +72,14 @@ class Document:
 
     `text` is what the stages read: the text itself or, where its letters carry no case,
     a copy of the same length with capitals. `original` is never changed; quotes are cut
-    from it.
+    from it. `voice`, where there is one, hears names besides (`hearing`).
     """
 
     text: str
     language: str
     learnt: Learnt = field(default=NOTHING, compare=False, repr=False)
     original: str = ""
+    voice: Voice | None = field(default=None, compare=False, repr=False)
 
     def letters(self, start: int, end: int) -> frozenset[str]:
         """Return the runs of letters of a stretch (`habeas.text.spotting`)."""
@@ -146,6 +148,13 @@ class Document:
         return {}
 
     @once
+    def voiced(self) -> Told | None:
+        """What the voice hears in each sentence, by the sentence's number."""
+        if self.voice is None:
+            return None
+        return told(self.voice, [sentence.tokens for sentence in self.sentences])
+
+    @once
     def _starts(self) -> list[int]:
         return [s.start for s in self.sentences]
 
@@ -178,7 +187,9 @@ def _standing_at(
     return found[at]
 
 
-def document(text: str, learnt: Learnt = NOTHING) -> Document:
+def document(
+    text: str, learnt: Learnt = NOTHING, voice: Voice | None = None
+) -> Document:
     """Return `text` as the reader sees it, with what a desk taught it."""
     language = language_of(text)
-    return Document(recased(text, language), language, learnt, text)
+    return Document(recased(text, language), language, learnt, text, voice)

@@ -99,7 +99,7 @@ _SIDE_BY_SIDE = Struct(f"<{len(LABELS)}I")
 
 
 @cache
-def _transitions() -> Columns:
+def transitions() -> Columns:
     """Return, for each label, the weights of coming to it from each label."""
     rows = [_weights()[f"T{label}"] for label in LABELS]
     table = [tuple(int(n) for n in row.split(" ")) for row in rows]
@@ -108,7 +108,7 @@ def _transitions() -> Columns:
 
 def forget() -> None:
     """Read the weights anew at the next use (after training)."""
-    for kept in (_weights, _weight, _transitions, _own_weight):
+    for kept in (_weights, _weight, transitions, _own_weight):
         kept.cache_clear()
 
 
@@ -123,8 +123,8 @@ def tagged(
 
     `more` are weights that a desk's decisions added to those of the file.
     """
-    transitions = _with(_transitions(), more) if more else _transitions()
-    return _named(_stretches(tokens, more, wanted), transitions)
+    columns = _with(transitions(), more) if more else transitions()
+    return _named(stretches(tokens, more, wanted), columns)
 
 
 def together(
@@ -135,25 +135,28 @@ def together(
     A word with a capital that comes again is heard everywhere a little as in all
     places together, so that one clear place tells for the others.
     """
-    transitions = _with(_transitions(), more) if more else _transitions()
-    every = [_stretches(tokens, more, wanted) for tokens, wanted in sentences]
+    columns = _with(transitions(), more) if more else transitions()
+    every = [stretches(tokens, more, wanted) for tokens, wanted in sentences]
     agree((s.words, s.gains) for found in every for s in found)
-    return [_named(found, transitions) for found in every]
+    return [_named(found, columns) for found in every]
 
 
-class _Stretch(NamedTuple):
+class Stretch(NamedTuple):
+    """Words from `first` on that may hold a name, with their weights by label."""
+
     first: int
     words: list[str]  # "" for what has no capital
     gains: list[Sequence[int]]
 
 
-def _stretches(
-    tokens: Sequence[Token], more: Weights | None, wanted: Wanted
-) -> list[_Stretch]:
+def stretches(
+    tokens: Sequence[Token], more: Weights | None = None, wanted: Wanted = None
+) -> list[Stretch]:
+    """Return the stretches of a sentence that may hold a name, in order."""
     view = View(tokens)
     inside = {at for begin, end in wanted or () for at in range(begin, end)}
     return [
-        _Stretch(
+        Stretch(
             first,
             [word.text if word.upper else "" for word in view.seen[first:last]],
             [view.gains(at, first, last, more) for at in range(first, last)],
@@ -163,7 +166,7 @@ def _stretches(
     ]
 
 
-def _named(found: Iterable[_Stretch], transitions: Columns) -> list[Tagged]:
+def _named(found: Iterable[Stretch], transitions: Columns) -> list[Tagged]:
     return [
         one
         for stretch in found

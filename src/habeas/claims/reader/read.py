@@ -19,6 +19,7 @@ from habeas.claims.reader.document import Document, document
 from habeas.claims.reader.events import events, placed
 from habeas.claims.reader.habits import usual
 from habeas.claims.reader.header import Header, header
+from habeas.claims.reader.hearing import Voice
 from habeas.claims.reader.learnt import NOTHING, Learnt
 from habeas.claims.reader.merge import merge, with_members
 from habeas.claims.reader.placing import suggested
@@ -52,21 +53,26 @@ class Known:
         return self.head.base.isoformat() if self.head.base else None
 
 
-def read(text: str, learnt: Learnt = NOTHING) -> dict[str, Any]:
+def read(
+    text: str, learnt: Learnt = NOTHING, voice: Voice | None = None
+) -> dict[str, Any]:
     """Return what `text` says, as `habeas-reading/1`; the text is never changed.
 
     Quotes hold Unicode code points of `text`, end exclusive. The same text gives the
     same reading: no clock, no chance, and no knowledge from outside but what stands
     under `suggested` of a place, and what a desk taught: `learnt`. Each item has a
-    score and a tier; see `tiers`.
+    score and a tier; see `tiers`. With a `voice` names are heard by that (`hearing`).
+
+    Raises:
+        VoiceFailed: If the voice stopped.
     """
     with unswept():
-        return _rated(text, learnt)
+        return _rated(text, learnt, voice)
 
 
-def _rated(text: str, learnt: Learnt) -> dict[str, Any]:
+def _rated(text: str, learnt: Learnt, voice: Voice | None) -> dict[str, Any]:
     """Return a reading with scores; the document is let go before the sweep is back."""
-    doc = document(text, learnt)
+    doc = document(text, learnt, voice)
     return rated(doc, read_document(doc))
 
 

@@ -17,6 +17,8 @@ from itertools import groupby
 
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.evidence import LEAST, evidence, is_office
+from habeas.claims.reader.hearing import LEAST as LEAST_SAID
+from habeas.claims.reader.hearing import SURE, Said, Told
 from habeas.claims.reader.layouts import Fixed
 from habeas.claims.reader.lexicon import (
     either,
@@ -34,6 +36,7 @@ from habeas.text.spans import positions
 
 _SHARED = 0.8
 _TAUGHT = 1.7
+_VOICED = 1.3  # enough by itself, where nothing speaks against it
 _MARK = re.compile(r"\s*(?:\(?\w{1,3}[.)]|[-*•·–])?\s*")
 
 
@@ -98,7 +101,7 @@ def named(
     inside = positions((one.start, one.end) for one in given)
     loose = [r for r in found if r.start not in inside and r.end - 1 not in inside]
     runs = [piece for run in loose for piece in pieces(run)]
-    heard = _heard(runs, doc.learnt.weights)
+    heard = _heard(runs, doc.learnt.weights, doc.voiced)
     doc.heard.update((at, sort) for at, (sort, share) in heard.items() if share >= 1)
     own = [evidence(run, heard.get((run.start, run.end))) for run in runs]
     pooled: dict[str, dict[str, float]] = defaultdict(dict)
@@ -161,11 +164,12 @@ _FIRMS = frozenset({"clinic", "chambers", "cell"})
 
 
 def _heard(
-    runs: Iterable[Run], weights: Weights
+    runs: Iterable[Run], weights: Weights, voiced: Told | None
 ) -> dict[tuple[int, int], tuple[str, float]]:
     """Return what the model calls each run, and how well its span agrees.
 
-    What a desk's decisions taught it to call otherwise counts for more.
+    What a desk's decisions taught it to call otherwise counts for more. Where it hears
+    nothing, with or without what it was taught, a voice is heard.
     """
     found: dict[tuple[int, int], tuple[str, float]] = {}
     rows = [list(s) for _, s in groupby(runs, key=lambda run: id(run.sentence))]
@@ -174,7 +178,46 @@ def _heard(
     plain = together(asked) if weights else every
     for same, names, untaught in zip(rows, every, plain, strict=True):
         found.update(_heard_in(same, names, untaught))
+        if voiced:
+            said = voiced.names[same[0].sentence.number]
+            found.update(_heard_besides(same, said, names, untaught))
     return found
+
+
+def _heard_besides(
+    runs: Sequence[Run],
+    said: Sequence[Said],
+    names: Sequence[Tagged],
+    untaught: Sequence[Tagged],
+) -> Iterator[tuple[tuple[int, int], tuple[str, float]]]:
+    """Yield what a voice calls the runs that the model calls nothing.
+
+    A sure voice is heard also where the model calls the same words another sort, unless
+    a desk taught it so.
+    """
+    for one, score in said:
+        sure = score >= SURE
+        if score < LEAST_SAID or _spoken(one, names, untaught, sort_too=sure):
+            continue
+        for run in runs:
+            if run.last == one.last and one.first in (
+                run.first,
+                run.first + run.titles,
+            ):
+                yield (run.start, run.end), (one.sort, _VOICED if sure else 1.0)
+
+
+def _spoken(
+    one: Tagged, names: Sequence[Tagged], untaught: Sequence[Tagged], *, sort_too: bool
+) -> bool:
+    """Whether the model speaks against it; not by the sort alone, with `sort_too`."""
+    for name in (*names, *untaught):
+        if one.first < name.last and name.first < one.last:
+            same = (one.first, one.last) == (name.first, name.last)
+            own = name in names and name in untaught
+            if not (sort_too and same and own and one.sort != name.sort):
+                return True
+    return False
 
 
 def _heard_in(
