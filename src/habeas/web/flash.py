@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+
+from habeas.errors import HabeasError
 
 _KEY = "said"
 
@@ -24,6 +28,15 @@ def say(
     """Keep a sentence for the next page; `undo` is where it can be taken back."""
     told = [*request.session.get(_KEY, ()), (kind, str(sentence), undo)]
     request.session[_KEY] = told[-10:]
+
+
+@contextmanager
+def refusals(request: HttpRequest) -> Iterator[None]:
+    """Do what the block says; where it is refused, the next page says why."""
+    try:
+        yield
+    except HabeasError as error:
+        say(request, str(error), "refused")
 
 
 def take(request: HttpRequest) -> list[Said]:

@@ -57,13 +57,11 @@ def account(request: OfficerRequest) -> HttpResponse:
 def _attempt(
     request: OfficerRequest, do: Callable[[], Credential | None], said: str
 ) -> HttpResponse:
-    try:
+    with flash.refusals(request):
         made = do()
         if made is not None:
             door.prove(request.session, made)
         flash.say(request, said)
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
     return HttpResponseRedirect("/account")
 
 

@@ -79,7 +79,7 @@ def decide(request: OfficerRequest, pk: str) -> HttpResponse:
     """Decide on one claim: accept, misread, set aside, doubt, retract, undo."""
     one = find.one(request, Claim, pk)
     verb, reason = request.POST.get("do", ""), request.POST.get("reason", "").strip()
-    try:
+    with flash.refusals(request):
         if verb in DECIDED:
             DECIDED[verb](request.officer, [one])
         elif verb == "doubt":
@@ -91,8 +91,6 @@ def decide(request: OfficerRequest, pk: str) -> HttpResponse:
         else:
             raise _NoSuchVerb
         flash.say(request, _("Decided, and kept in the ledger. It can be undone."))
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
     return find.back(request, f"/claims/{pk}")
 
 
@@ -123,11 +121,9 @@ def edit(request: OfficerRequest, pk: str) -> HttpResponse:
 def relabel(request: OfficerRequest, pk: str) -> HttpResponse:
     """Close a claim, its words and what rests on it; opening is done on Publish."""
     one = find.one(request, Claim, pk)
-    try:
+    with flash.refusals(request):
         protect.restrict(request.officer, one)
         flash.say(request, _("Restricted: the claim, its words, and what rests on it."))
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
     return HttpResponseRedirect(f"/claims/{pk}")
 
 

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from habeas.claims.models import Claim
-from habeas.errors import HabeasError
 from habeas.records import correct
 from habeas.records.models import (
     Choice,
@@ -77,15 +76,13 @@ def unchoose(request: OfficerRequest, pk: str) -> HttpResponse:
 def misread(request: OfficerRequest, pk: str) -> HttpResponse:
     """Say that a source does not say this; undone on the claim's own page."""
     claim = find.one(request, Claim, pk)
-    try:
+    with flash.refusals(request):
         deciding.misread(request.officer, [claim])
         flash.say(
             request,
             _("Marked as misread, and kept in the ledger. It can be undone."),
             undo=f"/claims/{pk}/restore",
         )
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
     return find.back(request, f"/claims/{pk}")
 
 
@@ -93,18 +90,14 @@ def misread(request: OfficerRequest, pk: str) -> HttpResponse:
 def restore(request: OfficerRequest, pk: str) -> HttpResponse:
     """Take back the last decision on a claim, and show the claim."""
     claim = find.one(request, Claim, pk)
-    try:
+    with flash.refusals(request):
         deciding.undo(request.officer, claim)
         flash.say(request, _("Taken back."))
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
     return HttpResponseRedirect(f"/claims/{pk}")
 
 
 def _attempt(request: OfficerRequest, record: Any, do: Any, done: str) -> HttpResponse:
-    try:
+    with flash.refusals(request):
         do()
         flash.say(request, done)
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
     return find.back(request, address(record)[0] if record else "/records/people")

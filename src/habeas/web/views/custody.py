@@ -66,11 +66,9 @@ def copy(request: OfficerRequest, pk: str) -> HttpResponseBase:
 def read_again(request: OfficerRequest, pk: str) -> HttpResponse:
     """Read a source that waits to be read, now."""
     one = find.one(request, Source, pk)
-    try:
+    with flash.refusals(request):
         jobs.read_one(request.officer, one)
         flash.say(request, _("It was read. Look at what is proposed."))
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
     return find.back(request, f"/sources/{pk}")
 
 
@@ -78,7 +76,7 @@ def read_again(request: OfficerRequest, pk: str) -> HttpResponse:
 def destroy(request: OfficerRequest, pk: str) -> HttpResponse:
     """Destroy a source and all that was made of it; a tombstone and proofs stay."""
     one = find.one(request, Source, pk)
-    try:
+    with flash.refusals(request):
         if request.POST.get("sure") != "1":
             raise _NotSure
         cited = Release.objects.whole("what cites a source").filter(
@@ -88,8 +86,6 @@ def destroy(request: OfficerRequest, pk: str) -> HttpResponse:
         citing = list(cited.values_list("pk", flat=True))
         erase.destroy(request.officer, one, reason, cited_by=citing)
         flash.say(request, _("Destroyed. A tombstone stays, with the reason."))
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
     return HttpResponseRedirect(f"/sources/{pk}/custody")
 
 

@@ -11,7 +11,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from habeas.errors import HabeasError
 from habeas.register import demanded
 from habeas.register import demands as asked
 from habeas.register.demanded import Cursor, Looked
@@ -119,11 +118,9 @@ def look(request: OfficerRequest) -> HttpResponse:
 def follow(request: OfficerRequest, pk: str) -> HttpResponse:
     """Decide to follow a demand, or say how far it has come."""
     one = find.one(request, Demand, pk)
-    try:
+    with flash.refusals(request):
         asked.follow(request.officer, one, request.POST.get("status", "followed"))
         flash.say(request, _("Recorded how far the demand has come."))
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
     return find.back(request, f"/demands#{pk}")
 
 
@@ -132,7 +129,7 @@ def step(request: OfficerRequest, pk: str) -> HttpResponse:
     """Record what was done about a demand, and when to look again."""
     one = find.one(request, Demand, pk)
     source, due = request.POST.get("source", ""), request.POST.get("due", "").strip()
-    try:
+    with flash.refusals(request):
         made = asked.follow_up(
             request.officer,
             one,
@@ -147,8 +144,6 @@ def step(request: OfficerRequest, pk: str) -> HttpResponse:
             _("Recorded how far the demand has come."),
             undo=f"/demands/steps/{made.pk}/undo",
         )
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
     return find.back(request, f"/demands/{pk}")
 
 

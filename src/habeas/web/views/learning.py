@@ -208,8 +208,7 @@ def learn(request: OfficerRequest) -> HttpResponse:
 @require_POST
 def back(request: OfficerRequest) -> HttpResponse:
     """Let another version stand again."""
-    given_ = request.POST.get("version", "")
-    number = int(given_) if given_.isdecimal() and len(given_) < 7 else -1
+    number = _number(request)
     return _attempt(
         request,
         lambda: refit.back(request.officer, number),
@@ -220,13 +219,18 @@ def back(request: OfficerRequest) -> HttpResponse:
 @require_POST
 def forget(request: OfficerRequest) -> HttpResponse:
     """Destroy a version that does not stand, with its key."""
-    given_ = request.POST.get("version", "")
-    number = int(given_) if given_.isdecimal() and len(given_) < 7 else -1
+    number = _number(request)
     return _attempt(
         request,
         lambda: refit.forget(request.officer, number),
         _("Destroyed, with its key. Renew the keyring of backups that hold it."),
     )
+
+
+def _number(request: OfficerRequest) -> int:
+    """Return the number of the version that is asked for; none has a negative one."""
+    given_ = request.POST.get("version", "")
+    return int(given_) if given_.isdecimal() and len(given_) < 7 else -1
 
 
 def _attempt(

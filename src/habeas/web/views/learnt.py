@@ -28,15 +28,13 @@ def _entry(request: OfficerRequest, pk: str) -> Entry:
 def still(request: OfficerRequest, pk: str) -> HttpResponse:
     """Record that the value still stands, by somebody's word."""
     episode = episode_of(request, _entry(request, pk))
-    try:
+    with flash.refusals(request):
         on = days.come(request.POST.get("on", ""))
         voice = _required(request, "voice", _("who says it"))
         asks.still_so(
             request.officer, episode, on, voice=voice, words=_text(request, "words")
         )
         flash.say(request, _("Recorded as a note, with who said it."))
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
     return HttpResponseRedirect(f"/register/{pk}")
 
 
@@ -44,7 +42,7 @@ def still(request: OfficerRequest, pk: str) -> HttpResponse:
 def asked(request: OfficerRequest, pk: str) -> HttpResponse:
     """Record whom the desk asked, and the answer."""
     episode = episode_of(request, _entry(request, pk))
-    try:
+    with flash.refusals(request):
         asks.asked(
             request.officer,
             episode,
@@ -57,8 +55,6 @@ def asked(request: OfficerRequest, pk: str) -> HttpResponse:
             rank=_text(request, "rank"),
         )
         flash.say(request, _("Recorded: whom you asked, and the answer."))
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
     return HttpResponseRedirect(f"/register/{pk}")
 
 
@@ -67,7 +63,7 @@ def record(request: OfficerRequest, pk: str) -> HttpResponse:
     """Record a change that the officer learnt of, in the words it rests on."""
     entry = _entry(request, pk)
     axis, _sep, value = request.POST.get("value", "").partition(":")
-    try:
+    with flash.refusals(request):
         change.record(
             request.officer,
             episode_of(request, entry),
@@ -88,8 +84,6 @@ def record(request: OfficerRequest, pk: str) -> HttpResponse:
             request,
             _("Recorded: the words are kept as a note, the change rests on them."),
         )
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
     return HttpResponseRedirect(f"/register/{pk}")
 
 

@@ -256,7 +256,7 @@ def same(request: OfficerRequest) -> HttpResponse:
         raise Http404
     verdict = request.POST.get("verdict")
     decide = {"same": identify.same, "different": identify.different}.get(verdict or "")
-    try:
+    with flash.refusals(request):
         if decide is None:
             raise _NoVerdict
         made = decide(
@@ -268,8 +268,6 @@ def same(request: OfficerRequest) -> HttpResponse:
         request.session.pop(_FOUND, None)
         done = _("Decided. Both records stay as they are.")
         flash.say(request, done, undo=f"/people/undo/{made.pk}")
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
     return _back(request)
 
 

@@ -8,7 +8,6 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from habeas.errors import HabeasError
 from habeas.publication import naming, opening
 from habeas.publication import release as releasing
 from habeas.publication.models import Disclosure, Naming, Release
@@ -24,11 +23,9 @@ def _attempt(
     request: OfficerRequest, audience: str, do: Callable[[], object], said: str
 ) -> HttpResponse:
     require(audience)
-    try:
+    with flash.refusals(request):
         do()
         flash.say(request, said)
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
     return HttpResponseRedirect(f"/publish/{audience}")
 
 

@@ -17,7 +17,6 @@ from habeas.accounts.models import User
 from habeas.claims import quotes
 from habeas.claims.models import Claim
 from habeas.claims.quotes import Words
-from habeas.errors import HabeasError
 from habeas.records.around import seen
 from habeas.records.models import Act, Attribute, Involvement, Person
 from habeas.register import asks
@@ -133,7 +132,7 @@ def ask(request: OfficerRequest, pk: str) -> HttpResponse:
     row = row_of(request.officer, pk, at.as_of, at.known_on)
     if row is None:
         raise Http404
-    try:
+    with flash.refusals(request):
         asking.ask(
             request.officer,
             episode_of(request, row.entry),
@@ -143,8 +142,6 @@ def ask(request: OfficerRequest, pk: str) -> HttpResponse:
             note=request.POST.get("note", "").strip() or None,
         )
         flash.say(request, _("Recorded that you asked. It stays open until answered."))
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
     return HttpResponseRedirect(f"/register/{pk}#must-record")
 
 
@@ -155,11 +152,9 @@ def settle(request: OfficerRequest, pk: str) -> HttpResponse:
     find.one(request, Episode, one.episode_id)  # it may have been closed since
     if one.undone:
         raise Http404
-    try:
+    with flash.refusals(request):
         asking.settle(request.officer, one, request.POST.get("state", ""))
         flash.say(request, _("Recorded. An answer is known once a claim tells it."))
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
     return find.back(request, "/register")
 
 

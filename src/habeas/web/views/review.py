@@ -191,11 +191,9 @@ def decide(request: OfficerRequest, pk: str) -> HttpResponse:
     dealt = _dealt(request, source)
     card = _chosen(dealt, request.POST.get("card", "") or "-")
     what, _sep, claim = request.POST.get("do", "").partition(":")
-    try:
+    with flash.refusals(request):
         if card is not None:
             _decide(request, card, what, claim)
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
     dealt = _dealt(request, source)
     return _go_on(request, source, dealt, _next(dealt, card, whole=not claim))
 
@@ -318,11 +316,9 @@ def undo(request: OfficerRequest, pk: str) -> HttpResponse:
     """Take back what was decided last on this source, whole card or line."""
     source = find.one(request, Source, pk)
     decided = last_decided(request, source)
-    try:
+    with flash.refusals(request):
         if decided:
             deciding.undo_entry(request.officer, decided[0].entry)
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
     said = ngettext("%(n)s taken back.", "%(n)s taken back.", len(decided))
     request.session["decided"] = said % {"n": len(decided)}
     dealt = _dealt(request, source)

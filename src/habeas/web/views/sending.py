@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from habeas.accounts.roles import KEEP, may
-from habeas.errors import HabeasError
 from habeas.sources import consent as consenting
 from habeas.sources.models import Consent
 from habeas.web import days, find, flash
@@ -36,7 +35,7 @@ def sending(request: OfficerRequest) -> HttpResponse:
 def give(request: OfficerRequest) -> HttpResponse:
     """Record a consent, from a day on; only with the box that says it is in writing."""
     given = request.POST
-    try:
+    with flash.refusals(request):
         if given.get("sure") != "1":
             raise consenting.BadConsent("consent")
         consenting.give(
@@ -48,8 +47,6 @@ def give(request: OfficerRequest) -> HttpResponse:
             closed=given.get("closed") == "1",
         )
         flash.say(request, _("Recorded. Each source that is sent says so in custody."))
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
     return HttpResponseRedirect(PAGE)
 
 
@@ -57,12 +54,10 @@ def give(request: OfficerRequest) -> HttpResponse:
 def withdraw(request: OfficerRequest) -> HttpResponse:
     """Withdraw a consent."""
     one = find.one(request, Consent, request.POST.get("consent", ""))
-    try:
+    with flash.refusals(request):
         consenting.withdraw(request.officer, one)
         flash.say(
             request,
             _("Withdrawn. What was sent before stays where it was sent."),
         )
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
     return HttpResponseRedirect(PAGE)

@@ -38,7 +38,7 @@ class NothingChosen(HabeasError):
 def look(request: OfficerRequest) -> HttpResponse:
     """Choose what the list shows, or turn its page."""
     turn, saved = request.POST.get("turn", ""), request.POST.get("saved", "")
-    try:
+    with flash.refusals(request):
         if turn:
             inbox.ask(request, _turned(request, turn))
         elif saved:
@@ -46,8 +46,6 @@ def look(request: OfficerRequest) -> HttpResponse:
         else:
             given = {} if "reset" in request.POST else request.POST.dict()
             inbox.ask(request, {"asked": Asked.of(given).told})
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
     return HttpResponseRedirect("/inbox#sources")
 
 
@@ -72,11 +70,9 @@ def _saved(request: OfficerRequest, pk: str) -> dict[str, str]:
 def keep_search(request: OfficerRequest) -> HttpResponse:
     """Keep what the list shows now under a name."""
     wanted, _cursors = inbox.asked(request)
-    try:
+    with flash.refusals(request):
         searches.keep(request.officer, request.POST.get("name", ""), wanted.told)
         flash.say(request, _("The search is kept. It looks again at one press."))
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
     return HttpResponseRedirect("/inbox#sources")
 
 

@@ -135,10 +135,8 @@ def decide(request: OfficerRequest, pk: str) -> HttpResponse:
     one = find.one(request, Source, pk)
     verb, _sep, claim = request.POST.get("do", "").partition(":")
     said = ""
-    try:
+    with flash.refusals(request):
         said = _decide(request, one, verb, claim)
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
     number = _number(request.POST.get("number", "")) or 1
     begin = _id(request.POST.get("from", ""))
     if request.headers.get("HX-Request"):

@@ -81,11 +81,9 @@ def _one(pk: str) -> User:
 def _attempt(
     request: OfficerRequest, do: Callable[[], object], said: str
 ) -> HttpResponse:
-    try:
+    with flash.refusals(request):
         do()
         flash.say(request, said)
-    except HabeasError as error:
-        flash.say(request, str(error), "refused")
     return HttpResponseRedirect("/team")
 
 
