@@ -85,7 +85,11 @@ _ON_PAPER = re.compile(
     r"come|walked|seen)\b|[^.;:]{0,50}?[;,–—] ?(?:but )?in (?:truth|fact|reality)\b",
     re.IGNORECASE,
 )
-_PRESUMED = re.compile(r"\b(?:presumed|assumed|believed|thought) \Z", re.IGNORECASE)
+_PRESUMED = re.compile(
+    r"\b(?:presumed|assumed|believed|thought) \Z|"
+    r"\bwho (?:was|were|had been|has been) (?:\w+ly )?(?:reported|rumou?red|feared) \Z",
+    re.IGNORECASE,
+)
 _BY_CLUB = re.compile(
     r"\b(?:club|franchise|studio|label|publisher|football team|cricket team)s? (?:has |have |had )?\Z",
     re.IGNORECASE,

@@ -175,7 +175,17 @@ class Focus:
             opened = self._as_seen(opened)
         if unit.word == "her" and _ends_phrase(told.following(at)):
             opened = opened._replace(owns=False)
+        if unit.word == "him" or unit.word == "her" and not opened.owns:
+            opened = self._met_before(opened, told.made)
         return opened
+
+    def _met_before(self, unit: Unit, made: Sequence[Unit]) -> Unit:
+        """Return "him" as the one done to by the verb joined before: "beat X and took him"."""
+        met = _object_before(made)
+        own = "m" if unit.word == "him" else "f"
+        if len(met) != 1 or self.sexes.get(met[0], own) != own:
+            return unit
+        return unit._replace(refs=met, sort="person", form="pronoun")
 
     def _take(self, unit: Unit, opened: Unit, at: int, told: _Told) -> None:
         """Note who else is told of, and whom "he" or "she" stood for first."""
@@ -385,6 +395,32 @@ class Focus:
 def _turns(row: Sequence[Unit]) -> list[int]:
     """Return where somebody is named, spoken of or quoted in a row, in order."""
     return sorted({*standing(_TURNING, said(row)), *named(row)})
+
+
+_BACK = 7  # units
+_TAKEN = frozenset(["arrested", "detained", "injured", "wounded"])
+
+
+def _object_before(made: Sequence[Unit]) -> tuple[str, ...]:
+    """Return whom a verb was told of that is joined to the last one of a row."""
+    at = len(made) - 1
+    while at > 0 and (g.adverb(made[at].word) or g.finite(made[at].word)):
+        at -= 1
+    if at == len(made) - 1 or at < 1 or made[at].word not in ("and", ",", "then"):
+        return ()
+    for k in range(at - 1, max(at - _BACK, 0), -1):
+        if made[k].person:
+            verb = made[k - 1].word if made[k - 1].word != "for" else made[k - 2].word
+            named = made[k].form in ("name", "short") and not made[k].owns
+            taken = verb in _TAKEN and k > 1 and made[k - 2].actor
+            return made[k].refs if named and (taken or _acts(verb)) else ()
+        if g.finite(made[k].word):
+            return ()
+    return ()
+
+
+def _acts(word: str) -> bool:
+    return g.finite(word) and word not in g.BE | g.HAVE | g.SAID
 
 
 def _who_did(row: Sequence[Unit], at: int) -> bool:

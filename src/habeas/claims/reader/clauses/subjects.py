@@ -201,7 +201,7 @@ def _before_insert(row: Row, at: int) -> int:
             closed
             and word in (",", "(")
             and (
-                opens in g.RELATIVES
+                (opens in g.RELATIVES and (opens != "that" or word != ","))
                 or (opens[:1].isdigit() and at - k <= _AGED)
                 or (opens in _DESCRIBED and row[k - 1].person)
             )
@@ -321,6 +321,8 @@ def _said_of_both(row: Row, k: int) -> bool:
         return False
     left = k - 2
     while left > 0 and (row[left].person or qualifies(row[left])):
+        if _acts(row, left):
+            return False
         left -= 1
     return row[left].word in g.SAID | {"that"} and left < k - 1
 
