@@ -206,8 +206,11 @@ def _deed(
     by, victims = _sides(line, clause, code, at, who, victims, how, last, noun)
     if code == "arrest" and not by and _OWN_KIN.search(clause.words):
         return None
-    if code == "release" and _WEAK.match(match[0]):
-        victims = tuple(v for v in victims if scene.was_held(v))
+    silent = not who.victims and not who.said and not clause.relative
+    if silent and code == "arrest" and match[0].startswith("لے گ"):
+        return None
+    if code == "release" and how == Stance() and (silent or _WEAK.match(match[0])):
+        victims = tuple(v for v in victims if _met(scene, v, last))
         if not victims:
             return None
     if code == "arrest" and only_took(scene, line, clause, match, by, who):
@@ -265,7 +268,8 @@ def _sides(
 
 # What frees only those who were told to be held: others too are sent home.
 _WEAK = re.compile(
-    r"گھر (?:واپس )?بھیج|جانے دی|جیل سے|\bghar (?:wapi?s )?bhej|\bghar drop|\bjaa?ne di|\bri?hai",
+    r"گھر (?:واپس )?بھیج|جانے دی|جیل سے|\bghar (?:wapi?s )?bhej|\bghar drop|\bjaa?ne di|\bri?hai|پر اتار|"
+    r"\b(?:pe|par|pas|paas|kinare|baa?har|qareeb) ch?h?or",
     re.IGNORECASE,
 )
 _GOT_BAIL = re.compile(
@@ -299,6 +303,16 @@ def _protesters(line: Line, clause: Clause, at: int, who: Roles) -> tuple[str, .
         if u.sort == "organisation" and clause.start <= u.start < at
     ]
     return line.refs(near[:1])
+
+
+def _met(scene: Scene, ref: str, last: Deed | None) -> bool:
+    """Whether something was told to have been done to somebody just before."""
+    told = (*scene.taken, *((last,) if last else ()))
+    return (
+        scene.was_held(ref)
+        or ref in scene.spoken
+        or any(ref in d.victims for d in told)
+    )
 
 
 _BY_NAME = ("name", "short")

@@ -166,6 +166,14 @@ def unsure(text: str, start: int, at: int, end: int, act: str = "") -> bool:
     return any(_OPEN.match(words, m) or _THIS_FALSE.match(words, m) for m in later)
 
 
+# A death that nobody brought about.
+_BY_NOBODY = re.compile(
+    r"حادث[ہےا]|بیماری|علالت|بیمار|دل کا دورہ|دل کے دورے|کینسر|سرطان|طبعی|ڈوب کر|سیلاب|زلزل|فالج|ہارٹ اٹیک|"
+    r"\b(?:cancer|bi+ma+ri?|ha+ds[ae]|accident|heart attack|doob|sailab|zalzal\w*)\b",
+    re.IGNORECASE,
+)
+
+
 def mood(act: str, clause: str, at: int, end: int) -> Stance | None:
     """Return how `act`, whose root is `at` to `end` of a clause, is told; None: not.
 
@@ -173,6 +181,8 @@ def mood(act: str, clause: str, at: int, end: int) -> Stance | None:
     """
     rest, after = clause[at:], clause[end:]
     if _IF.search(clause[:at]) or _HEARSAY.search(clause):
+        return None
+    if act == "killing" and _BY_NOBODY.search(clause):
         return None
     if act == "refusal_to_register":
         return None if ASK.search(after) or _CAN.search(after) else Stance()

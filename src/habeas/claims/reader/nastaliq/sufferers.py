@@ -132,8 +132,11 @@ _TRIED = re.compile(
 )
 
 
-# Of whom nothing else says it: a death is never told of the one before in silence.
-_NOT_SUPPLIED = frozenset(["killing", "death_in_custody"])
+# Of whom nothing else says it: these are never told of the one before in silence.
+_NOT_SUPPLIED = frozenset(
+    ["killing", "death_in_custody", "dismissal", "summons", "transfer"]
+    + ["enforced_disappearance", "eviction", "conviction"]
+)
 
 
 def _supplied(

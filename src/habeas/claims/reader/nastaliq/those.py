@@ -39,11 +39,12 @@ def called_so(line: Line, clause: Clause) -> Iterator[Deed]:
     if "شامل" not in clause.words and "shamil" not in clause.words.lower():
         return
     for code, noun in _CALLED_SO:
-        match = noun.search(clause.words)
-        low = clause.start + match.end() if match else 0
-        members = _MEMBERS.match(line.text, low, line.end) if match else None
-        if match and members and not members["none"]:
-            yield from _all_of_those(line, code, clause.start + match.start(), members)
+        for match in noun.finditer(clause.words):
+            low = clause.start + match.end()
+            members = _MEMBERS.match(line.text, low, line.end)
+            if members and not members["none"]:
+                at = clause.start + match.start()
+                yield from _all_of_those(line, code, at, members)
 
 
 def of_those(
