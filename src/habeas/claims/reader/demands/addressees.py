@@ -79,7 +79,9 @@ _ASKED_THAT = re.compile(
 
 def _asked_that(scene: Scene, line: Line, mark: re.Match[str]) -> str | None:
     """Return who is asked that something be done, named before "that"."""
-    match = _ASKED_THAT.search(line.whole, 0, mark.start())
+    if " that" not in line.whole[: mark.start()].lower():
+        return None
+    match = _ASKED_THAT.match(line.whole, 0, mark.start())
     if match is None:
         return None
     low, high = line.start + match.start("whom"), line.start + match.end("whom")

@@ -41,8 +41,11 @@ def _counted(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
 
     "Three got bail and went home: A, B and C"; "2 are still inside: D, E".
     """
+    words = said(row)
+    colon = words.index(":") if ":" in words else -1
+    if colon < 0:
+        return row
     at = next((k for k, u in enumerate(row[:3]) if _number(scene, u)), -1)
-    colon = next((k for k, u in enumerate(row) if u.word == ":"), -1)
     if at < 0 or colon < at + 2 or not any(g.finite(u.word) for u in row[at:colon]):
         return row
     if any(_told_of(row, k) for k in range(at + 1, colon)):
