@@ -115,6 +115,7 @@ _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 
 @example(["May", "2026", "–", "03/04/26"], date(2026, 5, 6))
+@example(["2026-02-03", "–", "3", "March"], date(2000, 1, 1))
 @given(_PIECES, st.dates(date(1990, 1, 1), date(2060, 1, 1)))
 def test_every_date_is_edtf(pieces: list[str], dateline: date) -> None:
     """Whatever is resolved can be read back, and starts no later than it ends."""

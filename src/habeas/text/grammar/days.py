@@ -198,12 +198,14 @@ def _ranged(here: Here, one: DateMention) -> DateMention:
     second = simple(here, _after_weekday(here, match.end()))
     if second is None or second.edtf is None or "/" in second.edtf:
         return one
-    first = one.edtf
-    if first.startswith("XXXX") and not second.edtf.startswith("XXXX"):
-        first = _earlier(first, second.edtf)
-    if _is_backwards(first, second.edtf):
+    first, last = one.edtf, second.edtf
+    if first.startswith("XXXX") and not last.startswith("XXXX"):
+        first = _earlier(first, last)
+    elif last.startswith("XXXX") and first[:4].isdecimal():
+        last = _later(last, first)
+    if _is_backwards(first, last):
         return one
-    return replace(one, end=second.end, edtf=f"{first}/{second.edtf}")
+    return replace(one, end=second.end, edtf=f"{first}/{last}")
 
 
 def _is_backwards(first: str, second: str) -> bool:
@@ -226,6 +228,12 @@ def _earlier(first: str, last: str) -> str:
     """Return `first` in the year that puts it before `last`."""
     year = int(last[:4])
     return f"{year if first[4:] <= last[4:] else year - 1}{first[4:]}"
+
+
+def _later(last: str, first: str) -> str:
+    """Return `last` in the year that puts it after `first`."""
+    year = int(first[:4])
+    return f"{year if last[4:] >= first[4:] else year + 1}{last[4:]}"
 
 
 def simple(here: Here, at: int) -> DateMention | None:
