@@ -209,7 +209,9 @@ def _deed(
     silent = not who.victims and not who.said and not clause.relative
     if silent and code == "arrest" and match[0].startswith("لے گ"):
         return None
-    if code == "release" and how == Stance() and (silent or _WEAK.match(match[0])):
+    home = _HOME.match(match[0]) and not _LATER.search(clause.words)
+    weak = silent or home or _WEAK.match(match[0])
+    if code == "release" and how == Stance() and weak:
         victims = tuple(v for v in victims if _met(scene, v, last))
         if not victims:
             return None
@@ -270,6 +272,13 @@ def _sides(
 _WEAK = re.compile(
     r"گھر (?:واپس )?بھیج|جانے دی|جیل سے|\bghar (?:wapi?s )?bhej|\bghar drop|\bjaa?ne di|\bri?hai|پر اتار|"
     r"\b(?:pe|par|pas|paas|kinare|baa?har|qareeb) ch?h?or",
+    re.IGNORECASE,
+)
+# Who comes home after so many months was away against his will; others come home too.
+_HOME = re.compile(r"گھر|\bghar", re.IGNORECASE)
+_LATER = re.compile(
+    r"(?:گھنٹ\w+|دن|دنوں|روز|ہفت\w+|ماہ|مہین\w+|سال|برس) (?:کے )?بعد|بازیاب|"
+    r"\b(?:ghant\w+|din|dino?n|roz|haft\w+|mah|mahin\w+|sa+l) (?:ke )?ba+d\b|\bba+z[iy]a+b",
     re.IGNORECASE,
 )
 _GOT_BAIL = re.compile(

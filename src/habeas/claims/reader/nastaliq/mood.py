@@ -131,7 +131,8 @@ _NOT_OUT = re.compile(
 # Who is taken to hospital or home is not arrested.
 _CARED_FOR = re.compile(
     r"(?:ہسپتال|اسپتال|ہاسپٹل|عدالت|کورٹ|کچہری|قبرستان|\bcourt|\bada+lat|\bkachehri|\bqabrista+n|ڈاکٹر کے پاس|گھر|\bhospital|\b(?:h?as[h]?pataa?l)|\bdoctor ke paas?|"
-    r"\bghar) (?:wa+pi?s )?\Z",
+    r"\bghar|شادی|اسکول|سکول|دکان|بازار|\bsha+di|\bschool|\bmasjid|\bduka+n|\bba+za+r)"
+    r"(?: m[aei]+n?| میں)? (?:wa+pi?s )?\Z",
     re.IGNORECASE,
 )
 

@@ -97,7 +97,7 @@ _WAYS = (
         (r"(?<!جا )(?<!کر )(?<!ہو )(?<!دے )(?<!لے )رہا (?=کر|کیا|کی|ہو)|آزاد (?=کر|کیا)|"
         r"(?<!گھر )(?<!ملک )(?<!شہر )(?<!نوکری )(?<!گاؤں )(?<!کام )(?<!پارٹی )"
         r"چھوڑ (?=دی|دو|دے|کر)|نہیں چھوڑا|چھوڑا(?= گیا|\s*$)|ضمانت پر رہا(?=\s*(?:[۔،]|$))|بازیاب|(?<!میں )(?:اتار|پھینک) (?=دیا|دیے|کر (?:چلے|فرار))|"
-        r"\b(?:utaa?r|phai?nk) (?=di|kar)|گھر (?:واپس )?(?:پہنچ|آ) (?:گ|جائ|چک)|(?<!گاڑی )(?<!نوکری )چھوٹ (?:گ|کر|آ)|گھر (?:واپس )?بھیج دی|جانے دیا|جیل سے (?:\S+ ){0,2}(?:باہر آ|روانہ)|(?<=کو )رہا(?=\s*(?:[۔،]|$))|\bghar (?:wapi?s )?bhej di|\bghar drop kar|\bjaa?ne diy?a|\bri?hai (?:mil|pa\b|pa?yi)|\bchh?oo?t (?:ga|gy|kar|aa)|\b(?:pe|par|pas|paas|kinare|baa?har|qareeb) ch?h?or+ (?:ga[iy]|gy)|\brelease\w* (?:kar|kiy|ho)|(?:رہائی (?:مل گئی|ملی|پا|نصیب)|پر اتار دی)|\brih[ao](?:a)? (?=kar|kiy|ki\b|kia|ho|nah)|\ba+za+d kar|"
+        r"\b(?:utaa?r|phai?nk) (?=di|kar)|گھر (?:واپس )?(?:پہنچ|آ) (?:گ|جائ|چک)|(?<!گاڑی )(?<!نوکری )چھوٹ (?:گ|کر|آ)|گھر (?:واپس )?بھیج دی|جانے دیا|جیل سے (?:\S+ ){0,2}(?:باہر آ|روانہ)|(?<=کو )رہا(?=\s*(?:[۔،]|$))|\bghar (?:wapi?s )?bhej di|\bghar drop kar|\bjaa?ne diy?a|\bri?hai (?:mil|pa\b|pa?yi)|\bchh?oo?t (?:ga|gy|kar|aa)|\b(?:pe|par|pas|paas|kinare|baa?har|qareeb) ch?h?or+ (?:ga[iy]|gy)|\breleased? (?=kar|kiy|kia|ho)|(?:رہائی (?:مل گئی|ملی|پا|نصیب)|پر اتار دی)|\brih[ao](?:a)? (?=kar|kiy|ki\b|kia|ho|nah)|\ba+za+d kar|"
         r"(?<!ghar )(?<!mulk )(?<!shehr )(?<!sheher )(?<!naukri )(?<!gaon )(?<!kaam )(?<!party )(?<!job )(?<!school )"
         r"\bch?h?or+ (?=d[ieo]|dey|kar)|\bch?h?or+a\b|\bba+z[iy]a+b|"
         r"\bghar (?:wa+pi?s )?(?:aa|a|pohan?ch|pahun?ch) (?:ga|ja)"),
@@ -123,7 +123,7 @@ _WAYS = (
         r"(?:لاٹھیوں|ڈنڈوں|بٹوں|گھونسوں|لاتوں) (?:اور \w+ )?سے (?:مار|پیٹ)|(?<!گولی )(?<!جان )(?<!گولیوں )سے (?:بری طرح |بہت )?(?:مارا|پیٹا)(?=\s*(?:[۔،]|اور|گیا|$))|پٹائی|"
         r"\b(?:dand\w+|laa?th\w+|laat\w+|thap+ar\w*|muk+\w+|ghoons\w+|joot\w+|butt) (?:\w+ ){0,2}?maa?r|"
         r"(?:کو|انہیں|اسے) (?:بہت |بری طرح |بھی )?مارا(?=\s*(?:اور|۔|،|$))|مارا (?:گیا|پیٹا|ہے)|نے (?:انہیں |اسے |ان کو )?(?:بہت |بری طرح |خوب |سخت )?مارا(?=\s*(?:اور|۔|،|$))|(?:ڈنڈ\w+|لاٹھی\w*|مک\w+|لات\w+) برسا|(?:کو|انہیں|اسے) (?:\S+ )?(?:\S+ )?مار(?:تے)? رہ[ےی]|(?:پھینٹی|چھترول|ٹھکائی)|تشدد|مار پیٹ|مارپیٹ|پیٹا|زدوکوب|زد و کوب|ڈنڈے مارے|"
-        r"\bmaa?ra ?pee?ta|\btashad+ud|\bpee?ta\b|\bmaa?r ?pee?t|\bbohat maa?ra|\bko (?:itna |bohat |bahut |buri tarah )maa?ra\b|(?<=\bko )(?:bhi |itna |bohat )*maa?ra (?:bhi )?(?:hai|hy|gay?a|unho?n)|\b(?:use|usey|usko|unko|unhe?in) (?:itna |bohat |bahut |buri tarah |khoo?b )?maa?ra\b(?! gay)|\bmaa?r (?:rahe|rahi|raha)\b|\b(?:phainti|chitrol|chhitrol|thukai)\b|\bmaa?ra gaya|"
+        r"\bmaa?ra ?pee?ta|\btashad+ud|\bpee?ta\b|\bmaa?r ?pee?t|\bbohat maa?ra|\bko (?:itna |bohat |bahut |buri tarah )maa?ra\b|(?<=\bko )(?:bhi |itna |bohat )*maa?ra (?:bhi )?(?:hai|hy|gay?a|unho?n)|\b(?:use|usey|usko|unko|unhe?in) (?:itna |bohat |bahut |buri tarah |khoo?b )?maa?ra\b(?=\W*$|,| aur| hai| hy| phir| ke? u[sn])|\bmaa?r (?:rahe|rahi|raha)\b|\b(?:phainti|chitrol|chhitrol|thukai)\b|\bmaa?ra gaya|"
         r"\bzad ?o ?kob|\bpitai"),
     ),
     (
@@ -164,7 +164,7 @@ _WAYS = (
     ("house_arrest", r"گھر (?:میں|پر) نظر ?بند|\bghar (?:me?i?n|par) nazar ?band"),
     (
         "detention",
-        (r"(?:قید|یرغمال) (?:کر |بنا )?(?:رکھا|رکھے)|(?:کمرے|ڈیرے|کوٹھڑی|گودام|جیل|گھر) میں بند (?:کر )?(?:رکھا|رکھے)|\b(?:qaid|yarghama+l) (?:kar |bana )?rakha|(?:تھان[ےہ]|حراست|گرفتاری|کو|نے)(?: میں)? ظاہر (?=کر|کی)|\bne za+hir (?=kar|kiy|ki\b)|\b(?:tha+n[ae]y?|hirasa?t|gi?r[ai]?f+t[ae]+ri)"
+        (r"(?:قید|یرغمال) (?:کر |بنا )?(?:رکھا|رکھے)|(?:ڈیرے|کوٹھڑی|گودام|نجی جیل) میں بند (?:کر )?(?:رکھا|رکھے)|\b(?:qaid|yarghama+l) (?:kar |bana )?rakha|(?:تھان[ےہ]|حراست|گرفتاری|کو|نے)(?: میں)? ظاہر (?=کر|کی)|\bne za+hir (?=kar|kiy|ki\b)|\b(?:tha+n[ae]y?|hirasa?t|gi?r[ai]?f+t[ae]+ri)"
         r"(?: m[aei]+n?)? za+hir (?=kar|kiy|ki\b)|جیل میں (?:ہ|قید|بند)|قید (?=ہیں|ہے|میں|رکھ)|حراست میں (?:رکھ|ہے|ہیں)|نظر ?بند|"
         r"(?:تھانے|حوالات|لاک اپ) میں (?:بند|رکھ)|"
         r"\bjail m[aei]+n? (?:hai|qaid|band)|\bqaid (?:hai|m[aei]+n)|\bhirasa?t m[aei]+n? (?:rakh|hai)|"
