@@ -14,19 +14,29 @@ from dataclasses import dataclass, field
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader import narrator
-from habeas.claims.reader.lexicon import words
 from habeas.claims.reader.mentions import Cast, Mention, Person
-from habeas.claims.reader.units import Unit, named, said
-from habeas.text.standing import standing
+from habeas.claims.reader.turns import (
+    ASKING,
+    HE,
+    ME,
+    OWNS,
+    PRONOUNS,
+    QUOTES,
+    SHE,
+    THEY,
+    WE,
+    acted,
+    behind_by,
+    ends_phrase,
+    informed,
+    kin_of,
+    only_source,
+    spoken,
+    turns_of,
+    who_did,
+)
+from habeas.claims.reader.units import Unit
 
-_HE = frozenset(["he", "him", "his", "himself"])
-_SHE = frozenset(["she", "her", "hers", "herself"])
-_THEY = frozenset(["they", "them", "their", "themselves"])
-_ME = frozenset(["i", "me", "my", "myself"])
-_WE = frozenset(["we", "us", "our"])
-_PRONOUNS = _HE | _SHE | _THEY | _ME | _WE
-_QUOTES = frozenset(["“", "”", '"'])
-_OWNS = frozenset(["his", "her", "their", "my", "our"])
 _MEN = re.compile(
     r"\b(?:mr|brother|father|fr|don|mzee|bwana|bw|sheikh|imam|pastor|maulana|mullah|"
     r"sardar|son|husband|nephew|uncle|boy|man|ko|haji|s/o|baba|pa|bhai|grandfather|"
@@ -40,10 +50,6 @@ _WOMEN = re.compile(
     r"grandmother|nun|policewoman|chairwoman|her|señora|sewing|bai|bano|kaur)\b",
     re.IGNORECASE,
 )
-_ASKING = frozenset(
-    ["called", "calls", "urged", "urges", "appealed", "appeals", "demanded", "demands"]
-)
-_TURNING = _PRONOUNS | _QUOTES | _ASKING
 _OF_WHOM = re.compile(r"\b(?:his|her) (?=[a-z])")
 _KIN = re.compile(r"(?:his|her|their|my)\b", re.IGNORECASE)
 _SIGHT = frozenset(["seen", "saw", "heard", "met", "found", "with"])
@@ -125,7 +131,7 @@ class Focus:
         if fresh:
             self._older(2)
         told = _Told(row, nested)
-        for turn in (*_turns(row), len(row)):
+        for turn in (*turns_of(row), len(row)):
             self._go_on(told, turn)
             if turn < len(row):
                 self._read(turn, told)
@@ -153,27 +159,27 @@ class Focus:
     def _turn(self, unit: Unit, told: _Told) -> None:
         """Note who speaks from here on, and who asks or reports."""
         made = told.made
-        if unit.word in _QUOTES:
+        if unit.word in QUOTES:
             self.quoting = unit.word == "“" or (unit.word == '"' and not self.quoting)
-            if unit.word != "”" and told.first and _spoken(made):
+            if unit.word != "”" and told.first and spoken(made):
                 self._remember(told.first, told.named, quoting=True)
                 told.first = {}
-        self.asking = self.asking or unit.word in _ASKING
+        self.asking = self.asking or unit.word in ASKING
         if told.described and unit.word in g.SAID:
             before = self.text[made[-1].start : made[-1].end]
             self.reporting = _REPORTS.search(before) is not None
         if unit.form == "description":
             words = self.text[unit.start : unit.end]
-            if _KIN.match(words) and not _informed(made) and _acted(made):
+            if _KIN.match(words) and not informed(made) and acted(made):
                 told.kin = self._sex_of(words.split()[-1])
 
     def _opened(self, unit: Unit, at: int, told: _Told) -> Unit:
         """Return the unit with whom it stands for, if it is a pronoun."""
-        opens = unit.word in _PRONOUNS and unit.word not in told.kin
+        opens = unit.word in PRONOUNS and unit.word not in told.kin
         opened = self._open(unit, told.first, told.named) if opens else unit
         if self.sighted and told.made and told.made[-1].word == "that":
             opened = self._as_seen(opened)
-        if unit.word == "her" and _ends_phrase(told.following(at)):
+        if unit.word == "her" and ends_phrase(told.following(at)):
             opened = opened._replace(owns=False)
         if unit.word == "him" or unit.word == "her" and not opened.owns:
             opened = self._met_before(opened, told.made)
@@ -190,7 +196,7 @@ class Focus:
     def _take(self, unit: Unit, opened: Unit, at: int, told: _Told) -> None:
         """Note who else is told of, and whom "he" or "she" stood for first."""
         if self.waiting and unit.actor and unit.refs != self.waiting:
-            self.others = self.others or _who_did(told.row, at + 1)
+            self.others = self.others or who_did(told.row, at + 1)
         if unit.word in ("he", "she") and len(opened.refs) == 1 and not told.first:
             self._learn(opened.refs[0], unit.word)
             told.first["of"] = opened.refs[0]
@@ -200,12 +206,12 @@ class Focus:
         made, following = told.made, told.following(at)
         if made[-2:-1] and made[-2].word in _SIGHT and opened.form == "name":
             self.sighted = opened.refs[0]
-        if following is not None and following.word in g.SAID and _kin_of(made):
+        if following is not None and following.word in g.SAID and kin_of(made):
             return
         opens = following is not None and g.finite(following.word)
         self._seen(opened, told.first, told.named, made, opens=opens)
         for inner in told.within(unit):
-            if inner.ref not in unit.refs or not (_behind_by(made) or _source(made)):
+            if inner.ref not in unit.refs or not (behind_by(made) or only_source(made)):
                 self._nested(inner, told.first)
 
     def _as_seen(self, unit: Unit) -> Unit:
@@ -232,7 +238,7 @@ class Focus:
     def _open(self, unit: Unit, first: dict[str, str], named: list[str]) -> Unit:
         if unit.refs or not unit.word.isalpha():
             return unit
-        if unit.word in _WE and self.issuer and not self.quoting:
+        if unit.word in WE and self.issuer and not self.quoting:
             owns = unit.word == "our"
             return unit._replace(
                 refs=(self.issuer,),
@@ -246,12 +252,12 @@ class Focus:
         if len(refs) == 1 and refs[0] == first.get("?") and len(set(named)) == 1:
             self._learn(refs[0], unit.word)
         return unit._replace(
-            refs=refs, sort="person", form="pronoun", owns=unit.word in _OWNS
+            refs=refs, sort="person", form="pronoun", owns=unit.word in OWNS
         )
 
     def _learn(self, ref: str, word: str) -> None:
         """Keep what "her" says of the one person that its sentence has named."""
-        told = "m" if word in _HE else "f" if word in _SHE else ""
+        told = "m" if word in HE else "f" if word in SHE else ""
         if told:
             self.sexes.setdefault(ref, told)
         if told == "m" and self.woman == ref:
@@ -262,11 +268,11 @@ class Focus:
     def _refs(
         self, word: str, first: dict[str, str], named: list[str]
     ) -> tuple[str, ...]:
-        if word in _HE:
+        if word in HE:
             one = self._one(word == "him", _earliest(first, "m"), self.man)
-        elif word in _SHE:
+        elif word in SHE:
             one = self._one(word == "her", _earliest(first, "f"), self.woman)
-        elif word in _THEY:
+        elif word in THEY:
             here = tuple(dict.fromkeys(named))
             if len(here) > 1:
                 return here
@@ -275,7 +281,7 @@ class Focus:
             if self.many and self.reporting:
                 return self.many
             return self.waiting or self.many
-        elif word in _ME and self.witness:
+        elif word in ME and self.witness:
             one, self.spoke = self.witness, True
         else:
             return ()
@@ -302,14 +308,14 @@ class Focus:
     ) -> None:
         for ref in unit.refs:
             person = self.cast.get(ref)
-            if not isinstance(person, Person) or _source(row):
+            if not isinstance(person, Person) or only_source(row):
                 continue
             if person.kind == "individual":
                 sex = self.sex(person, unit)
                 before = row[-2].word if len(row) > 1 else ""
                 governed = before in g.PREPOSITIONS
                 governed = governed and not (opens and before in g.CONJUNCTIONS)
-                governed = governed or _behind_by(row)
+                governed = governed or behind_by(row)
                 governed = governed or unit.owns and unit.form == "name"
                 vague = person.name is None and (
                     sex == "?"
@@ -392,11 +398,6 @@ class Focus:
         return sex
 
 
-def _turns(row: Sequence[Unit]) -> list[int]:
-    """Return where somebody is named, spoken of or quoted in a row, in order."""
-    return sorted({*standing(_TURNING, said(row)), *named(row)})
-
-
 _BACK = 7  # units
 _TAKEN = frozenset(["arrested", "detained", "injured", "wounded"])
 
@@ -421,88 +422,6 @@ def _object_before(made: Sequence[Unit]) -> tuple[str, ...]:
 
 def _acts(word: str) -> bool:
     return g.finite(word) and word not in g.BE | g.HAVE | g.SAID
-
-
-def _who_did(row: Sequence[Unit], at: int) -> bool:
-    """Whether ", who" follows: "before the magistrate, who granted them bail"."""
-    at += at < len(row) and row[at].word == ","
-    return at < len(row) and row[at].word in ("who", "which")
-
-
-def _behind_by(row: Sequence[Unit]) -> bool:
-    """Whether the last unit is named after "led by one Cpl." or "by a leader, "."""
-    apposed = len(row) > 1 and row[-2].word == ","
-    for unit in reversed(row[-9 if apposed else -6 : -2 if apposed else -1]):
-        if unit.word == "by":
-            return True
-        told = unit.refs and not (apposed and unit.form != "name")
-        if told or unit.word == "," or g.finite(unit.word):
-            return False
-    return False
-
-
-def _kin_of(row: Sequence[Unit]) -> bool:
-    """Whether the last unit is named as somebody's kin: "His brother Akram"."""
-    owned = row[-3:-1]
-    return (
-        len(owned) == len(("his", "brother"))
-        and row[-1].form == "name"
-        and owned[0].word in _OWNS
-        and owned[1].word in words("kin")
-    )
-
-
-def _source(row: Sequence[Unit]) -> bool:
-    """Whether the last unit is only who says it: "According to her editor, X"."""
-    if len(row) - 1 > len("editor"):
-        return False
-    words = [u.word for u in row[:-1]]
-    if words[:2] != ["according", "to"]:
-        return False
-    return not any(g.finite(w) for w in words)
-
-
-def _informed(made: Sequence[Unit]) -> bool:
-    """Whether what comes next is whom somebody says something to."""
-    return bool(made) and made[-1].word in g.SAID | {"told", "informed"}
-
-
-def _acted(made: Sequence[Unit]) -> bool:
-    """Whether what comes next is what somebody does something to ("had tied ...")."""
-    before = made[-1].word if made else ""
-    helped = any(u.word in g.HAVE for u in made[-3:]) and before not in g.PREPOSITIONS
-    return any(u.actor for u in made) and (helped or g.finite(before))
-
-
-def _spoken(before: Sequence[Unit]) -> bool:
-    """Whether a quotation that opens here is what somebody says."""
-    return bool(before) and (
-        before[-1].word in (",", ":") or before[-1].word in g.SAID | {"that"}
-    )
-
-
-def _ends_phrase(following: Unit | None) -> bool:
-    """Whether "her" stands alone, and is no possessive."""
-    if following is None:
-        return True
-    word = following.word
-    return bool(word) and (
-        not word[0].isalnum()
-        or word in g.PREPOSITIONS
-        or word in g.CONJUNCTIONS
-        or word in _NOT_HERS
-    )
-
-
-# "let her go", "set her free", "hit her twice": done to her, nothing is hers.
-_NOT_HERS = frozenset(
-    [
-        "and", "or", "a", "an", "the", "later", "again", "there", "away", "free", "go",
-        "off", "alone", "here", "incommunicado", "overnight", "twice", "repeatedly",
-        "yesterday", "today", "that", "to", "leave", "kneel", "undress",
-        "strip", "without",
-    ]
-)  # fmt: skip
 
 
 def _earliest(first: dict[str, str], sex: str) -> str | None:

@@ -1,0 +1,110 @@
+"""What the words around a unit tell of who is spoken of: whose kin, who says, who did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from habeas.claims.reader import grammar as g
+from habeas.claims.reader.lexicon import words
+from habeas.claims.reader.units import Unit, named, said
+from habeas.text.standing import standing
+
+HE = frozenset(["he", "him", "his", "himself"])
+SHE = frozenset(["she", "her", "hers", "herself"])
+THEY = frozenset(["they", "them", "their", "themselves"])
+ME = frozenset(["i", "me", "my", "myself"])
+WE = frozenset(["we", "us", "our"])
+PRONOUNS = HE | SHE | THEY | ME | WE
+QUOTES = frozenset(["“", "”", '"'])
+OWNS = frozenset(["his", "her", "their", "my", "our"])
+ASKING = frozenset(
+    ["called", "calls", "urged", "urges", "appealed", "appeals", "demanded", "demands"]
+)
+_TURNING = PRONOUNS | QUOTES | ASKING
+
+
+def turns_of(row: Sequence[Unit]) -> list[int]:
+    """Return where somebody is named, spoken of or quoted in a row, in order."""
+    return sorted({*standing(_TURNING, said(row)), *named(row)})
+
+
+def who_did(row: Sequence[Unit], at: int) -> bool:
+    """Whether ", who" follows: "before the magistrate, who granted them bail"."""
+    at += at < len(row) and row[at].word == ","
+    return at < len(row) and row[at].word in ("who", "which")
+
+
+def behind_by(row: Sequence[Unit]) -> bool:
+    """Whether the last unit is named after "led by one Cpl." or "by a leader, "."""
+    apposed = len(row) > 1 and row[-2].word == ","
+    for unit in reversed(row[-9 if apposed else -6 : -2 if apposed else -1]):
+        if unit.word == "by":
+            return True
+        told = unit.refs and not (apposed and unit.form != "name")
+        if told or unit.word == "," or g.finite(unit.word):
+            return False
+    return False
+
+
+def kin_of(row: Sequence[Unit]) -> bool:
+    """Whether the last unit is named as somebody's kin: "His brother Akram"."""
+    owned = row[-3:-1]
+    return (
+        len(owned) == len(("his", "brother"))
+        and row[-1].form == "name"
+        and owned[0].word in OWNS
+        and owned[1].word in words("kin")
+    )
+
+
+def only_source(row: Sequence[Unit]) -> bool:
+    """Whether the last unit is only who says it: "According to her editor, X"."""
+    if len(row) - 1 > len("editor"):
+        return False
+    words = [u.word for u in row[:-1]]
+    if words[:2] != ["according", "to"]:
+        return False
+    return not any(g.finite(w) for w in words)
+
+
+def informed(made: Sequence[Unit]) -> bool:
+    """Whether what comes next is whom somebody says something to."""
+    return bool(made) and made[-1].word in g.SAID | {"told", "informed"}
+
+
+def acted(made: Sequence[Unit]) -> bool:
+    """Whether what comes next is what somebody does something to ("had tied ...")."""
+    before = made[-1].word if made else ""
+    helped = any(u.word in g.HAVE for u in made[-3:]) and before not in g.PREPOSITIONS
+    return any(u.actor for u in made) and (helped or g.finite(before))
+
+
+def spoken(before: Sequence[Unit]) -> bool:
+    """Whether a quotation that opens here is what somebody says."""
+    return bool(before) and (
+        before[-1].word in (",", ":") or before[-1].word in g.SAID | {"that"}
+    )
+
+
+def ends_phrase(following: Unit | None) -> bool:
+    """Whether "her" stands alone, and is no possessive."""
+    if following is None:
+        return True
+    word = following.word
+    return bool(word) and (
+        not word[0].isalnum()
+        or word in g.PREPOSITIONS
+        or word in g.CONJUNCTIONS
+        or word in _NOT_HERS
+    )
+
+
+# "let her go", "set her free", "hit her twice": done to her, nothing is hers.
+_NOT_HERS = frozenset(
+    [
+        "and", "or", "a", "an", "the", "later", "again", "there", "away", "free", "go",
+        "off", "alone", "here", "incommunicado", "overnight", "twice", "repeatedly",
+        "yesterday", "today", "that", "to", "leave", "kneel", "undress",
+        "strip", "without",
+    ]
+)  # fmt: skip
