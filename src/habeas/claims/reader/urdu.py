@@ -109,7 +109,7 @@ def _cue(sentence: Sentence, at: int) -> tuple[int, int]:
     counted = counts().get(first) and phrase(sentence, at + 1, "people")
     if counted and [t.text for t in tokens[at + 1 + counted :][:1]] == ["،"]:
         return counted + 2, 0
-    if tokens[at].text in ("جن", "ان") and of_whom(sentence, at):
+    if first in ("جن", "ان") and of_whom(sentence, at):
         return 2, 0
     if [t.text for t in tokens[at : at + 2]] == ["میرا", "نام"]:
         title = phrase(sentence, at + 2, "titles")

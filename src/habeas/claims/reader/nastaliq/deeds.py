@@ -275,7 +275,7 @@ _WEAK = re.compile(
     re.IGNORECASE,
 )
 # Who comes home after so many months was away against his will; others come home too.
-_HOME = re.compile(r"گھر|\bghar", re.IGNORECASE)
+_HOME = re.compile(r"گھر (?!واپس پہنچ)|\bghar", re.IGNORECASE)
 _LATER = re.compile(
     r"(?:گھنٹ\w+|دن|دنوں|روز|ہفت\w+|ماہ|مہین\w+|سال|برس) (?:کے )?بعد|بازیاب|"
     r"\b(?:ghant\w+|din|dino?n|roz|haft\w+|mah|mahin\w+|sa+l) (?:ke )?ba+d\b|\bba+z[iy]a+b",
