@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from habeas.claims.reader.document import document
+from habeas.claims.reader.read import read
 from habeas.claims.reader.withhold import withheld
 
 NOTE = (
@@ -41,3 +42,8 @@ def test_its_public_matters_stay_open(told: str) -> None:
 def test_news_is_open() -> None:
     """One danger does not close a statement."""
     assert words(NEWS) == "His mother is a diabetic"
+
+
+def test_an_empty_subject_is_no_title() -> None:
+    """A mail that ends at "Subject:" is read without a title."""
+    assert read("To: the desk\nSubject:")["title"] is None

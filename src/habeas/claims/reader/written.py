@@ -29,9 +29,12 @@ def quotes(text: str, spans: Iterable[Span]) -> list[Item]:
 
 def head(text: str, found: Header, cast: Cast, issuer: str | None) -> Item:
     """Return title, issuer, dateline and page stamp."""
-    title = found.title
+    title = found.title  # none where a "Subject:" is left empty
+    said = title is not None and title.end > title.start
     return {
-        "title": quotes(text, [(title.start, title.end)])[0] if title else None,
+        "title": quotes(text, [(title.start, title.end)])[0]
+        if title and said
+        else None,
         "issuer": issuer,
         "dateline": _dateline(text, found, cast),
         "page_stamp": _stamp(text, found),
