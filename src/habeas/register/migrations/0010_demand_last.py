@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0006_reviewed"),
+        ("claims", "0005_claim_of_kind"),
         ("records", "0004_act_act_by_end"),
         ("register", "0009_line_told_by"),
     ]
