@@ -205,6 +205,24 @@ def test_hard_texts_are_read(text: str) -> None:
     grounded(text, read(text))
 
 
+CUT = (
+    "پولیس نے صحافی کریم داد، وکیل انور جان اور جناب حامد رند کو ان کے گھر سے گرفتار کیا۔",
+    "Police arrested Adv. Asma Jatoi, Karim Dad and the others, all but the first of whom",
+    'The soldiers left their post. "They looked at us," said a woman who saw a man who',
+    "Polis ne ustad Karim Dad, Adv. Asma Jatoi aur Bilal Khan ko ghar se utha liya",
+)
+
+
+@pytest.mark.parametrize("text", CUT, ids=["Urdu", "list", "clause", "Roman Urdu"])
+def test_a_text_that_breaks_off_is_read(text: str) -> None:
+    """A page torn behind a comma, "and" or a title still gives what stands on it."""
+    said = text.split(" ")
+    for end in range(1, len(said)):
+        words = " ".join(said[:end])
+        for torn in (words, words.rstrip("،, ") + " اور", words.rstrip("،,") + "،"):
+            grounded(torn, read(torn))
+
+
 def test_time_grows_with_the_text_and_no_faster() -> None:
     """Eight times the text takes less than three times eight times as long."""
     short = STATEMENT * 6

@@ -297,7 +297,7 @@ def _clause(view: View, at: int) -> int:
     low, here = view.low, at
     verbs = int(low[at] == "who")
     if verbs:
-        here = at + 2
+        here = min(at + 2, len(low))
     while here < len(low) and here - at < 9:
         if not low[here][0].isalnum() and low[here] not in ("'", "’"):
             break
