@@ -31,7 +31,8 @@ def names_of(officer: User, sources: Sequence[Source]) -> dict[str, str]:
     """Return what sources that the officer may see are called, by their ids.
 
     That is the title it gives itself, else the name of its file, else how a pasted text
-    begins, where nothing of it is closed to the officer, else its kind and when it came.
+    begins and when it came, where nothing of it is closed to the officer, else its kind
+    and when it came.
     A call is never called by its words: they begin with who called.
     """
     own = own_titles(officer, [s.pk for s in sources])
@@ -44,10 +45,10 @@ def _openings(officer: User, sources: Sequence[Source]) -> dict[str, str]:
     """Return how short texts begin, to officers to whom no word of them is closed."""
     if officer.ceiling != RESTRICTED:
         return {}
-    small = [s.pk for s in sources if s.size <= _SMALL]
+    small = {s.pk: days.moment(s.received_at) for s in sources if s.size <= _SMALL}
     rows = Text.objects.visible_to(officer).filter(source__in=small, number=1)
     begun = {t.source_id: " ".join(str(t.text)[:_OPENING].split()) for t in rows}
-    return {pk: f"“{words}…”" for pk, words in begun.items() if words}
+    return {pk: f"“{words}…”, {small[pk]}" for pk, words in begun.items() if words}
 
 
 def own_titles(officer: User, sources: Iterable[str]) -> dict[str, str]:
