@@ -160,6 +160,34 @@ def test_what_it_stands_on_ends_it(told: Any, what: str) -> None:
     assert len(release.releases(told.officer)) == before
 
 
+def test_a_name_that_is_withheld_meanwhile_ends_it(told: Any) -> None:
+    """A basis lets no name out that another source asks us never to write."""
+    told.name("Lucia Achola")
+    ready = prepared(told)
+    asks_us = Statement("Please never write the name Lucia Achola anywhere.\n")
+    asks_us.add("withhold", "Lucia Achola", why="contact")
+    told.tell(asks_us, accept=False)
+    with pytest.raises(ChangedMeanwhile) as caught:
+        check(ready)
+    assert caught.value.why is meanwhile.PERSON
+
+
+def test_a_basis_that_is_destroyed_meanwhile_ends_it(told: Any) -> None:
+    """She was named for a record of another source, decided to be of her."""
+    more = Statement("Police took Salome Mwana to the station on 9 March.\n")
+    more.person("p1", "Salome Mwana")
+    closed = told.tell(more)
+    one, other_ = told.person("Salome Mwana"), told.person("Salome Wekhomba")
+    identify.same(told.officer, one, other_)
+    told.name("Salome Mwana")
+    ready = prepared(told)
+    assert any(b"Salome Wekhomba" in data for data in ready.files.values())
+    erase.destroy(told.officer, closed, "asked for by who spoke")
+    with pytest.raises(ChangedMeanwhile) as caught:
+        check(ready)
+    assert caught.value.why is meanwhile.GONE
+
+
 def test_who_may_see_less_now_gives_out_nothing(told: Any) -> None:
     """The officer's own sight, and a row that nobody knows of, end it too."""
     ready = prepared(told)

@@ -43,7 +43,7 @@ from habeas.publication.audience import parts, viewer
 from habeas.publication.frame import Clear
 from habeas.publication.leaks import Finder, Needle, name_needles
 from habeas.publication.models import Disclosure, Naming, Opening, Release
-from habeas.publication.protected import heard, of_source
+from habeas.publication.protected import NOT_SAID, heard, of_source
 from habeas.records import identify
 from habeas.records.accepted import ACCEPTED
 from habeas.records.models import (
@@ -56,11 +56,14 @@ from habeas.records.models import (
 )
 from habeas.register.models import Asking, Contact, Episode, FollowUp, Topic
 from habeas.sources.models import Custody, Source, Text
+from habeas.store import vault
 from habeas.store.jobs import Tell, untold
 from habeas.store.keyring import KeyErased
 from habeas.store.ledger import frontier
 from habeas.store.merkle import Frontier
 from habeas.store.models import Entry
+from habeas.store.seal import lookup
+from habeas.text.fold import fold
 
 ROUNDS = 4  # searches for new words while others write; the last is done alone
 _WHY = "what was written while a release was put together"
@@ -71,6 +74,7 @@ INSIDE = Sentence(
 OPENED = Sentence("something was opened to this audience, or accepted for it")
 PERSON = Sentence("something was decided on, or recorded of, somebody who stands in it")
 PROTECTED = Sentence("words came to the desk that must not be told, and stand in it")
+GONE = Sentence("a decision was destroyed with a source, and may bear on it")
 OFFICER = Sentence("your roles, or how much you may see, were changed")
 AUDIENCE = Sentence(
     "something was decided on, given out to or taken back from this audience"
@@ -162,11 +166,11 @@ def _since(stand: Stand, upto: int) -> list[Needle]:
     Raises:
         ChangedMeanwhile: If any of it ends the output.
     """
-    if upto == stand.at.size:
-        return []
     now = User.objects.whole(_WHY).filter(pk=stand.officer.pk).first()
     if now is None or holder(now) != stand.holder:
         raise ChangedMeanwhile(OFFICER)
+    if upto == stand.at.size:
+        return []
     changed, keys = _changed(stand, upto)
     found: list[Needle] = []
     for model, ids in changed.items():
@@ -187,13 +191,15 @@ def _changed(stand: Stand, upto: int) -> tuple[dict[type[Model], list[str]], set
     for body in entries.order_by("seq").values_list("body", flat=True):
         told = json.loads(body)
         keys |= {*told["about"]} if not told["rows"] else set()
-        for table, row, _op, _made, key in told["rows"]:
+        for table, row, op, _made, key in told["rows"]:
             model = _tables().get(table)
             if model in _NEVER or row in stand.own:
                 continue
             keys.add(row if model is Source else key)
             if model is None:
                 raise ChangedMeanwhile(UNKNOWN)
+            if op == "del" and model in _REACHING:
+                raise ChangedMeanwhile(GONE)
             found[model].setdefault(row)
     return {model: list(ids) for model, ids in found.items()}, keys
 
@@ -245,7 +251,35 @@ def _claims(stand: Stand, model: Any, ids: Collection[str]) -> list[Needle]:
     for part in parts(ids):
         for quote in rows.filter(claim__in=part):
             quotes[quote.claim_id].append(quote)
-    return [n for c in _rows(Claim, ids) for n in _heard(c, quotes[c.pk])]
+    found: list[Needle] = []
+    withheld: set[str] = set()
+    for claim in _rows(Claim, ids):
+        found += _heard(claim, quotes[claim.pk])
+        withheld |= _withheld(claim, quotes[claim.pk])
+    _require_unwithheld(stand, withheld)
+    return found
+
+
+def _withheld(claim: Claim, quotes: Iterable[Quote]) -> set[str]:
+    """Return the words, folded, that a claim asks to be withheld."""
+    if claim.kind != "withhold" or claim.state in NOT_SAID:
+        return set()
+    try:
+        return {fold(str(quote.exact)) for quote in quotes}
+    except KeyErased:
+        return set()
+
+
+def _require_unwithheld(stand: Stand, withheld: set[str]) -> None:
+    """Raise where a name that may be told is now asked to be withheld.
+
+    No basis lets such a name out (`Protected.nameless`), of whomever it is one with.
+    """
+    hashed = {lookup(vault.key("lookup"), words) for words in withheld if words}
+    rows = Person.objects.whole(_WHY)
+    for part in parts(sorted(hashed)):
+        called = rows.filter(name_lookup__in=part).values_list("pk", flat=True)
+        _of_people(stand, {*called})
 
 
 def _heard(claim: Claim, quotes: Iterable[Quote]) -> list[Needle]:
@@ -324,6 +358,11 @@ def _called(person: Person) -> list[Needle]:
 
 
 Rule = Callable[[Stand, Any, Collection[str]], list[Needle]]
+# Decisions that reach beyond the source they are under: destroyed with it, they cannot
+# be read any more, to tell whom they were on.
+_REACHING: frozenset[type[Model] | None] = frozenset(
+    {Choice, Disclosure, FollowUp, Location, Naming, Sameness}
+)
 # Rows of these change no output: who looked, came in or was given work, what was learnt.
 _NEVER: frozenset[type[Model] | None] = frozenset(
     {Assignment, Credential, Custody, Guide, Renewal, SavedSearch, Switch, Token}

@@ -39,7 +39,7 @@ from habeas.vocab.terms import register
 
 Span = tuple[int, int]
 _WHY = "what must not leave"
-_NOT_SAID = ("misread",)
+NOT_SAID = ("misread",)
 _DESCRIBING = ("attribute", "relation")
 # What is left of a sentence would still tell how someone is kept safe, or who told.
 _WHOLE = ("protective_detail", "location_of_person_at_risk", "witness", "informant")
@@ -124,7 +124,7 @@ def heard(claim: Claim, quotes: Iterable[Quote]) -> Iterator[Needle]:
 
     As `protected` gathers them, but for whom the audience may be told of.
     """
-    if claim.state in _NOT_SAID or not _readable(claim):
+    if claim.state in NOT_SAID or not _readable(claim):
         return
     why = _closed(claim)
     for quote in quotes:
@@ -143,7 +143,7 @@ def _sorted(spans: Mapping[str, set[Span]]) -> dict[str, tuple[Span, ...]]:
 
 def _said() -> Any:
     """Return a query of the claims that were not called misread."""
-    return Claim.objects.whole(_WHY).exclude(state__in=_NOT_SAID)
+    return Claim.objects.whole(_WHY).exclude(state__in=NOT_SAID)
 
 
 def _what_is_closed() -> Any:
