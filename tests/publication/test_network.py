@@ -12,10 +12,13 @@ from habeas.publication.network import (
     EDGES,
     NODES,
     Edge,
+    Group,
     Network,
     Node,
     NoSuchLink,
+    Part,
     heads,
+    linked,
     network,
 )
 from habeas.publication.own import seen
@@ -49,6 +52,18 @@ def test_no_other_edge_can_be_made(a: str, b: str, x: str, y: str) -> None:
                 with pytest.raises(NoSuchLink):
                     Edge(Node(x, start, x), Node(y, end, y), (), 0)
     assert not any("person" in pair for pair in EDGES)
+
+
+def test_a_body_and_a_place_of_one_spelling_stand_apart() -> None:
+    """An outer audience knows both by their spelling alone."""
+    station = "likoni police station"
+    part = Part((station,), station, 1, 0, frozenset({"s"}))
+    group = Group("", "arrest", station, (part,), 1)
+    called = {station: "Likoni police station"}
+    made = linked([group], {}, called, called)
+    assert [n.kind for n in made.nodes] == ["body", "act", "place"]
+    assert {n.name for n in made.nodes} == {"arrest", "Likoni police station"}
+    assert [e.kind for e in made.edges] == ["alleged", "at"]
 
 
 @given(everything())

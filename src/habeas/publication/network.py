@@ -144,6 +144,9 @@ class _Made:
 
     def __init__(self, bodies: Mapping[str, str], places: Mapping[str, str]) -> None:
         self._bodies, self._places = bodies, places
+        # For an outer audience both are known by their spelling: a station may be
+        # where something was done, and whom it is laid to.
+        self._both = bodies.keys() & places.keys()
         self._nodes: dict[str, Node] = {}
         self._edges: list[Edge] = []
 
@@ -179,7 +182,8 @@ class _Made:
             self._join(self._nodes[event.id], spot, [_part(event)])
 
     def _named(self, kind: str, id_: str, names: Mapping[str, str]) -> Node:
-        return self._nodes.setdefault(id_, Node(id_, kind, names.get(id_, "")))
+        own = f"place {id_}" if kind == "place" and id_ in self._both else id_
+        return self._nodes.setdefault(own, Node(own, kind, names.get(id_, "")))
 
     def _join(self, start: Node, end: Node, parts: Iterable[Part]) -> None:
         told = list(parts)
