@@ -198,11 +198,16 @@ def test_an_asking_is_as_exact_as_it_is_known(desk: Any) -> None:
 
 
 def test_a_confirmation_of_an_unknown_day_renews_nothing(desk: Any) -> None:
-    """An as-of day is never made up."""
+    """An as-of day is never made up: a month or a year may have been long ago."""
     episode = take(desk, day=day(5))
-    before = entries(desk)[0].liberty.as_of
-    asks.asked(desk.officer, episode, "family", "confirmed", "")
-    assert entries(desk)[0].liberty.as_of == before
+    before = entries(desk)[0].liberty
+    today, year = TODAY.isoformat(), f"{TODAY:%Y}"
+    for on in ("", f"{TODAY:%Y-%m}", year, f"../{today}", "../..", f"2020/{today}"):
+        asks.asked(desk.officer, episode, "family", "confirmed", on)
+    after = entries(desk)[0].liberty
+    assert (after.as_of, after.flagged) == (before.as_of, before.flagged)
+    asks.asked(desk.officer, episode, "family", "confirmed", f"{today}~")
+    assert entries(desk)[0].liberty.as_of == TODAY
 
 
 def test_a_field_asked_for_stands_until_it_is_settled(desk: Any) -> None:

@@ -101,7 +101,8 @@ def asked(
         whom: One of `WHOM`.
         answer: One of `ANSWERS`.
         on: When the asking took place, as a day or EDTF text; '' where the day is not
-            known. A value is renewed only from a day that is told.
+            known. A value is renewed only from one day that is told, exactly or about: a
+            month, a year or "by then" may lie long before its last day.
         words: What was said; a plain sentence is kept where there are none.
         place: The place of holding that was named, as `words` have it.
         time: The time by the clock, as the officer writes it.
@@ -159,6 +160,12 @@ def asked_by(on: str, recorded: datetime.datetime | None) -> datetime.date:
     return last if last and (first == last or last < written) else written
 
 
+def _is_one_day(on: str) -> bool:
+    """Return whether one day is told, or about which: no month, no "by then"."""
+    first, last = bounds(on) if on else (None, None)
+    return first is not None and first == last
+
+
 def _checked(whom: str, answer: str) -> None:
     if whom not in WHOM:
         raise NoSuchAnswer(Sentence("whom was asked"))
@@ -178,7 +185,7 @@ def _answered(
     changes: list[dict[str, object]] = []
     if whom in AUTHORITIES:
         changes.append(_acknowledgement(episode, answer, on, place))
-    confirmed = answer == "confirmed" and on
+    confirmed = answer == "confirmed" and _is_one_day(on)
     renewal = _renewal(officer, episode, on) if confirmed else None
     if renewal:
         changes.append(renewal)
