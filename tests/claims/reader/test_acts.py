@@ -105,3 +105,19 @@ def test_a_correction_takes_an_act_back() -> None:
     )
     told = [f for f in acts(text) if f[1] == "Asma Jatoi"]
     assert ("arrest", "Asma Jatoi", "stated", "affirmed") not in told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Residents buried nine men on Friday. They had been shot in the head.",
+        "Villagers found two bodies. They had been beaten.",
+        "Relatives identified the dead. They were tortured in custody.",
+        "Volunteers pulled three girls from the rubble. They were hurt by the shell.",
+    ],
+)
+def test_who_finds_the_dead_is_not_among_them(words: str) -> None:
+    """ "They" of whom a deed is told are not those who found, buried or saved them."""
+    found = read(words)
+    finders = {p["id"] for p in found["people"] if words.startswith(p["words"])}
+    assert not finders & {v for a in found["acts"] for v in a["victims"]}

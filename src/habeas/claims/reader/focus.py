@@ -58,6 +58,16 @@ _REPORTS = re.compile(
     r"locals|colleagues|lawyers|bystanders)\b",
     re.IGNORECASE,
 )
+_FINDING = (
+    r"[\w'’ ]{1,40}?\b(?:buried|found|recovered|discovered|identified|exhumed|carried|"
+    r"retrieved|uncovered|dug up|came (?:across|upon)|stumbled (?:on|upon|across)|"
+    r"brought (?:back|down)|pulled|rescued|mourned)\b"
+)
+_FOUND = re.compile(_FINDING + r"[\w ]{0,20}", re.IGNORECASE)
+_FOUND_DEAD = re.compile(
+    _FINDING + r"[^.;]{0,40}?\b(?:bod(?:y|ies)|corpses?|remains|dead|skeletons?)\b",
+    re.IGNORECASE,
+)
 _REACH = 3
 _NAME_NEAR = 25
 
@@ -135,9 +145,23 @@ class Focus:
             self._go_on(told, turn)
             if turn < len(row):
                 self._read(turn, told)
+        if self.waiting and self._only_found(told.made):
+            self.waiting = self.many = ()
         self._remember(told.first, told.named)
         self._older(1)
         return tuple(told.made)
+
+    def _only_found(self, made: Sequence[Unit]) -> bool:
+        """Whether those who wait found others: "they" who had been shot are not they."""
+        begun = next((u.start for u in made if u.refs == self.waiting), None)
+        if begun is None:
+            return False
+        if _FOUND_DEAD.match(self.text, begun, made[-1].end):
+            return True
+        others = [u.start for u in made if u.refs and u.refs == self.many]
+        return (
+            bool(others) and _FOUND.fullmatch(self.text, begun, others[-1]) is not None
+        )
 
     def _go_on(self, told: _Told, end: int) -> None:
         """Pass over plain words, but for those that what stands before them bears on."""
