@@ -327,6 +327,22 @@ def test_a_file_goes_out_no_second_time_after_a_decision(
     assert not giving._Files.of
 
 
+def test_a_withdrawn_file_goes_out_no_second_time(
+    filled: Filled, officer_in: Client, large: None
+) -> None:
+    """What was said to stand no longer is not handed out again."""
+    put_together(filled, officer_in)
+    officer_in.post("/publish/public/release", {"do": "save"})
+    work.settle()
+    fetch = {"do": "fetch", "job": Job.objects.get(kind="zip.public").pk}
+    assert officer_in.post("/publish/public/release", fetch).content[:2] == b"PK"
+    (done,) = release.releases(filled.officer)
+    release.withdraw(filled.officer, done, "a name should not have been in it")
+    assert "Save the file" not in officer_in.get("/publish/public").content.decode()
+    answer = officer_in.post("/publish/public/release", fetch, follow=True)
+    assert "something was decided since it went out" in answer.content.decode()
+
+
 def test_work_is_done_for_who_asked_as_they_are_when_it_begins(
     filled: Filled, monkeypatch: pytest.MonkeyPatch
 ) -> None:

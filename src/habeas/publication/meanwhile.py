@@ -193,7 +193,7 @@ def _changed(stand: Stand, upto: int) -> tuple[dict[type[Model], list[str]], set
         keys |= {*told["about"]} if not told["rows"] else set()
         for table, row, op, _made, key in told["rows"]:
             model = _tables().get(table)
-            if model in _NEVER or row in stand.own:
+            if model in _NEVER:
                 continue
             keys.add(row if model is Source else key)
             if model is None:
@@ -220,8 +220,10 @@ def _unknown(stand: Stand, model: Any, ids: Collection[str]) -> list[Needle]:
 
 
 def _of_audience(stand: Stand, model: Any, ids: Collection[str]) -> list[Needle]:
-    if any(row.audience == stand.audience for row in _rows(model, ids)):
-        raise ChangedMeanwhile(AUDIENCE)
+    for row in _rows(model, ids):
+        made_of_it = row.pk in stand.own and not row.withdrawn
+        if row.audience == stand.audience and not made_of_it:
+            raise ChangedMeanwhile(AUDIENCE)
     return []
 
 
