@@ -100,7 +100,7 @@ def test_a_month_is_not_worked_out_from_two_that_begin_beside_it() -> None:
 def test_a_network_tells_all_its_sums_or_none() -> None:
     """One few number among them, in it or in a figure, and none is told."""
     many = _seen(["2026-03"] * 9 + ["2026-04"] * 7)
-    assert summed(network.network(many)) and not any(map(hides, ever(many)))
+    assert summed(network.network(many), many) and not any(map(hides, ever(many)))
     few_ = _seen(["2026-03"] * 9 + ["2026-04"] * 2)
     assert any(map(hides, ever(few_)))
     shown = links.rows(network.network(few_), sums=False)
@@ -108,6 +108,21 @@ def test_a_network_tells_all_its_sums_or_none() -> None:
     assert all(n.acts for r in shown for n in (r.act,))
     drawn = links.drawn(network.network(few_), sums=False)
     assert {n.kind for column in drawn.columns for n in column} <= {*network.NODES}
+
+
+def test_a_network_tells_no_sum_from_which_a_small_part_follows() -> None:
+    """Of six acts at the ramp five are assaults: the one arrest there is not told."""
+    at = [("arrest", "p")] + [("arrest", "q")] * 6 + [("assault", "p")] * 5
+    deeds = [
+        Deed(id=f"d{n}", kind="act", code=code, date="2026-03", place=place, event="e")
+        for n, (code, place) in enumerate(at)
+    ]
+    event = Deed(id="e", kind="event", code="incident", event="e", title="At the ramp")
+    told = Seen("public", (event, *deeds), places={"p": "Likoni", "q": "Shelly"})
+    made = network.network(told)
+    assert not any(map(hides, ever(told)))
+    assert all(n.acts >= SMALL for n in made.nodes if n.kind == "act")
+    assert not summed(made, told)
 
 
 def _seen(dates: Iterable[str]) -> Seen:

@@ -15,7 +15,8 @@ can tell what came to the desk between them (`check` says so before a release).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -70,7 +71,7 @@ def of_publication(publication: Publication, over: counted.Period) -> Outer:
         figures=(windowed(types, over), places, bodies),
         network=network,
         acts=few(len(told.done)) if whole else None,
-        sums=whole and summed(network),
+        sums=whole and summed(network, told),
         timeline=chronicle(told, over, types),
         spots=spots(publication, places, told),
     )
@@ -106,14 +107,36 @@ def windowed(types: Figure, over: counted.Period) -> Figure:
     return replace(made, **_ordered(made, kept))
 
 
-def summed(network: Network) -> bool:
+def summed(network: Network, told: Seen) -> bool:
     """Return whether a network may tell how many acts and people its nodes count.
 
     Only where none of them is few: all nodes share the acts that the figures count,
-    and one that is not told could be worked out from the others.
+    and one that is not told could be worked out from the others. So could those of a
+    node at one place, of one body or of one month, of which the figures tell the sum.
     """
-    acts = [n for n in network.nodes if n.kind == "act"]
-    return all(few(n.acts) and few(n.heads) is not None for n in acts)
+    deeds = {d.id: d for d in told.done}
+    return all(
+        few(n.acts)
+        and few(n.heads) is not None
+        and not any(map(_is_few, _parts_of([deeds[i] for i in n.deeds])))
+        for n in network.nodes
+        if n.kind == "act"
+    )
+
+
+def _is_few(count: int) -> bool:
+    return few(count) is None
+
+
+def _parts_of(deeds: Iterable[Deed]) -> Iterator[int]:
+    """Yield how many deeds have the same place, the same month, and each body."""
+    parts: Counter[tuple[str, str]] = Counter()
+    for deed in deeds:
+        nobody = counted.SOMEBODY if deed.individuals else counted.NOBODY
+        parts["at", deed.place] += 1
+        parts["in", counted.own_column(deed)] += 1
+        parts.update(("by", body) for body in deed.bodies or (nobody,))
+    yield from parts.values()
 
 
 def together(*figures: Figure) -> tuple[Figure, ...]:
