@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from habeas.accounts import switches
 from habeas.claims.cards import Card, cards
 from habeas.claims.models import Claim, Decision
 from habeas.register.counts import counts
@@ -134,6 +135,18 @@ def test_a_whole_card_is_undone_as_a_whole(table: Table) -> None:
     assert response["Location"] == f"{table.base}/review/{card.id}"
     after = {line.claim.pk: table.state(line.claim) for line in card.lines}
     assert after == before
+
+
+def test_an_undoing_that_is_refused_is_not_said_to_be_done(table: Table) -> None:
+    """The page says why, and that the decision stands."""
+    card = table.filled.open_card
+    table.decide(card, "accept")
+    before = [table.state(line.claim) for line in card.lines]
+    table.client.get(f"{table.base}/review")  # says what was decided, once
+    switches.read_only(table.filled.officer, True)
+    page = table.client.post(f"{table.base}/undo", follow=True).content.decode()
+    assert "the desk is read-only" in page and "taken back" not in page
+    assert [table.state(line.claim) for line in card.lines] == before
 
 
 def test_undoing_goes_back_step_by_step(table: Table) -> None:

@@ -319,8 +319,8 @@ def undo(request: OfficerRequest, pk: str) -> HttpResponse:
     with flash.refusals(request):
         if decided:
             deciding.undo_entry(request.officer, decided[0].entry)
-    said = ngettext("%(n)s taken back.", "%(n)s taken back.", len(decided))
-    request.session["decided"] = said % {"n": len(decided)}
+        said = ngettext("%(n)s taken back.", "%(n)s taken back.", len(decided))
+        request.session["decided"] = said % {"n": len(decided)}
     dealt = _dealt(request, source)
     back = {d.claim_id for d in decided}
     now = next((c for c in dealt if back & set(_ids(c))), None)

@@ -153,8 +153,9 @@ def decide(request: OfficerRequest, pk: str) -> HttpResponse:
 def _decide(request: OfficerRequest, one: Source, verb: str, claim: str) -> str:
     if verb == "undo":
         entry = last_entry(request, one)
-        if entry is not None:
-            deciding.undo_entry(request.officer, entry)
+        if entry is None:
+            return ""
+        deciding.undo_entry(request.officer, entry)
         return _("The last decision was taken back.")
     if verb not in VERBS:
         raise NoSuchVerb
