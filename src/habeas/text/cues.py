@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from habeas.text.chats import BEFORE_SENDER, BEHIND_SENDER, MARK
 from habeas.text.spotting import Spotter
 
 _I = re.IGNORECASE
@@ -82,6 +83,7 @@ LABEL = re.compile(
     _I,
 )
 CHAT = re.compile(
+    rf"^{BEFORE_SENDER}[^:\n]{{1,60}}:\s|^[^:\n{MARK}]{{1,60}}{BEHIND_SENDER}:\s|"
     r"^\[\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?, \d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\] [^:]{1,60}:\s|"
     r"^\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}[:.]\d{2}(?:[:.]\d{2})"
     r"?(?:\s?[ap]\.?m\.?)?"

@@ -14,6 +14,7 @@ from datetime import date
 from typing import Protocol
 
 from habeas.text import cues
+from habeas.text.chats import day_of
 from habeas.text.clock import Clock, clocks
 from habeas.text.edtf import BadDate, best, bounds
 from habeas.text.grammar.stretches import AFTER_NIGHT
@@ -142,6 +143,7 @@ def dates(doc: Readable, dateline: date | None, usual: str | None = None) -> Dat
             standing.append((_line_start(text, one.start), one.bare or ""))
     if not own and not timeline and len({day for _, day in standing}) == 1:
         standing = [one for one in standing if one[1] != str(dateline)]
+    standing = standing or day_of(text, dateline)
     return Dates(tuple(found), tuple(standing))
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from habeas.text.chats import BEFORE_SENDER, BEHIND_SENDER, MARK
 from habeas.text.spans import Span, trim
 
 _MARKS = (
@@ -57,7 +58,8 @@ _FIELD = re.compile(r"[A-Z][\w-]{1,20}: ")
 _LINE = re.compile(r"[^\n]*\n?")
 # A message of a chat begins its line: it goes on with no line before it.
 _MESSAGE = re.compile(
-    r"\[\d{1,4}[/.:-]\d|\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}[:.]\d\d"
+    r"\[\d{1,4}[/.:-]\d|\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}[:.]\d\d|"
+    rf"{BEFORE_SENDER}|[^:\n{MARK}]{{1,60}}{BEHIND_SENDER}"
 )
 _WIDEST, _NARROWEST, _FEWEST = 100, 40, 4
 

@@ -16,8 +16,10 @@ from operator import itemgetter
 from habeas.claims.reader.casing.recase import recased
 from habeas.claims.reader.hearing import Told, Voice, told
 from habeas.claims.reader.learnt import NOTHING, Learnt
+from habeas.claims.reader.lexicon import unspeaking
 from habeas.claims.reader.roles import RoleVoice
 from habeas.claims.reader.triggers import triggers
+from habeas.text.chats import marked
 from habeas.text.languages import language as language_of
 from habeas.text.once import once
 from habeas.text.parts import Part, parts
@@ -192,4 +194,5 @@ def document(
 ) -> Document:
     """Return `text` as the reader sees it, with what a desk taught it."""
     language = language_of(text)
-    return Document(recased(text, language), language, learnt, text, voice)
+    shown = recased(marked(text, unspeaking), language)
+    return Document(shown, language, learnt, text, voice)

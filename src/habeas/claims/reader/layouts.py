@@ -14,15 +14,20 @@ from habeas.claims.reader.columns import NAMES, Cells
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.fields import entries
 from habeas.claims.reader.lexicon import people_known, words
+from habeas.text.chats import BEFORE_SENDER, BEHIND_SENDER, MARK
 from habeas.text.spans import trim
 from habeas.text.spotting import Spotter
 
 _SENDER = re.compile(
     r"^(?:\[\d{1,2}:\d{2}(?::\d{2})?(?: ?[APap]\.?[Mm]\.?)?, \d{1,4}[/.-]\d{1,2}"
-    r"[/.-]\d{2,4}\]|\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?[ \u202f]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
+    rf"[/.-]\d{{2,4}}\]|{BEFORE_SENDER}|"
+    r"\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?[ \u202f]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
     r"(?:[ \u202f]?[APap]\.?[Mm]\.?)?\]?)[ \u202f]*[-–:]?[ \u202f]*"
     r"(?P<sender>[^:\n]{2,48}?):[ \u202f]",
     re.MULTILINE,
+)
+_SENDER_FIRST = re.compile(
+    rf"^(?P<sender>[^:\n{MARK}]{{2,48}}){BEHIND_SENDER}:", re.MULTILINE
 )
 _HEADER = re.compile(
     r"^>* ?(?:From|To|Cc|CC|Sender|Von|De|An):[ \t]*(?P<who>[^\n]{2,300})$",
@@ -221,7 +226,8 @@ def _clients(doc: Document) -> list[Fixed]:
 
 
 def _senders(doc: Document) -> Iterator[Fixed]:
-    for match in _SENDER.finditer(doc.text):
+    first = _SENDER_FIRST.finditer(doc.text) if MARK in doc.text else ()
+    for match in (*_SENDER.finditer(doc.text), *first):
         start, sender = match.start("sender"), match["sender"]
         if _PHONE.fullmatch(sender.strip()):
             yield Fixed(start, start + len(sender.rstrip()), False)

@@ -119,6 +119,17 @@ def towns_known() -> frozenset[str]:
     return frozenset(_list("towns.txt"))
 
 
+def unspeaking(label: str) -> bool:
+    """Whether the label of a line is a place or a body, which never writes a message."""
+    parts = label.lower().split(" (")[0].split()
+    last = frozenset(parts[-1:])
+    heads = words("place_heads") | words("org_heads") | words("org_generic")
+    if last & heads or label.lower() in places_known():
+        return True
+    ordinary = len(parts) > 1 and not {*parts} & (words("titles") | words("kin"))
+    return ordinary and all(spelt(word) == "a" for word in parts)
+
+
 @cache
 def _dictionary() -> tuple[frozenset[str], frozenset[str]]:
     """Return words that a dictionary writes small, and, folded, those with capitals."""

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from habeas.claims.reader.document import Document, Sentence
+from habeas.text.chats import BEFORE_SENDER
 from habeas.text.spans import Span, trim
 
 _HEADING = re.compile(
@@ -70,7 +71,8 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(
-    r"\s*(?:[\[(]?\d[^\]\n]{2,24}\]\s*(?P<who>[^:\n]{1,30}):\s*|\d\d[:.]\d\d\s)"
+    rf"\s*(?:(?:{BEFORE_SENDER}|[\[(]?\d[^\]\n]{{2,24}}\]\s*)"
+    r"(?P<who>[^:\n]{1,30}):\s*|\d\d[:.]\d\d\s)"
 )
 _ASKS = re.compile(r"[?؟]\W*$")
 _BREAK = re.compile(r"[;؛]\s*|(?<=[.۔!])\s+")

@@ -83,7 +83,45 @@ def unsaid(read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
             for number in range(max(line.number - _BACK, 0), line.number):
                 gone[number, ref] = gone.get((number, ref), frozenset()) | codes
     stand = [a for a in found if not _taken_back(a, gone)] if gone else list(found)
+    stand = _never_held(read, stand)
     return _dead_stay(read, stand)
+
+
+# "He is not arrested, he is at home" frees nobody; "not held any more, released" does.
+_AT_HOME = re.compile(
+    r"\b(?:home|back with|with (?:his|her|their)|ghar|safe|fine)\b|گھر",
+    re.IGNORECASE,
+)
+_SET_FREE = re.compile(
+    r"\b(?:releas\w+|freed|let|sent|discharged|bail\w*|ri[hy]a+|chh?o[rd]\w*)\b|رہا|چھوڑ",
+    re.IGNORECASE,
+)
+
+
+def _never_held(read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
+    """Return the acts, nobody freed by being home in a sentence that denies the taking."""
+    denied = {
+        (a.number, a.victim): a.at
+        for a in found
+        if a.type in HELD and a.polarity == "negated" and a.modality == "stated"
+    }
+    if not denied:
+        return list(found)
+    text = read[0].text if read else ""
+    return [
+        a
+        for a in found
+        if not (
+            a.type == "release"
+            and denied.get((a.number, a.victim), a.at) < a.at
+            and _only_home(text, a)
+        )
+    ]
+
+
+def _only_home(text: str, act: Act) -> bool:
+    said = " ".join(text[start:end] for start, end in act.spans)
+    return _AT_HOME.search(said) is not None and _SET_FREE.search(said) is None
 
 
 # After these a release may be told behind a death, though it came before.

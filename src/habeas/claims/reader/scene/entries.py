@@ -12,12 +12,14 @@ from dataclasses import replace
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.document import Sentence
 from habeas.claims.reader.scene.line import Line
+from habeas.text.chats import BEFORE_SENDER, BEHIND_SENDER, MARK
 
 _STAMP = re.compile(
+    rf"{BEFORE_SENDER}[^:\n]{{2,60}}:\s|[^:\n{MARK}]{{2,60}}{BEHIND_SENDER}:\s|"
     r"(?:\[\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?, \d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\]|"
     r"\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?[^\n:]{0,4}\d{1,2}[:.]\d{2}"
     r"(?:[^\n]{0,14}?[-\]]|(?::\d{2})?(?:[^\S\n]?[ap]\.?m\.?)?(?=[^\S\n]+[^\W\d])))"
-    r"\s*(?P<who>[^:\n]{2,60}):\s",
+    r"\s*[^:\n]{2,60}:\s",
     re.IGNORECASE,
 )
 
