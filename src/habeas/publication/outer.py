@@ -4,8 +4,9 @@ What is counted is what the audience would be given (`publication.projection`) a
 nothing else. A count of people or acts below `SMALL` is not told, because here no list
 stands beside it; where one is, no sum is told from which it could be worked out. The
 figures count the same acts, and one that told them all would be such a sum: it holds
-its least count back too. The network counts them once more, and tells no number where
-any is held back. The register's own heads are in the publication, by its own rule.
+its least count back too. The network tells where each type was done, and to whom it is
+laid: where few acts are of one type and place, each figure holds a count back as well.
+It counts them once more, and tells no number where any is held back. The register's own heads are in the publication, by its own rule.
 
 Whoever has any number of prints, of whatever months, knows no more than the figures of
 all months tell (`ever`). What remains: that there was something is told, so that as
@@ -84,9 +85,29 @@ def ever(told: Seen) -> tuple[Figure, ...]:
     cut out of these (`windowed`), and no sum of its own is told beside. So any number
     of prints tells no more than all of their months at once would.
     """
-    return together(
+    figures = (
         counted.by_type_ever(told), counted.by_place(told), counted.by_body(told)
-    )
+    )  # fmt: skip
+    return together(*figures, parted=_has_few_between(told))
+
+
+def _has_few_between(told: Seen) -> bool:
+    """Return whether few acts are of one type at one place, by one body, or of both.
+
+    The network tells which types were done where and to whom they are laid: of what
+    stands in few places, the figures would tell the rest by their sums.
+    """
+    between: Counter[tuple[str, str, str]] = Counter()
+    for deed in told.done:
+        bodies = deed.bodies or (_nobody(deed),)
+        between["at", deed.code, deed.place] += 1
+        between.update(("by", deed.code, body) for body in bodies)
+        between.update(("there", deed.place, body) for body in bodies)
+    return any(map(_is_few, between.values()))
+
+
+def _nobody(deed: Deed) -> str:
+    return counted.SOMEBODY if deed.individuals else counted.NOBODY
 
 
 def windowed(types: Figure, over: counted.Period) -> Figure:
@@ -132,17 +153,19 @@ def _parts_of(deeds: Iterable[Deed]) -> Iterator[int]:
     """Yield how many deeds have the same place, the same month, and each body."""
     parts: Counter[tuple[str, str]] = Counter()
     for deed in deeds:
-        nobody = counted.SOMEBODY if deed.individuals else counted.NOBODY
         parts["at", deed.place] += 1
         parts["in", counted.own_column(deed)] += 1
-        parts.update(("by", body) for body in deed.bodies or (nobody,))
+        parts.update(("by", body) for body in deed.bodies or (_nobody(deed),))
     yield from parts.values()
 
 
-def together(*figures: Figure) -> tuple[Figure, ...]:
-    """Return figures of the same acts, guarded, so that none tells what another hides."""
+def together(*figures: Figure, parted: bool = False) -> tuple[Figure, ...]:
+    """Return figures of the same acts, guarded, so that none tells what another hides.
+
+    Where acts are `parted` into few, by what is told beside, each holds a count back.
+    """
     shown = [guarded(f) for f in figures]
-    if not any(map(hides, shown)):
+    if not parted and not any(map(hides, shown)):
         return tuple(shown)
     return tuple(f if hides(f) else _held_back(f) for f in shown)
 
