@@ -89,3 +89,14 @@ def test_a_long_list_of_subjects_is_about_all_of_them() -> None:
         "Nadia Shah",
         "Daud Mirza",
     ]
+
+
+def test_who_is_to_be_punished_is_not_to_be_freed() -> None:
+    """To "free X and suspend Y" takes nobody but X to be held."""
+    reading = read(
+        "The union asked the Chief Minister to free Hamid Mengal and to suspend SHO "
+        "Nadir Shah."
+    )
+    names = {p["id"]: p["name"] for p in reading["people"]}
+    held = [names[r["person"]] for r in reading["register"]]
+    assert held == ["Hamid Mengal"]

@@ -71,7 +71,12 @@ _OF_OFFICE = re.compile(
 )
 # "released into another case", "freed of all suspicion", "out of the handcuffs".
 _NOT_OUT = re.compile(
-    r"\W*(?:only )?(?:(?:in)?to (?:another|an?|the) (?:(?:new|second|third|fresh|other|separate) )?"
+    r"\W*(?:out )?(?:to (?:protest|demonstrate|march|vote|strike|work|speak|greet|watch|play|rally)\b|of "
+    r"(?:danger|(?:his|her|their|the) (?:cells?|cages?|rooms?|wards?|barracks?) (?:for|to|when|only|"
+    r"once|twice))\b|(?:the|an?|his|her|their) (?:bus|van|truck|train|car|plane|ferry|boat)\b|"
+    r"into the (?:yard|courtyard|corridor|garden|sun)\b|into (?:the )?(?:custody|hands) of (?!his|"
+    r"her|their)|on paper\b|(?:home )?early from\b|from (?:the |a )?(?:hospital|clinic|ward|school|"
+    r"office|work|class)\b)|\W*(?:only )?(?:(?:in)?to (?:another|an?|the) (?:(?:new|second|third|fresh|other|separate) )?"
     r"(?:case|charge|FIR)\b|(?:of|from) (?:(?:all|any|every|the|his|her|their|that|further) ){0,2}"
     r"(?:suspicion|blame|guilt|hand-?cuffs|shackles|chains|restraints|wrong-?doing|solitary|"
     r"isolation)\b|(?-i:[A-Z][\w'’-]+ ){0,3}(?:him |her |them )?(?:out )?(?:on (?:parole|furlough|interim bail) )?for (?:(?:an?|one|two|three|four|five|six|some|few|several|half|compassionate|"

@@ -431,7 +431,7 @@ _CALENDAR = listed(
     december jan feb mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday
     thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"""
 )
-_MONTH_NAMES = listed("may april june august")
+_MONTH_NAMES = listed("january february march april may june july august october")
 _IN_MONTH = listed("in of since by until till last this on from for before after and")
 _PLAIN = listed("mr mrs ms miss mx dr comrade sir prof father fr sister brother")
 _SURNAMES = listed(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from habeas.claims.reader.averted import averted
 from habeas.claims.reader.triggers import BASE, ING, PAST
+from habeas.claims.reader.unproved import unproved
 from habeas.text.spotting import Spotter
 
 ADVERSE_THREATS = frozenset(
@@ -229,6 +230,8 @@ def stance(told: Told) -> Stance | None:
         return None
     if averted(told.act, told.form, told.helpers, told.before, told.after):
         return None
+    if unproved(told.act, told.form, told.passive, told.before, told.after):
+        return None
     if told.question and (not finite or told.act == "release"):
         return None
     return (
@@ -270,7 +273,7 @@ _ALL_BUT = re.compile(
     re.IGNORECASE,
 )
 _BUT_ONE = re.compile(
-    r"\W*(?:everyone|everybody|all|each|the (?:rest|others))\b[^.;,]{0,30}\b(?:but|except(?:ing)?"
+    r"\W*(?:of )?(?:everyone|everybody|all|each|the (?:rest|others))\b[^.;,]{0,30}\b(?:but|except(?:ing)?"
     r"(?: for)?|save(?: for)?|bar|barring|other than|apart from|minus)\b",
     re.IGNORECASE,
 )

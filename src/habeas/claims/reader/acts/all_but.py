@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from habeas.claims.reader.acts.act import HELD, Act, is_group
+from habeas.claims.reader.acts.deeds import DISPUTED
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.numbers import value
 from habeas.claims.reader.scene.line import Line
@@ -61,6 +62,35 @@ _NOT_SO = re.compile(
     r"deman\w+|rumou?rs?|promis\w+|that)\b[^.;:]{0,40}\Z",
     re.IGNORECASE,
 )
+# "All but X are to be released": the words for whom are wide enough to hold these.
+_NOT_YET = re.compile(
+    r"\b(?:to (?:be|have been)|not|never|will|would|shall|should|must|may|might|can|could|"
+    r"be|being|yet|nearly|almost)(?: \w+){0,2} \Z",
+    re.IGNORECASE,
+)
+# "All were home when ...", "both are out of danger", "discharged from hospital", "let out
+# into the yard", "released on paper", "into the custody of": nobody is free by these.
+_WEAK = re.compile(
+    r"(?:back home|home|at home|out|let (?:off|out|loose)|came out|got out|walked out|"
+    r"gone home|went home|discharged|allowed .*|permitted .*)\Z",
+    re.IGNORECASE,
+)
+_AND_THEN = re.compile(
+    r"\W*(?:\Z|[.;,:(–—]|(?:on|by|since|within|after|before|at (?:dawn|dusk|noon|mid|\d)|now|"
+    r"again|today|yesterday|tonight|this|last|later|that|the (?:next|same|following)|except|"
+    r"but|save|bar|barring|apart|other|minus|aside|with|excluding|on bail|free|safe\w*|un\w+|"
+    r"and|of (?:jail|prison|custody|detention|the lock))\b)",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\W*(?:only )?(?:(?:in)?to (?!(?:(?:his|her|their|the) )?(?:\w+ )?(?:famil|home|house|parent|"
+    r"relative|mother|father|village|go\b|leave\b|return\b|freedom|world|lawyer))|on paper|"
+    r"(?:home )?early\b|from (?:(?:the|an?|one|that|his|her|their) )?(?:\w+ )?(?:hospital|clinic|ward|"
+    r"dut|service|case|post|job|office|school|class|work)|dead\b|as (?:dead|corpses)|of "
+    r"(?:danger|breath|work|money|food|(?:his|her|their|the) (?:cells?|cages?|rooms?|cars?)))",
+    re.IGNORECASE,
+)
+_IS_SO = re.compile(r"\b(?:have|has|had|were|was|are|is|got)\b", re.IGNORECASE)
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "latter": -1}
 _REST = re.compile(r"[.;:]|, (?:who|but|while|and (?:was|is|were))\b")
 _NTH = re.compile(r"\bthe (first|second|third|fourth|last|latter)\b", re.IGNORECASE)
@@ -87,7 +117,9 @@ def all_but(
         return []
     if _NOT_SO.search(line.whole, 0, match.start()):
         return []
-    if _OPENS.search(line.whole[: match.start()]) is None:
+    if _NOT_YET.search(line.whole, match.start(), match.start("freed")):
+        return []
+    if _OPENS.search(line.whole[: match.start()]) is None or not _free(line, match):
         return []
     if match["all"].lower() == "they" and not match["but"]:
         return []
@@ -115,6 +147,22 @@ def all_but(
     ]  # fmt: skip
     apart = (*apart, *(str(a.victim) for a in too))
     return [*_still(scene, line, apart, held, here), *released]
+
+
+def _free(line: Line, match: re.Match[str]) -> bool:
+    """Whether those who are "out" or "released" are at liberty, and nobody denies it."""
+    freed, end = match["freed"], match.end()
+    if _ELSEWHERE.match(line.whole, end) or line.find(DISPUTED):
+        return False
+    if not _WEAK.match(freed):
+        return True
+    told = _IS_SO.search(line.whole, match.start(), match.start("freed"))
+    verb = (
+        told is not None
+        or " " in freed
+        and not freed.lower().startswith(("at", "back"))
+    )
+    return verb and _AND_THEN.match(line.whole, end) is not None
 
 
 def _group_freed(

@@ -92,7 +92,12 @@ def _of_whom(found: list[Deed]) -> list[Deed]:
 
 
 # Who is said to be free, and by others not to be, is not shown as free.
-_DISPUTED = Spotter(
+DISPUTED = Spotter(
+    r"(?:,|;|–|—|\bbut|\byet|\bthough)(?: which| something| a claim| a version)?(?: that)? (?:his|her|"
+    r"their|the|its|whose) (?:[\w'’]+ ){1,4}?(?:den(?:y|ies|ied)|disput(?:es?|ed)|reject(?:s|ed)?|"
+    r"contradict(?:s|ed)?|refut(?:es?|ed)|doubt(?:s|ed)?)(?: (?:it|this))?\W*\Z|"
+    r"\b(?:but|yet|though|;)[^.;]{1,50}?\b(?:says?|said|calls?|called|insist\w*)(?: that)? (?:it|this|"
+    r"that)(?: (?:is|was))?(?: all)? (?:an? (?:\w+ )?(?:lie|rumou?r|hoax)|lies|false|untrue|not true|not so)\b|"
     r"\bbut (?:[\w'’]+ ){1,5}(?:den(?:y|ies|ied)|disput(?:e|es|ed)|contradicts?|"
     r"contradicted|rejects?|rejected) (?:it|this|that)\b|\b(?:but|yet|though)\b[^.;]{0,50}"
     r"\b(?:is|are|remains?) (?:still )?(?:inside|held|detained|locked|in (?:custody|jail|"
@@ -189,14 +194,14 @@ def _by_every_rule(scene: Scene, line: Line) -> list[Deed]:
     """Return the deeds that each rule finds in a sentence, bar what its words undo."""
     found = [*told(scene, line), *tally(scene, line), *labelled(scene, line)]
     found.extend([*seen(scene, line), *among(scene, line), *free(scene, line)])
-    found = let_out(scene, line, found)
+    found = _but_for(line, let_out(scene, line, found))
     if ";" in line.whole:
         found = [listed_on(line, d) for d in found]
     if line.find(_NEITHER):
         found = [d for d in found if d.act in HELD]
     found = [d for d in found if not _NO_DEED.match(line.text, d.at, line.end)]
     found.extend([*not_among(scene, line), *stations(scene, line)])
-    if line.find(_DISPUTED) or line.find(_CORPSE) or _never_came(line, found):
+    if line.find(DISPUTED) or line.find(_CORPSE) or _never_came(line, found):
         found = [d for d in found if d.act != "release"]
     menaces = [
         d for d in found if d.act in ("threat", "death_threat") or d.stance.threat
@@ -207,6 +212,25 @@ def _by_every_rule(scene: Scene, line: Line) -> list[Deed]:
         if not any(t.start < m.end and m.start < t.end for m in menaces)
     ]
     return found
+
+
+# "They were all released, X excepted."
+_EXCEPTED = Spotter(
+    r"\b(?:excepted|excluded|apart|aside|not included)\b", re.IGNORECASE
+)
+
+
+def _but_for(line: Line, found: list[Deed]) -> list[Deed]:
+    """Return the deeds, nobody in them who is named right before "excepted"."""
+    match = line.find(_EXCEPTED)
+    if match is None:
+        return found
+    at = line.start + match.start()
+    named = [u for u in line.row if u.person and u.end <= at and at - u.end < 2]
+    apart = {r for u in named for r in u.refs}
+    return [
+        replace(d, victims=tuple(v for v in d.victims if v not in apart)) for d in found
+    ]
 
 
 def _left_alone(line: Line, deed: Deed) -> bool:

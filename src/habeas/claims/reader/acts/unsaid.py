@@ -214,6 +214,17 @@ _UNSEEN = Spotter(
 )
 
 
+# "Police say that they freed X. His wife denies it", "... That is a lie, she says."
+_GAINSAID = Spotter(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:es?|ed)|contradict(?:s|ed)?|"
+    r"refut(?:es?|ed)|rubbish(?:es|ed)?)(?: (?:it|this|that|(?:the|this|that|their|the police|"
+    r"police) (?:claims?|reports?|news|statement|version|account|story))\b(?! \w+ (?:was|is|"
+    r"were|had)))|\b(?:it|this|that|which)(?: is| was|['’]s)(?: all)? (?:an? (?:\w+ )?(?:lie|hoax|"
+    r"rumou?r)|lies|false|untrue|not true|not so)\b",
+    re.IGNORECASE,
+)
+
+
 def _unseen(
     line: Line, told: Mapping[int, Sequence[Act]]
 ) -> Iterator[tuple[str, frozenset[str]]]:
@@ -225,10 +236,16 @@ def _unseen(
         if a.type in _FREED
         and (a.voices or _SAYS.search(line.text, max(0, a.at - _NEAR), a.at))
     ]
-    if not claimed or line.find(_UNSEEN) is None:
+    if not claimed:
+        return
+    whom = {str(a.victim) for a in claimed}
+    if line.find(_GAINSAID):
+        named = {r for u in line.row if u.form in ("name", "short") for r in u.refs}
+        yield from ((ref, _FREED) for ref in (whom & named or whom))
+        return
+    if line.find(_UNSEEN) is None:
         return
     named = {ref for u in line.row if u.person for ref in u.refs}
-    whom = {str(a.victim) for a in claimed}
     yield from ((ref, _FREED) for ref in (whom & named if named else whom))
 
 

@@ -188,10 +188,18 @@ def joined(row: Row, k: int, low: int, high: int) -> list[int]:
             nearest = _next_joined(row, at, step, low, high)
             if nearest is None or at == k and step < 0 and _led_in(row, nearest, k):
                 break
+            if step < 0 and _whole(row, nearest):
+                break
             kept.append(nearest)
             at = nearest
     kept.sort()
     return [k for n, k in enumerate(kept) if not (n and _apposed(row, kept[n - 1], k))]
+
+
+def _whole(row: Row, k: int) -> bool:
+    """Whether unit `k` is whom those told of are some of: "Of the four, A was freed"."""
+    apart = k + 1 < len(row) and row[k + 1].word == ","
+    return k == 1 and row[0].word == "of" and apart
 
 
 def _led_in(row: Row, before: int, k: int) -> bool:

@@ -110,7 +110,10 @@ def _told(line: Line, k: int) -> bool:
 
 _PUNISHED = re.compile(
     r"\b(?:punish\w*|arrest|trial|prosecut\w*|remov\w*|dismiss\w*|suspen\w*|action)"
-    r" (?:of|against) (?:[\w.'-]+ ){0,4}\Z",
+    r" (?:of|against) (?:[\w.'-]+ ){0,4}\Z|"
+    r"(?<!not to )(?<!not )\b(?:punish|arrest|try|prosecute|remove|dismiss|sack|suspend|"
+    r"charge|investigate|transfer|discipline|hang|question|disarm)\b"
+    r" (?:(?!releas|free|produc|let\b|set\b|and\b|or\b)[\w.'-]+ ){0,4}\Z",
     re.IGNORECASE,
 )
 

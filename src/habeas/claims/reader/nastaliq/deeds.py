@@ -26,7 +26,7 @@ from habeas.claims.reader.nastaliq.sufferers import (
     without_whole,
 )
 from habeas.claims.reader.nastaliq.takers import only_took, worse
-from habeas.claims.reader.nastaliq.those import PARTICIPLE, called_so, of_those
+from habeas.claims.reader.nastaliq.those import ACTIVE, PARTICIPLE, called_so, of_those
 from habeas.claims.reader.nastaliq.ways import HARM, NAMED_ACTS, TRIGGERS
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
@@ -146,7 +146,9 @@ def _of(scene: Scene, line: Line, clause: Clause, last: Deed | None) -> Iterator
         past = None if noun else PARTICIPLE.match(words, match.end())
         if past is not None:
             taken = match.end()
-            yield from of_those(line, clause, code, match, past.end())
+            for one in of_those(line, clause, code, match, past.end()):
+                last = one if ACTIVE.match(words, match.end()) else last
+                yield one
             continue
         if how is None:
             if not noun:

@@ -108,6 +108,7 @@ _TALKED = re.compile(
     r"\b(?:gh?ala?t|jhoo?t[hi]+) (?:khabar|baa?t|afwa+h|post)(?: \w+){0,5}? "
     r"(?:hai|hain|thi|di|gai|gayi|chali|phaili|phailai) (?:ke|keh|k)\b|"
     r"(?:غلط|جھوٹی) (?:خبر|بات|افواہ|پوسٹ)(?: \w+){0,5}? (?:ہے|ہیں|تھی|دی|گئی|چلی|پھیلی|پھیلائی) کہ|"
+    r"تصدیق (?:نہیں|نہ)(?: \w+){0,3} کہ|(?:tasdee?q|confirm) nah[ie]+n?(?: \w+){0,3} (?:ke|keh|k)\b|"
     r"(?:افواہ|سنا|لگتا|ہو سکتا) ہے کہ|(?:معلوم|پتہ|پتا|واضح|علم) نہیں(?: ہے| ہو سکا)? کہ",
     re.IGNORECASE,
 )
@@ -121,6 +122,7 @@ _OPEN = re.compile(
 # "na X riha hua na Y", "almost released, when ...", "says they let him go; he never came
 # home", "leaving X aside, all were let go".
 _NOT_OUT = re.compile(
+    r"رہا (?:کرانے|کروانے|کرنے) (?:آئ|آی|گئ|گیا|پہنچ|جا )|\bri[hy]a kar(?:a|wa)?ne (?:aa?y|ga[yei]|poh|pah|ja)|"
     r"(?<!\S)نہ (?!صرف)[^۔]*\sنہ(?!\S)|\bna (?!sirf)[^.]*\bna\b|تقریب\S* رہا|ta?qree?ban riha|"
     r"گھر (?:نہیں|نہ) (?:پہنچ|آی|آئ|لوٹ)|\bghar na(?:h[ie]+n?|hi)? (?:poh|pah|aa?y|lot|laut)|"
     r"(?:کو|ko) (?:چھوڑ کر|ch?h?or+ kar)(?! (?:دیا|دی|diy))",

@@ -81,9 +81,20 @@ _HIM = re.compile(
     r"us ke khilaa?f)(?!\S)",
     re.IGNORECASE,
 )
+# "X's two sons were hurt", "X's brother got bail": it was done to them, not to X.
+_KIN = (
+    r"(?:(?!درخواست|darkhwast|[^\W\d]+ ne\b)\w+ ){0,2}?(?:بیٹ|بھائ|بہن|والد|بچ[ےاوہ]|ساتھی|دوست|محافظ|"
+    r"رشتہ|اہل خانہ|اہلی|گھر وال|شوہر|بیوی|چچا|ماموں|بھتیج|بھانج|ڈرائیور|ملازم|پڑوسی|محلے دار|کزن|شاگرد|"
+    r"bet[aei]|bha+i|beh[ae]n|walid|bach+[aeo]|sa+thi|dost|muhafiz|rishte?da|ghar wal|shohar|biwi|"
+    r"cha+cha|mam[ou]|driver|mulazim|paros|cousin|shagird)"
+)
+_OF_KIN = re.compile(
+    rf"\s*(?:کا|کی|کے|k[aei]) {_KIN}(?!\w* (?:کی|ki) (?:درخواست|darkh))", re.IGNORECASE
+)
 _HIS = re.compile(
-    r"(?<!\S)(?:ان|اس|اُن|اُس) (?:کا|کی|کے) (?!ساتھ|بعد|مطابق|بقول|خلاف|والد|بھائ|بیٹ|اہلی|ہمراہ)|"
-    r"\b(?:un|us|in|is) ?k[aei] (?!saa?th|baa?d|mutabiq|khila|walid|bhai|bet|biwi)",
+    r"(?<!\S)(?:ان|اس|اُن|اُس) (?:کا|کی|کے) (?!ساتھ|بعد|مطابق|بقول|خلاف|ہمراہ)"
+    rf"(?!{_KIN})|"
+    rf"\b(?:un|us|in|is) ?k[aei] (?!saa?th|baa?d|mutabiq|khila)(?!{_KIN})",
     re.IGNORECASE,
 )
 _ME = re.compile(
@@ -167,7 +178,9 @@ def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
     if _ALONG.search(root) and not doers and takers:
         doers, plain = takers, plain[1:]
     marked, plain = _children(row, marked), _children(row, plain)
-    victims = marked or [k for k in plain if row[k].person]
+    victims = marked or [
+        k for k in plain if row[k].person and not _another(line, row[k], at)
+    ]
     before = line.text[clause.start : at]
     mine = _MINE.search(before) if act in _OWNED_ACTS else None
     if not marked and (_ME.search(before) or mine):
@@ -199,6 +212,20 @@ _LATE = re.compile(
     r"\s(?:use|usey|usay|usko|unko|unhe?i?n|us ko|un ko|اسے|انہیں|اس کو|ان کو)\W*\Z",
     re.IGNORECASE,
 )
+
+
+# "X came home and heard that his brother was taken": no word is told of X.
+_TOLD_SO = re.compile(
+    r"(?<!\S)(?:تو|کہ|آیا|آئے|آئی|گیا|گئے|تھا|تھے|بتایا|پتہ|پتا|to|tou|aa?ya|aa?ye|aa?yi|gaya|gaye|tha|thay|bataya|"
+    r"pata)(?!\S)",
+    re.IGNORECASE,
+)
+
+
+def _another(line: Line, unit: Unit, at: int) -> bool:
+    """Whether kin of a person stand between their own verb and the one at `at`."""
+    his = HIS_OWN.search(line.text, unit.end, at)
+    return his is not None and bool(_TOLD_SO.search(line.text, unit.end, his.start()))
 
 
 def _behind(line: Line, clause: Clause, at: int) -> bool:
@@ -249,6 +276,20 @@ def _can_suffer(unit: Unit, act: str) -> bool:
     return unit.person or act == "search"
 
 
+# "X ko qatl karne wale Y ko": it was done to X by Y, and the verb is told of Y alone.
+_DONE_BY = re.compile(
+    r"\s*(?:کو|پر|ko|par|pe)\s(?:(?!نے |ne )\S+\s){0,4}?(?:کرنے|مارنے|دینے|بنانے|پہنچانے|چلانے|لگانے|kar(?:ne|nay)|"
+    r"mar(?:ne|nay)|lagane|chalane|banane)\s(?:وال|wal)",
+    re.IGNORECASE,
+)
+# "X murder case": the case that bears X's name is of another.
+_HIS_CASE = re.compile(
+    r"\s*(?:کے |ke )?(?:قتل|اغوا|اغواء|تشدد|زیادتی|ریپ|گمشدگی|qata?l|murder|aghwa|rape)\s(?:کے |ke )?(?:کیس|مقدم|case|"
+    r"muqad)",
+    re.IGNORECASE,
+)
+
+
 def _part(line: Line, row: Sequence[Unit], k: int, act: str) -> str:
     """Return "by", "to", "" (no mark) or "none" for an actor of a clause."""
     after = row[k + 1] if k + 1 < len(row) else None
@@ -256,6 +297,8 @@ def _part(line: Line, row: Sequence[Unit], k: int, act: str) -> str:
         return ""
     if after.word in _NE:
         return "by"
+    if _DONE_BY.match(line.text, row[k].end) or _HIS_CASE.match(line.text, row[k].end):
+        return "none"
     if _BY.match(line.text, row[k].end):
         return "by"
     if after.word in _KO:
@@ -269,7 +312,8 @@ def _part(line: Line, row: Sequence[Unit], k: int, act: str) -> str:
             return "none" if row[k].person else "by"
         if then in _AGAINST:
             return "to" if act == "prosecution" else "none"
-        return "to" if act in _OWNED_ACTS else "none"
+        owned = act in _OWNED_ACTS and not _OF_KIN.match(line.text, row[k].end)
+        return "to" if owned else "none"
     if after.word in _AND and (follower := _joined(row, k)) is not None:
         return _part(line, row, follower, act)
     return ""

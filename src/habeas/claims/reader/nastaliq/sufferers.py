@@ -151,7 +151,11 @@ def _supplied(
         return ()
     if not who.said and _names_another(line, clause, who):
         return ()
-    if last is not None and last.victims and (clause.joined or not who.said):
+    if (
+        last is not None
+        and last.victims
+        and (clause.joined or not who.said or last.start >= clause.start)
+    ):
         between = {
             r
             for u in line.row

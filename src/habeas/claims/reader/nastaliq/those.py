@@ -34,6 +34,14 @@ _NOUNS = (
 _CALLED_SO = tuple((c, re.compile(rf"(?:{w})", re.IGNORECASE)) for c, w in _NOUNS)
 
 
+# "X کو قتل کرنے والے Y": Y is who did it, and to X.
+ACTIVE = re.compile(
+    r"\s*(?:دینے|کرنے|نکالنے|مارنے|بنانے|چلانے|لگانے|karne|marne|chalane|dene)\s(?:وال|wal)",
+    re.IGNORECASE,
+)
+PROTESTS = ("protest", "strike")
+
+
 def called_so(line: Line, clause: Clause) -> Iterator[Deed]:
     """Give the act of those whom a noun tells: "زخمیوں میں A اور B شامل ہیں"."""
     if "شامل" not in clause.words and "shamil" not in clause.words.lower():
@@ -53,7 +61,10 @@ def of_those(
     """Give the act that a participle tells: "گرفتار ہونے والے چار مزدوروں"."""
     low, at = clause.start + past, clause.start + match.start()
     members = _MEMBERS.match(line.text, low, line.end)
-    if code in ("protest", "strike"):
+    if code not in PROTESTS and ACTIVE.match(clause.words, match.end()):
+        yield from _by_those(line, clause, code, at, low)
+        return
+    if code in PROTESTS:
         yield from _protesting(line, code, at, low)
         return
     if members is not None:
@@ -68,6 +79,37 @@ def of_those(
                     unit.end, at, line.number, line.sender,
                 )  # fmt: skip
             return
+
+
+_DONE_TO = re.compile(
+    r"\s*(?:کو|پر|ko|par|pe)\s(?:(?!نے\s|ne\s)\S+\s){0,5}\Z", re.IGNORECASE
+)
+_WAS_ABOUT = re.compile(rf"\s*(?:{_FINITE})")
+
+
+def _by_those(
+    line: Line, clause: Clause, code: str, at: int, low: int
+) -> Iterator[Deed]:
+    """Give what was done to X in "X کو قتل کرنے والے Y", by Y where Y is named."""
+    if _WAS_ABOUT.match(line.text, low, line.end):
+        return
+    people = [k for k, u in enumerate(line.row) if u.person and u.form != "pronoun"]
+    near = [
+        k for k in people if clause.start <= line.row[k].start and line.row[k].end <= at
+    ]
+    to = [k for k in near[-1:] if _DONE_TO.match(line.text, line.row[k].end, at)]
+    by = [
+        k
+        for k in people
+        if line.row[k].start >= low
+        and line.row[k].form in ("name", "short")
+        and _WORDS_BETWEEN.fullmatch(line.text, low, line.row[k].start)
+    ]
+    if to:
+        yield Deed(
+            code, line.refs(to), line.refs(by[:1]), Stance(derivation="presupposed"),
+            line.row[to[0]].start, low, at, line.number, line.sender,
+        )  # fmt: skip
 
 
 def _protesting(line: Line, code: str, at: int, low: int) -> Iterator[Deed]:

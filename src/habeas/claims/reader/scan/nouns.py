@@ -14,6 +14,7 @@ from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.triggers import Form, Way, triggers
 from habeas.claims.reader.units import Unit
+from habeas.claims.reader.unproved import unproved
 from habeas.text.spotting import Spotter
 from habeas.text.standing import standing
 
@@ -54,7 +55,8 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
     if way.act not in _OF_LAW and _CHARGED.search(line.left(at)[-60:]):
         return None
     how = how_told(scene, line, Fit(way, verb, None, 0), nobody=False)
-    if way.frame == "given" and victims and (how is None or how.modality == "none"):
+    untold = how is None or how.modality == "none"
+    if way.frame == "given" and victims and untold and not _disowned(line, verb, way):
         how = Stance(derivation="presupposed")
     if (
         how is None
@@ -87,6 +89,12 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
         line.number,
         noun=True,
     )
+
+
+def _disowned(line: Line, verb: Verb, way: Way) -> bool:
+    """Whether nobody vouches for what a noun takes for granted: a tale made it up."""
+    after = line.text[line.row[verb.end - 1].end : line.end]
+    return unproved(way.act, "noun", False, line.left(verb.at), after)
 
 
 _OF_LAW = frozenset(["prosecution", "conviction", "hearing", "bail", "remand"])

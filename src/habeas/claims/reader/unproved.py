@@ -1,0 +1,126 @@
+"""Words by which a deed is named and not told: nobody vouches for it, or it was made up.
+
+"No one could confirm that X was freed", "the report that X died was invented", "a clip
+said to show X being beaten is from another country", "let X go, or try him", "free X and
+arrest Y", "we want X freed": a careful reader takes none of them for the deed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from habeas.claims.reader.triggers import BASE, PAST
+from habeas.text.spotting import Spotter
+
+# Of these a word too many costs most: who is free is looked for no more, who is dead
+# is mourned.
+_GRAVEST = frozenset(
+    ["release", "acquittal", "bail", "killing", "death_in_custody"]
+    + ["extrajudicial_execution"]
+)
+_UNCONFIRMED = Spotter(
+    r"(?:\b(?:no ?one|nobody|none|neither|not|never|cannot|unable|declin\w+|refus\w+|"
+    r"yet to|no (?!doubt)[\w-]+)\b|n['’]t\b)[^.;:,]{0,50}?\b(?:confirm|verif|corroborat|"
+    r"substantiat)\w*(?: (?!that|whether|if)[\w'’-]+){0,4}? (?:that|whether|if)\b"
+    r"[^.;]{0,80}\Z",
+    re.IGNORECASE,
+)
+_UNCONFIRMED_NOUN = Spotter(
+    r"(?:\b(?:no ?one|nobody|none|neither|not|never|cannot|unable|declin\w+|refus\w+|"
+    r"yet to|no (?!doubt)[\w-]+)\b|n['’]t\b)[^.;:,]{0,50}?\b(?:confirm|verif|corroborat|"
+    r"substantiat)\w* (?:(?:the|his|her|their|any|this|that|reports?|news|claims?|of|"
+    r"[\w'’-]+['’]s?) |(?-i:[A-Z])[\w'’-]+ ){0,6}\Z",
+    re.IGNORECASE,
+)
+_TALES = (
+    r"(?:reports?|news|rumou?rs?|claims?|messages?|posts?|stor(?:y|ies)|tales?|tweets?|"
+    r"videos?|clips?|photos?|pictures?|footage|images?|captions?)"
+)
+_MADE_UP = Spotter(
+    r"\b(?:made[ -]up|invented|false|fake|concocted|fabricated|baseless|bogus|doctored|"
+    rf"untrue|unfounded) (?:\w+ )?{_TALES}(?: \w+){{0,2}}? (?:that|saying|said|says|"
+    r"claim\w*|announc\w+|alleg\w+)\b[^.;,]{0,50}\Z|"
+    r"\b(?:made[ -]up|invented|false|fake|concocted|fabricated|baseless|bogus|doctored|"
+    rf"untrue|unfounded) (?:\w+ )?{_TALES} (?:of|about) (?:[\w'’-]+ ){{0,4}}\Z",
+    re.IGNORECASE,
+)
+_OF_TALES = Spotter(rf"\b{_TALES}\b[^.;,]{{0,120}}\Z", re.IGNORECASE)
+_WAS_MADE_UP = re.compile(
+    r"[^.;]{0,60}?\b(?:is|are|was|were|been|be|turn(?:s|ed) out|prove[sdn]*)(?: to (?:be|"
+    r"have been))?(?: (?:since|later|now|then|all|just|only|\w+ly))* (?:made[ -]up|invented|"
+    r"concocted|cooked up|fabricated|false|untrue|not true|incorrect|baseless|unfounded|"
+    r"fake|wrong|an? (?:[\w-]+ ){0,2}?(?:lie|hoax|fabrication|rumou?r|"
+    r"invention|fiction|fake|joke))\b",
+    re.IGNORECASE,
+)
+_NONE_TRUE = re.compile(
+    r"[^.]{0,80}?[;,–—] ?(?:but |yet |and )?(?:(?:none|nothing) of (?:it|this|that)"
+    r" (?:is|was) true|(?:it|this|that) (?:is|was)(?: all)? (?:false|untrue|a lie|lies|"
+    r"not true|made up|invented))\b",
+    re.IGNORECASE,
+)
+_SHOWN = Spotter(
+    r"\b(?:videos?|clips?|photos?|pictures?|footage|images?|films?|recordings?)\b[^.;]{0,60}?"
+    r"\b(?:claim|purport|pretend|suppos|alleg|said|meant|caption|label|present|shar|pass|"
+    r"circulat)\w*\b[^.;]{0,60}\Z",
+    re.IGNORECASE,
+)
+_NOT_OF_IT = re.compile(
+    r"[^.;]{0,80}?\b(?:is|are|was|were|dates?|shows?|comes?|came|shot|filmed|taken)\b"
+    r"[^.;]{0,40}?\b(?:old|older|not|from (?:19|20)\d\d|in (?:19|20)\d\d|another|different|"
+    r"unrelated|(?:some|any)(?:one|body) else|an act(?:or|ress)|elsewhere|years? (?:ago|old|"
+    r"earlier|before)|staged|doctored|fake)\b",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(
+    r"(?:\A\W*|[:;!?]\W*|[\"“‘]\W*|\bplead(?:s|ed)\W+)(?:(?:please|kindly|just|now|then|so|"
+    r"and|or)\W+)*\Z",
+    re.IGNORECASE,
+)
+_GO = re.compile(
+    r" [^.;,]{1,50}? (?:go|out|loose|off|return|leave|free)\b", re.IGNORECASE
+)
+_FIRST_ASKED = re.compile(
+    r"(?:\A|[:!]\s*)\W*(?:please |kindly )?(?:free|release|let|set|stop|end|arrest|punish|"
+    r"try|drop|withdraw|bring|give|produce|return|save|protect|lift|hang|sack|dismiss|"
+    r"suspend|charge|investigate|disarm|disband|recover|find)\b[^.;:?]*"
+    r"(?:\b(?:and|or|then)|,) (?:(?:also|then|now) )?\Z",
+    re.IGNORECASE,
+)
+_WANTED = Spotter(
+    r"\b(?:want|need|would like|wish)(?:s|ed|es)? (?:to (?:see|have) )?(?:(?!to\b|by\b|was\b|were\b|had\b|and \Z)"
+    r"[\w'’.-]+,? ){1,9}\Z",
+    re.IGNORECASE,
+)
+
+
+def unproved(act: str, form: str, passive: bool, before: str, after: str) -> bool:
+    """Whether what a clause names is not told to have come about."""
+    if _MADE_UP.search(before):
+        return True
+    if _OF_TALES.search(before) and _WAS_MADE_UP.match(after):
+        return True
+    if act in _GRAVEST and _open(form, before):
+        return True
+    if _NONE_TRUE.match(after):
+        return True
+    if _SHOWN.search(before) and _NOT_OF_IT.match(after):
+        return True
+    if form == BASE and not passive and _FIRST_ASKED.search(before):
+        return True
+    return act == "release" and _bidden(form, passive, before, after)
+
+
+def _open(form: str, before: str) -> bool:
+    """Whether nobody is said to have confirmed it."""
+    said = _UNCONFIRMED_NOUN if form == "noun" else _UNCONFIRMED
+    return said.search(before) is not None
+
+
+def _bidden(form: str, passive: bool, before: str, after: str) -> bool:
+    """Whether a release is asked for: "Let X go", "she wants X freed"."""
+    if form == "noun":
+        return False
+    if not passive and _ASKING.search(before) and _GO.match(after):
+        return form in (BASE, PAST)
+    return _WANTED.search(before) is not None
