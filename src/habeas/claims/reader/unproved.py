@@ -59,6 +59,12 @@ _NONE_TRUE = re.compile(
     r"not true|made up|invented))\b",
     re.IGNORECASE,
 )
+# "Everyone thinks that X was freed; he was not."
+_WAS_NOT = re.compile(
+    r"[^.;]{0,40}?[;,–—] ?(?:but |yet )?(?:he|she|they|it) (?:was|were|is|are|had|has|did) not"
+    r"\W*\Z",
+    re.IGNORECASE,
+)
 _SHOWN = Spotter(
     r"\b(?:videos?|clips?|photos?|pictures?|footage|images?|films?|recordings?)\b[^.;]{0,60}?"
     r"\b(?:claim|purport|pretend|suppos|alleg|said|meant|caption|label|present|shar|pass|"
@@ -102,7 +108,7 @@ def unproved(act: str, form: str, passive: bool, before: str, after: str) -> boo
         return True
     if act in _GRAVEST and _open(form, before):
         return True
-    if _NONE_TRUE.match(after):
+    if _NONE_TRUE.match(after) or form != "noun" and _WAS_NOT.match(after):
         return True
     if _SHOWN.search(before) and _NOT_OF_IT.match(after):
         return True
