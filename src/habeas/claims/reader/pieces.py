@@ -17,6 +17,7 @@ from habeas.claims.reader.lexicon import (
     words,
 )
 from habeas.claims.reader.names import Run, bare, given_too, title_tokens
+from habeas.claims.reader.seats import seat
 from habeas.claims.reader.vocabulary import common
 
 EVENTS = listed("conference congress convention summit march rally session")
@@ -35,6 +36,9 @@ def pieces(run: Run) -> list[Run]:
     ):
         begin = run.first + event + 2 + (said[event + 2 : event + 3] == ["the"])
         return _split(run, begin, begin)[1:]
+    office = seat(run)
+    if office:
+        return _seated(run, *office)
     if run.caps or "of" in said or "for" in said:
         return [run]
     if run.last - run.first > 1 and _people_name(said[0]) and _of_people(run):
@@ -61,6 +65,12 @@ def pieces(run: Run) -> list[Run]:
         if kin and not given_too(tokens, at) and not _bodily(run, at):
             return _split(run, at, at + 1)
     return [run]
+
+
+def _seated(run: Run, begin: int, end: int) -> list[Run]:
+    """Return the place of an office by itself, and its holder where he is named."""
+    place = Run(run.sentence, begin, end, 0, run.caps)
+    return [place, *_split(run, run.first, end)]
 
 
 _STATE = listed(

@@ -247,13 +247,48 @@ def _apart(
         if but is None:
             return (), False
         start, stop = but.end(), end
-    named = dict.fromkeys(_named(line, start, stop))
+    named = dict.fromkeys(
+        _named(line, start, stop) or _told_next(scene, line, start, held)
+    )
     nth = _NTH.search(line.text, start, stop)
     order = [str(a.victim) for a in held if not is_group(scene.cast, str(a.victim))]
     place = _ORDINALS[nth[1].lower()] if nth else 0
     if nth and place < len(order):
         named[order[place]] = None
     return tuple(named), not named
+
+
+# "All but four were let go. The four are A, B, C and D": who they are is told next.
+_FEW = re.compile(
+    r"(?P<number>\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    re.IGNORECASE,
+)
+_THE_FEW = re.compile(
+    r"\W+(?:The|Those|These) (?:other |remaining |last )?(?P<number>\w+)"
+    r"(?: (?:who (?:are|were|remain) )?(?:still )?(?:held|inside|detained|in custody|men|"
+    r"people|women|persons|others))*(?: (?:are|were)(?: named)?:?|,|:| [-–—]) (?=[A-Z])"
+)
+
+
+def _told_next(
+    scene: Scene, line: Line, start: int, held: Sequence[Act]
+) -> tuple[str, ...]:
+    """Return those whom the sentence behind names as the few that "all but" leaves.
+
+    Only where it names as many as were left, and each was told before to be held.
+    """
+    few = _FEW.search(line.text, start, line.end)
+    told = _THE_FEW.match(line.text, line.end - 1) if few else None
+    if few is None or told is None:
+        return ()
+    stop = re.compile(r"[.;\n]|, (?:were|are|who)\b").search(line.text, told.end())
+    end = stop.start() if stop else len(line.text)
+    near = scene.cast.in_span(told.end(), end, "person")
+    named = dict.fromkeys(m.ref for m in near if m.form in ("name", "short"))
+    number = _number(few["number"])
+    known = {str(a.victim) for a in held}
+    same = number == len(named) == _number(told["number"])
+    return tuple(named) if same and set(named) <= known else ()
 
 
 def _too(

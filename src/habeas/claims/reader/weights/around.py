@@ -13,7 +13,7 @@ from habeas.claims.reader.lexicon import (
 from habeas.claims.reader.names import Run
 
 POSTS = listed(
-    "sp ssp dc ig dig igp asp dpo rpo cpo adc ac commissioner collector dm sdm"
+    "sp ssp dc ig dig igp asp dpo rpo cpo adc ac sho dsp aig commissioner collector dm sdm"
 )
 PAPERS = listed(
     """digest bulletin tally roll list statement appeal table report timeline incidents

@@ -16,6 +16,7 @@ from habeas.claims.reader.lexicon import (
 )
 from habeas.claims.reader.names import Run
 from habeas.claims.reader.numbers import value
+from habeas.claims.reader.seats import is_seat
 from habeas.claims.reader.undergoing import undergoes
 from habeas.claims.reader.vocabulary import common
 from habeas.claims.reader.weights.around import (
@@ -58,7 +59,8 @@ def _titled(run: Run, low: list[str]) -> float:
         weight += 2
     before = run.before()
     if before in singulars() and before not in ("family", "people"):
-        seat = before in POSTS and len(low) == 1 and low[0] in towns_known()
+        town = len(low) == 1 and low[0] in towns_known() or is_seat(" ".join(low))
+        seat = before in POSTS and town
         weight += 0 if seat else 2.5
     return weight
 
