@@ -17,6 +17,7 @@ from habeas.text import cues
 from habeas.text.chats import day_of
 from habeas.text.clock import Clock, clocks
 from habeas.text.edtf import BadDate, best, bounds
+from habeas.text.grammar.pointing import COUNTED
 from habeas.text.grammar.stretches import AFTER_NIGHT
 from habeas.text.mentions import DateMention, mentions
 from habeas.text.once import once
@@ -268,14 +269,17 @@ def _heads_message(text: str, mention: DateMention) -> bool:
 
 @dataclass
 class _Told:
-    """The times told so far: the last, and the last of each part of the day."""
+    """The times told so far: the last, the last date, and one of each part of the day."""
 
     last: ResolvedDate | None = None
+    began: ResolvedDate | None = None
     parts: dict[str, ResolvedDate] = field(default_factory=dict)
 
     def add(self, mention: DateMention, one: ResolvedDate) -> None:
         """Take a time that later words may point back to."""
         self.last = one
+        if mention.kind != "shift":
+            self.began = one
         now = mention.kind == "shift" and mention.base == "dateline"
         part = _part_of_day(one.time)
         if part and not (now and mention.count == 0):
@@ -291,6 +295,8 @@ class _Told:
             base = days.at(mention.start)
             return base.isoformat() if base and days.own else None
         near = mention.start - last.end
+        if mention.basis == COUNTED and self._counts(mention):
+            return self.began.bare if self.began else None
         if mention.kind == "span":
             return last.bare if near <= _NEXT else None
         if mention.basis == AFTER_NIGHT:
@@ -304,6 +310,17 @@ class _Told:
             if same and mention.start - same.end <= _FAR:
                 return same.bare
         return last.bare if near <= _RECENT or mention.kind == "shift" else None
+
+    def _counts(self, mention: DateMention) -> bool:
+        """Whether a day is counted from the one a tale began with: it went on since.
+
+        "On 5 May they took him. The next day I went there. On the third day he came."
+        """
+        first, last = self.began, self.last
+        if first is None or last is None or first.day is None or last.day is None:
+            return False
+        gone = (last.day - first.day).days
+        return mention.start - first.end <= _FAR and 0 < gone <= mention.count
 
 
 def _part_of_day(time: str | None) -> str:

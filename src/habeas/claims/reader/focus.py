@@ -473,6 +473,9 @@ def witness(cast: Cast, text: str) -> str | None:
         near = cast.in_span(at, at + 60, "person")
         if near and near[0].form == "name" and near[0].start - at < _NAME_NEAR:
             return near[0].ref
+    for person in cast.people:
+        if any(narrator.tells(text, m.start) for m in person.mentions[:1]):
+            return person.id
     told = _I_AM.search(text) if any(begun in text for begun in _I_BEGIN) else None
     if told:
         near = cast.in_span(told.start("about"), told.end("about"), "person")

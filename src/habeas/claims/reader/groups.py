@@ -17,6 +17,7 @@ from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.names import bare
 from habeas.claims.reader.numbers import APPROXIMATE, Heads, counted, value
 from habeas.claims.reader.phrases import STATUS, Description, View, left, right, through
+from habeas.claims.reader.seats import is_seat
 from habeas.claims.reader.vocabulary import tags
 from habeas.text.sentences import Token
 from habeas.text.spans import positions
@@ -197,13 +198,20 @@ def _noun_phrase(view: View, at: int) -> Description:
         heads, first, subset = part, begin, True
         plural = part is None or part[0] != 1
     determiner = low[first] if low[first] in words("determiners") else ""
-    last = right(view, at)
+    last = _with_seat(view, at, noun, right(view, at))
     owned = any(view.owns(i) for i in range(first, at))
     kind = "group" if plural else "individual"
     return Description(
         view.sentence, first, last, at + 1, noun, plural, heads, determiner, kind,
         subset, of, False, owned,
     )  # fmt: skip
+
+
+def _with_seat(view: View, at: int, noun: str, last: int) -> int:
+    """Return the end of a phrase with the place an office is for: "the DC Quetta"."""
+    if last != at + 1 or last >= len(view.low) or noun not in words("roles"):
+        return last
+    return last + 1 if view.upper(last) and is_seat(view.low[last]) else last
 
 
 def _part_of(view: View, first: int) -> tuple[Heads, int] | None:

@@ -27,6 +27,24 @@ _QUOTED = re.compile(r"[\"“][^\"“”]{0,600}[\"”]")
 _OFTEN = 3
 
 
+# "Testimony of a weaver", "Interview with a student": who tells, by what they are.
+_OF_ONE = re.compile(
+    r"\b(?:testimony|statement|affidavit|deposition|account|narrative|story|words|"
+    r"message|interview|conversation)(?: \(?no\.? ?\d+\)?)?,? "
+    r"(?:of|by|from|given by|told by|with) \Z",
+    re.IGNORECASE,
+)
+
+
+def tells(text: str, start: int) -> bool:
+    """Whether words for somebody at `start` are of the one who tells as "I"."""
+    if start > _HEAD or _OF_ONE.search(text[max(0, start - 40) : start]) is None:
+        return False
+    if not text[start : start + 3].lower().startswith(("a ", "an ")):
+        return False
+    return speaks(text) and not (_SIGNED.search(text[:20_000]) or false_name(text))
+
+
 def speaks(text: str) -> bool:
     """Whether a text is told by one who says "I", outside of what it quotes."""
     return len(_ME.findall(_QUOTED.sub(" ", text[:20_000]))) >= _OFTEN

@@ -313,6 +313,10 @@ def _clause(view: View, at: int) -> int:
     return here
 
 
+_OF_DAY = listed("day morning evening night afternoon week month year weekend")
+_NEXT = listed("next same following previous that this last first second third fourth")
+
+
 def left(view: View, at: int) -> int:
     """Return where the phrase begins whose head noun stands at `at`."""
     low, here, best = view.low, at, at
@@ -345,6 +349,8 @@ def left(view: View, at: int) -> int:
         number = value(word)
         if number is not None:
             return _numbered(view, here - 1)
+        if word in _OF_DAY and here > 1 and low[here - 2] in _NEXT:
+            return best  # "the next day soldiers came"
         if not _modifies(view, here - 1) or _told_of(low, here - 1) or word in _SPELLS:
             return best
         here -= 1

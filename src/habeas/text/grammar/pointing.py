@@ -279,6 +279,9 @@ def _end_of(here: Here) -> DateMention | None:
     return here.made(match.end(), "shift", unit=match["unit"].lower(), count=0)
 
 
+COUNTED = "counted"  # from the day that a tale began, not the one told last
+
+
 def _ordinal_day(here: Here) -> DateMention | None:
     """Return "on the second day": so many days after the time last told."""
     if here.before[-2:] != ("on", "the"):
@@ -289,7 +292,9 @@ def _ordinal_day(here: Here) -> DateMention | None:
     if _OF.match(here.text, match.end()):
         return None
     count = ORDINALS[here.word] - 1
-    return here.made(match.end(), "shift", unit="day", count=count, base="anchor")
+    return here.made(
+        match.end(), "shift", unit="day", count=count, base="anchor", basis=COUNTED
+    )
 
 
 def _local_last(here: Here) -> DateMention | None:

@@ -55,7 +55,7 @@ def figures(
     """
     company = Company(doc, by_name(doc, found))
     _rows(company, given)
-    late = [d for d in told if is_heading(doc, d.sentence) and not _written_to(doc, d)]
+    late = [d for d in told if is_heading(doc, d.sentence) and not _speaks_here(doc, d)]
     headings = {id(d) for d in late}
     for description in told:
         if id(description) not in headings:
@@ -148,10 +148,16 @@ def _take(company: Company, one: Description) -> None:
         company.new(one)
     elif of_a_set(company, one) or told_again(company, one):
         return
-    elif kept(one) or _written_to(company.doc, one):
+    elif kept(one) or _speaks_here(company.doc, one):
         company.new(one)
     elif is_class(one):
         company.new(replace(one, kind="class"))
+
+
+def _speaks_here(doc: Document, one: Description) -> bool:
+    """Whether it is whom a letter is written to, or whose testimony it is."""
+    own = not one.plural and narrator.tells(doc.text, one.start)
+    return own or _written_to(doc, one)
 
 
 def _written_to(doc: Document, one: Description) -> bool:
