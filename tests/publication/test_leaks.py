@@ -277,3 +277,12 @@ def test_an_error_names_some_rows_and_counts_the_rest() -> None:
     told = str(leaks.Leak((f"row{n:04}" for n in range(5_000)), 3))
     assert "row0019 … (+ 4980)" in told and "row0020" not in told
     assert "(+" not in str(leaks.Leak(["row1", "row1"], 1))
+
+
+def test_an_article_does_not_open_a_withheld_place() -> None:
+    """A place is told without the article that its sentence had before it."""
+    finder = Finder(value_needles("a hamlet near Nueva Guinea", "row", "withheld"))
+    for told in ("Hamlet near Nueva Guinea", "the hamlet near Nueva Guinea"):
+        assert [n.row for n in finder.in_bytes(told.encode())] == ["row"]
+    finder = Finder(value_needles("the next house", "row", "withheld"))
+    assert not finder.in_bytes(b"in a next house of theirs")

@@ -35,7 +35,9 @@ UNALIGNED = 8
 PHONE = 8
 SHINGLE = 6
 BY_CHANCE = 6
+BARE = 3  # so many words, or fewer, keep the article that they begin with
 NAMED = 20  # rows that an error names; of more it gives the number
+_ARTICLES = frozenset(["a", "an", "the"])
 _KEY = 4
 STRETCH = 1 << 18  # characters of a text that are folded at once
 KNOWN = 65536  # characters whose letters are remembered
@@ -380,13 +382,17 @@ def value_needles(value: str, row: str, why: str) -> list[Needle]:
     """Return the needles of a restricted or contact value, or of withheld words.
 
     A long stretch of words is protected whole and by each run of six words; a number
-    by its last eight digits or more, however it is grouped or prefixed.
+    by its last eight digits or more, however it is grouped or prefixed. An article that
+    begins more than three words is left out: "a hamlet near Okara" and "hamlet near
+    Okara" are one place.
     """
     found = []
     digits = "".join(c for c in letters(value) if c.isdigit())
     if len(digits) >= PHONE and len(digits) * 2 >= len(letters(value)):
         found.append(Needle(digits[-max(PHONE, len(digits) - 3) :], row, why))
     words = value.split()
+    if len(words) > BARE and words[0].lower() in _ARTICLES:
+        words, value = words[1:], value.split(maxsplit=1)[1]
     if len(words) > SHINGLE:
         runs = range(len(words) - SHINGLE + 1)
         found += [Needle(" ".join(words[i : i + SHINGLE]), row, why) for i in runs]
