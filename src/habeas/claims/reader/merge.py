@@ -35,13 +35,22 @@ _NEAR_DAYS = 4
 def merge(found: Iterable[Act], cast: Cast) -> list[Act]:
     """Return the acts with what is told twice put together, in order."""
     kept: list[Act] = []
+    words: list[
+        set[tuple[int, int]]
+    ] = []  # by which each is told; sorted once, at the end
+    again: set[int] = set()
     for act in found:
         for at, other in enumerate(kept):
-            if _same(other, act, cast):
+            if _same(other, act, cast, words[at]):
                 kept[at] = _together(other, act)
+                words[at].update(act.spans)
+                again.add(at)
                 break
         else:
             kept.append(act)
+            words.append(set(act.spans))
+    for at in again:
+        kept[at] = replace(kept[at], spans=tuple(sorted(words[at])))
     told = {family(a.type) for a in kept if not a.headline}
     return [a for a in kept if not a.headline or family(a.type) not in told]
 
@@ -51,23 +60,24 @@ def family(code: str) -> str:
     return _ONE.get(code, code)
 
 
-def _same(one: Act, two: Act, cast: Cast) -> bool:
+def _same(one: Act, two: Act, cast: Cast, words: set[tuple[int, int]]) -> bool:
+    """Whether a second act is the first, which is told by `words`."""
     if family(one.type) != family(two.type) or one.polarity != two.polarity:
         return False
     if one.modality != two.modality or one.attempt != two.attempt:
         return False
     if one.victim != two.victim:
         return False
-    if one.victim is None and not _same_telling(one, two):
+    if one.victim is None and not _same_telling(one, two, words):
         return False
     if one.modality == "denied" and one.number != two.number:
         return False
     return _dates_agree(one, two) and _frames_agree(one, two)
 
 
-def _same_telling(one: Act, two: Act) -> bool:
+def _same_telling(one: Act, two: Act, words: set[tuple[int, int]]) -> bool:
     """Whether two acts without a victim are told by the same words, or nearly."""
-    overlap = any(a < d and c < b for a, b in one.spans for c, d in two.spans)
+    overlap = any(a < d and c < b for a, b in words for c, d in two.spans)
     return (
         overlap
         or (one.number == two.number or two.type in ("assembly_ban", "curfew"))
@@ -109,7 +119,7 @@ def _frames_agree(one: Act, two: Act) -> bool:
 
 
 def _together(one: Act, two: Act) -> Act:
-    """Return one act of two tellings: the first, completed by the second."""
+    """Return the first of two tellings, completed by the second; its words stay."""
     code = one.type
     if two.type != code and two.type in _STRONGER and code not in _STRONGER:
         code = two.type
@@ -126,7 +136,6 @@ def _together(one: Act, two: Act) -> Act:
         time=one.time or two.time,
         place=one.place or two.place,
         by=tuple(dict.fromkeys([*one.by, *two.by])) if one.by == () else one.by,
-        spans=tuple(sorted({*one.spans, *two.spans})),
         time_frame=two.time_frame if code != one.type and own else _frame(one, two),
         headline=one.headline and two.headline,
         noun=one.noun and two.noun,

@@ -239,9 +239,9 @@ class _Look:
         for start, end in self.spans(act):
             sentence = self.doc.sentence_at(start)
             tokens = sentence.tokens if sentence else ()
-            for token in tokens[bisect.bisect_left(tokens, start, key=_begin) :]:
-                if token.start >= end:
-                    break
+            first = bisect.bisect_left(tokens, start, key=_begin)
+            for at in range(first, bisect.bisect_left(tokens, end, first, key=_begin)):
+                token = tokens[at]
                 forms = known.get(token.text.lower(), ())
                 if any(family(f.way.act) == kin for f in forms):
                     yield token.start
