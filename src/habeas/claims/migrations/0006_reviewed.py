@@ -11,8 +11,9 @@ LABELS = ("public", "partners", "internal", "restricted")
 
 def fill(apps: Any, schema_editor: Any) -> None:
     """Count the claims of all sources, as `claims.reviewed` does from here on."""
-    claims = apps.get_model("claims", "Claim")._base_manager
-    sources = apps.get_model("sources", "Source")._base_manager
+    here = schema_editor.connection.alias  # a copy's own file, while one is made
+    claims = apps.get_model("claims", "Claim")._base_manager.using(here)
+    sources = apps.get_model("sources", "Source")._base_manager.using(here)
     groups = claims.exclude(state="superseded").order_by()
     found: dict[tuple[str, str, bool], int] = defaultdict(int)
     for source, label, state, n in groups.values_list(
@@ -20,7 +21,7 @@ def fill(apps: Any, schema_editor: Any) -> None:
     ).annotate(n=Count("pk")):
         found[source, label, state in ("suggested", "in_review")] += n
     model = apps.get_model("claims", "Reviewed")
-    model._base_manager.bulk_create(
+    model._base_manager.using(here).bulk_create(
         (
             model(source_id=source, received_at=at, **row)
             for source, at in sources.values_list("pk", "received_at")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from habeas.claims.reader import model
+from habeas.claims.reader import likeliest, model
 from habeas.claims.reader.agreed import agree
 from habeas.text.sentences import Token
 
@@ -54,7 +54,7 @@ def mixed(
         for column in model.transitions()
     )
     for gains in every:
-        yield (model.best(gains, columns) if gains else []), gains
+        yield (likeliest.best(gains, columns) if gains else []), gains
 
 
 def _gains(
