@@ -21,13 +21,35 @@ class NotAssigned(HabeasError):
         )
 
 
-def assign(officer: User, source_ids: Iterable[str], to: User | None) -> int:
+def somebody(pk: str) -> User:
+    """Return the officer of an id, to give work to. Raises `NotAssigned`."""
+    found: User | None = User.objects.whole("who works here").filter(pk=pk).first()
+    if found is None:
+        raise NotAssigned
+    return found
+
+
+def workers() -> dict[str, str]:
+    """Return the names of those who may work on sources, by id."""
+    every = User.objects.whole("who works here").filter(is_active=True)
+    found = [u for u in every if roles.may(u, roles.CODE)]
+    return {u.pk: str(u.name) for u in sorted(found, key=lambda u: u.pk)}
+
+
+def assign(
+    officer: User,
+    source_ids: Iterable[str],
+    to: User | None,
+    *,
+    key: str | None = None,
+) -> int:
     """Make sources `to`'s to work on, or nobody's; return how many changed.
 
     Args:
         officer: Who assigns.
         source_ids: Ids of sources that `officer` may see.
         to: Whose they are from now on; None takes them from whoever had them.
+        key: An idempotency key.
 
     Raises:
         NotAssigned: If `to` does not code.
@@ -38,7 +60,7 @@ def assign(officer: User, source_ids: Iterable[str], to: User | None) -> int:
     rows = Assignment.objects.whole("who works on what")
     standing = {a.source: a for a in rows.filter(source__in=list(wanted))}
     if to is None:
-        return _take(officer, list(standing.values()))
+        return _take(officer, list(standing.values()), key)
     changed = [
         standing.get(pk) or Assignment(id=new_id(), source=pk)
         for pk in wanted
@@ -47,14 +69,16 @@ def assign(officer: User, source_ids: Iterable[str], to: User | None) -> int:
     if changed:
         for one in changed:
             one.holder = to
-        with write(officer, "accounts.assign", about=[c.source for c in changed]) as w:
+        about = [c.source for c in changed]
+        with write(officer, "accounts.assign", key=key, about=about) as w:
             w.save_all(changed)
     return len(changed)
 
 
-def _take(officer: User, standing: list[Assignment]) -> int:
+def _take(officer: User, standing: list[Assignment], key: str | None) -> int:
     if standing:
-        with write(officer, "accounts.assign", about=[a.source for a in standing]) as w:
+        about = [a.source for a in standing]
+        with write(officer, "accounts.assign", key=key, about=about) as w:
             for one in standing:
                 w.remove(one)
     return len(standing)

@@ -14,6 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
 
 from habeas.accounts.models import User
 from habeas.errors import Codes, HabeasError
@@ -22,6 +25,7 @@ from habeas.publication.models import BASES, MATTERS, Disclosure, Naming
 from habeas.records import identify
 from habeas.records.models import Act, Involvement, Person
 from habeas.register.models import Demand, Episode, Subject
+from habeas.store.labels import up_to
 from habeas.store.ledger import write
 
 NONE = "none"
@@ -150,9 +154,9 @@ def named_in(officer: User, demand: Demand) -> list[Person]:
     return [p for p in people.values() if p.kind == "individual" and p.name]
 
 
-def withdraw(officer: User, naming: Naming) -> Naming:
+def withdraw(officer: User, naming: Naming, *, key: str | None = None) -> Naming:
     """Take a decision back; the one before it stands again, if there is one."""
-    with write(officer, "publication.unname") as w:
+    with write(officer, "publication.unname", key=key) as w:
         naming.withdrawn = True
         w.save(naming)
     return naming
@@ -191,12 +195,36 @@ def disclose(
     return row
 
 
-def close(officer: User, disclosure: Disclosure) -> Disclosure:
+def close(
+    officer: User, disclosure: Disclosure, *, key: str | None = None
+) -> Disclosure:
     """Take a disclosure back."""
-    with write(officer, "publication.close") as w:
+    with write(officer, "publication.close", key=key) as w:
         disclosure.withdrawn = True
         w.save(disclosure)
     return disclosure
+
+
+def named(officer: User, audience: str) -> QuerySet[Naming]:
+    """Return what stands of naming people to `audience`, newest first.
+
+    Not of people who were closed to the officer since.
+    """
+    rows: QuerySet[Naming] = _of_people(officer, Naming, audience)
+    return rows
+
+
+def told(officer: User, audience: str) -> QuerySet[Disclosure]:
+    """Return what `audience` may be told of people, newest first; as `named` does."""
+    rows: QuerySet[Disclosure] = _of_people(officer, Disclosure, audience)
+    return rows
+
+
+def _of_people(officer: User, model: Any, audience: str) -> Any:
+    rows = model.objects.visible_to(officer).filter(
+        audience=audience, withdrawn=False, person__label__in=up_to(officer.ceiling)
+    )
+    return rows.select_related("person").order_by("-entry", "id")
 
 
 def decisions(officer: User, person: Person) -> list[Naming]:

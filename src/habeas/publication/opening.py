@@ -118,13 +118,13 @@ def open_sources(
     return rows
 
 
-def close_source(officer: User, source: Source) -> int:
+def close_source(officer: User, source: Source, *, key: str | None = None) -> int:
     """Make everything of `source` internal again; return how many rows were closed.
 
     Also what was opened and then taken back: accepted again, it would be open. What
     was given out before stays out.
     """
-    with write(officer, "publication.close_source") as w:
+    with write(officer, "publication.close_source", key=key) as w:
         rows = _open_to_anyone(source)
         w.save_all(_relabel(rows, INTERNAL))
         openings = Opening.objects.whole("closing a source").filter(

@@ -342,6 +342,8 @@ def _heads(told: str, words: str) -> dict[str, Any] | None:
     low, _sep, high = told.replace("–", "-").partition("-")
     if not low.strip().isdecimal() or (high and not high.strip().isdecimal()):
         return None
+    if len(told) > 20:  # no crowd is counted in so many digits
+        return None
     least, most = int(low), int(high or low)
     fits = 0 < least <= most <= 1_000_000
     return {"kind": "group", "heads": [least, most]} if fits else None

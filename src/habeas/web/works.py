@@ -6,9 +6,10 @@ What comes of it is kept as codes, ids and counts, so that no row of a job holds
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from habeas.accounts.models import User
 from habeas.claims import propose, refers
 from habeas.claims.learning import refit
 from habeas.claims.quotes import quotations
@@ -17,6 +18,7 @@ from habeas.publication.search import file, queue
 from habeas.publication.telling import keep
 from habeas.records.chosen import chosen
 from habeas.register import lines
+from habeas.sources import waiting
 from habeas.sources.drafts import drafts
 from habeas.sources.models import Source
 from habeas.store import jobs
@@ -26,6 +28,7 @@ from habeas.store.jobs import Tell
 from habeas.store.models import Job
 from habeas.store.vault import Locked
 from habeas.web import door, giving, work
+from habeas.web import jobs as reading
 from habeas.web.work import Doing
 
 VERIFY, MEASURE, LEARN, AGAIN = "verify", "measure", "learn", "again"
@@ -94,6 +97,17 @@ def again(doing: Doing, job: Job, tell: Tell) -> Mapping[str, Any]:
             told["failed"] += 1
     doing.done = len(job.about)
     return told
+
+
+def read_again(officer: User, chosen: Sequence[Source]) -> tuple[int, Job | None]:
+    """Let what was not read wait again; read what an older reader read, by a job.
+
+    Returns how many wait, and the job; None where none of them was read.
+    """
+    n = waiting.take_up(officer, [s.pk for s in chosen])
+    reading.wake()
+    read = [s.pk for s in chosen if s.reading == "read"]
+    return n, work.ask(officer, AGAIN, read) if read else None
 
 
 def tellings(doing: Doing, job: Job, tell: Tell) -> Mapping[str, Any]:

@@ -14,7 +14,7 @@ from tests.web.conftest import Filled
 
 CHECKS = [not_a_server_error, response_schema_conformance]
 EXAMPLES, FEW = 12, 2
-SLOW = ("/verify", "/give", "/check")
+SLOW = ("/verify", "/give", "/check", "/measure", "/learn")
 
 
 def test_no_request_makes_it_fail_or_answer_in_another_form(filled: Filled) -> None:

@@ -226,9 +226,9 @@ def add(
     return word
 
 
-def remove(officer: User, word: Word) -> None:
+def remove(officer: User, word: Word, *, key: str | None = None) -> None:
     """Take a word from its list; what it was stays in the ledger."""
-    with write(officer, "claims.word") as w:
+    with write(officer, "claims.word", key=key) as w:
         w.remove(word)
 
 

@@ -135,6 +135,28 @@ class Edit(Form):
     time_frame: Code | None = None
 
 
+class Choose(Form):
+    """Which accepted claim tells a field of a record, and why this one."""
+
+    field: Code
+    claim: Id
+    reason: Short
+
+
+class Enter(Form):
+    """What an officer knows of a field: the value as `words` have it, and who said it.
+
+    Dates are EDTF, heads as "4" or "3-5". Without `voice` it is the officer's own
+    knowledge.
+    """
+
+    field: Code
+    value: Annotated[str, Field(min_length=1, max_length=1000)]
+    words: Short
+    voice: Short | None = None
+    reason: Short
+
+
 class Look(Form):
     """Which records: part of a name, a kind or type, days; `after` as a page gave it."""
 
@@ -230,6 +252,117 @@ class Follow(Form):
     source: Id | None = None
 
 
+class Demanded(Form):
+    """Which demands; '' narrows nothing. `addressee` '-' is: it names nobody."""
+
+    addressee: Annotated[str, Field(max_length=1000)] = ""
+    status: Annotated[str, Field(max_length=16)] = ""
+    topic: Annotated[str, Field(max_length=80)] = ""
+    due: Literal["", "due", "overdue"] = ""
+    after: Id | None = None
+    limit: Limit = 50
+
+
+class Topic(Form):
+    """What a demand is put under, to find it again."""
+
+    words: Annotated[str, Field(min_length=1, max_length=80)]
+
+
+class Infer(Form):
+    """Whom an officer takes a demand to ask; null takes it back."""
+
+    addressee: Annotated[str, Field(min_length=1, max_length=1000)] | None
+
+
+class Ask(Form):
+    """About what of an entry the desk asked, whom, and on which day."""
+
+    field: Code
+    whom: Code
+    on: datetime.date
+    note: Short | None = None
+
+
+class Settle(Form):
+    """What became of an asking; `undone` takes it back."""
+
+    state: Literal["asked", "answered", "no_answer", "refused", "undone"]
+
+
+class Sift(Form):
+    """Which sources of the inbox; an empty filter lets everything through.
+
+    `reading` and `review` are states, `holder` is `mine`, `nobody` or an officer's id,
+    `whom` a part of the name of who gave or said it.
+    """
+
+    reading: Annotated[str, Field(max_length=16)] = ""
+    review: Annotated[str, Field(max_length=16)] = ""
+    kind: Annotated[str, Field(max_length=16)] = ""
+    language: Annotated[str, Field(pattern=r"^[A-Za-z-]{0,16}$")] = ""
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    whom: Annotated[str, Field(max_length=100)] = ""
+    holder: Annotated[str, Field(pattern=r"^(mine|nobody|[0-9a-f-]{36})?$")] = ""
+
+
+class SiftPage(Sift):
+    """The same, and which page of it; `after` is the id the page before ended at."""
+
+    after: Id | None = None
+
+
+class SavedSearch(Form):
+    """A search of the inbox under a name; the same name again takes the new filters."""
+
+    name: Annotated[str, Field(min_length=1, max_length=60)]
+    asked: Sift
+
+
+class Sources(Form):
+    """Sources, to do one thing with."""
+
+    sources: Annotated[list[Id], Field(min_length=1, max_length=500)]
+
+
+class Assign(Sources):
+    """Sources, and the officer (an id) to work on them; null: nobody."""
+
+    to: Id | None
+
+
+class Word(Form):
+    """A word for a list of the reader's.
+
+    `means` is the whole name of an alias, or the code of the act that a verb tells.
+    """
+
+    kind: Literal["person", "organisation", "place", "alias", "title", "act", "never"]
+    words: Annotated[str, Field(min_length=1, max_length=1000)]
+    means: Annotated[str, Field(max_length=1000)] = ""
+
+
+class Words(Form):
+    """A rule list, as `GET /learning/list` gives it."""
+
+    format: Annotated[str, Field(max_length=64)]
+    words: Annotated[list[dict[str, Any]], Field(max_length=10_000)]
+
+
+class Offer(Form):
+    """Whether a word that a correction offers goes on its list, or is not wanted."""
+
+    offer: Annotated[str, Field(pattern=r"^[0-9a-f-]{36}:[a-z]{1,16}$")]
+    take: bool
+
+
+class Stand(Form):
+    """The number of the version that is to stand; 0 is the reader as it is shipped."""
+
+    version: Annotated[int, Field(ge=0, le=999_999)]
+
+
 class Give(Form):
     """What is to be given out, and how."""
 
@@ -250,6 +383,22 @@ class Name(Form):
 
     people: Annotated[list[Id], Field(min_length=1, max_length=1000)]
     basis: Code
+    reason: Short
+
+
+class NameList(Form):
+    """A demand whose whole list of names may be named, on which basis, and why."""
+
+    demand: Id
+    basis: Code
+    reason: Short
+
+
+class Tell(Form):
+    """What may be told of one person, and why."""
+
+    person: Id
+    matter: Code
     reason: Short
 
 

@@ -10,11 +10,26 @@ from ninja import Router
 
 from habeas.store.models import Job
 from habeas.web import giving, work, works
-from habeas.web.api.door import CHECK, PUBLISH, READ, ApiRequest, may_not
+from habeas.web.api.door import (
+    CHECK,
+    DECIDE,
+    PROPOSE,
+    PUBLISH,
+    READ,
+    ApiRequest,
+    may_not,
+)
 from habeas.web.api.forms import Id
-from habeas.web.works import INDEX, VERIFY
+from habeas.web.works import AGAIN, INDEX, LEARN, MEASURE, VERIFY
 
-_OF_READERS = (VERIFY, INDEX)
+# Who may stop what they began: the scope that begins it; else to publish or to open.
+_STOPS = {
+    VERIFY: READ.scopes,
+    INDEX: READ.scopes,
+    AGAIN: PROPOSE.scopes,
+    MEASURE: DECIDE.scopes,
+    LEARN: DECIDE.scopes,
+}
 router = Router(tags=["jobs"], auth=READ)
 
 
@@ -73,12 +88,13 @@ def job(request: ApiRequest, id: Id) -> dict[str, Any]:
 def stop(request: ApiRequest, id: Id) -> dict[str, Any]:
     """Stop a job before its next step.
 
-    Whoever may read may stop what any reader may begin; else it takes the scope
+    It takes the scope that begins it; for what is put together to be given out,
     `publish` or `open`.
     """
     one = _own(request, id)
-    if one.kind not in _OF_READERS and request.scopes.isdisjoint(CHECK.scopes):
-        raise may_not(*CHECK.scopes)
+    scopes = _STOPS.get(one.kind, CHECK.scopes)
+    if request.scopes.isdisjoint(scopes):
+        raise may_not(*scopes)
     work.stop(one)
     return told(one)
 

@@ -20,7 +20,20 @@ from habeas.errors import HabeasError
 from habeas.register.lines import BeingMade
 from habeas.store.ledger import AlreadyDone
 from habeas.store.vault import Locked
-from habeas.web.api import claims, desk, giving, jobs, records, register, sources
+from habeas.web.api import (
+    claims,
+    correct,
+    demands,
+    desk,
+    giving,
+    inbox,
+    jobs,
+    learning,
+    permit,
+    records,
+    register,
+    sources,
+)
 from habeas.web.officer import View, open_to_all
 
 STATUSES: dict[type[HabeasError], int] = {
@@ -30,14 +43,35 @@ STATUSES: dict[type[HabeasError], int] = {
     BeingMade: 503,
 }
 
+ABOUT = """What a desk of Habeas can do, for programs.
+
+Left to a person at a page, on purpose: to unlock, to sign in and its passkeys, officers
+and their roles, what leaves to another machine, to destroy a source or a version, and
+the switches of a bad day. A claim is closed here, never opened: that is done for a
+named audience, with a reason.
+"""
 api = NinjaAPI(
     title="Habeas",
     version=__version__,
-    description="What a desk of Habeas can do, for programs.",
+    description=ABOUT,
     urls_namespace="api",
     docs_url=None,  # its pages would fetch their scripts from elsewhere
 )
-for part in (desk, sources, claims, records, register, giving, jobs):
+PARTS = (
+    desk,
+    sources,
+    inbox,
+    claims,
+    records,
+    correct,
+    register,
+    demands,
+    giving,
+    permit,
+    learning,
+    jobs,
+)
+for part in PARTS:
     api.add_router("", part.router)
 
 

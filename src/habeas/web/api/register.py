@@ -1,4 +1,4 @@
-"""The register and the demands by program: what stands, and what is learnt of it."""
+"""The register by program: what stands, what is learnt of it, and what is asked."""
 
 from __future__ import annotations
 
@@ -7,29 +7,26 @@ import re
 from typing import Any
 
 from django.http import Http404
-from ninja import Router
+from ninja import Router, Status
 from ninja.errors import HttpError
 
-from habeas.register import asks, change, counts, demanded, listing, looking
-from habeas.register import demands as asked_for
-from habeas.register.demands import DemandRow
+from habeas.register import asks, change, counts, listing, looking, questions
 from habeas.register.listing import RegisterRow
-from habeas.register.models import AXES, Contact, Demand, Episode
+from habeas.register.models import AXES, Asking, Contact, Episode
 from habeas.register.status import Standing
-from habeas.sources.models import Source
 from habeas.store.rows import jsonable
 from habeas.web import days, find
+from habeas.web.api import shown
 from habeas.web.api.door import DECIDE, PROPOSE, READ, ApiRequest, key
 from habeas.web.api.forms import (
+    Ask,
     Asked,
     Change,
     Days,
     EntryId,
-    Follow,
     Id,
-    Limit,
-    Page,
     Register,
+    Settle,
     Still,
 )
 
@@ -141,45 +138,46 @@ def entry_now(request: ApiRequest, entry: str) -> dict[str, Any]:
     return _row(_find(request, entry, _moment(Days())))
 
 
-@router.get("/demands", response=Page)
-def demands(
-    request: ApiRequest, after: Id | None = None, limit: Limit = 50
-) -> dict[str, Any]:
-    """The demands that were made, in their words, the newest first.
+@router.get("/register/{entry}/questions")
+def unknown(request: ApiRequest, entry: EntryId) -> list[dict[str, Any]]:
+    """What a State must record of it: what is told of that, and what the desk asked."""
+    episode = _episode(request, entry)
+    asked_so_far = questions.asked_of(request.officer, episode)
+    return [
+        {
+            "field": f.code,
+            "article": f.article,
+            "told": list(f.values),
+            "asked": shown.rows(request.officer, asked_so_far.get(f.code, ())),
+        }
+        for f in questions.known_fields(request.officer, episode)
+    ]
 
-    `after` is the id that the page before ended at.
-    """
-    last = find.one(request, Demand, after) if after else None
-    found = demanded.page(
+
+@router.post("/register/{entry}/ask", response={201: dict}, auth=PROPOSE)
+def ask(request: ApiRequest, entry: EntryId, told: Ask) -> Status[dict[str, Any]]:
+    """Record that the desk asked somebody about what a State must record."""
+    made = questions.ask(
         request.officer,
-        days.today(),
-        after=demanded.cursor_of(last) if last else None,
-        size=limit,
-    )
-    return {
-        "items": [_demand(row) for row in found.rows],
-        "next": found.next[-1] if found.next else None,
-        "total": found.total,
-        "more": found.more,
-    }
-
-
-@router.post("/demands/{id}/follow", auth=PROPOSE)
-def follow(request: ApiRequest, id: Id, told: Follow) -> dict[str, Any]:
-    """Decide to follow a demand, or say how far it has come."""
-    demand = find.one(request, Demand, id)
-    source = find.one(request, Source, told.source) if told.source else None
-    asked_for.follow_up(
-        request.officer,
-        demand,
-        told.status,
-        told.on or days.today(),
-        due=told.due,
+        _episode(request, entry),
+        told.field,
+        told.whom,
+        days.come(told.on.isoformat()),
         note=told.note,
-        source=source,
         key=key(request),
     )
-    return _demand(asked_for.one(request.officer, demand))
+    return Status(201, shown.row(request.officer, made))
+
+
+@router.post("/askings/{id}/settle", auth=DECIDE)
+def settle(request: ApiRequest, id: Id, told: Settle) -> dict[str, Any]:
+    """Say what became of an asking, or take it back with the state `undone`."""
+    asking = find.one(request, Asking, id)
+    find.one(request, Episode, asking.episode_id)  # it may have been closed since
+    if asking.undone:
+        raise Http404
+    made = questions.settle(request.officer, asking, told.state, key=key(request))
+    return shown.row(request.officer, made)
 
 
 def _moment(told: Days) -> Moment:
@@ -254,19 +252,4 @@ def _step(step: Any) -> dict[str, Any]:
         "derivation": step.derivation,
         "end_basis": step.end_basis or None,
         "recorded_at": jsonable(step.recorded_at),
-    }
-
-
-def _demand(row: DemandRow) -> dict[str, Any]:
-    return {
-        "id": row.demand.pk,
-        "claim": row.demand.claim_id,
-        "number": row.demand.number,
-        "date": row.demand.date or None,
-        "words": list(row.words),
-        "addressee": row.addressee,
-        "inferred": row.inferred,
-        "subjects": [p.pk for p in row.subjects],
-        "status": row.status,
-        "due": row.due and row.due.isoformat(),
     }

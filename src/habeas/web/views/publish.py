@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,12 @@ from habeas.errors import HabeasError
 from habeas.publication import naming, opening
 from habeas.publication import release as releasing
 from habeas.publication.folder import require_outside
-from habeas.publication.models import BASES, MATTERS, Disclosure, Naming, Release
+from habeas.publication.models import BASES, MATTERS, Release
 from habeas.publication.release import FORMS, NoSuchForm
 from habeas.records.models import Person
 from habeas.register import demands as demanding
 from habeas.sources.models import Source
-from habeas.store.labels import AUDIENCES, up_to
+from habeas.store.labels import AUDIENCES
 from habeas.web import door, find, flash, giving, ready, terms
 from habeas.web.giving import Wanted
 from habeas.web.officer import OfficerRequest
@@ -59,9 +59,9 @@ def publish(request: OfficerRequest, audience: str = "public") -> HttpResponse:
         "audiences": AUDIENCES,
         **_open(request, audience),
         **_people(request, audience, made),
-        "named": _named(request, audience),
+        "named": list(naming.named(request.officer, audience)[:MOST]),
         "bases": terms.choices("naming", *BASES),
-        "told": _told(request, audience),
+        "told": list(naming.told(request.officer, audience)[:MOST]),
         "matters": terms.choices("matter", *MATTERS),
         "ready": made is not None,
         "work": None if made else working.part(request, ready.KINDS[audience]),
@@ -143,30 +143,11 @@ def _lists(
     ]
 
 
-def _may_see(request: OfficerRequest) -> Sequence[str]:
-    """Return the labels of who may be listed: they may have been closed since."""
-    return up_to(request.officer.ceiling)
-
-
-def _named(request: OfficerRequest, audience: str) -> list[Naming]:
-    rows = Naming.objects.visible_to(request.officer).filter(
-        audience=audience, withdrawn=False, person__label__in=_may_see(request)
-    )
-    return list(rows.select_related("person").order_by("-entry", "id")[:MOST])
-
-
 def _found(request: OfficerRequest, ids: Iterable[str]) -> list[Person]:
     rows = Person.objects.visible_to(request.officer).filter(
         pk__in=list(ids), withdrawn=False
     )
     return list(rows.order_by("entry", "id"))
-
-
-def _told(request: OfficerRequest, audience: str) -> list[Disclosure]:
-    rows = Disclosure.objects.visible_to(request.officer).filter(
-        audience=audience, withdrawn=False, person__label__in=_may_see(request)
-    )
-    return list(rows.select_related("person").order_by("-entry", "id")[:MOST])
 
 
 @require_safe

@@ -12,16 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from habeas.accounts import assign, searches, team
-from habeas.accounts.models import User
+from habeas.accounts import assign, searches
 from habeas.errors import HabeasError
 from habeas.sources import waiting
 from habeas.sources.models import Source
-from habeas.web import flash, jobs, sift, work
+from habeas.web import flash, jobs, sift, works
 from habeas.web.officer import OfficerRequest
 from habeas.web.sift import Asked
 from habeas.web.views import inbox
-from habeas.web.works import AGAIN
 
 
 class NothingChosen(HabeasError):
@@ -110,26 +108,16 @@ def _chosen(request: OfficerRequest) -> list[Source]:
 
 def _assign(request: OfficerRequest, chosen: list[Source]) -> str:
     told = request.POST.get("to", "")
-    to = _officer(told) if told else None
+    to = assign.somebody(told) if told else None
     n = assign.assign(request.officer, [s.pk for s in chosen], to)
     return ngettext(
         "%(n)s source changed hands.", "%(n)s sources changed hands.", n
     ) % {"n": n}
 
 
-def _officer(pk: str) -> User:
-    found = next((u for u in team.officers() if u.pk == pk), None)
-    if found is None:
-        raise assign.NotAssigned
-    return found
-
-
 def _again(request: OfficerRequest, chosen: list[Source]) -> str:
     """Let what was not read wait again; read what an older reader read."""
-    n = waiting.take_up(request.officer, [s.pk for s in chosen])
-    jobs.wake()
-    if read := [s.pk for s in chosen if s.reading == "read"]:
-        work.ask(request.officer, AGAIN, read)
+    n, _job = works.read_again(request.officer, chosen)
     if not n:
         return ""  # the work itself says how far it is
     waits = ngettext(
