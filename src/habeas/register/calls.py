@@ -9,7 +9,9 @@ include to decide. Everything after the note is one entry, or nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -61,13 +63,22 @@ class Taken:
     episodes: tuple[Episode, ...]
 
 
-def take(officer: User, call: Call, *, key: str | None = None) -> Taken:
+def key_of(of: str, values: Mapping[str, str]) -> str:
+    """Return what tells a call from another: what it is `of`, and its very words."""
+    told = json.dumps(values, sort_keys=True).encode()
+    return f"call:{of}:{hashlib.sha256(told).hexdigest()}"
+
+
+def take(
+    officer: User, call: Call, *, key: str | None = None, decides: bool = True
+) -> Taken:
     """Keep a call as a note, with its claims, records and rows of the register.
 
     Args:
         officer: Who took it down.
         call: What was typed, cleaned (`calling.clean`).
         key: An idempotency key; the same key again returns what was kept.
+        decides: False leaves every claim suggested, whatever the officer may.
 
     Raises:
         EmptyCall: If nothing was typed. Nothing is kept.
@@ -87,7 +98,7 @@ def take(officer: User, call: Call, *, key: str | None = None) -> Taken:
     text = read.text_of(officer, kept.source)
     try:
         with write(officer, "calls.take", key=key, about=(kept.source.pk,)) as w:
-            _claim_all(w, officer, kept.source, text, call, note)
+            _claim_all(w, officer, kept.source, text, call, note, decides=decides)
     except AlreadyDone:
         pass  # kept before; the note is the one that the key made
     return of_note(officer, kept.source)
@@ -103,7 +114,14 @@ def of_note(officer: User, source: Source) -> Taken:
 
 
 def _claim_all(
-    w: Writer, officer: User, source: Source, text: Text, call: Call, note: Note
+    w: Writer,
+    officer: User,
+    source: Source,
+    text: Text,
+    call: Call,
+    note: Note,
+    *,
+    decides: bool,
 ) -> None:
     if str(text.text) != note.text:
         raise NoteDiffers(source.pk)
@@ -115,7 +133,7 @@ def _claim_all(
     w.save(source)
     voices = [str(source.voice)]
     made = calling.sayings(call, note)
-    decides = roles.may(officer, roles.DECIDE)
+    decides = decides and roles.may(officer, roles.DECIDE)
     claims = [
         _claim(one, call, text, voices, sure=decides and one.sure) for one in made
     ]

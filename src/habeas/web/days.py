@@ -186,6 +186,12 @@ def written(edtf: str) -> str:
     return edtf
 
 
+def moment_of(day_: datetime.date) -> datetime.datetime:
+    """Return this moment (local) where it is that day's; of another day, its end."""
+    now = datetime.datetime.now().astimezone()
+    return now if day_ == today() else end_of(day_.isoformat())
+
+
 def end_of(text: str) -> datetime.datetime:
     """Return the last moment of the day that was typed, in this computer's zone."""
     last = datetime.time(23, 59, 59, 999999)

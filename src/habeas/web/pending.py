@@ -26,6 +26,15 @@ def newest(officer: User, most: int) -> list[Source]:
     return found[:most]
 
 
+def undecided(officer: User, shown: int, most: int) -> tuple[list[Source], int]:
+    """Return the newest sources with open claims, and how many there are, to `most`."""
+    found = newest(officer, most)
+    rows = Source.objects.visible_to(officer).filter(
+        pk__in=[s.pk for s in found[:shown]]
+    )
+    return list(rows.order_by("-received_at", "id")), len(found)
+
+
 def after(officer: User, source: Source) -> Source | None:
     """Return the source to decide on after `source`; None where nothing waits.
 

@@ -64,7 +64,7 @@ def follow(request: ApiRequest, id: Id, told: Follow) -> dict[str, Any]:
         source=source,
         key=key(request),
     )
-    return _demand(asked_for.one(request.officer, demand))
+    return demand_told(asked_for.one(request.officer, demand))
 
 
 @router.post("/demands/steps/{id}/undo", auth=DECIDE)
@@ -127,7 +127,7 @@ def _page(
         size=limit,
     )
     return {
-        "items": [_demand(row) for row in found.rows],
+        "items": [demand_told(row) for row in found.rows],
         "next": found.next[-1] if found.next else None,
         "total": found.total,
         "more": found.more,
@@ -138,13 +138,13 @@ def _page(
 def _whole(request: ApiRequest, demand: Demand) -> dict[str, Any]:
     row = asked_for.one(request.officer, demand)
     return {
-        **_demand(row),
+        **demand_told(row),
         "topics": [{"id": t.pk, "words": str(t.words)} for t in row.topics],
         "steps": shown.rows(request.officer, row.followups),
     }
 
 
-def _demand(row: DemandRow) -> dict[str, Any]:
+def demand_told(row: DemandRow) -> dict[str, Any]:
     return {
         "id": row.demand.pk,
         "claim": row.demand.claim_id,

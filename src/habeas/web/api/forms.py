@@ -6,7 +6,7 @@ import datetime
 from typing import Annotated, Any, Literal
 
 from ninja import Schema
-from pydantic import ConfigDict, Field
+from pydantic import AwareDatetime, ConfigDict, Field
 
 Id = Annotated[str, Field(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 EntryId = Annotated[
@@ -17,6 +17,9 @@ Short = Annotated[str, Field(min_length=1, max_length=10_000)]
 Position = Annotated[int, Field(ge=0, le=2**53)]
 Code = Annotated[str, Field(min_length=1, max_length=64)]
 Limit = Annotated[int, Field(ge=1, le=200)]
+Number = Annotated[int, Field(ge=1, le=10**6)]  # of a page
+Filter = Annotated[str, Field(max_length=64)]
+Heard = Annotated[str, Field(max_length=20_000)]
 Audience = Literal["public", "partner", "internal"]
 
 
@@ -406,6 +409,93 @@ class Why(Form):
     """A reason."""
 
     reason: Short
+
+
+class Looking(Form):
+    """What of Explore is looked at; an empty filter lets everything through.
+
+    `status` is a value of the register that stands today for whoever an act was done
+    to. Days are both included; what has no date fits any.
+    """
+
+    code: Filter = ""
+    place: Id | None = None
+    modality: Filter = ""
+    source: Id | None = None
+    status: Filter = ""
+    first: datetime.date | None = None
+    last: datetime.date | None = None
+
+
+class Timeline(Looking):
+    """The same, of one kind, and which page of what has a date, and of what has none."""
+
+    kind: Filter = ""
+    page: Number = 1
+    apart: Number = 1
+
+
+class Network(Looking):
+    """The same, and which page of the groups of acts, the largest first."""
+
+    page: Number = 1
+
+
+class Cell(Looking):
+    """A cell of a figure, by the keys that the figure has, as it was looked at."""
+
+    figure: Literal["types", "places", "bodies", "register", "demands", "sources"]
+    row: Annotated[str, Field(max_length=64)]
+    column: Code
+    page: Number = 1
+
+
+class Acts(Looking):
+    """The acts of one node of the network, as it was looked at.
+
+    `act` is the node's code, `event` what it is within, else `spot` its place. With
+    `body` or `at` those alone that an edge to this body, or this place, stands for.
+    """
+
+    act: Code
+    event: Id | None = None
+    spot: Id | None = None
+    body: Id | None = None
+    at: Id | None = None
+    page: Number = 1
+
+
+class Today(Form):
+    """The day asked about (today), after how many days nobody was heard of, how many."""
+
+    as_of: datetime.date | None = None
+    silent_for: Annotated[int, Field(ge=1, le=3650)] = 14
+    limit: Limit = 50
+
+
+class Called(Form):
+    """What was said in a call, field by field, each in the words as heard.
+
+    `who` has one name a line. `consent` left out is not asked yet; "no" closes all
+    that the caller said. `began_at` is when the call began (with its zone), else now.
+    """
+
+    caller: Heard = ""
+    reach: Heard = ""
+    consent: Literal["", "no", "desk", "authorities", "partners", "public"] = ""
+    purpose: Heard = ""
+    who: Heard = ""
+    count: Heard = ""
+    day: Heard = ""
+    time: Heard = ""
+    place: Heard = ""
+    manner: Literal["", "agency", "unknown", "missing"] = ""
+    by: Heard = ""
+    held_at: Heard = ""
+    hurt: Heard = ""
+    lawyer: Heard = ""
+    further: Heard = ""
+    began_at: AwareDatetime | None = None
 
 
 class Search(Form):

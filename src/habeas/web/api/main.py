@@ -21,10 +21,12 @@ from habeas.register.lines import BeingMade
 from habeas.store.ledger import AlreadyDone
 from habeas.store.vault import Locked
 from habeas.web.api import (
+    calls,
     claims,
     correct,
     demands,
     desk,
+    explore,
     giving,
     inbox,
     jobs,
@@ -66,6 +68,8 @@ PARTS = (
     correct,
     register,
     demands,
+    explore,
+    calls,
     giving,
     permit,
     learning,

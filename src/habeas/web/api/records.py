@@ -13,7 +13,7 @@ from ninja.errors import HttpError
 
 from habeas.claims.models import Claim
 from habeas.publication.export import geojson
-from habeas.publication.telling import keep, linked
+from habeas.publication.telling import linked
 from habeas.publication.timeline import EVERYTHING
 from habeas.records import identify, listing, suggest
 from habeas.records import locate as locating
@@ -36,6 +36,7 @@ from habeas.text import gazetteer
 from habeas.web import days, find
 from habeas.web.api import shown
 from habeas.web.api.door import DECIDE, READ, ApiRequest, key
+from habeas.web.api.explore import whole
 from habeas.web.api.forms import Gazetteer, Id, Locate, Look, Page, Same
 from habeas.web.naming import named
 from habeas.web.views.explore.mapped import as_geojson, settle
@@ -197,8 +198,7 @@ def open_again(request: ApiRequest, id: Id) -> dict[str, Any]:
 @router.get("/map")
 def drawn(request: ApiRequest) -> HttpResponse:
     """Where acts are told to have been done, as GeoJSON: decided, suggested, or open."""
-    if keep.ensure() is None:
-        raise HttpError(503, "what is told is still being counted. Ask again soon.")
+    whole()
     told = linked.mapped(request.officer, EVERYTHING, settle)
     return HttpResponse(as_geojson(told), geojson.MEDIA_TYPE)
 

@@ -11,6 +11,7 @@ from ninja import Router, Status
 from ninja.errors import HttpError
 
 from habeas.register import asks, change, counts, listing, looking, questions
+from habeas.register.entries import Entry
 from habeas.register.listing import RegisterRow
 from habeas.register.models import AXES, Asking, Contact, Episode
 from habeas.register.status import Standing
@@ -199,7 +200,15 @@ def _episode(request: ApiRequest, entry: str) -> Episode:
 
 
 def _row(row: RegisterRow) -> dict[str, Any]:
-    one = row.entry
+    return {
+        **entry_told(row.entry),
+        "taken_by": list(row.taken_by),
+        "demands": list(row.demands),
+    }
+
+
+def entry_told(one: Entry) -> dict[str, Any]:
+    """Return an entry as it stands."""
     return {
         "id": one.id,
         "kind": one.kind,
@@ -214,8 +223,6 @@ def _row(row: RegisterRow) -> dict[str, Any]:
         "stays": [
             {"place": s.place, "name": s.name, "date": s.date} for s in one.stays
         ],
-        "taken_by": list(row.taken_by),
-        "demands": list(row.demands),
         "sources": list(one.sources),
         "claims": list(one.claims),
         "enforced_disappearance_alleged": one.enforced_disappearance_alleged,

@@ -91,6 +91,13 @@ def one(request: ApiRequest, id: Id) -> dict[str, Any]:
     }
 
 
+@router.get("/sources/{id}/custody")
+def handled(request: ApiRequest, id: Id) -> list[dict[str, Any]]:
+    """What was done with a source, when (UTC) and by which entry; the oldest first."""
+    source = find.one(request, Source, id)
+    return shown.rows(request.officer, custody.chain(request.officer, source))
+
+
 @router.get("/sources/{id}/text")
 def text(request: ApiRequest, id: Id) -> dict[str, Any]:
     """The newest text of a source; positions in it are code points.

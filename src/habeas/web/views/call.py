@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
-import json
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -20,11 +17,7 @@ from habeas.claims.calling import Call
 from habeas.claims.models import Claim
 from habeas.claims.reviewed import OPEN
 from habeas.errors import HabeasError
-from habeas.register import calls, due
-from habeas.register.due import Clock
-from habeas.register.listing import entries_about
-from habeas.register.models import Episode
-from habeas.register.questions import Field, known_fields
+from habeas.register import called, calls
 from habeas.sources import drafts
 from habeas.sources.drafts import Draft
 from habeas.sources.models import Source
@@ -33,18 +26,6 @@ from habeas.web import days, find, flash
 from habeas.web.officer import OfficerRequest
 
 KIND = "call"
-# What the law wants recorded and a caller can seldom tell is left for later.
-LATER = ("ended_on", "destination", "remains", "death", "admitted", "place_authority")
-
-
-@dataclass(frozen=True)
-class OnRegister:
-    """A row that a call made: its clock, and what nobody told yet."""
-
-    episode: Episode
-    clock: Clock | None
-    state: str
-    to_ask: tuple[Field, ...]
 
 
 @require_safe
@@ -86,7 +67,7 @@ def keep(request: OfficerRequest) -> HttpResponse:
             raise calls.EmptyCall
         draft = _save(request, values)
         begun = Call(values, draft.began_at.astimezone())
-        taken = calls.take(request.officer, begun, key=_key(draft.id, values))
+        taken = calls.take(request.officer, begun, key=calls.key_of(draft.id, values))
     except HabeasError as error:
         standing = drafts.load(request.officer, _id(request))
         return _form(request, _id(request), values, standing, str(error))
@@ -116,23 +97,10 @@ def kept(request: OfficerRequest, pk: str) -> HttpResponse:
         raise Http404
     taken = calls.of_note(request.officer, source)
     now = datetime.datetime.now().astimezone()
-    people = {e.person_id for e in taken.episodes}
-    entries = entries_about(request.officer, people, days.today())
-    running = due.clocks(request.officer, entries, now)
-    by_episode = {p: c for c in running for p in c.entry.episodes}
-    shown = [
-        OnRegister(
-            e,
-            by_episode.get(e.pk),
-            by_episode[e.pk].state(now) if e.pk in by_episode else "",
-            tuple(_to_ask(request, e)),
-        )
-        for e in taken.episodes
-    ]
     claims = Claim.objects.visible_to(request.officer).filter(source=source)
     context = {
         "source": source,
-        "shown": shown,
+        "shown": called.rows_of(request.officer, taken, days.today(), now),
         "waiting": claims.filter(state__in=OPEN).count(),
     }
     return render(request, "call_kept.html", context)
@@ -165,11 +133,6 @@ def _count(told: Call) -> str:
         return _("%(named)s, %(n)s or more not named") % {"named": said, "n": low}
     span = str(low) if low == high else f"{low}–{high}"
     return _("%(named)s, %(n)s not named") % {"named": said, "n": span}
-
-
-def _to_ask(request: OfficerRequest, episode: Episode) -> list[Field]:
-    found = known_fields(request.officer, episode)
-    return [f for f in found if not f.known and f.code not in LATER]
 
 
 def _form(
@@ -221,9 +184,3 @@ def _draft(request: OfficerRequest, pk: str) -> Draft:
     if found is None or found.kind != KIND:
         raise Http404
     return found
-
-
-def _key(draft_id: str, values: dict[str, str]) -> str:
-    """Return what tells this call from another: its draft and its very words."""
-    told = json.dumps(values, sort_keys=True).encode()
-    return f"call:{draft_id}:{hashlib.sha256(told).hexdigest()}"

@@ -23,7 +23,7 @@ from habeas.sources import drafts
 from habeas.sources.models import Source
 from habeas.web import days, flash, made
 from habeas.web.officer import OfficerRequest
-from habeas.web.pending import newest
+from habeas.web.pending import undecided
 from habeas.web.views.inbox import Listed, listed
 from habeas.web.views.register import when
 
@@ -56,7 +56,7 @@ def today(request: OfficerRequest) -> HttpResponse:
         return waits
     day = when(request).as_of
     is_today = day == days.today()
-    now = _now(day, is_today=is_today)
+    now = days.moment_of(day)
     officer, silence = request.officer, _silence(request)
     running = reading.clocks(officer, day, now)
     dates = reading.dates(officer, day, SHOWN)
@@ -115,12 +115,6 @@ def _renewed() -> list[tuple[Renewal, str]]:
     return [(one, names.get(one.officer, "")) for one in team.renewed(now)]
 
 
-def _now(day: datetime.date, *, is_today: bool) -> datetime.datetime:
-    """Return this moment; of another day that was chosen, its end."""
-    now = datetime.datetime.now().astimezone()
-    return now if is_today else days.end_of(day.isoformat())
-
-
 def _silence(request: OfficerRequest) -> int:
     return int(request.session.get(_KEY, due.UNHEARD_DAYS))
 
@@ -139,12 +133,8 @@ def _dated(date: Date, day: datetime.date) -> tuple[Date, bool]:
 
 def _undecided(request: OfficerRequest) -> tuple[list[Listed], int]:
     """Return the newest sources with open claims, and how many there are, so far."""
-    found = newest(request.officer, WAITING + 1)
-    shown = Source.objects.visible_to(request.officer).filter(
-        pk__in=[s.pk for s in found[:SHOWN]]
-    )
-    rows = list(shown.order_by("-received_at", "id"))
-    return listed(request, rows), len(found)
+    rows, count = undecided(request.officer, SHOWN, WAITING + 1)
+    return listed(request, rows), count
 
 
 def _has_sources(request: OfficerRequest) -> bool:

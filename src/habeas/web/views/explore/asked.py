@@ -47,7 +47,7 @@ def asking(request: OfficerRequest, *, kinds: bool = False) -> Asking:
         place=_id(asked["place"]),
         modality=_one(asked["modality"], claims().modality),
         source=_id(asked["source"]),
-        status=_one(asked["status"], _statuses()),
+        status=_one(asked["status"], statuses()),
         on=days.today() if asked["status"] else None,
         first=_day(asked["first"]),
         last=_day(asked["last"]),
@@ -72,7 +72,7 @@ def _day(text: str) -> datetime.date | None:
     return days.typed(text) if text else None
 
 
-def _statuses() -> tuple[str, ...]:
+def statuses() -> tuple[str, ...]:
     liberty = register().liberty
     return (*liberty.held, *liberty.ended, *liberty.unknown, *liberty.watch)
 
@@ -103,7 +103,7 @@ def offers(request: OfficerRequest) -> dict[str, object]:
             chosen["place"],
         ),
         "modalities": terms.choices("modality"),
-        "statuses": [Offer(s, terms.say(s, "liberty")) for s in _statuses()],
+        "statuses": [Offer(s, terms.say(s, "liberty")) for s in statuses()],
         "sources": _sources(request, chosen["source"]),
     }
 

@@ -55,11 +55,10 @@ def figures(request: OfficerRequest) -> HttpResponse:
     """Show every figure for the months asked for; narrowed, those of acts alone."""
     at = asked.asking(request)
     offers = asked.offers(request)
-    codes = [c for c in CODES if c in ACTS or not offers["more"]]
-    found = [_figure(request, code, at) for code in codes]
+    found = figures_of(request, at, narrowed=bool(offers["more"]))
     context = {
         "tab": "figures",
-        "shown": [_shown(request, f) for f in found if f is not None],
+        "shown": [_shown(request, f) for f in found],
         "over": over_of(at),
         "most": counted.MOST_MONTHS,
         "today": days.today(),
@@ -68,12 +67,19 @@ def figures(request: OfficerRequest) -> HttpResponse:
     return render(request, "explore/figures.html", context)
 
 
+def figures_of(request: OfficerRequest, at: Asking, *, narrowed: bool) -> list[Figure]:
+    """Return every figure; `narrowed` by more than days, those of acts alone."""
+    codes = [c for c in CODES if c in ACTS or not narrowed]
+    found = [figure(request, code, at) for code in codes]
+    return [f for f in found if f is not None]
+
+
 def over_of(at: Asking) -> counted.Period:
     """Return the months that are shown."""
     return counted.period(days.today(), at.first, at.last)
 
 
-def _figure(request: OfficerRequest, code: str, at: Asking) -> Figure | None:
+def figure(request: OfficerRequest, code: str, at: Asking) -> Figure | None:
     """Return a figure; those of acts are kept for as long as nothing changes."""
     over, today, officer = over_of(at), days.today(), request.officer
     if code not in ACTS:
@@ -155,12 +161,12 @@ def _title(name: str, column: str, cell: Cell) -> str:
 @standing.told
 def download(request: OfficerRequest, code: str) -> HttpResponse:
     """Give a figure's table as CSV (RFC 4180), for the months asked for."""
-    figure = _figure(request, code, asked.asking(request)) if code in CODES else None
-    if figure is None:
+    told = figure(request, code, asked.asking(request)) if code in CODES else None
+    if told is None:
         raise Http404
-    called = words.row_names(request.officer, code, [x.key for x in figure.lines])
+    called = words.row_names(request.officer, code, [x.key for x in told.lines])
     called[counted.SOURCES] = _("number of sources")
-    header, rows = counted.table(figure, lambda key: called[key], str)
+    header, rows = counted.table(told, lambda key: called[key], str)
     response = HttpResponse(table.write(header, rows), content_type="text/csv")
     response["Content-Disposition"] = f'attachment; filename="{code}.csv"'
     return response

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from habeas.accounts.models import User
 from habeas.publication.figures import Period, entries_of
 from habeas.publication.seen import DONE, KINDS, Deed, Seen
 from habeas.publication.telling import ask, counted, linked, sited
@@ -77,19 +78,28 @@ def rows_of(
 @standing.told
 def of_node(request: OfficerRequest, kind: str, pk: str) -> HttpResponse:
     """Show the deeds at a place, laid to a body, in an event, or one deed."""
-    model = {"place": Place, "site": Place, "body": Organisation}.get(kind)
-    key = ask.spelling(request.officer, model, pk) if model else pk
-    rows = _standing_for(ask.deeds(request.officer), kind, key)
-    if kind == "site":
-        rows = _at_site(request, rows, pk)
+    model, rows = MODELS.get(kind), node(request.officer, kind, pk)
     first = rows.first()
-    if not key or (first is None and model is None):
-        raise Http404
     called = _called(request, model, kind, pk, first)
     back = _BACK.get(kind, "")
     sort = _SORTS.get(kind)
     more = {"record": f"/records/{sort}/{pk}"} if sort else {}
     return _deeds(request, rows, called, back, more)
+
+
+MODELS: dict[str, Any] = {"place": Place, "site": Place, "body": Organisation}
+
+
+def node(officer: User, kind: str, pk: str) -> Any:
+    """Return the leading tellings that a node stands for. Raises `Http404`."""
+    model = MODELS.get(kind)
+    key = ask.spelling(officer, model, pk) if model else pk
+    rows = _standing_for(ask.deeds(officer), kind, key)
+    if kind == "site":
+        rows = _at_site(officer, rows, pk)
+    if not key or (model is None and not rows.exists()):
+        raise Http404
+    return rows
 
 
 _BACK = {"place": "map", "site": "map", "body": "network", "event": "network"}
@@ -101,9 +111,9 @@ _SORTS = {
 }
 
 
-def _at_site(request: OfficerRequest, rows: Any, pk: str) -> Any:
+def _at_site(officer: User, rows: Any, pk: str) -> Any:
     """Return what is told at the records on which the same is decided as on one."""
-    group = sited.group_of(request.officer, pk)
+    group = sited.group_of(officer, pk)
     return rows if group is None else sited.within(rows, group)
 
 
@@ -178,23 +188,33 @@ def _others(
     request: OfficerRequest, code: str, key: str, column: str, over: Period, part: slice
 ) -> dict[str, Any]:
     """Return a page of the entries, demands or sources that a cell counts."""
-    officer = request.officer
+    found, total = others(request.officer, code, key, column, over, part)
     if code == "register":
-        found = entries_of(officer, key, days.typed(column))
-        return {
-            "entries": found[part],
-            "total": len(found),
-            "unit": _("entries of the register"),
-        }
+        said = _("entries of the register")
+        return {"entries": found, "total": total, "unit": said}
     if code == "demands":
-        return {"demands": with_status(officer, key, part), "unit": _("demands")}
-    rows = Source.objects.visible_to(officer).filter(counted.received(column, over))
-    shown = list(rows.order_by("received_at", "id")[part])
-    titles = titles_of(request, {s.pk for s in shown})
+        return {"demands": found, "unit": _("demands")}
+    titles = titles_of(request, {s.pk for s in found})
     return {
-        "sources": [(s, titles.get(s.pk, "")) for s in shown],
+        "sources": [(s, titles.get(s.pk, "")) for s in found],
         "unit": _("sources"),
     }
+
+
+def others(
+    officer: User, code: str, key: str, column: str, over: Period, part: slice
+) -> tuple[list[Any], int | None]:
+    """Return some entries, demands or sources that a cell counts.
+
+    With how many there are in all where that is not what the cell tells (heads).
+    """
+    if code == "register":
+        found = entries_of(officer, key, days.typed(column))
+        return found[part], len(found)
+    if code == "demands":
+        return with_status(officer, key, part), None
+    rows = Source.objects.visible_to(officer).filter(counted.received(column, over))
+    return list(rows.order_by("received_at", "id")[part]), None
 
 
 def _deeds(
