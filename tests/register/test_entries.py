@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import random
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -185,6 +186,20 @@ def test_joining_people_never_adds_heads(mine) -> None:  # type: ignore[no-untyp
         return sum(e.liberty.held for e in found)
 
     assert held(entries(mine, root, {}, ON)) <= held(entries(mine, {}, {}, ON))
+
+
+def test_a_fear_is_looked_back_on_after_the_news_was_taken_back() -> None:
+    """As known before a withdrawal, its news counts; as known now it is not there."""
+    learnt = datetime.datetime(2026, 3, 6, tzinfo=datetime.UTC)
+    later = learnt + datetime.timedelta(days=1)
+    news = [step("arrested", 3, "a"), step("released", 4, "a", 1)]
+    gone = [replace(s, recorded_at=learnt, withdrawn_at=later) for s in news]
+    watch = told("p", step("at_risk", 2, "b"), kind=WATCH)
+    before = entries([watch, told("p", *gone)], {}, {}, ON, learnt)
+    kinds = {e.kind: e for e in before}
+    assert kinds[WATCH].overtaken and kinds[DEPRIVATION].liberty.value == "released"
+    (now,) = entries([watch, told("p", *gone)], {}, {}, ON)
+    assert now.kind == WATCH and not now.overtaken
 
 
 @given(st.integers(2, 9), st.integers(0, 9))

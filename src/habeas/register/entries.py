@@ -171,7 +171,7 @@ def entries(
     for cluster in clusters:
         stopping.step()
         found += _entries(cluster, left, members, as_of, known_on)
-    return sorted(_overtake(found, root), key=lambda e: e.id)
+    return sorted(_overtake(found, root, known_on), key=lambda e: e.id)
 
 
 def _clusters(
@@ -290,7 +290,11 @@ def _unique(told: Iterable[Told]) -> list[Told]:
     return list({t.episode: t for t in told}.values())
 
 
-def _overtake(found: Sequence[Entry], root: Mapping[str, str]) -> list[Entry]:
+def _overtake(
+    found: Sequence[Entry],
+    root: Mapping[str, str],
+    known_on: datetime.datetime | None,
+) -> list[Entry]:
     def of(entry: Entry) -> str:
         return root.get(entry.people[0], entry.people[0])
 
@@ -300,16 +304,19 @@ def _overtake(found: Sequence[Entry], root: Mapping[str, str]) -> list[Entry]:
             taken[of(entry)].append(entry)
     return [
         replace(e, overtaken=True)
-        if e.kind == WATCH and any(_overtakes(e, d) for d in taken[of(e)])
+        if e.kind == WATCH and any(_overtakes(e, d, known_on) for d in taken[of(e)])
         else e
         for e in found
     ]
 
 
-def _overtakes(watch: Entry, taken: Entry) -> bool:
+def _overtakes(watch: Entry, taken: Entry, known_on: datetime.datetime | None) -> bool:
     if taken.liberty.held:
         return True
-    later = ordered(taken.steps)[0][1] > ordered(watch.steps)[0][1]
+    (_, began), (_, feared) = (
+        ordered(entry.steps, known_on)[0] for entry in (taken, watch)
+    )
+    later = began > feared
     return watch.liberty.value in _PASSING and later
 
 
