@@ -24,6 +24,7 @@ from habeas.claims.consequence import in_bulk, weight
 from habeas.claims.models import Claim
 from habeas.claims.quotes import Words
 from habeas.claims.reader.tiers import tier
+from habeas.claims.told import closed_voices
 from habeas.sources.models import Source, Text
 from habeas.text.sentences import sentences
 from habeas.text.spans import Span
@@ -237,8 +238,16 @@ class _Table:
             quotes=tuple(self.words[claim.pk]),
             who=self.name(about(claim)),
             shown=tuple(self._shown(claim)),
-            voices=tuple(self.name(v) or v for v in map(str, claim.voices)),
+            voices=tuple(self.voice(v) for v in map(str, claim.voices)),
         )
+
+    @cached_property
+    def closed_voices(self) -> dict[str, str]:
+        """What is said in the place of voices that are closed to the officer."""
+        return closed_voices(self.officer, self.live)
+
+    def voice(self, voice: str) -> str:
+        return self.closed_voices.get(voice) or self.name(voice) or voice
 
     def _shown(self, claim: Claim) -> Iterator[tuple[str, str]]:
         refers = set(links.ids(claim.kind, claim.value))

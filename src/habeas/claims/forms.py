@@ -22,7 +22,7 @@ from habeas.store.rows import new_id
 from habeas.vocab.terms import register
 
 MOST = 20_000  # items of one kind
-_VOICES = ("site", "issuer", "meeting", "author")
+VOICES = ("site", "issuer", "meeting", "author")
 
 
 @dataclass
@@ -208,7 +208,7 @@ class Forms:
     def voice(self, name: str) -> str:
         """Return the id of the claim of who speaks, or a word for it, or ''."""
         draft = self._ids.get(name)
-        return draft.id if draft else (name if name in _VOICES else "")
+        return draft.id if draft else (name if name in VOICES else "")
 
     def _voices_at(self, at: int) -> list[str]:
         n = bisect_right(self._parts, at, key=lambda p: p.start) - 1

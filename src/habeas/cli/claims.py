@@ -39,7 +39,7 @@ def claims(
 ) -> None:
     """List what a source is proposed, or decided, to say."""
     with opened(desk, passphrase_file) as officer:
-        from habeas.claims import quotes
+        from habeas.claims import quotes, told
         from habeas.claims.models import Claim
 
         one = one_source(officer, source)
@@ -47,7 +47,10 @@ def claims(
         found = found.filter(state=state) if state else found
         claims = list(found.order_by("first", "id"))
         words = quotes.read(officer, claims)
-        listed = [_claim(c, words[c.pk]) for c in claims]
+        hidden = told.closed_voices(officer, claims)
+        listed = [
+            {**_claim(c, words[c.pk]), "voices": told.voices(c, hidden)} for c in claims
+        ]
         if as_json:
             show_json(listed)
             return

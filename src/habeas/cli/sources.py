@@ -232,10 +232,18 @@ def sources(
 ) -> None:
     """List what the desk keeps."""
     with opened(desk, passphrase_file) as officer:
+        from habeas.claims.closed import closed_to
+        from habeas.claims.told import covers
         from habeas.sources.models import Source
 
-        found = Source.objects.visible_to(officer).order_by("received_at", "id")
-        listed = [_source(s) for s in found]
+        found = list(Source.objects.visible_to(officer).order_by("received_at", "id"))
+        on = covers(officer, found)
+        listed = [{**_source(s), "name": on[s.pk].name} for s in found]
+        dark = closed_to(officer, [s.pk for s in found])
+        listed = [
+            {**s, "size": None, "sha256": None} if s["id"] in dark else s
+            for s in listed
+        ]
         if as_json:
             show_json(listed)
             return

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from habeas.claims import links
-from habeas.claims.cards import about, called
+from habeas.claims.cards import about
 from habeas.claims.models import Claim
 from habeas.records.choosing import ACCEPTED, KINDS
 from habeas.records.identify import cluster
 from habeas.records.models import Basis, Person
-from habeas.web import days, terms
+from habeas.web import days, saying, terms
 from habeas.web.naming import address
 from habeas.web.officer import OfficerRequest
 from habeas.web.telling import according
@@ -64,7 +64,7 @@ def of_claims(
         pairs = [(c, _differs(one, c)) for c in others[about(one)] if c.pk != one.pk]
         against = [(c, field) for c, field in pairs if field]
         if against:
-            voices |= _voices(request, (c for c, _f in against))
+            voices |= saying.voices(request, (c for c, _f in against))
             found[one.pk] = [_beside(one, c, f, voices) for c, f in against]
     return found
 
@@ -118,12 +118,6 @@ def _denied(claim: Claim) -> bool:
 def _clash(a: Mapping[str, Any], b: Mapping[str, Any], same: str, field: str) -> bool:
     told = a.get(field), b.get(field)
     return a.get(same) == b.get(same) and None not in told and told[0] != told[1]
-
-
-def _voices(request: OfficerRequest, claims: Iterable[Claim]) -> dict[str, str]:
-    ids = {str(v) for c in claims for v in c.voices}
-    rows = Claim.objects.visible_to(request.officer).filter(pk__in=ids)
-    return {c.pk: called(c) for c in rows}
 
 
 def _beside(one: Claim, other: Claim, field: str, voices: Mapping[str, str]) -> Beside:

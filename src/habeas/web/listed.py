@@ -14,6 +14,7 @@ from habeas.claims.models import Claim, Decision, Quote
 from habeas.claims.quotes import Words
 from habeas.claims.review import conflicts
 from habeas.claims.reviewed import OPEN
+from habeas.claims.told import closed_voices
 from habeas.sources.models import Source
 from habeas.web.beside import Record, records_behind
 from habeas.web.officer import OfficerRequest
@@ -178,7 +179,8 @@ def names_of(request: OfficerRequest, claims: Iterable[Claim]) -> dict[str, str]
     known = {c.pk: called(c) for c in found}
     left = [i for i in ids if i not in known]
     rows = Claim.objects.visible_to(request.officer).filter(pk__in=left)
-    return known | {c.pk: called(c) for c in rows}
+    known |= {c.pk: called(c) for c in rows}
+    return known | closed_voices(request.officer, found)
 
 
 def named(one: Claim, names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -10,6 +10,7 @@ from habeas.claims import quotes
 from habeas.claims.cards import called
 from habeas.claims.models import Claim
 from habeas.claims.quotes import Words
+from habeas.claims.told import closed_voices
 from habeas.web.officer import OfficerRequest
 from habeas.web.telling import according, manner
 from habeas.web.terms import say
@@ -52,10 +53,14 @@ def sayings(request: OfficerRequest, claims: Iterable[Claim]) -> Mapping[str, Sa
 
 
 def voices(request: OfficerRequest, claims: Iterable[Claim]) -> dict[str, str]:
-    """Return what the voices of claims are called, by the id of their claim."""
-    ids = {v for c in claims for v in c.voices or () if isinstance(v, str)}
+    """Return what the voices of claims are called, by the id of their claim.
+
+    Also, by the words themselves, what is said in the place of closed ones.
+    """
+    found = list(claims)
+    ids = {v for c in found for v in c.voices or () if isinstance(v, str)}
     rows = Claim.objects.visible_to(request.officer).filter(pk__in=ids)
-    return {c.pk: called(c) for c in rows}
+    return {c.pk: called(c) for c in rows} | closed_voices(request.officer, found)
 
 
 def gist(claim: Claim) -> str:

@@ -18,6 +18,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from habeas.accounts.models import Assignment, User
 from habeas.claims import reviewed
 from habeas.claims.reviewed import REVIEWS
+from habeas.claims.told import told
 from habeas.sources.models import KINDS, READING, Source, Text
 from habeas.sources.waiting import STOPPED
 from habeas.text.fold import fold
@@ -121,7 +122,7 @@ def fitting(officer: User, asked: Asked) -> tuple[QuerySet[Source], bool]:
         rows = rows.filter(Exists(texts.filter(language=asked.language)))
     rows = _reviewed(officer, rows, asked.review)
     rows = _held(officer, rows, asked.holder)
-    return _from_whom(rows, asked.whom) if fold(asked.whom) else (rows, False)
+    return _from_whom(officer, rows, asked.whom) if fold(asked.whom) else (rows, False)
 
 
 def without(asked: Asked, name: str) -> Asked:
@@ -154,17 +155,25 @@ def _held(officer: User, rows: QuerySet[Source], holder: str) -> QuerySet[Source
     return rows.filter(pk__in=work.filter(holder=whose).values("source"))
 
 
-def _from_whom(rows: QuerySet[Source], whom: str) -> tuple[QuerySet[Source], bool]:
-    """Return those whose giver or voice holds the words, in any script's letters."""
+def _from_whom(
+    officer: User, rows: QuerySet[Source], whom: str
+) -> tuple[QuerySet[Source], bool]:
+    """Return those whose giver or voice holds the words, in any script's letters.
+
+    What is closed to the officer is not looked in.
+    """
     wanted = fold(whom)
     newest = rows.order_by("-received_at", "id").only("received_from", "voice", "key")
-    looked, found = 0, []
+    looked, found = 0, {}
     for one in newest[: LOOKED + 1].iterator(chunk_size=500):
         looked += 1
-        said = (one.received_from, one.voice)
-        if looked <= LOOKED and any(wanted in fold(str(s)) for s in said if s):
-            found.append(one.pk)
-    fitting = rows.filter(pk__in=list(islice(found, MOST + 1)))
+        said = [s for s in (one.received_from, one.voice) if s]
+        fits = [s for s in said if wanted in fold(str(s))]
+        if looked <= LOOKED and fits:
+            found[one.pk] = fits
+    known = told(officer, found)
+    open_ = (pk for pk, fits in found.items() if any(known.open(pk, s) for s in fits))
+    fitting = rows.filter(pk__in=list(islice(open_, MOST + 1)))
     return fitting, looked > LOOKED
 
 

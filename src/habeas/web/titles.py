@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from habeas.accounts.models import User
 from habeas.claims.models import Claim
+from habeas.claims.told import covers, told
 from habeas.sources.models import Source, Text
 from habeas.store.labels import RESTRICTED
 from habeas.web import days, terms
@@ -30,15 +31,19 @@ def titles_of(request: OfficerRequest, sources: Iterable[str]) -> dict[str, str]
 def names_of(officer: User, sources: Sequence[Source]) -> dict[str, str]:
     """Return what sources that the officer may see are called, by their ids.
 
-    That is the title it gives itself, else the name of its file, else how a pasted text
-    begins and when it came, where nothing of it is closed to the officer, else its kind
-    and when it came.
+    That is the title it gives itself, else the name of its file, where no closed name
+    stands in them, else how a pasted text begins and when it came, where nothing of it
+    is closed to the officer, else its kind and when it came.
     A call is never called by its words: they begin with who called.
     """
     own = own_titles(officer, [s.pk for s in sources])
     bare = [s for s in sources if s.pk not in own and not s.name]
     begins = _openings(officer, [s for s in bare if s.kind == "paste"])
-    return {s.pk: own.get(s.pk) or begins.get(s.pk) or called(s) for s in sources}
+    on = covers(officer, [s for s in sources if s.pk not in own])
+    return {
+        s.pk: own.get(s.pk) or begins.get(s.pk) or on[s.pk].name or _when(s)
+        for s in sources
+    }
 
 
 def _openings(officer: User, sources: Sequence[Source]) -> dict[str, str]:
@@ -60,7 +65,8 @@ def own_titles(officer: User, sources: Iterable[str]) -> dict[str, str]:
     for claim in rows.exclude(state__in=_GONE):
         if claim.value.get("field") == "title" and claim.value.get("value"):
             found[claim.source_id] = str(claim.value["value"])
-    return found
+    known = told(officer, found)
+    return {pk: title for pk, title in found.items() if known.open(pk, title)}
 
 
 def title_of(request: OfficerRequest, source: Source) -> str:
@@ -68,9 +74,7 @@ def title_of(request: OfficerRequest, source: Source) -> str:
     return names_of(request.officer, [source])[source.pk]
 
 
-def called(source: Source) -> str:
-    """Return what a source without a title of its own is called."""
-    if source.name:
-        return str(source.name)
+def _when(source: Source) -> str:
+    """Return what a source without any name is called: its kind, and when it came."""
     kind = terms.say(source.kind, "source_kind")
     return f"{kind}, {days.moment(source.received_at)}"

@@ -18,6 +18,7 @@ from habeas.accounts.models import User
 from habeas.claims import closed, quotes
 from habeas.claims.models import Claim
 from habeas.claims.quotes import Words
+from habeas.claims.told import Cover, closed_voices, covers
 from habeas.sources.models import Source, Text
 from habeas.store.labels import up_to
 from habeas.store.rows import Row, jsonable
@@ -52,11 +53,22 @@ def sources(officer: User, found: Iterable[Source]) -> list[Json]:
     """Return sources; of one in which something is closed, neither size nor hash."""
     given = list(found)
     told_of = closed.closed_to(officer, [s.pk for s in given])
-    return [_source(one, one["id"] in told_of) for one in rows(officer, given)]
+    on = covers(officer, given)
+    return [
+        _source(one, on[one["id"]], one["id"] in told_of)
+        for one in rows(officer, given)
+    ]
 
 
-def _source(one: Json, closed_in: bool) -> Json:
+def _source(one: Json, on: Cover, closed_in: bool) -> Json:
     """Return a source without what would tell of closed words, or of a closed source."""
+    open_ = {
+        "received_from": on.giver,
+        "voice": on.voice,
+        "name": on.name,
+        "url": on.url,
+    }
+    one |= {n: None for n, words in open_.items() if words is None and n in one}
     nothing = ("sha256", "size") if closed_in else ()
     alike = () if one["near_id"] else ("near_percent",)
     return {**one, **dict.fromkeys((*nothing, *alike))}
@@ -75,7 +87,7 @@ def claims(officer: User, found: Iterable[Claim]) -> list[Json]:
     given = list(found)
     said = quotes.read(officer, given)
     made = rows(officer, given, ("supersedes_id",))
-    hidden = _hidden(officer, made)
+    hidden = _hidden(officer, made) | frozenset(closed_voices(officer, given))
     return [_claim(_without(one, hidden), said.get(one["id"], [])) for one in made]
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from habeas.claims import closed
+from habeas.claims.told import covers
 from habeas.errors import HabeasError
 from habeas.publication.models import Release
 from habeas.publication.release import showing
@@ -33,6 +34,7 @@ def custody(request: OfficerRequest, pk: str) -> HttpResponse:
     context = {
         "source": one,
         "title": title_of(request, one),
+        "cover": covers(request.officer, [one])[pk],
         "closed": bool(closed.closed_to(request.officer, [pk])),
         "chain": chain_of.chain(request.officer, one),
         "texts": Text.objects.visible_to(request.officer)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from habeas.accounts import assign, roles, searches, team
 from habeas.claims import reviewed
+from habeas.claims.told import Cover, covers
 from habeas.errors import HabeasError
 from habeas.sources import preserve, waiting
 from habeas.sources.models import KINDS, READING, Source
@@ -39,13 +40,14 @@ FILTERS: tuple[tuple[str, Words], ...] = (
 class Listed:
     """A source in the list, with its title and how many claims were decided on.
 
-    `holder` is the name of the officer who works on it, where one does.
+    `cover` is what stands on it, as far as that is open to the officer; `holder` is the name of the officer who works on it, where one does.
     """
 
     source: Source
     title: str
     claims: int
     decided: int
+    cover: Cover
     holder: str = ""
 
 
@@ -146,6 +148,7 @@ def listed(
     `names` are the officers' by id, where the list says who works on what.
     """
     titles = names_of(request.officer, shown)
+    on = covers(request.officer, shown)
     counts = reviewed.of(request.officer, [s.pk for s in shown])
     whose = assign.holders(s.pk for s in shown) if names else {}
     return [
@@ -154,6 +157,7 @@ def listed(
             titles[s.pk],
             sum(counts.get(s.pk, (0, 0))),
             counts.get(s.pk, (0, 0))[1],
+            on[s.pk],
             (names or {}).get(whose.get(s.pk, ""), ("", False))[0],
         )
         for s in shown

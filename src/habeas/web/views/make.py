@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from habeas.claims.make import MOST_SPANS, NotMade
 from habeas.claims.models import KINDS, Claim
+from habeas.claims.told import closed_voices
 from habeas.errors import HabeasError
 from habeas.register import decide as deciding
 from habeas.sources.models import Source
@@ -168,7 +169,7 @@ def _context(
     kind = kind if kind in KINDS else ""
     others = list(claims_of(request, one))
     chosen = [cut.quote(text.seen.text, a, b) for a, b in spans]
-    near = _near(others, text.seen.position(spans[0][0]))
+    near = _near(request, others, text.seen.position(spans[0][0]))
     voices = told.getlist("voice") if told and "voice" in told else near
     return {
         "source": one,
@@ -190,10 +191,14 @@ def _first(chosen: list[cut.Quote]) -> str:
     return " ".join(chosen[0].exact.split())[:200]
 
 
-def _near(others: list[Claim], at: int) -> list[str]:
-    """Return who says the claim that begins nearest before the chosen words."""
-    before = [c for c in others if c.first <= at] or others[:1]
-    return [str(v) for v in before[-1].voices] if before else []
+def _near(request: OfficerRequest, others: list[Claim], at: int) -> list[str]:
+    """Return who says the claim that begins nearest before the chosen words.
+
+    Where that is closed to the officer, it is asked for.
+    """
+    before = ([c for c in others if c.first <= at] or others[:1])[-1:]
+    hidden = closed_voices(request.officer, before)
+    return [str(v) for c in before for v in c.voices if v not in hidden]
 
 
 @require_POST

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from habeas.claims.models import Claim, Decision
 from habeas.claims.review import in_bulk_count
 from habeas.claims.reviewed import OPEN
+from habeas.claims.told import covers
 from habeas.errors import HabeasError
 from habeas.register import decide as deciding
 from habeas.sources.models import Source
@@ -70,6 +71,7 @@ def whole_context(
         "text": text.of if text else None,
         "closed": len(text.seen.gaps) if text else 0,
         "title": title_of(request, one),
+        "cover": covers(request.officer, [one])[one.pk],
         **text_context(request, text, page, marked),
         "listed": listed,
         "states": [(s, n) for s, n in states.items() if s not in OPEN],
