@@ -6,8 +6,9 @@ ENV := $(or $(HABEAS_VENV),.venv)
 BIN := $(ENV)/bin
 SETUP := $(PYTHON) tools/setup.py
 PORT ?= 8317
+EXAMPLES ?= 20
 
-.PHONY: help setup build run test check fix docs bench size names train drills locks screens browsers
+.PHONY: help setup build run test fuzz check fix docs bench size names train drills locks screens browsers
 
 help: ## name the commands
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*## /make \1\t/'
@@ -26,6 +27,10 @@ run: ## a throw-away desk at http://localhost:8317 with the worked example read
 test: ## everything that is tested (DB=postgres for the other database)
 	$(SETUP) test
 	$(BIN)/pytest $(ARGS)
+
+fuzz: ## the laws alone, with EXAMPLES=20 times the examples, at random (ARGS, DB)
+	$(SETUP) test
+	HABEAS_EXAMPLES=$(EXAMPLES) $(BIN)/pytest -m hypothesis $(ARGS)
 
 check: ## format, lint, types, layers, tests
 	$(SETUP) test

@@ -19,11 +19,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
 
-# How long a machine takes is for the benchmarks; a test is never timed.
-settings.register_profile("habeas", deadline=None)
-settings.load_profile("habeas")
+from tests import chance
+
+chance.settle()
 
 ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("HABEAS_SHARED") or ROOT.parent / "shared")
@@ -89,8 +88,9 @@ class _Template:
 def template() -> Iterator[_Template]:
     """Make the desk that the tests' desks are copies of."""
     root = _HOME / "template"
-    made = desks.create(root, PASSPHRASE, cost=CHEAP)
-    officers.found("Officer Nobody", "Desk of the tests")
+    with chance.apart("template"):
+        made = desks.create(root, PASSPHRASE, cost=CHEAP)
+        officers.found("Officer Nobody", "Desk of the tests")
     desks.lock()
     yield _Template(root, made)
     shutil.rmtree(_HOME, ignore_errors=True)
@@ -205,7 +205,31 @@ def seed_text(seed_path: Path) -> str:
         return handle.read()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: Any) -> None:
+    """Let the laws' examples follow from the run's number, if they are random."""
+    if config.option.hypothesis_seed is None:
+        config.option.hypothesis_seed = os.environ[chance.SEED]
+
+
+def pytest_collection_modifyitems(items: list[Any]) -> None:
+    """Give each law as many examples as are wanted."""
+    chance.widen([getattr(item, "obj", None) for item in items])
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: Any) -> None:
+    """Let what is random in a test not hang on which tests ran before."""
+    chance.begin(item.nodeid)
+
+
 def pytest_report_header(config: Any) -> str:
     """Say which database the tests run on."""
     where = "PostgreSQL" if POSTGRES else "SQLite (SQLCipher)"
     return f"habeas: {where}, Python {sys.version.split()[0]}"
+
+
+def pytest_terminal_summary(terminalreporter: Any, exitstatus: int) -> None:
+    """Say what a run's chance followed from, if not all of it passed."""
+    if exitstatus:
+        terminalreporter.write_line(f"What chance decided follows from {chance.told()}")

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import random
@@ -15,7 +16,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 
 from habeas.accounts.models import Owner
 from habeas.sources import erase, preserve
@@ -531,3 +532,48 @@ def test_work_that_goes_on_meanwhile_is_no_damage(desk: Any) -> None:
         thread.join()
     assert rounds
     assert found == [[]] * 12
+
+
+class Left(Exception):
+    """Whoever verified went away."""
+
+
+@pytest.mark.parametrize("check", ["ledger", "rows", "blobs"])
+def test_a_verification_that_is_left_leaves_nothing_behind(
+    desk: Any, check: str
+) -> None:
+    """No cursor is left over, no transaction is open, and the desk can be written on."""
+    for number in range(3):
+        _make(desk, f"owner {number}")
+        _keep(desk, 10)
+    held: list[BaseException] = []
+
+    def leave(at: str, done: int, total: int) -> None:
+        if at == check and done:
+            raise Left
+
+    try:
+        verify.verify(progress=leave)
+    except Left as left:
+        held.append(left)  # and with it every frame, and what it was reading
+    assert held
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    held.clear()
+    gc.collect()  # what is told of a cursor here would fail the test
+    _make(desk, "afterwards")
+    assert _damage() == []
+
+
+def test_a_broken_off_end_of_the_reading_leaves_no_transaction(desk: Any) -> None:
+    """A late stop may break off the very statement that ends it."""
+
+    def break_off(execute: Any, sql: str, *given: Any) -> Any:
+        if sql == "ROLLBACK":
+            raise OperationalError("canceling statement due to user request")
+        return execute(sql, *given)
+
+    with connection.execute_wrapper(break_off):
+        verify.verify()
+    _make(desk, "afterwards")
+    assert _damage() == []

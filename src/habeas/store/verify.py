@@ -22,7 +22,7 @@ from operator import or_
 
 from django.apps import apps
 from django.apps.registry import Apps
-from django.db import Error, connection
+from django.db import Error, connection, transaction
 from django.db.models import Q
 
 from habeas.errors import HabeasError, Sentence
@@ -180,27 +180,53 @@ def _run(name: str, check: Check) -> list[Finding]:
 @contextlib.contextmanager
 def _moment(findings: list[Finding]) -> Iterator[None]:
     """Read one moment's state, without holding up those who write."""
-    begin = (
-        "BEGIN DEFERRED"
-        if connection.vendor == "sqlite"
-        else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-    )
-    begun = not _run("database", partial(_say, begin))[0].damaged
+    with _deferred(findings) if connection.vendor == "sqlite" else _snapshot():
+        yield
+
+
+@contextlib.contextmanager
+def _deferred(findings: list[Finding]) -> Iterator[None]:
+    """Read as of the first question, on SQLite: Django's own blocks lock at once."""
+    begun = not _run("database", partial(_say, "BEGIN DEFERRED"))[0].damaged
     try:
         yield
     finally:
         if begun:
-            findings += [f for f in _run("database", _end) if f.damaged]
+            left = [f for f in _run("database", partial(_say, "ROLLBACK")) if f.damaged]
+            findings += left
+            if left:  # whoever uses the connection next would be in the middle of it
+                connection.close()
+
+
+@contextlib.contextmanager
+def _snapshot() -> Iterator[None]:
+    """Read as of one moment, on PostgreSQL.
+
+    The block is Django's own, so that what is being read is declared to end with it,
+    and a connection that cannot leave it is closed.
+    """
+    if connection.in_atomic_block or not _is_reached():
+        yield
+        return
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
+
+
+def _is_reached() -> bool:
+    """Return whether the database answers; if not, each check says so."""
+    try:
+        connection.ensure_connection()
+    except Error:
+        return False
+    return True
 
 
 def _say(statement: str) -> Iterator[Finding]:
     with connection.cursor() as cursor:
         cursor.execute(statement)
     yield from ()
-
-
-def _end() -> Iterator[Finding]:
-    yield from _say("ROLLBACK")
 
 
 def _models(findings: list[Finding]) -> Apps:
