@@ -73,9 +73,20 @@ def test_a_member_leaves_the_groups_heads_and_carries_its_news() -> None:
 def test_a_member_without_news_of_their_own_stays_counted() -> None:
     """Named as one of five, nothing more: still five, one of them named."""
     group = told("g", step("arrested", 2, "a"), group=True, heads=(5, 6))
-    found = by_person(entries([group], {}, {"g": frozenset({"p"})}, ON))
+    named = Told(episode="", person="p")
+    found = by_person(entries([group, named], {}, {"g": frozenset({"p"})}, ON))
     assert found["g"].heads == (4, 5)
     assert found["p"].heads == (1, 1) and found["p"].liberty.value == "arrested"
+
+
+def test_a_member_of_whom_nothing_is_told_is_one_of_the_group() -> None:
+    """Whoever may not see the member, or the group, is not told that there is one."""
+    group = told("g", step("arrested", 2, "a"), group=True, heads=(5, 6))
+    (found,) = entries([group], {}, {"g": frozenset({"p"})}, ON)
+    assert (found.people, found.heads) == (("g",), (5, 6))
+    alone = told("p", step("arrested", 2, "b"))
+    (found,) = entries([alone], {}, {"g": frozenset({"p"})}, ON)
+    assert (found.people, found.one_of) == (("p",), ())
 
 
 def test_words_stay_words() -> None:

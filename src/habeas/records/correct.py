@@ -159,7 +159,9 @@ def enter(
     value = _VALUES[field](told.strip(), words)
     if value is None:
         raise BadValue(record.pk, field)
-    note = preserve.note(officer, words, voice, key=f"{key}:note" if key else None)
+    label = most_closed((record.label, INTERNAL))  # a note is of nothing else
+    of_note = f"{key}:note" if key else None
+    note = preserve.note(officer, words, voice, label=label, key=of_note)
     text = read.text_of(officer, note.source)
     with write(officer, "records.correct", key=key, about=(record.pk,)) as w:
         claim = _say(w, officer, record, text, value, voice)

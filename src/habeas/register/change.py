@@ -17,12 +17,13 @@ from habeas.claims.models import Claim, Decision
 from habeas.errors import HabeasError, Sentence
 from habeas.records import build as records
 from habeas.records.accepted import ACCEPTED
+from habeas.records.models import Person
 from habeas.register import build as register_build
 from habeas.register.models import AXES, Episode, Status
 from habeas.register.said import values_of
 from habeas.sources import preserve, read
 from habeas.sources.models import Source, Text
-from habeas.store.labels import RESTRICTED
+from habeas.store.labels import INTERNAL, RESTRICTED, most_closed
 from habeas.store.ledger import Writer, write
 from habeas.vocab.terms import register
 
@@ -133,7 +134,8 @@ def write_note(
     if not words.strip() or (place and place not in words):
         raise NoWords
     of_note = f"{key}:note" if key else None
-    note = preserve.note(officer, words, voice, key=of_note).source
+    label = _label(episode, changes)
+    note = preserve.note(officer, words, voice, label=label, key=of_note).source
     text = read.text_of(officer, note)
     with write(officer, "register.change", key=key, about=(episode.pk,)) as w:
         sayer = _Sayer(w, officer, text, voice)
@@ -146,6 +148,16 @@ def write_note(
     rows = Status.objects.visible_to(officer).filter(withdrawn=False)
     found = {s.claim_id: s for s in rows.filter(claim__in=claims)}
     return [found[c.pk] for c in claims if c.pk in found]
+
+
+def _label(episode: Episode, changes: Sequence[dict[str, Any]]) -> str:
+    """Return how closed a note is: as whom it is about, and nothing else."""
+    ids = [c["record"] for c in changes if "record" in c]
+    people = Person.objects.whole("who a note is about").filter(
+        pk__in=[*ids, episode.person_id]
+    )
+    labels = people.values_list("label", flat=True)
+    return most_closed((INTERNAL, episode.label, *labels))
 
 
 class _Sayer:

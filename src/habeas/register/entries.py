@@ -161,11 +161,15 @@ def entries(
     Args:
         told: The episodes of all sources.
         root: For a person's id, the id that stands for their cluster.
-        members: For a group's cluster, the clusters decided to be of it.
+        members: For a group's cluster, the clusters decided to be of it. Of whom
+            nothing is in `told` is one of the group as if it was not known who.
         as_of: The day asked about.
         known_on: Time of knowledge (aware); None is now.
     """
-    clusters = _clusters(list(told), root, members)
+    told = list(told)
+    known = {root.get(t.person, t.person) for t in told}
+    members = {g: theirs & known for g, theirs in members.items() if g in known}
+    clusters = _clusters(told, root, members)
     left = {g: _left(m) for g, m in members.items()}
     found = []
     for cluster in clusters:

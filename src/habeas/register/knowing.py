@@ -121,7 +121,8 @@ class Known:
                 return told_of(self.looking, people, bound, None, known_on), bound
         told = [t for e in self.ever if (t := e.at(known_on)) is not None]
         of_groups = {m for theirs in bound.members.values() for m in theirs}
-        return told + [t for pk, t in self.named.items() if pk in of_groups], bound
+        named = [t for pk, t in self.named.items() if bound.of(pk) in of_groups]
+        return told + named, bound
 
 
 def known(

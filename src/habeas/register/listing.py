@@ -229,7 +229,8 @@ def _members(
     """Return the people decided to be of a group, of whom nothing else may be told."""
     of = {g: m for g, m in bound.members.items() if groups is None or g in groups}
     roots = {m for theirs in of.values() for m in theirs}
-    people = Person.objects.visible_to(officer).filter(pk__in=roots, withdrawn=False)
+    ids = roots | {p for p, root in bound.root.items() if root in roots}
+    people = Person.objects.visible_to(officer).filter(pk__in=ids, withdrawn=False)
     return [Told(episode="", person=p.pk, name=p.name, words=p.words) for p in people]
 
 

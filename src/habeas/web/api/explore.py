@@ -276,20 +276,34 @@ def _told(request: ApiRequest, of: Seen) -> list[Json]:
     officer = request.officer
     victims = {d.victim for d in of.deeds if d.victim}
     entries = entries_about(officer, victims, days.today())
-    rows = opened.rows_of(of.deeds, of, entries, identify.bonds_of(victims))
-    ids = {x for d in of.deeds for x in (d.event, d.victim, d.claim, *d.sources)}
+    bound = identify.bonds_of(victims)
+    rows = opened.rows_of(of.deeds, of, entries, bound)
+    ids = {x for d in of.deeds for x in (d.event, d.claim, *d.sources)}
     seen = {
         pk
-        for model in (Event, Person, Claim, Source)
+        for model in (Event, Claim, Source)
         for part in ask.parts(ids - {""})
         for pk in model.objects.visible_to(officer)
         .filter(pk__in=part)
         .values_list("pk", flat=True)
     }
-    return [_deed(row, seen) for row in rows]
+    known = {bound.of(e): e for e in _people(request, {*bound.root, *victims})}
+    return [_deed(row, seen, known.get(bound.of(row.deed.victim))) for row in rows]
 
 
-def _deed(row: opened.DeedRow, seen: set[str]) -> Json:
+def _people(request: ApiRequest, ids: set[str]) -> list[str]:
+    """Return those of people (ids) who may be seen, the least id last."""
+    rows = Person.objects.visible_to(request.officer).filter(withdrawn=False)
+    found = [
+        pk
+        for part in ask.parts(ids)
+        for pk in rows.filter(pk__in=part).values_list("pk", flat=True)
+    ]
+    return sorted(found, reverse=True)
+
+
+def _deed(row: opened.DeedRow, seen: set[str], victim: str | None) -> Json:
+    """Return a deed; `victim` is who of those decided to be the same may be seen."""
     one = row.deed
     return {
         "id": one.id,
@@ -304,7 +318,7 @@ def _deed(row: opened.DeedRow, seen: set[str]) -> Json:
         "bodies": list(one.bodies),
         "body_names": list(row.bodies),
         "individuals": one.individuals,
-        "victim": one.victim if one.victim in seen else None,
+        "victim": victim,
         "heads": list(one.heads),
         "entries": [e.id for e in row.entries],
         "modality": one.modality,
