@@ -221,6 +221,8 @@ def open_up(page: Page) -> None:
         take_a_call(page, day, time)
     decide_the_places(page)
     page.goto("/publish/public")
+    for box in page.locator("#open-form [name='source']").all():
+        box.check()
     page.fill("#open-reason", "practice")
     page.click("#open-form button")
     page.wait_for_load_state()

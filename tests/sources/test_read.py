@@ -95,6 +95,27 @@ def test_what_no_reader_reads_is_kept_and_marked(desk: Any) -> None:
     assert Entry.objects.count() == 3
 
 
+def test_what_no_reader_reads_is_typed_out_by_a_person(desk: Any) -> None:
+    """The bytes stay; the text is theirs, waits to be read, and is never replaced."""
+    data = bytes(range(256)) * 9
+    source = preserve.keep(desk.officer, data, kind="file").source
+    with pytest.raises(UnreadableSource):
+        read.text_of(desk.officer, source)
+    with pytest.raises(read.NothingTyped):
+        read.type_out(desk.officer, source, " \r\n")
+    text = read.type_out(desk.officer, source, "Police took\r\nAmara Tessowe.")
+    assert text.text == "Police took\nAmara Tessowe."
+    assert (text.method, text.length) == (read.TYPED, 26)
+    assert read.text_of(desk.officer, source).pk == text.pk
+    with pytest.raises(read.HasText):
+        read.type_out(desk.officer, source, "Nobody was taken.")
+    kept = Source.objects.visible_to(desk.officer).get(pk=source.pk)
+    assert (kept.reading, kept.failure) == ("kept", "")
+    assert b"".join(preserve.stream(kept)) == data
+    done = [c.action for c in custody.chain(desk.officer, kept)]
+    assert done == ["received", "hashed", "converted"]
+
+
 def test_too_long_is_kept_and_marked(desk: Any) -> None:
     """A text past the limit: a sentence that names the limit, and the mark."""
     data = b"word " * (DEFAULT.characters // 5 + 1)

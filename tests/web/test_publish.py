@@ -13,7 +13,7 @@ import pytest
 from django.test import Client
 
 from habeas.publication import opening, release
-from habeas.publication.models import Disclosure, Naming, Release
+from habeas.publication.models import Disclosure, Naming, Opening, Release
 from habeas.sources import erase
 from habeas.sources.models import Source
 from habeas.store import vault
@@ -39,6 +39,20 @@ def test_nothing_goes_out_before_it_is_opened(
     page = officer_in.get("/publish/public").content.decode()
     assert "Nothing can be shown to this audience" in page
     assert "dock workers" not in shown(officer_in, "register.html")
+
+
+def test_no_source_is_opened_by_default(filled: Filled, officer_in: Client) -> None:
+    """None is ticked for the officer; where none is ticked nothing is opened."""
+    page = officer_in.get("/publish/public").content.decode()
+    form = page[page.index('id="open-form"') : page.index('id="open-reason"')]
+    assert filled.source.pk in form
+    assert "checked" not in form
+    officer_in.post("/publish/public/open", {"reason": "agreed at the desk"})
+    assert "no source is ticked" in officer_in.get("/publish/public").content.decode()
+    assert not Opening.objects.visible_to(filled.officer).exists()
+    nobody = {"basis": "own_consent", "reason": "agreed at the desk"}
+    officer_in.post("/publish/public/name", nobody)
+    assert "Nobody is ticked" in officer_in.get("/publish/public").content.decode()
 
 
 def test_nobody_is_named_without_a_basis(filled: Filled, officer_in: Client) -> None:

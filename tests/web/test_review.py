@@ -13,6 +13,7 @@ from habeas.claims.models import Claim, Decision
 from habeas.register.counts import counts
 from habeas.store.labels import RESTRICTED
 from habeas.web import days
+from habeas.web.telling import according
 from tests.web.conftest import Filled
 
 
@@ -238,3 +239,16 @@ def test_what_is_restricted_is_closed_with_all_that_rests_on_it(table: Table) ->
     assert {q.label for q in found.quotes.visible_to(table.filled.officer)} == {
         RESTRICTED
     }
+
+
+def test_a_voice_that_says_all_of_a_card_is_told_once(table: Table) -> None:
+    """Above the lines; where two say what stands there, each line tells its own."""
+    for card in table.cards:
+        page = table.client.get(f"{table.base}/review/{card.id}").content.decode()
+        said = {according(line.voices) for line in card.lines}
+        times = page.count('class="according"')
+        if len(said) == 1 and len(card.lines) > 1 and "" not in said:
+            assert times == 1
+            assert page.index('class="according"') < page.index('class="lines"')
+        else:
+            assert times == sum(bool(according(x.voices)) for x in card.lines)

@@ -83,6 +83,7 @@ ROUTES = (
     Route("/sources/{source}/custody"),
     post("/sources/{source}/copy", status=200),
     post("/sources/{source}/read"),
+    post("/sources/{source}/type", {"words": "again"}),
     post(
         "/sources/{source}/destroy",
         {"reason": "asked for", "sure": "1"},

@@ -10,12 +10,16 @@ from django.test import Client, RequestFactory
 
 from habeas.claims import propose
 from habeas.claims.models import Claim, Decision, Quote
+from habeas.claims.quotes import Words
 from habeas.records import identify
 from habeas.records.models import Person
 from habeas.register import decide
 from habeas.sources import preserve, read
+from habeas.sources.boundary import UnreadableSource
+from habeas.sources.models import Source
 from habeas.store.ledger import write
 from habeas.web import listed, marks
+from habeas.web.templatetags import show
 from habeas.web.views import claim as claim_page
 from habeas.web.views import source as page
 from tests.web.conftest import Filled
@@ -260,3 +264,38 @@ def test_the_form_of_a_claim_of_a_long_source_offers_what_stands_nearest(
     assert "what stands nearest" in page
     assert f'<option value="{act.subject_id}" selected' in page
     assert sum(f'<option value="{pk}"' in page for pk in people) < len(people)
+
+
+def test_what_cannot_be_read_says_what_to_do_next(
+    filled: Filled, officer_in: Client
+) -> None:
+    """No name of an error: a place to type the text, which is then read and told."""
+    kept = preserve.keep(filled.officer, b"\x89PNG\r\n\x1a\n" + bytes(99), kind="file")
+    with pytest.raises(UnreadableSource):
+        read.text_of(filled.officer, kept.source)
+    address = f"/sources/{kept.source.pk}"
+    before = shown(officer_in, address)
+    assert "Type or paste what stands in it" in before
+    assert "UnreadableSource" not in before
+    assert "Type its text" in shown(officer_in, "/inbox")
+    officer_in.post("/drafts", {"form": f"type:{kept.source.pk}", "words": "half a"})
+    assert "half a</textarea>" in shown(officer_in, address)
+    words = "Police arrested Amara Tessowe in Nauta on 4 May 2026."
+    officer_in.post(f"{address}/type", {"words": words})
+    propose.propose(filled.officer, Source.objects.whole("test").get(pk=kept.source.pk))
+    after = shown(officer_in, address)
+    assert words in re.sub(r"<[^>]+>", "", after)
+    assert "type-out" not in after
+    assert "Amara Tessowe" in after[after.index('id="claims"') :]
+    assert "typed by a person" in shown(officer_in, f"{address}/custody")
+    officer_in.post(f"{address}/type", {"words": "other words"})
+    assert "has a text already" in shown(officer_in, address)
+
+
+def test_words_said_often_are_shown_once(filled: Filled) -> None:
+    """The same words once, with how often; lost ones each by itself."""
+    one = Words("a", 0, 4, "Nauta", "internal", False)
+    two = Words("b", 9, 13, "Nauta", "internal", False)
+    lost = Words("c", 0, 0, "", "internal", True)
+    told = show.each_once([one, lost, two, lost])
+    assert [(w.id, n) for w, n in told] == [("a", 2), ("c", 1), ("c", 1)]

@@ -93,6 +93,14 @@ def test_every_claim_is_told(filled: Filled) -> None:
             assert claim.pk not in told.head
 
 
+def test_a_range_of_ages_is_told_once() -> None:
+    """A least and a most that are the same are one number."""
+    for value, said in (([34, 34], "34"), ([30, 40], "30 to 40"), ("shoemaker", "")):
+        claim = Claim(kind="attribute", value={"property": "age", "value": value})
+        shown = (("value", said or str(value)),)
+        assert tell(claim, shown).head == (said or value)
+
+
 def test_why_it_was_read_so_is_said_in_the_language_of_the_page() -> None:
     """Each reason is one that the program gives, and none is left in English."""
     package = Path(terms.__file__).parents[1]

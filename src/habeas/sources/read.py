@@ -24,6 +24,7 @@ from habeas.text.languages import language
 from habeas.text.parts import parts
 
 READ_LIMIT = DEFAULT.characters  # code points
+TYPED = "typed"  # the method of a text that a person typed
 
 
 class TooLong(ParserTooBig):
@@ -50,6 +51,28 @@ class Destroyed(HabeasError):
         )
 
 
+class HasText(HabeasError):
+    """A text was typed for a source that has one."""
+
+    def __init__(self, source_id: str) -> None:
+        super().__init__(
+            "source %(source_id)s has a text already. What you typed was not kept. "
+            "Mark claims in the text that stands, or paste yours as a source of its "
+            "own.",
+            source_id=source_id,
+        )
+
+
+class NothingTyped(HabeasError):
+    """A text was to be kept that has no word."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "there is no word in this text. Nothing was kept; the file is as it was. "
+            "Type what stands in it, or leave it."
+        )
+
+
 def text_of(officer: User, source: Source) -> Text:
     """Return the text of a source, made at the first call and kept.
 
@@ -69,6 +92,39 @@ def text_of(officer: User, source: Source) -> Text:
         mark(officer, source, _state(error), type(error).__name__)
         raise
     return _store(officer, source, extracted)
+
+
+def type_out(officer: User, source: Source, words: str) -> Text:
+    """Keep the text of a source that no reader reads, as a person typed it out of it.
+
+    The bytes stay as they are. The source waits to be read, as if it had just come.
+
+    Args:
+        officer: Who typed it.
+        source: A photograph, a recording, a kind of file that the desk does not read.
+        words: What stands in it; line ends of a browser's form (CR LF) become LF.
+
+    Raises:
+        HasText: If it has a text; also where somebody else was quicker.
+        NothingTyped: If there is no word in it.
+        TooLong: If it is longer than is read in one piece.
+        Destroyed: If the source was destroyed.
+    """
+    text = words.replace("\r\n", "\n").replace("\0", "\ufffd")
+    if source.reading == "destroyed":
+        raise Destroyed(source.pk)
+    if not text.strip():
+        raise NothingTyped
+    if len(text) > READ_LIMIT:
+        raise TooLong
+    if standing_text(officer, source) is not None:
+        raise HasText(source.pk)
+    typed = Extracted(text, "text/plain", "utf-8", "", 0, method=TYPED, version="1")
+    kept = _store(officer, source, typed)
+    if str(kept.text) != text:
+        raise HasText(source.pk)
+    mark(officer, source, "kept")
+    return kept
 
 
 def standing_text(officer: User, source: Source) -> Text | None:

@@ -194,15 +194,20 @@ def _say(claim: Claim, name: str, text: str) -> str:
     }.get((claim.kind, name))
     if listed:
         return terms.say(text, listed)
-    return _heads(claim) if name == "heads" else text
+    if (claim.kind, name) == ("attribute", "value"):
+        return _range(claim.value.get("value")) or text
+    return _range(claim.value.get("heads")) if name == "heads" else text
 
 
 def _is_date(claim: Claim) -> bool:
     return claim.value.get("field") in ("dateline", "stamp")
 
 
-def _heads(claim: Claim) -> str:
-    low, high = claim.value.get("heads") or (None, None)
+def _range(value: object) -> str:
+    """Return a least and a most number in words, one where they are the same."""
+    if not (isinstance(value, list) and len(value) == 2):
+        return ""
+    low, high = value
     if low == high or high is None:
         return str(low or "")
     return _("%(low)s to %(high)s") % {"low": low or 0, "high": high}

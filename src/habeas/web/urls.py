@@ -131,6 +131,7 @@ urlpatterns = [
     path("sources/<id:pk>/custody", custody.custody),
     path("sources/<id:pk>/copy", custody.copy),
     path("sources/<id:pk>/read", custody.read_again),
+    path("sources/<id:pk>/type", custody.type_out),
     path("sources/<id:pk>/destroy", custody.destroy),
     path("sources/<id:pk>/review", review.review),
     path("sources/<id:pk>/review/<slug:card>", review.review),

@@ -38,6 +38,23 @@ def test_what_it_says_of_itself(key: str) -> None:
             assert words.casefold() == sample.keys[key][0].casefold(), sample.name
 
 
+BODY = "Yesterday police arrested two porters at the gate of the harbour.\n"
+HEADED = {
+    f"# Two porters taken\n\nAden, 3 April 2026\n\n{BODY}": "Two porters taken",
+    "Two porters taken | The Aden Star\n\nHome | News\n\nTwo porters taken\n\n"
+    f"3 April 2026\n\n{BODY}": "Two porters taken",
+    "No,Name,Held at,Status\n1,Amara Tessowe,Aden,held\n2,Yusuf Orm,Aden,held\n": None,
+}
+
+
+@pytest.mark.parametrize("text", HEADED)
+def test_a_headline_is_neither_a_menu_nor_the_heads_of_columns(text: str) -> None:
+    """Without the mark before a heading, the site behind it, or the page's menu."""
+    doc = document(text)
+    found = header(doc).title
+    assert (doc.words(found) if found else None) == HEADED[text]
+
+
 STAMPED = """Harbour News » Letters
 {stamp}
 

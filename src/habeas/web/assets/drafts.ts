@@ -36,7 +36,8 @@ async function save(form: HTMLFormElement): Promise<boolean> {
       return (await reopened()) && (await save(form));
     }
     told(form, answer.ok ? word("saved") : word("unsaved"));
-    return answer.ok;
+    // Too long to be kept while it is typed: it stands in the form, and may be sent.
+    return answer.ok || answer.status === 413;
   } catch {
     told(form, word("unsaved")); // the desk does not answer; the words are still here
     return false;

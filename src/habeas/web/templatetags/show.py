@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -13,6 +14,7 @@ from django.utils.translation import ngettext
 
 from habeas.claims.cards import Card, Line
 from habeas.claims.models import Claim
+from habeas.claims.quotes import Words
 from habeas.errors import Sentence, said
 from habeas.register.due import Clock
 from habeas.register.status import Standing
@@ -70,6 +72,22 @@ def left(value: Clock, now: datetime.datetime | str = "") -> str:
     if hours >= 48:
         return _("for %(days)s days") % told
     return _("for %(hours)s h %(minutes)s min") % told
+
+
+@register.filter
+def ending(value: Clock) -> str:
+    """Return between when and when a clock ends, in words; a day is said once."""
+    if value.first is None:
+        return ""
+    first, last = value.first.astimezone(), value.last.astimezone()
+    told = {"first": days.moment(first), "last": days.moment(last)}
+    if first.date() != last.date():
+        return _("end between %(first)s and %(last)s") % told
+    told = {"day": days.day(first.date()), "first": f"{first:%H:%M}"}
+    return _("end on %(day)s, between %(first)s and %(last)s") % {
+        **told,
+        "last": f"{last:%H:%M}",
+    }
 
 
 @register.filter
@@ -186,9 +204,25 @@ def label(code: str) -> dict[str, str]:
 
 
 @register.inclusion_tag("tags/quote.html")
-def quote(words: Any, link: str = "") -> dict[str, Any]:
-    """Show the words of a source, or that they are lost."""
-    return {"words": words, "link": link}
+def quote(
+    words: Any, link: str = "", label: str = "", times: int = 1
+) -> dict[str, Any]:
+    """Show the words of a source, or that they are lost.
+
+    `label` is the one of what they stand under, which is not said again; `times` how
+    often the source says them there.
+    """
+    return {"words": words, "link": link, "label": label, "times": times}
+
+
+@register.filter
+def each_once(quotes: Iterable[Words]) -> list[tuple[Words, int]]:
+    """Return what is quoted, the same words once with how often; lost ones each."""
+    found: dict[object, list[Words]] = {}
+    for number, words in enumerate(quotes):
+        key = number if words.lost else (words.exact, words.label)
+        found.setdefault(key, []).append(words)
+    return [(same[0], len(same)) for same in found.values()]
 
 
 @register.simple_tag

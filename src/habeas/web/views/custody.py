@@ -21,8 +21,9 @@ from habeas.publication.models import Release
 from habeas.publication.release import showing
 from habeas.sources import custody as chain_of
 from habeas.sources import erase, preserve
+from habeas.sources import read as reading
 from habeas.sources.models import Source, Text
-from habeas.web import find, flash, jobs
+from habeas.web import find, flash, jobs, typed
 from habeas.web.officer import OfficerRequest
 from habeas.web.titles import title_of
 
@@ -72,6 +73,18 @@ def read_again(request: OfficerRequest, pk: str) -> HttpResponse:
         jobs.read_one(request.officer, one)
         flash.say(request, _("It was read. Look at what is proposed."))
     return find.back(request, f"/sources/{pk}")
+
+
+@require_POST
+def type_out(request: OfficerRequest, pk: str) -> HttpResponse:
+    """Keep the text of a source that cannot be read, as the officer typed it."""
+    one = find.one(request, Source, pk)
+    with flash.refusals(request):
+        reading.type_out(request.officer, one, request.POST.get("words", ""))
+        typed.forget(request.session, f"type:{pk}")
+        jobs.wake()
+        flash.say(request, _("Kept as the text of this source. It is read now."))
+    return HttpResponseRedirect(f"/sources/{pk}")
 
 
 @require_POST

@@ -31,7 +31,7 @@ from habeas.web.stretch import Reading, text_of
 from habeas.web.telling import FIELDS
 from habeas.web.titles import title_of
 
-_FORM = re.compile(r"(?:make|edit):[0-9a-f-]{36}")
+_FORM = re.compile(r"(?:make|edit|type):[0-9a-f-]{36}")
 # What is made by hand most often stands first.
 _FIRST = ("person", "act", "status", "place", "organisation", "event", "demand")
 _SPAN = re.compile(r"(\d{1,10})-(\d{1,10})")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from habeas.errors import HabeasError
 from habeas.publication import naming, opening
 from habeas.publication import release as releasing
 from habeas.publication.models import Disclosure, Naming, Release
@@ -17,6 +19,16 @@ from habeas.sources.models import Source
 from habeas.web import find, flash
 from habeas.web.officer import OfficerRequest
 from habeas.web.views.publish import require
+from habeas.web.views.sifting import NothingChosen
+
+
+class NobodyChosen(HabeasError):
+    """It was to be decided who may be named, and nobody was ticked."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Nobody is ticked. Nothing was decided. Tick whom it is about first.")
+        )
 
 
 def _attempt(
@@ -29,15 +41,28 @@ def _attempt(
     return HttpResponseRedirect(f"/publish/{audience}")
 
 
+def _ticked(request: OfficerRequest, model: Any, name: str) -> Callable[[], list[Any]]:
+    """Return what gives the rows that were ticked; it raises where none was."""
+    pks = request.POST.getlist(name)
+    rows = find.some(request, model, pks) if pks else []
+
+    def given() -> list[Any]:
+        if not rows:
+            raise NobodyChosen if model is Person else NothingChosen
+        return rows
+
+    return given
+
+
 @require_POST
 def open_up(request: OfficerRequest, audience: str) -> HttpResponse:
     """Open what is accepted of some sources to the audience, for a reason."""
-    sources = find.some(request, Source, request.POST.getlist("source"))
+    sources = _ticked(request, Source, "source")
     reason = request.POST.get("reason", "")
     return _attempt(
         request,
         audience,
-        lambda: opening.open_sources(request.officer, sources, audience, reason),
+        lambda: opening.open_sources(request.officer, sources(), audience, reason),
         _("Opened. What is accepted later stays closed until you open it too."),
     )
 
@@ -67,8 +92,8 @@ def name(request: OfficerRequest, audience: str) -> HttpResponse:
         demand = find.one(request, Demand, request.POST["demand"])
         do = lambda: naming.decide_list(officer, demand, audience, basis, reason)
     else:
-        people = find.some(request, Person, request.POST.getlist("person"))
-        do = lambda: naming.decide(officer, people, audience, basis, reason)
+        people = _ticked(request, Person, "person")
+        do = lambda: naming.decide(officer, people(), audience, basis, reason)
     return _attempt(
         request, audience, do, _("Decided, with the reason. It can be taken back.")
     )

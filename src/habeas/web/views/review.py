@@ -24,6 +24,7 @@ from habeas.sources.models import Source
 from habeas.store import desk as desks
 from habeas.store import vault
 from habeas.web import beside, door, find, flash, pending
+from habeas.web import telling as told
 from habeas.web.listed import claims_of, listed_of
 from habeas.web.officer import OfficerRequest
 from habeas.web.stretch import Reading, html, marks_of, page_at, text_of
@@ -107,6 +108,7 @@ def _context(
         "cards": dealt[max(0, at - PIPS) : at + PIPS],
         "card": now,
         "lines": lines,
+        "according": _one_voice(lines),
         "lines_left": len(now.lines) - len(lines) if now else 0,
         "number": at + 1,
         "before": dealt[at - 1] if now and at else None,
@@ -132,6 +134,12 @@ def _what_comes(request: OfficerRequest, source: Source) -> dict[str, Any]:
         "following": following,
         "following_title": title_of(request, following) if following else "",
     }
+
+
+def _one_voice(lines: Sequence[tuple[int, Line]]) -> str:
+    """Return who says what stands on a card, in words, where all of it is said alike."""
+    said = {told.according(line.voices) for _n, line in lines}
+    return said.pop() if len(said) == 1 and len(lines) > 1 else ""
 
 
 def _lines(card: Card | None) -> list[tuple[int, Line]]:

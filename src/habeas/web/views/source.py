@@ -81,6 +81,7 @@ def whole_context(
         "unseen": unseen(text),
         "last": last_entry(request, one),
         "adding": typed.has(request.session, f"make:{one.pk}"),
+        "typed": typed.fields(request.session, f"type:{one.pk}"),
     }
 
 

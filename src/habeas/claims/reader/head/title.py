@@ -18,6 +18,9 @@ _CONTENT = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"[A-Z][\w ]{1,20}: ")
+# The heads of a table's columns: "No,Name,Held at,Status".
+_COLUMNS = re.compile(r"(?:[^,;\t]{1,60}[,;\t](?! )){3}")
+_HEADING = "#"  # before a heading, in Markdown
 
 
 def title_of(doc: Document) -> Span | None:
@@ -35,8 +38,10 @@ def title_of(doc: Document) -> Span | None:
         words = doc.words(line)
         if is_label(words):
             continue
+        if (before := _before_the_site(doc, line, body)) is not None:
+            return before
         if _is_headline(doc, line):
-            return line
+            return trim(doc.text, line.start, line.end, _HEADING)
         break
     return _title_of_head(doc, lines)
 
@@ -50,6 +55,16 @@ def _letter_lines(doc: Document, body: list[Span]) -> int:
     return 3 if dated else 2
 
 
+def _before_the_site(doc: Document, line: Span, body: list[Span]) -> Span | None:
+    """Return the headline of "Headline | Name of the site", where it stands again."""
+    bar = doc.text.find(" | ", line.start, line.end)
+    if bar < 0:
+        return None
+    head = trim(doc.text, line.start, bar)
+    again = any(doc.words(other) == doc.words(head) for other in body[1:8])
+    return head if again and _is_headline(doc, head) else None
+
+
 def _is_headline(doc: Document, line: Span) -> bool:
     words = doc.words(line)
     if not 8 <= len(words) <= 250 or words.endswith((".", ";", ":", "۔", ",")):
@@ -61,7 +76,7 @@ def _is_headline(doc: Document, line: Span) -> bool:
         re.IGNORECASE,
     ):
         return False
-    if "|" in words or re.match(r"[A-Z]\.\s", words):
+    if "|" in words or _COLUMNS.match(words) or re.match(r"[A-Z]\.\s", words):
         return False
     if re.fullmatch(r"[A-Z &]{4,24}", words):
         return False
