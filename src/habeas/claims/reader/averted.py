@@ -49,7 +49,8 @@ _WANTED = re.compile(
 _IDIOM = re.compile(
     r"\W*(?:up )?in (?:such |very |the )?(?:high\w* |low |great |deep )?(?:esteem|regard|"
     r"effigy|traffic|the rain|conversation|respect|awe|affection)\b|\W*up in\b|\W*on (?:film|tape)\b|\W*by "
-    r"(?:doubts?|fear|panic|surprise|storm|remorse|illness|(?:a |the )?(?:flat|puncture|traffic|rain|snow|storm|"
+    r"(?:doubts?|fear|panic|surprise|storm|remorse|illness|(?:(?:the|its|her|his|their|such|sheer) )?(?:beauty|"
+    r"charms?|views?|scenery|music|sights?|splendou?r|grandeur|magic|eyes|smile|idea|images?) ?(?:of|\b)|(?:a |the )?(?:flat|puncture|traffic|rain|snow|storm|"
     r"meeting|work|business))\b",
     re.IGNORECASE,
 )

@@ -105,6 +105,8 @@ def _is_head(view: View, at: int) -> bool:
         return False
     if owned and word == "people":
         return False
+    if word == "accused" and _accuses(view, at):
+        return False
     if word in _TAKEN and at and view.sentence.tokens[at - 1].start in view.taken:
         return False
     if (
@@ -143,6 +145,19 @@ def _is_head(view: View, at: int) -> bool:
     return not noun or plural or acts
 
 
+def _accuses(view: View, at: int) -> bool:
+    """Whether "accused" is the verb: "the opposition accused the minister"."""
+    following = view.low[at + 1] if at + 1 < len(view.low) else ""
+    if following in words("determiners") or following in _WHOM:
+        return True
+    before = view.low[at - 1] if at else ""
+    named = following and view.sentence.tokens[at + 1].start in view.taken
+    return bool(named) and before not in words("determiners") | {"co", "-", "main"}
+
+
+_WHOM = listed(
+    "him them me us you police army government soldiers authorities officers"
+)
 _SEATS = (("with",), ("on",), ("to",), ("from",), ("in",), ("under",), ("over",))
 _SIDED = listed("armed angry local unidentified hired masked stone-throwing rival")
 _GENERAL = listed(

@@ -174,9 +174,23 @@ def acts_here(one: Description) -> bool:
     place = after in _WHENCE and one.after(2)[:1].isalpha() and one.first == 0
     verb = after[:1].isalpha() and bool(set(tags(after)) & set("VPMR"))
     verb = verb or finite(after) or after in HARMED and after[-2:] == "ed"
+    verb = verb or one.noun in FORCE and after in _WHENCE and _later_acts(one)
     if after == "," and one.noun in FORCE and one.after(2) in _ASIDES:
         return begins or before in (",", "and")
     return begins and (verb or place and not tags(one.after(2)))
+
+
+def _later_acts(one: Description) -> bool:
+    """Whether those who use force act, told after whence: "soldiers from the camp took"."""
+    for n in range(3, 11):
+        word = one.after(n)
+        if word == ",":
+            return one.after(n + 1) in _ASIDES
+        if not word[:1].isalnum():
+            return False
+        if finite(word):
+            return True
+    return False
 
 
 _WHENCE = listed("in from with outside near")
@@ -184,7 +198,7 @@ _WHENCE = listed("in from with outside near")
 _ASIDES = listed(
     """accompanied backed armed wearing riding dressed supported escorted protected led
     some many most including aided masked disguised travelling traveling apparently
-    firing carrying wielding shouting acting reportedly"""
+    firing carrying wielding shouting acting reportedly commanded headed"""
 )
 
 

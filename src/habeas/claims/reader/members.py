@@ -13,6 +13,7 @@ from habeas.claims.reader import grammar as g
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
+from habeas.claims.reader.units import Unit
 from habeas.text.spotting import Spotter
 
 _CUE = Spotter(
@@ -74,10 +75,18 @@ def named_from(
             gap = 0
             continue
         gap += 1
+        if unit.word == ";" and _goes_on(line.row, k):
+            continue
         if gap > 12 or unit.word in (";", ".") or unit.word in g.RELATIVES and gap > 6:
             return
         if g.finite(unit.word) or unit.word in g.BE:
             return
+
+
+def _goes_on(row: Sequence[Unit], k: int) -> bool:
+    """Whether the next name of a list follows: "A, 34; B; and C"."""
+    after = k + 2 if k + 1 < len(row) and row[k + 1].word == "and" else k + 1
+    return after < len(row) and row[after].person and row[after].form == "name"
 
 
 def _acts(row: Sequence[object], k: int) -> bool:

@@ -283,7 +283,13 @@ def _did(low: Sequence[str], at: int) -> bool:
     word, following = low[at], low[at + 1] if at + 1 < len(low) else ""
     if not finite(word) or tags(word)[:1] == "N":
         return False
-    return following in words("determiners") or value(following) is not None
+    if following in words("determiners") or value(following) is not None:
+        return True
+    went = word.endswith("ed") and not tags(word) and word not in words("modifiers")
+    return went and following in _WHERE and tags(low[at - 1])[:1] in ("N", "")
+
+
+_WHERE = listed("in on at to from through into outside near against for over")
 
 
 def _is_verb(word: str) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from habeas.claims.reader.averted import averted
 from habeas.claims.reader.triggers import BASE, ING, PAST
-from habeas.claims.reader.unproved import unproved
+from habeas.claims.reader.unproved import murder_ordered, unproved
 from habeas.text.spotting import Spotter
 
 ADVERSE_THREATS = frozenset(
@@ -465,6 +465,8 @@ def _noun(told: Told, near: str) -> Stance | None:
         return NOTHING
     if _NO.search(ending):
         return Stance("denied") if told.official else Stance(polarity="negated")
+    if murder_ordered(told.act, near):
+        return Stance("intended")
     if _PLAN.search(near) or (told.act in _BODILY and _BIDDEN.search(near)):
         return NOTHING
     return None

@@ -330,6 +330,8 @@ def inflect(verb: str) -> dict[str, str]:
     if verb.endswith(("l", "er")):
         forms[verb + verb[-1] + "ed"] = PAST
         forms[verb + verb[-1] + "ing"] = ING
+    if verb == "kidnap":  # as news agencies of the United States write it
+        forms.update({"kidnaped": PAST, "kidnaping": ING})
     return forms
 
 

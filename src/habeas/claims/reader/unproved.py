@@ -100,9 +100,21 @@ _WANTED = Spotter(
 )
 
 
+# What a tale, a film or a game tells of: nobody says that it came about.
+_FICTION = Spotter(
+    r"\b(?:films?|movies?|novels?|plays?|dramas?|thrillers?|short stor(?:y|ies)|comics?|"
+    r"musicals?|operas?|ballets?|video ?games?|screenplays?|docudramas?|soaps?|sitcoms?|"
+    r"telefilms?|ballads?|fairy tales?|folk ?tales?|fables?|skits?|web series) (?:\w+ ){0,2}?"
+    r"(?:about|on|of|tells? (?:of|how|the)|telling|tells|depict\w*|portray\w*|shows?|"
+    r"showing|in which|where|recount\w*|based on|follows?|imagin\w*|features?|featuring|"
+    r"begins with|opens with|ends with|dramati\w+)\b(?:(?! and |[.;,]).){0,60}\Z",
+    re.IGNORECASE,
+)
+
+
 def unproved(act: str, form: str, passive: bool, before: str, after: str) -> bool:
     """Whether what a clause names is not told to have come about."""
-    if _MADE_UP.search(before):
+    if _MADE_UP.search(before) or _FICTION.search(before):
         return True
     if _OF_TALES.search(before) and _WAS_MADE_UP.match(after):
         return True
@@ -130,3 +142,17 @@ def _bidden(form: str, passive: bool, before: str, after: str) -> bool:
     if not passive and _ASKING.search(before) and _GO.match(after):
         return form in (BASE, PAST)
     return _WANTED.search(before) is not None
+
+
+_MURDERS = frozenset(["killing", "extrajudicial_execution", "abduction"])
+_ORDERED = re.compile(
+    r"(?<!not )\b(?:ordered|ordering|orders|masterminded|masterminding|planned|planning|"
+    r"commissioned|commissioning|financed|financing|instigated|instigating) (?:the |his |"
+    r"her |their )(?:\w+ )?\Z",
+    re.IGNORECASE,
+)
+
+
+def murder_ordered(act: str, near: str) -> bool:
+    """Whether a noun names what somebody ordered: "ordered the assassination of X"."""
+    return act in _MURDERS and _ORDERED.search(near) is not None

@@ -84,9 +84,10 @@ def of_members(
 
 # "The deceased were identified as A and B": of those told to be killed, not the injured.
 _KIND = Spotter(
-    r"^\W*(?:the|those|all|both)(?: the)?(?: [\w-]+)? (?:(?P<killing>dead|deceased|killed|"
-    r"slain|victims)|(?P<injury>injured|wounded)|(?P<arrest>arrested|detained|detainees|"
-    r"arrestees))\b[^.;]{0,50}?\b(?:identified|named|include|are|were|as)\b",
+    r"^\W*(?:the|those|all|both|(?:(?:one|two|three|some|several|many|most|\d+) of|among)"
+    r" (?:the|those))(?: the)?(?: [\w-]+)? (?:(?P<killing>dead(?: [a-z]+s)?|deceased|killed|"
+    r"slain|victims|fatalities|casualties)|(?P<injury>injured|wounded)|(?P<arrest>arrested|detained|detainees|"
+    r"arrestees))\b[^.;]{0,50}?\b(?:identified|named|includes?|included|are|is|was|were|as)\b",
     re.IGNORECASE,
 )
 

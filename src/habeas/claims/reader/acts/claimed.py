@@ -35,17 +35,50 @@ _FAMILY = {
 _VIOLENT = frozenset(
     ["killing", "abduction", "assault", "injury", "attempted_killing", "destruction"]
 )
-_DEED = r"(?:[\w'’-]+ ){0,5}?(?:" + "|".join([*_NOUNS, *_PLURALS]) + r"|it|this|that)\b"
+# The deed itself, not what was done about it ("an inquiry into the killing", "covering up
+# the murder", "the murder trial"): nothing but what qualifies a noun stands before it.
+_DOING = (
+    r"order|plan|mastermind|organi[sz]|stag|carry|carri|perpetrat|commit|direct|launch|instigat|"
+    r"plott|execut|orchestrat|participat|tak|hav|be|command|lead|sponsor|authori[sz]|"
+    r"arrang|fund|financ|incit"
+)
+_GAP = (
+    r"(?:(?:(?:" + _DOING + r")\w*ing(?: been| part| a hand| taken part| \w+ed)?"
+    r"(?: out| in| behind)?|(?:involvement|participation|complicity|part|role|hand) in|"
+    r"(?!(?:into|over|after|against|for|in|on|to|about|before|during|following|since|at|"
+    r"from|with|by|that|who|which|not|because|amid|upon|despite|around|regarding|"
+    r"concerning|where|when|while|if|\w{3,}ing)\b)[\w'’-]+) ){0,5}?"
+)
+_DEED = (
+    _GAP + r"(?:(?:" + "|".join([*_NOUNS, *_PLURALS]) + r")\b(?! (?:trial|case|cases|"
+    r"inquiry|enquiry|probe|investigat\w+|victims?|scene|site|survivors?|charges?|"
+    r"hearings?|toll|reports?|warnings?|threats?|memorial|anniversary|file|squad|"
+    r"control|cell|shelters?|units?)\b)|(?:it|this|that)\b(?=\W*(?:[.,;]|$|and\b)))"
+)
+# What the law, the press or politics do about a deed is not the deed.
+_ABOUT = Spotter(
+    r"\b(?:fail\w*|not|cover\w*[ -]up|cover-up|hid(?:e|ing)|conceal\w*|ignor\w*|"
+    r"refus\w*|neglig\w*|neglect\w*|indifferen\w*|delay\w*|inaction|silen\w+|"
+    r"shield\w*|protect\w*|shelter\w*|harbou?ring|condon\w*|justify\w*|excus\w*|"
+    r"politici[sz]\w*|exploit\w*|investigat\w*|prevent\w*|inquir\w*|enquir\w*|probe\w*|"
+    r"trials?|hearings?|treatment|compensation|lack|defend\w*|prais\w*|celebrat\w*|"
+    r"support\w*|report\w*|stud(?:y|ies)|search\w*|warning\w*|incompeten\w*|"
+    r"slow\w*|blind|bungl\w*|mishandl\w*|lying|misus\w*|downplay\w*|knowledge|"
+    r"questioning|autops\w+|post-mortem|rescue)\b",
+    re.IGNORECASE,
+)
 _BY_SUBJECT = Spotter(
     r"\b(?:claim(?:s|ed|ing)?|took|takes?|taken|taking|assum(?:es?|ed|ing)|"
     r"accept(?:s|ed)?|admit(?:s|ted)?) (?:[\w-]+ ){0,3}?(?:responsibility|credit)"
-    r" (?:[\w ]{0,30}?)for " + _DEED + r"|"
+    r" (?:(?!for\b)\w+ ){0,5}?for " + _DEED + r"|"
     r"\b(?:involved|implicated|participated|took part|participating|taking part) in "
     + _DEED
     + r"|\b(?:is|are|was|were|be|been|being) (?:\w+ )?(?:responsible|wanted) for "
     + _DEED
+    + r"|\b(?:is|are|was|were|be|been|being) (?:\w+ )?behind "
+    + _DEED
     + r"|\b(?:ordered|masterminded|planned|committed|perpetrated|carried out) (?=(?:the|"
-    r"this|that|a|an|his|her|their)\b)" + _DEED,
+    r"this|that|these|those|his|her|their|it|both|two|three|several)\b)" + _DEED,
     re.IGNORECASE,
 )
 _BY_TO = Spotter(
@@ -54,8 +87,16 @@ _BY_TO = Spotter(
     re.IGNORECASE,
 )
 _BY_OBJECT = Spotter(
-    r"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|implicat(?:e|es|ed|ing)|holds?|"
-    r"held) (?=[^.;]{0,120}?\b(?:for|of|in|responsible for) " + _DEED + r")",
+    r"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|implicat(?:e|es|ed|ing)|(?:holds?|"
+    r"held)(?=[^.;]{0,120}?\bresponsible for)) (?=[^.;]{0,120}?\b(?:for|of|in) (?P<told>"
+    + _DEED
+    + r"))",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"[^.;,]{0,80}? and (?:of )?(?:the |a |other )?(?:\w+ )?(?:"
+    + "|".join([*_NOUNS, *_PLURALS])
+    + r")\b",
     re.IGNORECASE,
 )
 _BY_AGENT = Spotter(
@@ -85,36 +126,67 @@ def claimed(scene: Scene, read: Sequence[Line], found: Sequence[Act]) -> list[Ac
 
 def _named(line: Line) -> Iterator[tuple[tuple[str, ...], str, tuple[int, int]]]:
     """Give the doers that a sentence names, the kind of deed, and its words."""
-    for spotter, whom in (
-        (_BY_SUBJECT, _subject),
-        (_BY_TO, _after),
-        (_BY_OBJECT, _object),
-        (_BY_AGENT, _agent),
+    for spotter, whom, window in (
+        (_BY_SUBJECT, _subject, _own),
+        (_BY_TO, _after, _around),
+        (_BY_OBJECT, _object, _told),
+        (_BY_AGENT, _agent, _before),
     ):
         for match in spotter.among(line.spotted, line.text, line.start, line.end):
+            low, high = window(line, match)
             if _AGAINST.search(line.text, line.start, match.start()):
+                continue
+            if _ABOUT.search(line.text, low, high):
                 continue
             at = next(
                 (k for k, u in enumerate(line.row) if u.start >= match.start()), None
             )
-            kind = _kind(line, match)
-            told = whom(line, at) if at is not None and kind is not None else []
+            kinds = _kinds(line.text[low:high])
+            told = whom(line, at) if at is not None and kinds else []
             refs = line.refs(told)
-            if refs and kind is not None:
-                units = [line.row[k] for k in told]
+            units = [line.row[k] for k in told]
+            for kind in kinds if refs else ():
                 start = min(match.start(), *(u.start for u in units))
                 yield refs, kind, (start, max(match.end(), *(u.end for u in units)))
 
 
-def _kind(line: Line, match: re.Match[str]) -> str | None:
-    """Return the kind of deed that the words of a match, or around it, name."""
-    said = [w.strip(".,'’\"") for w in match[0].lower().split()]
-    around = line.text[max(line.start, match.start() - 90) : match.end() + 90]
-    for words in (said, re.findall(r"[\w-]+", around.lower())):
-        for word in words:
-            if word in _NOUNS or word in _PLURALS:
-                return _NOUNS.get(word, _PLURALS.get(word))
-    return "" if said[-1] in ("it", "this", "that") else None
+_BESIDE = 90
+
+
+def _own(line: Line, match: re.Match[str]) -> tuple[int, int]:
+    """Return where the words stand that name the deed: in the match."""
+    return match.span()
+
+
+def _told(line: Line, match: re.Match[str]) -> tuple[int, int]:
+    """Return where those stand that say of what somebody is accused."""
+    joined = _JOINED.match(line.text, match.end("told"), line.end)
+    return match.start(), joined.end() if joined else match.end("told")
+
+
+def _before(line: Line, match: re.Match[str]) -> tuple[int, int]:
+    """Return where those stand that name what was "carried out by" somebody."""
+    low = max(line.start, match.start() - _BESIDE)
+    return max(low, line.text.rfind(";", low, match.start())), match.end()
+
+
+def _around(line: Line, match: re.Match[str]) -> tuple[int, int]:
+    """Return where those stand that name what was "attributed to" somebody."""
+    low, _ = _before(line, match)
+    to = re.compile(r"\b(?:to|on)\b").search(line.text, match.end(), line.end)
+    return low, to.end() if to else match.end()
+
+
+def _kinds(words: str) -> list[str]:
+    """Return the kinds of deed that words name; "it" may be any."""
+    said = re.findall(r"[\w-]+", words.lower())
+    kinds = [
+        _NOUNS.get(word, _PLURALS.get(word, ""))
+        for word in said
+        if word in _NOUNS or word in _PLURALS
+    ]
+    found = list(dict.fromkeys(kinds))
+    return found or ([""] if said and said[-1] in ("it", "this", "that") else [])
 
 
 def _subject(line: Line, at: int) -> list[int]:
@@ -146,7 +218,12 @@ def _meant(found: Sequence[Act], line: Line, kind: str) -> list[int]:
         at
         for at, act in enumerate(found)
         if not act.by
-        and act.modality == "stated"
+        and (
+            act.modality == "stated"
+            or act.modality == "intended"
+            and act.noun
+            and act.number == line.number
+        )
         and act.polarity == "affirmed"
         and act.type in _VIOLENT | set(_FAMILY)
         and (not kind or _FAMILY.get(act.type, act.type) == kind)

@@ -109,6 +109,8 @@ def _agreed(words: Sequence[_Word]) -> list[int]:
         label = word.label if word.margin > _PLAIN else SMALL
         if known(word.low)[:1] in ("u", "A"):
             label = (word.label or CAPITAL) if votes[_bare(word.low)] > 0 else SMALL
+        if label == CAPITAL and _unlisted_verb(words, found, at):
+            label = SMALL
         if label == ACRONYM and found and found[-1] == CAPITAL:
             label = CAPITAL
         label = ACRONYM if word.low in acronyms else label
@@ -119,6 +121,27 @@ def _agreed(words: Sequence[_Word]) -> list[int]:
         ):
             found[at] = CAPITAL
     return found
+
+
+def _unlisted_verb(words: Sequence[_Word], labels: Sequence[int], at: int) -> bool:
+    """Whether a word that no list has is a verb: "rebels machinegunned a bus"."""
+    low = words[at].low
+    if (
+        not at
+        or low[-2:] != "ed"
+        or low.endswith(("med", "eed", "ned"))
+        and len(low) < 8
+    ):
+        return False
+    before = words[at - 1].low if labels[-1] == SMALL else ""
+    after = words[at + 1].low if at + 1 < len(words) else ""
+    if before in _HELPERS:
+        return True
+    return after in _OBJECTS and before.isalpha() and before not in _SMALL
+
+
+_HELPERS = listed("was were been be being had has have is are and which who not")
+_OBJECTS = listed("a an the his her their its him them in on at by with from against")
 
 
 def _beside(words: Sequence[_Word], labels: Sequence[int], at: int) -> bool:
@@ -159,11 +182,63 @@ def _defined(words: Sequence[_Word]) -> dict[int, int]:
         if words[at - 1].low != "(" or words[at + 1].low != ")":
             continue
         begin = _spells(words, at - 2, acronym)
+        if begin is None:
+            begin = _body_before(words, at - 2, acronym)
         if begin is not None:
             found[at] = ACRONYM
+            if words[begin - 1].low.startswith(_LEANING):
+                found[begin - 1] = SMALL
             for n in range(begin, at - 1):
                 found[n] = SMALL if words[n].low in _SMALL else CAPITAL
     return found
+
+
+def _body_before(words: Sequence[_Word], last: int, acronym: str) -> int | None:
+    """Return where a body's name begins whose letters are of another language.
+
+    "the Army of National Liberation (ELN)": from the article on, with a noun for bodies.
+    """
+    if not 2 <= len(acronym) <= _LONGEST or not acronym[0].isalpha():
+        return None
+    for here in range(last, max(last - _LONGEST, -1), -1):
+        low = words[here].low
+        if low in _ARTICLES:
+            return _name_in(words, here + 1, last)
+        if not low[0].isalpha() or low in _HELPERS:
+            return None
+    return None
+
+
+def _name_in(words: Sequence[_Word], begin: int, last: int) -> int | None:
+    """Return where the name begins in "pro-Castro guerrilla group X Movement"."""
+    if not any(words[n].low in _BODIES for n in range(begin, last + 1)):
+        return None
+    for n in range(last - 1, begin - 1, -1):
+        low = words[n].low
+        generic = low in _GENERIC or "-" in low or low in known_bodies("demonyms")
+        heads = low in _BODIES and words[n + 1].low not in _SMALL
+        if (
+            generic
+            or heads
+            and any(words[m].low in _BODIES for m in range(n + 1, last + 1))
+        ):
+            return n + 1 if n + 1 < last else None
+    return begin if begin < last else None
+
+
+_LEANING = ("pro-", "anti-", "self-", "so-", "ultra-")
+_GENERIC = listed(
+    """group guerrilla rebel leftist rightist organization organisation extremist marxist maoist
+    separatist terrorist outlawed banned clandestine ruling called so opposition
+    radical proscribed insurgent militant the local"""
+)
+_LONGEST = 8
+_ARTICLES = listed("the a an by")
+_BODIES = listed(
+    """army front movement party union federation confederation committee commission
+    council coordinator coordination association organization organisation alliance cartel
+    brigade brigades forces command league congress institute agency network corps"""
+)
 
 
 def _spells(words: Sequence[_Word], last: int, acronym: str) -> int | None:

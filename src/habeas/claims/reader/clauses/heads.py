@@ -331,7 +331,7 @@ def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | Non
     return None
 
 
-_JOINERS = frozenset(["and", "&", "or", "plus"])
+_JOINERS = frozenset(["and", "&", "or", "plus", "alongside"])
 _APART = 22
 
 

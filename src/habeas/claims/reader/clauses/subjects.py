@@ -139,6 +139,8 @@ def _main_verb(row: Row, at: int) -> int:
         if row[k].word in (";", ":", "|", "."):
             return -1
         if g.finite(row[k].word) and not row[k].refs and not _in_aside(row, k):
+            if row[k].word.endswith("ed") and row[k - 1].actor and _spent(row, k - 1):
+                continue  # "attacked protesters camped at the gate"
             return k
     return -1
 
@@ -204,6 +206,7 @@ def _before_insert(row: Row, at: int) -> int:
                 (opens in g.RELATIVES and (opens != "that" or word != ","))
                 or (opens[:1].isdigit() and at - k <= _AGED)
                 or (opens in _DESCRIBED and row[k - 1].person)
+                or (opens in _HEADED and not _finite_in(row, k + 2, at))
             )
         ):
             return k - 1
@@ -217,6 +220,14 @@ _DESCRIBED = frozenset(
     photographed hailed praised blamed quoted reported tipped jailed imprisoned held
     detained arrested charged convicted sentenced nicknamed regarded called born aged
     abducted kidnapped""".split()  # noqa: SIM905
+)
+
+
+# "soldiers from the garrison, commanded by Y, surrounded the village": told in passing.
+_HEADED = frozenset(
+    """commanded led headed backed armed dressed accompanied supported escorted followed
+    clad disguised wearing carrying riding wielding brandishing travelling traveling
+    acting including based stationed trained""".split()  # noqa: SIM905
 )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from habeas.claims.reader.company.company import POSSESSIVE, Company
+from habeas.claims.reader.grammar import BE, HAVE, finite
 from habeas.claims.reader.lexicon import listed, words
 from habeas.claims.reader.names import bare
 from habeas.claims.reader.numbers import value
@@ -269,7 +270,7 @@ def predicate(company: Company, one: Description) -> bool:
     if at and tokens[at - 1].text.lower() in ("one", "another"):
         return False
     if verb in ("as", "like"):
-        return one.determiner in ("a", "an", "")
+        return one.determiner in ("a", "an", "") and not _in_clause(one, at)
     if one.determiner == "the" and verb not in ("is", "was"):
         return False
     told = tokens[one.core].text if one.core < len(tokens) else ""
@@ -281,6 +282,23 @@ def predicate(company: Company, one: Description) -> bool:
     if before and one.noun:
         company.note(before, one)
     return True
+
+
+def _in_clause(one: Description, at: int) -> bool:
+    """Whether "as" opens a clause: "watched as a mob ransacked", no "dressed as a nurse"."""
+    before = one.sentence.tokens[at - 1].text.lower() if at else ""
+    after = one.after()
+    return (
+        finite(after)
+        and after not in BE | HAVE
+        and (at == 0 or before in _SEEN or not before.endswith(("ed", "ing", "n")))
+    )
+
+
+_SEEN = listed(
+    """watched stood looked gazed sat waited watching standing looking , spot away on by
+    nothing afternoon evening morning night today yesterday weekend"""
+)
 
 
 def _subject(company: Company, position: int) -> Figure | None:

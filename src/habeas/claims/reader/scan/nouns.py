@@ -48,6 +48,8 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
     if way.after is not None and not way.after.search(line.text_between(at, len(row))):
         return None
     way_ok = way.needs in ("person", "actor")
+    if way.before is not None and not way.before.search(line.left(at)):
+        return None
     victims = [
         k for k in victims if row[k].person or (way.needs == "actor" and row[k].actor)
     ]

@@ -145,7 +145,8 @@ def _attributive(row: Sequence[Unit], verb: Verb) -> bool:
 def _active(line: Line, fit: Fit) -> Verb:
     """Return the verb; "soldiers fired in the air" is told of those who fired."""
     verb, row = fit.verb, line.row
-    bare = fit.way.victim == "crowd" and verb.passive and verb.bare
+    helped = any(not g.adverb(u.word) for u in row[verb.start : verb.at])
+    bare = fit.way.victim == "crowd" and verb.passive and not helped
     by = verb.end < len(row) and row[verb.end].word == "by"
     if bare and not by and row[verb.at].word in _FIRES:
         return verb._replace(passive=False)

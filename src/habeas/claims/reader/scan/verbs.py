@@ -175,12 +175,33 @@ def _pointed(
     said = scene.doc.roles.doer(line.row[verb.at].start)
     if said is None:
         return []
-    return [
+    inside = [
         k
         for k, unit in enumerate(line.row)
         if said[0] <= unit.start and unit.end <= said[1]
-        if unit.actor and unit.form != "pronoun" and k not in victims
     ]
+    return [
+        k
+        for k in inside
+        if line.row[k].actor
+        and line.row[k].form != "pronoun"
+        and k not in victims
+        and not _governed(line, k)
+    ]
+
+
+def _governed(line: Line, k: int) -> bool:
+    """Whether a preposition stands before a unit: "the attack on X left two dead"."""
+    row, left = line.row, k - 1
+    while left > max(k - _LED, 0) and clauses.qualifies(row[left]):
+        if row[left].word[:1].isdigit():
+            return False
+        left -= 1
+    return left >= 0 and row[left].word in _ON
+
+
+_LED = 4  # words in which a preposition may stand before
+_ON = frozenset(["on", "against", "at", "to", "for", "with", "over", "near"])
 
 
 def _asked_of_you(line: Line, verb: Verb, heads: Sequence[int]) -> bool:
