@@ -8,14 +8,9 @@ from __future__ import annotations
 
 import re
 
+from habeas.claims.reader.headings import NAMES
 from habeas.text.spotting import Spotter
 
-NAMES = re.compile(
-    r"(?:full |the )?(?:names?|detainees?|prisoners?|accused|petitioners?|applicants?|"
-    r"victims?|persons?|appellants?|nombre|nom|nama|jina|isim|نام)"
-    r"(?: (?:of|and|with|&|/) [\w' /]{2,30})?",
-    re.IGNORECASE,
-)
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _NEAR = 2
 _LONGEST_HEAD = 40
@@ -27,7 +22,7 @@ class Cells:
     def __init__(self, text: str) -> None:
         self.text = text
         self.heads: list[int] = []
-        self.width = 0
+        self.widths: dict[str, int] = {}
 
     def of(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the cells of the line at a position, outer space kept; [] if none."""
@@ -35,27 +30,28 @@ class Cells:
         mark = "|" if text.count("|", start, end) > 1 else "\t"
         if text.count(mark, start, end) > 1:
             return _marked(text, start, end, mark)
-        apart = self._by_commas(start, end)
-        if apart:
-            return apart
+        for mark in ",;":
+            apart = self._by_sign(start, end, mark)
+            if apart:
+                return apart
         if "  " not in text[start:end]:
             self.heads = [] if text[start:end].strip() else self.heads
             return []
         return self._set(start, end)
 
-    def _by_commas(self, start: int, end: int) -> list[tuple[int, int]]:
+    def _by_sign(self, start: int, end: int, mark: str) -> list[tuple[int, int]]:
         """Return the cells of a line of a list with commas; they begin at its headings."""
-        text, width = self.text, self.width
-        self.width = 0
-        if text.count(",", start, end) < 2 or "|" in text[start:end]:
+        text, width = self.text, self.widths.get(mark, 0)
+        self.widths[mark] = 0
+        if text.count(mark, start, end) < 2 or "|" in text[start:end]:
             return []
-        cells = _marked(text, start, end, ",")
+        cells = _marked(text, start, end, mark)
         heads = _COLUMNS.search(text, start, end) and _headings(
             text, [_bare(text, *cell) for cell in cells]
         )
         if not heads and len(cells) != width:
             return []
-        self.width = len(cells)
+        self.widths[mark] = len(cells)
         return cells
 
     def _set(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -79,8 +75,8 @@ class Cells:
 
 
 _COLUMNS = Spotter(
-    r"\b(?:age|sex|gender|date|arrest\w*|detained|status|place|charges?|sentence|prison|"
-    r"court|released)\b",
+    r"(?:\b|_)(?:age|sex|gender|date|arrest\w*|detained|status|place|charges?|sentence|"
+    r"prison|court|released)(?:\b|_)",
     re.IGNORECASE,
 )
 
@@ -92,16 +88,32 @@ def _bare(text: str, low: int, high: int) -> tuple[int, int]:
 
 
 def _marked(text: str, start: int, end: int, mark: str) -> list[tuple[int, int]]:
+    """Return the cells between marks; a mark inside of quotation marks is none."""
     found, at = [], start
-    for piece in text[start:end].split(mark):
+    quoted = text.count('"', start, end) > 1 and mark in ",;"
+    pieces = _QUOTED[mark].findall(text, start, end) if quoted else ()
+    if quoted and sum(map(len, pieces)) + len(pieces) - 1 == end - start:
+        split = pieces
+    else:
+        split = text[start:end].split(mark)
+    for piece in split:
         found.append((at, at + len(piece)))
         at += len(piece) + 1
     return found
 
 
+_QUOTED = {
+    mark: re.compile(
+        rf'(?:(?<={mark})|(?<![^\n]))(?:"[^"\n]*"|[^{mark}"\n]*)(?={mark}|$)',
+        re.MULTILINE,
+    )
+    for mark in ",;"
+}
+
+
 def _headings(text: str, pieces: list[tuple[int, int]]) -> bool:
     """Whether pieces set apart by spaces are headings, one of them for names."""
-    said = [text[low:high] for low, high in pieces]
+    said = [text[low:high].replace("_", " ").strip('"') for low, high in pieces]
     if len(said) < 3 or any(len(s) > _LONGEST_HEAD for s in said):
         return False
     if any(c.isdigit() for s in said for c in s):

@@ -26,6 +26,7 @@ from habeas.text.parts import Part, parts
 from habeas.text.sentences import Token, sentences, tokens
 from habeas.text.spans import Span
 from habeas.text.spotting import letters, spotted
+from habeas.text.struck import unstruck
 
 
 @dataclass(frozen=True)
@@ -194,5 +195,5 @@ def document(
 ) -> Document:
     """Return `text` as the reader sees it, with what a desk taught it."""
     language = language_of(text)
-    shown = recased(marked(text, unspeaking), language)
+    shown = recased(marked(unstruck(text), unspeaking), language)
     return Document(shown, language, learnt, text, voice)

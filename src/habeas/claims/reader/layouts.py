@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from habeas.claims.reader.columns import NAMES, Cells
+from habeas.claims.reader import cells as cell
+from habeas.claims.reader.columns import Cells
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.fields import entries
+from habeas.claims.reader.headings import NAMES
 from habeas.claims.reader.lexicon import people_known, words
 from habeas.text.chats import BEFORE_SENDER, BEHIND_SENDER, MARK
 from habeas.text.spans import trim
@@ -40,7 +42,12 @@ _PHONE = re.compile(r"\+?\d[\d ()-]{6,}\d")
 _CAPITALS = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*)(?: [^\W\d_a-z][\w'’.-]*){0,5}")
 _DESKS = frozenset(("desk", "cell", "team", "line", "hotline", "admin", "secretariat"))
 _NUMBER = re.compile(r"\b[Nn]os?\.?[ \u00a0](?P<number>\d{1,4})\b(?!/)")
+_SURNAME_FIRST = re.compile(
+    r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,2}, ?"
+    r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,3}"
+)
 _ARABIC = re.compile(r"[\u0620-\u06d3]+(?: [\u0620-\u06d3]+){1,5}")
+_NAMED = (_CAPITALS, _ARABIC, _SURNAME_FIRST)
 _OF_THINGS = re.compile(
     r"\b(?:courts?|rooms?|wards?|cells?|gates?|blocks?|cases?|fir|platform|bench|house|"
     r"plot|mills?|mines?|camps?|lane|sector|district|branch|barracks?|writ|petition|suit|"
@@ -61,6 +68,8 @@ class Fixed:
     name: bool = True
     attributes: dict[str, object] = field(default_factory=dict)
     number: str = ""
+    another: bool = False
+    """Whether it is one more of that name: a table has two rows with it."""
 
 
 def fixed(doc: Document) -> list[Fixed]:
@@ -101,22 +110,26 @@ class _Columns:
 def _rows(doc: Document) -> Iterator[Fixed]:
     columns: _Columns | None = None
     split = Cells(doc.text)
+    seen: set[str] = set()
     for line in _LINE.finditer(doc.text):
         cells = split.of(*line.span())
         heading = _heading(doc.text, cells) if cells else None
         if heading:
             columns = heading
+            seen = set()
         elif columns and cells:
             one = _row(doc.text, cells, columns)
             if one:
-                yield one
+                said = doc.text[one.start : one.end].casefold()
+                yield replace(one, another=said in seen)
+                seen.add(said)
 
 
 _LINE = re.compile(r"[^\r\n]+")
 
 
 def _heading(text: str, cells: list[tuple[int, int]]) -> _Columns | None:
-    said = [text[s:e].strip(" *|").casefold() for s, e in cells]
+    said = [text[s:e].strip(' *|"').replace("_", " ").casefold() for s, e in cells]
     name = next((i for i, s in enumerate(said) if NAMES.fullmatch(s)), -1)
     if name < 0:
         return None
@@ -139,9 +152,9 @@ def _finder(said: list[str]):  # type: ignore[no-untyped-def]
 def _row(text: str, cells: list[tuple[int, int]], columns: _Columns) -> Fixed | None:
     if columns.name >= len(cells):
         return None
-    span = trim(text, *cells[columns.name], also="*-–—")
+    span = trim(text, *cells[columns.name], also='*-–—"')
     said = text[span.start : span.end]
-    if not _CAPITALS.fullmatch(said) and not _ARABIC.fullmatch(said):
+    if cell.sums(said) or not any(p.fullmatch(said) for p in _NAMED):
         return None
     told: dict[str, object] = {}
     if 0 <= columns.age < len(cells):

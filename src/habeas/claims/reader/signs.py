@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from habeas.claims.reader import clauses
+from habeas.claims.reader.cells import UNSURE
 from habeas.claims.reader.demands import Demand
 from habeas.claims.reader.liberty import Sign
 from habeas.claims.reader.members import named_from
@@ -135,9 +136,11 @@ def signs(scene: Scene, times: Times, found: Sequence[Line]) -> list[Sign]:
     """Return what sentences tell of a person's standing beside the acts."""
     made: list[Sign] = []
     for row in scene.tables:
-        freed = _GONE.search(scene.flat, row.name.end, row.end) is not None
+        freed = row.freed is not None or (
+            _GONE.search(scene.flat, row.name.end, row.end) is not None
+        )
         died = _DIED.search(scene.flat, row.name.end, row.end)
-        if died is not None and row.section == "held":
+        if died is not None and row.section == "held" and not _doubted(scene, died):
             when_ = times.near(scene.flat, died.span(), (row.name.end, row.end)).edtf
             spans = (died.span(),)
             made.append(
@@ -148,7 +151,7 @@ def signs(scene: Scene, times: Times, found: Sequence[Line]) -> list[Sign]:
         ):
             spans = ((row.start, row.end),)
             made.append(Sign(row.person, "released", None, "explicit", spans, row.end))
-        lost = _LOST.search(scene.flat, row.name.end, row.end) is not None
+        lost = any(p.search(scene.flat, row.name.end, row.end) for p in (_LOST, UNSURE))
         final = _TERM.search(scene.flat, row.name.end, row.end)
         made.extend(_disowned(scene, times, row) if not freed else ())
         if final is not None and not freed and row.section == "held":
@@ -183,6 +186,16 @@ def signs(scene: Scene, times: Times, found: Sequence[Line]) -> list[Sign]:
         safe = _safe(line)
         made = [s for s in made if s.status != "missing" or s.person not in safe]
     return made
+
+
+def _doubted(scene: Scene, said: re.Match[str]) -> bool:
+    """Whether "dead" is doubted in its cell: "dead?", "died (not confirmed)"."""
+    end = scene.flat.find("|", said.end(), said.end() + _BESIDE)
+    end = end if end >= 0 else said.end() + _BESIDE
+    return UNSURE.search(scene.flat, said.end(), end) is not None
+
+
+_BESIDE = 25
 
 
 def _nobody_out(scene: Scene, times: Times, line: Line) -> Iterator[Sign]:
@@ -311,6 +324,9 @@ _OWN_GOODS = re.compile(
 )
 _MISSED = re.compile(
     r" (?:his|her|their|my|our|out|school|classes|work|meals|home)\b(?! (?:home|house))|"
+    r" (?:the|a|an|this|that|every|all|some|most|both) (?:[\w-]+ )?(?:meetings?|calls?|class|lectures?|"
+    r"party|match|game|bus|train|flight|deadline|point|exams?|training|rehearsals?|dinner|lunch|fun|"
+    r"session|event|march|rally|wedding|hearing|show)\b|"
     r" from (?:the |a |his |her )?(?:list|records?|files?|rolls?|register|meeting|match|"
     r"team|front|photo\w*|parade|rally|march|web|site)\b|"
     r" from (?:public (?:life|view)|view|sight|politics|the (?:scene|screen|market|map|headlines))\b",

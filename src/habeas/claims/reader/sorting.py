@@ -140,7 +140,8 @@ def placed_names(doc: Document, given: Sequence[Fixed]) -> list[Named]:
         within = sentence
         first, last = bisect_left(starts, one.start), bisect_left(starts, one.end)
         if any(t.text[0].isalnum() for t in sentence.tokens[first:last]):
-            titles = title_tokens(sentence.tokens, first, last)
+            turned = any(t.text == "," for t in sentence.tokens[first:last])
+            titles = 0 if turned else title_tokens(sentence.tokens, first, last)
             run = Run(sentence, first, last, titles)
             found.append(Named(run, "person", doc.text))
     return found

@@ -11,40 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from habeas.claims.reader import cells as of
 from habeas.claims.reader.columns import Cells
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.fields import entries
+from habeas.claims.reader.headings import headed
 from habeas.claims.reader.mentions import Cast
 
-_HEADS = {
-    "name": re.compile(
-        r"\b(?:name|detainee|prisoner|nombre|nama|jina|نام)s?\b|^\W*(?:accused|"
-        r"petitioner|applicant|victim|appellant)s?\W*$",
-        re.IGNORECASE,
-    ),
-    "date": re.compile(
-        r"\b(?:detained on|arrested on|date of (?:arrest|detention)|(?:date )?taken(?: on)?|"
-        r"picked up|arrest(?:ed)?"
-        r"|detention|since|date|detained|abducted)\b|تاریخ",
-        re.IGNORECASE,
-    ),
-    "by": re.compile(
-        r"^\W*(?:by|(?:arrest|detain|tak|h[eo]ld)\w* by|authority)\W*$|گرفتار کرنے والے|کس نے|ادارہ",
-        re.IGNORECASE,
-    ),
-    "place": re.compile(
-        r"\b(?:place|held (?:at|in)|prison|facility|location|station|where)\b",
-        re.IGNORECASE,
-    ),
-    "status": re.compile(
-        r"\b(?:status|remarks?|notes?|situation|present|case|details|comments?|"
-        r"condition|charge|update|sentence|outcome|orders?|result|decision)\b|حیثیت|کیفیت|صورت ?حال|تبصرہ",
-        re.IGNORECASE,
-    ),
-}
-_EMPTY = re.compile(
-    r"^[\s–—\-.?]*$|^\s*(?:not known|unknown|n/?a|none|nil)\s*$", re.IGNORECASE
-)
 _NEWSLESS = re.compile(
     r"\b(?:no (?:news|trace|information)|missing|untraced|whereabouts|not (?:seen|heard))\b",
     re.IGNORECASE,
@@ -101,6 +74,10 @@ class TableRow:
     nameless: bool = False
     taken: Cell | None = None
     """The cell that says where they were taken; not where they are held."""
+    day: Cell | None = None
+    """The cell that holds the date: `date` itself, or one above it ("ditto")."""
+    freed: Cell | None = None
+    died: Cell | None = None
 
 
 def table_rows(doc: Document, cast: Cast) -> list[TableRow]:
@@ -108,19 +85,23 @@ def table_rows(doc: Document, cast: Cast) -> list[TableRow]:
     found: list[TableRow] = []
     columns: dict[str, int] | None = None
     width, section = 0, "held"
+    above: list[Cell] = []
     split = Cells(doc.text)
     for start, end in _lines(doc.text):
         cells = [_trimmed(doc.text, *cell) for cell in split.of(start, end)]
         if len(cells) < 3:
             section = _section(doc.text[start:end]) or section
             continue
-        heads = _columns(doc.text, cells)
+        said = [doc.text[c.start : c.end] for c in cells]
+        heads = headed(said, doc.text[max(0, start - _ABOVE) : start])
         if heads is not None:
             columns, width = heads, len(cells)
             columns["taken"] = _where_taken(doc.text, cells, heads)
+            above = []
             continue
         if columns is not None and abs(len(cells) - width) <= 1:
-            row = _row(doc, cast, cells, columns, section)
+            above = [_meant(doc.text, c, above, n) for n, c in enumerate(cells)]
+            row = _row(doc, cast, cells, above, columns, section)
             if row is not None:
                 found.append(row)
     return sorted([*found, *_upright(doc, cast)], key=lambda row: row.start)
@@ -156,22 +137,21 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _trimmed(text: str, start: int, end: int) -> Cell:
     piece = text[start:end]
-    low = start + len(piece) - len(piece.lstrip())
-    return Cell(low, max(low, start + len(piece.rstrip())))
+    low = start + len(piece) - len(piece.lstrip(_OUTSIDE))
+    return Cell(low, max(low, start + len(piece.rstrip(_OUTSIDE))))
 
 
-def _columns(text: str, cells: list[Cell]) -> dict[str, int] | None:
-    """Return which column holds what, if the row is one of headings."""
-    found: dict[str, int] = {}
-    for number, cell in enumerate(cells):
-        words = text[cell.start : cell.end]
-        if len(words) > 40 or re.search(r"\d{2}", words):
-            return None
-        for kind in ("by", "name", "date", "place", "status"):
-            if kind not in found and _HEADS[kind].search(words):
-                found[kind] = number
-                break
-    return found if "name" in found and len(found) > 1 else None
+_OUTSIDE = ' \t\r\u00a0"'
+
+
+def _meant(text: str, cell: Cell, above: list[Cell], number: int) -> Cell:
+    """Return the cell, or the one above that its "ditto" stands for."""
+    if number < len(above) and of.ditto(text[cell.start : cell.end]):
+        return above[number]
+    return cell
+
+
+_ABOVE = 400
 
 
 _TAKEN_AT = re.compile(
@@ -201,41 +181,70 @@ _FAR = 9
 
 
 def _row(
-    doc: Document, cast: Cast, cells: list[Cell], columns: dict[str, int], section: str
+    doc: Document,
+    cast: Cast,
+    cells: list[Cell],
+    meant: list[Cell],
+    columns: dict[str, int],
+    section: str,
 ) -> TableRow | None:
-    def cell(kind: str) -> Cell | None:
+    def cell(kind: str, among: list[Cell]) -> Cell | None:
         number = columns.get(kind, -1)
         if not 0 <= number < len(cells):
             return None
-        one = cells[number]
-        words = doc.text[one.start : one.end]
-        empty = _EMPTY.match(words) or kind == "date" and _NOT_TAKEN.match(words)
-        return None if empty else one
+        words = doc.text[among[number].start : among[number].end]
+        bare = of.empty(words) or kind == "date" and _is_no_day(words)
+        return None if bare else among[number]
 
-    name = cell("name")
+    name = cell("name", cells)
     named = cast.in_span(name.start, name.end, "person") if name else ()
     if name is None or not named:
         return None
-    known = {columns.get(k, -1) for k in ("name", "date", "by")}
-    told = tuple(
-        c
-        for n, c in enumerate(cells)
-        if n not in known and n > columns["name"] and c.end - c.start > 3
-    )
+    day = cell("date", meant)
     return TableRow(
         named[0].ref,
         cells[0].start,
         cells[-1].end,
         name,
-        cell("date"),
-        cell("by"),
-        cell("place"),
-        told,
+        cell("date", cells) if day else None,
+        cell("by", meant),
+        cell("place", meant),
+        tuple(_told(doc.text, cells, columns)),
         section,
         _nameless(doc.text, cells, columns.get("by", -1))
         and _NEWSLESS.search(doc.text, cells[0].start, cells[-1].end) is not None,
-        cell("taken"),
+        cell("taken", meant),
+        day,
+        *(_befell(doc.text, cells, columns.get(k, -1)) for k in ("freed", "died")),
     )
+
+
+def _is_no_day(words: str) -> bool:
+    """Whether the cell for the day of a taking says that it is not known or was none."""
+    return _NOT_TAKEN.match(words) is not None or of.unsure(words)
+
+
+def _befell(text: str, cells: list[Cell], number: int) -> Cell | None:
+    """Return the cell of a column that tells of an end, where it tells of one."""
+    if not 0 <= number < len(cells):
+        return None
+    cell = cells[number]
+    return cell if of.befell(text[cell.start : cell.end]) else None
+
+
+def _told(text: str, cells: list[Cell], columns: dict[str, int]) -> Iterator[Cell]:
+    """Give the cells of words about the one in the row."""
+    known = {columns.get(k, -1) for k in ("name", "date", "by", "freed", "died")}
+    for number, cell in enumerate(cells):
+        words = text[cell.start : cell.end]
+        before = number < columns["name"] and number != columns.get("status", -1)
+        if number in known or before or len(words) <= _FEW:
+            continue
+        if not of.ditto(words) and not of.unsure(words):
+            yield cell
+
+
+_FEW = 3
 
 
 def _nameless(text: str, cells: list[Cell], number: int) -> bool:

@@ -51,7 +51,7 @@ _MONTH_DAY = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"\s*(?:-|–|—|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bal\b|\bhingga\b|\bhadi\b|"
+    r"[^\S\t]*(?:-|–|—|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bal\b|\bhingga\b|\bhadi\b|"
     r"\band\b|تا|سے)\s*",
     re.IGNORECASE,
 )

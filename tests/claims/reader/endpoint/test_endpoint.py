@@ -167,7 +167,7 @@ LIES: dict[str, tuple[Json, str]] = {
             victim="Baraka Mwita",
             doer=None,
         ),
-        "unsure",
+        "contradicted",
     ),
     "twice, without a number": (
         item(quote="Wairimu Njoki was questioned", victim="Wairimu Njoki", doer=None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from habeas.claims.reader.acts.act import ANSWERED, CROWD, HELD, LEGAL, Act
 from habeas.claims.reader.acts.again import (
@@ -20,6 +20,7 @@ from habeas.claims.reader.acts.again import (
     standing,
 )
 from habeas.claims.reader.acts.all_but import all_but
+from habeas.claims.reader.acts.chatter import put_right
 from habeas.claims.reader.acts.claimed import claimed
 from habeas.claims.reader.acts.deeds import deeds, under
 from habeas.claims.reader.acts.doers import doers_of, gathered, is_kin
@@ -34,7 +35,7 @@ from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.lines import lines
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
-from habeas.claims.reader.tables import Cell
+from habeas.claims.reader.tables import Cell, TableRow
 from habeas.claims.reader.when import Times
 
 _PERSONAL = frozenset(
@@ -121,44 +122,78 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
         spot = scene_of(scene, line) if quiet else None
         thread.place = spot or thread.place
     earlier = frozenset(line.number for line in read if line.repeated)
-    stand = unsaid(read, standing(found, earlier))
+    stand = put_right(read, unsaid(read, standing(found, earlier)))
     told = claimed(scene, read, fatal(scene, stand))
     return with_days(scene, times, acknowledged(scene, told))
 
 
-def _rows(scene: Scene, times: Times) -> list[Act]:
-    """Return the arrests that the rows of tables tell by their columns."""
-    made = []
+def _rows(scene: Scene, times: Times) -> Iterable[Act]:
+    """Return the acts that the rows of tables tell by their columns."""
+    made: list[Act] = []
     for row in scene.tables:
-        if row.date is None:
-            continue
-        moment = times.within(row.date.start, row.date.end)
-        by = scene.cast.in_span(row.by.start, row.by.end) if row.by else ()
-        doers = tuple(dict.fromkeys(m.ref for m in by if m.sort != "place"))
-        words = scene.doc.text[row.by.start : row.by.end] if row.by else ""
-        unknown = row.nameless or NAMELESS.search(words) is not None
-        end = (row.by or row.date).end
-        held = "house_arrest" if row.section == "house" else "arrest"
-        cell = scene.doc.text[row.date.start : row.date.end]
-        made.append(
-            Act(
-                "abduction" if unknown else held,
-                row.person,
-                doers,
-                _first_day(moment[0].edtf if moment else None, cell),
-                None,
-                _where(scene, row.taken),
-                "stated",
-                "affirmed",
-                "explicit",
-                "incident",
-                (),
-                ((row.name.start, end),),
-                row.name.start,
-            )
-        )
-        scene.hold([row.person])
+        if row.date is not None:
+            made.append(_taken(scene, times, row, row.date))
+        if row.date is not None or row.freed is not None:
+            scene.hold([row.person])
+        for type_, cell in (("release", row.freed), ("death_in_custody", row.died)):
+            if cell is not None and (row.date is not None or type_ == "release"):
+                made.extend(_ended(times, row, type_, cell))
     return made
+
+
+def _taken(scene: Scene, times: Times, row: TableRow, date: Cell) -> Act:
+    """Return the arrest that a row tells, with the doer and place of its columns."""
+    day = row.day or date
+    moment = times.within(day.start, day.end)
+    by = scene.cast.in_span(row.by.start, row.by.end) if row.by else ()
+    doers = tuple(dict.fromkeys(m.ref for m in by if m.sort != "place"))
+    words = scene.doc.text[row.by.start : row.by.end] if row.by else ""
+    unknown = row.nameless or NAMELESS.search(words) is not None
+    held = "house_arrest" if row.section == "house" else "arrest"
+    cell = scene.doc.text[day.start : day.end]
+    return _of_row(
+        row,
+        "abduction" if unknown else held,
+        doers,
+        _first_day(moment[0].edtf if moment else None, cell),
+        _where(scene, row.taken),
+        (row.name, row.by if row.by and row.by.start > row.start else date),
+    )
+
+
+def _ended(times: Times, row: TableRow, type_: str, cell: Cell) -> Iterator[Act]:
+    """Give the end that a cell tells of, unless its day is still to come."""
+    moment = times.within(cell.start, cell.end)
+    day = moment[0].edtf if moment else None
+    if (times.age(day) or 0) >= 0:
+        yield _of_row(row, type_, (), day, None, (row.name, cell))
+
+
+def _of_row(
+    row: TableRow,
+    type_: str,
+    by: tuple[str, ...],
+    day: str | None,
+    place: str | None,
+    told: tuple[Cell, Cell],
+) -> Act:
+    start = min(cell.start for cell in told)
+    end = max(cell.end for cell in told)
+    return Act(
+        type_,
+        row.person,
+        by,
+        day,
+        None,
+        place,
+        "stated",
+        "affirmed",
+        "explicit",
+        "incident",
+        (),
+        ((start, end),),
+        start,
+    )
 
 
 def _first_day(told: str | None, cell: str) -> str | None:

@@ -197,7 +197,7 @@ def _false(
     if any(line.start < u.start < start for u in told_of):
         return
     whom = {str(a.victim) for a in latest}
-    codes = _of_it(line)
+    codes = of_it(line)
     if named and not line.find(_ANOTHER):
         whom &= named
     yield from ((ref, codes) for ref in (whom & named or whom))
@@ -249,7 +249,8 @@ def _unseen(
     yield from ((ref, _FREED) for ref in (whom & named if named else whom))
 
 
-def _of_it(line: Line) -> frozenset[str]:
+def of_it(line: Line) -> frozenset[str]:
+    """Return which acts are meant by a line that calls the news before it false."""
     if line.find(_ALIVE) or line.find(_UNPROVED):
         return DEATHS
     return DEATHS | _FREED if line.find(_INSIDE) else _UNSAID

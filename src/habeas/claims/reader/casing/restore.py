@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 
 def as_written(copy: str, text: str, value: Any) -> Any:
     """Return what was read from `copy` with its words as `text` writes them.
 
-    The two are equal letter for letter but for case. Ids and codes stay as they are:
-    only the keys that hold words of the text are changed, however deep.
+    The two are equal letter for letter but for case, and for spaces where words are
+    crossed out. Ids and codes stay as they are: only the keys that hold words of the
+    text are changed, however deep.
     """
     if copy is text:
         return value
-    return _within(" ".join(copy.split()), " ".join(text.split()), value)
+    written = (text[m.start() : m.end()] for m in _WORD.finditer(copy))
+    return _within(" ".join(copy.split()), " ".join(written), value)
+
+
+_WORD = re.compile(r"\S+")
 
 
 _WORDS = ("name", "words", "acronym", "role", "occupation", "title")

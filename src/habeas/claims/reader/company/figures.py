@@ -97,6 +97,8 @@ def _rows(company: Company, given: Iterable[Fixed]) -> None:
             figure = _sender(company, one.start, one.end)
         if figure is None:
             continue
+        if one.another:
+            figure = _another(company, figure, one)
         figure.attributes.update(one.attributes)
         for word in str(one.attributes.get("occupation", "")).lower().split():
             if word in singulars():
@@ -108,6 +110,18 @@ def _rows(company: Company, given: Iterable[Fixed]) -> None:
         if number in by_number:
             by_number[number].add(start, end, "short")
     _doubles(company, by_number)
+
+
+def _another(company: Company, figure: Figure, one: Fixed) -> Figure:
+    """Keep a second one of a name: two rows of a table are two people."""
+    mine = [s for s in figure.spans if s[0] == one.start]
+    other = Figure(figure.name, gender=figure.gender)
+    figure.spans = [s for s in figure.spans if s not in mine]
+    figure.starts.remove(one.start)
+    for span in mine:
+        other.add(*span)
+    company.figures.append(other)
+    return other
 
 
 def _doubles(company: Company, by_number: dict[str, Figure]) -> None:

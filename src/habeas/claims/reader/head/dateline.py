@@ -85,7 +85,7 @@ def _score(doc: Document, mention: DateMention, *, late: bool) -> int:
         return 9
     if cues.CHAT.match(text[line.start : line.end][:120]) and not before.strip(" ["):
         return 6
-    if _OF_ONE.fullmatch(before.lstrip()):
+    if _OF_ONE.fullmatch(before.lstrip()) or _in_cells(text, line):
         return 0
     part = doc.part_at(mention.start)
     kind = part.kind if part else "narrative"
@@ -108,6 +108,23 @@ def _score(doc: Document, mention: DateMention, *, late: bool) -> int:
     if alone:
         return 4
     return 2 if _ends_head(text, line, after) else 0
+
+
+def _in_cells(text: str, line: Span) -> bool:
+    """Whether a line is a row of a table: as many marks stand in the one beside it."""
+    for mark, least in (("|", 2), ("\t", 2), (",", 3)):
+        count = text.count(mark, line.start, line.end)
+        if count >= least and count in _beside(text, line, mark):
+            return True
+    return False
+
+
+def _beside(text: str, line: Span, mark: str) -> tuple[int, int]:
+    """Return how often a mark stands in the lines before and after one."""
+    begin = text.rfind("\n", 0, max(line.start - 1, 0)) + 1
+    end = text.find("\n", line.end + 1)
+    before = text.count(mark, begin, max(line.start - 1, begin))
+    return before, text.count(mark, line.end, end if end >= 0 else len(text))
 
 
 def _ends_head(text: str, line: Span, after: str) -> bool:

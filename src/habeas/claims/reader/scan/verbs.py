@@ -43,6 +43,8 @@ def verbs(scene: Scene, line: Line) -> Iterator[Deed]:
             continue
         if unit.word.endswith("ing") and line.text[unit.start - 1] in "\"“‘'":
             continue  # the words of a charge
+        if unit.word.endswith("s") and at + 1 < len(row) and row[at + 1].word in _CALLS:
+            continue  # "for urgent arrests call X"
         found = fits(line, at, forms)
         if found and not noun_like(line, at, found[0].verb):
             found.sort(key=lambda f: (-f.score, f.way.number))
@@ -58,6 +60,22 @@ def verbs(scene: Scene, line: Line) -> Iterator[Deed]:
                     told_once = told_once or "also" not in fit.way.marks
 
 
+_CALLS = frozenset(
+    [
+        "call",
+        "contact",
+        "ring",
+        "phone",
+        "dial",
+        "message",
+        "text",
+        "whatsapp",
+        "email",
+        "inform",
+        "notify",
+        "ask",
+    ]
+)
 _HOLDS = frozenset(["arrest", "detention", "abduction", "remand", "house_arrest"])
 
 

@@ -63,6 +63,15 @@ def under_stamp(text: str, start: int) -> int:
     return begin if _ALONE.match(text[begin:end][:_WIDEST]) else -1
 
 
+def stamp_of(text: str, start: int, end: int) -> bool:
+    """Whether a line is the stamp of a message and nothing else."""
+    line_end = text.find("\n", start)
+    line_end = len(text) if line_end < 0 else line_end
+    return (
+        end - start < _WIDEST and _ALONE.match(text[start:line_end] + "\n") is not None
+    )
+
+
 def _under_stamp(line: Line) -> Line:
     """Return a message whose sender stands in the line above with its voice."""
     begin = under_stamp(line.raw, line.start)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from habeas.claims.reader import clauses
+from habeas.claims.reader.contractions import opened
 from habeas.claims.reader.document import Sentence
 from habeas.claims.reader.focus import Focus, witness
 from habeas.claims.reader.scene.entries import (
@@ -22,6 +23,7 @@ from habeas.claims.reader.scene.entries import (
     new_paragraph,
     of_another,
     on_own_line,
+    stamp_of,
     without_label,
 )
 from habeas.claims.reader.scene.line import Line
@@ -84,6 +86,8 @@ class _Course:
         self.entry: tuple[str, ...] = ()
         self.speaking = self.summing = False
         self.turn = Turn(scene)
+        self.sender: tuple[str, ...] = ()
+        self.told_to = 0
         teller = witness(scene.cast, self.text)
         issuer = None if teller else scene.issuer
         self.focus = Focus(scene.cast, self.text, witness=teller, issuer=issuer)
@@ -107,12 +111,15 @@ class _Course:
     def take(self, sentence: Sentence) -> None:
         """Add a sentence as the next line."""
         scene = self.scene
+        if stamp_of(self.text, sentence.start, sentence.end):
+            self.sender, self.told_to, self.entry = (), sentence.end, ()
+            return
         apart = self._is_apart(sentence)
         item = is_item(self.text, sentence)
         fresh = apart or incident(self.text, sentence.start)
         self._end_lead(sentence, item, apart)
         lead = self.lead if item else ""
-        line = without_label(_line(scene, sentence, item, lead, self.speaking))
+        line = self._sent(_line(scene, sentence, item, lead, self.speaking))
         scene.now = line.start
         line = self._opened(line, item, fresh)
         line = self._topical(about_one(line), item, fresh)
@@ -123,6 +130,18 @@ class _Course:
         for run in _groups(line):
             scene.listed([ref for ref in run if scene.alone(ref)])
         self.found.extend(_pieces(line))
+
+    def _sent(self, line: Line) -> Line:
+        """Return a line of a message with its sender, also where others stand before it."""
+        found = without_label(line)
+        if found.sender:
+            self.sender = found.sender
+        elif self.sender and "\n\n" not in self.text[self.told_to : line.start]:
+            found = replace(found, sender=self.sender)
+        else:
+            self.sender = ()
+        self.told_to = line.end
+        return found
 
     def _is_apart(self, sentence: Sentence) -> bool:
         """Whether a paragraph begins with a sentence."""
@@ -159,12 +178,25 @@ class _Course:
 
     def _topical(self, line: Line, item: bool, fresh: bool) -> Line:
         """Return the line with the one that its entry of a digest is about."""
+        if line.sender:
+            return self._in_message(line)
         own_line = on_own_line(line) and not line.topic
         if item or fresh or own_line:
             self.entry = entry_of(line) if item or own_line else ()
         elif self.entry and not line.topic and not of_another(line):
             return replace(line, topic=self.entry)
         return line
+
+    def _in_message(self, line: Line) -> Line:
+        """Return a message's line; "Let go at 9" is about the one it named just before."""
+        begins = line.row and line.row[0].start > line.start
+        about = () if begins else self.entry
+        named = [u.refs for u in line.row if u.person and u.form in ("name", "short")]
+        self.entry = named[0] if len(named) == 1 and len(named[0]) == 1 else ()
+        if not about or any(u.person for u in line.row) or line.topic:
+            return line
+        self.entry = about
+        return replace(line, topic=about) if _GOES_ON.match(line.whole) else line
 
     def _voiced(self, line: Line, item: bool) -> Line:
         """Return the line with who speaks in it."""
@@ -180,6 +212,12 @@ class _Course:
         return line
 
 
+_GOES_ON = re.compile(
+    r"(?:also |later |then |now |still |just )*(?:let (?:go|off|out)|released|freed|arrested|"
+    r"detained|picked up|taken|held|beaten|shot|moved|shifted|remanded|charged|sent|"
+    r"in (?:custody|jail)|inside|bailed|not (?:yet )?(?:released|charged|freed))\b",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(
     r"(?:And |The |the )*(?:[\w'’-]+ ){1,6}?(?:asks?|demands?|urges?|calls? (?:up)?on|wants?) "
     r"(?:the |him |her |them |[A-Z])"
@@ -236,6 +274,9 @@ def _cells(scene: Scene, sentence: Sentence, row: TableRow) -> list[Line]:
     return made
 
 
+_APOSTROPHES = re.compile("['’]")
+
+
 def _line(
     scene: Scene, sentence: Sentence, item: bool, lead: str, official: bool
 ) -> Line:
@@ -246,6 +287,8 @@ def _line(
         if m.form not in ("pronoun", "wide")
     ]
     row = units(sentence, mentions, text)
+    if _APOSTROPHES.search(text, sentence.start, sentence.end):
+        row = opened(row, text)
     resolution = sentence.part.kind == "resolution" or bool(lead)
     return Line(
         sentence.number,

@@ -1,0 +1,230 @@
+"""What a message of a chat takes back of the messages before it.
+
+People write first and put right later: "*Asad Mirani", "scratch that, only Bilal",
+"wait, Asad is with me. It was his brother Fahad", "False. Nobody was shot", "pls dont
+forward". What was told of the one named so, or in the message meant, is told no more;
+where somebody else is named in his place, it is told of him.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from habeas.claims.reader.acts.act import DEATHS, HELD, Act
+from habeas.claims.reader.acts.unsaid import of_it
+from habeas.claims.reader.mentions import Person
+from habeas.claims.reader.scene.line import Line
+from habeas.text.spotting import Spotter
+
+_TOLD = (
+    HELD | DEATHS | {"release", "injury", "assault", "bail", "transfer", "conviction"}
+)
+_REACH = 40  # sentences back, for one who is named
+_NEAR = 6  # for the news last told
+_JUST = 3  # for the news just told, where nobody is named
+_STAR = re.compile(r"\*\s?\Z")
+_SIGN = Spotter(
+    r"\b(?:wait|sorry|correction|corrected|actually|update|scratch that|ignore (?:that|my|the)|"
+    r"my (?:mistake|bad)|mistaken|mixed up|mix-?up|wrong (?:info|name|person|guy|one)|typo|"
+    r"i meant|meant to (?:say|write)|was never|it was(?:n['’]t| not)|not true|false alarm|"
+    r"confused (?:him|her|them)|disregard|oops|apologies)\b",
+    re.IGNORECASE,
+)
+_WELL = re.compile(
+    r"\W*(?:\([^)]{1,30}\) ?)?(?:is|are|was|were|has|['’]s) (?:(?:not|never|n['’]t|ok(?:ay)? and|"
+    r"here and|safe and|fine and|all this time|right here|just|in fact|actually|still) )*"
+    r"(?:been )?(?:(?:here )?(?:w(?:ith)?|next to|beside) (?:me|us)\b|safe\b|ok(?:ay)?\b|fine\b|at home\b|home\b|"
+    r"asleep\b|at work\b|in (?:class|the office|my (?:car|house|flat))\b|(?:taken|arrested|"
+    r"picked up|detained|among (?:them|those)|one of (?:them|those)|on (?:the|that) list)\b)|"
+    r"\W*(?:got away|ran away|managed to (?:run|escape|leave)|wasn['’]?t (?:taken|arrested|"
+    r"picked|there|detained)|isn['’]?t (?:taken|arrested|among|detained))\b",
+    re.IGNORECASE,
+)
+_NO_ONE_OF = re.compile(r"\b(?:not|never|n['’]t)\b", re.IGNORECASE)
+_WAS_HE = re.compile(
+    r"\b(?:it|that|the (?:one|person|man|woman|boy|girl)(?: (?:taken|arrested|they took|killed))?)"
+    r"(?: (?:is|was|were)|['’]s) (?:in fact |actually |really |only |his |her |my |their |"
+    r"the |(?:brother|sister|cousin|son|father|friend|colleague|neighbou?r|namesake)s?,? )*\Z|"
+    r"\b(?:only|just|meant|i meant|instead|should (?:be|read)|correct name(?: is)?|name is) \Z",
+    re.IGNORECASE,
+)
+_ALL_WRONG = Spotter(
+    r"\b(?:scratch that|ignore (?:that|my (?:last|previous|message)|the (?:last|previous|above))|"
+    r"disregard (?:that|my|the)|false alarm|wrong group|ignore above)\b",
+    re.IGNORECASE,
+)
+_FALSE = Spotter(
+    r"(?:\A|: |\n)\W*(?:(?:no|nope|nah|guys|pls|please|this is|that is|that['’]s|its|it['’]s|it is|100%|"
+    r"totally|all),? )*(?:fake|false|untrue|not true|hoax|rumou?rs?|lies?|nonsense|bogus)\b"
+    r"(?! (?:charges?|cases?|fir|imprisonment|names?|statements?|news|reports?|info\w*|"
+    r"khabar|that|about|of))|"
+    r"\b(?:do not|don['’]?t|dont|stop|no need to|please no|never) (?:\w+ )?(?:forward|shar|"
+    r"spread|post|circulat)\w*(?! (?:(?:the|his|her|their|any|my|our) )?(?:\w+ )?(?:names?|pictures?|"
+    r"photos?|pics?|videos?|locations?|address\w*|numbers?|here|hospitals?|details|in|on|where)\b)"
+    r"(?![^.!?]*\b(?:until|till|before|yet)\b)|"
+    r"\b(?:just|we just|i just) (?:spoke|talked|chatted) (?:to|with) (?:him|her|them)\b|"
+    r"\b(?:just )?(?:jk|just kidding|was (?:only )?(?:joking|a joke)|kidding|prank|april fool\w*)\b",
+    re.IGNORECASE,
+)
+_NEITHER = Spotter(
+    r"\b(?:neither|none)(?: of (?:them|these|those|the (?:two|three|four)))?(?: (?:one|man|woman))?"
+    r" (?:has|have|had|was|were|is|are)(?: (?:yet|so far|ever|actually))?(?: been)? "
+    r"(?P<what>released|freed|bailed|let go|arrested|killed|detained|taken|out|dead)\b",
+    re.IGNORECASE,
+)
+_KINDS = {
+    "arrested": HELD,
+    "detained": HELD,
+    "taken": HELD,
+    "killed": DEATHS,
+    "dead": DEATHS,
+}
+_TO_WHERE = re.compile(
+    r"\W*to (?:the |a |an |his |her |my |our )?(?:\w+ ){0,2}?(?:wedding|party|market|movies?|cinema|school|"
+    r"airport|hospital|clinic|doctor|mosque|church|temple|office|beach|park|match|lunch|dinner|"
+    r"home|grandma\w*|village|shop|mall|gym|dentist)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class _Undone:
+    """What a message takes back: of whom (None: of all), which, and who it was."""
+
+    ref: str | None
+    codes: frozenset[str]
+    reach: int
+    instead: str | None = None
+    keep: frozenset[str] = frozenset()
+
+
+def put_right(read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
+    """Return the acts without those that later messages take back, or of whom they were."""
+    made = list(found)
+    numbers = {a.number for a in made if a.type in _TOLD}
+    for at, line in enumerate(read):
+        if line.urdu or not any(
+            line.number - _REACH <= n < line.number for n in numbers
+        ):
+            continue
+        for undone in _undone(read, at, made):
+            made = _without(made, line, undone)
+    return made
+
+
+def _undone(read: Sequence[Line], at: int, found: Sequence[Act]) -> Iterable[_Undone]:
+    line = read[at]
+    yield from _neither(line)
+    if not line.sender or line.question:
+        return
+    yield from _starred(read, at, found)
+    named = [u for u in line.row if u.person and u.form in ("name", "short")]
+    new = next((u.refs[0] for u in named if _is_meant(line, u.start)), None)
+    near = read[at + 1] if at + 1 < len(read) else None
+    if new is None and near is not None and _goes_on(line, near):
+        later = [u for u in near.row if u.person and u.form in ("name", "short")]
+        new = next((u.refs[0] for u in later if _is_meant(near, u.start)), None)
+    signed = line.find(_SIGN) is not None or new is not None
+    if line.find(_ALL_WRONG):
+        keep = frozenset(r for u in named for r in u.refs if r == new)
+        yield _Undone(None, _TOLD, _NEAR, None, keep)
+    for unit in named:
+        well = _WELL.match(line.text, unit.end, line.end)
+        if well and (signed or _NO_ONE_OF.search(well[0])):
+            yield from (_Undone(r, HELD | DEATHS, _REACH, new) for r in unit.refs)
+    if line.find(_FALSE):
+        spoken = frozenset(r for u in named for r in u.refs)
+        whom = [r for r in spoken if any(a.victim == r for a in found)]
+        if whom or not any(_doubts(o) for o in read[max(0, at - _JUST) : at]):
+            codes = of_it(line)
+            yield from (_Undone(r, codes, _NEAR) for r in whom)
+            if not whom:
+                yield _Undone(None, codes, _JUST)
+    if _TO_WHERE.match(_said(line)):
+        yield _Undone(None, frozenset({"arrest", "abduction", "detention"}), 3)
+
+
+def _doubts(line: Line) -> bool:
+    """Whether a line tells a rumour or asks: it is that which the next calls false."""
+    return line.retracted or line.unsure
+
+
+def _said(line: Line) -> str:
+    """Return the words of a message behind its sender."""
+    return line.text[line.row[0].start : line.end] if line.row else ""
+
+
+def _goes_on(line: Line, following: Line) -> bool:
+    """Whether a sentence stands in the same message."""
+    return (
+        following.start - line.end < 3
+        and "\n" not in line.raw[line.end : following.start]
+    )
+
+
+def _is_meant(line: Line, start: int) -> bool:
+    """Whether it is said that it was the one named at a place."""
+    return _WAS_HE.search(line.text, max(line.start, start - 60), start) is not None
+
+
+def _neither(line: Line) -> Iterable[_Undone]:
+    """Give what "neither has been released" takes back."""
+    match = line.find(_NEITHER)
+    if match is not None and not line.question:
+        codes = _KINDS.get(match["what"].lower(), frozenset({"release", "bail"}))
+        yield _Undone(None, codes, _NEAR)
+
+
+def _starred(read: Sequence[Line], at: int, found: Sequence[Act]) -> Iterable[_Undone]:
+    """Give whom "*Asad Mirani" puts right: the one of a like name just told of."""
+    line = read[at]
+    first = next((u for u in line.row[:3] if u.form in ("name", "short")), None)
+    if first is None or not first.person:
+        return
+    if _STAR.search(line.raw, max(line.start, first.start - 2), first.start) is None:
+        return
+    for act in reversed(found):
+        near = 0 < line.number - act.number <= _NEAR
+        if near and act.victim not in (None, *first.refs):
+            if _like(line, act.victim, first.refs[0]):
+                yield _Undone(act.victim, _TOLD, _NEAR, first.refs[0])
+            return
+
+
+def _like(line: Line, one: str | None, other: str) -> bool:
+    """Whether two people share a word of their names, or begin alike."""
+    names = [line.scene.cast.get(r) for r in (one or "", other)]
+    if not all(isinstance(p, Person) and p.name for p in names):
+        return False
+    a, b = (str(getattr(p, "name", "")).casefold() for p in names)
+    return bool(set(a.split()) & set(b.split())) or a[:3] == b[:3]
+
+
+def _without(found: Sequence[Act], line: Line, undone: _Undone) -> list[Act]:
+    told = [a for a in found if _may_undo(a, line, undone)]
+    if undone.ref is None:
+        last = max((a.number for a in told), default=-1)
+        whom = {a.victim for a in told if a.number == last} - undone.keep
+        told = [a for a in told if a.victim in whom]
+    gone = {id(a) for a in told}
+    made = []
+    for act in found:
+        if id(act) not in gone:
+            made.append(act)
+        elif undone.instead and undone.instead != act.victim:
+            spans = tuple(sorted({*act.spans, (line.start, line.end)}))
+            made.append(replace(act, victim=undone.instead, spans=spans))
+    return made
+
+
+def _may_undo(act: Act, line: Line, undone: _Undone) -> bool:
+    if act.type not in undone.codes or (act.modality, act.polarity) != _DONE:
+        return False
+    if undone.ref is not None and act.victim != undone.ref:
+        return False
+    return line.number - undone.reach <= act.number < line.number
+
+
+_DONE = ("stated", "affirmed")

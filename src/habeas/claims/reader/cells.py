@@ -1,0 +1,71 @@
+"""What one cell of a table says: nothing, no, the same as above, yes, or not for sure.
+
+A cell under "Released" tells a release only where it holds a day or a plain yes.
+"""
+
+from __future__ import annotations
+
+import re
+
+_EMPTY = re.compile(
+    r"[\s–—\-_.?*/\"]*|\s*(?:not known|unknown|n/?k|n\.?/?a\.?|none|nil|null|not told|"
+    r"not available|blank|-+)\s*",
+    re.IGNORECASE,
+)
+_DITTO = re.compile(
+    r"\W*(?:ditto|do|-do-|idem|id|same(?: (?:as|date|day|place))?(?: above)?|as above|"
+    r"(?:the )?same (?:as|date|day|place)\b.*|[″〃]|['’]{2}|\")\W*",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r"\W*(?:sub-?|grand )?(?:totals?|sum|altogether|in all|count|overall)\b.*",
+    re.IGNORECASE,
+)
+UNSURE = re.compile(
+    r"[?؟]|\b(?:unconfirmed|not (?:yet )?(?:confirmed|verified|checked|sure|clear|certain)|"
+    r"unverified|to be confirmed|tbc|maybe|perhaps|probably|possibly|may have|might have|"
+    r"rumou?r\w*|hearsay|unclear|doubtful)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\W*(?:no|not|never|nobody|pending|refused|denied|await\w*|expected|due|to be|will|"
+    r"still|held|inside|in|false|f|n|x|✗|✘|❌|adjourned|rejected|if|when|after|before|"
+    r"wrong|error|cancelled|hearing|applied|promised|ordered|scheduled|likely|hoped)\b|"
+    r"\W*[✗✘❌]",
+    re.IGNORECASE,
+)
+_YES = re.compile(
+    r"\W*(?:yes|y|true|done|released|freed|discharged|let go|out|on bail|bail(?:ed)?|"
+    r"same day|next day)\b|\W*[✓✔☑✅]",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"\d{1,2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\b", re.IGNORECASE
+)
+
+
+def empty(words: str) -> bool:
+    """Whether a cell says nothing."""
+    return _EMPTY.fullmatch(words) is not None
+
+
+def ditto(words: str) -> bool:
+    """Whether a cell stands for the one above it."""
+    return _DITTO.fullmatch(words) is not None
+
+
+def sums(words: str) -> bool:
+    """Whether a cell heads a row of sums, which stands for nobody."""
+    return _SUM.fullmatch(words) is not None
+
+
+def unsure(words: str) -> bool:
+    """Whether a cell puts in doubt what it says."""
+    return UNSURE.search(words) is not None
+
+
+def befell(words: str) -> bool:
+    """Whether a cell says that what its heading names was done: by a day, or "yes"."""
+    if empty(words) or unsure(words) or _NOT.match(words):
+        return False
+    return _YES.match(words) is not None or _DAY.search(words) is not None
