@@ -267,9 +267,23 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 _ALL_BUT = re.compile(
-    r"\b(?:everyone|everybody|all|each|every \w+|nobody|none|no one|the (?:rest|others))\b"
+    r"\b(?:everyone|everybody|all|each|every \w+|the (?:rest|others))\b"
     r"[^.;]{0,30}\b(?:but|except(?:ing)?(?: for)?|save(?: for)?|bar|barring|other than|apart "
     r"from|minus)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+_NONE_BUT = re.compile(
+    r"\b(?:nobody|none|no ?one)\b[^.;]{0,30}\b(?:but|except(?:ing)?(?: for)?|save(?: for)?|bar|"
+    r"barring|other than|apart from|minus)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+# "None but X was freed": of X it is told.
+BUT_ONE = Spotter(
+    r"\b(?:no ?one|nobody|none|not one)(?: (?:else|of (?:them|those|these|us|the \w+)))?,? "
+    r"(?P<but>but|except(?:ing)?(?: for)?|save(?: for)?|other than|apart from|bar|barring) "
+    r"(?!for )(?:(?!\b(?:that|who|whom|which|claim\w*|sa(?:id|ys?)|believ\w+|knows?|thinks?|is|was|"
+    r"were|are|hopes?|expects?|wants?)\b)[^.;]){3,70}"
+    r"(?:\b(?:is|was|were|are) (?:being )?)?\Z",
     re.IGNORECASE,
 )
 _BUT_ONE = re.compile(
@@ -307,6 +321,8 @@ def _not_come_about(told: Told) -> bool:
     if _BUT_ONE.match(told.after):
         return True
     if any(p.search(told.before) for p in (_ALL_BUT, _STILL_IN, _NOT_SO, _INSTEAD)):
+        return True
+    if _NONE_BUT.search(told.before) and not BUT_ONE.search(told.before):
         return True
     if told.form == "noun":
         return _PROMISED.match(told.after) is not None
@@ -379,10 +395,20 @@ def _wish(told: Told, near: str, finite: bool) -> bool:
     )
 
 
+# "never denied that", "cannot deny that", "nobody disputes that": it is owned to.
+UNDENIED = Spotter(
+    r"\b(?:never|not|cannot|nobody|no ?one|hardly|without|neither|none of \w+|n['’]t|refus\w+ to|"
+    r"unable to)(?: (?:\w+ly|even|ever|once|does|did|has|have|can|could|be|been|any longer|"
+    r"longer|seriously))* (?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|"
+    r"contradict(?:s|ed|ing)?|reject(?:s|ed|ing)?)\b(?!\W*nor)",
+    re.IGNORECASE,
+)
+
+
 def _denied(told: Told, near: str) -> Stance | None:
     """A denial: of what follows it, or a negation in an accused one's mouth."""
     if _DENIED.search(near) and not re.search(r"\b(?:bail|petition|access)\b", near):
-        return Stance("denied")
+        return None if UNDENIED.search(near) else Stance("denied")
     no = told.negated or told.nobody
     if no and told.official:
         return Stance("denied")

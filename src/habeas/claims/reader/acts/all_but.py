@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from habeas.claims.reader.acts.act import HELD, Act, is_group
 from habeas.claims.reader.acts.deeds import DISPUTED
+from habeas.claims.reader.acts.the_others import the_others
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.numbers import value
 from habeas.claims.reader.scene.line import Line
@@ -43,7 +44,8 @@ _ALL = Spotter(
     re.IGNORECASE,
 )
 _SOME_APART = Spotter(
-    rf"\b(?:all|everyone|everybody|each|both|{_SET_APART})\b", re.IGNORECASE
+    rf"\b(?:all|everyone|everybody|each|both|others?|rest|remainder|remaining|{_SET_APART})\b",
+    re.IGNORECASE,
 )
 # Where "all" opens a clause: in "the women were all freed" it says more of the women.
 _OPENS = re.compile(
@@ -113,7 +115,9 @@ def all_but(
         apart = _named(line, *group)
         return list(_still(scene, line, apart, held, here))
     match = line.find(_ALL)
-    if match is None or line.question or line.resolution or line.retracted:
+    if match is None:
+        return list(the_others(scene, times, line, _told_held(line, found)))
+    if line.question or line.resolution or line.retracted:
         return []
     if _NOT_SO.search(line.whole, 0, match.start()):
         return []
@@ -208,9 +212,9 @@ def _heads(scene: Scene, held: Sequence[Act]) -> int:
     return sum(p.heads[0] for p in people if isinstance(p, Person) and p.heads)
 
 
-def _held(scene: Scene, line: Line, found: Sequence[Act]) -> list[Act]:
-    """Return the takings of those told last before to be held, one for each of them."""
-    before = [
+def _told_held(line: Line, found: Sequence[Act]) -> list[Act]:
+    """Return the takings that the sentences just before tell of."""
+    return [
         a
         for a in found
         if a.type in HELD
@@ -221,6 +225,11 @@ def _held(scene: Scene, line: Line, found: Sequence[Act]) -> list[Act]:
         and 0 <= line.number - a.number <= _BACK
         and a.at < line.start
     ]
+
+
+def _held(scene: Scene, line: Line, found: Sequence[Act]) -> list[Act]:
+    """Return the takings of those told last before to be held, one for each of them."""
+    before = _told_held(line, found)
     last = max((a.number for a in before), default=-1)
     groups = [a for a in before if is_group(scene.cast, str(a.victim))]
     chosen = groups if groups else [a for a in before if a.number == last]

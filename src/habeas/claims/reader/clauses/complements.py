@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from habeas.claims.reader import grammar as g
+from habeas.claims.reader.clauses.chains import past_joined
 from habeas.claims.reader.clauses.heads import KIN, REACH, antecedent, joined, qualifies
-from habeas.claims.reader.clauses.verbs import Row, Verb
+from habeas.claims.reader.clauses.verbs import Row, Verb, whom_before
 
 
 def objects(row: Row, found: Verb, reach: int = 8) -> list[int]:
@@ -23,15 +24,8 @@ def objects(row: Row, found: Verb, reach: int = 8) -> list[int]:
         unit = row[at]
         if not unit.refs and unit.word in ("him", "them", "me", "us", "you", "it"):
             return []
-        if (
-            unit.word in ("and", "or", ",")
-            and at >= found.end
-            and at + 2 < len(row)
-            and g.finite(row[at + 1].word)
-            and row[at + 1].word not in g.BE
-            and at == found.end
-        ):
-            at += 2
+        if at == found.end and (end := past_joined(row, at)) > at:
+            at = end
             continue
         if unit.actor:
             if unit.sort == "organisation" and _person_soon(row, at):
@@ -112,6 +106,10 @@ def _whom(row: Row, found: Verb) -> list[int]:
         if named and _has_subject(row, k, found):
             at = antecedent(row, k)
             return joined(row, at[0], 0, k) if at and row[at[0]].person else []
+        if row[k].word in ("and", "or") and k == found.start - 1:
+            earlier = whom_before(row, k)
+            at = antecedent(row, earlier) if earlier else []
+            return joined(row, at[0], 0, earlier) if at else []
         if g.finite(row[k].word) or row[k].word in (";", ":", "|"):
             return []
     return []
@@ -196,7 +194,8 @@ def after(row: Row, at: int, prepositions: Sequence[str], reach: int = 14) -> li
 
 
 def _named_after(row: Row, preposition: int) -> list[int]:
-    for k in range(preposition + 1, min(preposition + REACH, len(row))):
+    begin = past_joined(row, preposition + 1)
+    for k in range(begin, min(begin + REACH, len(row))):
         unit = row[k]
         if unit.actor:
             if unit.sort == "organisation" and _person_soon(row, k):

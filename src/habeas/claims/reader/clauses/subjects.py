@@ -60,14 +60,14 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         main = _main_verb(row, at)
         if main >= 0 and row[main - 1].word not in _OPEN:
             return subject(row, verb(row, main, main + 1, PAST), depth + 1)
-    inserted = row[at].word in (",", ")", "—", "–")
+    inserted, apposed = row[at].word in (",", ")", "—", "–"), at - 1
     if inserted:
         at = _before_insert(row, at)
     low = max(_clause_start(row, at), at - _WIDEST)
     if inserted:
         low = _after_opening(row, _after_saying(row, low, at), at)
-    apposed = found.start - 2
-    if inserted and found.passive and found.bare and _told_of(row, apposed, low):
+    plain = found.passive and all(g.adverb(u.word) for u in row[found.start : found.at])
+    if inserted and plain and _told_of(row, apposed, low):
         return joined(row, apposed, low, at + 1)
     heads = [k for k in range(low, at + 1) if is_head(row, k, low)]
     heads = [k for k in heads if not _spent(row, k)]
@@ -76,6 +76,9 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     trying = _who_tries(row, found, heads[-1] if heads else low, at)
     if trying is not None:
         return antecedent(row, trying)
+    outer = _outer(row, heads, at) if heads and found.perfect else None
+    if outer is not None:
+        return outer
     beside = found.passive and found.bare and row[at].person
     if beside and (not heads or _finite_in(row, heads[-1] + 1, at)):
         return joined(row, at, low, at + 1)
@@ -97,6 +100,25 @@ def _who_tries(row: Row, found: Verb, head: int, at: int) -> int | None:
     if not found.to or head == at:
         return None
     return next((k for k in range(at, head, -1) if row[k].word == "who"), None)
+
+
+def _outer(row: Row, heads: list[int], at: int) -> list[int] | None:
+    """Return who "the police who sat by when men burnt huts have arrested" speaks of.
+
+    None where the head nearest to the verb is not already the subject of another.
+    """
+    after = heads[-1] + 1
+    if heads[-1] == at or after >= len(row) or not _acts(row, after):
+        return None
+    if any(u.word in ("and", ",", "but", ";") for u in row[after : at + 1]):
+        return None
+    if row[after].word in g.BE | g.HAVE | g.MODALS | g.SAID:
+        return None
+    who = next((k for k in range(heads[-1], 0, -1) if row[k].word in _WHO), None)
+    return antecedent(row, who) if who is not None and who < heads[-1] else []
+
+
+_WHO = frozenset(["who", "which", "that"])
 
 
 def _told_of(row: Row, k: int, low: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from habeas.claims.reader import grammar as g
+from habeas.claims.reader.clauses.chains import past_joined
 from habeas.claims.reader.triggers import BASE, DONE, ING, PAST, STRICT_PAST, triggers
 from habeas.claims.reader.units import Unit
 
@@ -150,7 +151,9 @@ def _passive(
         return False
     if at > 1 and row[at - 1].word in _SAID_TO_BE and row[at - 2].word in g.BE:
         return True
-    if row[at].word == "shot" and at and row[at - 1].actor and _aims(row, end):
+    if row[at].word in _SHOOTS and at and row[at - 1].actor and _aims(row, end):
+        return False
+    if at and row[at - 1].word in ("and", "or") and whom_before(row, at - 1):
         return False
     joined = _joined_verb(row, at)
     if joined is False:
@@ -160,6 +163,22 @@ def _passive(
     if form == DONE:
         return True
     return not object_follows(row, end)
+
+
+def whom_before(row: Row, joint: int) -> int:
+    """Return where "whom" stands in "whom men dragged out of a bus and shot"; or 0.
+
+    `joint` is the "and": what stands between must be one clause, with its own subject.
+    """
+    for k in range(joint - 1, max(joint - 16, 0), -1):
+        word = row[k].word
+        if word == "whom":
+            clause = row[k + 1 : joint]
+            passive = any(u.word in g.BE for u in clause)
+            return 0 if passive or not any(u.actor for u in clause) else k
+        if word in g.MARKS or word in g.RELATIVES or word in (",", ".", "and"):
+            return 0
+    return 0
 
 
 # "Was questioned and then allowed to go": the passive is shared.
@@ -181,6 +200,9 @@ _SAID_TO_BE = frozenset(
     """reported feared believed presumed rumoured rumored thought found declared confirmed
     left""".split()  # noqa: SIM905
 )
+
+
+_SHOOTS = frozenset(["shot", "fired"])
 
 
 def _aims(row: Row, at: int) -> bool:
@@ -246,14 +268,14 @@ def object_follows(row: Row, end: int) -> bool:
     if unit.refs:
         return unit.sort != "place" or (end > 0 and row[end - 1].word in _ON_PLACES)
     word = unit.word
+    if (there := past_joined(row, at)) > at:
+        return object_follows(row, there)
     if word in g.PREPOSITIONS or word in g.MARKS or word in g.CONJUNCTIONS:
         return False
     if word in g.DETERMINERS or word in ("him", "them", "me", "us"):
         return not _time_follows(row, at)
     if word in ("home", "free", "back", "indoors") or _when_word(row, at):
         return False
-    if word in ("and", "or", ",") and at + 2 < len(row) and g.finite(row[at + 1].word):
-        return row[at + 1].word not in g.BE and object_follows(row, at + 2)
     if word in g.JOINERS or word == "." or g.finite(word):
         return False
     return (

@@ -14,6 +14,7 @@ from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.scan.deed import Fit
 from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.stance import BUT_ONE, UNDENIED
 from habeas.claims.reader.triggers import DONE, PAST, Way
 from habeas.claims.reader.units import Unit
 from habeas.text.spotting import Spotter
@@ -375,6 +376,14 @@ _UNKNOWN = Spotter(
 )
 
 
+def set_apart(line: Line, verb: Verb, units: list[int]) -> list[int]:
+    """Return the units; only those behind "but" in "none of them but X was freed"."""
+    match = BUT_ONE.search(line.left(verb.at)) if len(units) > 1 else None
+    if match is None:
+        return units
+    return [k for k in units if line.row[k].start >= line.start + match.end("but")]
+
+
 def nobody_does(line: Line, verb: Verb, heads: list[int]) -> bool:
     """Whether the subject is "nobody" or "no arrests"."""
     low = max(0, (heads[-1] if heads else verb.start) - 4)
@@ -382,8 +391,10 @@ def nobody_does(line: Line, verb: Verb, heads: list[int]) -> bool:
     low = next(opens, low)
     words = [u.word for u in line.row[low : verb.start]]
     after = [u.word for u in line.row[verb.end : verb.end + 2]]
-    if any(w in g.NOBODY for w in words) and _UNKNOWN.search(line.left(verb.at)):
-        return False
+    if any(w in g.NOBODY for w in words):
+        left = line.left(verb.at)
+        if _UNKNOWN.search(left) or UNDENIED.search(left) or BUT_ONE.search(left):
+            return False
     if (
         any(w in g.NOBODY for w in words[-4:])
         or "nobody" in after[: 1 if "," in after else 2]

@@ -16,7 +16,7 @@ from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan.deed import COURT, Deed, Fit, court_of, how_told
 from habeas.claims.reader.scan.forms import fits, month_name, noun_like
 from habeas.claims.reader.scan.needs import enough
-from habeas.claims.reader.scan.roles import nobody_does, victims_and_doers
+from habeas.claims.reader.scan.roles import nobody_does, set_apart, victims_and_doers
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
@@ -88,6 +88,7 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
     if not done_to and not verb.passive:
         done_to = _fronted(line, verb) or _shifted(line, verb)
     victims, by = victims_and_doers(line, fit, heads, done_to)
+    victims = set_apart(line, verb, victims)
     nobody = nobody_does(line, verb, heads)
     if nobody and _NOBODY_SAID.search(line.text, line.start, row[verb.start].start):
         victims = [k for k in victims if row[k].start > row[verb.start].start]

@@ -54,6 +54,16 @@ _HIGHLIGHTS = re.compile(
     re.IGNORECASE,
 )
 _READ = frozenset({"narrative", "resolution"})
+# After "all but two were freed", "three of them were tried": who "they" are is open.
+_SOME_OF_THEM = Spotter(
+    r"\b(?:all|everyone|everybody)\b[^.;]{0,30}\b(?:but|except(?: for)?|save(?: for)?|bar|other "
+    r"than|apart from)(?: the)? (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a few|"
+    r"some|first|last)\b|"
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|most|several|many|half|few) "
+    r"(?:of (?:them|those|these|the(?! (?:\w+ )?(?:police|party|union|court|district)))|(?:others )?"
+    r"(?:were|was|have|had|has|are|remain))\b",
+    re.IGNORECASE,
+)
 _FEW = 3
 _LONGEST = 150
 _BRACKETS = frozenset("()")
@@ -174,6 +184,8 @@ class _Course:
         line = replace(line, row=whole) if whole != line.row else line
         scene.recent.update(_told_apart(scene, line.row))
         self.focus.note(refs for refs in refs_of(line.row) if len(refs) > 1)
+        if line.find(_SOME_OF_THEM):
+            self.focus.many = ()
         return line
 
     def _topical(self, line: Line, item: bool, fresh: bool) -> Line:
