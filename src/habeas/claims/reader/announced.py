@@ -21,10 +21,10 @@ _STRIKE = Spotter(
 _PROTEST = Spotter(
     r"(?i:\b(?:protests?|rall(?:y|ies)|processions?|vigils?|demonstrations?|sit-?ins?|"
     r"dharnas?|gherao|jam|human chain|blockades?|pickets?|maandamano)\b)|"
-    r"\bmarch(?:es)?\b|\bMarch (?:through|to|on|for|from)\b"
+    r"\bmarch(?:es)?\b|(?<!\d )(?<!\d(?:st|nd|rd|th) )\bMarch (?:through|to|on|for|from)\b"
 )
 _HEARING = re.compile(
-    r"\b(?:hearing|trial|verdict|arraignment|inquest|petition|appeal|judgment|"
+    r"\b(?:hearing|trial|verdict|arraignment|inquest|petition|appeal|judgment|rulings?|"
     r"before the [\w ]{0,30}(?:magistrate|court|judge)|adjourned|produced)\b",
     re.IGNORECASE,
 )

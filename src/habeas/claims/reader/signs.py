@@ -276,6 +276,8 @@ def _of(scene: Scene, times: Times, line: Line) -> Iterator[Sign]:
             start, end = line.start + match.start(), line.start + match.end()
             if _supposed(line, match.start()) or _of_things(line, start, end, status):
                 continue
+            if status in _OF_CHOICE and _NOT_DONE.search(line.whole[: match.start()]):
+                continue
             whom = _whom(scene, line, start, end, status)
             if not whom and status in ("serving_sentence", "missing", "found_dead"):
                 whom = line.topic
@@ -288,6 +290,15 @@ def _of(scene: Scene, times: Times, line: Line) -> Iterator[Sign]:
                     ((start, end),),
                     start,
                 )
+
+
+# "Will not go into hiding", "denies that she escaped from": no such thing is told.
+_OF_CHOICE = frozenset(["in_hiding", "escaped", "serving_sentence"])
+_NOT_DONE = re.compile(
+    r"(?:\b(?:not|never|nor|neither|refus\w+|den(?:y|ies|ied)|will|would|without|rather than|"
+    r"instead of)|n['’]t)(?: [\w'’]+){0,3} ?\Z",
+    re.IGNORECASE,
+)
 
 
 def _supposed(line: Line, at: int) -> bool:

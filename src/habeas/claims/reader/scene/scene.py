@@ -61,6 +61,18 @@ _MOST = 12  # "the thirteen" is no word for people listed by name
 SEX = re.compile(r"\b(?:men|women|boys|girls|brothers|sisters)\b", re.IGNORECASE)
 _WOMEN = re.compile(r".{0,4}\b(?:Ms|Mrs|Miss|Mst|Bibi|Daw)\b")
 _MEN = re.compile(r".{0,4}\b(?:Mr|Sir)\b")
+# What tells that one named is a man, or a woman: "her daughter A", "B (60), her".
+_OF_SEX = {
+    False: re.compile(
+        r"\A.{0,16}\b(?:Mr\.?|Sir|brother|husband|father|son|uncle|nephew|Shri|Sardar|Maulana) "
+        r"[A-Z]|[,(] (?:\w+ ){0,2}his (?:wife|son|daughter|brother|sister|mother|father)\b"
+    ),
+    True: re.compile(
+        r"\A.{0,16}\b(?:Ms\.?|Mrs\.?|Miss|Mst\.?|Bibi|Daw|sister|wife|mother|daughter|aunt|niece|"
+        r"widow|Smt\.?|Begum|Sr\.?|Mme\.?) [A-Z]|[,(] (?:\w+ ){0,2}her (?:husband|son|daughter|"
+        r"brother|sister|mother|father)\b"
+    ),
+}
 # A line end inside a wrapped sentence is a space to every rule; lengths stay.
 _SPACES = "\n\r\t\u00a0\u202f"
 
@@ -137,8 +149,29 @@ class Scene:
             count = int(number) if number.isdigit() else NUMBERS[number]
             return self._of(count, ref, sex[0][:1].lower() if sex else "")
         if _SOME.fullmatch(words.strip()):
-            return self._near(at, at + len(words) + len(", ")) or (ref,)
+            near = self._near(at, at + len(words) + len(", "))
+            sex = SEX.search(words)
+            return (self._of_sex(near, sex[0]) if sex else near) or (ref,)
         return (ref,)
+
+    def _of_sex(self, people: tuple[str, ...], word: str) -> tuple[str, ...]:
+        """Return those of a list whom words beside their names tell to be the women.
+
+        All of them, where the words tell it of nobody and of nobody that he is none.
+        """
+        own, other = _OF_SEX[word[0].lower() in "wgs"], _OF_SEX[word[0].lower() in "mb"]
+        known = tuple(p for p in people if self._beside(p, own))
+        if known or any(self._beside(p, other) for p in people):
+            return known
+        return people
+
+    def _beside(self, ref: str, words: re.Pattern[str]) -> bool:
+        """Whether words right around the names of somebody match."""
+        person = self.cast.get(ref)
+        if not isinstance(person, Person):
+            return False
+        near = ((max(0, m.start - 16), m.end + 24) for m in person.mentions)
+        return any(words.search(self.flat[low:high]) for low, high in near)
 
     def _near(self, place: int, beside: int) -> tuple[str, ...]:
         """Return those listed last before a place, at most two lines before, or beside
