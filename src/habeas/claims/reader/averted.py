@@ -19,7 +19,8 @@ GRAVE = frozenset(
 _ALL_BUT = re.compile(
     r"\b(?:everyone|everybody|all|each|the (?:rest|others)|the whole \w+)"
     r"(?: (?!was\b|is\b|has\b)(?:else|of|the|these|those|his|her|their|other|in|[\w-]+s|van|"
-    r"car|bus|house|room|men|women)){0,5},? (?:but|except(?:ing)?(?: for)?|save(?: for)?|bar|"
+    r"committee|union|family|party|group|staff|team|cabinet|delegation|crew|class|board|council|"
+    r"village|leadership|executive|car|bus|house|room|men|women)){0,5},? (?:but|except(?:ing)?(?: for)?|save(?: for)?|bar|"
     r"barring|other than|apart from)(?! (?:\d+|one|two|three|four|five|a few|some)\b)"
     r"[^.;,]*\Z",
     re.IGNORECASE,
@@ -109,9 +110,18 @@ _DEAD_METAPHOR = re.compile(
     r"\W*(?:a thousand|laughing|of (?:laughter|laughing|boredom|shame|embarrassment|thirst for|curiosity))\b",
     re.IGNORECASE,
 )
+# "The report that X released": a thing is out, and nobody.
+_THING_OUT = re.compile(
+    r"\b(?:reports?|books?|films?|albums?|statements?|videos?|songs?|studies|study|documents?|"
+    r"letters?|lists?|data|figures|photographs?|photos?|pictures?|poems?|footage|recordings?|"
+    r"findings|results|series|magazine|appeal|manifesto)(?: (?:that|which))? "
+    r"(?:(?-i:[A-Z])[\w'’.-]+ ){1,4}(?:has |have |had )?\Z",
+    re.IGNORECASE,
+)
 _TAKEN = frozenset(["arrest", "detention"])
 
 
+_BE = frozenset(["was", "were", "been", "being", "is", "are"])
 _THINGS = frozenset(["eviction", "dismissal", "destruction", "transfer"])
 
 
@@ -122,7 +132,9 @@ def averted(act: str, form: str, helpers: str, before: str, after: str) -> bool:
     if act == "release":
         other = _OF_OFFICE.match(after) or _NOT_OUT.match(after)
         other = other or _ON_PAPER.match(after)
-        return bool(other or _BY_CLUB.search(before))
+        thing = form in ("past", "done") and not set(helpers.split()) & _BE
+        published = thing and _THING_OUT.search(before)
+        return bool(other or published or _BY_CLUB.search(before))
     if act not in GRAVE:
         return form == "noun" and act in _THINGS and bool(_CALLED_OFF.match(after))
     if _DEAD_METAPHOR.match(after):

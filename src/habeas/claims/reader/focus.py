@@ -363,6 +363,9 @@ class Focus:
     def _nested(self, inner: Mention, first: dict[str, str]) -> None:
         person = self.cast.get(inner.ref)
         if isinstance(person, Person) and person.kind == "individual":
+            if self.text[inner.end : inner.end + 2] in ("'s", "’s"):
+                first.setdefault("of", inner.ref)  # "X's lawyer, Y, was beaten"
+                return
             unit = Unit("", inner.start, inner.end, (inner.ref,), "person", inner.form)
             first.setdefault(self.sex(person, unit), inner.ref)
 

@@ -30,7 +30,7 @@ _ALIAS = re.compile(
     r"known as|called))\s+[\"“‘']?(?P<alias>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3})"
 )
 _MALE = listed(
-    """mr don señor sr father fr brother bro u ko mzee bwana bw shri sri tuan encik
+    """mr don señor father fr brother bro u ko mzee bwana bw shri sri tuan encik
     dato' dato datuk pak haji hj imam pastor sheikh ustaz maulana mufti sardar baba
     sir lord monsieur herr padre hermano chief pa alhaji mallam prince king monk
     priest rabbi husband son brother father uncle nephew grandfather boy man bapak

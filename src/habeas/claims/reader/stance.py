@@ -13,35 +13,17 @@ from typing import NamedTuple
 
 from habeas.claims.reader.averted import averted
 from habeas.claims.reader.triggers import BASE, ING, PAST
+from habeas.claims.reader.turned import BUT_ONE, NONE_BUT, UNDENIED
 from habeas.claims.reader.unproved import murder_ordered, unproved
 from habeas.text.spotting import Spotter
 
-ADVERSE_THREATS = frozenset(
-    [
-        "arrest",
-        "detention",
-        "abduction",
-        "killing",
-        "torture",
-        "assault",
-        "eviction",
-        "destruction",
-        "dismissal",
-        "deportation",
-        "enforced_disappearance",
-        "injury",
-        "house_arrest",
-        "prosecution",
-        "conviction",
-        "office_closure",
-        "search",
-        "confiscation",
-        "extrajudicial_execution",
-        "sexual_violence",
-        "remand",
-        "death_in_custody",
-    ]
-)
+ADVERSE_THREATS = frozenset([
+    "arrest", "detention", "abduction", "killing", "torture", "assault", "eviction",
+    "destruction", "dismissal", "deportation", "enforced_disappearance", "injury",
+    "house_arrest", "prosecution", "conviction", "office_closure", "search",
+    "confiscation", "extrajudicial_execution", "sexual_violence", "remand",
+    "death_in_custody"
+])  # fmt: skip
 _MUST = frozenset(["must", "should", "shall", "ought", "needs", "need"])
 _DEMAND = Spotter(
     r"\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)? (?:up)?on|call(?:s|ed|ing)? for|"
@@ -69,7 +51,8 @@ _DENIED = Spotter(
 )
 _FALSE = Spotter(
     r"\b(?:wrongly|falsely|rumou?r\w*|is not true|are not true|not true|never true|untrue|"
-    r"contrary to|mistakenly|erroneously|are false|is false|fake news|"
+    r"contrary to|(?:nobody|no ?one|few(?: people)?|none of \w+|hardly anyone|(?:do|does|did) not|"
+    r"\w+n['’]t|never) (?:\w+ )?believ\w+|doubts? (?:that|whether)|mistakenly|erroneously|are false|is false|fake news|"
     r"we (?:had )?(?:wrote|written|reported|stated|said) (?:that|earlier)|"
     r"(?:an |our )?earlier (?:report|version|message|post)|unverified|"
     r"as the paper has|dream(?:s|t|ed) that|in (?:a|the|his|her) (?:film|movie|novel|dream|play)|double entry|ignore the|not (?:yet )?confirmed\s*:|unconfirmed)"
@@ -272,22 +255,9 @@ _ALL_BUT = re.compile(
     r"from|minus)\b[^.;]*\Z",
     re.IGNORECASE,
 )
-_NONE_BUT = re.compile(
-    r"\b(?:nobody|none|no ?one)\b[^.;]{0,30}\b(?:but|except(?:ing)?(?: for)?|save(?: for)?|bar|"
-    r"barring|other than|apart from|minus)\b[^.;]*\Z",
-    re.IGNORECASE,
-)
-# "None but X was freed": of X it is told.
-BUT_ONE = Spotter(
-    r"\b(?:no ?one|nobody|none|not one)(?: (?:else|of (?:them|those|these|us|the \w+)))?,? "
-    r"(?P<but>but|except(?:ing)?(?: for)?|save(?: for)?|other than|apart from|bar|barring) "
-    r"(?!for )(?:(?!\b(?:that|who|whom|which|claim\w*|sa(?:id|ys?)|believ\w+|knows?|thinks?|is|was|"
-    r"were|are|hopes?|expects?|wants?)\b)[^.;]){3,70}"
-    r"(?:\b(?:is|was|were|are) (?:being )?)?\Z",
-    re.IGNORECASE,
-)
 _BUT_ONE = re.compile(
-    r"\W*(?:of )?(?:everyone|everybody|all|each|the (?:rest|others))\b[^.;,]{0,30}\b(?:but|except(?:ing)?"
+    r"\W*(?:of )?(?:everyone|everybody|all(?! (?:the |these |those )?(?:charges?|counts?|"
+    r"accusations?|suspicion|blame))|each|the (?:rest|others))\b[^.;,]{0,30}\b(?:but|except(?:ing)?"
     r"(?: for)?|save(?: for)?|bar|barring|other than|apart from|minus)\b",
     re.IGNORECASE,
 )
@@ -322,7 +292,7 @@ def _not_come_about(told: Told) -> bool:
         return True
     if any(p.search(told.before) for p in (_ALL_BUT, _STILL_IN, _NOT_SO, _INSTEAD)):
         return True
-    if _NONE_BUT.search(told.before) and not BUT_ONE.search(told.before):
+    if NONE_BUT.search(told.before) and not BUT_ONE.search(told.before):
         return True
     if told.form == "noun":
         return _PROMISED.match(told.after) is not None
@@ -393,16 +363,6 @@ def _wish(told: Told, near: str, finite: bool) -> bool:
         and told.form == BASE
         and _DEMAND.search(told.before)
     )
-
-
-# "never denied that", "cannot deny that", "nobody disputes that": it is owned to.
-UNDENIED = Spotter(
-    r"\b(?:never|not|cannot|nobody|no ?one|hardly|without|neither|none of \w+|n['’]t|refus\w+ to|"
-    r"unable to)(?: (?:\w+ly|even|ever|once|does|did|has|have|can|could|be|been|any longer|"
-    r"longer|seriously))* (?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|"
-    r"contradict(?:s|ed|ing)?|reject(?:s|ed|ing)?)\b(?!\W*nor)",
-    re.IGNORECASE,
-)
 
 
 def _denied(told: Told, near: str) -> Stance | None:

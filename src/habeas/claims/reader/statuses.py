@@ -52,6 +52,8 @@ def rows(
                 into[act.victim].append(gone)
     for victim, only in nouns.items():
         entries.setdefault(victim, only)
+    for told in entries.values():
+        told.sort(key=lambda e: e.at)
     for sign in signs:
         known = entries.setdefault(sign.person, [])
         _sign(known, sign)

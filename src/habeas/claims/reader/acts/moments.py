@@ -7,6 +7,7 @@ somebody is held as the text is written.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from habeas.claims.reader import lasting
 from habeas.claims.reader.acts.act import COURT, DEATHS, HELD, PHYSICAL
@@ -78,6 +79,25 @@ def moment_of(
     return _told_around(times, thread, line, deed) or _carried(
         times, thread, line, deed
     )
+
+
+def each_day(
+    times: Times, line: Line, deed: Deed, victims: Sequence[str | None]
+) -> dict[str | None, str | None]:
+    """Return whose day is whose: "killed: A on 1 May and, on 3 May, B", "respectively".
+
+    Where the days of a list are not as many as those named, none is known.
+    """
+    if len(victims) < len("AB"):
+        return {}
+    colon = line.text.find(":", deed.at, line.end)
+    if colon < 0 and "respectively" not in line.whole:
+        return {}
+    found = times.within(colon if colon >= 0 else deed.at, line.end)
+    if len(found) < len("AB"):
+        return {}
+    same = len(found) == len(victims)
+    return {v: found[n].edtf if same else None for n, v in enumerate(victims)}
 
 
 def _told_around(

@@ -25,7 +25,7 @@ from habeas.claims.reader.acts.claimed import claimed
 from habeas.claims.reader.acts.deeds import deeds, under
 from habeas.claims.reader.acts.doers import doers_of, gathered, is_kin
 from habeas.claims.reader.acts.forces import NAMELESS, acknowledged, who_came
-from habeas.claims.reader.acts.moments import frame_of, moment_of
+from habeas.claims.reader.acts.moments import each_day, frame_of, moment_of
 from habeas.claims.reader.acts.spots import MOVES, keep, place_of, scene_of, shared_out
 from habeas.claims.reader.acts.thread import Thread, carry, remember
 from habeas.claims.reader.acts.unsaid import unsaid
@@ -267,12 +267,13 @@ def _acts(
     if type_ in ANSWERED and by and all(scene.was_held(r) for r in by):
         by = ()
     apart = shared_out(scene, line, deed, victims)
+    days = each_day(times, line, deed, victims)
     for victim in victims or (None,):
         yield Act(
             type_,
             victim,
             by,
-            moment.edtf,
+            days.get(victim, moment.edtf),
             moment.time,
             apart.get(victim, where),
             modality,

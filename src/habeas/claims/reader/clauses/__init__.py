@@ -16,7 +16,7 @@ from habeas.claims.reader.clauses.complements import (
 )
 from habeas.claims.reader.clauses.heads import joined, qualifies
 from habeas.claims.reader.clauses.subjects import subject
-from habeas.claims.reader.clauses.verbs import Verb, object_follows, verb
+from habeas.claims.reader.clauses.verbs import Verb, object_follows, time_word, verb
 
 __all__ = [
     "Verb",
@@ -29,5 +29,6 @@ __all__ = [
     "owner",
     "qualifies",
     "subject",
+    "time_word",
     "verb",
 ]

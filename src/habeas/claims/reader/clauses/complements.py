@@ -12,6 +12,7 @@ from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses.chains import past_joined
 from habeas.claims.reader.clauses.heads import KIN, REACH, antecedent, joined, qualifies
 from habeas.claims.reader.clauses.verbs import Row, Verb, whom_before
+from habeas.claims.reader.lexicon import singulars
 
 
 def objects(row: Row, found: Verb, reach: int = 8) -> list[int]:
@@ -32,7 +33,7 @@ def objects(row: Row, found: Verb, reach: int = 8) -> list[int]:
                 at += 1
                 steps += 1
                 continue
-            if unit.owns and unit.form == "pronoun" and _person_soon(row, at):
+            if unit.owns and _person_soon(row, at):
                 at += 1
                 steps += 1
                 continue
@@ -138,8 +139,12 @@ def _person_soon(row: Row, at: int) -> bool:
             return True
         if row[k].sort in ("place", "organisation"):
             continue
-        if row[k].word == "," and row[k - 1].word in KIN:
-            return k + 1 < len(row) and row[k + 1].form == "name"
+        if row[k].word == "," and (
+            row[k - 1].word in KIN or row[k - 1].word in singulars()
+        ):
+            after = row[k + 2].word if k + 2 < len(row) else "."
+            named = k + 1 < len(row) and row[k + 1].form == "name"
+            return named and not (g.finite(after) or after in g.BE | g.HAVE | g.SAID)
         if not qualifies(row[k]):
             return False
     return False
@@ -205,6 +210,9 @@ def _named_after(row: Row, preposition: int) -> list[int]:
             if unit.sort == "organisation" and _modifies(row, k):
                 return [k]
             return _object_list(row, k)
+        if unit.word == "," and row[k - 1].word in singulars() and k + 2 < len(row):
+            named = row[k + 1].person and row[k + 1].form in ("name", "short")
+            return [k + 1] if named and not g.finite(row[k + 2].word) else []
         if unit.refs or not qualifies(unit):
             return []
     return []

@@ -66,6 +66,7 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     low = max(_clause_start(row, at), at - _WIDEST)
     if inserted:
         low = _after_opening(row, _after_saying(row, low, at), at)
+        low = _in_which(row, low, at)
     plain = found.passive and all(g.adverb(u.word) for u in row[found.start : found.at])
     if inserted and plain and _told_of(row, apposed, low):
         return joined(row, apposed, low, at + 1)
@@ -208,6 +209,15 @@ def _after_opening(row: Row, low: int, at: int) -> int:
         return low
     for k in range(low, at):
         if row[k].word == "," and _finite_in(row, low, k):
+            named = any(is_head(row, m, k + 1) for m in range(k + 1, at + 1))
+            return k + 1 if named else low
+    return low
+
+
+def _in_which(row: Row, low: int, at: int) -> int:
+    """Return where the clause begins of "an attack in which his driver, A, died"."""
+    for k in range(at, low, -1):
+        if row[k].word == "which" and row[k - 1].word in g.PREPOSITIONS:
             named = any(is_head(row, m, k + 1) for m in range(k + 1, at + 1))
             return k + 1 if named else low
     return low

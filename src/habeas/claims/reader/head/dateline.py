@@ -184,7 +184,29 @@ def _period(doc: Document, found: list[Dated]) -> tuple[date | None, tuple[Span,
             last = last.replace("XXXX", next(iter(years)))
         if last.count("-") > 1 and "X" not in last:
             return date.fromisoformat(last), (_whole(doc, one),)
-    return None, ()
+    return _month(doc, [d.mention for d in found if d.mention.start < len(head)])
+
+
+# "MONTHLY DIGEST, APRIL 2026": the days that follow are of that month.
+_OF_MONTH = re.compile(
+    r"\b(?:monthly|digest|bulletin|round-?up|monitor(?:ing)?|newsletter|violations|update|"
+    r"report (?:for|of)|month of|overview|summary|chronology|chronicle)\b",
+    re.IGNORECASE,
+)
+_BARE_MONTH = re.compile(r"\d{4}-\d\d")
+
+
+def _month(
+    doc: Document, near: list[DateMention]
+) -> tuple[date | None, tuple[Span, ...]]:
+    """Return the last day of the one month that a digest's first lines name."""
+    months = [m for m in near if _BARE_MONTH.fullmatch(m.edtf or "")]
+    if len({m.edtf for m in months}) != 1:
+        return None, ()
+    line = line_of(doc.text, months[0].start)
+    if _OF_MONTH.search(doc.text, line.start, line.end) is None:
+        return None, ()
+    return bounds(str(months[0].edtf))[1], (_whole(doc, months[0]),)
 
 
 def _day(mention: DateMention, written: str | None) -> date | None:

@@ -52,6 +52,7 @@ def noun_like(line: Line, at: int, verb: Verb) -> bool:
         if verb.form == "base" and not (verb.to or verb.helper or verb.bare):
             return False
         noun = before.endswith("s") and len(before) > _SHORT and before.isalpha()
+        noun = noun and not before.endswith("ss")
         plural = at and ((row[at - 1].refs and row[at - 1].actor) or noun)
         starts = at == 0
         return not (
@@ -60,7 +61,7 @@ def noun_like(line: Line, at: int, verb: Verb) -> bool:
             or plural
             or starts
             or before in g.RELATIVES
-            or before in ("and", ",", "i", "we", "they", "you")
+            or before in ("and", ",", "but", "yet", "i", "we", "they", "you")
         )
     if verb.form == "ing" and before in ("the", "a", "an", "of the"):
         return True

@@ -87,6 +87,9 @@ def _dropped(line: Line, fit: Fit) -> bool:
         return False
     if line.topic or _counted(line, fit):
         return True
+    following = line.row[fit.verb.end].word if fit.verb.end < len(line.row) else ""
+    if following == ":" and fit.verb.passive and not fit.verb.bare:
+        return fit.way.needs == "person" and _names_follow(line, fit.verb.end)
     before = line.row[fit.verb.start - 1].word if fit.verb.start else ";"
     if before in (";", ":", ".") and fit.verb.passive and fit.verb.bare:
         return fit.way.act in _LEGAL or fit.way.act == "release"
@@ -96,6 +99,12 @@ def _dropped(line: Line, fit: Fit) -> bool:
         and fit.verb.bare
         and not clauses.subject(line.row, fit.verb)
     )
+
+
+def _names_follow(line: Line, colon: int) -> bool:
+    """Whether two people or more are named behind "two were killed:"."""
+    named = [u for u in line.row[colon:] if u.person and u.form == "name"]
+    return len(named) > 1
 
 
 def _of_a_thing(line: Line, fit: Fit) -> bool:

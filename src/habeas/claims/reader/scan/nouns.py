@@ -130,7 +130,62 @@ def _noun_victims(line: Line, at: int, end: int, way: Way) -> list[int]:
                 return clauses.after(row, k, named, 1)
             if row[k].refs or g.finite(row[k].word):
                 break
-    return before if before and row[before[0]].owns else []
+    if before and row[before[0]].owns:
+        return before
+    of = _past_adjuncts(line, end)
+    return clauses.after(row, of, ("of",), 1) if of and "of" in named else []
+
+
+_ADJUNCTS = frozenset(
+    ["on", "in", "at", "since", "near", "under", "by", "during", "outside", "last"]
+)
+_LAW_WORDS = re.compile(
+    r"(?:.* )?(?:acts?|ordinance|laws?|regulations?|orders?|code|decree|sections?|rules|(?-i:[A-Z]{2,6})|"
+    r"maintenance|public|safety|security|national|gunpoint|unlawful|activities|prevention|"
+    r"terrorism|anti-terrorism|emergency|\d+[A-Z]?)",
+    re.IGNORECASE,
+)
+_TAKERS = re.compile(
+    r"\b(?:police\w*|gunmen|soldiers|troops|army|forces|militants|unknown|unidentified|"
+    r"officers|masked|armed|agents|rangers|militia\w*|rebels)\b",
+    re.IGNORECASE,
+)
+
+
+def _past_adjuncts(line: Line, end: int) -> int:
+    """Return where "of" stands in "the arrest in X on 3 May under the Y Act of Z"; or 0.
+
+    Nothing may stand between but days, places, laws and those who did it.
+    """
+    row = line.row
+    if end >= len(row) or row[end].word not in _ADJUNCTS:
+        return 0
+    for k in range(end + 1, min(end + 16, len(row))):
+        unit = row[k]
+        if unit.word == "of":
+            return k if k + 1 < len(row) and not _belongs(line, k) else 0
+        if unit.sort == "place" and line.words(k)[:1].isupper():
+            continue
+        if unit.refs:
+            taker = unit.form == "description" or unit.sort == "organisation"
+            words = line.words(k)
+            if taker and (_TAKERS.search(words) or _LAW_WORDS.fullmatch(words)):
+                continue
+            return 0
+        plain = unit.word in _ADJUNCTS | g.DETERMINERS | _OF_TIME
+        dated = clauses.time_word(unit.word) or unit.word[:1].isdigit()
+        if not (plain or dated or _LAW_WORDS.fullmatch(line.words(k))):
+            return 0
+    return 0
+
+
+_OF_TIME = frozenset(["this", "early", "late", "same", "mid", "the"])
+
+
+def _belongs(line: Line, of: int) -> bool:
+    """Whether "of" goes on with a month or a law: "on the 3rd of May"."""
+    following = line.row[of + 1]
+    return clauses.time_word(following.word) or following.sort == "place"
 
 
 def _of_both(row: Sequence[Unit], at: int, found: list[int]) -> list[int]:

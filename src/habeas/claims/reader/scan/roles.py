@@ -14,8 +14,8 @@ from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.scan.deed import Fit
 from habeas.claims.reader.scene.line import Line
-from habeas.claims.reader.stance import BUT_ONE, UNDENIED
 from habeas.claims.reader.triggers import DONE, PAST, Way
+from habeas.claims.reader.turned import BUT_ONE, UNDENIED
 from habeas.claims.reader.units import Unit
 from habeas.text.spotting import Spotter
 
