@@ -143,6 +143,16 @@ def test_an_empty_call_is_refused(desk: Any, visitor: Client) -> None:
     assert desks.entries() == before
 
 
+def test_a_clock_that_ran_out_long_ago_is_told(desk: Any, visitor: Client) -> None:
+    """Not that none runs: they were to be before a judge more than a week ago."""
+    old = {**GATE, "day": "2026-01-05"}
+    page = text(visitor.post("/call/keep", sent(new_id(), **old), follow=True))
+    assert "over for more than a week" in page
+    missing = {"who": "Rukhsana Mehr", "manner": "missing"}
+    page = text(visitor.post("/call/keep", sent(new_id(), **missing), follow=True))
+    assert "No 24-hour clock runs" in page
+
+
 def test_long_and_odd_words_are_kept(desk: Any, visitor: Client) -> None:
     """Ten thousand letters, an impossible time, a code that is none."""
     odd = {"who": "x" * 10_000, "time": "25:70", "manner": "burnt", "consent": "<b>"}

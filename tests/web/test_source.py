@@ -6,7 +6,9 @@ import re
 from typing import Any
 
 import pytest
+from django.template import Context, Template
 from django.test import Client, RequestFactory
+from django.utils import translation
 
 from habeas.claims import propose
 from habeas.claims.models import Claim, Decision, Quote
@@ -290,6 +292,15 @@ def test_what_cannot_be_read_says_what_to_do_next(
     assert "typed by a person" in shown(officer_in, f"{address}/custody")
     officer_in.post(f"{address}/type", {"words": "other words"})
     assert "has a text already" in shown(officer_in, address)
+
+
+def test_the_label_of_words_does_not_turn_them_round(filled: Filled) -> None:
+    """English words stay so behind an Urdu label, and nothing is between the two."""
+    closed = Words("a", 0, 5, "Nauta", "restricted", False)
+    with translation.override("ur"):
+        page = Template("{% load show %}{% quote w %}").render(Context({"w": closed}))
+    assert re.search(r'<span class="closed-to" lang="ur" dir="auto">', page)
+    assert '</span><span class="exact">Nauta' in page.replace("\n", "")
 
 
 def test_words_said_often_are_shown_once(filled: Filled) -> None:

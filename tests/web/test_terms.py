@@ -99,6 +99,10 @@ def test_a_range_of_ages_is_told_once() -> None:
         claim = Claim(kind="attribute", value={"property": "age", "value": value})
         shown = (("value", said or str(value)),)
         assert tell(claim, shown).head == (said or value)
+    job = {"property": "occupation", "value": "shoemaker"}
+    with override("ur"):
+        facts = dict(tell(Claim(kind="attribute", value=job)).facts)
+        assert "occupation" not in facts.values()
 
 
 def test_why_it_was_read_so_is_said_in_the_language_of_the_page() -> None:

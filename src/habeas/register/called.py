@@ -21,13 +21,15 @@ LATER = ("ended_on", "destination", "remains", "death", "admitted", "place_autho
 class OnRegister:
     """A row that a call made: its clock, and what nobody told yet.
 
-    `state` is the clock's (`due.Clock.state`); '' where none runs.
+    `state` is the clock's (`due.Clock.state`); '' where none runs. `long_over` says
+    that one ran out so long ago that it is no longer among the clocks.
     """
 
     episode: Episode
     clock: Clock | None
     state: str
     to_ask: tuple[Field, ...]
+    long_over: bool = False
 
 
 def rows_of(
@@ -35,14 +37,17 @@ def rows_of(
 ) -> list[OnRegister]:
     """Return the rows that a call made, as they stand on `day`, at `now` (aware)."""
     people = {e.person_id for e in taken.episodes}
-    running = due.clocks(officer, entries_about(officer, people, day), now)
+    entries = entries_about(officer, people, day)
+    running = due.clocks(officer, entries, now)
     by_episode = {p: c for c in running for p in c.entry.episodes}
+    held = {p for e in due.before_a_judge(entries) for p in e.episodes}
     return [
         OnRegister(
             e,
             by_episode.get(e.pk),
             by_episode[e.pk].state(now) if e.pk in by_episode else "",
             tuple(_to_ask(officer, e)),
+            e.pk in held - set(by_episode),
         )
         for e in taken.episodes
     ]

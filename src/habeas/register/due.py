@@ -102,6 +102,12 @@ class Letter:
     due: datetime.date | None = None
 
 
+def before_a_judge(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the entries that are to be before a judge, by what is known of them now."""
+    rule = register().produced
+    return [e for e in entries if _is_open(e) and e.liberty.value in rule.values]
+
+
 def clocks(
     officer: User, entries: Iterable[Entry], now: datetime.datetime
 ) -> list[Clock]:
@@ -109,8 +115,7 @@ def clocks(
 
     Of those run out, the latest comes first; older than `CLOCK_DAYS` are left out.
     """
-    rule = register().produced
-    held = [e for e in entries if _is_open(e) and e.liberty.value in rule.values]
+    held = before_a_judge(entries)
     acts = _takings(officer, held)
     came = _came(a for found in acts.values() for a in found)
     oldest = now - datetime.timedelta(days=CLOCK_DAYS)

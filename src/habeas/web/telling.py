@@ -191,6 +191,7 @@ def _say(claim: Claim, name: str, text: str) -> str:
         ("person", "kind"): "person_kind",
         ("event", "kind"): "event_kind",
         ("contact", "kind"): "contact",
+        ("attribute", "property"): "property",
     }.get((claim.kind, name))
     if listed:
         return terms.say(text, listed)

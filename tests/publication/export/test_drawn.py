@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -15,7 +16,7 @@ from habeas.publication.export.drawn.bars import Bar
 from habeas.publication.export.drawn.columns import Box, Line
 from habeas.publication.export.drawn.land import Disc, View
 from habeas.publication.export.drawn.marks import FORMS, Mark, form_of
-from habeas.publication.export.drawn.scale import scale, ticks
+from habeas.publication.export.drawn.scale import Stretch, scale, ticks
 from habeas.publication.seen import KINDS, span
 from tests.publication.strategies import DAYS, dates
 
@@ -80,6 +81,18 @@ def test_time_runs_one_way(spans: list[tuple[datetime.date, datetime.date]]) -> 
     assert all(a.last < b.first for a, b in cuts)
     for stretch in over.stretches:
         assert all(stretch.first <= d <= stretch.last for d, _ in ticks(stretch))
+
+
+@given(DAYS, st.integers(1, 90), st.floats(170, 1100))
+def test_the_scale_of_some_weeks_names_a_day_or_a_month(
+    first: datetime.date, days: int, wide: float
+) -> None:
+    """A year alone would not tell when something was; and no name lies on another."""
+    last = datetime.date.fromordinal(first.toordinal() + days)
+    marked = ticks(Stretch(first, last, 0.0, wide))
+    assert marked and all(len(name) >= 7 for _d, name in marked)
+    places = [Stretch(first, last, 0.0, wide).at(d) for d, _ in marked]
+    assert all(b - a >= 50 for a, b in pairwise(places))
 
 
 @given(st.lists(st.tuples(dates(), st.sampled_from(KINDS)), max_size=14))

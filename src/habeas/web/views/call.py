@@ -72,7 +72,6 @@ def keep(request: OfficerRequest) -> HttpResponse:
         standing = drafts.load(request.officer, _id(request))
         return _form(request, _id(request), values, standing, str(error))
     drafts.done(request.officer, draft.id)
-    flash.say(request, _("The call is kept as a note, with its SHA-256."))
     return HttpResponseRedirect(f"/call/kept/{taken.source.pk}")
 
 

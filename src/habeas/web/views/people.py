@@ -140,9 +140,12 @@ def sameness(request: OfficerRequest, ids: Sequence[str]) -> dict[str, Any]:
     rows = identify.visible(request.officer)
     mine = rows.filter(first__in=ids) | rows.filter(second__in=ids)
     decided = mine.select_related("first", "second").order_by("entry", "id")
+    alike = suggest.suggestions_for(request.officer, ids)
+    both = {p.claim.source_id for s in alike for p in (s.first, s.second)}
     return {
         "decisions": list(decided),
-        "suggestions": suggest.suggestions_for(request.officer, ids),
+        "suggestions": alike,
+        "same_titles": titles_of(request, both),
     }
 
 

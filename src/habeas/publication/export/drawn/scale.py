@@ -113,14 +113,16 @@ def ticks(stretch: Stretch, room: float = 62.0) -> list[tuple[datetime.date, str
     wide = stretch.x1 - stretch.x0
     if days <= 3:
         return [_only(stretch)]
-    for step, text in ((1, "%Y-%m-%d"), (7, "%Y-%m-%d")):
+    for step in (1, 2, 3, 7, 14):
         if days > 2 * step and days / step * (room + 18) <= wide:
-            return [(d, d.strftime(text)) for d in _every(stretch, step)]
+            return [(d, d.isoformat()) for d in _every(stretch, step)]
     months = [d for d in _every(stretch, 1) if d.day == 1] if days < 2000 else []
     for step in (1, 3, 6):
         chosen = [d for d in months if (d.month - 1) % step == 0]
         if chosen and len(chosen) * room <= wide:
             return [(d, f"{d.year:04}-{d.month:02}") for d in chosen]
+    if days < 100:
+        return _ends(stretch) if 2 * (room + 18) <= wide else [_only(stretch)]
     years = [
         datetime.date(y, 1, 1)
         for y in range(stretch.first.year, stretch.last.year + 1)
@@ -140,6 +142,12 @@ def _only(stretch: Stretch) -> tuple[datetime.date, str]:
     if middle.day == monthrange(middle.year, middle.month)[1]:
         return middle, f"{middle.year:04}-{middle.month:02}"
     return middle, middle.isoformat()
+
+
+def _ends(stretch: Stretch) -> list[tuple[datetime.date, str]]:
+    """Return a mark near either end, for weeks in which no month begins."""
+    inner = _every(stretch, 1)[1:-1]
+    return [(d, d.isoformat()) for d in (inner[0], inner[-1])]
 
 
 def _every(stretch: Stretch, step: int) -> list[datetime.date]:
