@@ -59,6 +59,7 @@ _WROTE = re.compile(
 )
 # "12/04/2026, 9:03 am": what pads its numbers and writes "am" writes the day first.
 _PADDED = re.compile(r"\[?\d\d/\d\d/\d{4},?\s+\d{1,2}:\d\d(?::\d\d)?\s?[ap]m\b")
+_AMERICAN = re.compile(r",?\s+\d{1,2}:\d{2}(?::\d{2})?\s?[AP]M\b")
 _HALF_DAY = re.compile(r",?\s+\d{1,2}:\d{2}(?::\d{2})?\s?[AP]M\b", re.IGNORECASE)
 
 
@@ -185,8 +186,8 @@ def written_order(
     """Return the order of day and month in a document's numbers, as it shows it.
 
     A browser's page stamp does not count. An exported chat with a 24-hour clock writes
-    the day first, one with AM and PM the month first, unless a number shows otherwise,
-    or `usual` says how texts of its sort are written.
+    the day first, one with AM and PM the month first (with "am" and "pm", as outside
+    America, the day), unless a number shows otherwise or `usual` says how it is written.
     """
     shown = order(_outside_stamps(doc.text, doc.parts, found))
     if shown:
@@ -198,7 +199,7 @@ def written_order(
     if usual:
         return usual
     padded = _PADDED.match(chat[0]) is not None
-    return "mdy" if _HALF_DAY.search(chat[0]) and not padded else "dmy"
+    return "mdy" if _AMERICAN.search(chat[0]) and not padded else "dmy"
 
 
 def _outside_stamps(

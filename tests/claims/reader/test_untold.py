@@ -12,9 +12,10 @@ from habeas.claims.reader.read import read
 
 HEAD = "Karachi, 4 May 2026. "
 URDU = "کراچی، 4 مئی 2026۔ استاد سلیم بلوچ اور طالب علم دارا خان کوئٹہ کے رہائشی ہیں۔ "
-ROWS: dict[str, dict[str, list[tuple[str, str]]]] = yaml.safe_load(
-    (Path(__file__).parent / "untold.yaml").read_text("utf-8")
-)
+FILES = sorted(Path(__file__).parent.glob("untold*.yaml"))
+ROWS: list[dict[str, dict[str, list[tuple[str, str]]]]] = [
+    yaml.safe_load(path.read_text("utf-8")) for path in FILES
+]
 TELL = {
     "released": ({"released"}, {"release"}),
     "dead": (
@@ -32,8 +33,13 @@ TELL = {
     ),
 }
 CASES = {
-    top: [(kind, who, words) for kind, rows in kinds.items() for who, words in rows]
-    for top, kinds in ROWS.items()
+    top: [
+        (kind, who, words)
+        for kinds in ROWS
+        for kind, rows in kinds.get(top, {}).items()
+        for who, words in rows
+    ]
+    for top in ("untold", "told")
 }
 
 

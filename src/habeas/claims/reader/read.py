@@ -23,6 +23,7 @@ from habeas.claims.reader.hearing import Voice
 from habeas.claims.reader.learnt import NOTHING, Learnt
 from habeas.claims.reader.merge import merge, with_members
 from habeas.claims.reader.placing import suggested
+from habeas.claims.reader.respelt import back, respelt
 from habeas.claims.reader.scene.lines import lines
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.signs import presupposed, signs
@@ -72,8 +73,10 @@ def read(
 
 def _rated(text: str, learnt: Learnt, voice: Voice | None) -> dict[str, Any]:
     """Return a reading with scores; the document is let go before the sweep is back."""
-    doc = document(text, learnt, voice)
-    return rated(doc, read_document(doc))
+    copy = respelt(text)
+    doc = document(copy.text, learnt, voice)
+    found: dict[str, Any] = back(copy, text, rated(doc, read_document(doc)))
+    return {**found, "text_sha256": sha256(text)} if copy.cuts else found
 
 
 def read_document(doc: Document) -> dict[str, Any]:

@@ -99,7 +99,7 @@ def _cue(sentence: Sentence, at: int) -> tuple[int, int]:
     if issued:
         return 3, 0
     if [t.text for t in tokens[at : at + 2]] == ["ہونے", "والے"]:
-        return 2, 0
+        return (2, 0) if at and tokens[at - 1].text in _BEFELL else (0, 0)
     first = tokens[at].text if at < len(tokens) else ""
     more = [t.text for t in tokens[at + 1 : at + 2]] in (["اور"], ["مزید"], ["دیگر"])
     people = phrase(sentence, at + 2, "people") if more else 0
@@ -128,6 +128,25 @@ def _cue(sentence: Sentence, at: int) -> tuple[int, int]:
         else:
             break
     return length, titles
+
+
+# What befell those whom "ہونے والے" names.
+_BEFELL = frozenset(
+    (
+        "زخمی",
+        "بحق",
+        "گرفتار",
+        "شہید",
+        "ہلاک",
+        "لاپتہ",
+        "رہا",
+        "بازیاب",
+        "قتل",
+        "اغوا",
+        "برطرف",
+        "فوت",
+    )
+)
 
 
 def _name(

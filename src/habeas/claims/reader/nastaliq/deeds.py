@@ -27,13 +27,14 @@ from habeas.claims.reader.nastaliq.sufferers import (
 )
 from habeas.claims.reader.nastaliq.takers import only_took, worse
 from habeas.claims.reader.nastaliq.those import ACTIVE, PARTICIPLE, called_so, of_those
-from habeas.claims.reader.nastaliq.ways import HARM, NAMED_ACTS, TRIGGERS
+from habeas.claims.reader.nastaliq.ways import HARM, NAMED_ACTS, TRIGGERS, WEAK
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
 from habeas.text.spans import trim
 
+_WEAK_ONES = frozenset(pattern for _, pattern in WEAK)
 _PROMISE = re.compile(r"یقین|وعدہ|\byaqee?n|\bwaa?da", re.IGNORECASE)
 _LISTED_NEAR = 4
 
@@ -59,7 +60,7 @@ def deeds(scene: Scene, line: Line) -> Iterator[Deed]:
 
 # What an item of a resolution decides, unlike what it tells.
 RESOLVES = re.compile(
-    r"مطالب|مذمت|قرار|جائے|جائیں|اظہار|تشویش|اپیل|کرتا ہے|کرتی ہے|کرتے ہیں|یکجہتی|"
+    r"مطالب|مذمت|قرار|(?<!\w)جائے|جائیں|اظہار|تشویش|اپیل|کرتا ہے|کرتی ہے|کرتے ہیں|یکجہتی|"
     r"\bm[ua]taa?l|\bmazz?am|\bqaraa?r|\bjaye|\bjayen|\bizhaa?r|\btashwee?sh|\bapp?eal|"
     r"\bkart[aei] ha",
     re.IGNORECASE,
@@ -84,6 +85,25 @@ def _too(line: Line, found: list[Clause], last: Deed | None) -> Iterator[Deed]:
     if last is None or last.act not in _SHARED or last.stance != Stance():
         return
     for clause in found:
+        if clause.start > last.at and NAMES.match(clause.words):
+            refs = tuple(
+                r
+                for u in line.row
+                if u.person
+                and u.form in ("name", "short")
+                and clause.start <= u.start < clause.end
+                for r in u.refs
+                if r not in last.victims
+            )
+            if refs:
+                yield replace(
+                    last,
+                    victims=refs,
+                    start=clause.start,
+                    end=_end(clause),
+                    at=clause.start,
+                )
+            continue
         taken = last.act in ("arrest", "abduction") and _ALSO.match(clause.words)
         if clause.start <= last.at or not (taken or _OF_THEM.match(clause.words)):
             continue
@@ -137,7 +157,8 @@ def _of(scene: Scene, line: Line, clause: Clause, last: Deed | None) -> Iterator
         )
         if how is None:
             how = _promised(line, words, at, code)
-        if how is None and not noun and code in HARM and _feared(line, clause, at):
+        open_ = how is None or how == Stance()
+        if open_ and not noun and code in HARM and _feared(line, clause, at):
             how = Stance("feared")
         if how is not None and unsure(
             line.text, line.start, clause.start + at, line.end, code
@@ -175,9 +196,7 @@ def _feared(line: Line, clause: Clause, at: int) -> bool:
     """Whether a clause tells what the one before it dreads: "khadsha hai ke ..."."""
     before = one_form(line.text[max(line.start, clause.start - 60) : clause.start])
     rest = clause.words[at:]
-    return bool(
-        _DREAD.search(before) and FUTURE.search(rest) and not _NEVER.search(rest)
-    )
+    return bool(_DREAD.search(before) and not _NEVER.search(rest))
 
 
 def _promised(line: Line, words: str, at: int, code: str) -> Stance | None:
@@ -202,6 +221,8 @@ def _deed(
     """Give the act of a trigger, or None where nobody is said to suffer it."""
     at = clause.start + match.start()
     who = told_roles(line, clause, code, match, noun)
+    if match.re in _WEAK_ONES and not (who.victims or who.said or clause.relative):
+        return None
     victims = victims_of(scene, line, clause, code, at, who, how, last)
     if victims is None:
         return None

@@ -15,8 +15,9 @@ from habeas.claims.reader.stance import Stance
 _NO = r"(?<!\S)(?:نہیں|نہ)(?!\S)|\bna(?:h[ie]+n?|hi|i)?\b"
 ASK = re.compile(
     r"(?:ی|ا|ے) جائ(?:ے|یں)(?!\s*گ)|(?:کرایا|کروایا|لایا|بنایا|روکا) جائ(?:ے|یں)(?!\s*گ)|"
-    r"چاہ(?:یے|ئے|یئے)|"
-    r"\b\w+(?:iy?a|iye|aya|ora|oka|ki|di|li) ja(?:ye|yen|yein|ey|ein|e|in|aye)\b(?! ?g)|\bchah(?:iye|ye|ie)",
+    r"چاہ(?:یے|ئے|یئے)|(?:رہا|بازیاب|گرفتار|بحال|آزاد) (?:ہوں|ہو جائیں|ہو جائے)(?!\s*گ)|"
+    r"\b(?:ri?ha|ba+z[iy]a+b|giraftar|baha+l|aa?za+d) (?:ho+n|hun|ho jaye[in]*|ho ja[ey]n)\b(?! ?g)|"
+    r"\b\w*(?:iy?a|iye|aya|ora|oka|ki|di|li|iya|ya) ja(?:ye|yen|yein|ey|ein|e|in|aye)\b(?! ?g)|\bchah(?:iye|ye|ie)",
     re.IGNORECASE,
 )
 WISH = re.compile(
@@ -50,6 +51,7 @@ _DENY = re.compile(
 _REFUSE = re.compile(r"انکار|\binkaa?r", re.IGNORECASE)
 _NOT = re.compile(_NO, re.IGNORECASE)
 _NOT_BEFORE = re.compile(rf"(?:{_NO})\s+(?:\S+\s+)?$", re.IGNORECASE)
+_NEITHER = re.compile(r"(?<!\S)نہ (?:تو|ہی)(?!\S)|\bna (?:to|tou|hi)\b", re.IGNORECASE)
 _NOBODY = re.compile(
     r"کوئی|کسی|ایک بھی|\bkoi\b|\bkisi\b|\bek bhi\b|\baik bhi\b", re.IGNORECASE
 )
@@ -75,11 +77,12 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"(?:لیا|لی|لیے|گیا|گئے|گئی|گئیں|دیا|دی|دیے|دیئے|دیں|کیا|کی|کیے|کئے|کیں|ہوا|ہوئے|ہوئی|ہوئیں|تھا|تھی|"
+    r"کی(?=\s*(?:[۔،.؛:!\"”)]|$)|\s(?:ہے|ہیں|تھی|تھیں|گئی|گئیں|جا|اور|تو|جس|جن))|"
+    r"(?:لیا|لی|لیے|گیا|گئے|گئی|گئیں|دیا|دی|دیے|دیئے|دیں|کیا|کیے|کئے|کیں|ہوا|ہوئے|ہوئی|ہوئیں|تھا|تھی|"
     r"تھے|ہے|ہیں|چکا|چکے|چکی|رکھا|نکالا|نکالی|سنائی|ملا|ملی|ملے|بھیجا|مارے|مارا|پیٹا|چھوڑا|چھینا|بنایا|بنائے|لگایا|"
     r"(?:برسا|لگا|اٹھا|بٹھا|چلا|گرا|جلا|دھمکا|سنا)(?:یا|ئے|ئی|ئیں)|(?:پھینک|توڑ|ڈال|اتار|روک|پکڑ|نکال|باندھ|"
     r"گھسیٹ|کاٹ|پھاڑ|چھین|لوٹ|مار|بھیج|ٹھہر)(?:ا|ے|ی|یں)|(?<!نے )(?:آیا|آئے|آئی|آئیں))(?=[\s،۔.؛:!\"”)]|$)|"
-    r"\b(?:liy?a|li|liye|lay|ga(?:ya|ye|yi|yin|yein|in|i|e|y)|gy[aei]|diy?a|di|diye|kiy?a|ki|kiye|kee|hua|hue|huay|hui|tha|"
+    r"\b(?:liy?a|li|liye|lay|ga(?:ya|ye|yi|yin|yein|in|i|e|y)|gy[aei]|diy?a|di|diye|kiy?a|ki(?=\W*$|[,.!]| (?:hai|thi|ga|gay|ja|aur|to|jis|jin))|kiye|kee|hua|hue|huay|hui|tha|"
     r"thi|thay|the|hai|hain|chuka|chuke|rakha|lagi|lagayi|nikaa?l[ai]|sunai|mila|mili|milay|bheja|maa?r[ae]|pee?ta|ch?h?or+a|kaa?ta|banaye)\b",
     re.IGNORECASE,
 )
@@ -103,13 +106,13 @@ _HEARSAY = re.compile(
 
 
 _TALKED = re.compile(
-    r"\b(?:afwa+h?|suna|lagta|ho sakta) (?:hai|he|hy|hay) (?:ke|keh|k)\b|"
+    r"\b(?:afwa+h?|suna|lagta|ho sakta)(?: \w+)? (?:hai|he|hy|hay|thi|tha|phaili|chali|phela\w*|ura\w*) (?:ke|keh|k)\b|"
     r"\b(?:pata|maloom|wazeh) nah[ie]+n? (?:ke|keh|k)\b|"
     r"\b(?:gh?ala?t|jhoo?t[hi]+) (?:khabar|baa?t|afwa+h|post)(?: \w+){0,5}? "
     r"(?:hai|hain|thi|di|gai|gayi|chali|phaili|phailai) (?:ke|keh|k)\b|"
     r"(?:غلط|جھوٹی) (?:خبر|بات|افواہ|پوسٹ)(?: \w+){0,5}? (?:ہے|ہیں|تھی|دی|گئی|چلی|پھیلی|پھیلائی) کہ|"
     r"تصدیق (?:نہیں|نہ)(?: \w+){0,3} کہ|(?:tasdee?q|confirm) nah[ie]+n?(?: \w+){0,3} (?:ke|keh|k)\b|"
-    r"(?:افواہ|سنا|لگتا|ہو سکتا) ہے کہ|(?:معلوم|پتہ|پتا|واضح|علم) نہیں(?: ہے| ہو سکا)? کہ",
+    r"(?:افواہ|سنا|لگتا|ہو سکتا)(?: \S+)? (?:ہے|تھی|تھا|پھیلی|چلی|پھیلائی|اڑی) کہ|(?:معلوم|پتہ|پتا|واضح|علم) نہیں(?: ہے| ہو سکا)? کہ",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -124,7 +127,7 @@ _OPEN = re.compile(
 _NOT_OUT = re.compile(
     r"رہا (?:کرانے|کروانے|کرنے) (?:آئ|آی|گئ|گیا|پہنچ|جا )|\bri[hy]a kar(?:a|wa)?ne (?:aa?y|ga[yei]|poh|pah|ja)|"
     r"(?<!\S)نہ (?!صرف)[^۔]*\sنہ(?!\S)|\bna (?!sirf)[^.]*\bna\b|تقریب\S* رہا|ta?qree?ban riha|"
-    r"گھر (?:نہیں|نہ) (?:پہنچ|آی|آئ|لوٹ)|\bghar na(?:h[ie]+n?|hi)? (?:poh|pah|aa?y|lot|laut)|"
+    r"پیرول|\bparole\b|گھر (?:نہیں|نہ) (?:پہنچ|آی|آئ|لوٹ)|\bghar na(?:h[ie]+n?|hi)? (?:poh|pah|aa?y|lot|laut)|"
     r"(?:کو|ko) (?:چھوڑ کر|ch?h?or+ kar)(?! (?:دیا|دی|diy))",
     re.IGNORECASE,
 )
@@ -162,13 +165,19 @@ def unsure(text: str, start: int, at: int, end: int, act: str = "") -> bool:
         return True
     if act == "arrest" and _CARED_FOR.search(words[: at - start]):
         return True
-    if _TALKED.search(words, 0, at - start):
+    if _BREATHED.match(words, at - start) and _BY_NOBODY.search(words, 0, end - start):
+        return True
+    if _TALKED.search(words, 0, at - start) or _JOKES.search(words, 0, end - start):
         return True
     later = [m for c in ",،;.۔-" if (m := words.find(c, at - start)) >= 0]
     later += [m.start() for m in _BUT.finditer(words, at - start)]
     return any(_OPEN.match(words, m) or _THIS_FALSE.match(words, m) for m in later)
 
 
+_JOKES = re.compile(
+    r"\b(?:haha|hehe|lol|mazaa?q)\w*|[😂🤣😜]|(?<!\S)مذاق", re.IGNORECASE
+)
+_BREATHED = re.compile(r"دم توڑ|چل بس|\bdam tor|\bchal bas", re.IGNORECASE)
 # A death that nobody brought about.
 _BY_NOBODY = re.compile(
     r"حادث[ہےا]|بیماری|علالت|بیمار|دل کا دورہ|دل کے دورے|کینسر|سرطان|طبعی|ڈوب کر|سیلاب|زلزل|فالج|ہارٹ اٹیک|"
@@ -196,7 +205,7 @@ def mood(act: str, clause: str, at: int, end: int) -> Stance | None:
         return _gathering(clause, rest)
     if act in ("incommunicado", "denial_of_medical_care"):
         return None if ASK.search(after) or FUTURE.search(after) else Stance()
-    if _OF.match(after):
+    if _OF.match(after) or _UNDONE.match(after):
         return None
     if _DENY.search(after):
         return Stance("denied")
@@ -227,7 +236,19 @@ GOT_OUT = re.compile(
 )
 # In a cell of a table or a headline no verb stands: "جوڈیشل ریمانڈ پر".
 _ALONE = frozenset(["remand", "release", "detention"])
-_BARE = frozenset(["abduction", "arrest", "injury", "killing", "death_in_custody"])
+_BARE = frozenset(
+    ["abduction", "arrest", "injury", "killing", "death_in_custody", "search"]
+    + [
+        "dismissal",
+        "dispersal",
+        "confiscation",
+        "transfer",
+        "censorship",
+        "destruction",
+    ]
+    + ["assembly_ban", "curfew", "assault", "torture", "eviction", "acquittal"]
+)
+_ENDS_SO = re.compile(r"\s*(?:[،۔.,]|\Z)")
 _GOES_ON = re.compile(r"\s*(?:اور|aur)\s*")
 _NO_VERB = re.compile(r"[ ،,۔.!]*(?:(?:پر|par|نظر بند|nazarband)[ ،,۔.!]*)?")
 
@@ -244,12 +265,17 @@ _SUCCUMBED = re.compile(r"تاب نہ لا|\btaab? na la", re.IGNORECASE)
 def _told(act: str, clause: str, rest: str, after: str) -> Stance | None:
     if act == "killing" and _SUCCUMBED.search(clause):
         return Stance(frame=_frame(clause))
+    before = clause[: len(clause) - len(rest)]
+    bare = act in _BARE and _ENDS_SO.match(after) is not None
+    bare = bare and not _NOT.search(rest[: len(rest) - len(after)])
+    if bare and not (_NOT_BEFORE.search(before) or _NEITHER.search(before)):
+        return Stance(frame=_frame(clause))
     refused = act == "bail" and re.search(
         r"مسترد|خارج|نامنظور|mustarad|kha+rij|na ?manzoor", rest, re.IGNORECASE
     )
     if refused:
         return Stance(polarity="negated")
-    if _NOT.search(rest) or _NOT_BEFORE.search(clause[: len(clause) - len(rest)]):
+    if _NOT.search(rest) or _NOT_BEFORE.search(before) or _NEITHER.search(before):
         nobody = _NOBODY.search(clause) or act in ("arrest", "abduction")
         return Stance(polarity="negated") if nobody else None
     if HABIT.search(clause):
@@ -258,7 +284,6 @@ def _told(act: str, clause: str, rest: str, after: str) -> Stance | None:
     alone = (
         alone or act in ("killing", "injury") and _GOES_ON.fullmatch(after) is not None
     )
-    alone = alone or act in _BARE and re.match(r"\s*(?:[،۔.,]|$)", after) is not None
     whole = (
         alone
         or _DONE.search(rest)
@@ -272,6 +297,16 @@ def _told(act: str, clause: str, rest: str, after: str) -> Stance | None:
 
 def _frame(clause: str) -> str:
     return "background" if _BEFORE.search(clause) else ""
+
+
+# "karne ke bajaye", "kiye bagair", "karne ke liye", "karne aayi": it was not done.
+_UNDONE = re.compile(
+    r"\s*\S*\s?(?:کر|ہو|لے|لے جا|چھوڑ|مار|پکڑ|اٹھا)نے (?:(?:کے |کی )?(?:بجائے|بغیر|لیے|لئے|غرض|خاطر|نیت)|(?:آئ|آی|گئ|گی(?!ا)|پہنچ|نکل|لگے تھ|والے تھ|ہی وال))|"
+    r"\s*\S*\s?(?:کیے|دیے|لیے) (?:بغیر|بنا)|"
+    r"\s*\w*\s?(?:kar|ho|le|le ja|ch?h?or|maa?r|pakar|utha)n[ea]y? (?:(?:ke? |ki )?(?:baja+[iy]e|ba?gh?air|liye|niyat)|aa?y|ga[iy]|poh?an?ch|lage? th|wale th)|"
+    r"\s*\w*\s?(?:kiye|diye|liye) (?:ba?gh?air|bina)",
+    re.IGNORECASE,
+)
 
 
 def _noun(act: str, after: str) -> Stance | None:

@@ -56,6 +56,15 @@ _OWNED_ACTS = frozenset(
         "attempted_killing",
     ]
 )
+_CHARGED = re.compile(
+    r"(?:\s*(?:،|,|اور|aur)[^،,]{1,40}?)?\s*(?:کے خلاف|پر|ke khila+f|par|pe)(?!\S)",
+    re.IGNORECASE,
+)
+# "X ki pitai ki", "X ka qatl kiya": done to X by the noun right behind.
+_NOUN_ACTS = frozenset(
+    ["assault", "killing", "abduction", "arrest", "torture", "harassment"]
+    + ["sexual_violence", "detention", "acquittal"]
+)
 _MEN = frozenset(
     [
         "آدمیوں",
@@ -70,6 +79,10 @@ _MEN = frozenset(
         "ghundon",
     ]
 )
+_OFFICERS = frozenset(
+    ["اہلکاروں", "والوں", "اہلکار", "افسران", "جوانوں", "پارٹی", "ٹیم", "حکام", "نفری"]
+    + ["ahalkaron", "ahlkaron", "walon", "walo", "afsaran", "party", "team", "hukkam"]
+)
 _AGAINST = frozenset({"خلاف", "khilaf", "khilaaf"})
 _BY = re.compile(
     r"\s*(?:کے ہاتھوں|کی (?:جانب|طرف) سے|ke haa?thon|ki (?:ja+nib|taraf) se)",
@@ -80,6 +93,10 @@ _HIM = re.compile(
     r"unhe?i?n|inhe?i?n|usey?|usko|unko|us ko|un ko|un par|us par|un ke khilaa?f|"
     r"us ke khilaa?f)(?!\S)",
     re.IGNORECASE,
+)
+# Who was named before, by what befell him or by courtesy.
+_EPITHET = re.compile(
+    r"(?<!\S)(?:موصوفہ?|معزز رکن|مذکورہ \S+|مقتولہ?|متوفی|مغویہ?|مضروب|مرحومہ?) (?:کو|پر|کے خلاف|نے)(?!\S)"
 )
 # "X's two sons were hurt", "X's brother got bail": it was done to them, not to X.
 _KIN = (
@@ -164,13 +181,16 @@ def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
     for k, unit in enumerate(row):
         if not unit.actor or not clause.start <= unit.start < at or _sends(line, unit):
             continue
-        part = _part(line, row, k, act)
+        part = _part(line, row, k, act, at)
         if part == "by":
             doers.append(k)
         elif part == "to" and _can_suffer(unit, act):
             marked.append(k)
         elif part == "" and (unit.person or _ALONG.search(root)):
             plain.append(k)
+    if act == "prosecution":
+        tried = [k for k in marked if _CHARGED.match(line.text, row[k].end)]
+        marked = tried or marked
     struck = [k for k in marked if _after(row, k) in _KO]
     if struck:  # "Hidayat ke bete Bilal ko": the father is not who was hit
         marked = [k for k in marked if _after(row, k) not in _OF]
@@ -194,17 +214,19 @@ def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
             not teller,
         )
     owned = act in _OWNED_ACTS and _HIS.search(before) is not None
+    meant = not victims and _EPITHET.search(before) is not None
     return Roles(
         line.refs(k for k in victims if k not in doers),
         line.refs(doers),
         owned
         or _HIM.search(before) is not None
+        or meant
         or not victims
         and _behind(line, clause, at),
         UNKNOWN.search(before) is not None
         and not any(row[k].sort == "organisation" for k in doers),
         min([row[k].start for k in (*victims, *doers)], default=at),
-        not victims and _others(line, clause, at, before),
+        not victims and not meant and _others(line, clause, at, before),
     )
 
 
@@ -290,12 +312,15 @@ _HIS_CASE = re.compile(
 )
 
 
-def _part(line: Line, row: Sequence[Unit], k: int, act: str) -> str:
+def _part(line: Line, row: Sequence[Unit], k: int, act: str, at: int) -> str:
     """Return "by", "to", "" (no mark) or "none" for an actor of a clause."""
     after = row[k + 1] if k + 1 < len(row) else None
     if after is None:
         return ""
     if after.word in _NE:
+        return "by"
+    force = row[k].sort == "organisation" and k + 2 < len(row)
+    if force and after.word in _OFFICERS and row[k + 2].word in _NE:
         return "by"
     if _DONE_BY.match(line.text, row[k].end) or _HIS_CASE.match(line.text, row[k].end):
         return "none"
@@ -313,9 +338,10 @@ def _part(line: Line, row: Sequence[Unit], k: int, act: str) -> str:
         if then in _AGAINST:
             return "to" if act == "prosecution" else "none"
         owned = act in _OWNED_ACTS and not _OF_KIN.match(line.text, row[k].end)
-        return "to" if owned else "none"
+        own = act in _NOUN_ACTS and 0 <= at - after.end <= 1
+        return "to" if owned or own else "none"
     if after.word in _AND and (follower := _joined(row, k)) is not None:
-        return _part(line, row, follower, act)
+        return _part(line, row, follower, act, at)
     return ""
 
 
@@ -400,6 +426,22 @@ def asked_about(scene: Scene, line: Line) -> tuple[str, ...]:
     begin = line.raw.rfind("\n", 0, line.start) + 1
     before = scene.doc.sentences[line.number - 1] if line.number else None
     if before is None or before.start < begin or line.start <= begin:
+        return ()
+    named = {
+        m.ref
+        for m in scene.cast.in_span(before.start, before.end, "person")
+        if m.form in ("name", "short") and not labels(line.raw, m.start)
+    }
+    return tuple(named) if len(named) == 1 else ()
+
+
+def questioned(scene: Scene, line: Line) -> tuple[str, ...]:
+    """Return the one whom the message before asks about: "aur Nadeem?" "usko ..."."""
+    before = scene.doc.sentences[line.number - 1] if line.number else None
+    if before is None or not labels(line.raw, line.start):
+        return ()
+    words = scene.doc.text[before.start : before.end].rstrip()
+    if not words.endswith(("?", "؟")):
         return ()
     named = {
         m.ref

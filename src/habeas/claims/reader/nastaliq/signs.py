@@ -46,7 +46,12 @@ _RULES = (
 )
 _PATTERNS = tuple((re.compile(w, re.IGNORECASE), s) for w, s in _RULES)
 _UNSURE = re.compile(
-    r"اگر|افواہ|شاید|ہو سکت|تو نہیں|\bagar\b|\bafwa|\bsha+ya?d|\bsakt", re.IGNORECASE
+    r"(?:گروپ|منظر|اجلاس|کلاس|دفتر|کالج|فیس ?بک|محفل|سکرین|اسکرین) سے (?:\S+ )?(?:غائب|گم)|"
+    r"\b(?:group|grp|fb|facebook|whatsapp|twitter|class|college|school|office|uni|daftar|meeting|ijla+s|online|"
+    r"screen|mehfil) se (?:\w+ )?(?:gha[iy]+a?b|gum|la+pata)|"
+    r"\b(?:haha|hehe|lol)\w*|[😂🤣]|"
+    r"اگر|افواہ|شاید|ہو سکت|تو نہیں|\bagar\b|\bafwa|\bsha+ya?d|\bsakt",
+    re.IGNORECASE,
 )
 
 

@@ -12,13 +12,16 @@ from habeas.claims.reader.nastaliq.roles import (
     HIS_OWN,
     Roles,
     him,
+    questioned,
     roles,
     uniformed,
 )
 from habeas.claims.reader.nastaliq.ways import ALONE
 from habeas.claims.reader.scan import Deed
+from habeas.claims.reader.scene.entries import labels
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
+from habeas.claims.reader.script import counts
 from habeas.claims.reader.stance import Stance
 
 NAMES = re.compile(
@@ -112,7 +115,7 @@ def victims_of(
         return None
     he = negated and _HE.search(clause.words) is not None
     if bare and how.frame != "pattern" and (not negated or code == "bail" or he):
-        victims = _supplied(scene, line, clause, code, who, last)
+        victims = _supplied(scene, line, clause, code, at, who, last)
     if not victims and not negated and code not in ALONE:
         return None
     theirs = victims and all(uniformed(scene, v) for v in victims)
@@ -140,13 +143,23 @@ _NOT_SUPPLIED = frozenset(
 
 
 def _supplied(
-    scene: Scene, line: Line, clause: Clause, code: str, who: Roles, last: Deed | None
+    scene: Scene,
+    line: Line,
+    clause: Clause,
+    code: str,
+    at: int,
+    who: Roles,
+    last: Deed | None,
 ) -> tuple[str, ...]:
     """Return whom a clause means that names nobody: who was told of just before."""
     if not who.said and HIS_OWN.search(clause.words):
         return ()
     if line.topic:
         return line.topic
+    if not who.said and (_opens(line, clause) or _counted(line, clause, at)):
+        return ()
+    if who.said and (meant := questioned(scene, line)):
+        return meant
     if code in _NOT_SUPPLIED and not who.said and not clause.joined:
         return ()
     if not who.said and _names_another(line, clause, who):
@@ -165,6 +178,24 @@ def _supplied(
         if not (who.said and between - set(last.victims)):
             return last.victims
     return tuple(r for r in him(scene, line, clause.start) if r not in who.by)
+
+
+def _opens(line: Line, clause: Clause) -> bool:
+    """Whether a clause opens a line that is no message: it goes on with nobody."""
+    begins = line.start == 0 or line.raw[line.start - 1] in "\n•-* "
+    head = line.raw[line.raw.rfind("\n", 0, line.start) + 1 : line.start]
+    fresh = begins and not head.strip(" \t•*·-–—")
+    return fresh and clause.start <= line.start and not labels(line.raw, line.start)
+
+
+_NUMBER = re.compile(r"(?<!\S)(\S+)\s*\Z")
+
+
+def _counted(line: Line, clause: Clause, at: int) -> bool:
+    """Whether a number right before a verb tells of others: "nine arrested"."""
+    match = _NUMBER.search(line.text[clause.start : at])
+    word = match[1].strip("،,") if match else ""
+    return word.isdigit() or word in counts()
 
 
 def _names_another(line: Line, clause: Clause, who: Roles) -> bool:

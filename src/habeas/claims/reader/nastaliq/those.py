@@ -10,13 +10,17 @@ from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.stance import Stance
 
-_FINITE = r"نہ|نہیں|na\b|nahi|تھ|ہیں|ہے|اور|جب|کہ|مگر|لیکن|،|۔|tha|thay|hai|aur|magar"
+_FINITE = (
+    r"نہ|نہیں|na\b|nahi|تھ|ہیں|ہے|اور|جب|کہ|مگر|لیکن|تاہم|پھر|تو(?!\S)|بلکہ|کیونکہ|چنانچہ|تاکہ|ورنہ|حالانکہ|"
+    r"اس|جس|جن|یہ|وہ|ان|البتہ|بعد|اب(?!\S)|آج(?!\S)|[،۔,.;:)]|tha\b|thay?\b|the\b|thi\b|hai|aur|magar|lekin|phir|to\b|jab|ke\b"
+)
 PARTICIPLE = re.compile(
     r"\s*(?:ہونے|کیے جانے|کئے جانے|ہو جانے|کیے|ہوئے)\sوال(?:ے|ی|ا|وں)\s|"
     rf"\s*(?:کیے گئے|کئے گئے|کی گئی|کیا گیا|ہوئے)\s(?!{_FINITE})|"
     r"\s*(?:hone|honay|kiye jane)\swal[aeyio]+n?\s|"
     rf"\s*(?:kiye gaye|kiye gay)\s(?!{_FINITE})|"
-    r"\s*(?:دینے|کرنے|نکالنے|کرتے|دیے|دیتے)\s(?:وال\S+|ہوئے)\s",
+    r"\s*(?:دینے|کرنے|نکالنے|کرتے|دیے|دیتے)\s(?:وال\S+|ہوئے)\s|"
+    r"\s*(?:dene|karne|nikalne|karte|dete)\s(?:wal\w+|hue)\s",
     re.IGNORECASE,
 )
 _WORDS_BETWEEN = re.compile(

@@ -7,6 +7,9 @@ A way is a root; what stands after it ("gaya", "do", "sakta hai") says how it is
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
 _THINGS = (
     r"(?:زیورات|نقدی|رقم|پیسے|شناختی کارڈ|مویشی|راشن|\bzewar\w*|\bnaqdi|\braqam|\bpais[ae]y?\b|"
@@ -50,7 +53,7 @@ _WAYS = (
     (
         "confiscation",
         _THINGS + r"(?: \w+){0,3}? (?:لے گ|ضبط|چھین|قبضے میں|تحویل میں|"
-        r"le ga|le li|zabt|chh?ee?n|qabze m)|ساتھ لے گ|ضبط کر|چھین ل|\bzabt kar|\bchh?ee?n l",
+        r"le ga|le li|zabt|chh?ee?n|qabze m)|ضبط کر|چھین ل|\bzabt kar|\bchh?ee?n l",
     ),
     (
         "death_threat",
@@ -207,7 +210,43 @@ _WAYS = (
     ("conviction", r"سزا (?:سنا|دی)|\bsaza (?:suna|di)"),
     ("bail", r"\bbail(?: \w+){0,3}? (?:manzoor|ho ga|mil ga)|ضمانت(?: \w+){0,3}? (?:منظور|مسترد|خارج|نامنظور|ہو گئی|دے دی|مل گئی|کرا لی|کروا لی|حاصل کر)|\bzama+nat(?: \w+){0,3}? (?:manzoor|mustarad|kha+rij|na ?manzoor|ho ga|mil ga|kara li|karwa li)"),
 )  # fmt: skip
-TRIGGERS = tuple((code, re.compile(words, re.IGNORECASE)) for code, words in _WAYS)
+
+
+@cache
+def listed() -> dict[str, str]:
+    """Return the expressions of `data/urdu_ways.txt`, by the line that heads them."""
+    text = files("habeas.claims.reader").joinpath("data", "urdu_ways.txt")
+    found: dict[str, list[str]] = {}
+    for line in text.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            rows = found.setdefault(line.strip("[]"), [])
+        elif line and not line.startswith("#"):
+            rows.append(line)
+    return {
+        head: "|".join(f"(?:{row})" for row in rows) for head, rows in found.items()
+    }
+
+
+def _compiled() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Give each code with its expression, those of the list joined to its last."""
+    last = {code: n for n, (code, _) in enumerate(_WAYS)}
+    more = {head: words for head, words in listed().items() if " " not in head}
+    for n, (code, words) in enumerate(_WAYS):
+        if last[code] == n and code in more:
+            words = f"{words}|{more[code]}"
+        yield code, re.compile(words, re.IGNORECASE)
+    for code, words in more.items():
+        if code not in last:
+            yield code, re.compile(words, re.IGNORECASE)
+
+
+# What is told only where the clause says who suffers it: "X ko uthaya".
+WEAK = tuple(
+    (head.split(" ")[0], re.compile(words, re.IGNORECASE))
+    for head, words in listed().items()
+    if " " in head
+)
+TRIGGERS = (*_compiled(), *WEAK)
 # Acts by their nouns ("the arrest of"), which stand after "ki", "ka", "ke", "par".
 NOUNS = (
     ("prosecution", r"(?:درج|قائم) (?:\w+ )?مقدم\w+(?= کی)|مقدم\w+(?= کی مذمت)"),
@@ -217,6 +256,10 @@ NOUNS = (
     ("killing", r"قتل(?= کی| کے خلاف)|ہلاکت|\bqat[ai]?l(?= ki\b| ke khila)"),
     ("assault", r"تشدد(?= کی| کے خلاف)|مار ?پیٹ(?= کی)|\btashad+ud(?= ki\b| ke khila)"),
     ("abduction", r"گمشدگی|\bgumshudgi"),
+    (
+        "attempted_killing",
+        r"(?:قاتلانہ|جان لیوا) حمل[ےہ](?= کی)|\bqa+tila+na haml[ea](?= ki\b)",
+    ),
 )
 NAMED_ACTS = tuple((code, re.compile(words, re.IGNORECASE)) for code, words in NOUNS)
 ALONE = frozenset(
