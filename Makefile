@@ -66,6 +66,7 @@ train: ## train the reader's own models again
 	$(SETUP) test
 	$(BIN)/python tools/train.py
 	$(BIN)/python tools/train_roles.py
+	$(BIN)/python tools/train_held.py
 
 drills: ## kill its writers, cut its power, and count what is lost
 	$(SETUP) test

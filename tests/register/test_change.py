@@ -63,6 +63,10 @@ def test_nothing_is_recorded_without_words(house: Any, told: Any) -> None:
     before = Source.objects.whole("test").count(), Entry.objects.count()
     with pytest.raises(change.NoWords):
         change.record(house.officer, held, "liberty", "arrested", day(8), words=" ")
+    with pytest.raises(change.PlaceUnsaid):
+        change.record(
+            house.officer, held, "liberty", "arrested", day(8), words="x", place="Aden"
+        )
     with pytest.raises(change.NoSuchValue):
         change.record(house.officer, held, "liberty", "vanished", day(8), words="gone")
     after = Source.objects.whole("test").count(), Entry.objects.count()

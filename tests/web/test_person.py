@@ -106,7 +106,7 @@ def test_known_on_a_day_before_nothing_was_known(
     """What the desk learnt later is left out."""
     long_ago = (TODAY - datetime.timedelta(days=400)).isoformat()
     officer_in.post("/register/look", {"known_on": long_ago})
-    assert "Nobody is in the register" in officer_in.get("/register").content.decode()
+    assert "the desk knew of nobody" in officer_in.get("/register").content.decode()
 
 
 def test_a_name_is_looked_for_without_standing_in_an_address(
@@ -198,3 +198,39 @@ def test_nothing_is_learnt_of_a_day_to_come(filled: Filled, officer_in: Client) 
     told = {"on": ahead, "voice": "his aunt"}
     page = officer_in.post(f"/register/{entry}/still", told, follow=True)
     assert "with who said it" in page.content.decode()
+
+
+def test_what_is_refused_comes_back_as_it_was_sent(
+    filled: Filled, officer_in: Client
+) -> None:
+    """With the reason above it, until it is taken; of every form of the page."""
+    path = f"/register/{filled.entry('Tessowe').id}"
+    given = {"on": "2026-05-06", "on_how": "day", "whom": "jail", "answer": "denied"}
+    told = {"rank": "a warder", "words": "Nobody of that name.", "place": "Sana"}
+    officer_in.post(f"{path}/asked", {**given, **told})
+    page = officer_in.get(path).content.decode()
+    assert "does not stand in the words" in page
+    assert "Nobody of that name.</textarea>" in page
+    assert 'value="a warder"' in page and 'value="Sana"' in page
+    assert '<option value="jail" selected>' in page
+    assert "it is not sent yet" in page
+    officer_in.post(f"{path}/asked", {**given, **told, "place": ""})
+    assert "it is not sent yet" not in officer_in.get(path).content.decode()
+    change = {"value": "liberty:remanded", "on": "2026-05-06", "words": " "}
+    officer_in.post(f"{path}/change", {**change, "reason": "a hearing"})
+    page = officer_in.get(path).content.decode()
+    assert '<option value="liberty:remanded" selected>' in page
+    assert 'value="a hearing"' in page
+
+
+def test_another_day_is_said_and_left(filled: Filled, officer_in: Client) -> None:
+    """Today says which day it shows; one press goes back. Known-on says whom it knew."""
+    officer_in.post("/register/look", {"as_of": "2026-05-05"})
+    page = officer_in.get("/").content.decode()
+    assert "You look at 5 May 2026" in page
+    officer_in.post("/register/look", {"reset": "1", "next": "/"})
+    assert "You look at" not in officer_in.get("/").content.decode()
+    officer_in.post("/register/look", {"known_on": "2001-01-01"})
+    page = officer_in.get("/register").content.decode()
+    assert "the desk knew of nobody" in page
+    officer_in.post("/register/look", {"reset": "1"})

@@ -44,8 +44,19 @@ class NoWords(HabeasError):
 
     def __init__(self) -> None:
         super().__init__(
-            "a change needs the words it rests on, with the place if one is named. "
-            "Nothing was recorded. Write what was said, and who said it."
+            "what was learnt needs the words it rests on. Nothing was recorded. Write "
+            "what was said, and who said it."
+        )
+
+
+class PlaceUnsaid(HabeasError):
+    """A place of holding was named that the words do not name."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the place does not stand in the words, so nothing would show where it is "
+            "from. Nothing was recorded. Write the place as the words have it, or add "
+            "the words that name it."
         )
 
 
@@ -88,7 +99,8 @@ def record(
 
     Raises:
         NoSuchValue: If axis, value, basis or type is not in the vocabulary.
-        NoWords: If `words` are empty, or do not name `place`.
+        NoWords: If `words` are empty.
+        PlaceUnsaid: If they do not name `place`.
         ledger.AlreadyDone: If the change was recorded with `key` before.
     """
     change = {
@@ -131,8 +143,10 @@ def write_note(
         also: Called inside the entry with the note, to save what belongs with it.
         key: An idempotency key; the note is not kept twice either.
     """
-    if not words.strip() or (place and place not in words):
+    if not words.strip():
         raise NoWords
+    if place and place not in words:
+        raise PlaceUnsaid
     of_note = f"{key}:note" if key else None
     label = _label(episode, changes)
     note = preserve.note(officer, words, voice, label=label, key=of_note).source

@@ -6,17 +6,19 @@ the form that is still open (`assets/drafts.ts`). Nothing of it touches the disk
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from typing import Any
 
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from habeas.errors import HabeasError
+from habeas.web import flash
 
 MOST_FORMS, MOST_SIGNS = 20, 100_000
 _KEY = "typed"
-_OURS = ("csrfmiddlewaretoken", "form", "do", "spans", "text")
+_OURS = ("csrfmiddlewaretoken", "form", "do", "next", "spans", "text")
 
 
 class TooMuchTyped(HabeasError):
@@ -51,6 +53,23 @@ def get(session: Any, form: str) -> Mapping[str, Any]:
     """Return what is kept of a form, by name; nothing where nothing is."""
     found: Mapping[str, Any] = session.get(_KEY, {}).get(form, {})
     return found
+
+
+@contextmanager
+def until_taken(request: HttpRequest, form: str) -> Iterator[None]:
+    """Do what the block says; where it is refused, the form comes back as it was sent.
+
+    The next page says why (`flash.refusals`). Where it is not, what was kept is
+    forgotten.
+    """
+    try:
+        yield
+    except HabeasError as error:
+        flash.say(request, str(error), "refused")
+        with suppress(TooMuchTyped):
+            keep(request.session, form, request.POST)
+    else:
+        forget(request.session, form)
 
 
 def has(session: Any, form: str) -> bool:

@@ -6,7 +6,12 @@ text was written; second: English, Urdu, or Urdu in Roman letters. All invented.
 first sight the reader held back .22 of the characters in the first round, .28 in the
 second, .33 in the third, at a precision of .74, .80 and 1. In the fourth it was .34
 at 1; since then a text not meant for the public is closed but for its public matters.
-In the fifth, mostly texts for the public, it was .36 at .87.
+In the fifth, mostly texts for the public, it was .36 at .87, in the sixth .27 at .90;
+since then a small model hears beside the rules what sounds like a secret. Taught without
+the texts of a round, it gave of their pieces .67 to .85 at .86 to 1 (`train_held.py`).
+
+`unheld.yaml` has passages that look alike and endanger nobody: of the first forty four
+were held back at first sight.
 """
 
 from __future__ import annotations
@@ -17,6 +22,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 
 from habeas.claims.reader.read import read
 
@@ -75,6 +81,17 @@ def test_what_all_may_read_stays_open(name: str) -> None:
         and len(held(one.text) & set(range(start, end))) * 7 > end - start
     ]
     assert not hidden
+
+
+ALIKE = yaml.safe_load(
+    Path(__file__).with_name("unheld.yaml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("words", [w for each in ALIKE.values() for w in each])
+def test_what_only_looks_alike_stays_open(words: str) -> None:
+    """An office, a hotline, a law, a grown-up's age: nobody is endangered."""
+    assert read(words)["withhold"] == []
 
 
 @pytest.mark.parametrize("way", ["e", "u", "r"])

@@ -23,6 +23,16 @@ _OFFICE = Spotter(
     r"|special rapporteur|rapporteur)\b",
     re.IGNORECASE,
 )
+_APPEAL = re.compile(
+    r"\b(?:(?:please\s+)?(?:write|send|address|fax|mail|e-?mail|call|phone|appeal)\b|appeals?\s+(?:to|should)\b|"
+    r"(?:letters?|messages?|faxes|protests?)\s+(?:(?:can|may|should)\s+be\s+\w+\s+)?to\b)[^.;\n]{0,160}\Z",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(
+    r"\b(?:or|his|her|my|our|their|your|whose|me|us|him|family|wife|husband|mother|father|"
+    r"brother|sister|son|daughter|lawyer|counsel|advocate|relatives?|witness|source|friend|and\s+(?:call|ring|text|phone|reach)|ask)\b",
+    re.IGNORECASE,
+)
 _SENDER = re.compile(
     r"^(?P<head>from|to|cc|bcc|reply-to)\s*:\s*(?P<names>.*)$", re.IGNORECASE
 )
@@ -95,17 +105,23 @@ def _contact(doc: Document, part: Part, reach: Reach, *, own: bool) -> Contact:
     line = _line(doc.text, reach.start, part)
     owner = _owner(doc.text, line, reach)
     before = doc.text[line.start : reach.value_start]
-    public = (
-        part.kind == "contact"
-        and _OFFICE.search(before if reach.kind != "postal" else reach.value)
-        is not None
-        and not cues.CONTACT.match(before.strip()[:60])
-    )
+    public = _is_public(part, reach, before)
     mail = cues.MAIL_HEAD.match(doc.words(line).strip()[:100])
     of_issuer = own and part.voice != "author" and not public and mail is None
     return Contact(
         reach.start, reach.end, reach.kind, reach.value, owner, of_issuer, public
     )
+
+
+def _is_public(part: Part, reach: Reach, before: str) -> bool:
+    """Whether a contact is an office's to which people are asked to write."""
+    office = _OFFICE.search(before if reach.kind != "postal" else reach.value)
+    if office is None:
+        return False
+    if part.kind == "contact":
+        return cues.CONTACT.match(before.strip()[:60]) is None
+    asked = _APPEAL.search(before) is not None
+    return asked and _SOMEBODY.search(before, office.end()) is None
 
 
 def _line(text: str, position: int, part: Part) -> Span:

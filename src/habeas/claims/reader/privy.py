@@ -10,9 +10,11 @@ courts, ministers, parties, unions did or said, demands, and questions.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from habeas.claims.reader.document import Document, Sentence
+from habeas.claims.reader.guarded import weight, why
 from habeas.text.chats import BEFORE_SENDER
 from habeas.text.spans import Span, trim
 
@@ -79,23 +81,12 @@ _BREAK = re.compile(r"[;؛]\s*|(?<=[.۔!])\s+")
 _SHORT = 12
 # One in so many sentences holds something back: where the heading says it, elsewhere.
 _SAID, _CHAT, _NOTE, _PROSE = 10, 5, 5, 2
-_GUESS = (
-    ("minor", r"\b(?:baby|child|toddler|pupil|school(?:boy|girl)|bach+[aei]\w*)\b|بچ[ہیےا]"),
-    ("health", r"\b(?:ill|sick|blood|pain|doctor|medicine|dawa\w*|bima?r)\b|خون|دوا|حمل|علاج|بیمار"),
-    ("lawyer_client", r"\b(?:att(?:orne)?y|lawyer|counsel|advocate|ma[iî]tre|wakee?l|vakee?l)\b|وکیل"),
-    ("witness", r"\b(?:saw|seen|heard|watched|recogni\w+|witness\w*|dekh\w*|suna|pehchan\w*)\b|دیکھ|پہچان|سنا"),
-    (
-        "family_of_person_at_risk",
-        (r"\b(?:mother|father|wife|husband|sister|brother|parents|son|daughter|behan|bhai|"
-        r"miyan|biwi|saas|sasur|ammi|abbu)\b|والد|والدہ|بھائی|بہن|ساس|سسر|بیوی|شوہر|نند"),
-    ),
-    (
-        "location_of_person_at_risk",
-        (r"\b(?:sleeps?|stays?|lives?|hid\w*|house|room|now\s+(?:in|at|with)|ke\s+(?:paas|haan|"
-        r"ghar))\b|گھر|کمرے|ٹھہر|رات"),
-    ),
-)  # fmt: skip
-_GUESSES = tuple((why, re.compile(words, re.IGNORECASE)) for why, words in _GUESS)
+# Hundredths of log odds (`guarded.weight`) from which a piece is held back: in a text for
+# everybody, and below which none is in one that is not; letters of a usual piece.
+_OPEN, _NEVER, _PLAIN = 140, -150, 60
+# A text of which so much sounds like a secret is not for everybody: any, a chat or a
+# letter, one whose heading says so; and of how many pieces at least.
+_PRIVATE, _TOLD, _HEADED, _FEWEST = 0.4, 0.25, 0.15, 5
 
 
 def closed(
@@ -103,19 +94,32 @@ def closed(
 ) -> Iterator[tuple[int, int, str]]:
     """Give the stretches, and why, that a text not meant for the public keeps closed.
 
-    `held` is what the rules hold back of it: start, end, reason. Nothing is given for
-    a text that seems to be for everybody.
+    `held` is what the rules hold back of it: start, end, reason. Of a text that seems
+    to be for everybody only that is given which sounds much like a secret.
     """
-    told = [s for s in doc.sentences if _tells(s)]
+    told = list(pieces(doc))
     mine = [h for h in held if h[2] != "contact"]
-    if not mine or not _is_privy(doc, told, mine):
-        return
-    for sentence in told:
-        for piece in _pieces(doc, sentence):
-            whys = [w for s, e, w in mine if s < piece.end and e > piece.start]
-            words = doc.words(piece)
-            if whys or not _is_open(words):
-                yield piece.start, piece.end, whys[0] if whys else _guess(words)
+    sounds = [weight(doc.words(piece)) for piece in told]
+    share = sum(one > 0 for one in sounds) / max(len(told), _FEWEST)
+    private = _is_privy(doc, mine, share)
+    whys = _touched(told, mine)
+    for number, (piece, sound) in enumerate(zip(told, sounds, strict=True)):
+        words = doc.words(piece)
+        if number in whys:
+            if private:
+                yield piece.start, piece.end, whys[number]
+        elif _loud(sound, words) > _OPEN or (private and _is_kept(sound, words)):
+            yield piece.start, piece.end, why(words)
+
+
+def _is_kept(sound: int, words: str) -> bool:
+    """Whether a text that is not for everybody keeps a piece closed."""
+    return sound > 0 or (sound > _NEVER and not _is_open(words))
+
+
+def _loud(sound: int, words: str) -> int:
+    """Return how much like a secret a piece sounds; a long one meets more by chance."""
+    return sound * _PLAIN // max(_PLAIN, len(words))
 
 
 def _tells(sentence: Sentence) -> bool:
@@ -124,23 +128,48 @@ def _tells(sentence: Sentence) -> bool:
 
 
 def _is_privy(
-    doc: Document, told: Sequence[Sentence], held: Sequence[tuple[int, int, str]]
+    doc: Document, held: Sequence[tuple[int, int, str]], share: float
 ) -> bool:
-    """Whether a heading says so, or enough of the sentences hold something back."""
-    starts = [s.start for s in told]
-    hit = {
-        n
-        for start, end, _ in held
-        for n, s in enumerate(told)
-        if start < s.end and end > s.start
-    }
+    """Whether a text is not for everybody.
+
+    A heading says so, or enough of its sentences hold something back or, by `share`,
+    sound like it: in chats and letters fewer.
+    """
+    told = [s for s in doc.sentences if _tells(s)]
+    hit = _touched([Span(s.start, s.end) for s in told], held)
     if _HEADING.search(doc.text, 0, _TOP):
-        return len(hit) * _SAID >= len(told)
-    chat = sum(1 for s in starts if _STAMP.match(doc.text, s)) * 2 > len(starts)
+        return share >= _HEADED or (bool(hit) and len(hit) * _SAID >= len(told))
+    chat = sum(1 for s in told if _STAMP.match(doc.text, s.start)) * 2 > len(told)
     letter = _LETTER.search(doc.text, 0, _TOP) is not None
+    if share >= (_TOLD if chat or letter else _PRIVATE):
+        return True
     least, of = (2, _CHAT) if chat else (3, _NOTE if letter else _PROSE)
     kinds = len({why for _, _, why in held})
     return len(hit) >= least <= kinds and len(hit) * of >= len(told)
+
+
+def _touched(
+    spans: Sequence[Span], held: Sequence[tuple[int, int, str]]
+) -> dict[int, str]:
+    """Return the numbers of the spans that hold something back, each with why.
+
+    `spans` are sorted and lie apart; the first of `held` gives the reason.
+    """
+    ends = [span.end for span in spans]
+    found: dict[int, str] = {}
+    for start, end, reason in held:
+        at = bisect_right(ends, start)
+        while at < len(spans) and spans[at].start < end:
+            found.setdefault(at, reason)
+            at += 1
+    return found
+
+
+def pieces(doc: Document) -> Iterator[Span]:
+    """Give the stretches of a text's sentences that are held back or not as one."""
+    for sentence in doc.sentences:
+        if _tells(sentence):
+            yield from _pieces(doc, sentence)
 
 
 def _pieces(doc: Document, sentence: Sentence) -> Iterator[Span]:
@@ -159,10 +188,3 @@ def _is_open(words: str) -> bool:
     if _ASKS.search(words):
         return True
     return _PUBLIC.search(words) is not None and _INSIDE.search(words) is None
-
-
-def _guess(words: str) -> str:
-    for why, pattern in _GUESSES:
-        if pattern.search(words):
-            return why
-    return "protective_detail"

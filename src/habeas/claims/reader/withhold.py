@@ -94,15 +94,21 @@ def withheld(doc: Document, found: list[Contact] | None = None) -> list[Withheld
         doc: The document.
         found: Its contacts, where the caller has them already.
     """
+    held = ruled(doc, found)
+    found_so_far = [(one.start, one.end, one.why) for one in held]
+    held.extend(Withheld(*one) for one in closed(doc, found_so_far))
+    return _once(held)
+
+
+def ruled(doc: Document, found: list[Contact] | None = None) -> list[Withheld]:
+    """Return what the rules alone hold back of `doc`, rule by rule in each sentence."""
     held = list(_contacts(contacts(doc) if found is None else found))
     for sentence in doc.sentences:
         if sentence.part.kind == "furniture" and sentence.part.voice == "site":
             continue
         held.extend(_of_sentence(doc, sentence))
     held.extend(_selves(doc))
-    found_so_far = [(one.start, one.end, one.why) for one in held]
-    held.extend(Withheld(*one) for one in closed(doc, found_so_far))
-    return _once(held)
+    return held
 
 
 def _contacts(found: list[Contact]) -> Iterator[Withheld]:

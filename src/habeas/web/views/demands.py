@@ -17,7 +17,7 @@ from habeas.register.demanded import Cursor, Looked
 from habeas.register.demands import NEED_SOURCE, STATUSES, STEPS
 from habeas.register.models import Demand, FollowUp, Topic
 from habeas.sources.models import Source
-from habeas.web import days, find, flash, terms
+from habeas.web import days, find, flash, terms, typed
 from habeas.web.naming import addresses
 from habeas.web.officer import OfficerRequest
 from habeas.web.saying import sayings
@@ -79,6 +79,7 @@ def demand(request: OfficerRequest, pk: str) -> HttpResponse:
         "today": days.today(),
         "overdue": row.overdue(days.today()),
         "here": f"/demands/{pk}",
+        "kept": typed.fields(request.session, f"step:{pk}"),
     }
     return render(request, "demand.html", context)
 
@@ -129,7 +130,7 @@ def step(request: OfficerRequest, pk: str) -> HttpResponse:
     """Record what was done about a demand, and when to look again."""
     one = find.one(request, Demand, pk)
     source, due = request.POST.get("source", ""), request.POST.get("due", "").strip()
-    with flash.refusals(request):
+    with typed.until_taken(request, f"step:{pk}"):
         made = asked.follow_up(
             request.officer,
             one,

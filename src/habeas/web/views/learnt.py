@@ -10,7 +10,7 @@ from habeas.errors import HabeasError
 from habeas.register import asks, change
 from habeas.register.entries import Entry
 from habeas.register.listing import row_of
-from habeas.web import days, flash
+from habeas.web import days, flash, typed
 from habeas.web.officer import OfficerRequest
 from habeas.web.views.person import episode_of
 from habeas.web.views.register import when
@@ -28,7 +28,7 @@ def _entry(request: OfficerRequest, pk: str) -> Entry:
 def still(request: OfficerRequest, pk: str) -> HttpResponse:
     """Record that the value still stands, by somebody's word."""
     episode = episode_of(request, _entry(request, pk))
-    with flash.refusals(request):
+    with typed.until_taken(request, f"still:{pk}"):
         on = days.come(request.POST.get("on", ""))
         voice = _required(request, "voice", _("who says it"))
         asks.still_so(
@@ -42,7 +42,7 @@ def still(request: OfficerRequest, pk: str) -> HttpResponse:
 def asked(request: OfficerRequest, pk: str) -> HttpResponse:
     """Record whom the desk asked, and the answer."""
     episode = episode_of(request, _entry(request, pk))
-    with flash.refusals(request):
+    with typed.until_taken(request, f"asked:{pk}"):
         asks.asked(
             request.officer,
             episode,
@@ -63,7 +63,7 @@ def record(request: OfficerRequest, pk: str) -> HttpResponse:
     """Record a change that the officer learnt of, in the words it rests on."""
     entry = _entry(request, pk)
     axis, _sep, value = request.POST.get("value", "").partition(":")
-    with flash.refusals(request):
+    with typed.until_taken(request, f"change:{pk}"):
         change.record(
             request.officer,
             episode_of(request, entry),

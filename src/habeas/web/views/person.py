@@ -33,7 +33,7 @@ from habeas.register.questions import (
     questions_of,
 )
 from habeas.vocab.terms import register as vocabulary
-from habeas.web import days, find, flash, standings, terms
+from habeas.web import days, find, flash, standings, terms, typed
 from habeas.web.officer import OfficerRequest
 from habeas.web.saying import voices
 from habeas.web.telling import according
@@ -43,6 +43,7 @@ from habeas.web.views.register import labels_of, when
 
 # in_hiding is coded where a source says it, and never offered by a form.
 NOT_OFFERED = ("in_hiding",)
+LEARNT = ("still", "asked", "change")  # forms that come back as they were sent
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,9 @@ def _context(request: OfficerRequest, pk: str) -> dict[str, Any]:
         "attributes": _attributes(request, entry),
         "located": entry.located(at.as_of),
         "today": days.today(),
+        "kept": {
+            name: typed.fields(request.session, f"{name}:{entry.id}") for name in LEARNT
+        },
         **people.sameness(request, entry.people),
         **(people.membership(request, first, entry.people) if first else {}),
         **_forms(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.claims.reader.dangers.rule import rule
+from habeas.claims.reader.dangers.rule import BUILT, MATTER, rule
 
 RULES = (
     rule(
@@ -44,7 +44,8 @@ RULES = (
         r"amputated|"
         r"menstruating|breastfeeding|suicide\s+attempt|attempted\s+suicide|"
         r"(?:closed|psychiatric|maternity|cancer|burns|isolation)\s+ward)\b",
-        unless=r"\b(?:died of|of them of|treat(?:s|ed|ing) (?:\w+ )?patients|due to illness|ill-treat\w+|ill treat\w+|sick of|emergency medicine|depression of)\b",
+        unless=r"\b(?:died of|of them of|treat(?:s|ed|ing) (?:\w+ )?patients|due to illness|ill-treat\w+|ill treat\w+|sick of|emergency medicine|depression of)\b|"
+        + BUILT,
     ),
     rule(
         "health",
@@ -94,6 +95,7 @@ RULES = (
         r"\b(?:forced|made|ordered)\s+(?:\w+\s+)?to\s+strip\b|"
         r"\bindecent\w*\s+assault|زیادتی کا نشانہ|ریپ",
         "clause",
+        unless=MATTER,
     ),
     rule(
         "health",

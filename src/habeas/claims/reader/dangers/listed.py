@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from habeas.claims.reader.dangers.rule import Rule, rule
+from habeas.claims.reader.dangers.rule import BUILT, Rule, rule
 from habeas.claims.reader.lexicon import sections
 
 _FILE = "dangers.txt"
@@ -19,7 +19,8 @@ _WHY = {
     "love": "sexuality_or_gender",
 }
 _UNLESS = {
-    "health": r"\b(?:post-?mortem|autopsy|cause of death|died of|killed by|vaccination|campaign|ministry of health)\b",
+    "health": r"\b(?:post-?mortem|autopsy|cause of death|died of|killed by|vaccination|campaign|ministry of health)\b|"
+    + BUILT,
     "sexuality_or_gender": r"\bhijrat\b",
 }
 

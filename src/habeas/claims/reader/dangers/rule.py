@@ -50,6 +50,19 @@ CUSTODY = (
     r"remanded|arrested|barracks|thana)\b"
 )
 
+# A law, a study or a crime by its name is nobody's own suffering.
+MATTER = (
+    r"\b(?:laws?|bills?|acts?|polic(?:y|ies)|reports?|stud(?:y|ies)|conventions?|campaigns?|"
+    r"seminars?|workshops?|cases|figures|protection|prevention|victims|survivors|definition)\s+"
+    r"(?:(?:on|of|against|about|for|from)\s+)(?:\w+\s+){0,2}?(?:rape|sexual)|\bas\s+a\s+weapon\b|"
+    r"\b(?:anti-?rape|rape|harassment)\s+(?:laws?|bill|act|cells?|trials?)\b"
+)
+# A ward or a hospital that is opened or shut is nobody's illness.
+BUILT = (
+    r"\b(?:opened|open|built|build|inaugurat\w+|closed|close|shut)\s+(?:an?\s+|the\s+)?(?:new\s+)?"
+    r"\w+\s+(?:ward|hospital|unit|cent(?:re|er)|wing)\b"
+)
+
 
 def rule(
     why: str, on: str, pattern: str, reach: str = "clause", unless: str = ""

@@ -17,7 +17,7 @@ RULES = (
         r"(?:did|does)\s+not\s+want\s+to\s+be\s+named|asked\s+not\s+to\s+be\s+named|"
         r"(?:is|are|was)\s+on\s+our\s+side|our\s+own\s+(?:man|woman|people)\b|"
         r"our\s+(?:source|informant)\b|"
-        r"not\s+to\s+be\s+(?:quoted|named)\b|comes?\s+from\s+an?\s+(?:clerk|guard|"
+        r"not\s+to\s+be\s+(?:quoted|named)\b(?!\s+as\b)|comes?\s+from\s+an?\s+(?:clerk|guard|"
         r"officer|source|"
         r"soldier|warder)[^.;,]{0,40}",
         "from",
@@ -132,7 +132,7 @@ RULES = (
         r",\showever,)?\s+(?:had\s+|has\s+|also\s+)?(?:told\s+"
         r"(?:us|me|our|the\s+(?:team|desk|mission|lawyers?|observers?)|her|him)\b|"
         r"saw\s+(?:him|"
-        r"her|them|it|how|the)|says?\s+(?:that\s+)?(?:she|he|they|an?)\b|"
+        r"her|them|it|how|the)|says?\s+(?:that\s+)?(?:she|he|they|an?)\b(?!\s+was\s+\w+ed\b)|"
         r"named\s+(?:two|three|"
         r"some|those)|confirmed\s+to\s+us|testified|witnessed|"
         r"recogni[sz]ed)[^.;,|\n]{0,60}",

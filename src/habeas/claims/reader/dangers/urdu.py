@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.claims.reader.dangers.rule import rule
+from habeas.claims.reader.dangers.rule import MATTER, rule
 
 _HOUSE = (
     r"(?:خالہ|ماموں|چچا|چاچا|پھوپھی|پھپھو|دوست|رشتہ دار\w*|عزیز\w*|بہن|بھائی|نانی|"
@@ -116,6 +116,7 @@ RULES = (
         "ziadti zyadti zyadati ziyadti rape izzat nanga kapre",
         r"\bz[iy]+a?dt?a?ti\b|\brape\b|\bizzat\s+(?:loot|lut)\w*|\bnang[ae]\s+k(?:ar|iya)|\bkapre?\s+"
         r"utar\w*",
+        unless=MATTER,
     ),
     rule(
         "religion_or_belief",
