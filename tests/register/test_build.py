@@ -173,6 +173,37 @@ def test_an_edit_takes_over_and_keeps_the_episode(house: Any, told: Any) -> None
     assert standing(house)["five dock workers"] == "remanded"
 
 
+@pytest.mark.parametrize("first", ["arrested", "in_custody"])
+def test_two_times_in_custody_are_two_episodes(
+    house: Any, told: Any, first: str
+) -> None:
+    """Out before they were in again: whichever of both was known, each has its own."""
+    source = house.read(told())
+    people = house.claims(source, "person")
+    group = {c.pk for c in people if c.value["kind"] == "group"}
+    theirs = {
+        c.value["value"]: c
+        for c in house.claims(source, "status")
+        if c.value["person"] in group
+    }
+    left = theirs["arrested"] if first == "in_custody" else None
+    decide.accept(house.officer, [c for c in house.claims(source) if c != left])
+    out, again = theirs["arrested"], theirs["in_custody"]
+    if first == "arrested":  # that they are out takes over the known episode
+        out, again = again, out
+    for claim, value, day in ((out, "released", "04"), (again, "arrested", "05")):
+        new = {**claim.value, "value": value, "date": f"2026-03-{day}"}
+        decide.edit(house.officer, claim, value=new)
+        assert decide.rebuild(house.officer, source) == 0
+    own = [e for e in live(house, Episode) if e.person.kind == "group"]
+    assert len(own) == 2
+    statuses = [s for s in live(house, Status) if s.episode in own]
+    assert {s.value: s.episode_id for s in statuses}.keys() == {"released", "arrested"}
+    assert len({s.episode_id for s in statuses}) == 2
+    shown = [r.entry.id for r in rows(house.officer, ON)]
+    assert len(shown) == len(set(shown))
+
+
 def test_a_value_the_register_does_not_have_is_refused(house: Any, told: Any) -> None:
     """Nothing of the entry stays: neither the decision nor a row."""
     source = house.read(told())

@@ -78,16 +78,17 @@ class Sheet:
         *,
         label: str | None = None,
         row: R | None = None,
+        fresh: bool = False,
     ) -> R:
         """Ask for a row of `model` that rests on `claim`, and return it.
 
         The row found by the claim's root and the model's extra columns is kept, with
-        its id, unless `row` names another. A label is given at birth; afterwards it
-        is only ever closed.
+        its id, unless `row` names another; where it names none and `fresh`, a new one
+        is made. A label is given at birth; afterwards it is only ever closed.
         """
         extra = tuple(str(values[name]) for name in self._extra[model])
         key = (model._meta.db_table, self._said.root(claim.pk), extra)
-        found = row or self._keys.get(key)
+        found = row or (None if fresh else self._keys.get(key))
         asked = most_closed((label or claim.label, claim.label))
         if found is not None and self._must_renew(found, claim, values):
             found = None

@@ -49,6 +49,7 @@ _EXTRA: Mapping[type, tuple[str, ...]] = {
     Subject: ("demand_id", "person_id"),
     Scheduled: (),
 }
+_Name = tuple[str, str, bool]  # of episodes: person (record id), kind, whether past
 _HOLDINGS = ("detention", "transfer", "incommunicado", "house_arrest")
 
 
@@ -128,7 +129,7 @@ def _episodes(
     said: Accepted, cast: Cast, sheet: Sheet, told: list[Said]
 ) -> dict[str, list[Episode]]:
     """Put the episodes and their liberty statuses; return them by person."""
-    by_person: dict[tuple[str, str, bool], list[Said]] = {}
+    by_person: dict[_Name, list[Said]] = {}
     found: dict[str, list[Episode]] = {}
     for s in (s for s in told if s.axis == "liberty"):
         if s.episode:
@@ -137,16 +138,18 @@ def _episodes(
             name = (s.person.pk, s.kind, s.historical)
             by_person.setdefault(name, []).append(s)
     day, before = _said_on(said), _Before(sheet)
-    for (person, _, _), theirs in by_person.items():
+    for name, theirs in by_person.items():
         steps = {s.claim.pk: s for s in theirs}
-        for run in runs(_step(s, said, day) for s in theirs):
+        told_runs = list(runs(_step(s, said, day) for s in theirs))
+        kept = _kept_episodes(said, before, name, told_runs)
+        for run, old in zip(told_runs, kept, strict=True):
             first = steps[run.steps[0].claim]
-            row = _put_episode(said, cast, sheet, before, first, run)
+            row = _put_episode(said, cast, sheet, old, first, run)
             flagged = {s.claim for s in run.standing.flagged}
             for step in run.steps:
                 status = steps[step.claim]
                 _put_status(sheet, status, row, flagged=step.claim in flagged)
-            found.setdefault(person, []).append(row)
+            found.setdefault(first.person.pk, []).append(row)
     return found
 
 
@@ -156,21 +159,55 @@ def _episode(pk: str) -> Episode:
 
 
 class _Before:
-    """The episodes and statuses that stood before, by person (record id)."""
+    """The episodes that stood before, and the statuses of each (id)."""
 
     def __init__(self, sheet: Sheet) -> None:
-        self.episodes: dict[str, list[Episode]] = defaultdict(list)
+        self.episodes: dict[_Name, list[Episode]] = defaultdict(list)
         self.statuses: dict[str, list[Status]] = defaultdict(list)
-        people = {}
         for episode in sheet.standing(Episode):
-            people[episode.pk] = episode.person_id
-            self.episodes[episode.person_id].append(episode)
+            name = (episode.person_id, episode.kind, episode.historical)
+            self.episodes[name].append(episode)
         for status in sheet.standing(Status):
-            self.statuses[people.get(status.episode_id, "")].append(status)
+            self.statuses[status.episode_id].append(status)
+
+    def holds(
+        self, episode: str, roots: set[str], said: Accepted, *, withdrawn: bool
+    ) -> bool:
+        """Return whether an episode has a status that stands, or is withdrawn, of them."""
+        return any(
+            s.withdrawn == withdrawn and said.root(s.claim_id) in roots
+            for s in self.statuses[episode]
+        )
+
+
+def _kept_episodes(
+    said: Accepted, before: _Before, name: _Name, told: list[Run]
+) -> list[Episode | None]:
+    """Return for each run the episode that keeps its id in it, None for a new one.
+
+    It is the one that holds a status of the run, and if none does one that held such a
+    status; what is left over is taken by runs of which none is known. No episode is
+    given to two runs.
+    """
+    free = {e.pk: e for e in before.episodes.get(name, ())}
+    roots = [{said.root(s.claim) for s in run.steps} for run in told]
+    found: dict[int, Episode] = {}
+    for withdrawn in (False, True):
+        for number, of in enumerate(roots):
+            own = (e for e in free if before.holds(e, of, said, withdrawn=withdrawn))
+            if number not in found and (pk := next(own, None)):
+                found[number] = free.pop(pk)
+    left = iter(free.values())
+    return [found.get(n) or next(left, None) for n in range(len(told))]
 
 
 def _put_episode(
-    said: Accepted, cast: Cast, sheet: Sheet, before: _Before, first: Said, run: Run
+    said: Accepted,
+    cast: Cast,
+    sheet: Sheet,
+    old: Episode | None,
+    first: Said,
+    run: Run,
 ) -> Episode:
     told = first.claim.value.get("heads")
     low, high = (
@@ -187,28 +224,9 @@ def _put_episode(
     claims = [c for s in run.steps if (c := said.get(s.claim))]
     bases = {"kind": claims, "person": [first.claim, first.person.claim]}
     label = RESTRICTED if first.kind == WATCH else None
-    roots = {said.root(s.claim) for s in run.steps}
-    row = _standing_episode(said, sheet, before, first, roots)
-    return sheet.put(Episode, first.claim, columns, bases, label=label, row=row)
-
-
-def _standing_episode(
-    said: Accepted, sheet: Sheet, before: _Before, first: Said, roots: set[str]
-) -> Episode | None:
-    """Return the episode that holds these statuses already, so that it keeps its id."""
-    person = first.person.pk
-    free = {
-        e.pk: e
-        for e in before.episodes.get(person, ())
-        if e.kind == first.kind
-        and e.historical == first.historical
-        and not sheet.is_wanted(e)
-    }
-    for status in sorted(before.statuses.get(person, ()), key=lambda s: s.withdrawn):
-        episode = free.get(status.episode_id)
-        if episode and said.root(status.claim_id) in roots:
-            return episode
-    return next(iter(free.values()), None)
+    return sheet.put(
+        Episode, first.claim, columns, bases, label=label, row=old, fresh=True
+    )
 
 
 def _event_of(cast: Cast, person: Person, historical: bool) -> str | None:
