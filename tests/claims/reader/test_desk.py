@@ -48,3 +48,45 @@ def test_enough_is_read(name: str) -> None:
     lost, of = missed_of(reading(name), EXPECTED[name])
     share = EXPECTED[name].get("share", SHARE)
     assert len(lost) <= of * (1 - share), "\n".join(lost)
+
+
+INTERVIEW = (
+    "Interview with a driver, Multan, 4 May 2026\n\nQ: How are you?\n"
+    "A: I am well. I was afraid. I was at home.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Q: When did they arrest you?\nA: On 1 May.", ("arrest", "affirmed")),
+        ("Q: Were you beaten?\nA: Yes, many times.", ("assault", "affirmed")),
+        ("Q: Were you beaten?\nA: No.", ("assault", "negated")),
+        ("Q: Did they beat you?\nA: No, never.", ("assault", "negated")),
+        ("Q: When did they let you go?\nA: At midnight.", ("release", "affirmed")),
+        ("Q: Did they release you?\nA: I do not know.", None),
+        ("Q: They say you were released.\nA: That is not true.", None),
+    ],
+)
+def test_a_question_is_told_by_its_answer(
+    words: str, told: tuple[str, str] | None
+) -> None:
+    """What is asked is no news; with the answer it may be, or its denial."""
+    found = [(a["type"], a["polarity"]) for a in read(INTERVIEW + words)["acts"]]
+    assert found == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("He's been arrested.", ["arrest"]),
+        ("They've arrested him.", ["arrest"]),
+        ("Asad Mirza's been released.", ["release"]),
+        ("Asad Mirza's released brother spoke.", []),
+        ("Officers came to Asad Mirza's home.", []),
+    ],
+)
+def test_words_written_as_one_are_two(words: str, told: list[str]) -> None:
+    """Chats and testimonies say "he's", "they've" and "Asad's"."""
+    found = read(f"Multan, 4 May 2026. Asad Mirza is a driver. {words}")["acts"]
+    assert [a["type"] for a in found] == told

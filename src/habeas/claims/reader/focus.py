@@ -305,7 +305,7 @@ class Focus:
             if self.many and self.reporting:
                 return self.many
             return self.waiting or self.many
-        elif word in ME and self.witness:
+        elif (word in ME or word in _WITH_ME) and self.witness and not self.quoting:
             one, self.spoke = self.witness, True
         else:
             return ()
@@ -341,18 +341,19 @@ class Focus:
                 governed = governed and not (opens and before in g.CONJUNCTIONS)
                 governed = governed or behind_by(row)
                 governed = governed or unit.owns and unit.form == "name"
+                words = self.text[unit.start : unit.end]
+                mine = bool(self.witness) and words[:3].lower() == "my "
                 vague = person.name is None and (
-                    sex == "?"
-                    or _KIN.match(self.text[unit.start : unit.end]) is not None
+                    sex == "?" or not mine and _KIN.match(words) is not None
                 )
-                if person.name is None:
+                if person.name is None and not mine:
                     self.unnamed.add(ref)
                 possessed = unit.owns and unit.form == "pronoun"
                 if not governed and not vague and not possessed:
                     first.setdefault(sex, ref)
                 elif governed and person.name and not first:
                     first["of"] = ref
-                if not vague:
+                if not vague and not mine:
                     named.append(ref)
             elif person.kind == "group":
                 if any(u.actor for u in row[:-1]):
@@ -447,6 +448,9 @@ def _object_before(made: Sequence[Unit]) -> tuple[str, ...]:
     return ()
 
 
+_WITH_ME = frozenset(["we", "us"])
+
+
 def _acts(word: str) -> bool:
     return g.finite(word) and word not in g.BE | g.HAVE | g.SAID
 
@@ -478,6 +482,9 @@ def witness(cast: Cast, text: str) -> str | None:
             return near[0].ref
     for person in cast.people:
         if any(narrator.tells(text, m.start) for m in person.mentions[:1]):
+            return person.id
+    for person in cast.people:
+        if person.name is None and person.words == narrator.I:
             return person.id
     told = _I_AM.search(text) if any(begun in text for begun in _I_BEGIN) else None
     if told:

@@ -72,6 +72,8 @@ def _same(one: Act, two: Act, cast: Cast, words: set[tuple[int, int]]) -> bool:
         return False
     if one.modality == "denied" and one.number != two.number:
         return False
+    if one.type == "transfer" and one.place and two.place and one.place != two.place:
+        return False
     return _dates_agree(one, two) and _frames_agree(one, two)
 
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
+from habeas.claims.reader.mentions import Cast
 from habeas.text.spotting import Spotter
 
 _HEAD = 700
@@ -62,3 +66,87 @@ def false_name(text: str) -> tuple[int, int] | None:
     """Return where a text says by what other name it calls the one who tells."""
     match = _FALSE_NAME.search(text[: 2 * _HEAD])
     return match.span("name") if match else None
+
+
+_TELLING = re.compile(
+    r"\b(?:testimon(?:y|ies)|statement of|statement by|witness statement|affidavit|deposition|"
+    r"interview\w*|transcript|accounts?|in (?:his|her|their) own words|told to|as told|taken down|"
+    r"recorded|narrat\w+|first[- ]person|my story|diary|victim statement|voice ?note|complaint of)\b",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(
+    r"^(?:From|To|Subject|Sent|Cc): |^(?:Dear|Respected) |"
+    r"^(?:Yours|Sincerely|Regards|Best(?: regards| wishes)?,|Signed|Faithfully|With (?:kind )?regards|"
+    r"In solidarity|Kind regards|Love,)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_BY = re.compile(r"^By (?:[A-Z][\w'’.-]+ ?){2,4}$", re.MULTILINE)
+I = "I"  # the words for one who tells and is never named
+_DENSE, _MANY = 30, 8  # words for each "I", and how many of them
+_I = re.compile(r"(?<![\w.’'])(?:I|[Mm]e|[Mm]y)(?![\w.])(?! ?[.)] )")
+
+
+def nameless(text: str) -> tuple[int, int] | None:
+    """Return where one first says "I" who tells a text and is never named in it.
+
+    A testimony, an interview or a story told throughout by one; no letter, which is
+    signed, and no chat, in which all say it.
+    """
+    if not speaks(text) or _LETTER.search(text) or named_at(text) or false_name(text):
+        return None
+    plain = _QUOTED.sub(lambda found: " " * len(found[0]), text[:20_000])
+    told = _I.findall(plain)
+    dense = len(told) >= _MANY and len(plain.split()) <= _DENSE * len(told)
+    asked = len(_ASKED.findall(text[:20_000])) > 1
+    if not (_TELLING.search(text[:_HEAD]) or dense or asked) or _BY.search(
+        text[:_HEAD]
+    ):
+        return None
+    first = next((m for m in _I.finditer(plain) if not _in_question(text, m)), None)
+    return first.span() if first else None
+
+
+def kept(cast: Cast, told: Mapping[str, Any]) -> Cast:
+    """Return the cast; one who only says "I" is in it where something befell them."""
+    mine = next((p.id for p in cast.people if p.words == I and not p.name), None)
+    if mine is None:
+        return cast
+    rows = any(r["person"] == mine for r in told["register"])
+    acts = any(mine in (*a["victims"], *a["by"]) for a in told["acts"])
+    asked = any(mine in d["subjects"] for d in told["demands"])
+    if rows or acts or asked:
+        return cast
+    return replace(cast, people=tuple(p for p in cast.people if p.id != mine))
+
+
+# An interview: who asks and who answers, each at the head of a line.
+_ASKED = re.compile(
+    r"^(?:Q(?:uestion)?|Interviewer|INT|Interview(?:er)?'s question)\s?\d{0,3}\s?[.:)–-]\s",
+    re.MULTILINE | re.IGNORECASE,
+)
+_ANSWERED = re.compile(
+    r"^(?:A(?:nswer)?|Respondent|Interviewee|Witness|RESP|Survivor)\s?\d{0,3}\s?[.:)–-]\s",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def turn(text: str, start: int, end: int) -> tuple[bool, int] | None:
+    """Return whether a line asks in an interview, and where its words begin; or None."""
+    if start and text[start - 1] != "\n":
+        return None
+    for pattern, asks in ((_ASKED, True), (_ANSWERED, False)):
+        match = pattern.match(text, start, end)
+        if match:
+            return asks, match.end()
+    return None
+
+
+def interview(text: str) -> bool:
+    """Whether questions and answers stand at the head of lines, two of each."""
+    asked = _ASKED.findall(text[:20_000])
+    return len(asked) > 1 and len(_ANSWERED.findall(text[:20_000])) > 1
+
+
+def _in_question(text: str, found: re.Match[str]) -> bool:
+    begin = text.rfind("\n", 0, found.start()) + 1
+    return _ASKED.match(text, begin) is not None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from habeas.claims.reader import nastaliq, statuses, written
+from habeas.claims.reader import narrator, nastaliq, statuses, written
 from habeas.claims.reader.acts.read import acts
 from habeas.claims.reader.announced import announced
 from habeas.claims.reader.calendar import Scheduled, scheduled
@@ -85,7 +85,9 @@ def read_document(doc: Document) -> dict[str, Any]:
     reached = contacts(known.doc)
     ahead = scheduled(known.doc, known.dates, known.head.dateline)
     head = written.head(text, known.head, known.cast, known.issuer)
-    named = as_written(doc.text, text, written.named(text, known.cast))
+    told = _told(known, ahead)
+    named = written.named(text, narrator.kept(known.cast, told))
+    named = as_written(doc.text, text, named)
     return {
         "format": FORMAT,
         "text_sha256": sha256(text),
@@ -94,7 +96,7 @@ def read_document(doc: Document) -> dict[str, Any]:
         "parts": written.parts(known.doc),
         **named,
         "places": suggested(named["places"], head["dateline"], doc.learnt.spots),
-        **_told(known, ahead),
+        **told,
         "scheduled": written.scheduled(text, known.cast, ahead),
         "contacts": written.contacts(text, known.cast, reached, known.issuer),
         "withhold": written.withheld(text, withheld(known.doc, reached)),

@@ -221,6 +221,8 @@ _SAYS_MORE = frozenset(
 def _adds_nothing(history: Sequence[Entry], entry: Entry) -> bool:
     """Whether an entry says less than what stands: held, where the form is known."""
     last = history[-1].status
+    if entry.status == "at_risk":
+        return last in HELD
     if entry.status == "held_unacknowledged" and entry.denied:
         return last in ("abducted_by_unknown", "reported_held")
     if entry.status == "missing":

@@ -256,7 +256,8 @@ def _of_file() -> Triggers:
             _add_noun(nouns, way, noun)
         for phrase in row.get("phrases", ()):
             words = tuple(sorted(_needed(phrase)))
-            phrases.append(Phrase(way, Spotter(phrase, re.IGNORECASE), words))
+            told = Spotter(told_of_me(phrase), re.IGNORECASE)
+            phrases.append(Phrase(way, told, words))
     return Triggers(
         {k: tuple(v) for k, v in verbs.items()},
         {k: tuple(v) for k, v in nouns.items()},
@@ -335,9 +336,23 @@ def inflect(verb: str) -> dict[str, str]:
     return forms
 
 
+_OF_OTHERS = (
+    (re.compile(r"\bhis\|her\|their\b(?!\|my)"), "his|her|their|my"),
+    (re.compile(r"\bhis \|her \|their (?!\|my)"), "his |her |their |my "),
+    (re.compile(r"\bhim\|her\|them\b(?!\|me)"), "him|her|them|me"),
+)
+
+
+def told_of_me(expression: str) -> str:
+    """Return an expression that is met too where one tells it of oneself: "my", "me"."""
+    for pattern, words in _OF_OTHERS:
+        expression = pattern.sub(words, expression)
+    return expression
+
+
 def _way(number: int, row: Mapping[str, Any], things: Mapping[str, Any]) -> Way:
     def compiled(name: str) -> Spotter | None:
-        return Spotter(row[name], re.IGNORECASE) if name in row else None
+        return Spotter(told_of_me(row[name]), re.IGNORECASE) if name in row else None
 
     listed = row.get("things", ())
     wanted = things[listed] if isinstance(listed, str) else listed

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from habeas.claims.reader.acts.act import ANSWERED, CROWD, HELD, LEGAL, Act
+from habeas.claims.reader.acts.act import ANSWERED, CROWD, DEATHS, HELD, LEGAL, Act
 from habeas.claims.reader.acts.again import (
     all_named,
     fatal,
@@ -30,13 +30,14 @@ from habeas.claims.reader.acts.spots import MOVES, keep, place_of, scene_of, sha
 from habeas.claims.reader.acts.thread import Thread, carry, remember
 from habeas.claims.reader.acts.unsaid import unsaid
 from habeas.claims.reader.acts.windows import with_days
+from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.lines import lines
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.tables import Cell, TableRow
-from habeas.claims.reader.when import Times
+from habeas.claims.reader.when import Moment, Times
 
 _PERSONAL = frozenset(
     [
@@ -251,6 +252,8 @@ def _acts(
     if victims is None:
         return
     moment, carried = moment_of(times, thread, line, deed)
+    if line.answer:
+        moment, carried = _of_answer(times, line.answer, moment, carried)
     where = place_of(scene, thread, line, deed, carried)
     frame = frame_of(times, thread, line, deed, moment)
     by = doers_of(scene, thread, line, deed, victims)
@@ -262,12 +265,18 @@ def _acts(
         type_ = "killing"
     if type_ == "arrest" and frame == "ongoing":
         type_ = "detention"
+    if type_ == "release" and _lets_go_of_none(scene, by, victims):
+        return
     if type_ in HELD | {"release"}:
         by = tuple(r for r in by if not scene.was_held(r) and not is_kin(scene, r))
     if type_ in ANSWERED and by and all(scene.was_held(r) for r in by):
         by = ()
     apart = shared_out(scene, line, deed, victims)
     days = each_day(times, line, deed, victims)
+    if scene.witness and type_ in DEATHS - {"torture", "enforced_disappearance"}:
+        victims = tuple(v for v in victims if v != scene.witness)
+        if not victims and deed.victims:
+            return
     for victim in victims or (None,):
         yield Act(
             type_,
@@ -281,7 +290,9 @@ def _acts(
             deed.stance.derivation,
             frame,
             deed.voices,
-            ((deed.start, deed.end),),
+            ((line.start, line.end), line.answer)
+            if line.answer
+            else ((deed.start, deed.end),),
             deed.at,
             deed.stance.attempt,
             carried,
@@ -290,6 +301,39 @@ def _acts(
             line.headline,
             thread.day,
         )
+
+
+_KEEPS_NONE = re.compile(
+    r"\b(?:doctors?|nurses?|physicians?|surgeons?|midwife|teachers?|boss|employer|manager|coach|"
+    r"driver|priest|friend|neighbou?r|uncle|aunt|mother|father|wife|husband|brother|sister)\b",
+    re.IGNORECASE,
+)
+
+
+def _lets_go_of_none(
+    scene: Scene, by: Sequence[str], victims: Sequence[str | None]
+) -> bool:
+    """Whether those who "let him go" keep nobody: a doctor, kin, of one not told as held."""
+    if not by or any(v and scene.was_held(v) for v in victims):
+        return False
+    found = (scene.cast.get(ref) for ref in by)
+    return all(
+        isinstance(p, Person)
+        and _KEEPS_NONE.search(
+            f"{p.words or ''} {p.attributes.get('occupation') or ''}"
+        )
+        for p in found
+    )
+
+
+def _of_answer(
+    times: Times, answer: tuple[int, int], moment: Moment, carried: bool
+) -> tuple[Moment, bool]:
+    """Return the day that an answer gives to what was asked, or the one known."""
+    told = [d for d in times.within(*answer) if (times.age(d.edtf) or 0) >= 0]
+    if not told or moment.edtf and not carried:
+        return moment, carried
+    return Moment(told[0].edtf, told[0].time), False
 
 
 def _spoken_of_again(line: Line, deed: Deed, found: Sequence[Act]) -> bool:

@@ -94,6 +94,8 @@ class Thread:
             led = _led_by(line) if self.paragraph > 1 else None
             if led or not self.headed:
                 self.place, self.placed = led, led is not None
+        if line.asks:
+            self.force_at = -1
         noted = _noted_at(line)
         if noted:
             self.place, self.placed = noted, True

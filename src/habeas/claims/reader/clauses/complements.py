@@ -278,6 +278,8 @@ def owner(row: Row, at: int, reach: int = 5) -> list[int]:
             return antecedent(row, k)
         if unit.refs and unit.sort != "organisation":
             return []
+        if unit.word == "left" and k and row[k - 1].owns:
+            continue  # "his left arm"
         if unit.word in g.PREPOSITIONS or g.finite(unit.word) or unit.word == ",":
             break
     if at + 1 < len(row) and row[at + 1].word == "of":

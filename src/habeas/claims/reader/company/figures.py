@@ -64,6 +64,7 @@ def figures(
         _headline(company, description)
     _settle(company)
     _renamed(company)
+    _nameless(company)
     return sorted(company.figures, key=lambda f: f.first)
 
 
@@ -214,6 +215,30 @@ def _renamed(company: Company) -> None:
         return
     teller.name, teller.words = name, None
     teller.add(span[0], span[0] + len(name), "name")
+
+
+def _nameless(company: Company) -> None:
+    """Keep who tells as "I" and is neither named nor described, by that word alone."""
+    if any(f.nouns & _TELLERS for f in company.figures):
+        return
+    doc = company.doc
+    at = narrator.nameless(doc.text)
+    told = (start for f in company.figures for start, _, _ in f.spans[:1])
+    if at is None or any(narrator.tells(doc.text, start) for start in told):
+        return
+    if any(_is_i(doc.text, start) for f in company.figures for start, _, _ in f.spans):
+        return
+    teller = Figure(None, words=narrator.I, nouns={narrator.I})
+    teller.add(*at, "description")
+    company.figures.append(teller)
+
+
+def _is_i(text: str, start: int) -> bool:
+    """Whether words for somebody are what "I" says to be: "I am a mother of two"."""
+    if not text[start : start + 3].lower().startswith(("a ", "an ")):
+        return False
+    before = text[max(0, start - 60) : start]
+    return _I_AM.search(before) is not None
 
 
 def _own_name(company: Company) -> Figure | None:

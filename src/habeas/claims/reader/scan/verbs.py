@@ -21,7 +21,7 @@ from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.triggers import BASE, triggers
-from habeas.claims.reader.voices import spoken
+from habeas.claims.reader.voices import official, spoken
 from habeas.text.spotting import Spotter
 from habeas.text.standing import standing
 
@@ -101,6 +101,8 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
         return None
     if not by:
         by = _called_before(line, fit) or _pointed(scene, line, fit, how, victims)
+    if scene.witness:
+        by = [k for k in by if not _friends(line, k)]
     if way.frame == "order" and how.modality == "stated":
         how = replace(how, modality="intended")
     if way.frame == "neg" and victims and COURT.search(line.words(victims[0])):
@@ -135,6 +137,29 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
         nobody=nobody,
         topic=not victims and not nobody and way.victim != "none",
     )
+
+
+# In what one tells of oneself "they" who do harm are not those named or told of as held.
+_HARMING = re.compile(
+    r"\b(?:men|gunmen|masked|armed|goons|thugs|fighters|boys|interrogators?|agents|mob|"
+    r"supporters|members|crowd|cadres|attackers|hooligans|guards?|youths)\b",
+    re.IGNORECASE,
+)
+
+
+def _friends(line: Line, k: int) -> bool:
+    """Whether "they" are only people who are named, or told of by no word of force."""
+    unit = line.row[k]
+    if unit.form != "pronoun" or unit.word not in ("they", "we"):
+        return False
+    cast = line.scene.cast
+    for ref in unit.refs:
+        one = cast.get(ref)
+        if not isinstance(one, Person) or official(ref, cast):
+            return False
+        if one.name is None and _HARMING.search(one.words or ""):
+            return False
+    return bool(unit.refs)
 
 
 def _shifted(line: Line, verb: Verb) -> list[int]:

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from habeas.claims.reader import grammar as g
+from habeas.claims.reader import narrator
 from habeas.claims.reader.document import Sentence
 from habeas.claims.reader.scene.line import Line
 from habeas.text.chats import BEFORE_SENDER, BEHIND_SENDER, MARK
@@ -158,6 +159,8 @@ _ALONE_AT = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,1}\. (?=[A-Z])")
 def incident(text: str, start: int) -> bool:
     """Whether a sentence opens a line with a place or a name and a colon: a digest."""
     begins = start == 0 or text[start - 1] == "\n"
+    if begins and narrator.turn(text, start, start + _WIDEST):
+        return False
     if begins and (_ALONE_AT.match(text, start) or _DATED.match(text, start)):
         return True
     return begins and _INCIDENT.match(text, start) is not None

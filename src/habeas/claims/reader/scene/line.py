@@ -150,6 +150,10 @@ class Line:
     topic: tuple[str, ...] = ()
     sender: tuple[str, ...] = ()
     summary: bool = False
+    asks: bool = False
+    """Whether who asks in an interview says it."""
+    answer: tuple[int, int] | None = None
+    """Where the answer stands that tells what this question asks (`answers`)."""
 
     @property
     def raw(self) -> str:
@@ -211,13 +215,14 @@ class Line:
     @once
     def question(self) -> bool:
         """Whether it asks."""
-        return self.whole.rstrip("”\"' )").endswith("?")
+        asked = self.whole.rstrip("”\"' )").endswith("?")
+        return asked and self.answer is None
 
     @once
     def unsure(self) -> bool:
         """Whether it asks if something is so; "why was X taken?" takes it as done."""
         if not self.question:
-            return False
+            return self.asks and self.answer is None
         asks = self.find(_POLAR) is not None
         aside = self.whole.rfind("(") > self.whole.rfind(")")
         return asks or not aside and self.find(_ASKS_MORE) is None

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from habeas.claims.reader import clauses
+from habeas.claims.reader import clauses, narrator
 from habeas.claims.reader.contractions import opened
 from habeas.claims.reader.document import Sentence
 from habeas.claims.reader.focus import Focus, witness
+from habeas.claims.reader.scene.answers import told_by_answers
 from habeas.claims.reader.scene.entries import (
     about_one,
     entry_of,
@@ -81,7 +82,7 @@ def lines(scene: Scene) -> list[Line]:
             course.take_row(sentence, row)
         elif sentence.part.kind in _READ or _asks(scene.doc.text, sentence):
             course.take(sentence)
-    return course.found
+    return told_by_answers(course.found) if course.interview else course.found
 
 
 class _Course:
@@ -98,7 +99,9 @@ class _Course:
         self.turn = Turn(scene)
         self.sender: tuple[str, ...] = ()
         self.told_to = 0
+        self.interview, self.asks = narrator.interview(self.text), False
         teller = witness(scene.cast, self.text)
+        scene.witness = teller
         issuer = None if teller else scene.issuer
         self.focus = Focus(scene.cast, self.text, witness=teller, issuer=issuer)
         self.rows = tuple(table_rows(scene.doc, scene.cast))
@@ -143,6 +146,7 @@ class _Course:
 
     def _sent(self, line: Line) -> Line:
         """Return a line of a message with its sender, also where others stand before it."""
+        line = self._turned(line)
         found = without_label(line)
         if found.sender:
             self.sender = found.sender
@@ -152,6 +156,19 @@ class _Course:
             self.sender = ()
         self.told_to = line.end
         return found
+
+    def _turned(self, line: Line) -> Line:
+        """Return a line of an interview without its label; who is asked is "I"."""
+        if not self.interview:
+            return line
+        turn = narrator.turn(self.text, line.start, line.end)
+        if turn is not None:
+            self.asks = turn[0]
+            row = tuple(u for u in line.row if u.start >= turn[1])
+            line = replace(line, row=row)
+        if not self.asks:
+            return line
+        return replace(line, row=tuple(_of_answerer(line.row)), asks=True)
 
     def _is_apart(self, sentence: Sentence) -> bool:
         """Whether a paragraph begins with a sentence."""
@@ -224,6 +241,54 @@ class _Course:
         return line
 
 
+def _of_answerer(row: Sequence[Unit]) -> Iterator[Unit]:
+    """Give the row of a question, "you" as the one who answers says it of himself."""
+    for k, unit in enumerate(row):
+        word = _ASKED_OF.get(unit.word, unit.word)
+        if unit.word == "you" and k and row[k - 1].word not in _BEFORE_YOU:
+            word = "me"
+        yield unit._replace(word=word) if word != unit.word else unit
+
+
+_BEFORE_YOU = frozenset(
+    [
+        "were",
+        "are",
+        "was",
+        "did",
+        "do",
+        "does",
+        "have",
+        "had",
+        "has",
+        "will",
+        "would",
+        "can",
+        "could",
+        "when",
+        "where",
+        "why",
+        "how",
+        "if",
+        "that",
+        "and",
+        "but",
+        "or",
+        "while",
+        "what",
+        "who",
+        "whom",
+        ",",
+        "after",
+        "before",
+        "because",
+        "then",
+    ]
+)
+# In a question "you" are the one who answers, and who asks is nobody told of.
+_ASKED_OF = {
+    "you": "i", "your": "my", "yourself": "myself", "i": "one", "me": "one", "my": "the",
+}  # fmt: skip
 _GOES_ON = re.compile(
     r"(?:also |later |then |now |still |just )*(?:let (?:go|off|out)|released|freed|arrested|"
     r"detained|picked up|taken|held|beaten|shot|moved|shifted|remanded|charged|sent|"

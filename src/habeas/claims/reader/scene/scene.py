@@ -37,6 +37,9 @@ _SET = re.compile(
     r"prisoners|friends|neighbou?rs|villagers|boys|girls))*",
     re.IGNORECASE,
 )
+_OF_US = re.compile(
+    r"(?:all )?(?:the )?(?P<number>both|two|three|four|five|six) of us", re.IGNORECASE
+)
 _WORDS = re.compile(r"[^\W\d_]+")
 _SOME = re.compile(
     r"(?:the|these|those)\s+(?:men|women|brothers|sisters|detainees|accused|couple|"
@@ -109,6 +112,7 @@ class Scene:
         self.addressed = _addressed(doc.text, cast)
         self.by_station = by_station(doc.text)
         self.teller = _teller(doc.text, cast)
+        self.witness: str | None = None
 
     def was_held(self, ref: str) -> bool:
         """Whether someone was told to be taken or held before this point."""
@@ -142,6 +146,10 @@ class Scene:
         person = self.cast.get(ref)
         if not isinstance(person, Person) or person.name or person.kind != "group":
             return (ref,)
+        match = _OF_US.fullmatch(words.strip()) if self.witness else None
+        if match:
+            people = self.set_of(NUMBERS[match["number"].lower()] - 1)
+            return (*people, str(self.witness)) if people else (ref,)
         match = _SET.fullmatch(words.strip())
         if match:
             sex = SEX.search(words)
