@@ -7,11 +7,13 @@ emptied (the ledger only grows).
 
 from __future__ import annotations
 
+import datetime
 import os
 import shutil
 import signal
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -180,6 +182,18 @@ class _database_of:
         connection.close()
         _server.psql(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE);')
         connection.settings_dict["NAME"] = "habeas_template"
+
+
+@pytest.fixture
+def elsewhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Put the computer where it is another day than that of UTC now."""
+    early = datetime.datetime.now(datetime.UTC).hour < 11
+    zone = "Etc/GMT+12" if early else "Etc/GMT-14"  # whose signs are the other way
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", zone)
+        time.tzset()
+        yield zone
+    time.tzset()
 
 
 def shared(*parts: str) -> Path:

@@ -19,6 +19,7 @@ from habeas.records.models import Person
 from habeas.register import change, decide, protect
 from habeas.register.models import Status
 from habeas.sources import erase
+from habeas.store import here
 from habeas.store.ledger import write
 
 AUDIENCES = ("public", "partner", "internal")
@@ -403,3 +404,8 @@ def test_restricted_rows_were_there(house: Any) -> None:
     values = {s.value for s in Status.objects.visible_to(house.officer)}
     assert {"at_risk", "facing_case", "escaped"} <= values
     assert Claim.objects.visible_to(house.officer).filter(kind="contact").count() == 2
+
+
+def test_it_is_of_the_day_on_the_wall(house: Any, elsewhere: str) -> None:
+    """Not of the day of UTC: what was told of today is in it, of tomorrow nothing."""
+    assert project(house.officer, "public").on.edtf == here.today().isoformat()

@@ -14,6 +14,7 @@ from habeas.publication.frame import Frame
 from habeas.publication.incidents import incidents
 from habeas.publication.leaks import Finder, Needle
 from habeas.publication.meanwhile import Stand, holder
+from habeas.store.here import today
 from habeas.store.jobs import Tell, untold
 from habeas.store.ledger import frontier
 
@@ -49,7 +50,7 @@ def project(
     Args:
         officer: Who gives it out; what they may not see is not in it.
         audience: public, partner or internal.
-        on: The day of the register; None is today, by the clock of this machine, UTC.
+        on: The day of the register; None is today, by this computer.
 
     Raises:
         audience.NoSuchAudience: If there is no such audience.
@@ -66,7 +67,7 @@ def compose(
 ) -> Composed:
     """Return the same with what the officer must know; raises as `project` does."""
     require_audience(audience)
-    day = on or datetime.datetime.now(datetime.UTC).date()
+    day = on or today()
     stand = Stand(frontier(), officer, audience, holder(officer))
     frame = Frame(officer, audience, day, tell)
     publication = _publication(frame)

@@ -108,7 +108,7 @@ def preview(
         audience: public, partner or internal.
         form: site, bundle, csv or drawn.
         language: en or ur, for a site and for what is drawn.
-        on: The day of the register; None is today (UTC).
+        on: The day of the register; None is today, by this computer.
         tell: Called again and again with what is done and how far that is.
 
     Raises:
@@ -150,7 +150,7 @@ def publish(
         out: The folder; folders above it are made.
         form: site, bundle, csv or drawn.
         language: en or ur, for a site and for what is drawn.
-        on: The day of the register; None is today (UTC).
+        on: The day of the register; None is today, by this computer.
         key: An idempotency key; the same a second time raises `ledger.AlreadyDone`
             and writes nothing.
 

@@ -36,6 +36,7 @@ from habeas.register.models import (
 from habeas.register.said import DEPRIVATION, WATCH, Cast, Said, statuses, told_by
 from habeas.register.status import Run, Step, runs
 from habeas.sources.models import Source
+from habeas.store.here import day_of
 from habeas.store.labels import RESTRICTED
 from habeas.store.ledger import Writer
 from habeas.text.edtf import bounds
@@ -412,7 +413,7 @@ def _dateline(said: Accepted) -> str | None:
 def _said_on(said: Accepted) -> datetime.date:
     day = _dateline(said)
     latest = bounds(day)[1] if day else None
-    return latest or said.source.received_at.date()
+    return latest or day_of(said.source.received_at)
 
 
 def _scheduled(said: Accepted, cast: Cast, sheet: Sheet) -> None:

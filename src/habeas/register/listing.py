@@ -21,6 +21,7 @@ from habeas.register.entries import Entry, StayAt, Told, entries
 from habeas.register.models import Episode, Status, Stay, Subject
 from habeas.register.status import Step
 from habeas.sources.models import Source
+from habeas.store.here import day_of
 from habeas.store.labels import up_to
 from habeas.text.edtf import bounds
 
@@ -212,7 +213,7 @@ def said_on(sources: Iterable[str]) -> dict[str, datetime.date]:
     """Return the day each source speaks: its dateline, else the day it came."""
     ids = set(sources)
     whole = Source.objects.whole("the day a source speaks")
-    days = {s.pk: s.received_at.date() for s in whole.filter(pk__in=ids)}
+    days = {s.pk: day_of(s.received_at) for s in whole.filter(pk__in=ids)}
     heads = Claim.objects.whole("the day a source speaks").filter(
         source__in=ids, kind="header", state=ACCEPTED
     )

@@ -23,6 +23,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
+from habeas.store.here import day_of
 from habeas.vocab.terms import register
 
 HOLDER = "holder_only"
@@ -85,7 +86,7 @@ class Step:
             return self.latest
         if self.said_on:
             return self.said_on
-        return self.recorded_at.date() if self.recorded_at else None
+        return day_of(self.recorded_at) if self.recorded_at else None
 
     @property
     def until(self) -> Day | None:
@@ -289,7 +290,7 @@ def _own_day(step: Step) -> Day:
     else:
         found = step.earliest or step.latest or step.said_on
     if found is None and step.recorded_at is not None:
-        found = step.recorded_at.date()
+        found = day_of(step.recorded_at)
     return found or Day.min
 
 

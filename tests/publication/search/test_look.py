@@ -14,6 +14,7 @@ from habeas.claims.models import Claim, Quote
 from habeas.publication.search import look, queue
 from habeas.publication.search.look import Ask
 from habeas.register import protect
+from habeas.store import here
 from habeas.store.labels import LABELS, up_to
 from habeas.store.ledger import write
 from habeas.store.rows import new_id
@@ -119,11 +120,11 @@ def test_names_are_found_in_other_spellings_and_scripts(room: Room) -> None:
     assert not room.hits('"fatima"')
 
 
-def test_filters(room: Room) -> None:
+def test_filters(room: Room, elsewhere: str) -> None:
     """Each narrows, and none opens what is closed."""
     room.keep("The boats were burnt at the quay.")
     room.keep("کشتیاں گھاٹ پر quay جلا دی گئیں اور لوگ گرفتار ہوئے۔")
-    today = datetime.datetime.now(datetime.UTC).date()
+    today = here.today()
     day = datetime.timedelta(days=1)
     assert room.look("quay").count == 2
     assert room.look("quay", language="ur").count == 1

@@ -23,6 +23,7 @@ from habeas.publication.search.pieces import KINDS, Piece, cut, units
 from habeas.records.models import Event, Organisation, Person, Place
 from habeas.register.models import Demand, Episode, Scheduled
 from habeas.sources.models import Source, Text
+from habeas.store.here import begins
 from habeas.store.labels import LABELS, up_to
 
 CAP = 1_000
@@ -51,7 +52,8 @@ Span = tuple[int, int]
 class Ask:
     """What is looked for, and where. An empty filter lets everything through.
 
-    `since` and `until` are days (UTC) on which the source was received, both included.
+    `since` and `until` are days (`store.here`) on which the source was received, both
+    included.
     `after` is the row id that the page before ended at.
     """
 
@@ -220,7 +222,7 @@ class _Where:
         for sign, day in ((">=", ask.since), ("<", next_day)):
             if day is not None:
                 self.terms.append(f"f.rowid & ? {sign} ?")
-                self.values += [file.TIME, file.time_of(_moment(day))]
+                self.values += [file.TIME, file.time_of(begins(day))]
 
     def _rows(
         self, index: Any, first: int, end: int, limit: int = -1
@@ -254,10 +256,6 @@ class _Where:
         """Return the candidates of a page that begins below row id `after`."""
         first, end = file.first_row(kind, None), min(after, file.end_row(kind))
         return list(self._rows(index, first, end, PAGE * _TRIES + 1))
-
-
-def _moment(day: datetime.date) -> datetime.datetime:
-    return datetime.datetime.combine(day, datetime.time(), datetime.UTC)
 
 
 def _checked(
