@@ -223,6 +223,21 @@ def test_what_is_refused_comes_back_as_it_was_sent(
     assert 'value="a hearing"' in page
 
 
+def test_nothing_that_was_learnt_is_chosen_beforehand(
+    filled: Filled, officer_in: Client
+) -> None:
+    """A form sent in haste is refused, and does not record the first of a list."""
+    path = f"/register/{filled.entry('Tessowe').id}"
+    page = officer_in.get(path).content.decode()
+    for name in ("asked-whom", "asked-answer", "change-value"):
+        field = page[page.index(f'<select id="{name}"') :]
+        assert "required" in field[: field.index(">")]
+        assert field[field.index("<option") :].startswith('<option value="">')
+    sent = {"value": "", "on": "2026-05-06", "words": "They told us."}
+    officer_in.post(f"{path}/change", sent)
+    assert "none of the register" in officer_in.get(path).content.decode()
+
+
 def test_another_day_is_said_and_left(filled: Filled, officer_in: Client) -> None:
     """Today says which day it shows; one press goes back. Known-on says whom it knew."""
     officer_in.post("/register/look", {"as_of": "2026-05-05"})

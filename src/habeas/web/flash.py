@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from django.http import HttpRequest
 from habeas.errors import HabeasError
 
 _KEY = "said"
+# "demand <id>: ", with which a sentence begins in a terminal or a log. On a page it is
+# plain which one is meant.
+_WHICH = re.compile(r"^\w+ [0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}: ")
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,12 @@ def refusals(request: HttpRequest) -> Iterator[None]:
     try:
         yield
     except HabeasError as error:
-        say(request, str(error), "refused")
+        refuse(request, error)
+
+
+def refuse(request: HttpRequest, error: HabeasError) -> None:
+    """Say on the next page why something was refused."""
+    say(request, _WHICH.sub("", str(error)), "refused")
 
 
 def take(request: HttpRequest) -> list[Said]:

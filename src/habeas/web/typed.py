@@ -65,7 +65,7 @@ def until_taken(request: HttpRequest, form: str) -> Iterator[None]:
     try:
         yield
     except HabeasError as error:
-        flash.say(request, str(error), "refused")
+        flash.refuse(request, error)
         with suppress(TooMuchTyped):
             keep(request.session, form, request.POST)
     else:

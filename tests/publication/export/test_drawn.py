@@ -93,6 +93,7 @@ def test_the_scale_of_some_weeks_names_a_day_or_a_month(
     assert marked and all(len(name) >= 7 for _d, name in marked)
     places = [Stretch(first, last, 0.0, wide).at(d) for d, _ in marked]
     assert all(b - a >= 50 for a, b in pairwise(places))
+    assert len(places) == 1 or all(31 <= x <= wide - 31 for x in places)
 
 
 @given(st.lists(st.tuples(dates(), st.sampled_from(KINDS)), max_size=14))

@@ -62,19 +62,36 @@ export function reopened(): Promise<boolean> {
 // Types the passphrase at the door; in a team the officer has signed in elsewhere.
 async function unlock(door: HTMLFormElement): Promise<boolean> {
   const field = door.querySelector<HTMLInputElement>("input[type='password']");
+  const said = door.querySelector(".reopen-said");
+  busy(door, true);
+  if (said) said.textContent = field ? word("opening") : "";
   const answer = field ? await typed(door, field) : null;
   const open = (!answer || (answer.ok && answer.redirected)) && (await isOpen());
+  busy(door, false);
   if (!open) {
-    const said = door.querySelector(".reopen-said");
-    if (said) said.textContent = door.dataset["closed"] ?? word("wrong");
+    if (said) said.textContent = door.dataset["closed"] ?? (await refusal(answer));
+    field?.focus();
     return false;
   }
+  if (said) said.textContent = "";
   const token = tokenOf(await (await fetch("/about")).text());
   for (const field of document.querySelectorAll<HTMLInputElement>("input[name='csrfmiddlewaretoken']")) {
     field.value = token;
   }
   say(word("open"));
   return true;
+}
+
+// While one passphrase is tried, which takes a second or more, no other one is.
+function busy(door: HTMLFormElement, yes: boolean): void {
+  door.ariaBusy = String(yes);
+  for (const button of door.querySelectorAll("button")) button.disabled = yes;
+}
+
+// Why the door stayed shut, as it says itself.
+async function refusal(answer: Response | null): Promise<string> {
+  const page = new DOMParser().parseFromString((await answer?.text()) ?? "", "text/html");
+  return page.querySelector(".why")?.textContent?.trim() || word("wrong");
 }
 
 async function typed(door: HTMLFormElement, field: HTMLInputElement): Promise<Response> {

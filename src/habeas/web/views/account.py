@@ -101,7 +101,7 @@ def recovery(request: OfficerRequest) -> HttpResponse:
     try:
         codes = ways.new_recovery(request.officer)
     except HabeasError as error:
-        flash.say(request, str(error), "refused")
+        flash.refuse(request, error)
         return HttpResponseRedirect("/account")
     return render(request, "shown_once.html", {"codes": codes})
 
@@ -118,7 +118,7 @@ def token(request: OfficerRequest) -> HttpResponse:
             name=request.POST.get("called", ""),
         )
     except HabeasError as error:
-        flash.say(request, str(error), "refused")
+        flash.refuse(request, error)
         return HttpResponseRedirect("/account")
     return render(request, "shown_once.html", {"token": secret})
 

@@ -108,7 +108,7 @@ def edit(request: OfficerRequest, pk: str) -> HttpResponse:
             **form.qualifiers_of(request.POST),
         )
     except HabeasError as error:
-        flash.say(request, str(error), "refused")
+        flash.refuse(request, error)
         return HttpResponseRedirect(f"/claims/{pk}")
     typed.forget(request.session, f"edit:{pk}")
     flash.say(request, _("Corrected and accepted. The first reading is kept."))

@@ -54,7 +54,7 @@ def copy(request: OfficerRequest, pk: str) -> HttpResponseBase:
         pieces = preserve.stream(one)
         first = next(pieces, b"")
     except HabeasError as error:
-        flash.say(request, str(error), "refused")
+        flash.refuse(request, error)
         return HttpResponseRedirect(f"/sources/{pk}/custody")
     chain_of.did(request.officer, one, "copied")
     response = StreamingHttpResponse(

@@ -245,5 +245,5 @@ def _attempt(
 
 
 def _refused(request: OfficerRequest, error: HabeasError) -> HttpResponse:
-    flash.say(request, str(error), "refused")
+    flash.refuse(request, error)
     return HttpResponseRedirect("/learning")

@@ -103,7 +103,7 @@ def decide(request: OfficerRequest, pk: str) -> HttpResponse:
             called=called,
         )
     except HabeasError as error:
-        flash.say(request, str(error), "refused")
+        flash.refuse(request, error)
         return HttpResponseRedirect(f"/records/places/{pk}/locate")
     request.session.pop(_KEY, None)
     done = _("Decided where it lies, for this record alone. It can be taken back.")

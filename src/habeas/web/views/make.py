@@ -76,7 +76,7 @@ def words(request: OfficerRequest, pk: str) -> HttpResponse:
         for start, end in chosen:
             text.seen.whole(start, end)
     except HabeasError as error:
-        flash.say(request, str(error), "refused")
+        flash.refuse(request, error)
         return find.back(request, f"/sources/{pk}")
     name = f"make:{pk}"
     kept = typed.get(request.session, name)

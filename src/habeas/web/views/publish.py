@@ -181,7 +181,7 @@ def release(request: OfficerRequest, audience: str) -> HttpResponse:
         if given is not None:
             return given
     except HabeasError as error:
-        flash.say(request, str(error), "refused")
+        flash.refuse(request, error)
     except OSError:
         flash.say(request, str(_NoFolder()), "refused")
     return HttpResponseRedirect(f"/publish/{audience}")

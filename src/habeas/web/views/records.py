@@ -77,7 +77,7 @@ def look(request: OfficerRequest, sort: str) -> HttpResponse:
         _wanted(told)
         request.session[_key(sort)] = told
     except NotADay as error:
-        flash.say(request, str(error), "refused")
+        flash.refuse(request, error)
     return HttpResponseRedirect(f"/records/{sort}")
 
 

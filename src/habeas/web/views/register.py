@@ -222,7 +222,7 @@ def look(request: OfficerRequest) -> HttpResponse:
                 days.typed(told[name])
         request.session[_KEY] = told
     except NotADay as error:
-        flash.say(request, str(error), "refused")
+        flash.refuse(request, error)
     return find.back(request, "/register")
 
 
@@ -236,5 +236,5 @@ def known(request: OfficerRequest) -> HttpResponse:
             days.typed(told["known_on"])
         request.session[_KEY] = told
     except NotADay as error:
-        flash.say(request, str(error), "refused")
+        flash.refuse(request, error)
     return find.back(request, "/register")

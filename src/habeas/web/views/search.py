@@ -164,7 +164,7 @@ def ask(request: OfficerRequest) -> HttpResponse:
         _ask(told)
         request.session[_KEY] = told
     except NotADay as error:
-        flash.say(request, str(error), "refused")
+        flash.refuse(request, error)
     return HttpResponseRedirect("/search")
 
 

@@ -94,7 +94,7 @@ def many(request: OfficerRequest) -> HttpResponse:
     except KeyError:
         raise Http404 from None
     except HabeasError as error:
-        flash.say(request, str(error), "refused")
+        flash.refuse(request, error)
     return HttpResponseRedirect("/inbox#sources")
 
 

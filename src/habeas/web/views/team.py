@@ -91,7 +91,7 @@ def _shown(request: OfficerRequest, do: Callable[[], tuple[User, str]]) -> HttpR
     try:
         officer, secret = do()
     except HabeasError as error:
-        flash.say(request, str(error), "refused")
+        flash.refuse(request, error)
         return HttpResponseRedirect("/team")
     link = f"{own_origin(request, request.get_host())}/join#{secret}"
     context = {"invited": officer, "link": link, "secret": secret}

@@ -108,7 +108,18 @@ def _shares(runs: list[tuple[int, int]]) -> list[float]:
 
 
 def ticks(stretch: Stretch, room: float = 62.0) -> list[tuple[datetime.date, str]]:
-    """Return the days to mark on a stretch, with their text: a day, month or year."""
+    """Return the days to mark on a stretch, with their text: a day, month or year.
+
+    A mark so near an end that its text would reach over it is left out, unless it is
+    the only one.
+    """
+    found = _ticks(stretch, room)
+    least, most = stretch.x0 + room / 2, stretch.x1 - room / 2
+    inside = [(d, text) for d, text in found if least <= stretch.at(d) <= most]
+    return inside or found[:1]
+
+
+def _ticks(stretch: Stretch, room: float) -> list[tuple[datetime.date, str]]:
     days = (stretch.last - stretch.first).days + 1
     wide = stretch.x1 - stretch.x0
     if days <= 3:

@@ -165,5 +165,5 @@ def look(request: OfficerRequest) -> HttpResponse:
             _day(chosen.get(name, ""))
         request.session[_KEY] = chosen
     except NotADay as error:
-        flash.say(request, str(error), "refused")
+        flash.refuse(request, error)
     return find.back(request, "/explore")
