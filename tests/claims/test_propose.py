@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from habeas.claims import propose
 from habeas.claims.kinds import drafts
 from habeas.claims.models import Claim, Quote
-from habeas.register import decide
+from habeas.register import decide, protect
 from habeas.sources import preserve, read
 from habeas.sources.models import Source, Text
 from habeas.store.models import Entry
@@ -371,3 +371,29 @@ def test_texts_of_another_source_are_no_help(house: Desk, told: Told) -> None:
     assert Text.objects.visible_to(house.officer).count() == 2
     ids = {c.source_id for c in Claim.objects.visible_to(house.officer)}
     assert ids == {first.pk, second.pk}
+
+
+def test_what_was_closed_is_closed_again(house: Desk, told: Told) -> None:
+    """A better reading that says a closed name once more makes no open claim of it."""
+    source = house.tell(told())
+    (closed,) = (
+        c
+        for c in house.claims(source, "person")
+        if c.value.get("name") == "Selim Odhuno"
+    )
+    protect.restrict(house.officer, closed)
+    better = told()
+    better.add("places", "Selim Odhuno and all", id="l8", name="Selim Odhuno's")
+    better.add("organisations", "Selim", id="o8", name="Selim", acronym=None)
+    better.add("places", "Kisumu |", id="l9", name="Kisumu")
+    text = read.text_of(house.officer, source)
+    propose.propose_reading(
+        house.officer, source, text, better.reading, method="import", version="2"
+    )
+    new = Claim.objects.visible_to(house.officer).filter(
+        source=source, method_version="2"
+    )
+    labels = {c.value["name"]: c.label for c in new if "name" in c.value}
+    assert labels == {
+        "Selim Odhuno's": "restricted", "Selim": "restricted", "Kisumu": "internal",
+    }  # fmt: skip

@@ -154,3 +154,22 @@ def test_a_desk_with_sources_verifies(desk: Any) -> None:
     preserve.note(desk.officer, "words", "A")
     bad = [f for f in verify() if f.severity != OK and "checkpoint" not in f.sentence]
     assert not bad
+
+
+def test_what_is_closed_is_not_told_of_by_its_own_bytes(desk: Any) -> None:
+    """Whoever may not see a source keeps its bytes anew, once, and is told of nothing."""
+    data = b"nobody may know that the desk has this"
+    born = preserve.keep(desk.officer, data, kind="paste", label="restricted")
+    desk.officer.ceiling = "internal"
+    first = preserve.keep(desk.officer, data, kind="paste")
+    second = preserve.keep(desk.officer, io.BytesIO(data), kind="file")
+    assert not first.duplicate and first.source.pk != born.source.pk
+    assert second.duplicate and second.source.pk == first.source.pk
+    with write(desk.officer, "sources.mark") as w:
+        first.source.label = "restricted"
+        w.save(first.source)
+    third = preserve.keep(desk.officer, data, kind="paste")
+    assert not third.duplicate and whole(third.source) == data
+    desk.officer.ceiling = "restricted"
+    again = preserve.keep(desk.officer, data, kind="paste")
+    assert again.duplicate and again.source.pk == born.source.pk

@@ -14,24 +14,36 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from habeas import __version__
 from habeas.accounts.models import User
 from habeas.claims import links, quotes
-from habeas.claims.forms import Draft, Forms
+from habeas.claims.closed import closing
+from habeas.claims.forms import Draft, Forms, Stretches
 from habeas.claims.items import Span
 from habeas.claims.kinds import drafts
 from habeas.claims.learning.given import given
 from habeas.claims.models import Claim, Quote
 from habeas.claims.reader.read import read
+from habeas.claims.told import told
 from habeas.errors import HabeasError
 from habeas.sources.models import Source, Text
 from habeas.sources.read import mark, text_of
-from habeas.store.labels import RESTRICTED, most_closed
+from habeas.store.labels import INTERNAL, RESTRICTED, most_closed
 from habeas.store.ledger import write
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class _Viewer:
+    """Whoever may see what is not restricted; it stands for an officer in queries."""
+
+    ceiling: str = INTERNAL
+
+
+_ANYBODY = _Viewer()
 RULE = "rule"
 VERSION = f"habeas {__version__}"
 # Whose word may write a name otherwise than the text has it.
@@ -106,6 +118,7 @@ def propose_reading(
     with write(officer, "claims.propose", about=(source.pk,)) as w:
         standing = _Standing(source)
         new = [d for d in forms.drafts if standing.is_new(d)]
+        _close_again(source, text, new)
         made = [_claim(d, source, text, method, version) for d in new]
         _lend_voice(officer, source, made)
         w.save_all(standing.outdated(method))
@@ -176,6 +189,22 @@ def _lend_voice(officer: User, source: Source, claims: Iterable[Claim]) -> None:
         caller = str(source.voice or officer.name)
         for claim in claims:
             claim.voices = claim.voices or [caller]
+
+
+def _close_again(source: Source, text: Text, drafts: Iterable[Draft]) -> None:
+    """Close what only says again, when a source is read again, what was closed in it.
+
+    That is a draft all of whose words lie in closed ones, or that has a closed name.
+    """
+    laid = [(a, b) for a, b, _label in closing([text.pk], RESTRICTED)[text.pk]]
+    within = Stretches(laid)
+    known = told(cast("User", _ANYBODY), [source.pk] if laid else [])
+    for draft in drafts if laid else ():
+        said = (v for v in draft.value.values() if isinstance(v, str))
+        if all(map(within.hold, draft.spans)) or any(
+            known.says(source.pk, v) for v in said
+        ):
+            draft.label = RESTRICTED
 
 
 def _quotes(draft: Draft, text: Text, whole: str, forms: Forms) -> Iterator[Quote]:

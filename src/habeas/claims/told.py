@@ -53,6 +53,11 @@ class Told:
         said = _words(words)
         return any(said in one or one in said for one in self.closed.get(source, ()))
 
+    def says(self, source: str, words: str) -> bool:
+        """Return whether `words` say all of something that is closed in a source."""
+        said = _words(words)
+        return any(one in said for one in self.closed.get(source, ()))
+
     def open(self, source: str, words: str | None) -> str | None:
         """Return `words` that were said of a source, None where they are closed."""
         return words if words and not self.hides(source, words) else None

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from habeas.accounts.models import User
+from habeas.records.around import seen
 from habeas.register import due
 from habeas.register.calls import Taken
 from habeas.register.due import Clock
@@ -35,8 +36,12 @@ class OnRegister:
 def rows_of(
     officer: User, taken: Taken, day: datetime.date, now: datetime.datetime
 ) -> list[OnRegister]:
-    """Return the rows that a call made, as they stand on `day`, at `now` (aware)."""
-    people = {e.person_id for e in taken.episodes}
+    """Return the rows that a call made, as they stand on `day`, at `now` (aware).
+
+    Not of whom was closed to the officer since.
+    """
+    episodes = [e for e in taken.episodes if seen(officer, e.person)]
+    people = {e.person_id for e in episodes}
     entries = entries_about(officer, people, day)
     running = due.clocks(officer, entries, now)
     by_episode = {p: c for c in running for p in c.entry.episodes}
@@ -49,7 +54,7 @@ def rows_of(
             tuple(_to_ask(officer, e)),
             e.pk in held - set(by_episode),
         )
-        for e in taken.episodes
+        for e in episodes
     ]
 
 

@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from habeas.accounts.models import User
 from habeas.records.around import seen
@@ -149,17 +150,17 @@ def dates(officer: User, entries: Iterable[Entry], day: datetime.date) -> list[D
     )
     coming = rows.select_related("place").order_by("start", "id")
     told = [
-        Date(s.start, scheduled=_as_seen(officer, s))
+        Date(s.start, scheduled=_as_seen(officer, s, "place"))
         for s in coming
         if (s.end or s.start) >= day
     ]
     return sorted([*ends, *told], key=lambda d: (d.day, d.entry is None))
 
 
-def _as_seen(officer: User, row: Scheduled) -> Scheduled:
-    """Return a row without its place where the officer may not see that; never saved."""
-    if not seen(officer, row.place):
-        row.place = None
+def _as_seen(officer: User, row: Any, name: str) -> Any:
+    """Return a row without what `name` is, where that may not be seen; never saved."""
+    if not seen(officer, getattr(row, name)):
+        setattr(row, name, None)
     return row
 
 
@@ -231,7 +232,8 @@ def letters(officer: User, day: datetime.date) -> list[Letter]:
     dues: dict[str, datetime.date] = {}
     for row in named.order_by("-due"):
         dues[row.demand_id] = row.due
-    found = [Letter(d, d.status, dues.get(d.pk)) for d in open_]
+    shown = [_as_seen(officer, d, "addressee") for d in open_]
+    found = [Letter(d, d.status, dues.get(d.pk)) for d in shown]
     due = [x for x in found if x.due is None or x.due <= day]
     return sorted(due, key=lambda x: (x.due is None, x.due or day, x.demand.pk))
 

@@ -22,7 +22,7 @@ from habeas.sources.formats.kinds import kind as kind_of
 from habeas.sources.models import Source
 from habeas.store import vault
 from habeas.store.blobs import Blob
-from habeas.store.labels import INTERNAL
+from habeas.store.labels import INTERNAL, up_to
 from habeas.store.ledger import AlreadyDone, write
 from habeas.store.models import Entry
 from habeas.store.seal import lookup
@@ -65,7 +65,8 @@ def keep(
     """Keep bytes as they are and return their source, durable.
 
     Bytes that are kept already are not kept a second time: the standing source is
-    returned, whoever brought it, also when two processes bring them at once.
+    returned, whoever brought it, also when two processes bring them at once. Where it
+    is closed to the officer they are kept anew: that the desk has them is not told.
 
     Args:
         officer: Who received them.
@@ -84,11 +85,12 @@ def keep(
         ledger.AlreadyDone: If `key` was used for something else. Nothing is kept.
         OSError: If the bytes could not be written, or read. Nothing is kept.
     """
-    known = _known(_lookup(_sha256(data))) if isinstance(data, bytes) else None
-    if known is not None and kind != "note":
-        return Kept(known, True)
+    if isinstance(data, bytes) and kind != "note":
+        known = _find(officer, _sha256(data)).source
+        if known is not None:
+            return Kept(known, True)
     with unfinished.adding() as one:
-        stored = _store(data, one, kind)
+        stored = _store(officer, data, one, kind)
         if isinstance(stored, Source):
             return Kept(stored, True)
         source = Source(
@@ -96,7 +98,7 @@ def keep(
             key=one.source_id,
             kind=kind,
             sha256=stored.blob.sha256,
-            sha256_lookup=_lookup(stored.blob.sha256, kind, one.source_id),
+            sha256_lookup=stored.lookup,
             size=stored.blob.size,
             blob=stored.blob.name,
             name=_plain_name(name),
@@ -152,10 +154,11 @@ def stream(source: Source) -> Iterator[bytes]:
 class _Stored:
     blob: Blob
     head: bytes
+    lookup: str
 
 
 def _store(
-    data: bytes | IO[bytes], one: unfinished.Adding, kind: str
+    officer: User, data: bytes | IO[bytes], one: unfinished.Adding, kind: str
 ) -> _Stored | Source:
     """Write the bytes under a new key; or return the source that holds them."""
     pieces = _pieces(data)
@@ -167,12 +170,12 @@ def _store(
         writer.write(head)
         for piece in pieces:
             writer.write(piece)
-        known = _known(_lookup(writer.sha256, kind, one.source_id))
-        if known is not None:  # nothing is made durable twice
-            return known
+        found = _find(officer, writer.sha256, kind, one.source_id)
+        if found.source is not None:  # nothing is made durable twice
+            return found.source
         blob = writer.commit()
     one.blob = blob.name
-    return _Stored(blob, head[:HEAD])
+    return _Stored(blob, head[:HEAD], found.lookup)
 
 
 def _pieces(data: bytes | IO[bytes]) -> Iterator[bytes]:
@@ -188,9 +191,10 @@ def _enter(officer: User, source: Source, key: str | None) -> Kept:
     try:
         with write(officer, "sources.keep", key=key) as w:
             # Asked again inside the entry: one appender at a time, on each database.
-            known = _known(source.sha256_lookup)
-            if known is not None:
-                return Kept(known, True)
+            found = _find(officer, str(source.sha256), source.kind, source.pk)
+            if found.source is not None:
+                return Kept(found.source, True)
+            source.sha256_lookup = found.lookup
             source.received_at = w.at
             w.save(source)
             w.save_all(custody.entry(source, a) for a in ("received", "hashed"))
@@ -202,10 +206,31 @@ def _enter(officer: User, source: Source, key: str | None) -> Kept:
     return Kept(source, False)
 
 
-def _known(hashed: str) -> Source | None:
+@dataclass(frozen=True)
+class _Found:
+    """The source that holds bytes, as far as somebody may see it; else what will."""
+
+    lookup: str
+    source: Source | None = None
+
+
+def _find(
+    officer: User, sha256: str, kind: str = "file", source_id: str = ""
+) -> _Found:
+    """Return the source that holds these bytes, or what they are to be found by.
+
+    A note is its own, whatever its words: two callers who say the same thing are two
+    sources. So are bytes that are held in a source closed to the officer; those of
+    one ceiling are found again by it.
+    """
+    plain = () if kind == "note" else (sha256, f"{sha256}:{officer.ceiling}")
     rows = Source.objects.whole("whether these bytes are kept")
-    found: Source | None = rows.filter(sha256_lookup=hashed).first()
-    return found
+    for own in plain:
+        hashed = lookup(vault.key("sources"), own)
+        found: Source | None = rows.filter(sha256_lookup=hashed).first()
+        if found is None or found.label in up_to(officer.ceiling):
+            return _Found(hashed, found)
+    return _Found(lookup(vault.key("sources"), f"{sha256}:{source_id}"))
 
 
 def _made_by(entry: int) -> Source | None:
@@ -219,15 +244,6 @@ def _made_by(entry: int) -> Source | None:
 
 def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
-
-
-def _lookup(sha256: str, kind: str = "file", source_id: str = "") -> str:
-    """Return what finds these bytes again; a note is its own, whatever its words.
-
-    Two callers who say the same thing are two sources.
-    """
-    own = f"{sha256}:{source_id}" if kind == "note" else sha256
-    return lookup(vault.key("sources"), own)
 
 
 def _plain_name(name: str | None) -> str | None:

@@ -7,6 +7,11 @@ from typing import Any
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from habeas.claims.models import Claim
+from habeas.records import identify
+from habeas.records.choosing import model_of
+from habeas.records.models import Choice, Person, Sameness
+from habeas.register.models import Asking, Episode
 from habeas.web.officer import OfficerRequest
 
 
@@ -23,6 +28,37 @@ def standing(request: OfficerRequest, model: Any, pk: str) -> Any:
     rows = model.objects.visible_to(request.officer).select_related("claim")
     found = rows.filter(pk=pk, withdrawn=False).first()
     if found is None:
+        raise Http404
+    return found
+
+
+def decided_same(request: OfficerRequest, pk: str) -> Sameness:
+    """Return a standing decision about two people who may both be seen, or 404."""
+    found: Sameness | None = identify.visible(request.officer).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def asked_about(request: OfficerRequest, pk: str) -> Asking:
+    """Return a standing asking about an episode of whom may be seen, or 404.
+
+    Either may have been closed since the desk asked.
+    """
+    found: Asking = one(request, Asking, pk)
+    episode = one(request, Episode, found.episode_id)
+    one(request, Person, episode.person_id)
+    if found.undone:
+        raise Http404
+    return found
+
+
+def chosen(request: OfficerRequest, pk: str) -> Choice:
+    """Return a standing choice whose record and claim may be seen, or 404."""
+    found: Choice = one(request, Choice, pk)
+    one(request, model_of(found.table), found.row)
+    one(request, Claim, found.claim_id)
+    if found.undone:
         raise Http404
     return found
 

@@ -59,11 +59,12 @@ def offered(officer: User) -> list[Offer]:
     }
     names = {folded(_name(c)) for c in rows.filter(state=ACCEPTED)}
     found: list[Offer] = []
-    sees_all = RESTRICTED in up_to(officer.ceiling)
+    may = frozenset(up_to(officer.ceiling))
     for claim in decided:
-        closed = _closed(claim)
-        if closed and not sees_all:
+        labels = _labels(claim)
+        if not labels <= may:
             continue
+        closed = RESTRICTED in labels
         for kind, words, means in _of(claim, names):
             mark = (kind, folded(words))
             if mark in seen or not _fits(kind, words, means):
@@ -130,9 +131,8 @@ def _fits(kind: str, words: str, means: str) -> bool:
     return True
 
 
-def _closed(claim: Claim) -> bool:
-    """Whether a claim, the one it replaced, or any of their words are restricted."""
+def _labels(claim: Claim) -> set[str]:
+    """Return the labels of a claim, of the one it replaced, and of their words."""
     both = [c for c in (claim, claim.supersedes) if c is not None]
     quotes = Quote.objects.whole("what a list may show").filter(claim__in=both)
-    closed = any(c.label == RESTRICTED for c in both)
-    return closed or quotes.filter(label=RESTRICTED).exists()
+    return {*(c.label for c in both), *quotes.values_list("label", flat=True)}

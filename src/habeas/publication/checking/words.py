@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from habeas.accounts.models import User
+from habeas.claims.models import Claim
 from habeas.errors import Sentence
+from habeas.publication.audience import parts
 from habeas.publication.checking.told import WARN, Check, about, inside
 from habeas.publication.export import composed as c
 from habeas.publication.projection import Composed
+from habeas.records.models import Person
+from habeas.sources.models import Source
 from habeas.text import hidden
 
 
@@ -36,11 +40,19 @@ def unseen(officer: User, made: Composed) -> Iterator[Check]:
 
 def dropped(officer: User, made: Composed) -> Iterator[Check]:
     """Yield the protected words that could not be searched for."""
-    ids = sorted({n.row for n in made.dropped})
+    ids = {n.row for n in made.dropped}
+    seen = _seen(officer, ids)
+    if ids - seen:
+        said = Sentence(
+            "Protected words that are closed to you are also words of ours, of a place "
+            "or of a body; they were not searched for. Let a colleague who may see all "
+            "of the desk read the preview."
+        )
+        yield Check(WARN, "not_searched", said)
     yield from about(
         WARN,
         "not_searched",
-        ids,
+        sorted(seen),
         Sentence(
             "A protected word of one row is also a word of ours, of a place or of a body; "
             "it was not searched for. Read the preview with that row in mind."
@@ -50,6 +62,18 @@ def dropped(officer: User, made: Composed) -> Iterator[Check]:
             "body; they were not searched for. Read the preview with those rows in mind."
         ),
     )
+
+
+def _seen(officer: User, ids: Collection[str]) -> set[str]:
+    """Return those of the rows whose words are protected that the officer may see."""
+    return {
+        pk
+        for model in (Claim, Person, Source, User)
+        for part in parts(ids)
+        for pk in model.objects.visible_to(officer)
+        .filter(pk__in=part)
+        .values_list("pk", flat=True)
+    }
 
 
 def quotes_in(publication: c.Publication) -> Iterator[c.Quote]:

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404
 from ninja import Router, Status
 
 from habeas.claims.models import Claim
 from habeas.records import correct
-from habeas.records.models import Choice
 from habeas.register.decide import rebuild_in
 from habeas.web import find
 from habeas.web.api import shown
@@ -76,14 +74,6 @@ def enter(
 @router.post("/choices/{id}/undo", auth=DECIDE)
 def undo(request: ApiRequest, id: Id) -> dict[str, Any]:
     """Take a correction back; the record is again as its own sources tell it."""
-    choice = find.one(request, Choice, id)
-    if choice.undone:
-        raise Http404
-    _record(request, choice)  # it may have been closed since
+    choice = find.chosen(request, id)
     made = correct.undo(request.officer, choice, after=rebuild_in, key=key(request))
     return shown.row(request.officer, made)
-
-
-def _record(request: ApiRequest, choice: Choice) -> Any:
-    tables = {model._meta.db_table: model for model in MODELS.values()}
-    return find.one(request, tables[choice.table], choice.row)

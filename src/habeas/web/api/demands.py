@@ -52,7 +52,7 @@ def one(request: ApiRequest, id: Id) -> dict[str, Any]:
 @router.post("/demands/{id}/follow", auth=PROPOSE)
 def follow(request: ApiRequest, id: Id, told: Follow) -> dict[str, Any]:
     """Decide to follow a demand, or say how far it has come."""
-    demand = find.one(request, Demand, id)
+    demand = find.standing(request, Demand, id)
     source = find.one(request, Source, told.source) if told.source else None
     asked_for.follow_up(
         request.officer,

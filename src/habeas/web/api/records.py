@@ -28,7 +28,6 @@ from habeas.records.models import (
     Person,
     Place,
     Record,
-    Sameness,
 )
 from habeas.records.then import Then, as_then
 from habeas.store.labels import up_to
@@ -224,5 +223,6 @@ def same(request: ApiRequest, told: Same) -> Status[dict[str, Any]]:
 @router.post("/same/{id}/undo", auth=DECIDE)
 def undo(request: ApiRequest, id: Id) -> dict[str, Any]:
     """Take a decision of sameness back."""
-    decision = find.one(request, Sameness, id)
-    return shown.row(request.officer, identify.undo(request.officer, decision))
+    decision = find.decided_same(request, id)
+    made = identify.undo(request.officer, decision, key=key(request))
+    return shown.row(request.officer, made)

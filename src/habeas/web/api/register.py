@@ -13,7 +13,7 @@ from ninja.errors import HttpError
 from habeas.register import asks, change, counts, listing, looking, questions
 from habeas.register.entries import Entry
 from habeas.register.listing import RegisterRow
-from habeas.register.models import AXES, Asking, Contact, Episode
+from habeas.register.models import AXES, Contact, Episode
 from habeas.register.status import Standing
 from habeas.store.rows import jsonable
 from habeas.web import days, find
@@ -173,10 +173,7 @@ def ask(request: ApiRequest, entry: EntryId, told: Ask) -> Status[dict[str, Any]
 @router.post("/askings/{id}/settle", auth=DECIDE)
 def settle(request: ApiRequest, id: Id, told: Settle) -> dict[str, Any]:
     """Say what became of an asking, or take it back with the state `undone`."""
-    asking = find.one(request, Asking, id)
-    find.one(request, Episode, asking.episode_id)  # it may have been closed since
-    if asking.undone:
-        raise Http404
+    asking = find.asked_about(request, id)
     made = questions.settle(request.officer, asking, told.state, key=key(request))
     return shown.row(request.officer, made)
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from habeas.claims.models import Claim
 from habeas.records import correct
-from habeas.records.models import (
-    Choice,
-)
 from habeas.register import decide as deciding
 from habeas.register.decide import rebuild_in
 from habeas.web import find, flash
@@ -64,10 +61,7 @@ def enter(request: OfficerRequest, sort: str, pk: str) -> HttpResponse:
 @require_POST
 def unchoose(request: OfficerRequest, pk: str) -> HttpResponse:
     """Take a correction back."""
-    choice = find.one(request, Choice, pk)
-    if choice.undone:
-        raise Http404
-    correct.undo(request.officer, choice, after=rebuild_in)
+    correct.undo(request.officer, find.chosen(request, pk), after=rebuild_in)
     flash.say(request, _("Taken back. The record is as its own sources tell it."))
     return find.back(request, "/records/people")
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from habeas.errors import HabeasError
 from habeas.records import around, identify, suggest
-from habeas.records.models import Attribute, Person, Relation, Sameness
+from habeas.records.models import Attribute, Person, Relation
 from habeas.register.demands import demands_for
 from habeas.register.entries import Entry
 from habeas.register.listing import entries_about, row_of
@@ -277,10 +277,7 @@ def same(request: OfficerRequest) -> HttpResponse:
 @require_POST
 def undo(request: OfficerRequest, pk: str) -> HttpResponse:
     """Take a decision about sameness back."""
-    decision = find.one(request, Sameness, pk)
-    if decision.undone:
-        raise Http404
-    identify.undo(request.officer, decision)
+    identify.undo(request.officer, find.decided_same(request, pk))
     flash.say(request, _("Taken back. Both records stay as they are."))
     return _back(request)
 

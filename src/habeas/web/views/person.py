@@ -25,7 +25,7 @@ from habeas.register.demands import demands_for
 from habeas.register.entries import Entry
 from habeas.register.listing import row_of
 from habeas.register.looking import flags_of
-from habeas.register.models import AXES, Asking, Episode, Status, Stay
+from habeas.register.models import AXES, Episode, Status, Stay
 from habeas.register.questions import (
     STATES,
     asked_of,
@@ -152,10 +152,7 @@ def ask(request: OfficerRequest, pk: str) -> HttpResponse:
 @require_POST
 def settle(request: OfficerRequest, pk: str) -> HttpResponse:
     """Say what became of an asking, or take it back."""
-    one = find.one(request, Asking, pk)
-    find.one(request, Episode, one.episode_id)  # it may have been closed since
-    if one.undone:
-        raise Http404
+    one = find.asked_about(request, pk)
     with flash.refusals(request):
         asking.settle(request.officer, one, request.POST.get("state", ""))
         flash.say(request, _("Recorded. An answer is known once a claim tells it."))
