@@ -125,9 +125,42 @@ _BE = frozenset(["was", "were", "been", "being", "is", "are"])
 _THINGS = frozenset(["eviction", "dismissal", "destruction", "transfer"])
 
 
+_GAME = re.compile(
+    r"\W*(?:\w+ )?(?:\d+[-–]\d+\b|at home(?! by (?:the )?(?:police|soldiers|men))(?=\W*(?:[.,;]|and\b|by\b|$))|away from home|by "
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|an innings|a single|a) (?:[\w-]+ )?(?:runs?|wickets?|goals?|points?|"
+    r"sets?|lengths?|seconds?|strokes?|innings)|in (?:the )?(?:straight sets|[\w-]*-?finals?|(?:first|"
+    r"second|third|opening|last) (?:leg|round|match|set)|injury time|extra time|the last minute|penalt\w+))",
+    re.IGNORECASE,
+)
+_REHEARSED = re.compile(
+    r"[^.;]{0,80}\b(?:in|during|as part of) (?:an?|the) (?:[\w-]+ ){0,2}?(?:exercises?|drills?|"
+    r"simulations?|re-?enactments?|rehearsals?|tableaux?|pageant)\b(?! (?:was|were) attacked)",
+    re.IGNORECASE,
+)
+_REHEARSING = re.compile(
+    r"\b(?:mock (?:drill|attack|exercise|hostage\w*)|simulat(?:ed|ion|ing)|re-?enact\w*|rehears\w*)\b"
+    r"[^.;]{0,90}\Z",
+    re.IGNORECASE,
+)
+
+
+_FOUL = re.compile(
+    r"\b(?:sent off|red[- ]carded|shown (?:a|the) (?:red|yellow) card|booked|penali[sz]ed|"
+    r"cautioned|substituted|dropped) (?:\w+ ){0,3}?for \Z",
+    re.IGNORECASE,
+)
+
+
 def averted(act: str, form: str, helpers: str, before: str, after: str) -> bool:
     """Whether what a clause names did not come about, or is something else."""
     if _IN_A_STORY.match(after) and form != "noun":
+        return True
+    if act not in ("protest", "strike") and (
+        _REHEARSED.match(after) or _REHEARSING.search(before)
+    ):
+        return True
+    game = _GAME.match(after) or form == "ing" and _FOUL.search(before)
+    if game and act in ("assault", "injury", "torture"):
         return True
     if act == "release":
         other = _OF_OFFICE.match(after) or _NOT_OUT.match(after)

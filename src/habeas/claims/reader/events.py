@@ -8,6 +8,7 @@ event of its own.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -91,19 +92,28 @@ def _event(
     )
 
 
+# What follows these words happened elsewhere.
+_APART = Spotter(
+    r"\b(?:meanwhile|elsewhere|separately|in (?:a |an )?(?:another|separate|different|unrelated|"
+    r"other) (?:development|incident|case|attack|action|event|clash|operation)s?)\b",
+    re.IGNORECASE,
+)
+
+
 def placed(
-    acts: Sequence[tuple[Act, str | None]], found: Sequence[Event]
+    acts: Sequence[tuple[Act, str | None]], found: Sequence[Event], text: str
 ) -> list[tuple[Act, str | None]]:
     """Return the acts with the place of their event where they have none.
 
     Only where all that is told of the event is told of one place, and near by.
     """
     told: dict[str | None, set[str]] = {}
-    lines: dict[str | None, list[int]] = {}
+    lines: dict[str | None, list[Act]] = {}
+    breaks = [m.start() for m in _APART.finditer(text)]
     for act, event in acts:
         if act.place:
             told.setdefault(event, set()).add(act.place)
-            lines.setdefault(event, []).append(act.number)
+            lines.setdefault(event, []).append(act)
     where = {e.id: e.place for e in found if len(told.get(e.id, ())) == 1}
     return [
         (
@@ -112,7 +122,11 @@ def placed(
             and e
             and a.carried
             and a.type in PHYSICAL - _ELSEWHERE
-            and any(abs(a.number - n) <= _NEAR for n in lines.get(e, ()))
+            and any(
+                abs(a.number - n.number) <= _NEAR
+                and bisect(breaks, a.at) == bisect(breaks, n.at)
+                for n in lines.get(e, ())
+            )
             else a,
             e,
         )

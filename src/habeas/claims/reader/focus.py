@@ -41,13 +41,13 @@ _MEN = re.compile(
     r"\b(?:mr|brother|father|fr|don|mzee|bwana|bw|sheikh|imam|pastor|maulana|mullah|"
     r"sardar|son|husband|nephew|uncle|boy|man|ko|haji|s/o|baba|pa|bhai|grandfather|"
     r"sir|rev|priest|monk|herdsman|salesman|fisherman|watchman|chairman|a/l|bin|he|"
-    r"his|sr|señor|waiter|militiaman|policeman)\b",
+    r"his|sr|señor|waiter|[a-z]{3,}(?<!wo)man)\b",
     re.IGNORECASE,
 )
 _WOMEN = re.compile(
     r"\b(?:mrs|ms|miss|sister|mother|bibi|begum|daw|doña|sra|srta|daughter|wife|"
     r"widow|niece|aunt|girl|woman|mama|bi|khatun|d/o|w/o|a/p|binti|puan|she|lady|"
-    r"grandmother|nun|policewoman|chairwoman|her|señora|sewing|bai|bano|kaur)\b",
+    r"grandmother|nun|[a-z]{3,}woman|her|señora|sewing|bai|bano|kaur)\b",
     re.IGNORECASE,
 )
 _OF_WHOM = re.compile(r"\b(?:his|her) (?=[a-z])")

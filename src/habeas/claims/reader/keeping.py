@@ -136,8 +136,20 @@ def _group_kept(one: Description, part: str) -> bool:
     if harmed and one.noun not in _NATION:
         return True
     if one.noun in _FIGHTERS and one.head != one.noun:
-        return one.before() == "by" or _soon_acts(one)
+        return one.before() == "by" or _soon_acts(one) or _blamed(one)
     return one.before() == "by" or acts_here(one) or _of_body(one)
+
+
+def _blamed(one: Description) -> bool:
+    """Whether a deed is laid at the door of fighters: "blamed the attack on rebels"."""
+    if one.before() not in ("to", "on"):
+        return False
+    begin = max(0, one.first - 24)
+    near = {t.text.lower()[:8] for t in one.sentence.tokens[begin : one.first - 1]}
+    return bool(near & _BLAMING)
+
+
+_BLAMING = listed("attribut ascribed blame blames blamed blaming imputed ascribe")
 
 
 def _soon_acts(one: Description) -> bool:
@@ -169,7 +181,7 @@ def acts_here(one: Description) -> bool:
     begins = begins or before == "," and one.first < 5
     begins = begins or before == "that" or before in _CONJUNCTIONS and one.first < 3
     begins = begins or before in SAID and one.noun in FORCE
-    force = one.noun in FORCE and finite(after) and before in (",", "and")
+    force = one.noun in FORCE and finite(after) and before in (",", "and", "but")
     begins = begins or force or one.noun in FORCE and before in _CONJUNCTIONS
     place = after in _WHENCE and one.after(2)[:1].isalpha() and one.first == 0
     verb = after[:1].isalpha() and bool(set(tags(after)) & set("VPMR"))

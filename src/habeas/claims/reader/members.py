@@ -23,7 +23,8 @@ _CUE = Spotter(
     r"(?:the|those|these) (?:\w+ )?(?:names?|arrested|detained|detainees|injured|dead|deceased|slain|accused|three|two|"
     r"four|five|six|seven)(?: \w+){0,3} (?:are|is|include|were)|among (?:them|those|"
     r"whom)|including|one of (?:them|whom)|(?:two|three|four|five|six|seven|eight|nine|ten|"
-    r"several|some|both) of (?:them|those|whom)[^:,.]{0,40}[:,]|"
+    r"several|some|both) of (?:them|those|whom)[^:,.]{0,40}[:,]|^\W*(?:one|two|three|four|five|"
+    r"six|several|some) of the (?:dead|deceased|slain|injured|wounded|victims),|"
     r"names?(?: so far| of)?:?|names [a-z][a-z ]{2,40}:|namely|such as|identified as|"
     r"they are|among them|one (?:is|was)(?= (?-i:[A-Z]))|(?:known|identified|confirmed)(?: so far)?:)[:,]?",
     re.IGNORECASE,

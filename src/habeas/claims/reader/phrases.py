@@ -177,6 +177,8 @@ def right(view: View, at: int) -> int:
         end = _clause(view, here)
         inner = low[here + 1 : end]
         acts = any(w in singulars() for w in inner)
+        if word == "whom" and not _DONE_TO.isdisjoint(inner):
+            return here
         acts = acts or _undergone(inner) and low[left(view, at)] not in _KNOWN
         return here if acts and word == "who" else end
     if word in ("he", "she", "we", "i", "they") and tags(following)[:1] == "V":

@@ -147,7 +147,7 @@ def _told(known: Known, ahead: Sequence[Scheduled]) -> dict[str, Any]:
         *presupposed(asked, named, known.dateline),
     ]
     rows = statuses.rows(tellings, signed, named, text, scene.within)
-    parted = placed(parted, happened)
+    parted = placed(parted, happened, text)
     said = statements(scene, found, asked, parted, tried)
     text = known.doc.original
     return {

@@ -69,7 +69,7 @@ _ARE_FALSE = re.compile(
     r"[^.;]{0,60}\b(?:is|are|was|were|been|turn(?:s|ed) out|prove[sdn]+)(?: (?:to be|since|"
     r"later|now|checked|verified|and|found|\w+ly))* (?:false|untrue|not (?:true|correct)|"
     r"incorrect|baseless|fake|fabricated|wrong|unfounded|mistaken|a lie|lies|"
-    r"without (?:any )?(?:foundation|basis|substance)|groundless)\b|[^.;]{0,30}\b(?:reached|spread|circulated|went round|swept)\b",
+    r"without (?:any )?(?:foundation|basis|substance)|groundless|denied|refuted|retracted)\b|[^.;]{0,30}\b(?:reached|spread|circulated|went round|swept)\b",
     re.IGNORECASE,
 )
 _FEAR = Spotter(

@@ -93,6 +93,11 @@ _FIRST_ASKED = re.compile(
     r"(?:\b(?:and|or|then)|,) (?:(?:also|then|now) )?\Z",
     re.IGNORECASE,
 )
+_HOAX = re.compile(
+    r"[^.;]{0,80}?\b(?:was|were|is) (?:only |just |merely )?(?:joking|a (?:joke|hoax|prank)|lying|drunk)\b"
+    r"|[^.;]{0,80}?\bturned out (?:to be )?(?:an? )?(?:\w+ )?(?:hoax|joke|prank|false alarm)\b",
+    re.IGNORECASE,
+)
 _WANTED = Spotter(
     r"\b(?:want|need|would like|wish)(?:s|ed|es)? (?:to (?:see|have) )?(?:(?!to\b|by\b|was\b|were\b|had\b|and \Z)"
     r"[\w'’.-]+,? ){1,9}\Z",
@@ -115,6 +120,8 @@ _FICTION = Spotter(
 def unproved(act: str, form: str, passive: bool, before: str, after: str) -> bool:
     """Whether what a clause names is not told to have come about."""
     if _MADE_UP.search(before) or _FICTION.search(before):
+        return True
+    if _HOAX.match(after) and form != "noun":
         return True
     if _OF_TALES.search(before) and _WAS_MADE_UP.match(after):
         return True

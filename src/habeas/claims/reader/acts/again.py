@@ -87,7 +87,9 @@ _KIND = Spotter(
     r"^\W*(?:the|those|all|both|(?:(?:one|two|three|some|several|many|most|\d+) of|among)"
     r" (?:the|those))(?: the)?(?: [\w-]+)? (?:(?P<killing>dead(?: [a-z]+s)?|deceased|killed|"
     r"slain|victims|fatalities|casualties)|(?P<injury>injured|wounded)|(?P<arrest>arrested|detained|detainees|"
-    r"arrestees))\b[^.;]{0,50}?\b(?:identified|named|includes?|included|are|is|was|were|as)\b",
+    r"arrestees))\b[^.;]{0,50}?\b(?:identified|named|includes?|included|are|is|was|were|as)\b|"
+    r"^\W*(?:one|two|three|four|five|six|several|some) of the (?:(?P<killing2>dead|deceased|slain|"
+    r"victims)|(?P<injury2>injured|wounded)), (?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 
@@ -97,7 +99,7 @@ def _of_kind(scene: Scene, line: Line, found: Sequence[Act]) -> list[Act]:
     match = line.find(_KIND)
     if match is None:
         return []
-    kind = next(k for k, words in match.groupdict().items() if words)
+    kind = next(k for k, words in match.groupdict().items() if words).rstrip("2")
     codes = DEATHS if kind == "killing" else HELD if kind == "arrest" else {kind}
     near = [
         a

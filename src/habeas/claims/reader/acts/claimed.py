@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from habeas.claims.reader import clauses
 from habeas.claims.reader.acts.act import Act
+from habeas.claims.reader.acts.doers import with_bodies
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.triggers import PAST
@@ -116,7 +117,8 @@ def claimed(scene: Scene, read: Sequence[Line], found: Sequence[Act]) -> list[Ac
     for line in read:
         if line.urdu or line.unsure or line.resolution:
             continue
-        for refs, kind, span in _named(line):
+        for named, kind, span in _named(line):
+            refs = with_bodies(scene, named, span[1])
             for at in _meant(made, line, kind):
                 by = tuple(r for r in refs if r != made[at].victim)
                 spans = tuple(sorted({*made[at].spans, span}))
@@ -213,21 +215,23 @@ def _agent(line: Line, at: int) -> list[int]:
 
 
 def _meant(found: Sequence[Act], line: Line, kind: str) -> list[int]:
-    """Return the acts without a doer that a sentence speaks of, by their places."""
+    """Return the acts without a doer that a sentence speaks of, by their places.
+
+    They are those told last of their kind: where those have a doer, no others are meant.
+    """
     fits = [
         at
         for at, act in enumerate(found)
-        if not act.by
-        and (
-            act.modality == "stated"
-            or act.modality == "intended"
-            and act.noun
-            and act.number == line.number
-        )
+        if (act.modality == "stated" or _ordered(act, line))
         and act.polarity == "affirmed"
         and act.type in _VIOLENT | set(_FAMILY)
         and (not kind or _FAMILY.get(act.type, act.type) == kind)
         and 0 <= line.number - act.number <= _REACH
     ]
     last = max((found[at].number for at in fits), default=-1)
-    return [at for at in fits if found[at].number == last]
+    return [at for at in fits if found[at].number == last and not found[at].by]
+
+
+def _ordered(act: Act, line: Line) -> bool:
+    """Whether a sentence tells of an act as ordered: "ordered the murder of X"."""
+    return act.modality == "intended" and act.noun and act.number == line.number

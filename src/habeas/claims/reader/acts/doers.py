@@ -31,7 +31,9 @@ def doers_of(
     "They" are those who came or acted last; who is let go or questioned without a
     word by whom, by those who took them.
     """
-    by = _with_bodies(scene, deed) if deed.act not in _GATHERED else deed.by
+    by = deed.by
+    if deed.act not in _GATHERED:
+        by = with_bodies(scene, by, deed.end)
     if by and set(by) <= thread.captives and deed.act in PHYSICAL:
         by = ()
     if by:
@@ -43,7 +45,7 @@ def doers_of(
         return _complainants(line, deed)
     if deed.act in _OF_COURTS and thread.court_at == thread.paragraph:
         return thread.court if deed.topic or not deed.victims else ()
-    if deed.act in _HURT:
+    if deed.act in _HURT or deed.act == "abduction" and deed.victims:
         return _attackers(scene, thread, line, victims)
     if thread.force_at != thread.paragraph:
         return ()
@@ -68,11 +70,30 @@ def _attackers(
     paragraph, number = thread.attack_at
     if paragraph != thread.paragraph or line.number - number > _SOON:
         return ()
+    if _CROSSFIRE.search(line.text, line.start, line.end):
+        return ()
     lawful = any(_uniformed(scene, ref) for ref in thread.attack)
+    armed = any(_fights(scene, ref) for ref in thread.attack)
     for ref in victims:
+        if armed and _fights(scene, ref):
+            return ()
         if ref in thread.attack or lawful and _uniformed(scene, ref):
             return ()
     return thread.attack
+
+
+_CROSSFIRE = Spotter(
+    r"\b(?:crossfire|cross-fire|stray (?:bullets?|shells?)|caught in the|exchange of fire|"
+    r"friendly fire|shoot-?out|gun ?battle|fighting|clash(?:es)?)\b",
+    re.IGNORECASE,
+)
+
+
+def _fights(scene: Scene, ref: str | None) -> bool:
+    """Whether an id stands for an armed group, or for men of one."""
+    one = scene.cast.get(ref) if ref else None
+    words = one.words or "" if isinstance(one, Person) else one.name if one else ""
+    return _ARMED_BODY.search(words) is not None
 
 
 def _uniformed(scene: Scene, ref: str | None) -> bool:
@@ -88,23 +109,26 @@ def _uniformed(scene: Scene, ref: str | None) -> bool:
 
 _ARMED_BODY = Spotter(
     r"\b(?:militants?|rebels?|insurgents?|guerrillas?|gunmen|fighters|bandits|jihadists?|"
-    r"terrorists?|extremists?|mobs?|settlers|herders|attackers|assailants|JNIM|ISWAP|"
+    r"terrorists?|extremists?|mobs?|settlers|herders|attackers|assailants|subversives|column|JNIM|ISWAP|"
     r"al-?shabaab|boko haram|taliban|FARC|ELN|shining path|sendero|LTTE|maoists?|naxal\w*|"
     r"dacoits?|raiders|militia\w*)\b",
     re.IGNORECASE,
 )
 
 
-def _with_bodies(scene: Scene, deed: Deed) -> tuple[str, ...]:
-    """Return the doers, and the body that the words for them name ("men of X")."""
+def with_bodies(scene: Scene, by: tuple[str, ...], end: int) -> tuple[str, ...]:
+    """Return the doers, and the body that the words for them name ("men of X").
+
+    Only what is said of them before `end` of the text counts.
+    """
     made: dict[str, None] = {}
-    for ref in deed.by:
+    for ref in by:
         made[ref] = None
         one = scene.cast.get(ref)
         if not isinstance(one, Person) or one.name is not None:
             continue
         for mention in one.mentions:
-            if mention.form != "description" or mention.start > deed.end:
+            if mention.form != "description" or mention.start > end:
                 continue
             for body in scene.cast.in_span(mention.start, mention.end, "organisation"):
                 made[body.ref] = None

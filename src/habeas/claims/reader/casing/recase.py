@@ -109,6 +109,8 @@ def _agreed(words: Sequence[_Word]) -> list[int]:
         label = word.label if word.margin > _PLAIN else SMALL
         if known(word.low)[:1] in ("u", "A"):
             label = (word.label or CAPITAL) if votes[_bare(word.low)] > 0 else SMALL
+        if word.low in _KINDS and words[at + 1 : at + 2]:
+            label = SMALL if words[at + 1].low == "of" else label
         if label == CAPITAL and _unlisted_verb(words, found, at):
             label = SMALL
         if label == ACRONYM and found and found[-1] == CAPITAL:
@@ -140,6 +142,10 @@ def _unlisted_verb(words: Sequence[_Word], labels: Sequence[int], at: int) -> bo
     return after in _OBJECTS and before.isalpha() and before not in _SMALL
 
 
+_KINDS = listed(
+    """hamlet canton village town district neighborhood neighbourhood suburb municipality
+    department province parish settlement outskirts hamlets villages towns city port"""
+)
 _HELPERS = listed("was were been be being had has have is are and which who not")
 _OBJECTS = listed("a an the his her their its him them in on at by with from against")
 

@@ -13,6 +13,7 @@ from habeas.claims.reader.clauses.chains import past_joined
 from habeas.claims.reader.clauses.heads import KIN, REACH, antecedent, joined, qualifies
 from habeas.claims.reader.clauses.verbs import Row, Verb, whom_before
 from habeas.claims.reader.lexicon import singulars
+from habeas.claims.reader.triggers import ING, triggers
 
 
 def objects(row: Row, found: Verb, reach: int = 8) -> list[int]:
@@ -45,6 +46,8 @@ def objects(row: Row, found: Verb, reach: int = 8) -> list[int]:
             return []
         if unit.word in g.MARKS and unit.word not in ("“", '"', "("):
             return []
+        if at >= found.end and _deed_of_its_own(row, at):
+            return []
         if unit.word == "," and steps and at + 1 < len(row) and row[at + 1].person:
             at += 1
             continue
@@ -59,6 +62,17 @@ def objects(row: Row, found: Verb, reach: int = 8) -> list[int]:
         at += 1
         steps += 1
     return []
+
+
+def _deed_of_its_own(row: Row, at: int) -> bool:
+    """Whether a participle begins what else was done: "opened fire killing two"."""
+    if row[at].word[-3:] != "ing" or at + 1 >= len(row):
+        return False
+    before = row[at - 1].word
+    told = row[at + 1].refs or row[at + 1].word[:1].isdigit()
+    if not told or before in g.DETERMINERS or before in g.PREPOSITIONS:
+        return False
+    return any(f.form == ING for f in triggers().verbs.get(row[at].word, ()))
 
 
 def _named_aside(row: Row, at: int) -> list[int]:

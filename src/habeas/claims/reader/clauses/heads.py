@@ -317,18 +317,38 @@ def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | Non
             return k
         if step < 0 and _told_by(row, k, at):
             return k
-        if unit.word in _JOINERS or (unit.word == "," and not seen_joiner):
+        if (
+            _together(row, k)
+            or unit.word in _JOINERS
+            or (unit.word == "," and not seen_joiner)
+        ):
             seen_joiner = True
         elif step > 0 and unit.word == "who" and _short_aside(row, k):
             k = _short_aside(row, k)
             seen_joiner = True
-        elif not _is_aside(unit) and _parts(row, k):
+        elif not _is_aside(unit) and (_parts(row, k) or step > 0 and _deed_of(row, k)):
             return None
         gap += 1
         if gap > _APART:
             return None
         k += step
     return None
+
+
+def _deed_of(row: Row, k: int) -> bool:
+    """Whether "the killing of" begins another deed: "the disappearance of A and ..."."""
+    after = row[k + 1].word if k + 1 < len(row) else ""
+    return after in ("of", "against") and row[k].word in triggers().nouns
+
+
+def _together(row: Row, k: int) -> bool:
+    """Whether "together with", "along with" or "as well as" stands at unit `k`."""
+    word, before = row[k].word, row[k - 1].word if k else ""
+    after = row[k + 1].word if k + 1 < len(row) else ""
+    if word == "with" or word in ("together", "along") and after == "with":
+        return word != "with" or before in ("together", "along")
+    beside = word == "as" and ("well" in (after, before))
+    return beside or word == "well" and after == "as"
 
 
 _JOINERS = frozenset(["and", "&", "or", "plus", "alongside"])

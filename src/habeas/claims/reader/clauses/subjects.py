@@ -180,7 +180,8 @@ def _own_noun(row: Row, head: int, at: int) -> bool:
     """Whether a noun that names nobody stands as subject in what a head says."""
     said = [k for k in range(head + 1, at) if row[k].word in g.SAID]
     between = row[said[-1] + 1 : at + 1] if said else ()
-    if between and between[0].word in _AN and not any(u.refs for u in between):
+    opened = between and between[0].word in _AN | g.DETERMINERS | g.POSSESSIVES
+    if opened and not any(u.refs for u in between):
         return len(between) > 1
     return any(
         u.word.endswith("s") and len(u.word) > _PLURAL and not u.refs and qualifies(u)

@@ -151,7 +151,8 @@ def _passive(
         return False
     if at > 1 and row[at - 1].word in _SAID_TO_BE and row[at - 2].word in g.BE:
         return True
-    if row[at].word in _SHOOTS and at and row[at - 1].actor and _aims(row, end):
+    aims = row[at].word in _SHOOTS and at and _aims(row, end)
+    if aims and (row[at - 1].actor or _shoots(row, at, end)):
         return False
     if at and row[at - 1].word in ("and", "or") and whom_before(row, at - 1):
         return False
@@ -215,6 +216,24 @@ def _aims(row: Row, at: int) -> bool:
     return words[1] not in _TIMES and words[-1] not in ("dawn", "dusk", "night")
 
 
+def _shoots(row: Row, at: int, end: int) -> bool:
+    """Whether "two men on a motorcycle shot at the car" tells who shot."""
+    target = {u.word for u in row[end + 1 : end + 6]}
+    aimed = any(u.actor for u in row[end + 1 : end + 4])
+    if row[end].word != "at" or not (aimed or target & _TARGETS):
+        return False
+    for k in range(at - 1, max(at - 7, 0), -1):
+        if row[k].word in ("on", "in", "from", "aboard"):
+            return row[k - 1].person
+        if row[k].refs or row[k].word in g.MARKS:
+            return False
+    return False
+
+
+_TARGETS = frozenset(
+    """car cars vehicle vehicles bus jeep truck van house home convoy patrol checkpoint office
+    offices building embassy window windows door police guards""".split()  # noqa: SIM905
+)
 _OBJECTS = frozenset(["him", "her", "them", "me", "us"])
 
 
@@ -274,7 +293,7 @@ def object_follows(row: Row, end: int) -> bool:
         return False
     if word in g.DETERMINERS or word in ("him", "them", "me", "us"):
         return not _time_follows(row, at)
-    if word in ("home", "free", "back", "indoors") or _when_word(row, at):
+    if word in _STATES or _when_word(row, at):
         return False
     if word in g.JOINERS or word == "." or g.finite(word):
         return False
@@ -286,6 +305,19 @@ def object_follows(row: Row, end: int) -> bool:
     )
 
 
+_STATES = frozenset(
+    [
+        "home",
+        "free",
+        "back",
+        "indoors",
+        "captive",
+        "hostage",
+        "prisoner",
+        "incommunicado",
+        "responsible",
+    ]
+)
 # What is done to places: "soldiers surrounded the market".
 _ON_PLACES = frozenset(
     [

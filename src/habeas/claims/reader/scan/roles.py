@@ -31,6 +31,8 @@ def victims_and_doers(
     victims = _victims(line, fit, verb, heads, done_to)
     victims = [_identified(row, k) for k in victims]
     victims = [k for k in victims if row[k].actor and k not in doers]
+    if verb.passive and verb.bare and verb.start and row[verb.start - 1].person:
+        victims = [k for k in victims if not _FAMILY_OF.match(line.words(k))]
     victims = _needed(row, way, victims)
     doers = [k for k in doers if row[k].actor]
     if not verb.passive and row[verb.at].word not in _SELF:
@@ -90,7 +92,8 @@ def _behind(
         people = [] if things else [k for k in heads if row[k].person]
         found = people or _before_named(row, verb.start, named)
         return found or _chained(row, verb)
-    people = [k for k in done_to if row[k].person]
+    words = [u.word for u in row[verb.end : done_to[0]]] if done_to else []
+    people = [k for k in done_to if row[k].person and "," not in words]
     return people or _before_named(row, verb.start, ("for", "against"))
 
 
@@ -123,6 +126,14 @@ def _two_sides(
         k for k in victims if row[k].form != "pronoun" or not acting & {*row[k].refs}
     ]
     return victims, doers
+
+
+# "the family of a guard murdered by X" was not murdered.
+_FAMILY_OF = re.compile(
+    r"(?:the |his |her |their )?(?:famil(?:y|ies)|relatives|next of kin|parents|widows?|wife|"
+    r"wives|mothers?|fathers?|children|kin|bod(?:y|ies)|house|lawyers?|friends) of\b",
+    re.IGNORECASE,
+)
 
 
 def _menaced_by(row: Sequence[Unit], fit: Fit) -> list[int]:
@@ -357,7 +368,15 @@ def _crowd(line: Line, verb: Verb, heads: list[int], done_to: list[int]) -> list
         return heads
     row = line.row
     found = done_to or clauses.after(row, verb.end, ("on", "at", "against"))
-    return found or clauses.after(row, verb.end, _TO_BREAK_UP, 18)
+    low, high = verb.end, min(verb.end + 18, len(row) - 1)
+    ends = (k for k in range(low, high) if row[k].word == "and" and _acts_on(row, k))
+    reach = next(ends, high) - low
+    return found or clauses.after(row, verb.end, _TO_BREAK_UP, max(reach, 0))
+
+
+def _acts_on(row: Sequence[Unit], k: int) -> bool:
+    """Whether another deed follows "and": "scare away the mob and picked up nine men"."""
+    return g.finite(row[k + 1].word) and not row[k + 1].refs
 
 
 _TO_BREAK_UP = (

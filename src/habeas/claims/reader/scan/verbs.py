@@ -21,6 +21,7 @@ from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.triggers import BASE, triggers
+from habeas.claims.reader.units import Unit
 from habeas.claims.reader.voices import official, spoken
 from habeas.text.spotting import Spotter
 from habeas.text.standing import standing
@@ -87,6 +88,7 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
         done_to = clauses.late_objects(row, verb)
     if not done_to and not verb.passive:
         done_to = _fronted(line, verb) or _shifted(line, verb)
+    done_to = _them(row, verb, heads, done_to)
     victims, by = victims_and_doers(line, fit, heads, done_to)
     victims = set_apart(line, verb, victims)
     nobody = nobody_does(line, verb, heads)
@@ -160,6 +162,29 @@ def _friends(line: Line, k: int) -> bool:
         if one.name is None and _HARMING.search(one.words or ""):
             return False
     return bool(unit.refs)
+
+
+def _them(
+    row: Sequence[Unit], verb: Verb, heads: Sequence[int], done_to: list[int]
+) -> list[int]:
+    """Return whom "dragged A and B out and shot them" means: no one does it to himself."""
+    if len(done_to) != 1 or row[done_to[0]].word not in _PLURAL or not heads:
+        return done_to
+    acting = {r for k in heads for r in row[k].refs}
+    if not acting.intersection(row[done_to[0]].refs):
+        return done_to
+    for k in range(verb.start - 1, max(heads), -1):
+        unit = row[k]
+        if unit.word in (";", ":") or unit.word in g.RELATIVES:
+            break
+        if unit.person and not unit.owns and unit.form != "pronoun":
+            told = clauses.joined(row, k, max(heads) + 1, verb.start)
+            many = len(told) > 1 or row[k].form == "description"
+            return told if many else done_to
+    return done_to
+
+
+_PLURAL = frozenset(["them"])
 
 
 def _shifted(line: Line, verb: Verb) -> list[int]:
