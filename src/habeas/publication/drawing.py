@@ -11,8 +11,7 @@ from habeas.publication import links
 from habeas.publication.chronicle import lanes
 from habeas.publication.export.composed import Publication
 from habeas.publication.export.drawn import land, sheet
-from habeas.publication.export.drawn.land import Point
-from habeas.publication.export.drawn.sheet import (
+from habeas.publication.export.drawn.content import (
     Counted,
     Link,
     Linked,
@@ -21,6 +20,7 @@ from habeas.publication.export.drawn.sheet import (
     Sheet,
     Told,
 )
+from habeas.publication.export.drawn.land import Point
 from habeas.publication.export.words import language
 from habeas.publication.figures import Figure
 from habeas.publication.network import Node

@@ -10,8 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from habeas.publication.export import table
-from habeas.publication.export.drawn.marks import Mark, form_of
-from habeas.publication.export.drawn.sheet import (
+from habeas.publication.export.drawn.content import (
     Counted,
     Link,
     Linked,
@@ -19,8 +18,9 @@ from habeas.publication.export.drawn.sheet import (
     Net,
     Sheet,
     Told,
-    files,
 )
+from habeas.publication.export.drawn.marks import Mark, form_of
+from habeas.publication.export.drawn.sheet import files
 from habeas.publication.export.words import language
 from habeas.text.edtf import bounds
 
