@@ -223,6 +223,18 @@ def test_what_is_refused_comes_back_as_it_was_sent(
     assert 'value="a hearing"' in page
 
 
+def test_a_note_of_what_was_learnt_waits_for_no_reader(
+    filled: Filled, officer_in: Client
+) -> None:
+    """Its words are claims already; the inbox says who spoke, and not by a code."""
+    path = f"/register/{filled.entry('Tessowe').id}"
+    given = {"on": "2026-05-06", "on_how": "day", "whom": "jail", "answer": "denied"}
+    officer_in.post(f"{path}/asked", given)
+    page = officer_in.get("/inbox").content.decode()
+    assert "told by <bdi>a jail</bdi>" in page
+    assert "Stop reading" not in page and "kept, not read yet</span>" not in page
+
+
 def test_nothing_that_was_learnt_is_chosen_beforehand(
     filled: Filled, officer_in: Client
 ) -> None:

@@ -159,6 +159,9 @@ def write_note(
         register_build.rebuild_in(w, officer, note)
         if also is not None:
             also(w, note)
+        note.refresh_from_db()
+        note.reading = "read"  # its words are claims already: no reader is waited for
+        w.save(note)
     rows = Status.objects.visible_to(officer).filter(withdrawn=False)
     found = {s.claim_id: s for s in rows.filter(claim__in=claims)}
     return [found[c.pk] for c in claims if c.pk in found]

@@ -229,7 +229,8 @@ def manner(claim: Claim) -> tuple[str, ...]:
 
 def according(voices: Iterable[str]) -> str:
     """Return a chain of voices in words: "A says that B said that C said"."""
-    chain = [str(terms.VOICES.get(v, v)) for v in voices if v]
+    spoken = {**terms.LISTS["whom"], **terms.VOICES}
+    chain = [str(spoken.get(v, v)) for v in voices if v]
     if not chain:
         return ""
     said = ""

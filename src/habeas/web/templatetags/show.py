@@ -102,6 +102,12 @@ def name(value: Any) -> SafeString:
     return format_html("<bdi>{}</bdi>", visible(str(value)))
 
 
+@register.filter
+def voiced(value: str) -> SafeString:
+    """Return who spoke: a name, or whom the desk asked, in words."""
+    return name(terms.say(value, "whom") if value in terms.LISTS["whom"] else value)
+
+
 @register.simple_tag
 def either(*values: Any) -> Any:
     """Return the first value that says something, as it is; '' where none does.

@@ -130,7 +130,9 @@ def _choices() -> dict[str, list[tuple[str, Words]]]:
 
 def _progress(request: OfficerRequest) -> dict[str, int]:
     """Return how many wait to be read, of how many since none did (to 1,000)."""
-    rows = Source.objects.visible_to(request.officer).filter(reading="kept")
+    rows = Source.objects.visible_to(request.officer).filter(
+        reading="kept", claims=None
+    )
     left = min(rows[: sift.MOST + 1].count(), sift.MOST)
     most = max(left, int(request.session.get("inbox most", 0))) if left else 0
     if most != request.session.get("inbox most", 0):
