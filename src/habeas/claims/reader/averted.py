@@ -18,7 +18,7 @@ GRAVE = frozenset(
 )  # fmt: skip
 _ALL_BUT = re.compile(
     r"\b(?:everyone|everybody|all|each|the (?:rest|others)|the whole \w+)"
-    r"(?: (?!was\b|is\b|has\b)(?:else|of|the|these|those|his|her|their|other|in|[\w-]+s|van|"
+    r"(?: (?!was\b|is\b|has\b|charges|counts|accusations)(?:else|of|the|these|those|his|her|their|other|in|[\w-]+s|van|"
     r"committee|union|family|party|group|staff|team|cabinet|delegation|crew|class|board|council|"
     r"village|leadership|executive|car|bus|house|room|men|women)){0,5},? (?:but|except(?:ing)?(?: for)?|save(?: for)?|bar|"
     r"barring|other than|apart from)(?! (?:\d+|one|two|three|four|five|a few|some)\b)"

@@ -22,11 +22,11 @@ _CUE = Spotter(
     r"\b[^.;:,]{0,60}? included?\b(?! (?:in|on|by)\b)|"
     r"(?:the|those|these) (?:\w+ )?(?:names?|arrested|detained|detainees|injured|dead|deceased|slain|accused|three|two|"
     r"four|five|six|seven)(?: \w+){0,3} (?:are|is|include|were)|among (?:them|those|"
-    r"whom)|including|one of (?:them|whom)|(?:two|three|four|five|six|seven|eight|nine|ten|"
+    r"whom)(?: (?:are|is|were|was)\b)?|including|one of (?:them|whom)|(?:two|three|four|five|six|seven|eight|nine|ten|"
     r"several|some|both) of (?:them|those|whom)[^:,.]{0,40}[:,]|^\W*(?:one|two|three|four|five|"
     r"six|several|some) of the (?:dead|deceased|slain|injured|wounded|victims),|"
     r"names?(?: so far| of)?:?|names [a-z][a-z ]{2,40}:|namely|such as|identified as|"
-    r"they are|among them|one (?:is|was)(?= (?-i:[A-Z]))|(?:known|identified|confirmed)(?: so far)?:)[:,]?",
+    r"they are|one (?:is|was)(?= (?-i:[A-Z]))|(?:known|identified|confirmed)(?: so far)?:)[:,]?",
     re.IGNORECASE,
 )
 # "Missing since the raid: A and B" tells of others than those taken.

@@ -402,6 +402,12 @@ def _later(told: Told, near: str) -> Stance | None:
     return NOTHING
 
 
+# "Has been on hunger strike to protest against": it is done.
+_GATHERED = Spotter(
+    r"\b(?:on (?:a )?(?:hunger[- ]?)?strike|marched|gathered|assembled|rallied|walked out|closed|"
+    r"blocked|held|staged|sat|took to|came out|stopped work|downed|burnt|burned|lit|fasting)\b",
+    re.IGNORECASE,
+)
 _YET_TO = re.compile(
     r"\b(?:is|are|was|were|has|have|had|remains?) yet $", re.IGNORECASE
 )
@@ -432,7 +438,8 @@ def _infinitive(told: Told, near: str) -> Stance | None:
         )
         return Stance("committed", frame="future") if promised else NOTHING
     if told.act in ("protest", "strike"):
-        return Stance("intended", frame="future")
+        done = _GATHERED.search(near)
+        return _plain(told, near) if done else Stance("intended", frame="future")
     if told.act not in ADVERSE_THREATS:
         return NOTHING
     if _TRY.search(near) and not _WILLED.search(near):

@@ -51,13 +51,16 @@ def rows(
                 gone = replace(entry, status="released", derivation="presupposed")
                 into[act.victim].append(gone)
     for victim, only in nouns.items():
-        entries.setdefault(victim, only)
-    for told in entries.values():
-        told.sort(key=lambda e: e.at)
+        known = entries.setdefault(victim, only)
+        liberty = [e for e in known if e.status in HELD | ENDED]
+        if known is not only and liberty and all(e.old for e in liberty):
+            known.extend(e for e in only if not e.old)
+    for some in entries.values():
+        some.sort(key=lambda e: e.at)
     for sign in signs:
-        known = entries.setdefault(sign.person, [])
-        _sign(known, sign)
-        if not known:
+        told = entries.setdefault(sign.person, [])
+        _sign(told, sign)
+        if not told:
             del entries[sign.person]
     rests = _rests(entries, cast)
     dead = {a.victim for a in acts if killed(a)}
@@ -243,6 +246,8 @@ def _in_order(entries: Iterable[Entry]) -> list[Entry]:
     """Return entries by date; one without a date stays after the one told before it."""
     entries = list(entries)
     coarse = any(e.date and len(e.date) == 4 for e in entries)
+    told_before = [d for e in entries if e.old and (d := when.day(e.date))]
+    earlier = max(told_before, default=date.min)
     day: date | None = None
     past: date | None = None
     keyed: list[tuple[date, float, int, Entry]] = []
@@ -256,7 +261,7 @@ def _in_order(entries: Iterable[Entry]) -> list[Entry]:
         rank: float = _ORDER_OF.get(entry.status, 0) if own else _LAST
         if entry.denied and own is None and day is not None:
             rank = _ORDER_OF["held_unacknowledged"]
-        unknown = date.max if coarse else date.min
+        unknown = date.max if coarse else earlier
         keyed.append((day or unknown, rank, number, entry))
     keyed.sort(key=lambda k: k[:3])
     return [entry for _, _, _, entry in keyed]
@@ -292,10 +297,16 @@ _ORDER_OF = {
 
 
 def _without_case(history: list[Entry]) -> list[Entry]:
-    """Leave out a case against someone held: it is no status of liberty then."""
+    """Leave out a case against, or a fear for, someone held: no status of liberty."""
     if any(e.status in HELD | ENDED for e in history):
-        return [e for e in history if e.status not in ("facing_case", "summoned")]
-    return history
+        history = [e for e in history if e.status not in ("facing_case", "summoned")]
+    inside = False
+    kept = []
+    for entry in history:
+        inside = entry.status in HELD or inside and entry.status not in ENDED
+        if not (inside and entry.status == "at_risk"):
+            kept.append(entry)
+    return kept
 
 
 def _counted(found: list[Row], cast: Cast, within: Mapping[str, str]) -> list[Row]:

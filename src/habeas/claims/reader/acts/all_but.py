@@ -44,7 +44,7 @@ _ALL = Spotter(
     re.IGNORECASE,
 )
 _SOME_APART = Spotter(
-    rf"\b(?:all|everyone|everybody|each|both|others?|rest|remainder|remaining|{_SET_APART})\b",
+    rf"\b(?:all|everyone|everybody|each|both|the (?:others?|rest|remainder|remaining)|{_SET_APART})\b",
     re.IGNORECASE,
 )
 # Where "all" opens a clause: in "the women were all freed" it says more of the women.

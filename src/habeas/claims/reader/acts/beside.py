@@ -113,12 +113,20 @@ def _not_met(line: Line, deed: Deed, ref: str) -> bool:
     return _set_apart(line, unit) or bool(of_him)
 
 
+_SOME_OF = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|several|some|many) of \Z",
+    re.IGNORECASE,
+)
+
+
 def _of_another(line: Line, deed: Deed) -> tuple[str, ...] | None:
     """Return whom "whose driver was killed" stands for, () for nobody; None: no such."""
     match = _THEIRS.search(line.text[line.start : deed.at])
     passive = match and (match["was"] or _PASSIVE.match(line.text, deed.at, line.end))
     if match is None or not passive:
         return None
+    if _SOME_OF.search(line.text, line.start, line.start + match.start()):
+        return None  # "two of his clients were killed: A and B"
     aside = match[0].find(",") > 0 and not match[0].lower().startswith("whose")
     if aside and _ASIDE.search(line.text[line.start : deed.at - len(match[0])]):
         return None

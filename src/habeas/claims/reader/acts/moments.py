@@ -287,6 +287,15 @@ def _in_force(edtf: str | None, now: str | None) -> bool:
     return days and now is not None and first <= now <= last
 
 
+_ENDING = frozenset(["release", "bail", "acquittal"])
+# "Recalled that the court had quashed an earlier order and that he had been freed".
+_RECALLED = Spotter(
+    r"\b(?:recall(?:s|ed|ing)?|earlier (?:order|case|arrest|detention|term)|previous(?:ly)?|"
+    r"first (?:arrest|detention))\b[^.;]*\bhad (?:\w+ )?been \w+",
+    re.IGNORECASE,
+)
+
+
 def frame_of(
     times: Times, thread: Thread, line: Line, deed: Deed, moment: Moment
 ) -> str:
@@ -304,6 +313,8 @@ def frame_of(
         return "historical"
     if deed.act == "detention" and (_now(line, deed) or _SO_LONG.search(line.whole)):
         return "ongoing"
+    if deed.act in _ENDING and _RECALLED.search(line.text, line.start, deed.end):
+        return "background"
     by_date = times.frame(moment.edtf)
     if by_date == "future" and deed.act not in ("hearing", "protest", "strike"):
         by_date = ""

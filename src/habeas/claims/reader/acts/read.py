@@ -26,6 +26,7 @@ from habeas.claims.reader.acts.deeds import deeds, under
 from habeas.claims.reader.acts.doers import doers_of, gathered, is_kin
 from habeas.claims.reader.acts.forces import NAMELESS, acknowledged, who_came
 from habeas.claims.reader.acts.moments import each_day, frame_of, moment_of
+from habeas.claims.reader.acts.presumed import presumed
 from habeas.claims.reader.acts.spots import MOVES, keep, place_of, scene_of, shared_out
 from habeas.claims.reader.acts.thread import Thread, carry, remember
 from habeas.claims.reader.acts.unsaid import unsaid
@@ -90,7 +91,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
     for act in found:
         tabled[act.number].append(act)
     older = before = begun = len(found)
-    for line in read:
+    for number, line in enumerate(read):
         older, before, begun = before, begun, len(found)
         thread.enter(line)
         scene.now = line.start
@@ -103,7 +104,11 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
         for deed in (*deeds(scene, line), *under(thread, line)):
             if _spoken_of_again(line, deed, found):
                 continue
-            made = list(_acts(scene, times, thread, line, deed))
+            near = read[max(0, number - 2) : number + 1]
+            meant = presumed(scene, deed, near, found) if deed.victims else deed
+            if meant is None:
+                continue
+            made = list(_acts(scene, times, thread, line, meant))
             found.extend(made)
             keep(scene, thread, line, made)
             remember(scene, thread, made)
@@ -116,8 +121,8 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
             ]
         found.extend(named)
         found.extend(all_but(scene, times, line, found[begun:], found))
-        near = [a for n in (line.number - 1, line.number) for a in tabled[n]]
-        found.extend(refuted(line, near + found[older:]))
+        beside = [a for n in (line.number - 1, line.number) for a in tabled[n]]
+        found.extend(refuted(line, beside + found[older:]))
         carry(times, thread, line)
         quiet = thread.placed and not any(a.type in MOVES for a in found[begun:])
         spot = scene_of(scene, line) if quiet else None
@@ -233,7 +238,7 @@ def _victims(
     elif not victims and deed.topic and deed.act in _PERSONAL:
         if _LABEL.match(line.text, deed.end) and deed.act in LEGAL:
             return None
-        victims = _him(line, deed) or thread.people
+        victims = _him(line, deed) or _from_him(line, deed) or thread.people
         if deed.stance.modality == "denied" and len(victims) > _FEW:
             return None
         if not victims and deed.stance.polarity == "affirmed":
@@ -361,6 +366,13 @@ def _him(line: Line, deed: Deed) -> tuple[str, ...]:
         return ()
     named = [u for u in line.row if u.person and u.form == "name" and u.end < deed.at]
     return named[-1].refs if named else ()
+
+
+def _from_him(line: Line, deed: Deed) -> tuple[str, ...]:
+    """Return whom "insulin was withheld from him" means, where the words tell it."""
+    behind = [u for u in line.row if u.word in ("him", "her") and u.start > deed.at]
+    own = [u.refs for u in behind if u.refs and not u.owns]
+    return own[0] if own and len(own[0]) == 1 else ()
 
 
 _PRONOUN = re.compile(r"\b(?:him|her)\b", re.IGNORECASE)

@@ -61,8 +61,12 @@ _SOME_OF_THEM = Spotter(
     r"than|apart from)(?: the)? (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a few|"
     r"some|first|last)\b|"
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|most|several|many|half|few) "
-    r"(?:of (?:them|those|these|the(?! (?:\w+ )?(?:police|party|union|court|district)))|(?:others )?"
-    r"(?:were|was|have|had|has|are|remain))\b",
+    r"of (?:them|those|these|the(?! (?:\w+ )?(?:police|party|union|court|district)))\b",
+    re.IGNORECASE,
+)
+_SOME_WERE = Spotter(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|some|several|most|half)(?: others)? "
+    r"(?:were|have|had|are|remain)\b",
     re.IGNORECASE,
 )
 _FEW = 3
@@ -201,7 +205,7 @@ class _Course:
         line = replace(line, row=whole) if whole != line.row else line
         scene.recent.update(_told_apart(scene, line.row))
         self.focus.note(refs for refs in refs_of(line.row) if len(refs) > 1)
-        if line.find(_SOME_OF_THEM):
+        if line.find(_SOME_OF_THEM) or line.find(_SOME_WERE):
             self.focus.many = ()
         return line
 

@@ -1,0 +1,93 @@
+"""Whom "he" means by what is told of him: who is released was held, who dies was hurt.
+
+"X was taken. His father, Y, came to the station. He was released at noon": the one last
+named was never held, and the one held is free. Where two could be meant, nobody is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from habeas.claims.reader.acts.act import DEATHS, Act
+from habeas.claims.reader.scan import Deed
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.scene import Scene
+
+_OF_HELD = frozenset(["release", "transfer"])
+_FREED = frozenset(["release", "bail", "acquittal"])
+_HURT = frozenset(["injury", "assault", "torture", "attempted_killing", "dispersal"])
+_ONE = frozenset(["he", "she", "him", "her"])
+_BACK = 2  # sentences
+
+
+def presumed(
+    scene: Scene, deed: Deed, near: Sequence[Line], found: Sequence[Act]
+) -> Deed | None:
+    """Return a deed done to "him" with the one it can be done to; None if to no one.
+
+    `near` are the sentences up to the deed's own, that last; `found` the acts before.
+    """
+    who = _by_pronoun(near[-1], deed)
+    if who is None:
+        return deed
+    others = [r for r in _named(scene, near, deed.at) if r != who]
+    if not others:
+        return deed
+    since = near[-1].number - _BACK
+    told = [a for a in found if a.number >= since and _done(a)]
+    freed = {a.victim for a in told if a.type in _FREED}
+    hurt = {a.victim for a in told if a.type in _HURT}
+    if deed.act in _OF_HELD and not scene.was_held(who):
+        fit = [r for r in others if scene.was_held(r) and r not in freed]
+    elif who in freed and _is_held(near[-1], deed):
+        fit = [r for r in others if scene.was_held(r) and r not in freed]
+        if not fit:
+            return None
+    elif deed.act in DEATHS and who not in hurt and not scene.was_held(who):
+        fit = [r for r in others if r in hurt]
+    else:
+        return deed
+    if len(fit) > 1:
+        return None
+    return replace(deed, victims=(fit[0],)) if fit else deed
+
+
+_NOW = re.compile(r"\b(?:is|remains?|still|continues)\b", re.IGNORECASE)
+
+
+def _is_held(line: Line, deed: Deed) -> bool:
+    """Whether somebody is told to be held now, who was not set free just before."""
+    if deed.act not in ("arrest", "detention"):
+        return False
+    return _NOW.search(line.text, deed.start, deed.end) is not None
+
+
+def _by_pronoun(line: Line, deed: Deed) -> str | None:
+    """Return whom a deed was done to, if a pronoun tells it and no name."""
+    if len(deed.victims) != 1 or deed.stance.modality != "stated":
+        return None
+    if deed.stance.polarity != "affirmed":
+        return None
+    own = [u for u in line.row if u.refs == deed.victims]
+    inside = [u for u in own if deed.start <= u.start < deed.end]
+    said = bool(inside) and all(u.word in _ONE for u in inside)
+    named = any(u.form in ("name", "short") for u in own)
+    return deed.victims[0] if said and not named else None
+
+
+def _named(scene: Scene, near: Sequence[Line], at: int) -> list[str]:
+    """Return the people named one by one in some sentences, before a place."""
+    refs = (
+        ref
+        for line in near
+        for unit in line.row
+        if unit.person and unit.form in ("name", "short") and unit.start < at
+        for ref in unit.refs
+    )
+    return [r for r in dict.fromkeys(refs) if scene.alone(r)]
+
+
+def _done(act: Act) -> bool:
+    return act.modality == "stated" and act.polarity == "affirmed"
