@@ -61,7 +61,7 @@ def gathered(desk: Any) -> Iterator[Any]:
     desks.lock()
 
     def run_as(*args: str, password: str = WORDS, shown: bool = True) -> Any:
-        now = secrets.totp(device, secrets.now_step())
+        now = secrets.totp(device, secrets.now_step() + 1)  # good for a minute
         lines = [desk.passphrase, *([name, password, now] if shown else [])]
         return run(desk.root, *args, passphrase="\n".join(lines))
 
@@ -108,6 +108,6 @@ def test_a_coder_signs_as_a_coder(gathered: Any, desk: Any) -> None:
     desks.lock()
     lines = [desk.passphrase, "Tomo Ashkar", WORDS]
     for command, code in ((("officer", "reset", "Tomo Ashkar"), 2), (("sources",), 0)):
-        shown = [*lines, secrets.totp(device, secrets.now_step())]
+        shown = [*lines, secrets.totp(device, secrets.now_step() + 1)]
         done = run(desk.root, *command, passphrase="\n".join(shown))
         assert done.returncode == code, done.stderr

@@ -191,15 +191,20 @@ def test_the_passphrase_alone_lets_nobody_in(members: Team, desk: Any) -> None:
 def equip(found: Team, role: str) -> str:
     """Give an officer a password and a device; return the device's secret."""
     secret = secrets.new_secret()
-    now = secrets.totp(secret, secrets.now_step() - 1)
+    now = secrets.totp(secret, secrets.now_step())
     found.proofs[role] = ways.set_password(found[role], WORDS, secret, now)
     return secret
+
+
+def next_code(secret: str) -> str:
+    """Return a code that was not used yet, and is good for a minute at least."""
+    return secrets.totp(secret, secrets.now_step() + 1)
 
 
 def test_signing_in_by_password_and_code(members: Team) -> None:
     """Right, it leads to the page that was asked for; wrong, nothing says what was."""
     secret = equip(members, "coder")
-    code = secrets.totp(secret, secrets.now_step())
+    code = next_code(secret)
     client = Client()
     typed = {"name": NAMES["coder"], "password": WORDS, "code": code}
     bodies = set()
@@ -334,7 +339,7 @@ def test_opening_asks_again_and_loses_nothing(working: Team) -> None:
     wrong = {**sent, "proof_password": WORDS, "proof_code": "1"}
     assert client.post("/publish/public/open", wrong).status_code == 403
     assert desks.entries() == before
-    right = {**wrong, "proof_code": secrets.totp(secret, secrets.now_step())}
+    right = {**wrong, "proof_code": next_code(secret)}
     assert client.post("/publish/public/open", right).status_code == 302
     assert desks.entries() > before
     assert client.post("/publish/public/open", sent).status_code == 302
@@ -355,7 +360,7 @@ def test_nobody_proves_by_a_colleague(working: Team) -> None:
     secret = equip(working, "coder")
     client = come_in(working, "publisher")
     stale(client)
-    code = secrets.totp(secret, secrets.now_step())
+    code = next_code(secret)
     sent = {"do": "save", "proof_password": WORDS, "proof_code": code}
     assert client.post("/publish/internal/release", sent).status_code == 403
 
