@@ -71,7 +71,16 @@ _THEIRS = frozenset(
 )
 
 
-def _of_whom(found: list[Deed]) -> list[Deed]:
+_OTHERS = re.compile(r"\b(?:who|which|that|while|when|as)\b", re.IGNORECASE)
+
+
+def _of_others(line: Line, last: Deed, deed: Deed) -> bool:
+    """Whether a clause of its own tells of a deed: "beat X, who was filming a fire"."""
+    between = line.text[min(last.at, deed.at) : deed.at]
+    return _OTHERS.search(between) is not None
+
+
+def _of_whom(line: Line, found: list[Deed]) -> list[Deed]:
     """Return the deeds; what is taken or broken without a word whose it is belongs to
     the one that the sentence told of just before."""
     made: list[Deed] = []
@@ -83,7 +92,7 @@ def _of_whom(found: list[Deed]) -> list[Deed]:
             made.append(replace(deed, victims=sought.victims))
             continue
         if deed.act in _THINGS and not deed.victims and last is not None:
-            if deed.stance == last.stance:
+            if deed.stance == last.stance and not _of_others(line, last, deed):
                 deed = replace(deed, victims=last.victims)
         elif deed.act in _THEIRS and deed.victims:
             last = deed
@@ -171,7 +180,7 @@ def deeds(scene: Scene, line: Line) -> list[Deed]:
     found = without_bystanders(line, found)
     if line.headline:
         found = [replace(d, noun=True, topic=False) for d in found]
-    found = _of_whom(sorted(found, key=lambda d: d.at))
+    found = _of_whom(line, sorted(found, key=lambda d: d.at))
     if any(d.act == "remand" for d in found):
         found = [d for d in found if not _produced(line, d)]
     denied = [

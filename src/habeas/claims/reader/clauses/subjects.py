@@ -15,6 +15,7 @@ from habeas.claims.reader.clauses.heads import (
     qualifies,
 )
 from habeas.claims.reader.clauses.verbs import NOMINATIVE, Row, Verb, time_word, verb
+from habeas.claims.reader.lexicon import singulars
 from habeas.claims.reader.triggers import ING, PAST
 
 _WIDEST = 45
@@ -54,6 +55,8 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         return _of_main(row, at, depth)
     if row[at].word in g.RELATIVES:
         return antecedent(row, at)
+    if found.form == ING and found.bare and _person_noun(row, at):
+        return []  # "filming rioters setting fire to a bus": those told of by no name
     if row[at].word in _OPEN and not row[at].refs:
         return _own_words(row, at, depth)
     if row[at].word == "," and found.form == ING and found.bare:
@@ -91,6 +94,11 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     if at >= low and not inserted:
         return []  # a subject of its own that names nobody
     return _subject_before(row, low, depth)
+
+
+def _person_noun(row: Row, at: int) -> bool:
+    """Whether a noun for people that is no mention stands at unit `at`."""
+    return not row[at].refs and row[at].word in singulars()
 
 
 _OBJECTIVE = frozenset(["them", "him", "us", "me"])

@@ -154,6 +154,10 @@ def _passive(
     aims = row[at].word in _SHOOTS and at and _aims(row, end)
     if aims and (row[at - 1].actor or _shoots(row, at, end)):
         return False
+    if row[at].word in _STRIKES and _comes(row, at):
+        return False
+    if row[at].word == "drowned" and "by" not in {u.word for u in row[end : end + 6]}:
+        return False
     if at and row[at - 1].word in ("and", "or") and whom_before(row, at - 1):
         return False
     joined = _joined_verb(row, at)
@@ -214,6 +218,17 @@ def _aims(row: Row, at: int) -> bool:
     if len(words) < 2 or words[0] not in ("at", "into"):
         return False
     return words[1] not in _TIMES and words[-1] not in ("dawn", "dusk", "night")
+
+
+_STRIKES = frozenset(["attacked", "struck", "charged", "raided", "stormed", "ambushed"])
+_WHEN = frozenset(["when", "while", "as", "before", "after", "until", "till", "if"])
+
+
+def _comes(row: Row, at: int) -> bool:
+    """Whether "when the mob attacked" tells who attacked, and ends there."""
+    told = at > 1 and row[at - 1].actor and row[at - 2].word in _WHEN
+    after = row[at + 1].word if at + 1 < len(row) else "."
+    return told and after in g.MARKS | {".", ",", "and"}
 
 
 def _shoots(row: Row, at: int, end: int) -> bool:

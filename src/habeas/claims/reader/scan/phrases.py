@@ -38,6 +38,10 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
     if not inside:
         return None
     verb = Verb(inside[0], inside[0], inside[-1] + 1, "past", True)
+    if way.act in _INACTION and (
+        _NO_SUCH.search(line.left(inside[0])) or _NOT_REFUSED.search(match[0])
+    ):
+        return None
     how = how_told(scene, line, Fit(way, verb, None, 0), nobody=way.frame == "no")
     if how is None or how.modality == "none":
         return None
@@ -82,6 +86,22 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
         topic=not victims and way.frame != "no",
         nobody=way.frame == "no",
     )
+
+
+_INACTION = frozenset(["failure_to_protect", "refusal_to_register"])
+# "there was no police inaction", "rejected the charge of police inaction".
+_NO_SUCH = re.compile(
+    r"\b(?:no|nor|not|without|never|hardly|(?:no|any) (?:question|case|instance|evidence|proof|"
+    r"sign) of|(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|"
+    r"ing)|rubbish(?:es|ed))\b[^.;]{0,60})(?: any| the| all| such)? ?\Z",
+    re.IGNORECASE,
+)
+
+
+_NOT_REFUSED = re.compile(
+    r"(?:\b(?:not|never|denied(?: having)?|nobody|no one)|n['’]t) (?:\w+ )?refus",
+    re.IGNORECASE,
+)
 
 
 def _near_it(line: Line, inside: list[int]) -> list[int]:

@@ -30,6 +30,8 @@ def victims_and_doers(
     doers = _doers(line, fit, verb, heads)
     victims = _victims(line, fit, verb, heads, done_to)
     victims = [_identified(row, k) for k in victims]
+    if way.act in _OTHER_LOT and len(victims) > 1:
+        victims = [k for k in victims if not _OTHER_LOT[way.act].search(line.words(k))]
     victims = [k for k in victims if row[k].actor and k not in doers]
     if verb.passive and verb.bare and verb.start and row[verb.start - 1].person:
         victims = [k for k in victims if not _FAMILY_OF.match(line.words(k))]
@@ -134,6 +136,13 @@ _FAMILY_OF = re.compile(
     r"wives|mothers?|fathers?|children|kin|bod(?:y|ies)|house|lawyers?|friends) of\b",
     re.IGNORECASE,
 )
+
+
+# "left two dead and four injured": who is of the other lot by the words for him.
+_OTHER_LOT = {
+    "killing": re.compile(r"\b(?:injured|wounded|hurt)\Z", re.IGNORECASE),
+    "injury": re.compile(r"\b(?:dead|killed)\Z", re.IGNORECASE),
+}
 
 
 def _menaced_by(row: Sequence[Unit], fit: Fit) -> list[int]:
