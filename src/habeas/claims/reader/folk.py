@@ -90,6 +90,9 @@ def _armed(sentence: Sentence, at: int) -> Description | None:
     )  # fmt: skip
 
 
+_MANY = frozenset(
+    ("درجنوں", "سینکڑوں", "سیکڑوں", "متعدد", "کئی", "بیسیوں", "چند", "ہزاروں")
+)
 _ALL = ("تمام", "سب", "دیگر", "کسی", "ہر", "سارے", "ایسے")
 
 
@@ -101,10 +104,11 @@ def _crowd(sentence: Sentence, at: int) -> Description | None:
         return None
     before = [t.text for t in tokens[max(0, at - 3) : at]]
     noun = tokens[last - 1].text
+    many = at > 0 and tokens[at - 1].text in _MANY
     if sentence.part.kind != "narrative" or set(before) & {*_ALL} or not _several(noun):
         return None
     return Description(
-        sentence, at, last, last, noun, True, None, "", "group", owned=True,
+        sentence, at - many, last, last, noun, True, None, "", "group", owned=True,
     )  # fmt: skip
 
 

@@ -35,6 +35,9 @@ _COUNT_UNIT = re.compile(
 _NIGHT_OF = re.compile(
     r"\s+(?:of|between|on|from)\s+(?:the\s+)?(?=\d|[^\W\d_])", re.IGNORECASE
 )
+_DAY_OF_IT = re.compile(
+    r"\s+(?:(?:کے|ke)\s+)?(?P<day>\d{1,2})\s+(?P<month>[^\W\d_]+)", re.IGNORECASE
+)
 _LOCAL_POINTERS = {
     "گزشتہ": ("dateline", -1), "گذشتہ": ("dateline", -1), "پچھلے": ("dateline", -1),
     "پچھلی": ("dateline", -1), "رواں": ("dateline", 0), "اسی": ("anchor", 0),
@@ -306,6 +309,11 @@ def _local_last(here: Here) -> DateMention | None:
     base, count = _LOCAL_POINTERS[here.word]
     if unit in LOCAL_UNITS:
         kind = LOCAL_UNITS[unit]
+        day = _DAY_OF_IT.match(here.text, end) if kind == "year" and count else None
+        month = here.book.months.get(day["month"].lower()) if day else None
+        if day and month:
+            template = f"XXXX-{month:02d}-{int(day['day']):02d}"
+            return here.made(day.end(), "date", edtf=template, unit="year", count=count)
         time = "night" if kind == "night" else None
         if kind == "night" and base == "dateline":
             kind = "day"

@@ -39,9 +39,16 @@ _PROMISE = re.compile(r"یقین|وعدہ|\byaqee?n|\bwaa?da", re.IGNORECASE)
 _LISTED_NEAR = 4
 
 
+# "X chhoot gaya kya", "koi confirm kare X ..."
+_ASKS = re.compile(
+    r"\bkya\W*\Z|\bkoi (?:\w+ )?(?:confirm|tasdee?q|bata) kar|\bkoi bata(?:ye|o|de)|کوئی (?:تصدیق کر|بتا(?:ئے|و))",
+    re.IGNORECASE,
+)
+
+
 def deeds(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the acts that a sentence in Urdu tells, in order."""
-    if line.whole.rstrip("”\"' )").endswith(("؟", "?")):
+    if line.whole.rstrip("”\"' )").endswith(("؟", "?")) or _ASKS.search(line.whole):
         return
     last: Deed | None = None
     found = clauses(line)
@@ -123,6 +130,8 @@ def _too(line: Line, found: list[Clause], last: Deed | None) -> Iterator[Deed]:
 
 
 def _note(scene: Scene, deed: Deed) -> None:
+    if deed.stance == Stance() and deed.act in ("killing", "death_in_custody"):
+        scene.dead.update(dict.fromkeys(deed.victims))
     if deed.stance == Stance() and deed.act == "release":
         scene.freed.update(dict.fromkeys(deed.victims))
     if deed.stance == Stance() and deed.act in ("arrest", "abduction", "detention"):
@@ -221,7 +230,9 @@ def _deed(
     """Give the act of a trigger, or None where nobody is said to suffer it."""
     at = clause.start + match.start()
     who = told_roles(line, clause, code, match, noun)
-    if match.re in _WEAK_ONES and not (who.victims or who.said or clause.relative):
+    if match.re in _WEAK_ONES and not (
+        who.victims or who.said or clause.relative or line.topic
+    ):
         return None
     victims = victims_of(scene, line, clause, code, at, who, how, last)
     if victims is None:
@@ -229,7 +240,7 @@ def _deed(
     by, victims = _sides(line, clause, code, at, who, victims, how, last, noun)
     if code == "arrest" and not by and _OWN_KIN.search(clause.words):
         return None
-    silent = not who.victims and not who.said and not clause.relative
+    silent = not (who.victims or who.said or clause.relative or line.topic)
     if silent and code == "arrest" and match[0].startswith("لے گ"):
         return None
     home = _HOME.match(match[0]) and not _LATER.search(clause.words)

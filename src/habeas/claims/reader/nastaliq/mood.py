@@ -163,7 +163,8 @@ def unsure(text: str, start: int, at: int, end: int, act: str = "") -> bool:
     words = one_form(text[start : end + 40])
     if act == "release" and _NOT_OUT.search(words, 0, end - start):
         return True
-    if act == "arrest" and _CARED_FOR.search(words[: at - start]):
+    away = words.startswith(("se ", "سے "), at - start)  # "ghar se uthaya": from it
+    if act == "arrest" and not away and _CARED_FOR.search(words[: at - start]):
         return True
     if _BREATHED.match(words, at - start) and _BY_NOBODY.search(words, 0, end - start):
         return True
@@ -178,6 +179,12 @@ _JOKES = re.compile(
     r"\b(?:haha|hehe|lol|mazaa?q)\w*|[😂🤣😜]|(?<!\S)مذاق", re.IGNORECASE
 )
 _BREATHED = re.compile(r"دم توڑ|چل بس|\bdam tor|\bchal bas", re.IGNORECASE)
+# Who works in a jail, or visits it, is not held there.
+_SERVES = re.compile(
+    r"وارڈن|جیلر|سپرنٹنڈنٹ (?!نے)|تعینات|ڈیوٹی|ملازم(?:ت)? (?:ہیں|ہے|کر)|معائن|بھرتی|"
+    r"\bwarden|\bjailer|\btai+na+t|\bduty\b|\bbharti\b|\bmula+zim (?:hai|hain)",
+    re.IGNORECASE,
+)
 # A death that nobody brought about.
 _BY_NOBODY = re.compile(
     r"حادث[ہےا]|بیماری|علالت|بیمار|دل کا دورہ|دل کے دورے|کینسر|سرطان|طبعی|ڈوب کر|سیلاب|زلزل|فالج|ہارٹ اٹیک|"
@@ -195,6 +202,8 @@ def mood(act: str, clause: str, at: int, end: int) -> Stance | None:
     if _IF.search(clause[:at]) or _HEARSAY.search(clause):
         return None
     if act == "killing" and _BY_NOBODY.search(clause):
+        return None
+    if act in ("detention", "arrest") and _SERVES.search(clause):
         return None
     if act == "refusal_to_register":
         return None if ASK.search(after) or _CAN.search(after) else Stance()
@@ -246,7 +255,15 @@ _BARE = frozenset(
         "censorship",
         "destruction",
     ]
-    + ["assembly_ban", "curfew", "assault", "torture", "eviction", "acquittal"]
+    + [
+        "assembly_ban",
+        "curfew",
+        "attempted_killing",
+        "assault",
+        "torture",
+        "eviction",
+        "acquittal",
+    ]
 )
 _ENDS_SO = re.compile(r"\s*(?:[،۔.,]|\Z)")
 _GOES_ON = re.compile(r"\s*(?:اور|aur)\s*")
@@ -271,7 +288,9 @@ def _told(act: str, clause: str, rest: str, after: str) -> Stance | None:
     if bare and not (_NOT_BEFORE.search(before) or _NEITHER.search(before)):
         return Stance(frame=_frame(clause))
     refused = act == "bail" and re.search(
-        r"مسترد|خارج|نامنظور|mustarad|kha+rij|na ?manzoor", rest, re.IGNORECASE
+        r"مسترد|خارج|نامنظور|منسوخ|mustarad|kha+rij|na ?manzoor|reject|refus|dismiss|cancel|mansoo?kh",
+        rest,
+        re.IGNORECASE,
     )
     if refused:
         return Stance(polarity="negated")

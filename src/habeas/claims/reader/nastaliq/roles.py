@@ -90,13 +90,13 @@ _BY = re.compile(
 )
 _HIM = re.compile(
     r"(?<!\S)(?:ان[ہھ]یں|اسے|ان کو|اس کو|ان پر|اس پر|ان کے خلاف|اس کے خلاف|ان سے|"
-    r"unhe?i?n|inhe?i?n|usey?|usko|unko|us ko|un ko|un par|us par|un ke khilaa?f|"
+    r"unhe?i?n|inhe?i?n|unhe|usey?|usko|unko|us ko|un ko|un par|us par|un ke khilaa?f|"
     r"us ke khilaa?f)(?!\S)",
     re.IGNORECASE,
 )
 # Who was named before, by what befell him or by courtesy.
 _EPITHET = re.compile(
-    r"(?<!\S)(?:موصوفہ?|معزز رکن|مذکورہ \S+|مقتولہ?|متوفی|مغویہ?|مضروب|مرحومہ?) (?:کو|پر|کے خلاف|نے)(?!\S)"
+    r"(?<!\S)(?:موصوفہ?|ملزمہ?|معزز رکن|مذکورہ \S+|مقتولہ?|متوفی|مغویہ?|مضروب|مرحومہ?) (?:کو|پر|کے خلاف|نے)(?!\S)"
 )
 # "X's two sons were hurt", "X's brother got bail": it was done to them, not to X.
 _KIN = (
@@ -231,7 +231,7 @@ def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
 
 
 _LATE = re.compile(
-    r"\s(?:use|usey|usay|usko|unko|unhe?i?n|us ko|un ko|اسے|انہیں|اس کو|ان کو)\W*\Z",
+    r"\s(?:use|usey|usay|usko|unko|unhe?i?n|us ?p[ea]r?|un ?p[ea]r?|us ko|un ko|اسے|انہیں|اس کو|ان کو)\W*\Z",
     re.IGNORECASE,
 )
 
@@ -362,6 +362,10 @@ def _joined(row: Sequence[Unit], k: int) -> int | None:
     return None
 
 
+# "X ne jab video banayi to unka phone ...": X is meant by what follows.
+_WHEN = re.compile(r"(?<!\S)(?:jab|جب)(?!\S)(?! tak| تک)", re.IGNORECASE)
+
+
 def him(scene: Scene, line: Line, start: int) -> tuple[str, ...]:
     """Return whom "unhein" means: who speaks if held, else the one last told of.
 
@@ -385,14 +389,20 @@ def him(scene: Scene, line: Line, start: int) -> tuple[str, ...]:
         refs = line.refs([k])
         if any(scene.was_held(r) for r in refs):
             return refs
+    if speaks and _WHEN.search(line.text, line.start, start):
+        return line.refs(speaks[-1:])
     begin = line.raw.rfind("\n", 0, line.start) + 1
     if incident(line.raw, begin) and begin == line.start:
         return _named_last(scene, line)
     spoken = tuple(
         r
         for r in scene.spoken
-        if isinstance(scene.cast.get(r), Person) and r != scene.teller
+        if isinstance(scene.cast.get(r), Person)
+        and r != scene.teller
+        and r not in scene.dead
     )
+    if speaks and not spoken and scene.dead:
+        return line.refs(speaks[-1:])
     others = [k for k in before if k not in speaks]
     if others and not speaks:
         return line.refs(others[-1:])

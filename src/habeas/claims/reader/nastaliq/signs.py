@@ -46,6 +46,7 @@ _RULES = (
 )
 _PATTERNS = tuple((re.compile(w, re.IGNORECASE), s) for w, s in _RULES)
 _UNSURE = re.compile(
+    r"وارڈن|تعینات|ڈیوٹی|بھرتی|\bwarden|\bduty\b|\bbharti\b|"
     r"(?:گروپ|منظر|اجلاس|کلاس|دفتر|کالج|فیس ?بک|محفل|سکرین|اسکرین) سے (?:\S+ )?(?:غائب|گم)|"
     r"\b(?:group|grp|fb|facebook|whatsapp|twitter|class|college|school|office|uni|daftar|meeting|ijla+s|online|"
     r"screen|mehfil) se (?:\w+ )?(?:gha[iy]+a?b|gum|la+pata)|"

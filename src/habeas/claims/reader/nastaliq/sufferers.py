@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.nastaliq.clauses import Clause, one_form
@@ -106,6 +107,8 @@ def victims_of(
         victims = all_of_them(scene, clause.words)
     if code in _OF_HELD and not victims:
         victims = all_numbered(scene, clause.words)
+    if code in _OF_COURT and not victims and _ACCUSED.search(clause.words):
+        victims = tuple(r for r in scene.accused() if not uniformed(scene, r))
     if clause.relative:
         victims = _antecedent(line, clause) or victims
     if code == "incommunicado":  # "the family" are those who may not see them
@@ -122,6 +125,12 @@ def victims_of(
     return None if code == "incommunicado" and theirs else victims
 
 
+_OF_COURT = frozenset(["remand", "hearing", "bail"])
+_ACCUSED = re.compile(
+    r"(?:(?:دونوں|تینوں|چاروں) )?(?:ملزمان|ملزموں) (?:کا|کو|کی|کے)(?!\S)|"
+    r"\b(?:mulzima+n|mulzimo+n) (?:ka|ko|ki|ke)\b",
+    re.IGNORECASE,
+)
 _OF_HELD = frozenset(["release", "remand", "bail", "assault", "torture", "prosecution"])
 # "He was not arrested", in a message that named him just before.
 _HE = re.compile(r"\A\W*(?:وہ|wo+h?)\s", re.IGNORECASE)
@@ -142,6 +151,10 @@ _NOT_SUPPLIED = frozenset(
 )
 
 
+# What is done to a place or to all: never to the last one named.
+_OF_NOBODY = frozenset(["office_closure", "censorship", "curfew", "assembly_ban"])
+
+
 def _supplied(
     scene: Scene,
     line: Line,
@@ -152,7 +165,7 @@ def _supplied(
     last: Deed | None,
 ) -> tuple[str, ...]:
     """Return whom a clause means that names nobody: who was told of just before."""
-    if not who.said and HIS_OWN.search(clause.words):
+    if code in _OF_NOBODY or not who.said and HIS_OWN.search(clause.words):
         return ()
     if line.topic:
         return line.topic
@@ -188,14 +201,39 @@ def _opens(line: Line, clause: Clause) -> bool:
     return fresh and clause.start <= line.start and not labels(line.raw, line.start)
 
 
+# "2 attackers too were caught", "remand of the accused": of others than the last.
+_SOME_FOLK = re.compile(
+    r"(?<!\S)(\w+) (?!(?:din|dino|ghant|baj|sa+l|ma+h|mahin|haft|roz|minut|martaba|dafa|ba+r|lakh|hazar|rup)|"
+    r"(?:دن|گھنٹ|ماہ|مہین|سال|روز|بج|ہفت|منٹ|بار|مرتبہ|دفعہ|لاکھ|ہزار|روپ|نومبر|جنور|فرور|مارچ|اپریل|مئی|جون|جولا|اگست|ستمبر|اکتوبر|دسمبر))"
+    r"[^\W\d]\w*(?: (?!ko|کو|se|سے|ne|نے)\w+)?(?: (?:bhi|بھی))? \Z",
+    re.IGNORECASE,
+)
+_THEIRS = re.compile(
+    r"(?:ملزمان|ملزموں|گرفتار شدگان|مظاہرین|قیدیوں|کارکنوں|طلبہ|مزدوروں|\bmulzim\w*n|\bqaidiyo?n|\bmazdooro?n) (?:کا|کی|کے|k[aei]) [^،,]*\Z",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    roman = (
+        "do teen char chaar paanch panch chay saat aath nau das darjano darjanon kai"
+    )
+    return frozenset([*counts(), *roman.split()])
+
+
 _NUMBER = re.compile(r"(?<!\S)(\S+)\s*\Z")
 
 
 def _counted(line: Line, clause: Clause, at: int) -> bool:
     """Whether a number right before a verb tells of others: "nine arrested"."""
-    match = _NUMBER.search(line.text[clause.start : at])
+    before = one_form(line.text[clause.start : at])
+    match = _NUMBER.search(before)
     word = match[1].strip("،,") if match else ""
-    return word.isdigit() or word in counts()
+    if word.isdigit() or word in counts() or _THEIRS.search(before):
+        return True
+    some = _SOME_FOLK.search(before)
+    return some is not None and (some[1].isdigit() or some[1].lower() in _numbers())
 
 
 def _names_another(line: Line, clause: Clause, who: Roles) -> bool:

@@ -26,11 +26,12 @@ _FORCE = re.compile(
     re.IGNORECASE,
 )
 _PRIVATE = re.compile(
-    r"وڈیر|سردار کے (?:لوگ|آدم|کارند)|زمیندار|جاگیردار|غنڈ|ڈاکو|بلڈر|مافیا|بدمعاش|قبیلے کے|\b(?:wader|sardar ke|sarda+r ke log|zami+nda+r|zameenda+r|ja+gi+rda+r|"
+    r"گارڈز|محافظوں نے|\bguards?\b|وڈیر|سردار کے (?:لوگ|آدم|کارند)|زمیندار|جاگیردار|غنڈ|ڈاکو|بلڈر|مافیا|بدمعاش|قبیلے کے|\b(?:wader|sardar ke|sarda+r ke log|zami+nda+r|zameenda+r|ja+gi+rda+r|"
     r"gh?und|da+ku|dacoit|builder|mafia|badma+sh)",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(?:le ga|لے گ|pick)", re.IGNORECASE)
+_CAUGHT = re.compile(r"(?:پکڑ|pakr|اٹھا[یئ]|utha)", re.IGNORECASE)
 _ONE_MAN = re.compile(r"\S*(?:le gaya|le gya|لے گیا)", re.IGNORECASE)
 _THEY = re.compile(r"\A\W*(?:وہ|انہوں نے|wo+h?|unho?n ne)\s", re.IGNORECASE)
 _DEADLY = re.compile(
@@ -49,12 +50,17 @@ def only_took(
     who: Roles,
 ) -> bool:
     """Whether somebody is only taken along, by nobody who could arrest."""
-    if _BARE.match(match[0]) is None:
+    caught = _CAUGHT.match(match[0]) is not None
+    if _BARE.match(match[0]) is None and not caught:
         return False
     if who.unknown or _FORCE.search(line.text, line.start, clause.end):
         return False
+    if _PRIVATE.search(line.text, line.start, clause.end):
+        return False
     if any(_is_named(scene, ref) for ref in by):
         return True
+    if caught:
+        return False
     end = clause.words[match.start() : match.end() + 4]
     urdu = not match[0].isascii() or match[0].lower().startswith("pick")
     return urdu or _ONE_MAN.match(end) is not None

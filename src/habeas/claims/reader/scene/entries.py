@@ -82,6 +82,8 @@ def _under_stamp(line: Line) -> Line:
     return replace(line, sender=tuple(m.ref for m in near[:1]))
 
 
+# "3) Karim Soomro - Dadu - ghar se uthaya gaya": the parts of an entry.
+_DASHED = re.compile(r"[^\S\n]+[-–—][^\S\n]+(?=\w)")
 _OF_ONE = re.compile(r"(?: \([^)\n]{2,60}\))?(?:,[^:\n]{2,40})?: (?=[a-z])")
 
 
@@ -92,6 +94,8 @@ def about_one(line: Line) -> Line:
     if first is None or not begins or first.form != "name" or not first.person:
         return line
     mark = _OF_ONE.match(line.text, first.end)
+    if mark is None and line.item and not line.lead:
+        mark = _DASHED.match(line.text, first.end)
     if mark is None or line.sender or first.start - line.start > len("12. "):
         return line
     row = tuple(u for u in line.row if u.start >= mark.end())

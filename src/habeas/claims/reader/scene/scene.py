@@ -106,6 +106,7 @@ class Scene:
         self.within: dict[str, str] = {}
         self.tables: tuple[TableRow, ...] = ()
         self.freed: dict[str, None] = {}
+        self.dead: dict[str, None] = {}
         self.taken: tuple[Any, ...] = ()
         self._sets: dict[str, tuple[str, ...]] = {}
         self.recent: dict[str, None] = {}
@@ -189,6 +190,10 @@ class Scene:
         if begin == self.now and not self._told(people, place, beside):
             return ()
         return people if self.doc.text.count("\n", begin, self.now) <= _LINES else ()
+
+    def accused(self) -> tuple[str, ...]:
+        """Return those listed last before this point: "the accused" of a hearing."""
+        return self._near(self.now, -1)
 
     def _told(self, people: Iterable[str], place: int, beside: int) -> bool:
         """Whether people are all named before a place, or one of them right beside it."""
