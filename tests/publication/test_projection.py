@@ -14,11 +14,12 @@ from habeas.publication.audience import NoSuchAudience, outside
 from habeas.publication.check import quotes_in
 from habeas.publication.export.composed import Id, Words, leaves
 from habeas.publication.projection import project
-from habeas.records import identify
-from habeas.records.models import Person
+from habeas.records import correct, identify
+from habeas.records.models import Organisation, Person, Place
 from habeas.register import change, decide, protect
 from habeas.register.models import Status
 from habeas.sources import erase
+from habeas.sources.models import Source
 from habeas.store import here
 from habeas.store.ledger import write
 
@@ -409,3 +410,26 @@ def test_restricted_rows_were_there(house: Any) -> None:
 def test_it_is_of_the_day_on_the_wall(house: Any, elsewhere: str) -> None:
     """Not of the day of UTC: what was told of today is in it, of tomorrow nothing."""
     assert project(house.officer, "public").on.edtf == here.today().isoformat()
+
+
+def test_a_name_that_a_closed_note_tells_is_left_out(house: Any) -> None:
+    """What an officer's own note corrects stops nothing: its words stay at the desk."""
+    house.tell()
+    for model in (Organisation, Place):
+        for row in model.objects.visible_to(house.officer).filter(withdrawn=False):
+            correct.enter(
+                house.officer,
+                row,
+                "name",
+                "Zwentname",
+                words="Zwentname it is",
+                voice=None,
+                reason="as they call it",
+                after=decide.rebuild_in,
+            )
+    source = Source.objects.visible_to(house.officer).exclude(kind="note").get()
+    house.open(source)
+    found = house.project()
+    assert found.incidents and found.register and found.demands
+    assert "Zwentname" not in words(found)
+    assert "Zwentname" in words(house.project("internal"))

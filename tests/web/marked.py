@@ -10,6 +10,8 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from habeas.accounts import assign, searches
 from habeas.accounts.models import User
 from habeas.claims import calling, propose
@@ -47,6 +49,11 @@ It is case Zwentcase 12 at Zwentstation in Zwentcourt under Zwentlaw.
 We demand: Zwentilda Quorra and Selim Odhuno must be released by the Zwentbureau.
 The Zwentvigil is on 9 January 2027 at Zwenthall. Call 0719555013, Zwentroad 5.
 """
+
+
+def file() -> SimpleUploadedFile:
+    """Return a file that the desk has, closed."""
+    return SimpleUploadedFile("born.txt", BOUND.encode())
 
 
 def told() -> Statement:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from habeas.accounts import tokens
@@ -239,7 +238,7 @@ class Asked:
             return client.post(path, data)
         head = {"authorization": f"Bearer {bearer}"}
         if data == "file":
-            return Client().post(path, {"file": file()}, headers=head)
+            return Client().post(path, {"file": marked.file()}, headers=head)
         told = "" if self.method == "GET" else json.dumps(data)
         return Client().generic(
             self.method, path, told, content_type="application/json", headers=head
@@ -250,10 +249,6 @@ LOOKS = (
     "/look", "/search", "/inbox", "/api/register", "{entry}", "/claims",
     "/today", "/figures", "/cell", "/timeline", "/network", "/explore/acts", *(f"/records/{s}" for s in SORTS),
 )  # fmt: skip
-
-
-def file() -> Any:
-    return SimpleUploadedFile("born.txt", marked.BOUND.encode())
 
 
 def filled_in(told: Any, names: dict[str, str]) -> Any:

@@ -31,8 +31,12 @@ def of(officer: User) -> list[SavedSearch]:
     return list(rows.order_by("recorded_at", "id"))
 
 
-def keep(officer: User, name: str, asked: Mapping[str, str]) -> SavedSearch:
+def keep(
+    officer: User, name: str, asked: Mapping[str, str], *, key: str | None = None
+) -> SavedSearch:
     """Keep filters under a name; the same name again takes the new filters.
+
+    `key`, here and below, is an idempotency key.
 
     Raises:
         NotKept: If the name is empty or too long, or there are `MOST` others.
@@ -44,15 +48,15 @@ def keep(officer: User, name: str, asked: Mapping[str, str]) -> SavedSearch:
         raise NotKept
     one = one or SavedSearch(holder=officer, name=called)
     one.asked = dict(asked)
-    with write(officer, "accounts.own_search") as w:
+    with write(officer, "accounts.own_search", key=key) as w:
         w.save(one)
     return one
 
 
-def forget(officer: User, pk: str) -> bool:
+def forget(officer: User, pk: str, *, key: str | None = None) -> bool:
     """Take a search of the officer's off the list; return whether there was one."""
     one = next((s for s in of(officer) if s.pk == pk), None)
     if one is not None:
-        with write(officer, "accounts.own_search") as w:
+        with write(officer, "accounts.own_search", key=key) as w:
             w.remove(one)
     return one is not None

@@ -63,7 +63,7 @@ class ReadingFailed(HabeasError):
         )
 
 
-def propose(officer: User, source: Source) -> int:
+def propose(officer: User, source: Source, *, key: str | None = None) -> int:
     """Read a source with the desk's own reader and save what it proposes.
 
     The reader is given what the desk taught it; the claims name the version of that.
@@ -87,7 +87,9 @@ def propose(officer: User, source: Source) -> int:
         name = type(error).__name__
         mark(officer, source, "failed", name)
         raise ReadingFailed(source.pk, name) from error
-    return propose_reading(officer, source, text, reading, method=RULE, version=version)
+    return propose_reading(
+        officer, source, text, reading, method=RULE, version=version, key=key
+    )
 
 
 def propose_reading(
@@ -98,6 +100,7 @@ def propose_reading(
     *,
     method: str,
     version: str = VERSION,
+    key: str | None = None,
 ) -> int:
     """Save what a reading proposes about a source, in one entry.
 
@@ -108,6 +111,7 @@ def propose_reading(
         reading: A `habeas-reading/1` object, from whomever: believed in nothing.
         method: One of `vocab/claims.yaml`, method.
         version: Which reader, model or form it was.
+        key: An idempotency key.
 
     Returns:
         How many claims are new.
@@ -115,7 +119,7 @@ def propose_reading(
     whole = str(text.text)
     forms = drafts(reading, whole, text.parts, trusted=method in _TRUSTED)
     _log(source, forms)
-    with write(officer, "claims.propose", about=(source.pk,)) as w:
+    with write(officer, "claims.propose", key=key, about=(source.pk,)) as w:
         standing = _Standing(source)
         new = [d for d in forms.drafts if standing.is_new(d)]
         _close_again(source, text, new)

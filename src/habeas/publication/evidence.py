@@ -19,7 +19,7 @@ from habeas.records.accepted import ACCEPTED
 from habeas.records.models import Basis
 from habeas.sources.models import Text
 from habeas.store.jobs import Tell, untold
-from habeas.store.labels import most_closed
+from habeas.store.labels import most_closed, permits
 from habeas.store.rows import Row
 
 WHY = "cutting what may be quoted"
@@ -213,17 +213,21 @@ class Evidence:
     def words(self, row: Row, field: str) -> Words | None:
         """Return the words in a field of `row`, or None where they may not go out.
 
+        So it is where the row is open and the field is told by a claim that is not.
+
         Raises:
-            composed.Withheld: If the field's label is more closed than the audience.
+            composed.Withheld: If the row's label is more closed than the audience.
         """
-        text = getattr(row, field)
+        text, label = getattr(row, field), row.label_of(field)
         if not text or not self.clear(str(text)):
+            return None
+        if permits(self._audience, row.label) and not permits(self._audience, label):
             return None
         claim = self.claims.get(getattr(row, "claim_id", ""))
         if field == "title" and claim and not self.stands_clear(str(text), claim):
             return None
         self.shown.add(row.pk)
-        return Words(str(text), row.label_of(field), self._audience)
+        return Words(str(text), label, self._audience)
 
     def _quote(self, row: Cited, claim: Told) -> Quote | None:
         if not row.stands:

@@ -251,8 +251,12 @@ def _released(
     return release
 
 
-def withdraw(officer: User, release: Release, reason: str) -> Release:
+def withdraw(
+    officer: User, release: Release, reason: str, *, key: str | None = None
+) -> Release:
     """Say that a release no longer stands, and why; its files are out all the same.
+
+    `key` is an idempotency key.
 
     Raises:
         AlreadyWithdrawn: If it was withdrawn before.
@@ -262,7 +266,7 @@ def withdraw(officer: User, release: Release, reason: str) -> Release:
         raise AlreadyWithdrawn(release.pk)
     if not reason.strip():
         raise NoReason
-    with write(officer, "publication.withdraw") as w:
+    with write(officer, "publication.withdraw", key=key) as w:
         release.withdrawn, release.withdrawn_reason = True, reason
         w.save(release)
     return release

@@ -42,9 +42,9 @@ def rebuild_in(
         register.rebuild_in(w, officer, other, part_of(other, claims))
 
 
-def rebuild(officer: User, source: Source) -> int:
+def rebuild(officer: User, source: Source, *, key: str | None = None) -> int:
     """Do the same in an entry of its own; return how many rows were written."""
-    with write(officer, "register.rebuild") as w:
+    with write(officer, "register.rebuild", key=key) as w:
         return records.rebuild_in(w, officer, source) + register.rebuild_in(
             w, officer, source
         )

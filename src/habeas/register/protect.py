@@ -28,14 +28,14 @@ _WHY = "closing a claim"
 _ABOUT = ("episode", "record")  # in the value of a status claim of a note
 
 
-def restrict(officer: User, claim: Claim) -> Claim:
+def restrict(officer: User, claim: Claim, *, key: str | None = None) -> Claim:
     """Make a claim and its quotes restricted, and what rests on it.
 
-    Nothing is written where it is restricted already.
+    `key` is an idempotency key. Nothing is written where it is restricted already.
     """
     if claim.label == RESTRICTED:
         return claim
-    with write(officer, "claims.restrict", about=(claim.pk,)) as w:
+    with write(officer, "claims.restrict", key=key, about=(claim.pk,)) as w:
         claim.refresh_from_db()  # as it stands, not as it was when it was shown
         quotes = Quote.objects.whole(_WHY).filter(claim=claim)
         _close(w, [claim, *quotes, *_words(claim)])

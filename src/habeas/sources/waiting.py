@@ -17,13 +17,20 @@ STOPPED = "ReadingStopped"  # what stands as a source's failure
 AGAIN = ("failed", "unreadable", "too_long")
 
 
-def stop(officer: User, ids: Iterable[str] | None = None) -> int:
-    """Let sources that wait be not read; return how many. None are all that wait."""
+def stop(
+    officer: User, ids: Iterable[str] | None = None, *, key: str | None = None
+) -> int:
+    """Let sources that wait be not read; return how many. None are all that wait.
+
+    `key`, here and below, is an idempotency key.
+    """
     rows = _chosen(officer, ids).filter(reading="kept")
-    return _mark(officer, rows, "failed", STOPPED)
+    return _mark(officer, rows, "failed", STOPPED, key)
 
 
-def take_up(officer: User, ids: Iterable[str] | None = None) -> int:
+def take_up(
+    officer: User, ids: Iterable[str] | None = None, *, key: str | None = None
+) -> int:
     """Let sources that were not read wait again; return how many.
 
     Without `ids` it is those whose reading was stopped; with them, also those of which
@@ -32,7 +39,7 @@ def take_up(officer: User, ids: Iterable[str] | None = None) -> int:
     rows = _chosen(officer, ids)
     if ids is None:
         rows = rows.filter(reading="failed", failure=STOPPED)
-    return _mark(officer, rows.filter(reading__in=AGAIN), "kept", "")
+    return _mark(officer, rows.filter(reading__in=AGAIN), "kept", "", key)
 
 
 def stopped(officer: User) -> int:
@@ -46,10 +53,12 @@ def _chosen(officer: User, ids: Iterable[str] | None) -> QuerySet[Source]:
     return rows if ids is None else rows.filter(pk__in=list(ids))
 
 
-def _mark(officer: User, rows: QuerySet[Source], state: str, failure: str) -> int:
+def _mark(
+    officer: User, rows: QuerySet[Source], state: str, failure: str, key: str | None
+) -> int:
     if not rows.exists():
         return 0
-    with write(officer, "sources.mark") as w:
+    with write(officer, "sources.mark", key=key) as w:
         found = list(rows.order_by("received_at", "id"))
         for one in found:
             one.reading, one.failure = state, failure

@@ -166,15 +166,13 @@ def write(
         head.BehindHead, head.DamagedHead: If the ledger is not the one that the head
             file names; nothing is written to it.
     """
-    hashed = lookup(vault.key("idempotency"), f"{officer.pk}:{key}") if key else None
+    hashed = _hashed(officer, key) if key else None
     with transaction.atomic(durable=True), opened_by_ledger():
         one_appender()
         for ask in asked:
             ask(officer, verb)
-        if hashed and (
-            done := Entry.objects.filter(idempotency=hashed).only("seq").first()
-        ):
-            raise AlreadyDone(done.seq)
+        if hashed:
+            _require_new(hashed)
         tree = frontier()
         now = datetime.datetime.now(datetime.UTC)
         writer = Writer(officer, verb, tree.size, now, about)
@@ -186,6 +184,21 @@ def write(
         transaction.on_commit(lambda: _renew_head(grown))
         for note in noted:
             note([row for row, _ in writer._rows.values()])
+
+
+def require_new(officer: Author, key: str) -> None:
+    """Raise `AlreadyDone` if an entry of the officer's with an idempotency key stands."""
+    _require_new(_hashed(officer, key))
+
+
+def _hashed(officer: Author, key: str) -> str:
+    return lookup(vault.key("idempotency"), f"{officer.pk}:{key}")
+
+
+def _require_new(hashed: str) -> None:
+    done = Entry.objects.filter(idempotency=hashed).only("seq").first()
+    if done is not None:
+        raise AlreadyDone(done.seq)
 
 
 def frontier() -> Frontier:

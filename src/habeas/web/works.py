@@ -99,12 +99,15 @@ def again(doing: Doing, job: Job, tell: Tell) -> Mapping[str, Any]:
     return told
 
 
-def read_again(officer: User, chosen: Sequence[Source]) -> tuple[int, Job | None]:
+def read_again(
+    officer: User, chosen: Sequence[Source], *, key: str | None = None
+) -> tuple[int, Job | None]:
     """Let what was not read wait again; read what an older reader read, by a job.
 
-    Returns how many wait, and the job; None where none of them was read.
+    `key` is an idempotency key. Returns how many wait, and the job; None where none of
+    them was read.
     """
-    n = waiting.take_up(officer, [s.pk for s in chosen])
+    n = waiting.take_up(officer, [s.pk for s in chosen], key=key)
     reading.wake()
     read = [s.pk for s in chosen if s.reading == "read"]
     return n, work.ask(officer, AGAIN, read) if read else None

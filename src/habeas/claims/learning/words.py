@@ -21,7 +21,7 @@ from habeas.claims.reader.triggers import triggers
 from habeas.errors import HabeasError, Sentence
 from habeas.sources.models import Source
 from habeas.store.labels import INTERNAL, RESTRICTED
-from habeas.store.ledger import write
+from habeas.store.ledger import AlreadyDone, write
 from habeas.vocab.terms import acts
 
 FORMAT = "habeas-lists/1"
@@ -294,8 +294,10 @@ def export(officer: User) -> dict[str, Any]:
     }
 
 
-def take_in(officer: User, given: object) -> Taken:
+def take_in(officer: User, given: object, *, key: str | None = None) -> Taken:
     """Take in a rule list, each word as if it was typed; count those refused.
+
+    Under an idempotency `key` each is taken in once, also where it broke off between.
 
     Raises:
         BadList: If it is none.
@@ -309,9 +311,12 @@ def take_in(officer: User, given: object) -> Taken:
                 str(item.get("kind", "")),
                 str(item.get("words", "")),
                 str(item.get("means", "")),
+                key=f"{key}:{number}" if key else None,
             )
         except BadWord:
             refused.append(number)
+            continue
+        except AlreadyDone:
             continue
         mark = (word.kind, folded(str(word.words)))
         new += mark not in before

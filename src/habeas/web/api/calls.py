@@ -23,7 +23,7 @@ from habeas.register.questions import Question
 from habeas.sources.models import Source
 from habeas.web import days, find, jobs, pending
 from habeas.web.api import shown
-from habeas.web.api.door import PROPOSE, READ, ApiRequest, key
+from habeas.web.api.door import KEEP, READ, ApiRequest, key
 from habeas.web.api.forms import Called, Id, Today
 from habeas.web.api.register import entry_told
 
@@ -136,7 +136,7 @@ def _letter(officer: User, one: Letter) -> Json:
     }
 
 
-@router.post("/calls", response={201: dict}, auth=PROPOSE)
+@router.post("/calls", response={201: dict}, auth=KEEP)
 def take(request: ApiRequest, told: Called) -> Status[Json]:
     """Keep a call as a note, with its SHA-256, and the claims that quote it.
 

@@ -133,7 +133,7 @@ def undo(request: ApiRequest, id: Id) -> dict[str, Any]:
 def restrict(request: ApiRequest, id: Id) -> dict[str, Any]:
     """Close a claim, its words, and what rests on it."""
     claim = find.one(request, Claim, id)
-    protect.restrict(request.officer, claim)
+    protect.restrict(request.officer, claim, key=key(request))
     return {"restricted": id}
 
 

@@ -19,7 +19,7 @@ from habeas.vocab import terms
 from habeas.web import work
 from habeas.web.api.door import READ, ApiRequest
 from habeas.web.api.forms import Search
-from habeas.web.api.jobs import accepted, verified
+from habeas.web.api.jobs import accepted, begin, verified
 from habeas.web.works import INDEX, VERIFY
 
 router = Router(tags=["desk"], auth=READ)
@@ -113,5 +113,5 @@ def verify(request: ApiRequest) -> Any:
     A job does it: 202 with its address, where it takes longer than a moment. Once that
     is done, what was found stands in its `result`, as it is answered here.
     """
-    begun = work.ask(request.officer, VERIFY)
+    begun = begin(request, lambda: work.ask(request.officer, VERIFY))
     return verified(begun.result) if begun.state == DONE else accepted(begun)

@@ -14,6 +14,7 @@ from ninja.errors import HttpError
 from ninja.security import HttpBearer
 
 from habeas.accounts.tokens import officer_of
+from habeas.store.ledger import require_new
 from habeas.store.vault import Locked
 from habeas.web import door
 from habeas.web.officer import OfficerRequest
@@ -34,10 +35,12 @@ class Bearer(HttpBearer):
     """Lets a request pass whose token is somebody's and has one of `scopes`.
 
     Without a standing token the answer is 401, without the scope 403; both are given
-    before anything of the request is read.
+    before anything of the request is read. So is 409 where the idempotency key that it
+    carries was used: what it names may not be there any more to be done twice.
     """
 
     scopes: ClassVar[tuple[str, ...]]
+    tells_again: ClassVar[bool] = False  # what a key made, instead of refusing
 
     def authenticate(self, request: HttpRequest, token: str) -> Any:
         if door.is_shut():
@@ -50,6 +53,9 @@ class Bearer(HttpBearer):
             raise may_not(*self.scopes)
         request.officer = officer  # type: ignore[attr-defined]
         request.scopes = scopes  # type: ignore[attr-defined]
+        sent = key(request)
+        if sent and request.method != "GET" and not self.tells_again:
+            require_new(officer, sent)
         return officer
 
 
@@ -71,6 +77,12 @@ class Read(Bearer):
 class Propose(Bearer):
     openapi_description = "A token with the scope `propose`."
     scopes = ("propose",)
+
+
+class Keep(Propose):
+    """The same, for what answers a key that was used with what it kept."""
+
+    tells_again = True
 
 
 class Decide(Bearer):
@@ -99,4 +111,4 @@ class Check(Bearer):
 
 
 READ, PROPOSE, DECIDE, DOUBT = Read(), Propose(), Decide(), Doubt()
-OPEN, PUBLISH, CHECK = Open(), Publish(), Check()
+OPEN, PUBLISH, CHECK, KEEP = Open(), Publish(), Check(), Keep()

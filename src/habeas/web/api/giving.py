@@ -16,7 +16,7 @@ from habeas.web import days, find, giving, ready
 from habeas.web.api import shown
 from habeas.web.api.door import CHECK, OPEN, PUBLISH, READ, ApiRequest, key
 from habeas.web.api.forms import Audience, Give, Id, Name, Open, Why
-from habeas.web.api.jobs import accepted, packed
+from habeas.web.api.jobs import accepted, begin, packed
 
 router = Router(tags=["publication"], auth=READ)
 
@@ -32,7 +32,7 @@ def releases(request: ApiRequest) -> list[dict[str, Any]]:
 def withdraw(request: ApiRequest, id: Id, told: Why) -> dict[str, Any]:
     """Say that a release no longer stands; what is out cannot be called back."""
     release = find.one(request, Release, id)
-    made = releasing.withdraw(request.officer, release, told.reason)
+    made = releasing.withdraw(request.officer, release, told.reason, key=key(request))
     return shown.row(request.officer, made, ("shown", "checks"))
 
 
@@ -104,7 +104,7 @@ def give(request: ApiRequest, audience: Audience, told: Give) -> HttpResponse:
     of = _of(audience, told)
     if ready.is_large():
         wanted = giving.Wanted(of, key=key(request))
-        return accepted(giving.ask(request.officer, wanted))
+        return accepted(begin(request, lambda: giving.ask(request.officer, wanted)))
     release, whole = releasing.packed(
         request.officer, audience, of.form, of.language, of.day, key=key(request)
     )

@@ -16,7 +16,7 @@ from habeas.sources import waiting
 from habeas.sources.models import Source
 from habeas.web import find, sift, works
 from habeas.web import jobs as reading
-from habeas.web.api import shown
+from habeas.web.api import jobs, shown
 from habeas.web.api.door import PROPOSE, READ, ApiRequest, key
 from habeas.web.api.forms import (
     Assign,
@@ -27,7 +27,6 @@ from habeas.web.api.forms import (
     SiftPage,
     Sources,
 )
-from habeas.web.api.jobs import told as job_told
 
 router = Router(tags=["inbox"], auth=READ)
 
@@ -71,27 +70,33 @@ def again(request: ApiRequest, told: Sources) -> Status[dict[str, Any]]:
     `job` is that job, as its address tells it, or null.
     """
     chosen = find.some(request, Source, told.sources)
-    waits, job = works.read_again(request.officer, chosen)
-    return Status(202, {"waiting": waits, "job": job_told(job) if job else None})
+    before = jobs.begun(request)
+    if before is not None:
+        return Status(202, {"waiting": 0, "job": jobs.told(before)})
+    waits, job = works.read_again(request.officer, chosen, key=key(request))
+    if job is not None:
+        jobs.keep_begun(request, job)
+    return Status(202, {"waiting": waits, "job": jobs.told(job) if job else None})
 
 
 @router.post("/inbox/stop", auth=PROPOSE)
 def stop(request: ApiRequest, told: Sources) -> dict[str, int]:
     """Stop the reading of sources that wait; they stay kept."""
     chosen = find.some(request, Source, told.sources)
-    return {"stopped": waiting.stop(request.officer, [s.pk for s in chosen])}
+    ids = [s.pk for s in chosen]
+    return {"stopped": waiting.stop(request.officer, ids, key=key(request))}
 
 
 @router.post("/inbox/stop-all", auth=PROPOSE)
 def stop_all(request: ApiRequest) -> dict[str, int]:
     """Stop the reading of all that waits."""
-    return {"stopped": waiting.stop(request.officer)}
+    return {"stopped": waiting.stop(request.officer, key=key(request))}
 
 
 @router.post("/inbox/take-up", auth=PROPOSE)
 def take_up(request: ApiRequest) -> dict[str, int]:
     """Take up the reading of all that was stopped."""
-    n = waiting.take_up(request.officer)
+    n = waiting.take_up(request.officer, key=key(request))
     reading.wake()
     return {"waiting": n}
 
@@ -106,13 +111,14 @@ def saved(request: ApiRequest) -> list[dict[str, Any]]:
 def keep(request: ApiRequest, told: SavedSearch) -> Status[dict[str, Any]]:
     """Keep a search under a name, for the officer's own list."""
     asked = _asked(told.asked).told
-    return Status(201, _saved(searches.keep(request.officer, told.name, asked)))
+    kept = searches.keep(request.officer, told.name, asked, key=key(request))
+    return Status(201, _saved(kept))
 
 
 @router.post("/inbox/searches/{id}/forget", auth=PROPOSE)
 def forget(request: ApiRequest, id: Id) -> dict[str, str]:
     """Take a search off the officer's list; the sources stay as they are."""
-    if not searches.forget(request.officer, id):
+    if not searches.forget(request.officer, id, key=key(request)):
         raise Http404
     return {"forgotten": id}
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.http import Http404, HttpResponse, JsonResponse
 from ninja import Router
 
 from habeas.store.models import Job
-from habeas.web import giving, work, works
+from habeas.web import door, giving, work, works
 from habeas.web.api.door import (
     CHECK,
     DECIDE,
@@ -17,6 +17,7 @@ from habeas.web.api.door import (
     PUBLISH,
     READ,
     ApiRequest,
+    key,
     may_not,
 )
 from habeas.web.api.forms import Id
@@ -31,6 +32,31 @@ _STOPS = {
     LEARN: DECIDE.scopes,
 }
 router = Router(tags=["jobs"], auth=READ)
+# Which job an officer's idempotency key began; a job does not outlive the process.
+_begun: dict[tuple[str, str], str] = {}
+_MOST = 1_000
+door.forgetting.append(_begun.clear)
+
+
+def begun(request: ApiRequest) -> Job | None:
+    """Return the job that was begun with the idempotency key that this carries."""
+    known = _begun.get((request.officer.pk, key(request) or ""))
+    return Job.objects.filter(pk=known).first() if known else None
+
+
+def begin(request: ApiRequest, ask: Callable[[], Job]) -> Job:
+    """Have a job begun; under a key that began one before, return that."""
+    return begun(request) or keep_begun(request, ask())
+
+
+def keep_begun(request: ApiRequest, job: Job) -> Job:
+    """Note that a job was begun with the key that this carries, if it does; return it."""
+    sent = key(request)
+    if sent:
+        if len(_begun) >= _MOST:
+            _begun.pop(next(iter(_begun)))
+        _begun[request.officer.pk, sent] = job.pk
+    return job
 
 
 def accepted(job: Job) -> HttpResponse:

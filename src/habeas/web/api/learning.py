@@ -16,7 +16,7 @@ from habeas.web import find, work
 from habeas.web.api import shown
 from habeas.web.api.door import DECIDE, READ, ApiRequest, key
 from habeas.web.api.forms import Id, Offer, Stand, Word, Words
-from habeas.web.api.jobs import accepted
+from habeas.web.api.jobs import accepted, begin
 from habeas.web.works import LEARN, MEASURE
 
 router = Router(tags=["learning"], auth=READ)
@@ -57,7 +57,7 @@ def take_in(request: ApiRequest, told: Words) -> dict[str, Any]:
 
     `refused` are the numbers, from 1, of the words that cannot stand on their list.
     """
-    taken = words.take_in(request.officer, told.dict())
+    taken = words.take_in(request.officer, told.dict(), key=key(request))
     return {"new": taken.new, "refused": list(taken.refused)}
 
 
@@ -101,13 +101,13 @@ def versions(request: ApiRequest) -> list[dict[str, Any]]:
 @router.post("/learning/measure", auth=DECIDE)
 def measure(request: ApiRequest) -> HttpResponse:
     """Have it learn and be measured, by a job; nothing is kept."""
-    return accepted(work.ask(request.officer, MEASURE))
+    return accepted(begin(request, lambda: work.ask(request.officer, MEASURE)))
 
 
 @router.post("/learning/learn", auth=DECIDE)
 def learn(request: ApiRequest) -> HttpResponse:
     """Have it learn by a job, and let the new version stand if it is no worse."""
-    return accepted(work.ask(request.officer, LEARN))
+    return accepted(begin(request, lambda: work.ask(request.officer, LEARN)))
 
 
 @router.post("/learning/stand", auth=DECIDE)

@@ -3,7 +3,8 @@
 Every operation asks the same queries and writes through the same ledger as the pages;
 none of its addresses holds more than ids, codes and cursors. `/api/openapi.json`
 describes it. A write may carry `Idempotency-Key`: sent again, it is done once and
-answered 409 with the entry that did it.
+answered 409 with the entry that did it; what keeps a source, or begins a job, answers
+again with that.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from habeas.sources.preserve import Kept as KeptSource
 from habeas.store.labels import up_to
 from habeas.web import find, jobs
 from habeas.web.api import shown
-from habeas.web.api.door import PROPOSE, READ, ApiRequest, key
+from habeas.web.api.door import KEEP, PROPOSE, READ, ApiRequest, key
 from habeas.web.api.forms import Id, Kept, Note, Page, Pasted, Reading
 
 router = Router(tags=["sources"], auth=READ)
@@ -43,7 +43,7 @@ def listed(request: ApiRequest, after: Id | None = None) -> dict[str, Any]:
     }
 
 
-@router.post("/sources", response={201: Kept}, auth=PROPOSE)
+@router.post("/sources", response={201: Kept}, auth=KEEP)
 def add(request: ApiRequest, file: File[UploadedFile]) -> Status[dict[str, Any]]:
     """Keep a file, untouched, with its SHA-256; it is read afterwards."""
     made = preserve.keep(
@@ -56,7 +56,7 @@ def add(request: ApiRequest, file: File[UploadedFile]) -> Status[dict[str, Any]]
     return _kept(made)
 
 
-@router.post("/pastes", response={201: Kept}, auth=PROPOSE)
+@router.post("/pastes", response={201: Kept}, auth=KEEP)
 def paste(request: ApiRequest, told: Pasted) -> Status[dict[str, Any]]:
     """Keep a text, as UTF-8."""
     made = preserve.keep(
@@ -69,7 +69,7 @@ def paste(request: ApiRequest, told: Pasted) -> Status[dict[str, Any]]:
     return _kept(made)
 
 
-@router.post("/notes", response={201: Kept}, auth=PROPOSE)
+@router.post("/notes", response={201: Kept}, auth=KEEP)
 def note(request: ApiRequest, told: Note) -> Status[dict[str, Any]]:
     """Keep words taken down at the desk, with who said them."""
     return _kept(
@@ -129,7 +129,7 @@ def copy(request: ApiRequest, id: Id) -> StreamingHttpResponse:
 def read_now(request: ApiRequest, id: Id) -> dict[str, int]:
     """Read a source now; say how many claims are proposed that were not before."""
     source = find.one(request, Source, id)
-    return {"proposed": propose.propose(request.officer, source)}
+    return {"proposed": propose.propose(request.officer, source, key=key(request))}
 
 
 @router.post("/sources/{id}/reading", auth=PROPOSE)
@@ -144,6 +144,7 @@ def reading(request: ApiRequest, id: Id, told: Reading) -> dict[str, int]:
         told.reading,
         method="endpoint",
         version=told.version,
+        key=key(request),
     )
     source.refresh_from_db()
     return {"proposed": made, "rejected": source.rejected}
@@ -160,7 +161,7 @@ def dealt(request: ApiRequest, id: Id) -> list[dict[str, Any]]:
 def rebuild(request: ApiRequest, id: Id) -> dict[str, int]:
     """Bring records and register to the source's accepted claims again."""
     source = find.one(request, Source, id)
-    return {"written": decide.rebuild(request.officer, source)}
+    return {"written": decide.rebuild(request.officer, source, key=key(request))}
 
 
 def _card(card: Card) -> dict[str, Any]:
