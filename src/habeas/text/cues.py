@@ -183,6 +183,10 @@ CLOSING = re.compile(
     r"جاری کردہ|منجانب|والسلام|دستخط|خیر اندیش|مخلص)\b\s*[,:.،]?(?P<rest>.*)$",
     _I,
 )
+# What closes a letter opens one as well: "Salam apa", "Greetings from Gulu".
+GREETING = re.compile(
+    r"^(?:(?:warm |best )*greetings|salam|love|cheers|thank(?:s| you)|in peace)\b", _I
+)
 CONTACT = re.compile(
     r"^(?:(?:for )?(?:more |further )?(?:information|details|media enquir(?:y|ies)|"
     r"press enquir(?:y|ies)|enquiries)\b|(?:media |press )?contacts?\b|to contact\b|"

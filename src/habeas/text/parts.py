@@ -162,7 +162,10 @@ def _body(text: str, blocks: list[_Block], author: str) -> Iterator[Part]:
     for number, block in enumerate(blocks):
         late = number > 0 and block[0].start * 2 > end
         last = number == len(blocks) - 1
-        state = _next(state, block, author, late=late, last=last, announced=announced)
+        if number or not cues.GREETING.match(block[0].words):
+            state = _next(
+                state, block, author, late=late, last=last, announced=announced
+            )
         for line in block:
             yield from _line(text, state, line, author, late=late)
             if state.kind == "signature" and _reaches(line.words, near=True):

@@ -9,9 +9,10 @@ at 1; since then a text not meant for the public is closed but for its public ma
 In the fifth, mostly texts for the public, it was .36 at .87, in the sixth .27 at .90;
 since then a small model hears beside the rules what sounds like a secret. Taught without
 the texts of a round, it gave of their pieces .67 to .85 at .86 to 1 (`train_held.py`).
+In the seventh, half of it for the public, it was .68 at .95; the rules alone .15 at .90.
 
 `unheld.yaml` has passages that look alike and endanger nobody: of the first forty four
-were held back at first sight.
+were held back at first sight, of the second five.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from habeas.claims.reader.acts.act import Act
 from habeas.claims.reader.calendar import Scheduled
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scene.scene import Scene
+from habeas.claims.reader.undertaken import undertaking
 from habeas.text.spotting import Spotter
 
 _STRIKE = Spotter(
@@ -34,6 +35,7 @@ _NOT_HEARING = Spotter(
 _COURT = Spotter(r"\b(?:court|magistrate|tribunal|judge)\b", re.IGNORECASE)
 
 
+_OURS = re.compile(r"\b(?:we|us|our|hum|hamar[aei])\b|ہم\b|ہمار", re.IGNORECASE)
 _VENUE = re.compile(
     r"\b(?:in front of|outside|before|opposite|at|near|to|towards)(?: the)? \Z",
     re.IGNORECASE,
@@ -63,6 +65,11 @@ def announced(
 def _code(words: str) -> str | None:
     if _HEARING.search(words) and not _NOT_HEARING.search(words):
         return "hearing"
+    return _named(words) or undertaking(words)
+
+
+def _named(words: str) -> str | None:
+    """Return the code of a strike or protest that is called one."""
     if _STRIKE.search(words):
         return "strike"
     return "protest" if _PROTEST.search(words) else None
@@ -75,9 +82,11 @@ def _protest(scene: Scene, one: Scheduled, code: str, date: str) -> Act:
         for m in scene.cast.in_span(one.first, one.last, "organisation")
         if m.ref != scene.issuer and not _VENUE.search(scene.flat[: m.start][-20:])
     ]
-    by = bodies[:1] or ([scene.issuer] if scene.issuer else [])
-    modality = "intended" if bodies else "committed"
-    return _act(scene, one, code, date, None, tuple(by), modality)
+    words = scene.doc.text[one.first : one.last]
+    others = _named(words) is None and not _OURS.search(words)
+    modality = "intended" if bodies or others else "committed"
+    own = [scene.issuer] if scene.issuer and not others else []
+    return _act(scene, one, code, date, None, tuple(bodies[:1] or own), modality)
 
 
 def _hearings(scene: Scene, one: Scheduled, date: str) -> Iterator[Act]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.claims.reader.document import Document, Sentence
+from habeas.claims.reader.undertaken import undertaken
 from habeas.text.dates import Dates, ResolvedDate
 from habeas.text.edtf import bounds
 from habeas.text.spans import Span, trim
@@ -34,7 +35,8 @@ _GATHERING = re.compile(
     r"\b(?:protests?|march(?:es)?|rall(?:y|ies)|strikes?|vigils?|demonstrations?|"
     r"processions?|sit-?ins?|dharnas?|gherao|jam|hartals?|bandhs?|shutdown|blockades?|"
     r"pickets?|prayers?|congress|conferences?|meetings?|sessions?|seminars?|chains?|"
-    r"campaign|walkouts?|boycotts?|assembl(?:y|ies)|elections?|by-?elections?|polls|"
+    r"campaign|funerals?|burials?|lock-?outs?|torchlight|"
+    r"walkouts?|boycotts?|assembl(?:y|ies)|elections?|by-?elections?|polls|"
     r"polling|"
     r"inquir(?:y|ies)|commemorations?|festivals?|melas?|camps?|sittings?|digest|"
     r"bulletin|"
@@ -42,7 +44,7 @@ _GATHERING = re.compile(
     r"maandamano|perhimpunan|"
     r"bantah\w*|mogok)\b|مظاہر|دھرنا|دھرنے|ہڑتال|ریلی|جلسہ|جلسے|اجلاس|کانفرنس|احتجاج|"
     r"مارچ کر|"
-    r"\b(?:dharna|hartal|jalsa|jaloos|muzahira|ihtejaj)\b",
+    r"\b(?:dharna|hartal|jalsa|jaloos|muzahira|ihtejaj|janaza|gherao)\b",
     re.IGNORECASE,
 )
 _HELD = re.compile(
@@ -50,7 +52,7 @@ _HELD = re.compile(
     r"were|has|"
     r"have|been) (?:set|fixed|scheduled|due|listed|adjourned|expected|announced|called|"
     r"summoned|convened|planned|remanded|postponed)|adjourned (?:to|until|till)|"
-    r"remanded|summoned for|called to|comes? up|takes? place|next (?:hearing|date|"
+    r"remanded|summoned for|called to|comes? up|takes? place|sets? out|meets?|gave notice|is on|next (?:hearing|date|"
     r"session|"
     r"sitting)|hearing (?:on|is)|until|fixed|set (?:for|on)|run until|holds?|to hold|"
     r"coming up|programme|before the|must appear|ordered to appear|invites?|join)\b|"
@@ -178,7 +180,7 @@ def _is_event(
             one.lead == "until" and bool(_ENDS.search(words)) and not _BAN.search(words)
         )
     if not court and not _GATHERING.search(words):
-        return False
+        return undertaken(words) and not _BAN.search(words)
     if _BAN.search(words) and not court:
         return False
     if one.ahead or _HELD.search(words):
@@ -275,7 +277,8 @@ def _title(doc: Document, span: Span, one: ResolvedDate) -> str:
 
 def _names(doc: Document, span: Span) -> bool:
     words = doc.words(span)
-    return bool(_COURT.search(words) or _GATHERING.search(words))
+    known = _COURT.search(words) or _GATHERING.search(words)
+    return bool(known) or undertaken(words)
 
 
 def _weight(doc: Document, one: Scheduled) -> tuple[bool, bool]:

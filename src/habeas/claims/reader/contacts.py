@@ -20,16 +20,22 @@ _OFFICE = Spotter(
     r"commissioner|government|president of|prime minister|minister|governor|department|"
     r"authorit\w+|prosecutor|attorney general|ombuds\w+|inspector general|"
     r"united nations"
-    r"|special rapporteur|rapporteur)\b",
+    r"|special rapporteur|rapporteur|speaker|parliament|senate|registrar)\b",
     re.IGNORECASE,
 )
 _APPEAL = re.compile(
-    r"\b(?:(?:please\s+)?(?:write|send|address|fax|mail|e-?mail|call|phone|appeal)\b|appeals?\s+(?:to|should)\b|"
+    r"\b(?:(?:please\s+)?(?:write|send|address|fax|mail|e-?mail|call|tele?phone|phone|appeal)\b|appeals?\s+(?:to|should)\b|"
     r"(?:letters?|messages?|faxes|protests?)\s+(?:(?:can|may|should)\s+be\s+\w+\s+)?to\b)[^.;\n]{0,160}\Z",
     re.IGNORECASE,
 )
+# A line that is there to be rung by everybody.
+_OPEN_LINE = re.compile(
+    r"\b(?:toll-?free|free\s?phone|hot-?line|help-?line|switchboard|complaints?\s+(?:cell|line)|"
+    r"(?:emergency|control)\s+room)\b[^.;\n]{0,40}\Z",
+    re.IGNORECASE,
+)
 _SOMEBODY = re.compile(
-    r"\b(?:or|his|her|my|our|their|your|whose|me|us|him|family|wife|husband|mother|father|"
+    r"\b(?:or\s+(?!(?:tele?phone|phone|fax|e-?mail|mail|call|by)\b\W*(?:\w{2,6}\W*)?\Z)|his|her|my|our|their|your|whose|me|us|him|family|wife|husband|mother|father|"
     r"brother|sister|son|daughter|lawyer|counsel|advocate|relatives?|witness|source|friend|and\s+(?:call|ring|text|phone|reach)|ask)\b",
     re.IGNORECASE,
 )
@@ -115,6 +121,8 @@ def _contact(doc: Document, part: Part, reach: Reach, *, own: bool) -> Contact:
 
 def _is_public(part: Part, reach: Reach, before: str) -> bool:
     """Whether a contact is an office's to which people are asked to write."""
+    if is_open_line(before):
+        return True
     office = _OFFICE.search(before if reach.kind != "postal" else reach.value)
     if office is None:
         return False
@@ -122,6 +130,11 @@ def _is_public(part: Part, reach: Reach, before: str) -> bool:
         return cues.CONTACT.match(before.strip()[:60]) is None
     asked = _APPEAL.search(before) is not None
     return asked and _SOMEBODY.search(before, office.end()) is None
+
+
+def is_open_line(before: str) -> bool:
+    """Whether the words before a number say that everybody may ring it."""
+    return _OPEN_LINE.search(before) is not None
 
 
 def _line(text: str, position: int, part: Part) -> Span:

@@ -72,6 +72,13 @@ _INSIDE = re.compile(
     r"[^.;]{0,60}\b(?:us|me|our)\b|^\W*our\s|\bhamein\b|ہمیں|\b(?:munshi|sipahi|babu)\b|منشی|بابو",
     re.IGNORECASE,
 )
+# What everybody knows is no secret.
+_KNOWN = re.compile(
+    r"^\W*(?:(?:and|but|for)\s+)?(?:we\s+)?(?:all(?:\s+of\s+us)?|everybody|everyone|people|"
+    r"the\s+whole\s+\w+)\s+(?:here\s+)?(?:knows?|says?|sees?)\b|"
+    r"^\W*سب (?:کو (?:معلوم|پتا|پتہ|علم)|جانتے)|^\W*sab\s+(?:ko\s+(?:pata|maloom|ilm)|ja+nte)\b",
+    re.IGNORECASE,
+)
 _STAMP = re.compile(
     rf"\s*(?:(?:{BEFORE_SENDER}|[\[(]?\d[^\]\n]{{2,24}}\]\s*)"
     r"(?P<who>[^:\n]{1,30}):\s*|\d\d[:.]\d\d\s)"
@@ -83,7 +90,7 @@ _SHORT = 12
 _SAID, _CHAT, _NOTE, _PROSE = 10, 5, 5, 2
 # Hundredths of log odds (`guarded.weight`) from which a piece is held back: in a text for
 # everybody, and below which none is in one that is not; letters of a usual piece.
-_OPEN, _NEVER, _PLAIN = 140, -150, 60
+_OPEN, _NEVER, _PLAIN = 120, -150, 60
 # A text of which so much sounds like a secret is not for everybody: any, a chat or a
 # letter, one whose heading says so; and of how many pieces at least.
 _PRIVATE, _TOLD, _HEADED, _FEWEST = 0.4, 0.25, 0.15, 5
@@ -105,9 +112,13 @@ def closed(
     whys = _touched(told, mine)
     for number, (piece, sound) in enumerate(zip(told, sounds, strict=True)):
         words = doc.words(piece)
-        if number in whys:
-            if private:
-                yield piece.start, piece.end, whys[number]
+        reason, letters = whys.get(number, ("", 0))
+        if private and reason:
+            yield piece.start, piece.end, reason
+        elif reason == "identity_document" or letters * 2 > len(words):
+            continue  # the rules found what there is
+        elif _KNOWN.match(words):
+            continue
         elif _loud(sound, words) > _OPEN or (private and _is_kept(sound, words)):
             yield piece.start, piece.end, why(words)
 
@@ -150,17 +161,22 @@ def _is_privy(
 
 def _touched(
     spans: Sequence[Span], held: Sequence[tuple[int, int, str]]
-) -> dict[int, str]:
+) -> dict[int, tuple[str, int]]:
     """Return the numbers of the spans that hold something back, each with why.
 
-    `spans` are sorted and lie apart; the first of `held` gives the reason.
+    `spans` are sorted and lie apart; the first of `held` gives the reason. Beside it
+    stands how many letters are held back at most.
     """
     ends = [span.end for span in spans]
-    found: dict[int, str] = {}
+    found: dict[int, tuple[str, int]] = {}
     for start, end, reason in held:
         at = bisect_right(ends, start)
         while at < len(spans) and spans[at].start < end:
-            found.setdefault(at, reason)
+            first, letters = found.get(at, (reason, 0))
+            found[at] = (
+                first,
+                letters + min(end, ends[at]) - max(start, spans[at].start),
+            )
             at += 1
     return found
 

@@ -36,32 +36,48 @@ _KINDS = (
 )
 _PLEDGE = Spotter(
     r"\b(?:(?:we|it|they|party|union|federation|alliance|council|sabha|front|committee)"
-    r"\s+(?:will|shall)(?! not be)|(?:pledge|vow|reaffirm|resolve|undertake)s?(?:ed)?"
-    r"\s+(?:that|to))\b[^.;]{8,240}",
+    r"\s+(?:will|shall)(?! not be)|(?:pledge|vow|reaffirm|resolve|undertake|promise|swear|swore|commit)s?(?:e?d)?"
+    r"\s+(?:(?:itself|themselves|ourselves)\s+)?(?:that|to))\b[^.;]{8,240}|"
+    r"ہم (?:\S+ ){1,24}?(?:گے|گا|گی)(?!\S*\w)",
     re.IGNORECASE,
 )
 _WORDS = Spotter(
     r"\b(?:illegal(?:ly)?|unlawful(?:ly)?|arbitrary|arbitrarily|baseless|false|"
     r"fabricated|brutal(?:ly)?|unconstitutional|politically motivated|trumped-up|"
-    r"peaceful|unprovoked|so-called|targeted)\b",
+    r"peaceful|unprovoked|so-called|targeted|cowardly|barbaric|inhuman|shameful|"
+    r"in\s+cold\s+blood|without\s+(?:any\s+)?(?:warning|provocation|a\s+warrant|cause)|"
+    r"indiscriminate(?:ly)?|unjust(?:ified)?|disproportionate|excessive|deliberate(?:ly)?|"
+    r"extra-?judicial|high-handed|cruel|savage|merciless(?:ly)?)\b",
     re.IGNORECASE,
 )
 _CASE = re.compile(
-    r"\b(?P<number>(?:F\.?I\.?R\.?|Crim(?:inal)?\.? Case|Case|OB|Cr\. ?No|Petition|"
-    r"Suit|[A-Z][\w ]{0,20} P\.S\. Case)\s*(?:No\.?|Nos\.?|number|#)?\s*"
-    r"[A-Z]{0,3}-?\d+[\w()./-]*)",
+    r"\b(?P<number>(?:(?:F\.?I\.?R\.?|Crim(?:inal)?\.? Case|[Cc]ase|Crime|OB|Cr\. ?No|GD|Petition|Suit|"
+    r"(?:Writ|Constitution(?:al)?|Civil|Criminal) (?:[Pp]etition|[Aa]ppeal|[Ss]uit)|"
+    r"[WCS]\.?(?:W\.?)?P\.?|[A-Z][\w ]{0,20} P\.S\. Case),?\s*(?:[Nn]o\.?|Nos\.?|[Nn]umbers?|#)?\s*"
+    r"[A-Z]{0,3}-?\d+[\w()./-]*(?: of (?:19|20)\d\d\b)?))"
+    r"|(?P<urdu>(?:مقدمہ|ایف آئی آر|درخواست|پٹیشن) (?:نمبر )?[0-9۰-۹]+[0-9۰-۹/-]*)",
 )
 _DIGIT = re.compile(r"\d")
 _STATION = re.compile(
-    r"\b(?P<name>(?:[A-Z][\w'-]+ ){1,3}(?:Police Station|P\.S\.|police station|thana))"
+    r"\b(?P<name>(?:[A-Z][\w'-]+ ){1,3}(?:Police Station|P\.S\.|PS|police station|thana)\b|"
+    r"(?:Police Station|PS|P\.S\.|[Tt]hana) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?)|"
+    r"(?P<urdu>تھانہ \S+)"
 )
 _COURT = re.compile(
-    r"\b(?P<name>(?:[A-Z][\w'’-]+ ){0,4}(?:Court|Magistrate|Tribunal)"
-    r"(?: of [A-Z]\w+| in [A-Z]\w+)?)\b"
+    r"\b(?P<name>(?:[A-Z][\w'’-]+ ){0,4}(?:(?:Law )?Courts?|Magistrate|Tribunal)"
+    r"(?: of [A-Z]\w+| in [A-Z]\w+)?|"
+    r"(?:high|supreme|sessions|district|magistrate['’]?s|anti-terrorism) court(?: of [A-Z]\w+)?)\b"
 )
 _LAW = Spotter(
-    r"\b(?:[Ss]ections? \d+[\w()]*(?:(?:,| and) \d+[\w()]*)*|[Aa]rticles? \d+\w*|"
-    r"(?:[A-Z][\w-]+ ){1,5}(?:Act|Law|Code|Ordinance)|UAPA|PTA|PECA|MPO|AFSPA|SOSMA)\b"
+    r"\b(?:[Ss]ections?|[Dd]afa(?:at)?|u/s) \d+[\w()]*(?:(?:,| and|,? aur|/) ?\d+[\w()]*)*|\b[Aa]rticles? \d+\w*|"
+    r"\b(?:[A-Z][\w-]+ ){1,5}(?:Act|Law(?! Courts?)|Code|Ordinance)\b|\b(?:UAPA|PTA|PECA|MPO|AFSPA|SOSMA)\b|"
+    r"دفع(?:ہ|ات) [0-9۰-۹]+(?:(?:،| اور) ?[0-9۰-۹]+)*"
+)
+
+
+# "The arrest of X was illegal and cowardly"; "killed X in cold blood".
+_CALLED = re.compile(
+    r"[^.;:!?\n]{0,60}?\b(?:is|was|were|are|as)\s[^.;:!?\n]{0,60}|\s[^.;:!?\n]{0,40}"
 )
 
 
@@ -173,7 +189,10 @@ def _characterisations(text: str, acts: Parted) -> Iterator[Characterisation]:
     seen: set[Span] = set()
     for number, (act, _) in enumerate(acts, 1):
         for low, high in act.spans:
-            for match in _WORDS.finditer(text, max(0, low - 20), high):
+            after = _CALLED.match(text, high)
+            for match in _WORDS.finditer(
+                text, max(0, low - 20), after.end() if after else high
+            ):
                 span = (match.start(), match.end())
                 if span not in seen:
                     seen.add(span)
@@ -185,7 +204,7 @@ def cases(found: Sequence[Line], acts: Parted) -> Iterator[Case]:
     seen: set[str] = set()
     for line in found:
         for match in _CASE.finditer(line.whole) if _DIGIT.search(line.whole) else ():
-            number = " ".join(match["number"].split())
+            number = " ".join((match["number"] or match["urdu"]).split())
             if number in seen:
                 continue
             seen.add(number)
@@ -201,7 +220,7 @@ def cases(found: Sequence[Line], acts: Parted) -> Iterator[Case]:
 
 def _first(pattern: re.Pattern[str], words: str) -> str | None:
     match = pattern.search(words)
-    return " ".join(match["name"].split()) if match else None
+    return " ".join(match[0].split()) if match else None
 
 
 def _accused(line: Line, acts: Parted) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from habeas.claims.reader.contacts import Contact, contacts
+from habeas.claims.reader.contacts import Contact, contacts, is_open_line
 from habeas.claims.reader.dangers import RULES, Rule
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.privy import closed
@@ -72,6 +72,13 @@ _FORCES = re.compile(
     r"protest)\b",
     re.IGNORECASE,
 )
+# Where hundreds are, everybody may see.
+_CROWD = re.compile(
+    r"^\W*(?:about|some|over|nearly|almost|around|more\s+than|at\s+least|an\s+estimated|many)?\s*"
+    r"(?:tens\s+of\s+)?(?:hundreds|thousands|\d{3,}|\d{1,3},\d{3})\b(?:\s+of)?\s*(?:\w+\s+){0,2}?"
+    r"(?:people|persons|families|residents|refugees|villagers|men|women|households|have|are|were|live)\b",
+    re.IGNORECASE,
+)
 _ALWAYS = tuple(rule for rule in RULES if not rule.on)
 _ON = {
     word: tuple(r for r in RULES if word in r.on)
@@ -102,13 +109,22 @@ def withheld(doc: Document, found: list[Contact] | None = None) -> list[Withheld
 
 def ruled(doc: Document, found: list[Contact] | None = None) -> list[Withheld]:
     """Return what the rules alone hold back of `doc`, rule by rule in each sentence."""
-    held = list(_contacts(contacts(doc) if found is None else found))
+    reached = contacts(doc) if found is None else found
+    held = list(_contacts(reached))
     for sentence in doc.sentences:
         if sentence.part.kind == "furniture" and sentence.part.voice == "site":
             continue
         held.extend(_of_sentence(doc, sentence))
     held.extend(_selves(doc))
-    return held
+    given_out = [c for c in reached if c.public]
+    return [one for one in held if not _is_given_out(one, given_out)]
+
+
+def _is_given_out(one: Withheld, found: list[Contact]) -> bool:
+    """Whether it is the contact of an office, to which people are asked to write."""
+    return one.why == "contact" and any(
+        c.start < one.end and c.end > one.start for c in found
+    )
 
 
 def _contacts(found: list[Contact]) -> Iterator[Withheld]:
@@ -145,7 +161,12 @@ def _held(
     words = doc.words(span)
     if rule.unless and rule.unless.search(words):
         return None
-    if rule.why == "location_of_person_at_risk" and _is_custody(words):
+    if rule.why == "location_of_person_at_risk" and (
+        _is_custody(words) or _CROWD.match(words)
+    ):
+        return None
+    before = doc.text[max(sentence.start, span.start - _SUBJECT) : span.start]
+    if rule.why == "contact" and is_open_line(before):
         return None
     guarded = rule.why in ("protective_detail", "conduct_that_could_be_charged")
     if guarded and _FORCES.match(words):

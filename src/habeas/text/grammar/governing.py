@@ -33,7 +33,7 @@ _PAST_NEXT = re.compile(
 _FOR = re.compile(
     r"\b(?:(?:set|fixed|scheduled|due|planned|summoned|called|listed|expected|"
     r"adjourned|postponed|announced|convened)\s+(?:for|on|to|until|till)(?:\s+the)?|"
-    r"(?:set|fixed)|(?<!released )(?<!freed )for(?:\s+(?:this|the|coming))?)\s*$",
+    r"(?:set|fixed)|(?:is|are)\s+on|(?<!released )(?<!freed )for(?:\s+(?:this|the|coming))?)\s*$",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -44,6 +44,7 @@ _AHEAD = re.compile(
     r"plan(?:s|ning)?|report to|intends? to|takes? place|invites?|programme|next|"
     r"to reopen|to hold|"
     r"to appear|to (?:march|strike|meet)|is set|are set|has fixed|is fixed|promised|"
+    r"threaten(?:s|ed)? to|decided to|resolved to|gave notice|sets out|"
     r"promises|agreed to|vowed|verdict|deadline|join us|save the date)\b|"
     r"گا\b|گی\b|گے\b|\bhoga\b|\bhogi\b|\b(?:opens?|begins?|resumes?|starts?)\s+on\s*$",
     re.IGNORECASE,
@@ -52,7 +53,9 @@ _HAD = re.compile(
     r"\b(?:had|were|was) (?:\w+ ){0,2}?(?:been|\w+ed|let|gone|taken|home)\b"
 )
 _WILL = re.compile(
-    r"\b(?:will|shall|is to|are to)\b|گ[ایے]\b|\b(?:ga|gi|ge)\b", re.IGNORECASE
+    r"\b(?:will|shall|is to|are to)\b|گ[ایے]\b|\b(?:ga|gi|ge)\b|"
+    r"\b(?:(?:kar|rakh|de|ho|ni[kc]al|jala|roke?|bhej|ja)e?nge|hog[ai]|honge)\b",
+    re.IGNORECASE,
 )
 _BACK = re.compile(
     r"\b(?:was|were|had|said|told|took|came|went|since|"

@@ -216,7 +216,7 @@ RULES = (
         r"three\s+times|and)\b|\bpass\s?-?word\b|\bcode\s?-?word\b|\bpass\s?phrase\b|\b(?:door|"
         r"entry|gate|safe|pin)\s+code\b|\b(?:spare\s+|the\s+)?keys?\s+(?:is|are)\s+(?:under|with|"
         r"in|at|behind)\b|\b(?:agreed|secret|warning)\s+sign(?:al)?\b|\bsignal\s+(?:is|will\s+be)\b",
-        unless=r"\b(?:gave|give|forced|demanded|asked\s+for|refused)\b",
+        unless=r"\b(?:gave|give|forced|demanded|asked\s+for|refused|website|hackers?)\b",
     ),
     rule(
         "protective_detail",

@@ -82,7 +82,9 @@ def real_ask(line: Line, match: re.Match[str]) -> bool:
         return own_words(line)
     if last and last[0] == "they" and word.startswith("asked") and not line.resolution:
         return False  # those who question somebody
-    if word.startswith(("ask", "want", "request")) and _official_subject(line, at):
+    if word.startswith(("ask", "want", "request", "demand")) and _official_subject(
+        line, at
+    ):
         return False
     if word in ("demanding", "calling for") and not line.resolution:
         return bool(re.search(r"\b(?:are|is|while|by)\s*$|,\s*$", before))

@@ -65,6 +65,7 @@ def inline(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     if match["to"] and to is None:
         return
     cuts = [m.span() for m in _NEXT_POINT.finditer(words, match.end())]
+    cuts = cuts or [m.span() for m in _things(words, match.end())]
     begins = [match.end(), *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(words)]
     for a, b in zip(begins, ends, strict=True):
@@ -87,6 +88,22 @@ def inline(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
         point = _LETTER.search(words, 0, a)
         own = _marked(point["n"]) if point and not number else number
         yield make_demand(scene, line, [(span.start, span.end)], addressee, own)
+
+
+_THING = (
+    r"(?:the|an?|no|an end|free|fair|full|better|safe|medical|immediate|treatment|compensation|"
+    r"withdrawal|release|payment|reinstatement|protection|justice|access|water|land|punishment|"
+    r"repeal|restoration|removal|dismissal|arrest|transfer|suspension|inquiry|investigation)\b"
+)
+_NEXT_THING = re.compile(rf",? and (?={_THING})|, (?={_THING})", re.IGNORECASE)
+
+
+def _things(words: str, start: int) -> list[re.Match[str]]:
+    """Return what parts several things asked for by nouns: "A, B and C"."""
+    if MODAL.search(words, start) or not re.match(_THING, words[start:], re.IGNORECASE):
+        return []
+    found = list(_NEXT_THING.finditer(words, start))
+    return found if any("," in m[0] for m in found) else []
 
 
 def _called_to(scene: Scene, line: Line, match: re.Match[str]) -> str | None:

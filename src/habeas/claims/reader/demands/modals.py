@@ -69,8 +69,22 @@ _SAYS = re.compile(
     r"\b(?:demand(?:ed|s|ing)?|insist(?:s|ing)?|(?:ask|request|urg)ing)"
     r"(?: (?:of|from) [^,;.]{2,60}?)? that\s+"
 )
+# "Must be about forty", "must have known", "it should rain": what is only supposed.
+_LIKELY = re.compile(
+    r"\s*(?:not )?(?:be (?:about|around|nearly|almost|over|under|close to|some|at least|\d|"
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy)\b|(?:an?|the|his|her|their) \w+\b(?! to\b))|"
+    r"have (?:\w+ly )?(?:\w+ed|known|been|gone|seen|heard|had|got|come|done|taken|left)\b|"
+    r"(?:rain|snow|clear up|get (?:warm|cold|dark)|last|take (?:about|around|an?|some|\d))\b)",
+    re.IGNORECASE,
+)
 _NOTED = re.compile(r"\s*(?:not )?be (?:noted|remembered|recalled|said|mentioned)\b")
+_LIKE = ("must", "should")
 _BIG = 180
+# "... must be freed, the parish said".
+_SAID_SO = re.compile(
+    r",\s(?:(?:said|says|added|wrote)\s[^,;.]{2,60}|(?:the\s|an?\s|its\s)?[\w’'-]+(?:\s[\w’'-]+){0,5}\s"
+    r"(?:said|says|added|wrote|stated))\W*\Z"
+)
 # Where what somebody is quoted with ends: "... must be freed," said X.
 _CLOSING = re.compile(r"[,.!?][\"”] ")
 
@@ -110,7 +124,7 @@ def wanted(line: Line, mark: re.Match[str]) -> bool:
     ):
         return False
     after = words[mark.end() :]
-    if _NOTED.match(after):
+    if _NOTED.match(after) or (mark[0].lower() in _LIKE and _LIKELY.match(after)):
         return False
     if mark[0].lower() == "shall" and _OWN_WORK.match(before):
         return re.match(r"\s*(?:not )?be\b", after) is not None
@@ -175,6 +189,8 @@ def _clause(
     words = line.whole
     closing = _CLOSING.search(words, mark.end(), high)
     high = closing.start() if closing else high
+    said = _SAID_SO.search(words, mark.end(), high)
+    high = said.start() if said else high
     low = _lead_cut(words, low, mark.start())
     also = _ALSO.search(words, mark.end(), high)
     if also and not any(also.end() <= m.start() < high for m in line.finds(MODAL)):

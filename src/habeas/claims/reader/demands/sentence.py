@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from habeas.claims.reader.demands.addressees import first_actor
 from habeas.claims.reader.demands.asking import calls_on
 from habeas.claims.reader.demands.demand import Demand, make_demand
 from habeas.claims.reader.demands.lists import INLINE, inline, listed, point_number
@@ -74,6 +75,24 @@ def _called(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
         yield make_demand(scene, line, [(span.start, span.end)], None, number)
 
 
+_TIME = Spotter(
+    r"\bit is (?:now |high |long past |about |past )?time (?:that |for (?!talks|action|us|change))"
+    r"(?P<what>[^.;]{10,140})",
+    re.IGNORECASE,
+)
+
+
+def _due(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
+    """Give what a sentence holds to be due: "it is time that A do B"."""
+    for match in line.finds(_TIME):
+        low, high = line.start + match.start("what"), line.start + match.end("what")
+        if line.quoted(low) and not line.resolution:
+            continue
+        span = trim(line.text, low, high, " ,;.:")
+        who = first_actor(scene, line, match.start("what"))
+        yield make_demand(scene, line, [(span.start, span.end)], who, number)
+
+
 def _of(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     if line.repeated:
         return
@@ -86,6 +105,7 @@ def _of(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     asks = list(calls_on(scene, line, number)) or list(_called(scene, line, number))
     if asks:
         yield from asks
+    yield from _due(scene, line, number)
     yield from obligations(scene, line, number)
     if not asks and line.lead and line.item:
         yield from listed(scene, line, number)
