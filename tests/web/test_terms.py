@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from habeas.publication.release import FORMS
 from habeas.register import asks
 from habeas.register.counts import FIGURES
 from habeas.register.demands import STATUSES as DEMANDS
+from habeas.register.due import Clock
 from habeas.register.models import AXES
 from habeas.sources.models import CUSTODY, READING
 from habeas.sources.models import KINDS as SOURCE_KINDS
@@ -22,6 +24,7 @@ from habeas.store.labels import LABELS
 from habeas.vocab.terms import acts, claims, register
 from habeas.web import terms
 from habeas.web.telling import according, tell
+from habeas.web.templatetags import show
 from habeas.web.views import errors
 from tests.web.conftest import Filled
 
@@ -135,3 +138,14 @@ def test_a_fault_of_ours_is_a_sentence(filled: Filled, officer_in: Client) -> No
     response = errors.failed(request)
     assert response.status_code == 500
     assert "What was acknowledged before is kept" in response.content.decode()
+
+
+def test_a_clock_says_its_day_once() -> None:
+    """Between when and when it ends, or ended."""
+    at = datetime.datetime(2026, 5, 6, 0, 0).astimezone()
+    later = at.replace(hour=23, minute=59)
+    clock = Clock(None, at, later, True, False)  # type: ignore[arg-type]
+    assert show.ending(clock) == "end on 6 May 2026, between 00:00 and 23:59"
+    assert show.ending(clock, "over").startswith("ended on 6 May 2026")
+    two = Clock(None, at, later.replace(day=7), True, False)  # type: ignore[arg-type]
+    assert show.ending(two, "over").startswith("ended between 6 May 2026, 00:00")

@@ -75,19 +75,24 @@ def left(value: Clock, now: datetime.datetime | str = "") -> str:
 
 
 @register.filter
-def ending(value: Clock) -> str:
-    """Return between when and when a clock ends, in words; a day is said once."""
+def ending(value: Clock, state: str = "") -> str:
+    """Return between when and when a clock ends, or ended where its state is `over`.
+
+    A day is said once.
+    """
     if value.first is None:
         return ""
     first, last = value.first.astimezone(), value.last.astimezone()
     told = {"first": days.moment(first), "last": days.moment(last)}
     if first.date() != last.date():
+        if state == "over":
+            return _("ended between %(first)s and %(last)s") % told
         return _("end between %(first)s and %(last)s") % told
-    told = {"day": days.day(first.date()), "first": f"{first:%H:%M}"}
-    return _("end on %(day)s, between %(first)s and %(last)s") % {
-        **told,
-        "last": f"{last:%H:%M}",
-    }
+    on = days.day(first.date())
+    told = {"day": on, "first": f"{first:%H:%M}", "last": f"{last:%H:%M}"}
+    if state == "over":
+        return _("ended on %(day)s, between %(first)s and %(last)s") % told
+    return _("end on %(day)s, between %(first)s and %(last)s") % told
 
 
 @register.filter
