@@ -104,6 +104,12 @@ _BY_AGENT = Spotter(
     r"\b(?:perpetrated|carried out|committed|staged|masterminded|claimed|launched) by\b",
     re.IGNORECASE,
 )
+_BY_CLAIM = Spotter(
+    r"\bclaim(?:ed|s) (?=(?:the|this|that|both|these|those)\b)"
+    + _DEED
+    + r"(?=\W*(?:[.,;]|\Z|through\b|via\b|on (?:its|their)\b|in (?:a|its|their)\b))",
+    re.IGNORECASE,
+)
 _AGAINST = Spotter(
     r"\b(?:no|not|nobody|none|neither|nor|never|den(?:y|ies|ied|ying)|reject\w*|"
     r"could|might|may|whether|if|would|possib\w+|investigat\w+)\b[^.;:]{0,60}\Z|n['’]t\b",
@@ -130,6 +136,7 @@ def _named(line: Line) -> Iterator[tuple[tuple[str, ...], str, tuple[int, int]]]
     """Give the doers that a sentence names, the kind of deed, and its words."""
     for spotter, whom, window in (
         (_BY_SUBJECT, _subject, _own),
+        (_BY_CLAIM, _claimant, _own),
         (_BY_TO, _after, _around),
         (_BY_OBJECT, _object, _told),
         (_BY_AGENT, _agent, _before),
@@ -195,6 +202,11 @@ def _subject(line: Line, at: int) -> list[int]:
     row = line.row
     verb = clauses.verb(row, at, at + 1, PAST)
     return [k for k in clauses.subject(row, verb) if row[k].actor]
+
+
+def _claimant(line: Line, at: int) -> list[int]:
+    """Return the body that claims a deed; others who claim something only say so."""
+    return [k for k in _subject(line, at) if line.row[k].sort == "organisation"]
 
 
 def _after(line: Line, at: int) -> list[int]:

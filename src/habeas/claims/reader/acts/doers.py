@@ -153,7 +153,8 @@ _NAMED_THEMSELVES = re.compile(
     r"(?:(?:identified|introduced|described|presented|announced|named|identifying|"
     r"introducing|describing) themselves (?:as|to be)|(?:claimed|claiming|believed|"
     r"thought|suspected|said|alleged|known|understood) to be(?: from)?|"
-    r"(?:said|saying) (?:that )?they were)(?: from)? (?:the )?"
+    r"(?:said|saying) (?:that )?they were|(?:presumably|allegedly|apparently|supposedly|"
+    r"reportedly|probably)(?: belonging to)?)(?: from)? (?:the )?"
     r"(?:(?:\w+ ){0,2}?(?:members|officers|officials|agents|personnel|men|police|staff) "
     r"(?:of|from|with) (?:the )?)?",
     re.IGNORECASE,
