@@ -118,6 +118,11 @@ _THING_OUT = re.compile(
     r"(?:(?-i:[A-Z])[\w'’.-]+ ){1,4}(?:has |have |had )?\Z",
     re.IGNORECASE,
 )
+_KILLED_IT = re.compile(
+    r"\W*(?:it(?! (?:self|is|was))|time|the (?:mood|vibe|engine|lights?|deal|bill|story|conversation|"
+    r"rumou?r|lie|project|proposal|idea))\b",
+    re.IGNORECASE,
+)
 _TAKEN = frozenset(["arrest", "detention"])
 
 
@@ -170,7 +175,7 @@ def averted(act: str, form: str, helpers: str, before: str, after: str) -> bool:
         return bool(other or published or _BY_CLUB.search(before))
     if act not in GRAVE:
         return form == "noun" and act in _THINGS and bool(_CALLED_OFF.match(after))
-    if _DEAD_METAPHOR.match(after):
+    if _DEAD_METAPHOR.match(after) or act == "killing" and _KILLED_IT.match(after):
         return True
     if act in _TAKEN and (_IDIOM.match(after) or _BY_KIN.match(after)):
         return True

@@ -34,6 +34,12 @@ _NOT = re.compile(
     r"\W*[✗✘❌]",
     re.IGNORECASE,
 )
+_STILL_NOT = re.compile(
+    r"\b(?:hearing|adjourned|if|expected|scheduled|fixed|due|plea|not released|on paper|promised|"
+    r"order(?:ed)?|bail set|awaiting|likely|hoped|will)\b",
+    re.IGNORECASE,
+)
+_NO = re.compile(r"\W*(?:no|n|never|none|false|✗|✘|❌)\W*", re.IGNORECASE)
 _YES = re.compile(
     r"\W*(?:yes|y|true|done|released|freed|discharged|let go|out|on bail|bail(?:ed)?|"
     r"same day|next day)\b|\W*[✓✔☑✅]",
@@ -64,8 +70,13 @@ def unsure(words: str) -> bool:
     return UNSURE.search(words) is not None
 
 
+def no(words: str) -> bool:
+    """Whether a cell says no, and nothing else."""
+    return _NO.fullmatch(words) is not None
+
+
 def befell(words: str) -> bool:
     """Whether a cell says that what its heading names was done: by a day, or "yes"."""
-    if empty(words) or unsure(words) or _NOT.match(words):
+    if empty(words) or unsure(words) or _NOT.match(words) or _STILL_NOT.search(words):
         return False
     return _YES.match(words) is not None or _DAY.search(words) is not None

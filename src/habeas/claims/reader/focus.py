@@ -70,6 +70,7 @@ _FOUND_DEAD = re.compile(
 )
 _REACH = 3
 _NAME_NEAR = 25
+_FEW_WORDS = 6
 
 
 def _begin(mention: Mention) -> int:
@@ -147,9 +148,22 @@ class Focus:
                 self._read(turn, told)
         if self.waiting and self._only_found(told.made):
             self.waiting = self.many = ()
+        alone = self._alone(told.made)
+        if alone and not told.first:
+            told.first["?"] = alone
         self._remember(told.first, told.named)
         self._older(1)
         return tuple(told.made)
+
+    def _alone(self, made: Sequence[Unit]) -> str | None:
+        """Return the one without a name of whom a few words are: "Only the guard." """
+        people = [u for u in made if u.person]
+        if len(people) != 1 or len(made) > _FEW_WORDS or len(people[0].refs) != 1:
+            return None
+        person = self.cast.get(people[0].refs[0])
+        plain = isinstance(person, Person) and person.kind == "individual"
+        verb = any(g.finite(u.word) or u.word in g.BE for u in made)
+        return people[0].refs[0] if plain and not verb else None
 
     def _only_found(self, made: Sequence[Unit]) -> bool:
         """Whether those who wait found others: "they" who had been shot are not they."""

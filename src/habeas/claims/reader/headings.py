@@ -71,6 +71,16 @@ _OTHERS = re.compile(
     r"staff|officers?|members|attendance|participants?|signator\w+)\b",
     re.IGNORECASE,
 )
+_OTHER_DAY = re.compile(
+    r"\b(?:fir|birth|dob|hearing|next|court|visit\w*|report\w*|complain\w*|fil(?:ed|ing)|charg\w*|"
+    r"publish\w*|verdict|appeal|join\w*|event|entry|updat\w*|contact\w*|seen|call\w*|"
+    r"sentenc\w*|trial|interview\w*|payment|paid|death|marriage|registration)\b",
+    re.IGNORECASE,
+)
+_TAKEN = re.compile(
+    r"\b(?:arrest\w*|detain\w*|detention|taken|abduct\w*|picked up|seized)\b",
+    re.IGNORECASE,
+)
 _ABOVE = 400
 _LONGEST = 40
 
@@ -96,7 +106,7 @@ def headed(said: Sequence[str], above: str) -> dict[str, int] | None:
 def _tells_taking(words: str, said: Sequence[str], above: str) -> bool:
     """Whether a heading for days is of the days on which people were taken."""
     if _BARE.fullmatch(words) is None:
-        return True
+        return _OTHER_DAY.search(words) is None or _TAKEN.search(words) is not None
     title = above[-_ABOVE:]
     if _OTHERS.search(title.strip().rsplit("\n", 1)[-1]):
         return False

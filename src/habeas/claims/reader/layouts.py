@@ -31,6 +31,10 @@ _SENDER = re.compile(
 _SENDER_FIRST = re.compile(
     rf"^(?P<sender>[^:\n{MARK}]{{2,48}}){BEHIND_SENDER}:", re.MULTILINE
 )
+_SENDER_ABOVE = re.compile(
+    r"^(?P<sender>[^,\n]{2,40}), \[\d{1,2}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?\][ \t]*$",
+    re.MULTILINE,
+)
 _HEADER = re.compile(
     r"^>* ?(?:From|To|Cc|CC|Sender|Von|De|An):[ \t]*(?P<who>[^\n]{2,300})$",
     re.MULTILINE,
@@ -70,6 +74,8 @@ class Fixed:
     number: str = ""
     another: bool = False
     """Whether it is one more of that name: a table has two rows with it."""
+    sender: bool = False
+    """Whether it stands at the head of a message of a chat."""
 
 
 def fixed(doc: Document) -> list[Fixed]:
@@ -240,14 +246,15 @@ def _clients(doc: Document) -> list[Fixed]:
 
 def _senders(doc: Document) -> Iterator[Fixed]:
     first = _SENDER_FIRST.finditer(doc.text) if MARK in doc.text else ()
-    for match in (*_SENDER.finditer(doc.text), *first):
+    above = _SENDER_ABOVE.finditer(doc.text) if "]\n" in doc.text else ()
+    for match in (*_SENDER.finditer(doc.text), *first, *above):
         start, sender = match.start("sender"), match["sender"]
         if _PHONE.fullmatch(sender.strip()):
-            yield Fixed(start, start + len(sender.rstrip()), False)
+            yield Fixed(start, start + len(sender.rstrip()), False, sender=True)
             continue
         length = sender_name(sender)
         if length:
-            yield Fixed(start, start + length)
+            yield Fixed(start, start + length, sender=True)
 
 
 def sender_name(sender: str) -> int:

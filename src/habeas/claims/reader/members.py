@@ -58,6 +58,46 @@ def listed(scene: Scene, line: Line) -> Iterator[tuple[str, int, int]]:
             yield from found
 
 
+_LEADS = frozenset([",", ":", "-", "–", "—", "("])
+_LINKS = frozenset([",", "and", "&", "n", "(", ")"])
+
+
+def apposed(scene: Scene, line: Line) -> Iterator[tuple[str, int, int]]:
+    """Give those named at the end of a sentence, as many as the group that it tells of.
+
+    "Two boys from our hall were taken, Seyi and Tobi."
+    """
+    row = line.row
+    at = len(row) - 1
+    while at > 0 and not row[at].refs and row[at].word in _STOPS:
+        at -= 1
+    last = at
+    while at > 0 and (_named(row[at]) or row[at].word in _LINKS):
+        at -= 1
+    first = next((k for k in range(at + 1, last + 1) if _named(row[k])), 0)
+    if first < 2 or row[first - 1].word not in _LEADS:
+        return
+    told = [row[k] for k in range(first, last + 1) if _named(row[k])]
+    refs = {r for u in told for r in u.refs}
+    for unit in row[: first - 1]:
+        for ref in unit.refs:
+            group = scene.cast.get(ref)
+            if len(refs) > 1 and _is_of(group, len(refs)):
+                yield from ((r, u.start, u.end) for u in told for r in u.refs)
+                return
+
+
+def _is_of(group: object, count: int) -> bool:
+    return isinstance(group, Person) and group.heads == (count, count)
+
+
+_STOPS = frozenset([".", "!", ";"])
+
+
+def _named(unit: Unit) -> bool:
+    return unit.person and unit.form in ("name", "short") and not unit.owns
+
+
 def named_from(
     scene: Scene, line: Line, position: int
 ) -> Iterator[tuple[str, int, int]]:

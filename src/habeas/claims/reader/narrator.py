@@ -35,7 +35,9 @@ _OFTEN = 3
 _OF_ONE = re.compile(
     r"\b(?:testimony|statement|affidavit|deposition|account|narrative|story|words|"
     r"message|interview|conversation)(?: \(?no\.? ?\d+\)?)?,? "
-    r"(?:of|by|from|given by|told by|with) \Z",
+    r"(?:of|by|from|given by|told by|with) \Z|"
+    r"\b(?:interviewee|respondent|narrator|speaker|survivor|person interviewed|author|deponent) "
+    r"(?:is|was) \Z",
     re.IGNORECASE,
 )
 

@@ -306,6 +306,7 @@ def _supposed(line: Line, at: int) -> bool:
     return (
         line.retracted
         or line.question
+        or line.asks
         or bool(
             re.search(
                 r"\b(?:if|unless|whether|rumou?rs?|not true|may|might)\b[^,;:]*$",

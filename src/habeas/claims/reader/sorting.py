@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from habeas.claims.reader.chatnames import FEWEST, in_chats
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.evidence import LEAST, evidence, is_office
 from habeas.claims.reader.hearing import LEAST as LEAST_SAID
@@ -113,6 +114,8 @@ def named(
     _by_neighbours(runs, sorts, own)
     _alike(runs, sorts, own)
     _by_parts(runs, sorts, own, people)
+    if sum(one.sender for one in given) >= FEWEST:
+        in_chats(runs, sorts)
     _by_headings(doc, runs, sorts)
     _between(runs, sorts)
     _by_bodies(runs, sorts, own)
@@ -322,8 +325,12 @@ def _by_parts(
 def _by_headings(doc: Document, runs: Sequence[Run], sorts: list[str]) -> None:
     """Where paragraphs begin "Van." and "Osh:", what begins others so is a place."""
     heads = [at for at, run in enumerate(runs) if _heads(doc, run)]
+    counted: set[str] = set()
     for at in heads if by_station(doc.text) else ():
         if station(doc.text, runs[at].start, len(doc.text)):
+            counted.add(_key(runs[at]))
+    for at, run in enumerate(runs if counted else ()):
+        if _key(run) in counted and not run.titles:
             sorts[at] = "place"
     told = [sorts[at] for at in heads]
     if told.count("place") < 2 or told.count("person") >= told.count("place"):

@@ -15,13 +15,14 @@ from habeas.claims.reader.phrases import Description
 _HEAD = 500
 _BY_STATION = re.compile(
     r"\b(?:tally|count|figures|roll|numbers?) (?:by|per|at|of) (?:the )?(?:police )?stations?\b|"
+    r"^(?:police )?stations? ?[/|,–-] ?(?:held|arrest|detain|in\b|number|count)|"
     r"\b(?:by|per) (?:police )?station\b|\bstation counts?\b|\b(?:station|thana)[- ]wise\b",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 _LINE = re.compile(
     r"^[ \t]*(?:[-*•] ?)?(?P<place>[A-Z][^:\n]{1,40}?)(?:: | [–—-] (?=\d+ [bit]))"
     r"(?P<count>[1-9]\d{0,3})"
-    r"(?P<word> (?:in|inside|held|brought in|taken|there))?(?=[,.;\n]|\Z)",
+    r"(?P<word> (?:in|inside|held|brought in|taken|there))?(?=[,.;\n]|\Z| \()",
     re.MULTILINE,
 )
 _TOTAL = re.compile(

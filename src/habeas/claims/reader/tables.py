@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from habeas.claims.reader import cells as of
 from habeas.claims.reader.columns import Cells
@@ -78,6 +78,8 @@ class TableRow:
     """The cell that holds the date: `date` itself, or one above it ("ditto")."""
     freed: Cell | None = None
     died: Cell | None = None
+    seized: bool = False
+    """Whether a column says who took them: the row tells that they were taken."""
 
 
 def table_rows(doc: Document, cast: Cast) -> list[TableRow]:
@@ -86,6 +88,7 @@ def table_rows(doc: Document, cast: Cast) -> list[TableRow]:
     columns: dict[str, int] | None = None
     width, section = 0, "held"
     above: list[Cell] = []
+    seized = False
     split = Cells(doc.text)
     for start, end in _lines(doc.text):
         cells = [_trimmed(doc.text, *cell) for cell in split.of(start, end)]
@@ -97,13 +100,14 @@ def table_rows(doc: Document, cast: Cast) -> list[TableRow]:
         if heads is not None:
             columns, width = heads, len(cells)
             columns["taken"] = _where_taken(doc.text, cells, heads)
+            seized = "by" in heads and bool(_SEIZED.search(said[heads["by"]]))
             above = []
             continue
         if columns is not None and abs(len(cells) - width) <= 1:
             above = [_meant(doc.text, c, above, n) for n, c in enumerate(cells)]
             row = _row(doc, cast, cells, above, columns, section)
             if row is not None:
-                found.append(row)
+                found.append(replace(row, seized=seized and row.by is not None))
     return sorted([*found, *_upright(doc, cast)], key=lambda row: row.start)
 
 
@@ -152,6 +156,7 @@ def _meant(text: str, cell: Cell, above: list[Cell], number: int) -> Cell:
 
 
 _ABOVE = 400
+_SEIZED = re.compile(r"\b(?:arrest|detain|tak|took|abduct|seiz|picked)", re.IGNORECASE)
 
 
 _TAKEN_AT = re.compile(
@@ -215,13 +220,14 @@ def _row(
         and _NEWSLESS.search(doc.text, cells[0].start, cells[-1].end) is not None,
         cell("taken", meant),
         day,
-        *(_befell(doc.text, cells, columns.get(k, -1)) for k in ("freed", "died")),
+        _befell(doc.text, cells, columns.get("freed", -1)),
+        _befell(doc.text, cells, columns.get("died", -1)),
     )
 
 
 def _is_no_day(words: str) -> bool:
     """Whether the cell for the day of a taking says that it is not known or was none."""
-    return _NOT_TAKEN.match(words) is not None or of.unsure(words)
+    return _NOT_TAKEN.match(words) is not None or of.unsure(words) or of.no(words)
 
 
 def _befell(text: str, cells: list[Cell], number: int) -> Cell | None:

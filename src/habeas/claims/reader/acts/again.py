@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from habeas.claims.reader.acts.act import DEATHS, HELD, Act, is_group
 from habeas.claims.reader.acts.thread import Thread
-from habeas.claims.reader.members import included, listed
+from habeas.claims.reader.members import apposed, included, listed
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
@@ -62,7 +62,8 @@ def of_members(
     }
     done |= {a.victim for a in told if a.type in DEATHS and a.modality == "stated"}
     made = []
-    for ref, start, end in (*included(scene, line), *listed(scene, line)):
+    named = (*included(scene, line), *listed(scene, line), *apposed(scene, line))
+    for ref, start, end in named:
         if ref in done:
             continue
         done.add(ref)

@@ -9,6 +9,7 @@ where somebody else is named in his place, it is told of him.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,11 +22,13 @@ from habeas.text.spotting import Spotter
 _TOLD = (
     HELD | DEATHS | {"release", "injury", "assault", "bail", "transfer", "conviction"}
 )
+_TAKEN = frozenset({"arrest", "abduction", "detention"})
 _REACH = 40  # sentences back, for one who is named
 _NEAR = 6  # for the news last told
 _JUST = 3  # for the news just told, where nobody is named
 _STAR = re.compile(r"\*\s?\Z")
 _SIGN = Spotter(
+    r"(?:\A|: )(?:no,? no|nope|nah)\b|"
     r"\b(?:wait|sorry|correction|corrected|actually|update|scratch that|ignore (?:that|my|the)|"
     r"my (?:mistake|bad)|mistaken|mixed up|mix-?up|wrong (?:info|name|person|guy|one)|typo|"
     r"i meant|meant to (?:say|write)|was never|it was(?:n['’]t| not)|not true|false alarm|"
@@ -36,7 +39,8 @@ _WELL = re.compile(
     r"\W*(?:\([^)]{1,30}\) ?)?(?:is|are|was|were|has|['’]s) (?:(?:not|never|n['’]t|ok(?:ay)? and|"
     r"here and|safe and|fine and|all this time|right here|just|in fact|actually|still) )*"
     r"(?:been )?(?:(?:here )?(?:w(?:ith)?|next to|beside) (?:me|us)\b|safe\b|ok(?:ay)?\b|fine\b|at home\b|home\b|"
-    r"asleep\b|at work\b|in (?:class|the office|my (?:car|house|flat))\b|(?:taken|arrested|"
+    r"asleep\b|at work\b|(?:sitting|standing|sleeping|eating|drinking|working|talking|playing|"
+    r"watching|studying)\b|on the (?:phone|other line)\b|in (?:class|the office|my (?:car|house|flat))\b|(?:taken|arrested|"
     r"picked up|detained|among (?:them|those)|one of (?:them|those)|on (?:the|that) list)\b)|"
     r"\W*(?:got away|ran away|managed to (?:run|escape|leave)|wasn['’]?t (?:taken|arrested|"
     r"picked|there|detained)|isn['’]?t (?:taken|arrested|among|detained))\b",
@@ -65,7 +69,30 @@ _FALSE = Spotter(
     r"photos?|pics?|videos?|locations?|address\w*|numbers?|here|hospitals?|details|in|on|where)\b)"
     r"(?![^.!?]*\b(?:until|till|before|yet)\b)|"
     r"\b(?:just|we just|i just) (?:spoke|talked|chatted) (?:to|with) (?:him|her|them)\b|"
+    r"\b(?:don['’]?t|do not) (?:believe|trust) (?:it|this|that|them|him|her)\b|"
+    r"\b(?:this|that|it)(?: is|['’]?s| was) (?:from|an? old|old|of) (?:news|post|video|(?:19|20)\d\d|"
+    r"last (?:year|month)|years? ago|another|pic\w*)\b|\bold (?:news|post|video|message|pic\w*)\b|"
+    r"\b(?:different|another|not the same) (?:man|person|guy|one|woman|boy|girl)\b|"
+    r"\b(?:delete|remove) (?:that|this|it|your (?:message|post)|the (?:message|post))\b|"
+    r"\bit was (?:only |just )?(?:a |an )?(?:drill|joke|prank|test|exercise|rehearsal|film|movie|play|scene)\b|"
     r"\b(?:just )?(?:jk|just kidding|was (?:only )?(?:joking|a joke)|kidding|prank|april fool\w*)\b",
+    re.IGNORECASE,
+)
+_NOT_YET = Spotter(
+    r"\b(?:not yet|still not (?:out|free|home|released|here)|no sign of (?:him|her|them))\b",
+    re.IGNORECASE,
+)
+_MAIL_WRONG = Spotter(
+    r"\b(?:disregard|ignore|delete|correction to) (?:my|our) (?:first|last|previous|earlier|"
+    r"other|yesterday['’]s) (?:e-?mail|mail|message|update|report|note|letter)\b",
+    re.IGNORECASE,
+)
+_BY_WHOM = re.compile(
+    r"\bby who(?:m)?\b|\bwho (?:took|picked|got|came)\b", re.IGNORECASE
+)
+_BY_KIN = re.compile(
+    r"\W*(?:by )?(?:his|her|their|my|our) (?:own )?(?:dad|father|mum|mom|mother|brother|sister|uncle|"
+    r"aunt|wife|husband|cousin|friends?|driver|son|daughter|parents|grand\w+)\b",
     re.IGNORECASE,
 )
 _NEITHER = Spotter(
@@ -103,22 +130,51 @@ class _Undone:
 def put_right(read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
     """Return the acts without those that later messages take back, or of whom they were."""
     made = list(found)
-    numbers = {a.number for a in made if a.type in _TOLD}
-    for at, line in enumerate(read):
-        if line.urdu or not any(
-            line.number - _REACH <= n < line.number for n in numbers
-        ):
+    numbers = sorted({a.number for a in made if a.type in _TOLD})
+    for at, line in enumerate(read if numbers else ()):
+        if not (line.sender or line.may(_NEITHER) or line.may(_MAIL_WRONG)):
+            continue
+        before = bisect_left(numbers, line.number)
+        if line.urdu or not before or numbers[before - 1] < line.number - _REACH:
             continue
         for undone in _undone(read, at, made):
             made = _without(made, line, undone)
-    return made
+    return _never_held(read, made) if any(line.sender for line in read) else made
+
+
+def _never_held(read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
+    """Return the acts; "all released" frees nobody whom a message said not to be held."""
+    free: dict[str, int] = {}
+    for act in found:
+        if act.type in HELD and act.victim and act.polarity == "negated":
+            free.setdefault(act.victim, act.number)
+    named = {
+        line.number: {
+            r for u in line.row if u.form in ("name", "short") for r in u.refs
+        }
+        for line in read
+        if free
+    }
+    return [
+        a
+        for a in found
+        if a.type != "release"
+        or a.number <= free.get(a.victim or "", a.number)
+        or a.victim in named.get(a.number, ())
+    ]
 
 
 def _undone(read: Sequence[Line], at: int, found: Sequence[Act]) -> Iterable[_Undone]:
     line = read[at]
     yield from _neither(line)
+    if line.find(_MAIL_WRONG) and not line.question:
+        named = [u for u in line.row if u.person and u.form in ("name", "short")]
+        yield _Undone(
+            None, _TOLD, _NEAR, None, frozenset(r for u in named for r in u.refs)
+        )
     if not line.sender or line.question:
         return
+    yield from _answered(read, at)
     yield from _starred(read, at, found)
     named = [u for u in line.row if u.person and u.form in ("name", "short")]
     new = next((u.refs[0] for u in named if _is_meant(line, u.start)), None)
@@ -143,7 +199,18 @@ def _undone(read: Sequence[Line], at: int, found: Sequence[Act]) -> Iterable[_Un
             if not whom:
                 yield _Undone(None, codes, _JUST)
     if _TO_WHERE.match(_said(line)):
-        yield _Undone(None, frozenset({"arrest", "abduction", "detention"}), 3)
+        yield _Undone(None, _TAKEN, _JUST)
+
+
+def _answered(read: Sequence[Line], at: int) -> Iterable[_Undone]:
+    """Give what a short answer takes back: "not yet", "by whom?" - "his dad"."""
+    line = read[at]
+    if line.find(_NOT_YET) and not any(u.form in ("name", "short") for u in line.row):
+        yield _Undone(None, frozenset({"release"}), _NEAR)
+    asked = read[at - 1] if at else None
+    asks = asked is not None and asked.sender and _BY_WHOM.search(asked.whole)
+    if asks and _BY_KIN.match(_said(line)):
+        yield _Undone(None, _TAKEN, _NEAR)
 
 
 def _doubts(line: Line) -> bool:

@@ -42,6 +42,9 @@ _TALLY_LINE = re.compile(
 def under(thread: Thread, line: Line) -> Iterable[Deed]:
     """Give the act of a heading for those named in a line "Place: 8, among them X"."""
     match = _TALLY_LINE.match(line.whole) if thread.tally else None
+    act = thread.tally
+    if match is None and line.scene.by_station:
+        match, act = _AT_STATION.match(line.whole), "detention"
     if match is None:
         return
     named = [
@@ -52,9 +55,12 @@ def under(thread: Thread, line: Line) -> Iterable[Deed]:
     if named:
         refs = tuple(dict.fromkeys(r for u in named for r in u.refs))
         yield Deed(
-            thread.tally, refs, (), Stance(), line.start, named[-1].end, line.start,
+            act, refs, (), Stance(), line.start, named[-1].end, line.start,
             line.number,
         )  # fmt: skip
+
+
+_AT_STATION = re.compile(r"\W*(?:At|In) [A-Z][^:\n\d]{2,40}: (?=[A-Z])")
 
 
 _THINGS = frozenset(["confiscation", "destruction", "search"])

@@ -137,12 +137,13 @@ def _rows(scene: Scene, times: Times) -> Iterable[Act]:
     """Return the acts that the rows of tables tell by their columns."""
     made: list[Act] = []
     for row in scene.tables:
-        if row.date is not None:
-            made.append(_taken(scene, times, row, row.date))
-        if row.date is not None or row.freed is not None:
+        told = row.date or (row.by if row.seized and row.section != "free" else None)
+        if told is not None:
+            made.append(_taken(scene, times, row, told))
+        if told is not None or row.freed is not None:
             scene.hold([row.person])
         for type_, cell in (("release", row.freed), ("death_in_custody", row.died)):
-            if cell is not None and (row.date is not None or type_ == "release"):
+            if cell is not None and (told is not None or type_ == "release"):
                 made.extend(_ended(times, row, type_, cell))
     return made
 

@@ -17,7 +17,7 @@ from habeas.text.spotting import Spotter
 
 # "We were wrong about X, it was Y", "sorry, X nahi, Y": what was told of X is unsaid.
 _WRONG = Spotter(
-    r"\bwrong about\b|\bmistaken about\b|"
+    r"\bwrong about\b|\bmistaken about\b|\bmis(?:informed|led) about\b|"
     r"\b(?:sorry|correction|corrected|maa?zrat|ghalti|tas-?heeh)\b|تصحیح|معذرت|غلطی|"
     r"(?:\A|: )(?:no,? )?not (?:[\w'’-]+ ){0,2}[\w'’-]+[,;]? (?:only|just|but|it)\b",
     re.IGNORECASE,
@@ -63,6 +63,7 @@ _UNSAID = HELD | DEATHS | {"release", "injury", "conviction", "bail"}
 _FREED = frozenset(["release", "bail"])
 _HIS = frozenset(["injury"])  # "the arm was not X's": of his body alone
 _BACK = 6
+_BACK_IN_CHAT = 20
 
 _Gone = Mapping[tuple[int, str], frozenset[str]]
 
@@ -80,7 +81,8 @@ def unsaid(read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
             *_false(line, told),
             *_unseen(line, told),
         ):
-            for number in range(max(line.number - _BACK, 0), line.number):
+            back = _BACK_IN_CHAT if line.sender else _BACK
+            for number in range(max(line.number - back, 0), line.number):
                 gone[number, ref] = gone.get((number, ref), frozenset()) | codes
     stand = [a for a in found if not _taken_back(a, gone)] if gone else list(found)
     stand = _never_held(read, stand)

@@ -78,6 +78,8 @@ def real_ask(line: Line, match: re.Match[str]) -> bool:
         rest,
     ):
         return False
+    if word.startswith("ask") and _QUESTION.match(rest):
+        return False
     if line.quoted(line.start + match.start()) and not line.resolution:
         return own_words(line)
     if last and last[0] == "they" and word.startswith("asked") and not line.resolution:
@@ -94,6 +96,14 @@ def real_ask(line: Line, match: re.Match[str]) -> bool:
     )
 
 
+# "asked the Minister (a) if he is aware that": a question, which asks for no deed.
+_QUESTION = re.compile(
+    r"(?:(?! to )[^.;,]){0,80}? (?:\(\w{1,3}\) )?(?:if|whether|why|when|who|how|what) ",
+    re.IGNORECASE,
+)
+_ARMED = re.compile(r"\b(?:soldiers?|gunmen|militia\w*|guards?)\b", re.IGNORECASE)
+
+
 def _official_subject(line: Line, at: int) -> bool:
     told = {r for u in line.row[:at] for r in u.refs}
     from_voices = [v for v in line.voices if v.at == at and told & {*v.refs}]
@@ -104,7 +114,9 @@ def _official_subject(line: Line, at: int) -> bool:
         return False
     found = line.scene.cast.get(near[-1].refs[0])
     if isinstance(found, Person) and found.name is None:
-        return official(found.id, line.scene.cast)
+        return bool(
+            official(found.id, line.scene.cast) or _ARMED.search(found.words or "")
+        )
     return isinstance(found, Organisation) and bool(
         re.search(
             r"police|army|military|court|department|ministry", found.name, re.IGNORECASE

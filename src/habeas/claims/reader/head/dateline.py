@@ -23,6 +23,10 @@ _LABELLED = re.compile(
     r"|تاریخ|بتاریخ|مورخہ)\s*(?:on)?\s*[:,–-]?\s*$",
     re.IGNORECASE,
 )
+_TOLD_ON = re.compile(
+    r"\W*(?:transcript|interview|testimony|statement|account|notes?)\b[^.\n]{0,90}[,:] (?:on )?",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(
     r"(?:^|[\n(])[ \t\u00a0*]*(?P<place>[^\W\d_][^\d\n,|:;.]{1,30}?(?:,\s?[^\W\d_][^\d\n,|:;.]{1,25})?)"
     r"\s*(?:[,|،:]|\s[–—-])\s*(?:on\s+)?(?:[^\W\d_]{3,9},?\s+)?(?:the\s+)?$"
@@ -93,6 +97,8 @@ def _score(doc: Document, mention: DateMention, *, late: bool) -> int:
         return 0
     if _LABELLED.search(before[-40:]):
         return 8
+    if line.start < _LONG_HEAD and _TOLD_ON.fullmatch(before) and after[:1] in ".;":
+        return 7
     alone = (
         len(before) <= 45 and len(after.strip()) <= 40 and not _is_prose(before, after)
     )

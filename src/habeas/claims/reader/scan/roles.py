@@ -431,9 +431,16 @@ def nobody_does(line: Line, verb: Verb, heads: list[int]) -> bool:
         return True
     start = line.row[low].start
     before = line.text[start : line.row[verb.start].start]
-    return _NO_SUCH.search(before) is not None
+    whole = line.text[line.start : line.row[verb.start].start]
+    return bool(_NO_SUCH.search(before) or _NO_ONE_OF.search(whole))
 
 
+# "No officer under my command has arrested him."
+_NO_ONE_OF = re.compile(
+    r"(?:^|[,;:.)] )(?:no|not one|not a single) (?:(?!who\b|that\b|one\b|longer\b|doubt\b|matter\b|"
+    r"sooner\b|less\b|more\b|and\b|but\b|reason\b|charge\b|warning\b)[\w'’-]+ ){1,7}$",
+    re.IGNORECASE,
+)
 _NO_SUCH = Spotter(
     r"\b(?:no|not a single|not one|none of the|not any) [\w-]+(?: [\w-]+){0,2} *$",
     re.IGNORECASE,

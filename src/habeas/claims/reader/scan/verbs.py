@@ -103,7 +103,7 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
         return None
     if not by:
         by = _called_before(line, fit) or _pointed(scene, line, fit, how, victims)
-    if scene.witness:
+    if scene.witness or line.sender:
         by = [k for k in by if not _friends(line, k)]
     if way.frame == "order" and how.modality == "stated":
         how = replace(how, modality="intended")

@@ -25,7 +25,7 @@ _YES = re.compile(
 _NO = re.compile(
     r"\W*(?:(?:oh|well|me|sir|madam),? )?(?:no\b|never\b|nope\b|not (?:me|him|her|at all|once|really|yet|that)\b|"
     r"nobody\b|no ?one\b|(?:i|he|she|we|they|it) (?:did|was|were|had|has|have)(?: not|n['’]t|"
-    r" never)\b|that is (?:not true|false|a lie|wrong))",
+    r" never)\b|(?:i|he|she|we|they) never\b|that is (?:not true|false|a lie|wrong))",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
@@ -79,7 +79,10 @@ def _answered(line: Line, answer: Line, after: Line | None) -> Line:
         _NO.match(words) or not set(asked[:3]) & {"when", "where", "how", "why"}
     ):
         return line
-    row = _as_told(line.row, denied=polar and _NO.match(words) is not None)
+    asked_row = tuple(
+        u for u in line.row if u.word not in ("myself", "yourself", "himself")
+    )
+    row = _as_told(asked_row, denied=polar and _NO.match(words) is not None)
     end = answer.end
     if len(words) < _SHORT and after and "\n" not in answer.raw[end : after.start]:
         end = after.end

@@ -68,9 +68,7 @@ def stamp_of(text: str, start: int, end: int) -> bool:
     """Whether a line is the stamp of a message and nothing else."""
     line_end = text.find("\n", start)
     line_end = len(text) if line_end < 0 else line_end
-    return (
-        end - start < _WIDEST and _ALONE.match(text[start:line_end] + "\n") is not None
-    )
+    return end <= line_end and _ALONE.match(text[start:line_end]) is not None
 
 
 def _under_stamp(line: Line) -> Line:

@@ -73,9 +73,10 @@ _ROMAN_WORDS = frozenset(
 _SCRIPT = re.compile(r"[\u0600-\u06ff]+")
 _ROMAN = Spotter(rf"\b(?:{'|'.join(sorted(_ROMAN_WORDS))})\b", re.IGNORECASE)
 _RUMOUR = Spotter(
+    r"\b(?:correction|erratum)\b[^.]{0,60}\b(?:i|we) (?:wrote|said|reported|stated|published|posted)\b|"
     r"\brumou?rs?:|\bbut (?:i|we) (?:would|do|can|did)(?:n['’]t| not) (?:write|say|believe|"
-    r"confirm|print|repeat) (?:that|it|this)\b|\b(?:people|they|some) (?:say|are saying)\b[^.;]*\bnot (?:so|true)\b|\b(?:daw|raw) (?:si|sina|ang|na)\b|\b(?:someone|somebody|some people) (?:says?|said|(?:is|are) saying|"
-    r"claims?)\b|\bcan (?:any|some)(?:one|body) confirm\b|"
+    r"confirm|print|repeat) (?:that|it|this)\b|\b(?:people|they|some) (?:say|are saying)\b[^.;]*\bnot (?:so|true)\b|\b(?:daw|raw) (?:si|sina|ang|na)\b|\b(?:someone|somebody|some people)(?: (?:on|in) \w+)? (?:says?|said|(?:is|are) saying|"
+    r"claims?|wrote|writes|posted|tweeted|shared)\b|\bcan (?:any|some)(?:one|body) confirm\b|"
     r"\b(?:pl(?:ea)?[sz]e?|pls|plz|to|must|let us|try to|i (?:can(?:no|')t|could not)|"
     r"can(?:no|')t|could not|unable to|not able to|yet to|who can|still to) (?:\w+ )?"
     r"(?:confirm|verify)\b(?! (?:her|his|their) death)|"
@@ -223,6 +224,8 @@ class Line:
         """Whether it asks if something is so; "why was X taken?" takes it as done."""
         if not self.question:
             return self.asks and self.answer is None
+        if self.asks:
+            return True
         asks = self.find(_POLAR) is not None
         aside = self.whole.rfind("(") > self.whole.rfind(")")
         return asks or not aside and self.find(_ASKS_MORE) is None

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from habeas.claims.reader import clauses, narrator
+from habeas.claims.reader import grammar as g
 from habeas.claims.reader.contractions import opened
 from habeas.claims.reader.document import Sentence
 from habeas.claims.reader.focus import Focus, witness
@@ -159,7 +160,7 @@ class _Course:
         else:
             self.sender = ()
         self.told_to = line.end
-        return found
+        return _spelt_out(found) if found.sender else found
 
     def _turned(self, line: Line) -> Line:
         """Return a line of an interview without its label; who is asked is "I"."""
@@ -222,6 +223,7 @@ class _Course:
 
     def _in_message(self, line: Line) -> Line:
         """Return a message's line; "Let go at 9" is about the one it named just before."""
+        line = _unsaid_by_them(line)
         begins = line.row and line.row[0].start > line.start
         about = () if begins else self.entry
         named = [u.refs for u in line.row if u.person and u.form in ("name", "short")]
@@ -243,6 +245,27 @@ class _Course:
         if said or summary or official != line.official:
             return replace(line, summary=summary, voices=said, official=official)
         return line
+
+
+# How chats write small words; only in small letters, which no initial has.
+_SHORT = {
+    "r": "are", "u": "you", "ur": "your", "n": "and", "w": "with", "b": "be", "bn": "been",
+    "isnt": "isn't", "wasnt": "wasn't", "didnt": "didn't", "arent": "aren't", "hes": "he",
+    "hasnt": "hasn't", "dont": "don't", "cant": "can't", "havent": "haven't",
+}  # fmt: skip
+
+
+def _spelt_out(line: Line) -> Line:
+    """Return a message with its short words written out."""
+    if _SHORT.keys().isdisjoint(line.said):
+        return line
+    row = tuple(
+        u._replace(word=_SHORT[u.word])
+        if u.word in _SHORT and not u.refs and line.text[u.start].islower()
+        else u
+        for u in line.row
+    )
+    return replace(line, row=row)
 
 
 def _of_answerer(row: Sequence[Unit]) -> Iterator[Unit]:
@@ -293,6 +316,19 @@ _BEFORE_YOU = frozenset(
 _ASKED_OF = {
     "you": "i", "your": "my", "yourself": "myself", "i": "one", "me": "one", "my": "the",
 }  # fmt: skip
+
+
+def _unsaid_by_them(line: Line) -> Line:
+    """Return a message; "they said on TV" are no friends who were named before."""
+    row = line.row
+    for k in range(len(row) - 1):
+        said = row[k + 1].word in g.SAID or row[k + 1].word == "say"
+        if row[k].word == "they" and row[k].refs and said:
+            plain = row[k]._replace(refs=(), sort="", form="")
+            return replace(line, row=(*row[:k], plain, *row[k + 1 :]))
+    return line
+
+
 _GOES_ON = re.compile(
     r"(?:also |later |then |now |still |just )*(?:let (?:go|off|out)|released|freed|arrested|"
     r"detained|picked up|taken|held|beaten|shot|moved|shifted|remanded|charged|sent|"
