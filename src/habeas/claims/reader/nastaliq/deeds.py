@@ -249,6 +249,10 @@ def _deed(
         victims = tuple(v for v in victims if _met(scene, v, last))
         if not victims:
             return None
+    if code == "release" and how == Stance() and _BACK.match(match[0]):
+        victims = tuple(v for v in victims if scene.was_held(v))
+        if not victims:
+            return None
     if code == "arrest" and only_took(scene, line, clause, match, by, who):
         return None
     negated = how.polarity == "negated"
@@ -308,6 +312,7 @@ _WEAK = re.compile(
     r"\b(?:pe|par|pas|paas|kinare|baa?har|qareeb) ch?h?or",
     re.IGNORECASE,
 )
+_BACK = re.compile(r"واپس|\bwa+pi?s", re.IGNORECASE)
 # Who comes home after so many months was away against his will; others come home too.
 _HOME = re.compile(r"گھر (?!واپس پہنچ)|\bghar", re.IGNORECASE)
 _LATER = re.compile(

@@ -83,7 +83,7 @@ _DONE = re.compile(
     r"(?:برسا|لگا|اٹھا|بٹھا|چلا|گرا|جلا|دھمکا|سنا)(?:یا|ئے|ئی|ئیں)|(?:پھینک|توڑ|ڈال|اتار|روک|پکڑ|نکال|باندھ|"
     r"گھسیٹ|کاٹ|پھاڑ|چھین|لوٹ|مار|بھیج|ٹھہر)(?:ا|ے|ی|یں)|(?<!نے )(?:آیا|آئے|آئی|آئیں))(?=[\s،۔.؛:!\"”)]|$)|"
     r"\b(?:liy?a|li|liye|lay|ga(?:ya|ye|yi|yin|yein|in|i|e|y)|gy[aei]|diy?a|di|diye|kiy?a|ki(?=\W*$|[,.!]| (?:hai|thi|ga|gay|ja|aur|to|jis|jin))|kiye|kee|hua|hue|huay|hui|tha|"
-    r"thi|thay|the|hai|hain|chuka|chuke|rakha|lagi|lagayi|nikaa?l[ai]|sunai|mila|mili|milay|bheja|maa?r[ae]|pee?ta|ch?h?or+a|kaa?ta|banaye)\b",
+    r"thi|thay|the|hai|hain|chuka|chuke|rakha|lagi|lagayi|nikaa?l[ai]|sunai|mila|mili|milay|bheja|maa?r[ae]|pee?ta|ch?h?or+a|kaa?ta|banaye|utha(?:ya|ye|yi)|bitha(?:ya|ye|yi)|pakr[ae]|phenk[ae]|ghas[ei]+ta)\b",
     re.IGNORECASE,
 )
 # What an act is the reason or the charge of is not told to be done.
@@ -136,8 +136,13 @@ _NOT_OUT = re.compile(
 # Who is taken to hospital or home is not arrested.
 _CARED_FOR = re.compile(
     r"(?:ہسپتال|اسپتال|ہاسپٹل|عدالت|کورٹ|کچہری|قبرستان|\bcourt|\bada+lat|\bkachehri|\bqabrista+n|ڈاکٹر کے پاس|گھر|\bhospital|\b(?:h?as[h]?pataa?l)|\bdoctor ke paas?|"
-    r"\bghar|شادی|اسکول|سکول|دکان|بازار|\bsha+di|\bschool|\bmasjid|\bduka+n|\bba+za+r)"
-    r"(?: m[aei]+n?| میں)? (?:wa+pi?s )?\Z",
+    r"\bghar|شادی|اسکول|سکول|دکان|بازار|اسٹیج|سٹیج|تقریب|\bstage|\bfunction|\btaqree?b|\bstudio|\bclinic|\bsha+di|\bschool|\bmasjid|\bduka+n|\bba+za+r)"
+    r"(?: m[aei]+n?| میں| pe| par| پر)? (?:wa+pi?s )?\Z|"
+    r"(?:سر|سروں|کندھے|کندھوں|گود|ہاتھوں|پلکوں|\bsar|\bkandh\w+|\bgod) (?:پر|میں|pe|par|m[aei]+n?) \Z|"
+    r"(?:فائدہ|سوال|آواز|قدم|معاملہ|مسئلہ|نقصان|حلف|نکتہ|\bfa+ida|\bsawal|\ba+wa+z|\bqadam|\bma+mla|\bmasla|\bnuqsa+n) \Z|"
+    r"(?:ambulance|ایمبولینس|\brescue\b|stretcher|اسٹریچر)[^،,]*\Z|"
+    r"\b(?:lene|dene|dikhane|milne|khilane|parhane|ila+j|ghumane) ke liye (?:\w+ ){0,4}\Z|"
+    r"(?:لینے|دینے|دکھانے|ملنے|کھلانے|علاج|پڑھانے) کے لیے (?:\S+ ){0,4}\Z",
     re.IGNORECASE,
 )
 

@@ -100,7 +100,7 @@ _WAYS = (
         (r"(?<!جا )(?<!کر )(?<!ہو )(?<!دے )(?<!لے )رہا (?=کر|کیا|کی|ہو)|آزاد (?=کر|کیا)|"
         r"(?<!گھر )(?<!ملک )(?<!شہر )(?<!نوکری )(?<!گاؤں )(?<!کام )(?<!پارٹی )"
         r"چھوڑ (?=دی|دو|دے|کر)|نہیں چھوڑا|چھوڑا(?= گیا|\s*$)|ضمانت پر رہا(?=\s*(?:[۔،]|$))|بازیاب|(?<!میں )(?:اتار|پھینک) (?=دیا|دیے|کر (?:چلے|فرار))|"
-        r"\b(?:utaa?r|phai?nk) (?=di|kar)|گھر (?:واپس )?(?:پہنچ|آ) (?:گ|جائ|چک)|(?<!گاڑی )(?<!نوکری )چھوٹ (?:گ|کر|آ)|گھر (?:واپس )?بھیج دی|جانے دیا|جیل سے (?:\S+ ){0,2}(?:باہر آ|روانہ)|(?<=کو )رہا(?=\s*(?:[۔،]|$))|\bghar (?:wapi?s )?bhej di|\bghar drop kar|\bjaa?ne diy?a|\bri?hai (?:mil|pa\b|pa?yi)|\bchh?oo?t (?:ga|gy|kar|aa)|\b(?:pe|par|pas|paas|kinare|baa?har|qareeb) ch?h?or+ (?:ga[iy]|gy)|\breleased? (?=kar|kiy|kia|ho)|(?:رہائی (?:مل گئی|ملی|پا|نصیب)|پر اتار دی)|\brih[ao](?:a)? (?=kar|kiy|ki\b|kia|ho|hu[aei]|nah)|\ba+za+d kar|"
+        r"\b(?:utaa?r|ph(?:ai?|e+)nk) (?=di|kar)|گھر (?:واپس )?(?:پہنچ|آ) (?:گ|جائ|چک)|(?<!گاڑی )(?<!نوکری )چھوٹ (?:گ|کر|آ)|گھر (?:واپس )?بھیج دی|جانے دیا|جیل سے (?:\S+ ){0,2}(?:باہر آ|روانہ)|(?<=کو )رہا(?=\s*(?:[۔،]|$))|\bghar (?:wapi?s )?bhej di|\bghar drop kar|\bjaa?ne diy?a|\bri?hai (?:mil|pa\b|pa?yi)|\bchh?oo?t (?:ga|gy|kar|aa)|\b(?:pe|par|pas|paas|kinare|baa?har|qareeb) ch?h?or+ (?:ga[iy]|gy)|\breleased? (?=kar|kiy|kia|ho)|(?:رہائی (?:مل گئی|ملی|پا|نصیب)|پر اتار دی)|\brih[ao](?:a)? (?=kar|kiy|ki\b|kia|ho|hu[aei]|nah)|\ba+za+d kar|"
         r"(?<!ghar )(?<!mulk )(?<!shehr )(?<!sheher )(?<!naukri )(?<!gaon )(?<!kaam )(?<!party )(?<!job )(?<!school )"
         r"\bch?h?or+ (?=d[ieo]|dey|kar)|\bch?h?or+a\b|\bba+z[iy]a+b|"
         r"\bghar (?:wa+pi?s )?(?:aa|a|pohan?ch|pahun?ch) (?:ga|ja)"),
