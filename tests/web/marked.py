@@ -175,9 +175,12 @@ def close_more(filled: Filled) -> dict[str, str]:
     return made
 
 
-def mixed(day: datetime.date) -> Statement:
-    """Return a statement that may be seen, in which every name but one is closed."""
-    soon = day + datetime.timedelta(2)
+def mixed(today: datetime.date) -> Statement:
+    """Return a statement that may be seen, in which every name but one is closed.
+
+    It tells of a day so long ago that no clock runs, which would tell the minutes.
+    """
+    day, soon = (today + datetime.timedelta(n) for n in (-60, 2))
     taken = f"Zwenttakers took Wekesa Otuoma from Zwentfield on {day}"
     s = Statement(
         f"{taken}.\nThe Zwentmeeting went on. He is in Zwentcell.\n"
@@ -212,7 +215,7 @@ def mixed(day: datetime.date) -> Statement:
 def mix(filled: Filled) -> dict[str, str]:
     """Let rows that may be seen rest on rows that are closed; return the rows' ids."""
     officer, today = filled.officer, days.today()
-    told_ = mixed(today - datetime.timedelta(1))
+    told_ = mixed(today)
     source = preserve.keep(officer, told_.text.encode(), kind="paste").source
     text = read.text_of(officer, source)
     propose.propose_reading(officer, source, text, told_.reading, method="import")

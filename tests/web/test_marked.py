@@ -196,6 +196,7 @@ PARTS: dict[str, tuple[tuple[str, str], ...]] = {
 MOMENTARY = re.compile(
     r'name="csrfmiddlewaretoken" value="[^"]*"|"X-CSRFToken": "[^"]*"|DTSTAMP:\w+'
     r'|name="draft" value="[^"]+"|"now": "[^"]+"|Content-Length: \d+|\d\d:\d\d'
+    r'|"minutes": -?\d+'
 )
 # Nor is how large the ledger is, a new secret, and what goes out: a decision on naming
 # somebody holds for all records of theirs, also of those that may be seen.
