@@ -107,7 +107,10 @@ _IN_A_STORY = re.compile(
     re.IGNORECASE,
 )
 _DEAD_METAPHOR = re.compile(
-    r"\W*(?:a thousand|laughing|of (?:laughter|laughing|boredom|shame|embarrassment|thirst for|curiosity))\b",
+    r"\W*(?:a thousand|a little (?:every|each|more)|every (?:day|night)|inside\b|by (?:a |an |the |this |"
+    r"our |his |her )?(?:\w+ )?(?:files?|bureaucra\w+|red tape|system|silence|indifference|neglect|"
+    r"hunger|poverty|grief|sorrow|delays?|despair|shame|debts?|lies?|budget|decree|queue|cancer|"
+    r"illness|disease|virus)\b|laughing|of (?:laughter|laughing|boredom|shame|embarrassment|thirst for|curiosity))\b",
     re.IGNORECASE,
 )
 # "The report that X released": a thing is out, and nobody.

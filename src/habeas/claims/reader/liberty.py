@@ -191,5 +191,8 @@ _NOT_OVER = re.compile(
     r"\b(?:is|are|being|will|can|may|could|remains?)\b", re.IGNORECASE
 )
 _HOURS = re.compile(
-    r"\bfor (?:about |some |nearly )?(?:\w+ )?(?:hours?|minutes)\b", re.IGNORECASE
+    r"\bfor (?:about |some |nearly )?(?:\w+ )?(?:hours?|minutes)\b|\buntil (?:about |late |past |"
+    r"nearly )?(?:midnight|dawn|noon|sunset|sunrise|dusk|(?:the )?(?:next |following |early )?"
+    r"(?:morning|evening|night|afternoon)|\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m)\b",
+    re.IGNORECASE,
 )

@@ -62,12 +62,13 @@ _FALSE = Spotter(
 _REPORTS = Spotter(
     r"\b(?:reports?|claims?|rumou?rs?|news|allegations?|posts?|stories|story)"
     r"(?: (?:on|in|by|from|given|circulat\w+|spread|going)\b[^.;,]{0,40})? (?:that|about|of)\b"
-    r"[^.;]*\Z",
+    r"(?:[^.;]|(?<=\b[MDS][rst])\.|(?<=\bMrs)\.|(?<=\b[A-Z])\.)*\Z",
     re.IGNORECASE,
 )
 _ARE_FALSE = re.compile(
     r"[^.;]{0,60}\b(?:is|are|was|were|been|turn(?:s|ed) out|prove[sdn]+)(?: (?:to be|since|"
-    r"later|now|checked|verified|and|found|\w+ly))* (?:false|untrue|not (?:true|correct)|"
+    r"later|now|checked|verified|and|found|(?:up)?on (?:\w+ )?(?:inquiry|enquiry|checking|"
+    r"verification|investigation)|\w+ly))* (?:false|untrue|not (?:true|correct)|"
     r"incorrect|baseless|fake|fabricated|wrong|unfounded|mistaken|a lie|lies|"
     r"without (?:any )?(?:foundation|basis|substance)|groundless|denied|refuted|retracted)\b|[^.;]{0,30}\b(?:reached|spread|circulated|went round|swept)\b",
     re.IGNORECASE,
@@ -148,7 +149,7 @@ _PATTERN = Spotter(
     r"in most cases|systematically|every (?:time|year|day|week|district|belt|month|"
     r"election|union|member)|each (?:time|year)|in general|as a rule|become a habit|"
     r"typically|generally|the practice of|sometimes|never-ending|"
-    r"commonplace|rarely|day after day|whoever|anyone who|those who)\b",
+    r"commonplace|rarely|day after day|whoever|anyone who|those who(?![^.;]{0,80}(?:[–—:(]| -) ?(?-i:[A-Z])))\b",
     re.IGNORECASE,
 )
 _NO = re.compile(
@@ -193,11 +194,18 @@ class Told(NamedTuple):
     quoted: bool = False
 
 
+_WITHOUT = re.compile(
+    r"\b(?:without|instead of|rather than) (?:ever |even )?\Z", re.IGNORECASE
+)
+
+
 def stance(told: Told) -> Stance | None:
     """Return how an act is told, or None where it is not told as an act at all."""
     near = _since_reset(told.before)
     finite = bool(told.form) and not told.to and not _subjunctive(told)
     if told.form != "noun" and _HAVE_DONE.search(near) and _DEMAND.search(near):
+        return None
+    if told.form == ING and _WITHOUT.search(told.before):
         return None
     if told.helper in _MUST or (told.helper == "shall") or _wish(told, near, finite):
         return None
@@ -275,8 +283,6 @@ _PROMISED = re.compile(
     re.IGNORECASE,
 )
 _WAS = frozenset(["was", "were", "had"])
-
-
 _ORDER_FOR = re.compile(
     r"\b(?:orders?|decisions?|rulings?|verdicts?|decrees?|letters?|notifications?|papers?) \Z",
     re.IGNORECASE,
@@ -311,7 +317,7 @@ _BODILY = frozenset(
      "destruction", "extrajudicial_execution", "eviction", "injury", "abduction"]
 )  # fmt: skip
 _HARM = frozenset(["killing", "injury", "death_in_custody"])
-# An accident is nobody's act, and a part in a play is nobody's deed.
+# An accident is nobody's act, a part in a play nobody's deed.
 _BY_CHANCE = re.compile(
     r"\W*(?:[\w'’-]+ ){0,6}?(?:when|after|as|while)\b[^.;]{0,40}\b(?:overturn\w*|"
     r"crash\w*|collid\w+|capsiz\w+|derail\w*|skidd\w+|plung\w+|collapsed|"

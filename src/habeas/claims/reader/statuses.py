@@ -47,7 +47,7 @@ def rows(
             named = act.noun and act.type not in ("release", "death_in_custody")
             into = nouns if named else entries
             into.setdefault(act.victim, []).append(entry)
-            if act.type == "detention" and let_go(act, text):
+            if _kept_for_a_time(act, text) and let_go(act, text):
                 gone = replace(entry, status="released", derivation="presupposed")
                 into[act.victim].append(gone)
     for victim, only in nouns.items():
@@ -75,6 +75,14 @@ def rows(
             if row is not None and not (person.id in dead and row.current in LIVING):
                 found.append(row)
     return _counted(found, cast, {**rests, **within})
+
+
+def _kept_for_a_time(act: Act, text: str) -> bool:
+    """Whether words for being kept, not for being taken, tell of custody."""
+    if act.type == "arrest":
+        kept = text.startswith(("detained", "held", "kept", "confined"), act.at)
+        return kept and " until " in text[act.at : act.at + 60]
+    return act.type == "detention"
 
 
 _REST = re.compile(

@@ -119,6 +119,13 @@ def _told_around(
     return None
 
 
+_TRIED_FOR = re.compile(
+    r"\b(?:trials?|tried|charged|accused|convicted|case|wanted|suspected|indicted|sentenced|"
+    r"prosecuted|acquitted)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+
+
 def _carried(
     times: Times, thread: Thread, line: Line, deed: Deed
 ) -> tuple[Moment, bool]:
@@ -133,6 +140,12 @@ def _carried(
         return Moment(year["year"]), False
     said = any(line.row[v.at].start <= deed.at for v in line.voices)
     before = not said and thread.day == times.dateline
+    if (
+        deed.noun
+        and deed.act in DEATHS
+        and _TRIED_FOR.search(line.text[line.start : deed.at])
+    ):
+        return Moment(), False
     if _OFTEN.search(line.text, deed.start, min(line.end, deed.end + _NEXT_TO)):
         return Moment(), False
     if before and _HAD_BEEN.search(line.text, deed.start, deed.end):

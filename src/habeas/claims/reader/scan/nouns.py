@@ -158,6 +158,9 @@ def _past_adjuncts(line: Line, end: int) -> int:
     Nothing may stand between but days, places, laws and those who did it.
     """
     row = line.row
+    end = _past_aside(line, end)
+    if end < len(row) and row[end].word == "of":
+        return end if end + 1 < len(row) else 0
     if end >= len(row) or row[end].word not in _ADJUNCTS:
         return 0
     for k in range(end + 1, min(end + 16, len(row))):
@@ -177,6 +180,19 @@ def _past_adjuncts(line: Line, end: int) -> int:
         if not (plain or dated or _LAW_WORDS.fullmatch(line.words(k))):
             return 0
     return 0
+
+
+def _past_aside(line: Line, end: int) -> int:
+    """Return where the words go on behind ", now in its seventh week,"; else `end`."""
+    row = line.row
+    if end >= len(row) or row[end].word != ",":
+        return end
+    for k in range(end + 1, min(end + 9, len(row) - 1)):
+        if row[k].word == ",":
+            return k + 1
+        if row[k].refs or g.finite(row[k].word):
+            return end
+    return end
 
 
 _OF_TIME = frozenset(["this", "early", "late", "same", "mid", "the"])
@@ -214,9 +230,20 @@ def _ordered(line: Line, at: int) -> bool:
     )
 
 
+# A bulletin's own way: "Release of both the same night without charges."
+_SET_FREE = re.compile(
+    r"\bof [^.;:]{2,60}? (?:the (?:same|next|following) (?:night|day|evening|morning|afternoon)|"
+    r"after (?:\w+ ){1,3}(?:hours?|days?|weeks?|months?))\b"
+    r"(?![^.;]*\b(?:demand|call|ask|expect|promis|await|must|will|would|if)\w*)",
+    re.IGNORECASE,
+)
+
+
 def _after_release(line: Line, at: int) -> bool:
     """Whether a release is told as done: "upon his release", "since her release"."""
     before = line.left(at)[-60:]
+    if _SET_FREE.search(line.text, line.row[at].end, line.end) and not before.strip():
+        return True
     return bool(
         re.search(
             r"\b(?:upon|after|since|following|on|before|until|secured|led to|won|"
