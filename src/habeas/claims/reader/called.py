@@ -10,6 +10,8 @@ an everyday word too.
 
 from __future__ import annotations
 
+from functools import cache
+
 from habeas.claims.reader.document import Sentence
 from habeas.claims.reader.lexicon import sections
 from habeas.claims.reader.script import phrase, stops
@@ -77,7 +79,15 @@ def _known(sentence: Sentence, at: int) -> int:
     return _given(sentence, at) or _phrase(sentence, at, "family")
 
 
+@cache
+def _begins(section: str) -> frozenset[str]:
+    """Return the words that names of a section begin with."""
+    return frozenset(one.split(" ")[0] for one in sections(_FILE)[section])
+
+
 def _phrase(sentence: Sentence, at: int, section: str) -> int:
+    if at >= len(sentence.tokens) or sentence.tokens[at].text not in _begins(section):
+        return 0
     said = [t.text for t in sentence.tokens[at : at + 3]]
     for count in (3, 2, 1):
         if len(said) >= count and " ".join(said[:count]) in sections(_FILE)[section]:

@@ -23,8 +23,16 @@ def counts() -> dict[str, int]:
     return {word: int(number) for word, number in pairs}
 
 
+@cache
+def _begins(section: str) -> frozenset[str]:
+    """Return the words that phrases of a section begin with."""
+    return frozenset(one.split(" ")[0] for one in words(section))
+
+
 def phrase(sentence: Sentence, at: int, section: str) -> int:
     """Return how many tokens from `at` are a phrase of a section, 0 if none."""
+    if at >= len(sentence.tokens) or sentence.tokens[at].text not in _begins(section):
+        return 0
     said = [t.text for t in sentence.tokens[at : at + 4]]
     for count in (4, 3, 2, 1):
         if len(said) >= count and " ".join(said[:count]) in words(section):
