@@ -106,7 +106,7 @@ def _helper(short: str, row: Sequence[Unit], at: int) -> str:
     if short == "s":
         return "has" if word in ("been", "had", "got") else "is"
     done = word in _DONE or word.endswith("ed") or g.finite(word)
-    return "had" if done and word not in _EITHER else "would"
+    return "had" if done and word not in _EITHER | {"have"} else "would"
 
 
 def _named(unit: Unit, text: str) -> tuple[Unit, ...]:

@@ -81,6 +81,11 @@ _TAKEN = re.compile(
     r"\b(?:arrest\w*|detain\w*|detention|taken|abduct\w*|picked up|seized)\b",
     re.IGNORECASE,
 )
+_OF_OFFICERS = re.compile(
+    r"\b(?:officers?|policem[ae]n|constables?|officials?|perpetrators?|suspects in uniform|lawyers?|"
+    r"witness\w*|complainants?|donors?|sureties)\b[^\n]{0,60}\n\s*\Z",
+    re.IGNORECASE,
+)
 _ABOVE = 400
 _LONGEST = 40
 
@@ -105,9 +110,10 @@ def headed(said: Sequence[str], above: str) -> dict[str, int] | None:
 
 def _tells_taking(words: str, said: Sequence[str], above: str) -> bool:
     """Whether a heading for days is of the days on which people were taken."""
+    if _OF_OFFICERS.search(title := above[-_ABOVE:]):
+        return False
     if _BARE.fullmatch(words) is None:
         return _OTHER_DAY.search(words) is None or _TAKEN.search(words) is not None
-    title = above[-_ABOVE:]
     if _OTHERS.search(title.strip().rsplit("\n", 1)[-1]):
         return False
     return (

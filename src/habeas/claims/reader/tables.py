@@ -107,7 +107,7 @@ def table_rows(doc: Document, cast: Cast) -> list[TableRow]:
             above = [_meant(doc.text, c, above, n) for n, c in enumerate(cells)]
             row = _row(doc, cast, cells, above, columns, section)
             if row is not None:
-                found.append(replace(row, seized=seized and row.by is not None))
+                found.append(replace(row, seized=seized and _took(doc.text, row)))
     return sorted([*found, *_upright(doc, cast)], key=lambda row: row.start)
 
 
@@ -223,6 +223,19 @@ def _row(
         _befell(doc.text, cells, columns.get("freed", -1)),
         _befell(doc.text, cells, columns.get("died", -1)),
     )
+
+
+def _took(text: str, row: TableRow) -> bool:
+    """Whether a cell for who took them names a force, and no kin, nobody or denial."""
+    words = text[row.by.start : row.by.end] if row.by else ""
+    return bool(words) and _NOT_FORCE.search(words) is None
+
+
+_NOT_FORCE = re.compile(
+    r"\b(?:nobody|no ?one|not|never|none|came|went|home|his|her|their|uncle|aunt|brother|sister|"
+    r"mother|father|family|friends?|himself|herself|unsure|hospital|ambulance)\b|\?",
+    re.IGNORECASE,
+)
 
 
 def _is_no_day(words: str) -> bool:

@@ -32,7 +32,8 @@ _SIGN = Spotter(
     r"\b(?:wait|sorry|correction|corrected|actually|update|scratch that|ignore (?:that|my|the)|"
     r"my (?:mistake|bad)|mistaken|mixed up|mix-?up|wrong (?:info|name|person|guy|one)|typo|"
     r"i meant|meant to (?:say|write)|was never|it was(?:n['’]t| not)|not true|false alarm|"
-    r"confused (?:him|her|them)|disregard|oops|apologies)\b",
+    r"confused (?:him|her|them)|disregard|oops|apologies|"
+    r"(?:is|was|are|were|['’]s|am) wrong|not so)\b",
     re.IGNORECASE,
 )
 _WELL = re.compile(
@@ -72,6 +73,8 @@ _FALSE = Spotter(
     r"\b(?:don['’]?t|do not) (?:believe|trust) (?:it|this|that|them|him|her)\b|"
     r"\b(?:this|that|it)(?: is|['’]?s| was) (?:from|an? old|old|of) (?:news|post|video|(?:19|20)\d\d|"
     r"last (?:year|month)|years? ago|another|pic\w*)\b|\bold (?:news|post|video|message|pic\w*)\b|"
+    r"\b(?:turns out|actually|thank god|luckily) (?:s?he|they)(?:['’]s| is| are|['’]re) (?:alive|"
+    r"safe|fine|ok(?:ay)?|not dead)\b|"
     r"\b(?:different|another|not the same) (?:man|person|guy|one|woman|boy|girl)\b|"
     r"\b(?:delete|remove) (?:that|this|it|your (?:message|post)|the (?:message|post))\b|"
     r"\bit was (?:only |just )?(?:a |an )?(?:drill|joke|prank|test|exercise|rehearsal|film|movie|play|scene)\b|"
@@ -182,7 +185,8 @@ def _undone(read: Sequence[Line], at: int, found: Sequence[Act]) -> Iterable[_Un
     if new is None and near is not None and _goes_on(line, near):
         later = [u for u in near.row if u.person and u.form in ("name", "short")]
         new = next((u.refs[0] for u in later if _is_meant(near, u.start)), None)
-    signed = line.find(_SIGN) is not None or new is not None
+    prior = read[at - 1] if at and _goes_on(read[at - 1], line) else line
+    signed = new is not None or any(one.find(_SIGN) for one in (line, prior))
     if line.find(_ALL_WRONG):
         keep = frozenset(r for u in named for r in u.refs if r == new)
         yield _Undone(None, _TOLD, _NEAR, None, keep)

@@ -19,7 +19,8 @@ from habeas.text.spotting import Spotter
 _WRONG = Spotter(
     r"\bwrong about\b|\bmistaken about\b|\bmis(?:informed|led) about\b|"
     r"\b(?:sorry|correction|corrected|maa?zrat|ghalti|tas-?heeh)\b|تصحیح|معذرت|غلطی|"
-    r"(?:\A|: )(?:no,? )?not (?:[\w'’-]+ ){0,2}[\w'’-]+[,;]? (?:only|just|but|it)\b",
+    r"(?:\A|: )(?:no,? )?not (?:[\w'’-]+ ){0,2}[\w'’-]+[,;]? (?:only|just|but|it)\b|"
+    r"(?:\A|: )(?:no,? )?not (?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?, (?:its? |it['’]s )?(?-i:[A-Z])[\w'’-]+",
     re.IGNORECASE,
 )
 _NOT_HE = re.compile(

@@ -33,6 +33,13 @@ _UNKNOWN = re.compile(
     r"(?:know|remember|recall|say|tell|answer)\b",
     re.IGNORECASE,
 )
+# "Who says he was killed?", "That is what the police say."
+_GAINSAYS = re.compile(
+    r"\W*(?:who (?:says|said|told)\b|what do you mean|(?:yes,? )?(?:that is|so|that['’]s) what (?:they|the|"
+    r"he|she)\b|(?:so )?they (?:say|said|claim)|(?:yes,? )?i (?:heard|think|believe|suppose|guess)\b|"
+    r"maybe|perhaps|probably|why do you)|[^.]{0,60}\?",
+    re.IGNORECASE,
+)
 _BE = frozenset(["were", "was", "are", "is", "have", "has", "had"])
 _WH = frozenset(
     [
@@ -71,7 +78,7 @@ def _answered(line: Line, answer: Line, after: Line | None) -> Line:
     words = answer.text[turn[1] if turn else answer.start : answer.end]
     asked = [u.word for u in line.row if u.word.isalpha()]
     polar = bool(asked) and asked[0] in _BE | {"did"}
-    if _UNKNOWN.match(words) or _asks_who(asked):
+    if _UNKNOWN.match(words) or _GAINSAYS.match(words) or _asks_who(asked):
         return line
     if polar and not (_YES.match(words) or _NO.match(words)):
         return line

@@ -110,6 +110,7 @@ _GAINSAID = re.compile(
 _POLAR = Spotter(
     r"^\W*(?:(?:[A-Z][\w.'’-]+ ?){1,4}:\W*)?(?:Was|Were|Is|Are|Has|Have|Had|Did|Does|Do)"
     r"\b(?!.*\b(?:aware|why|that)\b)|"
+    r"\bwho (?:says|said|told you)\b|"
     r"\b(?:confirm|deny|is it true|is it correct|do you know (?:if|whether)|heard) "
     r"(?:that|whether|if)?\b",
     re.IGNORECASE,
