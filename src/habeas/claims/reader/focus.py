@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from habeas.claims.reader import grammar as g
-from habeas.claims.reader import narrator
 from habeas.claims.reader.mentions import Cast, Mention, Person
 from habeas.claims.reader.turns import (
     ASKING,
@@ -69,7 +68,6 @@ _FOUND_DEAD = re.compile(
     re.IGNORECASE,
 )
 _REACH = 3
-_NAME_NEAR = 25
 _FEW_WORDS = 6
 
 
@@ -472,37 +470,3 @@ def _acts(word: str) -> bool:
 def _earliest(first: dict[str, str], sex: str) -> str | None:
     """Return the one of the sentence who is told to be of a sex, else who may be."""
     return first.get(sex) or first.get("?") or first.get("of")
-
-
-_I_AM = re.compile(r"\bI (?:am|was|worked|have been)\b(?P<about>[^.;]{0,120})")
-_I_BEGIN = ("I am", "I was", "I worked", "I have been")
-
-
-_WITNESS = re.compile(r"(?:the )?(?:witness|deponent)\b", re.IGNORECASE)
-
-
-def witness(cast: Cast, text: str) -> str | None:
-    """Return the one who speaks as "I" in a testimony, or None.
-
-    It is the one called the witness, the one whose testimony or letter it is, or the
-    first named after "my name is" or "I am".
-    """
-    for person in cast.people:
-        if any(_WITNESS.match(text[m.start : m.end]) for m in person.mentions):
-            return person.id
-    for at in narrator.named_at(text):
-        near = cast.in_span(at, at + 60, "person")
-        if near and near[0].form == "name" and near[0].start - at < _NAME_NEAR:
-            return near[0].ref
-    for person in cast.people:
-        if any(narrator.tells(text, m.start) for m in person.mentions[:1]):
-            return person.id
-    for person in cast.people:
-        if person.name is None and person.words == narrator.I:
-            return person.id
-    told = _I_AM.search(text) if any(begun in text for begun in _I_BEGIN) else None
-    if told:
-        near = cast.in_span(told.start("about"), told.end("about"), "person")
-        if near and text[near[0].start : near[0].end].lower().startswith(("a ", "an ")):
-            return near[0].ref
-    return None

@@ -152,3 +152,38 @@ def interview(text: str) -> bool:
 def _in_question(text: str, found: re.Match[str]) -> bool:
     begin = text.rfind("\n", 0, found.start()) + 1
     return _ASKED.match(text, begin) is not None
+
+
+_NEAR_NAME = 25
+_AM = re.compile(r"\bI (?:am|was|worked|have been)\b(?P<about>[^.;]{0,120})")
+_I_BEGIN = ("I am", "I was", "I worked", "I have been")
+
+
+_WITNESS = re.compile(r"(?:the )?(?:witness|deponent)\b", re.IGNORECASE)
+
+
+def witness(cast: Cast, text: str) -> str | None:
+    """Return the one who speaks as "I" in a testimony, or None.
+
+    It is the one called the witness, the one whose testimony or letter it is, or the
+    first named after "my name is" or "I am".
+    """
+    for person in cast.people:
+        if any(_WITNESS.match(text[m.start : m.end]) for m in person.mentions):
+            return person.id
+    for at in named_at(text):
+        near = cast.in_span(at, at + 60, "person")
+        if near and near[0].form == "name" and near[0].start - at < _NEAR_NAME:
+            return near[0].ref
+    for person in cast.people:
+        if any(tells(text, m.start) for m in person.mentions[:1]):
+            return person.id
+    for person in cast.people:
+        if person.name is None and person.words == I:
+            return person.id
+    told = _AM.search(text) if any(begun in text for begun in _I_BEGIN) else None
+    if told:
+        near = cast.in_span(told.start("about"), told.end("about"), "person")
+        if near and text[near[0].start : near[0].end].lower().startswith(("a ", "an ")):
+            return near[0].ref
+    return None

@@ -15,7 +15,7 @@ from habeas.claims.reader import clauses, narrator
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.contractions import opened
 from habeas.claims.reader.document import Sentence
-from habeas.claims.reader.focus import Focus, witness
+from habeas.claims.reader.focus import Focus
 from habeas.claims.reader.scene.answers import told_by_answers
 from habeas.claims.reader.scene.entries import (
     about_one,
@@ -105,7 +105,7 @@ class _Course:
         self.sender: tuple[str, ...] = ()
         self.told_to = 0
         self.interview, self.asks = narrator.interview(self.text), False
-        teller = witness(scene.cast, self.text)
+        teller = narrator.witness(scene.cast, self.text)
         scene.witness = teller
         issuer = None if teller else scene.issuer
         self.focus = Focus(scene.cast, self.text, witness=teller, issuer=issuer)
