@@ -10,9 +10,10 @@ In the fifth, mostly texts for the public, it was .36 at .87, in the sixth .27 a
 since then a small model hears beside the rules what sounds like a secret. Taught without
 the texts of a round, it gave of their pieces .67 to .85 at .86 to 1 (`train_held.py`).
 In the seventh, half of it for the public, it was .68 at .95; the rules alone .15 at .90.
+In the eighth, six short ones, .71 at .89; the rules alone .26 at .68.
 
 `unheld.yaml` has passages that look alike and endanger nobody: of the first forty four
-were held back at first sight, of the second five.
+were held back at first sight, of the second five, of the last twenty three.
 """
 
 from __future__ import annotations

@@ -58,11 +58,11 @@ _PUBLIC = re.compile(
     r"کمشنر|وزیر\S*|گورنر|ایس ایس پی|ایس ایچ او|ڈی ایس پی|تحصیلدار|کمیشن|تنظیم|یونین|کونسل|بار|اتحاد|"
     r"کمیٹی|پارٹی|ترجمان|صدر|ہجوم|مسلح افراد|ایسوسی ایشن) (?:\S+ ){0,3}?نے(?!\S)|مطالبہ|مذمت|احتجاج|"
     r"مظاہر|ہڑتال|بائیکاٹ|پریس کلب|درخواست (?:دائر|کی گئی)|ضمانت پر|گرفتار (?:کر|کیا|ہو)|اجلاس|جلسہ|"
-    r"عدالت میں پیش|بازیاب|(?:پولیس|ایف سی|رینجرز|سی ٹی ڈی|لیویز|فوج)(?: والے)? (?:\S+ ){0,8}?لے گ\S*|لاش (?:\S+ ){0,6}?(?:ملی|برآمد)|تھانے (?:والوں )?نے|اپیل|"
+    r"عدالت میں پیش|بازیاب|آپریشن (?:\S+ )?(?:شروع|ختم|جاری)|(?:پولیس|ایف سی|رینجرز|سی ٹی ڈی|لیویز|فوج)(?: والے)? (?:\S+ ){0,8}?لے گ\S*|لاش (?:\S+ ){0,6}?(?:ملی|برآمد)|تھانے (?:والوں )?نے|اپیل|"
     r"\b(?:police|FC|fauj|rangers|levies|CTD|ahalkaron|hukumat|adalat|court|jaj|judge|"
     r"commission(?:er)?|minister|wazir|SSP|SHO|DSP|tanzeem|union|council|party|bar|tarjuman|"
-    r"sadar|department|committee)\s+(?:\w+\s+){0,3}?(?:ne|ko)\b|\b(?:mutal[ai]?b\w*|mazam+at|"
-    r"ehtejaj|muzahra|hartal|press\s+club|giraftar|zamanat|ijlas|jalsa|adalat\s+mein|"
+    r"sadar|department|committee|councill?or|nazim|mpa|mna|dc|ac|sp|dig|ig)\s+(?:\w+\s+){0,3}?(?:ne|ko)\b|\b(?:mutal[ai]?b\w*|mazam+at|"
+    r"ehtejaj|muzahra|hartal|dharn\w+|operation|talashi|press\s+club|giraftar|zamanat|ijlas|jalsa|adalat\s+mein|"
     r"(?:detain|arrest|giraftar|nikal|bartaraf)\s+(?:kiya|kiye|kar\s+diya|diya|diye)\s+ga\w+)\b",
     re.IGNORECASE,
 )

@@ -27,6 +27,8 @@ _DEED = (
     rf"remain\s+(?:shut|closed)|keep\s+(?:\w+\s+)?{_TRADE}\s+(?:shut|closed)|"
     rf"(?:close|shut|pull\s+down)\s+(?:down\s+)?(?:all\s+|their\s+|the\s+|its\s+)*(?:\w+\s+)?(?:{_TRADE}|{_STREET})|"
     rf"(?:lock|chain|seal)\s+(?:up\s+)?(?:the\s+|all\s+)?(?:\w+\s+)?{_STREET}|"
+    r"stop\s+\w+ing\b|stand\s+still|come\s+to\s+a\s+(?:stand|halt)|"
+    r"take\s[^.;]{2,40}\soff\s+the\s+roads?|"
     r"park\s[^.;]{2,40}\s(?:across|on|along|at)|wear\s+(?:a\s+)?(?:black|white|red)|sail\s|"
     r"light\s+(?:candles|lamps|torches)|(?:hand|present|deliver|submit)\s[^.;]{0,20}?"
     r"(?:memorandum|petition|letter|charter)|file\s+an?\s+(?:\w+\s+)?(?:petition|complaint|appeal|suit))"
@@ -40,6 +42,7 @@ _DONE = (
     rf"\b(?:{_STREET}|candles|lamps|classes|courts)\s+(?:across\s[\w ]{{2,20}}\s)?will\s+be\s+"
     r"(?:blocked|stopped|occupied|boycotted|lit|picketed)\b|"
     rf"\b{_TRADE}\s[^.;]{{0,30}}?\b(?:will|to)\s+(?:stay|remain|be)\s+(?:shut|closed)\b|"
+    r"\b(?:body|bodies|dead|remains|victims|martyrs)\b[^.;]{0,30}\bwill\s+be\s+(?:laid\s+to\s+rest|buried)\b|"
     r"\bdelegations?\s+(?:of\s[^.;]{2,40}\s)?(?:(?:will|is\s+to|to)\s+)?meets?\b|"
     r"\b(?:memorandum|petition|letter)\s+will\s+be\s+(?:handed|presented|submitted|filed|delivered)\b"
 )
@@ -48,9 +51,11 @@ _PASSIVE = Spotter(_DONE, re.IGNORECASE)
 _EASTERN = Spotter(
     r"(?:سڑک|شاہراہ|روڈ|دکان|مارکیٹ|بازار|کاروبار|ٹرین|ریل|دروازے|ٹول)\S* (?:\S+ ){0,4}?"
     r"(?:بند|جام|بلاک) (?:کر|رکھ|ہو|رہ)\S* ?گ[ےیا]|"
+    r"(?:تالا|تالے) (?:\S+ ){0,2}?(?:لگا|ڈال)\S* ?گ[ےیا]|کام (?:بند|چھوڑ)\S* (?:\S+ )?گ[ےیا]|"
     r"(?:بائیکاٹ|گھیراؤ|بھوک ہڑتال|جنازہ|تدفین|پہیہ جام)|"
     r"\b(?:sarak|road|highway|dukan\w*|market|bazar|karobar|train|raasta|rasta)\s+(?:\w+\s+){0,3}?"
     r"(?:band|jam|block)\s+(?:kar|rakh|ho|rah)\w*\s?(?:g[aei]\b|\b)|"
+    r"\bkaam\s+(?:band|chhor)\s+\w+|\b(?:tala|tale)\s+(?:laga|dal)\w+|"
     r"\b(?:boycott|gherao|bhook\s+hartal|paiy?ya\s+jam|janaza|tadfeen)\b",
     re.IGNORECASE,
 )

@@ -30,6 +30,10 @@ _PAST_NEXT = re.compile(
     r"went|"
     r"\w{3,}ed)\b"
 )
+# "Will stand still on Saturday, dockers warned": what is said is to come.
+_SAID_SO = re.compile(
+    r"\s*,\s*(?:\w+\s+){1,2}?(?:said|says|told|warned|announced|added|declared|stated)\b"
+)
 _FOR = re.compile(
     r"\b(?:(?:set|fixed|scheduled|due|planned|summoned|called|listed|expected|"
     r"adjourned|postponed|announced|convened)\s+(?:for|on|to|until|till)(?:\s+the)?|"
@@ -96,7 +100,8 @@ def _looks_ahead(text: str, one: DateMention, lead: str) -> bool:
     begin = max(0, one.start - 160)
     before = _CLAUSE.split(text[begin : one.start])[-1]
     after = _CLAUSE.split(text[one.end : one.end + 60])[0]
-    if _PAST_NEXT.match(after) and lead not in ("until",):
+    attributed = _SAID_SO.match(after) and _WILL.search(before)
+    if _PAST_NEXT.match(after) and lead not in ("until",) and not attributed:
         return False
     if lead == "by" and _HAD.search(after) and not _WILL.search(after):
         return False

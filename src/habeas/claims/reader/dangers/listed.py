@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from habeas.claims.reader.dangers.rule import BUILT, Rule, rule
+from habeas.claims.reader.dangers.rule import BUILT, CAUSE, Rule, rule
 from habeas.claims.reader.lexicon import sections
 
 _FILE = "dangers.txt"
@@ -21,7 +21,7 @@ _WHY = {
 _UNLESS = {
     "health": r"\b(?:post-?mortem|autopsy|cause of death|died of|killed by|vaccination|campaign|ministry of health)\b|"
     + BUILT,
-    "sexuality_or_gender": r"\bhijrat\b",
+    "sexuality_or_gender": r"\bhijrat\b|" + CAUSE,
 }
 
 

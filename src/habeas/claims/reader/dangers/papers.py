@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.claims.reader.dangers.rule import rule
+from habeas.claims.reader.dangers.rule import CAUSE, rule
 
 RULES = (
     rule(
@@ -86,6 +86,7 @@ RULES = (
         r"hijras?|"
         r"kh(?:a)?waja\s+sira|intersex|lgbt\w*\s+(?:person|activist|man|woman)|"
         r"sexual\s+orientation)\b",
+        unless=CAUSE,
     ),
     rule(
         "lawyer_client",

@@ -31,7 +31,7 @@ _OURS = (
 )
 _JAIL = (
     r"\b(?:jail|thana|thane|thanay|thaane|hirasat|lock-?up|hawalat|qaid|cell|police|maara|"
-    r"qatal|janaza|dafan|protest|jalsa)\b"
+    r"qatal|janaza|dafan|protest|jals[ae]|taqreeb|khitab|nazm|ijlas)\b"
 )
 
 RULES = (

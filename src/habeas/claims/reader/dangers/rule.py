@@ -57,6 +57,11 @@ MATTER = (
     r"(?:(?:on|of|against|about|for|from)\s+)(?:\w+\s+){0,2}?(?:rape|sexual)|\bas\s+a\s+weapon\b|"
     r"\b(?:anti-?rape|rape|harassment)\s+(?:laws?|bill|act|cells?|trials?)\b"
 )
+# A right, a law or a movement by its name.
+CAUSE = (
+    r"\b(?:gay|lesbian|queer|transgender|lgbt\w*)\s+(?:\w+\s+){0,2}?(?:rights|bills?|laws?|pride|"
+    r"march|forum|movement|federation|communit(?:y|ies)|protection)\b"
+)
 # A ward or a hospital that is opened or shut is nobody's illness.
 BUILT = (
     r"\b(?:opened|open|built|build|inaugurat\w+|closed|close|shut)\s+(?:an?\s+|the\s+)?(?:new\s+)?"
