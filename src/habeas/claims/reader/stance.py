@@ -374,7 +374,8 @@ def _wish(told: Told, near: str, finite: bool) -> bool:
 def _denied(told: Told, near: str) -> Stance | None:
     """A denial: of what follows it, or a negation in an accused one's mouth."""
     if _DENIED.search(near) and not re.search(r"\b(?:bail|petition|access)\b", near):
-        return None if UNDENIED.search(near) else Stance("denied")
+        owned = max((m.end() for m in UNDENIED.finditer(near)), default=0)
+        return None if owned and not _DENIED.search(near, owned) else Stance("denied")
     no = told.negated or told.nobody
     if no and told.official:
         return Stance("denied")

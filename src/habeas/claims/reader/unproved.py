@@ -98,6 +98,12 @@ _HOAX = re.compile(
     r"|[^.;]{0,80}?\bturned out (?:to be )?(?:an? )?(?:\w+ )?(?:hoax|joke|prank|false alarm)\b",
     re.IGNORECASE,
 )
+# "X was released, it was rumoured": what is told in passing that nobody vouches for it.
+_RUMOURED = re.compile(
+    r"[^.;:]{0,60}?[,–—(]\W*(?:or so )?(?:it (?:is|was) (?:\w+ )?rumou?red|(?:the )?rumou?rs? (?:said|says|"
+    r"say|went|goes|had it|has it|claimed)|if (?:the )?rumou?rs? |it (?:was|is) (?:\w+ )?(?:wrongly|falsely))",
+    re.IGNORECASE,
+)
 _WANTED = Spotter(
     r"\b(?:want|need|would like|wish)(?:s|ed|es)? (?:to (?:see|have) )?(?:(?!to\b|by\b|was\b|were\b|had\b|and \Z)"
     r"[\w'’.-]+,? ){1,9}\Z",
@@ -121,7 +127,7 @@ def unproved(act: str, form: str, passive: bool, before: str, after: str) -> boo
     """Whether what a clause names is not told to have come about."""
     if _MADE_UP.search(before) or _FICTION.search(before):
         return True
-    if _HOAX.match(after) and form != "noun":
+    if form != "noun" and (_HOAX.match(after) or _RUMOURED.match(after)):
         return True
     if _OF_TALES.search(before) and _WAS_MADE_UP.match(after):
         return True

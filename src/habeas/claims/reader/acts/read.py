@@ -26,6 +26,7 @@ from habeas.claims.reader.acts.deeds import deeds, under
 from habeas.claims.reader.acts.doers import doers_of, gathered, is_kin
 from habeas.claims.reader.acts.forces import NAMELESS, acknowledged, who_came
 from habeas.claims.reader.acts.moments import each_day, frame_of, moment_of
+from habeas.claims.reader.acts.one_each import one_each
 from habeas.claims.reader.acts.presumed import presumed
 from habeas.claims.reader.acts.spots import MOVES, keep, place_of, scene_of, shared_out
 from habeas.claims.reader.acts.thread import Thread, carry, remember
@@ -101,7 +102,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
             spots = [u.refs[0] for u in line.row if u.sort == "place"]
             if spots:
                 thread.place = spots[0]
-        for deed in (*deeds(scene, line), *under(thread, line)):
+        for deed in (*one_each(line, deeds(scene, line)), *under(thread, line)):
             if _spoken_of_again(line, deed, found):
                 continue
             near = read[max(0, number - 2) : number + 1]

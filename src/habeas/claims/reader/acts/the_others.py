@@ -33,6 +33,11 @@ _NOT_SO = re.compile(
     r"rumou?rs?|deman\w+|den(?:y|ies|ied)|claims?)\b[^.;:]*\Z",
     re.IGNORECASE,
 )
+_TAKEN_BACK = re.compile(
+    r"[^.;:]{0,60}?[,–—(]\W*(?:or so )?(?:it (?:is|was)|(?:the )?rumou?rs?|they say|people say|according)\b|"
+    r"[^.;]{0,120}\b(?:den(?:y|ies|ied)|untrue|not true|false)\b",
+    re.IGNORECASE,
+)
 
 
 def the_others(
@@ -46,6 +51,8 @@ def the_others(
     if not held or any(is_group(scene.cast, str(a.victim)) for a in held):
         return
     if _NOT_SO.search(line.whole, 0, match.start()):
+        return
+    if _TAKEN_BACK.match(line.text, line.start + match.end(), line.end):
         return
     left = _unnamed(scene, held, line.start + match.start())
     said = match["number"]

@@ -165,10 +165,26 @@ def _person_soon(row: Row, at: int) -> bool:
 
 
 def _object_list(row: Row, at: int) -> list[int]:
-    kept = joined(row, at, at, len(row))
+    kept = joined(row, at, at, _before_claim(row, at))
     while len(kept) > 1 and _starts_clause(row, kept[-1]):
         kept.pop()
     return kept
+
+
+_CLAIM = frozenset(
+    """claim charge allegation accusation story version account statement fact conclusion
+    finding verdict suggestion report""".split()  # noqa: SIM905
+)
+
+
+def _before_claim(row: Row, at: int) -> int:
+    """Return where ", a claim that his family rejects" begins, or where a row ends."""
+    for k in range(at + 1, len(row) - 2):
+        if row[k].word == "," and row[k + 1].word in ("a", "an"):
+            near = (u.word for u in row[k + 2 : k + 4])
+            if any(word in _CLAIM for word in near):
+                return k
+    return len(row)
 
 
 def _starts_clause(row: Row, k: int) -> bool:
@@ -223,13 +239,29 @@ def _named_after(row: Row, preposition: int) -> list[int]:
                 continue
             if unit.sort == "organisation" and _modifies(row, k):
                 return [k]
-            return _object_list(row, k)
+            return _object_list(row, _whose(row, k))
         if unit.word == "," and row[k - 1].word in singulars() and k + 2 < len(row):
             named = row[k + 1].person and row[k + 1].form in ("name", "short")
             return [k + 1] if named and not g.finite(row[k + 2].word) else []
         if unit.refs or not qualifies(unit):
             return []
     return []
+
+
+_BETWEEN = 4  # words that tell what one is to another: "alleged killer"
+
+
+def _whose(row: Row, k: int) -> int:
+    """Return where the one stands that "A's lawyer, B" names, if `k` is A; else `k`."""
+    if not (row[k].owns and row[k].form in ("name", "short")):
+        return k
+    m = k + 1
+    while m < min(k + _BETWEEN, len(row)) and row[m].word.isalpha() and not row[m].refs:
+        m += 1
+    apposed = k + 1 < m < len(row) - 1 and row[m].word == ","
+    other = row[m + 1] if apposed else row[k]
+    named = other.person and other.form in ("name", "short") and not other.owns
+    return m + 1 if named and not _starts_clause(row, m + 1) else k
 
 
 def _modifies(row: Row, k: int) -> bool:

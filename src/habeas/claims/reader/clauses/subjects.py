@@ -16,7 +16,7 @@ from habeas.claims.reader.clauses.heads import (
 )
 from habeas.claims.reader.clauses.verbs import NOMINATIVE, Row, Verb, time_word, verb
 from habeas.claims.reader.lexicon import singulars
-from habeas.claims.reader.triggers import ING, PAST
+from habeas.claims.reader.triggers import DONE, ING, PAST, triggers
 
 _WIDEST = 45
 _CLAUSAL = g.SAID | frozenset(
@@ -70,6 +70,9 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     if inserted:
         low = _after_opening(row, _after_saying(row, low, at), at)
         low = _in_which(row, low, at)
+    shut = _headlined(row, found, low, at)
+    if shut is not None:
+        low = shut
     plain = found.passive and all(g.adverb(u.word) for u in row[found.start : found.at])
     if inserted and plain and _told_of(row, apposed, low):
         return joined(row, apposed, low, at + 1)
@@ -91,9 +94,29 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     if heads:
         head = heads[0] if inserted else heads[-1]
         return joined(row, head, low, at + 1)
-    if at >= low and not inserted:
+    if shut is not None or (at >= low and not inserted):
         return []  # a subject of its own that names nobody
     return _subject_before(row, low, depth)
+
+
+def _headlined(row: Row, found: Verb, low: int, at: int) -> int | None:
+    """Return where a headline's second part begins: "A and B arrested, C shot dead"."""
+    if not (found.passive and found.bare) or row[at].word == ",":
+        return None
+    joint = next((k for k in range(at, low, -1) if row[k].word in _JOINTS), low)
+    for k in range(joint - 1, low, -1):
+        if row[k].refs or row[k].word in _JOINTS:
+            return None
+        if _done(row[k].word):
+            return joint + 1 if row[k - 1].actor and row[k - 1].person else None
+    return None
+
+
+_JOINTS = frozenset([",", "and", "but", "while"])
+
+
+def _done(word: str) -> bool:
+    return any(f.form in (PAST, DONE) for f in triggers().verbs.get(word, ()))
 
 
 def _person_noun(row: Row, at: int) -> bool:

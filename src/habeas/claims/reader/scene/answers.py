@@ -18,8 +18,8 @@ from habeas.claims.reader.units import Unit
 
 _YES = re.compile(
     r"\W*(?:(?:oh|well|me|sir|madam|i think),? )?(?:yes|yeah|yep|of course|correct|right|sure|certainly|"
-    r"indeed|exactly|that is (?:true|right|correct)|(?:i|he|she|we|they) (?:did|was|were|had)\b(?! not|n['’]t)|"
-    r"many times|several times|every (?:day|night)|badly|a lot|twice|once)\b",
+    r"indeed|exactly|that is (?:true|right|correct)|(?:i|he|she|we|they) (?:did|was|were|had)(?=\W*(?:[.,;!]|\Z))|"
+    r"many times|several times|every (?:day|night)|badly|a lot|twice|once(?! (?!or\b|on\b|in\b)\w))\b",
     re.IGNORECASE,
 )
 _NO = re.compile(
@@ -38,6 +38,14 @@ _GAINSAYS = re.compile(
     r"\W*(?:who (?:says|said|told)\b|what do you mean|(?:yes,? )?(?:that is|so|that['’]s) what (?:they|the|"
     r"he|she)\b|(?:so )?they (?:say|said|claim)|(?:yes,? )?i (?:heard|think|believe|suppose|guess)\b|"
     r"maybe|perhaps|probably|why do you)|[^.]{0,60}\?",
+    re.IGNORECASE,
+)
+# "Yes, that was the rumour", "Sure, in your dreams", "Yes, but they did not": no yes.
+_NOT_MEANT = re.compile(
+    r"\W*\w+(?: course)?[,.!]* (?:[^.?!\n]{0,40}\b(?:rumou?rs?|in your dreams|i wish|if only|they sa(?:y|id)|"
+    r"people sa(?:y|id)|i heard|we heard|was told|were told|supposedly|allegedly|apparently|maybe|perhaps|"
+    r"according|as if|of course not|here we go|once|when|if|unless|after|as soon)\b|(?:but|though|although|only|"
+    r"except|not)\b)",
     re.IGNORECASE,
 )
 _BE = frozenset(["were", "was", "are", "is", "have", "has", "had"])
@@ -80,6 +88,8 @@ def _answered(line: Line, answer: Line, after: Line | None) -> Line:
     polar = bool(asked) and asked[0] in _BE | {"did"}
     if _UNKNOWN.match(words) or _GAINSAYS.match(words) or _asks_who(asked):
         return line
+    if polar and _YES.match(words) and _hedged(words, answer, after):
+        return line
     if polar and not (_YES.match(words) or _NO.match(words)):
         return line
     if not polar and (
@@ -95,6 +105,13 @@ def _answered(line: Line, answer: Line, after: Line | None) -> Line:
         end = after.end
     span = (answer.start, end)
     return replace(line, row=row, answer=span) if row else line
+
+
+def _hedged(words: str, answer: Line, after: Line | None) -> bool:
+    """Whether a yes is taken back, or not meant, by what goes on behind it."""
+    if after is not None and "\n" not in answer.raw[answer.end : after.start]:
+        words = f"{words.rstrip()} {after.text[after.start : after.end]}"
+    return _NOT_MEANT.match(words) is not None
 
 
 def _asks_who(asked: Sequence[str]) -> bool:
