@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 import pytest
@@ -79,6 +80,24 @@ def test_quotes_and_words_are_those_of_the_text() -> None:
     quotes = list(_quotes(found))
     assert quotes
     assert all(text[q["start"] : q["end"]] == q["exact"] for q in quotes)
+
+
+MARKED = "صحافی فہیم رند کو پولیس نے گرفتار کرلیا۔ بعد میں انھیں رہا کردیا گیا۔"
+MARKS = {
+    "apart": lambda text: unicodedata.normalize("NFD", text),
+    "joiner": lambda text: text.replace("ر", "ر\u200c"),
+    "stroke": lambda text: text.replace("س", "سـ"),
+    "vowels": lambda text: text.replace("ک", "کَ").replace("ی", "یِ"),
+    "direction": lambda text: text.replace(" ", " \u200f"),
+}
+
+
+@pytest.mark.parametrize("way", MARKS)
+def test_marks_that_change_no_word_hide_no_act(way: str) -> None:
+    text = MARKS[way](MARKED)
+    found = read(text)
+    assert [a["type"] for a in found["acts"]] == ["arrest", "release"]
+    assert all(text[q["start"] : q["end"]] == q["exact"] for q in _quotes(found))
 
 
 def _quotes(value: Any) -> Any:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import bisect
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -19,9 +20,12 @@ from habeas.claims.reader.lexicon import sections
 
 _FILE = "respelt.txt"
 _URDU = re.compile("[ٹڈڑںےہھۓ]")
-_ARABIC = re.compile("[\u0621-\u0652\u0670-\u06d3]+")
+_ARABIC = re.compile("[\u0621-\u0655\u0670-\u06d3\u200b-\u200f]+")
 _WORD = re.compile(r"(?<![\w@/.'’-])[a-z]{1,12}(?![\w@/'’-])")
 _LETTERS = str.maketrans("يىك", "ییک")
+# Vowel signs, the long stroke, marks that cannot be seen: they change no word.
+_UNREAD = re.compile("[\u0640\u064b-\u0652\u0670\u200b-\u200f]+")
+_APART = re.compile("[\u0653-\u0655]")  # a letter and its mark written as two
 _MARKS, _SHARE = 2, 6  # marks of Roman Urdu in a line, and words to one mark at most
 _GOES = re.compile(r"\s+(?:g[aeiy]|ja|aa?[yi])", re.IGNORECASE)
 _WORDS = ("name", "words", "acronym", "role", "occupation", "title")
@@ -79,7 +83,10 @@ def _in_script(text: str) -> Iterator[tuple[int, int, str]]:
         return
     for match in _ARABIC.finditer(text):
         word = _spelt(match[0])
-        if word != match[0]:
+        if word == _UNREAD.sub("", match[0]):
+            for mark in _UNREAD.finditer(text, match.start(), match.end()):
+                yield mark.start(), mark.end(), ""
+        elif word != match[0]:
             yield match.start(), match.end(), word
 
 
@@ -91,8 +98,10 @@ def _fused() -> re.Pattern[str]:
 
 
 def _spelt(word: str) -> str:
-    plain = word.translate(_LETTERS)
-    if plain[0] == "ھ":
+    if _APART.search(word):
+        word = unicodedata.normalize("NFC", word)
+    plain = _UNREAD.sub("", word).translate(_LETTERS)
+    if plain.startswith("ھ"):
         plain = "ہ" + plain[1:]
     known = _pairs("script").get(plain)
     if known is not None:

@@ -127,6 +127,8 @@ _OPEN = re.compile(
 _NOT_OUT = re.compile(
     r"رہا (?:کرانے|کروانے|کرنے) (?:آئ|آی|گئ|گیا|پہنچ|جا )|\bri[hy]a kar(?:a|wa)?ne (?:aa?y|ga[yei]|poh|pah|ja)|"
     r"(?<!\S)نہ (?!صرف)[^۔]*\sنہ(?!\S)|\bna (?!sirf)[^.]*\bna\b|تقریب\S* رہا|ta?qree?ban riha|"
+    r"(?:اب|ابھی) تک (?:گھر )?(?:نہیں|نہ) (?:پہنچ|آی|آئ|لوٹ)|"
+    r"\bab(?:hi)? ?tak (?:ghar )?na(?:h[ie]+n?|hi)? (?:poh|pah|aa?y|lot|laut)|"
     r"پیرول|\bparole\b|گھر (?:نہیں|نہ) (?:پہنچ|آی|آئ|لوٹ)|\bghar na(?:h[ie]+n?|hi)? (?:poh|pah|aa?y|lot|laut)|"
     r"(?:کو|ko) (?:چھوڑ کر|ch?h?or+ kar)(?! (?:دیا|دی|diy))",
     re.IGNORECASE,
@@ -149,13 +151,21 @@ _CARED_FOR = re.compile(
 
 # "X was freed, this news is false."
 _THIS_FALSE = re.compile(
-    r"\W*(?:لیکن |مگر |magar |lekin )?(?:یہ|ye|yeh) (?:خبر|بات|دعو\w+|اطلاع|افواہ|سب|khabar|baa?t|da+wa|ittila|"
-    r"afwa+h|sab)?(?: \w+){0,2}? ?(?:جھوٹ\w*|غلط|بے بنیاد|درست نہیں|سچ نہیں|jhoo?t\w*|ghala?t|be ?bunya+d|"
+    r"\W*(?:لیکن |مگر |magar |lekin )?(?:ba+d m[aei]+n? |بعد میں )?"
+    r"(?:(?:یہ|ye|yeh) (?:خبر|بات|دعو\w+|اطلاع|افواہ|سب|khabar|baa?t|da+wa|ittila|"
+    r"afwa+h|sab)?|خبر|اطلاع|افواہ|khabar|ittila|afwa+h)(?: \w+){0,2}? ?(?:جھوٹ\w*|غلط|بے بنیاد|درست نہیں|سچ نہیں|jhoo?t\w*|ghala?t|be ?bunya+d|"
     r"sach nah\w+|durust nah\w+|fake)",
     re.IGNORECASE,
 )
 
 
+# "Would that X were free", "X would have been freed by now": it did not happen.
+_WISHED = re.compile(r"(?<!\S)کاش(?!\S)|\bka+sh\b", re.IGNORECASE)
+_WOULD = re.compile(
+    r"[^،,۔.;]{0,30}?(?:گیا|گئے|گئی|دیا|دیے|دی|لیا|لیے|لی|چکا|چکے|چکی|کیا|ہوا|ہوئے|ہوئی) ہوت[اےی](?!\S)|"
+    r"[^،,۔.;]{0,30}?\b(?:gay[aei]|gai|diy[ae]|di|liy[ae]|li|chuk[aei]|kiy[ae]|hu[aei]) hot[aei]y?\b",
+    re.IGNORECASE,
+)
 _BUT = re.compile(r"\s(?:لیکن|مگر|magar|lekin)(?=\s)", re.IGNORECASE)
 
 
@@ -172,6 +182,8 @@ def unsure(text: str, start: int, at: int, end: int, act: str = "") -> bool:
     if act == "arrest" and not away and _CARED_FOR.search(words[: at - start]):
         return True
     if _BREATHED.match(words, at - start) and _BY_NOBODY.search(words, 0, end - start):
+        return True
+    if _WISHED.search(words, 0, at - start) or _WOULD.match(words, at - start):
         return True
     if _TALKED.search(words, 0, at - start) or _JOKES.search(words, 0, end - start):
         return True

@@ -110,6 +110,8 @@ def victims_of(
     if code in _OF_COURT and not victims and _ACCUSED.search(clause.words):
         victims = tuple(r for r in scene.accused() if not uniformed(scene, r))
     if clause.relative:
+        if not who.victims and _of_another(line, clause):
+            return None
         victims = _antecedent(line, clause) or victims
     if code == "incommunicado":  # "the family" are those who may not see them
         who = replace(who, others=False)
@@ -272,6 +274,22 @@ def _right_before(line: Line, k: int, at: int) -> bool:
 def _antecedent(line: Line, clause: Clause) -> tuple[str, ...]:
     before = [k for k, u in enumerate(line.row) if u.person and u.end <= clause.start]
     return line.refs(before[-1:])
+
+
+_OWNED = re.compile(
+    r"\s+(?:کے|کی|کا|ke|ki|ka)\s+(?:\w+ ){0,2}?"
+    r"(?:دوست\w*|ساتھی\w*|شاگرد\w*|وکیل\w*|والد\w*|بھائی\w*|بہن\w*|بیٹ\w+|شوہر|اہلیہ|بیوی|چچا|ماموں|کزن|بھتیج\w+|"
+    r"بھانج\w+|داماد|سسر|رشتہ ?دار\w*|پڑوسی\w*|ملازم\w*|ڈرائیور|محافظ\w*|"
+    r"dost\w*|sa+thi\w*|shagird\w*|wakee?l\w*|wa+lida?|bha+i\w*|beh[ae]n\w*|bet[aei]\w*|shohar|biwi|chacha|mamu|"
+    r"cousin|bha[tn]+i?j[aei]\w*|rishteda+r\w*|parosi|driver)\W*\Z",
+    re.IGNORECASE,
+)
+
+
+def _of_another(line: Line, clause: Clause) -> bool:
+    """Whether "who" tells of somebody of the one named: "X ke dost, jinhein ..."."""
+    before = [u for u in line.row if u.person and u.end <= clause.start]
+    return bool(before) and bool(_OWNED.match(line.text, before[-1].end, clause.start))
 
 
 def named_next(scene: Scene, line: Line, victims: tuple[str, ...]) -> tuple[str, ...]:
