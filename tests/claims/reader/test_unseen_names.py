@@ -91,3 +91,19 @@ def test_the_head_tells_title_issuer_and_day(name: str) -> None:
         assert fold(bodies.get(got["issuer"], "")) == fold(wanted["issuer"])
     if "date" in wanted:
         assert got["dateline"]["date"] == str(wanted["date"])
+
+
+@pytest.mark.parametrize(
+    ("words", "people", "places"),
+    [
+        ("Lahore mein Mall Road par talaba ne dharna diya.", [], ["Lahore"]),
+        ("Unhe Dalbandin hospital le jaya gaya.", [], ["Dalbandin hospital"]),
+        ("Rukhsar Bano Malir ki rehne wali hai.", ["Rukhsar Bano"], []),
+    ],
+)
+def test_names_in_roman_urdu_swallow_no_word_beside_them(
+    words: str, people: list[str], places: list[str]
+) -> None:
+    found = read(f"Karachi, 4 May 2026. {words}")
+    assert [p["name"] for p in found["people"]] == people
+    assert set(places) <= {p["name"] for p in found["places"]}

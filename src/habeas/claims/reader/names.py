@@ -350,14 +350,27 @@ def _trimmed(sentence: Sentence, at: int, end: int, caps: bool) -> Iterator[Run]
         end -= 1
     if at and tokens[at - 1].text in _SMALL_TITLES and at < end:
         at -= 1
+    if end - at > 2 and _home_behind(tokens, end):
+        yield Run(sentence, at, end - 1, title_tokens(tokens, at, end - 1), caps)
+        at = end - 1
     if at < end:
         yield Run(sentence, at, end, title_tokens(tokens, at, end), caps)
+
+
+def _home_behind(tokens: tuple[Token, ...], end: int) -> bool:
+    """Whether a run ends in where one lives, in Urdu: "Sana Gabol Lyari ki rehne wali"."""
+    said = [t.text.lower() for t in tokens[end : end + 2]]
+    return said[:1] in (["ka"], ["ki"], ["ke"]) and said[1:] != [] and said[1] in _LIVES
 
 
 # Words of Urdu in Roman letters that open a sentence: "Mera naam ...", "Aur Naveed?".
 _URDU_HEADS = frozenset(
     ["aur", "mera", "meri", "mere", "hum", "agar", "phir", "unhon", "magar", "lekin"]
 )
+
+# Those that are never part of a name: "Unhein Civil Hospital le gaye".
+_HIM = listed("unhe unhein unhen unhain usay usko unko inko isko inhe inhein inhen")
+_LIVES = listed("rehne rahne rehnay rehaishi rihaishi")
 
 
 def _leading(sentence: Sentence, at: int, end: int) -> bool:
@@ -370,6 +383,8 @@ def _leading(sentence: Sentence, at: int, end: int) -> bool:
     if low in _DAYS and at + 1 < end and not common(tokens[at + 1].text.lower()):
         return at == 0 or tokens[at - 1].text not in (",", "and")
     opens = at == 0 or tokens[at - 1].text in (":", ".", "?")
+    if low in _HIM and opens and end - at > 1:
+        return True
     if opens and low in _URDU_HEADS and at + 1 < len(tokens):
         following = tokens[at + 1].text
         if low in ("aur", "hum") or following.islower() and not common(following):

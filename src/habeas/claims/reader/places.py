@@ -179,7 +179,9 @@ def _extended(one: Named) -> tuple[int, bool]:
         if said[count : count + 1] and said[count] in singulars():
             break
         if all(
-            w.isalpha() and (tags(w)[:1] in ("N", "J") or w in _CUSTODIAL)
+            w.isalpha()
+            and w not in _CASES
+            and (tags(w)[:1] in ("N", "J") or w in _CUSTODIAL)
             for w in phrase[:-1]
         ):
             token = tokens[at + count - 1]
@@ -189,6 +191,7 @@ def _extended(one: Named) -> tuple[int, bool]:
     return one.end, bare(tokens[at - 1].text).lower() in prisons
 
 
+_CASES = listed("mein ka ki ke ko se pe ne aur")  # Urdu: "Lahore mein Mall Road"
 _CUSTODIAL = ("custodial", "correctional", "remand")
 
 
