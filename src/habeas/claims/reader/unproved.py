@@ -14,7 +14,7 @@ from habeas.text.spotting import Spotter
 
 # Of these a word too many costs most: who is free is looked for no more, who is dead
 # is mourned.
-_GRAVEST = frozenset(
+GRAVEST = frozenset(
     ["release", "acquittal", "bail", "killing", "death_in_custody"]
     + ["extrajudicial_execution"]
 )
@@ -131,7 +131,7 @@ def unproved(act: str, form: str, passive: bool, before: str, after: str) -> boo
         return True
     if _OF_TALES.search(before) and _WAS_MADE_UP.match(after):
         return True
-    if act in _GRAVEST and _open(form, before):
+    if act in GRAVEST and _open(form, before):
         return True
     if _NONE_TRUE.match(after) or form != "noun" and _WAS_NOT.match(after):
         return True

@@ -8,6 +8,7 @@ itself, or that was told shortly before. Only an act without a doer of its own g
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -143,15 +144,14 @@ def _named(line: Line) -> Iterator[tuple[tuple[str, ...], str, tuple[int, int]]]
     ):
         for match in spotter.among(line.spotted, line.text, line.start, line.end):
             low, high = window(line, match)
-            if _AGAINST.search(line.text, line.start, match.start()):
+            near = max(line.start, match.start() - _NEAR)
+            if _AGAINST.search(line.text, near, match.start()):
                 continue
             if _ABOUT.search(line.text, low, high):
                 continue
-            at = next(
-                (k for k, u in enumerate(line.row) if u.start >= match.start()), None
-            )
+            at = bisect_left(line.row, match.start(), key=lambda u: u.start)
             kinds = _kinds(line.text[low:high])
-            told = whom(line, at) if at is not None and kinds else []
+            told = whom(line, at) if at < len(line.row) and kinds else []
             refs = line.refs(told)
             units = [line.row[k] for k in told]
             for kind in kinds if refs else ():
@@ -159,7 +159,7 @@ def _named(line: Line) -> Iterator[tuple[tuple[str, ...], str, tuple[int, int]]]
                 yield refs, kind, (start, max(match.end(), *(u.end for u in units)))
 
 
-_BESIDE = 90
+_BESIDE, _NEAR = 90, 400
 
 
 def _own(line: Line, match: re.Match[str]) -> tuple[int, int]:

@@ -92,8 +92,8 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     if heads and not inserted and _own_noun(row, heads[-1], at):
         return []
     if heads:
-        head = heads[0] if inserted else heads[-1]
-        return joined(row, head, low, at + 1)
+        head = heads[0] if inserted else _behind(row, heads, low)
+        return joined(row, head, low, at + 1) if head >= 0 else []
     if shut is not None or (at >= low and not inserted):
         return []  # a subject of its own that names nobody
     return _subject_before(row, low, depth)
@@ -117,6 +117,27 @@ _JOINTS = frozenset([",", "and", "but", "while"])
 
 def _done(word: str) -> bool:
     return any(f.form in (PAST, DONE) for f in triggers().verbs.get(word, ()))
+
+
+def _behind(row: Row, heads: list[int], low: int) -> int:
+    """Return the last head, or in "men fleeing the army" that of which it is told.
+
+    -1 where that is no mention.
+    """
+    k = heads[-1] - 1
+    while k > low and row[k].word in _DETERMINING:
+        k -= 1
+    by = row[k].word == "by"
+    k -= row[k].word in _FLED
+    if k <= low or row[k].refs or not row[k].word.endswith("ed" if by else "ing"):
+        return heads[-1]
+    if k - 1 in heads and row[k - 1].actor and not row[k - 1].owns:
+        return k - 1
+    return -1 if k == low + 1 and _person_noun(row, k - 1) else heads[-1]
+
+
+_DETERMINING = g.DETERMINERS | g.POSSESSIVES
+_FLED = frozenset(["from", "by", "for", "with", "against", "at", "behind", "before"])
 
 
 def _person_noun(row: Row, at: int) -> bool:

@@ -22,6 +22,7 @@ from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.triggers import BASE, triggers
 from habeas.claims.reader.units import Unit
+from habeas.claims.reader.unproved import GRAVEST
 from habeas.claims.reader.voices import official, spoken
 from habeas.text.spotting import Spotter
 from habeas.text.standing import standing
@@ -82,7 +83,7 @@ _HOLDS = frozenset(["arrest", "detention", "abduction", "remand", "house_arrest"
 
 def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
     way, verb, row = fit.way, fit.verb, line.row
-    heads = clauses.subject(row, verb)
+    heads = [] if _who_asked(line, verb) else clauses.subject(row, verb)
     done_to = [] if verb.passive else clauses.objects(row, verb)
     if not done_to and not verb.passive and heads and way.needs == "person":
         done_to = clauses.late_objects(row, verb)
@@ -99,7 +100,9 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
         return None
     if not enough(scene, line, fit, victims, nobody, how, heads):
         return None
-    if how.modality == "stated" and _asked_of_you(line, verb, heads):
+    if how.modality == "stated" and (
+        _asked_of_you(line, verb, heads) or _guessed(line, way.act, verb)
+    ):
         return None
     if not by:
         by = _called_before(line, fit) or _pointed(scene, line, fit, how, victims)
@@ -271,6 +274,21 @@ def _governed(line: Line, k: int) -> bool:
 
 _LED = 4  # words in which a preposition may stand before
 _ON = frozenset(["on", "against", "at", "to", "for", "with", "over", "near"])
+
+
+def _who_asked(line: Line, verb: Verb) -> bool:
+    """Whether "Who killed X?" begins before a verb: its "who" is nobody named before."""
+    at = line.row[verb.start - 1].start if verb.start else line.start
+    return line.text.startswith("Who ", at)
+
+
+_GUESSES = frozenset(["presumably", "probably", "possibly", "perhaps", "supposedly"])
+
+
+def _guessed(line: Line, act: str, verb: Verb) -> bool:
+    """Whether somebody "was presumably killed": no more than what is thought."""
+    words = {u.word for u in line.row[max(verb.start - 1, 0) : verb.at]}
+    return act in GRAVEST and verb.passive and not words.isdisjoint(_GUESSES)
 
 
 def _asked_of_you(line: Line, verb: Verb, heads: Sequence[int]) -> bool:
