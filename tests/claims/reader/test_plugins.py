@@ -25,7 +25,7 @@ from tests.conftest import ROOT
 
 TEXT = (
     "Police arrested Zuwena Achungo in Nakuru. The Lakeside Weavers Circle said that "
-    "zuwena achungo was hurt. Call 0712 345 678.\n"
+    "zuwena achungo was hurt. Call 0712 345 678. She is hiding at her aunt's house.\n"
 )
 
 
