@@ -107,6 +107,8 @@ def test_what_no_reader_reads_is_typed_out_by_a_person(desk: Any) -> None:
     assert text.text == "Police took\nAmara Tessowe."
     assert (text.method, text.length) == (read.TYPED, 26)
     assert read.text_of(desk.officer, source).pk == text.pk
+    again = read.type_out(desk.officer, source, "Police took\r\nAmara Tessowe.")
+    assert again.pk == text.pk
     with pytest.raises(read.HasText):
         read.type_out(desk.officer, source, "Nobody was taken.")
     kept = Source.objects.visible_to(desk.officer).get(pk=source.pk)
@@ -114,6 +116,16 @@ def test_what_no_reader_reads_is_typed_out_by_a_person(desk: Any) -> None:
     assert b"".join(preserve.stream(kept)) == data
     done = [c.action for c in custody.chain(desk.officer, kept)]
     assert done == ["received", "hashed", "converted"]
+
+
+def test_nobody_types_what_the_desk_reads_or_did_not_try_to(desk: Any) -> None:
+    """No word of a person's stands for a file that has words of its own."""
+    source = preserve.keep(desk.officer, b"Nobody came.", kind="file").source
+    with pytest.raises(read.NotForTyping):
+        read.type_out(desk.officer, source, "Police took Amara Tessowe.")
+    assert read.text_of(desk.officer, source).text == "Nobody came."
+    with pytest.raises(read.HasText):
+        read.type_out(desk.officer, source, "Nobody came.")
 
 
 def test_too_long_is_kept_and_marked(desk: Any) -> None:

@@ -287,11 +287,13 @@ def test_what_cannot_be_read_says_what_to_do_next(
     propose.propose(filled.officer, Source.objects.whole("test").get(pk=kept.source.pk))
     after = shown(officer_in, address)
     assert words in re.sub(r"<[^>]+>", "", after)
-    assert "type-out" not in after
+    assert "type-out" not in after and "not kept" not in after
+    assert "typed by a person" in after
     assert "Amara Tessowe" in after[after.index('id="claims"') :]
     assert "typed by a person" in shown(officer_in, f"{address}/custody")
     officer_in.post(f"{address}/type", {"words": "other words"})
-    assert "has a text already" in shown(officer_in, address)
+    refused = shown(officer_in, address)
+    assert "has a text already" in refused and "other words</textarea>" in refused
 
 
 def test_the_label_of_words_does_not_turn_them_round(filled: Filled) -> None:

@@ -63,6 +63,18 @@ class HasText(HabeasError):
         )
 
 
+class NotForTyping(HabeasError):
+    """A text was typed for a source that the desk can read, or did not try to."""
+
+    def __init__(self, source_id: str) -> None:
+        super().__init__(
+            "source %(source_id)s is not one of those that the desk cannot read. What "
+            "you typed was not kept; its own text is made of the file. Read it in the "
+            "inbox first.",
+            source_id=source_id,
+        )
+
+
 class NothingTyped(HabeasError):
     """A text was to be kept that has no word."""
 
@@ -98,6 +110,7 @@ def type_out(officer: User, source: Source, words: str) -> Text:
     """Keep the text of a source that no reader reads, as a person typed it out of it.
 
     The bytes stay as they are. The source waits to be read, as if it had just come.
+    The same text sent once more is that text.
 
     Args:
         officer: Who typed it.
@@ -105,7 +118,8 @@ def type_out(officer: User, source: Source, words: str) -> Text:
         words: What stands in it; line ends of a browser's form (CR LF) become LF.
 
     Raises:
-        HasText: If it has a text; also where somebody else was quicker.
+        HasText: If it has another text; also where somebody else was quicker.
+        NotForTyping: If it was not found to be one that no reader reads.
         NothingTyped: If there is no word in it.
         TooLong: If it is longer than is read in one piece.
         Destroyed: If the source was destroyed.
@@ -117,13 +131,16 @@ def type_out(officer: User, source: Source, words: str) -> Text:
         raise NothingTyped
     if len(text) > READ_LIMIT:
         raise TooLong
-    if standing_text(officer, source) is not None:
+    kept = standing_text(officer, source)
+    if kept is None:
+        if source.reading != "unreadable":
+            raise NotForTyping(source.pk)
+        typed = Extracted(text, "text/plain", "utf-8", "", 0, method=TYPED, version="1")
+        kept = _store(officer, source, typed)
+    if (kept.method, str(kept.text)) != (TYPED, text):
         raise HasText(source.pk)
-    typed = Extracted(text, "text/plain", "utf-8", "", 0, method=TYPED, version="1")
-    kept = _store(officer, source, typed)
-    if str(kept.text) != text:
-        raise HasText(source.pk)
-    mark(officer, source, "kept")
+    if source.reading == "unreadable":
+        mark(officer, source, "kept")
     return kept
 
 

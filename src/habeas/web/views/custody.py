@@ -79,9 +79,8 @@ def read_again(request: OfficerRequest, pk: str) -> HttpResponse:
 def type_out(request: OfficerRequest, pk: str) -> HttpResponse:
     """Keep the text of a source that cannot be read, as the officer typed it."""
     one = find.one(request, Source, pk)
-    with flash.refusals(request):
+    with typed.until_taken(request, f"type:{pk}"):
         reading.type_out(request.officer, one, request.POST.get("words", ""))
-        typed.forget(request.session, f"type:{pk}")
         jobs.wake()
         flash.say(request, _("Kept as the text of this source. It is read now."))
     return HttpResponseRedirect(f"/sources/{pk}")
