@@ -121,3 +121,13 @@ def test_who_finds_the_dead_is_not_among_them(words: str) -> None:
     found = read(words)
     finders = {p["id"] for p in found["people"] if words.startswith(p["words"])}
     assert not finders & {v for a in found["acts"] for v in a["victims"]}
+
+
+def test_what_befell_one_who_was_freed_since_lies_between_the_two_days() -> None:
+    words = (
+        "Karachi, 14 May 2026. Two traders, Dara Gabol and Wahid Notezai, whom militiamen "
+        "had stopped on 3 May, were freed on 9 May. Dara Gabol's left hand was broken."
+    )
+    found = read(words)["acts"]
+    days = [a["date"] for a in found if a["type"] == "injury"]
+    assert days == ["2026-05-03/2026-05-09"]

@@ -163,8 +163,17 @@ def _carried(
         return Moment(thread.legal), True
     if deed.act in PHYSICAL and steady and not thread.frame:
         told = None if _ON_RETURN.match(line.whole) else thread.told
+        if told and _whole_day(told) and not stands and deed.act not in HELD:
+            return Moment(_while_held(thread, deed, told)), True
         return Moment(times.standing(deed.start) or told or thread.day), True
     return Moment(), False
+
+
+def _while_held(thread: Thread, deed: Deed, taken: str) -> str:
+    """Return the day of the taking, or from then to the day on which all were freed."""
+    freed = {thread.freed.get(victim) for victim in deed.victims}
+    day = freed.pop() if len(freed) == 1 else None
+    return f"{taken}/{day}" if _whole_day(day) and taken < str(day) else taken
 
 
 _NEXT_TO = 35

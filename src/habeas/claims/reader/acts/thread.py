@@ -73,6 +73,8 @@ class Thread:
     captives: set[str | None] = field(default_factory=set)
     kept: dict[str | None, str] = field(default_factory=dict)
     kept_at: int = -1
+    freed: dict[str | None, str] = field(default_factory=dict)
+    """The day on which each was freed whom the paragraph tells to be free."""
 
     @property
     def frame(self) -> str:
@@ -89,6 +91,7 @@ class Thread:
         if "\n\n" in gap or opens or self.headed:
             self.paragraph += 1
             self.legal = None
+            self.freed = {}
             if "\n\n" in gap and _SPEAKER.match(line.whole):
                 self.day = self.told = None
             led = _led_by(line) if self.paragraph > 1 else None
@@ -289,6 +292,13 @@ def _remember_day(thread: Thread, made: list[Act]) -> None:
     ]
     if dated:
         thread.told, thread.told_at = dated[-1], thread.paragraph
+    for act in made:
+        done = (act.modality, act.polarity) == _TOLD
+        if act.type == "release" and act.date and done and not act.carried:
+            thread.freed[act.victim] = act.date
+
+
+_TOLD = ("stated", "affirmed")
 
 
 # Where these were done tells nothing of where the next act was.
