@@ -103,6 +103,7 @@ def main() -> None:
     told.add_argument(
         "--patience", type=int, default=3_600, help="seconds to make the index in"
     )
+    told.add_argument("--ceiling", default="", help="look by an officer of this one")
     told.add_argument("--fill", action="store_true", help="fill, measure nothing")
     told.add_argument("--give", default="", help="give out in this form; no pages")
     told.add_argument("--pad", type=int, default=1, help="lay N - 1 copies beside")
@@ -118,6 +119,10 @@ def main() -> None:
         began = time.perf_counter()
         made = fill(officer, asked.claims)
         print(f"{made:,} claims in {time.perf_counter() - began:.0f} s", flush=True)
+    if asked.ceiling and asked.ceiling != officer.ceiling:
+        officer.ceiling = asked.ceiling
+        with write(officer, "bench.ceiling") as w:
+            w.save(officer)
     if lines.standing() is None:
         draw()
     make_tellings()
