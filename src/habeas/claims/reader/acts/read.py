@@ -32,6 +32,7 @@ from habeas.claims.reader.acts.spots import MOVES, keep, place_of, scene_of, sha
 from habeas.claims.reader.acts.thread import Thread, carry, remember
 from habeas.claims.reader.acts.unsaid import unsaid
 from habeas.claims.reader.acts.windows import with_days
+from habeas.claims.reader.charges import OF_COURTS, charge_cells
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
@@ -86,6 +87,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
     """Return the acts that a text tells, in order, before what is told twice is put
     together (`merge`)."""
     thread = Thread()
+    charged = charge_cells(scene.doc.text)
     read = lines(scene) if read is None else read
     found: list[Act] = list(_rows(scene, times))
     tabled: dict[int, list[Act]] = defaultdict(list)
@@ -103,7 +105,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
             if spots:
                 thread.place = spots[0]
         for deed in (*one_each(line, deeds(scene, line)), *under(thread, line)):
-            if _spoken_of_again(line, deed, found):
+            if _spoken_of_again(line, deed, found) or _charged(charged, deed):
                 continue
             near = read[max(0, number - 2) : number + 1]
             meant = presumed(scene, deed, near, found) if deed.victims else deed
@@ -132,6 +134,13 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
     stand = put_right(read, unsaid(read, standing(found, earlier)))
     told = claimed(scene, read, fatal(scene, stand))
     return with_days(scene, times, acknowledged(scene, told))
+
+
+def _charged(charged: Sequence[tuple[int, int]], deed: Deed) -> bool:
+    """Whether a deed is only what somebody of a table is charged with."""
+    return deed.act not in OF_COURTS and any(
+        low <= deed.at < high for low, high in charged
+    )
 
 
 def _rows(scene: Scene, times: Times) -> Iterable[Act]:
