@@ -60,7 +60,7 @@ _MISSING = Spotter(
     re.IGNORECASE,
 )
 _FOUND = Spotter(
-    r"\b(?:(?:body|bodies|corpses?|remains) (?:of [^.;]{3,40}(?:, whom? [^.;]{3,80},)? )?(?:was|were) (?:found|recovered|"
+    r"\b(?<!\bno )(?<!\bNo )(?:(?:body|bodies|corpses?|remains) (?:of [^.;]{3,40}(?:, whom? [^.;]{3,80},)? )?(?:was|were) (?:found|recovered|"
     r"discovered|dumped)|found dead|found hanged|"
     r"(?<![\w ] )(?:dead )?(?:body|corpse) (?:found|recovered|dumped|discovered))\b",
     re.IGNORECASE,

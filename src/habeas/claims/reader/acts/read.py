@@ -25,6 +25,7 @@ from habeas.claims.reader.acts.claimed import claimed
 from habeas.claims.reader.acts.deeds import deeds, under
 from habeas.claims.reader.acts.doers import doers_of, gathered, is_kin
 from habeas.claims.reader.acts.forces import NAMELESS, acknowledged, who_came
+from habeas.claims.reader.acts.living import living
 from habeas.claims.reader.acts.moments import each_day, frame_of, moment_of
 from habeas.claims.reader.acts.one_each import one_each
 from habeas.claims.reader.acts.presumed import presumed
@@ -132,7 +133,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
         thread.place = spot or thread.place
     earlier = frozenset(line.number for line in read if line.repeated)
     stand = put_right(read, unsaid(read, standing(found, earlier)))
-    told = claimed(scene, read, fatal(scene, stand))
+    told = claimed(scene, read, living(read, fatal(scene, stand)))
     return with_days(scene, times, acknowledged(scene, told))
 
 

@@ -1,0 +1,60 @@
+"""Who is told to be alive after all was not killed.
+
+"They said that she had been killed, but she was found alive": the sentence itself, or
+the one right after, takes the death back. Only where one death is told there, so that
+nobody lives by another's pronoun; "was alive when they came for him" takes nothing back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from habeas.claims.reader.acts.act import Act
+from habeas.claims.reader.scene.line import Line
+from habeas.text.spotting import Spotter
+
+_DEATHS = frozenset(["killing", "extrajudicial_execution", "death_in_custody"])
+_BETWEEN = r"(?:(?:in fact|later|then|now|still|actually|however|since|also)\s+)?"
+_LIVES = (
+    rf"{_BETWEEN}(?:(?:is|are|am)\s+{_BETWEEN}|(?:was|were|has been|had been|have been)\s+"
+    rf"{_BETWEEN}(?:found|seen|rescued|discovered)\s+{_BETWEEN}|(?:came|returned|got|walked|"
+    rf"turned up)\s+(?:(?:home|back|out)\s+)?)(?:well and\s+)?alive\b"
+    r"(?! (?:when|until|till|then|at (?:the|that) time|only))"
+)
+_ALIVE = Spotter(
+    rf"(?:\A\W*|[,;:.]\s+|\b(?:but|and|though|yet|while|that|because|since)\s+)"
+    rf"(?:(?:s?he|they|who)\s+{_LIVES}|(?<=, ){_LIVES})",
+    re.IGNORECASE,
+)
+
+
+def living(read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
+    """Return the acts without the deaths that are taken back."""
+    deaths: dict[int, list[Act]] = defaultdict(list)
+    for act in found:
+        if act.type in _DEATHS and act.victim and act.modality == "stated":
+            deaths[act.number].append(act)
+    gone: set[int] = set()
+    for line in read if deaths else ():
+        for match in line.finds(_ALIVE):
+            if _other(line.whole, match):
+                continue
+            at = line.start + match.start()
+            here = [a for a in deaths[line.number] if a.at < at]
+            told = here or _right_before(deaths[line.number - 1], match.start())
+            if len({a.victim for a in told}) == 1:
+                gone.update(map(id, told))
+    return [a for a in found if id(a) not in gone] if gone else list(found)
+
+
+def _other(whole: str, match: re.Match[str]) -> bool:
+    """Whether "who is alive" is said of the one by whom it was done."""
+    who = re.search(r"\bwho\b", match[0], re.IGNORECASE)
+    return bool(who and re.search(r"\bby\b[^,;]*$", whole[: match.start()]))
+
+
+def _right_before(earlier: list[Act], at: int) -> list[Act]:
+    """Return the deaths of the sentence before, if this one begins with who lives."""
+    return earlier if at == 0 else []
