@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import time
 from collections.abc import Callable, Iterator
 from functools import partial, reduce
 from itertools import islice
@@ -48,7 +49,8 @@ OLDER = Sentence(
     "Open it once, which brings it up to date, and verify it again."
 )
 LATEST = 1_000  # entries
-_LOOKS = 4  # at the pages, before a fault counts
+_LOOKS = 8  # at the pages, before a fault counts
+_REST = 0.05  # seconds more before each further look, for a writer to end
 SHOWN = 20  # findings of one check that are told one by one
 
 
@@ -285,7 +287,8 @@ def _faults(pragma: str) -> int:
     that are none; what is damaged stays so.
     """
     said = 0
-    for _ in range(_LOOKS):
+    for look in range(_LOOKS):
+        time.sleep(look * _REST)
         with connection.cursor() as cursor:
             cursor.execute(f"PRAGMA {pragma}")
             said = sum(bool(row[0] != "ok") for row in cursor.fetchall())
