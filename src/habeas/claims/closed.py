@@ -22,7 +22,7 @@ from habeas.errors import HabeasError
 from habeas.sources.models import Source, Text
 from habeas.store.labels import LABELS, RESTRICTED, most_closed, up_to
 
-_NOT_SAID = ("misread",)
+NOT_SAID = ("misread",)
 Stretch = tuple[int, int, str]
 
 
@@ -185,7 +185,7 @@ def closing(
     """
     found: dict[str, list[Stretch]] = defaultdict(list)
     rows = Quote.objects.whole("what closes words").filter(text__in=list(texts))
-    rows = rows.exclude(claim__state__in=_NOT_SAID)
+    rows = rows.exclude(claim__state__in=NOT_SAID)
     below = LABELS[: LABELS.index(above)]
     if below:
         rows = rows.exclude(Q(label__in=below) & Q(claim__label__in=below))

@@ -16,7 +16,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from habeas.accounts.models import User
-from habeas.claims.closed import sees_all
+from habeas.claims.closed import NOT_SAID, sees_all
 from habeas.claims.forms import VOICES
 from habeas.claims.models import Claim, Quote
 from habeas.sources.models import Source
@@ -26,7 +26,6 @@ from habeas.text.fold import fold
 
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _APART = re.compile(r"[^\w]+|_")
-_NOT_SAID = ("misread",)
 _NAMING = ("person", "organisation", "place")
 _SHORT = 4  # code points; a shorter word stands in many a sentence by chance
 
@@ -74,7 +73,7 @@ def told(officer: User, sources: Collection[str]) -> Told:
     may = up_to(officer.ceiling)
     rows = Quote.objects.whole("what closes the words for a voice")
     rows = rows.filter(claim__source__in=list(sources))
-    rows = rows.exclude(claim__state__in=_NOT_SAID)
+    rows = rows.exclude(claim__state__in=NOT_SAID)
     rows = rows.exclude(Q(label__in=may) & Q(claim__label__in=may))
     found: dict[str, set[str]] = defaultdict(set)
     for quote in rows.select_related("claim"):

@@ -36,6 +36,7 @@ from habeas.accounts.models import (
     Token,
     User,
 )
+from habeas.claims.closed import NOT_SAID
 from habeas.claims.models import Claim, Decision, Quote, Version, Word
 from habeas.errors import HabeasError, Sentence
 from habeas.publication import leaks
@@ -43,7 +44,7 @@ from habeas.publication.audience import parts, viewer
 from habeas.publication.frame import Clear
 from habeas.publication.leaks import Finder, Needle, name_needles
 from habeas.publication.models import Disclosure, Naming, Opening, Release
-from habeas.publication.protected import NOT_SAID, heard, of_source
+from habeas.publication.protected import heard, of_source
 from habeas.records import identify
 from habeas.records.accepted import ACCEPTED
 from habeas.records.models import (

@@ -18,6 +18,7 @@ from typing import Any
 from django.db.models import Q
 
 from habeas.accounts.models import User
+from habeas.claims.closed import NOT_SAID
 from habeas.claims.models import Claim, Quote
 from habeas.publication.audience import parts
 from habeas.publication.cast import Cast
@@ -39,7 +40,6 @@ from habeas.vocab.terms import register
 
 Span = tuple[int, int]
 _WHY = "what must not leave"
-NOT_SAID = ("misread",)
 _DESCRIBING = ("attribute", "relation")
 # What is left of a sentence would still tell how someone is kept safe, or who told.
 _WHOLE = ("protective_detail", "location_of_person_at_risk", "witness", "informant")

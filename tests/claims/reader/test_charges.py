@@ -25,6 +25,7 @@ def test_what_was_done_to_victims_is_no_charge() -> None:
     """A crime in a table of victims is told of them."""
     assert cells("Victim | Crime | Day\nImran Baloch | murder | 3 May\n") == []
     assert cells("Name: Asma Gill\nCharge: kidnapping\n") == ["kidnapping"]
+    assert cells("Count: 3 killed, 5 injured\n") == []
 
 
 def test_only_what_courts_do_is_told_in_such_a_cell() -> None:

@@ -9,16 +9,7 @@ import pytest
 from habeas.sources.models import Source
 from tests.web.api.test_api import Program
 from tests.web.conftest import Filled
-
-GATE = {
-    "caller": "a woman at the gate",
-    "who": "Sohail Dost",
-    "count": "four, one name known",
-    "day": "today",
-    "time": "00:05",
-    "place": "the mill gate",
-    "manner": "agency",
-}
+from tests.web.test_call import GATE
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from habeas.claims.reader.columns import Cells
 _NAMED = (
     r"(?:charges?(?: sheet| against \w+)?|charged with|accused of|accusations?|"
     r"offen[cs]es?|crimes?|wanted for|convicted of|sentenced for|held for|booked for|"
-    r"sections?(?: of law)?|(?:ppc|ipc|penal) sections?|counts?|الزام|الزامات|جرم|دفعات?)"
+    r"sections?(?: of law)?|(?:ppc|ipc|penal) sections?|الزام|الزامات|جرم|دفعات?)"
 )
 _HEAD = re.compile(
     rf"\W*(?:(?:the|nature of(?: the)?|main|alleged|pending) )?{_NAMED}\W*",
