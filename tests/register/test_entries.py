@@ -189,14 +189,20 @@ def test_releasing_one_never_changes_another(mine, others) -> None:  # type: ign
 
 
 @given(registers())
-def test_joining_people_never_adds_heads(mine) -> None:  # type: ignore[no-untyped-def]
-    """Deciding that all are one person never makes the register longer."""
-    root = {t.person: "p0" for t in mine}
+def test_who_are_joined_are_held_once_at_most(mine) -> None:  # type: ignore[no-untyped-def]
+    """Deciding that all are one person leaves one who is held, or nobody."""
+    found = entries(mine, {t.person: "p0" for t in mine}, {}, ON)
+    assert sum(e.liberty.held for e in found) <= 1
 
-    def held(found: list[Entry]) -> int:
-        return sum(e.liberty.held for e in found)
 
-    assert held(entries(mine, root, {}, ON)) <= held(entries(mine, {}, {}, ON))
+def test_joining_may_tell_that_somebody_is_held_again() -> None:
+    """What a source tells after a release, of a record that is the same person, counts."""
+    freed = told("p", step("released", 1, "a"))
+    kept = told("q", step("released", 1, "a", 1), step("in_custody", 2, "a", 1))
+    apart = entries([freed, kept], {}, {}, ON)
+    assert not any(e.liberty.held for e in apart)
+    joined = entries([freed, kept], {"q": "p"}, {}, ON)
+    assert [e.liberty.value for e in joined if e.liberty.held] == ["in_custody"]
 
 
 def test_a_fear_is_looked_back_on_after_the_news_was_taken_back() -> None:
