@@ -213,6 +213,8 @@ class Focus:
         """Return the unit with whom it stands for, if it is a pronoun."""
         opens = unit.word in PRONOUNS and unit.word not in told.kin
         opened = self._open(unit, told.first, told.named) if opens else unit
+        if unit.word in ("he", "she"):
+            opened = self._told_of_by(opened, told)
         if self.sighted and told.made and told.made[-1].word == "that":
             opened = self._as_seen(opened)
         if unit.word == "her" and ends_phrase(told.following(at)):
@@ -220,6 +222,20 @@ class Focus:
         if unit.word == "him" or unit.word == "her" and not opened.owns:
             opened = self._met_before(opened, told.made)
         return opened
+
+    def _told_of_by(self, unit: Unit, told: _Told) -> Unit:
+        """Return "she" as the one whose kin or lawyer says it: "X's sister says she was"."""
+        made = [u for u in told.made[-4:] if not g.adverb(u.word) and u.word != "that"]
+        if len(made) < 2 or made[-1].word not in g.SAID or not made[-2].person:
+            return unit
+        if made[-2].form != "description":
+            return unit
+        own = "m" if unit.word == "he" else "f"
+        for inner in told.within(made[-2]):
+            owned = self.text[inner.end : inner.end + 2] in ("'s", "’s")
+            if owned and self.sexes.get(inner.ref, own) == own:
+                return unit._replace(refs=(inner.ref,), sort="person", form="pronoun")
+        return unit
 
     def _met_before(self, unit: Unit, made: Sequence[Unit]) -> Unit:
         """Return "him" as the one done to by the verb joined before: "beat X and took him"."""

@@ -27,7 +27,7 @@ _HEADS = {
     ),
     "freed": re.compile(
         r"^\W*(?:(?:date|day|time)(?: of)? )?(?:of )?(?:releas\w*|freed|let (?:go|out|off)|out|"
-        r"discharged|set free)(?: (?:on|date|day|at|when))?\W*(?:\([^)]{0,20}\))?\W*$",
+        r"discharged|set free|came (?:back|home|out)|returned(?: home)?|back home|home since)(?: (?:on|date|day|at|when))?\W*(?:\([^)]{0,20}\))?\W*$",
         re.IGNORECASE,
     ),
     "died": re.compile(

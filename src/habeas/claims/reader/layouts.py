@@ -43,7 +43,10 @@ _WROTE = re.compile(
     r"^>* ?On [^\n]{6,60}?,? (?P<who>[A-Z][\w.'’ -]{1,40}) wrote:", re.MULTILINE
 )
 _PHONE = re.compile(r"\+?\d[\d ()-]{6,}\d")
-_CAPITALS = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*)(?: [^\W\d_a-z][\w'’.-]*){0,5}")
+_CAPITALS = re.compile(
+    r"(?:[^\W\d_a-z][\w'’.-]*)(?: (?:(?:el|al|ul|ud|bin|binti?|ibn|abu|de|da|del|dos|la|van|von|der|di)"
+    r"[ -]){0,2}[^\W\d_a-z][\w'’.-]*){0,5}"
+)
 _DESKS = frozenset(("desk", "cell", "team", "line", "hotline", "admin", "secretariat"))
 _NUMBER = re.compile(r"\b[Nn]os?\.?[ \u00a0](?P<number>\d{1,4})\b(?!/)")
 _SURNAME_FIRST = re.compile(
@@ -155,10 +158,15 @@ def _finder(said: list[str]):  # type: ignore[no-untyped-def]
     return find
 
 
+_ASIDE = re.compile(r" \([^()\n]{1,30}\)\W*$", re.MULTILINE)
+
+
 def _row(text: str, cells: list[tuple[int, int]], columns: _Columns) -> Fixed | None:
     if columns.name >= len(cells):
         return None
-    span = trim(text, *cells[columns.name], also='*-–—"')
+    low, high = cells[columns.name]
+    aside = _ASIDE.search(text, low, high)
+    span = trim(text, low, aside.start() if aside else high, also='*-–—"')
     said = text[span.start : span.end]
     if cell.sums(said) or not any(p.fullmatch(said) for p in _NAMED):
         return None

@@ -119,7 +119,7 @@ def _upright(doc: Document, cast: Cast) -> Iterator[TableRow]:
             continue
         by = doc.text[slice(*one.by)] if one.by else ""
         words = doc.text[one.start : one.end]
-        taken = one.date and not _NOT_TAKEN.match(doc.text, *one.date)
+        taken = one.date and not _is_no_day(doc.text[slice(*one.date)])
         yield TableRow(
             named[0].ref,
             one.start,
@@ -220,9 +220,19 @@ def _row(
         and _NEWSLESS.search(doc.text, cells[0].start, cells[-1].end) is not None,
         cell("taken", meant),
         day,
-        _befell(doc.text, cells, columns.get("freed", -1)),
+        None
+        if _NO_FREEING.search(doc.text, cells[0].start, cells[-1].end)
+        else _befell(doc.text, cells, columns.get("freed", -1)),
         _befell(doc.text, cells, columns.get("died", -1)),
     )
+
+
+# Who got away or was found dead was not let go, whatever day stands in that column.
+_NO_FREEING = re.compile(
+    r"\b(?:escaped|got away|ran away|not (?:been )?(?:freed|released)|(?:never|not) released|body|corpse|"
+    r"release(?:d)? (?:was )?(?:false|wrong|not true|a mistake|an error))\b",
+    re.IGNORECASE,
+)
 
 
 def _took(text: str, row: TableRow) -> bool:
@@ -240,7 +250,18 @@ _NOT_FORCE = re.compile(
 
 def _is_no_day(words: str) -> bool:
     """Whether the cell for the day of a taking says that it is not known or was none."""
-    return _NOT_TAKEN.match(words) is not None or of.unsure(words) or of.no(words)
+    if _NOT_TAKEN.match(words) or _POINTS_AWAY.match(words):
+        return True
+    return of.unsure(words) or of.no(words)
+
+
+# "see no. 4", "denied by the ministry", "refused to say": no day of a taking.
+_POINTS_AWAY = re.compile(
+    r"\W*(?:see|vide|cf|refer|check|denied|denies|refus\w+|not (?:told|given|stated|yet)|no (?:date|record|arrest)|"
+    r"wrong|error|mistake|removed|deleted|withdrawn|duplicate|same person|summon\w*|at large|hiding|"
+    r"free|released|escaped|fled|abroad|wanted)\b",
+    re.IGNORECASE,
+)
 
 
 def _befell(text: str, cells: list[Cell], number: int) -> Cell | None:

@@ -10,7 +10,7 @@ from habeas.claims.reader.units import Unit, named, said
 from habeas.text.standing import standing
 
 HE = frozenset(["he", "him", "his", "himself"])
-SHE = frozenset(["she", "her", "hers", "herself"])
+SHE = frozenset(["she", "her", "herself"])
 THEY = frozenset(["they", "them", "their", "themselves"])
 ME = frozenset(["i", "me", "my", "myself"])
 WE = frozenset(["we", "us", "our"])

@@ -94,7 +94,13 @@ def _stands(here: Here) -> bool:
     last, first = here.text[here.at - 1 : here.at], here.text[here.at - 2 : here.at - 1]
     if last.isalnum() or last in "_/#@&=%$₦€£+*\\" and last:
         return False
-    if last == "," and ISO.match(here.text, here.at):
+    whole = last == "," and NUMERIC.match(here.text, here.at)
+    if (
+        whole
+        and len(whole["y"]) == len("2026")
+        or last == ","
+        and ISO.match(here.text, here.at)
+    ):
         return True  # a cell of a list with commas
     if last in ".,:" and last:
         return not first.isdecimal() and (

@@ -17,6 +17,7 @@ from habeas.claims.reader.acts.act import DEATHS, HELD, Act
 from habeas.claims.reader.acts.unsaid import of_it
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.units import Unit
 from habeas.text.spotting import Spotter
 
 _TOLD = (
@@ -111,6 +112,30 @@ _KINDS = {
     "killed": DEATHS,
     "dead": DEATHS,
 }
+# A whole message "not Murad", "Murad no", "Murad nahi", "except Murad"; or "only Javed".
+_NOT_ONE = re.compile(
+    r"(?:(?:no|nope|sorry|wait|but|actually|nahi+n?),? )*(?:not|except|but not|bar|minus|without)"
+    r"(?: for)? (?P<who>[^.!?\n]{2,60}?)(?: (?:though|yet|tho|guys|pls|please))?\W*",
+    re.IGNORECASE,
+)
+_ONE_NOT = re.compile(
+    r"(?P<who>[^.!?,\n]{2,40}?):? (?:not(?: yet)?|no|nahi+n?|nhi|isn['’]?t|wasn['’]?t|hasn['’]?t)"
+    r"(?: (?:him|her|though|tho|yet))?\W*",
+    re.IGNORECASE,
+)
+_ONLY_ONE = re.compile(
+    r"(?:(?:no|nope|sorry|wait|but|actually|nahi+n?),? )*(?:only|just|sirf) (?P<who>[^.!?\n]{2,60}?)"
+    r"(?: (?:though|so far|was|were|is|are|got|taken|arrested|released|freed|out))*\W*",
+    re.IGNORECASE,
+)
+# "They haven't released anyone": of all who were just told to be out.
+_NOBODY_WAS = Spotter(
+    r"\b(?:(?:have|has|had|did|do|does|is|are|was|were)(?:n['’]?t| not)|never) (?:yet |even |actually |been )*"
+    r"(?:releas\w*|freed?|let)(?: go| out)?(?: of)? (?:anyone|anybody|any of them|a single (?:person|one|man|soul))\b"
+    r"(?! else)|\b(?:nobody|no ?one|none of them|not one of them) (?:has |have |had |was |were |is |are |got )*"
+    r"(?:been |yet |actually )*(?:releas\w*|freed|let|out)\b(?! from\b)",
+    re.IGNORECASE,
+)
 _TO_WHERE = re.compile(
     r"\W*to (?:the |a |an |his |her |my |our )?(?:\w+ ){0,2}?(?:wedding|party|market|movies?|cinema|school|"
     r"airport|hospital|clinic|doctor|mosque|church|temple|office|beach|park|match|lunch|dinner|"
@@ -179,6 +204,9 @@ def _undone(read: Sequence[Line], at: int, found: Sequence[Act]) -> Iterable[_Un
         return
     yield from _answered(read, at)
     yield from _starred(read, at, found)
+    yield from _whom_not(line, found)
+    if line.find(_NOBODY_WAS):
+        yield _Undone(None, frozenset({"release", "bail"}), _NEAR)
     named = [u for u in line.row if u.person and u.form in ("name", "short")]
     new = next((u.refs[0] for u in named if _is_meant(line, u.start)), None)
     near = read[at + 1] if at + 1 < len(read) else None
@@ -215,6 +243,50 @@ def _answered(read: Sequence[Line], at: int) -> Iterable[_Undone]:
     asks = asked is not None and asked.sender and _BY_WHOM.search(asked.whole)
     if asks and _BY_KIN.match(_said(line)):
         yield _Undone(None, _TAKEN, _NEAR)
+
+
+def _whom_not(line: Line, found: Sequence[Act]) -> Iterable[_Undone]:
+    """Give what a message takes back that is no more than "not Murad", "only Javed"."""
+    said = _said(line)
+    for pattern in (_NOT_ONE, _ONE_NOT, _ONLY_ONE):
+        match = pattern.fullmatch(said)
+        if match is None:
+            continue
+        start = line.row[0].start + match.start("who")
+        named = [u for u in line.row if u.person and u.form in ("name", "short")]
+        inside = [u for u in named if start <= u.start < start + len(match["who"])]
+        if not inside or not _only_named(
+            line, inside, start, start + len(match["who"])
+        ):
+            continue
+        whom = {r for u in inside for r in u.refs}
+        if pattern is _ONLY_ONE:
+            last = _last_told(line, found)
+            whom = {str(v) for v in last - whom} if whom & last else set()
+        yield from (_Undone(r, _TOLD, _NEAR) for r in sorted(whom))
+        return
+
+
+def _only_named(line: Line, named: Sequence[Unit], start: int, end: int) -> bool:
+    """Whether nothing stands between two places but names and what joins them."""
+    ends = [start, *(u.end for u in named)]
+    starts = [*(u.start for u in named), end]
+    return all(
+        _JOINS.fullmatch(line.text, a, b) for a, b in zip(ends, starts, strict=True)
+    )
+
+
+_JOINS = re.compile(r"\W*(?:(?:and|or|nor|aur|ya|n)\W*)?", re.IGNORECASE)
+
+
+def _last_told(line: Line, found: Sequence[Act]) -> set[str | None]:
+    """Return of whom the sentence told that last told something before a message."""
+    near = [
+        a for a in found
+        if 0 < line.number - a.number <= _NEAR and a.type in _TOLD and a.victim
+    ]  # fmt: skip
+    last = max((a.number for a in near), default=-1)
+    return {a.victim for a in near if a.number == last}
 
 
 def _doubts(line: Line) -> bool:

@@ -207,8 +207,10 @@ def deeds(scene: Scene, line: Line) -> list[Deed]:
 
 def _by_every_rule(scene: Scene, line: Line) -> list[Deed]:
     """Return the deeds that each rule finds in a sentence, bar what its words undo."""
-    found = [*told(scene, line), *tally(scene, line), *labelled(scene, line)]
-    found.extend([*seen(scene, line), *among(scene, line), *free(scene, line)])
+    lists = [*labelled(scene, line), *among(scene, line)]
+    found = [*told(scene, line), *tally(scene, line)]
+    found = [d for d in found if d.victims or not any(_heads(o, d) for o in lists)]
+    found.extend([*lists, *seen(scene, line), *free(scene, line)])
     found = _but_for(line, let_out(scene, line, found))
     if ";" in line.whole:
         found = [listed_on(line, d) for d in found]
@@ -227,6 +229,11 @@ def _by_every_rule(scene: Scene, line: Line) -> list[Deed]:
         if not any(t.start < m.end and m.start < t.end for m in menaces)
     ]
     return found
+
+
+def _heads(listed: Deed, deed: Deed) -> bool:
+    """Whether a deed without victims is the word that heads those listed with it."""
+    return listed.start <= deed.at <= listed.at + 1
 
 
 # "They were all released, X excepted."

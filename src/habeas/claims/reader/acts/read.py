@@ -246,6 +246,8 @@ def _victims(
         crowd = scene.crowd or gathered(scene, line)
         victims = tuple(v for v in crowd if v not in deed.by)
     if not victims and line.topic and deed.act not in _IMPERSONAL:
+        if _OF_OTHERS.search(line.text, max(line.start, deed.at - 40), deed.at):
+            return None
         victims = line.topic
     elif not victims and deed.topic and deed.act in _PERSONAL:
         if _LABEL.match(line.text, deed.end) and deed.act in LEGAL:
@@ -367,6 +369,14 @@ def _spoken_of_again(line: Line, deed: Deed, found: Sequence[Act]) -> bool:
 
 _THE = re.compile(r"\b(?:the|this|that) \Z", re.IGNORECASE)
 _LABEL = re.compile(r" ?:\s")
+# "Family threatened", "her brother was arrested": not done to the one of the row.
+_OF_OTHERS = re.compile(
+    r"\b(?:famil(?:y|ies)|relatives?|wife|husband|brothers?|sisters?|father|mother|parents|sons?|daughters?|"
+    r"cousins?|uncle|aunt|nephew|niece|child(?:ren)?|kids|friends?|lawyers?|colleagues?|neighbou?rs?|others?|"
+    r"witness\w*|co-?accused|namesake)(?: (?:also|was|were|is|are|has|have|had|been|being|got|reportedly|allegedly|"
+    r"later|then|too))* \Z",
+    re.IGNORECASE,
+)
 
 
 def _him(line: Line, deed: Deed) -> tuple[str, ...]:

@@ -36,6 +36,9 @@ _FALSE = Spotter(
     r" (?:was |is )?(?:gh?ala?t|false|fake|wrong|untrue|not true|jhoo?t\w*)\b|"
     r"\b(?:that|this|it) (?:was|is) (?:wrong|a mistake|an error), it (?:is|was)\b|"
     r"(?:\A|: )(?:no,? )?(?:s?he is|s?he['’]s) (?:still )?alive\b|"
+    r"(?:\A|: )(?:(?:nahi+n?|are+|yaar|bhai|ye+h?|yeh sab|sab),? )*(?:jh[ou]o?th?|gh?ala?t|afwa+h|bakwa+s|fake)"
+    r"(?: (?:hai|h|he|tha|thi|hain))?(?= *(?:[,.!;]|\Z|\n))|"
+    r"\b(?:kisi ko(?: bhi)? (?:nah[ie]+n?|nhi)|koi(?: bhi)? (?:nah[ie]+n?|nhi)) (?:chh?o+[rdt]\w*|ri[hy]a\w*)|"
     r"\b(?:i|we) (?:could|can|have|was|were)(?: ?not| never|n['’]t| unable to)(?: yet)?"
     r"(?: been able to)? (?:confirm|verify)(?:ed)? (?:it|this|that)\b|"
     r"(?:غلط|جھوٹی) (?:خبر|اطلاع)(?=\W*$|[،۔,.:!]| (?:ہے|تھی|ہیں))|"
@@ -50,7 +53,7 @@ _IS_ALIVE = re.compile(
 )
 _INSIDE = Spotter(
     r"\b(?:released?|freed|ri[hy]a+i?)\b|رہا|رہائی|"
-    r"\b(?:still|abhi|ab bhi|custody|jail|prison|thane|thana|inside|andar|lock-?up|"
+    r"\bkisi ko|\bkoi nah|\b(?:still|abhi|ab bhi|custody|jail|prison|thane|thana|inside|andar|lock-?up|"
     r"held|hawala+t)\b|جیل|تھان|حراست|اندر|ابھی|اب بھی|حوالات",
     re.IGNORECASE,
 )
@@ -81,11 +84,14 @@ def unsaid(read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
             *_of_another(line),
             *_false(line, told),
             *_unseen(line, told),
+            *_still_held(line),
         ):
             back = _BACK_IN_CHAT if line.sender else _BACK
             for number in range(max(line.number - back, 0), line.number):
                 gone[number, ref] = gone.get((number, ref), frozenset()) | codes
     stand = [a for a in found if not _taken_back(a, gone)] if gone else list(found)
+    slips = _slips(read, told)
+    stand = [a for a in stand if not _slipped(a, slips)] if slips else stand
     stand = _never_held(read, stand)
     return _dead_stay(read, stand)
 
@@ -180,6 +186,55 @@ def _of_another(line: Line) -> Iterator[tuple[str, frozenset[str]]]:
             yield from ((ref, codes) for ref in unit.refs)
         elif _IS_ALIVE.match(line.text, unit.end):
             yield from ((ref, DEATHS) for ref in unit.refs)
+
+
+# "They freed Elvis, no sorry, not Elvis": who speaks puts right what he has just said.
+_SLIP = Spotter(
+    r"\b(?:no|sorry|wait|i mean|rather|pardon)\b[^.!?\w]*(?:(?:no|sorry|wait|i mean|it (?:is|was)|it['’]s),? )*"
+    r"not (?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+
+
+def _slips(
+    read: Sequence[Line], told: Mapping[int, Sequence[Act]]
+) -> dict[tuple[int, str], int]:
+    """Return of whom a sentence takes back what it told before a place in it."""
+    found: dict[tuple[int, str], int] = {}
+    for line in read:
+        match = line.find(_SLIP) if line.number in told else None
+        if match is not None:
+            at = line.start + match.end()
+            named = next((u for u in line.row if u.person and u.start == at), None)
+            found.update({(line.number, r): at for r in named.refs} if named else {})
+    return found
+
+
+def _slipped(act: Act, slips: Mapping[tuple[int, str], int]) -> bool:
+    at = slips.get((act.number, act.victim or ""), -1)
+    return act.at < at and act.type in _UNSAID and _done(act)
+
+
+# "X is still at Area F": a release told of him before was none.
+_STILL = re.compile(
+    r"\W{0,3}(?:is|are|was|were|['’]s|remains?)(?: both| all)? still (?:(?:being )?(?:held|detained|locked|kept)|inside|"
+    r"behind bars|in (?:there|(?:[\w'’-]+ ){0,4}?(?:custody|jail|prison|detention|cells?|lock-?up|isolator|sizo|remand))\b|"
+    r"(?:at|in) (?:[\w'’-]+ ){0,4}?(?:station|thana|police|barracks|camp|centre|center|headquarters|hq|post)\b|"
+    r"at (?-i:[A-Z])|with (?:them|the (?:police|army|soldiers))|there\b)|"
+    r" (?:to |toh |tou )?(?:abhi|ab)(?: tak| bhi)? (?:andar|thane|thana|jail|hawala+t|lock ?up|qaid|custody)\b",
+    re.IGNORECASE,
+)
+_STILL_WORD = Spotter(r"\b(?:still|abhi|ab)\b", re.IGNORECASE)
+
+
+def _still_held(line: Line) -> Iterator[tuple[str, frozenset[str]]]:
+    """Give who is told to be held still, though somebody told that they were freed."""
+    if line.find(_STILL_WORD) is None or line.question or line.repeated:
+        return
+    for unit in line.row:
+        named = unit.person and unit.form in ("name", "short")
+        if named and _STILL.match(line.text, unit.end):
+            yield from ((ref, _FREED) for ref in unit.refs)
 
 
 _OWN = frozenset(["i", "me", "my", "we", "us", "our"])

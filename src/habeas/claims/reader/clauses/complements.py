@@ -13,6 +13,7 @@ from habeas.claims.reader.clauses.chains import past_joined
 from habeas.claims.reader.clauses.heads import KIN, REACH, antecedent, joined, qualifies
 from habeas.claims.reader.clauses.verbs import Row, Verb, whom_before
 from habeas.claims.reader.lexicon import singulars
+from habeas.claims.reader.numbers import value
 from habeas.claims.reader.triggers import ING, triggers
 
 
@@ -44,6 +45,8 @@ def objects(row: Row, found: Verb, reach: int = 8) -> list[int]:
             continue
         if unit.refs or unit.word == ".":
             return []
+        if unit.word == ":" and _counted_list(row, found.end, at):
+            return _object_list(row, at + 1)
         if unit.word in g.MARKS and unit.word not in ("“", '"', "("):
             return []
         if at >= found.end and _deed_of_its_own(row, at):
@@ -62,6 +65,17 @@ def objects(row: Row, found: Verb, reach: int = 8) -> list[int]:
         at += 1
         steps += 1
     return []
+
+
+def _counted_list(row: Row, begin: int, colon: int) -> bool:
+    """Whether names follow a count: "arrested three activists: A, B and C"."""
+    if colon + 1 >= len(row) or not 0 < colon - begin <= _COUNT:
+        return False
+    named = row[colon + 1]
+    return named.person and named.form == "name" and value(row[begin].word) is not None
+
+
+_COUNT = 5  # "four", "young", "teachers"
 
 
 def _deed_of_its_own(row: Row, at: int) -> bool:
@@ -113,6 +127,9 @@ def late_objects(row: Row, found: Verb) -> list[int]:
 
 def _whom(row: Row, found: Verb) -> list[int]:
     """Return what "whom" stands for, where it is the verb's object."""
+    cleft = _cleft(row, found.start)
+    if cleft:
+        return cleft
     for k in range(found.start - 1, max(found.start - 12, -1), -1):
         if row[k].word == "whom":
             at = antecedent(row, k)
@@ -128,6 +145,18 @@ def _whom(row: Row, found: Verb) -> list[int]:
         if g.finite(row[k].word) or row[k].word in (";", ":", "|"):
             return []
     return []
+
+
+def _cleft(row: Row, start: int) -> list[int]:
+    """Return the one meant by "it was X (that) they arrested"."""
+    at = start - 2
+    if at < 2 or not (row[start - 1].word == "they" or row[start - 1].actor):
+        return []
+    at -= row[at].word in ("that", "who", "whom")
+    named = at >= 2 and row[at].person and row[at].form in ("name", "short")
+    if not named or row[at].owns or row[at - 1].word not in ("is", "was"):
+        return []
+    return [at] if row[at - 2].word in ("it", "that") else []
 
 
 def _relative(row: Row, k: int) -> bool:
