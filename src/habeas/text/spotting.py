@@ -2,23 +2,27 @@
 
 Most sentences hold none of the words that an expression looks for. To find a short word
 in a sentence takes a hundredth of the time of trying an expression at each of its
-letters; so the needed words are taken out of the expression itself, once.
+letters; so the needed words are taken out of the expression itself, once: first the
+lists of each of which every match holds a word (`needed`), then, of each way in which it
+may match, all the words that this way asks for (`habeas.text.needs`).
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
 from re import _parser as grammar  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, NamedTuple
+
+from habeas.text.needs import APART, LETTERS, Need, asked, plain
+from habeas.text.once import once
 
 _SHORTEST = 2
-_ARABIC = range(0x0600, 0x0700)  # letters that have no case
 # What matches an ASCII letter without case, and is not made it by `str.lower`.
-_ODD = (("ı", "i"), ("ſ", "s"), ("\u0307", ""), ("ﬅ", "st"), ("ﬆ", "st"))
+_ODD = (("ı", "i"), ("ſ", "s"), ("ﬅ", "st"), ("ﬆ", "st"))
 
 
 class Cues:
@@ -43,10 +47,18 @@ class Spotter:
         self.fullmatch = self.compiled.fullmatch
         self.number = _numbered(self.needs or [()])
         self.mask = (1 << max(len(self.needs), 1)) - 1 << self.number
+        need = asked(pattern, flags)
+        lists = _lists_of(need)
+        self._first, self._all = _closely_numbered(lists), (1 << len(lists)) - 1
+        self._need = _laid(need, {words: 1 << at for at, words in enumerate(lists)})
 
-    def met(self, found: int) -> bool:
+    def met(self, found: Spotted) -> bool:
         """Whether a text that was `spotted` may hold a match."""
-        return found & self.mask == self.mask
+        if found & self.mask != self.mask:
+            return False
+        need, groups = self._need
+        close = found.closely >> self._first & self._all
+        return close & need == need and (not groups or _open(close, groups))
 
     def search(
         self, text: str, start: int = 0, end: int = sys.maxsize
@@ -63,10 +75,10 @@ class Spotter:
         return self.compiled.finditer(text, start, end) if may else iter(())
 
     def among(
-        self, found: int, text: str, start: int, end: int
+        self, found: Spotted, text: str, start: int, end: int
     ) -> Iterator[re.Match[str]]:
         """Return the matches between two positions, where `found` was `spotted`."""
-        may = found & self.mask == self.mask
+        may = self.met(found)
         return self.compiled.finditer(text, start, end) if may else iter(())
 
     def _may(self, text: str, start: int, end: int) -> bool:
@@ -81,19 +93,17 @@ class Spotter:
 
 def folded(text: str) -> str:
     """Return a text in lower case, so that what an expression may meet is plain."""
-    low = text.lower()
-    if not low.isascii():
-        for letter, plain in _ODD:
-            low = low.replace(letter, plain)
+    if text.isascii():
+        return text.lower()
+    low = text.replace("İ", "i").lower()  # of which `lower` alone makes two letters
+    for letter, small in _ODD:
+        low = low.replace(letter, small)
     return low
 
 
 def letters(text: str) -> frozenset[str]:
     """Return the runs of ASCII and Arabic letters of a text, small, each once."""
-    return frozenset(_LETTERS.findall(folded(text)))
-
-
-_LETTERS = re.compile(r"[a-z]{2,}|[\u0600-\u06ff]{2,}")
+    return frozenset(LETTERS.findall(folded(text)))
 
 
 def _numbered(lists: Sequence[Sequence[str]]) -> int:
@@ -104,45 +114,80 @@ def _numbered(lists: Sequence[Sequence[str]]) -> int:
     return number
 
 
-def spotted(words: Iterable[str]) -> int:
-    """Return which of all expressions a text may meet, the number n as the bit n.
+def _closely_numbered(lists: Sequence[Sequence[str]]) -> int:
+    """Put lists of marked words on the close board; return the number of the first."""
+    number = len(_all_close)
+    _all_close.extend(lists)
+    _close_board.cache_clear()
+    return number
 
-    `words` are its `letters`.
 
-    It meets no other. So a sentence is looked through once for all that look at it. Of
-    expressions that are made later nothing is known: their bits are all set.
+class Spotted(int):
+    """Which lists of words a text holds a word of: the list n as the bit n.
+
+    It holds no other. So a sentence is looked through once for all that look at it. Of
+    lists that are made later nothing is known: their bits are all set.
     """
-    board = _board()
-    met = board.always | -1 << board.count
-    for one in map(board.standing_in, words):
-        met |= one
-    return met
+
+    words: frozenset[str]
+
+    @once
+    def closely(self) -> int:
+        """The same of the lists of marked words, by which few are asked for closely."""
+        return _close_board().standing(self.words)
+
+
+def spotted(words: frozenset[str]) -> Spotted:
+    """Return which of all lists a text holds a word of; `words` are its `letters`."""
+    found = Spotted(_board().standing(words))
+    found.words = words
+    return found
 
 
 class Board:
     """Words that are looked for, each with the places of those that look for it.
 
-    A set of places is a whole number with a bit for each. What stands in a word is
-    remembered by the word.
+    A word stands anywhere in a word of the text; after `APART` only where one begins,
+    between two of them it is one. A set of places is a whole number with a bit for
+    each. What stands in a word is remembered by the word.
     """
 
     def __init__(self, wanted: Iterable[Iterable[str]]) -> None:
         self.always, self.count = 0, 0
         self._starting: dict[str, dict[str, int]] = {}
+        self._beginning: dict[str, dict[str, int]] = {}
+        self._whole: dict[str, int] = {}
         for place, words in enumerate(wanted):
             self.count = place + 1
-            runs = [max(_LETTERS.findall(w), key=len, default="") for w in words]
+            runs = [max(LETTERS.findall(w), key=len, default="") for w in words]
             if not all(runs) or not runs:
                 self.always |= 1 << place
                 continue
-            for run in runs:
-                same = self._starting.setdefault(run[:_SHORTEST], {})
-                same[run] = same.get(run, 0) | 1 << place
+            for word, run in zip(words, runs, strict=True):
+                self._pin(word, run, 1 << place)
         self.standing_in = lru_cache(maxsize=_KEPT)(self._standing_in)
+
+    def standing(self, words: Iterable[str]) -> int:
+        """Return the places of those that look for some part of one of the words."""
+        met = self.always | -1 << self.count
+        for one in map(self.standing_in, words):
+            met |= one
+        return met
+
+    def _pin(self, word: str, run: str, bit: int) -> None:
+        same = self._whole
+        if word[-1] != APART:
+            anywhere = word[0] != APART
+            begun = self._starting if anywhere else self._beginning
+            same = begun.setdefault(run[:_SHORTEST], {})
+        same[run] = same.get(run, 0) | bit
 
     def _standing_in(self, word: str) -> int:
         """Return the places of those that look for some part of a word."""
-        met = 0
+        met = self._whole.get(word, 0)
+        for run, places in self._beginning.get(word[:_SHORTEST], _NOTHING).items():
+            if word.startswith(run):
+                met |= places
         for at in range(len(word) - 1):
             begun = self._starting.get(word[at : at + _SHORTEST])
             for run, places in begun.items() if begun else ():
@@ -151,13 +196,51 @@ class Board:
         return met
 
 
+_NOTHING: dict[str, int] = {}
 _KEPT = 1 << 14  # words that are remembered
 _all: list[Sequence[str]] = []
+_all_close: list[Sequence[str]] = []
 
 
 @cache
 def _board() -> Board:
     return Board(_all)
+
+
+@cache
+def _close_board() -> Board:
+    return Board(_all_close)
+
+
+class _Laid(NamedTuple):
+    """A need whose lists are bits of one number."""
+
+    mask: int
+    groups: tuple[tuple[_Laid, ...], ...]
+
+
+def _lists_of(need: Need) -> list[tuple[str, ...]]:
+    """Return all the lists that a need speaks of, each once."""
+    found = dict.fromkeys(need.lists)
+    for way in (way for ways in need.groups for way in ways):
+        found.update(dict.fromkeys(_lists_of(way)))
+    return list(found)
+
+
+def _laid(need: Need, bits: Mapping[tuple[str, ...], int]) -> _Laid:
+    groups = [tuple(_laid(way, bits) for way in ways) for ways in need.groups]
+    return _Laid(sum({bits[words] for words in need.lists}), tuple(groups))
+
+
+def _open(found: int, groups: Iterable[Iterable[_Laid]]) -> bool:
+    """Whether of each group a way has all that it needs."""
+    for ways in groups:
+        for mask, inner in ways:
+            if found & mask == mask and (not inner or _open(found, inner)):
+                break
+        else:
+            return False
+    return True
 
 
 def places(found: int) -> Iterator[int]:
@@ -193,7 +276,7 @@ def _sure(parsed: Sequence[Any]) -> list[frozenset[str]]:
     run = ""
     for code, value in parsed:
         name = str(code)
-        if name == "LITERAL" and _plain(value):
+        if name == "LITERAL" and plain(value):
             run += chr(value).lower()
             continue
         found += [frozenset([run])] if len(run) >= _SHORTEST else []
@@ -207,12 +290,8 @@ def _sure(parsed: Sequence[Any]) -> list[frozenset[str]]:
 
 def _begin(parsed: Sequence[Any]) -> str:
     """Return the letters that what a sequence matches begins with, as far as sure."""
-    known = takewhile(lambda one: str(one[0]) == "LITERAL" and _plain(one[1]), parsed)
+    known = takewhile(lambda one: str(one[0]) == "LITERAL" and plain(one[1]), parsed)
     return "".join([chr(value).lower() for _, value in known])
-
-
-def _plain(letter: int) -> bool:
-    return 32 <= letter < 128 or letter in _ARABIC
 
 
 def _inside(name: str, value: Any) -> list[frozenset[str]]:
@@ -236,7 +315,7 @@ def _worth(words: frozenset[str]) -> tuple[bool, float, int]:
 
 def _rarity(word: str) -> int:
     """Return the length of a word's longest run of letters; 1 for everyday words."""
-    run = max(_LETTERS.findall(word), key=len, default="")
+    run = max(LETTERS.findall(word), key=len, default="")
     return 1 if run in _EVERYDAY else max(len(run), 1)
 
 
