@@ -76,7 +76,8 @@ _NUMBER_WORDS = (
 )
 NUMBERS = {word: value for value, word in enumerate(_NUMBER_WORDS.split())} | {
     "a": 1, "an": 1, "couple": 2, "thirty": 30, "forty": 40,
-    "ek": 1, "do": 2, "teen": 3, "char": 4, "paanch": 5, "ایک": 1, "دو": 2, "تین": 3,
+    "ek": 1, "do": 2, "teen": 3, "char": 4, "chaar": 4, "paanch": 5, "panch": 5,
+    "saat": 7, "aath": 8, "ایک": 1, "دو": 2, "تین": 3,
     "چار": 4, "پانچ": 5, "چھ": 6, "سات": 7, "آٹھ": 8, "نو": 9, "دس": 10,
 }  # fmt: skip
 _URDU_TEENS = (
@@ -91,7 +92,7 @@ for _words in (_URDU_TEENS, _ROMAN_TEENS):
     NUMBERS |= {word: value for value, word in enumerate(_words.split(), 11)}
 URDU_NUMBERS = frozenset(
     word for word in NUMBERS if not word.isascii() or word in _ROMAN_TEENS.split()
-) | {"teen", "char", "paanch"}
+) | {"teen", "char", "chaar", "paanch", "panch", "saat", "aath"}
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
     "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,

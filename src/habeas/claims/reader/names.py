@@ -369,7 +369,9 @@ _URDU_HEADS = frozenset(
 )
 
 # Those that are never part of a name: "Unhein Civil Hospital le gaye".
-_HIM = listed("unhe unhein unhen unhain usay usko unko inko isko inhe inhein inhen")
+_HIM = listed(
+    "unhe unhein unhen unhain usay usko unko inko isko inhe inhein inhen kya kab kahan"
+)
 _LIVES = listed("rehne rahne rehnay rehaishi rihaishi")
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from habeas.claims.reader.mentions import Cast
@@ -14,7 +16,9 @@ _HEAD = 700
 _OF = Spotter(
     r"\b(?i:testimony|statement|affidavit|deposition|account|letter|complaint|"
     r"declaration|testimonio|narrative|story|words|message|interview)\s+"
-    r"(?:\(?no\.? ?\d+\)?,? )?(?:of|by|from|given by|with)\s+"
+    r"(?:\(?no\.? ?\d+\)?,? )?(?:(?:conducted|held|recorded|taken|made)\s+)?"
+    r"(?:(?:by|over the|via|on the)\s+(?:tele)?phone,?\s+|(?:in|at|on)\s+[\w ]{3,30}?,?\s+)?"
+    r"(?:of|by|from|given by|with)\s+"
     r"(?:(?:the|a|an|our)\s+)?(?:[a-z][\w-]*,?\s+){0,4}(?=[A-Z\"“])"
 )
 _SIGNED = re.compile(
@@ -27,6 +31,7 @@ _FALSE_NAME = re.compile(
     r"(?: [A-Z][\w'’.-]*){0,2})[.,]?[\"”]"
 )
 _ME = re.compile(r"(?<![\w.])(?:I|me|my|My|myself)(?![\w.])")
+_YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our)\b")
 _QUOTED = re.compile(r"[\"“][^\"“”]{0,600}[\"”]")
 _OFTEN = 3
 
@@ -52,8 +57,14 @@ def tells(text: str, start: int) -> bool:
 
 
 def speaks(text: str) -> bool:
-    """Whether a text is told by one who says "I", outside of what it quotes."""
-    return len(_ME.findall(_QUOTED.sub(" ", text[:20_000]))) >= _OFTEN
+    """Whether a text is told by one who says "I", outside of what it quotes.
+
+    In an interview who is asked as "you" speaks of himself, however seldom he says it.
+    """
+    plain = _QUOTED.sub(" ", text[:20_000])
+    if len(_ME.findall(plain)) >= _OFTEN:
+        return True
+    return len(_YOU.findall(plain)) >= _OFTEN and sides(text) is not None
 
 
 def named_at(text: str) -> list[int]:
@@ -99,12 +110,15 @@ def nameless(text: str) -> tuple[int, int] | None:
     plain = _QUOTED.sub(lambda found: " " * len(found[0]), text[:20_000])
     told = _I.findall(plain)
     dense = len(told) >= _MANY and len(plain.split()) <= _DENSE * len(told)
-    asked = len(_ASKED.findall(text[:20_000])) > 1
+    both = sides(text)
+    asked = both is not None or len(_ASKED.findall(text[:20_000])) > 1
     if not (_TELLING.search(text[:_HEAD]) or dense or asked) or _BY.search(
         text[:_HEAD]
     ):
         return None
-    first = next((m for m in _I.finditer(plain) if not _in_question(text, m)), None)
+    asking = both[0] if both else _ASKED
+    said = (m for m in _I.finditer(plain) if not _in_question(text, m, asking))
+    first = next(said, None)
     return first.span() if first else None
 
 
@@ -123,35 +137,69 @@ def kept(cast: Cast, told: Mapping[str, Any]) -> Cast:
 
 # An interview: who asks and who answers, each at the head of a line.
 _ASKED = re.compile(
-    r"^(?:Q(?:uestion)?|Interviewer|INT|Interview(?:er)?'s question)\s?\d{0,3}\s?[.:)–-]\s",
+    r"^(?:Q(?:uestion)?|Interviewer|INT|Interview(?:er)?'s question|Sawa+l|S)\s?\d{0,3}\s?[.:)–-]\s",
     re.MULTILINE | re.IGNORECASE,
 )
 _ANSWERED = re.compile(
-    r"^(?:A(?:nswer)?|Respondent|Interviewee|Witness|RESP|Survivor)\s?\d{0,3}\s?[.:)–-]\s",
+    r"^(?:A(?:nswer)?|Respondent|Interviewee|Witness|RESP|Survivor|Jawa+b|J)\s?\d{0,3}\s?[.:)–-]\s",
     re.MULTILINE | re.IGNORECASE,
 )
+# "Commission: ... ?", "Deponent: ...": who asks and who answers by what they do.
+_SIDE = re.compile(
+    r"^[*_]{0,2}(?P<who>[A-Z][\w.'’()/ -]{0,30}?)[*_]{0,2}:[*_]{0,2}[ \t]+(?P<said>\S[^\n]*)",
+    re.MULTILINE,
+)
+_LEAST = 2  # turns of each side
+Sides = tuple[re.Pattern[str], re.Pattern[str]]
 
 
-def turn(text: str, start: int, end: int) -> tuple[bool, int] | None:
+def sides(text: str) -> Sides | None:
+    """Return how the lines of who asks and of who answers begin; None if no interview.
+
+    Two labels alone, each at the head of two lines or more, in turn; the lines of one
+    ask, and those of the other do not.
+    """
+    head = text[:20_000]
+    if len(_ASKED.findall(head)) > 1 and len(_ANSWERED.findall(head)) > 1:
+        return _ASKED, _ANSWERED
+    found = [(m["who"].strip(), "?" in m["said"]) for m in _SIDE.finditer(head)]
+    many = Counter(who for who, _ in found)
+    two = [who for who, n in many.most_common(2) if n >= _LEAST]
+    if len(two) < 2 or sum(many[who] for who in two) * 5 < 4 * len(found):
+        return None
+    asks = {who: [q for w, q in found if w == who] for who in two}
+    two.sort(key=lambda who: -sum(asks[who]) / len(asks[who]))
+    turns = [who for who, _ in found if who in two]
+    changes = sum(a != b for a, b in pairwise(turns))
+    often = sum(asks[two[0]]) * 5 >= 3 * len(asks[two[0]])
+    seldom = sum(asks[two[1]]) * 3 <= len(asks[two[1]])
+    if not (often and seldom and changes * 4 >= 3 * (len(turns) - 1)):
+        return None
+    asked, answered = (
+        re.compile(_SIDE_HEAD.format(re.escape(w)), re.MULTILINE) for w in two
+    )
+    return asked, answered
+
+
+_SIDE_HEAD = r"^[*_]{{0,2}}{}[*_]{{0,2}}:[*_]{{0,2}}[ \t]+"
+
+
+def turn(
+    text: str, start: int, end: int, found: Sides = (_ASKED, _ANSWERED)
+) -> tuple[bool, int] | None:
     """Return whether a line asks in an interview, and where its words begin; or None."""
     if start and text[start - 1] != "\n":
         return None
-    for pattern, asks in ((_ASKED, True), (_ANSWERED, False)):
+    for pattern, asks in zip(found, (True, False), strict=True):
         match = pattern.match(text, start, end)
         if match:
             return asks, match.end()
     return None
 
 
-def interview(text: str) -> bool:
-    """Whether questions and answers stand at the head of lines, two of each."""
-    asked = _ASKED.findall(text[:20_000])
-    return len(asked) > 1 and len(_ANSWERED.findall(text[:20_000])) > 1
-
-
-def _in_question(text: str, found: re.Match[str]) -> bool:
+def _in_question(text: str, found: re.Match[str], asked: re.Pattern[str]) -> bool:
     begin = text.rfind("\n", 0, found.start()) + 1
-    return _ASKED.match(text, begin) is not None
+    return asked.match(text, begin) is not None
 
 
 _NEAR_NAME = 25
@@ -175,6 +223,11 @@ def witness(cast: Cast, text: str) -> str | None:
         near = cast.in_span(at, at + 60, "person")
         if near and near[0].form == "name" and near[0].start - at < _NEAR_NAME:
             return near[0].ref
+    both = sides(text)
+    answers = both[1].search(text) if both else None
+    near = cast.in_span(*answers.span(), "person") if answers else ()
+    if near and near[0].form in ("name", "short"):
+        return near[0].ref
     for person in cast.people:
         if any(tells(text, m.start) for m in person.mentions[:1]):
             return person.id

@@ -29,11 +29,13 @@ from habeas.claims.reader.acts.living import living
 from habeas.claims.reader.acts.moments import each_day, frame_of, moment_of
 from habeas.claims.reader.acts.one_each import one_each
 from habeas.claims.reader.acts.presumed import presumed
+from habeas.claims.reader.acts.redated import redated
 from habeas.claims.reader.acts.spots import MOVES, keep, place_of, scene_of, shared_out
 from habeas.claims.reader.acts.thread import Thread, carry, remember
 from habeas.claims.reader.acts.unsaid import unsaid
 from habeas.claims.reader.acts.windows import with_days
 from habeas.claims.reader.charges import OF_COURTS, charge_cells
+from habeas.claims.reader.lexicon import singulars
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
@@ -133,8 +135,22 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
         thread.place = spot or thread.place
     earlier = frozenset(line.number for line in read if line.repeated)
     stand = put_right(read, unsaid(read, standing(found, earlier)))
+    stand = redated(times, read, stand)
     told = claimed(scene, read, living(read, fatal(scene, stand)))
     return with_days(scene, times, acknowledged(scene, told))
+
+
+def _qualifies(scene: Scene, deed: Deed, ref: str | None) -> bool:
+    """Whether a body only tells whose somebody is: "Press Club employee, beaten"."""
+    text = scene.doc.text
+    for mention in scene.cast.in_span(deed.start, deed.end, "organisation"):
+        noun = _NOUN.match(text, mention.end) if mention.ref == ref else None
+        if noun and noun[1] in singulars():
+            return True
+    return False
+
+
+_NOUN = re.compile(r" ([a-z]+)\b")
 
 
 def _charged(charged: Sequence[tuple[int, int]], deed: Deed) -> bool:
@@ -236,6 +252,8 @@ def _victims(
 ) -> tuple[str | None, ...] | None:
     """Return whom a deed was done to, named or meant; None where it tells no act."""
     victims: tuple[str | None, ...] = deed.victims
+    if deed.act in ANSWERED and victims:
+        victims = tuple(v for v in victims if not _qualifies(scene, deed, v))
     if (
         not victims
         and deed.act in ANSWERED
@@ -288,8 +306,8 @@ def _acts(
         return
     if type_ in HELD | {"release"}:
         by = tuple(r for r in by if not scene.was_held(r) and not is_kin(scene, r))
-    if type_ in ANSWERED and by and all(scene.was_held(r) for r in by):
-        by = ()
+    if type_ in _BY_CAPTORS and by:
+        by = () if all(scene.was_held(r) or r in scene.freed for r in by) else by
     apart = shared_out(scene, line, deed, victims)
     days = each_day(times, line, deed, victims)
     if scene.witness and type_ in DEATHS - {"torture", "enforced_disappearance"}:
@@ -309,7 +327,7 @@ def _acts(
             deed.stance.derivation,
             frame,
             deed.voices,
-            ((line.start, line.end), line.answer)
+            ((_asked_at(line), line.end), line.answer)
             if line.answer
             else ((deed.start, deed.end),),
             deed.at,
@@ -345,6 +363,11 @@ def _lets_go_of_none(
     )
 
 
+def _asked_at(line: Line) -> int:
+    """Return where a question begins, behind the sender of a message."""
+    return min(u.start for u in line.row) if line.sender and line.row else line.start
+
+
 def _of_answer(
     times: Times, answer: tuple[int, int], moment: Moment, carried: bool
 ) -> tuple[Moment, bool]:
@@ -352,7 +375,8 @@ def _of_answer(
     told = [d for d in times.within(*answer) if (times.age(d.edtf) or 0) >= 0]
     if not told or moment.edtf and not carried:
         return moment, carried
-    return Moment(told[0].edtf, told[0].time), False
+    one = told[-1] if len(told[0].edtf or "") == len("2019") else told[0]
+    return Moment(one.edtf, one.time), False
 
 
 def _spoken_of_again(line: Line, deed: Deed, found: Sequence[Act]) -> bool:
@@ -369,6 +393,8 @@ def _spoken_of_again(line: Line, deed: Deed, found: Sequence[Act]) -> bool:
 
 _THE = re.compile(r"\b(?:the|this|that) \Z", re.IGNORECASE)
 _LABEL = re.compile(r" ?:\s")
+# Who was held or let go did none of these in the same breath: "they" are others.
+_BY_CAPTORS = ANSWERED | {"destruction", "search", "office_raid", "confiscation"}
 # "Family threatened", "her brother was arrested": not done to the one of the row.
 _OF_OTHERS = re.compile(
     r"\b(?:famil(?:y|ies)|relatives?|wife|husband|brothers?|sisters?|father|mother|parents|sons?|daughters?|"

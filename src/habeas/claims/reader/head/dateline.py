@@ -24,7 +24,9 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _TOLD_ON = re.compile(
-    r"\W*(?:transcript|interview|testimony|statement|account|notes?)\b[^.\n]{0,90}[,:] (?:on )?",
+    r"\W*(?:full |voice ?note,? )?(?:transcript|interview|testimony|statement|account|notes?|deposition|affidavit|"
+    r"conversation|declaration)\b(?:[^.\n]|(?<=\bmr)\.|(?<=\bm[rs]s)\.|(?<=\bms)\.|(?<=\bdr)\.|(?<= [a-z])\.)"
+    r"{0,140}?[.,:] (?:(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?, )?(?:on )?",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -91,6 +93,8 @@ def _score(doc: Document, mention: DateMention, *, late: bool) -> int:
         return 6
     if _OF_ONE.fullmatch(before.lstrip()) or _in_cells(text, line):
         return 0
+    if before.rstrip().endswith(":") and text.count("\n" + before.rstrip()) > 1:
+        return 0  # somebody's turn in an interview
     part = doc.part_at(mention.start)
     kind = part.kind if part else "narrative"
     if kind in ("calendar", "resolution") or (late and kind == "contact"):

@@ -108,6 +108,9 @@ _HEARSAY = re.compile(
 _TALKED = re.compile(
     r"\b(?:afwa+h?|suna|lagta|ho sakta)(?: \w+)? (?:hai|he|hy|hay|thi|tha|phaili|chali|phela\w*|ura\w*) (?:ke|keh|k)\b|"
     r"\b(?:pata|maloom|wazeh) nah[ie]+n? (?:ke|keh|k)\b|"
+    r"\b(?:lo+g|koi|kuch lo+g|sab|mohalle wale|bacche) (?:\w+ )?(?:keh?te|keh|bolte|bol|keh?ta)(?: rah[aei])? (?:hain?|thay?|the) (?:ke|keh|k)\b|"
+    r"\bsun+e m[aei]+n? aa?ya (?:hai |tha )?(?:ke|keh|k)\b|(?:لوگ|کوئی|کچھ لوگ|سب) (?:\S+ )?(?:کہتے|کہہ|بولتے|بول)(?: رہ[اےی])? (?:ہے|ہیں|تھے) کہ|"
+    r"سننے میں آیا (?:ہے )?کہ|"
     r"\b(?:gh?ala?t|jhoo?t[hi]+) (?:khabar|baa?t|afwa+h|post)(?: \w+){0,5}? "
     r"(?:hai|hain|thi|di|gai|gayi|chali|phaili|phailai) (?:ke|keh|k)\b|"
     r"(?:غلط|جھوٹی) (?:خبر|بات|افواہ|پوسٹ)(?: \w+){0,5}? (?:ہے|ہیں|تھی|دی|گئی|چلی|پھیلی|پھیلائی) کہ|"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from habeas.claims.reader import narrator
+from habeas.claims.reader.grammar import finite
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.triggers import PAST, inflect
 from habeas.claims.reader.units import Unit
@@ -67,12 +67,38 @@ _WH = frozenset(
 )
 
 
+def told_in_chat(found: Sequence[Line]) -> list[Line]:
+    """Return the lines, each question of a chat as another's plain yes or no tells it."""
+    made = list(found)
+    for at, line in enumerate(made[:-1]):
+        following = made[at + 1]
+        other = following.sender and following.sender != line.sender
+        if not (line.sender and other and line.question) or line.urdu:
+            continue
+        if following.row and _PLAINLY.match(
+            following.text, following.row[0].start, following.end
+        ):
+            after = made[at + 2] if at + 2 < len(made) else None
+            told = _answered(line, following, after)
+            begin = following.row[0].start
+            answer = (begin, told.answer[1]) if told.answer else None
+            made[at] = replace(told, answer=answer)
+    return made
+
+
+_PLAINLY = re.compile(
+    r"(?:yes|yeah|yep|yea|no|nope|nah|confirmed|correct)\b(?! (?:idea|clue|one|news|word))",
+    re.IGNORECASE,
+)
+
+
 def told_by_answers(found: Sequence[Line]) -> list[Line]:
     """Return the lines, each question of an interview as its answer tells it."""
     made = list(found)
     for at, line in enumerate(made[:-1]):
         following = made[at + 1]
-        if line.asks and line.question and not following.asks:
+        bids = line.asks and line.question or _told_when(line.row)
+        if line.asks and bids and not following.asks:
             after = made[at + 2] if at + 2 < len(made) else None
             made[at] = _answered(line, following, after)
     return made
@@ -82,11 +108,18 @@ _SHORT = 12  # "Yes." and "No, never.": the next words are of the answer too
 
 
 def _answered(line: Line, answer: Line, after: Line | None) -> Line:
-    turn = narrator.turn(answer.raw, answer.start, answer.end)
-    words = answer.text[turn[1] if turn else answer.start : answer.end]
+    begin = answer.row[0].start if answer.row else answer.end
+    words = answer.text[begin : answer.end]
     asked = [u.word for u in line.row if u.word.isalpha()]
     polar = bool(asked) and asked[0] in _BE | {"did"}
-    if _UNKNOWN.match(words) or _GAINSAYS.match(words) or _asks_who(asked):
+    if _UNKNOWN.match(words) or _GAINSAYS.match(words):
+        return line
+    begun = _told_when(line.row)
+    if begun and not _NO.match(words):
+        return replace(line, row=line.row[begun:], answer=(answer.start, answer.end))
+    if asked[:1] == ["who"]:
+        return _named(line, answer)
+    if _asks_who(asked):
         return line
     if polar and _YES.match(words) and _hedged(words, answer, after):
         return line
@@ -105,6 +138,52 @@ def _answered(line: Line, answer: Line, after: Line | None) -> Line:
         end = after.end
     span = (answer.start, end)
     return replace(line, row=row, answer=span) if row else line
+
+
+_TELLING = frozenset(["tell", "remember", "say", "describe", "recall", "explain"])
+
+
+def _told_when(row: Sequence[Unit]) -> int:
+    """Return where the words go on behind "please tell us when", or 0."""
+    told = next((k for k, u in enumerate(row[:5]) if u.word in _TELLING), -1)
+    if told < 0:
+        return 0
+    for k in range(told + 1, min(told + 5, len(row) - 2)):
+        if row[k].word in ("when", "where", "how"):
+            return 0 if row[k + 1].word in _HOW else k + 1
+    return 0
+
+
+_HOW = frozenset(["many", "much", "long", "often", "old", "do", "did", "to"])
+_WHO_ELSE = frozenset(
+    ["says", "said", "told", "is", "was", "were", "are", "knows", "else"]
+)
+_LONGEST = 7
+
+
+def _named(line: Line, answer: Line) -> Line:
+    """Return "who arrested me?" told with those whom the answer names."""
+    first = next((k for k, u in enumerate(line.row) if u.word == "who"), 0)
+    rest = line.row[first + 1 :]
+    end = next(
+        (k for k, u in enumerate(answer.row) if u.word in _ENDS), len(answer.row)
+    )
+    named = answer.row[:end]
+    if len(rest) < 2 or rest[0].word in _WHO_ELSE or not 0 < end <= _LONGEST:
+        return line
+    told = [u for u in named if u.actor]
+    if not told or named[0].word in ("no", "not", "nobody", "i", "maybe", "perhaps"):
+        return line
+    if (
+        len(told) == 1
+        and told[0].form == "pronoun"
+        or any(finite(u.word) for u in named)
+    ):
+        return line
+    return replace(line, row=(*named, *rest), answer=(answer.start, answer.end))
+
+
+_ENDS = frozenset(".,;!")
 
 
 def _hedged(words: str, answer: Line, after: Line | None) -> bool:

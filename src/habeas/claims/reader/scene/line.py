@@ -131,6 +131,13 @@ _TAKEN_BACK = re.compile(
 )
 
 
+_ASKS_AT_HEAD = re.compile(
+    r"(?:(?:ok|so|but|and|hey|wait|also)[, ]+)?(?i:did|is|was|were|are|has|have|do|does|can anyone|anyone know if) "
+    r"(?:(?i:he|she|they|it|you|u|we|anyone|anybody|any|the|his|her|their|this|that|there|someone|somebody|"
+    r"everyone|all|both)\b|(?-i:[A-Z])[\w'’]+ )(?![^.!]*[.!] )"
+)
+
+
 @dataclass(frozen=True)
 class Line:
     """A sentence as the rules see it; `lead` is the demand that its list stands under.
@@ -217,8 +224,14 @@ class Line:
     @once
     def question(self) -> bool:
         """Whether it asks."""
-        asked = self.whole.rstrip("”\"' )").endswith("?")
+        asked = self.whole.rstrip("”\"' )").endswith("?") or self._asks_unmarked()
         return asked and self.answer is None
+
+    def _asks_unmarked(self) -> bool:
+        """Whether a message asks without a mark: "did they hurt him"."""
+        if not self.sender or not self.row:
+            return False
+        return _ASKS_AT_HEAD.match(self.text, self.row[0].start, self.end) is not None
 
     @once
     def unsure(self) -> bool:

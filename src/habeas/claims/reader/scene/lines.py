@@ -16,7 +16,7 @@ from habeas.claims.reader import grammar as g
 from habeas.claims.reader.contractions import opened
 from habeas.claims.reader.document import Sentence
 from habeas.claims.reader.focus import Focus
-from habeas.claims.reader.scene.answers import told_by_answers
+from habeas.claims.reader.scene.answers import told_by_answers, told_in_chat
 from habeas.claims.reader.scene.entries import (
     about_one,
     entry_of,
@@ -75,6 +75,7 @@ _LONGEST = 150
 _BRACKETS = frozenset("()")
 _STOPS = frozenset(";.")
 _MARKS = _BRACKETS | _STOPS
+_LABEL = 8  # letters of "Q12."
 _APART = 13  # units from one of a run to the next
 
 
@@ -87,7 +88,8 @@ def lines(scene: Scene) -> list[Line]:
             course.take_row(sentence, row)
         elif sentence.part.kind in _READ or _asks(scene.doc.text, sentence):
             course.take(sentence)
-    return told_by_answers(course.found) if course.interview else course.found
+    found = told_in_chat(course.found) if course.chat else course.found
+    return told_by_answers(found) if course.sides else found
 
 
 class _Course:
@@ -100,11 +102,11 @@ class _Course:
         self.lead = ""
         self.lead_part: Part | None = None
         self.entry: tuple[str, ...] = ()
-        self.speaking = self.summing = False
+        self.speaking = self.summing = self.chat = False
         self.turn = Turn(scene)
         self.sender: tuple[str, ...] = ()
         self.told_to = 0
-        self.interview, self.asks = narrator.interview(self.text), False
+        self.sides, self.asks = narrator.sides(self.text), False
         teller = narrator.witness(scene.cast, self.text)
         scene.witness = teller
         issuer = None if teller else scene.issuer
@@ -132,9 +134,11 @@ class _Course:
         if stamp_of(self.text, sentence.start, sentence.end):
             self.sender, self.told_to, self.entry = (), sentence.end, ()
             return
+        if self._is_label(sentence):
+            return
         apart = self._is_apart(sentence)
         item = is_item(self.text, sentence)
-        fresh = apart or incident(self.text, sentence.start)
+        fresh = apart or self._opens(sentence)
         self._end_lead(sentence, item, apart)
         lead = self.lead if item else ""
         line = self._sent(_line(scene, sentence, item, lead, self.speaking))
@@ -154,7 +158,7 @@ class _Course:
         line = self._turned(line)
         found = without_label(line)
         if found.sender:
-            self.sender = found.sender
+            self.sender, self.chat = found.sender, True
         elif self.sender and "\n\n" not in self.text[self.told_to : line.start]:
             found = replace(found, sender=self.sender)
         else:
@@ -164,9 +168,9 @@ class _Course:
 
     def _turned(self, line: Line) -> Line:
         """Return a line of an interview without its label; who is asked is "I"."""
-        if not self.interview:
+        if self.sides is None:
             return line
-        turn = narrator.turn(self.text, line.start, line.end)
+        turn = narrator.turn(self.text, line.start, line.end, self.sides)
         if turn is not None:
             self.asks = turn[0]
             row = tuple(u for u in line.row if u.start >= turn[1])
@@ -174,6 +178,24 @@ class _Course:
         if not self.asks:
             return line
         return replace(line, row=tuple(_of_answerer(line.row)), asks=True)
+
+    def _is_label(self, sentence: Sentence) -> bool:
+        """Whether a sentence is no more than "Q1." of an interview; note who speaks."""
+        if self.sides is None or sentence.end - sentence.start > _LABEL:
+            return False
+        at, end = sentence.start, sentence.end
+        turn = narrator.turn(self.text, at, end + 1, self.sides)
+        if turn is None or turn[1] < end:
+            return False
+        self.asks = turn[0]
+        return True
+
+    def _opens(self, sentence: Sentence) -> bool:
+        """Whether a sentence opens an incident; a turn of an interview opens none."""
+        at = sentence.start
+        if self.sides and narrator.turn(self.text, at, sentence.end, self.sides):
+            return False
+        return incident(self.text, at)
 
     def _is_apart(self, sentence: Sentence) -> bool:
         """Whether a paragraph begins with a sentence."""
