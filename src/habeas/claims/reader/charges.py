@@ -7,9 +7,9 @@ his own; what a court did in the matter may stand in such a cell, and is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from habeas.claims.reader.columns import Cells
+from habeas.claims.reader.columns import Line, lines
 
 _NAMED = (
     r"(?:charges?(?: sheet| against \w+)?|charged with|accused of|accusations?|"
@@ -33,16 +33,19 @@ OF_COURTS = frozenset(
 Span = tuple[int, int]
 
 
-def charge_cells(text: str) -> tuple[Span, ...]:
-    """Return where it stands what somebody is charged with (code points)."""
+def charge_cells(text: str, cut: Sequence[Line] | None = None) -> tuple[Span, ...]:
+    """Return where it stands what somebody is charged with (code points).
+
+    `cut` are the text's lines, where the caller has them already.
+    """
     fields = [m.span(1) for m in _FIELD.finditer(text)]
-    return tuple(sorted({*fields, *_of_tables(text)}))
+    rows = lines(text) if cut is None else cut
+    return tuple(sorted({*fields, *_of_tables(text, rows)}))
 
 
-def _of_tables(text: str) -> Iterator[Span]:
-    split, columns, width = Cells(text), frozenset[int](), 0
-    for match in re.finditer(r"[^\n]+", text):
-        cells = split.of(*match.span())
+def _of_tables(text: str, rows: Sequence[Line]) -> Iterator[Span]:
+    columns, width = frozenset[int](), 0
+    for _, _, cells in rows:
         if len(cells) < 2:
             continue
         said = [text[low:high] for low, high in cells]

@@ -7,6 +7,8 @@ a cell belongs to the heading under which it begins, so that an empty one stays 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from habeas.claims.reader.headings import NAMES
 from habeas.text.spotting import Spotter
@@ -14,6 +16,22 @@ from habeas.text.spotting import Spotter
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _NEAR = 2
 _LONGEST_HEAD = 40
+_LINE = re.compile(r"[^\n]+")
+
+
+class Line(NamedTuple):
+    """A line of a text that is not empty, with the cells that it is cut into."""
+
+    start: int
+    end: int
+    cells: Sequence[tuple[int, int]]
+
+
+def lines(text: str, pattern: re.Pattern[str] = _LINE) -> list[Line]:
+    """Return the lines of a text, those that `pattern` matches, each cut into cells."""
+    split = Cells(text)
+    spans = [match.span() for match in pattern.finditer(text)]
+    return [Line(start, end, split.of(start, end)) for start, end in spans]
 
 
 class Cells:

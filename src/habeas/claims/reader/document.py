@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+from habeas.claims.reader import columns
 from habeas.claims.reader.casing.recase import recased
+from habeas.claims.reader.fields import Entry, entries
 from habeas.claims.reader.hearing import Told, Voice, told
 from habeas.claims.reader.learnt import NOTHING, Learnt
 from habeas.claims.reader.lexicon import unspeaking
@@ -25,7 +27,7 @@ from habeas.text.once import once
 from habeas.text.parts import Part, parts
 from habeas.text.sentences import Token, sentences, tokens
 from habeas.text.spans import Span
-from habeas.text.spotting import letters, spotted
+from habeas.text.spotting import Spotted, letters, spotted
 from habeas.text.struck import unstruck
 
 
@@ -91,7 +93,7 @@ class Document:
             found = self._letters[start, end] = letters(self.text[start:end])
         return found
 
-    def spotted(self, start: int, end: int) -> int:
+    def spotted(self, start: int, end: int) -> Spotted:
         """Return the expressions that a stretch may meet (`habeas.text.spotting`)."""
         found = self._spotted.get((start, end))
         if found is None:
@@ -104,7 +106,7 @@ class Document:
         return {}
 
     @once
-    def _spotted(self) -> dict[tuple[int, int], int]:
+    def _spotted(self) -> dict[tuple[int, int], Spotted]:
         return {}
 
     @once
@@ -133,6 +135,16 @@ class Document:
                     )
                 )
         return tuple(found)
+
+    @once
+    def lines(self) -> list[columns.Line]:
+        """The lines that are not empty, cut into cells where they are a table's."""
+        return columns.lines(self.text)
+
+    @once
+    def fields(self) -> list[Entry]:
+        """The blocks of its lists of people by fields ("Name: X")."""
+        return entries(self.text)
 
     @once
     def roles(self) -> RoleVoice:

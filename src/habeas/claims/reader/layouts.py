@@ -7,13 +7,12 @@ table needs a row of headings with one for names; a chat its time stamps.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from habeas.claims.reader import cells as cell
-from habeas.claims.reader.columns import Cells
+from habeas.claims.reader.columns import lines
 from habeas.claims.reader.document import Document
-from habeas.claims.reader.fields import entries
 from habeas.claims.reader.headings import NAMES
 from habeas.claims.reader.lexicon import people_known, words
 from habeas.text.chats import BEFORE_SENDER, BEHIND_SENDER, MARK
@@ -84,7 +83,7 @@ class Fixed:
 def fixed(doc: Document) -> list[Fixed]:
     """Return the people that the form of a text gives, in order, none overlapping."""
     found = [*_rows(doc), *_senders(doc), *_headers(doc), *_entries(doc)]
-    found += _labelled(doc.text)
+    found += _labelled(doc)
     found += _clients(doc)
     kept: list[Fixed] = []
     for one in sorted(found, key=lambda f: f.start):
@@ -118,10 +117,9 @@ class _Columns:
 
 def _rows(doc: Document) -> Iterator[Fixed]:
     columns: _Columns | None = None
-    split = Cells(doc.text)
     seen: set[str] = set()
-    for line in _LINE.finditer(doc.text):
-        cells = split.of(*line.span())
+    bare = "\r" not in doc.text
+    for _, _, cells in doc.lines if bare else lines(doc.text, _LINE):
         heading = _heading(doc.text, cells) if cells else None
         if heading:
             columns = heading
@@ -137,7 +135,7 @@ def _rows(doc: Document) -> Iterator[Fixed]:
 _LINE = re.compile(r"[^\r\n]+")
 
 
-def _heading(text: str, cells: list[tuple[int, int]]) -> _Columns | None:
+def _heading(text: str, cells: Sequence[tuple[int, int]]) -> _Columns | None:
     said = [text[s:e].strip(' *|"').replace("_", " ").casefold() for s, e in cells]
     name = next((i for i, s in enumerate(said) if NAMES.fullmatch(s)), -1)
     if name < 0:
@@ -161,7 +159,9 @@ def _finder(said: list[str]):  # type: ignore[no-untyped-def]
 _ASIDE = re.compile(r" \([^()\n]{1,30}\)\W*$", re.MULTILINE)
 
 
-def _row(text: str, cells: list[tuple[int, int]], columns: _Columns) -> Fixed | None:
+def _row(
+    text: str, cells: Sequence[tuple[int, int]], columns: _Columns
+) -> Fixed | None:
     if columns.name >= len(cells):
         return None
     low, high = cells[columns.name]
@@ -187,9 +187,10 @@ def _row(text: str, cells: list[tuple[int, int]], columns: _Columns) -> Fixed | 
     return Fixed(span.start, span.end, True, told, number)
 
 
-def _labelled(text: str) -> Iterator[Fixed]:
+def _labelled(doc: Document) -> Iterator[Fixed]:
     """Give those whom the fields of a list name, with age and occupation."""
-    for one in entries(text):
+    text = doc.text
+    for one in doc.fields:
         span = trim(text, *one.name, also="*-–—")
         low = span.start
         match = _CAPITALS.match(text, low, span.end)

@@ -30,7 +30,10 @@ _FALSE_NAME = re.compile(
     r"referred to (?:here )?as|pseudonym)(?: here)?)[: ]+[\"“](?P<name>[^\W\d_][\w'’-]+"
     r"(?: [A-Z][\w'’.-]*){0,2})[.,]?[\"”]"
 )
-_ME = re.compile(r"(?<![\w.])(?:I|me|my|My|myself)(?![\w.])")
+# What stands before is looked at after the first letter: so few places are tried.
+_ME = re.compile(
+    r"[IMm](?<![\w.][IMm])(?:(?<=I)|(?<=m)e|(?<=[Mm])y|(?<=m)yself)(?![\w.])"
+)
 _YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our)\b")
 _QUOTED = re.compile(r"[\"“][^\"“”]{0,600}[\"”]")
 _OFTEN = 3

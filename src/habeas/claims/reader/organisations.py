@@ -16,6 +16,7 @@ from habeas.claims.reader.document import Document
 from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.sorting import Named
 from habeas.claims.reader.vocabulary import tags
+from habeas.text.once import once
 from habeas.text.spans import positions
 from habeas.text.spotting import Spotter
 
@@ -51,6 +52,10 @@ _KINDS = {
     "movement": listed("movement"),
     "army": listed("army"),
 }  # fmt: skip
+_KINDS_OF = {  # each word with the kinds that it is of
+    word: tuple(kind for kind, listed in _KINDS.items() if word in listed)
+    for word in frozenset().union(*_KINDS.values())
+}
 _ADJ = (
     r"(?:district|regional|provincial|local|state|federal|national|municipal|industrial|"
     r"religious|political|ruling|private|public|opposition|special|parliamentary|"
@@ -113,7 +118,7 @@ class Body:
     generic: bool = False
     spans: list[tuple[int, int, str]] = field(default_factory=list)
 
-    @property
+    @once
     def low(self) -> list[str]:
         """The words of the name, lower case."""
         return [w.strip(".,'’") for w in self.name.casefold().split()]
@@ -223,14 +228,13 @@ class _Register:
 
     def index(self) -> None:
         """Lay the mentions of named bodies in order, for each small word for them."""
-        for kind, wanted in _KINDS.items():
-            told = [
-                (start, body)
-                for body in self.bodies
-                if wanted & set(body.low)
-                for start, _, _ in body.spans
-            ]
-            self.by_kind[kind] = sorted(told, key=lambda pair: pair[0])
+        for body in self.bodies:
+            kinds = {kind for word in body.low for kind in _KINDS_OF.get(word, ())}
+            told = [(start, body) for start, _, _ in body.spans] if kinds else []
+            for kind in kinds:
+                self.by_kind.setdefault(kind, []).extend(told)
+        for every in self.by_kind.values():
+            every.sort(key=lambda pair: pair[0])
 
     def generic(self, start: int, end: int, noun: str) -> None:
         """Give "the company" to a company told before, else keep it as it is."""

@@ -84,7 +84,7 @@ _STAMP = re.compile(
     r"(?P<who>[^:\n]{1,30}):\s*|\d\d[:.]\d\d\s)"
 )
 _ASKS = re.compile(r"[?؟]\W*$")
-_BREAK = re.compile(r"[;؛]\s*|(?<=[.۔!])\s+")
+_BREAK = re.compile(r"[;؛\s](?:(?<=[;؛])|(?<=[.۔!]\s))\s*")
 _SHORT = 12
 # One in so many sentences holds something back: where the heading says it, elsewhere.
 _SAID, _CHAT, _NOTE, _PROSE = 10, 5, 5, 2

@@ -12,9 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from habeas.claims.reader import cells as of
-from habeas.claims.reader.columns import Cells
 from habeas.claims.reader.document import Document
-from habeas.claims.reader.fields import entries
 from habeas.claims.reader.headings import headed
 from habeas.claims.reader.mentions import Cast
 
@@ -89,9 +87,8 @@ def table_rows(doc: Document, cast: Cast) -> list[TableRow]:
     width, section = 0, "held"
     above: list[Cell] = []
     seized = False
-    split = Cells(doc.text)
-    for start, end in _lines(doc.text):
-        cells = [_trimmed(doc.text, *cell) for cell in split.of(start, end)]
+    for start, end, cut in doc.lines:
+        cells = [_trimmed(doc.text, *cell) for cell in cut]
         if len(cells) < 3:
             section = _section(doc.text[start:end]) or section
             continue
@@ -113,7 +110,7 @@ def table_rows(doc: Document, cast: Cast) -> list[TableRow]:
 
 def _upright(doc: Document, cast: Cast) -> Iterator[TableRow]:
     """Give the rows of lists of people by fields ("Name: X")."""
-    for one in entries(doc.text):
+    for one in doc.fields:
         named = cast.in_span(*one.name, "person")
         if not named:
             continue
@@ -132,11 +129,6 @@ def _upright(doc: Document, cast: Cast) -> Iterator[TableRow]:
             "held" if taken or not one.date else "free",
             bool(_UNKNOWN.fullmatch(by)) and _NEWSLESS.search(words) is not None,
         )
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    for match in re.finditer(r"[^\n]+", text):
-        yield match.start(), match.end()
 
 
 def _trimmed(text: str, start: int, end: int) -> Cell:

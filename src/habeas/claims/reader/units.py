@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -137,13 +138,17 @@ def _plain(
 
     A stop within a sentence is of an abbreviation, and none.
     """
-    make = tuple.__new__  # what `Unit` itself does, in half the time
-    last = tokens[-1] if tokens else None
-    return [
-        make(Unit, (word, token.start, token.end, (), "", "", False))
-        for word, token in zip(said[first:end], tokens[first:end], strict=True)
-        if word != "." or token is last
-    ]
+    words, held = said[first:end], tokens[first:end]
+    starts, ends = map(_start, held), map(_end, held)
+    made = list(map(_make, repeat(Unit), zip(words, starts, ends, *_BLANK)))
+    if "." in words:
+        last = tokens[-1].start
+        return [one for one in made if one[0] != "." or one[1] == last]
+    return made
+
+
+_make = tuple.__new__  # what `Unit` itself does, in half the time
+_BLANK = tuple(map(repeat, ((), "", "", False)))  # it stands for nobody
 
 
 def _chosen(mentions: Iterable[Mention], text: str) -> list[Unit]:

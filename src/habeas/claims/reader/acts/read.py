@@ -90,7 +90,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
     """Return the acts that a text tells, in order, before what is told twice is put
     together (`merge`)."""
     thread = Thread()
-    charged = charge_cells(scene.doc.text)
+    charged = charge_cells(scene.doc.text, scene.doc.lines)
     read = lines(scene) if read is None else read
     found: list[Act] = list(_rows(scene, times))
     tabled: dict[int, list[Act]] = defaultdict(list)

@@ -10,7 +10,7 @@ from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.units import Unit, people, said
 from habeas.claims.reader.voices import Voice
 from habeas.text.once import once
-from habeas.text.spotting import Spotter
+from habeas.text.spotting import Spotted, Spotter
 
 _QUOTED = re.compile(r"[\"“][^\"“”]{2,600}[\"”]|[\"“][^\"“”]{2,600}$")
 _ROMAN_WORDS = frozenset(
@@ -190,7 +190,7 @@ class Line:
         return self.scene.doc.letters(self.start, self.end)
 
     @once
-    def spotted(self) -> int:
+    def spotted(self) -> Spotted:
         """The expressions that it may meet (`habeas.text.spotting`)."""
         return self.scene.doc.spotted(self.start, self.end)
 
