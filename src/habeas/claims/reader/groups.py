@@ -30,6 +30,11 @@ _THINGS = listed(
     offices custody uniform uniforms station stations house houses federation strike
     strikes protest protests community unity solidarity card cards"""
 )
+# "A terrorist attack" tells of no terrorist.
+_DEEDS = listed(
+    """attack act acts action actions bombing raid violence activity activities plot plots
+    assault ambush offensive operation operations bomb threat threats incursion"""
+)
 _COLLECTIVE = listed("family household couple group team gang crowd mob")
 _UNITS = listed(
     """bn million billion m per percent % o'clock hours hour days day weeks week months
@@ -135,8 +140,8 @@ def _is_head(view: View, at: int) -> bool:
     if view.upper(at + 1):
         begins = view.sentence.tokens[at + 1].start in view.taken
         return begins or not view.upper(at) or following in words("titles")
-    if following in _THINGS:
-        return False
+    if following in _THINGS or following in _DEEDS and singulars()[word] == word:
+        return following in _DEEDS and word in _COLLECTIVE
     after = tags(following)
     noun = after[:1] == "N" and not set(after) & set("VPIGR")
     plural = singulars()[word] != word

@@ -19,6 +19,9 @@ _COUNTED = listed("voter believer customer shopper")  # told where they are harm
 _NATION = listed("citizen tenant sir friend public human peasant founder member")
 
 
+_COMMON = listed("citizen tenant peasant")
+
+
 _FIGHTING = listed("militia police army gang rebel guerrilla paramilitary cartel squad")
 _ATTENDING = listed("participant organizer organiser attendee guest")
 
@@ -74,6 +77,7 @@ def kept(one: Description) -> bool:
         return False
     nation = one.noun in _NATION and one.heads is None and not one.owned
     nation = nation and _FIGHTING.isdisjoint(one.middle)
+    nation = nation and not (one.noun in _COMMON and one.plural and _harmed_here(one))
     if nation and one.determiner not in _POSSESSIVE and not _of_body(one):
         return False
     if (

@@ -245,7 +245,7 @@ def through(view: View, at: int, most: int = 9) -> int:
             "determiners"
         )
         told = word in SAID and low[here + 1 : here + 2] == ("that",)
-        if told:
+        if told or here > at and _did_to_name(view, here):
             break
         if word in words("determiners") or word in words("modifiers") and not past:
             here += 1
@@ -278,6 +278,17 @@ def through(view: View, at: int, most: int = 9) -> int:
     while here > at and low[here - 1] in words("determiners") | {"of", "with", "in"}:
         here -= 1
     return here if here > at else at - 1
+
+
+def _did_to_name(view: View, at: int) -> bool:
+    """Whether a verb has somebody named as object: "a group of men wounded Ana Soto"."""
+    if at + 1 >= len(view.low) or not view.upper(at + 1) or view.upper(at):
+        return False
+    people = view.low[at - 1] in singulars()
+    return people and finite(view.low[at]) and view.low[at] not in _CALLED
+
+
+_CALLED = listed("named called nicknamed known styled")
 
 
 def _did(low: Sequence[str], at: int) -> bool:
@@ -336,7 +347,7 @@ def left(view: View, at: int) -> int:
             here -= 1
             best = here
             continue
-        short = _of_state(view, here)
+        short = _of_state(view, here) or _short_of_name(view, here)
         if short:
             here -= short
             best = here
@@ -371,7 +382,17 @@ def left(view: View, at: int) -> int:
             or word in _HOW
         ):
             best = here
-    return best
+    return _whole_name(view, best)
+
+
+def _whole_name(view: View, first: int) -> int:
+    """Return where the name begins that a phrase would begin in the midst of."""
+    tokens = view.sentence.tokens
+    while 0 < first < len(tokens) - 1 and (
+        tokens[first].start in view.taken and tokens[first - 1].start in view.taken
+    ):
+        first -= 1
+    return first
 
 
 def _of_state(view: View, end: int) -> int:
@@ -382,6 +403,16 @@ def _of_state(view: View, end: int) -> int:
     return int(short in ("US", "UN", "UK", "EU"))
 
 
+def _short_of_name(view: View, end: int) -> int:
+    """Return 3 where "(FLN)" stands right before `end` behind a name, or 0."""
+    low, tokens = view.low, view.sentence.tokens
+    if end < _NAMED_SHORT or (low[end - 1], low[end - 3]) != (")", "("):
+        return 0
+    named = tokens[end - 4].start in view.taken and tokens[end - 4].text[0].isupper()
+    return 3 if named and tokens[end - 2].text.isupper() else 0
+
+
+_NAMED_SHORT = 4
 _STATES = (("u", ".", "s", "."), ("u", ".", "n", "."), ("u", ".", "k", "."))
 
 

@@ -33,8 +33,9 @@ _COUNTED = re.compile(
     r"(?: (?:were|are|was|is|have been|has been|still|now))* "
     r"(?P<word>arrested|detained|picked up|taken|held|inside|in custody|remain|"
     r"remaining|released|freed|let (?:go|off|out)|charged|killed|dead|injured|wounded|"
-    r"missing|remanded|bailed|sentenced|convicted|dismissed|deported|suspended|sacked|fired|"
-    r"beaten|abducted|kidnapped|evicted|tortured|hurt|shot dead|bundled|rounded up|nabbed|"
+    r"missing|remanded|bailed|sentenced|convicted|dismissed|deported|suspended|sacked|"
+    r"fired(?! (?:at|on|upon|into|in)\b)|beaten|abducted|kidnapped|evicted|tortured|hurt|"
+    r"shot dead|bundled|rounded up|nabbed|"
     r"(?:whisked|dragged|hauled) away)\b(?P<tail>\s*(?:[,.;:()]|\Z|(?:at|in|for|"
     r"on|by|since|without|so|from|near|outside|under|after|today|yesterday|last|this|into)\b))?",
     re.IGNORECASE,

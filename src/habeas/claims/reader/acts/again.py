@@ -156,6 +156,9 @@ _GOES_ON = re.compile(
 def _nearest(scene: Scene, line: Line, group: Sequence[Act], start: int) -> list[Act]:
     """Return the acts of the group named last before a member, where there are two."""
     victims = {a.victim for a in group}
+    own = [u for u in line.row if not victims.isdisjoint(u.refs)]
+    if own and own[0].start > start and _another_group(line, start):
+        return []  # "four officers, including A, in the murder of six priests"
     if len(victims) < _SEVERAL:
         return list(group)
     before = [u for u in line.row if u.end <= start and not victims.isdisjoint(u.refs)]
@@ -164,6 +167,13 @@ def _nearest(scene: Scene, line: Line, group: Sequence[Act], start: int) -> list
 
 
 _SEVERAL = 2
+
+
+def _another_group(line: Line, start: int) -> bool:
+    """Whether people told without a name stand before `start` of the text."""
+    return any(
+        u.person and u.form == "description" and u.end <= start for u in line.row
+    )
 
 
 def _of_latest(thread: Thread, line: Line, found: Sequence[Act]) -> list[Act]:

@@ -46,7 +46,7 @@ def doers_of(
     if deed.act in _OF_COURTS and thread.court_at == thread.paragraph:
         return thread.court if deed.topic or not deed.victims else ()
     if deed.act in _HURT or deed.act == "abduction" and deed.victims:
-        return _attackers(scene, thread, line, victims)
+        return _attackers(scene, thread, line, deed, victims)
     if thread.force_at != thread.paragraph:
         return ()
     theirs = victims and {whole(scene, v) for v in victims} <= thread.captives
@@ -61,14 +61,21 @@ _SOON = 2  # sentences
 
 
 def _attackers(
-    scene: Scene, thread: Thread, line: Line, victims: tuple[str | None, ...]
+    scene: Scene,
+    thread: Thread,
+    line: Line,
+    deed: Deed,
+    victims: tuple[str | None, ...],
 ) -> tuple[str, ...]:
     """Return who attacked just before, by whom those told to be hurt were hurt.
 
-    Not where an officer is hurt and officers attacked: he may be one of those who did it.
+    Not where an officer is hurt and officers attacked: he may be one of those who did it;
+    nor where a time, an attack or a doer of its own is told.
     """
     paragraph, number = thread.attack_at
     if paragraph != thread.paragraph or line.number - number > _SOON:
+        return ()
+    if _apart(line, deed, line.number == number):
         return ()
     if _CROSSFIRE.search(line.text, line.start, line.end):
         return ()
@@ -80,6 +87,46 @@ def _attackers(
         if ref in thread.attack or lawful and _uniformed(scene, ref):
             return ()
     return thread.attack
+
+
+def _apart(line: Line, deed: Deed, same: bool) -> bool:
+    """Whether a deed is told of another time than the attack, or with its own doer.
+
+    Where both stand in one sentence (`same`), only its own clause tells of it.
+    """
+    low = line.start
+    if same:
+        low = max(
+            low, *(line.text.rfind(s, low, deed.at) for s in (" and ", "; ", ", "))
+        )
+    stop = _STOPS.search(line.text, deed.at, line.end)
+    high = stop.start() if stop else line.end
+    return bool(
+        _OTHER_TIME.search(line.text, low, high) or _BY.search(line.text, deed.at, high)
+    )
+
+
+_STOPS = re.compile(r"[.;:,](?=\s|$)| and (?:was|were|had|has|he|she|they)\b")
+_OTHER_TIME = Spotter(
+    r"\b(?:so far this (?:year|month|week)|this (?:year|month)|since (?:[\w'’-]+ ){0,6}?"
+    r"(?:19|20)\d\d|in (?:(?:early|mid|late)[ -])?(?:January|February|March|April|May|June|"
+    r"July|August|September|October|November|December)\b|in (?:19|20)\d\d|last (?:week|month|"
+    r"year|January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)|(?:weeks?|months?|years?) (?:ago|earlier|before|later)|(?:another|a separate|"
+    r"a previous|an earlier|a different|a second|similar|other) (?:[\w-]+ )?(?:attacks?|"
+    r"incidents?|ambush|bombing|shooting|raid|clash|explosion)|elsewhere|on \d{1,2} (?:January|"
+    r"February|March|April|May|June|July|August|September|October|November|December)|(?:over|in|"
+    r"during) the (?:past|last) (?:[\w-]+ )?(?:months?|years?|weeks?|decade))\b",
+    re.IGNORECASE,
+)
+# "have been killed by rightist groups": somebody, if nobody the reader knows.
+_BY = re.compile(
+    r"\bby (?!(?:the |a |an |two |three |several |some |stray )?(?:[\w-]+ ){0,2}?(?:bullets?|"
+    r"shells?|bombs?|explosions?|blasts?|gunfire|shots?|rounds|grenades?|shrapnel|rockets?|"
+    r"mines?|missiles?|mortars?|fire|knives|machetes?|debris|glass|stones?|pellets?)\b|"
+    r"\w+ing\b|the time\b|then\b|now\b|noon\b|night\b|\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun)",
+    re.IGNORECASE,
+)
 
 
 _CROSSFIRE = Spotter(

@@ -14,12 +14,13 @@ from habeas.claims.reader.clauses.complements import (
     objects,
     owner,
 )
-from habeas.claims.reader.clauses.heads import joined, qualifies
+from habeas.claims.reader.clauses.heads import according, joined, qualifies
 from habeas.claims.reader.clauses.subjects import subject
 from habeas.claims.reader.clauses.verbs import Verb, object_follows, time_word, verb
 
 __all__ = [
     "Verb",
+    "according",
     "after",
     "agent",
     "joined",

@@ -22,6 +22,8 @@ def antecedent(row: Row, relative: int) -> list[int]:
         ends = next((k for k in range(at - 1, 0, -1) if row[k].word in g.BE), 0)
         if 0 < ends and at - ends < 4 and row[ends - 1].actor:
             return joined(row, ends - 1, 0, ends)
+    if at >= 0 and row[at].word in _SOME and not row[at].refs:
+        return []  # "one that killed A and another that killed B"
     while at >= 0 and (row[at].word in (",", ")", "(", "—", "–") or not row[at].refs):
         if relative - at > 6 or g.finite(row[at].word):
             return []
@@ -41,6 +43,7 @@ def antecedent(row: Row, relative: int) -> list[int]:
     return [at]
 
 
+_SOME = frozenset(["another", "others", "someone", "somebody", "anyone", "something"])
 # "A, son of B" names A as papers do.
 _TELLS_WHO = frozenset(["son", "daughter", "wife", "widow"])
 KIN = frozenset(
@@ -223,9 +226,12 @@ def _apposed(row: Row, name: int, k: int) -> bool:
     return bool(between) and all(qualifies(u) for u in between)
 
 
-def _according(row: Row, k: int) -> bool:
+def according(row: Row, k: int) -> bool:
     """Whether "according to" governs unit `k`: who says it, not who it is done to."""
-    near = [row[m].word for m in range(max(0, k - 5), k)]
+    low = max(0, k - 5)
+    while low > 0 and (row[low].word == "of" or row[low - 1].word == "of"):
+        low -= 1  # "according to members of the squad of the police"
+    near = [row[m].word for m in range(max(0, low - 2), k)]
     return "according" in near
 
 
@@ -241,6 +247,29 @@ def _begins_clause(row: Row, k: int) -> bool:
     return after < len(row) and tags(row[after].word) == "V"
 
 
+def _begins_main(row: Row, at: int, k: int) -> bool:
+    """Whether the main clause begins at `k`: "After the attack on A, a group of men said".
+
+    `at` is the mention before the comma, which a word at the sentence's head governs.
+    """
+    if row[0].word not in _FRONTED or row[k].form != "description":
+        return False
+    between = [u.word for u in row[at + 1 : k]]
+    if between != [","] or any(u.word in (",", "and") for u in row[1:at]):
+        return False
+    for unit in row[k + 1 : k + _MAIN]:
+        if unit.word in (",", "and", "or"):
+            return False
+        if g.finite(unit.word) and not unit.refs:
+            return True
+    return False
+
+
+_MAIN = 12
+_FRONTED = frozenset(
+    """regarding after following during concerning despite amid since in on at with before
+    against about""".split()  # noqa: SIM905
+)
 _APPOSED = 3  # "A, mate of B": three units stand before B
 
 
@@ -306,9 +335,11 @@ def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | Non
                 return None
             k, gap = k + step, gap + 1
             continue
-        if step < 0 and unit.actor and _according(row, k):
+        if step < 0 and unit.actor and according(row, k):
             return None
         if step > 0 and unit.sort == "organisation" and _begins_clause(row, k):
+            return None
+        if step > 0 and unit.person and gap and _begins_main(row, at, k):
             return None
         if step > 0 and unit.person and gap and _of_him(row, k):
             k, gap = k + step, gap + 1

@@ -7,6 +7,7 @@ clauses, and at the verb before where both share one ("came and took").
 from __future__ import annotations
 
 from habeas.claims.reader import grammar as g
+from habeas.claims.reader.clauses.complements import agent
 from habeas.claims.reader.clauses.heads import (
     REACH,
     antecedent,
@@ -62,7 +63,7 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     if row[at].word == "," and found.form == ING and found.bare:
         main = _main_verb(row, at)
         if main >= 0 and row[main - 1].word not in _OPEN:
-            return subject(row, verb(row, main, main + 1, PAST), depth + 1)
+            return _of_verb(row, main, found, depth)
     inserted, apposed = row[at].word in (",", ")", "—", "–"), at - 1
     if inserted:
         at = _before_insert(row, at)
@@ -96,7 +97,19 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         return joined(row, head, low, at + 1) if head >= 0 else []
     if shut is not None or (at >= low and not inserted):
         return []  # a subject of its own that names nobody
-    return _subject_before(row, low, depth)
+    return _subject_before(row, low, found, depth)
+
+
+def _of_verb(row: Row, main: int, found: Verb, depth: int) -> list[int]:
+    """Return who does what a verb tells that shares its subject with that at `main`.
+
+    "A was attacked by B, injuring two": B.
+    """
+    told = verb(row, main, main + 1, PAST)
+    helped = any(u.word in g.BE for u in row[told.start : main])
+    if found.form == ING and found.bare and told.passive and helped:
+        return agent(row, told)
+    return subject(row, told, depth + 1)
 
 
 def _headlined(row: Row, found: Verb, low: int, at: int) -> int | None:
@@ -343,7 +356,7 @@ def _spent(row: Row, k: int) -> bool:
     return g.finite(word) and word not in g.BE and word not in _CLAUSAL
 
 
-def _subject_before(row: Row, low: int, depth: int) -> list[int]:
+def _subject_before(row: Row, low: int, found: Verb, depth: int) -> list[int]:
     """Return the subject of the verb before, where this one shares it ("came and")."""
     edge = low - 1
     if edge < 0 or row[edge].word not in ("and", ",", "or", "then", "but"):
@@ -358,7 +371,7 @@ def _subject_before(row: Row, low: int, depth: int) -> list[int]:
         if word in (";", ":", ".") or word in g.MARKS:
             return []
         if _acts(row, back) and not _disagree(row, low, back):
-            return subject(row, verb(row, back, back + 1, PAST), depth + 1)
+            return _of_verb(row, back, found, depth)
     return []
 
 

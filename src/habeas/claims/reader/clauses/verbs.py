@@ -149,6 +149,8 @@ def _passive(
         return not to and row[at].word in _LET_DO and _joined_verb(row, at) is True
     if end > at + 1 and row[at + 1].word in _OBJECTS:
         return False
+    if end > at + 1 and _aimed(row, at, end):
+        return False
     if at > 1 and row[at - 1].word in _SAID_TO_BE and row[at - 2].word in g.BE:
         return True
     aims = row[at].word in _SHOOTS and at and _aims(row, end)
@@ -205,6 +207,14 @@ _SAID_TO_BE = frozenset(
     """reported feared believed presumed rumoured rumored thought found declared confirmed
     left""".split()  # noqa: SIM905
 )
+
+
+def _aimed(row: Row, at: int, end: int) -> bool:
+    """Whether those before "fired at" did it: somebody or something is its object."""
+    told = at and row[at - 1].actor and not row[at - 1].owns
+    if not told or row[end - 1].word not in ("at", "on", "upon") or end >= len(row):
+        return False
+    return bool(row[end].refs) or row[end].word in g.DETERMINERS
 
 
 _SHOOTS = frozenset(["shot", "fired"])

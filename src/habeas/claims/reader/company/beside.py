@@ -180,14 +180,17 @@ def _after_name(company: Company, one: Description) -> bool:
         if direct and not one.heads and one.determiner in ("", "the"):
             company.note(direct[1], one)
             return True
-    if one.plural or not one.noun or one.determiner in _OTHERS:
+    tokens = one.sentence.tokens
+    closing = tokens[one.last].text if one.last < len(tokens) else "."
+    other = one.determiner in _OTHERS and not (
+        one.determiner == "another" and closing in (",", ")") and _told_alone(one)
+    )
+    if one.plural or not one.noun or other:
         return False
     before = _name_before(company, one)
     if before is None:
         return False
     _, figure = before
-    tokens = one.sentence.tokens
-    closing = tokens[one.last].text if one.last < len(tokens) else "."
     if tokens[one.first - 1].text not in _MARKS:
         closes = True
     else:
@@ -196,6 +199,16 @@ def _after_name(company: Company, one: Description) -> bool:
     if closes or closing == "who":
         company.note(figure, one)
     return closes or one.determiner == "the" and closing in ("is", "was", "who")
+
+
+def _told_alone(one: Description) -> bool:
+    """Whether what follows is told of one: "Ana Soto, another teacher, was killed"."""
+    following = one.sentence.tokens[one.last + 1 : one.last + 2]
+    word = following[0].text.lower() if following else ""
+    return word in _TOLD_ALONE or finite(word)
+
+
+_TOLD_ALONE = listed("was is has who had")
 
 
 def _name_before(company: Company, one: Description) -> tuple[Named, Figure] | None:

@@ -71,6 +71,7 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
     if way.doer == "subject" and not way.frame and how.modality == "stated":
         by = _after_by(line, inside) or _acting(line, inside)
         by = [k for k in by if k not in victims]
+    by = [k for k in by if not clauses.according(row, k)]
     if way.doer == "near":
         by = _near_it(line, inside)
         victims = []

@@ -87,8 +87,8 @@ def _behind(
     """Return who stands behind one of the prepositions that the way names."""
     row, named = line.row, tuple(fit.way.victim.split("|"))
     victims = clauses.after(row, verb.at, named)
-    if victims:
-        return victims
+    if victims:  # "shot at the deputy's car": not at the deputy
+        return [k for k in victims if not row[k].owns]
     if verb.passive:
         things = fit.way.subjects is not None and verb.bare
         people = [] if things else [k for k in heads if row[k].person]

@@ -20,7 +20,7 @@ from habeas.claims.reader.scan.roles import nobody_does, set_apart, victims_and_
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
-from habeas.claims.reader.triggers import BASE, triggers
+from habeas.claims.reader.triggers import BASE, ING, triggers
 from habeas.claims.reader.units import Unit
 from habeas.claims.reader.unproved import GRAVEST
 from habeas.claims.reader.voices import official, spoken
@@ -244,6 +244,8 @@ def _pointed(
     left_open = before is not None and before.word in _OPEN and not before.refs
     if way.victim == "subject" or verb.passive or left_open:
         return []
+    if verb.form == ING and verb.bare:
+        return []  # "the convoy was attacked, damaging a truck"
     said = scene.doc.roles.doer(line.row[verb.at].start)
     if said is None:
         return []

@@ -33,6 +33,11 @@ def in_town(run: Run) -> bool:
     return led and all(w in words("weak_titles") for w in told)
 
 
+# "Fired at X": X is whom they shot at.
+AIMED = listed(
+    """fired fire firing shot shoot shoots shooting shots bullets aimed pointed hurled thrown
+    stones bottles grenade grenades shouted yelled screamed spat sworn lunged"""
+)
 PLACED = listed("village town city township district sitio barangay hamlet")
 
 

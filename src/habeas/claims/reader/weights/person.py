@@ -20,6 +20,7 @@ from habeas.claims.reader.seats import is_seat
 from habeas.claims.reader.undergoing import undergoes
 from habeas.claims.reader.vocabulary import common
 from habeas.claims.reader.weights.around import (
+    AIMED,
     PLACED,
     POSTS,
     after_people,
@@ -109,7 +110,9 @@ def _spelt(run: Run, low: list[str], *, plain: bool) -> float:
 def _preceded(run: Run, low: list[str]) -> float:
     """What the word before a run tells against a person: a place, a count, a group."""
     before, weight = run.before(), 0.0
-    if before in ("in", "at") and not run.titles:
+    if before == "at" and run.before(2) in AIMED and len(low) > 1:
+        weight += 1.5
+    elif before in ("in", "at") and not run.titles:
         weight -= 1.5
     if before == "from" and len(low) == 1 and run.before(2) in singulars():
         weight -= 1.5

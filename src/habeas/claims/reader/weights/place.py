@@ -11,7 +11,7 @@ from habeas.claims.reader.lexicon import (
 )
 from habeas.claims.reader.names import Run
 from habeas.claims.reader.vocabulary import common, tags
-from habeas.claims.reader.weights.around import PAPERS, PLACED, in_town, known
+from habeas.claims.reader.weights.around import AIMED, PAPERS, PLACED, in_town, known
 
 
 def place(run: Run, low: list[str]) -> float:
@@ -52,7 +52,8 @@ def _headed(run: Run, low: list[str]) -> float:
 def _reached(run: Run, low: list[str]) -> float:
     """What "in", "taken to" and "marched from" before a run tell."""
     before, before2, weight = run.before(), run.before(2), 0.0
-    if before in words("place_preps") and not run.caps:
+    aimed = before == "at" and before2 in AIMED
+    if before in words("place_preps") and not run.caps and not aimed:
         weight += _PREPOSED.get(before, 1.2)
     if before in ("to", "into") and before2 in _BROUGHT:
         weight += 1.5
