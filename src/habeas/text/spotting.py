@@ -74,6 +74,14 @@ class Spotter:
         may = self._may(text, start, end)
         return self.compiled.finditer(text, start, end) if may else iter(())
 
+    def seek(self, found: Spotted, text: str) -> re.Match[str] | None:
+        """Return the first match in a part of a text, where `found` was `spotted`."""
+        return self.compiled.search(text) if self.met(found) else None
+
+    def opens(self, found: Spotted, text: str) -> re.Match[str] | None:
+        """Return a match where a part of a text begins that was `spotted`."""
+        return self.compiled.match(text) if self.met(found) else None
+
     def among(
         self, found: Spotted, text: str, start: int, end: int
     ) -> Iterator[re.Match[str]]:

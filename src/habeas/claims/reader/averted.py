@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from habeas.text.spotting import Spotted, Spotter
+
 GRAVE = frozenset(
     [
         "arrest", "detention", "abduction", "killing", "extrajudicial_execution",
@@ -16,7 +18,7 @@ GRAVE = frozenset(
         "conviction", "torture", "assault", "injury", "deportation", "mass_arrest",
     ]
 )  # fmt: skip
-_ALL_BUT = re.compile(
+_ALL_BUT = Spotter(
     r"\b(?:everyone|everybody|all|each|the (?:rest|others)|the whole \w+)"
     r"(?: (?!was\b|is\b|has\b|charges|counts|accusations)(?:else|of|the|these|those|his|her|their|other|in|[\w-]+s|van|"
     r"committee|union|family|party|group|staff|team|cabinet|delegation|crew|class|board|council|"
@@ -25,7 +27,7 @@ _ALL_BUT = re.compile(
     r"[^.;,]*\Z",
     re.IGNORECASE,
 )
-_KEPT_FROM = re.compile(
+_KEPT_FROM = Spotter(
     r"\b(?:sav(?:e|es|ed|ing)|rescu\w+|barr(?:ed|ing)|bars|stop(?:s|ped|ping)?|prevent\w*|"
     r"restrain\w*|block\w*|forb\w+|bann\w+|prohibit\w*|dissuad\w+|spar(?:ed|ing)|protect\w*|"
     r"shield\w*)\b[^.;,]{0,60}? from (?:being )?\Z|"
@@ -35,19 +37,19 @@ _KEPT_FROM = re.compile(
     r"verge of|danger of|from|without) (?:being )?\Z",
     re.IGNORECASE,
 )
-_NEARLY = re.compile(r"\b(?:nearly|almost|all but|narrowly)(?: \w+)? \Z", re.IGNORECASE)
-_STAYED = re.compile(
+_NEARLY = Spotter(r"\b(?:nearly|almost|all but|narrowly)(?: \w+)? \Z", re.IGNORECASE)
+_STAYED = Spotter(
     r"\b(?:stay(?:s|ed|ing)|suspend(?:s|ed|ing)?|foil\w*|thwart\w*|avert\w*|bar(?:s|red|ring)|"
     r"block(?:s|ed|ing)?|spar(?:es|ed|ing)|quash\w*|postpon\w*|forbade|forbids?|prohibit\w*|"
     r"ruled out)(?: (?:the|his|her|their|all|any|an?|further|planned)){0,2} \Z",
     re.IGNORECASE,
 )
-_WANTED = re.compile(
+_WANTED = Spotter(
     r"\bwant(?:s|ed)? (?:to (?:see|have) )?(?:him|her|them|us|me|(?-i:[A-Z])[\w'’-]+"
     r"(?: (?-i:[A-Z])[\w'’-]+){0,3}) \Z",
     re.IGNORECASE,
 )
-_IDIOM = re.compile(
+_IDIOM = Spotter(
     r"\W*(?:up )?in (?:such |very |the )?(?:high\w* |low |great |deep )?(?:esteem|regard|"
     r"effigy|traffic|the rain|conversation|respect|awe|affection)\b|\W*up in\b|\W*on (?:film|tape)\b|\W*by "
     r"(?:doubts?|fear|panic|surprise|storm|remorse|illness|(?:(?:the|its|her|his|their|such|sheer) )?(?:beauty|"
@@ -55,24 +57,24 @@ _IDIOM = re.compile(
     r"meeting|work|business))\b",
     re.IGNORECASE,
 )
-_BY_KIN = re.compile(
+_BY_KIN = Spotter(
     r"(?:(?!complaint|report|case|tip|petition|lodged|filed)[^.;,]){0,60}\bby (?:his|her|their|my|our) (?:own )?(?:\w+ )?(?:cousin|brother|wife|husband|"
     r"sister|father|mother|uncle|aunt|son|daughter|friend|famil|relative|neighbou?r|"
     r"colleague|driver|parent|nephew|niece|lawyer)(?:s|y|ies)?\b",
     re.IGNORECASE,
 )
-_CALLED_OFF = re.compile(
+_CALLED_OFF = Spotter(
     r"\W*(?:of [^.;:,]{1,60}? )?(?:was|were|is|are|be|has been|had been) (?:\w+ly )?(?:ruled out|"
     r"stopped|halted|called off|cancelled|stayed|foiled|averted|thwarted|prevented|suspended|barred|blocked|postponed|quashed)\b",
     re.IGNORECASE,
 )
-_OF_OFFICE = re.compile(
+_OF_OFFICE = Spotter(
     r"\W*from (?:(?:his|her|their|the|all|active|any) ){0,2}(?:post|position|office|dut(?:y|ies)|"
     r"job|service|role|contract|obligations?|team|club|squad)\b",
     re.IGNORECASE,
 )
 # "released into another case", "freed of all suspicion", "out of the handcuffs".
-_NOT_OUT = re.compile(
+_NOT_OUT = Spotter(
     r"\W*(?:out )?(?:to (?:protest|demonstrate|march|vote|strike|work|speak|greet|watch|play|rally)\b|of "
     r"(?:danger|(?:his|her|their|the) (?:cells?|cages?|rooms?|wards?|barracks?) (?:for|to|when|only|"
     r"once|twice))\b|(?:the|an?|his|her|their) (?:bus|van|truck|train|car|plane|ferry|boat)\b|"
@@ -86,27 +88,27 @@ _NOT_OUT = re.compile(
     re.IGNORECASE,
 )
 # "freed by the court but never left the jail": free on paper alone.
-_ON_PAPER = re.compile(
+_ON_PAPER = Spotter(
     r"[^.;:]{0,50}?\b(?:but|yet) (?:(?:was|were|has|have|is|are) )?(?:never|not)"
     r"(?: (?:yet|actually|been|allowed to|let))* (?:leave|left|out|released|freed|let|came|"
     r"come|walked|seen)\b|[^.;:]{0,50}?[;,–—] ?(?:but )?in (?:truth|fact|reality)\b",
     re.IGNORECASE,
 )
-_PRESUMED = re.compile(
+_PRESUMED = Spotter(
     r"\b(?:presumed|assumed|believed|thought) \Z|"
     r"\bwho (?:was|were|had been|has been) (?:\w+ly )?(?:reported|rumou?red|feared) \Z",
     re.IGNORECASE,
 )
-_BY_CLUB = re.compile(
+_BY_CLUB = Spotter(
     r"\b(?:club|franchise|studio|label|publisher|football team|cricket team)s? (?:has |have |had )?\Z",
     re.IGNORECASE,
 )
-_IN_A_STORY = re.compile(
+_IN_A_STORY = Spotter(
     r"\W*(?:off )?in (?:an?|the|his|her|my|their|one|season|episode) (?:[\w-]+ ){0,2}?(?:dreams?|nightmares?|films?|"
     r"movies?|novels?|plays?|dramas?|sketch|soap|season|episode|series|video game)\b",
     re.IGNORECASE,
 )
-_DEAD_METAPHOR = re.compile(
+_DEAD_METAPHOR = Spotter(
     r"\W*(?:a thousand|a little (?:every|each|more)|every (?:day|night)|inside\b|by (?:a |an |the |this |"
     r"our |his |her )?(?:\w+ )?(?:files?|bureaucra\w+|red tape|system|silence|indifference|neglect|"
     r"hunger|poverty|grief|sorrow|delays?|despair|shame|debts?|lies?|budget|decree|queue|cancer|"
@@ -114,14 +116,14 @@ _DEAD_METAPHOR = re.compile(
     re.IGNORECASE,
 )
 # "The report that X released": a thing is out, and nobody.
-_THING_OUT = re.compile(
+_THING_OUT = Spotter(
     r"\b(?:reports?|books?|films?|albums?|statements?|videos?|songs?|studies|study|documents?|"
     r"letters?|lists?|data|figures|photographs?|photos?|pictures?|poems?|footage|recordings?|"
     r"findings|results|series|magazine|appeal|manifesto)(?: (?:that|which))? "
     r"(?:(?-i:[A-Z])[\w'’.-]+ ){1,4}(?:has |have |had )?\Z",
     re.IGNORECASE,
 )
-_KILLED_IT = re.compile(
+_KILLED_IT = Spotter(
     r"\W*(?:it(?! (?:self|is|was))|time|the (?:mood|vibe|engine|lights?|deal|bill|story|conversation|"
     r"rumou?r|lie|project|proposal|idea))\b",
     re.IGNORECASE,
@@ -133,63 +135,74 @@ _BE = frozenset(["was", "were", "been", "being", "is", "are"])
 _THINGS = frozenset(["eviction", "dismissal", "destruction", "transfer"])
 
 
-_GAME = re.compile(
+_GAME = Spotter(
     r"\W*(?:\w+ )?(?:\d+[-–]\d+\b|at home(?! by (?:the )?(?:police|soldiers|men))(?=\W*(?:[.,;]|and\b|by\b|$))|away from home|by "
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|an innings|a single|a) (?:[\w-]+ )?(?:runs?|wickets?|goals?|points?|"
     r"sets?|lengths?|seconds?|strokes?|innings)|in (?:the )?(?:straight sets|[\w-]*-?finals?|(?:first|"
     r"second|third|opening|last) (?:leg|round|match|set)|injury time|extra time|the last minute|penalt\w+))",
     re.IGNORECASE,
 )
-_REHEARSED = re.compile(
+_REHEARSED = Spotter(
     r"[^.;]{0,80}\b(?:in|during|as part of) (?:an?|the) (?:[\w-]+ ){0,2}?(?:exercises?|drills?|"
     r"simulations?|re-?enactments?|rehearsals?|tableaux?|pageant)\b(?! (?:was|were) attacked)",
     re.IGNORECASE,
 )
-_REHEARSING = re.compile(
+_REHEARSING = Spotter(
     r"\b(?:mock (?:drill|attack|exercise|hostage\w*)|simulat(?:ed|ion|ing)|re-?enact\w*|rehears\w*)\b"
     r"[^.;]{0,90}\Z",
     re.IGNORECASE,
 )
 
 
-_FOUL = re.compile(
+_FOUL = Spotter(
     r"\b(?:sent off|red[- ]carded|shown (?:a|the) (?:red|yellow) card|booked|penali[sz]ed|"
     r"cautioned|substituted|dropped) (?:\w+ ){0,3}?for \Z",
     re.IGNORECASE,
 )
 
 
-def averted(act: str, form: str, helpers: str, before: str, after: str) -> bool:
-    """Whether what a clause names did not come about, or is something else."""
-    if _IN_A_STORY.match(after) and form != "noun":
+def averted(
+    act: str, form: str, helpers: str, before: str, after: str, found: Spotted
+) -> bool:
+    """Whether what a clause names did not come about, or is something else.
+
+    `found` is what the words `before` and `after` may meet (`habeas.text.spotting`).
+    """
+    if _IN_A_STORY.opens(found, after) and form != "noun":
         return True
     if act not in ("protest", "strike") and (
-        _REHEARSED.match(after) or _REHEARSING.search(before)
+        _REHEARSED.opens(found, after) or _REHEARSING.seek(found, before)
     ):
         return True
-    game = _GAME.match(after) or form == "ing" and _FOUL.search(before)
+    game = _GAME.opens(found, after) or form == "ing" and _FOUL.seek(found, before)
     if game and act in ("assault", "injury", "torture"):
         return True
     if act == "release":
-        other = _OF_OFFICE.match(after) or _NOT_OUT.match(after)
-        other = other or _ON_PAPER.match(after)
+        other = _OF_OFFICE.opens(found, after) or _NOT_OUT.opens(found, after)
+        other = other or _ON_PAPER.opens(found, after)
         thing = form in ("past", "done") and not set(helpers.split()) & _BE
-        published = thing and _THING_OUT.search(before)
-        return bool(other or published or _BY_CLUB.search(before))
+        published = thing and _THING_OUT.seek(found, before)
+        return bool(other or published or _BY_CLUB.seek(found, before))
     if act not in GRAVE:
-        return form == "noun" and act in _THINGS and bool(_CALLED_OFF.match(after))
-    if _DEAD_METAPHOR.match(after) or act == "killing" and _KILLED_IT.match(after):
+        return (
+            form == "noun" and act in _THINGS and bool(_CALLED_OFF.opens(found, after))
+        )
+    if (
+        _DEAD_METAPHOR.opens(found, after)
+        or act == "killing"
+        and _KILLED_IT.opens(found, after)
+    ):
         return True
-    if act in _TAKEN and (_IDIOM.match(after) or _BY_KIN.match(after)):
+    if act in _TAKEN and (_IDIOM.opens(found, after) or _BY_KIN.opens(found, after)):
         return True
     if form == "noun":
-        return bool(_STAYED.search(before) or _CALLED_OFF.match(after))
-    if _IDIOM.match(after) or _ALL_BUT.search(before):
+        return bool(_STAYED.seek(found, before) or _CALLED_OFF.opens(found, after))
+    if _IDIOM.opens(found, after) or _ALL_BUT.seek(found, before):
         return True
-    if (form == "ing" or "being" in helpers.split()) and _KEPT_FROM.search(before):
+    if (form == "ing" or "being" in helpers.split()) and _KEPT_FROM.seek(found, before):
         return True
-    if _PRESUMED.search(before):
+    if _PRESUMED.seek(found, before):
         return True
     if not helpers:
-        return _WANTED.search(before) is not None
-    return _NEARLY.search(before) is not None
+        return _WANTED.seek(found, before) is not None
+    return _NEARLY.seek(found, before) is not None

@@ -64,13 +64,16 @@ class Cells:
         if text.count(mark, start, end) < 2 or "|" in text[start:end]:
             return []
         cells = _marked(text, start, end, mark)
-        heads = _COLUMNS.search(text, start, end) and _headings(
-            text, [_bare(text, *cell) for cell in cells]
-        )
-        if not heads and len(cells) != width:
+        if len(cells) != width and not self._heads(cells):
             return []
         self.widths[mark] = len(cells)
         return cells
+
+    def _heads(self, cells: list[tuple[int, int]]) -> bool:
+        """Whether cells are headings, and one of them no word of every list."""
+        if not _headings(self.text, [_bare(self.text, *cell) for cell in cells]):
+            return False
+        return _COLUMNS.search(self.text, cells[0][0], cells[-1][1]) is not None
 
     def _set(self, start: int, end: int) -> list[tuple[int, int]]:
         pieces = [m.span() for m in _PIECE.finditer(self.text, start, end)]

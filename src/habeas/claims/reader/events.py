@@ -100,6 +100,13 @@ _APART = Spotter(
 )
 
 
+def _asks(told: tuple[Act, str | None]) -> bool:
+    """Whether an act has no place, and may have that of its event."""
+    act, event = told
+    carried = act.place is None and event is not None and act.carried
+    return carried and act.type in PHYSICAL - _ELSEWHERE
+
+
 def placed(
     acts: Sequence[tuple[Act, str | None]], found: Sequence[Event], text: str
 ) -> list[tuple[Act, str | None]]:
@@ -109,7 +116,7 @@ def placed(
     """
     told: dict[str | None, set[str]] = {}
     lines: dict[str | None, list[Act]] = {}
-    breaks = [m.start() for m in _APART.finditer(text)]
+    breaks = [m.start() for m in _APART.finditer(text)] if any(map(_asks, acts)) else []
     for act, event in acts:
         if act.place:
             told.setdefault(event, set()).add(act.place)
@@ -118,10 +125,8 @@ def placed(
     return [
         (
             replace(a, place=where.get(e))
-            if a.place is None
-            and e
-            and a.carried
-            and a.type in PHYSICAL - _ELSEWHERE
+            if e
+            and _asks((a, e))
             and any(
                 abs(a.number - n.number) <= _NEAR
                 and bisect(breaks, a.at) == bisect(breaks, n.at)

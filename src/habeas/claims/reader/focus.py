@@ -155,8 +155,8 @@ class Focus:
 
     def _alone(self, made: Sequence[Unit]) -> str | None:
         """Return the one without a name of whom a few words are: "Only the guard." """
-        people = [u for u in made if u.person]
-        if len(people) != 1 or len(made) > _FEW_WORDS or len(people[0].refs) != 1:
+        people = [u for u in made if u.person] if len(made) <= _FEW_WORDS else []
+        if len(people) != 1 or len(people[0].refs) != 1:
             return None
         person = self.cast.get(people[0].refs[0])
         plain = isinstance(person, Person) and person.kind == "individual"

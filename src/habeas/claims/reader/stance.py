@@ -15,7 +15,7 @@ from habeas.claims.reader.averted import averted
 from habeas.claims.reader.triggers import BASE, ING, PAST
 from habeas.claims.reader.turned import BUT_ONE, NONE_BUT, UNDENIED
 from habeas.claims.reader.unproved import murder_ordered, unproved
-from habeas.text.spotting import Spotter
+from habeas.text.spotting import Spotted, Spotter
 
 ADVERSE_THREATS = frozenset([
     "arrest", "detention", "abduction", "killing", "torture", "assault", "eviction",
@@ -152,7 +152,7 @@ _PATTERN = Spotter(
     r"commonplace|rarely|day after day|whoever|anyone who|those who(?![^.;]{0,80}(?:[–—:(]| -) ?(?-i:[A-Z])))\b",
     re.IGNORECASE,
 )
-_NO = re.compile(
+_NO = Spotter(
     r"\b(?:no|not a single|not any|neither|without any|zero)(?: [\w'-]+){0,3} $",
     re.IGNORECASE,
 )
@@ -179,6 +179,7 @@ class Told(NamedTuple):
     act: str
     before: str  # of the sentence, up to the verb and its helpers
     after: str
+    found: Spotted  # what those words may meet (`habeas.text.spotting`)
     helper: str = ""
     to: bool = False
     form: str = ""
@@ -203,7 +204,11 @@ def stance(told: Told) -> Stance | None:
     """Return how an act is told, or None where it is not told as an act at all."""
     near = _since_reset(told.before)
     finite = bool(told.form) and not told.to and not _subjunctive(told)
-    if told.form != "noun" and _HAVE_DONE.search(near) and _DEMAND.search(near):
+    if (
+        told.form != "noun"
+        and _DEMAND.seek(told.found, near)
+        and _HAVE_DONE.search(near)
+    ):
         return None
     if told.form == ING and _WITHOUT.search(told.before):
         return None
@@ -211,17 +216,17 @@ def stance(told: Told) -> Stance | None:
         return None
     if not finite and _AIM.search(told.before + ("to " if told.to else "")):
         return None
-    if told.form == ING and _AIM.search(near):
+    if told.form == ING and _AIM.seek(told.found, near):
         return None
-    if told.act in _HARM and _BY_CHANCE.match(told.after):
+    if told.act in _HARM and _BY_CHANCE.opens(told.found, told.after):
         return None
-    if told.form != "noun" and _PLAYED.search(told.before):
+    if told.form != "noun" and _PLAYED.seek(told.found, told.before):
         return None
     if told.act in _GOOD and _not_come_about(told):
         return None
-    if averted(told.act, told.form, told.helpers, told.before, told.after):
+    if averted(told.act, told.form, told.helpers, told.before, told.after, told.found):
         return None
-    if unproved(told.act, told.form, told.passive, told.before, told.after):
+    if unproved(told.act, told.form, told.passive, told.before, told.after, told.found):
         return None
     if told.question and (not finite or told.act == "release"):
         return None
@@ -237,12 +242,12 @@ def stance(told: Told) -> Stance | None:
 _GOOD = frozenset(["release", "acquittal", "bail", "restriction_lifted"])
 # "until X is released", "everybody but X was freed", "still in jail after the court freed X":
 # none of them says that X came out.
-_UNTIL = re.compile(
+_UNTIL = Spotter(
     r"\b(?:until|till|unless|before|when|whenever|once|as soon as|by the time|the (?:day|moment|"
     r"minute)|if|whether|in case)\b[^.;:]*\Z",
     re.IGNORECASE,
 )
-_NOT_SO = re.compile(
+_NOT_SO = Spotter(
     r"\b(?:hop\w+|wish\w*|want\w*|long\w*|wait\w*|expect\w*|dream\w*|pray\w*|eager|love)\b[^.;]*"
     r"\bto (?:see|have|get|hear)\b[^.;]*\Z|"
     r"\b(?:false|fake|untrue|baseless|wrong|mistaken|unconfirmed|unverified) (?:\w+ )?(?:reports?|"
@@ -253,29 +258,29 @@ _NOT_SO = re.compile(
     r"[^.;,]{0,120}\Z",
     re.IGNORECASE,
 )
-_INSTEAD = re.compile(
+_INSTEAD = Spotter(
     r"\b(?:instead of|rather than|far from|without|short of|let alone)\W+(?:\w+\W+){0,2}\Z",
     re.IGNORECASE,
 )
-_ALL_BUT = re.compile(
+_ALL_BUT = Spotter(
     r"\b(?:everyone|everybody|all|each|every \w+|the (?:rest|others))\b"
     r"[^.;]{0,30}\b(?:but|except(?:ing)?(?: for)?|save(?: for)?|bar|barring|other than|apart "
     r"from|minus)\b[^.;]*\Z",
     re.IGNORECASE,
 )
-_BUT_ONE = re.compile(
+_BUT_ONE = Spotter(
     r"\W*(?:of )?(?:everyone|everybody|all(?! (?:the |these |those )?(?:charges?|counts?|"
     r"accusations?|suspicion|blame))|each|the (?:rest|others))\b[^.;,]{0,30}\b(?:but|except(?:ing)?"
     r"(?: for)?|save(?: for)?|bar|barring|other than|apart from|minus)\b",
     re.IGNORECASE,
 )
-_STILL_IN = re.compile(
+_STILL_IN = Spotter(
     r"\b(?:remain\w*|still|continu\w+|languish\w*|kept|stay\w*|held|behind bars)\b[^.;]*"
     r"\b(?:after|despite|though|although|since)\b[^.;,]*\Z",
     re.IGNORECASE,
 )
 # "the release of X was promised"
-_PROMISED = re.compile(
+_PROMISED = Spotter(
     r"\W*(?:of [^.;:]{1,60}? )?(?:was|were|is|are|has been|had been|remains?) (?:\w+ly |yet |"
     r"again |still |only )?(?:to be )?(?:promised|expected|due|awaited|pending|imminent|a (?:dream|"
     r"promise|hope|rumour)|agreed|delayed|postponed|put off|rumoured|demanded|sought|blocked|"
@@ -283,7 +288,7 @@ _PROMISED = re.compile(
     re.IGNORECASE,
 )
 _WAS = frozenset(["was", "were", "had"])
-_ORDER_FOR = re.compile(
+_ORDER_FOR = Spotter(
     r"\b(?:orders?|decisions?|rulings?|verdicts?|decrees?|letters?|notifications?|papers?) \Z",
     re.IGNORECASE,
 )
@@ -294,21 +299,24 @@ def _not_come_about(told: Told) -> bool:
 
     Only the present tense is of a day to come: "until he was released" tells of it.
     """
-    if _BUT_ONE.match(told.after):
+    if _BUT_ONE.opens(told.found, told.after):
         return True
-    if any(p.search(told.before) for p in (_ALL_BUT, _STILL_IN, _NOT_SO, _INSTEAD)):
+    if any(
+        p.seek(told.found, told.before)
+        for p in (_ALL_BUT, _STILL_IN, _NOT_SO, _INSTEAD)
+    ):
         return True
     if NONE_BUT.search(told.before) and not BUT_ONE.search(told.before):
         return True
     if told.form == "noun":
-        return _PROMISED.match(told.after) is not None
-    if told.form == ING and _ORDER_FOR.search(told.before):
+        return _PROMISED.opens(told.found, told.after) is not None
+    if told.form == ING and _ORDER_FOR.seek(told.found, told.before):
         return True
     helpers = set(told.helpers.split())
     if "being" in helpers and not _WAS & helpers:
         return True
     past = bool(_WAS & helpers) or not helpers and told.form == PAST
-    return not past and _UNTIL.search(told.before) is not None
+    return not past and _UNTIL.seek(told.found, told.before) is not None
 
 
 # To order one of these does not do it.
@@ -318,14 +326,14 @@ _BODILY = frozenset(
 )  # fmt: skip
 _HARM = frozenset(["killing", "injury", "death_in_custody"])
 # An accident is nobody's act, a part in a play nobody's deed.
-_BY_CHANCE = re.compile(
+_BY_CHANCE = Spotter(
     r"\W*(?:[\w'’-]+ ){0,6}?(?:when|after|as|while)\b[^.;]{0,40}\b(?:overturn\w*|"
     r"crash\w*|collid\w+|capsiz\w+|derail\w*|skidd\w+|plung\w+|collapsed|"
     r"fell into)\b|\W*(?:[\w'’-]+ ){0,6}?in (?:a|an|the) (?:[\w-]+ ){0,2}"
     r"(?:accident|crash|collision|mishap|landslide|earthquake|flood|avalanche)\b",
     re.IGNORECASE,
 )
-_PLAYED = re.compile(
+_PLAYED = Spotter(
     r"\b(?:plays|played|playing|portrays|portrayed|stars? as|role of) (?:an?|the) "
     r"[^.;]*\Z",
     re.IGNORECASE,
@@ -350,9 +358,9 @@ def _subjunctive(told: Told) -> bool:
 
 def _wish(told: Told, near: str, finite: bool) -> bool:
     if told.form == "noun" or not finite:
-        if _DEMAND.search(near):
+        if _DEMAND.seek(told.found, near):
             return True
-        if told.form == "noun" and _CONDEMNED.search(near):
+        if told.form == "noun" and _CONDEMNED.seek(told.found, near):
             return False
         if told.resolution and not re.search(
             r"\b(?:who|which|after)\b", near, re.IGNORECASE
@@ -367,13 +375,15 @@ def _wish(told: Told, near: str, finite: bool) -> bool:
         and told.form != ING
         and told.helper == ""
         and told.form == BASE
-        and _DEMAND.search(told.before)
+        and _DEMAND.seek(told.found, told.before)
     )
 
 
 def _denied(told: Told, near: str) -> Stance | None:
     """A denial: of what follows it, or a negation in an accused one's mouth."""
-    if _DENIED.search(near) and not re.search(r"\b(?:bail|petition|access)\b", near):
+    if _DENIED.seek(told.found, near) and not re.search(
+        r"\b(?:bail|petition|access)\b", near
+    ):
         owned = max((m.end() for m in UNDENIED.finditer(near)), default=0)
         return None if owned and not _DENIED.search(near, owned) else Stance("denied")
     no = told.negated or told.nobody
@@ -387,14 +397,14 @@ def _later(told: Told, near: str) -> Stance | None:
     if told.helper not in ("will", "would", "may", "might", "could", "can", "'ll"):
         return None
     good = told.act in _GOOD
-    if _FEAR.search(told.before) and not good:
+    if _FEAR.seek(told.found, told.before) and not good:
         return Stance("feared", frame="future")
-    if _SUPPOSED.search(near) and not told.reported:
+    if _SUPPOSED.seek(told.found, near) and not told.reported:
         return NOTHING
     if told.negated and not good:
         return NOTHING
     if good:
-        known = told.reported or _PROMISE.search(told.before) is not None
+        known = told.reported or _PROMISE.seek(told.found, told.before) is not None
         committed = known and told.helper in ("will", "would") and not told.negated
         return Stance("committed", frame="future") if committed else NOTHING
     if told.act in ("protest", "strike"):
@@ -415,9 +425,7 @@ _GATHERED = Spotter(
     r"blocked|held|staged|sat|took to|came out|stopped work|downed|burnt|burned|lit|fasting)\b",
     re.IGNORECASE,
 )
-_YET_TO = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|remains?) yet $", re.IGNORECASE
-)
+_YET_TO = Spotter(r"\b(?:is|are|was|were|has|have|had|remains?) yet $", re.IGNORECASE)
 
 
 def _infinitive(told: Told, near: str) -> Stance | None:
@@ -432,11 +440,11 @@ def _infinitive(told: Told, near: str) -> Stance | None:
         return NOTHING
     if _DID.search(ending + "to " + (told.helpers + " " if told.helpers else "")):
         return _plain(told, near)
-    if _YET_TO.search(ending):
+    if _YET_TO.seek(told.found, ending):
         return Stance(polarity="negated")
     if told.helpers.startswith(("had to", "having to")):
         return _plain(told, near)
-    if _FEAR.search(near):
+    if _FEAR.seek(told.found, near):
         return Stance("feared", frame="future")
     good = told.act in _GOOD
     if good:
@@ -445,13 +453,13 @@ def _infinitive(told: Told, near: str) -> Stance | None:
         )
         return Stance("committed", frame="future") if promised else NOTHING
     if told.act in ("protest", "strike"):
-        done = _GATHERED.search(near)
+        done = _GATHERED.seek(told.found, near)
         return _plain(told, near) if done else Stance("intended", frame="future")
     if told.act not in ADVERSE_THREATS:
         return NOTHING
-    if _TRY.search(near) and not _WILLED.search(near):
+    if _TRY.seek(told.found, near) and not _WILLED.seek(told.found, near):
         return Stance("intended", attempt=True)
-    if _PLAN.search(near):
+    if _PLAN.seek(told.found, near):
         return Stance("intended", threat=True)
     return NOTHING
 
@@ -460,19 +468,21 @@ def _noun(told: Told, near: str) -> Stance | None:
     if told.form != "noun":
         return None
     ending = near if near.endswith(" ") else near + " "
-    avoided = _AVOID.search(ending) and not _CONDEMNED.search(near)
-    if avoided or _FEAR.search(near) or _SUPPOSED.search(near):
+    avoided = _AVOID.seek(told.found, ending) and not _CONDEMNED.seek(told.found, near)
+    if avoided or _FEAR.seek(told.found, near) or _SUPPOSED.seek(told.found, near):
         return NOTHING
-    if _NO.search(ending):
+    if _NO.seek(told.found, ending):
         return Stance("denied") if told.official else Stance(polarity="negated")
     if murder_ordered(told.act, near):
         return Stance("intended")
-    if _PLAN.search(near) or (told.act in _BODILY and _BIDDEN.search(near)):
+    if _PLAN.seek(told.found, near) or (
+        told.act in _BODILY and _BIDDEN.seek(told.found, near)
+    ):
         return NOTHING
     return None
 
 
-_BIDDEN = re.compile(
+_BIDDEN = Spotter(
     r"\b(?:attempted|threatened|(?:ordered|directed|sought|seeks?|authori[sz]ed|"
     r"instructed|seeking|ordering|directing|authori[sz]ing)(?: [\w'’-]+){0,3})\s*$",
     re.IGNORECASE,
@@ -480,20 +490,20 @@ _BIDDEN = re.compile(
 
 
 def _plain(told: Told, near: str) -> Stance:
-    if _SUPPOSED.search(near):
+    if _SUPPOSED.seek(told.found, near):
         return NOTHING
-    if _FEARS_THAT.search(near) and not told.negated:
+    if _FEARS_THAT.seek(told.found, near) and not told.negated:
         return Stance("feared")
     frame = (
         "pattern"
-        if _PATTERN.search(told.before + told.after[:60].split(";")[0])
+        if _PATTERN.seek(told.found, told.before + told.after[:60].split(";")[0])
         else ""
     )
     if told.negated or told.nobody:
         return Stance(polarity="negated", frame="" if frame == "pattern" else frame)
-    if _FALSE.search(told.before):
+    if _FALSE.seek(told.found, told.before):
         return NOTHING
-    if _REPORTS.search(told.before) and _ARE_FALSE.match(told.after):
+    if _REPORTS.seek(told.found, told.before) and _ARE_FALSE.match(told.after):
         return NOTHING
     if told.helper in ("might", "may", "could", "can", "would"):
         return NOTHING

@@ -271,7 +271,7 @@ _LABEL = Spotter(
 
 def labelled(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the acts of lists under a label: "Released: A, B and C"."""
-    for match in line.finds(_LABEL):
+    for match in line.finds(_LABEL) if ":" in line.whole else ():
         said = "word" if match["word"] else "moved"
         code = _ACTS.get(match[said].lower().removesuffix(" away"))
         end = line.start + match.end()

@@ -7,7 +7,7 @@ both numbers; a phrase is an expression over the words of a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -172,6 +172,9 @@ class Way:
     subjects: Spotter | None = None
     marks: frozenset[str] = frozenset()
 
+    bit: int = 0
+    """Its own one among those that ask for words behind theirs (`Triggers.shut`)."""
+
 
 @dataclass(frozen=True)
 class Form:
@@ -200,6 +203,11 @@ class Triggers:
     phrases: tuple[Phrase, ...] = ()
     cues: Cues = field(default_factory=lambda: Cues(()))  # the words of the phrases
     needs: tuple[Cues, ...] = ()  # those of their patterns
+    behind: Cues = field(default_factory=lambda: Cues(()))  # what ways ask for
+
+    def shut(self, spotted: int) -> int:
+        """Return the bits of those ways whose words behind a sentence cannot hold."""
+        return self.behind.met(spotted) ^ self.behind.all
 
     def possible(self, spotted: int) -> Iterator[Phrase]:
         """Give the phrases that a sentence may meet, in their order.
@@ -234,6 +242,7 @@ def _with(acts: tuple[tuple[str, str], ...]) -> Triggers:
         known.phrases,
         known.cues,
         known.needs,
+        known.behind,
     )
 
 
@@ -248,8 +257,11 @@ def _of_file() -> Triggers:
     verbs: dict[str, list[Form]] = {}
     nouns: dict[str, list[Form]] = {}
     phrases: list[Phrase] = []
+    behind: list[Sequence[str]] = []
     for number, row in enumerate(loaded["ways"]):
-        way = _way(number, row, loaded["things"])
+        way = _way(number, row, loaded["things"], 1 << len(behind))
+        if way.after is not None:
+            behind.append((way.after.needs or [()])[0])
         for verb in row.get("verbs", ()):
             _add_verb(verbs, way, verb)
         for noun in row.get("nouns", ()):
@@ -266,6 +278,7 @@ def _of_file() -> Triggers:
         tuple(
             map(Cues, zip_longest(*[p.pattern.needs for p in phrases], fillvalue=()))
         ),
+        Cues(behind),
     )
 
 
@@ -350,7 +363,9 @@ def told_of_me(expression: str) -> str:
     return expression
 
 
-def _way(number: int, row: Mapping[str, Any], things: Mapping[str, Any]) -> Way:
+def _way(
+    number: int, row: Mapping[str, Any], things: Mapping[str, Any], bit: int
+) -> Way:
     def compiled(name: str) -> Spotter | None:
         return Spotter(told_of_me(row[name]), re.IGNORECASE) if name in row else None
 
@@ -392,6 +407,7 @@ def _way(number: int, row: Mapping[str, Any], things: Mapping[str, Any]) -> Way:
             )
             if row.get(name)
         ),
+        bit=bit if "after" in row else 0,
     )
 
 

@@ -125,7 +125,7 @@ _end = attrgetter("end")
 def _said(sentence: Sentence, *, curly: bool) -> Sequence[str]:
     """Return the words of a sentence, small, with English ones for those of pidgin."""
     said: Sequence[str] = sentence.low
-    pidgin = sum(map(_PIDGIN.__contains__, said)) > 1
+    pidgin = len(standing(_PIDGIN, said)) > 1
     if curly:
         said = [word.replace("’", "'") for word in said]
     return [_IN_ENGLISH.get(word, word) for word in said] if pidgin else said
@@ -171,6 +171,8 @@ def _chosen(mentions: Iterable[Mention], text: str) -> list[Unit]:
 
 def _apart(cluster: list[list[Mention]]) -> list[list[Mention]]:
     """Return those of some overlapping mentions that win, none overlapping another."""
+    if len(cluster) < 2:
+        return cluster
     order = sorted(
         cluster, key=lambda s: (_RANK[s[0].sort], s[0].start - s[0].end, s[0].start)
     )
@@ -184,7 +186,9 @@ def _apart(cluster: list[list[Mention]]) -> list[list[Mention]]:
 
 def _unit(same: Sequence[Mention], text: str) -> Unit:
     first = same[0]
-    refs = tuple(dict.fromkeys(m.ref for m in same if m.sort == first.sort))
+    refs: tuple[str, ...] = (first.ref,)
+    if len(same) > 1:
+        refs = tuple(dict.fromkeys(m.ref for m in same if m.sort == first.sort))
     word = text[first.start : first.end].lower()
     owns = word in _POSSESSIVE or word.endswith(("'s", "’s"))
     owns = owns or _OWNS.match(text, first.end) is not None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from habeas.claims.reader.triggers import BASE, PAST
-from habeas.text.spotting import Spotter
+from habeas.text.spotting import Spotted, Spotter
 
 # Of these a word too many costs most: who is free is looked for no more, who is dead
 # is mourned.
@@ -45,7 +45,7 @@ _MADE_UP = Spotter(
     re.IGNORECASE,
 )
 _OF_TALES = Spotter(rf"\b{_TALES}\b[^.;,]{{0,120}}\Z", re.IGNORECASE)
-_WAS_MADE_UP = re.compile(
+_WAS_MADE_UP = Spotter(
     r"[^.;]{0,60}?\b(?:is|are|was|were|been|be|turn(?:s|ed) out|prove[sdn]*)(?: to (?:be|"
     r"have been))?(?: (?:since|later|now|then|all|just|only|\w+ly))* (?:made[ -]up|invented|"
     r"concocted|cooked up|fabricated|false|untrue|not true|incorrect|baseless|unfounded|"
@@ -53,14 +53,14 @@ _WAS_MADE_UP = re.compile(
     r"invention|fiction|fake|joke))\b",
     re.IGNORECASE,
 )
-_NONE_TRUE = re.compile(
+_NONE_TRUE = Spotter(
     r"[^.]{0,80}?[;,–—] ?(?:but |yet |and )?(?:(?:none|nothing) of (?:it|this|that)"
     r" (?:is|was) true|(?:it|this|that) (?:is|was)(?: all)? (?:false|untrue|a lie|lies|"
     r"not true|made up|invented))\b",
     re.IGNORECASE,
 )
 # "Everyone thinks that X was freed; he was not."
-_WAS_NOT = re.compile(
+_WAS_NOT = Spotter(
     r"[^.;]{0,40}?[;,–—] ?(?:but |yet )?(?:he|she|they|it) (?:was|were|is|are|had|has|did) not"
     r"\W*\Z",
     re.IGNORECASE,
@@ -71,35 +71,33 @@ _SHOWN = Spotter(
     r"circulat)\w*\b[^.;]{0,60}\Z",
     re.IGNORECASE,
 )
-_NOT_OF_IT = re.compile(
+_NOT_OF_IT = Spotter(
     r"[^.;]{0,80}?\b(?:is|are|was|were|dates?|shows?|comes?|came|shot|filmed|taken)\b"
     r"[^.;]{0,40}?\b(?:old|older|not|from (?:19|20)\d\d|in (?:19|20)\d\d|another|different|"
     r"unrelated|(?:some|any)(?:one|body) else|an act(?:or|ress)|elsewhere|years? (?:ago|old|"
     r"earlier|before)|staged|doctored|fake)\b",
     re.IGNORECASE,
 )
-_ASKING = re.compile(
+_ASKING = Spotter(
     r"(?:\A\W*|[:;!?]\W*|[\"“‘]\W*|\bplead(?:s|ed)\W+)(?:(?:please|kindly|just|now|then|so|"
     r"and|or)\W+)*\Z",
     re.IGNORECASE,
 )
-_GO = re.compile(
-    r" [^.;,]{1,50}? (?:go|out|loose|off|return|leave|free)\b", re.IGNORECASE
-)
-_FIRST_ASKED = re.compile(
+_GO = Spotter(r" [^.;,]{1,50}? (?:go|out|loose|off|return|leave|free)\b", re.IGNORECASE)
+_FIRST_ASKED = Spotter(
     r"(?:\A|[:!]\s*)\W*(?:please |kindly )?(?:free|release|let|set|stop|end|arrest|punish|"
     r"try|drop|withdraw|bring|give|produce|return|save|protect|lift|hang|sack|dismiss|"
     r"suspend|charge|investigate|disarm|disband|recover|find)\b[^.;:?]*"
     r"(?:\b(?:and|or|then)|,) (?:(?:also|then|now) )?\Z",
     re.IGNORECASE,
 )
-_HOAX = re.compile(
+_HOAX = Spotter(
     r"[^.;]{0,80}?\b(?:was|were|is) (?:only |just |merely )?(?:joking|a (?:joke|hoax|prank)|lying|drunk)\b"
     r"|[^.;]{0,80}?\bturned out (?:to be )?(?:an? )?(?:\w+ )?(?:hoax|joke|prank|false alarm)\b",
     re.IGNORECASE,
 )
 # "X was released, it was rumoured": what is told in passing that nobody vouches for it.
-_RUMOURED = re.compile(
+_RUMOURED = Spotter(
     r"[^.;:]{0,60}?[,–—(]\W*(?:or so )?(?:it (?:is|was) (?:\w+ )?rumou?red|(?:the )?rumou?rs? (?:said|says|"
     r"say|went|goes|had it|has it|claimed)|if (?:the )?rumou?rs? |it (?:was|is) (?:\w+ )?(?:wrongly|falsely))",
     re.IGNORECASE,
@@ -123,38 +121,47 @@ _FICTION = Spotter(
 )
 
 
-def unproved(act: str, form: str, passive: bool, before: str, after: str) -> bool:
-    """Whether what a clause names is not told to have come about."""
-    if _MADE_UP.search(before) or _FICTION.search(before):
+def unproved(
+    act: str, form: str, passive: bool, before: str, after: str, found: Spotted
+) -> bool:
+    """Whether what a clause names is not told to have come about.
+
+    `found` is what the words `before` and `after` may meet (`habeas.text.spotting`).
+    """
+    if _MADE_UP.seek(found, before) or _FICTION.seek(found, before):
         return True
-    if form != "noun" and (_HOAX.match(after) or _RUMOURED.match(after)):
+    if form != "noun" and (_HOAX.opens(found, after) or _RUMOURED.opens(found, after)):
         return True
-    if _OF_TALES.search(before) and _WAS_MADE_UP.match(after):
+    if _OF_TALES.seek(found, before) and _WAS_MADE_UP.opens(found, after):
         return True
-    if act in GRAVEST and _open(form, before):
+    if act in GRAVEST and _open(form, before, found):
         return True
-    if _NONE_TRUE.match(after) or form != "noun" and _WAS_NOT.match(after):
+    if (
+        _NONE_TRUE.opens(found, after)
+        or form != "noun"
+        and _WAS_NOT.opens(found, after)
+    ):
         return True
-    if _SHOWN.search(before) and _NOT_OF_IT.match(after):
+    if _SHOWN.seek(found, before) and _NOT_OF_IT.opens(found, after):
         return True
-    if form == BASE and not passive and _FIRST_ASKED.search(before):
+    if form == BASE and not passive and _FIRST_ASKED.seek(found, before):
         return True
-    return act == "release" and _bidden(form, passive, before, after)
+    return act == "release" and _bidden(form, passive, before, after, found)
 
 
-def _open(form: str, before: str) -> bool:
+def _open(form: str, before: str, found: Spotted) -> bool:
     """Whether nobody is said to have confirmed it."""
     said = _UNCONFIRMED_NOUN if form == "noun" else _UNCONFIRMED
-    return said.search(before) is not None
+    return said.seek(found, before) is not None
 
 
-def _bidden(form: str, passive: bool, before: str, after: str) -> bool:
+def _bidden(form: str, passive: bool, before: str, after: str, found: Spotted) -> bool:
     """Whether a release is asked for: "Let X go", "she wants X freed"."""
     if form == "noun":
         return False
-    if not passive and _ASKING.search(before) and _GO.match(after):
+    if not passive and _ASKING.seek(found, before) and _GO.opens(found, after):
         return form in (BASE, PAST)
-    return _WANTED.search(before) is not None
+    return _WANTED.seek(found, before) is not None
 
 
 _MURDERS = frozenset(["killing", "extrajudicial_execution", "abduction"])

@@ -7,7 +7,7 @@ heading or only the way to another deed is sorted out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from habeas.claims.reader import nastaliq
@@ -134,10 +134,8 @@ _SAID_SO = re.compile(
 )
 
 
-def _never_came(line: Line, found: Sequence[Deed]) -> bool:
+def _never_came(line: Line) -> bool:
     """Whether others say that they freed somebody who is told not to have come home."""
-    if not any(d.act == "release" for d in found):
-        return False
     return bool(_SAID_SO.search(line.whole) and _NEVER_CAME.match(line.text, line.end))
 
 
@@ -218,7 +216,8 @@ def _by_every_rule(scene: Scene, line: Line) -> list[Deed]:
         found = [d for d in found if d.act in HELD]
     found = [d for d in found if not _NO_DEED.match(line.text, d.at, line.end)]
     found.extend([*not_among(scene, line), *stations(scene, line)])
-    if line.find(DISPUTED) or line.find(_CORPSE) or _never_came(line, found):
+    freed = any(d.act == "release" for d in found)
+    if freed and (line.find(DISPUTED) or line.find(_CORPSE) or _never_came(line)):
         found = [d for d in found if d.act != "release"]
     menaces = [
         d for d in found if d.act in ("threat", "death_threat") or d.stance.threat

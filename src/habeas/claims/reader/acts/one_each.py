@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
+from habeas.text.spotting import Spotter
 
-_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_RESPECTIVELY = Spotter(r"\brespectively\b", re.IGNORECASE)
 _DAY = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\b[^.;]{0,30}\band\b[^.;\d]{0,12}\b\d{1,2}\b|"
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[^.;]{0,12}\band\b[^.;]{0,12}day\b",
@@ -27,7 +28,7 @@ def one_each(line: Line, found: Iterable[Deed]) -> list[Deed]:
     Days, places or doers that are shared out leave the deeds to all.
     """
     told = list(found)
-    if _RESPECTIVELY.search(line.whole) is None or _shares_else(line):
+    if line.find(_RESPECTIVELY) is None or _shares_else(line):
         return told
     groups: dict[tuple[str, ...], list[Deed]] = defaultdict(list)
     for deed in sorted(told, key=lambda d: d.at):

@@ -92,7 +92,8 @@ class Thread:
             self.paragraph += 1
             self.legal = None
             self.freed = {}
-            if "\n\n" in gap and _SPEAKER.match(line.whole):
+            speaks = "\n\n" in gap and ":" in line.whole
+            if speaks and _SPEAKER.match(line.whole):
                 self.day = self.told = None
             led = _led_by(line) if self.paragraph > 1 else None
             if led or not self.headed:

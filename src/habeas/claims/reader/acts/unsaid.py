@@ -80,14 +80,17 @@ def unsaid(read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
             told[act.number].append(act)
     gone: dict[tuple[int, str], frozenset[str]] = {}
     for line in read:
+        back = _BACK_IN_CHAT if line.sender else _BACK
+        before = range(max(line.number - back, 0), line.number)
+        if not any(map(told.__contains__, before)):
+            continue  # there is nothing to take back
         for ref, codes in (
             *_of_another(line),
             *_false(line, told),
             *_unseen(line, told),
             *_still_held(line),
         ):
-            back = _BACK_IN_CHAT if line.sender else _BACK
-            for number in range(max(line.number - back, 0), line.number):
+            for number in before:
                 gone[number, ref] = gone.get((number, ref), frozenset()) | codes
     stand = [a for a in found if not _taken_back(a, gone)] if gone else list(found)
     slips = _slips(read, told)

@@ -11,21 +11,22 @@ from dataclasses import dataclass
 from habeas.claims.reader.mentions import Cast, Person
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
+from habeas.text.spotting import Spotter
 
-_HELD = re.compile(
+_HELD = Spotter(
     r"\b(?:releas\w+|free(?:d|ing)?|set free|set at liberty|discharged|let (?:out|go)|"
     r"liberat\w+|(?:liberty|freedom) (?:of|for) (?!(?:the )?(?:expression|assembly|speech|"
     r"press|association|movement|religion|media|thought|opinion|belief))|produce[sd]?|bring out|raise our voice|bailed)\b",
     re.IGNORECASE,
 )
-_CASE = re.compile(
+_CASE = Spotter(
     r"\b(?:cases?|charges?|fir|firs|proceedings|prosecution)\b",
     re.IGNORECASE,
 )
-_UNDO = re.compile(
+_UNDO = Spotter(
     r"\b(?:withdraw\w*|drop\w*|quash\w*|cancel\w*|dismiss\w*|end\w*)\b", re.IGNORECASE
 )
-_GIVEN_BACK = re.compile(r"\b(?:produc|releas|free|return|bring)", re.IGNORECASE)
+_GIVEN_BACK = Spotter(r"\b(?:produc|releas|free|return|bring)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -62,16 +63,18 @@ def make_demand(
         if ref != addressee and not _told(line, k)
     ]
     subjects = list(dict.fromkeys(subjects))
-    case = _CASE.search(words) is not None and _UNDO.search(words) is not None
-    release = _HELD.search(words) is not None and not case
-    asked = _GIVEN_BACK.search(words)
+    found = line.spotted
+    case = bool(_CASE.seek(found, words) and _UNDO.seek(found, words))
+    release = _HELD.seek(found, words) is not None and not case
+    asked = _GIVEN_BACK.seek(found, words)
     if not asked:
         subjects = [s for s in subjects if not _class(scene.cast, s)]
     if release or case:
         spared = {
             r
             for u in line.row
-            if u.person and _PUNISHED.search(line.text[start : max(start, u.start)])
+            if u.person
+            and _PUNISHED.seek(found, line.text[start : max(start, u.start)])
             for r in u.refs
         }
         subjects = [s for s in subjects if s not in spared]
@@ -108,7 +111,7 @@ def _told(line: Line, k: int) -> bool:
     )
 
 
-_PUNISHED = re.compile(
+_PUNISHED = Spotter(
     r"\b(?:punish\w*|arrest|trial|prosecut\w*|remov\w*|dismiss\w*|suspen\w*|action)"
     r" (?:of|against) (?:[\w.'-]+ ){0,4}\Z|"
     r"(?<!not to )(?<!not )\b(?:punish|arrest|try|prosecute|remove|dismiss|sack|suspend|"

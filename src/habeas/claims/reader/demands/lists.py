@@ -24,6 +24,7 @@ from habeas.claims.reader.demands.words import ASKS, MODAL, NOUN_JOIN, SHARED, W
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.text.spans import trim
+from habeas.text.spotting import Spotter
 
 _NUMBER = re.compile(r"\(?(?P<n>[0-9۰-۹]{1,3}|[a-z]|[ivx]{1,4})[.)۔:]")
 _ROMAN = {
@@ -38,7 +39,7 @@ _ROMAN = {
     "ix": 9,
     "x": 10,
 }
-INLINE = re.compile(
+INLINE = Spotter(
     r"^\W*(?:we|i|they|the \w+)? ?(?:also )?(?:ask|asks|demand|demands|call for|urge|"
     r"recommends?|want|request|our demands|demands)\b[^:.]{0,40}:\s*(?=\S)|"
     r"^\W*(?:please |kindly )?(?:write|appeal|send (?:letters|appeals|faxes|e-?mails)|call|"

@@ -20,13 +20,13 @@ from habeas.text.spotting import Spotter
 
 # "Should walk out today" hopes, "appeals should be sent" and "shall be remembered" ask
 # nobody for anything that is done to a person.
-_EXPECTED = re.compile(
+_EXPECTED = Spotter(
     r"\s*(?:not )?(?:(?:always|forever|never) )?(?:be )?(?:(?:always|forever|never) )?"
     r"(?:remembered|forgotten|taken out|honou?red|saluted|sent (?:before|by|to)|walk|"
     r"arrive|reach|be (?:home|out|back)|come out|get out|go home|continue|know)\b",
     re.IGNORECASE,
 )
-_HOPED = re.compile(
+_HOPED = Spotter(
     r"^\W*(?:anyone|anybody|everyone|everybody|those|people) who\b[^,;]*$|"
     r"(?:^|[.;:] )\W*(?:nobody|no one|appeals|letters|messages|lawyers|members|"
     r"(?:the|a|an) (?:sit-in|rally|march|strike|boycott|procession|hunger strike)) *$"
@@ -34,7 +34,7 @@ _HOPED = re.compile(
     re.IGNORECASE,
 )
 # "All members shall abstain from work" is what a body will do itself.
-_OWN_WORK = re.compile(
+_OWN_WORK = Spotter(
     r"\W*(?:also |further |it is |it was )*(?:resolved )?(?:that )?(?:all |our |the |a |an )*"
     r"(?:members?|advocates|lawyers|house|association|union|federation|branches|"
     r"(?:committee|delegation|deputation)(?: (?:of|comprising) [^;]{3,200})?) *\Z",
@@ -57,27 +57,27 @@ _BY_ASKING = Spotter(
     r"\b(?:for|of|after|by) (?:asking|demanding|saying|insisting|writing)\b[^;]*$",
     re.IGNORECASE,
 )
-_HELPED = re.compile(
+_HELPED = Spotter(
     r"\b(?:must|should|shall|ought|to|will|would|may|might|can|could)\b"
     r"(?: [\w'-]+){0,3} *$",
     re.IGNORECASE,
 )
 # "that A be freed, and that the Ministry pay compensation": a demand of its own.
 _ALSO = re.compile(r",? and that (?=(?:the |all )?(?-i:[A-Z])|the )", re.IGNORECASE)
-_OURS = re.compile(r"\b(?:we|i|you|us)\s+(?:all |also )?$", re.IGNORECASE)
+_OURS = Spotter(r"\b(?:we|i|you|us)\s+(?:all |also )?$", re.IGNORECASE)
 _SAYS = re.compile(
     r"\b(?:demand(?:ed|s|ing)?|insist(?:s|ing)?|(?:ask|request|urg)ing)"
     r"(?: (?:of|from) [^,;.]{2,60}?)? that\s+"
 )
 # "Must be about forty", "must have known", "it should rain": what is only supposed.
-_LIKELY = re.compile(
+_LIKELY = Spotter(
     r"\s*(?:not )?(?:be (?:about|around|nearly|almost|over|under|close to|some|at least|\d|"
     r"(?:twenty|thirty|forty|fifty|sixty|seventy)\b|(?:an?|the|his|her|their) \w+\b(?! to\b))|"
     r"have (?:\w+ly )?(?:\w+ed|known|been|gone|seen|heard|had|got|come|done|taken|left)\b|"
     r"(?:rain|snow|clear up|get (?:warm|cold|dark)|last|take (?:about|around|an?|some|\d))\b)",
     re.IGNORECASE,
 )
-_NOTED = re.compile(r"\s*(?:not )?be (?:noted|remembered|recalled|said|mentioned)\b")
+_NOTED = Spotter(r"\s*(?:not )?be (?:noted|remembered|recalled|said|mentioned)\b")
 _LIKE = ("must", "should")
 _BIG = 180
 # "... must be freed, the parish said".
@@ -119,19 +119,18 @@ def wanted(line: Line, mark: re.Match[str]) -> bool:
     quoted = line.quoted(line.start + mark.start()) and not line.resolution
     if quoted and not own_words(line):
         return False
-    if mark.start() == 0 or any(
-        line.may(led) and led.compiled.search(before) for led in (_SUPPOSED, _BY_ASKING)
-    ):
+    found, said = line.spotted, mark[0].lower()
+    if mark.start() == 0 or any(p.seek(found, before) for p in (_SUPPOSED, _BY_ASKING)):
         return False
     after = words[mark.end() :]
-    if _NOTED.match(after) or (mark[0].lower() in _LIKE and _LIKELY.match(after)):
+    if _NOTED.opens(found, after) or (said in _LIKE and _LIKELY.opens(found, after)):
         return False
-    if mark[0].lower() == "shall" and _OWN_WORK.match(before):
+    if said == "shall" and _OWN_WORK.opens(found, before):
         return re.match(r"\s*(?:not )?be\b", after) is not None
-    if _EXPECTED.match(after) or _HOPED.search(before[-60:]):
+    if _EXPECTED.opens(found, after) or _HOPED.seek(found, before[-60:]):
         return False
-    subjunctive = mark[0].lower().startswith("be")
-    if subjunctive and _HELPED.search(before[-40:]):
+    subjunctive = said.startswith("be")
+    if subjunctive and _HELPED.seek(found, before[-40:]):
         return False
     if subjunctive:
         return (
@@ -139,14 +138,14 @@ def wanted(line: Line, mark: re.Match[str]) -> bool:
             or bool(ASKS.search(before))
             or bool(re.search(r"\b[Tt]hat\b", before))
         )
-    if mark[0].lower().startswith(("ha", "need")):
+    if said.startswith(("ha", "need")):
         return line.resolution and not re.search(
             r"\b(?:we|i|they)\s*$", before, re.IGNORECASE
         )
     voice = [v for v in line.voices if v.at < unit_at(line, line.start + mark.start())]
     if voice and voice[-1].official:
         return False
-    return not _OURS.search(before)
+    return not _OURS.seek(found, before)
 
 
 def unit_at(line: Line, position: int) -> int:

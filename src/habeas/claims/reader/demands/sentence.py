@@ -99,7 +99,7 @@ def _of(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     if line.question and not line.resolution:
         yield from _questioned(scene, line, number)
         return
-    if INLINE.match(line.whole):
+    if INLINE.opens(line.spotted, line.whole):
         yield from inline(scene, line, number)
         return
     asks = list(calls_on(scene, line, number)) or list(_called(scene, line, number))

@@ -250,8 +250,7 @@ def _deed(
         if not victims:
             return None
     if code == "release" and how == Stance() and _BACK.match(match[0]):
-        taken = last.victims if last and last.act in _SHARED else ()
-        victims = tuple(v for v in victims if scene.was_held(v) or v in taken)
+        victims = tuple(v for v in victims if scene.was_held(v))
         if not victims:
             return None
     if code == "arrest" and only_took(scene, line, clause, match, by, who):

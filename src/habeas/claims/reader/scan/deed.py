@@ -90,6 +90,7 @@ def how_told(scene: Scene, line: Line, fit: Fit, nobody: bool) -> Stance | None:
             act=fit.way.act,
             before=line.lead + before,
             after=line.text[row[verb.end - 1].end : line.end],
+            found=line.led,
             helper=verb.helper,
             to=verb.to,
             form=verb.form,

@@ -92,21 +92,24 @@ def _attributive(row: Sequence[Unit], at: int, before: str) -> bool:
     )
 
 
-def fits(line: Line, at: int, forms: Iterable[Form]) -> list[Fit]:
-    """Return how forms of the word at `at` fit there, in their order."""
+def fits(line: Line, at: int, forms: Iterable[Form], shut: int) -> list[Fit]:
+    """Return how forms of the word at `at` fit there, in their order.
+
+    `shut` are the ways that the sentence holds no words for (`Triggers.shut`).
+    """
+    near = line.said[at + 1 : at + _NEAR]
+    open_ = [form for form in forms if not form.way.bit & shut]
+    open_ = [f for f in open_ if not f.rest or f.rest[0] in near or _leads(f)]
+    if not open_:
+        return []
     there = _There(line, at)
-    found = []
-    spotted = line.spotted
-    for form in forms:
-        rest, after = form.rest, form.way.after
-        if after is not None and not after.met(spotted):
-            continue
-        if rest and rest[0] not in there.near and not rest[0].endswith("ly"):
-            continue
-        fit = _fit(there, form)
-        if fit is not None:
-            found.append(fit)
-    return found
+    tried = [_fit(there, form) for form in open_]
+    return [fit for fit in tried if fit is not None]
+
+
+def _leads(form: Form) -> bool:
+    """Whether the other word of a form may stand before it: "forcibly taken"."""
+    return form.rest[0].endswith("ly")
 
 
 class _There:
@@ -114,7 +117,6 @@ class _There:
 
     def __init__(self, line: Line, at: int) -> None:
         self.line, self.at = line, at
-        self.near = [u.word for u in line.row[at + 1 : at + _NEAR]]
         self._limits: dict[int, str] = {}
         self._verbs: dict[tuple[int, str], Verb] = {}
 
@@ -127,8 +129,9 @@ class _There:
         """Return the words after unit `end` that a form may ask for."""
         if end not in self._limits:
             after = self.line.text_between(end - 1, len(self.line.row))
-            until = _STOPPED.split(after[:_REACH], maxsplit=1)[0]
-            self._limits[end] = until.rstrip(_ENDS)
+            stop = _STOPPED.search(after[:_REACH])
+            until = stop.start() if stop else _REACH
+            self._limits[end] = after[:until].rstrip(_ENDS)
         return self._limits[end]
 
     def verb(self, end: int, form: str) -> Verb:

@@ -38,7 +38,8 @@ _NOBODY_SAID = Spotter(
 def verbs(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the deeds that the verbs of a sentence tell, in order of its words."""
     row = line.row
-    known = triggers(scene.doc.learnt.acts).verbs
+    ways = triggers(scene.doc.learnt.acts)
+    known, shut = ways.verbs, ways.shut(line.spotted)
     for at in standing(known.keys(), line.said):
         unit, forms = row[at], known[line.said[at]]
         if unit.refs or month_name(line, at):
@@ -47,7 +48,7 @@ def verbs(scene: Scene, line: Line) -> Iterator[Deed]:
             continue  # the words of a charge
         if unit.word.endswith("s") and at + 1 < len(row) and row[at + 1].word in _CALLS:
             continue  # "for urgent arrests call X"
-        found = fits(line, at, forms)
+        found = fits(line, at, forms, shut)
         if found and not noun_like(line, at, found[0].verb):
             found.sort(key=lambda f: (-f.score, f.way.number))
             told_once = False

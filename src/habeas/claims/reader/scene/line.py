@@ -10,7 +10,7 @@ from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.units import Unit, people, said
 from habeas.claims.reader.voices import Voice
 from habeas.text.once import once
-from habeas.text.spotting import Spotted, Spotter
+from habeas.text.spotting import Spotted, Spotter, letters, spotted
 
 _QUOTED = re.compile(r"[\"“][^\"“”]{2,600}[\"”]|[\"“][^\"“”]{2,600}$")
 _ROMAN_WORDS = frozenset(
@@ -193,6 +193,12 @@ class Line:
     def spotted(self) -> Spotted:
         """The expressions that it may meet (`habeas.text.spotting`)."""
         return self.scene.doc.spotted(self.start, self.end)
+
+    @once
+    def led(self) -> Spotted:
+        """The expressions that it may meet together with the demand it stands under."""
+        lead = self.lead
+        return spotted(letters(lead + self.whole)) if lead else self.spotted
 
     def may(self, spotter: Spotter) -> bool:
         """Whether its words may hold a match."""

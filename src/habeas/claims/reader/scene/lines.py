@@ -228,7 +228,8 @@ class _Course:
         line = replace(line, row=whole) if whole != line.row else line
         scene.recent.update(_told_apart(scene, line.row))
         self.focus.note(refs for refs in refs_of(line.row) if len(refs) > 1)
-        if line.find(_SOME_OF_THEM) or line.find(_SOME_WERE):
+        many = self.focus.many
+        if many and (line.find(_SOME_OF_THEM) or line.find(_SOME_WERE)):
             self.focus.many = ()
         return line
 

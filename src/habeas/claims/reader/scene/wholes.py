@@ -7,6 +7,7 @@ Secretary General" is whoever was named as such.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.scene.scene import NUMBERS, ROLE_WORDS, SEX, Scene
@@ -22,7 +23,9 @@ def with_sets(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
     row = _counted(scene, row)
     made: list[Unit] = []
     done = 0
-    for at in sorted({*standing(_OPENING, said(row)), *described(row)}):
+    words = said(row)
+    opening = [k for k in standing(_OPENING, words) if _may_open(words, k)]
+    for at in sorted({*opening, *described(row)}):
         if at < done:
             continue
         width, people = _one_of_two(scene, row, at) or _set_at(scene, row, at)
@@ -34,6 +37,12 @@ def with_sets(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
             made.append(Unit("", first.start, last.end, people, "person", "pronoun"))
             done = at + width
     return (*made, *row[done:]) if made else row
+
+
+def _may_open(words: Sequence[str], at: int) -> bool:
+    """Whether what stands behind "the", "all" or "these" may make it a set."""
+    following = words[at + 1] if at + 1 < len(words) else ""
+    return words[at] == "both" or following in _SETS
 
 
 def _counted(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -137,6 +146,9 @@ def _set_at(
 
 _STAND = frozenset(["are", "were", "remain", "remained", "have", "had", "stay", "got"])
 _OPENING = frozenset(["the", "all", "both", "these", "those"])
+_SETS = NUMBERS.keys() | {
+    "latter", "former", "others", "rest", "the", "other", "remaining"
+}  # fmt: skip
 _AFTER_SET = frozenset(
     [
         "and",
