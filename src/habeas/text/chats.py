@@ -27,6 +27,14 @@ _FIRST = re.compile(
 _LAST = re.compile(
     rf"^{_WHO}(?P<gap>[ \t])[\[(]{_CLOCK}[\])]:[ \t]", re.MULTILINE | re.IGNORECASE
 )
+# "Sana: guys ...", without any time: only where nearly all the text is such lines.
+_BARE = re.compile(rf"^{_WHO}:(?P<gap>[ \t])", re.MULTILINE)
+BARE_SENDER = rf"[^:\n{MARK}]{{2,30}}:{MARK}"
+_ASKED = re.compile(
+    r"\b(?:interview\w*|question|answer|court|judge|counsel|witness|respondent|prosecutor|"
+    r"date|name|status|place|time)\b|سوال|جواب|عدالت|نام|تاریخ|وکیل",
+    re.IGNORECASE,
+)
 _SPEAKS = re.compile(
     r"(?<![\w'’])(?:i|i['’]m|i['’]ll|me|my|we|us|our|ours|you|your|u|ur|pls|plz|please|"
     r"guys|lol|thanks?|salam|main|mein ne|mujhe|mere|mera|meri|hum|hame[ie]?n|hamar[aei]|"
@@ -47,12 +55,22 @@ def marked(text: str, placed: Callable[[str], bool]) -> str:
     """
     found = list(_FIRST.finditer(text))
     found = found if len(found) >= _FEWEST else list(_LAST.finditer(text))
+    if not found:
+        found = _bare(text)
     if not _is_chat(text, found, placed):
         return text
     signs = list(text)
     for match in found:
         signs[match.start("gap")] = MARK
     return "".join(signs)
+
+
+def _bare(text: str) -> list[re.Match[str]]:
+    """Return the heads of messages without a time, if every line has one."""
+    found = list(_BARE.finditer(text))
+    lines = sum(1 for line in text.splitlines() if line.strip())
+    told = any(_ASKED.search(match["who"]) for match in found)
+    return found if len(found) >= lines - 1 and not told else []
 
 
 def _is_chat(

@@ -27,7 +27,7 @@ def called(sentence: Sentence, at: int, taken: set[int]) -> int:
     tokens = sentence.tokens
     if at and tokens[at - 1].text in sections(_FILE)["before"]:
         return 0
-    first = _given(sentence, at)
+    first = _given(sentence, at) or _tribal(sentence, at)
     end = at + first
     while first and end < len(tokens) and end - at < _LONGEST:
         more = _known(sentence, end)
@@ -41,6 +41,47 @@ def called(sentence: Sentence, at: int, taken: set[int]) -> int:
         return 0
     end += more
     return 0 if _named_for(sentence, end) else end - at
+
+
+_NOT_TRIBES = frozenset(
+    """بلوچ مسیح اللہ الرحمن بیگم بانو خاتون بخش مہاجر ہزارہ راجپوت پاشا عالم دیوی امیر طارق
+    ندیم اکبر طاہر اسلم اکرم زمان ناصر کمار سنگھ گپتا لعل داس الدین تاجک افغان ملک شیخ مغل
+    چوہدری چودھری مرزا جٹ گجر کرد میر ملاح لوہار درزی کمہار نون حیدری محمدی احمدی نوری رسولی
+    عثمانی علوی قادری چشتی مہر ورک ساہی شورو کریمی رحیمی خالدی فریدی""".split()  # noqa: SIM905
+)
+
+
+def _tribal(sentence: Sentence, at: int) -> int:
+    """Return 1 where an unknown word stands before a tribe's name: "گلشیر خاصخیلی کو"."""
+    tokens = sentence.tokens
+    if at + 2 >= len(tokens) or tokens[at + 2].text not in _TRIBAL_CASES:
+        return 0
+    tribe, word = tokens[at + 1].text, tokens[at].text
+    listed = sections(_FILE)
+    known = tribe in listed["family"] and tribe not in listed["everyday"]
+    if not known or tribe in _NOT_TRIBES or tribe in listed["given"] or len(tribe) < 4:
+        return 0
+    plain = any(
+        phrase(sentence, at, s)
+        for s in ("people", "groups", "kin", "roles", "occupations", "bodies")
+    )
+    begins = not at or stops(tokens[at - 1].text)
+    return int(begins and not (plain or stops(word) or word in _NO_FIRST))
+
+
+_TRIBAL_CASES = ("کو", "نے", "سمیت", "ولد", "کی", "کے", "کا")
+_NO_FIRST = (
+    "مقامی",
+    "معروف",
+    "پورے",
+    "نامور",
+    "قبیلہ",
+    "قبیلے",
+    "قوم",
+    "برادری",
+    "ایک",
+    "دو",
+)
 
 
 def _alone(sentence: Sentence, at: int, end: int, more: int) -> bool:
@@ -62,6 +103,11 @@ def _given(sentence: Sentence, at: int) -> int:
     return _phrase(sentence, at, "given") or int(
         word.startswith(_SERVANT) and len(word) > len(_SERVANT)
     )
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a personal name, also where it is an everyday one too."""
+    return word in sections(_FILE)["given"]
 
 
 def single(word: str) -> bool:

@@ -52,17 +52,53 @@ def _counted(sentence: Sentence, at: int) -> Description | None:
     """Read "دو پڑوسیوں", "دونوں پڑوسیوں", "12 افراد"."""
     word = sentence.tokens[at].text
     number = counts().get(word)
-    if number is None and word.isascii() and word.isdigit() and len(word) < 5:
+    if number is None and word.isdecimal() and len(word) < 5:
         number = int(word)
-    count = phrase(sentence, at + 1, "people")
-    if number is None or not count or number < 2:
+    if number is None or number < 2:
         return None
+    said = [t.text for t in sentence.tokens[at + 1 : at + 3]]
+    more = 2 if said[:1] == ["سے"] and said[1:] and said[1] in _MORE else 0
+    count = phrase(sentence, at + 1 + more, "people")
+    if not count:
+        return _some_of(sentence, at, number)
+    least = [t.text for t in sentence.tokens[max(0, at - 3) : at]] == _AT_LEAST
     both = word.endswith("وں") and word != "پانچوں"
-    noun = sentence.tokens[at + count].text
+    last = at + 1 + more + count
+    noun = sentence.tokens[last - 1].text
+    heads = (number + bool(more), None if more or least else number)
     return Description(
-        sentence, at, at + 1 + count, at + 1 + count, noun, True, (number, number),
-        "the" if both else "", "group",
+        sentence, at, last, last, noun, True, heads, "the" if both else "", "group",
     )  # fmt: skip
+
+
+_MORE = ("زائد", "زیادہ", "اوپر")
+_AT_LEAST = ["کم", "از", "کم"]
+
+
+def _some_of(sentence: Sentence, at: int, number: int) -> Description | None:
+    """Read "ان میں سے 19 کو": some of a group, by their number alone."""
+    tokens = sentence.tokens
+    before = [t.text for t in tokens[max(0, at - 2) : at]]
+    after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if before != ["میں", "سے"] or after not in _BEFALLS:
+        return None
+    return Description(
+        sentence, at, at + 1, at + 1, "افراد", True, (number, number), "", "group",
+    )  # fmt: skip
+
+
+_BEFALLS = (
+    "کو",
+    "پر",
+    "رہا",
+    "گرفتار",
+    "زخمی",
+    "جاں",
+    "ہلاک",
+    "شہید",
+    "بازیاب",
+    "لاپتہ",
+)
 
 
 _UNKNOWN = frozenset(

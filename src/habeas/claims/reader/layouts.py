@@ -28,7 +28,7 @@ _SENDER = re.compile(
     re.MULTILINE,
 )
 _SENDER_FIRST = re.compile(
-    rf"^(?P<sender>[^:\n{MARK}]{{2,48}}){BEHIND_SENDER}:", re.MULTILINE
+    rf"^(?P<sender>[^:\n{MARK}]{{2,48}})(?:{BEHIND_SENDER}:|:{MARK})", re.MULTILINE
 )
 _SENDER_ABOVE = re.compile(
     r"^(?P<sender>[^,\n]{2,40}), \[\d{1,2}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?\][ \t]*$",

@@ -41,7 +41,7 @@ def merge(found: Iterable[Act], cast: Cast) -> list[Act]:
     again: set[int] = set()
     for act in found:
         for at, other in enumerate(kept):
-            if _same(other, act, cast, words[at]):
+            if _same(other, act, cast, words[at]) and not _freed_between(kept, at, act):
                 kept[at] = _together(other, act)
                 words[at].update(act.spans)
                 again.add(at)
@@ -75,6 +75,19 @@ def _same(one: Act, two: Act, cast: Cast, words: set[tuple[int, int]]) -> bool:
     if one.type == "transfer" and one.place and two.place and one.place != two.place:
         return False
     return _dates_agree(one, two) and _frames_agree(one, two)
+
+
+def _freed_between(kept: Sequence[Act], at: int, act: Act) -> bool:
+    """Whether an undated taking was ended before a later one: they are two."""
+    if act.type not in HELD or kept[at].date is not None or act.date is None:
+        return False
+    day = when.day(act.date)
+    freed = (
+        when.day(a.date)
+        for a in kept[at + 1 :]
+        if a.type == "release" and a.victim == act.victim and a.date
+    )
+    return day is not None and any(d is not None and d < day for d in freed)
 
 
 def _same_telling(one: Act, two: Act, words: set[tuple[int, int]]) -> bool:

@@ -12,17 +12,61 @@ from habeas.text.spotting import Spotter
 
 _SILENT = ("furniture", "contact", "calendar")
 _MANY = {
-    "do": 2, "teen": 3, "char": 4, "chaar": 4, "paanch": 5, "panch": 5, "chay": 6,
-    "saat": 7, "aath": 8, "nau": 9, "das": 10, "dono": 2, "donon": 2, "teeno": 3,
-}  # fmt: skip
-_FOLK = re.compile(
-    r"\b(?P<many>\d{1,4}|"
-    + "|".join(_MANY)
-    + r") (?P<noun>lark(?:ay|e|on|o|iyan|iyon)|log(?:on|o)?|afraa?d|t[aou]laba|t[ua]lba|"
+    "do": 2,
+    "teen": 3,
+    "char": 4,
+    "chaar": 4,
+    "paanch": 5,
+    "panch": 5,
+    "chay": 6,
+    "saat": 7,
+    "aath": 8,
+    "nau": 9,
+    "das": 10,
+    "dono": 2,
+    "donon": 2,
+    "teeno": 3,
+    "gyarah": 11,
+    "barah": 12,
+    "terah": 13,
+    "chaudah": 14,
+    "pandrah": 15,
+    "solah": 16,
+    "satrah": 17,
+    "atharah": 18,
+    "unees": 19,
+    "bees": 20,
+    "pachees": 25,
+    "tees": 30,
+    "chalees": 40,
+    "pachas": 50,
+    "sau": 100,
+    "darjan": 12,
+}
+_PEOPLE = (
+    r"lark(?:ay|e|on|o|iyan|iyon)|log(?:on|o)?|afraa?d|t[aou]laba|t[ua]lba|muza+hirin|muza+hire+n|"
     r"khawa+te+n|kisano?n?|hari(?:yon)?|wukala|asatza|nurses?|drivers?|workers?|"
     r"mazdoor(?:on)?|ma+ch+h?er[aeo]y?n?|mahigeer(?:on)?|teachers?|doctors?|buzurg(?:on)?|band(?:ay|e|on|o)|au?rat(?:ein|on)|bach(?:ay|che|chon|on)|"
     r"na[uo]jawan(?:on)?|kar ?kun(?:on|an)?|sa?ha+fi(?:yon)?|wakee?l(?:on)?|students?|"
-    r"bha+iyon|bha+i|dost(?:on)?|aadmi(?:yon)?|admi(?:yon)?)\b",
+    r"sa+thi(?:yon|o)?|shehri(?:yon)?|mula+zim(?:on|een)|qaidi(?:yon)?|"
+    r"bha+iyon|bha+i|dost(?:on)?|aadmi(?:yon)?|admi(?:yon)?"
+)  # fmt: skip
+_FOLK = re.compile(
+    r"\b(?P<many>\d{1,4}|"
+    + "|".join(_MANY)
+    + rf")(?P<more> se (?:za+[iy]+d|z[iy]+a+da|oopar))? (?P<noun>{_PEOPLE})\b",
+    re.IGNORECASE,
+)
+# "14 mein se 11 ko": some of a group, by their number alone.
+_SOME_OF = re.compile(
+    rf"\bm(?:ein|en|ain|n) se (?P<many>\d{{1,4}}|{'|'.join(_MANY)})"
+    r"(?= (?:ko|par|riha|giraft\w+|zakhmi|halaak|shaheed|bazyab)\b)",
+    re.IGNORECASE,
+)
+# "talba par": people without a number to whom it is done.
+_CROWD = re.compile(
+    r"\b(?P<noun>t[aou]laba|t[ua]lba|muza+hire+n|khawa+te+n|kisano+n|mazdooro+n|kar ?kuno+n|wukala|asatza|"
+    r"sa?ha+fiyon|laro?ko+n|naujawano+n|shehriyon|mula+zimeen) (?=(?:ko|par|pe)\b)",
     re.IGNORECASE,
 )
 _KIN = re.compile(
@@ -55,7 +99,10 @@ def groups(doc: Document, taken: Sequence[tuple[int, int]]) -> list[Description]
         words = doc.text[sentence.start : sentence.end]
         found.extend(_kin(doc, sentence, words, inside))
         found.extend(_offices(doc, sentence, words, inside))
-        for match in _FOLK.finditer(words):
+        told = [*_FOLK.finditer(words), *_SOME_OF.finditer(words)]
+        if sentence.part.kind == "narrative" and not told:
+            found.extend(_crowd(sentence, words, inside, found))
+        for match in told:
             one = _folk(sentence, match, inside)
             if one is None:
                 continue
@@ -102,7 +149,7 @@ def _offices(
 def _folk(
     sentence: Sentence, match: re.Match[str], inside: set[int]
 ) -> Description | None:
-    start = sentence.start + match.start()
+    start = sentence.start + match.start("many")
     end = sentence.start + match.end()
     first = next((k for k, t in enumerate(sentence.tokens) if t.start == start), -1)
     last = next((k for k, t in enumerate(sentence.tokens) if t.end == end), -1)
@@ -110,10 +157,29 @@ def _folk(
     number = int(many) if many.isdigit() else _MANY[many]
     if first < 0 or last < first or start in inside or number < 2:
         return None
-    noun = match["noun"].lower()[:4]
+    said = match.groupdict()
+    noun = (said.get("noun") or "afrad").lower()[:4]
+    heads = (number + 1, None) if said.get("more") else (number, number)
     return Description(
-        sentence, first, last + 1, last + 1, noun, True, (number, number), "", "group",
+        sentence, first, last + 1, last + 1, noun, True, heads, "", "group",
     )  # fmt: skip
+
+
+def _crowd(
+    sentence: Sentence, words: str, inside: set[int], found: list[Description]
+) -> Iterator[Description]:
+    """Give people without a number to whom something is done ("talba par"), once."""
+    for match in _CROWD.finditer(words):
+        start, end = sentence.start + match.start(), sentence.start + match.end("noun")
+        first = next((k for k, t in enumerate(sentence.tokens) if t.start == start), -1)
+        last = next((k for k, t in enumerate(sentence.tokens) if t.end == end), -1)
+        noun = match["noun"].lower()[:4]
+        again = any(one.noun == noun for one in found)
+        if first >= 0 <= last and start not in inside and not again:
+            yield Description(
+                sentence, first, last + 1, last + 1, noun, True, None, "", "group",
+                owned=True,
+            )  # fmt: skip
 
 
 def _corrected(found: list[Description], one: Description) -> list[Description]:

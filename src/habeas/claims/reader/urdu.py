@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from habeas.claims.reader.called import called, doubled, single
+from habeas.claims.reader.called import called, doubled, is_given, single
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.fathers import fathered, of_whom
 from habeas.claims.reader.lexicon import towns_known
@@ -157,6 +157,8 @@ def _name(
     One word is enough after a title.
     """
     tokens, end = sentence.tokens, at
+    if phrase(sentence, at, "place_heads"):
+        return None  # "ایس ایچ او تھانہ سٹی"
     while end < len(tokens) and end - at < _LONGEST:
         token = tokens[end]
         if stops(token.text) or token.start in taken:
@@ -193,7 +195,21 @@ def _of_kin(sentence: Sentence, at: int, end: int) -> bool:
 _YOUTH = ("لڑکا", "لڑکی", "نوجوان")
 _AFTER_NEXT = ("،", "اور", ",", "کو", "سمیت", "کی", "کے", "نے", "شامل")
 _AFTER_KIN = frozenset(
-    ("کو", "نے", "بھی", "پر", "زخمی", "گرفتار", "لاپتہ", "شہید", "ہلاک", "جاں", "سمیت")
+    (
+        "اور",
+        "،",
+        "کو",
+        "نے",
+        "بھی",
+        "پر",
+        "زخمی",
+        "گرفتار",
+        "لاپتہ",
+        "شہید",
+        "ہلاک",
+        "جاں",
+        "سمیت",
+    )
 )
 
 
@@ -334,9 +350,13 @@ def _places(doc: Document, sentence: Sentence) -> Iterator[Named]:
         count = phrase(sentence, at, "towns") or phrase(sentence, at, "provinces")
         if not count:
             count = int(tokens[at].text in towns_known())
-        if tokens[at].text in _PLACE_STARTS and at + 1 < len(tokens):
-            count = count or 2 * (not stops(tokens[at + 1].text))
-        if not count or _in_body(sentence, at, count) or _fault(tokens, at):
+        count = count or _begun_so(sentence, at) or _headed_so(sentence, at)
+        if (
+            not count
+            or _in_body(sentence, at, count)
+            or _fault(tokens, at)
+            or _nisba(sentence, at, count)
+        ):
             at += 1
             continue
         head = phrase(sentence, at + count, "place_heads")
@@ -344,7 +364,52 @@ def _places(doc: Document, sentence: Sentence) -> Iterator[Named]:
         at += count + head
 
 
-_PLACE_STARTS = ("ٹنڈو", "گوٹھ", "ڈیرہ", "بستی", "کوٹ")
+def _begun_so(sentence: Sentence, at: int) -> int:
+    """Return the tokens of a name that "ضلع" or "گوٹھ" begins, up to a small word."""
+    begun = phrase(sentence, at, "place_starts")
+    known = phrase(sentence, at + begun, "towns") if begun else 0
+    if known:
+        return begun + known
+    end = at + begun
+    while begun and end < len(sentence.tokens) and end - at - begun < _LONGEST - 1:
+        if not _may_name(sentence, end):
+            break
+        end += 1
+    return end - at if end > at + begun else 0
+
+
+def _headed_so(sentence: Sentence, at: int) -> int:
+    """Return the tokens of a street or building that one unknown word names."""
+    head = phrase(sentence, at + 1, "named_heads")
+    if not head or not _may_name(sentence, at):
+        return 0
+    before = sentence.tokens[at - 1].text if at else ""
+    return 1 + head if not at or stops(before) or before in _LIST_MARKS else 0
+
+
+_LIST_MARKS = ("،", ",", "اور")
+_NO_NAMES = ("people", "groups", "kin", "roles", "occupations", "bodies", "body_heads")
+_COMMON = frozenset(
+    """والوں والے والی والا نئے نئی نیا پرانے پرانی پرانا بڑے بڑی بڑا چھوٹے چھوٹی مین مرکزی
+    مقامی سرکاری نجی قریبی پورے پورا ہر دوسرے دوسری پہلے اندرون بیرون ضلعی ایک دیگر کے
+    سول جنرل سینٹرل سنٹرل ڈسٹرکٹ سیشن ہائی لڑکیوں لڑکوں بوائز گرلز وکلا کر بھر میڈیکل
+    متاثرہ اپنے وسطی جنوبی شمالی مشرقی مغربی بالا زیریں اسی سبزی سامنے پولیس فوجی""".split()  # noqa: SIM905
+)
+
+
+def _may_name(sentence: Sentence, at: int) -> bool:
+    """Whether a word may name a place: no small, common or telling one."""
+    word = sentence.tokens[at].text if at < len(sentence.tokens) else "."
+    plain = any(phrase(sentence, at, s) for s in _NO_NAMES)
+    return not (stops(word) or plain or word in _COMMON or word in _OF_PROVINCES)
+
+
+def _nisba(sentence: Sentence, at: int, count: int) -> bool:
+    """Whether a town is the last word of somebody's name: "حمید نوشکی کو"."""
+    tokens = sentence.tokens
+    after = tokens[at + count].text if at + count < len(tokens) else ""
+    cased = after in ("کو", "نے", "سمیت", "ولد")
+    return count == 1 and cased and at > 0 and is_given(tokens[at - 1].text)
 
 
 def _fault(tokens: Sequence[Token], at: int) -> bool:

@@ -64,7 +64,10 @@ _JOINED = re.compile(
 )
 _OWNED = re.compile(r"['’]s? \Z")
 _HERE_IN_URDU = re.compile(
-    r"\s+(?:میں|سے|کے (?:سامنے|باہر|قریب|اندر)|mein|main|me|ke (?:samne|bahar|qareeb|andar))"
+    r"\s+(?:(?:کے|کی|ke|ki) (?:(?:مقام|علاق\w+|نواح\w*|مضافات|محلے|گاؤں|بازار|چوک|روڈ|اڈے|تھانے|جیل|ہسپتال|ہوٹل|ہاسٹل|"
+    r"مسجد|سرحد\w*|حدود|ilaq\w+|nawah\w*|mohall\w+|gaon|bazaa?r|chowk|road|adday?|thane|jail|hospital|hotel|"
+    r"hostel|masjid|hudood)|\S+ (?:روڈ|چوک|بازار|اڈے|محلے|ٹاؤن|کالونی|road|chowk|bazaa?r|adday?|town|colony)) )?"
+    r"(?:میں|سے|پر|کے (?:سامنے|باہر|قریب|اندر|پاس|نزدیک)|mein|main|me|mn|se|ke (?:samn[ae]y?|baa?har|qareeb|andar|paas|nazdeek))"
     r"(?!\w)",
     re.IGNORECASE,
 )

@@ -27,6 +27,8 @@ _CUT = re.compile(
     rf"(?:(?<=\s)|^)(?:{_FINITE})\s*(?:(?:،|,)(?:\s*(?:اور|aur))?|\s(?:اور|aur|phir|پھر)(?=\s))|"
     rf"(?:(?<=\s)|^)(?:{_FINITE})(?:\s[^\s،,]+){{1,2}}(?:،|,)\s*(?:اور|aur)(?=\s)|"
     rf"(?:(?<=\s)|^)(?:{_FINITE})(?=\s(?:باقی|baa?q[iy])\s)|"
+    rf"(?:(?<=\s)|^)(?:{_FINITE}|مانگا|پوچھا|چاہا|کہا|بتایا|poo?chh?a|ma+nga|chaha|kaha|bataya|bola|aaya|aaye|aayi|ki|کی|چلائی|chalai)\s(?:تو|to|tou)(?=\s)|"
+    r"\s[-–—]\s(?=\S)|"
     r"\s(?:پٹائی|فائرنگ|شیلنگ|گرفتاری|تلاشی|بارش|بدسلوکی|تذلیل|بدتمیزی|توڑ پھوڑ) کی\s+اور(?=\s)|"
     r"\s(?:pitai|firing|sheling|shelling|talashi|badsulo+ki|bad ?tame+zi) ki\s+aur(?=\s)|"
     r"(?<=\sکی)\s+اور(?=\s(?:کہا|بتایا|مطالبہ|انہیں|اسے|پھر))|"
@@ -37,7 +39,7 @@ _CUT = re.compile(
     r"(?:ہے|ہیں|تھا|تھے|hai|hain|tha|thay)(?=\s(?:جو|جنہیں|جسے|جن میں|jo|jinhein|jise|jin m[aei]+n?)\s)|"
     r"(?:(?<=\s)|^)(?:جاں بحق|ہلاک|شہید|زخمی)\s+اور(?=\s)|"
     r"(?<=\s)(?=(?:جس|jis) (?:سے|se|میں|m[aei]+n?|کے نتیجے|کے باعث|کی وجہ)\s)|"
-    r"(?:گیا|گئے|گئی|لیا|کیا|کیے|دیا|gaya|gaye|liya|kiya|diya)(?=\s(?:جنہیں|جسے|جن کو|jinhe?i?n|jise)\s)|"
+    r"(?:گیا|گئے|گئی|لیا|کیا|کیے|دیا|gaya|gaye|liya|kiya|diya)(?=\s(?:جنہیں|جسے|جن کو|jinhe?i?n|jise|جس نے|جنہوں نے|jis ne|jinho?n ne)\s)|"
     r"(?:،|,)(?=\s*(?:جو|جنہیں|جسے|باقی|jo|jinhein|jise|baaq[iy])\s)|"
     r"(?<=\s)(?=(?:جن|ان|jin|un) (?:میں|mei?n|main) (?:سے|se)\s)",
     re.IGNORECASE,
@@ -48,6 +50,9 @@ LEADS_ON = re.compile(
     re.IGNORECASE,
 )
 _STAMPED = 12
+# "agar ... to": what follows hangs on it, and is told with it.
+_THEN = re.compile(r"\s(?:تو|to|tou)\Z", re.IGNORECASE)
+_IF = re.compile(r"(?<!\S)(?:اگر|جب تک|agar|jab tak)(?!\S)", re.IGNORECASE)
 _COMMA = re.compile(r"[،,]")
 
 
@@ -82,7 +87,11 @@ def clauses(line: Line) -> list[Clause]:
     """Return the clauses of a sentence, in order."""
     low = body(line)
     words = one_form(line.text[low : line.end])
-    cuts = [(m.end(), "اور" in m[0] or "aur" in m[0].lower()) for m in _CUT.finditer(words)]  # fmt: skip
+    cuts = [
+        (m.end(), "اور" in m[0] or "aur" in m[0].lower())
+        for m in _CUT.finditer(words)
+        if not (_THEN.search(m[0]) and _IF.search(words, 0, m.start()))
+    ]
     made: list[Clause] = []
     begin, joined = 0, False
     for end, also in [*cuts, (len(words), False)]:

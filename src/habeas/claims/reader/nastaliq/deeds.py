@@ -250,7 +250,8 @@ def _deed(
         if not victims:
             return None
     if code == "release" and how == Stance() and _BACK.match(match[0]):
-        victims = tuple(v for v in victims if scene.was_held(v))
+        taken = last.victims if last and last.act in _SHARED else ()
+        victims = tuple(v for v in victims if scene.was_held(v) or v in taken)
         if not victims:
             return None
     if code == "arrest" and only_took(scene, line, clause, match, by, who):

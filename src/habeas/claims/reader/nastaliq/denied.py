@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.nastaliq.clauses import Clause
@@ -84,6 +85,28 @@ def all_numbered(scene: Scene, words: str) -> tuple[str, ...]:
         inside = [m for m, group in scene.within.items() if group == whole[0]]
         return (whole[0], *inside)
     return tuple(held) if len(held) == many else ()
+
+
+def named_together(scene: Scene, line: Line, words: str) -> tuple[str, ...]:
+    """Return those whom "dono ko" means: just as many listed in the sentence before."""
+    match = _NUMBERED.search(words)
+    if match is None or not line.number:
+        return ()
+    before = scene.doc.sentences[line.number - 1]
+    near = [
+        m
+        for m in scene.cast.in_span(before.start, line.start, "person")
+        if m.form in ("name", "short")
+    ]
+    many = _MANY[match["many"][:2].lower()]
+    last = near[-many:]
+    gaps = (scene.doc.text[a.end : b.start].split() for a, b in pairwise(last))
+    listed = all(len(g) < _FEW and ({*g} & _AND) for g in gaps)
+    refs = tuple(dict.fromkeys(m.ref for m in last))
+    return refs if listed and len(refs) == many else ()
+
+
+_AND = frozenset(("اور", "،", ",", "aur"))
 
 
 def _heads(scene: Scene, ref: str) -> int:

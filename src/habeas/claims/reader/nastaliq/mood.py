@@ -107,6 +107,10 @@ _HEARSAY = re.compile(
 
 _TALKED = re.compile(
     r"\b(?:afwa+h?|suna|lagta|ho sakta)(?: \w+)? (?:hai|he|hy|hay|thi|tha|phaili|chali|phela\w*|ura\w*) (?:ke|keh|k)\b|"
+    r"\b(?:laga|samjh[aei]|lag raha)(?: \w+)? (?:tha |thay |thi |the )?(?:ke|keh|k|jaise)\b|"
+    r"(?:لگا|سمجھا|سمجھے|سمجھی|لگ رہا|خیال)(?: (?:تھا|تھے|تھی))? کہ|"
+    r"(?:کچھ|بعض|کئی) (?:لوگ\w*|دوست\w*|صارفین|اکاؤنٹس|پیجز)(?: \S+){0,3}? (?:کہہ|پھیلا|لکھ|دعویٰ)(?: کر)? رہے(?: ہیں)? کہ|"
+    r"\b(?:kuch|baa?z|kai) (?:log|dost|pages?|accounts?)(?: \w+){0,3}? (?:keh|phaila|likh|da+wa)(?: kar)? rahe(?: hain)? (?:ke|keh|k)\b|"
     r"\b(?:pata|maloom|wazeh) nah[ie]+n? (?:ke|keh|k)\b|"
     r"\b(?:lo+g|koi|kuch lo+g|sab|mohalle wale|bacche) (?:\w+ )?(?:keh?te|keh|bolte|bol|keh?ta)(?: rah[aei])? (?:hain?|thay?|the) (?:ke|keh|k)\b|"
     r"\bsun+e m[aei]+n? aa?ya (?:hai |tha )?(?:ke|keh|k)\b|(?:لوگ|کوئی|کچھ لوگ|سب) (?:\S+ )?(?:کہتے|کہہ|بولتے|بول)(?: رہ[اےی])? (?:ہے|ہیں|تھے) کہ|"
@@ -190,11 +194,25 @@ def unsure(text: str, start: int, at: int, end: int, act: str = "") -> bool:
         return True
     if _TALKED.search(words, 0, at - start) or _JOKES.search(words, 0, end - start):
         return True
+    if _RUMOURED.search(words, 0, at - start) and _NOT_SO.search(words, at - start):
+        return True
     later = [m for c in ",،;.۔-" if (m := words.find(c, at - start)) >= 0]
     later += [m.start() for m in _BUT.finditer(words, at - start)]
     return any(_OPEN.match(words, m) or _THIS_FALSE.match(words, m) for m in later)
 
 
+# "The news going round that X was taken is not right": neither was done.
+_RUMOURED = re.compile(
+    r"(?:خبر\w*|اطلاع\w*|افواہ\w*|دعو\w+|پوسٹ\w*|بات)(?: \S+){0,6}? کہ\s|"
+    r"\b(?:khabar\w*|ittila\w*|afwa+h\w*|da+wa|posts?|baa?t)(?: \w+){0,6}? (?:ke|keh|k) ",
+    re.IGNORECASE,
+)
+_NOT_SO = re.compile(
+    r"(?:درست|صحیح|سچ|ٹھیک|مصدقہ) (?:نہیں|نہ)|(?:غلط|بے بنیاد|جھوٹ\w*|من گھڑت|فیک|افواہ) (?:ہے|ہیں|تھی|تھا|نکلی|ثابت|قرار)|"
+    r"\b(?:durust|sahi+h?|sach|theek) na(?:h[ie]+n?)?\b|"
+    r"\b(?:ghala?t|be ?bunya+d|jhoo?t\w*|man ?gha?rat|fake|afwa+h) (?:hai|hain|hy|thi|tha|nikl\w+|sa+bit)",
+    re.IGNORECASE,
+)
 _JOKES = re.compile(
     r"\b(?:haha|hehe|lol|mazaa?q)\w*|[😂🤣😜]|(?<!\S)مذاق", re.IGNORECASE
 )
@@ -244,7 +262,12 @@ def mood(act: str, clause: str, at: int, end: int) -> Stance | None:
         return None if act == "release" else Stance("intended", attempt=True)
     if _WANT.search(after) or ASK.search(rest) or ORDER.search(rest):
         return None
-    fears = _FEAR.search(after) or _CAN.search(after)
+    if act == "release" and _REMAINS.search(clause):
+        return None
+    could = _CAN.search(after)
+    if could and _NOT.search(after[: could.start()]):
+        return Stance(polarity="negated") if act in ("arrest", "abduction") else None
+    fears = _FEAR.search(after) or could
     if fears and act in HARM:
         return Stance("feared")
     if fears or "دھمک" in after or "dhamk" in after.lower():
@@ -258,6 +281,11 @@ def mood(act: str, clause: str, at: int, end: int) -> Stance | None:
     return _told(act, clause, rest, after)
 
 
+# A body that is thrown out or handed over is nobody's release.
+_REMAINS = re.compile(
+    r"(?<!\S)(?:لاش\w*|نعش|میت\w*|جسد|مردہ|تدفین)(?!\S)|\b(?:la+sh\w*|mayy?a?t|dead ?body|murda|jasad)\b",
+    re.IGNORECASE,
+)
 # Who got somebody freed did not hold them: "X ne Y ko riha karaya".
 GOT_OUT = re.compile(
     r"کرو?ا(?:یا|ئے|ئی| لیا| لی| لیے| دیا)|\bkar(?:w|v)?aa?(?:y[aei]+| ?li[ay]?a?| ?diya)\b",
@@ -314,7 +342,8 @@ def _told(act: str, clause: str, rest: str, after: str) -> Stance | None:
     )
     if refused:
         return Stance(polarity="negated")
-    if _NOT.search(rest) or _NOT_BEFORE.search(before) or _NEITHER.search(before):
+    said = after if act == "torture" else rest  # "sone nahi diya": the act itself
+    if _NOT.search(said) or _NOT_BEFORE.search(before) or _NEITHER.search(before):
         nobody = _NOBODY.search(clause) or act in ("arrest", "abduction")
         return Stance(polarity="negated") if nobody else None
     if HABIT.search(clause):
@@ -383,7 +412,7 @@ _SAYS = re.compile(
 
 def named_act(act: str, clause: str, end: int) -> Stance | None:
     """Return how the noun of an act is told: condemned, confirmed, denied; or None."""
-    after = clause[end : end + 60]
+    after = clause[end : end + 110]
     if _FALSE_NEWS.search(after) and not _SAYS.search(clause):
         return Stance(polarity="negated")
     if _DENY.search(after):

@@ -31,6 +31,9 @@ _WITH = frozenset(
     | {"طالب", "علم", "رہنما", "کارکن", "بھائی", "دوست", "ساتھی", "صحافی", "وکیل"}
 )
 _ON = {"پر": "on", "par": "on", "pe": "on", "pr": "on", "سے": "from", "se": "from"}
+_WHERE = frozenset(
+    {"میں", "تک", "mein", "mn", "tak"}
+)  # of a place, never of one person
 _ON_ACTS = frozenset(
     [
         "assault",
@@ -90,7 +93,7 @@ _BY = re.compile(
 )
 _HIM = re.compile(
     r"(?<!\S)(?:ان[ہھ]یں|اسے|ان کو|اس کو|ان پر|اس پر|ان کے خلاف|اس کے خلاف|ان سے|"
-    r"unhe?i?n|inhe?i?n|unhe|usey?|usko|unko|us ko|un ko|un par|us par|un ke khilaa?f|"
+    r"unh[ae]?[iy]?n?|inh[ae]?[iy]?n|us[ae]?y|use|usko|unko|us ko|un ko|un par|us par|un ke khilaa?f|"
     r"us ke khilaa?f)(?!\S)",
     re.IGNORECASE,
 )
@@ -115,7 +118,8 @@ _HIS = re.compile(
     re.IGNORECASE,
 )
 _ME = re.compile(
-    r"(?<!\S)(?:مجھے|مجھ پر|مجھ کو|مجھ سے)(?!\S)|\b(?:mujhe|mujhko|mujh (?:par|ko|se))\b",
+    r"(?<!\S)(?:مجھے|مجھ پر|مجھ کو|مجھ سے|ہمیں|ہم (?:سب |دونوں |تینوں )?(?:کو|پر))(?!\S)|"
+    r"\b(?:mujhe|mujhko|mujh (?:par|ko|se)|ham[ei]+n|hume?i?n|hum (?:sab |dono?n? |teeno?n? )?(?:ko|par|pe))\b",
     re.IGNORECASE,
 )
 _MINE = re.compile(r"(?<!\S)میر[اےی](?!\S)|\bmer[aei]\b", re.IGNORECASE)
@@ -328,6 +332,8 @@ def _part(line: Line, row: Sequence[Unit], k: int, act: str, at: int) -> str:
         return "by"
     if after.word in _KO:
         return "to"
+    if after.word in _WHERE:
+        return "none"
     if after.word in _ON:
         wanted = _ON_ACTS if _ON[after.word] == "on" else _FROM_ACTS
         return "to" if act in wanted else "none"
@@ -342,7 +348,17 @@ def _part(line: Line, row: Sequence[Unit], k: int, act: str, at: int) -> str:
         return "to" if owned or own else "none"
     if after.word in _AND and (follower := _joined(row, k)) is not None:
         return _part(line, row, follower, act, at)
+    if _WITH_HIS.match(line.text, row[k].end):
+        return "by"
     return ""
+
+
+# "X aur uske munshi ne", "X اور اس کے دو ساتھیوں نے": X did it, with others.
+_WITH_HIS = re.compile(
+    r"\s*(?:اور|aur|&)\s(?:(?:ان|اس|اُن|اُس|دیگر|un|us|dusre|deegar)\s?(?:کے|کی|k[ei]y?)?\s)"
+    r"(?:[^\s،,۔.]+\s){1,4}?(?:نے|ne)(?!\S)",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -366,10 +382,17 @@ def _joined(row: Sequence[Unit], k: int) -> int | None:
 _WHEN = re.compile(r"(?<!\S)(?:jab|جب)(?!\S)(?! tak| تک)", re.IGNORECASE)
 
 
-def him(scene: Scene, line: Line, start: int) -> tuple[str, ...]:
+# "X ne roka to usay maara gaya": what X did led to it.
+_LED_TO = re.compile(r"\s(?:تو|to|tou)\s*\Z", re.IGNORECASE)
+
+
+def him(
+    scene: Scene, line: Line, start: int, by: Sequence[str] = ()
+) -> tuple[str, ...]:
     """Return whom "unhein" means: who speaks if held, else the one last told of.
 
-    Before anything was told, the one person named in the two sentences before.
+    Before anything was told, the one person named in the two sentences before. Whom
+    `by` holds does it to another: "X ne mana kiya to Y ne usay maara" tells of X.
     """
     row = line.row
     before = [
@@ -381,7 +404,16 @@ def him(scene: Scene, line: Line, start: int) -> tuple[str, ...]:
         and not labels(line.raw, u.start)
         and not _sends(line, u)
     ]
-    speaks = [k for k in before if k + 1 < len(row) and row[k + 1].word in _NE]
+    before = [k for k in before if not set(row[k].refs) & {*by}]
+    speaks = [
+        k
+        for k in before
+        if k + 1 < len(row)
+        and (row[k + 1].word in _NE or _WITH_HIS.match(line.text, row[k].end))
+    ]
+    led = speaks and _LED_TO.search(line.text, line.row[speaks[-1]].end, start)
+    if led or by and len(speaks) == 1 and len(before) == 1:
+        return line.refs(speaks[-1:])
     apart = [k for k in before if k not in speaks]
     if apart and speaks and apart[-1] > speaks[-1]:
         return line.refs(apart[-1:])

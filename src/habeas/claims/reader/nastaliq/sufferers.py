@@ -8,7 +8,12 @@ from functools import cache
 
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.nastaliq.clauses import Clause, one_form
-from habeas.claims.reader.nastaliq.denied import all_but, all_numbered, all_of_them
+from habeas.claims.reader.nastaliq.denied import (
+    all_but,
+    all_numbered,
+    all_of_them,
+    named_together,
+)
 from habeas.claims.reader.nastaliq.roles import (
     HIS_OWN,
     Roles,
@@ -107,6 +112,8 @@ def victims_of(
         victims = all_of_them(scene, clause.words)
     if code in _OF_HELD and not victims:
         victims = all_numbered(scene, clause.words)
+    if code in _OF_BOTH and not victims:
+        victims = named_together(scene, line, clause.words)
     if code in _OF_COURT and not victims and _ACCUSED.search(clause.words):
         victims = tuple(r for r in scene.accused() if not uniformed(scene, r))
     if clause.relative:
@@ -133,6 +140,9 @@ _ACCUSED = re.compile(
     r"\b(?:mulzima+n|mulzimo+n) (?:ka|ko|ki|ke)\b",
     re.IGNORECASE,
 )
+_OF_BOTH = frozenset(
+    ["arrest", "abduction", "killing", "injury", "prosecution", "detention"]
+)
 _OF_HELD = frozenset(["release", "remand", "bail", "assault", "torture", "prosecution"])
 # "He was not arrested", in a message that named him just before.
 _HE = re.compile(r"\A\W*(?:وہ|wo+h?)\s", re.IGNORECASE)
@@ -150,6 +160,13 @@ _TRIED = re.compile(
 _NOT_SUPPLIED = frozenset(
     ["killing", "death_in_custody", "dismissal", "summons", "transfer"]
     + ["enforced_disappearance", "eviction", "conviction"]
+)
+
+
+# "..., jis se us ka bazu toot gaya": of the one just told of.
+_RESULT = re.compile(
+    r"\W*(?:جس|jis) (?:سے|کے نتیجے|کے باعث|کی وجہ|se|ke nateeje|ki waja)(?!\w)",
+    re.IGNORECASE,
 )
 
 
@@ -175,6 +192,8 @@ def _supplied(
         return ()
     if who.said and (meant := questioned(scene, line)):
         return meant
+    if last is not None and last.victims and _RESULT.match(clause.words):
+        return last.victims
     if code in _NOT_SUPPLIED and not who.said and not clause.joined:
         return ()
     if not who.said and _names_another(line, clause, who):
@@ -192,7 +211,8 @@ def _supplied(
         }
         if not (who.said and between - set(last.victims)):
             return last.victims
-    return tuple(r for r in him(scene, line, clause.start) if r not in who.by)
+    end = at if who.by else clause.start
+    return tuple(r for r in him(scene, line, end, who.by) if r not in who.by)
 
 
 def _opens(line: Line, clause: Clause) -> bool:

@@ -45,7 +45,7 @@ _WAYS = (
         "arrest",
         (r"(?:موٹر ?سائیکل|بائیک|رکش\w+|ڈال\w+|ویگو|موبائل وین) (?:پر|میں) (?:بٹھا|ڈال)\w*(?: \w+){0,3}? لے (?:گ|جا)|"
         r"(?:آنکھوں پر پٹی|ہتھکڑی\w*|زبردستی|گھسیٹ\w*|(?:گاڑی|ڈالے|وین|ویگو|ٹرک) میں (?:ڈال|بٹھا|پھینک|دھکیل|ٹھونس|لاد)\w*)(?: \w+){0,4}? (?:فرار|چلے|چلتے|لے (?:گ|جا))|"
-        r"(?:انہیں|اسے|ان کو|اس کو|اسکو) (?:بھی )?(?:اپنے )?(?:ساتھ|ہمراہ) لے (?:گ|جا)|"
+        r"(?<!\S)(?:انہیں|اسے|ان کو|اس کو|اسکو) (?:بھی )?(?:اپنے )?(?:ساتھ|ہمراہ) لے (?:گ|جا)|"
         r"\b(?:ankho?n par pat+i|zabardasti|hathkari|ghas[ie]+t|(?:gaa?r[iy]|mobile|van|vigo|dalay?|truck) m[aei]+n? (?:daa?l|bitha|phai?nk|dhakel))"
         r"(?: \w+){0,4}? le (?:ga|ja)|\bgaa?r[iy] m[aei]+n? (?:daa?l|bitha) (?:diya|dia|liya|lia|diye|ke|kar)|"
         r"گاڑی میں (?:ڈال|بٹھا) (?:دیا|لیا|دیے)|\b(?:unhe?i?n|use|usey|usko|unko) (?:bhi )?(?:apne )?saa?th le (?:ga|ja)"),
@@ -72,9 +72,9 @@ _WAYS = (
     ),
     (
         "destruction",
-        (r"(?:درواز\w+|شیش\w+|تال\w+|دیوار\w*|کیمر\w+|گاڑ\w+|فرنیچر|خیم\w+)(?: \w+){0,2}? "
+        (r"(?:درواز\w+|شیش\w+|تال\w+|دیوار\w*|کیمر\w+|گاڑ\w+|فرنیچر|خیم\w+|سامان|موبائل|برتن|موٹر ?سائیکل\w*)(?: \w+){0,2}? "
         r"(?:توڑ|مسمار|نذر آتش|جلا د|گرا د)|(?:گھر\w*|مکان\w*|دکان\w*|جھونپڑ\w+|فصل\w*|دفتر\w*) (?:کو |میں )?(?:آگ لگا|نذر آتش|جلا د)|\b(?:ghar|makaa?n|dukaa?n|jhopr\w+|fasal|daftar)\w* (?:ko |mein )?(?:aa?g laga|jala d)|"
-        r"\b(?:darwaz\w+|sheesh\w+|taa?l[ae]|deewa?r\w*|gaa?r[iy]|khaim\w+)(?: \w+){0,2}? "
+        r"\b(?:darwaz\w+|sheesh\w+|taa?l[ae]|deewa?r\w*|gaa?r[iy]|khaim\w+|sa+ma+n|mobile|furniture|camera|bartan)(?: \w+){0,2}? "
         r"(?:tor[ai]?\b|tor d|jala d|gira d|masmaa?r)"),
     ),
     ("threat", r"دھمکی|دھمکیاں|دھمکایا|\bdhamk(?:i|iyan|iyaan|aya)"),
@@ -122,9 +122,9 @@ _WAYS = (
     ),
     (
         "assault",
-        (r"(?:بٹ|ڈنڈ\w+|لاٹھی\w*|لات\w+|گھونس\w+|تھپڑ\w*|مک[ےوں]+|جوت\w+|ٹھڈ\w+) (?:\w+ ){0,2}?(?:مار|رسید|برسا)|"
+        (r"(?:بٹ|ڈنڈ\w+|لاٹھی\w*|لات\w+|گھونس\w+|تھپڑ\w*|مک[ےوں]+|جوت\w+|ٹھڈ\w+|پائپ\w*|بیلٹ\w*) (?:\w+ ){0,2}?(?:مار|رسید|برسا)|"
         r"(?:لاٹھیوں|ڈنڈوں|بٹوں|گھونسوں|لاتوں) (?:اور \w+ )?سے (?:مار|پیٹ)|(?<!گولی )(?<!جان )(?<!گولیوں )سے (?:بری طرح |بہت )?(?:مارا|پیٹا)(?=\s*(?:[۔،]|اور|گیا|$))|پٹائی|"
-        r"\b(?:dand\w+|laa?th\w+|laat\w+|thap+ar\w*|muk+\w+|ghoons\w+|joot\w+|butt) (?:\w+ ){0,2}?maa?r|"
+        r"\b(?:dand\w+|laa?th\w+|laat\w+|thap+ar\w*|muk+\w+|ghoons\w+|joot\w+|butt|pipe|belt) (?:\w+ ){0,2}?(?:maa?r|barsa)|"
         r"(?:کو|انہیں|اسے) (?:بہت |بری طرح |بھی )?مارا(?=\s*(?:اور|۔|،|$))|مارا (?:گیا|پیٹا|ہے)|نے (?:انہیں |اسے |ان کو )?(?:بہت |بری طرح |خوب |سخت )?مارا(?=\s*(?:اور|۔|،|$))|(?:ڈنڈ\w+|لاٹھی\w*|مک\w+|لات\w+) برسا|(?:کو|انہیں|اسے) (?:\S+ )?(?:\S+ )?مار(?:تے)? رہ[ےی]|(?:پھینٹی|چھترول|ٹھکائی)|تشدد|مار پیٹ|مارپیٹ|پیٹا|زدوکوب|زد و کوب|ڈنڈے مارے|"
         r"\bmaa?ra ?pee?ta|\btashad+ud|\bpee?ta\b|\bmaa?r ?pee?t|\bbohat maa?ra|\bko (?:itna |bohat |bahut |buri tarah )maa?ra\b|(?<=\bko )(?:bhi |itna |bohat )*maa?ra (?:bhi )?(?:hai|hy|gay?a|unho?n)|\b(?:use|usey|usko|unko|unhe?in) (?:itna |bohat |bahut |buri tarah |khoo?b )?maa?ra\b(?=\W*$|,| aur| hai| hy| phir| ke? u[sn])|\bmaa?r (?:rahe|rahi|raha)\b|\b(?:phainti|chitrol|chhitrol|thukai)\b|\bmaa?ra gaya|"
         r"\bzad ?o ?kob|\bpitai"),
@@ -146,8 +146,8 @@ _WAYS = (
     ),
     (
         "injury",
-        (r"زخمی(?!وں)|گولی(?:اں)? لگ|(?:بازو|ٹانگ|پیٹ|سینے|کندھے|سر|پاؤں|ران|کمر|ہاتھ) (?:میں|پر) (?:گولی |پتھر |ڈنڈا )?لگ[یاے]|\bgoli(?:y?a+n?)? la?gi?|(?:بازو|ٹانگ|ہاتھ|پسلی\w*|پسلیاں|دانت|ہڈی|ہڈیاں|ناک|کلائی)(?: \w+){0,2}? (?:ٹوٹ|فریکچر|توڑ)|"
-        r"سر (?:پھٹ|پھاڑ)|چوٹ(?:یں)? (?:آئی|لگ)|پردہ پھٹ|\bparda phat|\bcho+t(?:ein|en)? (?:aa?[iy]|lag)|\bzakh[am]*mi|\b(?:baa?zu|taa?ng|haa?th|pasl\w+|daa?nt|had+i|naa?k|kala+i|jabr[ae]|pao?n)"
+        (r"زخمی(?!وں)|گولی(?:اں)? لگ|(?:بازو|ٹانگ|پیٹ|سینے|کندھے|سر|پاؤں|ران|کمر|ہاتھ) (?:میں|پر) (?:گولی |پتھر |ڈنڈا )?لگ[یاے]|\bgoli(?:y?a+n?)? la?gi?|(?:بازو|ٹانگ|ہاتھ|پسلی\w*|پسلیاں|دانت|ہڈی|ہڈیاں|ناک|کلائی|جبڑ\w+|کندھا|انگلی\w*|پاؤں|ٹخنہ|گھٹنا|کھوپڑی|کمر|ران|کہنی|بازوؤں|ٹانگیں)(?: \w+){0,2}? (?:ٹوٹ|فریکچر|توڑ)|"
+        r"سر (?:پھٹ|پھاڑ)|چوٹ(?:یں)? (?:آئی|لگ)|پردہ پھٹ|\bparda phat|\bcho+t(?:ein|en)? (?:aa?[iy]|lag)|\bzakh[am]*mi|\b(?:baa?zu|taa?ng|haa?th|pasl\w+|daa?nt|had+i|naa?k|kala+i|jabr[ae]|kandh[ae]|ungli\w*|ghutn[ae]|takhn[ae]|khopri|kamar|kohni|tange?i?n|pao?n)"
         r"(?: \w+){0,2}? (?:toot|tut|tor|fracture)|\bsar (?:phat|phaa?r)"),
     ),
     (
@@ -250,6 +250,10 @@ TRIGGERS = (*_compiled(), *WEAK)
 # Acts by their nouns ("the arrest of"), which stand after "ki", "ka", "ke", "par".
 NOUNS = (
     ("prosecution", r"(?:درج|قائم) (?:\w+ )?مقدم\w+(?= کی)|مقدم\w+(?= کی مذمت)"),
+    (
+        "search",
+        r"(?:چھاپ(?:ے|وں)|تلاشی|دھاو[ےا])(?=\s*(?:،|اور\s|کی\s))|\bchh?a+p(?:ay|e|on)(?= (?:ki|aur)\b)",
+    ),
     ("arrest", r"گرفتاری|گرفتاریوں|\bg(?:i?r[aie]?)f+t[ae]+ri\b"),
     ("enforced_disappearance", r"جبری گمشدگی|\bjabri gumshudgi"),
     ("abduction", r"اغوا(?:ء)?(?= کی| کے خلاف)|\bagh?wa(?= ki\b| ke khila)"),

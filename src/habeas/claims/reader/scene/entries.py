@@ -13,10 +13,11 @@ from habeas.claims.reader import grammar as g
 from habeas.claims.reader import narrator
 from habeas.claims.reader.document import Sentence
 from habeas.claims.reader.scene.line import Line
-from habeas.text.chats import BEFORE_SENDER, BEHIND_SENDER, MARK
+from habeas.text.chats import BARE_SENDER, BEFORE_SENDER, BEHIND_SENDER, MARK
 
 _STAMP = re.compile(
     rf"{BEFORE_SENDER}[^:\n]{{2,60}}:\s|[^:\n{MARK}]{{2,60}}{BEHIND_SENDER}:\s|"
+    rf"{BARE_SENDER}|"
     r"(?:\[\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?, \d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\]|"
     r"\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?[^\n:]{0,4}\d{1,2}[:.]\d{2}"
     r"(?:[^\n]{0,14}?[-\]]|(?::\d{2})?(?:[^\S\n]?[ap]\.?m\.?)?(?=[^\S\n]+[^\W\d])))"
@@ -81,7 +82,7 @@ def _under_stamp(line: Line) -> Line:
 
 
 # "3) Karim Soomro - Dadu - ghar se uthaya gaya": the parts of an entry.
-_DASHED = re.compile(r"[^\S\n]+[-–—][^\S\n]+(?=\w)")
+_DASHED = re.compile(r"(?:, [^,:\n-]{2,24})?[^\S\n]+[-–—][^\S\n]+(?=\w)")
 _OF_ONE = re.compile(r"(?: \([^)\n]{2,60}\))?(?:,[^:\n]{2,40})?: (?=[a-z])")
 
 

@@ -363,13 +363,22 @@ ROLE_WORDS = frozenset(
 )
 
 
-_MY_NAME = re.compile(r"میرا نام |\b[Mm]era naam ")
+_MY_NAME = re.compile(
+    r"میرا نام |(?<!\S)میں (?=مسم|بنت|ولد|زوجہ)|\b[Mm]era naam |"
+    r"(?<!\S)(?:مدعیہ?|سائلہ?|بیان(?: حلفی)?)(?: از)?: ?|"
+    r"\b(?:[Mm]ud+a+[iy]y?ah?|[Bb]aya+n(?: e? ?halfi)?)(?: az)?:? (?=[A-Z])"
+)
+_I_TOLD = re.compile(
+    r"(?<!\S)(?:میں|مجھے|میرے|میری|ہمارے)(?!\S)|\b(?:[Mm]ain|[Mm]ujhe|[Mm]er[aei]|[Hh]amar[aei])\b"
+)
 
 
 def _teller(text: str, cast: Cast) -> str | None:
-    """Return who tells in Urdu as "I": the one named after "میرا نام"."""
+    """Return who tells in Urdu as "I": named after "میرا نام", "میں مسماۃ", "مدعی:"."""
     match = _MY_NAME.search(text[:_FIRST])
-    near = cast.in_span(match.end(), match.end() + 40, "person") if match else ()
+    if match is None or _I_TOLD.search(text, match.end()) is None:
+        return None
+    near = cast.in_span(match.end(), match.end() + 40, "person")
     return near[0].ref if near and near[0].form == "name" else None
 
 

@@ -21,6 +21,9 @@ PAPERS = listed(
 )
 
 
+IN_URDU = ("mein", "mn")  # "Matta mein": behind a place
+
+
 def after_people(run: Run) -> bool:
     """Whether a run stands after "my colleagues," or "the widow:"."""
     return run.before() in (",", ":", "–") and run.before(2) in singulars()

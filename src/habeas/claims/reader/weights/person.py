@@ -21,6 +21,7 @@ from habeas.claims.reader.undergoing import undergoes
 from habeas.claims.reader.vocabulary import common
 from habeas.claims.reader.weights.around import (
     AIMED,
+    IN_URDU,
     PLACED,
     POSTS,
     after_people,
@@ -129,6 +130,10 @@ def _preceded(run: Run, low: list[str]) -> float:
         weight -= 2
     if before in ("a", "an") and not run.titles:
         weight -= 3
+    if run.after() in IN_URDU and not run.titles:
+        weight -= 3
+    if low == ["peer"] and run.after() in ("ke", "ko", "ki") and not run.titles:
+        weight -= 3  # "Peer ke din": on Monday
     return weight
 
 
@@ -170,7 +175,10 @@ def _posted(run: Run, low: Sequence[str]) -> bool:
     )
 
 
-_STREETS = listed("nagar road street colony sector block marg mohalla goth chowk lane")
+_STREETS = listed(
+    """nagar road street colony sector block marg mohalla goth chowk lane thana tehsil zila
+    gaon basti killi taluka"""
+)
 
 
 _NEVER = listed("court police ministry university hospital station union party office")

@@ -11,7 +11,14 @@ from habeas.claims.reader.lexicon import (
 )
 from habeas.claims.reader.names import Run
 from habeas.claims.reader.vocabulary import common, tags
-from habeas.claims.reader.weights.around import AIMED, PAPERS, PLACED, in_town, known
+from habeas.claims.reader.weights.around import (
+    AIMED,
+    IN_URDU,
+    PAPERS,
+    PLACED,
+    in_town,
+    known,
+)
 
 
 def place(run: Run, low: list[str]) -> float:
@@ -55,6 +62,8 @@ def _reached(run: Run, low: list[str]) -> float:
     aimed = before == "at" and before2 in AIMED
     if before in words("place_preps") and not run.caps and not aimed:
         weight += _PREPOSED.get(before, 1.2)
+    if run.after() in IN_URDU and len(low) < 3 and not common(low[0]):
+        weight += 2
     if before in ("to", "into") and before2 in _BROUGHT:
         weight += 1.5
     if before in ("from", "to", "through") and before2 in _WALKED:
