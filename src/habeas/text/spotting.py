@@ -32,9 +32,9 @@ class Cues:
         self.first = _numbered(lists)
         self.all = (1 << len(lists)) - 1
 
-    def met(self, found: int) -> int:
-        """Return those lists of which a text that was `spotted` holds a word."""
-        return found >> self.first & self.all
+    def met(self, found: Spotted) -> int:
+        """Return those lists of which a text that was `spotted` may hold a word."""
+        return found >> self.first & self.all if self.first < found.count else self.all
 
 
 class Spotter:
@@ -48,6 +48,8 @@ class Spotter:
         self.number = _numbered(self.needs or [()])
         self.mask = (1 << max(len(self.needs), 1)) - 1 << self.number
         need = asked(pattern, flags)
+        firm = [words for words in need.lists if words not in self.needs]
+        need = need._replace(lists=tuple(firm))
         lists = _lists_of(need)
         self._first, self._all = _closely_numbered(lists), (1 << len(lists)) - 1
         self._need = _laid(need, {words: 1 << at for at, words in enumerate(lists)})
@@ -55,7 +57,9 @@ class Spotter:
     def met(self, found: Spotted) -> bool:
         """Whether a text that was `spotted` may hold a match."""
         if found & self.mask != self.mask:
-            return False
+            return self.number >= found.count
+        if not self._all:
+            return True
         need, groups = self._need
         close = found.closely >> self._first & self._all
         return close & need == need and (not groups or _open(close, groups))
@@ -134,10 +138,11 @@ class Spotted(int):
     """Which lists of words a text holds a word of: the list n as the bit n.
 
     It holds no other. So a sentence is looked through once for all that look at it. Of
-    lists that are made later nothing is known: their bits are all set.
+    lists that are made later, from `count` on, nothing is known.
     """
 
     words: frozenset[str]
+    count: int
 
     @once
     def closely(self) -> int:
@@ -147,8 +152,9 @@ class Spotted(int):
 
 def spotted(words: frozenset[str]) -> Spotted:
     """Return which of all lists a text holds a word of; `words` are its `letters`."""
-    found = Spotted(_board().standing(words))
-    found.words = words
+    board = _board()
+    found = Spotted(board.standing(words))
+    found.words, found.count = words, board.count
     return found
 
 
@@ -177,7 +183,7 @@ class Board:
 
     def standing(self, words: Iterable[str]) -> int:
         """Return the places of those that look for some part of one of the words."""
-        met = self.always | -1 << self.count
+        met = self.always
         for one in map(self.standing_in, words):
             met |= one
         return met

@@ -94,10 +94,38 @@ def _together(met: set[str]) -> Iterator[str]:
     yield from (f"{one}+{other}" for one, other in combinations(names, 2))
 
 
+class _Weighed(NamedTuple):
+    """A word with the sum over its own features."""
+
+    own: int
+    low: str
+    names: tuple[str, ...]
+
+
+def _told(word: Word) -> _Weighed:
+    held = learnt().held
+    return _Weighed(sum(held.get(f, 0) for f in word.own), word.low, word.names)
+
+
 @lru_cache(maxsize=16384)
-def _weighed(word: str, *, first: bool) -> tuple[int, str, frozenset[str]]:
-    one, held = known(word, first=first), learnt().held
-    return sum(held.get(f, 0) for f in one.own), one.low, frozenset(one.names)
+def _first(word: str) -> _Weighed:
+    return _told(known(word, first=True))
+
+
+@lru_cache(maxsize=16384)
+def _later(word: str) -> _Weighed:
+    return _told(known(word, first=False))
+
+
+@cache
+def _behind() -> Mapping[str, Mapping[str, int]]:
+    """Return, for each word, those before it with which it has a weight."""
+    found: dict[str, dict[str, int]] = {}
+    for feature, weight in learnt().held.items():
+        before, apart, word = feature.partition(" ")
+        if apart:
+            found.setdefault(word, {})[before] = weight
+    return found
 
 
 @lru_cache(maxsize=16384)
@@ -108,14 +136,16 @@ def _classed(met: frozenset[str]) -> int:
 
 def weight(piece: str) -> int:
     """Return how far a piece sounds held back: the sum over its features."""
-    held, before, total = learnt().held, _FIRST, 0
-    met: frozenset[str] = frozenset()
-    for word in _WORD.findall(piece)[:_MOST]:
-        own, low, names = _weighed(word, first=before == _FIRST)
-        total += own + held.get(f"{before} {low}", 0)
-        met |= names
+    behind, before, total = _behind(), _FIRST, 0
+    met: list[str] = []
+    words = _WORD.findall(piece)[:_MOST]
+    for own, low, names in [*map(_first, words[:1]), *map(_later, words[1:])]:
+        total += own
+        if low in behind:
+            total += behind[low].get(before, 0)
+        met.extend(names)
         before = low
-    return total + _classed(met)
+    return total + _classed(frozenset(met))
 
 
 def why(piece: str) -> str:
@@ -130,5 +160,5 @@ def why(piece: str) -> str:
 
 def forget() -> None:
     """Read the weights anew at the next use (after training)."""
-    for one in (learnt, classes, known, _weighed, _classed):
+    for one in (learnt, classes, known, _first, _later, _behind, _classed):
         one.cache_clear()

@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from habeas.text.spotting import Cues, Spotter, places
+from habeas.text.spotting import Cues, Spotted, Spotter, places
 
 BASE, THIRD, ING, PAST, DONE = "base", "third", "ing", "past", "done"
 
@@ -209,7 +209,7 @@ class Triggers:
         """Return the bits of those ways whose words behind a sentence cannot hold."""
         return self.behind.met(spotted) ^ self.behind.all
 
-    def possible(self, spotted: int) -> Iterator[Phrase]:
+    def possible(self, spotted: Spotted) -> Iterator[Phrase]:
         """Give the phrases that a sentence may meet, in their order.
 
         Each needs one of its `words` there and those that its pattern needs

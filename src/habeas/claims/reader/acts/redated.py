@@ -33,6 +33,7 @@ _THE = re.compile(
 _TAKING = re.compile(
     r"\b(?:arrest\w*|tak(?:en|ing)|took|detain\w*|pick\w* up)\b", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
 _NEAR, _FAR = 8, 40  # sentences back
 
 
@@ -40,6 +41,8 @@ def redated(times: Times, read: Sequence[Line], found: Sequence[Act]) -> list[Ac
     """Return the acts, each of the day that a later line gives for it."""
     made = list(found)
     for line in read:
+        if not (_DIGIT.search(line.whole) or times.within(line.start, line.end)):
+            continue
         if not line.may(_PUTS_RIGHT) or line.question or line.urdu:
             continue
         if line.find(_PUTS_RIGHT) is None or any(a.number == line.number for a in made):
