@@ -1,7 +1,7 @@
 """Who did what to whom, in sentences about armed conduct that the rules had not seen.
 
-`conduct.txt` has the sentences and their format. A trap fails by name; of the acts,
-victims and doers most must be found.
+`conduct.txt` has the sentences and their format, `police.txt` those on what police do,
+by class. A trap fails by name; of the acts, victims and doers most must be found.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import pytest
 from habeas.claims.reader.read import read
 from habeas.text.fold import fold
 
-FILE = Path(__file__).parent / "conduct.txt"
+FILES = [Path(__file__).parent / name for name in ("conduct.txt", "police.txt")]
 ALIKE = (
     {"arrest", "detention", "mass_arrest"},
     {"search", "office_raid"},
@@ -49,8 +49,9 @@ class Row:
 
 def rows() -> Iterator[Row]:
     """Give the sentences in order."""
-    for line in FILE.read_text(encoding="utf-8").splitlines():
-        if not line or line.startswith("#"):
+    texts = (path.read_text(encoding="utf-8") for path in FILES)
+    for line in (line for text in texts for line in text.splitlines()):
+        if not line or line.startswith(("#", "[")):
             continue
         sentence, _, told = line.rpartition(" => ")
         acts = [] if told == "none" else told.split(";")
@@ -59,6 +60,12 @@ def rows() -> Iterator[Row]:
 
 ROWS = list(rows())
 TRAPS = [row.sentence for row in ROWS if not row.wanted]
+NOT_BY = [
+    (row.sentence, wanted)
+    for row in ROWS
+    for wanted in row.wanted
+    if wanted.doer.startswith("!")
+]
 
 
 def called(found: dict[str, Any]) -> dict[str, str]:
@@ -97,12 +104,14 @@ def counted() -> dict[str, list[bool]]:
         reading = read(row.sentence)
         names = called(reading)
         for wanted in row.wanted:
+            if wanted.doer.startswith("!") and wanted.victim == "-":
+                continue
             acts = [a for a in reading["acts"] if fits(a, wanted)]
             found["acts"].append(bool(acts))
             if wanted.victim != "-":
                 acts = [a for a in acts if _among(wanted.victim, a["victims"], names)]
                 found["victims"].append(bool(acts))
-            if wanted.doer != "-":
+            if wanted.doer != "-" and not wanted.doer.startswith("!"):
                 done = [a for a in acts if _among(wanted.doer, a["by"], names)]
                 found["doers"].append(bool(done))
     return found
@@ -123,6 +132,19 @@ def test_no_trap_is_read_as_done(sentence: str) -> None:
         and a["type"] not in BESIDE
     ]
     assert done == []
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), NOT_BY)
+def test_nobody_else_has_done_it(sentence: str, wanted: Wanted) -> None:
+    """Police who are near, are told of, or suffered it are not those who did it."""
+    reading = read(sentence)
+    own = {
+        one["id"]: fold(str(one.get("name") or one.get("words") or ""))
+        for kind in ("people", "organisations")
+        for one in reading[kind]
+    }
+    done = [a for a in reading["acts"] if fits(a, wanted)]
+    assert not any(_among(wanted.doer[1:], a["by"], own) for a in done)
 
 
 def test_most_is_found() -> None:

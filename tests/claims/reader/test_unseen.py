@@ -88,6 +88,9 @@ def is_made(found: dict[str, Any], false: dict[str, Any]) -> bool:
     match false["kind"]:
         case "act":
             return bool(acts(found, false))
+        case "doer":
+            told = acts(found, {**false, "modality": "stated", "polarity": "affirmed"})
+            return any(is_called(found, o, false["by"]) for a in told for o in a["by"])
         case "date":
             return any(a["date"] == false["value"] for a in acts(found, false))
         case "person":

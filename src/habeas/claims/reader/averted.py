@@ -53,7 +53,7 @@ _IDIOM = Spotter(
     r"\W*(?:up )?in (?:such |very |the )?(?:high\w* |low |great |deep )?(?:esteem|regard|"
     r"effigy|traffic|the rain|conversation|respect|awe|affection)\b|\W*up in\b|\W*on (?:film|tape)\b|\W*by "
     r"(?:doubts?|fear|panic|surprise|storm|remorse|illness|(?:(?:the|its|her|his|their|such|sheer) )?(?:beauty|"
-    r"charms?|views?|scenery|music|sights?|splendou?r|grandeur|magic|eyes|smile|idea|images?) ?(?:of|\b)|(?:a |the )?(?:flat|puncture|traffic|rain|snow|storm|"
+    r"charms?|views?|scenery|music|sights?|splendou?r|grandeur|magic|eyes|smile|idea|images?) ?(?:of|\b)|(?:a |the )?(?:flat|puncture|traffic(?! (?:police|cops?|wardens?|officers?))|rain|snow|storm|"
     r"meeting|work|business))\b",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from functools import lru_cache
 from operator import itemgetter
 
 from habeas.claims.reader.document import Document
+from habeas.claims.reader.grammar import finite
 from habeas.claims.reader.keeping import HARMED
 from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.names import bare
@@ -118,6 +119,7 @@ def _is_head(view: View, at: int) -> bool:
         word in _COLLECTIVE
         and following == "of"
         and any(value(w) is not None for w in low[at + 2 : at + 4])
+        and not _no_more_than_a_number(view, at + 2)
     ):
         return False
     before = low[at - 1] if at else ""
@@ -148,6 +150,17 @@ def _is_head(view: View, at: int) -> bool:
     starts = before in _DEFINITE or view.upper(at) and not before[:1].isalpha()
     acts = following[-1] == "s" and following[-2:] != "ss" and starts
     return not noun or plural or acts
+
+
+def _no_more_than_a_number(view: View, at: int) -> bool:
+    """Whether "a mob of around 500" ends there, and goes on with what it did."""
+    low = view.low
+    here = at + (value(low[at]) is None)
+    after = low[here + 1] if here + 1 < len(low) else ""
+    return not after[:1].isalpha() or finite(after) or after in _WHO
+
+
+_WHO = listed("who that which from in with to on at armed had has was were")
 
 
 def _accuses(view: View, at: int) -> bool:
@@ -331,6 +344,10 @@ def _tail(
         return _when(view, at + 2), False, None
     if following == "lives" and _COSTS.intersection(low[max(0, at - 4) : at]):
         return at + 2, False, None
+    if following == "lives" and "lost" in low[at + 2 : at + 5]:
+        return at + 2, False, None
+    if (following, second) == ("more", "lives") and "lost" in low[at + 3 : at + 6]:
+        return at + 3, False, None
     verb = at - 1 - (2 if low[max(0, at - 2) : at] in _ABOUT else 0)
     harmed = first == at and number > 1 and _harmed(low, verb)
     if harmed and following not in _NOT_PEOPLE and not _noun_at(view, at + 1):
@@ -407,7 +424,7 @@ def _noun_at(view: View, at: int) -> bool:
     """Whether a noun phrase goes on at `at` ("the two gates", "three more gates")."""
     for here in range(at, min(at + 3, len(view.low))):
         word = view.low[here]
-        if not word[0].isalnum():
+        if not word[0].isalnum() or finite(word):
             return False
         kinds = tags(word)[:1]
         if kinds == "N" or word in singulars() or kinds == "" and word.isalpha():

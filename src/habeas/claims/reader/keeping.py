@@ -49,7 +49,7 @@ HARMED = listed(
     attacking assaulted assaulting evicted evicting displaced lathi-charged
     teargassed tear-gassed caned thrashed trampled maimed blinded disperse
     dispersed dispersing scatter scattered sprayed spraying
-    punched kicked slapped clubbed clobbered whipped flogged harassed robbed"""
+    chased chasing thrashing caning manhandled manhandling punched kicked slapped clubbed clobbered whipped flogged harassed robbed"""
 )
 # Those who use force: what they do is told of them where they are told bare, too.
 FORCE = listed(
@@ -57,7 +57,7 @@ FORCE = listed(
     jawan cop askari plainclothesman agent paramilitary militiaman militant rebel
     insurgent gunman attacker assailant thug goon hoodlum vigilante rioter bandit
     dacoit fighter combatant commando mercenary muscleman settler kidnapper raider
-    extremist jihadist maoist interrogator jailer hooligan miscreant mob robber"""
+    extremist jihadist maoist operatives carabinero interrogator jailer hooligan miscreant mob robber"""
 )
 
 
@@ -190,7 +190,11 @@ def acts_here(one: Description) -> bool:
     place = after in _WHENCE and one.after(2)[:1].isalpha() and one.first == 0
     verb = after[:1].isalpha() and bool(set(tags(after)) & set("VPMR"))
     verb = verb or finite(after) or after in HARMED and after[-2:] == "ed"
-    verb = verb or one.noun in FORCE and after in _WHENCE and _later_acts(one)
+    whence = after in _WHENCE and one.noun in FORCE
+    doing = after[-3:] == "ing" and set(tags(after)) <= {"G"} and before != "of"
+    verb = verb or (whence or doing) and _later_acts(one)
+    joined = before in _CONJUNCTIONS or before == "and"
+    begins = begins or finite(after) and joined and one.head != one.noun
     if after == "," and one.noun in FORCE and one.after(2) in _ASIDES:
         return begins or before in (",", "and")
     return begins and (verb or place and not tags(one.after(2)))
@@ -250,6 +254,8 @@ def _harmed_here(one: Description) -> bool:
         word = one.before(count)
         if word in HARMED:
             return True
+        if count == 1 and word in ("away", "up", "off", "down"):
+            continue
         if tags(word)[:1] != "J":
             return False
     return False
@@ -269,7 +275,7 @@ def _aimed_at(one: Description) -> bool:
 _WEAPONS = listed(
     """fire fired firing shot shots rounds teargas gas bullets batons baton lathis cannon
     cannons grenades shells pellets canisters stones charged ammunition blows kicks punches
-    lashes"""
+    lashes spray canes"""
 )
 
 

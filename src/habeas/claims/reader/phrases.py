@@ -223,7 +223,7 @@ def _belongs(view: View, at: int, here: int) -> bool:
     if here + 1 >= len(low):
         return False
     if set(low[here + 1 : here + 4]) & _CLOTHES:
-        return True
+        return low[here + 1 : here + 3] != ("front", "of")
     if low[here] == "from":
         return view.upper(here + 1)
     end = through(view, here + 1, 7)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from habeas.claims.reader.averted import averted
 from habeas.claims.reader.triggers import BASE, ING, PAST
-from habeas.claims.reader.turned import BUT_ONE, NONE_BUT, UNDENIED
+from habeas.claims.reader.turned import BUT_ONE, NONE_BUT, UNDENIED, WOULD_HAVE_TO
 from habeas.claims.reader.unproved import murder_ordered, unproved
 from habeas.text.spotting import Spotted, Spotter
 
@@ -103,7 +103,7 @@ _WILLED = Spotter(
 _CONDEMNED = Spotter(
     r"\b(?:condemn|deplor|denounc|protest|deprecat|outrag|shock|alarm|mourn|demonstrat|"
     r"sit-?in|rall(?:y|ie)|march|dharna|hartal|strike)\w*\b"
-    r"(?: (?:at|by|against|over))?(?: [\w'’-]+){0,5}\s*$",
+    r"(?: (?:at|by|against|over))?(?: [\w'’-]+){0,12}\s*$",
     re.IGNORECASE,
 )
 _HAVE_DONE = re.compile(r"\bto (?:have|get|see) [^.;,]{0,50}$", re.IGNORECASE)
@@ -147,7 +147,7 @@ _AVOID = Spotter(
 _PATTERN = Spotter(
     r"\b(?:often|regularly|usually|always|routinely|frequently|commonly|habit(?:ually)?|"
     r"in most cases|systematically|every (?:time|year|day|week|district|belt|month|"
-    r"election|union|member)|each (?:time|year)|in general|as a rule|become a habit|"
+    r"election|union|member)|each (?:time|year)|(?-i:[Ii]n general)|as a rule|become a habit|"
     r"typically|generally|the practice of|sometimes|never-ending|"
     r"commonplace|rarely|day after day|whoever|anyone who|those who(?![^.;]{0,80}(?:[–—:(]| -) ?(?-i:[A-Z])))\b",
     re.IGNORECASE,
@@ -437,6 +437,8 @@ def _infinitive(told: Told, near: str) -> Stance | None:
     ):
         return Stance("intended", attempt=True)
     if _REFUSE.search(ending + "to "):
+        return NOTHING
+    if WOULD_HAVE_TO.search(ending):
         return NOTHING
     if _DID.search(ending + "to " + (told.helpers + " " if told.helpers else "")):
         return _plain(told, near)

@@ -31,3 +31,9 @@ UNDENIED = Spotter(
     r"contradict(?:s|ed|ing)?|reject(?:s|ed|ing)?)\b(?!\W*nor)",
     re.IGNORECASE,
 )
+# "They would be forced to use teargas": nobody has used it.
+WOULD_HAVE_TO = re.compile(
+    r"\b(?:will|would|may|might|could|should|must|shall|can|not)(?: (?:not|also|soon|then|"
+    r"never|have))* be(?:en)? \w+ $",
+    re.IGNORECASE,
+)

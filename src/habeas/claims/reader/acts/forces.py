@@ -56,7 +56,9 @@ def acknowledged(scene: Scene, found: Sequence[Act]) -> list[Act]:
         if a.type == "abduction"
         and a.modality == "stated"
         and any(_of_law(scene, ref) for ref in a.by)
-        and not _SAYS_ABDUCTED.match(scene.doc.text, a.at)
+        and not _SAYS_ABDUCTED.search(
+            scene.doc.text, a.at, max(a.at + 9, a.spans[0][1])
+        )
         else a
         for a in found
     ]
@@ -117,7 +119,9 @@ def _unknown(scene: Scene, ref: str) -> bool:
 
 # Police in plain clothes are police.
 _IN_PLAIN = Spotter(
-    r"\bplain ?-?clothes? (?:police\w*|detectives?|soldiers)",
+    r"\bplain ?-?clothes? (?:police\w*|detectives?|soldiers)|"
+    r"\b(?:police(?:men|man)?|constables?|soldiers|officers|troopers) (?:personnel )?in "
+    r"(?:plain ?-?clothes|mufti|civilian clothes)",
     re.IGNORECASE,
 )
 

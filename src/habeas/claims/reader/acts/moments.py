@@ -29,7 +29,7 @@ _ONGOING = Spotter(
 )
 _PAST = Spotter(
     r"\b(?:this history|long history|history of|has always|have always|for decades|"
-    r"generations|martyr\w*|sacrifices?|dictatorship|one-party|we remember|in memory)\b",
+    r"generations|martyrs|martyrdom|sacrifices?|dictatorship|one-party|we remember|in memory)\b",
     re.IGNORECASE,
 )
 _EARLIER = Spotter(

@@ -271,6 +271,9 @@ def _named_after(row: Row, preposition: int) -> list[int]:
             return _object_list(row, _whose(row, k))
         if unit.word == "," and row[k - 1].word in singulars() and k + 2 < len(row):
             named = row[k + 1].person and row[k + 1].form in ("name", "short")
+            many = singulars()[row[k - 1].word] != row[k - 1].word
+            if named and many and row[k + 2].word in ("and", ","):
+                return _object_list(row, k + 1)
             return [k + 1] if named and not g.finite(row[k + 2].word) else []
         if unit.refs or not qualifies(unit):
             return []
@@ -311,9 +314,23 @@ def agent(row: Row, found: Verb) -> list[int]:
             return []
         if row[k].word == "by" and not (k > 0 and row[k - 1].word in _OTHER_BY):
             return _named_after(row, k)
-        if row[k].word in ("and", "but", ",") and _verb_soon(row, k):
+        told = row[k].word == "," and row[k + 1 : k + 2] and row[k + 1].word == "by"
+        if row[k].word in ("and", "but", ",") and not told and _verb_soon(row, k):
+            return []
+        if row[k].word in _WHEN and _finite_soon(row, k):
             return []
     return []
+
+
+_WHEN = frozenset(["when", "while", "as", "after"])
+
+
+def _finite_soon(row: Row, k: int) -> bool:
+    """Whether a clause of its own begins: "killed when police repelled ... by Y"."""
+    return any(
+        row[m].actor and any(g.finite(u.word) for u in row[m + 1 : m + 3])
+        for m in range(k + 1, min(k + 4, len(row)))
+    )
 
 
 def _participle(word: str) -> bool:

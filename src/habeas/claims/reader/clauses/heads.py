@@ -94,9 +94,13 @@ def is_head(row: Row, k: int, low: int) -> bool:
     word = row[left].word
     if time_word(word):
         return True
+    if word == "of" and steps and row[k - 1].word in ("fire", "gunfire", "shots"):
+        return True  # "in the exchange of fire three attackers were killed"
     if word == "of" and left and row[left - 1].word in _COLLECTIVE:
         return True
     if word == "since" and row[k].word in NOMINATIVE:
+        return True
+    if word == "as" and left and row[left - 1].word in ("identified", "named"):
         return True
     if word == ",":
         return True

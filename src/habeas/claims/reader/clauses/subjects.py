@@ -8,8 +8,14 @@ from __future__ import annotations
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses.complements import agent
+from habeas.claims.reader.clauses.edges import (
+    OPENING,
+    WIDEST,
+    acts,
+    clause_start,
+    finite_in,
+)
 from habeas.claims.reader.clauses.heads import (
-    REACH,
     antecedent,
     is_head,
     joined,
@@ -19,7 +25,6 @@ from habeas.claims.reader.clauses.verbs import NOMINATIVE, Row, Verb, time_word,
 from habeas.claims.reader.lexicon import singulars
 from habeas.claims.reader.triggers import DONE, ING, PAST, triggers
 
-_WIDEST = 45
 _CLAUSAL = g.SAID | frozenset(
     ["saw", "seen", "heard", "found", "watched", "believed", "knew"]
 )
@@ -64,10 +69,13 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         main = _main_verb(row, at)
         if main >= 0 and row[main - 1].word not in _OPEN:
             return _of_verb(row, main, found, depth)
+    first = _first_of_two(row, found, at)
+    if first is not None:
+        return subject(row, first, depth + 1)
     inserted, apposed = row[at].word in (",", ")", "—", "–"), at - 1
     if inserted:
         at = _before_insert(row, at)
-    low = max(_clause_start(row, at), at - _WIDEST)
+    low = max(clause_start(row, at), at - WIDEST)
     if inserted:
         low = _after_opening(row, _after_saying(row, low, at), at)
         low = _in_which(row, low, at)
@@ -88,7 +96,7 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     if outer is not None:
         return outer
     beside = found.passive and found.bare and row[at].person
-    if beside and (not heads or _finite_in(row, heads[-1] + 1, at)):
+    if beside and (not heads or finite_in(row, heads[-1] + 1, at)):
         return joined(row, at, low, at + 1)
     if heads and not inserted and _own_noun(row, heads[-1], at):
         return []
@@ -110,6 +118,19 @@ def _of_verb(row: Row, main: int, found: Verb, depth: int) -> list[int]:
     if found.form == ING and found.bare and told.passive and helped:
         return agent(row, told)
     return subject(row, told, depth + 1)
+
+
+def _first_of_two(row: Row, found: Verb, at: int) -> Verb | None:
+    """Return the first participle of ", killing seven men and burning huts"."""
+    if found.form != ING or not found.bare or row[at].word != "and":
+        return None
+    for k in range(at - 1, max(at - WIDEST // 2, 0), -1):
+        word = row[k].word
+        if word.endswith("ing") and not row[k].refs and row[k - 1].word == ",":
+            return verb(row, k, k + 1, ING)
+        if word in (";", ":", ".", "|") or g.finite(word) and not row[k].refs:
+            return None
+    return None
 
 
 def _headlined(row: Row, found: Verb, low: int, at: int) -> int | None:
@@ -146,7 +167,14 @@ def _behind(row: Row, heads: list[int], low: int) -> int:
         return heads[-1]
     if k - 1 in heads and row[k - 1].actor and not row[k - 1].owns:
         return k - 1
+    if row[k].word in _BEARING and not row[k - 1].refs:
+        return -1  # "a bus carrying police hit X"
     return -1 if k == low + 1 and _person_noun(row, k - 1) else heads[-1]
+
+
+_BEARING = frozenset(
+    ["carrying", "transporting", "ferrying", "bringing", "taking", "escorting"]
+)
 
 
 _DETERMINING = g.DETERMINERS | g.POSSESSIVES
@@ -174,7 +202,7 @@ def _outer(row: Row, heads: list[int], at: int) -> list[int] | None:
     None where the head nearest to the verb is not already the subject of another.
     """
     after = heads[-1] + 1
-    if heads[-1] == at or after >= len(row) or not _acts(row, after):
+    if heads[-1] == at or after >= len(row) or not acts(row, after):
         return None
     if any(u.word in ("and", ",", "but", ";") for u in row[after : at + 1]):
         return None
@@ -223,7 +251,7 @@ def _of_main(row: Row, at: int, depth: int) -> list[int]:
 
 def _main_verb(row: Row, at: int) -> int:
     """Return where the verb before unit `at` stands that is no relative clause's; or -1."""
-    for k in range(at - 1, max(at - _WIDEST, -1), -1):
+    for k in range(at - 1, max(at - WIDEST, -1), -1):
         if row[k].word in (";", ":", "|", "."):
             return -1
         if g.finite(row[k].word) and not row[k].refs and not _in_aside(row, k):
@@ -271,10 +299,10 @@ def _after_saying(row: Row, low: int, at: int) -> int:
 
 def _after_opening(row: Row, low: int, at: int) -> int:
     """Return where the main clause begins after "After police stopped the bus,"."""
-    if not low or row[low - 1].word not in _OPENING:
+    if not low or row[low - 1].word not in OPENING:
         return low
     for k in range(low, at):
-        if row[k].word == "," and _finite_in(row, low, k):
+        if row[k].word == "," and finite_in(row, low, k):
             named = any(is_head(row, m, k + 1) for m in range(k + 1, at + 1))
             return k + 1 if named else low
     return low
@@ -296,6 +324,8 @@ def _before_insert(row: Row, at: int) -> int:
         if word in (";", ":", "|"):
             return at
         opens = row[k + 1].word
+        if word == "," and opens in g.SAID and k + 2 < at:
+            return at  # ", said the suspect, A, was held": what is said begins
         closed = word == "," or row[at].word == ")"
         if (
             closed
@@ -304,7 +334,7 @@ def _before_insert(row: Row, at: int) -> int:
                 (opens in g.RELATIVES and (opens != "that" or word != ","))
                 or (opens[:1].isdigit() and at - k <= _AGED)
                 or (opens in _DESCRIBED and row[k - 1].person)
-                or (opens in _HEADED and not _finite_in(row, k + 2, at))
+                or (opens in _HEADED and not finite_in(row, k + 2, at))
             )
         ):
             return k - 1
@@ -349,11 +379,21 @@ def _spent(row: Row, k: int) -> bool:
     while left >= 0 and qualifies(row[left]):
         if row[left].word in _ASKING:
             return False  # "asked why X was arrested": a clause of its own
+        if row[left].word.endswith("ing") and _is_being(row, left):
+            return not row[left].refs  # "a man who was leading the mob"
         left -= 1
     word = row[left].word if left >= 0 else ""
     if time_word(word) or word in _ASKING or word in _CALLED:
         return False
     return g.finite(word) and word not in g.BE and word not in _CLAUSAL
+
+
+def _is_being(row: Row, at: int) -> bool:
+    """Whether "was" or "were" helps the word at `at`, adverbs aside."""
+    left = at - 1
+    while left > 0 and g.adverb(row[left].word):
+        left -= 1
+    return row[left].word in g.BE
 
 
 def _subject_before(row: Row, low: int, found: Verb, depth: int) -> list[int]:
@@ -370,7 +410,7 @@ def _subject_before(row: Row, low: int, found: Verb, depth: int) -> list[int]:
             continue
         if word in (";", ":", ".") or word in g.MARKS:
             return []
-        if _acts(row, back) and not _disagree(row, low, back):
+        if acts(row, back) and not _disagree(row, low, back):
             return _of_verb(row, back, found, depth)
     return []
 
@@ -392,108 +432,3 @@ def _disagree(row: Row, low: int, back: int) -> bool:
     return (own in _ONE and bool(there & _MANY)) or (
         own in _MANY and bool(there & _ONE)
     )
-
-
-_OPENING = frozenset(["when", "while", "if", "where", "after", "before", "as", "until"])
-
-
-def _finite_in(row: Row, low: int, high: int) -> bool:
-    return any(g.finite(row[m].word) for m in range(low, high))
-
-
-def _clause_start(row: Row, at: int) -> int:
-    """Return where the clause that unit `at` stands in begins."""
-    for k in range(at, max(at - 2 * _WIDEST, -1), -1):
-        word = row[k].word
-        if word in (";", ":", "?", "!", "|"):
-            return k + 1
-        if word in ("“", '"') and k and row[k - 1].word in (",", ":"):
-            return k + 1
-        if word in ("that", "but", "because", "although", "though", "whereas"):
-            return k + 1
-        if word in _OPENING:
-            near = at - k < REACH and row[at].word != "," or _apposed(row, k, at)
-            if near or _finite_in(row, k + 1, at + 1):
-                return k + 1
-            continue
-        joint = word in ("and", "or", ",", "then") and not _said_of_both(row, k)
-        if joint and _verb_between(row, k):
-            after = [m for m in range(k + 1, at + 1) if row[m].actor]
-            if after or k == at or _bare_stretch(row, k + 1, at + 1):
-                return k + 1
-    return 0
-
-
-def _said_of_both(row: Row, k: int) -> bool:
-    """Whether "and" joins two of whom somebody says something: "said A and B were"."""
-    if row[k].word != "and" or not row[k - 1].person:
-        return False
-    left = k - 2
-    while left > 0 and (row[left].person or qualifies(row[left])):
-        if _acts(row, left):
-            return False
-        left -= 1
-    return row[left].word in g.SAID | {"that"} and left < k - 1
-
-
-def _apposed(row: Row, low: int, at: int) -> bool:
-    """Whether "a sub-inspector, Rind," stands between `low` and the comma at `at`."""
-    named = at - low > len("a,n") and row[at - 1].person and row[at - 1].form == "name"
-    return named and row[at].word == "," and row[at - 2].word == ","
-
-
-def _bare_stretch(row: Row, low: int, high: int) -> bool:
-    return all(not row[m].refs for m in range(low, high))
-
-
-def _verb_between(row: Row, k: int) -> bool:
-    """Whether a verb stands before the joiner `k`, and what follows is no list."""
-    if row[k].word == ",":
-        following = row[k + 1].word if k + 1 < len(row) else ""
-        if following in g.RELATIVES or following[:1].isdigit():
-            return False
-        if k + 1 < len(row) and row[k + 1].refs and k + 2 < len(row):
-            return g.finite(row[k + 2].word) and _any_finite(row, k)
-        return False
-    return _any_finite(row, k)
-
-
-def _any_finite(row: Row, k: int) -> bool:
-    for m in range(k - 1, max(k - _WIDEST, -1), -1):
-        if row[m].word in _OPENS_CLAUSE:
-            return False
-        if _acts(row, m) and not _no_verb(row, m):
-            return True
-    return False
-
-
-def _acts(row: Row, k: int) -> bool:
-    """Whether a word is the verb of a clause: "police arrested X", not "the arrested X"."""
-    word = row[k].word
-    if g.finite(word):
-        return True
-    if word not in _PARTICIPLES or not 0 < k < len(row) - 1 or not row[k - 1].actor:
-        return False
-    after = row[k + 1]
-    return bool(after.refs) or after.word in g.DETERMINERS or after.word[:1].isdigit()
-
-
-_PARTICIPLES = frozenset(["arrested", "detained", "injured", "wounded", "imprisoned"])
-
-
-_OPENS_CLAUSE = frozenset(
-    [";", ":", "|", "–", "—", "but", "because", "although", "though", "whereas"]
-)
-
-
-def _no_verb(row: Row, m: int) -> bool:
-    """Whether "may" is the month, or "suspected" stands before its noun."""
-    word, before = row[m].word, row[m - 1].word if m else ""
-    after = row[m + 1].word if m + 1 < len(row) else ""
-    counted = before[:1].isdigit() or before in g.DETERMINERS
-    if word == "may":
-        return before[:1].isdigit() or after[:1].isdigit() or before in _IN_MONTH
-    return word.endswith("ed") and counted and after.isalpha()
-
-
-_IN_MONTH = frozenset(["in", "since", "of", "last", "until", "on", "from", "early"])

@@ -71,9 +71,22 @@ def noun_like(line: Line, at: int, verb: Verb) -> bool:
         return True
     if verb.form in ("past", "done") and verb.bare:
         after = row[at + 1] if at + 1 < len(row) else None
+        if before in _BEFORE_THINGS and after is not None and not after.refs:
+            return row[at].word in _SPOILT
         if before in ("the", "those", "all", "any", "of") and before != "":
             return after is not None and not after.refs
     return False
+
+
+# "found in a burnt house", "men in stolen uniforms", "a broken rib": no deed is told.
+_SPOILT = frozenset(
+    """burnt burned broken stolen looted damaged destroyed ruined gutted charred seized
+    confiscated smashed demolished torched ransacked shattered abandoned""".split()  # noqa: SIM905
+)
+_BEFORE_THINGS = frozenset(
+    """a an from in of with for near inside outside on into at under behind through some
+    two three four several many""".split()  # noqa: SIM905
+)
 
 
 _QUALITIES = frozenset(

@@ -35,6 +35,8 @@ def enough(
         return how.modality == "denied" or how.polarity == "negated"
     if "passive" in way.marks and not fit.verb.passive:
         return False
+    if _went_apart(line, fit):
+        return False
     if "bare" in way.marks:
         return bool(victims) and _bare_take(line, fit, victims)
     if "live" in way.marks and not all(line.row[k].person for k in victims):
@@ -55,6 +57,17 @@ def enough(
     if way.needs in ("person", "actor", "org"):
         return bool(victims) or nobody or _dropped(line, fit)
     return True
+
+
+def _went_apart(line: Line, fit: Fit) -> bool:
+    """Whether "the crowd dispersed" tells of those who went, and of no force."""
+    verb = fit.verb
+    if line.row[verb.at].word not in ("dispersed", "disperse", "scattered"):
+        return False
+    if not verb.passive or not verb.bare or line.headline or line.fragment:
+        return False
+    after = {u.word for u in line.row[verb.end : verb.end + 8]}
+    return after.isdisjoint(("by", "with", "using"))
 
 
 _VIOLENCE = Spotter(

@@ -72,6 +72,8 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
         by = _after_by(line, inside) or _acting(line, inside)
         by = [k for k in by if k not in victims]
     by = [k for k in by if not clauses.according(row, k)]
+    if way.doer == "none" and way.act in ("protest", "strike"):
+        by = []
     if way.doer == "near":
         by = _near_it(line, inside)
         victims = []

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
+from habeas.claims.reader.scan import firing
 from habeas.claims.reader.scan.deed import Fit
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.triggers import DONE, PAST, Way
@@ -29,12 +30,16 @@ def victims_and_doers(
         return [verb.end], []
     doers = _doers(line, fit, verb, heads)
     victims = _victims(line, fit, verb, heads, done_to)
-    victims = [_identified(row, k) for k in victims]
+    victims = [m for k in victims for m in _identified(row, k)]
     if way.act in _OTHER_LOT and len(victims) > 1:
         victims = [k for k in victims if not _OTHER_LOT[way.act].search(line.words(k))]
     victims = [k for k in victims if row[k].actor and k not in doers]
     if verb.passive and verb.bare and verb.start and row[verb.start - 1].person:
         victims = [k for k in victims if not _FAMILY_OF.match(line.words(k))]
+    if way.act == "dispersal":
+        victims = [k for k in victims if row[k].person]
+        if way.frame == "order":
+            victims = []
     victims = _needed(row, way, victims)
     doers = [k for k in doers if row[k].actor]
     if not verb.passive and row[verb.at].word not in _SELF:
@@ -49,14 +54,20 @@ def _doers(line: Line, fit: Fit, verb: Verb, heads: list[int]) -> list[int]:
     way, row = fit.way, line.row
     doers = clauses.agent(row, verb) if verb.passive else heads
     if way.victim == "subject":
-        doers = clauses.agent(row, verb) or fired(row, verb)
-        doers = doers or _firing_before(row, verb)
+        doers = clauses.agent(row, verb) or firing.fired(row, verb)
+        doers = doers or firing.before(row, verb)
+        if not doers and way.act in ("killing", "injury"):
+            doers = firing.leading(row, verb)
     elif way.doer == "none":
         doers = []
     elif not doers and verb.passive:
-        doers = fired(row, verb) or _firing_before(row, verb) or _sent_by(row, verb)
+        doers = (
+            firing.fired(row, verb)
+            or firing.before(row, verb)
+            or firing.sent(row, verb)
+        )
     elif not doers:
-        doers = _thing_of(row, verb)
+        doers = firing.weapon(row, verb)
     if not doers and way.act == "enforced_disappearance":
         doers = _given_to(row, verb)
     return doers
@@ -125,9 +136,13 @@ def _two_sides(
     ]
     acting = {r for k in doers for r in row[k].refs}
     victims = [
-        k for k in victims if row[k].form != "pronoun" or not acting & {*row[k].refs}
+        k for k in victims if row[k].form not in _MEANT or not acting & {*row[k].refs}
     ]
     return victims, doers
+
+
+# "Men of X beat the men": nobody who is only meant is on both sides.
+_MEANT = ("pronoun", "description")
 
 
 # "the family of a guard murdered by X" was not murdered.
@@ -227,54 +242,6 @@ _TELLS = frozenset(
     ]
 )  # fmt: skip
 _SELF = frozenset(["protested", "protest", "marched", "struck"])
-_SHOOTING = frozenset(
-    [
-        "opened", "fired", "shot", "charged", "shelled", "attacked", "raided", "fire",
-        "ambushed", "resorted", "stormed", "bombed", "bombarded", "lathi-charged",
-        "baton-charged", "shoot", "open", "pelted", "stoned", "clashed", "lobbed", "strafed", "cracked",
-    ]
-)  # fmt: skip
-_FIRING = frozenset(
-    [
-        "firing", "fire", "shooting", "bullets", "bullet", "gunfire", "shelling",
-        "action", "lathi-charge", "lathicharge", "attack", "raid", "ambush",
-        "crackdown", "air", "airstrike", "strike", "bombing", "stone-pelting",
-    ]
-)  # fmt: skip
-_ENCOUNTER = frozenset(
-    ["encounter", "gunfight", "gunbattle", "shootout", "shoot-out", "firefight"]
-)
-
-
-def fired(row: Sequence[Unit], verb: Verb) -> list[int]:
-    """Return who is said to have fired, where no "by" says who did it.
-
-    "Was killed when police opened fire", "in police firing", "in an encounter with".
-    """
-    for k in range(verb.end, min(verb.end + 24, len(row) - 1)):
-        word, following = row[k].word, row[k + 1].word
-        if word in (";", ":", "|", ".", "?"):
-            return []
-        if word in _ENCOUNTER and following in ("with", "between"):
-            return clauses.after(row, k, ("with",), 1)
-        if not row[k].actor or row[k].owns and following not in _FIRING:
-            continue
-        between = {row[m].word for m in range(verb.end, k)}
-        if following in _SHOOTING and between & {"when", "as", "after", "while"}:
-            return [k]
-        if following in _FIRING and row[k - 1].word in _BY_FIRE:
-            return [k]
-    return []
-
-
-_BY_FIRE = frozenset(["in", "by", "during", "from", "to", "a", "the", "under", "of"])
-_STRIKES = _FIRING | frozenset(
-    """airstrikes strikes attacks assault raids bombardment bombings explosion shots
-    ambushes rampage assaults bomb blast volley""".split()  # noqa: SIM905
-)
-_SENT = frozenset(["fired", "thrown", "hurled", "lobbed", "dropped", "sent", "planted"])
-
-
 _GIVEN = frozenset(["surrendered", "surrendering", "handed", "over"])
 
 
@@ -288,56 +255,36 @@ def _given_to(row: Sequence[Unit], verb: Verb) -> list[int]:
     return []
 
 
-def _identified(row: Sequence[Unit], k: int) -> int:
-    """Return the one named in "a militant, later identified as X", or unit `k`."""
+def _identified(row: Sequence[Unit], k: int) -> list[int]:
+    """Return those named in "two men, later identified as X and Y", or unit `k`."""
     if row[k].form != "description":
-        return k
+        return [k]
     words = [u.word for u in row[k + 1 : k + 5]]
     for ahead, word in enumerate(words[:-1], k + 1):
-        if word in ("identified", "named") and words[ahead - k] == "as":
+        if word in ("identified", "named", "known") and words[ahead - k] == "as":
             named = row[ahead + 2] if ahead + 2 < len(row) else None
-            return ahead + 2 if named is not None and named.form == "name" else k
-        if word not in (",", "later", "since", "been", "who", "was", "has"):
-            return k
-    return k
+            if named is None or named.form != "name":
+                return [k]
+            return clauses.joined(row, ahead + 2, ahead + 2, len(row))
+        if word not in _NAMED_SO:
+            return [k]
+    return [k]
 
 
-def _firing_before(row: Sequence[Unit], verb: Verb) -> list[int]:
-    """Return who "opened fire, in which four people were killed"."""
-    for k in range(verb.start - 1, max(verb.start - 12, 0), -1):
-        if row[k].word == "which" and row[k - 1].word == "in":
-            for m in range(k - 2, max(k - 14, -1), -1):
-                near = {u.word for u in row[m + 1 : min(m + 5, k)]}
-                if row[m].actor and near & _SHOOTING:
-                    return [m]
-            return []
-        if row[k].word in g.MARKS:
-            return []
-    return []
-
-
-def _thing_of(row: Sequence[Unit], verb: Verb) -> list[int]:
-    """Return who fired what strikes: "a bullet fired by a constable killed X"."""
-    for k in range(verb.start - 1, max(verb.start - 18, 0), -1):
-        if row[k].word == "by" and row[k - 1].word in _SENT | _STRIKES:
-            named = [m for m in clauses.after(row, k, ("by",), 1) if m < verb.start]
-            return named or [m for m in range(k + 1, verb.start) if row[m].actor][:1]
-        if row[k].word in _STRIKES and row[k - 1].actor and row[k - 1].owns:
-            return [k - 1]
-        finite = g.finite(row[k].word) and row[k].word not in _SENT
-        if not row[k].refs and (finite or row[k].word in ";:?!|"):
-            return []
-    return []
-
-
-def _sent_by(row: Sequence[Unit], verb: Verb) -> list[int]:
-    """Return who fired what struck: "was hit by pellets fired by troopers"."""
-    for k in range(verb.end, min(verb.end + 14, len(row))):
-        if row[k].word == "by" and row[k - 1].word in _SENT:
-            return clauses.after(row, k, ("by",), 1)
-        if row[k].word in g.MARKS or row[k].word in (".", "and"):
-            return []
-    return []
+_NAMED_SO = frozenset(
+    [
+        ",",
+        "later",
+        "since",
+        "been",
+        "who",
+        "was",
+        "has",
+        "popularly",
+        "locally",
+        "better",
+    ]
+)
 
 
 def _before_named(row: Sequence[Unit], start: int, named: tuple[str, ...]) -> list[int]:
@@ -418,6 +365,10 @@ def nobody_does(line: Line, verb: Verb, heads: list[int]) -> bool:
     opens = (k for k in range(verb.start - 1, low, -1) if line.row[k].word in _OPENS)
     low = next(opens, low)
     words = [u.word for u in line.row[low : verb.start]]
+    for k in range(len(words) - 1, 0, -1):
+        if words[k] in _THEY or words[k] in _NO_USE and words[k - 1] in ("no", "any"):
+            words = words[k + 1 :]  # "when this had no effect they fired"
+            break
     after = [u.word for u in line.row[verb.end : verb.end + 2]]
     if any(w in g.NOBODY for w in words):
         left = line.left(verb.at)
@@ -433,6 +384,12 @@ def nobody_does(line: Line, verb: Verb, heads: list[int]) -> bool:
     before = line.text[start : line.row[verb.start].start]
     whole = line.text[line.start : line.row[verb.start].start]
     return bool(_NO_SUCH.search(before) or _NO_ONE_OF.search(whole))
+
+
+_THEY = frozenset(["they", "he", "she", "we"])
+_NO_USE = frozenset(
+    ["effect", "avail", "response", "choice", "option", "alternative", "result", "use"]
+)
 
 
 # "No officer under my command has arrested him."

@@ -1,0 +1,120 @@
+"""Where the clause that a word stands in begins, and which words are its verb."""
+
+from __future__ import annotations
+
+from habeas.claims.reader import grammar as g
+from habeas.claims.reader.clauses.heads import REACH, qualifies
+from habeas.claims.reader.clauses.verbs import Row
+
+WIDEST = 45
+OPENING = frozenset(["when", "while", "if", "where", "after", "before", "as", "until"])
+
+
+def finite_in(row: Row, low: int, high: int) -> bool:
+    return any(g.finite(row[m].word) for m in range(low, high))
+
+
+def clause_start(row: Row, at: int) -> int:
+    """Return where the clause that unit `at` stands in begins."""
+    for k in range(at, max(at - 2 * WIDEST, -1), -1):
+        word = row[k].word
+        if word in (";", ":", "?", "!", "|"):
+            return k + 1
+        if word in ("“", '"') and k and row[k - 1].word in (",", ":"):
+            return k + 1
+        if word == "that" and 0 < k < at and _of_him_before(row, k):
+            continue  # "a crowd that gathered at the gate broke the windows"
+        if word in ("that", "but", "because", "although", "though", "whereas"):
+            return k + 1
+        if word in OPENING:
+            near = at - k < REACH and row[at].word != "," or _apposed(row, k, at)
+            if near or finite_in(row, k + 1, at + 1):
+                return k + 1
+            continue
+        joint = word in ("and", "or", ",", "then") and not _said_of_both(row, k)
+        if joint and _verb_between(row, k):
+            after = [m for m in range(k + 1, at + 1) if row[m].actor]
+            if after or k == at or _bare_stretch(row, k + 1, at + 1):
+                return k + 1
+    return 0
+
+
+def _of_him_before(row: Row, that: int) -> bool:
+    """Whether "that" tells more of the one before it, and opens no clause."""
+    after = row[that + 1]
+    return row[that - 1].actor and not after.refs and g.finite(after.word)
+
+
+def _said_of_both(row: Row, k: int) -> bool:
+    """Whether "and" joins two of whom somebody says something: "said A and B were"."""
+    if row[k].word != "and" or not row[k - 1].person:
+        return False
+    left = k - 2
+    while left > 0 and (row[left].person or qualifies(row[left])):
+        if acts(row, left):
+            return False
+        left -= 1
+    return row[left].word in g.SAID | {"that"} and left < k - 1
+
+
+def _apposed(row: Row, low: int, at: int) -> bool:
+    """Whether "a sub-inspector, Rind," stands between `low` and the comma at `at`."""
+    named = at - low > len("a,n") and row[at - 1].person and row[at - 1].form == "name"
+    return named and row[at].word == "," and row[at - 2].word == ","
+
+
+def _bare_stretch(row: Row, low: int, high: int) -> bool:
+    return all(not row[m].refs for m in range(low, high))
+
+
+def _verb_between(row: Row, k: int) -> bool:
+    """Whether a verb stands before the joiner `k`, and what follows is no list."""
+    if row[k].word == ",":
+        following = row[k + 1].word if k + 1 < len(row) else ""
+        if following in g.RELATIVES or following[:1].isdigit():
+            return False
+        if k + 1 < len(row) and row[k + 1].refs and k + 2 < len(row):
+            return g.finite(row[k + 2].word) and _any_finite(row, k)
+        return False
+    return _any_finite(row, k)
+
+
+def _any_finite(row: Row, k: int) -> bool:
+    for m in range(k - 1, max(k - WIDEST, -1), -1):
+        if row[m].word in _OPENS_CLAUSE:
+            return False
+        if acts(row, m) and not _no_verb(row, m):
+            return True
+    return False
+
+
+def acts(row: Row, k: int) -> bool:
+    """Whether a word is the verb of a clause: "police arrested X", not "the arrested X"."""
+    word = row[k].word
+    if g.finite(word):
+        return True
+    if word not in _PARTICIPLES or not 0 < k < len(row) - 1 or not row[k - 1].actor:
+        return False
+    after = row[k + 1]
+    return bool(after.refs) or after.word in g.DETERMINERS or after.word[:1].isdigit()
+
+
+_PARTICIPLES = frozenset(["arrested", "detained", "injured", "wounded", "imprisoned"])
+
+
+_OPENS_CLAUSE = frozenset(
+    [";", ":", "|", "–", "—", "but", "because", "although", "though", "whereas"]
+)
+
+
+def _no_verb(row: Row, m: int) -> bool:
+    """Whether "may" is the month, or "suspected" stands before its noun."""
+    word, before = row[m].word, row[m - 1].word if m else ""
+    after = row[m + 1].word if m + 1 < len(row) else ""
+    counted = before[:1].isdigit() or before in g.DETERMINERS
+    if word == "may":
+        return before[:1].isdigit() or after[:1].isdigit() or before in _IN_MONTH
+    return word.endswith("ed") and counted and after.isalpha()
+
+
+_IN_MONTH = frozenset(["in", "since", "of", "last", "until", "on", "from", "early"])
