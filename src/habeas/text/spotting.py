@@ -227,10 +227,17 @@ def _close_board() -> Board:
 
 
 class _Laid(NamedTuple):
-    """A need whose lists are bits of one number."""
+    """A need whose lists are bits of one number; see `_Group`."""
 
     mask: int
-    groups: tuple[tuple[_Laid, ...], ...]
+    groups: tuple[_Group, ...]
+
+
+class _Group(NamedTuple):
+    """Ways of which one must be open; each needs one of the rare lists in `rare`."""
+
+    rare: int
+    ways: tuple[_Laid, ...]
 
 
 def _lists_of(need: Need) -> list[tuple[str, ...]]:
@@ -242,13 +249,29 @@ def _lists_of(need: Need) -> list[tuple[str, ...]]:
 
 
 def _laid(need: Need, bits: Mapping[tuple[str, ...], int]) -> _Laid:
-    groups = [tuple(_laid(way, bits) for way in ways) for ways in need.groups]
+    groups = [
+        _Group(_rare(ways, bits), tuple(_laid(way, bits) for way in ways))
+        for ways in need.groups
+    ]
     return _Laid(sum({bits[words] for words in need.lists}), tuple(groups))
 
 
-def _open(found: int, groups: Iterable[Iterable[_Laid]]) -> bool:
+def _rare(ways: Iterable[Need], bits: Mapping[tuple[str, ...], int]) -> int:
+    """Return a list for each way, of the longest words that it asks for."""
+    rare = 0
+    for need in ways:
+        if need.lists:
+            rare |= bits[max(need.lists, key=lambda words: min(map(len, words)))]
+        else:
+            rare |= _rare(need.groups[0], bits)
+    return rare
+
+
+def _open(found: int, groups: Iterable[_Group]) -> bool:
     """Whether of each group a way has all that it needs."""
-    for ways in groups:
+    for rare, ways in groups:
+        if not found & rare:
+            return False
         for mask, inner in ways:
             if found & mask == mask and (not inner or _open(found, inner)):
                 break

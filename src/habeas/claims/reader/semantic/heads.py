@@ -17,6 +17,7 @@ from importlib.resources import files
 from habeas.claims.reader.lexicon import listed
 from habeas.claims.reader.semantic.chunks import BE, Chunk, chunks, voice
 from habeas.claims.reader.semantic.tagger import tagged
+from habeas.text.once import once
 
 DOER, DONE_TO = "ARG0", "ARG1"
 ROLES = (DOER, DONE_TO)
@@ -57,9 +58,30 @@ def _weights() -> dict[str, dict[str, int]]:
     return found
 
 
+@cache
+def _together() -> dict[str, int]:
+    """Return each feature's weights for both roles, side by side in one number.
+
+    What they add up to is taken apart by `_apart`; a word's features are looked up once.
+    """
+    doer, done_to = (_weights()[role] for role in ROLES)
+    every = doer.keys() | done_to.keys()
+    return {f: doer.get(f, 0) + (done_to.get(f, 0) << _HALF) for f in every}
+
+
+def _apart(both: int) -> dict[str, int]:
+    doer = (both + _MIDDLE & 2 * _MIDDLE - 1) - _MIDDLE
+    return {DOER: doer, DONE_TO: both - doer >> _HALF}
+
+
+_HALF = 32  # bits
+_MIDDLE = 1 << _HALF - 1
+
+
 def forget() -> None:
     """Read the weights anew at the next use (after training)."""
     _weights.cache_clear()
+    _together.cache_clear()
 
 
 class Sentence:
@@ -99,6 +121,13 @@ class Described:
     candidates: tuple[tuple[int, tuple[str, ...]], ...]
     verb: tuple[str, ...]
 
+    @once
+    def sums(self) -> list[dict[str, int]]:
+        """What speaks for each candidate, by role."""
+        weight = _together().get
+        told = (features for _, features in self.candidates)
+        return [_apart(sum(filter(None, map(weight, features)))) for features in told]
+
 
 def best(told: Described, role: str, extra: Mapping[str, int] = NOTHING) -> Head | None:
     """Return the word that most likely fills a role of a verb, None where nobody does.
@@ -110,9 +139,8 @@ def best(told: Described, role: str, extra: Mapping[str, int] = NOTHING) -> Head
     nobody += _more(told.verb, role + NONE, extra)
     first = second = nobody
     token = None
-    for at, features in told.candidates:
-        score = sum(filter(None, map(weights.get, features)))
-        score += _more(features, role, extra)
+    for (at, features), sums in zip(told.candidates, told.sums, strict=True):
+        score = sums[role] + _more(features, role, extra)
         if score > first:
             token, first, second = at, score, first
         elif score > second:
