@@ -81,8 +81,8 @@ _NOT_OUT = Spotter(
     r"into the (?:yard|courtyard|corridor|garden|sun)\b|into (?:the )?(?:custody|hands) of (?!his|"
     r"her|their)|on paper\b|(?:home )?early from\b|from (?:the |a )?(?:hospital|clinic|ward|school|"
     r"office|work|class)\b)|\W*(?:only )?(?:(?:in)?to (?:another|an?|the) (?:(?:new|second|third|fresh|other|separate) )?"
-    r"(?:case|charge|FIR)\b|(?:of|from) (?:(?:all|any|every|the|his|her|their|that|further) ){0,2}"
-    r"(?:suspicion|blame|guilt|hand-?cuffs|shackles|chains|restraints|wrong-?doing|solitary|"
+    r"(?:case|charge|FIR)\b|(?:of|from) (?:(?:all|any|every|the|his|her|their|that|this|such|further) ){0,2}"
+    r"(?:suspicion|blame|guilt|fears?|worr(?:y|ies)|pain|burden|dread|anxiety|vows?|oath|obligations?|debts?|hand-?cuffs|shackles|chains|restraints|wrong-?doing|solitary|"
     r"isolation)\b|(?-i:[A-Z][\w'’-]+ ){0,3}(?:him |her |them )?(?:out )?(?:on (?:parole|furlough|interim bail) )?for (?:(?:an?|one|two|three|four|five|six|some|few|several|half|compassionate|"
     r"\d+) ){1,3}(?:hours?|minutes?|days?|nights?|furlough)\b|at the end of the season|on (?:loan|furlough))",
     re.IGNORECASE,

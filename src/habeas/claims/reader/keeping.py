@@ -183,6 +183,7 @@ def acts_here(one: Description) -> bool:
     before, after = one.before(), one.after()
     begins = one.first == 0 or before in (".", ":", "–", "—", "”", '"')
     begins = begins or before == "," and one.first < 5
+    begins = begins or _after_a_day(one)
     begins = begins or before == "that" or before in _CONJUNCTIONS and one.first < 3
     begins = begins or before in SAID and one.noun in FORCE
     force = one.noun in FORCE and finite(after) and before in (",", "and", "but")
@@ -200,6 +201,34 @@ def acts_here(one: Description) -> bool:
     return begins and (verb or place and not tags(one.after(2)))
 
 
+def _after_a_day(one: Description) -> bool:
+    """Whether only a time opens the clause before them: "On 2 May soldiers took"."""
+    before = one.before()
+    if not (before in _DAYS or before.isdigit() or before[-2:] in ("am", "pm", "th")):
+        return False
+    for count in range(2, min(one.first, 9) + 1):
+        word = one.before(count)
+        if word in _AT:
+            return count == one.first or not one.before(count + 1)[:1].isalnum()
+        if word[:1].isalpha() and word not in _DAYS and word not in _OF_TIME:
+            return False
+    return False
+
+
+_DAYS = listed(
+    """january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday morning evening night afternoon
+    dawn dusk noon midnight day week month year hours today yesterday jan feb mar apr jun jul
+    aug sept sep oct nov dec o'clock"""
+)
+_AT = listed(
+    "on in at during around by last this early late after before about towards"
+)
+_OF_TIME = listed(
+    "the of same following next that a an early late last about around a.m p.m"
+)
+
+
 def _later_acts(one: Description) -> bool:
     """Whether those who use force act, told after whence: "soldiers from the camp took"."""
     for n in range(3, 11):
@@ -213,7 +242,9 @@ def _later_acts(one: Description) -> bool:
     return False
 
 
-_WHENCE = listed("in from with outside near")
+_WHENCE = listed(
+    "in from with outside near stationed based posted deployed belonging led commanded"
+)
 # "Settlers, accompanied by soldiers, threw ...": those who act, and how they came.
 _ASIDES = listed(
     """accompanied backed armed wearing riding dressed supported escorted protected led

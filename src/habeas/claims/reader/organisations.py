@@ -79,7 +79,7 @@ _GENERIC = Spotter(
     rf"\b(?:(?P<lead>{_ADJ})\s+)*(?P<noun>{_SIDE} forces|[Pp]olice|[Aa]rmy|[Mm]ilitary|[Cc]ompany|"
     r"[Aa]uthorities|[Gg]overnments?|[Gg]endarmerie|[Cc]ourt|[Pp]arliament|[Mm]inistry|"
     r"[Ss]ecurity forces|prison service|death squads|security firm|news agency|"
-    r"(?:[Pp]rosecutor|[Aa]ttorney [Gg]eneral|[Pp]resident|[Pp]rime [Mm]inister|"
+    r"(?:[Pp]rosecutor(?: [Gg]eneral)?|[Aa]ttorney [Gg]eneral|[Pp]resident|[Pp]rime [Mm]inister|"
     r"[Gg]overnor|[Mm]ayor|[Cc]ommissioner|[Oo]mbudsman)['’]s (?:[Oo]ffice|[Cc]abinet)|"
     r"Rangers|Levies|[Cc]rime [Bb]ranch|[Ss]pecial [Bb]ranch|(?:[Aa]nti|[Cc]ounter)[- ]?"
     r"[Tt]errorism (?:[Ss]quad|[Dd]epartment|[Uu]nit|[Ff]orce|[Pp]olice)|"
@@ -260,7 +260,8 @@ def _label(one: Named) -> bool:
     """Whether a name is only the label of an address ("Head Office: ...")."""
     part = one.run.sentence.part.kind
     office = one.parts[-1] in ("office", "secretariat", "headquarters")
-    return office and (part in ("contact", "signature") or one.run.after() == ":")
+    headed = one.run.after() == ":" and one.start == one.run.sentence.start
+    return office and (part in ("contact", "signature") or headed)
 
 
 def _extended(found: Sequence[Named], english: bool) -> Iterator[tuple[Named, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from habeas.claims.reader.document import EDGE, Sentence
-from habeas.claims.reader.grammar import SAID, finite
+from habeas.claims.reader.grammar import BE, HAVE, SAID, finite
 from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.names import bare
 from habeas.claims.reader.numbers import Heads, value
@@ -182,7 +182,7 @@ def right(view: View, at: int) -> int:
         acts = acts or _undergone(inner) and low[left(view, at)] not in _KNOWN
         return here if acts and word == "who" else end
     if word in ("he", "she", "we", "i", "they") and tags(following)[:1] == "V":
-        return here + 2
+        return here if following in BE or following in HAVE else here + 2
     if word == "in" and following in ("a", "an", "two", "three", "unmarked"):
         near = low[here + 2 : here + 5]
         last = next((n for n, w in enumerate(near) if w in _VEHICLES), None)

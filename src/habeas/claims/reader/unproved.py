@@ -121,6 +121,27 @@ _FICTION = Spotter(
 )
 
 
+# "Perhaps X was killed": the one who writes does not know.
+_MAYBE = Spotter(
+    r"(?:\A|[;:]\s?)\W*(?:perhaps|maybe|possibly|presumably|probably|conceivably)\b[^.;:]{0,80}\Z",
+    re.IGNORECASE,
+)
+# "Said to have killed X; had in fact only detained him."
+_IN_FACT = Spotter(
+    r"[^.;]{0,40}?[;,–—:] ?(?:but |yet )?(?:(?:he|she|they|it|the \w+) )?(?:(?:had|has|have|was|were|did) )?"
+    r"(?:in (?:fact|truth|reality)|actually)\b[^.;]{0,12}?\b(?:only|merely|just|not|never|alive)\b",
+    re.IGNORECASE,
+)
+# "What do you know of the reports that X was killed?": they are asked about.
+_ASKED_ABOUT = Spotter(
+    r"\b(?:information|comments?|statement|assessment|details|clarification|questions?|asked|aware|inquir\w+|"
+    r"enquir\w+|looking into|investigat\w+|check\w*|confirm\w*|verif\w*|seen|concerned|alarmed|disturbed)\b"
+    r"[^.;]{0,60}?\b(?:reports?|rumou?rs?|claims?) (?:that|of)\b"
+    r"(?:[^.;]|(?<=\b[MDS][rst])\.|(?<=\bMrs)\.|(?<=\b[A-Z])\.){0,90}\Z",
+    re.IGNORECASE,
+)
+
+
 def unproved(
     act: str, form: str, passive: bool, before: str, after: str, found: Spotted
 ) -> bool:
@@ -134,7 +155,12 @@ def unproved(
         return True
     if _OF_TALES.seek(found, before) and _WAS_MADE_UP.opens(found, after):
         return True
-    if act in GRAVEST and _open(form, before, found):
+    if act in GRAVEST and (
+        _open(form, before, found)
+        or _ASKED_ABOUT.seek(found, before)
+        or form != "noun"
+        and (_MAYBE.seek(found, before) or _IN_FACT.opens(found, after))
+    ):
         return True
     if (
         _NONE_TRUE.opens(found, after)

@@ -11,7 +11,10 @@ OPENING = frozenset(["when", "while", "if", "where", "after", "before", "as", "u
 
 
 def finite_in(row: Row, low: int, high: int) -> bool:
-    return any(g.finite(row[m].word) for m in range(low, high))
+    return any(
+        g.finite(row[m].word) and not (row[m].word == "may" and _no_verb(row, m))
+        for m in range(low, high)
+    )
 
 
 def clause_start(row: Row, at: int) -> int:
@@ -26,7 +29,7 @@ def clause_start(row: Row, at: int) -> int:
             continue  # "a crowd that gathered at the gate broke the windows"
         if word in ("that", "but", "because", "although", "though", "whereas"):
             return k + 1
-        if word in OPENING:
+        if word in OPENING and not _in_court(row, k):
             near = at - k < REACH and row[at].word != "," or _apposed(row, k, at)
             if near or finite_in(row, k + 1, at + 1):
                 return k + 1
@@ -105,6 +108,19 @@ _PARTICIPLES = frozenset(["arrested", "detained", "injured", "wounded", "impriso
 _OPENS_CLAUSE = frozenset(
     [";", ":", "|", "–", "—", "but", "because", "although", "though", "whereas"]
 )
+
+
+_PRODUCED = frozenset(
+    """brought produced appeared presented arraigned appear appears produce hauled taken
+    dragged paraded testified""".split()  # noqa: SIM905
+)
+
+
+def _in_court(row: Row, k: int) -> bool:
+    """Whether "before" only says who sits: "was brought before Judge X, charged"."""
+    if row[k].word != "before":
+        return False
+    return any(u.word in _PRODUCED for u in row[max(0, k - 3) : k])
 
 
 def _no_verb(row: Row, m: int) -> bool:

@@ -341,6 +341,8 @@ def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | Non
             continue
         if step < 0 and unit.actor and according(row, k):
             return None
+        if step > 0 and unit.word in NOMINATIVE and row[k - 1].word != "and":
+            return None
         if step > 0 and unit.sort == "organisation" and _begins_clause(row, k):
             return None
         if step > 0 and unit.person and gap and _begins_main(row, at, k):

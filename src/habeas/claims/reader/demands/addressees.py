@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from habeas.claims.reader import grammar as g
-from habeas.claims.reader.demands.words import ASKS, OWN_SIDE, WRITE
+from habeas.claims.reader.demands.words import ASKS, BASE, OWN_SIDE, WRITE
 from habeas.claims.reader.mentions import Cast, Organisation, Person
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
@@ -107,8 +107,18 @@ def able(cast: Cast, ref: str) -> bool:
     if isinstance(one, Organisation):
         return True
     return isinstance(one, Person) and (
-        "role" in one.attributes or bool(one.name is None and one.kind == "individual")
+        "role" in one.attributes
+        or bool(one.name is None and one.kind == "individual")
+        or bool(_SIDES.search(one.words or ""))
     )
+
+
+# Sides of a war and bodies of one kind: who can be asked, though only a group.
+_SIDES = re.compile(
+    r"\b(?:groups|fighters|rebels|militias?|insurgents|factions|parties to|embassies|governments|"
+    r"authorities|companies|employers|brands|banks|donors|churches|courts|prosecutors|states)\b",
+    re.IGNORECASE,
+)
 
 
 def lead_addressee(scene: Scene, line: Line) -> str | None:
@@ -200,6 +210,9 @@ _TO_WHOM = frozenset(
     ["", "the", "that", "that the", "all", "from", "from the", "of", "of the"]
 )
 _THAT = re.compile(r"\W*(?:that )?(?:the |our |all )?\Z", re.IGNORECASE)
+_TO_DO = re.compile(
+    rf"(?: in [A-Z]\w+)? to (?:{'|'.join(BASE)}|come|go|act|issue|do|make|order|see)\b"
+)
 _CALLED_UPON = re.compile(
     r"\b(?:is|are) (?:hereby )?(?:called upon|asked|urged|requested|directed) to\b",
     re.IGNORECASE,
@@ -213,6 +226,9 @@ def subject_of_item(scene: Scene, line: Line) -> str | None:
         return None
     unit, verb = line.row[first], line.row[first + 1].word
     said = _THAT.match(line.text[line.start : unit.start]) is not None
+    rest = line.text[unit.end : line.end]
+    if said and _TO_DO.match(rest) and not unit.owns and able(scene.cast, unit.refs[0]):
+        return unit.refs[0]
     acts = verb.isalpha() and verb not in g.BE and verb not in g.PREPOSITIONS
     joined = verb in g.JOINERS or verb in g.CONJUNCTIONS or verb in g.RELATIVES
     begins = re.match(r"\W*that\b", line.whole, re.IGNORECASE) is not None

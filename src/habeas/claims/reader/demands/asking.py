@@ -43,7 +43,7 @@ def calls_on(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
 def real_ask(line: Line, match: re.Match[str]) -> bool:
     """Whether a verb of asking is one: said by no accused one, and no noun."""
     at = unit_at(line, line.start + match.start())
-    word = match["verb"].lower()
+    word = match["verb"].lower().removeprefix("to ")
     before = line.whole[: match.start()].rstrip().lower()
     last = re.search(r"[\w']+$", before)
     if last and last[0] in (
@@ -167,7 +167,7 @@ def _asking(
 
 
 _STOP = re.compile(
-    r"(?<!\b[Nn]o)(?<!\b(?:Mr|Ms|Dr|St|Md|Fr|Lt))(?<!\b(?:Mrs|Adv|Col|Gen|Hon|Rev|Sgt))"
+    r"(?<!\b[Nn]o)(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Md|Fr|Lt))(?<!\b(?:Mrs|Adv|Col|Gen|Hon|Rev|Sgt))"
     r"(?<!\b(?:Prof|Engr|Capt|Barr|Insp))[.;](?:\s|$)"
 )
 

@@ -14,6 +14,7 @@ from habeas.claims.reader.demands.addressees import (
     able,
     first_actor,
     lead_addressee,
+    second_asked,
     subject_of_item,
     who_must,
     written_to,
@@ -26,7 +27,7 @@ from habeas.claims.reader.scene.scene import Scene
 from habeas.text.spans import trim
 from habeas.text.spotting import Spotter
 
-_NUMBER = re.compile(r"\(?(?P<n>[0-9۰-۹]{1,3}|[a-z]|[ivx]{1,4})[.)۔:]")
+_NUMBER = re.compile(r"\(?(?P<n>[0-9۰-۹]{1,3}|[a-z]|[ivx]{1,4})[.)۔:/]")
 _ROMAN = {
     "i": 1,
     "ii": 2,
@@ -40,19 +41,22 @@ _ROMAN = {
     "x": 10,
 }
 INLINE = Spotter(
-    r"^\W*(?:we|i|they|the \w+)? ?(?:also )?(?:ask|asks|demand|demands|call for|urge|"
+    r"^\W*(?:we|i|they|the \w+)? ?(?:also )?(?:ask|asks|demand|demands|call for|urge|insist|"
     r"recommends?|want|request|our demands|demands)\b[^:.]{0,40}:\s*(?=\S)|"
+    r"^\W*(?:our |the )?(?:recommendations|requests|demands)(?: of (?:the )?[^:.;]{3,60})?:\s*(?=\S)|"
     r"^\W*(?:please |kindly )?(?:write|appeal|send (?:letters|appeals|faxes|e-?mails)|call|"
     r"email)\b[^:.]{0,20}?\b(?:to|on)\b(?P<whom>[^:.]{3,90}?)(?: to| and ask [^:.]{2,30})?:\s*(?=\S)|"
     r"^\W*(?:[^:;.]{0,40}, )?(?:we|i)\b[^:;.]{0,40}\b(?:pray|beg|request|ask|appeal|urge|"
     r"demand|implore|solicit)\b[^;.]{0,60}?[\s:]\(?(?:a|1|i)\)\s*(?=\S)|"
-    r"^\W*(?-i:To) (?-i:the )?(?P<to>(?-i:[A-Z])[^:.@]{2,60}):\s(?=\S)",
+    r"^\W*(?:(?:our |the )?(?:recommendations?|requests?|demands?|appeals?|calls?) )?"
+    r"(?-i:[Tt]o) (?=(?-i:the |[A-Z]))(?-i:the )?(?P<to>[^:.@]{2,60}):\s(?=\S)",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.)]\s+)?")
 _LETTER = re.compile(r"\(?(?P<n>\d{1,2}|[a-h]|i{1,3}|iv|v)\)\s*\Z")
 _YOU = re.compile(r"\b(?:you|your|honou?rable|sir)\b", re.IGNORECASE)
 _NEXT_POINT = re.compile(
-    r";\s*(?:and )?(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)\)\s*)?|, (?:and )?(?=that )|[,.]?\s(?:and )?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)\)\s*"
+    r";\s*(?:and )?(?:\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.)]\s*)?|, (?:and )?(?=that )|[,.]?\s(?:and )?\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)\)\s*"
 )
 
 
@@ -63,13 +67,14 @@ def inline(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     if match is None:
         return
     to = _called_to(scene, line, match) if match["to"] else None
-    if match["to"] and to is None:
+    if match["to"] and to is None and match[0].lstrip(" \"'“").startswith("To"):
         return
     cuts = [m.span() for m in _NEXT_POINT.finditer(words, match.end())]
     cuts = cuts or [m.span() for m in _things(words, match.end())]
     begins = [match.end(), *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(words)]
     for a, b in zip(begins, ends, strict=True):
+        a += _FIRST.match(words[a:]).end()  # type: ignore[union-attr]
         span = trim(line.text, line.start + a, line.start + b, " ,;.:")
         if span.end - span.start < 8:
             continue
@@ -130,11 +135,17 @@ def listed(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
         return
     if _NO_DEMAND.match(words):
         return
-    addressee = subject_of_item(scene, line) or lead_addressee(scene, line)
+    on = _ON.match(words)
+    called = second_asked(scene, line, line.start + on.end(), line.end) if on else None
+    addressee = called or subject_of_item(scene, line) or lead_addressee(scene, line)
     cuts = [m for m in NOUN_JOIN.finditer(words)] + [
         m for m in SHARED.finditer(words) if m.start() > 12
     ]
-    edges = [0, *sorted({m.end() for m in cuts}), len(words)]
+    edges = [
+        on.end() if on else 0,
+        *sorted({m.end() for m in cuts}),
+        len(words),
+    ]
     for a, b in itertools.pairwise(edges):
         span = trim(line.text, line.start + a, line.start + b, " ,;.:")
         cut = re.sub(r"[,;]? and$", "", line.text[span.start : span.end])
@@ -144,6 +155,7 @@ def listed(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
             )
 
 
+_ON = re.compile(r"\W*(?:up)?on (?=[^,;]{3,60} to \w)", re.IGNORECASE)
 _NO_DEMAND = re.compile(
     r"\W*(?:that )?(?:(?:the|this|our) [\w ]{2,30}? |we )?(?:strongly |also |further )*"
     r"(?:condemns?|salutes?|expresses|expressed|thanks?|congratulates?|mourns?|"

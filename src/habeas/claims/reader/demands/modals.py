@@ -33,6 +33,11 @@ _HOPED = Spotter(
     r"|\b(?:a|the) (?:rally|march|procession|sit-in|strike) *$",
     re.IGNORECASE,
 )
+# "Those who fired must be tried": they are to answer for it.
+_TO_ANSWER = Spotter(
+    r"\s*(?:all |also |now |immediately )?(?:be (?:\w+ly )?(?:tried|punished|prosecuted|arrested|brought|charged|"
+    r"identified|sacked|dismissed|removed|suspended|held|sent to|put on|investigated|named)|face|answer|stand trial)\b"
+)
 # "All members shall abstain from work" is what a body will do itself.
 _OWN_WORK = Spotter(
     r"\W*(?:also |further |it is |it was )*(?:resolved )?(?:that )?(?:all |our |the |a |an )*"
@@ -127,7 +132,9 @@ def wanted(line: Line, mark: re.Match[str]) -> bool:
         return False
     if said == "shall" and _OWN_WORK.opens(found, before):
         return re.match(r"\s*(?:not )?be\b", after) is not None
-    if _EXPECTED.opens(found, after) or _HOPED.seek(found, before[-60:]):
+    if _EXPECTED.opens(found, after) or (
+        _HOPED.seek(found, before[-60:]) and not _TO_ANSWER.opens(found, after)
+    ):
         return False
     subjunctive = said.startswith("be")
     if subjunctive and _HELPED.seek(found, before[-40:]):

@@ -11,6 +11,7 @@ from habeas.claims.reader.demands.asking import calls_on
 from habeas.claims.reader.demands.demand import Demand, make_demand
 from habeas.claims.reader.demands.lists import INLINE, inline, listed, point_number
 from habeas.claims.reader.demands.modals import obligations
+from habeas.claims.reader.demands.words import IMPERATIVE
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.lines import lines
 from habeas.claims.reader.scene.scene import Scene
@@ -107,5 +108,5 @@ def _of(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
         yield from asks
     yield from _due(scene, line, number)
     yield from obligations(scene, line, number)
-    if not asks and line.lead and line.item:
+    if not asks and line.lead and (line.item or IMPERATIVE.match(line.whole)):
         yield from listed(scene, line, number)

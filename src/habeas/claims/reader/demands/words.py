@@ -99,9 +99,13 @@ BASE = [
     "conduct",
     "reveal",
 ]
+IMPERATIVE = re.compile(
+    rf"\W*(?:Let|Do not|Don['’]t|Leave|Tell|Show|Try|Put|Arrest|Get|Keep|(?i:{'|'.join(BASE)}))\b"
+)
 SHARED = re.compile(rf"(?:,| and|;|, and) (?=(?:{'|'.join(BASE)})\b)", re.IGNORECASE)
 NOUN_JOIN = re.compile(
-    r",? and (?=(?:the |an? )?(?:immediate |unconditional )?(?:withdrawal|dropping|"
+    r",?(?<!\bimmediate)(?<!\bprompt)(?<!\bfull)(?<!\bsafe)(?<!\bspeedy)(?<!\burgent)"
+    r" and (?=(?:the |an? )?(?:immediate |unconditional )?(?:withdrawal|dropping|"
     r"release|arrest|removal|repeal|payment|return|end|punishment|reinstatement|"
     r"restoration|investigation|inquiry|compensation|cancellation|prosecution)\b)",
     re.IGNORECASE,

@@ -287,7 +287,17 @@ def _who_asked(line: Line, verb: Verb) -> bool:
     return line.text.startswith("Who ", at)
 
 
-_GUESSES = frozenset(["presumably", "probably", "possibly", "perhaps", "supposedly"])
+_GUESSES = frozenset(
+    [
+        "presumably",
+        "probably",
+        "possibly",
+        "perhaps",
+        "supposedly",
+        "apparently",
+        "maybe",
+    ]
+)
 
 
 def _guessed(line: Line, act: str, verb: Verb) -> bool:

@@ -132,7 +132,7 @@ def of_another(line: Line) -> bool:
     return first is not None
 
 
-_MARK = re.compile(r"[*•·▪–—-]|\(?\w{1,4}\*?[.)۔]")
+_MARK = re.compile(r"[*•·▪–—-]|\(?\w{1,4}\*?[.)۔/]")
 
 
 def is_item(text: str, sentence: Sentence) -> bool:

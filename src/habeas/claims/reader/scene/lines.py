@@ -48,7 +48,16 @@ _DEMAND_LEAD = Spotter(
     r"^\W*(?:what we want|demands|our demands|action requested|we ask|we demand|"
     r"recommendations|we call)\b[^.]{0,60}$|"
     r"\b(?:request|urge|ask|beg|pray|call upon)\b[^.:]{0,30}\b(?:you|your good self)(?: to)?\s*$|"
+    r"^(?:\W*[\w'’()-]+){1,8}? (?:demands?|calls?(?: (?:up)?on)?|asks?|urges?|insists?|requests?)"
+    r"(?: (?:the following|that|for|therefore|today|again|once more))?\W*$|"
     r"(?:مطالب|اپیل|\bmutaa?lb)[^۔.]{0,80}:\s*$",
+    re.IGNORECASE,
+)
+# "What do we want? Take them back.": the sentences behind it, without a list.
+_WANTED = re.compile(
+    r"\W*(?:what (?:do|does|is it that) (?:we|they|the [\w ]{3,30}?) (?:want|ask|demand|request)\b[^.?]{0,30}\?|"
+    r"(?:our|the) (?:demands?|requests?|wishes) (?:are|is) (?:very |quite )?(?:clear|simple|few|modest|these|"
+    r"the following|known|as follows)\W*$)",
     re.IGNORECASE,
 )
 _HIGHLIGHTS = re.compile(
@@ -140,14 +149,14 @@ class _Course:
         item = is_item(self.text, sentence)
         fresh = apart or self._opens(sentence)
         self._end_lead(sentence, item, apart)
-        lead = self.lead if item else ""
+        lead = self.lead if item or (not apart and _WANTED.match(self.lead)) else ""
         line = self._sent(_line(scene, sentence, item, lead, self.speaking))
         scene.now = line.start
         line = self._opened(line, item, fresh)
         line = self._topical(about_one(line), item, fresh)
         line = self._voiced(line, item)
         self.speaking = open_quote(line, self.speaking)
-        if line.find(_DEMAND_LEAD):
+        if line.find(_DEMAND_LEAD) or _WANTED.match(line.whole):
             self.lead, self.lead_part = line.whole, sentence.part
         for run in _groups(line):
             scene.listed([ref for ref in run if scene.alone(ref)])
