@@ -135,6 +135,7 @@ _BE = frozenset(["was", "were", "been", "being", "is", "are"])
 _THINGS = frozenset(["eviction", "dismissal", "destruction", "transfer"])
 
 
+_AS_IN_GAMES = frozenset(["assault", "injury", "torture"])
 _GAME = Spotter(
     r"\W*(?:\w+ )?(?:\d+[-–]\d+\b|at home(?! by (?:the )?(?:police|soldiers|men))(?=\W*(?:[.,;]|and\b|by\b|$))|away from home|by "
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|an innings|a single|a) (?:[\w-]+ )?(?:runs?|wickets?|goals?|points?|"
@@ -174,8 +175,9 @@ def averted(
         _REHEARSED.opens(found, after) or _REHEARSING.seek(found, before)
     ):
         return True
-    game = _GAME.opens(found, after) or form == "ing" and _FOUL.seek(found, before)
-    if game and act in ("assault", "injury", "torture"):
+    if act in _AS_IN_GAMES and (
+        _GAME.opens(found, after) or form == "ing" and _FOUL.seek(found, before)
+    ):
         return True
     if act == "release":
         other = _OF_OFFICE.opens(found, after) or _NOT_OUT.opens(found, after)

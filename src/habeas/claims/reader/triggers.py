@@ -212,13 +212,14 @@ class Triggers:
     def possible(self, spotted: Spotted) -> Iterator[Phrase]:
         """Give the phrases that a sentence may meet, in their order.
 
-        Each needs one of its `words` there and those that its pattern needs
+        Each needs one of its `words` there and what its pattern needs
         (`habeas.text.spotting`).
         """
         met = self.cues.met(spotted)
         for cues in self.needs:
             met &= cues.met(spotted)
-        return map(self.phrases.__getitem__, places(met))
+        likely = map(self.phrases.__getitem__, places(met))
+        return (phrase for phrase in likely if phrase.pattern.met(spotted))
 
 
 def triggers(acts: tuple[tuple[str, str], ...] = ()) -> Triggers:

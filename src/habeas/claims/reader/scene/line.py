@@ -206,8 +206,7 @@ class Line:
 
     def find(self, spotter: Spotter) -> re.Match[str] | None:
         """Return the first match in its words."""
-        may = spotter.met(self.spotted)
-        return spotter.compiled.search(self.whole) if may else None
+        return spotter.seek(self.spotted, self.whole)
 
     def finds(self, spotter: Spotter) -> Iterator[re.Match[str]]:
         """Return the matches in its words, in order."""

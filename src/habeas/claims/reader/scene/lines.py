@@ -467,6 +467,8 @@ def _joined(row: Sequence[Unit]) -> Iterator[tuple[str, ...]]:
 
 def _groups(line: Line) -> list[tuple[str, ...]]:
     """Return the runs of people named one after another in a sentence."""
+    if not line.people:
+        return []
     runs: list[list[str]] = [[]]
     last = inside = 0
     for k in sorted({*line.people, *standing(_MARKS, line.said)}):
