@@ -80,14 +80,10 @@ class Spotter:
 
     def seek(self, found: Spotted, text: str) -> re.Match[str] | None:
         """Return the first match in a part of a text, where `found` was `spotted`."""
-        if found & self.mask != self.mask:  # as most do not
-            return None
         return self.compiled.search(text) if self.met(found) else None
 
     def opens(self, found: Spotted, text: str) -> re.Match[str] | None:
         """Return a match where a part of a text begins that was `spotted`."""
-        if found & self.mask != self.mask:
-            return None
         return self.compiled.match(text) if self.met(found) else None
 
     def among(

@@ -172,9 +172,6 @@ class Way:
     subjects: Spotter | None = None
     marks: frozenset[str] = frozenset()
 
-    bit: int = 0
-    """Its own one among those that ask for words behind theirs (`Triggers.shut`)."""
-
 
 @dataclass(frozen=True)
 class Form:
@@ -183,6 +180,8 @@ class Form:
     way: Way
     form: str
     rest: tuple[str, ...] = ()
+    bit: int = 0
+    """That of its way among those that ask for words behind (`Triggers.shut`)."""
 
 
 @dataclass(frozen=True)
@@ -205,7 +204,7 @@ class Triggers:
     needs: tuple[Cues, ...] = ()  # those of their patterns
     behind: Cues = field(default_factory=lambda: Cues(()))  # what ways ask for
 
-    def shut(self, spotted: int) -> int:
+    def shut(self, spotted: Spotted) -> int:
         """Return the bits of those ways whose words behind a sentence cannot hold."""
         return self.behind.met(spotted) ^ self.behind.all
 
@@ -260,11 +259,12 @@ def _of_file() -> Triggers:
     phrases: list[Phrase] = []
     behind: list[Sequence[str]] = []
     for number, row in enumerate(loaded["ways"]):
-        way = _way(number, row, loaded["things"], 1 << len(behind))
+        way, bit = _way(number, row, loaded["things"]), 0
         if way.after is not None:
+            bit = 1 << len(behind)
             behind.append((way.after.needs or [()])[0])
         for verb in row.get("verbs", ()):
-            _add_verb(verbs, way, verb)
+            _add_verb(verbs, way, verb, bit)
         for noun in row.get("nouns", ()):
             _add_noun(nouns, way, noun)
         for phrase in row.get("phrases", ()):
@@ -364,9 +364,7 @@ def told_of_me(expression: str) -> str:
     return expression
 
 
-def _way(
-    number: int, row: Mapping[str, Any], things: Mapping[str, Any], bit: int
-) -> Way:
+def _way(number: int, row: Mapping[str, Any], things: Mapping[str, Any]) -> Way:
     def compiled(name: str) -> Spotter | None:
         return Spotter(told_of_me(row[name]), re.IGNORECASE) if name in row else None
 
@@ -408,16 +406,15 @@ def _way(
             )
             if row.get(name)
         ),
-        bit=bit if "after" in row else 0,
     )
 
 
-def _add_verb(found: dict[str, list[Form]], way: Way, verb: str) -> None:
+def _add_verb(found: dict[str, list[Form]], way: Way, verb: str, bit: int = 0) -> None:
     first, *rest = verb.split()
     if rest and first.endswith("ly"):
         first, rest = rest[0], [first]
     for word, form in inflect(first).items():
-        found.setdefault(word, []).append(Form(way, form, tuple(rest)))
+        found.setdefault(word, []).append(Form(way, form, tuple(rest), bit))
 
 
 def _add_noun(found: dict[str, list[Form]], way: Way, noun: str) -> None:

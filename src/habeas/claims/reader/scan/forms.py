@@ -111,7 +111,7 @@ def fits(line: Line, at: int, forms: Iterable[Form], shut: int) -> list[Fit]:
     `shut` are the ways that the sentence holds no words for (`Triggers.shut`).
     """
     near = line.said[at + 1 : at + _NEAR]
-    open_ = [form for form in forms if not form.way.bit & shut]
+    open_ = [form for form in forms if not form.bit & shut]
     open_ = [f for f in open_ if not f.rest or f.rest[0] in near or _leads(f)]
     if not open_:
         return []

@@ -247,23 +247,17 @@ def _pointed(
         return []
     if verb.form == ING and verb.bare:
         return []  # "the convoy was attacked, damaging a truck"
-    said = scene.doc.roles.doer(line.row[verb.at].start)
+    could = [
+        k
+        for k, unit in enumerate(line.row[: verb.start])
+        if unit.actor and unit.form != "pronoun" and k not in victims
+    ]
+    could = [k for k in could if not _governed(line, k)]
+    said = scene.doc.roles.doer(line.row[verb.at].start) if could else None
     if said is None:
         return []
-    inside = [
-        k
-        for k, unit in enumerate(line.row)
-        if said[0] <= unit.start and unit.end <= said[1]
-    ]
-    return [
-        k
-        for k in inside
-        if line.row[k].actor
-        and line.row[k].form != "pronoun"
-        and k not in victims
-        and k < verb.start
-        and not _governed(line, k)
-    ]
+    low, high = said
+    return [k for k in could if low <= line.row[k].start and line.row[k].end <= high]
 
 
 def _governed(line: Line, k: int) -> bool:
