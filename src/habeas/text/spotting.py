@@ -168,8 +168,7 @@ class Board:
 
     def __init__(self, wanted: Iterable[Iterable[str]]) -> None:
         self.always, self.count = 0, 0
-        self._starting: dict[str, dict[str, int]] = {}
-        self._beginning: dict[str, dict[str, int]] = {}
+        self._anywhere, self._beginning = _Runs(), _Runs()
         self._whole: dict[str, int] = {}
         for place, words in enumerate(wanted):
             self.count = place + 1
@@ -189,28 +188,43 @@ class Board:
         return met
 
     def _pin(self, word: str, run: str, bit: int) -> None:
-        same = self._whole
-        if word[-1] != APART:
-            anywhere = word[0] != APART
-            begun = self._starting if anywhere else self._beginning
-            same = begun.setdefault(run[:_SHORTEST], {})
-        same[run] = same.get(run, 0) | bit
+        if word[-1] == APART:
+            self._whole[run] = self._whole.get(run, 0) | bit
+        elif word[0] == APART:
+            self._beginning.pin(run, bit)
+        else:
+            self._anywhere.pin(run, bit)
 
     def _standing_in(self, word: str) -> int:
         """Return the places of those that look for some part of a word."""
-        met = self._whole.get(word, 0)
-        for run, places in self._beginning.get(word[:_SHORTEST], _NOTHING).items():
-            if word.startswith(run):
-                met |= places
+        met = self._whole.get(word, 0) | self._beginning.at(word, 0)
         for at in range(len(word) - 1):
-            begun = self._starting.get(word[at : at + _SHORTEST])
-            for run, places in begun.items() if begun else ():
-                if word.startswith(run, at):
-                    met |= places
+            met |= self._anywhere.at(word, at)
         return met
 
 
-_NOTHING: dict[str, int] = {}
+class _Runs:
+    """Runs of letters with the places of those that look for them."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, int] = {}
+        self._sizes: dict[str, list[int]] = {}  # by the first letters of a run
+
+    def pin(self, run: str, bit: int) -> None:
+        """Look for a run, by one more place."""
+        if run not in self._places:
+            sizes = self._sizes.setdefault(run[:_SHORTEST], [])
+            sizes.extend({len(run)}.difference(sizes))
+        self._places[run] = self._places.get(run, 0) | bit
+
+    def at(self, word: str, at: int) -> int:
+        """Return the places of those runs that stand in a word at a letter."""
+        met = 0
+        for size in self._sizes.get(word[at : at + _SHORTEST], ()):
+            met |= self._places.get(word[at : at + size], 0)
+        return met
+
+
 _KEPT = 1 << 14  # words that are remembered
 _all: list[Sequence[str]] = []
 _all_close: list[Sequence[str]] = []

@@ -55,9 +55,15 @@ def _weight(feature: str) -> int:
 
     Each has 32 bits and stands `_ABOVE` its worth, so that none is below 0.
     """
+    place, above = _places()
+    return above + sum([weight << place[tag] for tag, weight in _told(feature)])
+
+
+@cache
+def _places() -> tuple[dict[str, int], int]:
+    """Return at which bit each tag's weight begins, and the number without weights."""
     place = {tag: _BITS * n for n, tag in enumerate(_tags())}
-    above = sum(_ABOVE << at for at in place.values())
-    return above + sum(weight << place[tag] for tag, weight in _told(feature))
+    return place, sum(_ABOVE << at for at in place.values())
 
 
 _BITS, _ABOVE = 32, 1 << 22
@@ -67,7 +73,7 @@ _UNTOLD = _FEATURES * _ABOVE  # what stands for the sum 0
 
 def forget() -> None:
     """Read the weights anew at the next use (after training)."""
-    for kept in (_learnt, _settled, _tags, _side_by_side, _weight, _by_itself):
+    for kept in (_learnt, _settled, _tags, _side_by_side, _places, _weight, _by_itself):
         kept.cache_clear()
 
 
