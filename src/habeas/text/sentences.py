@@ -126,6 +126,7 @@ def _goes_on(text: str, start: int, end: int, stop: int, width: int) -> bool:
     if (
         not line
         or end >= stop
+        or line.count("|") > 1
         or LIST_MARK.match(text, end)
         or _MESSAGE.match(text, end)
     ):
@@ -150,7 +151,9 @@ def wrap_width(text: str) -> int | None:
     pairs = [
         (a, b)
         for a, b in pairwise(lines)
-        if len(a) >= _NARROWEST and b and not (_FIELD.match(a) or _MESSAGE.match(b))
+        if len(a) >= _NARROWEST
+        and b
+        and not (a.count("|") > 1 or _FIELD.match(a) or _MESSAGE.match(b))
     ]
     if len(pairs) < _FEWEST:
         return None

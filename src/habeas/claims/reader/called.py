@@ -69,7 +69,7 @@ def _tribal(sentence: Sentence, at: int) -> int:
     return int(begins and not (plain or stops(word) or word in _NO_FIRST))
 
 
-_TRIBAL_CASES = ("کو", "نے", "سمیت", "ولد", "کی", "کے", "کا")
+_TRIBAL_CASES = ("کو", "نے", "سمیت", "ولد", "کی", "کے", "کا", "اور", "،")
 _NO_FIRST = (
     "مقامی",
     "معروف",

@@ -9,7 +9,7 @@ import re
 
 _EMPTY = re.compile(
     r"[\s–—\-_.?*/\"]*|\s*(?:not known|unknown|n/?k|n\.?/?a\.?|none|nil|null|not told|"
-    r"not available|blank|-+)\s*",
+    r"not available|blank|-+|نامعلوم|معلوم نہیں|نہیں معلوم|دستیاب نہیں|کوئی نہیں)\s*",
     re.IGNORECASE,
 )
 _DITTO = re.compile(
@@ -24,7 +24,7 @@ _SUM = re.compile(
 UNSURE = re.compile(
     r"[?؟]|\b(?:unconfirmed|not (?:yet )?(?:confirmed|verified|checked|sure|clear|certain)|"
     r"unverified|to be confirmed|tbc|maybe|perhaps|probably|possibly|may have|might have|"
-    r"rumou?r\w*|hearsay|unclear|doubtful)\b",
+    r"rumou?r\w*|hearsay|unclear|doubtful)\b|غیر مصدقہ|تصدیق نہیں|مشکوک|غیر واضح|شاید",
     re.IGNORECASE,
 )
 _NOT = re.compile(

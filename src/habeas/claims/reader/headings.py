@@ -47,7 +47,7 @@ _HEADS = {
         re.IGNORECASE,
     ),
     "place": re.compile(
-        r"\b(?:place|held (?:at|in)|prison|jail|facility|location|station|where)\b",
+        r"\b(?:place|held (?:at|in)|prison|jail|facility|location|station|where)\b|مقام|علاقہ|جگہ",
         re.IGNORECASE,
     ),
     "status": re.compile(
@@ -74,7 +74,8 @@ _OTHERS = re.compile(
 _OTHER_DAY = re.compile(
     r"\b(?:fir|birth|dob|hearing|next|court|visit\w*|report\w*|complain\w*|fil(?:ed|ing)|charg\w*|"
     r"publish\w*|verdict|appeal|join\w*|event|entry|updat\w*|contact\w*|seen|call\w*|"
-    r"sentenc\w*|trial|interview\w*|payment|paid|death|marriage|registration)\b",
+    r"sentenc\w*|trial|interview\w*|payment|paid|death|marriage|registration)\b|"
+    r"گمشدگی|لاپتہ|پیدائش|پیشی|سماعت|وفات|رہائی|اجرا|ملاقات|درخواست|اندراج|بازیابی",
     re.IGNORECASE,
 )
 _TAKEN = re.compile(

@@ -48,7 +48,7 @@ _PEOPLE = (
     r"khawa+te+n|kisano?n?|hari(?:yon)?|wukala|asatza|nurses?|drivers?|workers?|"
     r"mazdoor(?:on)?|ma+ch+h?er[aeo]y?n?|mahigeer(?:on)?|teachers?|doctors?|buzurg(?:on)?|band(?:ay|e|on|o)|au?rat(?:ein|on)|bach(?:ay|che|chon|on)|"
     r"na[uo]jawan(?:on)?|kar ?kun(?:on|an)?|sa?ha+fi(?:yon)?|wakee?l(?:on)?|students?|"
-    r"sa+thi(?:yon|o)?|shehri(?:yon)?|mula+zim(?:on|een)|qaidi(?:yon)?|"
+    r"sa+thi(?:yon|o)?|mulzima+n|mulzimo+n|mulzim|shehri(?:yon)?|mula+zim(?:on|een)|qaidi(?:yon)?|"
     r"bha+iyon|bha+i|dost(?:on)?|aadmi(?:yon)?|admi(?:yon)?"
 )  # fmt: skip
 _FOLK = re.compile(

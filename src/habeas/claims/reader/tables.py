@@ -17,7 +17,7 @@ from habeas.claims.reader.headings import headed
 from habeas.claims.reader.mentions import Cast
 
 _NEWSLESS = re.compile(
-    r"\b(?:no (?:news|trace|information)|missing|untraced|whereabouts|not (?:seen|heard))\b",
+    r"\b(?:no (?:news|trace|information)|missing|untraced|whereabouts|not (?:seen|heard))\b|لاپتہ|لاپتا",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
@@ -154,10 +154,12 @@ _SEIZED = re.compile(r"\b(?:arrest|detain|tak|took|abduct|seiz|picked)", re.IGNO
 _TAKEN_AT = re.compile(
     r"\W*(?:(?:place|location|point) of (?:arrest|detention|abduction)|"
     r"(?:arrested|taken|detained|picked up|abducted) (?:at|in|from)|where taken|"
-    r"from where|taken from)\W*",
+    r"from where|taken from|مقام ?گرفتاری|جائے گرفتاری|گرفتاری کا مقام|کہاں سے|اٹھائے جانے کا مقام)\W*",
     re.IGNORECASE,
 )
-_WHERE = re.compile(r"\W*(?:where|place|location|town|village|area)\W*", re.IGNORECASE)
+_WHERE = re.compile(
+    r"\W*(?:where|place|location|town|village|area|مقام|علاقہ|جگہ)\W*", re.IGNORECASE
+)
 
 
 def _where_taken(text: str, cells: list[Cell], heads: dict[str, int]) -> int:

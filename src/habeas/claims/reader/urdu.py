@@ -34,6 +34,7 @@ def named(doc: Document) -> list[Named]:
         found.extend(_places(doc, sentence))
         found.extend(_bodies(doc, sentence))
     taken = {p for n in found for p in range(n.start, n.end)}
+    taken.update(_fathers(doc.text))
     for sentence in read:
         if sentence.part.kind not in _SILENT:
             for one in (*fathered(doc, sentence, taken), *_told(doc, sentence, taken)):
@@ -50,6 +51,26 @@ def named(doc: Document) -> list[Named]:
             for one in again:
                 found.extend(_listed(doc, sentence, one.run.last, full, taken))
     return sorted(found, key=lambda n: n.start)
+
+
+_FATHERS = re.compile(r"\W*(?:ولدیت|والد|والد کا نام|باپ کا نام|شوہر کا نام)\W*")
+
+
+def _fathers(text: str) -> Iterator[int]:
+    """Give the positions of a table's column of fathers, who only tell whose child."""
+    if "ولدیت" not in text and "والد" not in text or "|" not in text:
+        return
+    column = -1
+    for line in re.finditer(r"[^\n]+", text):
+        cells = line[0].split("|")
+        heads = [k for k, c in enumerate(cells) if _FATHERS.fullmatch(c)]
+        if heads and len(cells) > 2:
+            column = heads[0]
+        elif 0 <= column < len(cells) and len(cells) > 2:
+            begin = line.start() + sum(len(c) + 1 for c in cells[:column])
+            yield from range(begin, begin + len(cells[column]))
+        elif len(cells) == 1:
+            column = -1
 
 
 def written(doc: Document) -> Sequence[Sentence]:
@@ -111,6 +132,9 @@ def _cue(sentence: Sentence, at: int) -> tuple[int, int]:
         return counted + 2, 0
     if first in ("جن", "ان") and of_whom(sentence, at):
         return 2, 0
+    if first == "نام" and _is_told(sentence, at):
+        title = phrase(sentence, at + 1, "titles")
+        return 1 + title, title + 1
     if [t.text for t in tokens[at : at + 2]] == ["میرا", "نام"]:
         title = phrase(sentence, at + 2, "titles")
         return 2 + title, title
@@ -128,6 +152,14 @@ def _cue(sentence: Sentence, at: int) -> tuple[int, int]:
         else:
             break
     return length, titles
+
+
+def _is_told(sentence: Sentence, at: int) -> bool:
+    """Whether "نام" leads to a name of one to three words: "نام اسد ہے", "نام: اسد"."""
+    said = [t.text for t in sentence.tokens[at + 1 : at + 5]]
+    ends = next((k for k, word in enumerate(said) if stops(word)), 0)
+    known = all(is_given(w) or k for k, w in enumerate(said[:ends]))
+    return 0 < ends and known and said[ends] in ("ہے", "تھا", "بتایا")
 
 
 # What befell those whom "ہونے والے" names.

@@ -243,6 +243,12 @@ def _deed(
     silent = not (who.victims or who.said or clause.relative or line.topic)
     if silent and code == "arrest" and match[0].startswith("لے گ"):
         return None
+    if (
+        silent
+        and code == "arrest"
+        and _THING.search(line.text, line.start, clause.start)
+    ):
+        return None
     home = _HOME.match(match[0]) and not _LATER.search(clause.words)
     weak = silent or home or _WEAK.match(match[0])
     if code == "release" and how == Stance() and weak:
@@ -319,6 +325,12 @@ _HOME = re.compile(r"گھر (?!واپس پہنچ)|\bghar", re.IGNORECASE)
 _LATER = re.compile(
     r"(?:گھنٹ\w+|دن|دنوں|روز|ہفت\w+|ماہ|مہین\w+|سال|برس) (?:کے )?بعد|بازیاب|"
     r"\b(?:ghant\w+|din|dino?n|roz|haft\w+|mah|mahin\w+|sa+l) (?:ke )?ba+d\b|\bba+z[iy]a+b",
+    re.IGNORECASE,
+)
+# "X ki gaari utha li, traffic police le gayi": a thing was taken.
+_THING = re.compile(
+    r"(?:گاڑی|موٹر ?سائیکل|رکشہ|ٹھیلا|سامان|فون|موبائل) (?:\S+ )?(?:اٹھا|پکڑ|ضبط|چھین)|"
+    r"\b(?:gaa?ri|bike|motor ?cycle|rick?shaw?|thela|saman|phone|mobile|camera) (?:\w+ )?(?:utha|pakar|zabt|chh?een)",
     re.IGNORECASE,
 )
 _GOT_BAIL = re.compile(

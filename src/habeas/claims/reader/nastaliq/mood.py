@@ -108,7 +108,8 @@ _HEARSAY = re.compile(
 _TALKED = re.compile(
     r"\b(?:afwa+h?|suna|lagta|ho sakta)(?: \w+)? (?:hai|he|hy|hay|thi|tha|phaili|chali|phela\w*|ura\w*) (?:ke|keh|k)\b|"
     r"\b(?:laga|samjh[aei]|lag raha)(?: \w+)? (?:tha |thay |thi |the )?(?:ke|keh|k|jaise)\b|"
-    r"(?:لگا|سمجھا|سمجھے|سمجھی|لگ رہا|خیال)(?: (?:تھا|تھے|تھی))? کہ|"
+    r"(?:لگا|سمجھا|سمجھے|سمجھی|لگ رہا|خیال)(?: (?:تھا|تھے|تھی))? کہ|(?<!\S)(?:سوچا|سمجھا|سمجھے|لگا|خیال) (?:تھا|تھے)(?!\S)|"
+    r"\b(?:socha|samjh[ae]|laga|khaya+l) (?:tha|thay|the)\b|"
     r"(?:کچھ|بعض|کئی) (?:لوگ\w*|دوست\w*|صارفین|اکاؤنٹس|پیجز)(?: \S+){0,3}? (?:کہہ|پھیلا|لکھ|دعویٰ)(?: کر)? رہے(?: ہیں)? کہ|"
     r"\b(?:kuch|baa?z|kai) (?:log|dost|pages?|accounts?)(?: \w+){0,3}? (?:keh|phaila|likh|da+wa)(?: kar)? rahe(?: hain)? (?:ke|keh|k)\b|"
     r"\b(?:pata|maloom|wazeh) nah[ie]+n? (?:ke|keh|k)\b|"
@@ -136,6 +137,8 @@ _NOT_OUT = re.compile(
     r"(?<!\S)نہ (?!صرف)[^۔]*\sنہ(?!\S)|\bna (?!sirf)[^.]*\bna\b|تقریب\S* رہا|ta?qree?ban riha|"
     r"(?:اب|ابھی) تک (?:گھر )?(?:نہیں|نہ) (?:پہنچ|آی|آئ|لوٹ)|"
     r"\bab(?:hi)? ?tak (?:ghar )?na(?:h[ie]+n?|hi)? (?:poh|pah|aa?y|lot|laut)|"
+    r"(?:walid\w*|ghar ?wal\w+|family|ahl e kha+na)(?: \w+){0,3}? (?:inka+r|tarde+d) |"
+    r"(?:والد\w*|گھر والے|اہل خانہ|لواحقین|خاندان)(?: \S+){0,3}? (?:انکار|تردید) |"
     r"پیرول|\bparole\b|گھر (?:نہیں|نہ) (?:پہنچ|آی|آئ|لوٹ)|\bghar na(?:h[ie]+n?|hi)? (?:poh|pah|aa?y|lot|laut)|"
     r"(?:کو|ko) (?:چھوڑ کر|ch?h?or+ kar)(?! (?:دیا|دی|diy))",
     re.IGNORECASE,
@@ -158,6 +161,7 @@ _CARED_FOR = re.compile(
 
 # "X was freed, this news is false."
 _THIS_FALSE = re.compile(
+    r"\W*(?:sab |سب )?(?:jhoo?t\w*|ghala?t|fake|بے بنیاد|جھوٹ\w*|غلط) (?:hai|hain|hy|tha|thi|nikl\w+|ہے|ہیں|تھا|تھی|نکل\w+)|"
     r"\W*(?:لیکن |مگر |magar |lekin )?(?:ba+d m[aei]+n? |بعد میں )?"
     r"(?:(?:یہ|ye|yeh) (?:خبر|بات|دعو\w+|اطلاع|افواہ|سب|khabar|baa?t|da+wa|ittila|"
     r"afwa+h|sab)?|خبر|اطلاع|افواہ|khabar|ittila|afwa+h)(?: \w+){0,2}? ?(?:جھوٹ\w*|غلط|بے بنیاد|درست نہیں|سچ نہیں|jhoo?t\w*|ghala?t|be ?bunya+d|"
@@ -395,7 +399,7 @@ def _gathering(clause: str, rest: str) -> Stance | None:
         return Stance("committed", frame="future")
     if _NOT.search(rest) or ASK.search(rest) or ORDER.search(rest):
         return None
-    told = r"(?:کیا|کی|کیے|دیا|نکالی|ہوا|ہوئے|جاری|رہی|رہا)|\b(?:kiy?a|ki|kiye|diya|nikaa?li|hua|jaa?ri)\b"
+    told = r"(?:کیا|کی|کیے|دیا|دیے|دیئے|نکالی|ہوا|ہوئے|جاری|رہی|رہا)|\b(?:kiy?a|ki|kiye|diya|nikaa?li|hua|jaa?ri)\b"
     return Stance() if re.search(told, rest[:44], re.IGNORECASE) else None
 
 

@@ -293,6 +293,17 @@ def _others(line: Line, clause: Clause, at: int, before: str) -> bool:
     return False
 
 
+def others_before(line: Line, start: int, told: int) -> bool:
+    """Whether the last "ko" before a clause is of people whom no mention stands for."""
+    low = max(line.start, told)
+    found = list(_OBJECT.finditer(line.text, low, start)) if low < start else []
+    if not found:
+        return False
+    at, word = found[-1].start(1), found[-1][1].strip("،,۔:")
+    meant = any(u.actor and u.start <= at < u.end for u in line.row)
+    return not meant and not _TIME_OR_HIM.fullmatch(word)
+
+
 def _after(row: Sequence[Unit], k: int) -> str:
     """Return the word that stands after an actor, or ''."""
     return row[k + 1].word if k + 1 < len(row) else ""

@@ -12,12 +12,14 @@ from habeas.claims.reader.nastaliq.denied import (
     all_but,
     all_numbered,
     all_of_them,
+    is_group,
     named_together,
 )
 from habeas.claims.reader.nastaliq.roles import (
     HIS_OWN,
     Roles,
     him,
+    others_before,
     questioned,
     roles,
     uniformed,
@@ -31,7 +33,7 @@ from habeas.claims.reader.script import counts
 from habeas.claims.reader.stance import Stance
 
 NAMES = re.compile(
-    r"^\W*(?:un|in|jin|ان|جن) (?:m[aei]+n?|میں) (?=.*(?:\bshaa?mil|شامل))|"
+    r"^\W*(?:un|in|jin|ان|جن) (?:m[aei]+n?|میں) (?=.*(?:\bshaa?mil|شامل|\bbhi (?:hai|tha|thi)|بھی (?:ہی?ں?|ہے|تھ)))|"
     r"^\W*(?:(?:un|in|us|is) ?ke |ان کے |ان میں |larko?n ke )?(?:naa?ms?|names?|نام)(?!\w)",
     re.IGNORECASE,
 )
@@ -63,16 +65,34 @@ def _aside(line: Line, clause: Clause) -> tuple[str, ...]:
 
 
 def _behind_colon(line: Line, clause: Clause, at: int) -> tuple[str, ...]:
-    """Return those named behind the colon that a clause ends with."""
+    """Return those named behind the colon or the dash that a clause ends with."""
     colon = line.text.find(":", at, clause.end)
     if colon < 0:
-        return ()
+        return _behind_dash(line, clause)
     named = [
         k
         for k, u in enumerate(line.row)
         if u.person and u.form == "name" and colon < u.start < clause.end
     ]
     return line.refs(named)
+
+
+_LISTS = frozenset(("،", ",", "اور", "aur", "&"))
+
+
+def _behind_dash(line: Line, clause: Clause) -> tuple[str, ...]:
+    """Return the names that alone stand behind a dash: "teen ko utara - A, B aur C"."""
+    if not clause.words.rstrip().endswith(("-", "–", "—")):
+        return ()
+    found: list[int] = []
+    for k, unit in enumerate(line.row):
+        if unit.start < clause.end:
+            continue
+        if unit.person and unit.form in ("name", "short"):
+            found.append(k)
+        elif unit.word not in _LISTS:
+            return () if unit.word not in (".", "۔") else line.refs(found)
+    return line.refs(found)
 
 
 def told_roles(
@@ -104,6 +124,8 @@ def victims_of(
     """Return who suffers, also from words around the clause; None: the act is not told."""
     negated = how.polarity == "negated"
     victims = who.victims or _behind_colon(line, clause, at) or _aside(line, clause)
+    if who.victims and is_group(scene, who.victims[-1]):
+        victims = _behind_dash(line, clause) or victims
     if _SOME_OF.match(clause.words) and not victims:
         return None
     if code == "release" and not victims:
@@ -195,6 +217,8 @@ def _supplied(
     if last is not None and last.victims and _RESULT.match(clause.words):
         return last.victims
     if code in _NOT_SUPPLIED and not who.said and not clause.joined:
+        return ()
+    if not who.said and others_before(line, clause.start, last.end if last else 0):
         return ()
     if not who.said and _names_another(line, clause, who):
         return ()

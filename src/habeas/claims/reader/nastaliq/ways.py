@@ -80,7 +80,7 @@ _WAYS = (
     ("threat", r"دھمکی|دھمکیاں|دھمکایا|\bdhamk(?:i|iyan|iyaan|aya)"),
     (
         "attempted_killing",
-        r"فائرنگ (?=کی|کر(?! کے))|گولیاں? چلا(?:ئی|ئیں|دی)|\bfiring (?=ki\b|kar(?! ke))|قاتلانہ حملہ|جان لیوا حملہ|\bqaa?tilaa?na hamla|\bjaa?n leva hamla",
+        r"فائرنگ (?=کی|ہوئی|کر(?! کے))|گولیاں? چلا(?:ئی|ئیں|دی)|\bfiring (?=ki\b|hui\b|kar(?! ke))|قاتلانہ حملہ|جان لیوا حملہ|\bqaa?tilaa?na hamla|\bjaa?n leva hamla",
     ),
     (
         "enforced_disappearance",
@@ -89,18 +89,18 @@ _WAYS = (
     ),
     (
         "arrest",
-        (r"گرفتار(?! ?شد)(?=[\s،۔]|$)|حراست میں (?:لے|لیا|لی)|تحویل میں (?:لے|لیا)|"
+        (r"گرفتار(?! ?شد)(?! (?:دوست|ساتھی|کارکن|طلب|صحافی|رہنما|افراد|مزدور|شہری|نوجوان|خواتین|وکلا|لوگ|مظاہر|بھائی|قیدی|ملازم|اساتذہ|کسان|ڈاکٹر|لڑک))(?=[\s،۔]|$)|حراست میں (?:لے|لیا|لی)|تحویل میں (?:لے|لیا)|"
         r"(?:اٹھا|پکڑ) (?:کر |کے )?(?:لے|لیا|لیے)|(?:گھر|دکان|بازار|دفتر|ہاسٹل|راستے|ناکے|چوک|مسجد|کھیت\w*|سڑک) سے (?:\w+ )?اٹھای\w|اٹھا(?:یا|ئے|ئی) (?:گ|ہے|ہیں|تھا|تھے)|پکڑ(?:ا|ے|ی|ے جا) (?:گ|ہے|ہیں|تھ)|پکڑ (?:کر|کے) (?:\S+ )?لے|گرفتاری ڈال|دھر لی|ساتھ لے گئ|(?:وہیں|تھانے میں|گاڑی میں|موبائل میں) بٹھا (?:لیا|دیا|رکھا|رکھے)|گھسیٹ(?: کر| کے|تے ہوئے)(?: \S+){0,2}? (?:لے|باہر)|"
-        r"\bg(?:i?r[aie]?)f+t[ae]+r\b|\bhirasa?t m[aei]+n? l|"
+        r"\bg(?:i?r[aie]?)f+t[ae]+r\b(?! (?:dost|sa+thi|kar ?kun|talba|sahafi|rehnuma|afra+d|mazdoor|shehri|naujawan|khawateen|wukala|log|bha+i|qaidi|kisan|lark))|\bhirasa?t m[aei]+n? l|"
         r"\b(?:utha|uthaa|pakar|pakr)(?: kar| ke| k)? (?:le\b|lay\b|liy?a|liye)|"
-        r"\bnah[ie]+n? (?:utha|pakr?)(?:ya|ye|yi|a)\b|نہیں (?:اٹھایا|پکڑا)|\butha(?:ya|ye|yi|ay|ai) (?:ga|gy|hai|hain|he|hy|tha|the|thay)|\butha li|\bse (?:\w+ )?uthay[ae]\b|\bpakr[aei]y?e? (?:ga|gy|hai|hain|hy)|\b(?:ko|apne) (?:apne )?saa?th le ga|\b(?:arrest|detain) (?:kar(?! ?(?:ke|k|na|ne|en|o)\b)|kiya|kiye|kia|ho ga|hu[aei])|\bpick(?:ed)? (?:up )?(?:kar ?li|kiy|kia)|\b(?:ne|se) (?:\w+ )?pakr[ae]y?(?=\W*$)|(?<!ساتھ )(?<!کر )(?<!کے )لے (?:گئے|گئی|گیا)|\b(?:usko|use|unko|unhe?in|ko) (?:utha|daa?l)[ay]?a? aur (?:chal|le )|\bghas[ei]+t (?:kar|ke) (?:\w+ )?(?:le|baa?har)|(?<!sath )(?<!saath )\ble (?:ga(?:y[ie]|ye|ya|i|e)\b|ja\b)"),
+        r"\bnah[ie]+n? (?:utha|pakr?)(?:ya|ye|yi|a)\b|نہیں (?:اٹھایا|پکڑا)|\bko (?:\w+ )?pakr[ae]y? (?:tha|thay|the)\b|\butha(?:ya|ye|yi|ay|ai) (?:ga|gy|hai|hain|he|hy|tha|the|thay)|\butha li|\bse (?:\w+ )?uthay[ae]\b|\bpakr[aei]y?e? (?:ga|gy|hai|hain|hy)|\b(?:ko|apne) (?:apne )?saa?th le ga|\b(?:arrest|detain) (?:kar(?! ?(?:ke|k|na|ne|en|o)\b)|kiya|kiye|kia|ho ga|hu[aei])|\bpick(?:ed)? (?:up )?(?:kar ?li|kiy|kia)|\b(?:ne|se) (?:\w+ )?pakr[ae]y?(?=\W*$)|(?<!ساتھ )(?<!کر )(?<!کے )لے (?:گئے|گئی|گیا)|\b(?:usko|use|unko|unhe?in|ko) (?:utha|daa?l)[ay]?a? aur (?:chal|le )|\bghas[ei]+t (?:kar|ke) (?:\w+ )?(?:le|baa?har)|(?<!sath )(?<!saath )\ble (?:ga(?:y[ie]|ye|ya|i|e)\b|ja\b)"),
     ),
     (
         "release",
         (r"(?<!جا )(?<!کر )(?<!ہو )(?<!دے )(?<!لے )رہا (?=کر|کیا|کی|ہو)|آزاد (?=کر|کیا)|"
         r"(?<!گھر )(?<!ملک )(?<!شہر )(?<!نوکری )(?<!گاؤں )(?<!کام )(?<!پارٹی )"
         r"چھوڑ (?=دی|دو|دے|کر)|نہیں چھوڑا|چھوڑا(?= گیا|\s*$)|ضمانت پر رہا(?=\s*(?:[۔،]|$))|بازیاب|(?<!میں )(?:اتار|پھینک) (?=دیا|دیے|کر (?:چلے|فرار))|"
-        r"\b(?:utaa?r|ph(?:ai?|e+)nk) (?=di|kar)|گھر (?:واپس )?(?:پہنچ|آ) (?:گ|جائ|چک)|(?<!گاڑی )(?<!نوکری )چھوٹ (?:گ|کر|آ)|گھر (?:واپس )?بھیج دی|جانے دیا|جیل سے (?:\S+ ){0,2}(?:باہر آ|روانہ)|(?<=کو )رہا(?=\s*(?:[۔،]|$))|\bghar (?:wapi?s )?bhej di|\bghar drop kar|\bjaa?ne diy?a|\bri?hai (?:mil|pa\b|pa?yi)|\bchh?oo?t (?:ga|gy|kar|aa)|\b(?:pe|par|pas|paas|kinare|baa?har|qareeb) ch?h?or+ (?:ga[iy]|gy)|\breleased? (?=kar|kiy|kia|ho)|(?:رہائی (?:مل گئی|ملی|پا|نصیب)|پر اتار دی)|\brih[ao](?:a)? (?=kar|kiy|ki\b|kia|ho|hu[aei]|nah)|\ba+za+d kar|"
+        r"\b(?:utaa?r|ph(?:ai?|e+)nk) (?=di|kar (?:chal|fara|bha+g|ga(?:y|e)))|گھر (?:واپس )?(?:پہنچ|آ) (?:گ|جائ|چک)|(?<!گاڑی )(?<!نوکری )چھوٹ (?:گ|کر|آ)|گھر (?:واپس )?بھیج دی|جانے دیا|جیل سے (?:\S+ ){0,2}(?:باہر آ|روانہ)|(?<=کو )رہا(?=\s*(?:[۔،]|$))|\bghar (?:wapi?s )?bhej di|\bghar drop kar|\bjaa?ne diy?a|\bri?hai (?:mil|pa\b|pa?yi)|\bchh?oo?t (?:ga|gy|kar|aa)|\b(?:pe|par|pas|paas|kinare|baa?har|qareeb) ch?h?or+ (?:ga[iy]|gy)|\breleased? (?=kar|kiy|kia|ho)|(?:رہائی (?:مل گئی|ملی|پا|نصیب)|پر اتار دی)|\brih[ao](?:a)? (?=kar|kiy|ki\b|kia|ho|hu[aei]|nah)|\ba+za+d kar|"
         r"(?<!ghar )(?<!mulk )(?<!shehr )(?<!sheher )(?<!naukri )(?<!gaon )(?<!kaam )(?<!party )(?<!job )(?<!school )"
         r"\bch?h?or+ (?=d[ieo]|dey|kar)|\bch?h?or+a\b|\bba+z[iy]a+b|"
         r"\bghar (?:wa+pi?s )?(?:aa|a|pohan?ch|pahun?ch) (?:ga|ja)"),
@@ -208,7 +208,7 @@ _WAYS = (
     ),
     ("strike", r"ہڑتال(?!ی)|بائیکاٹ|\bhart?a+l|\bbo?ycott?"),
     ("conviction", r"سزا (?:سنا|دی)|\bsaza (?:suna|di)"),
-    ("bail", r"\bbail(?: \w+){0,3}? (?:manzoor|ho ga|mil ga)|ضمانت(?: \w+){0,3}? (?:منظور|مسترد|خارج|نامنظور|ہو گئی|دے دی|مل گئی|کرا لی|کروا لی|حاصل کر)|\bzama+nat(?: \w+){0,3}? (?:manzoor|mustarad|kha+rij|na ?manzoor|ho ga|mil ga|kara li|karwa li)"),
+    ("bail", r"\bbail(?: \w+){0,3}? (?:manzoor|ho ga|mil ga)|ضمانت(?: \w+){0,3}? (?:منظور|مسترد|خارج|نامنظور|ہو گئی|دے دی|مل گئی|کرا لی|کروا لی|حاصل کر)|\bzama+nat(?: \w+){0,3}? (?:de di|di ga|manzoor|mustarad|kha+rij|na ?manzoor|ho ga|mil ga|kara li|karwa li)"),
 )  # fmt: skip
 
 

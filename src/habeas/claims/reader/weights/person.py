@@ -161,7 +161,7 @@ def _led(run: Run, low: list[str], *, plain: bool) -> float:
     return weight
 
 
-_CASES = listed("ko ne ki ka ke se par aur bhi sahab sb bhai baji")
+_CASES = listed("ko ne wala wali wale ki ka ke se par aur bhi sahab sb bhai baji")
 
 
 def _posted(run: Run, low: Sequence[str]) -> bool:
