@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -163,9 +163,9 @@ def sides(text: str) -> Sides | None:
     ask, and those of the other do not.
     """
     head = text[:20_000]
-    if len(_ASKED.findall(head)) > 1 and len(_ANSWERED.findall(head)) > 1:
+    if all(len(list(_heads(side, head))) > 1 for side in (_ASKED, _ANSWERED)):
         return _ASKED, _ANSWERED
-    found = [(m["who"].strip(), "?" in m["said"]) for m in _SIDE.finditer(head)]
+    found = [(m["who"].strip(), "?" in m["said"]) for m in _heads(_SIDE, head)]
     many = Counter(who for who, _ in found)
     two = [who for who, n in many.most_common(2) if n >= _LEAST]
     if len(two) < 2 or sum(many[who] for who in two) * 5 < 4 * len(found):
@@ -182,6 +182,22 @@ def sides(text: str) -> Sides | None:
         re.compile(_SIDE_HEAD.format(re.escape(w)), re.MULTILINE) for w in two
     )
     return asked, answered
+
+
+def _heads(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Give the matches of an expression that begins with "^", as `finditer` does.
+
+    It is tried at the heads of lines alone, and not at every letter.
+    """
+    begin = done = 0
+    while True:
+        match = pattern.match(text, begin) if begin >= done else None
+        if match:
+            yield match
+            done = match.end()
+        begin = text.find("\n", begin) + 1
+        if not begin:
+            return
 
 
 _SIDE_HEAD = r"^[*_]{{0,2}}{}[*_]{{0,2}}:[*_]{{0,2}}[ \t]+"
