@@ -191,8 +191,8 @@ CONTACT = re.compile(
     r"^(?:(?:for )?(?:more |further )?(?:information|details|media enquir(?:y|ies)|"
     r"press enquir(?:y|ies)|enquiries)\b|(?:media |press )?contacts?\b|to contact\b|"
     r"contact (?:us|details|person)\b|addresses\b|address\s*:|send (?:appeals|letters) "
-    r"to\b|do you have information|reach us\b|(?:emergency|hot|help)\s?lines?\b(?!\s+(?:log|report|updates?|messages|"
-    r"desk|records?|notes?|team)\b)|"
+    r"to\b|do you have information|reach us\b|(?:emergency|hot|help)\s?lines?\b(?!\W+(?:\w+ )?(?:log|report|updates?|messages|"
+    r"desk|records?|notes?|team|calls|diary|shift|summary)\b)|"
     r"contacto\b|para (?:más|mayor) información|hubungi\b|wasiliana\b|mawasiliano\b|"
     r"رابطہ|برائے رابطہ|مزید معلومات)",
     _I,

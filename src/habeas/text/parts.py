@@ -8,6 +8,7 @@ narrative. Every line is looked at a fixed number of times.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -237,8 +238,13 @@ def _opened(block: _Block, author: str, *, late: bool) -> _State | None:
 
 def _tells(block: _Block) -> bool:
     """Whether a note that begins like a heading ("Hotline: ...") only tells something."""
+    if sum(_CLOCKED.match(x.words) is not None for x in block) > 2:
+        return True  # the log of a desk, an hour at the head of each line
     reached = (cues.REACH.search(x.words) or cues.POSTAL.search(x.words) for x in block)
     return any(len(x.words) > 2 * _SHORT for x in block[1:]) and not any(reached)
+
+
+_CLOCKED = re.compile(r"\W*\d{1,2}[:.]\d\d\b")
 
 
 def _bare(block: _Block) -> bool:

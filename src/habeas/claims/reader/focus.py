@@ -212,6 +212,8 @@ class Focus:
     def _opened(self, unit: Unit, at: int, told: _Told) -> Unit:
         """Return the unit with whom it stands for, if it is a pronoun."""
         opens = unit.word in PRONOUNS and unit.word not in told.kin
+        if opens and (unit.word in ME or unit.word in _WITH_ME):
+            opens = not _said_by_other(told.made)
         opened = self._open(unit, told.first, told.named) if opens else unit
         if unit.word in ("he", "she"):
             opened = self._told_of_by(opened, told)
@@ -477,6 +479,19 @@ def _object_before(made: Sequence[Unit]) -> tuple[str, ...]:
 
 
 _WITH_ME = frozenset(["we", "us"])
+_TELLING = g.SAID | {"told", "shouted", "asked", "answered", "wrote", "whispered"}
+
+
+def _said_by_other(made: Sequence[Unit]) -> bool:
+    """Whether what is told stands behind "he said:", so that "I" is who said it."""
+    for k in range(len(made) - 1, 0, -1):
+        if made[k].word == ":":
+            before = {u.word for u in made[max(0, k - _LEAD) : k]}
+            return bool(before & _TELLING) and not before & {"i", "we", "me", "us"}
+    return False
+
+
+_LEAD = 8  # units before a colon that tell who speaks behind it
 
 
 def _acts(word: str) -> bool:

@@ -84,6 +84,7 @@ def fixed(doc: Document) -> list[Fixed]:
     """Return the people that the form of a text gives, in order, none overlapping."""
     found = [*_rows(doc), *_senders(doc), *_headers(doc), *_entries(doc)]
     found += _labelled(doc)
+    found += _themselves(doc.text)
     found += _clients(doc)
     kept: list[Fixed] = []
     for one in sorted(found, key=lambda f: f.start):
@@ -232,6 +233,25 @@ def _entries(doc: Document) -> Iterator[Fixed]:
                 yield Fixed(match.start("name"), match.end("name"))
 
 
+# "I am Kossi Amewou, I mend motorcycles", "it's me, Aleng", "Q1: Your name? A1: Somchai P., 33".
+_MYSELF = Spotter(
+    r"\b(?:My name is|my name is|I am called|I am|I['’]m|Mi nombre es) (?P<two>[A-Z][a-z][\w'’-]*(?: [A-Z][\w'’.-]*){1,3})"
+    r"(?=[,.;:]|\n| and I\b| from\b| aged?\b)|\b[Ii]t(?: is|['’]s) me,? (?P<one>[A-Z][a-z]\w+)(?=[,.!;]|\W*\n)|"
+    r"\b(?i:(?:your|full) name\?)\s*(?:A\d{0,3}|[A-Z]\w+)[:.)] ?(?:My name is |I am )?"
+    r"(?P<asked>[A-Z][a-z][\w'’-]*(?: [A-Z][\w'’-]*\.?){0,3})"
+)
+
+
+def _themselves(text: str) -> Iterator[Fixed]:
+    """Give those who say their own names."""
+    for match in _MYSELF.finditer(text):
+        kind = match.lastgroup or ""
+        if not {w.lower() for w in match[kind].split()} & _NO_SELVES:
+            start, end = match.span(kind)
+            yield Fixed(start, end, True)
+
+
+_NO_SELVES = words("place_heads") | words("not_names") | words("org_heads")
 _CLIENT = Spotter(
     r"\b(?:(?i:our|my|the said|your) (?i:client|detainee)|(?i:client|petitioner|applicant|detenu))"
     r"(?: is|:|,)? ?(?:(?i:mr|mrs|ms|dr|miss)\.? )?"

@@ -22,7 +22,8 @@ _OF = Spotter(
     r"(?:(?:the|a|an|our)\s+)?(?:[a-z][\w-]*,?\s+){0,4}(?=[A-Z\"“])"
 )
 _SIGNED = re.compile(
-    r"\b(?:[Mm]y name(?: (?:for|in|on|here)[\w ]{0,24}?)? is|I,|I am called|I am)\s+(?=[A-Z“\"])"
+    r"\b(?:[Mm]y name(?: (?:for|in|on|here)[\w ]{0,24}?)? is|I,|I am called|I am|[Ii]t(?: is|['’]s) me,?|"
+    r"(?:[Yy]our|[Ff]ull) name\?\s*(?:A\d{0,3}|[A-Z]\w+)[:.)])\s+(?=[A-Z“\"])"
 )
 _FALSE_NAME = re.compile(
     r"\b(?:(?:he|she|they|the witness) (?:is|are|will be|appears? as|goes by)"
@@ -32,7 +33,7 @@ _FALSE_NAME = re.compile(
 )
 # What stands before is looked at after the first letter: so few places are tried.
 _ME = re.compile(
-    r"[IMm](?<![\w.][IMm])(?:(?<=I)|(?<=m)e|(?<=[Mm])y|(?<=m)yself)(?![\w.])"
+    r"[IMm](?<![\w.][IMm])(?:(?<=I)(?![\w.])|(?:(?<=m)e|(?<=[Mm])y|(?<=m)yself)(?!\w))"
 )
 _YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our)\b")
 _QUOTED = re.compile(r"[\"“][^\"“”]{0,600}[\"”]")

@@ -244,7 +244,7 @@ _NOT_FORCE = re.compile(
 
 def _is_no_day(words: str) -> bool:
     """Whether the cell for the day of a taking says that it is not known or was none."""
-    if _NOT_TAKEN.match(words) or _POINTS_AWAY.match(words):
+    if of.empty(words) or _NOT_TAKEN.match(words) or _POINTS_AWAY.match(words):
         return True
     return of.unsure(words) or of.no(words)
 

@@ -53,12 +53,22 @@ _NOT = re.compile(
 )
 
 
+# "I killed him because he ran": told of what was done, it threatens nobody.
+_CONFESSES = re.compile(
+    r"\W*(?:i|we|he|she|they) (?:have |had |has |only |just )?(?:killed|shot|buried|burn(?:ed|t)|found|finished|murdered|"
+    r"threw|hanged|saw|took)\b(?!.*\b(?:you|your|yours|next|too|also|will|would)\b)",
+    re.IGNORECASE,
+)
+
+
 def threats(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the threats that a sentence quotes, in order."""
     for match in _QUOTE.finditer(line.whole):
         words = match["words"]
         deadly = _DEADLY.search(words) is not None
         if not (deadly or _MENACE.search(words)) or _NOT.search(words):
+            continue
+        if _CONFESSES.match(words):
             continue
         before = line.whole[: match.start()]
         after = line.whole[match.end() : match.end() + 60]

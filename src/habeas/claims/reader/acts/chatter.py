@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from habeas.claims.reader.acts.act import DEATHS, HELD, Act
-from habeas.claims.reader.acts.unsaid import of_it
+from habeas.claims.reader.acts.unsaid import alike, of_it
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scene.line import Line
-from habeas.claims.reader.units import Unit
 from habeas.text.spotting import Spotter
 
 _TOLD = (
@@ -77,6 +76,9 @@ _FALSE = Spotter(
     r"\b(?:turns out|actually|thank god|luckily) (?:s?he|they)(?:['’]s| is| are|['’]re) (?:alive|"
     r"safe|fine|ok(?:ay)?|not dead)\b|"
     r"\b(?:different|another|not the same) (?:man|person|guy|one|woman|boy|girl)\b|"
+    r"\b(?:it|that|this)(?: was| is|['’]s) (?:another|a different|some other) (?-i:[A-Z])\w+|"
+    r"\b(?:tv|radio|fb|facebook|media|channels?|bbc|news|papers?|police|minister|twitter)(?: (?:is|was|are|were|always|again|just|only))* "
+    r"(?:lie|lies|lied|lying|liars|wrong)\b|"
     r"\b(?:delete|remove) (?:that|this|it|your (?:message|post)|the (?:message|post))\b|"
     r"\bit was (?:only |just )?(?:a |an )?(?:drill|joke|prank|test|exercise|rehearsal|film|movie|play|scene)\b|"
     r"\b(?:just )?(?:jk|just kidding|was (?:only )?(?:joking|a joke)|kidding|prank|april fool\w*)\b",
@@ -112,22 +114,6 @@ _KINDS = {
     "killed": DEATHS,
     "dead": DEATHS,
 }
-# A whole message "not Murad", "Murad no", "Murad nahi", "except Murad"; or "only Javed".
-_NOT_ONE = re.compile(
-    r"(?:(?:no|nope|sorry|wait|but|actually|nahi+n?),? )*(?:not|except|but not|bar|minus|without)"
-    r"(?: for)? (?P<who>[^.!?\n]{2,60}?)(?: (?:though|yet|tho|guys|pls|please))?\W*",
-    re.IGNORECASE,
-)
-_ONE_NOT = re.compile(
-    r"(?P<who>[^.!?,\n]{2,40}?):? (?:not(?: yet)?|no|nahi+n?|nhi|isn['’]?t|wasn['’]?t|hasn['’]?t)"
-    r"(?: (?:him|her|though|tho|yet))?\W*",
-    re.IGNORECASE,
-)
-_ONLY_ONE = re.compile(
-    r"(?:(?:no|nope|sorry|wait|but|actually|nahi+n?),? )*(?:only|just|sirf) (?P<who>[^.!?\n]{2,60}?)"
-    r"(?: (?:though|so far|was|were|is|are|got|taken|arrested|released|freed|out))*\W*",
-    re.IGNORECASE,
-)
 # "They haven't released anyone": of all who were just told to be out.
 _NOBODY_WAS = Spotter(
     r"\b(?:(?:have|has|had|did|do|does|is|are|was|were)(?:n['’]?t| not)|never) (?:yet |even |actually |been )*"
@@ -205,6 +191,9 @@ def _undone(read: Sequence[Line], at: int, found: Sequence[Act]) -> Iterable[_Un
     yield from _answered(read, at)
     yield from _starred(read, at, found)
     yield from _whom_not(line, found)
+    star = _STAR_WORD.fullmatch(line.raw, _row_start(line), line.end)
+    if star:
+        yield _Undone(None, _TOLD - _KINDS.get(star[1].lower(), frozenset()), _JUST)
     if line.find(_NOBODY_WAS):
         yield _Undone(None, frozenset({"release", "bail"}), _NEAR)
     named = [u for u in line.row if u.person and u.form in ("name", "short")]
@@ -227,7 +216,8 @@ def _undone(read: Sequence[Line], at: int, found: Sequence[Act]) -> Iterable[_Un
         whom = [r for r in spoken if any(a.victim == r for a in found)]
         if whom or not any(_doubts(o) for o in read[max(0, at - _JUST) : at]):
             codes = of_it(line)
-            yield from (_Undone(r, codes, _NEAR) for r in whom)
+            for r in whom:
+                yield _Undone(r, codes & _just_told(line, found, r), _NEAR)
             if not whom:
                 yield _Undone(None, codes, _JUST)
     if _TO_WHERE.match(_said(line)):
@@ -247,36 +237,64 @@ def _answered(read: Sequence[Line], at: int) -> Iterable[_Undone]:
 
 def _whom_not(line: Line, found: Sequence[Act]) -> Iterable[_Undone]:
     """Give what a message takes back that is no more than "not Murad", "only Javed"."""
-    said = _said(line)
-    for pattern in (_NOT_ONE, _ONE_NOT, _ONLY_ONE):
-        match = pattern.fullmatch(said)
-        if match is None:
-            continue
-        start = line.row[0].start + match.start("who")
-        named = [u for u in line.row if u.person and u.form in ("name", "short")]
-        inside = [u for u in named if start <= u.start < start + len(match["who"])]
-        if not inside or not _only_named(
-            line, inside, start, start + len(match["who"])
-        ):
-            continue
-        whom = {r for u in inside for r in u.refs}
-        if pattern is _ONLY_ONE:
-            last = _last_told(line, found)
-            whom = {str(v) for v in last - whom} if whom & last else set()
-        yield from (_Undone(r, _TOLD, _NEAR) for r in sorted(whom))
+    last = _last_told(line, found) if len(line.row) <= _BRIEF else set()
+    names = {str(v): _names(line, str(v)) for v in last}
+    said = [" ".join(p.split()) for p in _PIECES.split(_said(line).casefold())]
+    said = [p.strip(" .!") for p in said if p and p.strip(" .!")]
+    answers = [_answer_of(piece, names) for piece in said] if names else []
+    told = [one for one in answers if one is not None]
+    if not told or len(told) < len(answers):
         return
+    only = any(kind == "only" for kind, _ in told)
+    gone = {r for kind, r in told if kind == "no"}
+    kept = {r for _, r in told} - gone
+    if only:
+        gone |= set(names) - kept
+    yield from (_Undone(r, _TOLD, _NEAR) for r in sorted(gone - {""}))
 
 
-def _only_named(line: Line, named: Sequence[Unit], start: int, end: int) -> bool:
-    """Whether nothing stands between two places but names and what joins them."""
-    ends = [start, *(u.end for u in named)]
-    starts = [*(u.start for u in named), end]
-    return all(
-        _JOINS.fullmatch(line.text, a, b) for a, b in zip(ends, starts, strict=True)
-    )
+_BRIEF = 14  # units of a message that says no more
+_PIECES = re.compile(r"[,;\n]|\.\s|\b(?:but|and|aur|magar|lekin|or|nor)\b")
+_NO_SIDE = re.compile(
+    r"(?:(?:no|nope|sorry|wait|actually|nahi+n?|guys),? )*(?:(?:not|except|bar|minus)(?: for)? (?P<one>.+?)|"
+    r"(?P<two>.+?):? (?:not(?: yet| him| her)?|no|nahi+n?|nhi|isn['’]?t|wasn['’]?t|hasn['’]?t))(?: (?:though|tho|yet|pls))?"
+)
+_YES_SIDE = re.compile(
+    r"(?:(?:no|nope|sorry|wait|actually|yes),? )*(?:(?P<only>only|just|sirf) )?(?P<who>.+?)"
+    r"(?: (?:yes|yeah|haan|only|though|so far|is|was))*"
+)
 
 
-_JOINS = re.compile(r"\W*(?:(?:and|or|nor|aur|ya|n)\W*)?", re.IGNORECASE)
+def _answer_of(
+    piece: str, names: Mapping[str, Collection[str]]
+) -> tuple[str, str] | None:
+    """Return no, only or yes with the one whom a piece of a message names, or None."""
+    if piece in ("no", "nope", "nah", "sorry", "wait", "yes", "nahi", "nahin"):
+        return "", ""
+    no = _NO_SIDE.fullmatch(piece)
+    who = (no["one"] or no["two"] or "") if no else ""
+    meant = [r for r, own in names.items() if who in own]
+    if len(meant) == 1:
+        return "no", meant[0]
+    yes = _YES_SIDE.fullmatch(piece)
+    meant = [r for r, own in names.items() if yes and yes["who"] in own]
+    if len(meant) != 1 or yes is None:
+        return None
+    return "only" if yes["only"] else "yes", meant[0]
+
+
+def _names(line: Line, ref: str) -> frozenset[str]:
+    """Return what somebody may be called in short, casefolded."""
+    one = line.scene.cast.get(ref)
+    name = (one.name or "").casefold() if isinstance(one, Person) else ""
+    return frozenset([name, *name.split()]) - {""}
+
+
+def _just_told(line: Line, found: Sequence[Act], ref: str) -> frozenset[str]:
+    """Return the kinds of what was told last of somebody before a message."""
+    own = [a for a in found if a.victim == ref and a.number < line.number]
+    last = max((a.number for a in own), default=-1)
+    return alike([a for a in own if a.number == last])
 
 
 def _last_told(line: Line, found: Sequence[Act]) -> set[str | None]:
@@ -287,6 +305,21 @@ def _last_told(line: Line, found: Sequence[Act]) -> set[str | None]:
     ]  # fmt: skip
     last = max((a.number for a in near), default=-1)
     return {a.victim for a in near if a.number == last}
+
+
+# "*summoned": the word that was meant, for the one just written.
+_STAR_WORD = re.compile(
+    r"\*\s?(summoned|questioned|stopped|fined|searched|threatened|injured|hurt|released|freed|charged|bailed|"
+    r"called|invited|warned|interviewed|arrested|detained|taken|killed)\*?\W*",
+    re.IGNORECASE,
+)
+
+
+def _row_start(line: Line) -> int:
+    """Return where the words of a message begin, with a star before them."""
+    start = line.row[0].start if line.row else line.end
+    before = line.raw[max(line.start, start - 2) : start]
+    return start - len(before) + before.index("*") if "*" in before else start
 
 
 def _doubts(line: Line) -> bool:

@@ -209,6 +209,8 @@ def _by_every_rule(scene: Scene, line: Line) -> list[Deed]:
     found = [*told(scene, line), *tally(scene, line)]
     found = [d for d in found if d.victims or not any(_heads(o, d) for o in lists)]
     found.extend([*lists, *seen(scene, line), *free(scene, line)])
+    if "(" in line.whole:
+        found = [d for d in found if not _of_another_one(line, d)]
     found = _but_for(line, let_out(scene, line, found))
     if ";" in line.whole:
         found = [listed_on(line, d) for d in found]
@@ -228,6 +230,24 @@ def _by_every_rule(scene: Scene, line: Line) -> list[Deed]:
         if not any(t.start < m.end and m.start < t.end for m in menaces)
     ]
     return found
+
+
+_ANOTHER = re.compile(r"(?<![\w.])[A-Z][\w'’-]+|[,;]")
+
+
+def _of_another_one(line: Line, deed: Deed) -> bool:
+    """Whether a deed told in brackets is of the one right before them, not of these:
+
+    "Moussa Faye (Médina), Awa Ndiaye (let out at 6)" frees Awa Ndiaye alone.
+    """
+    opened = line.text.rfind("(", line.start, deed.at)
+    if opened < 0 or ")" in line.text[opened : deed.at]:
+        return False
+    own = [u for u in line.row if u.person and set(u.refs) & set(deed.victims)]
+    if not own or any(u.start > opened for u in own):
+        return False
+    last = max(u.end for u in own if u.end <= opened) if own else opened
+    return _ANOTHER.search(line.text, last, opened) is not None
 
 
 def _heads(listed: Deed, deed: Deed) -> bool:

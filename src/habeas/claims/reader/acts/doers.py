@@ -46,7 +46,13 @@ def doers_of(
     if deed.act in _OF_COURTS and thread.court_at == thread.paragraph:
         return thread.court if deed.topic or not deed.victims else ()
     if deed.act in _HURT or deed.act == "abduction" and deed.victims:
-        return _attackers(scene, thread, line, deed, victims)
+        found = _attackers(scene, thread, line, deed, victims)
+        if (
+            found
+            or deed.act in _HURT
+            or not _THEY.search(line.text, line.start, deed.at + 1)
+        ):
+            return found
     if thread.force_at != thread.paragraph:
         return ()
     theirs = victims and {whole(scene, v) for v in victims} <= thread.captives

@@ -304,10 +304,14 @@ def _acts(
         type_ = "detention"
     if type_ == "release" and _lets_go_of_none(scene, by, victims):
         return
+    if type_ in _TAKINGS and _rescued(scene, line, deed, by):
+        return
     if type_ in HELD | {"release"}:
         by = tuple(r for r in by if not scene.was_held(r) and not is_kin(scene, r))
     if type_ in _BY_CAPTORS and by:
         by = () if all(scene.was_held(r) or r in scene.freed for r in by) else by
+    if type_ in HELD and len(victims) > 1:
+        victims = tuple(v for v in victims if not _in_plain_clothes(scene, v))
     apart = shared_out(scene, line, deed, victims)
     days = each_day(times, line, deed, victims)
     if scene.witness and type_ in DEATHS - {"torture", "enforced_disappearance"}:
@@ -338,6 +342,48 @@ def _acts(
             line.headline,
             thread.day,
         )
+
+
+def _in_plain_clothes(scene: Scene, ref: str | None) -> bool:
+    """Whether words tell of those who come for somebody: "two plainclothes"."""
+    one = scene.cast.get(ref) if ref else None
+    words = one.words or "" if isinstance(one, Person) and not one.name else ""
+    return _TAKERS.search(words) is not None
+
+
+_TAKERS = re.compile(
+    r"\b(?:plain ?-?clothes?(?:men)?|in (?:plain|civilian) clothes|masked men|armed men|men in (?:masks|uniform|black))\b",
+    re.IGNORECASE,
+)
+_TAKINGS = frozenset(["arrest", "abduction"])
+_LIFTED = re.compile(
+    r"(?:t[ao]k|took|pull|carr|lift|br(?:ing|ought)|drag|fish|haul)\w*\b[^.;]{0,60}?",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(
+    r"(?:t[ao]k|took|pull|carr|lift|br(?:ing|ought)|drag|fish|haul)\w*\b[^.;]{0,60}?\b(?:out of|from) (?:the |a |under (?:the )?)?"
+    r"(?:\w+ )?(?:rivers?|water|lagoon|lake|sea|wells?|canal|rubble|debris|wreck\w*|fire|flames|ditch|ruins|pond|drain|sewer|mud)\b",
+    re.IGNORECASE,
+)
+_RESCUERS = re.compile(
+    r"\b(?:fisherm[ae]n|villagers|residents|neighbou?rs?|rescuers?|divers?|medics?|paramedics|volunteers|"
+    r"colleagues|passers-?by|bystanders|comrades|nurses?|fire(?:fighters|men)|bathers|boatmen|locals)\b",
+    re.IGNORECASE,
+)
+
+
+def _rescued(scene: Scene, line: Line, deed: Deed, by: Sequence[str]) -> bool:
+    """Whether somebody was only taken out of the water, or lifted up by neighbours."""
+    if _OUT_OF.match(line.text, deed.at, line.end):
+        return True
+    if not _LIFTED.match(line.text, deed.at, line.end):
+        return False
+    if _RESCUERS.search(line.text, max(line.start, deed.at - 24), deed.at) and not by:
+        return True
+    found = [scene.cast.get(ref) for ref in by]
+    return bool(found) and all(
+        isinstance(p, Person) and _RESCUERS.search(p.words or "") for p in found
+    )
 
 
 _KEEPS_NONE = re.compile(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from habeas.claims.reader.acts.act import DEATHS, HELD, Act
 from habeas.claims.reader.scene.line import Line
@@ -38,6 +39,8 @@ _FALSE = Spotter(
     r"(?:\A|: )(?:no,? )?(?:s?he is|s?he['’]s) (?:still )?alive\b|"
     r"(?:\A|: )(?:(?:nahi+n?|are+|yaar|bhai|ye+h?|yeh sab|sab),? )*(?:jh[ou]o?th?|gh?ala?t|afwa+h|bakwa+s|fake)"
     r"(?: (?:hai|h|he|tha|thi|hain))?(?= *(?:[,.!;]|\Z|\n))|"
+    r"\b(?:abhi|ab) (?:tak |bhi )?(?:to |tou )?(?:andar|thane|thana|jail|hawala+t|lock ?up)(?: m[aei]+n?)?(?: hi)?"
+    r" (?:hain?|he|h)\b|"
     r"\b(?:kisi ko(?: bhi)? (?:nah[ie]+n?|nhi)|koi(?: bhi)? (?:nah[ie]+n?|nhi)) (?:chh?o+[rdt]\w*|ri[hy]a\w*)|"
     r"\b(?:i|we) (?:could|can|have|was|were)(?: ?not| never|n['’]t| unable to)(?: yet)?"
     r"(?: been able to)? (?:confirm|verify)(?:ed)? (?:it|this|that)\b|"
@@ -93,6 +96,8 @@ def unsaid(read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
             for number in before:
                 gone[number, ref] = gone.get((number, ref), frozenset()) | codes
     stand = [a for a in found if not _taken_back(a, gone)] if gone else list(found)
+    rung = _rang(read, told)
+    stand = [a for a in stand if not _taken_back(a, rung)] if rung else stand
     slips = _slips(read, told)
     stand = [a for a in stand if not _slipped(a, slips)] if slips else stand
     stand = _never_held(read, stand)
@@ -191,6 +196,33 @@ def _of_another(line: Line) -> Iterator[tuple[str, frozenset[str]]]:
             yield from ((ref, DEATHS) for ref in unit.refs)
 
 
+# "We were told that X was taken. He rang us: he is at home."
+_HEARD = Spotter(
+    r"\b(?:(?:we|i) (?:were|was|have been|had been) (?:told|informed)|(?:we|i) (?:have )?hear[d]?|"
+    r"somebody (?:says|said)|someone (?:says|said)|reports? (?:that|say)|it (?:is|was) (?:said|reported))\b",
+    re.IGNORECASE,
+)
+_RANG = re.compile(
+    r"\W*(?:he|she|they|[A-Z][\w'’-]+) (?:has |have )?(?:(?:just|since|himself|herself|then) )?(?:rang|called|phoned|"
+    r"texted|wrote|answered|replied|messaged|spoke|picked up)\b",
+    re.IGNORECASE,
+)
+
+
+def _rang(read: Sequence[Line], told: Mapping[int, Sequence[Act]]) -> _Gone:
+    """Return what was only heard of somebody who then rang from home, by sentence."""
+    gone: dict[tuple[int, str], frozenset[str]] = {}
+    for line, following in pairwise(read):
+        held = [a for a in told.get(line.number, ()) if a.type in HELD]
+        if not held or line.find(_HEARD) is None or not _RANG.match(following.whole):
+            continue
+        if _AT_HOME.search(following.whole) and not _SET_FREE.search(following.whole):
+            for act in held:
+                gone[line.number, str(act.victim)] = HELD
+                gone[following.number, str(act.victim)] = _FREED
+    return gone
+
+
 # "They freed Elvis, no sorry, not Elvis": who speaks puts right what he has just said.
 _SLIP = Spotter(
     r"\b(?:no|sorry|wait|i mean|rather|pardon)\b[^.!?\w]*(?:(?:no|sorry|wait|i mean|it (?:is|was)|it['’]s),? )*"
@@ -261,7 +293,15 @@ def _false(
     codes = of_it(line)
     if named and not line.find(_ANOTHER):
         whom &= named
+    codes &= alike(latest)
     yield from ((ref, codes) for ref in (whom & named or whom))
+
+
+def alike(latest: Sequence[Act]) -> frozenset[str]:
+    """Return the kinds of what was just told: news of a release is no news of a taking."""
+    kinds = {a.type for a in latest}
+    families = (HELD, DEATHS | _HIS, _FREED)
+    return frozenset(kinds).union(*(f for f in families if kinds & f))
 
 
 # "Police say that they let X go. His family have not seen him since."

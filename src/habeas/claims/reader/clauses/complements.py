@@ -26,7 +26,9 @@ def objects(row: Row, found: Verb, reach: int = 8) -> list[int]:
     while at < len(row) and steps <= reach:
         unit = row[at]
         if not unit.refs and unit.word in ("him", "them", "me", "us", "you", "it"):
-            return []
+            beside = at + 2 < len(row) and row[at + 1].word == "and"
+            named = beside and row[at + 2].person and row[at + 2].form == "name"
+            return _object_list(row, at + 2) if named else []
         if at == found.end and (end := past_joined(row, at)) > at:
             at = end
             continue
@@ -127,7 +129,7 @@ def late_objects(row: Row, found: Verb) -> list[int]:
 
 def _whom(row: Row, found: Verb) -> list[int]:
     """Return what "whom" stands for, where it is the verb's object."""
-    cleft = _cleft(row, found.start)
+    cleft = _cleft(row, found.start) or _fronted(row, found)
     if cleft:
         return cleft
     for k in range(found.start - 1, max(found.start - 12, -1), -1):
@@ -157,6 +159,24 @@ def _cleft(row: Row, start: int) -> list[int]:
     if not named or row[at].owns or row[at - 1].word not in ("is", "was"):
         return []
     return [at] if row[at - 2].word in ("it", "that") else []
+
+
+_OPENS = frozenset(
+    (",", ";", ".", ":", "—", "–", "and", "but", "while", "only", "also")
+)
+
+
+def _fronted(row: Row, found: Verb) -> list[int]:
+    """Return the one named before "they": "Deng they did not release, only Aleng"."""
+    at = found.start - 2
+    if at < 0 or row[at + 1].word != "they" or not row[at].person:
+        return []
+    named = row[at].form in ("name", "short") and not row[at].owns
+    if not named or at and row[at - 1].word not in _OPENS:
+        return []
+    after = row[found.end : found.end + 2]
+    whole = not after or not (after[0].refs or after[0].word in g.DETERMINERS)
+    return [at] if whole else []
 
 
 def _relative(row: Row, k: int) -> bool:

@@ -282,6 +282,8 @@ def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> li
         left = row[inside[0] - 1] if inside[0] else None
         if left is not None and left.word in ("he", "she", "they") and not left.refs:
             return []
+        if before and row[before[-1]].word in ("he", "she", "i"):
+            return before[-1:]
         if before:
             return clauses.joined(row, before[-1], 0, inside[0])
         return within[-1:] or later[:1]

@@ -128,7 +128,8 @@ _ASKS_MORE = Spotter(
     re.IGNORECASE,
 )
 _TAKEN_BACK = re.compile(
-    r"\W{0,6}(?:(?:He|She|They|It|This|That) (?:had|was|were|did|has|have|is) not\b"
+    r"\W{0,6}(?:I (?:must|have to|want to|need to|should|now) (?:correct|withdraw|retract|take back) (?:this|that|it)\b|"
+    r"I was (?:wrong|mistaken)\b|(?:He|She|They|It|This|That) (?:had|was|were|did|has|have|is) not\b"
     r"(?=\s*(?:[.;:,—–]|\Z))|(?:This|That|It) (?:has |had )?(?:since |now )?"
     r"prove[dns]* (?:to be )?(?:wrong|false|untrue|incorrect)|(?:The |Its |Our )?(?:[Ee]ditors?|paper|newspaper|channel|"
     r"site|website|author|reporter|police|army|ministry|agency|station)? ?(?:has |have )?(?:since |later |now )?"
