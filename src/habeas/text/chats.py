@@ -70,7 +70,18 @@ def _bare(text: str) -> list[re.Match[str]]:
     found = list(_BARE.finditer(text))
     lines = sum(1 for line in text.splitlines() if line.strip())
     told = any(_ASKED.search(match["who"]) for match in found)
+    told = told or _is_interview(text, found)
     return found if len(found) >= lines - 1 and not told else []
+
+
+def _is_interview(text: str, found: list[re.Match[str]]) -> bool:
+    """Whether of two who speak one asks and the other answers."""
+    asks: dict[str, list[bool]] = {}
+    for match in found:
+        said = text[match.end() : _line_end(text, match.end())]
+        asks.setdefault(match["who"], []).append("?" in said)
+    shares = sorted(sum(own) / len(own) for own in asks.values())
+    return len(shares) == 2 and shares[1] >= 0.6 and shares[0] <= 1 / 3
 
 
 def _is_chat(
