@@ -20,6 +20,7 @@ _NATION = listed("citizen tenant sir friend public human peasant founder member"
 
 
 _COMMON = listed("citizen tenant peasant")
+_WERE = listed("were are being")
 
 
 _FIGHTING = listed("militia police army gang rebel guerrilla paramilitary cartel squad")
@@ -70,14 +71,15 @@ def kept(one: Description) -> bool:
         return False
     if one.determiner in ("no", "any", "every", "each", "such", "whose", "what"):
         return False
-    harmed = one.noun in _COUNTED and one.heads is not None and _harmed_here(one)
-    if one.noun in _UNTOLD and not harmed or one.before() == "+":
+    counted = one.noun in _COUNTED and one.heads is not None and _harmed_here(one)
+    if one.noun in _UNTOLD and not counted or one.before() == "+":
         return False
     if one.noun in _ATTENDING and one.plural and one.heads is None:
         return False
     nation = one.noun in _NATION and one.heads is None and not one.owned
     nation = nation and _FIGHTING.isdisjoint(one.middle)
-    nation = nation and not (one.noun in _COMMON and one.plural and _harmed_here(one))
+    harmed = _harmed_here(one) or one.after() in _WERE and one.after(2) in HARMED
+    nation = nation and not (one.noun in _COMMON and one.plural and harmed)
     if nation and one.determiner not in _POSSESSIVE and not _of_body(one):
         return False
     if (

@@ -101,8 +101,16 @@ _JOINED = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
+_FOR_WHICH = Spotter(
+    r"\bfor which (?=[^.;]{0,120}?(?:\b(?:claim\w*|took|taken|assum\w+|accept\w*|admit\w*) "
+    r"(?:[\w-]+ ){0,2}?(?:responsibility|credit)|\b(?:is|are|was|were|been) (?:being )?"
+    r"(?:held responsible|blamed))\b)",
+    re.IGNORECASE,
+)
 _BY_AGENT = Spotter(
-    r"\b(?:perpetrated|carried out|committed|staged|masterminded|claimed|launched) by\b",
+    r"\b(?:perpetrated|carried out|committed|staged|masterminded|claimed|launched)"
+    r"(?: (?:this|last|on|early|late|yesterday|today|tonight|morning|night|evening|"
+    r"afternoon|week|\w+day|\d{1,2})){0,4} by\b",
     re.IGNORECASE,
 )
 _BY_CLAIM = Spotter(
@@ -141,6 +149,7 @@ def _named(line: Line) -> Iterator[tuple[tuple[str, ...], str, tuple[int, int]]]
         (_BY_TO, _after, _around),
         (_BY_OBJECT, _object, _told),
         (_BY_AGENT, _agent, _before),
+        (_FOR_WHICH, _who, _before),
     ):
         for match in spotter.among(line.spotted, line.text, line.start, line.end):
             low, high = window(line, match)
@@ -210,8 +219,13 @@ def _claimant(line: Line, at: int) -> list[int]:
 
 
 def _after(line: Line, at: int) -> list[int]:
-    found = clauses.after(line.row, at + 1, ("to", "on"), 20)
-    return [k for k in found if line.row[k].actor]
+    row, word = line.row, "on" if line.row[at].word.startswith("blam") else "to"
+    for k in range(min(at + 20, len(row) - 1), at, -1):
+        if row[k].word == word:  # the last: "blamed the attack on the bank on X"
+            found = [m for m in clauses.after(row, k, (word,), 1) if row[m].actor]
+            if found:
+                return found
+    return []
 
 
 def _object(line: Line, at: int) -> list[int]:
@@ -221,8 +235,15 @@ def _object(line: Line, at: int) -> list[int]:
     return [k for k in clauses.objects(line.row, verb) if line.row[k].actor]
 
 
+def _who(line: Line, at: int) -> list[int]:
+    """Return who stands behind "for which", before the verb."""
+    actors = (k for k in range(at + 2, len(line.row)) if line.row[k].actor)
+    first = next(actors, None)
+    return [] if first is None else [first]
+
+
 def _agent(line: Line, at: int) -> list[int]:
-    found = clauses.after(line.row, at + 1, ("by",), 3)
+    found = clauses.after(line.row, at + 1, ("by",), 6)
     return [k for k in found if line.row[k].actor]
 
 

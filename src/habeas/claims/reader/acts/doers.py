@@ -202,9 +202,10 @@ _BODY = "organisation"
 _LONGEST = 90
 # "men who identified themselves as members of X": X, as far as the source tells.
 _NAMED_THEMSELVES = re.compile(
-    r",?(?: (?:who|and|whom|in|plain|clothes|civilian|dress)){0,4} "
-    r"(?:(?:identified|introduced|described|presented|announced|named|identifying|"
-    r"introducing|describing) themselves (?:as|to be)|(?:claimed|claiming|believed|"
+    r",?(?: (?:who|that|which|and|whom|in|plain|clothes|civilian|dress)){0,4} "
+    r"(?:call(?:s|ed|ing)? (?:itself|themselves)|known as|(?:identified|introduced|"
+    r"described|presented|announced|named|identifying|introducing|describing) themselves "
+    r"(?:as|to be)|(?:claimed|claiming|believed|"
     r"thought|suspected|said|alleged|known|understood) to be(?: from)?|"
     r"(?:said|saying) (?:that )?they were|(?:presumably|allegedly|apparently|supposedly|"
     r"reportedly|probably)(?: belonging to)?)(?: from)? (?:the )?"

@@ -288,6 +288,7 @@ def _acts(
     victims = _victims(scene, thread, line, deed)
     if victims is None:
         return
+    victims = tuple(v for v in victims if v not in deed.by) or victims
     moment, carried = moment_of(times, thread, line, deed)
     if line.answer:
         moment, carried = _of_answer(times, line.answer, moment, carried)

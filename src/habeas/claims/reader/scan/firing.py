@@ -78,7 +78,10 @@ _STRIKES = _FIRING | frozenset(
     """airstrikes strikes attacks assault raids bombardment bombings explosion shots
     ambushes rampage assaults bomb blast volley""".split()  # noqa: SIM905
 )
-_SENT = frozenset(["fired", "thrown", "hurled", "lobbed", "dropped", "sent", "planted"])
+_SENT = frozenset(
+    """fired thrown hurled lobbed dropped sent planted placed laid left detonated exploded
+    launched off""".split()  # noqa: SIM905
+)
 
 
 def before(row: Sequence[Unit], verb: Verb) -> list[int]:

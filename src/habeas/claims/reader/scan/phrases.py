@@ -77,6 +77,7 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
     if way.doer == "near":
         by = _near_it(line, inside)
         victims = []
+    of_things = way.act == "assault" and way.victim == "none"
     return Deed(
         way.act,
         line.refs(victims) or called,
@@ -86,7 +87,7 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
         end,
         start,
         line.number,
-        topic=not victims and way.frame != "no",
+        topic=not victims and way.frame != "no" and not of_things,
         nobody=way.frame == "no",
     )
 
