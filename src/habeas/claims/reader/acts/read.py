@@ -366,9 +366,13 @@ _OUT_OF = re.compile(
     r"(?:\w+ )?(?:rivers?|water|lagoon|lake|sea|wells?|canal|rubble|debris|wreck\w*|fire|flames|ditch|ruins|pond|drain|sewer|mud)\b",
     re.IGNORECASE,
 )
+_TO_CUSTODY = re.compile(
+    r"\b(?:police|stations?|thana|custody|cells?|jail|prison|barracks|camp|lock-?up)\b",
+    re.IGNORECASE,
+)
 _RESCUERS = re.compile(
     r"\b(?:fisherm[ae]n|villagers|residents|neighbou?rs?|rescuers?|divers?|medics?|paramedics|volunteers|"
-    r"colleagues|passers-?by|bystanders|comrades|nurses?|fire(?:fighters|men)|bathers|boatmen|locals)\b",
+    r"passers-?by|bystanders|nurses?|fire(?:fighters|men)|bathers|boatmen|locals)\b",
     re.IGNORECASE,
 )
 
@@ -378,6 +382,8 @@ def _rescued(scene: Scene, line: Line, deed: Deed, by: Sequence[str]) -> bool:
     if _OUT_OF.match(line.text, deed.at, line.end):
         return True
     if not _LIFTED.match(line.text, deed.at, line.end):
+        return False
+    if _TO_CUSTODY.search(line.text, deed.at, line.end):
         return False
     if _RESCUERS.search(line.text, max(line.start, deed.at - 24), deed.at) and not by:
         return True
