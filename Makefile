@@ -67,6 +67,7 @@ train: ## train the reader's own models again
 	$(BIN)/python tools/train.py
 	$(BIN)/python tools/train_roles.py
 	$(BIN)/python tools/train_held.py
+	$(BIN)/python tools/train_doubt.py
 
 drills: ## kill its writers, cut its power, and count what is lost
 	$(SETUP) test

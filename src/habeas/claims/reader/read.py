@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from habeas.claims.reader import narrator, nastaliq, statuses, written
+from habeas.claims.reader import doubts, narrator, nastaliq, statuses, written
 from habeas.claims.reader.acts.read import acts
 from habeas.claims.reader.announced import announced
 from habeas.claims.reader.calendar import Scheduled, scheduled
@@ -131,7 +131,8 @@ def _told(known: Known, ahead: Sequence[Scheduled]) -> dict[str, Any]:
     scene = Scene(known.doc, named, known.issuer)
     times = Times(known.dates, known.dateline, known.head.dates)
     found = lines(scene)
-    tellings = with_members(acts(scene, times, found), named)
+    done = doubts.told(scene.doc, acts(scene, times, found))
+    tellings = with_members(done, named)
     whole = merge(tellings, named)
     whole.extend(announced(scene, ahead, whole))
     happened, parted = events(whole, named, text, _span(known.head.title))
