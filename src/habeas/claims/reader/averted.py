@@ -37,6 +37,9 @@ _KEPT_FROM = Spotter(
     r"verge of|danger of|from|without) (?:being )?\Z",
     re.IGNORECASE,
 )
+_STOPPED_FROM = Spotter(
+    r"\b(?:stop|prevent|restrain|bar|keep)\w* [^.;,]{0,60}? from \Z", re.IGNORECASE
+)
 _NEARLY = Spotter(r"\b(?:nearly|almost|all but|narrowly)(?: \w+)? \Z", re.IGNORECASE)
 _STAYED = Spotter(
     r"\b(?:stay(?:s|ed|ing)|suspend(?:s|ed|ing)?|foil\w*|thwart\w*|avert\w*|bar(?:s|red|ring)|"
@@ -186,6 +189,8 @@ def averted(
         published = thing and _THING_OUT.seek(found, before)
         return bool(other or published or _BY_CLUB.seek(found, before))
     if act not in GRAVE:
+        if form == "ing" and _STOPPED_FROM.seek(found, before):
+            return True
         return (
             form == "noun" and act in _THINGS and bool(_CALLED_OFF.opens(found, after))
         )

@@ -67,6 +67,10 @@ _FOUND_DEAD = re.compile(
     _FINDING + r"[^.;]{0,40}?\b(?:bod(?:y|ies)|corpses?|remains|dead|skeletons?)\b",
     re.IGNORECASE,
 )
+_NEW = re.compile(
+    r"(?:an?|one) (?!judge|magistrate|lawyer|doctor|court|spokes)", re.IGNORECASE
+)
+_BECAUSE = frozenset(["after", "when", "as", "while", "because", "before"])
 _REACH = 3
 _FEW_WORDS = 6
 
@@ -216,7 +220,7 @@ class Focus:
             opens = not _said_by_other(told.made)
         opened = self._open(unit, told.first, told.named) if opens else unit
         if unit.word in ("he", "she"):
-            opened = self._told_of_by(opened, told)
+            opened = self._told_of_by(self._new_here(opened, told), told)
         if self.sighted and told.made and told.made[-1].word == "that":
             opened = self._as_seen(opened)
         if unit.word == "her" and ends_phrase(told.following(at)):
@@ -224,6 +228,19 @@ class Focus:
         if unit.word == "him" or unit.word == "her" and not opened.owns:
             opened = self._met_before(opened, told.made)
         return opened
+
+    def _new_here(self, unit: Unit, told: _Told) -> Unit:
+        """Return "he" as the one its sentence begins with: "A worker died after he was"."""
+        people = [u for u in told.made if u.person]
+        if len(people) != 1 or len(people[0].refs) != 1 or people[0].owns:
+            return unit
+        joint = next((u.word for u in told.made[:-3:-1] if not g.adverb(u.word)), "")
+        new = _NEW.match(self.text, people[0].start, people[0].end)
+        one = self.cast.get(people[0].refs[0])
+        alone = isinstance(one, Person) and one.kind == "individual"
+        if joint not in _BECAUSE or not new or not alone:
+            return unit
+        return unit._replace(refs=people[0].refs, sort="person", form="pronoun")
 
     def _told_of_by(self, unit: Unit, told: _Told) -> Unit:
         """Return "she" as the one whose kin or lawyer says it: "X's sister says she was"."""

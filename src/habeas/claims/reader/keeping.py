@@ -28,7 +28,7 @@ _ATTENDING = listed("participant organizer organiser attendee guest")
 
 
 LOOKS = listed(
-    """unknown unidentified armed masked hooded uniformed plainclothes plain-clothes
+    """unknown unidentified armed masked hooded uniformed plainclothes plain-clothes rival
     plain clothes hired unnamed drunk"""
 )
 
@@ -50,7 +50,7 @@ HARMED = listed(
     attacking assaulted assaulting evicted evicting displaced lathi-charged
     teargassed tear-gassed caned thrashed trampled maimed blinded disperse
     dispersed dispersing scatter scattered sprayed spraying
-    chased chasing thrashing caning manhandled manhandling punched kicked slapped clubbed clobbered whipped flogged harassed robbed"""
+    chased chasing thrashing caning manhandled manhandling dragged dragging herded hauled punched kicked slapped clubbed clobbered whipped flogged harassed robbed"""
 )
 # Those who use force: what they do is told of them where they are told bare, too.
 FORCE = listed(
@@ -172,6 +172,8 @@ def _soon_acts(one: Description) -> bool:
     ):
         after = after[1 + (after[0] in ("early", "late", "last")) :]
     first = after[0]
+    if first[-3:] == "ing" and _later_acts(one):
+        return True
     if first[:1].isalpha() and (set(tags(first)) & set("VPMR") or first[-2:] == "ed"):
         return True
     inserted = after[0] in ("on", "in", "from", "with", "of", "wearing", "riding")
@@ -183,18 +185,19 @@ def _soon_acts(one: Description) -> bool:
 def acts_here(one: Description) -> bool:
     """Whether bare people begin a clause and a verb follows."""
     before, after = one.before(), one.after()
-    begins = one.first == 0 or before in (".", ":", "–", "—", "”", '"')
+    begins = one.first == 0 or before in (".", ":", "–", "—", "”", '"', "--", "|")
     begins = begins or before == "," and one.first < 5
     begins = begins or _after_a_day(one)
     begins = begins or before == "that" or before in _CONJUNCTIONS and one.first < 3
     begins = begins or before in SAID and one.noun in FORCE
-    force = one.noun in FORCE and finite(after) and before in (",", "and", "but")
+    doing = after[-3:] == "ing" and set(tags(after)) <= {"G"} and before != "of"
+    goes_on = finite(after) or doing and _later_acts(one)
+    force = one.noun in FORCE and goes_on and before in (",", "and", "but")
     begins = begins or force or one.noun in FORCE and before in _CONJUNCTIONS
     place = after in _WHENCE and one.after(2)[:1].isalpha() and one.first == 0
     verb = after[:1].isalpha() and bool(set(tags(after)) & set("VPMR"))
     verb = verb or finite(after) or after in HARMED and after[-2:] == "ed"
     whence = after in _WHENCE and one.noun in FORCE
-    doing = after[-3:] == "ing" and set(tags(after)) <= {"G"} and before != "of"
     verb = verb or (whence or doing) and _later_acts(one)
     joined = before in _CONJUNCTIONS or before == "and"
     begins = begins or finite(after) and joined and one.head != one.noun

@@ -387,7 +387,7 @@ def _denied(told: Told, near: str) -> Stance | None:
         owned = max((m.end() for m in UNDENIED.finditer(near)), default=0)
         return None if owned and not _DENIED.search(near, owned) else Stance("denied")
     no = told.negated or told.nobody
-    if no and told.official:
+    if no and told.official and not _SUPPOSED.search(near):
         return Stance("denied")
     return None
 

@@ -216,7 +216,10 @@ def _person_soon(row: Row, at: int) -> bool:
 def _object_list(row: Row, at: int) -> list[int]:
     kept = joined(row, at, at, _before_claim(row, at))
     while len(kept) > 1 and _starts_clause(row, kept[-1]):
-        kept.pop()
+        last = kept.pop()
+        says = row[last + 1].word in g.SAID
+        while says and len(kept) > 1 and row[last - 1].word == "and":
+            last = kept.pop()  # "two men, Inspector A and Constable B said"
     return kept
 
 
@@ -329,6 +332,10 @@ def agent(row: Row, found: Verb) -> list[int]:
             return []
         if row[k].word in ("was", "were", "is", "are", "has", "had", "according"):
             return []
+        if row[k].word == "by" and not {u.word for u in row[k : k + 4]}.isdisjoint(
+            _HOLD
+        ):
+            continue  # "dragged by her hair by two constables"
         noun = found.form == "noun"
         if row[k].word == "by" and noun and _participle(row[k - 1].word):
             return []
@@ -351,6 +358,9 @@ def _finite_soon(row: Row, k: int) -> bool:
         row[m].actor and any(g.finite(u.word) for u in row[m + 1 : m + 3])
         for m in range(k + 1, min(k + 4, len(row)))
     )
+
+
+_HOLD = frozenset(["hair", "collar", "arm", "arms", "neck", "legs", "feet", "scruff"])
 
 
 def _participle(word: str) -> bool:

@@ -100,6 +100,8 @@ def is_head(row: Row, k: int, low: int) -> bool:
         return True
     if word == "since" and row[k].word in NOMINATIVE:
         return True
+    if word in ("before", "after") and left and row[left - 1].word in _SPELLS:
+        return True  # "where a few days before gendarmes had killed A"
     if word == "as" and left and row[left - 1].word in ("identified", "named"):
         return True
     if word == ",":
@@ -121,6 +123,20 @@ def _aside(row: Row, k: int, preposition: int) -> bool:
     )
 
 
+_SPELLS = frozenset(
+    [
+        "minutes",
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "hour",
+        "day",
+        "week",
+        "month",
+    ]
+)
 _COLLECTIVE = frozenset(
     [
         "contingent",

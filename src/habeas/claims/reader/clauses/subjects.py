@@ -169,7 +169,7 @@ def _behind(row: Row, heads: list[int], low: int) -> int:
         return k - 1
     if row[k].word in _BEARING and not row[k - 1].refs:
         return -1  # "a bus carrying police hit X"
-    return -1 if k == low + 1 and _person_noun(row, k - 1) else heads[-1]
+    return -1 if _person_noun(row, k - 1) else heads[-1]
 
 
 _BEARING = frozenset(

@@ -59,6 +59,8 @@ def verb(row: Row, at: int, end: int, form: str) -> Verb:
             negated = True
             if word.endswith("n't"):
                 helper = helper or word
+        elif time_word(word) and _on_day(row, start - 1):
+            start -= 1
         elif not g.adverb(word):
             break
         start -= 1
@@ -84,6 +86,13 @@ def verb(row: Row, at: int, end: int, form: str) -> Verb:
         start == at,
         wished,
     )
+
+
+def _on_day(row: Row, at: int) -> bool:
+    """Whether the day at `at` stands within a verb: "were on Monday sentenced"."""
+    if at < 2 or row[at - 1].word not in ("on", "late", "last"):
+        return False
+    return row[at - 2].word in g.BE | g.HAVE
 
 
 def _is_month(row: Row, at: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from habeas.claims.reader.company.company import POSSESSIVE, Company
-from habeas.claims.reader.grammar import BE, HAVE, finite
+from habeas.claims.reader.grammar import BE, HAVE, SAID, finite
 from habeas.claims.reader.lexicon import listed, words
 from habeas.claims.reader.names import bare
 from habeas.claims.reader.numbers import value
@@ -53,6 +53,8 @@ def beside(company: Company, one: Description) -> bool:
             and company.name_from(tokens[at].start)
         ):
             mark = tokens[last].text
+            if mark == "," and _speak(company, one, at):
+                continue
             if _before_names(company, one, at, mark):
                 if last > one.core and one.plural:
                     for figure in _names(company, one, at):
@@ -148,8 +150,21 @@ def _and_others(company: Company, one: Description, at: int, rest: int) -> None:
             break
 
 
+def _speak(company: Company, one: Description, at: int) -> bool:
+    """Whether those named say what is told: "Police held two men, Inspector X said"."""
+    tokens = one.sentence.tokens
+    end = _named_to(company, one, at)[1]
+    says = end < len(tokens) and tokens[end].text.lower() in SAID
+    new = one.plural or one.determiner in ("a", "an", "one")
+    return says and new and one.first > 1
+
+
 def _names(company: Company, one: Description, at: int) -> list[Figure]:
-    """Return the named people of a list that begins at token `at`."""
+    return _named_to(company, one, at)[0]
+
+
+def _named_to(company: Company, one: Description, at: int) -> tuple[list[Figure], int]:
+    """Return the named people of a list that begins at token `at`, and where it ends."""
     tokens = one.sentence.tokens
     found: list[Figure] = []
     stop = min(len(tokens), at + _LONGEST_LIST)
@@ -166,7 +181,7 @@ def _names(company: Company, one: Description, at: int) -> list[Figure]:
         while at < len(tokens) and tokens[at].start < end:
             at += 1
         at = _past_aside(tokens, at)
-    return found
+    return found, at
 
 
 def _after_name(company: Company, one: Description) -> bool:
