@@ -54,7 +54,7 @@ HARMED = listed(
 )
 # Those who use force: what they do is told of them where they are told bare, too.
 FORCE = listed(
-    """soldier officer policeman policewoman constable trooper gendarme guard warden
+    """soldier troops officer policeman policewoman constable trooper gendarme guard warden
     jawan cop askari plainclothesman agent paramilitary militiaman militant rebel
     insurgent gunman attacker assailant thug goon hoodlum vigilante rioter bandit
     dacoit fighter combatant commando mercenary muscleman settler kidnapper raider
@@ -185,7 +185,8 @@ def _soon_acts(one: Description) -> bool:
 def acts_here(one: Description) -> bool:
     """Whether bare people begin a clause and a verb follows."""
     before, after = one.before(), one.after()
-    begins = one.first == 0 or before in (".", ":", "–", "—", "”", '"', "--", "|")
+    begins = one.first == 0 or before in (".", ":", "–", "—", "”", '"', "--")
+    begins = begins or before == "-" == one.before(2)
     begins = begins or before == "," and one.first < 5
     begins = begins or _after_a_day(one)
     begins = begins or before == "that" or before in _CONJUNCTIONS and one.first < 3

@@ -47,6 +47,8 @@ def of_members(
     """
     here = [a for a in told if a.victim and is_group(scene.cast, a.victim)]
     here = here or _of_kind(scene, line, found)
+    if not here and line.find(_KIND):
+        return []  # "the deceased was X": not one of the injured told before
     group = here or ([] if line.find(_OTHERS) else _of_latest(thread, line, found))
     if not group or line.number - group[-1].number > 3:
         return []

@@ -39,7 +39,9 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
         return None
     verb = Verb(inside[0], inside[0], inside[-1] + 1, "past", True)
     if way.act in _INACTION and (
-        _NO_SUCH.search(line.left(inside[0])) or _NOT_REFUSED.search(match[0])
+        _NO_SUCH.search(line.left(inside[0]))
+        or _NOT_REFUSED.search(match[0])
+        or _in_peace(line, match[0])
     ):
         return None
     how = how_told(scene, line, Fit(way, verb, None, 0), nobody=way.frame == "no")
@@ -104,6 +106,27 @@ _NO_SUCH = re.compile(
 
 _NOT_REFUSED = re.compile(
     r"(?:\b(?:not|never|denied(?: having)?|nobody|no one)|n['’]t) (?:\w+ )?refus",
+    re.IGNORECASE,
+)
+
+
+def _in_peace(line: Line, words: str) -> bool:
+    """Whether police "did not intervene" in a march, and no harm is told of."""
+    if "interven" not in words:
+        return False
+    told = line.text[max(0, line.start - _BEFORE_THAT) : line.end]
+    return bool(_MARCH.search(told)) and not _HARM.search(told)
+
+
+_BEFORE_THAT = 240  # letters: the sentences before
+_MARCH = Spotter(
+    r"\b(?:march\w*|rall(?:y|ies|ied)|protest\w*|demonstrat\w+|sit-in|vigil|procession)\b",
+    re.IGNORECASE,
+)
+_HARM = Spotter(
+    r"\b(?:attack\w*|mobs?|burn\w*|loot\w*|kill\w*|beat\w*|stab\w*|riot\w*|lynch\w*|rap(?:e|ed|"
+    r"ing)|fire|stones?|stoned|clash\w*|violen\w+|thugs?|goons?|assault\w*|armed|injur\w+|hurt|"
+    r"wounded|dead|shot|shoot\w*|destroy\w*|ransack\w*|threat\w*)\b",
     re.IGNORECASE,
 )
 

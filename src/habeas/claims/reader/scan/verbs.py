@@ -264,15 +264,16 @@ def _governed(line: Line, k: int) -> bool:
     """Whether a preposition stands before a unit: "the attack on X left two dead"."""
     row, left = line.row, k - 1
     while left > max(k - _LED, 0) and clauses.qualifies(row[left]):
-        if row[left].word[:1].isdigit() or row[left].word in _BEARING:
-            return not row[left].word[:1].isdigit()
+        if row[left].word[:1].isdigit():
+            return False
+        if row[left].word.endswith("ing") and not clauses.time_word(row[left].word):
+            return True  # "troops pursuing the attackers", "a bus carrying police"
         left -= 1
     return left >= 0 and row[left].word in _ON
 
 
 _LED = 4  # words in which a preposition may stand before
 _ON = frozenset(["on", "against", "at", "to", "for", "with", "over", "near"])
-_BEARING = frozenset(["carrying", "transporting", "ferrying", "bringing", "escorting"])
 
 
 def _who_asked(line: Line, verb: Verb) -> bool:
