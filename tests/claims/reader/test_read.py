@@ -261,3 +261,19 @@ def test_the_seed_holds_no_false_record() -> None:
     ]
     assert len({v for a in arrested for v in a["victims"]}) == 2
     assert sum(names[v] is not None for a in arrested for v in a["victims"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("letter", "like"), [("i", "ı"), ("s", "ſ"), ("k", "\u212a"), ("I", "İ")]
+)
+def test_a_letter_like_a_plain_one_changes_no_reading(letter: str, like: str) -> None:
+    text = (
+        f"{STATEMENT}\nSince Sunday, and until this week, Imran Shaikh has been held "
+        "in Sukkur for six days. Last month he was beaten within the police station.\n"
+    )
+    odd = read(text.replace(letter, like))
+    assert _places(odd["acts"]) == _places(read(text)["acts"])
+
+
+def _places(rows: list[dict[str, Any]]) -> list[list[tuple[int, int]]]:
+    return [[(q["start"], q["end"]) for q in row["quotes"]] for row in rows]

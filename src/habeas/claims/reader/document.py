@@ -21,6 +21,7 @@ from habeas.claims.reader.learnt import NOTHING, Learnt
 from habeas.claims.reader.lexicon import unspeaking
 from habeas.claims.reader.roles import RoleVoice
 from habeas.claims.reader.triggers import triggers
+from habeas.text.alike import plain
 from habeas.text.chats import marked
 from habeas.text.languages import language as language_of
 from habeas.text.once import once
@@ -77,7 +78,8 @@ class Document:
 
     `text` is what the stages read: the text itself or, where its letters carry no case,
     a copy of the same length with capitals. `original` is never changed; quotes are cut
-    from it. `voice`, where there is one, hears names besides (`hearing`).
+    from it. `voice`, where there is one, hears names besides (`hearing`). `small` says
+    that it is written in small letters, as chats and feeds are.
     """
 
     text: str
@@ -85,6 +87,7 @@ class Document:
     learnt: Learnt = field(default=NOTHING, compare=False, repr=False)
     original: str = ""
     voice: Voice | None = field(default=None, compare=False, repr=False)
+    small: bool = False
 
     def letters(self, start: int, end: int) -> frozenset[str]:
         """Return the runs of letters of a stretch (`habeas.text.spotting`)."""
@@ -108,11 +111,6 @@ class Document:
     @once
     def _spotted(self) -> dict[tuple[int, int], Spotted]:
         return {}
-
-    @once
-    def small(self) -> bool:
-        """Whether it is written in small letters, as chats and feeds are."""
-        return self.text is not self.original and self.original[-200:].islower()
 
     @once
     def parts(self) -> tuple[Part, ...]:
@@ -207,5 +205,7 @@ def document(
 ) -> Document:
     """Return `text` as the reader sees it, with what a desk taught it."""
     language = language_of(text)
-    shown = recased(marked(unstruck(text), unspeaking), language)
-    return Document(shown, language, learnt, text, voice)
+    seen = plain(marked(unstruck(text), unspeaking))
+    shown = recased(seen, language)
+    small = shown is not seen and text[-200:].islower()
+    return Document(shown, language, learnt, text, voice, small)
