@@ -67,6 +67,8 @@ def marked(text: str, placed: Callable[[str], bool]) -> str:
 
 def _bare(text: str) -> list[re.Match[str]]:
     """Return the heads of messages without a time, if every line has one."""
+    if not (_BARE.match(text) or _BARE.match(text, text.find("\n") + 1)):
+        return []
     found = list(_BARE.finditer(text))
     lines = sum(1 for line in text.splitlines() if line.strip())
     told = any(_ASKED.search(match["who"]) for match in found)

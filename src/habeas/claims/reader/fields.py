@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _LINE = re.compile(
-    r"^[ \t]*(?:[-*•] ?)?(?:\(?\d{1,3}[.)][ \t]*)?(?P<label>[A-Z][\w/ ]{1,28}?)[ \t]*[:=][ \t]*"
+    r"^[ \t]*(?:[-*•] ?)?(?:\(?\d{1,3}[.)][ \t]*)?(?P<label>[A-Z\u0620-\u06d3][\w/ ]{1,28}?)[ \t]*[:=][ \t]*"
     r"(?P<value>\S[^\n]*)?$",
     re.MULTILINE,
 )
@@ -19,23 +19,32 @@ _KINDS = (
     (
         "name",
         re.compile(
-            r"(?:full )?names?(?: of (?:the )?\w+)?|detainee|prisoner", re.IGNORECASE
+            r"(?:full )?names?(?: of (?:the )?\w+)?|detainee|prisoner|naa?m|نام",
+            re.IGNORECASE,
         ),
     ),
-    ("age", re.compile(r"age", re.IGNORECASE)),
-    ("work", re.compile(r"occupation|profession|work|job|position", re.IGNORECASE)),
+    ("age", re.compile(r"age|umar|عمر", re.IGNORECASE)),
+    (
+        "work",
+        re.compile(
+            r"occupation|profession|work|job|position|pesha|پیشہ", re.IGNORECASE
+        ),
+    ),
     (
         "date",
         re.compile(
             r"(?:date of )?(?:arrest(?:ed)?|detention|detained|taken|abduct(?:ed|ion)|"
-            r"disappear\w+|picked up|incident)(?: on| date)?|date|since",
+            r"disappear\w+|picked up|incident)(?: on| date)?|date|since|"
+            r"ta+ree?kh(?: ?-?e?-? ?giraf?ta+ri)?|giraftari ki ta+ree?kh|تاریخ(?: گرفتاری)?|گرفتاری کی تاریخ",
             re.IGNORECASE,
         ),
     ),
     (
         "by",
         re.compile(
-            r"(?:arrested|taken|detained|held)? ?by|authority|force", re.IGNORECASE
+            r"(?:arrested|taken|detained|held)? ?by|authority|force|kis ne(?: \w+)?|"
+            r"کس نے(?: \S+)?|گرفتار کرنے والا ادارہ|ادارہ",
+            re.IGNORECASE,
         ),
     ),
     (
@@ -43,12 +52,16 @@ _KINDS = (
         re.compile(
             r"where(?: held)?|held (?:at|in)|place(?: of detention)?|prison|status|remarks?|"
             r"notes?|situation|condition|case|charges?|sentence|update|present status|"
-            r"current status|details|health|court|outcome|whereabouts",
+            r"current status|details|health|court|outcome|whereabouts|ha+lat|haisiyat|kaifiyat|"
+            r"حالت|حیثیت|موجودہ حیثیت|کیفیت|سلوک",
             re.IGNORECASE,
         ),
     ),
 )
 _BY = re.compile(r"\bby (?P<who>[^;.]{3,80}?)(?=[;.]|$|, (?:from|in|at|on)\b)")
+
+
+_IN_URDU = re.compile(r"^[ \t]*(?:Naa?m|نام)[ \t]*:", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -66,9 +79,14 @@ class Entry:
 
 
 def entries(text: str) -> list[Entry]:
-    """Return the blocks of fields of a text, in order; two at the least make a list."""
+    """Return the blocks of fields of a text, in order; two at the least make a list.
+
+    One alone does so in Urdu, where it says who took them.
+    """
     found = [_entry(text, block) for block in _blocks(text)]
-    return found if len(found) > 1 else []
+    if len(found) == 1 and not (found[0].by and _IN_URDU.search(text)):
+        return []
+    return found
 
 
 def _blocks(text: str) -> Iterator[list[tuple[str, int, int]]]:

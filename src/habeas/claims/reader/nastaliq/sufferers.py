@@ -185,6 +185,11 @@ _NOT_SUPPLIED = frozenset(
 )
 
 
+# "Faraz wala case alag hai": of one whom no mention stands for.
+_OTHER_CASE = re.compile(
+    r"\b\w+ wa+l[aei] (?:case|ma+mla|masla|qissa)\b|\S+ وال[ےا] (?:کیس|معاملہ|قصہ)",
+    re.IGNORECASE,
+)
 # "..., jis se us ka bazu toot gaya": of the one just told of.
 _RESULT = re.compile(
     r"\W*(?:جس|jis) (?:سے|کے نتیجے|کے باعث|کی وجہ|se|ke nateeje|ki waja)(?!\w)",
@@ -214,6 +219,8 @@ def _supplied(
         return ()
     if who.said and (meant := questioned(scene, line)):
         return meant
+    if _OTHER_CASE.search(clause.words):
+        return ()
     if last is not None and last.victims and _RESULT.match(clause.words):
         return last.victims
     if code in _NOT_SUPPLIED and not who.said and not clause.joined:

@@ -132,6 +132,9 @@ def _preceded(run: Run, low: list[str]) -> float:
         weight -= 3
     if run.after() in IN_URDU and not run.titles:
         weight -= 3
+    labelled = run.after() in (":", "ne") or run.after(2) in ("naam", "nam")
+    if low[0] in _LABELS and len(low) == 1 and labelled and not run.first:
+        weight -= 4  # "Umar: 24 saal", in a form
     if low == ["peer"] and run.after() in ("ke", "ko", "ki") and not run.titles:
         weight -= 3  # "Peer ke din": on Monday
     return weight
@@ -179,6 +182,9 @@ _STREETS = listed(
     """nagar road street colony sector block marg mohalla goth chowk lane thana tehsil zila
     gaon basti killi taluka"""
 )
+
+
+_LABELS = listed("umar walid walida pesha halat kis jagah tareekh pata shohar")
 
 
 _NEVER = listed("court police ministry university hospital station union party office")
