@@ -25,7 +25,7 @@ _DEEDS = {
     "killing": "murder assassination killing massacre death slaying homicide execution"
     " shooting crime",
     "abduction": "kidnapping abduction disappearance hostage-taking",
-    "": "attack bombing explosion ambush incident act bomb atrocity blast",
+    "": "attack bombing explosion ambush incident act bomb atrocity blast raid assault",
 }
 _NOUNS = {n: kind for kind, nouns in _DEEDS.items() for n in nouns.split()}
 _PLURALS = {n + "s": kind for n, kind in _NOUNS.items()}

@@ -49,6 +49,8 @@ def organisation(run: Run, low: list[str]) -> float:
         weight += 5
     if run.before() in _MEDIA:
         weight += 3
+    if run.before() == "the" and "responsibility" in firm and _CLAIMS & {*firm}:
+        weight += 3  # "the Desert Lions claimed responsibility for it"
     if run.after() in _SMALL_HEADS and not run.possessive:
         weight += 1.6
     if len(low) == 1 and _ACRONYM.fullmatch(run.names[0]) and not run.caps:
@@ -58,6 +60,7 @@ def organisation(run: Run, low: list[str]) -> float:
     return weight
 
 
+_CLAIMS = listed("claimed claims took taken assumed accepted claiming")
 _SERVICES = listed("law legal justice aid rights media women support crisis complaint")
 _LINKS = listed("of for on and against to")
 _ALWAYS = listed("radio tv colectivo corporación fundación comité sindicato")
