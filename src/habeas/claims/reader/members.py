@@ -46,6 +46,33 @@ def included(scene: Scene, line: Line) -> Iterator[tuple[str, int, int]]:
     """
     for match in line.finds(_CUE):
         yield from named_from(scene, line, line.start + match.end())
+    among = line.find(_AMONG)
+    if among is None or line.question or line.unsure or line.retracted:
+        return
+    if " that " not in line.whole[: among.start()]:
+        yield from _named_before(scene, line, line.start + among.start())
+
+
+# "A, B and C are among the 14": those named before it, one after another.
+_AMONG = Spotter(
+    r"\b(?:is|are|was|were) (?:also |all |both )?among (?:them|those(?: arrested| detained| held| taken| abducted)?(?=\W*(?:$|[.,;]))|(?:the|these|those) (?:\d+|two|three|four|"
+    r"five|six|seven|eight|nine|ten|eleven|twelve|arrested|detained|detainees|held|taken|injured|wounded|"
+    r"abducted))\b(?! (?:who|that|which|whose|people who|remaining|still|released|freed))",
+    re.IGNORECASE,
+)
+
+
+def _named_before(
+    scene: Scene, line: Line, position: int
+) -> Iterator[tuple[str, int, int]]:
+    """Give those named from the begin of a sentence up to `position`, in order."""
+    for unit in line.row:
+        if unit.start >= position:
+            return
+        if _named(unit):
+            person = scene.cast.get(unit.refs[0])
+            if isinstance(person, Person) and person.kind == "individual":
+                yield unit.refs[0], unit.start, unit.end
 
 
 def listed(scene: Scene, line: Line) -> Iterator[tuple[str, int, int]]:

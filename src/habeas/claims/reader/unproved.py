@@ -44,7 +44,10 @@ _MADE_UP = Spotter(
     rf"untrue|unfounded) (?:\w+ )?{_TALES} (?:of|about) (?:[\w'’-]+ ){{0,4}}\Z",
     re.IGNORECASE,
 )
-_OF_TALES = Spotter(rf"\b{_TALES}\b[^.;,]{{0,120}}\Z", re.IGNORECASE)
+_OF_TALES = Spotter(
+    rf"\b{_TALES}\b(?:[^.;,]|(?<=\b[MDS][rst])\.|(?<=\b(?:Mrs|Adv|Col|Gen|Sgt))\.){{0,120}}\Z",
+    re.IGNORECASE,
+)
 _WAS_MADE_UP = Spotter(
     r"[^.;]{0,60}?\b(?:is|are|was|were|been|be|turn(?:s|ed) out|prove[sdn]*)(?: to (?:be|"
     r"have been))?(?: (?:since|later|now|then|all|just|only|\w+ly))* (?:made[ -]up|invented|"

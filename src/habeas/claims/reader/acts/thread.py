@@ -95,7 +95,8 @@ class Thread:
             speaks = "\n\n" in gap and ":" in line.whole
             if speaks and _SPEAKER.match(line.whole):
                 self.day = self.told = None
-            led = _led_by(line) if self.paragraph > 1 else None
+            begun = self.paragraph > 1 or line.item
+            led = _led_by(line) if begun else None
             if led or not self.headed:
                 self.place, self.placed = led, led is not None
         if line.asks:
@@ -158,9 +159,10 @@ def _noted_at(line: Line) -> str | None:
 
 
 _LEADS = re.compile(
-    r"\W*(?:\(?\w{1,3}[.)]\W*)?(?:\d{1,2}[:.]\d\d\W*)?(?:(?i:in|at)\W+)?\Z"
+    r"\W*(?:\(?\w{1,3}[.)]\W*)?(?:\d{1,2}[:.]\d\d\W*)?"
+    r"(?:\d{1,2} [A-Z][a-z]{2,8}, )?(?:(?i:in|at)\W+)?\Z"
 )
-_HEAD_MARK = re.compile(r"[^.:–—|\n]{0,24}(?: ?[–—|:] |\. ?|: ?$| - |$)")
+_HEAD_MARK = re.compile(r"[^.:–—|\n]{0,24}\.?(?: ?[–—|:] |\. ?|: ?$| - |$)")
 
 
 def _led_by(line: Line) -> str | None:

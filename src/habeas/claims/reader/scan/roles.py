@@ -218,7 +218,8 @@ def _apposed(row: Sequence[Unit], verb: Verb) -> list[int]:
     if not named or row[at - 1].form == "pronoun":
         return []
     following = row[verb.end].word if verb.end < len(row) else ""
-    return [at - 1] if following in _TELLS else []
+    dated = following[:1].isdigit() or following in _MONTHS
+    return [at - 1] if dated or following in _TELLS else []
 
 
 def _fronted(row: Sequence[Unit], verb: Verb) -> list[int]:
@@ -234,6 +235,10 @@ def _fronted(row: Sequence[Unit], verb: Verb) -> list[int]:
     return []
 
 
+_MONTHS = frozenset(
+    """january february march april june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday""".split()  # noqa: SIM905
+)
 _TELLS = frozenset(
     [
         "by", "since", "in", "at", "on", "without", "from", "last", "yesterday", "after",

@@ -154,7 +154,7 @@ _INCIDENT = re.compile(
 _DATED = re.compile(
     r"(?:[-•*▪–] ?)?(?:\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|"
     r"Sept?|Oct|Nov|Dec)[a-z]*|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"
-    r"[a-z]* \d{1,2})(?:,? (?:19|20)\d\d)?(?::| [–—-]) ?(?=[A-Z])"
+    r"[a-z]* \d{1,2})(?:,? (?:19|20)\d\d)?(?:(?::| [–—-]) ?|, (?:[A-Z][\w.'’-]* ?){1,3}\. )(?=[A-Z])"
 )
 _ALONE_AT = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,1}\. (?=[A-Z])")
 
