@@ -250,10 +250,18 @@ class Focus:
         if made[-2].form != "description":
             return unit
         own = "m" if unit.word == "he" else "f"
+        whose = self.text[made[-2].start : made[-2].start + 4]
+        if whose == ("his " if own == "f" else "her "):
+            return unit._replace(refs=(), sort="", form="")
         for inner in told.within(made[-2]):
             owned = self.text[inner.end : inner.end + 2] in ("'s", "’s")
-            if owned and self.sexes.get(inner.ref, own) == own:
+            if not owned or self.sexes.get(inner.ref, own) != own:
+                continue
+            kin = self.text[inner.end : made[-2].end]
+            other = _MEN if own == "f" else _WOMEN
+            if self.sexes.get(inner.ref) == own or other.search(kin):
                 return unit._replace(refs=(inner.ref,), sort="person", form="pronoun")
+            return unit._replace(refs=(), sort="", form="")  # the one or the other
         return unit
 
     def _met_before(self, unit: Unit, made: Sequence[Unit]) -> Unit:
@@ -504,7 +512,7 @@ def _said_by_other(made: Sequence[Unit]) -> bool:
     for k in range(len(made) - 1, 0, -1):
         if made[k].word == ":":
             before = {u.word for u in made[max(0, k - _LEAD) : k]}
-            return bool(before & _TELLING) and not before & {"i", "we", "me", "us"}
+            return bool(before & _TELLING) and not before & {"i", "we"}
     return False
 
 

@@ -14,7 +14,7 @@ from habeas.claims.reader import cells as cell
 from habeas.claims.reader.columns import lines
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.headings import NAMES
-from habeas.claims.reader.lexicon import people_known, words
+from habeas.claims.reader.lexicon import listed, people_known, words
 from habeas.text.chats import BEFORE_SENDER, BEHIND_SENDER, MARK
 from habeas.text.spans import trim
 from habeas.text.spotting import Spotter
@@ -251,7 +251,12 @@ def _themselves(text: str) -> Iterator[Fixed]:
             yield Fixed(start, end, True)
 
 
-_NO_SELVES = words("place_heads") | words("not_names") | words("org_heads")
+_NO_SELVES = (
+    listed("south north east west human new saudi sri costa")
+    | words("place_heads")
+    | words("not_names")
+    | words("org_heads")
+)
 _CLIENT = Spotter(
     r"\b(?:(?i:our|my|the said|your) (?i:client|detainee)|(?i:client|petitioner|applicant|detenu))"
     r"(?: is|:|,)? ?(?:(?i:mr|mrs|ms|dr|miss)\.? )?"

@@ -269,6 +269,13 @@ _LABEL = Spotter(
 )
 
 
+# "Released today: the report by X" tells of no X.
+_THING = re.compile(
+    r"\W*(?:the|an?|his|her|their|our|its) [\w' -]*\b(?:by|of|on|for|about|against|from|with) ",
+    re.IGNORECASE,
+)
+
+
 def labelled(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the acts of lists under a label: "Released: A, B and C"."""
     for match in line.finds(_LABEL) if ":" in line.whole else ():
@@ -276,7 +283,7 @@ def labelled(scene: Scene, line: Line) -> Iterator[Deed]:
         code = _ACTS.get(match[said].lower().removesuffix(" away"))
         end = line.start + match.end()
         names = [(r, s, e) for r, s, e in named_from(scene, line, end)]
-        if code is None or not names:
+        if code is None or not names or _THING.match(line.text, end, names[0][1]):
             continue
         yield Deed(
             code,

@@ -52,6 +52,8 @@ def of_members(
     group = here or ([] if line.find(_OTHERS) else _of_latest(thread, line, found))
     if not group or line.number - group[-1].number > 3:
         return []
+    if _of_other_people(line):
+        return []
     codes = (
         HELD | {"prosecution", "dismissal", "injury"} | (_OF_MEMBERS if here else set())
     )
@@ -85,6 +87,18 @@ def of_members(
     return made
 
 
+def _of_other_people(line: Line) -> bool:
+    """Whether names behind a colon are of others: "a tip from two women: A and B"."""
+    colon = line.text.find(": ", line.start, line.end)
+    return colon > 0 and _COUNTED.search(line.text, line.start, colon) is not None
+
+
+# Words for as many as are named are no unit of their own: "two women: A and B".
+_COUNTED = re.compile(
+    r"\b(?:from|against|praised|thanked|questioned|heard|met|interviewed|summoned|called) (?:the )?"
+    r"(?:two|three|four|five|six|\d+) (?:[\w-]+ )?(?:[a-z]+s|men|women|people|children)\Z",
+    re.IGNORECASE,
+)
 # "The deceased were identified as A and B": of those told to be killed, not the injured.
 _KIND = Spotter(
     r"^\W*(?:the|those|all|both|(?:(?:one|two|three|some|several|many|most|\d+) of|among)"

@@ -34,6 +34,12 @@ _TAKING = re.compile(
     r"\b(?:arrest\w*|tak(?:en|ing)|took|detain\w*|pick\w* up)\b", re.IGNORECASE
 )
 _DIGIT = re.compile(r"\d")
+# "Sorry, the march is on 9 May" is of another day's event.
+_OF_ELSE = re.compile(
+    r"\b(?:hearing|court|trial|march|rally|protest|meeting|vigil|strike|funeral|burial|visit|deadline|conference|"
+    r"appeal|petition|report|wedding|exam|election|anniversary|concert|flight|sit-?in|press|birthday|remand|bail)\b",
+    re.IGNORECASE,
+)
 _NEAR, _FAR = 8, 40  # sentences back
 
 
@@ -45,7 +51,9 @@ def redated(times: Times, read: Sequence[Line], found: Sequence[Act]) -> list[Ac
             continue
         if not line.may(_PUTS_RIGHT) or line.question or line.urdu:
             continue
-        if line.find(_PUTS_RIGHT) is None or any(a.number == line.number for a in made):
+        if line.find(_PUTS_RIGHT) is None or _OF_ELSE.search(line.whole):
+            continue
+        if any(a.number == line.number for a in made):
             continue
         new, old = _days(times, line)
         if new:

@@ -113,7 +113,7 @@ _TALKED = re.compile(
     r"(?:کچھ|بعض|کئی) (?:لوگ\w*|دوست\w*|صارفین|اکاؤنٹس|پیجز)(?: \S+){0,3}? (?:کہہ|پھیلا|لکھ|دعویٰ)(?: کر)? رہے(?: ہیں)? کہ|"
     r"\b(?:kuch|baa?z|kai) (?:log|dost|pages?|accounts?)(?: \w+){0,3}? (?:keh|phaila|likh|da+wa)(?: kar)? rahe(?: hain)? (?:ke|keh|k)\b|"
     r"\b(?:pata|maloom|wazeh) nah[ie]+n? (?:ke|keh|k)\b|"
-    r"\b(?:lo+g|koi|kuch lo+g|sab|mohalle wale|bacche) (?:\w+ )?(?:keh?te|keh|bolte|bol|keh?ta)(?: rah[aei])? (?:hain?|thay?|the) (?:ke|keh|k)\b|"
+    r"\b(?:lo+g|koi|kuch lo+g|sab|mohalle wale|bacche) (?:\w+ )?(?:keh?te|keh|bolte|bol|keh?ta)(?: rah[aei])? (?:hain?|thay?|the)\b(?: (?:ke|keh|k)\b)?|"
     r"\bsun+e m[aei]+n? aa?ya (?:hai |tha )?(?:ke|keh|k)\b|(?:لوگ|کوئی|کچھ لوگ|سب) (?:\S+ )?(?:کہتے|کہہ|بولتے|بول)(?: رہ[اےی])? (?:ہے|ہیں|تھے) کہ|"
     r"سننے میں آیا (?:ہے )?کہ|"
     r"\b(?:gh?ala?t|jhoo?t[hi]+) (?:khabar|baa?t|afwa+h|post)(?: \w+){0,5}? "
