@@ -221,6 +221,7 @@ def _speed() -> Iterator[Line]:
     for key, what, goal in (
         ("documents_a_second", "documents of the seed's length a second", "60"),
         ("sentences_a_second", "sentences a second", ""),
+        ("new_texts_seconds_for_10000", "seconds for 10,000 characters never read", ""),
         ("growth_at_8", "time for eight times the text, over eight times", ""),
         ("peak_memory_mb", "peak memory, MB", "< 400"),
     ):
