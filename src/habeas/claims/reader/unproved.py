@@ -99,8 +99,10 @@ _HOAX = Spotter(
     r"|[^.;]{0,80}?\bturned out (?:to be )?(?:an? )?(?:\w+ )?(?:hoax|joke|prank|false alarm)\b",
     re.IGNORECASE,
 )
-# "X was released, it was rumoured": what is told in passing that nobody vouches for it.
+# "X was released, it was rumoured", "X is killed in the film": nobody vouches for it.
 _RUMOURED = Spotter(
+    r"[^.;:,]{0,40}?\bin (?:the|a|his|her|this) (?:film|movie|novel|play|drama|serial|sketch|dream)"
+    r"(?=\W*(?:[.,;]|\Z)| (?:said|says|by)\b)|"
     r"[^.;:]{0,60}?[,–—(]\W*(?:or so )?(?:it (?:is|was) (?:\w+ )?rumou?red|(?:the )?rumou?rs? (?:said|says|"
     r"say|went|goes|had it|has it|claimed)|if (?:the )?rumou?rs? |it (?:was|is) (?:\w+ )?(?:wrongly|falsely))",
     re.IGNORECASE,

@@ -189,13 +189,15 @@ def _name(
     One word is enough after a title.
     """
     tokens, end = sentence.tokens, at
-    if phrase(sentence, at, "place_heads"):
-        return None  # "ایس ایچ او تھانہ سٹی"
+    if phrase(sentence, at, "place_heads") or phrase(sentence, at, "bodies"):
+        return None  # "ایس ایچ او تھانہ سٹی", "چیف جسٹس ہائی کورٹ"
     while end < len(tokens) and end - at < _LONGEST:
         token = tokens[end]
         if stops(token.text) or token.start in taken:
             break
         if phrase(sentence, end, "people") or phrase(sentence, end, "body_heads"):
+            return None
+        if end > at and token.text in _STREETS:
             return None
         end += 1
     alone = _of_kin(sentence, begin, end) if end - at == 1 else False
@@ -224,6 +226,7 @@ def _of_kin(sentence: Sentence, at: int, end: int) -> bool:
     return owned and kin and (known or after in _AFTER_KIN)
 
 
+_STREETS = ("چوک", "روڈ", "کالونی", "ٹاؤن", "چورنگی", "اسٹیڈیم")  # that bear a name
 _YOUTH = ("لڑکا", "لڑکی", "نوجوان")
 _AFTER_NEXT = ("،", "اور", ",", "کو", "سمیت", "کی", "کے", "نے", "شامل")
 _AFTER_KIN = frozenset(

@@ -156,7 +156,7 @@ def _named(line: Line) -> Iterator[tuple[tuple[str, ...], str, tuple[int, int]]]
             near = max(line.start, match.start() - _NEAR)
             if _AGAINST.search(line.text, near, match.start()):
                 continue
-            if _ABOUT.search(line.text, low, high):
+            if _ABOUT.search(line.text, low, high) or _answers(line, match):
                 continue
             at = bisect_left(line.row, match.start(), key=lambda u: u.start)
             kinds = _kinds(line.text[low:high])
@@ -169,6 +169,22 @@ def _named(line: Line) -> Iterator[tuple[tuple[str, ...], str, tuple[int, int]]]
 
 
 _BESIDE, _NEAR = 90, 400
+# Who answers for what others did or what befell: "the minister took responsibility for it".
+_ANSWERS = re.compile(
+    r"(?:took|tak|assum|accept)\w* (?:[\w-]+ ){0,3}?responsib", re.IGNORECASE
+)
+_IN_OFFICE = Spotter(
+    r"\b(?:ministers?|ministry|mayors?|presidents?|compan(?:y|ies)|contractors?|owners?|airline|"
+    r"railways?|directors?|board|council|hospital)\b[^.;:,]{0,40}\Z",
+    re.IGNORECASE,
+)
+
+
+def _answers(line: Line, match: re.Match[str]) -> bool:
+    """Whether somebody in an office takes responsibility, as one who did not do it."""
+    low = max(line.start, match.start() - _BESIDE)
+    told = _IN_OFFICE.search(line.text, low, match.start())
+    return told is not None and _ANSWERS.match(match[0]) is not None
 
 
 def _own(line: Line, match: re.Match[str]) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from habeas.claims.reader.demands import Demand
 from habeas.claims.reader.mentions import Person
+from habeas.claims.reader.nastaliq.addressed import spoken_to
 from habeas.claims.reader.nastaliq.clauses import LEADS_ON, Clause, clauses, one_form
 from habeas.claims.reader.nastaliq.mood import ASK, FUTURE, ORDER, WISH
 from habeas.claims.reader.nastaliq.roles import him
@@ -159,7 +160,8 @@ def _spoken(scene: Scene, line: Line, piece: Clause) -> tuple[str, ...]:
 
 def _speaks(line: Line, k: int) -> bool:
     after = line.row[k + 1].word if k + 1 < len(line.row) else ""
-    return after in ("نے", "ne")
+    unit = line.row[k]
+    return after in ("نے", "ne") or spoken_to(line.text, unit.start, unit.end)
 
 
 def _head(line: Line, piece: Clause, around: tuple[int, int]) -> str | None:

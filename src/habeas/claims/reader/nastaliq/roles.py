@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from habeas.claims.reader.mentions import Organisation, Person
+from habeas.claims.reader.nastaliq.addressed import spoken_to
 from habeas.claims.reader.nastaliq.clauses import Clause
 from habeas.claims.reader.scene.entries import incident, labels
 from habeas.claims.reader.scene.line import Line
@@ -260,7 +261,9 @@ def _behind(line: Line, clause: Clause, at: int) -> bool:
 
 
 def _sends(line: Line, unit: Unit) -> bool:
-    """Whether a unit is the sender before a message: "[7:20] Uzma: ..."."""
+    """Whether a unit sends a message ("[7:20] Uzma: ...") or is spoken to."""
+    if spoken_to(line.text, unit.start, unit.end):
+        return True
     stamped = line.text[max(0, unit.start - 2) : unit.start] == "] "
     return stamped and line.text[unit.end : unit.end + 1] == ":"
 
@@ -458,7 +461,9 @@ def _named_last(scene: Scene, line: Line) -> tuple[str, ...]:
         alone = {
             m.ref
             for m in scene.cast.in_span(sentence.start, sentence.end, "person")
-            if m.form in ("name", "short") and not labels(line.raw, m.start)
+            if m.form in ("name", "short")
+            and not labels(line.raw, m.start)
+            and not spoken_to(line.text, m.start, m.end)
         }
         if len(alone) == 1 and not incident(line.raw, line.start):
             return tuple(alone)
@@ -469,7 +474,9 @@ def _named_last(scene: Scene, line: Line) -> tuple[str, ...]:
     found = {
         m.ref
         for m in scene.cast.in_span(low, line.start, "person")
-        if m.form in ("name", "short") and not labels(line.raw, m.start)
+        if m.form in ("name", "short")
+        and not labels(line.raw, m.start)
+        and not spoken_to(line.text, m.start, m.end)
     }
     return tuple(found) if len(found) == 1 else ()
 

@@ -6,7 +6,7 @@ A phrase says where its victim stands: inside it, near it, deep before it, or no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
@@ -36,6 +36,8 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
     row = line.row
     inside = [k for k, u in enumerate(row) if start <= u.start and u.end <= end]
     if not inside:
+        return None
+    if way.without and way.without.compiled.search(line.left(inside[0])):
         return None
     verb = Verb(inside[0], inside[0], inside[-1] + 1, "past", True)
     if way.act in _INACTION and (
@@ -267,7 +269,9 @@ def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> li
     within = [k for k in inside if row[k].person and k not in doers]
     before = [k for k in range(inside[0]) if row[k].person]
     later = [
-        k for k in range(inside[-1] + 1, len(row)) if row[k].person and k not in doers
+        k
+        for k in range(inside[-1] + 1, len(row))
+        if row[k].person and k not in doers and not _says(row, k)
     ]
     if way.victim == "none":
         return []
@@ -310,7 +314,7 @@ def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> li
             return before[-1:]
         if before:
             return clauses.joined(row, before[-1], 0, inside[0])
-        return within[-1:] or later[:1]
+        return [k for k in within if not _says(row, k)][-1:] or later[:1]
     named = clauses.after(row, inside[0], tuple(way.victim.split("|")), 14)
     found = [k for k in named if row[k].person]
     return (
@@ -318,6 +322,11 @@ def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> li
         or [k for k in within if row[k].owns][:1]
         or [k for k in before if row[k].owns][:1]
     )
+
+
+def _says(row: Sequence[Unit], k: int) -> bool:
+    """Whether a unit is who tells it: "a bomb exploded near the bank, X said"."""
+    return k + 1 < len(row) and row[k + 1].word in g.SAID
 
 
 def _inside(
