@@ -29,7 +29,9 @@ from habeas.claims.reader.turns import (
     ends_phrase,
     informed,
     kin_of,
+    object_before,
     only_source,
+    said_by_other,
     spoken,
     turns_of,
     who_did,
@@ -71,6 +73,7 @@ _NEW = re.compile(
     r"(?:an?|one) (?!judge|magistrate|lawyer|doctor|court|spokes)", re.IGNORECASE
 )
 _BECAUSE = frozenset(["after", "when", "as", "while", "because", "before"])
+_WITH_ME = frozenset(["we", "us"])
 _REACH = 3
 _FEW_WORDS = 6
 
@@ -217,7 +220,7 @@ class Focus:
         """Return the unit with whom it stands for, if it is a pronoun."""
         opens = unit.word in PRONOUNS and unit.word not in told.kin
         if opens and (unit.word in ME or unit.word in _WITH_ME):
-            opens = not _said_by_other(told.made)
+            opens = not said_by_other(told.made)
         opened = self._open(unit, told.first, told.named) if opens else unit
         if unit.word in ("he", "she"):
             opened = self._told_of_by(self._new_here(opened, told), told)
@@ -266,7 +269,7 @@ class Focus:
 
     def _met_before(self, unit: Unit, made: Sequence[Unit]) -> Unit:
         """Return "him" as the one done to by the verb joined before: "beat X and took him"."""
-        met = _object_before(made)
+        met = object_before(made)
         own = "m" if unit.word == "him" else "f"
         if len(met) != 1 or self.sexes.get(met[0], own) != own:
             return unit
@@ -479,48 +482,6 @@ class Focus:
         if sex != "?":
             self.sexes[person.id] = sex
         return sex
-
-
-_BACK = 7  # units
-_TAKEN = frozenset(["arrested", "detained", "injured", "wounded"])
-
-
-def _object_before(made: Sequence[Unit]) -> tuple[str, ...]:
-    """Return whom a verb was told of that is joined to the last one of a row."""
-    at = len(made) - 1
-    while at > 0 and (g.adverb(made[at].word) or g.finite(made[at].word)):
-        at -= 1
-    if at == len(made) - 1 or at < 1 or made[at].word not in ("and", ",", "then"):
-        return ()
-    for k in range(at - 1, max(at - _BACK, 0), -1):
-        if made[k].person:
-            verb = made[k - 1].word if made[k - 1].word != "for" else made[k - 2].word
-            named = made[k].form in ("name", "short") and not made[k].owns
-            taken = verb in _TAKEN and k > 1 and made[k - 2].actor
-            return made[k].refs if named and (taken or _acts(verb)) else ()
-        if g.finite(made[k].word):
-            return ()
-    return ()
-
-
-_WITH_ME = frozenset(["we", "us"])
-_TELLING = g.SAID | {"told", "shouted", "asked", "answered", "wrote", "whispered"}
-
-
-def _said_by_other(made: Sequence[Unit]) -> bool:
-    """Whether what is told stands behind "he said:", so that "I" is who said it."""
-    for k in range(len(made) - 1, 0, -1):
-        if made[k].word == ":":
-            before = {u.word for u in made[max(0, k - _LEAD) : k]}
-            return bool(before & _TELLING) and not before & {"i", "we"}
-    return False
-
-
-_LEAD = 8  # units before a colon that tell who speaks behind it
-
-
-def _acts(word: str) -> bool:
-    return g.finite(word) and word not in g.BE | g.HAVE | g.SAID
 
 
 def _earliest(first: dict[str, str], sex: str) -> str | None:

@@ -1,8 +1,8 @@
 """People told without a name: "two constables", "the duty magistrate", "hundreds".
 
 A description is a noun for people with what stands before it and, where it is part of
-the description, after it; or a number that stands for people by itself ("four of the
-seven", "31 arrested"). Whether it is of somebody named is decided by `people`.
+the description, after it; or a number that stands for people by itself (`lone`).
+Whether it is of somebody named is decided by `people`.
 """
 
 from __future__ import annotations
@@ -13,18 +13,17 @@ from operator import itemgetter
 
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.grammar import finite
-from habeas.claims.reader.keeping import HARMED
 from habeas.claims.reader.lexicon import listed, singulars, words
+from habeas.claims.reader.lone import SETS, elliptic
 from habeas.claims.reader.names import bare
-from habeas.claims.reader.numbers import APPROXIMATE, Heads, counted, value
-from habeas.claims.reader.phrases import STATUS, Description, View, left, right, through
+from habeas.claims.reader.numbers import Heads, counted, value
+from habeas.claims.reader.phrases import STATUS, Description, View, left, right
 from habeas.claims.reader.seats import is_seat
 from habeas.claims.reader.vocabulary import tags
 from habeas.text.sentences import Token
 from habeas.text.spans import positions
 from habeas.text.standing import standing, where
 
-_SETS = listed("the them us these those its their our his her my which whom")
 _THINGS = listed(
     """union unions party parties club clubs movement movements organisation court
     organisations association organizations organization groups rights campus office
@@ -37,11 +36,6 @@ _DEEDS = listed(
     assault ambush offensive operation operations bomb threat threats incursion"""
 )
 _COLLECTIVE = listed("family household couple group team gang crowd mob")
-_UNITS = listed(
-    """bn million billion m per percent % o'clock hours hour days day weeks week months
-    month years year times km kg metres meters miles rounds am pm"""
-)
-_SAME = ("same", "said", "other", "remaining", "first", "last", "following")
 
 
 def descriptions(
@@ -93,7 +87,7 @@ def _in(view: View) -> Iterator[Description]:
             yield one
     for at in where(_counts, view.low):
         if at not in view.used and tokens[at].start not in view.taken:
-            lone = _elliptic(view, at)
+            lone = elliptic(view, at)
             if lone:
                 yield lone
 
@@ -252,7 +246,7 @@ def _part_of(view: View, first: int) -> tuple[Heads, int] | None:
     if first < 2 or view.low[first - 1] != "of":
         return None
     number = value(view.low[first - 2])
-    if number is None or view.low[first] not in _SETS | {"its"}:
+    if number is None or view.low[first] not in SETS | {"its"}:
         return None
     return counted(view.low, first - 2, first - 2, number)
 
@@ -276,230 +270,3 @@ def _both(view: View, here: int, begin: int, heads: Heads) -> tuple[Heads, int]:
             total = before + heads[1]
             return (total, total), here - 3
     return heads, begin
-
-
-# --- numbers alone ----------------------------------------------------------
-
-
-def _elliptic(view: View, at: int) -> Description | None:
-    """Read "four of the seven", "the other six", "sixteen have", "11 arrested"."""
-    low, word = view.low, view.low[at]
-    if word in words("vague"):
-        return _vague(view, at)
-    number = value(word)
-    if low[max(0, at - 2) : at] in (("no", "."), ("nos", "."), ("number", ":")):
-        return None
-    if set(low[max(0, at - 4) : at]) & _ARTICLES:
-        return None
-    if number is None or at + 1 > len(low) or low[max(0, at - 1)] in ("no", "nos"):
-        return None
-    first = at
-    if (
-        at
-        and low[at - 1] in ("other", "remaining")
-        or at
-        and low[at - 1] in ("first", "another")
-        and view.upper(at - 1)
-    ):
-        first = at - 1
-    if first and low[first - 1] in ("the", "these", "those", "all"):
-        first -= 1
-    if low[at + 1 : at + 2] in (("-",), ("year-old",)) or word.endswith("-year-old"):
-        return None
-    last, subset, of = _tail(view, at, first, number)
-    if last is None:
-        return None
-    heads, begin = counted(low, at, first, number)
-    determiner = low[begin] if low[begin] in words("determiners") else ""
-    kind = "individual" if number == 1 else "group"
-    core = at + 1 + (low[at + 1 : at + 2] != () and low[at + 1] in STATUS)
-    return Description(
-        view.sentence, begin, last, core, "", number > 1, heads, determiner, kind,
-        subset, of,
-    )  # fmt: skip
-
-
-def _tail(
-    view: View, at: int, first: int, number: int
-) -> tuple[int | None, bool, int | None]:
-    """Return where a number for people ends, if it is one; and of what it is a part."""
-    low = view.low
-    following = low[at + 1] if at + 1 < len(low) else ""
-    second = low[at + 2] if at + 2 < len(low) else ""
-    if following == "of" and second in _SETS:
-        if second in ("them", "us", "these", "those") and not _noun_at(view, at + 3):
-            return at + 3, True, None
-        end = max(through(view, at + 2, 6), at + 3)
-        if not _people_at(view, at + 2, end):
-            return None, False, None
-        of = next((v for w in low[at + 2 : end] if (v := value(w))), None)
-        return end, True, of
-    if following in ("others", "more") and not _noun_at(view, at + 2):
-        return at + 2, False, None
-    if following in _UNITS:
-        return None, False, None
-    if following in STATUS:
-        if first < at and low[first] in words("determiners"):
-            return at + 1, False, None
-        return _when(view, at + 2), False, None
-    if following == "lives" and _COSTS.intersection(low[max(0, at - 4) : at]):
-        return at + 2, False, None
-    if following == "lives" and "lost" in low[at + 2 : at + 5]:
-        return at + 2, False, None
-    if (following, second) == ("more", "lives") and "lost" in low[at + 3 : at + 6]:
-        return at + 3, False, None
-    verb = at - 1 - (2 if low[max(0, at - 2) : at] in _ABOUT else 0)
-    harmed = first == at and number > 1 and _harmed(low, verb)
-    if harmed and following not in _NOT_PEOPLE and not _noun_at(view, at + 1):
-        return at + 1, False, None
-    definite = first < at and low[first] in ("the", "those", "these", "all", "other")
-    if definite and not _noun_at(view, at + 1) and number > 1:
-        return at + 1, first + 1 < at, None
-    among = following == "," and second in ("among", "including", "amongst")
-    if among and number > 1 and (_begins(low, first) or low[first - 1] == ","):
-        return at + 1, False, None
-    start = counted(low, at, first, number)[1]
-    if following in _DID and number > 1 and _begins(low, start, ","):
-        return at + 1, False, None
-    if following in _BE and number > 1 and _all_did(low, start, second):
-        return at + 1, False, None
-    return None, False, None
-
-
-_BE = frozenset(["have", "were", "are", "had", "remain", "ought"])
-_CLEAR = frozenset([",", ";", "that", "and", ".", "by", ")"])
-
-
-def _all_did(low: Sequence[str], first: int, second: str) -> bool:
-    """Whether a number alone is told of: "of whom 12 were arrested"."""
-    of_whom = low[max(0, first - 2) : first] == ("of", "whom")
-    if not second or not (of_whom or first == 0 or low[first - 1] in _CLEAR):
-        return False
-    done = second == "been" or second.endswith("ed")
-    return done or not set(tags(second)).isdisjoint("VPGJI")
-
-
-_HARMING = {w for w in HARMED if w.endswith(("ing", "s"))} | {"nab", "arrest", "kill"}
-_FREEING = listed("released freed acquitted bailed discharged")
-_HARMED = listed("killed wounded injured abducted kidnapped")
-_COSTS = listed(
-    "claimed claim claims claiming cost costing costs took takes taking taken"
-)
-_ABOUT = (("at", "least"), ("up", "to"), ("more", "than"), ("as", "many"))
-_NOT_PEOPLE = listed("% percent - / :")
-_DID = listed(
-    """die dies walked went died disappeared remained returned escaped fled survived vanished
-    surrendered collapsed perished sustained suffered received fell succumbed drowned bled"""
-)
-
-
-def _harmed(low: Sequence[str], verb: int) -> bool:
-    """Whether somebody is harmed: "killing nine", "the bomb killed nine"; no tally's."""
-    if verb < 0 or low[verb] in _HARMING:
-        return verb >= 0
-    return low[verb] in _HARMED and verb > 0 and low[verb - 1].isalpha()
-
-
-def _begins(low: Sequence[str], first: int, *also: str) -> bool:
-    """Whether a number opens a sentence or a clause."""
-    return first == 0 or low[first - 1] in (".", ";", ":", "and", "but", *also)
-
-
-def _people_at(view: View, at: int, end: int) -> bool:
-    """Whether "of the ..." goes on with people, a number or nothing else."""
-    nouns = [w for w in view.low[at:end] if _may_be_noun(w)]
-    return not nouns or nouns[-1] in singulars() or nouns[-1] in STATUS
-
-
-def _may_be_noun(word: str) -> bool:
-    """Whether a word is a noun, or one not known ("two of my ribs")."""
-    if word in singulars():
-        return True
-    kinds = tags(word)
-    known = word in _SETS or word in STATUS or value(word) is not None
-    return kinds[:1] == "N" or not kinds and word.isalpha() and not known
-
-
-def _noun_at(view: View, at: int) -> bool:
-    """Whether a noun phrase goes on at `at` ("the two gates", "three more gates")."""
-    for here in range(at, min(at + 3, len(view.low))):
-        word = view.low[here]
-        if not word[0].isalnum() or finite(word):
-            return False
-        kinds = tags(word)[:1]
-        if kinds == "N" or word in singulars() or kinds == "" and word.isalpha():
-            return True
-        if kinds not in ("J", "P") and word not in words("modifiers"):
-            return False
-    return False
-
-
-def _when(view: View, at: int) -> int:
-    """Take in "without charge", "on Friday night" after "24 released"."""
-    low, here = view.low, at
-    if low[here : here + 2] == ("without", "charge"):
-        here += 2
-    if here < len(low) and low[here] in ("on", "this", "last"):
-        end = here + 1
-        while end < len(low) and low[end] in _TIMES:
-            end += 1
-        here = end if end > here + 1 else here
-    return here
-
-
-_ARTICLES = listed("article articles section sections rule clause paragraph page art")
-_TIMES = listed(
-    """monday tuesday wednesday thursday friday saturday sunday morning afternoon
-    evening night noon yesterday today"""
-)
-
-
-_MANY = listed("dozens scores hundreds thousands lakhs")
-_MASSED = listed(
-    """marched rallied protested demonstrated gathered fled converged poured defied staged
-    assembled chanted blocked"""
-)
-_SUFFERED = listed(
-    "killed injured wounded hurt arrested detained displaced evicted abducted"
-)
-
-
-def _many_alone(view: View, at: int) -> Description | None:
-    """Read "thousands marched", "hundreds were arrested", "injuring dozens"."""
-    low = view.low
-    if low[at] not in _MANY:
-        return None
-    first = at
-    if low[max(0, at - 2) : at] == ("tens", "of"):
-        first = at - 2
-    elif at and low[at - 1] in APPROXIMATE | {"many"}:
-        first = at - 1
-    following, second = (*low[at + 1 : at + 3], "", "")[:2]
-    told = following in _MASSED | _SUFFERED or (following, second) == ("took", "to")
-    told = told or following in _BE and second in _SUFFERED | {"been"}
-    begins = _begins(low, first, ",", "as", "when", "that", "while")
-    if not (begins and told) and not (
-        first and low[first - 1] in HARMED and not following.isalpha()
-    ):
-        return None
-    return Description(
-        view.sentence, first, at + 1, at + 1, "", True, None, "", "group", False, None,
-        True,
-    )  # fmt: skip
-
-
-def _vague(view: View, at: int) -> Description | None:
-    """Read "hundreds of other political workers", "dozens of people"."""
-    low = view.low
-    if at + 2 >= len(low) or low[at + 1] != "of":
-        return _many_alone(view, at)
-    last = through(view, at + 2, 6)
-    heads = [i for i in range(at + 2, max(last, at + 2)) if low[i] in singulars()]
-    if not heads:
-        return None
-    noun = singulars()[low[heads[-1]]]
-    first = at - 1 if at and low[at - 1] in APPROXIMATE | {"many"} else at
-    return Description(
-        view.sentence, first, heads[-1] + 1, heads[-1] + 1, noun, True, None, "",
-        "group", False, None, True,
-    )  # fmt: skip

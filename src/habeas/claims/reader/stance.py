@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from habeas.claims.reader.averted import averted
-from habeas.claims.reader.triggers import BASE, ING, PAST
-from habeas.claims.reader.turned import BUT_ONE, NONE_BUT, UNDENIED, WOULD_HAVE_TO
+from habeas.claims.reader.hoped import hoped
+from habeas.claims.reader.triggers import BASE, ING
+from habeas.claims.reader.turned import UNDENIED, WOULD_HAVE_TO
 from habeas.claims.reader.unproved import murder_ordered, unproved
 from habeas.text.spotting import Spotted, Spotter
 
@@ -222,7 +223,9 @@ def stance(told: Told) -> Stance | None:
         return None
     if told.form != "noun" and _PLAYED.seek(told.found, told.before):
         return None
-    if told.act in _GOOD and _not_come_about(told):
+    if told.act in _GOOD and hoped(
+        told.form, told.helpers, told.before, told.after, told.found
+    ):
         return None
     if averted(told.act, told.form, told.helpers, told.before, told.after, told.found):
         return None
@@ -240,85 +243,6 @@ def stance(told: Told) -> Stance | None:
 
 
 _GOOD = frozenset(["release", "acquittal", "bail", "restriction_lifted"])
-# "until X is released", "everybody but X was freed", "still in jail after the court freed X":
-# none of them says that X came out.
-_UNTIL = Spotter(
-    r"\b(?:until|till|unless|before|when|whenever|once|as soon as|by the time|the (?:day|moment|"
-    r"minute)|if|whether|in case)\b[^.;:]*\Z",
-    re.IGNORECASE,
-)
-_NOT_SO = Spotter(
-    r"\b(?:hop\w+|wish\w*|want\w*|long\w*|wait\w*|expect\w*|dream\w*|pray\w*|eager|love)\b[^.;]*"
-    r"\bto (?:see|have|get|hear)\b[^.;]*\Z|"
-    r"\b(?:false|fake|untrue|baseless|wrong|mistaken|unconfirmed|unverified) (?:\w+ )?(?:reports?|"
-    r"news|rumou?rs?|claims?|messages?|posts?|stories|story)\b[^.;]*\Z|"
-    r"\b(?:wrongly|falsely|mistakenly) \w+[^.;]*\Z|"
-    r"\b(?:want(?:s|ed|ing)?|demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|ask(?:s|ed|ing)?|"
-    r"call(?:s|ed|ing)? for|urg(?:es?|ed|ing)|request(?:s|ed|ing)?)\b[^.;]*\bthat\b"
-    r"[^.;,]{0,120}\Z",
-    re.IGNORECASE,
-)
-_INSTEAD = Spotter(
-    r"\b(?:instead of|rather than|far from|without|short of|let alone)\W+(?:\w+\W+){0,2}\Z",
-    re.IGNORECASE,
-)
-_ALL_BUT = Spotter(
-    r"\b(?:everyone|everybody|all|each|every \w+|the (?:rest|others))\b"
-    r"[^.;]{0,30}\b(?:but|except(?:ing)?(?: for)?|save(?: for)?|bar|barring|other than|apart "
-    r"from|minus)\b[^.;]*\Z",
-    re.IGNORECASE,
-)
-_BUT_ONE = Spotter(
-    r"\W*(?:of )?(?:everyone|everybody|all(?! (?:the |these |those )?(?:charges?|counts?|"
-    r"accusations?|suspicion|blame))|each|the (?:rest|others))\b[^.;,]{0,30}\b(?:but|except(?:ing)?"
-    r"(?: for)?|save(?: for)?|bar|barring|other than|apart from|minus)\b",
-    re.IGNORECASE,
-)
-_STILL_IN = Spotter(
-    r"\b(?:remain\w*|still|continu\w+|languish\w*|kept|stay\w*|held|behind bars)\b[^.;]*"
-    r"\b(?:after|despite|though|although|since)\b[^.;,]*\Z",
-    re.IGNORECASE,
-)
-# "the release of X was promised"
-_PROMISED = Spotter(
-    r"\W*(?:of [^.;:]{1,60}? )?(?:was|were|is|are|has been|had been|remains?) (?:\w+ly |yet |"
-    r"again |still |only )?(?:to be )?(?:promised|expected|due|awaited|pending|imminent|a (?:dream|"
-    r"promise|hope|rumour)|agreed|delayed|postponed|put off|rumoured|demanded|sought|blocked|"
-    r"stayed|in doubt|overdue|likely|possible|discussed|negotiated)\b",
-    re.IGNORECASE,
-)
-_WAS = frozenset(["was", "were", "had"])
-_ORDER_FOR = Spotter(
-    r"\b(?:orders?|decisions?|rulings?|verdicts?|decrees?|letters?|notifications?|papers?) \Z",
-    re.IGNORECASE,
-)
-
-
-def _not_come_about(told: Told) -> bool:
-    """Whether what would be good is told of a day to come, or of all but one.
-
-    Only the present tense is of a day to come: "until he was released" tells of it.
-    """
-    if _BUT_ONE.opens(told.found, told.after):
-        return True
-    if any(
-        p.seek(told.found, told.before)
-        for p in (_ALL_BUT, _STILL_IN, _NOT_SO, _INSTEAD)
-    ):
-        return True
-    if NONE_BUT.search(told.before) and not BUT_ONE.search(told.before):
-        return True
-    if told.form == "noun":
-        return _PROMISED.opens(told.found, told.after) is not None
-    if told.form == ING and _ORDER_FOR.seek(told.found, told.before):
-        return True
-    helpers = set(told.helpers.split())
-    if "being" in helpers and not _WAS & helpers:
-        return True
-    past = bool(_WAS & helpers) or not helpers and told.form == PAST
-    return not past and _UNTIL.seek(told.found, told.before) is not None
-
-
 # To order one of these does not do it.
 _BODILY = frozenset(
     ["arrest", "detention", "killing", "search", "assault", "torture", "confiscation",

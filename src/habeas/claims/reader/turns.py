@@ -108,3 +108,44 @@ _NOT_HERS = frozenset(
         "strip", "without",
     ]
 )  # fmt: skip
+
+
+_BACK = 7  # units
+_TAKEN = frozenset(["arrested", "detained", "injured", "wounded"])
+
+
+def object_before(made: Sequence[Unit]) -> tuple[str, ...]:
+    """Return whom a verb was told of that is joined to the last one of a row."""
+    at = len(made) - 1
+    while at > 0 and (g.adverb(made[at].word) or g.finite(made[at].word)):
+        at -= 1
+    if at == len(made) - 1 or at < 1 or made[at].word not in ("and", ",", "then"):
+        return ()
+    for k in range(at - 1, max(at - _BACK, 0), -1):
+        if made[k].person:
+            verb = made[k - 1].word if made[k - 1].word != "for" else made[k - 2].word
+            named = made[k].form in ("name", "short") and not made[k].owns
+            taken = verb in _TAKEN and k > 1 and made[k - 2].actor
+            return made[k].refs if named and (taken or _acts(verb)) else ()
+        if g.finite(made[k].word):
+            return ()
+    return ()
+
+
+_TELLING = g.SAID | {"told", "shouted", "asked", "answered", "wrote", "whispered"}
+
+
+def said_by_other(made: Sequence[Unit]) -> bool:
+    """Whether what is told stands behind "he said:", so that "I" is who said it."""
+    for k in range(len(made) - 1, 0, -1):
+        if made[k].word == ":":
+            before = {u.word for u in made[max(0, k - _LEAD) : k]}
+            return bool(before & _TELLING) and not before & {"i", "we"}
+    return False
+
+
+_LEAD = 8  # units before a colon that tell who speaks behind it
+
+
+def _acts(word: str) -> bool:
+    return g.finite(word) and word not in g.BE | g.HAVE | g.SAID
