@@ -57,22 +57,42 @@ def included(scene: Scene, line: Line) -> Iterator[tuple[str, int, int]]:
 _AMONG = Spotter(
     r"\b(?:is|are|was|were) (?:also |all |both )?among (?:them|those(?: arrested| detained| held| taken| abducted)?(?=\W*(?:$|[.,;]))|(?:the|these|those) (?:\d+|two|three|four|"
     r"five|six|seven|eight|nine|ten|eleven|twelve|arrested|detained|detainees|held|taken|injured|wounded|"
-    r"abducted))\b(?! (?:who|that|which|whose|people who|remaining|still|released|freed))",
+    r"abducted))\b(?! (?:who|that|which|whose|people who|remaining|still|released|freed))"
+    r"(?!,? (?:but|though|although|yet)\b)",
     re.IGNORECASE,
 )
+_OF_THEM = Spotter(
+    r"\b(?:is|are|was|were) (?:also |all |both )?among them\b", re.IGNORECASE
+)
+# "The judge A, who freed B, was among the 12": B is another's.
+_OF_ONE = frozenset(["who", "whom", "whose", "which", "that"])
+
+
+def of_them(line: Line) -> bool:
+    """Whether a sentence puts somebody among "them": those of the sentence before."""
+    return line.find(_OF_THEM) is not None
 
 
 def _named_before(
     scene: Scene, line: Line, position: int
 ) -> Iterator[tuple[str, int, int]]:
-    """Give those named from the begin of a sentence up to `position`, in order."""
-    for unit in line.row:
-        if unit.start >= position:
-            return
+    """Give those named behind the last verb before `position`, in order."""
+    row = [unit for unit in line.row if unit.start < position]
+    if any(unit.word in _OF_ONE for unit in row):
+        return
+    begin = next((k for k in range(len(row), 0, -1) if _tells(row[k - 1])), 0)
+    for unit in row[begin:]:
         if _named(unit):
             person = scene.cast.get(unit.refs[0])
             if isinstance(person, Person) and person.kind == "individual":
                 yield unit.refs[0], unit.start, unit.end
+
+
+def _tells(unit: Unit) -> bool:
+    return not unit.refs and (g.finite(unit.word) or unit.word in _SHOWING)
+
+
+_SHOWING = frozenset(["say", "says", "show", "shows", "tells", "confirm", "confirms"])
 
 
 def listed(scene: Scene, line: Line) -> Iterator[tuple[str, int, int]]:

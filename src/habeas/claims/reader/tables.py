@@ -216,8 +216,8 @@ def _row(
         day,
         None
         if _NO_FREEING.search(doc.text, cells[0].start, cells[-1].end)
-        else _befell(doc.text, cells, columns.get("freed", -1)),
-        _befell(doc.text, cells, columns.get("died", -1)),
+        else _freed(doc.text, cells, columns.get("freed", -1)),
+        _died(doc.text, cells, columns.get("died", -1)),
     )
 
 
@@ -264,6 +264,35 @@ def _befell(text: str, cells: list[Cell], number: int) -> Cell | None:
         return None
     cell = cells[number]
     return cell if of.befell(text[cell.start : cell.end]) else None
+
+
+def _freed(text: str, cells: list[Cell], number: int) -> Cell | None:
+    cell = _befell(text, cells, number)
+    if cell and _ELSEWHERE.search(text, cell.start, cell.end):
+        return None
+    return cell
+
+
+def _died(text: str, cells: list[Cell], number: int) -> Cell | None:
+    """As `_befell`, but "in custody 5 May" says where it was."""
+    found = _befell(text, cells, number)
+    if found or not 0 <= number < len(cells):
+        return found
+    cell = cells[number]
+    held = _WHERE.match(text, cell.start, cell.end)
+    return cell if held and of.befell(text[held.end() : cell.end]) else None
+
+
+_WHERE = re.compile(
+    r"\W*in (?:(?:police|army|military) )?(?:custody|prison|jail|detention|hospital)\W+",
+    re.IGNORECASE,
+)
+# "To court on 9 May", "passport 6 May": neither came home that day.
+_ELSEWHERE = re.compile(
+    r"\b(?:back )?(?:to|into|in) (?:the |a |an )?(?:[\w'’-]+ )?(?:court|prison|jail|cells?|custody|station|police|"
+    r"barracks|remand|detention)\b|\b(?:passport|phone|car|motorbike|belongings|documents|money)\b",
+    re.IGNORECASE,
+)
 
 
 def _told(text: str, cells: list[Cell], columns: dict[str, int]) -> Iterator[Cell]:

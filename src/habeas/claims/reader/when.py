@@ -86,6 +86,12 @@ class Times:
             for d in dates
             if d not in spoken and not _ALTHOUGH.search(text, start, d.start)
         ]
+        if len(dates) > 1:
+            dates = [
+                d
+                for d in dates
+                if not _WRONG.search(text, max(0, d.start - 12), d.start)
+            ] or dates
         if len(dates) > 1 and self.own:
             dates = [d for d in dates if not self.is_own(d)] or dates
         if not dates:
@@ -190,6 +196,8 @@ _ALTHOUGH = re.compile(
     r"\b(?:al)?though\b|\b(?:and|then) (?:\w+ )?(?:told|ordered|asked|instructed) to\b",
     re.IGNORECASE,
 )
+# "On 6 May, not 5 May": the second is the day that it was not.
+_WRONG = re.compile(r"\bnot (?:on )?(?:the )?\Z", re.IGNORECASE)
 _HAD = re.compile(r"\b(?:had|has|have) (?:been )?\w+", re.IGNORECASE)
 _FAR = 200
 _WHOLE = len("2026-01-01")

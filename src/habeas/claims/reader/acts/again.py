@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from habeas.claims.reader.acts.act import DEATHS, HELD, Act, is_group
 from habeas.claims.reader.acts.thread import Thread
-from habeas.claims.reader.members import apposed, included, listed
+from habeas.claims.reader.members import apposed, included, listed, of_them
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
@@ -50,7 +50,7 @@ def of_members(
     if not here and line.find(_KIND):
         return []  # "the deceased was X": not one of the injured told before
     group = here or ([] if line.find(_OTHERS) else _of_latest(thread, line, found))
-    if not group or line.number - group[-1].number > 3:
+    if not group or line.number - group[-1].number > (1 if of_them(line) else 3):
         return []
     if _of_other_people(line):
         return []

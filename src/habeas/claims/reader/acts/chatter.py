@@ -77,7 +77,7 @@ _FALSE = Spotter(
     r"safe|fine|ok(?:ay)?|not dead)\b|"
     r"\b(?:different|another|not the same) (?:man|person|guy|one|woman|boy|girl)\b|"
     r"\b(?:it|that|this)(?: was| is|['’]s) (?:another|a different|some other) (?-i:[A-Z])\w+|"
-    r"\b(?:tv|radio|fb|facebook|media|channels?|bbc|news|papers?|police|minister|twitter)(?: (?:is|was|are|were|always|again|just|only))* "
+    r"\b(?:tv|radio|fb|facebook|media|channels?|bbc|news|papers?|twitter)(?: (?:is|was|are|were|always|again|just|only))* "
     r"(?:lie|lies|lied|lying|liars|wrong)\b|"
     r"\b(?:delete|remove) (?:that|this|it|your (?:message|post)|the (?:message|post))\b|"
     r"\bit was (?:only |just )?(?:a |an )?(?:drill|joke|prank|test|exercise|rehearsal|film|movie|play|scene)\b|"
@@ -114,12 +114,18 @@ _KINDS = {
     "killed": DEATHS,
     "dead": DEATHS,
 }
+# "Police lied": they give nobody a release who do not say so; of a death they tell.
+_OFFICE_LIES = Spotter(
+    r"\b(?:police|minister|ministry|government|army)(?: (?:is|was|are|were|always|again|just|only))* "
+    r"(?:lie|lies|lied|lying|liars|wrong)\b",
+    re.IGNORECASE,
+)
 # "They haven't released anyone": of all who were just told to be out.
 _NOBODY_WAS = Spotter(
     r"\b(?:(?:have|has|had|did|do|does|is|are|was|were)(?:n['’]?t| not)|never) (?:yet |even |actually |been )*"
     r"(?:releas\w*|freed?|let)(?: go| out)?(?: of)? (?:anyone|anybody|any of them|a single (?:person|one|man|soul))\b"
     r"(?! else)|\b(?:nobody|no ?one|none of them|not one of them) (?:has |have |had |was |were |is |are |got )*"
-    r"(?:been |yet |actually )*(?:releas\w*|freed|let|out)\b(?! from\b)",
+    r"(?:been |yet |actually )*(?:releas\w*|freed|let(?! (?:in|us|me|him|her|them|you|know)\b)|out)\b(?! from\b)",
     re.IGNORECASE,
 )
 _TO_WHERE = re.compile(
@@ -194,7 +200,7 @@ def _undone(read: Sequence[Line], at: int, found: Sequence[Act]) -> Iterable[_Un
     star = _STAR_WORD.fullmatch(line.raw, _row_start(line), line.end)
     if star:
         yield _Undone(None, _TOLD - _KINDS.get(star[1].lower(), frozenset()), _JUST)
-    if line.find(_NOBODY_WAS):
+    if line.find(_NOBODY_WAS) or line.find(_OFFICE_LIES):
         yield _Undone(None, frozenset({"release", "bail"}), _NEAR)
     named = [u for u in line.row if u.person and u.form in ("name", "short")]
     new = next((u.refs[0] for u in named if _is_meant(line, u.start)), None)

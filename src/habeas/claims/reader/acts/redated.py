@@ -37,7 +37,8 @@ _DIGIT = re.compile(r"\d")
 # "Sorry, the march is on 9 May" is of another day's event.
 _OF_ELSE = re.compile(
     r"\b(?:hearing|court|trial|march|rally|protest|meeting|vigil|strike|funeral|burial|visit|deadline|conference|"
-    r"appeal|petition|report|wedding|exam|election|anniversary|concert|flight|sit-?in|press|birthday|remand|bail)\b",
+    r"appeal|petition|report|wedding|exam|election|anniversary|concert|flight|sit-?in|press|birthday|remand|bail|pay\w*|paid|fee|fine|lawyer|"
+    r"came|comes?|arrives?|arrived|call|called)\b",
     re.IGNORECASE,
 )
 _NEAR, _FAR = 8, 40  # sentences back

@@ -43,8 +43,8 @@ _GAINSAYS = re.compile(
 # "Yes, that was the rumour", "Sure, in your dreams", "Yes, but they did not": no yes.
 _NOT_MEANT = re.compile(
     r"\W*\w+(?: course)?[,.!]* (?:[^.?!\n]{0,40}\b(?:rumou?rs?|in your dreams|i wish|if only|they sa(?:y|id)|"
-    r"people sa(?:y|id)|i heard|we heard|was told|were told|supposedly|allegedly|apparently|maybe|perhaps|"
-    r"according|as if|of course not|here we go|once|when|if|unless|after|as soon)\b|(?:but|though|although|only|"
+    r"people sa(?:y|id)|i heard|we heard|was told|were told|supposedly|allegedly|apparently|maybe|perhaps|but no|"
+    r"no decision|according|as if|of course not|here we go|once|when|if|unless|after|as soon)\b|(?:but|though|although|only|"
     r"except|not)\b)",
     re.IGNORECASE,
 )
@@ -119,7 +119,7 @@ def _answered(line: Line, answer: Line, after: Line | None) -> Line:
         return replace(line, row=line.row[begun:], answer=(answer.start, answer.end))
     if asked[:1] == ["who"]:
         return _named(line, answer)
-    if _asks_who(asked):
+    if _asks_who(asked) or polar and "or" in asked:
         return line
     if polar and _YES.match(words) and _hedged(words, answer, after):
         return line
@@ -171,6 +171,8 @@ def _named(line: Line, answer: Line) -> Line:
     named = answer.row[:end]
     if len(rest) < 2 or rest[0].word in _WHO_ELSE or not 0 < end <= _LONGEST:
         return line
+    if _SAID_SO.search(answer.text, answer.start, answer.end):
+        return line
     told = [u for u in named if u.actor]
     if not told or named[0].word in ("no", "not", "nobody", "i", "maybe", "perhaps"):
         return line
@@ -184,6 +186,10 @@ def _named(line: Line, answer: Line) -> Line:
 
 
 _ENDS = frozenset(".,;!")
+_SAID_SO = re.compile(
+    r"\b(?:sa(?:y|ys|id)|claims?|claimed|heard|think|guess|believe|maybe|perhaps|probably|apparently|according)\b",
+    re.IGNORECASE,
+)
 
 
 def _hedged(words: str, answer: Line, after: Line | None) -> bool:
