@@ -94,3 +94,22 @@ def test_what_is_no_news_is_heard(text: str) -> None:
 def test_what_is_told_as_done_is_not(text: str) -> None:
     """What others say that they saw, and words that elsewhere take back."""
     assert weighed(text) < doubts.SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (
+            "Soldiers took Omar Said from his shop. His mother woke up screaming.",
+            "took",
+        ),
+        ("Omar Said was taken on 4 May. Correction: his mother came later.", "taken"),
+        (
+            "Officers handcuffed Omar Said in a van. His mother woke up screaming.",
+            "handcuffed",
+        ),
+    ],
+)
+def test_no_neighbour_alone_undoes_a_deed(text: str, word: str) -> None:
+    """A true arrest stays, whatever the next sentence is about."""
+    assert not doubts.doubtful(document(text), text.index(word), "arrest")

@@ -212,16 +212,33 @@ def _beside(mark: str, near: Words) -> int:
 def weight(doc: Document, at: int, code: str) -> int:
     """Return how far an act sounds as not done: the sum over its features."""
     found = seen(doc, at)
-    if found is None:
-        return 0
+    return _within(found, code) + _without(found) if found else 0
+
+
+def _within(found: Seen, code: str) -> int:
+    """Return what the words of its own sentence weigh."""
     held, own, here = learnt(), found.own, found.here
     return (
         sum(held.get(f, 0) for f in _around(found, code))
         + _side("b", own[max(0, here - _FAR) : here][::-1])
         + _side("a", own[here + 1 : here + 1 + _FAR])
         + _classed(_met(found))
-        + sum(_beside(mark, near) for mark, near in found.beside)
     )
+
+
+def _without(found: Seen) -> int:
+    """Return what the sentences beside weigh."""
+    return sum(_beside(mark, near) for mark, near in found.beside)
+
+
+def doubtful(doc: Document, at: int, code: str) -> bool:
+    """Whether an act is surely not done; its own sentence must sound so too.
+
+    "They took Omar. His mother woke up screaming": no neighbour alone undoes a deed.
+    """
+    found = seen(doc, at)
+    own = _within(found, code) if found else 0
+    return found is not None and own > 0 and own + _without(found) > SURE
 
 
 def told(doc: Document, found: Sequence[Act]) -> list[Act]:
@@ -236,7 +253,7 @@ def _doubted(doc: Document, act: Act, known_of: dict[tuple[int, str], bool]) -> 
         return False
     where = act.at, act.type
     if where not in known_of:
-        known_of[where] = weight(doc, *where) > SURE
+        known_of[where] = doubtful(doc, *where)
     return known_of[where]
 
 
