@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.text.spotting import Spotter, needed
+from habeas.text.spotting import Spotter, ending, needed, opening
 
 _PATTERNS = (
     r"\b(?:found safe|came (?:back )?home|mil ga[yi]\w*)\b",
@@ -59,3 +59,16 @@ def test_needed_words_are_taken_out_of_an_expression(
 ) -> None:
     """One of each list stands in every match; none is given where that is not sure."""
     assert needed(pattern, re.IGNORECASE) == words
+
+
+@given(text=st.text(alphabet="aé_1 .ب", max_size=20), size=st.integers(1, 12))
+def test_a_part_cuts_no_word(text: str, size: int) -> None:
+    """A part ends and begins where a word does, and is as long as was asked, or so."""
+    words = re.findall(r"\w+", text)
+    first, last = opening(text, size), ending(text, size)
+    assert text.startswith(first) and text.endswith(last)
+    assert re.findall(r"\w+", first) == words[: len(re.findall(r"\w+", first))]
+    found = re.findall(r"\w+", last)
+    assert found == words[len(words) - len(found) :]
+    assert len(last) <= size <= max(len(first), size)
+    assert len(first) >= min(size, len(text))

@@ -113,6 +113,29 @@ def folded(text: str) -> str:
     return low
 
 
+def opening(text: str, size: int) -> str:
+    """Return the first letters of a text and the rest of the word that they cut.
+
+    A part that cuts no word meets only what was `spotted` in the whole.
+    """
+    end = size
+    while 0 < end < len(text) and _in_word(text, end):
+        end += 1
+    return text[:end]
+
+
+def ending(text: str, size: int) -> str:
+    """Return the last letters of a text without the rest of a word that they cut."""
+    start = max(len(text) - size, 0)
+    while 0 < start < len(text) and _in_word(text, start):
+        start += 1
+    return text[start:]
+
+
+def _in_word(text: str, at: int) -> bool:
+    return all(letter.isalnum() or letter == "_" for letter in text[at - 1 : at + 1])
+
+
 def letters(text: str) -> frozenset[str]:
     """Return the runs of ASCII and Arabic letters of a text, small, each once."""
     return frozenset(LETTERS.findall(folded(text)))

@@ -197,8 +197,23 @@ def test_what_a_statement_says_is_read() -> None:
         STATEMENT.upper() * 3,
         STATEMENT.lower() * 3,
         "\x00\ufffd" * 4_000,
+        "‘’" * 200 + " the union demands more",
+        "The board placed " + ", " * 90 + "his staff, under no suspension of law.",
+        "The police attacked Karim Soomro " + "'" * 90 + " and no lathis with it.",
+        "Police picked Karim Soomro from " + "a the " * 30 + "row of lists.",
     ],
-    ids=["quotes", "one sentence", "bars", "capitals", "small letters", "noughts"],
+    ids=[
+        "quotes",
+        "one sentence",
+        "bars",
+        "capitals",
+        "small letters",
+        "noughts",
+        "who demands",
+        "commas",
+        "a row of quotes",
+        "articles",
+    ],
 )
 def test_hard_texts_are_read(text: str) -> None:
     """Nested quotes, a sentence without end, all capitals: nothing breaks."""

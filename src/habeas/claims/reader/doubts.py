@@ -25,6 +25,7 @@ from habeas.claims.reader.lexicon import listed, sections
 SURE = 230  # so that of texts left out of the teaching 99 of 100 true acts stay
 _NEAR, _FAR, _BESIDE, _LONG, _BEGIN = 3, 14, 14, 5, 4
 _EDGE, _NAME, _NUMBER = "|", "Aa", "#"
+_WIDE = 400  # words to each side: of a text without stops no more is looked at
 _LINKS = listed(
     "that if whether how because after before when while since where who which whom as "
     "although though but and or until unless once : ; , . — – ! ? ke keh kyun jab agar "
@@ -96,12 +97,14 @@ def seen(doc: Document, at: int) -> Seen | None:
     if sentence is None:
         return None
     here = max(bisect_right(sentence.tokens, at, key=_start) - 1, 0)
+    low = max(here - _WIDE, 0)
+    own = words(sentence.words[low : here + _WIDE])
     every, beside = doc.sentences, []
     for mark, step in (("y", -1), ("x", 1), ("z", 2)):
         number = sentence.number + step
         if 0 <= number < len(every) and every[number].part is sentence.part:
             beside.append((mark, words(every[number].words)[:_BESIDE]))
-    return Seen(words(sentence.words), here, tuple(beside))
+    return Seen(own, here - low, tuple(beside))
 
 
 def features(doc: Document, at: int, code: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from habeas.claims.reader.hoped import hoped
 from habeas.claims.reader.triggers import BASE, ING
 from habeas.claims.reader.turned import UNDENIED, WOULD_HAVE_TO
 from habeas.claims.reader.unproved import murder_ordered, unproved
-from habeas.text.spotting import Spotted, Spotter
+from habeas.text.spotting import Spotted, Spotter, opening
 
 ADVERSE_THREATS = frozenset([
     "arrest", "detention", "abduction", "killing", "torture", "assault", "eviction",
@@ -422,7 +422,9 @@ def _plain(told: Told, near: str) -> Stance:
         return Stance("feared")
     frame = (
         "pattern"
-        if _PATTERN.seek(told.found, told.before + told.after[:60].split(";")[0])
+        if _PATTERN.seek(
+            told.found, told.before + opening(told.after, 60).split(";")[0]
+        )
         else ""
     )
     if told.negated or told.nobody:

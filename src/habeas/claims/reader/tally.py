@@ -21,7 +21,7 @@ from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.stations import station
 from habeas.claims.reader.triggers import ING, PAST
 from habeas.claims.reader.units import Unit
-from habeas.text.spotting import Spotter
+from habeas.text.spotting import Spotter, opening
 
 _NUMBER = (
     r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
@@ -475,4 +475,6 @@ _NEW_WORDS = frozenset(
 
 def total(line: Line) -> bool:
     """Whether a line gives totals: what it counts is told elsewhere."""
-    return line.may(_TOTAL) and _TOTAL.compiled.search(line.whole[:40]) is not None
+    return (
+        line.may(_TOTAL) and _TOTAL.compiled.search(opening(line.whole, 40)) is not None
+    )

@@ -128,7 +128,7 @@ _FICTION = Spotter(
 
 # "Perhaps X was killed": the one who writes does not know.
 _MAYBE = Spotter(
-    r"(?:\A|[;:]\s?)\W*(?:perhaps|maybe|possibly|presumably|probably|conceivably)\b[^.;:]{0,80}\Z",
+    r"(?:\A|[;:]\s?)\W{0,9}(?:perhaps|maybe|possibly|presumably|probably|conceivably)\b[^.;:]{0,80}\Z",
     re.IGNORECASE,
 )
 # "Said to have killed X; had in fact only detained him."

@@ -61,7 +61,7 @@ _ALL_WRONG = Spotter(
     re.IGNORECASE,
 )
 _FALSE = Spotter(
-    r"(?:\A|: |\n)\W*(?:(?:no|nope|nah|guys|pls|please|this is|that is|that['’]s|its|it['’]s|it is|100%|"
+    r"(?:\A|: |\n)\W{0,9}(?:(?:no|nope|nah|guys|pls|please|this is|that is|that['’]s|its|it['’]s|it is|100%|"
     r"totally|all),? )*(?:fake|false|untrue|not true|hoax|rumou?rs?|lies?|nonsense|bogus)\b"
     r"(?! (?:charges?|cases?|fir|imprisonment|names?|statements?|news|reports?|info\w*|"
     r"khabar|that|about|of))|"
@@ -262,7 +262,7 @@ def _whom_not(line: Line, found: Sequence[Act]) -> Iterable[_Undone]:
 _BRIEF = 14  # units of a message that says no more
 _PIECES = re.compile(r"[,;\n]|\.\s|\b(?:but|and|aur|magar|lekin|or|nor)\b")
 _NO_SIDE = re.compile(
-    r"(?:(?:no|nope|sorry|wait|actually|nahi+n?|guys),? )*(?:(?:not|except|bar|minus)(?: for)? (?P<one>.+?)|"
+    r"(?:(?:no|nope|sorry|wait|actually|nahi+n?|guys),? ){0,9}(?:(?:not|except|bar|minus)(?: for)? (?P<one>.+?)|"
     r"(?P<two>.+?):? (?:not(?: yet| him| her)?|no|nahi+n?|nhi|isn['’]?t|wasn['’]?t|hasn['’]?t))(?: (?:though|tho|yet|pls))?"
 )
 _YES_SIDE = re.compile(

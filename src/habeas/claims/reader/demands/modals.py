@@ -16,7 +16,7 @@ from habeas.claims.reader.demands.words import ASKS, MODAL, SHARED
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.text.spans import trim
-from habeas.text.spotting import Spotter
+from habeas.text.spotting import Spotter, ending
 
 # "Should walk out today" hopes, "appeals should be sent" and "shall be remembered" ask
 # nobody for anything that is done to a person.
@@ -133,11 +133,11 @@ def wanted(line: Line, mark: re.Match[str]) -> bool:
     if said == "shall" and _OWN_WORK.opens(found, before):
         return re.match(r"\s*(?:not )?be\b", after) is not None
     if _EXPECTED.opens(found, after) or (
-        _HOPED.seek(found, before[-60:]) and not _TO_ANSWER.opens(found, after)
+        _HOPED.seek(found, ending(before, 60)) and not _TO_ANSWER.opens(found, after)
     ):
         return False
     subjunctive = said.startswith("be")
-    if subjunctive and _HELPED.seek(found, before[-40:]):
+    if subjunctive and _HELPED.seek(found, ending(before, 40)):
         return False
     if subjunctive:
         return (

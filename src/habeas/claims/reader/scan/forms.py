@@ -17,7 +17,7 @@ from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.triggers import Form, Way
 from habeas.claims.reader.units import Unit
 from habeas.text.once import once
-from habeas.text.spotting import Spotter
+from habeas.text.spotting import Spotter, opening
 
 _REACH = 240
 _SHORT = 4
@@ -160,7 +160,7 @@ class _There:
         after, unless, before, without = way.after, way.unless, way.before, way.without
         if after and not (may(after) and after.compiled.search(limit)):
             return False
-        if unless and may(unless) and unless.compiled.search(limit[:90]):
+        if unless and may(unless) and unless.compiled.search(opening(limit, 90)):
             return False
         if before and not (may(before) and before.compiled.search(self.left)):
             return False

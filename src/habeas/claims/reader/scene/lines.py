@@ -48,7 +48,7 @@ _DEMAND_LEAD = Spotter(
     r"^\W*(?:what we want|demands|our demands|action requested|we ask|we demand|"
     r"recommendations|we call)\b[^.]{0,60}$|"
     r"\b(?:request|urge|ask|beg|pray|call upon)\b[^.:]{0,30}\b(?:you|your good self)(?: to)?\s*$|"
-    r"^(?:\W*[\w'’()-]++){1,8}? (?:demands?|calls?(?: (?:up)?on)?|asks?|urges?|insists?|requests?)"
+    r"^(?:[^\w'’()-]*+[\w'’()-]++){1,8}? (?:demands?|calls?(?: (?:up)?on)?|asks?|urges?|insists?|requests?)"
     r"(?: (?:the following|that|for|therefore|today|again|once more))?\W*$|"
     r"(?:مطالب|اپیل|\bmutaa?lb)[^۔.]{0,80}:\s*$",
     re.IGNORECASE,
