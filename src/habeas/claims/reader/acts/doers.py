@@ -105,6 +105,8 @@ def _apart(line: Line, deed: Deed, same: bool) -> bool:
         low = max(
             low, *(line.text.rfind(s, low, deed.at) for s in (" and ", "; ", ", "))
         )
+    if _WHO_DID.search(line.text[max(line.start, deed.at - 40) : deed.at + 10]):
+        return True
     stop = _STOPS.search(line.text, deed.at, line.end)
     high = stop.start() if stop else line.end
     return bool(
@@ -123,6 +125,12 @@ _OTHER_TIME = Spotter(
     r"incidents?|ambush|bombing|shooting|raid|clash|explosion)|elsewhere|on \d{1,2} (?:January|"
     r"February|March|April|May|June|July|August|September|October|November|December)|(?:over|in|"
     r"during) the (?:past|last) (?:[\w-]+ )?(?:months?|years?|weeks?|decade))\b",
+    re.IGNORECASE,
+)
+# "X, who had killed two of them": he did it, if nobody the reader knows.
+_WHO_DID = re.compile(
+    r"\b(?:who|which|that)(?: (?:had|has|have|also|then|once|later|himself|earlier)){0,2} "
+    r"(?:kill|shot|stabb|murder|wound|injur|abduct|kidnap|attack|gunned|beat)",
     re.IGNORECASE,
 )
 # "have been killed by rightist groups": somebody, if nobody the reader knows.

@@ -25,7 +25,7 @@ def antecedent(row: Row, relative: int) -> list[int]:
     if at >= 0 and row[at].word in _SOME and not row[at].refs:
         return []  # "one that killed A and another that killed B"
     while at >= 0 and (row[at].word in (",", ")", "(", "—", "–") or not row[at].refs):
-        if relative - at > 6 or g.finite(row[at].word):
+        if relative - at > 6 or g.finite(row[at].word) or row[at].word == ";":
             return []
         at -= 1
     if at < 0:

@@ -97,7 +97,8 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         return outer
     beside = found.passive and found.bare and row[at].person
     if beside and (not heads or finite_in(row, heads[-1] + 1, at)):
-        return joined(row, at, low, at + 1)
+        at = _before_by(row, at)
+        return joined(row, at, low, at + 1) if at >= low else []
     if heads and not inserted and _own_noun(row, heads[-1], at):
         return []
     if heads:
@@ -106,6 +107,17 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     if shut is not None or (at >= low and not inserted):
         return []  # a subject of its own that names nobody
     return _subject_before(row, low, found, depth)
+
+
+def _before_by(row: Row, at: int) -> int:
+    """Return who is meant where "robbers chased by guards shot" tells of robbers; or -1."""
+    by = at - 1
+    while by > 0 and qualifies(row[by]) and not row[by].refs:
+        by -= 1
+    if by < 1 or row[by].word != "by":
+        return at
+    near = (k for k in range(by - 1, max(by - 4, -1), -1) if row[k].actor)
+    return next(near, -1)
 
 
 def _of_verb(row: Row, main: int, found: Verb, depth: int) -> list[int]:

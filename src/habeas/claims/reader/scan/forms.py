@@ -200,6 +200,8 @@ def _particle(row: Sequence[Unit], at: int, rest: tuple[str, ...]) -> int | None
     words = [u.word for u in row[at + 1 : at + 1 + len(rest)]]
     if words == list(rest):
         return at + 1 + len(rest)
+    if rest[-1] in ("on", "at", "upon") and row[at].word.startswith(("fir", "sh")):
+        return None  # "the army fired General X on Monday": dismissed
     for k in range(at + 1, min(at + _NEAR, len(row) - len(rest) + 1)):
         if [u.word for u in row[k : k + len(rest)]] == list(rest):
             between = row[at + 1 : k]

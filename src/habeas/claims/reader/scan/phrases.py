@@ -113,16 +113,23 @@ _NOT_REFUSED = re.compile(
 
 
 def _in_peace(line: Line, words: str) -> bool:
-    """Whether police "did not intervene" in a march, and no harm is told of."""
-    if "interven" not in words:
-        return False
+    """Whether police "did not intervene" in a march, or looked on at a game or a feast.
+
+    No harm is told of then.
+    """
+    among = _MARCH if "interven" in words else _FEAST
     told = line.text[max(0, line.start - _BEFORE_THAT) : line.end]
-    return bool(_MARCH.search(told)) and not _HARM.search(told)
+    return bool(among.search(told)) and not _HARM.search(told)
 
 
 _BEFORE_THAT = 240  # letters: the sentences before
 _MARCH = Spotter(
     r"\b(?:march\w*|rall(?:y|ies|ied)|protest\w*|demonstrat\w+|sit-in|vigil|procession)\b",
+    re.IGNORECASE,
+)
+_FEAST = Spotter(
+    r"\b(?:football|cricket|hockey|match|goal|wicket|danc(?:e|ed|ing)|sang|singing|songs?|wedding|"
+    r"parade|fireworks|ceremony|festival|concert|accident|collision|derailment)\b",
     re.IGNORECASE,
 )
 _HARM = Spotter(
