@@ -24,7 +24,8 @@ ASKS = Spotter(
     r"invit(?:e|es|ed|ing)(?= (?:the )?(?:[A-Z]\w+|government|authorities|state|parliament|"
     r"president|minister|commission)\b[^.;]{0,60}? to (?!attend|join|take part|the|a |part))|"
     r"(?:exhort|enjoin|implore|beseech|conjure)(?:s|ed|ing)?|exig(?:e|es|ed|ing)|"
-    r"requir(?:e|es|ed|ing)(?= (?:of|from) (?:the )?[A-Z]| that )|"
+    r"(?<!law )(?<!laws )(?<!rules )(?<!police )(?<!code )(?<!order )(?<!constitution )"
+    r"(?<!court )(?<!act )requir(?:e|es|ed|ing)(?= (?:of|from) (?:the )?[A-Z]| that )|"
     r"claim(?:s|ed|ing)?(?= the (?:\w+ )?(?:liberty|release|freedom)\b)))\b",
     re.IGNORECASE,
 )

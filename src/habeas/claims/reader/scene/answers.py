@@ -121,6 +121,12 @@ def _answered(line: Line, answer: Line, after: Line | None) -> Line:
         return _named(line, answer)
     if _asks_who(asked) or polar and "or" in asked:
         return line
+    if (
+        _NO.match(words)
+        and asked[1:2] in (["you"], ["i"])
+        and set(asked[2:4]) & _KNOWING
+    ):
+        return line
     if polar and _YES.match(words) and _hedged(words, answer, after):
         return line
     if polar and not (_YES.match(words) or _NO.match(words)):
@@ -140,6 +146,10 @@ def _answered(line: Line, answer: Line, after: Line | None) -> Line:
     return replace(line, row=row, answer=span) if row else line
 
 
+# "Are you sure they killed him?" - "No.": nobody says that they did.
+_KNOWING = frozenset(
+    "sure certain aware told know hear heard see think believe say tell".split()  # noqa: SIM905
+)
 _TELLING = frozenset(["tell", "remember", "say", "describe", "recall", "explain"])
 
 
