@@ -11,6 +11,7 @@ import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.mentions import Cast, Mention, Person
@@ -234,14 +235,16 @@ class Focus:
 
     def _new_here(self, unit: Unit, told: _Told) -> Unit:
         """Return "he" as the one its sentence begins with: "A worker died after he was"."""
-        people = [u for u in told.made if u.person]
+        joint = next((u.word for u in told.made[:-3:-1] if not g.adverb(u.word)), "")
+        if joint not in _BECAUSE:
+            return unit
+        people = list(islice((u for u in told.made if u.person), 2))
         if len(people) != 1 or len(people[0].refs) != 1 or people[0].owns:
             return unit
-        joint = next((u.word for u in told.made[:-3:-1] if not g.adverb(u.word)), "")
         new = _NEW.match(self.text, people[0].start, people[0].end)
         one = self.cast.get(people[0].refs[0])
         alone = isinstance(one, Person) and one.kind == "individual"
-        if joint not in _BECAUSE or not new or not alone:
+        if not new or not alone:
             return unit
         return unit._replace(refs=people[0].refs, sort="person", form="pronoun")
 
