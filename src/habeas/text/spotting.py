@@ -114,13 +114,13 @@ def folded(text: str) -> str:
 
 
 def opening(text: str, size: int) -> str:
-    """Return the first letters of a text and the rest of the word that they cut.
+    """Return the first letters of a text without the beginning of a word that they cut.
 
     A part that cuts no word meets only what was `spotted` in the whole.
     """
-    end = size
+    end = min(size, len(text))
     while 0 < end < len(text) and _in_word(text, end):
-        end += 1
+        end -= 1
     return text[:end]
 
 

@@ -77,15 +77,26 @@ def _named_before(
     scene: Scene, line: Line, position: int
 ) -> Iterator[tuple[str, int, int]]:
     """Give those named behind the last verb before `position`, in order."""
-    row = [unit for unit in line.row if unit.start < position]
-    if any(unit.word in _OF_ONE for unit in row):
-        return
+    row = _by_itself([unit for unit in line.row if unit.start < position])
     begin = next((k for k in range(len(row), 0, -1) if _tells(row[k - 1])), 0)
     for unit in row[begin:]:
         if _named(unit):
             person = scene.cast.get(unit.refs[0])
             if isinstance(person, Person) and person.kind == "individual":
                 yield unit.refs[0], unit.start, unit.end
+
+
+def _by_itself(row: list[Unit]) -> list[Unit]:
+    """Return units without what "who ..." adds; none where that names somebody."""
+    kept: list[Unit] = []
+    within = False
+    for unit in row:
+        within = unit.word in _OF_ONE or (within and unit.word != ",")
+        if within and _named(unit):
+            return []
+        if not within:
+            kept.append(unit)
+    return kept
 
 
 def _tells(unit: Unit) -> bool:
