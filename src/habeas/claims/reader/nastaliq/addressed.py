@@ -11,9 +11,10 @@ _HEAD = re.compile(
     r"(?!\w)[^،,!:؛;۔.?؟\n|]{0,80}",
     re.IGNORECASE,
 )
-# What the letter goes on with: "my", "us", "you", "he", a greeting, a request.
+# What the letter goes on with: "my", "us", "you", "he", a greeting, a request; not "X, my
+# brother, ko": that is X.
 _ASKS = re.compile(
-    r"(?: (?:صاحبہ?|جی|sa+hib[ae]?h?|sahab|sb|ji))?(?:\s*[!:]|\s*[۔.]?\s*\Z|\s*[،,۔.\n]\s*(?:میر[اےی]|ہمار[اےی]|"
+    r"(?: (?:صاحبہ?|جی|sa+hib[ae]?h?|sahab|sb|ji))?(?:\s*[!:]|\s*[۔.]?\s*\Z|\s*[،,۔.\n]\s*(?!(?:\w+ ){1,3}?\w+\s*[،,]\s*(?:کو|نے|ko|ne)\b)(?:میر[اےی]|ہمار[اےی]|"
     r"آپ|ہم|ہمیں|مجھے|مجھ|میں|اسے|انہیں|اس|ان|گزارش|گذارش|درخواست|عرض|السلام|سلام|خدارا|براہ|مہربانی|"
     r"mer[aei]y?|meray|hama+r[aei]y?|ham|hum|aa?p|mujh\w*|main|guza+rish|darkhwast|arz|assala\w*|salam|use|"
     r"usay|unhe?i?n|us|un|khudara|meherbani)(?!\w))",
