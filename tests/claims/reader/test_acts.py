@@ -131,3 +131,23 @@ def test_what_befell_one_who_was_freed_since_lies_between_the_two_days() -> None
     found = read(words)["acts"]
     days = [a["date"] for a in found if a["type"] == "injury"]
     assert days == ["2026-05-03/2026-05-09"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (
+            "Mr Karim Soomro was taken by police on Monday. Ms Jatoi was granted bail. Mr "
+            "Soomro was not brought. His wife was told that no such person is here."
+        ),
+        (
+            "Police arrested Mr Karim Soomro and Ms Asma Jatoi on Monday. His wife was told "
+            "at the police station that nobody of that name was held."
+        ),
+    ],
+)
+def test_whose_kin_ask_is_who_is_denied(words: str) -> None:
+    """ "His wife was told: no such person" is of the man, and the wife denies nothing."""
+    denied = [a for a in acts(words) if a[2] == "denied"]
+    assert denied == [("detention", "Karim Soomro", "denied", "affirmed")]
+    assert [a["by"] for a in read(words)["acts"] if a["modality"] == "denied"] == [[]]

@@ -76,6 +76,30 @@ def test_what_is_no_demand() -> None:
         assert demands(text) == [], text
 
 
+def test_what_is_asked_for_there_and_then_is_no_demand() -> None:
+    """Who asks a guard for water demands nothing of anybody."""
+    for text in (
+        "Karim asked for water and the guards beat him.",
+        "My brother asked for a lawyer, but they said there is no lawyer here.",
+        (
+            "When her mother asked at the barracks, the commander said no person of that "
+            "name was held there."
+        ),
+        "When reporters asked for a comment, the minister walked away.",
+    ):
+        assert demands(text) == []
+    asked = demands("The union asked for the release of Karim Soomro.")
+    assert [d["about"] for d in asked] == [["Karim Soomro"]]
+
+
+def test_who_is_to_be_produced_is_not_asked_for_the_next_thing() -> None:
+    found = demands(
+        "Police took away the branch secretary, Mr Nizar Odhiambo.\n\nWe demand that Mr "
+        "Odhiambo be produced in court and that the charges against Ms Jatoi be dropped."
+    )
+    assert [d["of"] for d in found] == [None, None]
+
+
 def test_a_long_list_of_subjects_is_about_all_of_them() -> None:
     """Those named before the verb are the subjects, in order."""
     found = demands(

@@ -14,6 +14,7 @@ from habeas.claims.reader.acts.forces import UNIFORMED
 from habeas.claims.reader.acts.thread import Thread
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan import Deed
+from habeas.claims.reader.scan.asking import asks
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.text.spotting import Spotter
@@ -234,6 +235,7 @@ def _speaking(
     if not says and not denies:
         return ()
     before = [v for v in line.voices if line.row[v.at].start <= deed.end and v.refs]
+    before = [v for v in before if not (denies and asks(line, line.row[v.at].start))]
     refs = before[-1].refs if before else ()
     if not refs and denies and line.official:
         heads = [u for u in line.row if u.sort == "organisation" and u.end <= deed.at]

@@ -38,6 +38,7 @@ from habeas.claims.reader.charges import OF_COURTS, charge_cells
 from habeas.claims.reader.lexicon import singulars
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan import Deed
+from habeas.claims.reader.scan.asking import asked_after
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.lines import lines
 from habeas.claims.reader.scene.scene import Scene
@@ -270,7 +271,10 @@ def _victims(
     elif not victims and deed.topic and deed.act in _PERSONAL:
         if _LABEL.match(line.text, deed.end) and deed.act in LEGAL:
             return None
-        victims = _him(line, deed) or _from_him(line, deed) or thread.people
+        victims = _him(line, deed) or _from_him(line, deed)
+        if deed.stance.modality == "denied" and deed.act in HELD:
+            victims = victims or asked_after(line)
+        victims = victims or thread.people
         if deed.stance.modality == "denied" and len(victims) > _FEW:
             return None
         if not victims and deed.stance.polarity == "affirmed":

@@ -71,7 +71,7 @@ def who_must(scene: Scene, line: Line, low: int, mark: re.Match[str]) -> str | N
 _ASKED_THAT = re.compile(
     r".*\b(?:demand(?:s|ed|ing)?|ask(?:s|ed|ing)?|request(?:s|ed|ing)?|urg(?:es?|ed|ing)|"
     r"call(?:s|ed|ing)? (?:up)?on|appeal(?:s|ed|ing)? to|(?:write|writing|letters?) to|"
-    r"requir(?:es?|ed))(?: (?:from|of))? (?P<whom>[^,;:.]{3,80}?),?"
+    r"requir(?:es?|ed))(?: (?:from|of))? (?P<whom>(?!that )[^,;:.]{3,80}?),?"
     r"(?: (?:and )?(?:demand|ask|urg|request|insist)ing)? that\b[^;:]*\Z",
     re.IGNORECASE,
 )

@@ -78,7 +78,11 @@ def real_ask(line: Line, match: re.Match[str]) -> bool:
         rest,
     ):
         return False
-    if word.startswith("ask") and _QUESTION.match(rest):
+    if word.startswith("ask") and (_QUESTION.match(rest) or _AFTER.match(rest)):
+        return False
+    if word.startswith("asked") and _WHEN_ASKED.search(before):
+        return False
+    if word == "asked for" and not (line.resolution or _DEEDS.match(rest)):
         return False
     if line.quoted(line.start + match.start()) and not line.resolution:
         return own_words(line)
@@ -99,6 +103,24 @@ def real_ask(line: Line, match: re.Match[str]) -> bool:
 # "asked the Minister (a) if he is aware that": a question, which asks for no deed.
 _QUESTION = re.compile(
     r"(?:(?! to )[^.;,]){0,80}? (?:\(\w{1,3}\) )?(?:if|whether|why|when|who|how|what) ",
+    re.IGNORECASE,
+)
+# "Asked at the barracks", "asked about him", "asked for a comment": a question as well.
+_AFTER = re.compile(
+    r" (?:at|in|about|around|after|inside|outside|there|here|everywhere)\b"
+    r"(?!(?:(?! to )[^.;,]){0,80}? (?:to|that|for) )|"
+    r" for (?:an? |his |her |their )?(?:comments?|reply|answer|reaction|response|name)\b",
+    re.IGNORECASE,
+)
+_WHEN_ASKED = re.compile(r"(?:^\W*|[,;] )(?:when|whenever|once|after) [^,;]{1,60}$")
+# "Asked for water", "for a lawyer" asks for a thing, there and then.
+_DEEDS = re.compile(
+    r"[^.;,]{0,60}\b(?:release|inquir(?:y|ies)|enquir(?:y|ies)|investigations?|probes?|justice|"
+    r"protection|end|withdrawal|return|compensation|access|restoration|trials?|accountability|"
+    r"recovery|production|transfer|suspension|removal|arrests?|punishment|action|resignations?|"
+    r"commission|apolog(?:y|ies)|reinstatement|payment|intervention|dropping|quashing|repeal|"
+    r"lifting|withdrawing|enforcement|implementation|moratorium|halt|ceasefire|disclosure|"
+    r"explanations?|reports?|autops(?:y|ies)|post-?mortem|exhumation|identification|review)\b",
     re.IGNORECASE,
 )
 _ARMED = re.compile(r"\b(?:soldiers?|gunmen|militia\w*|guards?)\b", re.IGNORECASE)

@@ -12,6 +12,7 @@ from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.mentions import Person
+from habeas.claims.reader.scan.asking import may_ask
 from habeas.claims.reader.scan.deed import Deed, Fit, court_of, how_told
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
@@ -245,7 +246,8 @@ def _of_this_name(scene: Scene, line: Line) -> tuple[str, ...]:
     for mention in reversed(scene.cast.in_span(low, line.start, "person")):
         after = scene.flat[mention.end : mention.end + 3]
         before = scene.flat[max(0, mention.start - 40) : mention.start]
-        other = mention.ref in asking or _ASKS_OR_HOLDS.search(before)
+        known = mention.ref not in asking and may_ask(line, mention)
+        other = not known or _ASKS_OR_HOLDS.search(before)
         if mention.form == "name" and ":" not in after and ")" not in after:
             found.extend([] if other else [mention.ref])
     held = [ref for ref in found if scene.was_held(ref)]
