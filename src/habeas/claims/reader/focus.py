@@ -30,6 +30,7 @@ from habeas.claims.reader.turns import (
     ends_phrase,
     informed,
     kin_of,
+    met_by,
     object_before,
     only_source,
     said_by_other,
@@ -230,8 +231,30 @@ class Focus:
         if unit.word == "her" and ends_phrase(told.following(at)):
             opened = opened._replace(owns=False)
         if unit.word == "him" or unit.word == "her" and not opened.owns:
-            opened = self._met_before(opened, told.made)
+            opened = self._another(self._met_before(opened, told.made), told)
         return opened
+
+    def _another(self, unit: Unit, told: _Told) -> Unit:
+        """Return "him" as another than the one who meets him: "X found him"."""
+        meeting = met_by(told.made)
+        if not meeting or unit.refs not in ((), meeting):
+            return unit
+        own, other = ("m", "f") if unit.word == "him" else ("f", "m")
+        first: dict[str, str] = {}
+        for sex, ref in told.first.items():
+            if ref not in meeting:
+                first[sex] = ref
+            elif sex != own:
+                first.setdefault(other, ref)
+        told.first = first
+        if own == "m" and self.man in meeting:
+            self.man = None
+        if own == "f" and self.woman in meeting:
+            self.woman = None
+        before = self.man if own == "m" else self.woman
+        if before is None:
+            return unit._replace(refs=(), sort="", form="")
+        return unit._replace(refs=(before,), sort="person", form="pronoun")
 
     def _new_here(self, unit: Unit, told: _Told) -> Unit:
         """Return "he" as the one its sentence begins with: "A worker died after he was"."""
@@ -481,10 +504,19 @@ class Focus:
         words = self.text[low : unit.end] + " " + (person.words or "")
         words += " " + str(person.attributes.get("occupation") or "")
         words = _OF_WHOM.sub("", words)
+        beside = _BESIDE.match(self.text, unit.end)
+        words += beside[1] if beside else ""
         sex = "f" if _WOMEN.search(words) else "m" if _MEN.search(words) else "?"
         if sex != "?":
             self.sexes[person.id] = sex
         return sex
+
+
+# "Javed, her husband, found".
+_BESIDE = re.compile(
+    r", (?:his|her|their|my|our)(?: \w+)?( (?:husband|wife|father|mother|brother|sister|son|"
+    r"daughter|uncle|aunt|nephew|niece))\b"
+)
 
 
 def _earliest(first: dict[str, str], sex: str) -> str | None:

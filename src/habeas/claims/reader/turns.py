@@ -132,7 +132,46 @@ def object_before(made: Sequence[Unit]) -> tuple[str, ...]:
     return ()
 
 
+def met_by(made: Sequence[Unit]) -> tuple[str, ...]:
+    """Return who meets the one meant next: X of "X found", "X could not speak to"."""
+    at = len(made) - 1
+    if at > 0 and made[at].word in _TO_WHOM:
+        at -= 1
+    verb = made[at] if at > 0 else None
+    if verb is None or verb.refs or not g.finite(verb.word) or verb.word in _UNMET:
+        return ()
+    at -= 1
+    while at > 0 and not made[at].refs and made[at].word in _HELPING:
+        at -= 1
+    if made[at].word == ",":  # "X, his lawyer, found"
+        aside = (
+            k for k in range(at - 1, max(at - _ASIDE, 0), -1) if made[k].word == ","
+        )
+        at = next(aside, at) - 1
+    return made[at].refs if made[at].person and not made[at].owns else ()
+
+
+_ASIDE = 7
 _TELLING = g.SAID | {"told", "shouted", "asked", "answered", "wrote", "whispered"}
+_UNMET = _TELLING | g.BE
+_TO_WHOM = frozenset(["to", "with", "for", "at", "after", "about"])
+_HELPING = frozenset(
+    [
+        "has",
+        "had",
+        "could",
+        "did",
+        "later",
+        "then",
+        "also",
+        "finally",
+        "never",
+        "not",
+        "just",
+        "only",
+        "once",
+    ]
+)
 
 
 def said_by_other(made: Sequence[Unit]) -> bool:
