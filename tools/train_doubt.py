@@ -35,7 +35,7 @@ from habeas.claims.reader.acts import read as of_acts
 from habeas.claims.reader.document import document
 from habeas.claims.reader.scan import deed as of_english
 from habeas.claims.reader.scene.line import Line
-from habeas.claims.reader.stance import Stance
+from habeas.claims.reader.stance import Stance, stance
 from habeas.text.fold import fold
 from tests.claims.reader import labelled, test_conduct, test_events, test_untold
 from tests.claims.reader.test_doubted import Told, fits, rows
@@ -194,9 +194,9 @@ def labels() -> Iterator[Taught]:
             for t in event.told
             if t.act.modality == "stated"
         )
-        never = tuple(Told(w.type, w.victim) for w in event.never)
-        never = never if event.told else (Told("*", "-"),)
-        yield Taught(f"events{n // 10}", event.text, acts, never)
+        said = tuple(Told(w.type, w.victim) for w in event.never)
+        none = said if event.told else (Told("*", "-"),)
+        yield Taught(f"events{n // 10}", event.text, acts, none)
 
 
 def texts() -> Iterator[Taught]:
@@ -273,7 +273,7 @@ def met(text: str) -> Met:
 @contextmanager
 def unguarded() -> Iterator[None]:
     """Set the guards of the rules aside: each act that a word names is told as done."""
-    sure, stance = Stance(), of_english.stance
+    sure = Stance()
 
     def told(said: Any) -> Stance:
         how = stance(said)
