@@ -56,7 +56,6 @@ def pronouns(
     found: list[Mention] = []
     at = 0
     before: list[tuple[int, Figure]] = []
-    beside: set[int] = set()  # those who met "him" in this sentence or the one before
     last: Sentence | None = None
     for sentence in doc.sentences:
         here: list[tuple[int, Figure]] = []
@@ -65,7 +64,6 @@ def pronouns(
             at += 1
         if last is None or last.part is not sentence.part:
             before = []
-        met: set[int] = set()
         ahead = 0
         speaking: set[int] = set()
         opened: dict[str, Figure | None] = {}
@@ -78,16 +76,8 @@ def pronouns(
                 if _speaks_of(doc, start, ends[start, id(who)]):
                     speaking.add(id(who))
                 ahead += 1
-            if word in _OBJECTS and ahead:
-                start, who = here[ahead - 1]
-                if _MEETS.fullmatch(doc.text, ends[start, id(who)], token.start):
-                    met.add(id(who))
-                    beside = beside | met
             near = [f for _, f in here[max(0, ahead - _NEAR) : ahead]]
-            near = [f for f in near if id(f) not in met]
-            figure = _meant(
-                word, near, [f for f in before[-_NEAR:] if id(f[1]) not in beside]
-            )
+            figure = _meant(word, near, before[-_NEAR:])
             sort = _SINGULAR.get(word, "")
             if word in _SUBJECTS and not near:
                 opened[sort] = figure
@@ -96,16 +86,8 @@ def pronouns(
             if figure is not None and id(figure) not in speaking:
                 ref = refs[id(figure)]
                 found.append(Mention(token.start, token.end, ref, "person", "pronoun"))
-        before, last, beside = here or before, sentence, met
+        before, last = here or before, sentence
     return found
-
-
-# "X found him", "X could speak to him": he is another, also in the next sentence.
-_MEETS = re.compile(
-    r" (?:(?:has|had|could|did|later|then|also|finally|never|not|just|only|once|was able to) ){0,2}"
-    r"(?!and |or |but |that |who |whom |as |when |with |to |for )[a-z]+"
-    r"(?: (?:to|with|for|at|after|about|of|on))? "
-)
 
 
 _HIS_KIN = re.compile(
