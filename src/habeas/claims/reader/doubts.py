@@ -76,7 +76,6 @@ def known(word: str, *, first: bool) -> Word:
 Words = tuple[Word, ...]
 
 
-@lru_cache(maxsize=64)
 def words(sentence: tuple[str, ...]) -> Words:
     """Return the words of a sentence as the model knows them."""
     return tuple(known(word, first=not n) for n, word in enumerate(sentence))
@@ -103,7 +102,7 @@ def seen(doc: Document, at: int) -> Seen | None:
     for mark, step in (("y", -1), ("x", 1), ("z", 2)):
         number = sentence.number + step
         if 0 <= number < len(every) and every[number].part is sentence.part:
-            beside.append((mark, words(every[number].words)[:_BESIDE]))
+            beside.append((mark, words(every[number].words[:_BESIDE])))
     return Seen(own, here - low, tuple(beside))
 
 
@@ -200,12 +199,10 @@ def _classed(met: frozenset[str]) -> int:
     return sum(held.get(f, 0) for f in _together(met))
 
 
-@lru_cache(maxsize=256)
 def _side(mark: str, near: Words) -> int:
     return sum(_worth(mark, word.low, far < _NEAR) for far, word in enumerate(near))
 
 
-@lru_cache(maxsize=256)
 def _beside(mark: str, near: Words) -> int:
     held = learnt()
     names = {mark + name for word in near for name in word.names}
@@ -262,5 +259,5 @@ def _doubted(doc: Document, act: Act, known_of: dict[tuple[int, str], bool]) -> 
 
 def forget() -> None:
     """Read the weights anew at the next use (after training)."""
-    for one in (learnt, classes, known, words, _worth, _classed, _side, _beside):
+    for one in (learnt, classes, known, _worth, _classed):
         one.cache_clear()

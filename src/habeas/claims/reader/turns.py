@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from habeas.claims.reader import grammar as g
-from habeas.claims.reader.lexicon import words
+from habeas.claims.reader.lexicon import listed, words
 from habeas.claims.reader.units import Unit, named, said
 from habeas.text.standing import standing
 
@@ -154,24 +154,8 @@ def met_by(made: Sequence[Unit]) -> tuple[str, ...]:
 _ASIDE = 7
 _TELLING = g.SAID | {"told", "shouted", "asked", "answered", "wrote", "whispered"}
 _UNMET = _TELLING | g.BE
-_TO_WHOM = frozenset(["to", "with", "for", "at", "after", "about"])
-_HELPING = frozenset(
-    [
-        "has",
-        "had",
-        "could",
-        "did",
-        "later",
-        "then",
-        "also",
-        "finally",
-        "never",
-        "not",
-        "just",
-        "only",
-        "once",
-    ]
-)
+_TO_WHOM = listed("to with for at after about")
+_HELPING = listed("has had could did later then also finally never not just only once")
 
 
 def said_by_other(made: Sequence[Unit]) -> bool:
