@@ -271,11 +271,11 @@ def _meant(found: Sequence[Act], line: Line, kind: str) -> list[int]:
     fits = [
         at
         for at, act in enumerate(found)
-        if (act.modality == "stated" or _ordered(act, line))
+        if 0 <= line.number - act.number <= _REACH
         and act.polarity == "affirmed"
-        and act.type in _VIOLENT | set(_FAMILY)
+        and (act.type in _VIOLENT or act.type in _FAMILY)
         and (not kind or _FAMILY.get(act.type, act.type) == kind)
-        and 0 <= line.number - act.number <= _REACH
+        and (act.modality == "stated" or _ordered(act, line))
     ]
     last = max((found[at].number for at in fits), default=-1)
     return [at for at in fits if found[at].number == last and not found[at].by]
