@@ -131,6 +131,12 @@ _AIM = Spotter(
     r"so as to|with a view to|for the purpose of|calculated to)\b[^.;]*$",
     re.IGNORECASE,
 )
+# "To ensure that X is released": he is not. "The court ensured that X was released": he is.
+_ENSURE = Spotter(
+    r"\b(?:ensur(?:e|es|ing)|(?:to|must|should|shall|can|will|please|and) guarantee|mak(?:e|es|ing) (?:sure|certain)|"
+    r"see(?:ing)? to it|assurances?|guarantees)\b[^.;]*$",
+    re.IGNORECASE,
+)
 _SUPPOSED = Spotter(
     r"\b(?:if|unless|imagine|suppose|supposing|should (?:it|he|she|they|we|any|the)|in case|"
     r"whether(?! it is (?:a fact|true|correct) that)|or else|"
@@ -218,6 +224,8 @@ def stance(told: Told) -> Stance | None:
     if not finite and _AIM.search(told.before + ("to " if told.to else "")):
         return None
     if told.form == ING and _AIM.seek(told.found, near):
+        return None
+    if _ENSURE.seek(told.found, near):
         return None
     if told.act in _HARM and _BY_CHANCE.opens(told.found, told.after):
         return None

@@ -43,7 +43,11 @@ def rows(
     nouns: dict[str, list[Entry]] = {}
     for act in acts:
         entry = entry_of(act, cast, text)
-        if entry is not None and act.victim is not None:
+        if (
+            entry is not None
+            and act.victim is not None
+            and not _served(act, entry, text)
+        ):
             named = act.noun and act.type not in ("release", "death_in_custody")
             into = nouns if named else entries
             into.setdefault(act.victim, []).append(entry)
@@ -57,6 +61,7 @@ def rows(
             known.extend(e for e in only if not e.old)
     for some in entries.values():
         some.sort(key=lambda e: e.at)
+        _before_it(some, text)
     for sign in signs:
         told = entries.setdefault(sign.person, [])
         _sign(told, sign)
@@ -69,12 +74,31 @@ def rows(
         if person.kind != "class" and person.id in entries and not _of_the_law(person):
             larger = wholes(person, cast, {**rests, **within})
             inherited = [e for w in larger for e in entries.get(w, ())]
-            if _uncounted(person, entries[person.id]):
+            if _uncounted(person, entries[person.id]) or _nobody_known(person):
                 continue
             row = _row(person, entries[person.id], inherited)
             if row is not None and not (person.id in dead and row.current in LIVING):
                 found.append(row)
     return _counted(found, cast, {**rests, **within})
+
+
+# "Arrested again, two days after he was released": told last, it came first.
+_AFTER = re.compile(
+    r"[^.;\n]*?\bafter (?:(?:he|she|they|it|who|[A-Z]\w+(?: [A-Z]\w+)?) )?"
+    r"(?:(?:had|was|were|being|having|been) )*\Z"
+)
+
+
+def _before_it(some: list[Entry], text: str) -> None:
+    """Put an entry without a day before the one that it is told to have come before."""
+    for k in range(len(some) - 1, 0, -1):
+        first, then = some[k - 1], some[k]
+        near = then.date is None and first.at < then.at < first.at + _SENTENCE
+        if near and _AFTER.fullmatch(text, first.at, then.at):
+            some[k - 1], some[k] = then, first
+
+
+_SENTENCE = 240
 
 
 def _kept_for_a_time(act: Act, text: str) -> bool:
@@ -83,6 +107,18 @@ def _kept_for_a_time(act: Act, text: str) -> bool:
         kept = text.startswith(("detained", "held", "kept", "confined"), act.at)
         return kept and " until " in text[act.at : act.at + 60]
     return act.type == "detention"
+
+
+# "In 2021 he spent forty days in jail": he came out of it, or was moved; nobody is held by it.
+_SPENT = re.compile(r"(?<!has )(?<!have )(?<!['’]s )(?<!['’]ve )\bspent\b")
+
+
+def _served(act: Act, entry: Entry, text: str) -> bool:
+    """Whether a holding of another time is told as one that lasted and was over."""
+    if not entry.old or act.type != "detention":
+        return False
+    low, high = act.spans[0]
+    return _SPENT.search(text, low, high) is not None
 
 
 _REST = re.compile(
@@ -136,6 +172,20 @@ def _uncounted(person: Person, told: Sequence[Entry]) -> bool:
             e.date is None and e.status in ("died_in_custody", "released") for e in told
         )
     )
+
+
+def _nobody_known(person: Person) -> bool:
+    """Whether a case is against "unknown persons": nobody is told of."""
+    words = person.words or ""
+    return person.name is None and _UNKNOWN.match(words) is not None
+
+
+_UNKNOWN = re.compile(
+    r"(?:(?:the|some|an?|several|other|many) )*(?:unknown|unidentified|unnamed) "
+    r"(?:persons?|people|men|man|women|individuals?|accused|suspects?|miscreants|assailants|"
+    r"attackers|protesters|demonstrators|others)\b",
+    re.IGNORECASE,
+)
 
 
 def _of_the_law(person: Person) -> bool:

@@ -78,6 +78,9 @@ class Times:
         dates = self.within(*reach)
         if not ahead:
             dates = [d for d in dates if (self.age(d.edtf) or 0) >= 0]
+        when = next((d for d in dates if _WHEN.fullmatch(text, d.end, start)), None)
+        if when is not None and when.lead == "since":
+            return Moment(when.bare)
         if closed:
             dates = [d for d in dates if not _lasts(d, ahead)]
         spoken = [d for d in dates if _of_saying(text, d, start)]
@@ -156,6 +159,8 @@ def _lasts(found: ResolvedDate, ahead: bool) -> bool:
     return edtf.endswith("..") or (edtf.startswith("..") and until)
 
 
+# "Guarded since March 2023, when her colleague was murdered".
+_WHEN = re.compile(r",? when (?:[^.;:,]|, [^.;:,]{2,30},)*")
 _AFTER_THE = re.compile(
     r"\b(?:after|following) (?:the|an?|their|his|her|its) (?:[\w'’-]+ ){1,5}(?:of|on) \Z",
     re.IGNORECASE,

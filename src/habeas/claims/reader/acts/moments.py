@@ -148,6 +148,8 @@ def _carried(
         return Moment(), False
     if _OFTEN.search(line.text, deed.start, min(line.end, deed.end + _NEXT_TO)):
         return Moment(), False
+    if _HELD_SINCE.search(line.text, line.start, deed.at):
+        return Moment(), False
     if before and _HAD_BEEN.search(line.text, deed.start, deed.end):
         return Moment(), False
     steady = deed.stance.frame in ("", "incident") and deed.stance.modality in (
@@ -181,6 +183,8 @@ _OFTEN = re.compile(
     r"\b(?:twice|repeatedly|(?:several|many|three|four) times|during the trial)\b",
     re.IGNORECASE,
 )
+# "X, himself in prison since 2015, was beaten": not on the day told of another before.
+_HELD_SINCE = re.compile(r"\bsince (?:\w+ )?(?:19|20)\d\d\b")
 _OF_YEAR = re.compile(
     r"\W*(?:(?:In|During|After|Since) )?[Tt]he (?P<year>(?:19|20)\d\d) [a-z]"
 )
@@ -220,6 +224,9 @@ def _of_clause(times: Times, line: Line, deed: Deed, own: Moment) -> Moment | No
     dates = times.within(line.start, deed.at)
     date = next((d for d in dates if d.edtf == own.edtf), None)
     lead = line.text[line.start : deed.at]
+    of_trial = date is not None and deed.noun and deed.act in DEATHS
+    if of_trial and _TRIED_FOR.search(lead):
+        return None
     if date is not None and _whole_day(own.edtf):
         between = line.text[date.end : deed.at]
         if _BECAUSE.search(between):

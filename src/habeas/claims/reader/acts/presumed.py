@@ -29,6 +29,8 @@ def presumed(
 
     `near` are the sentences up to the deed's own, that last; `found` the acts before.
     """
+    if _told_of_others(near[-1], deed, found):
+        return None
     who = _by_pronoun(near[-1], deed)
     if who is None:
         return deed
@@ -54,6 +56,31 @@ def presumed(
     return replace(deed, victims=(fit[0],)) if fit else deed
 
 
+# "The officers who beat them": they are those of whom a beating was told.
+_WHO = re.compile(r"\b[a-z]+ (?:who|that) (?:had |have |has |then )?\Z")
+_THEM = _ONE | {"them"}
+
+
+def _told_of_others(line: Line, deed: Deed, found: Sequence[Act]) -> bool:
+    """Whether a clause goes back to a harm that was told, and never of those meant."""
+    if deed.act not in _HARMS or not deed.victims or not _done_by(deed):
+        return False
+    if not _WHO.search(line.text, max(line.start, deed.start - 30), deed.at):
+        return False
+    inside = [u for u in line.row if u.refs and set(u.refs) <= set(deed.victims)]
+    if not inside or not all(u.word in _THEM for u in inside if u.start >= deed.at):
+        return False
+    if not any(u.start >= deed.at for u in inside):
+        return False
+    hurt = {a.victim for a in found if a.type in _HARMS and _done(a)}
+    return bool(hurt) and hurt.isdisjoint(deed.victims)
+
+
+def _done_by(deed: Deed) -> bool:
+    return deed.stance.modality == "stated" and deed.stance.polarity == "affirmed"
+
+
+_HARMS = _HURT | DEATHS
 _NOW = re.compile(r"\b(?:is|remains?|still|continues)\b", re.IGNORECASE)
 
 

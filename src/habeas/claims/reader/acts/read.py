@@ -260,7 +260,7 @@ def _victims(
         and deed.act in ANSWERED
         and (deed.stance.modality == "denied" and not deed.nobody)
     ):
-        victims = thread.hurt
+        victims = _spoken_of(scene, line, deed) or thread.hurt
     if not victims and deed.act in CROWD and deed.stance.modality == "stated":
         crowd = scene.crowd or gathered(scene, line)
         victims = tuple(v for v in crowd if v not in deed.by)
@@ -284,6 +284,17 @@ def _victims(
         if victims == (None,) and deed.victims:
             return None
     return victims
+
+
+def _spoken_of(scene: Scene, line: Line, deed: Deed) -> tuple[str, ...]:
+    """Return the one held whom a denial goes on to name: "no torture, and X fell"."""
+    named = {
+        ref
+        for unit in line.row
+        if unit.person and unit.form in ("name", "short") and unit.start > deed.at
+        for ref in unit.refs
+    }
+    return tuple(named) if len(named) == 1 and scene.was_held(*named) else ()
 
 
 def _acts(

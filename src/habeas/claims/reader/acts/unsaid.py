@@ -101,7 +101,27 @@ def unsaid(read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
     slips = _slips(read, told)
     stand = [a for a in stand if not _slipped(a, slips)] if slips else stand
     stand = _never_held(read, stand)
+    stand = [a for a in stand if not _was_not(read, a)]
     return _dead_stay(read, stand)
+
+
+# "X, who the radio says was arrested, was not."
+_WAS_NOT = re.compile(
+    r"[^.;!?]{0,80}, (?:in fact |actually )?(?:(?:is|are|was|were|has|have|had|did) not|"
+    r"(?:is|are|was|were|has|have|had|did)n['’]t)(?: been)?(?: in fact| at all| after all)?"
+    r"(?=[.;:!]|, (?:and|but)\b|\Z)"
+)
+
+
+def _was_not(read: Sequence[Line], act: Act) -> bool:
+    """Whether a sentence tells an act of somebody in an aside, and ends by denying it."""
+    if act.type not in _UNSAID or not _done(act) or act.number >= len(read):
+        return False
+    line = read[act.number]
+    first = next((u for u in line.row if u.person), None)
+    if first is None or act.victim not in first.refs or first.start > act.at:
+        return False
+    return _WAS_NOT.match(line.text, act.at, line.end) is not None
 
 
 # "He is not arrested, he is at home" frees nobody; "not held any more, released" does.

@@ -186,6 +186,35 @@ def _asking(
                 made, subjects=tuple(s for s in made.subjects if s not in asked)
             )
         yield made
+    if later is None and stop and stop[0][0] == ";":
+        for low, high in _more(words, end):
+            span = trim(line.text, line.start + low, line.start + high, ' ,;.:"”“')
+            spans = [(span.start, span.end)]
+            yield make_demand(scene, line, spans, addressee, number)
+
+
+# "demands the arrest of A; the recovery of B; and protection for C".
+_THING = re.compile(
+    r";\s+(?:and |also )*(?P<what>(?:the |an? |his |her |their )?(?:(?:immediate|full|fair|prompt|"
+    r"impartial|judicial|independent|public|unconditional|safe|early|land|adequate)(?: and)? )*"
+    r"(?:[a-z-]+ (?:of|for|against|to|into|in|on|from|with|by) |an end to )(?:[^;.]|\.(?!\s|$))+)(?=[;.]|$)"
+)
+
+
+def _more(words: str, at: int) -> list[tuple[int, int]]:
+    """Return what else is asked for behind semicolons, each a thing without a verb."""
+    found = []
+    while match := _THING.match(words, at):
+        if _TELLS.search(match["what"]):
+            break
+        found.append(match.span("what"))
+        at = match.end()
+    return found
+
+
+_TELLS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|said|says|told|they|we|he|she|it)\b"
+)
 
 
 _STOP = re.compile(

@@ -235,7 +235,7 @@ def _thing(line: Line, verb: Verb, things: frozenset[str]) -> int | None:
                 break
             if word == "march" and k and row[k - 1].word[:1].isdigit():
                 continue
-            if word in things:
+            if word in things and not _by_means(row, k):
                 return k
         place = _place_thing(
             line, range(verb.start - 1, max(verb.start - 6, -1), -1), things
@@ -259,6 +259,12 @@ def _thing(line: Line, verb: Verb, things: frozenset[str]) -> int | None:
         if "a place" in things and row[k].sort == "place" and k == verb.end:
             return k
     return None
+
+
+def _by_means(row: Sequence[Unit], k: int) -> bool:
+    """Whether a thing is what another deed was done with: "beaten with rifle butts"."""
+    near = row[max(0, k - 2) : k]
+    return any(u.word in ("with", "by", "using") for u in near)
 
 
 def _place_thing(line: Line, reach: range, things: frozenset[str]) -> int | None:

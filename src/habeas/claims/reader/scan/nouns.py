@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
+from habeas.claims.reader.lexicon import listed
 from habeas.claims.reader.scan.deed import Deed, Fit, court_of, how_told
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
@@ -44,6 +45,8 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
         return None
     if row[at].word == "custody" and _NOT_HELD.search(line.left(at)):
         return None
+    if end < len(row) and row[end].word in _SITES and at and row[at - 1].owns:
+        return None  # "their detention facility" holds others than them
     victims = _noun_victims(line, at, end, way)
     if way.after is not None and not way.after.search(line.text_between(at, len(row))):
         return None
@@ -111,6 +114,9 @@ _NOT_HELD = re.compile(
     r"(?:in|from|into|out of) (?:their|our|its) (?:\w+ )?|(?:took|takes?|taking|given|gave|granted|"
     r"won|lost|seek\w*|sought|gain\w*|got|share\w*|joint|sole|full) (?:\w+ )?)\Z",
     re.IGNORECASE,
+)
+_SITES = listed(
+    "facility facilities centre centres center centers camp camps site sites cell cells"
 )
 _NOT_ALONE = frozenset(["house", "heart", "asthma", "panic", "under"])
 

@@ -7,7 +7,7 @@ Secretary General" is whoever was named as such.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.scene.scene import NUMBERS, ROLE_WORDS, SEX, Scene
@@ -36,7 +36,15 @@ def with_sets(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
             first, last = row[at], row[at + width - 1]
             made.append(Unit("", first.start, last.end, people, "person", "pronoun"))
             done = at + width
-    return (*made, *row[done:]) if made else row
+    return (*made, *_them(made[-1], row[done:])) if made else row
+
+
+def _them(told: Unit, after: Sequence[Unit]) -> Iterator[Unit]:
+    """Give the units behind a set, "they" and "them" opened to it if nobody was found."""
+    for unit in after:
+        if unit.word in ("they", "them") and not unit.refs and len(told.refs) > 1:
+            unit = unit._replace(refs=told.refs, sort="person", form="pronoun")
+        yield unit
 
 
 def _may_open(words: Sequence[str], at: int) -> bool:
