@@ -421,10 +421,14 @@ _SPELLS = listed("hours days weeks months years minutes morning night")
 
 def _told_of(low: Sequence[str], at: int) -> bool:
     """Whether a participle is the verb of a plural before it: "rebels released X"."""
-    if at < 1 or tags(low[at])[:1] != "P" and not finite(low[at]):
+    done = tags(low[at])[:1] == "P" or finite(low[at])
+    if at < 1 or not done and (tags(low[at]) or low[at][-2:] != "ed"):
         return False
     before = low[at - 1]
-    return singulars().get(before, before) != before
+    return before in _BODIES or singulars().get(before, before) != before
+
+
+_BODIES = listed("police army military mob crowd gang patrol navy squad personnel")
 
 
 def _numbered(view: View, at: int) -> int:

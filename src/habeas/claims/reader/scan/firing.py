@@ -40,8 +40,12 @@ def fired(row: Sequence[Unit], verb: Verb) -> list[int]:
         word, following = row[k].word, row[k + 1].word
         if word in (";", ":", "|", ".", "?"):
             return []
-        if word in _ENCOUNTER and following in ("with", "between"):
-            return clauses.after(row, k, ("with",), 1)
+        shots = word == "exchange" and following == "of"
+        if word in _ENCOUNTER and following in ("with", "between") or shots:
+            met = clauses.after(row, k + 1, ("with",), 4)
+            return [m for m in met if row[m].actor]
+        if _others_begin(row, k):
+            return []
         if not row[k].actor or row[k].owns and following not in _FIRING:
             continue
         between = {row[m].word for m in range(verb.end, k)}
@@ -57,6 +61,15 @@ def fired(row: Sequence[Unit], verb: Verb) -> list[int]:
     return []
 
 
+def _others_begin(row: Sequence[Unit], k: int) -> bool:
+    """Whether "and two" tells of others: "eight were stabbed and two died in firing"."""
+    if row[k - 1].word not in ("and", ",", "but"):
+        return False
+    counted = row[k].person and row[k].form == "description" or row[k].word in _FEW
+    return counted and row[k + 1].word in ("in", "by", "to", "of", "others", "more")
+
+
+_FEW = frozenset("one two three four five six seven another".split())  # noqa: SIM905
 _BULLETS = frozenset(["bullets", "bullet", "guns", "gunfire", "firing"])
 
 

@@ -9,6 +9,7 @@ from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.lexicon import listed
+from habeas.claims.reader.scan import firing
 from habeas.claims.reader.scan.deed import Deed, Fit, court_of, how_told
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
@@ -80,6 +81,8 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
             return None
         how = Stance("committed", frame="future")
     by = clauses.agent(row, verb)
+    if not by and victims and way.act == "killing":
+        by = firing.fired(row, verb)
     if by and any(row[k].word in triggers().nouns for k in range(end, by[0])):
         by = []  # of another deed: "the arrest of X and the beating of Y by Z"
     units = [at, *victims, *by]

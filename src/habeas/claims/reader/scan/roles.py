@@ -184,7 +184,8 @@ def _active(line: Line, fit: Fit) -> Verb:
     helped = any(not g.adverb(u.word) for u in row[verb.start : verb.at])
     bare = fit.way.victim == "crowd" and verb.passive and not helped
     by = verb.end < len(row) and row[verb.end].word == "by"
-    if bare and not by and row[verb.at].word in _FIRES:
+    fires = row[verb.at].word in _FIRES or fit.way.subjects is not None
+    if bare and not by and fires:
         return verb._replace(passive=False)
     return verb
 

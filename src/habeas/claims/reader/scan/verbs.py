@@ -17,6 +17,7 @@ from habeas.claims.reader.scan.deed import COURT, Deed, Fit, court_of, how_told
 from habeas.claims.reader.scan.forms import fits, month_name, noun_like
 from habeas.claims.reader.scan.needs import enough
 from habeas.claims.reader.scan.roles import nobody_does, set_apart, victims_and_doers
+from habeas.claims.reader.scan.unnamed import unnamed
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
@@ -99,8 +100,11 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
     how = how_told(scene, line, fit, nobody)
     if how is None or how.modality == "none":
         return None
+    untold = False
     if not enough(scene, line, fit, victims, nobody, how, heads):
-        return None
+        untold = unnamed(line, fit, how, by)
+        if not untold:
+            return None
     if how.modality == "stated" and (
         _asked_of_you(line, verb, heads) or _guessed(line, way.act, verb)
     ):
@@ -141,7 +145,7 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
         line.number,
         (*line.sender, *(voice.refs if voice else ())),
         nobody=nobody,
-        topic=not victims and not nobody and way.victim != "none",
+        topic=not (victims or nobody or untold) and way.victim != "none",
     )
 
 
