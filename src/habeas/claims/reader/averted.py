@@ -41,6 +41,15 @@ _STOPPED_FROM = Spotter(
     r"\b(?:stop|prevent|restrain|bar|keep)\w* [^.;,]{0,60}? from \Z", re.IGNORECASE
 )
 _NEARLY = Spotter(r"\b(?:nearly|almost|all but|narrowly)(?: \w+)? \Z", re.IGNORECASE)
+# "might as well have killed", "within an inch of killing", "at no time in custody".
+_NOT_QUITE = Spotter(
+    r"\b(?:might|may|could) (?:just )?as well (?:have )?(?:been )?\Z|"
+    r"\b(?:within (?:(?:an?|one|a few|the|\w+) )(?:[\w-]+ )?of|(?:brink|verge|edge|point) of|inches from|hair['’]?s[- ]?"
+    r"breadth (?:from|of|away from)|anything but|nothing like|(?:close|near) to)(?: (?:being|getting))? \Z|"
+    r"\b(?:at no (?:time|point|stage|moment)|on no occasion|by no means|in no way|under no circumstances)"
+    r"(?: (?:has|have|had|did|do|does|was|were|is|are|the|he|she|they|police|[\w'’-]+)){0,5} \Z",
+    re.IGNORECASE,
+)
 _STAYED = Spotter(
     r"\b(?:stay(?:s|ed|ing)|suspend(?:s|ed|ing)?|foil\w*|thwart\w*|avert\w*|bar(?:s|red|ring)|"
     r"block(?:s|ed|ing)?|spar(?:es|ed|ing)|quash\w*|postpon\w*|forbade|forbids?|prohibit\w*|"
@@ -53,7 +62,8 @@ _WANTED = Spotter(
     re.IGNORECASE,
 )
 _IDIOM = Spotter(
-    r"\W*(?:up )?in (?:such |very |the )?(?:high\w* |low |great |deep )?(?:esteem|regard|"
+    r"\W*(?:at (?:slip|(?:square |silly )?point(?! blank)|mid-?(?:on|off|wicket)|cover|gully|square leg|fine leg|long-?o\w+|the boundary)|"
+    r"behind (?:by|for|off)|and bowled|off ?side|out of position|leg before)\b|\W*(?:up )?in (?:such |very |the )?(?:high\w* |low |great |deep )?(?:esteem|regard|"
     r"effigy|traffic|the rain|conversation|respect|awe|affection)\b|\W*up in\b|\W*on (?:film|tape)\b|\W*by "
     r"(?:doubts?|fear|panic|surprise|storm|remorse|illness|(?:(?:the|its|her|his|their|such|sheer) )?(?:beauty|"
     r"charms?|views?|scenery|music|sights?|splendou?r|grandeur|magic|eyes|smile|idea|images?) ?(?:of|\b)|(?:a |the )?(?:flat|puncture|traffic(?! (?:police|cops?|wardens?|officers?))|rain|snow|storm|"
@@ -72,7 +82,7 @@ _CALLED_OFF = Spotter(
     re.IGNORECASE,
 )
 _OF_OFFICE = Spotter(
-    r"\W*from (?:(?:his|her|their|the|all|active|any) ){0,2}(?:post|position|office|dut(?:y|ies)|"
+    r"\W*(?:(?-i:[A-Z])[\w'’.-]+ |him |her |them ){0,4}from (?:(?:his|her|their|the|all|active|any|military|public) ){0,2}(?:post|position|office|dut(?:y|ies)|"
     r"job|service|role|contract|obligations?|team|club|squad)\b",
     re.IGNORECASE,
 )
@@ -86,7 +96,10 @@ _NOT_OUT = Spotter(
     r"office|work|class)\b)|\W*(?:only )?(?:(?:in)?to (?:another|an?|the) (?:(?:new|second|third|fresh|other|separate) )?"
     r"(?:case|charge|FIR)\b|(?:of|from) (?:(?:all|any|every|the|his|her|their|that|this|such|further) ){0,2}"
     r"(?:suspicion|blame|guilt|fears?|worr(?:y|ies)|pain|burden|dread|anxiety|vows?|oath|obligations?|debts?|hand-?cuffs|shackles|chains|restraints|wrong-?doing|solitary|"
-    r"isolation)\b|(?-i:[A-Z][\w'’-]+ ){0,3}(?:him |her |them )?(?:out )?(?:on (?:parole|furlough|interim bail) )?for (?:(?:an?|one|two|three|four|five|six|some|few|several|half|compassionate|"
+    r"isolation)\b|(?:[\w'’-]+ ){0,4}?from (?:(?:all|the|his|her|their|such|a) ){0,2}(?:\w+ )?(?:tyranny|yoke|"
+    r"boredom|loneliness|poverty|prejudice|ignorance|temptation|addiction|marriage|routine)\b|(?:[\w'’-]+ ){1,4}?(?:prison|jail|gaol|"
+    r"custody|camp|cells?) (?:for|to) (?:[\w'’-]+ ){0,5}?(?:prison|jail|gaol|custody|detention|cells?|courts?|hospital|infirmary)\b|"
+    r"(?:[\w'’-]+ ){0,4}?after (?:\w+ ){1,2}(?:seasons?|matches|games|caps)\b|(?:[\w'’-]+ ){0,4}?on a free transfer\b|(?-i:[A-Z][\w'’-]+ ){0,3}(?:him |her |them )?(?:out )?(?:on (?:parole|furlough|interim bail) )?for (?:(?:an?|one|two|three|four|five|six|some|few|several|half|compassionate|"
     r"\d+) ){1,3}(?:hours?|minutes?|days?|nights?|furlough)\b|at the end of the season|on (?:loan|furlough))",
     re.IGNORECASE,
 )
@@ -103,19 +116,21 @@ _PRESUMED = Spotter(
     re.IGNORECASE,
 )
 _BY_CLUB = Spotter(
-    r"\b(?:club|franchise|studio|label|publisher|football team|cricket team)s? (?:has |have |had )?\Z",
+    r"\b(?:club|franchise|studio|label|publisher|football team|cricket team|(?<!psychiatric )(?<!mental )(?<!military )(?<!prison )"
+    r"(?:hospital|clinic|morgue|mortuary|school|university|doctor|employer))s? (?:has |have |had |also )?\Z",
     re.IGNORECASE,
 )
 _IN_A_STORY = Spotter(
-    r"\W*(?:off )?in (?:an?|the|his|her|my|their|one|season|episode) (?:[\w-]+ ){0,2}?(?:dreams?|nightmares?|films?|"
-    r"movies?|novels?|plays?|dramas?|sketch|soap|season|episode|series|video game)\b",
+    r"\W*(?:off )?(?:in|on|by the \w+ in) (?:an?|the|his|her|my|their|one|season|episode|last (?:night|week)['’]s|tonight['’]s|(?:this|next) week['’]s) "
+    r"(?:[\w-]+ ){0,2}?(?:dreams?|nightmares?|films?|movies?|novels?|plays?|dramas?|sketch|soap|season|episode|series|video game|"
+    r"finale|(?<!at the )(?:last|opening|final|first|second|third|closing) (?:scene|chapter|act|reel|page)|(?:pilot|trailer)(?=\W*(?:[.,;]|\Z)))\b",
     re.IGNORECASE,
 )
 _DEAD_METAPHOR = Spotter(
     r"\W*(?:a thousand|a little (?:every|each|more)|every (?:day|night)|inside\b|by (?:a |an |the |this |"
     r"our |his |her )?(?:\w+ )?(?:files?|bureaucra\w+|red tape|system|silence|indifference|neglect|"
     r"hunger|poverty|grief|sorrow|delays?|despair|shame|debts?|lies?|budget|decree|queue|cancer|"
-    r"illness|disease|virus)\b|laughing|of (?:laughter|laughing|boredom|shame|embarrassment|thirst for|curiosity))\b",
+    r"illness|disease|virus|press|critics?|reviewers?|pundits|media|voters|electorate|columnists?|satirists?|commentators?)\b|laughing|of (?:laughter|laughing|boredom|shame|embarrassment|thirst for|curiosity))\b",
     re.IGNORECASE,
 )
 # "The report that X released": a thing is out, and nobody.
@@ -152,7 +167,8 @@ _REHEARSED = Spotter(
     re.IGNORECASE,
 )
 _REHEARSING = Spotter(
-    r"\b(?:mock (?:drill|attack|exercise|hostage\w*)|simulat(?:ed|ion|ing)|re-?enact\w*|rehears\w*)\b"
+    r"\b(?:mock (?:drill|attack|exercise|hostage\w*|arrest|raid|court|election|inquest|rescue|battle)|moot (?:court|trial)|role-?play\w*|"
+    r"war ?games?|training (?:films?|videos?|scenarios?)|practi[sc](?:ed?|ing) on|simulat(?:ed|ion|ing)|re-?enact\w*|rehears\w*)\b"
     r"[^.;]{0,90}\Z",
     re.IGNORECASE,
 )
@@ -208,7 +224,7 @@ def averted(
         return True
     if (form == "ing" or "being" in helpers.split()) and _KEPT_FROM.seek(found, before):
         return True
-    if _PRESUMED.seek(found, before):
+    if _PRESUMED.seek(found, before) or _NOT_QUITE.seek(found, before):
         return True
     if not helpers:
         return _WANTED.seek(found, before) is not None

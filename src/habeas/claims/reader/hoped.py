@@ -15,6 +15,11 @@ _UNTIL = Spotter(
     r"minute)|if|whether|in case)\b[^.;:]*\Z",
     re.IGNORECASE,
 )
+_GOD_WILLING = Spotter(
+    r"\b(?:god willing|in ?sh?a?['’]?a?llah|with god['’]s help|please god|fingers crossed|hopefully|touch wood|"
+    r"with (?:any|some|a bit of) luck)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
 _NOT_SO = Spotter(
     r"\b(?:hop\w+|wish\w*|want\w*|long\w*|wait\w*|expect\w*|dream\w*|pray\w*|eager|love)\b[^.;]*"
     r"\bto (?:see|have|get|hear)\b[^.;]*\Z|"
@@ -81,4 +86,5 @@ def hoped(form: str, helpers: str, before: str, after: str, found: Spotted) -> b
     if "being" in said and not _WAS & said:
         return True
     past = bool(_WAS & said) or not said and form == PAST
-    return not past and _UNTIL.seek(found, before) is not None
+    still_to_come = (p.seek(found, before) for p in (_UNTIL, _GOD_WILLING))
+    return not past and any(still_to_come)

@@ -227,6 +227,12 @@ def stance(told: Told) -> Stance | None:
         return None
     if _ENSURE.seek(told.found, near):
         return None
+    if (
+        told.act in _OFFENCES
+        and told.form == ING
+        and _FOR_SAYING.seek(told.found, near)
+    ):
+        return None
     if told.act in _HARM and _BY_CHANCE.opens(told.found, told.after):
         return None
     if told.form != "noun" and _PLAYED.seek(told.found, told.before):
@@ -237,7 +243,8 @@ def stance(told: Told) -> Stance | None:
         return None
     if averted(told.act, told.form, told.helpers, told.before, told.after, told.found):
         return None
-    if unproved(told.act, told.form, told.passive, told.before, told.after, told.found):
+    around = told.before, told.after, told.found
+    if unproved(told.act, told.form, told.helpers, *around, passive=told.passive):
         return None
     if told.question and (not finite or told.act == "release"):
         return None
@@ -257,6 +264,14 @@ _BODILY = frozenset(
      "destruction", "extrajudicial_execution", "eviction", "injury", "abduction"]
 )  # fmt: skip
 _HARM = frozenset(["killing", "injury", "death_in_custody"])
+# "Serving three years for insulting the president": what he is punished for.
+_OFFENCES = frozenset(["harassment", "threat", "death_threat", "surveillance"])
+_FOR_SAYING = Spotter(
+    r"\b(?:serv\w+|sentenc\w+|jail\w*|imprison\w*|arrest\w*|charg\w+|convict\w*|accus\w+|fined|detain\w*|held|prosecut\w+|"
+    r"tried|summon\w*|wanted|expel\w*|dismiss\w*|suspend\w*|years?|months?|lashes|punish\w*|guilty|acquit\w*)\b"
+    r"[^.;]{0,60}?\b(?:for|of|with)(?: \w+ly)? \Z",
+    re.IGNORECASE,
+)
 # An accident is nobody's act, a part in a play nobody's deed.
 _BY_CHANCE = Spotter(
     r"\W*(?:[\w'’-]+ ){0,6}?(?:when|after|as|while)\b[^.;]{0,40}\b(?:overturn\w*|"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -129,12 +130,21 @@ _AGAINST = Spotter(
 def claimed(scene: Scene, read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
     """Return the acts, those without a doer with the one that other words name."""
     made = list(found)
+    told: dict[int, list[int]] = defaultdict(list)
+    for at, act in enumerate(made):
+        told[act.number].append(at)
     for line in read:
         if line.urdu or line.unsure or line.resolution:
             continue
-        for named, kind, span in _named(line):
+        near = [
+            at for n in range(line.number - _REACH, line.number + 1) for at in told[n]
+        ]
+        meant: dict[str, list[int]] = {}
+        for named, kind, span in _named(line) if near else ():
             refs = with_bodies(scene, named, span[1])
-            for at in _meant(made, line, kind):
+            free = meant.get(kind, near)
+            meant[kind] = free = [at for at in _meant(made, line, kind, free)]
+            for at in free:
                 by = tuple(r for r in refs if r != made[at].victim)
                 spans = tuple(sorted({*made[at].spans, span}))
                 made[at] = replace(made[at], by=by, spans=spans)
@@ -158,6 +168,10 @@ def _named(line: Line) -> Iterator[tuple[tuple[str, ...], str, tuple[int, int]]]
                 continue
             if _ABOUT.search(line.text, low, high) or _answers(line, match):
                 continue
+            if _AT_FIRST.match(line.text, match.start()) or (
+                _AT_FIRST_BEFORE.search(line.text, near, match.start())
+            ):
+                continue
             at = bisect_left(line.row, match.start(), key=lambda u: u.start)
             kinds = _kinds(line.text[low:high])
             told = whom(line, at) if at < len(line.row) and kinds else []
@@ -169,6 +183,13 @@ def _named(line: Line) -> Iterator[tuple[tuple[str, ...], str, tuple[int, int]]]
 
 
 _BESIDE, _NEAR = 90, 400
+# "Attributed at first to X": it came out otherwise.
+_THEN = r"(?:at first|first|initially|originally|wrongly|falsely|mistakenly|once|long|until|earlier|prematurely)"
+_AT_FIRST = re.compile(rf"\w+ (?:on [^.;,]{{1,40}} )?{_THEN}\b", re.IGNORECASE)
+_AT_FIRST_BEFORE = re.compile(
+    rf"\b{_THEN}(?: (?:and|been|be|was|were|had|widely|publicly|officially))* \Z",
+    re.IGNORECASE,
+)
 # Who answers for what others did or what befell: "the minister took responsibility for it".
 _ANSWERS = re.compile(
     r"(?:took|tak|assum|accept)\w* (?:[\w-]+ ){0,3}?responsib", re.IGNORECASE
@@ -263,16 +284,19 @@ def _agent(line: Line, at: int) -> list[int]:
     return [k for k in found if line.row[k].actor]
 
 
-def _meant(found: Sequence[Act], line: Line, kind: str) -> list[int]:
+def _meant(
+    found: Sequence[Act], line: Line, kind: str, near: Sequence[int]
+) -> list[int]:
     """Return the acts without a doer that a sentence speaks of, by their places.
 
     They are those told last of their kind: where those have a doer, no others are meant.
+    `near` are the places of the acts that may be meant.
     """
     fits = [
         at
-        for at, act in enumerate(found)
-        if 0 <= line.number - act.number <= _REACH
-        and act.polarity == "affirmed"
+        for at in near
+        for act in (found[at],)
+        if act.polarity == "affirmed"
         and (act.type in _VIOLENT or act.type in _FAMILY)
         and (not kind or _FAMILY.get(act.type, act.type) == kind)
         and (act.modality == "stated" or _ordered(act, line))

@@ -30,6 +30,34 @@ _ALIVE = Spotter(
 )
 
 
+# "X learnt from the radio that she had been killed": who learns of it lives.
+_LEARNT = Spotter(
+    r"(?: (?:later|then|himself|herself|only|first|had|has))* (?:learnt|learned|heard|hears|read|reads|discovered|found out|was told|"
+    r"saw)\b[^.;,]{0,60}? that (?P<who>s?he) (?:had|has|was)\b(?! (?:to be|about|going|sentenced|wanted)\b)",
+    re.IGNORECASE,
+)
+# "Then he coughed", "But he was snoring beside me": of him who was just told to be dead.
+_STIRS = re.compile(
+    r"\W*(?:(?:Then|But|Yet|And then|But then|However|Only then|Next morning|A moment later|Suddenly),? (?:he|she) (?:was (?:snoring|asleep|breathing|"
+    r"there|sitting|laughing|smiling|back)|coughed|phoned|rang|called (?:me|us|home)|stood (?:up|at|in)|sat up|walked in|opened (?:his|her) eyes|moaned|"
+    r"groaned|breathed|stirred|moved|answered|laughed|waved|texted|wrote|spoke|came (?:in|back|home))|"
+    r"(?:Then|But|But then) (?:I|we) (?:heard|saw) (?:him|her) (?:cough|breathe?|move|moan|groan|stir|laugh|talk|walk|sitting|walking|alive)|"
+    r"(?:I|We) (?:have )?just (?:had (?:\w+ ){0,3}?with|spoke(?:n)? (?:to|with)|met|saw|seen|rang|ate with|eaten with|left|talked to) (?:him|her)\b|"
+    r"(?:He|She) (?:has )?just (?:rang|phoned|called|texted|answered|walked in|came in|messaged)\b)"
+)
+
+
+def _lives_on(line: Line, deaths: Sequence[Act]) -> list[Act]:
+    """Return the deaths that the one who is told to be dead learns of."""
+    found: list[Act] = []
+    for match in line.finds(_LEARNT):
+        at = line.start + match.start()
+        who = next((u for u in line.row if u.person and u.end == at), None)
+        if who is not None and who.form in ("name", "short"):
+            found += [a for a in deaths if a.victim in who.refs and a.at > at]
+    return found
+
+
 def living(read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
     """Return the acts without the deaths that are taken back."""
     deaths: dict[int, list[Act]] = defaultdict(list)
@@ -38,6 +66,11 @@ def living(read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
             deaths[act.number].append(act)
     gone: set[int] = set()
     for line in read if deaths else ():
+        gone.update(map(id, _lives_on(line, deaths.get(line.number, ()))))
+        prior = deaths.get(line.number - 1, ())
+        alone = len({a.victim for a in prior}) == 1 and not any(a.by for a in prior)
+        if alone and _STIRS.match(line.whole):
+            gone.update(map(id, prior))
         for match in line.finds(_ALIVE):
             if _other(line.whole, match):
                 continue

@@ -46,11 +46,23 @@ _ALREADY = re.compile(
 )
 
 
+# "Earlier sentenced for killing B, A was released on 3 May" does not say when B died.
+_PUNISHED_FOR = re.compile(
+    r"\b(?:sentenced|convicted|jailed|imprisoned|condemned|serv(?:ed|ing) [^.;,]{1,20}|time|years?|pardoned|acquitted|tried)"
+    r"(?: to [^.;,]{1,25})? (?:for|of)(?: (?:the|having))? \Z",
+    re.IGNORECASE,
+)
+
+
 def moment_of(
     times: Times, thread: Thread, line: Line, deed: Deed
 ) -> tuple[Moment, bool]:
     """Return when a deed happened, and whether its day was carried on."""
     if not deed.noun and _ALREADY.match(line.text, max(line.start, deed.at - 4)):
+        return Moment(), False
+    if deed.act in DEATHS and _PUNISHED_FOR.search(
+        line.text, max(line.start, deed.at - 60), deed.at
+    ):
         return Moment(), False
     own = times.near(
         line.text,

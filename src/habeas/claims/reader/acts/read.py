@@ -376,9 +376,23 @@ _LIFTED = re.compile(
     r"(?:t[ao]k|took|pull|carr|lift|br(?:ing|ought)|drag|fish|haul)\w*\b[^.;]{0,60}?",
     re.IGNORECASE,
 )
+# "took X from the ferry to hospital", "picked up X from his sinking boat".
+_TO_CARE = re.compile(
+    r"(?:t[ao]k\w*|took|carr\w+|br(?:ing|ought)\w*|lift\w*|pick\w*|dr[io]v\w+|rush\w*|escort\w*|ferr\w+|fl(?:y|ew|own)\b|"
+    r"airlift\w*)(?: (?!and\b|then\b)[\w'’,-]+){0,14}? (?:"
+    r"to (?:(?:the|a|an|his|her|their|nearest|safety|some|one) )*(?:[\w'’-]+ ){0,3}?(?:hospital|clinic|dispensary|infirmary|safety|doctor|health (?:cent|post)\w*|"
+    r"polling station|ambulance)\b(?! (?:cell|ward of))|"
+    r"(?:from|off|out of) (?:(?:the|a|an|his|her|their) )?(?:sinking|burning|capsized|overturned|drifting|stranded|flooded|collapsed|wrecked|leaking) \w+)",
+    re.IGNORECASE,
+)
 _OUT_OF = re.compile(
     r"(?:t[ao]k|took|pull|carr|lift|br(?:ing|ought)|drag|fish|haul)\w*\b[^.;]{0,60}?\b(?:out of|from) (?:the |a |under (?:the )?)?"
     r"(?:\w+ )?(?:rivers?|water|lagoon|lake|sea|wells?|canal|rubble|debris|wreck\w*|fire|flames|ditch|ruins|pond|drain|sewer|mud)\b",
+    re.IGNORECASE,
+)
+_FORCED = re.compile(
+    r"\b(?:(?:his|her|their) (?:homes?|houses?|beds?|cells?)|arrest\w*|detain\w*|custody|jail|prison|blindfold\w*|handcuff\w*|cuffed|"
+    r"police station|barracks|prison hospital)\b",
     re.IGNORECASE,
 )
 _TO_CUSTODY = re.compile(
@@ -387,7 +401,7 @@ _TO_CUSTODY = re.compile(
 )
 _RESCUERS = re.compile(
     r"\b(?:fisherm[ae]n|villagers|residents|neighbou?rs?|rescuers?|divers?|medics?|paramedics|volunteers|"
-    r"passers-?by|bystanders|nurses?|fire(?:fighters|men)|bathers|boatmen|locals)\b",
+    r"passers-?by|bystanders|nurses?|ambulance(?:men| crews?| workers?| drivers?)?|first[- ]aiders?|doctors?|lifeboat(?:men| crew)?|lifeguards?|fire(?:fighters|men)|bathers|boatmen|locals)\b",
     re.IGNORECASE,
 )
 
@@ -395,6 +409,9 @@ _RESCUERS = re.compile(
 def _rescued(scene: Scene, line: Line, deed: Deed, by: Sequence[str]) -> bool:
     """Whether somebody was only taken out of the water, or lifted up by neighbours."""
     if _OUT_OF.match(line.text, deed.at, line.end):
+        return True
+    care = _TO_CARE.match(line.text, deed.at, line.end)
+    if care and not _FORCED.search(care[0]):
         return True
     if not _LIFTED.match(line.text, deed.at, line.end):
         return False

@@ -205,7 +205,7 @@ def _of_another(line: Line) -> Iterator[tuple[str, frozenset[str]]]:
         return
     start = line.start + match.start()
     for unit in line.row:
-        if not unit.person or unit.start < start:
+        if not unit.person or unit.start < start or _counts(line, unit.start):
             continue
         before = line.text[max(start, unit.start - 12) : unit.start]
         not_he = _NOT_HE.match(line.text, unit.end)
@@ -214,6 +214,11 @@ def _of_another(line: Line) -> Iterator[tuple[str, frozenset[str]]]:
             yield from ((ref, codes) for ref in unit.refs)
         elif _IS_ALIVE.match(line.text, unit.end):
             yield from ((ref, DEATHS) for ref in unit.refs)
+
+
+def _counts(line: Line, start: int) -> bool:
+    """Whether a number stands for a group: "sorry, 12 not 10" is of no other people."""
+    return line.text[start : start + 1].isdigit()
 
 
 # "We were told that X was taken. He rang us: he is at home."

@@ -92,6 +92,9 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     trying = _who_tries(row, found, heads[-1] if heads else low, at)
     if trying is not None:
         return antecedent(row, trying)
+    whom = _whom(row, heads, at)
+    if whom is not None:
+        return antecedent(row, whom)
     outer = _outer(row, heads, at) if heads and found.perfect else None
     if outer is not None:
         return outer
@@ -206,6 +209,17 @@ def _who_tries(row: Row, found: Verb, head: int, at: int) -> int | None:
     if not found.to or head == at:
         return None
     return next((k for k in range(at, head, -1) if row[k].word == "who"), None)
+
+
+def _whom(row: Row, heads: list[int], at: int) -> int | None:
+    """Return where "whom" stands in "the man with whom A shared a cell was strangled"."""
+    for head in heads:
+        k = head - 1
+        while k > 0 and qualifies(row[k]) and not row[k].refs:
+            k -= 1
+        if k > 0 and row[k].word == "whom" and finite_in(row, head + 1, at + 1):
+            return k
+    return None
 
 
 def _outer(row: Row, heads: list[int], at: int) -> list[int] | None:

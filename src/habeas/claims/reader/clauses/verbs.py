@@ -331,12 +331,19 @@ def object_follows(row: Row, end: int) -> bool:
         return False
     if word in g.JOINERS or word == "." or g.finite(word):
         return False
+    if word in _MONTHS or word[:1].isdigit() and _is_day(row, at):
+        return False
     return (
         word[:1].isdigit()
         or (word.replace("-", "").isalpha() and len(word) > 2)
         or word.endswith(("'s", "’s"))
         or (word in ("tv", "mp", "un", "ex"))
     )
+
+
+def _is_day(row: Row, at: int) -> bool:
+    """Whether a number is that of a day: "arrested 14 April"."""
+    return at + 1 < len(row) and row[at + 1].word in _MONTHS
 
 
 _STATES = frozenset(

@@ -31,6 +31,7 @@ from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.people import Figure, by_name
 from habeas.claims.reader.phrases import Description
 from habeas.claims.reader.sorting import Named
+from habeas.text.spotting import Spotter
 
 _TELLERS = listed("witness deponent")
 _I_AM = re.compile(r"\bI (?:am|was|have been|worked as|work as)\b[^.;,]{0,40}\Z")
@@ -65,7 +66,31 @@ def figures(
     _settle(company)
     _renamed(company)
     _nameless(company)
+    _recounted(company)
     return sorted(company.figures, key=lambda f: f.first)
+
+
+# "5 not 4", "sorry, 12 not 10": as many were meant as are told now.
+_RECOUNT = Spotter(
+    r"(?:[:\n] ?|\b(?:sorry|correction|wait|no|actually|update|oops),? ?:? ?)(?P<now>\d{1,5}),? (?:and )?not (?P<was>\d{1,5})"
+    r"(?=[ \t]*(?:[.!,;\n]|\Z))",
+    re.IGNORECASE,
+)
+
+
+def _recounted(company: Company) -> None:
+    """Give the group last counted so the number that is put in the place of its own."""
+    for match in _RECOUNT.finditer(company.doc.text):
+        was, now = int(match["was"]), int(match["now"])
+        groups = [
+            f
+            for f in company.figures
+            if f.kind == "group" and f.heads == (was, was) and f.first < match.start()
+        ]
+        if groups and now:
+            one = max(groups, key=lambda f: f.before(match.start()))
+            one.heads = (now, now)
+            one.add(match.start("now"), match.end("now"), "description")
 
 
 _SAID_BY = re.compile(r", \[\d{1,4}[./-][^\]\n]{4,20}\][ \t]*\r?\n\Z")

@@ -82,6 +82,13 @@ _LIKELY = Spotter(
     r"(?:rain|snow|clear up|get (?:warm|cold|dark)|last|take (?:about|around|an?|some|\d))\b)",
     re.IGNORECASE,
 )
+# "The law requires that X be released": what a law says, nobody asks.
+_LAID_DOWN = Spotter(
+    r"\b(?:law|laws|sections?|articles?|clauses?|rules?|acts?|codes?|constitution|regulations?|statutes?|conventions?|covenant|"
+    r"standing orders?|protocol|charter|procedure)\b[^.;]{0,60}?\b(?:requires?|provides?|says?|states?|stipulates?|lays? down|"
+    r"prescribes?|guarantees?|obliges?|directs?)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
 _NOTED = Spotter(r"\s*(?:not )?be (?:noted|remembered|recalled|said|mentioned)\b")
 _LIKE = ("must", "should")
 _BIG = 180
@@ -128,6 +135,8 @@ def wanted(line: Line, mark: re.Match[str]) -> bool:
     if mark.start() == 0 or any(p.seek(found, before) for p in (_SUPPOSED, _BY_ASKING)):
         return False
     after = words[mark.end() :]
+    if not line.resolution and _LAID_DOWN.seek(found, before):
+        return False
     if _NOTED.opens(found, after) or (said in _LIKE and _LIKELY.opens(found, after)):
         return False
     if said == "shall" and _OWN_WORK.opens(found, before):
@@ -171,17 +180,19 @@ def _clauses(
         between = words[one.end() : two.start()]
         first = re.match(r"\W*\w+", between)
         low = min(8, first.end()) if first else 0
-        cut = re.search(
-            r"(?<=\w)(?:;| and |, (?=[A-Z]|the |all |our )|, and |\. )", between[low:]
-        )
+        cut = _CUT.search(between, low)
         if cut is None and low < len(between):
-            cut = re.match(r" and (?:that )?", between[low:])
-        at = one.end() + low + cut.start() if cut else two.start()
+            cut = _AND.match(between, low)
+        at = one.end() + cut.start() if cut else two.start()
         edges.append(at)
     edges.append(len(words))
     for n, mark in enumerate(marks):
         if edges[n] < mark.start() < edges[n + 1]:
             yield edges[n], mark, edges[n + 1]
+
+
+_CUT = re.compile(r"(?<=\w)(?:;| and |, (?=[A-Z]|the |all |our |that )|, and |\. )")
+_AND = re.compile(r" and (?:that )?")
 
 
 def _clause(

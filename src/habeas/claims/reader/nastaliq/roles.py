@@ -324,7 +324,7 @@ _DONE_BY = re.compile(
 )
 # "X murder case": the case that bears X's name is of another.
 _HIS_CASE = re.compile(
-    r"\s*(?:کے |ke )?(?:قتل|اغوا|اغواء|تشدد|زیادتی|ریپ|گمشدگی|qata?l|murder|aghwa|rape)\s(?:کے |ke )?(?:کیس|مقدم|case|"
+    r"\s*(?:وال[اےی]|wa+l[aeiy]+)\s(?:کیس|مقدم|معامل|قصے|مسئل|ایف آئی آر|case|muqad|ma+ml|masl|qiss|fir\b)|\s*(?:کے |ke )?(?:قتل|اغوا|اغواء|تشدد|زیادتی|ریپ|گمشدگی|qata?l|murder|aghwa|rape)\s(?:کے |ke )?(?:کیس|مقدم|case|"
     r"muqad)",
     re.IGNORECASE,
 )

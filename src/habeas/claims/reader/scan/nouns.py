@@ -102,7 +102,9 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
 def _disowned(line: Line, verb: Verb, way: Way) -> bool:
     """Whether nobody vouches for what a noun takes for granted: a tale made it up."""
     after = line.text[line.row[verb.end - 1].end : line.end]
-    return unproved(way.act, "noun", False, line.left(verb.at), after, line.spotted)
+    return unproved(
+        way.act, "noun", "", line.left(verb.at), after, line.spotted, passive=False
+    )
 
 
 _OF_LAW = frozenset(["prosecution", "conviction", "hearing", "bail", "remand"])

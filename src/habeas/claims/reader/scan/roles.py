@@ -400,12 +400,12 @@ _NO_USE = frozenset(
 
 # "No officer under my command has arrested him."
 _NO_ONE_OF = re.compile(
-    r"(?:^|[,;:.)] )(?:no|not one|not a single) (?:(?!who\b|that\b|one\b|longer\b|doubt\b|matter\b|"
+    r"(?:^|[,;:.)] )(?:no(?! (?:they|he|she|we|i|it)\b)|not one|not a single) (?:(?!who\b|that\b|one\b|longer\b|doubt\b|matter\b|"
     r"sooner\b|less\b|more\b|and\b|but\b|reason\b|charge\b|warning\b)[\w'’-]+ ){1,7}$",
     re.IGNORECASE,
 )
 _NO_SUCH = Spotter(
-    r"\b(?:no|not a single|not one|none of the|not any) [\w-]+(?: [\w-]+){0,2} *$",
+    r"\b(?:no(?! (?:they|he|she|we|i|it)\b)|not a single|not one|none of the|not any) [\w-]+(?: [\w-]+){0,2} *$",
     re.IGNORECASE,
 )
 

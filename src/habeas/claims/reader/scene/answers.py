@@ -83,7 +83,18 @@ def told_in_chat(found: Sequence[Line]) -> list[Line]:
             begin = following.row[0].start
             answer = (begin, told.answer[1]) if told.answer else None
             made[at] = replace(told, answer=answer)
-    return made
+    return [_said_no(line) if line.sender else line for line in made]
+
+
+_NO_BUT = frozenset(["no", "nope", "nah", "noo"])
+_THEY = frozenset("they he she we i it".split())  # noqa: SIM905
+
+
+def _said_no(line: Line) -> Line:
+    """Return a message without its "no": "no they killed him" tells that they did."""
+    said = [u.word for u in line.row[:2]]
+    told = len(said) > 1 and said[0] in _NO_BUT and said[1] in _THEY
+    return replace(line, row=line.row[1:]) if told else line
 
 
 _PLAINLY = re.compile(

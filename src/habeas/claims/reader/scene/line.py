@@ -134,7 +134,8 @@ _TAKEN_BACK = re.compile(
     r"prove[dns]* (?:to be )?(?:wrong|false|untrue|incorrect)|(?:The |Its |Our )?(?:[Ee]ditors?|paper|newspaper|channel|"
     r"site|website|author|reporter|police|army|ministry|agency|station)? ?(?:has |have )?(?:since |later |now )?"
     r"(?:apologi[sz]ed|retracted (?:it|this|the)|withdrew (?:it|this|the)|corrected (?:it|this|itself))|(?:This|That|It) (?:was|is) "
-    r"(?:a mistake|an error|incorrect|mistaken)|(?:(?:This|That|It) (?:is|was) )?(?:not true|untrue|wrong|"
+    r"(?:only |just |merely |all |nothing but )?(?:a mistake|an error|incorrect|mistaken|an? (?:\w+ )?(?:bluff|trick|lie|ruse|hoax|prank|joke|dream|nightmare|"
+    r"forgery|fake|fabrication|trap|rehearsal|drill|exercise|film|play|game|misunderstanding)\b(?! (?:that|to|of|by|on|in)\b)|bluff|lies|invented)|(?:(?:This|That|It) (?:is|was) )?(?:not true|untrue|wrong|"
     r"(?i:not (?:yet )?confirmed)|unconfirmed)\b)"
 )
 
