@@ -125,6 +125,8 @@ def _is_head(view: View, at: int) -> bool:
     body = before in _POSSESSIVE or before == "the" and low[at - 2 : at - 1] in (
         ("on",), ("in",), ("over",), ("to",),
     )  # fmt: skip
+    if word == "head" and before and value(before) not in (None, 1):
+        return False  # "150 head of cattle"
     if word == "chair" and low[max(0, at - 2) : at - 1] in _SEATS:
         return False
     if word == "head" and body and following != "of":

@@ -50,7 +50,7 @@ HARMED = listed(
     attacking assaulted assaulting evicted evicting displaced lathi-charged
     teargassed tear-gassed caned thrashed trampled maimed blinded disperse
     dispersed dispersing scatter scattered sprayed spraying
-    chased chasing thrashing caning manhandled manhandling dragged dragging herded hauled punched kicked slapped clubbed clobbered whipped flogged harassed robbed"""
+    chased chasing thrashing caning manhandled manhandling dragged dragging herded hauled punched kicked slapped clubbed clobbered whipped flogged harassed robbed captured"""
 )
 # Those who use force: what they do is told of them where they are told bare, too.
 FORCE = listed(
@@ -78,6 +78,7 @@ def kept(one: Description) -> bool:
         return False
     nation = one.noun in _NATION and one.heads is None and not one.owned
     nation = nation and _FIGHTING.isdisjoint(one.middle)
+    nation = nation and not (one.noun == "member" and _of_short(one))
     harmed = _harmed_here(one) or one.after() in _WERE and one.after(2) in HARMED
     nation = nation and not (one.noun in _COMMON and one.plural and harmed)
     if nation and one.determiner not in _POSSESSIVE and not _of_body(one):
@@ -97,6 +98,12 @@ def kept(one: Description) -> bool:
     if one.plural:
         return _group_kept(one, part)
     return _one_kept(one)
+
+
+def _of_short(one: Description) -> bool:
+    """Whether members of a body told by its letters act: "PDF members shot"."""
+    named = one.sentence.tokens[one.core - 2].text if one.core - 1 > one.first else ""
+    return named.isupper() and len(named) > 1 and acts_here(one)
 
 
 def _of_body(one: Description) -> bool:
@@ -138,7 +145,7 @@ def _group_kept(one: Description, part: str) -> bool:
         return True
     if part == "resolution":
         return False
-    harmed = _harmed_here(one) or _aimed_at(one)
+    harmed = _harmed_here(one) or _aimed_at(one) or one.before() in _ACCUSING
     if harmed and one.noun not in _NATION:
         return True
     if one.noun in _FIGHTERS and one.head != one.noun:
@@ -155,6 +162,7 @@ def _blamed(one: Description) -> bool:
     return bool(near & _BLAMING)
 
 
+_ACCUSING = listed("accuse accuses accused accusing blamed blaming")
 _BLAMING = listed("attribut ascribed blame blames blamed blaming imputed ascribe")
 
 
@@ -273,6 +281,8 @@ def _one_kept(one: Description) -> bool:
     token = one.sentence.tokens[one.core - 1]
     if one.subset:
         return one.noun != ""
+    if one.noun == "" and one.sentence.tokens[one.first].text == "1":
+        return one.sentence.tokens[one.last - 1].text.lower() in HARMED
     if token.text.isupper() and 1 < len(token.text) < 6:
         return True
     before = one.sentence.tokens[one.first - 1].text if one.first else ""

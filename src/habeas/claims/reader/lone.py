@@ -28,6 +28,8 @@ def elliptic(view: View, at: int) -> Description | None:
         return None
     if set(low[max(0, at - 4) : at]) & _ARTICLES:
         return None
+    if word == "dozen" or low[at + 1 : at + 2] == ("dozen",):
+        return _dozen(view, at) if word == "dozen" else None
     if number is None or at + 1 > len(low) or low[max(0, at - 1)] in ("no", "nos"):
         return None
     first = at
@@ -50,10 +52,28 @@ def elliptic(view: View, at: int) -> Description | None:
     determiner = low[begin] if low[begin] in words("determiners") else ""
     kind = "individual" if number == 1 else "group"
     core = at + 1 + (low[at + 1 : at + 2] != () and low[at + 1] in STATUS)
+    if _badly(view, at + 1):
+        core = at + 3
     return Description(
         view.sentence, begin, last, core, "", number > 1, heads, determiner, kind,
         subset, of,
     )  # fmt: skip
+
+
+def _dozen(view: View, at: int) -> Description | None:
+    """Read "arrested at least a dozen", "two dozen arrested"."""
+    low, number = view.low, value(view.low[at - 1]) if at else None
+    if number is None and low[at - 1 : at] != ("a",):
+        return None
+    heads, begin = counted(low, at - 1, at - 1, 12 * (number or 1))
+    following = low[at + 1] if at + 1 < len(low) else ""
+    end = at + 1 + (following in STATUS)
+    harmed = (
+        begin and low[begin - 1] in HARMED and following not in _NOT_PEOPLE | {"of"}
+    )
+    if following not in STATUS and (not harmed or _noun_at(view, at + 1)):
+        return None
+    return Description(view.sentence, begin, end, end, "", True, heads, "", "group")
 
 
 def _tail(
@@ -79,6 +99,8 @@ def _tail(
         if first < at and low[first] in words("determiners"):
             return at + 1, False, None
         return _when(view, at + 2), False, None
+    if _badly(view, at + 1) and (first == at or low[first] in words("determiners")):
+        return at + 3, False, None
     if following == "lives" and _COSTS.intersection(low[max(0, at - 4) : at]):
         return at + 2, False, None
     if following == "lives" and "lost" in low[at + 2 : at + 5]:
@@ -103,6 +125,16 @@ def _tail(
     return None, False, None
 
 
+def _badly(view: View, at: int) -> bool:
+    """Whether "seriously wounded" stands at `at`, and no noun for whom behind it."""
+    low = view.low[at : at + 2]
+    how = len(low) == len("ab") and low[0] in _HOW_BADLY and low[1] in STATUS
+    return how and not _noun_at(view, at + 2)
+
+
+_HOW_BADLY = listed(
+    "seriously badly critically severely gravely slightly lightly fatally reportedly"
+)
 _BE = frozenset(["have", "were", "are", "had", "remain", "ought"])
 _CLEAR = frozenset([",", ";", "that", "and", ".", "by", ")"])
 
@@ -118,12 +150,15 @@ def _all_did(low: Sequence[str], first: int, second: str) -> bool:
 
 _HARMING = {w for w in HARMED if w.endswith(("ing", "s"))} | {"nab", "arrest", "kill"}
 _FREEING = listed("released freed acquitted bailed discharged")
-_HARMED = listed("killed wounded injured abducted kidnapped")
+_HARMED = listed("killed wounded injured abducted kidnapped arrested detained captured")
 _COSTS = listed(
     "claimed claim claims claiming cost costing costs took takes taking taken"
 )
 _ABOUT = (("at", "least"), ("up", "to"), ("more", "than"), ("as", "many"))
-_NOT_PEOPLE = listed("% percent - / :")
+_NOT_PEOPLE = listed(
+    """% percent - / : january february march april may june july august september october
+    november december jan feb mar apr jun jul aug sep sept oct nov dec"""
+)
 _DID = listed(
     """die dies walked went died disappeared remained returned escaped fled survived vanished
     surrendered collapsed perished sustained suffered received fell succumbed drowned bled"""

@@ -17,7 +17,7 @@ from habeas.claims.reader.units import Unit
 from habeas.text.spotting import Spotter
 
 _CUE = Spotter(
-    r"\b(?:they (?:include|are|were|included)|(?:these|those|who) include|(?:killed|dead|"
+    r"\b(?:they (?:include|included|(?:are|were)(?! (?:not |still |also |being )?\w+(?:ing|ed)\b))|(?:these|those|who) include|(?:killed|dead|"
     r"died|perished|injured|wounded|arrested|detained|abducted|kidnapped|taken|disappeared)"
     r"\b[^.;:,]{0,60}? included?\b(?! (?:in|on|by)\b)|"
     r"(?:the|those|these) (?:\w+ )?(?:names?|arrested|detained|detainees|injured|dead|deceased|slain|accused|three|two|"
@@ -45,6 +45,8 @@ def included(scene: Scene, line: Line) -> Iterator[tuple[str, int, int]]:
     Only where the names follow the cue one after another.
     """
     for match in line.finds(_CUE):
+        if _ANOTHER.search(line.whole, 0, match.start()) and match[0][:4] == "name":
+            continue  # "they looked for a priest named X"
         yield from named_from(scene, line, line.start + match.end())
     among = line.find(_AMONG)
     if among is None or line.question or line.unsure or line.retracted:
@@ -53,6 +55,7 @@ def included(scene: Scene, line: Line) -> Iterator[tuple[str, int, int]]:
         yield from _named_before(scene, line, line.start + among.start())
 
 
+_ANOTHER = re.compile(r"\ban? (?:[\w-]+ ){1,3}\Z")
 # "A, B and C are among the 14": those named before it, one after another.
 _AMONG = Spotter(
     r"\b(?:is|are|was|were) (?:also |all |both )?among (?:them|those(?: arrested| detained| held| taken| abducted)?(?=\W*(?:$|[.,;]))|(?:the|these|those) (?:\d+|two|three|four|"

@@ -18,7 +18,7 @@ STATUS = listed(
     """arrested detained released charged injured wounded killed missing held remanded
     dead abducted inside remain freed discharged picked taken convicted sentenced
     summoned beaten shot hospitalised hospitalized disappeared bailed rescued hurt
-    deported fined named accused produced bundled rounded nabbed whisked dragged hauled"""
+    deported fined named accused captured produced bundled rounded nabbed whisked dragged hauled"""
 )
 _WIDEST = 7
 _CLOTHES = listed(
@@ -425,6 +425,8 @@ def _told_of(low: Sequence[str], at: int) -> bool:
     if at < 1 or not done and (tags(low[at]) or low[at][-2:] != "ed"):
         return False
     before = low[at - 1]
+    if low[at] == "accused" and before in singulars():
+        return True  # "the mayor accused soldiers of theft"
     return before in _BODIES or singulars().get(before, before) != before
 
 

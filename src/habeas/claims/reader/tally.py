@@ -31,7 +31,8 @@ _COUNTED = re.compile(
     rf"^(?:at least |about |around |another |a further |the |first |all )*{_NUMBER}"
     r"(?: more| others?| people| persons?| men| women| students| workers)?"
     r"(?: (?:were|are|was|is|have been|has been|still|now))* "
-    r"(?P<word>arrested|detained|picked up|taken|held|inside|in custody|remain|"
+    r"(?:(?:seriously|badly|critically|severely|gravely|slightly|lightly|fatally) )?"
+    r"(?P<word>arrested|captured|detained|picked up|taken|held|inside|in custody|remain|"
     r"remaining|released|freed|let (?:go|off|out)|charged|killed|dead|injured|wounded|"
     r"missing|remanded|bailed|sentenced|convicted|dismissed|deported|suspended|sacked|"
     r"fired(?! (?:at|on|upon|into|in)\b)|beaten|abducted|kidnapped|evicted|tortured|hurt|"
@@ -43,6 +44,7 @@ _COUNTED = re.compile(
 _ACTS = {
     "arrested": "arrest",
     "detained": "arrest",
+    "captured": "arrest",
     "picked up": "arrest",
     "brought in": "arrest",
     "taken": "arrest",
@@ -308,8 +310,9 @@ _AMONG = Spotter(
     r"^\W*(?:also )?(?:among|amongst) (?:the |those |people )*(?:\d+ |\w+ )?"
     r"(?P<word>in custody|arrested|detained|detainees|held|taken|released|freed|killed|"
     r"dead|injured|wounded|charged|abducted|missing)\b[^:;]{0,30}? (?:are|were|is|was) |"
-    r"^\W*(?:the |those |people )*(?P<also>arrested|detained|held|taken|released|freed|"
-    r"killed|dead|injured|wounded|charged)\b[^:;]{0,30}? (?:are|were|include[sd]?) |"
+    r"^\W*(?:also )?(?:the |those |people )*(?:seriously |badly |critically |shot )?"
+    r"(?P<also>arrested|detained|held|taken|released|freed|abducted|kidnapped|hurt|"
+    r"killed|dead|injured|wounded|charged)\b[^:;,]{0,40}? (?:was|are|were|include[sd]?) |"
     r"^\W*(?:(?:those|the (?:other )?(?:\w+|\d+)) )?(?:still|also|now) (?P<still>held|detained|in (?:the )?"
     r"(?:custody|cells?|jail|prison|lock-?up|detention|camp)|missing|inside)\b"
     r"[^:;.]{0,70}? (?:are|is|remain) ",
@@ -327,7 +330,9 @@ def among(scene: Scene, line: Line) -> Iterator[Deed]:
     if match is None or code is None or line.question or _NOT.search(match[0]):
         return
     at = line.start + match.start(match.lastgroup or 0)
-    names = [(r, e) for r, s, e in _names_after(scene, line, line.start + match.end())]
+    begin = line.start + match.end()
+    names = [(r, e) for r, s, e in _names_after(scene, line, begin)]
+    names = names or _group_at(line, begin)
     if names:
         yield Deed(
             code,
@@ -379,6 +384,12 @@ def _names_after(
             opened, last = True, unit.end
             for ref in unit.refs:
                 yield ref, unit.start, unit.end
+
+
+def _group_at(line: Line, position: int) -> list[tuple[str, int]]:
+    """Return those told without a name at a position: "also killed were two guards"."""
+    told = [u for u in line.row if u.start == position and u.form == "description"]
+    return [(ref, u.end) for u in told if u.person and not u.owns for ref in u.refs]
 
 
 _AND_A = re.compile(

@@ -18,6 +18,10 @@ REACH = 9
 def antecedent(row: Row, relative: int) -> list[int]:
     """Return what "who" or "which" stands for: the mention before it, with joined."""
     at = relative - 1
+    if at > 2 and row[relative].word == "that" and row[at].word == ",":
+        first = (k for k in range(at, max(at - 14, 0), -1) if row[k].word == "that")
+        again = next(first, None)  # "a state that jails A and B, that killed C"
+        return antecedent(row, again) if again is not None else []
     if at > 2 and row[at].word in ("ones", "one", "those") and not row[at].refs:
         ends = next((k for k in range(at - 1, 0, -1) if row[k].word in g.BE), 0)
         if 0 < ends and at - ends < 4 and row[ends - 1].actor:

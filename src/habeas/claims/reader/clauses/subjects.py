@@ -57,6 +57,8 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         return []
     if row[at].word == "of" and found.form == ING:
         return _accused(row, at)
+    if row[at].word == "for" and found.form == ING and _accused(row, at):
+        return _accused(row, at)
     if row[at].word in _IN_TIME and (found.form == ING or _being(row, found)):
         return _of_main(row, at, depth)
     if row[at].word in g.RELATIVES:
@@ -361,10 +363,19 @@ def _before_insert(row: Row, at: int) -> int:
                 or (opens[:1].isdigit() and at - k <= _AGED)
                 or (opens in _DESCRIBED and row[k - 1].person)
                 or (opens in _HEADED and not finite_in(row, k + 2, at))
+                or _some_of_them(row, k, at)
             )
         ):
             return k - 1
     return at
+
+
+def _some_of_them(row: Row, k: int, at: int) -> bool:
+    """Whether ", five of them Spanish," stands between the commas at `k` and `at`."""
+    if at - k not in (3, 4) or not (row[k - 1].person and row[k + 1].person):
+        return False
+    told = row[k + 1].form == "description" and row[k - 1].form == "description"
+    return told and all(qualifies(u) and not u.refs for u in row[k + 2 : at])
 
 
 _AGED = 6  # ", 34 years old,": units between the commas
@@ -388,11 +399,15 @@ _HEADED = frozenset(
 def _accused(row: Row, of: int) -> list[int]:
     """Return whom "accuse the guards of beating" accuses."""
     for k in range(of - 1, max(of - 8, -1), -1):
-        if row[k].word in ("accuse", "accused", "accuses", "accusing", "suspected"):
+        if row[k].word in _BLAMED:
             return [m for m in range(k + 1, of) if row[m].actor]
     return []
 
 
+_BLAMED = frozenset(
+    """accuse accused accuses accusing suspected blame blames blamed blaming denounced
+    condemned criticised criticized""".split()  # noqa: SIM905
+)
 _ASKING = frozenset(["why", "how", "whether", "where", "what"])
 _CALLED = frozenset(["named", "called", "nicknamed"])
 

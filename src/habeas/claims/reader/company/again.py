@@ -42,6 +42,9 @@ def of_a_set(company: Company, one: Description) -> bool:
     exact = one.heads[1] == count
     if not definite or not exact or one.noun and one.noun not in _LOOSE:
         return False
+    told = one.last > one.core or one.after() in ("who", "whose", "whom")
+    if one.noun and one.before() == "and" and told:
+        return False  # "six priests and the two women who worked there"
     before = company.last(one.start, count) or _mixed(company, one.start, count)
     for figure in before:
         figure.add(one.start, one.end, "pronoun")

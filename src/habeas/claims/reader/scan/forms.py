@@ -65,6 +65,10 @@ def noun_like(line: Line, at: int, verb: Verb) -> bool:
         )
     if verb.form == "ing" and before in ("the", "a", "an", "of the"):
         return True
+    if row[at].word == "burning" and before in ("with", "behind", "between", "over"):
+        return True  # "blocked the road with burning tyres"
+    if verb.form == "ing" and at and line.words(at - 1).lower().endswith(" of the"):
+        return True  # "one of the attacking guerrillas"
     if verb.form in ("past", "done") and verb.bare and before in g.POSSESSIVES:
         return True
     if verb.form in ("past", "done") and verb.bare and _attributive(row, at, before):

@@ -291,7 +291,7 @@ def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> li
     if way.victim == "list":
         return within[:1]
     if way.victim == "inside":
-        return _inside(scene, line, within, before)
+        return _inside(scene, line, inside, before)
     if way.victim == "known":
         held = [k for k in (*within, *before[::-1]) if _held(scene, line, k)]
         return (
@@ -339,16 +339,38 @@ def _says(row: Sequence[Unit], k: int) -> bool:
 
 
 def _inside(
-    scene: Scene, line: Line, within: list[int], before: list[int]
+    scene: Scene, line: Line, inside: list[int], before: list[int]
 ) -> list[int]:
-    """Return the one that a phrase's own words name, else the one spoken of before."""
-    row = line.row
+    """Return the one that a phrase's own words name, else the one spoken of before.
+
+    "The body of" somebody whom nothing else names is of nobody spoken of before.
+    """
+    row, doers = line.row, set(_by(line, inside))
+    within = [k for k in inside if row[k].person and k not in doers]
+    dead = [k for k in within if _of_a_body(row, k)]
+    if dead:
+        return clauses.joined(row, dead[0], dead[0], within[-1] + 1)
     named = [k for k in within if row[k].form in ("name", "short")]
     own = named or [k for k in within if not _by_office(scene, row[k])]
     if own:
         return clauses.joined(row, own[0], own[0], own[-1] + 1)
+    if any(row[k].word == "of" and row[k - 1].word in _BODIES for k in inside[1:]):
+        return []
     spoken_of = [k for k in before if not _by_office(scene, row[k])]
     return spoken_of[-1:]
+
+
+# "The body of X was found", "a grenade was thrown at the house of X".
+_DEAD = frozenset(["body", "bodies", "corpse", "corpses", "remains"])
+_BODIES = _DEAD | {"house", "home", "residence", "car", "vehicle", "gate"}
+
+
+def _of_a_body(row: Sequence[Unit], k: int) -> bool:
+    """Whether a unit is whose body a phrase tells of."""
+    left = k - 1
+    while left > 0 and clauses.qualifies(row[left]) and not row[left].refs:
+        left -= 1
+    return left > 0 and row[left].word == "of" and row[left - 1].word in _DEAD
 
 
 def _by_office(scene: Scene, unit: Unit) -> bool:

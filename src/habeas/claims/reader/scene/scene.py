@@ -37,6 +37,7 @@ _SET = re.compile(
     r"prisoners|friends|neighbou?rs|villagers|boys|girls))*",
     re.IGNORECASE,
 )
+_WHICH = re.compile(r" (?:who|whom|whose|that|killed|employed|working|living)\b")
 _OF_US = re.compile(
     r"(?:all )?(?:the )?(?P<number>both|two|three|four|five|six) of us", re.IGNORECASE
 )
@@ -152,6 +153,8 @@ class Scene:
             people = self.set_of(NUMBERS[match["number"].lower()] - 1)
             return (*people, str(self.witness)) if people else (ref,)
         match = _SET.fullmatch(words.strip())
+        if match and self._others_too(at, words):
+            return (ref,)
         if match:
             sex = SEX.search(words)
             number = match["number"].lower()
@@ -162,6 +165,11 @@ class Scene:
             sex = SEX.search(words)
             return (self._of_sex(near, sex[0]) if sex else near) or (ref,)
         return (ref,)
+
+    def _others_too(self, at: int, words: str) -> bool:
+        """Whether a list goes on: "the six priests and the two women who worked there"."""
+        told = _WHICH.match(self.flat, at + len(words))
+        return told is not None and self.flat[max(0, at - 5) : at] == " and "
 
     def _of_sex(self, people: tuple[str, ...], word: str) -> tuple[str, ...]:
         """Return those of a list whom words beside their names tell to be the women.

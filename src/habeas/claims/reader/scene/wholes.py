@@ -172,6 +172,21 @@ _AFTER_SET = frozenset(
         "both",
     ]
 )
+# "A candidate for mayor", "named minister": the office, not who holds it.
+_NO_HOLDER = frozenset(
+    [
+        "a",
+        "an",
+        "another",
+        "for",
+        "as",
+        "become",
+        "former",
+        "ex",
+        "elected",
+        "appointed",
+    ]
+)
 _OTHERS = re.compile(r"(?:the )?(?:other|remaining) (?P<number>\w+)$", re.IGNORECASE)
 
 
@@ -202,7 +217,7 @@ def with_titles(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
         words = tuple(u.word for u in row[at : at + width])
         ref = scene.roles.get(words)
         following = row[at + width] if at + width < len(row) else None
-        another = at > 0 and row[at - 1].word in ("a", "an", "another")
+        another = at > 0 and row[at - 1].word in _NO_HOLDER
         if ref and not another and not (following is not None and following.person):
             first, last = row[at], row[at + width - 1]
             made.append(Unit("", first.start, last.end, (ref,), "person", "title"))
