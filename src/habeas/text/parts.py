@@ -134,6 +134,8 @@ def _is_head(block: _Block, *, first: bool) -> bool:
         return True
     if len(lines) > _HEAD_LINES or any(cues.CHAT.match(w) for w in lines):
         return False
+    if _tabled(lines):
+        return False
     told = [line.site or _is_label(line.words) for line in block]
     if all(told):
         return True
@@ -141,6 +143,18 @@ def _is_head(block: _Block, *, first: bool) -> bool:
     if not first or len(lines) < 2 or size > _HEAD_LENGTH:
         return False
     return any(told) or not any(cues.SENTENCE.search(w) for w in lines)
+
+
+def _tabled(lines: list[str]) -> bool:
+    """Whether three lines or more have as many cells: a table that a text begins with."""
+    for mark in "|\t":
+        counts = [n for words in lines if (n := words.count(mark)) > 1]
+        if len(counts) >= _ROWS and len(set(counts)) == 1:
+            return True
+    return False
+
+
+_ROWS = 3
 
 
 def _is_label(words: str) -> bool:

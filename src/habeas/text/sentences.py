@@ -96,8 +96,18 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     stop = len(text) if end is None else end
     found = []
     for unit in _units(text, start, stop):
-        found.extend(_split(text, unit))
+        for cell in _cells(text, unit):
+            found.extend(_split(text, cell))
     return found
+
+
+def _cells(text: str, unit: Span) -> list[Span]:
+    """Return the cells that tabs set apart, which no sentence leaves; or the line."""
+    if text.count("\t", unit.start, unit.end) < 2:
+        return [unit]
+    sizes = map(len, text[unit.start : unit.end].split("\t"))
+    ends = accumulate(sizes, lambda at, size: at + size + 1, initial=unit.start - 1)
+    return [Span(low + 1, high) for low, high in pairwise(ends)]
 
 
 def _units(text: str, start: int, end: int) -> list[Span]:

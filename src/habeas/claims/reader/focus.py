@@ -132,6 +132,8 @@ class Focus:
     age: dict[str, int] = field(default_factory=dict)
     sexes: dict[str, str] = field(default_factory=dict)
     spoke: bool = False
+    about: str | None = None
+    """Whom a call or a form is about: no one without a name is "he" there."""
 
     def resolved(
         self, row: Sequence[Unit], *, fresh: bool, nested: Sequence[Mention] = ()
@@ -148,6 +150,11 @@ class Focus:
         self.unnamed = set()
         if fresh:
             self._older(2)
+        if self.about:
+            sex = self.sexes.get(self.about)
+            self.man = self.man if sex == "f" else self.about
+            self.woman = self.woman if sex == "m" else self.about
+            self.age[self.about] = 0
         told = _Told(row, nested)
         for turn in (*turns_of(row), len(row)):
             self._go_on(told, turn)
@@ -377,9 +384,9 @@ class Focus:
         self, word: str, first: dict[str, str], named: list[str]
     ) -> tuple[str, ...]:
         if word in HE:
-            one = self._one(word == "him", _earliest(first, "m"), self.man)
+            one = self._one(word == "him", self._earliest(first, "m"), self.man)
         elif word in SHE:
-            one = self._one(word == "her", _earliest(first, "f"), self.woman)
+            one = self._one(word == "her", self._earliest(first, "f"), self.woman)
         elif word in THEY:
             here = tuple(dict.fromkeys(named))
             if len(here) > 1:
@@ -394,6 +401,13 @@ class Focus:
         else:
             return ()
         return (one,) if one else ()
+
+    def _earliest(self, first: dict[str, str], sex: str) -> str | None:
+        """Return the one of the sentence told to be of a sex, else who may be."""
+        told = first.get(sex) or first.get("?") or first.get("of")
+        if self.about and told != first.get(sex):
+            return None if self.sexes.get(told or "") != sex else told
+        return told
 
     def _one(self, taken: bool, here: str | None, before: str | None) -> str | None:
         """Return the one meant: of "him", rather the one spoken of before than one
@@ -428,7 +442,9 @@ class Focus:
                 words = self.text[unit.start : unit.end]
                 mine = bool(self.witness) and words[:3].lower() == "my "
                 vague = person.name is None and (
-                    sex == "?" or not mine and _KIN.match(words) is not None
+                    sex == "?"
+                    or self.about is not None
+                    or (not mine and _KIN.match(words) is not None)
                 )
                 if person.name is None and not mine:
                     self.unnamed.add(ref)
@@ -517,8 +533,3 @@ _BESIDE = re.compile(
     r", (?:his|her|their|my|our)(?: \w+)?( (?:husband|wife|father|mother|brother|sister|son|"
     r"daughter|uncle|aunt|nephew|niece))\b"
 )
-
-
-def _earliest(first: dict[str, str], sex: str) -> str | None:
-    """Return the one of the sentence who is told to be of a sex, else who may be."""
-    return first.get(sex) or first.get("?") or first.get("of")

@@ -21,6 +21,7 @@ NAMES = re.compile(
 _HEADS = {
     "by": re.compile(
         r"^\W*(?:by|(?:arrest|detain|tak|h[eo]ld|abduct|seiz)\w* by|by who(?:m)?|"
+        r"(?:alleged |suspected |reported )?(?:perpetrators?|captors?|abductors?|kidnappers?)|"
         r"(?:arresting |detaining )?(?:authority|force|agency|unit)|who took(?: \w+)?)\W*$|"
         r"گرفتار کرنے والے|کس نے|ادارہ",
         re.IGNORECASE,

@@ -148,9 +148,18 @@ def _group_kept(one: Description, part: str) -> bool:
     harmed = _harmed_here(one) or _aimed_at(one) or one.before() in _ACCUSING
     if harmed and one.noun not in _NATION:
         return True
+    if _fills_cell(one):
+        return True
     if one.noun in _FIGHTERS and one.head != one.noun:
         return one.before() == "by" or _soon_acts(one) or _blamed(one)
     return one.before() == "by" or acts_here(one) or _of_body(one)
+
+
+def _fills_cell(one: Description) -> bool:
+    """Whether a cell of a table holds those who use force, and nothing else."""
+    whole = one.before() in ("", "|") and one.after() in ("", "|")
+    forces = one.noun in FORCE or one.noun in _FIGHTERS or one.noun in _FIGHTING
+    return whole and forces and one.sentence.words[one.first].islower()
 
 
 def _blamed(one: Description) -> bool:

@@ -85,6 +85,7 @@ def fixed(doc: Document) -> list[Fixed]:
     found = [*_rows(doc), *_senders(doc), *_headers(doc), *_entries(doc)]
     found += _labelled(doc)
     found += _themselves(doc.text)
+    found += _concerned(doc.text)
     found += _clients(doc)
     kept: list[Fixed] = []
     for one in sorted(found, key=lambda f: f.start):
@@ -249,6 +250,34 @@ def _themselves(text: str) -> Iterator[Fixed]:
         if not {w.lower() for w in match[kind].split()} & _NO_SELVES:
             start, end = match.span(kind)
             yield Fixed(start, end, True)
+
+
+# "Person concerned: Sok Chanthy (m, 38)", "Name of complainant: ...": a form's own labels.
+CONCERNED = (
+    r"(?:(?:full )?name(?: of (?:the )?(?:victim|detainee|prisoner|missing person|person(?: \w+)?))?|"
+    r"(?:person|individual)s? (?:concerned|affected|held|detained|arrested|missing|taken)|"
+    r"(?:missing|detained|arrested|abducted) person|victim(?:['’]s name| name)?|survivor|detainee|detenu?e|"
+    r"prisoner|patient|client)"
+)
+_REPORTING = (
+    r"(?:name of (?:the )?(?:complainant|informant|witness|deponent|applicant|caller|petitioner)|complainant|"
+    r"deponent|informant|caller|reported by|(?:person )?reporting(?: person)?|interviewee|witness(?: name)?|"
+    r"applicant|petitioner|contact person|next of kin)"
+)
+_OF_FORM = re.compile(
+    rf"^[ \t]*(?:[-*•] ?|\d{{1,2}}[.)] ?)?(?i:{CONCERNED}|{_REPORTING})[ \t]*:[ \t]*"
+    r"(?:(?:his|her|their) (?:[a-z]+ ){1,2})?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,3})"
+    r"(?=[ \t]*(?:$|[,(;]))",
+    re.MULTILINE,
+)
+
+
+def _concerned(text: str) -> Iterator[Fixed]:
+    """Give those whom the labels of a form name."""
+    for match in _OF_FORM.finditer(text):
+        said = {w.lower() for w in match["name"].split()}
+        if not said & (words("org_heads") | words("place_heads") | words("not_names")):
+            yield Fixed(*match.span("name"), True)
 
 
 _NO_SELVES = (

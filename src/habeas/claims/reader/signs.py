@@ -90,7 +90,8 @@ _RULES = (
 
 _GONE = Spotter(
     r"\b(?:released|discharged|freed|set free|let go|at liberty|bailed|on bail|acquitted|deported|"
-    r"died|dead|escaped|not (?:held|detained|in custody)|sentence served)\b|"
+    r"died|dead|killed|executed|escaped|sentence served|questioned only|only questioned|"
+    r"(?:not|never|was not) (?:held|detained|arrested|taken|in custody))\b|"
     r"(?<!جا )(?<!کر )(?<!ہو )رہا(?! نہیں)|(?<!\S)بری(?!\S)|انتقال|جاں بحق",
     re.IGNORECASE,
 )
@@ -108,7 +109,8 @@ _ELSE = re.compile(
 _TERM = Spotter(
     r"\b(?:(?:\d+|\w+)[ -](?:years?|months?)\b[^|]{0,25}\b(?:upheld|confirmed|final)|"
     r"serving (?:\w+ ){0,3}(?:years?|months?|sentence|life)|"
-    r"sentenced (?:on [\w ]{3,20} |in [\w ]{3,20} )?to (?!death|pay)\w+|life sentence)|"
+    r"sentenced (?:on [\w ]{3,20} |in [\w ]{3,20} )?to (?!death|pay)\w+|life sentence|"
+    r"convicted\b[^\n]{0,20}\b\d+ ?(?:yrs?|years?|months?))|"
     r"(?:سال|ماہ|برس)(?: کی)? قید",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ words of the other columns are read as sentences about the one in the row.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from habeas.claims.reader import cells as of
@@ -76,6 +76,8 @@ class TableRow:
     """The cell that holds the date: `date` itself, or one above it ("ditto")."""
     freed: Cell | None = None
     died: Cell | None = None
+    abducted: bool = False
+    """Whether the column of the day is one of abductions."""
     seized: bool = False
     """Whether a column says who took them: the row tells that they were taken."""
 
@@ -86,7 +88,7 @@ def table_rows(doc: Document, cast: Cast) -> list[TableRow]:
     columns: dict[str, int] | None = None
     width, section = 0, "held"
     above: list[Cell] = []
-    seized = False
+    seized = abducted = False
     for start, end, cut in doc.lines:
         cells = [_trimmed(doc.text, *cell) for cell in cut]
         if len(cells) < 3:
@@ -98,13 +100,15 @@ def table_rows(doc: Document, cast: Cast) -> list[TableRow]:
             columns, width = heads, len(cells)
             columns["taken"] = _where_taken(doc.text, cells, heads)
             seized = "by" in heads and bool(_SEIZED.search(said[heads["by"]]))
+            abducted = _ABDUCTED.search(" ".join(said)) is not None
             above = []
             continue
         if columns is not None and abs(len(cells) - width) <= 1:
             above = [_meant(doc.text, c, above, n) for n, c in enumerate(cells)]
             row = _row(doc, cast, cells, above, columns, section)
             if row is not None:
-                found.append(replace(row, seized=seized and _took(doc.text, row)))
+                took = seized and _took(doc.text, row)
+                found.append(replace(row, seized=took, abducted=abducted))
     return sorted([*found, *_upright(doc, cast)], key=lambda row: row.start)
 
 
@@ -148,6 +152,7 @@ def _meant(text: str, cell: Cell, above: list[Cell], number: int) -> Cell:
 
 
 _ABOVE = 400
+_ABDUCTED = re.compile(r"\b(?:abduct|kidnap)", re.IGNORECASE)
 _SEIZED = re.compile(r"\b(?:arrest|detain|tak|took|abduct|seiz|picked)", re.IGNORECASE)
 
 
@@ -200,6 +205,7 @@ def _row(
     if name is None or not named:
         return None
     day = cell("date", meant)
+    told = tuple(_told(doc.text, cells, columns))
     return TableRow(
         named[0].ref,
         cells[0].start,
@@ -208,7 +214,7 @@ def _row(
         cell("date", cells) if day else None,
         cell("by", meant),
         cell("place", meant),
-        tuple(_told(doc.text, cells, columns)),
+        told,
         section,
         _nameless(doc.text, cells, columns.get("by", -1))
         and _NEWSLESS.search(doc.text, cells[0].start, cells[-1].end) is not None,
@@ -217,7 +223,7 @@ def _row(
         None
         if _NO_FREEING.search(doc.text, cells[0].start, cells[-1].end)
         else _freed(doc.text, cells, columns.get("freed", -1)),
-        _died(doc.text, cells, columns.get("died", -1)),
+        _died(doc.text, cells, columns.get("died", -1)) or _said_dead(doc.text, told),
     )
 
 
@@ -279,11 +285,25 @@ def _died(text: str, cells: list[Cell], number: int) -> Cell | None:
     if found or not 0 <= number < len(cells):
         return found
     cell = cells[number]
-    held = _WHERE.match(text, cell.start, cell.end)
+    held = _HELD_IN.match(text, cell.start, cell.end)
     return cell if held and of.befell(text[held.end() : cell.end]) else None
 
 
-_WHERE = re.compile(
+def _said_dead(text: str, told: Sequence[Cell]) -> Cell | None:
+    """Return the cell that begins with "Died", with a day or alone."""
+    for cell in told:
+        if _DEAD.match(text, cell.start, cell.end) and not of.unsure(
+            text[cell.start : cell.end]
+        ):
+            return cell
+    return None
+
+
+_DEAD = re.compile(
+    r"\W*(?:died|deceased|expired)\b(?! (?:of|from|before|after))(?![^|\t\n]{0,30}custody)",
+    re.IGNORECASE,
+)
+_HELD_IN = re.compile(
     r"\W*in (?:(?:police|army|military) )?(?:custody|prison|jail|detention|hospital)\W+",
     re.IGNORECASE,
 )

@@ -44,7 +44,8 @@ PHYSICAL = frozenset(
         "office_closure",
     ]
 )
-DEATHS = frozenset(["killing", "death_in_custody", "torture", "enforced_disappearance"])
+DEATHS = frozenset(["killing", "death_in_custody", "extrajudicial_execution"])
+WORST = DEATHS | {"torture", "enforced_disappearance"}
 FORCED = frozenset(["arrest", "search", "confiscation", "office_raid"])
 ANSWERED = frozenset(["assault", "torture", "injury", "killing"])
 ATTACKS = frozenset(

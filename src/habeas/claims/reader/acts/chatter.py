@@ -13,14 +13,14 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from habeas.claims.reader.acts.act import DEATHS, HELD, Act
+from habeas.claims.reader.acts.act import DEATHS, HELD, WORST, Act
 from habeas.claims.reader.acts.unsaid import alike, of_it
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scene.line import Line
 from habeas.text.spotting import Spotter
 
 _TOLD = (
-    HELD | DEATHS | {"release", "injury", "assault", "bail", "transfer", "conviction"}
+    HELD | WORST | {"release", "injury", "assault", "bail", "transfer", "conviction"}
 )
 _TAKEN = frozenset({"arrest", "abduction", "detention"})
 _REACH = 40  # sentences back, for one who is named
@@ -216,7 +216,7 @@ def _undone(read: Sequence[Line], at: int, found: Sequence[Act]) -> Iterable[_Un
     for unit in named:
         well = _WELL.match(line.text, unit.end, line.end)
         if well and (signed or _NO_ONE_OF.search(well[0])):
-            yield from (_Undone(r, HELD | DEATHS, _REACH, new) for r in unit.refs)
+            yield from (_Undone(r, HELD | WORST, _REACH, new) for r in unit.refs)
     if line.find(_FALSE):
         spoken = frozenset(r for u in named for r in u.refs)
         whom = [r for r in spoken if any(a.victim == r for a in found)]

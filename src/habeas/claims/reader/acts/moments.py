@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from habeas.claims.reader import lasting
-from habeas.claims.reader.acts.act import COURT, DEATHS, HELD, PHYSICAL
+from habeas.claims.reader.acts.act import COURT, HELD, PHYSICAL, WORST
 from habeas.claims.reader.acts.thread import Thread
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
@@ -119,7 +119,7 @@ def _told_around(
     apart = deed.act == "prosecution" and ";" in line.text[line.start : deed.at]
     if deed.act in COURT | {"release"} and thread.line[0] == line.number and not apart:
         return Moment(thread.line[1]), False
-    if deed.act in DEATHS and _PAST.search(line.around):
+    if deed.act in WORST and _PAST.search(line.around):
         return Moment(), False
     if _now(line, deed):
         return Moment(times.dateline), True
@@ -144,6 +144,8 @@ def _carried(
     """Return the day carried on from what was told before, where order alone is told."""
     clock = _CLOCK.match(line.raw, line.raw.rfind("\n", 0, line.start) + 1)
     if clock and deed.stance.modality == "stated" and not times.standing(deed.start):
+        if _after_midnight(line, clock["time"]):
+            return Moment(), False
         return Moment(times.dateline, clock["time"].replace(".", ":").zfill(5)), True
     if line.topic:
         return Moment(), False
@@ -154,7 +156,7 @@ def _carried(
     before = not said and thread.day == times.dateline
     if (
         deed.noun
-        and deed.act in DEATHS
+        and deed.act in WORST
         and _TRIED_FOR.search(line.text[line.start : deed.at])
     ):
         return Moment(), False
@@ -273,12 +275,31 @@ def _elsewhere(line: Line, times: Times, deed: Deed) -> bool:
 
 _AT_ONCE = (
     PHYSICAL
-    | DEATHS
+    | WORST
     | frozenset(
         ["release", "bail", "remand", "hearing", "conviction", "acquittal", "transfer"]
     )
 )
-_CLOCK = re.compile(r"[ \t]*(?P<time>(?:[01]?\d|2[0-3])[:.][0-5]\d)\b(?![.:/-]\d)")
+_CLOCK = re.compile(
+    r"[ \t]*(?:(?:[Cc]all|[Cc]ase|[Ee]ntry|[Nn]o\.?|[Rr]ef\.?) ?#?\d{1,4}\W{1,3}|\[|\()?"
+    r"(?P<time>(?:[01]?\d|2[0-3])[:.][0-5]\d)\b(?![.:/-]\d)",
+    re.MULTILINE,
+)
+_BEGINS = re.compile(rf"^{_CLOCK.pattern}", re.MULTILINE)
+_NOON, _MORNING = 12, 8
+
+
+def _after_midnight(line: Line, time: str) -> bool:
+    """Whether a log that begins after noon has come to the early hours: of which day?"""
+    first = _BEGINS.search(line.raw)
+    late = first is not None and _hour(first["time"]) >= _NOON
+    return late and _hour(time) < _MORNING
+
+
+def _hour(time: str) -> int:
+    return int(re.split("[:.]", time)[0])
+
+
 _PRESENT = re.compile(
     r"\b(?:is|are|remains?)\b(?: (?:still|being|now|also|both|currently))*"
     r"(?: (?:held|detained|kept|lodged|imprisoned))? (?:in|at|inside)\b",
@@ -350,7 +371,7 @@ def frame_of(
         return "background" if _HAD_BEEN.search(told) else "ongoing"
     if deed.act in _BANS and _in_force(moment.edtf, times.dateline):
         return "ongoing"
-    if moment.edtf is None and deed.act in DEATHS and _PAST.search(line.around):
+    if moment.edtf is None and deed.act in WORST and _PAST.search(line.around):
         return "historical"
     if deed.act == "detention" and (_now(line, deed) or _SO_LONG.search(line.whole)):
         return "ongoing"
@@ -376,7 +397,7 @@ def frame_of(
         and deed.stance.polarity == "affirmed"
     ):
         return "ongoing"
-    if by_date == "background" and deed.act in DEATHS and _PAST.search(line.around):
+    if by_date == "background" and deed.act in WORST and _PAST.search(line.around):
         return "historical"
     if by_date:
         return by_date

@@ -185,10 +185,11 @@ def _taken(scene: Scene, times: Times, row: TableRow, date: Cell) -> Act:
     words = scene.doc.text[row.by.start : row.by.end] if row.by else ""
     unknown = row.nameless or NAMELESS.search(words) is not None
     held = "house_arrest" if row.section == "house" else "arrest"
+    kind = "abduction" if unknown or row.abducted else held
     cell = scene.doc.text[day.start : day.end]
     return _of_row(
         row,
-        "abduction" if unknown else held,
+        kind,
         doers,
         _first_day(moment[0].edtf if moment else None, cell),
         _where(scene, row.taken),

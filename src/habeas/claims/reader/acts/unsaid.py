@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from habeas.claims.reader.acts.act import DEATHS, HELD, Act
+from habeas.claims.reader.acts.act import DEATHS, HELD, WORST, Act
 from habeas.claims.reader.scene.line import Line
 from habeas.text.spotting import Spotter
 
@@ -66,7 +66,7 @@ _SAYS = Spotter(
     r"کہا|کہنا|مطابق|بتایا|دعوی",
     re.IGNORECASE,
 )
-_UNSAID = HELD | DEATHS | {"release", "injury", "conviction", "bail"}
+_UNSAID = HELD | WORST | {"release", "injury", "conviction", "bail"}
 _FREED = frozenset(["release", "bail"])
 _HIS = frozenset(["injury"])  # "the arm was not X's": of his body alone
 _BACK = 6

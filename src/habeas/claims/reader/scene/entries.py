@@ -48,6 +48,67 @@ def without_label(line: Line) -> Line:
     return replace(line, row=row, sender=sender)
 
 
+# "Call 101 (18:12) Nino, sister of Luka Beridze: masked men took him": who rings, of whom.
+_CALLER = re.compile(
+    r"(?:\W*(?:(?:call|case|entry|no|ref|ticket|line)\b\.? ?#?)?(?:[A-Z]{1,3}-?)?\d{1,4}(?:[:.]\d\d)?"
+    r"(?: ?[ap]\.?m\.?)?(?![\w/]))*\W{0,3}(?P<who>[^:\n]{2,90}?): (?=\S)",
+    re.IGNORECASE,
+)
+_KIN_OF = re.compile(
+    r"\b(?:wife|husband|mother|father|mum|dad|parents?|brother|sister|son|daughter|uncle|aunt|cousin|"
+    r"nephew|niece|friend|colleague|neighbou?r|roommate|flatmate|classmate|teacher|lawyer|advocate|"
+    r"counsel|employer|partner|fianc[eé]e?|boyfriend|girlfriend|widow|grand\w+|relative|family) of ",
+    re.IGNORECASE,
+)
+_HIMSELF = re.compile(
+    r"(?:,? (?:him|her|them)?self|,? \(self\)|,? (?:calls|calling|rings) for (?:him|her)self)\W*\Z",
+    re.IGNORECASE,
+)
+_RINGS = re.compile(
+    r"(?:ref|re|see|follow-?up|update|again|same)\b|(?:the |a |his |her )?(?:lawyers?|adv(?:ocate)?|anon\w*|caller|neighbou?r|"
+    r"passer-?by|witness|counsel|volunteer|field|observer|attorney)\b",
+    re.IGNORECASE,
+)
+
+
+def of_caller(line: Line) -> tuple[Line, str | None]:
+    """Return a call's line without who rings, and the one for whom they ring, or None.
+
+    Who rings for himself is the one whom it is about.
+    """
+    if not line.row or line.sender or ":" not in line.whole[:_WIDEST]:
+        return line, None
+    head = _CALLER.match(line.whole)
+    if head is None:
+        return line, None
+    who = line.whole[slice(*head.span("who"))]
+    kin, end = _KIN_OF.search(who), line.start + head.end()
+    himself = _HIMSELF.search(who)
+    numbered = head.start("who") > 1
+    if not (kin or himself or (numbered and _RINGS.match(who))):
+        return line, None
+    row = tuple(u for u in line.row if u.start >= end)
+    start = line.start + head.start("who") + (kin.end() if kin else 0)
+    named = line.scene.cast.in_span(start, end, "person") if kin or himself else ()
+    about = next((m.ref for m in named if m.form in ("name", "short")), None)
+    if not row or (about is None and not numbered):
+        return line, None
+    line = replace(line, row=row)
+    return (replace(line, topic=(about,)) if about and of_him(line) else line), about
+
+
+def of_him(line: Line) -> bool:
+    """Whether a line begins with what befell somebody, and does not say whom."""
+    return bool(line.row) and _OF_HIM.match(line.text, line.row[0].start) is not None
+
+
+_OF_HIM = re.compile(
+    r"(?:(?:Update|Follow-?up|\d)[^:\n]{0,30}: )?(?:[A-Z]\. )?(?:was |has been |is |got )?(?:also |still |now |just )*(?:let (?:go|off|out)|released|freed|arrested|"
+    r"detained|picked up|taken|held|beaten|shot|hit|injured|moved|remanded|charged|summoned|fined|sentenced|convicted|"
+    r"questioned|kicked|stopped|threatened|in (?:custody|jail|hospital))\b"
+)
+
+
 _ALONE = re.compile(
     r"[^,\n]{1,40}, \[\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?\][ \t]*\Z"
 )

@@ -16,6 +16,7 @@ from habeas.claims.reader import grammar as g
 from habeas.claims.reader.contractions import opened
 from habeas.claims.reader.document import Sentence
 from habeas.claims.reader.focus import Focus
+from habeas.claims.reader.layouts import CONCERNED
 from habeas.claims.reader.scene.answers import told_by_answers, told_in_chat
 from habeas.claims.reader.scene.entries import (
     about_one,
@@ -24,6 +25,8 @@ from habeas.claims.reader.scene.entries import (
     is_item,
     new_paragraph,
     of_another,
+    of_caller,
+    of_him,
     on_own_line,
     stamp_of,
     without_label,
@@ -33,6 +36,7 @@ from habeas.claims.reader.scene.quotations import Turn, open_quote, retorts
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.scene.wholes import with_sets, with_titles
 from habeas.claims.reader.tables import TableRow, table_rows
+from habeas.claims.reader.turns import HE
 from habeas.claims.reader.units import Unit, people, refs_of, units
 from habeas.claims.reader.voices import voices
 from habeas.text.parts import Part
@@ -120,6 +124,7 @@ class _Course:
         scene.witness = teller
         issuer = None if teller else scene.issuer
         self.focus = Focus(scene.cast, self.text, witness=teller, issuer=issuer)
+        self.form = _of_form(scene, self.focus.sexes) if teller is None else None
         self.rows = tuple(table_rows(scene.doc, scene.cast))
         self.starts = [row.start for row in self.rows]
         scene.tables = self.rows
@@ -152,6 +157,7 @@ class _Course:
         lead = self.lead if item or (not apart and _WANTED.match(self.lead)) else ""
         line = self._sent(_line(scene, sentence, item, lead, self.speaking))
         scene.now = line.start
+        line = self._concerned(line)
         line = self._opened(line, item, fresh)
         line = self._topical(about_one(line), item, fresh)
         line = self._voiced(line, item)
@@ -161,6 +167,17 @@ class _Course:
         for run in _groups(line):
             scene.listed([ref for ref in run if scene.alone(ref)])
         self.found.extend(_pieces(line))
+
+    def _concerned(self, line: Line) -> Line:
+        """Return a line of a call without who rings; note whom a call or a form is about."""
+        called, about = of_caller(line)
+        if called is not line:  # a call, which nothing before it bears on
+            line = replace(called, item=True)
+            self.focus.many = self.focus.waiting = ()
+        self.focus.about = about or self.form
+        if self.form and not about and not line.people and of_him(line):
+            return replace(line, topic=(self.form,))
+        return line
 
     def _sent(self, line: Line) -> Line:
         """Return a line of a message with its sender, also where others stand before it."""
@@ -371,6 +388,31 @@ _ASKS = re.compile(
     r"(?:And |The |the )*(?:[\w'’-]+ ){1,6}?(?:asks?|demands?|urges?|calls? (?:up)?on|wants?) "
     r"(?:the |him |her |them |[A-Z])"
 )
+
+
+_FORM = re.compile(rf"^[ \t]*(?i:{CONCERNED})[ \t]*:[ \t]*", re.MULTILINE)
+
+
+def _of_form(scene: Scene, sexes: dict[str, str]) -> str | None:
+    """Return the one whom a form is about: the only one that its labels name so.
+
+    The first "he" or "she" behind is that one; `sexes` keeps it.
+    """
+    text = scene.doc.text
+    found = [m.end() for m in _FORM.finditer(text[:_HEAD])]
+    if len(found) != 1:
+        return None
+    near = scene.cast.in_span(found[0], found[0] + _NAME, "person")
+    if not near or near[0].start != found[0] or near[0].form != "name":
+        return None
+    told = _HE_OR_SHE.search(text, near[0].end)
+    if told:
+        sexes.setdefault(near[0].ref, "m" if told[0].lower() in HE else "f")
+    return near[0].ref
+
+
+_HE_OR_SHE = re.compile(r"\b(?:he|his|him|she|her)\b", re.IGNORECASE)
+_HEAD, _NAME = 1000, 60
 
 
 def _asks(text: str, sentence: Sentence) -> bool:
