@@ -238,7 +238,7 @@ def _of_clause(times: Times, line: Line, deed: Deed, own: Moment) -> Moment | No
     dates = times.within(line.start, deed.at)
     date = next((d for d in dates if d.edtf == own.edtf), None)
     lead = line.text[line.start : deed.at]
-    of_trial = date is not None and deed.noun and deed.act in DEATHS
+    of_trial = date is not None and deed.noun and deed.act in WORST
     if of_trial and _TRIED_FOR.search(lead):
         return None
     if date is not None and _whole_day(own.edtf):
