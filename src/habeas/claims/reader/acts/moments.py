@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from habeas.claims.reader import lasting
-from habeas.claims.reader.acts.act import COURT, HELD, PHYSICAL, WORST
+from habeas.claims.reader.acts.act import COURT, DEATHS, HELD, PHYSICAL, WORST
 from habeas.claims.reader.acts.thread import Thread
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
