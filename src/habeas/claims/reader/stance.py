@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from habeas.claims.reader.averted import averted
 from habeas.claims.reader.hoped import hoped
-from habeas.claims.reader.triggers import BASE, ING
+from habeas.claims.reader.triggers import BASE, ING, PAST
 from habeas.claims.reader.turned import UNDENIED, WOULD_HAVE_TO
 from habeas.claims.reader.unproved import murder_ordered, unproved
 from habeas.text.spotting import Spotted, Spotter, opening
@@ -328,6 +328,8 @@ def _wish(told: Told, near: str, finite: bool) -> bool:
 
 def _denied(told: Told, near: str) -> Stance | None:
     """A denial: of what follows it, or a negation in an accused one's mouth."""
+    if _went_on(told, near):
+        return None
     if _DENIED.seek(told.found, near) and not re.search(
         r"\b(?:bail|petition|access)\b", near
     ):
@@ -337,6 +339,19 @@ def _denied(told: Told, near: str) -> Stance | None:
     if no and told.official and not _SUPPOSED.search(near):
         return Stance("denied")
     return None
+
+
+# "The court rejected the plea and sent them to jail": what it did then is not denied.
+_THEN = re.compile(r"\b(?:and|then|but) (?:also |then |later |promptly )?\Z")
+_THAT = re.compile(r"\b(?:that|having|ever)\b")
+
+
+def _went_on(told: Told, near: str) -> bool:
+    """Whether who denied something is told to have done another thing then."""
+    if told.form != PAST or told.passive or told.negated or not _THEN.search(near):
+        return False
+    denial = _DENIED.search(near)
+    return denial is not None and _THAT.search(near, denial.end()) is None
 
 
 def _later(told: Told, near: str) -> Stance | None:

@@ -192,7 +192,9 @@ def _of_the_law(person: Person) -> bool:
     """Whether unnamed people are officers: what befalls them is not kept here."""
     return person.name is None and bool(
         re.search(
-            r"\b(?:officers?|constables?|police(?:men|man)?|soldiers?|guards?|agents?)\b",
+            r"\b(?:officers?|constables?|police(?:men|man)?|soldiers?|guards?|agents?|SHO|DSP|SSP|"
+            r"ASP|ASI|(?:sub-?)?inspectors?|superintendents?|commissioners?|sergeants?|"
+            r"captains?|colonels?|majors?|(?:wardens?|jailers?|magistrates?|judges?))\b",
             person.words or "",
             re.IGNORECASE,
         )

@@ -14,6 +14,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from habeas.claims.reader.document import Sentence
+from habeas.claims.reader.lexicon import singulars
 from habeas.claims.reader.mentions import Mention
 from habeas.text.sentences import Token
 from habeas.text.standing import standing, where
@@ -112,12 +113,38 @@ def units(
     for one in _chosen(mentions, text):
         before = bisect_right(tokens, one.start, at, key=_end)
         row.extend(_plain(said, tokens, at, before))
+        if one.form == "name" and one.sort == "person":
+            _of_one(row)
         row.append(one)
         at = bisect_left(tokens, one.end, before, key=_start)
     row.extend(_plain(said, tokens, at, len(tokens)))
     return tuple(row)
 
 
+def _of_one(row: list[Unit]) -> None:
+    """Take the "and" out of the offices that end a row: "activist and poet X" is one.
+
+    "An activist and poet X" and "the student and the poet X" may be two, and stay.
+    """
+    for k in range(len(row) - 1, max(len(row) - _OFFICE, 0), -1):
+        if row[k].refs or not (row[k].word.isalpha() or row[k].word == "-"):
+            return
+        if row[k].word == "and":
+            beside = (row[k - 1], row[-1])
+            if k + 1 < len(row) and all(map(_office, beside)):
+                del row[k]
+            return
+        if row[k].word in _ARTICLES:
+            return
+
+
+def _office(unit: Unit) -> bool:
+    """Whether a word is a noun for one person, and no mention."""
+    return not unit.refs and singulars().get(unit.word) == unit.word
+
+
+_OFFICE = 5
+_ARTICLES = frozenset(["a", "an", "the"])
 _start = attrgetter("start")
 _end = attrgetter("end")
 

@@ -82,7 +82,7 @@ class Times:
         if when is not None and when.lead == "since":
             return Moment(when.bare)
         if closed:
-            dates = [d for d in dates if not _lasts(d, ahead)]
+            dates = [d for d in dates if not (_lasts(d, ahead) or _of_case(text, d))]
         spoken = [d for d in dates if _of_saying(text, d, start)]
         dates = [
             d
@@ -157,6 +157,18 @@ def _lasts(found: ResolvedDate, ahead: bool) -> bool:
     edtf = found.edtf or ""
     until = found.lead == "until" and not ahead
     return edtf.endswith("..") or (edtf.startswith("..") and until)
+
+
+# "Arrested in a case of 2022": the year is the case's.
+_CASE = re.compile(
+    r"\b(?:cases?|FIRs?|petitions?|complaints?|report|law|Act|Ordinance|judge?ment|warrant)"
+    r" (?:No\.? ?[\w/-]+ )?(?:of|dated|from) \Z"
+)
+
+
+def _of_case(text: str, found: Spot) -> bool:
+    """Whether a date is that of a case or a law."""
+    return _CASE.search(text, max(0, found.start - 40), found.start) is not None
 
 
 # "Guarded since March 2023, when her colleague was murdered".

@@ -173,6 +173,12 @@ def _carried(
     if deed.stance.polarity == "negated" and deed.act in HELD:
         steady = False
     stands = times.standing(deed.start)
+    if (
+        deed.noun
+        and deed.act in DEATHS
+        and _MOURNED.search(line.text[line.start : deed.at])
+    ):
+        return Moment(), False
     if stands and steady and deed.stance.modality == "stated":
         return Moment(stands), True
     if deed.act in _ORDERS and thread.legal and steady and _of_hearing(thread, deed):
@@ -192,6 +198,13 @@ def _while_held(thread: Thread, deed: Deed, taken: str) -> str:
     return f"{taken}/{day}" if _whole_day(day) and taken < str(day) else taken
 
 
+# "On Friday lawyers struck against the murder of X": he was murdered before.
+_MOURNED = re.compile(
+    r"\b(?:strikes?|struck|protest\w*|rall(?:y|ied|ies)|march\w*|demonstrat\w*|vigils?|boycott\w*|"
+    r"mourn\w*|condemn\w*|sit-?in|gather\w*|hartal|shutter-?down|walk-?out|reference)\b"
+    r"[^.;]{0,40}\b(?:against|over|at|for|of|to condemn|to protest|to mourn) [^.;,]{0,40}\Z",
+    re.IGNORECASE,
+)
 _NEXT_TO = 35
 _OFTEN = re.compile(
     r"\b(?:twice|repeatedly|(?:several|many|three|four) times|during the trial)\b",
@@ -238,6 +251,8 @@ def _of_clause(times: Times, line: Line, deed: Deed, own: Moment) -> Moment | No
     dates = times.within(line.start, deed.at)
     date = next((d for d in dates if d.edtf == own.edtf), None)
     lead = line.text[line.start : deed.at]
+    if date is not None and deed.noun and deed.act in WORST and _MOURNED.search(lead):
+        return None
     of_trial = date is not None and deed.noun and deed.act in WORST
     if of_trial and _TRIED_FOR.search(lead):
         return None

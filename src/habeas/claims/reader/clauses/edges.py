@@ -27,6 +27,8 @@ def clause_start(row: Row, at: int) -> int:
             return k + 1
         if word == "that" and 0 < k < at and _of_him_before(row, k):
             continue  # "a crowd that gathered at the gate broke the windows"
+        if word == "which" and k and row[k - 1].word in ("failing", "after", "upon"):
+            return k + 1
         if word in ("that", "but", "because", "although", "though", "whereas"):
             return k + 1
         if word in OPENING and not _in_court(row, k):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses.verbs import NOMINATIVE, Row, time_word
+from habeas.claims.reader.lexicon import singulars
 from habeas.claims.reader.triggers import ING, PAST, triggers
 from habeas.claims.reader.units import Unit
 from habeas.claims.reader.vocabulary import tags
@@ -332,12 +333,21 @@ _STATUS = frozenset(["dead", "wounded", "injured", "hurt"])
 
 def _deed(row: Row, k: int) -> bool:
     """Whether a word of the list is a deed of its own: "two and injuring nine"."""
-    if k + 1 >= len(row) or not (row[k + 1].refs or row[k + 1].word[:1].isdigit()):
+    named = _past_offices(row, k + 1)
+    if named >= len(row) or not (row[named].refs or row[named].word[:1].isdigit()):
         return False
     before = row[k - 1].word if k else ""
     forms = triggers().verbs.get(row[k].word, ())
     acts = any(f.form in (ING, PAST) for f in forms)
     return acts and before in ("and", ",", "while", "or", "then")
+
+
+def _past_offices(row: Row, k: int) -> int:
+    """Return what stands behind the offices of somebody: "arrested lawyer and poet X"."""
+    known = singulars()
+    while k < len(row) and not row[k].refs and known.get(row[k].word) == row[k].word:
+        k += 1
+    return k
 
 
 _BESIDE = frozenset(

@@ -22,7 +22,7 @@ from habeas.claims.reader.clauses.heads import (
     qualifies,
 )
 from habeas.claims.reader.clauses.verbs import NOMINATIVE, Row, Verb, time_word, verb
-from habeas.claims.reader.lexicon import singulars
+from habeas.claims.reader.lexicon import listed, singulars
 from habeas.claims.reader.triggers import DONE, ING, PAST, triggers
 
 _CLAUSAL = g.SAID | frozenset(
@@ -101,6 +101,8 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     if outer is not None:
         return outer
     beside = found.passive and found.bare and row[at].person
+    if beside and _of_things(row, at):
+        return []
     if beside and (not heads or finite_in(row, heads[-1] + 1, at)):
         at = _before_by(row, at)
         return joined(row, at, low, at + 1) if at >= low else []
@@ -112,6 +114,22 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     if shut is not None or (at >= low and not inserted):
         return []  # a subject of its own that names nobody
     return _subject_before(row, low, found, depth)
+
+
+def _of_things(row: Row, at: int) -> bool:
+    """Whether what is told of is a thing of the one named: "the files of X taken"."""
+    of = at - 1
+    while of > 1 and qualifies(row[of]) and not row[of].refs:
+        of -= 1
+    return of > 0 and row[of].word == "of" and row[of - 1].word in _THINGS
+
+
+_THINGS = listed(
+    """files file papers documents phones phone mobiles laptop laptops computers cameras camera
+    house houses home homes car cars vehicle vehicles motorbike belongings money office
+    offices shop shops property properties land lands cattle passport passports books records
+    archive statement statements body bodies case cases names name"""
+)
 
 
 def _before_by(row: Row, at: int) -> int:
@@ -184,6 +202,8 @@ def _behind(row: Row, heads: list[int], low: int) -> int:
         return heads[-1]
     if k - 1 in heads and row[k - 1].actor and not row[k - 1].owns:
         return k - 1
+    if row[k - 1].word in _OF_DOING and len(heads) > 1:
+        return heads[-2]  # "the police deny beating A and arrested B"
     if row[k].word in _BEARING and not row[k - 1].refs:
         return -1  # "a bus carrying police hit X"
     return -1 if _person_noun(row, k - 1) else heads[-1]
@@ -194,6 +214,10 @@ _BEARING = frozenset(
 )
 
 
+_OF_DOING = listed(
+    """deny denied denies denying admit admitted admits regret regretted stopped began started
+    resumed kept considered recalled mentioned described continued finished"""
+)
 _DETERMINING = g.DETERMINERS | g.POSSESSIVES
 _FLED = frozenset(["from", "by", "for", "with", "against", "at", "behind", "before"])
 

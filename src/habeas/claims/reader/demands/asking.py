@@ -66,6 +66,8 @@ def real_ask(line: Line, match: re.Match[str]) -> bool:
         return False
     if last and last[0] in ("who", "whoever", "not", "never", "don't"):
         return False
+    if match["verb"].lower().startswith("to ") and _OTHERS_ASK.search(before):
+        return False
     if re.match(r"\s+nothing\b", line.whole[match.end() :]):
         return False
     if re.search(r"\b(?:is|are|was|were|been|be)(?: \w+ly)?$", before):
@@ -100,6 +102,11 @@ def real_ask(line: Line, match: re.Match[str]) -> bool:
     )
 
 
+# "We ask the ICRC to request access": what the ICRC is to ask for is no demand of its own.
+_OTHERS_ASK = re.compile(
+    r"\b(?:asks?|asked|call(?:s|ed)? (?:up)?on|urge[sd]?|requests?|requested|appeals? to|"
+    r"appealed to) (?:[\w'’-]+ ){0,8}[\w'’-]+\Z"
+)
 # "asked the Minister (a) if he is aware that": a question, which asks for no deed.
 _QUESTION = re.compile(
     r"(?:(?! to )[^.;,]){0,80}? (?:\(\w{1,3}\) )?(?:if|whether|why|when|who|how|what) ",

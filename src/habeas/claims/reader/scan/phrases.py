@@ -316,6 +316,7 @@ def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> li
         owners = [k for k in inside if row[k].owns and row[k].person]
         if owners:
             return owners[:1]
+        before = [k for k in before if not _of_court(scene, row, k)]
         left = row[inside[0] - 1] if inside[0] else None
         if left is not None and left.word in ("he", "she", "they") and not left.refs:
             return []
@@ -331,6 +332,11 @@ def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> li
         or [k for k in within if row[k].owns][:1]
         or [k for k in before if row[k].owns][:1]
     )
+
+
+def _of_court(scene: Scene, row: Sequence[Unit], k: int) -> bool:
+    """Whether a unit is before whom somebody stood: "before the judge with bruises"."""
+    return row[k - 1].word == "before" and all(map(scene.court, row[k].refs))
 
 
 def _says(row: Sequence[Unit], k: int) -> bool:
