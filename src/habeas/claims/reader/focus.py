@@ -364,7 +364,10 @@ class Focus:
         refs = self._refs(unit.word, first, named)
         if not refs:
             return unit
-        if len(refs) == 1 and refs[0] == first.get("?") and len(set(named)) == 1:
+        alone = refs[0] == self.man == self.woman and not first
+        if len(refs) == 1 and (
+            alone or (refs[0] == first.get("?") and len(set(named)) == 1)
+        ):
             self._learn(refs[0], unit.word)
         return unit._replace(
             refs=refs, sort="person", form="pronoun", owns=unit.word in OWNS
@@ -444,7 +447,7 @@ class Focus:
                 vague = person.name is None and (
                     sex == "?"
                     or self.about is not None
-                    or (not mine and _KIN.match(words) is not None)
+                    or (not mine and _of_one_sex(words, sex))
                 )
                 if person.name is None and not mine:
                     self.unnamed.add(ref)
@@ -526,6 +529,15 @@ class Focus:
         if sex != "?":
             self.sexes[person.id] = sex
         return sex
+
+
+def _of_one_sex(words: str, sex: str) -> bool:
+    """Whether "he" may mean whose kin is told of as well: "his brother", "their son".
+
+    Of "her father" it cannot.
+    """
+    own = _KIN.match(words)
+    return own is not None and {"his": "m", "her": "f"}.get(own[0].lower(), sex) == sex
 
 
 # "Javed, her husband, found".

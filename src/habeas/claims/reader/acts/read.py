@@ -30,6 +30,9 @@ from habeas.claims.reader.acts.moments import each_day, frame_of, moment_of
 from habeas.claims.reader.acts.one_each import one_each
 from habeas.claims.reader.acts.presumed import presumed
 from habeas.claims.reader.acts.redated import redated
+from habeas.claims.reader.acts.roll import Roll, enrolled
+from habeas.claims.reader.acts.roll import goes_on as roll_goes_on
+from habeas.claims.reader.acts.roll import headed as roll_headed
 from habeas.claims.reader.acts.spots import MOVES, keep, place_of, scene_of, shared_out
 from habeas.claims.reader.acts.thread import Thread, carry, remember
 from habeas.claims.reader.acts.unsaid import unsaid
@@ -98,6 +101,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
     for act in found:
         tabled[act.number].append(act)
     older = before = begun = len(found)
+    roll: Roll | None = None
     for number, line in enumerate(read):
         older, before, begun = before, begun, len(found)
         thread.enter(line)
@@ -119,6 +123,14 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
             found.extend(made)
             keep(scene, thread, line, made)
             remember(scene, thread, made)
+        if line.heading and not line.people and line.whole.endswith(":"):
+            found = [a for n, a in enumerate(found) if n < begun or not a.victim]
+        roll = roll if roll and roll_goes_on(line) else None
+        if roll:
+            listed = list(enrolled(roll, line, found[begun:]))
+            found.extend(listed)
+            scene.hold(a.victim for a in listed if a.victim and a.type in HELD)
+        roll = roll_headed(times, line) or roll
         here = tabled[line.number] + found[begun:]
         named = of_members(scene, thread, line, here, found)
         spent = all_named(scene, named, here)
