@@ -47,6 +47,9 @@ def cast(doc: Document) -> Cast:
     beside = urdu.named(doc)  # of sentences in Urdu between others
     if beside:
         plain = sorted([*plain, *beside], key=lambda n: n.start)
+    if doc.language == _LATIN_URDU:
+        more = roman.listed(doc, [(n.start, n.end) for n in plain])
+        plain = sorted([*plain, *more], key=lambda n: n.start)
     found = taught(doc, plain)
     companies = joined(doc, bodies(doc, found))
     spots = sites(doc, found)

@@ -58,12 +58,13 @@ def _counted(sentence: Sentence, at: int) -> Description | None:
         return None
     said = [t.text for t in sentence.tokens[at + 1 : at + 3]]
     more = 2 if said[:1] == ["سے"] and said[1:] and said[1] in _MORE else 0
-    count = phrase(sentence, at + 1 + more, "people")
+    such = int(not more and bool(said) and said[0] in _SUCH)  # "3 نہتے شہریوں"
+    count = phrase(sentence, at + 1 + more + such, "people")
     if not count:
         return _some_of(sentence, at, number)
     least = [t.text for t in sentence.tokens[max(0, at - 3) : at]] == _AT_LEAST
     both = word.endswith("وں") and word != "پانچوں"
-    last = at + 1 + more + count
+    last = at + 1 + more + such + count
     noun = sentence.tokens[last - 1].text
     heads = (number + bool(more), None if more or least else number)
     return Description(
@@ -71,6 +72,10 @@ def _counted(sentence: Sentence, at: int) -> Description | None:
     )  # fmt: skip
 
 
+_SUCH = frozenset(
+    """لاپتہ گرفتار زخمی معصوم نہتے مقامی بلوچ سندھی پشتون پختون کشمیری مسیحی ہندو احمدی شیعہ مشتبہ پرامن برطرف سیاسی
+    مظلوم بے_گناہ غریب مسلح نامعلوم سادہ باوردی مغوی قید کم_عمر ذہین مزید دیگر خاتون مرد سابق سینئر جبری""".split()  # noqa: SIM905
+)
 _MORE = ("زائد", "زیادہ", "اوپر")
 _AT_LEAST = ["کم", "از", "کم"]
 
@@ -79,14 +84,18 @@ def _some_of(sentence: Sentence, at: int, number: int) -> Description | None:
     """Read "ان میں سے 19 کو": some of a group, by their number alone."""
     tokens = sentence.tokens
     before = [t.text for t in tokens[max(0, at - 2) : at]]
-    after = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    if before != ["میں", "سے"] or after not in _BEFALLS:
+    said = [t.text for t in tokens[at + 1 : at + 3]]
+    after = said[0] if said else ""
+    hurt = after in _HURT or after == "شدید" and said[1:] == ["زخمی"]
+    apart = before[-1:] in ([], ["،"], ["اور"], ["جبکہ"], ["میں"], ["سے"], ["بھی"])
+    if not (hurt and apart) and (before != ["میں", "سے"] or after not in _BEFALLS):
         return None
     return Description(
         sentence, at, at + 1, at + 1, "افراد", True, (number, number), "", "group",
     )  # fmt: skip
 
 
+_HURT = ("زخمی", "ہلاک", "شہید", "جاں")  # "3 جاں بحق، 17 زخمی"
 _BEFALLS = (
     "کو",
     "پر",

@@ -6,10 +6,13 @@ modules that do ask these sets.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
 _DATA = "data"
+# Vowel signs, the long stroke, marks that cannot be seen: they change no word of Urdu.
+UNREAD = re.compile("[\u0640\u064b-\u0652\u0670\u200b-\u200f]+")
 
 
 @cache
@@ -28,7 +31,8 @@ def sections(name: str = "cast.txt") -> dict[str, frozenset[str]]:
         if bare.startswith("["):
             current = found.setdefault(bare[1 : bare.index("]")], set())
             continue
-        current.update(w.replace("_", " ") for w in bare.split() if w[-1] != "_")
+        plain = UNREAD.sub("", bare)
+        current.update(w.replace("_", " ") for w in plain.split() if w[-1] != "_")
     return {key: frozenset(words) for key, words in found.items()}
 
 

@@ -37,6 +37,10 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r":\s*$")
+# What stands behind a dateline's colon in Urdu is a sentence, no list of names.
+_TOLD = re.compile(
+    r"(?<!\S)(?:نے|کہ|ہے|ہیں|گیا|گئے|ne|keh|hai|hain)(?!\w)", re.IGNORECASE
+)
 
 
 def included(scene: Scene, line: Line) -> Iterator[tuple[str, int, int]]:
@@ -115,6 +119,9 @@ def listed(scene: Scene, line: Line) -> Iterator[tuple[str, int, int]]:
         if _OTHERWISE.search(line.whole, 0, match.start()):
             continue
         found = list(named_from(scene, line, line.start + match.end()))
+        low = line.start + match.end()
+        if line.urdu and found and _TOLD.search(line.text, low, found[-1][1]):
+            continue
         if len(found) > 1:
             yield from found
 

@@ -140,12 +140,12 @@ KIN = {
     for word, forms in (
         ("husband", "شوہر خاوند shohar"),
         ("wife", "بیوی اہلیہ زوجہ biwi bivi ahlia"),
-        ("son", "بیٹا بیٹے beta bete"),
-        ("daughter", "بیٹی beti"),
-        ("brother", "بھائی bhai bhaiya"),
+        ("son", "بیٹا بیٹے فرزند صاحبزادے beta bete betay"),
+        ("daughter", "بیٹی صاحبزادی beti"),
+        ("brother", "بھائی bhai bhaiya bhayi"),
         ("sister", "بہن ہمشیرہ behan behen bahan"),
         ("father", "والد باپ walid baap abbu abu"),
-        ("mother", "والدہ ماں walida maa ammi"),
+        ("mother", "والدہ ماں walida walda maa ammi"),
         ("brother-in-law", "دیور جیٹھ"),
     )
     for form in forms.split()
@@ -295,6 +295,26 @@ def _gender_of(one: Named) -> str:
     return next((g for t in one.titles if (g := gender(t))), "")
 
 
+_ELDER = listed("چھوٹے چھوٹا چھوٹی بڑے بڑا بڑی chote chota choti bare bara bari")
+# "X کی ہمشیرہ Y نے کہا": whom she then calls "my brother" is X.
+_KIN_SPEAKS = re.compile(
+    r"\s(?:کی|کے|کا|ki|ke|ka)\s(?P<kin>\w+)(?:\s[^\s،,۔.]+){0,4}?\s"
+    r"(?:(?:نے|ne)\s[^۔.]{0,80}?(?:کہا|بتایا|الزام|مطالبہ|اپیل|بیان|kaha|bataya|ilzaa?m|mutalba|appeal)|"
+    r"(?:کا|ka)\s(?:کہنا|بیان|kehna)|(?:کے|ke)\s(?:مطابق|بقول|mutabiq))",
+    re.IGNORECASE,
+)
+_BACK = {
+    "sister": ("brother", "sister"),
+    "brother": ("brother", "sister"),
+    "mother": ("son", "daughter"),
+    "father": ("son", "daughter"),
+    "wife": ("husband",),
+    "husband": ("wife",),
+    "son": ("father", "mother"),
+    "daughter": ("father", "mother"),
+}
+
+
 def _said_with(doc: Document, one: Named, figure: Figure) -> None:
     """Note a mention and what its titles or an age beside it tell."""
     form = "name" if one.words == figure.name else "short"
@@ -308,8 +328,12 @@ def _said_with(doc: Document, one: Named, figure: Figure) -> None:
         figure.attributes.setdefault("role", " ".join(said.split()))
     if one.run.before() in words("kin"):
         figure.call(one.run.before())
-    if one.run.before(2) in MINE and (kin := KIN.get(one.run.before(), "")):
+    owner = one.run.before(3 if one.run.before(2) in _ELDER else 2)
+    if owner in MINE and (kin := KIN.get(one.run.before(), "")):
         figure.nouns.add(f"my {kin}")
+    of_kin = _KIN_SPEAKS.match(doc.text, one.end)
+    for back in _BACK.get(KIN.get(of_kin["kin"].lower(), ""), ()) if of_kin else ():
+        figure.nouns.update((f"my {back}", f"kin {back}"))
     if one.run.after() == "and" and one.run.after(2) in ("his", "her"):
         figure.gender = figure.gender or ("m" if one.run.after(2) == "his" else "f")
     for title in one.titles:

@@ -16,15 +16,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from habeas.claims.reader.lexicon import sections
+from habeas.claims.reader.lexicon import UNREAD, sections
 
 _FILE = "respelt.txt"
 _URDU = re.compile("[ٹڈڑںےہھۓ]")
 _ARABIC = re.compile("[\u0621-\u0655\u0670-\u06d3\u200b-\u200f]+")
 _WORD = re.compile(r"(?<![\w@/.'’-])[a-z]{1,12}(?![\w@/'’-])")
 _LETTERS = str.maketrans("يىك", "ییک")
-# Vowel signs, the long stroke, marks that cannot be seen: they change no word.
-_UNREAD = re.compile("[\u0640\u064b-\u0652\u0670\u200b-\u200f]+")
 _APART = re.compile("[\u0653-\u0655]")  # a letter and its mark written as two
 _MARKS, _SHARE = 2, 6  # marks of Roman Urdu in a line, and words to one mark at most
 _GOES = re.compile(r"\s+(?:g[aeiy]|ja|aa?[yi])", re.IGNORECASE)
@@ -83,8 +81,8 @@ def _in_script(text: str) -> Iterator[tuple[int, int, str]]:
         return
     for match in _ARABIC.finditer(text):
         word = _spelt(match[0])
-        if word == _UNREAD.sub("", match[0]):
-            for mark in _UNREAD.finditer(text, match.start(), match.end()):
+        if word == UNREAD.sub("", match[0]):
+            for mark in UNREAD.finditer(text, match.start(), match.end()):
                 yield mark.start(), mark.end(), ""
         elif word != match[0]:
             yield match.start(), match.end(), word
@@ -100,7 +98,7 @@ def _fused() -> re.Pattern[str]:
 def _spelt(word: str) -> str:
     if _APART.search(word):
         word = unicodedata.normalize("NFC", word)
-    plain = _UNREAD.sub("", word).translate(_LETTERS)
+    plain = UNREAD.sub("", word).translate(_LETTERS)
     if plain.startswith("ھ"):
         plain = "ہ" + plain[1:]
     known = _pairs("script").get(plain)

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from habeas.claims.reader.document import Document, Sentence
+from habeas.claims.reader.names import Run
 from habeas.claims.reader.phrases import Description
+from habeas.claims.reader.sorting import Named
 from habeas.text.spotting import Spotter
 
 _SILENT = ("furniture", "contact", "calendar")
@@ -65,7 +67,8 @@ _SOME_OF = re.compile(
 )
 # "talba par": people without a number to whom it is done.
 _CROWD = re.compile(
-    r"\b(?P<noun>t[aou]laba|t[ua]lba|muza+hire+n|khawa+te+n|kisano+n|mazdooro+n|kar ?kuno+n|wukala|asatza|"
+    r"\b(?P<noun>(?:khawa+te+n )?(?:teachers|doctors|nurses|workers|students|drivers|asa+tiza|lady health workers)|"
+    r"t[aou]laba|t[ua]lba|muza+hire+n|khawa+te+n|kisano+n|mazdooro+n|kar ?kuno+n|wukala|asatza|"
     r"sa?ha+fiyon|laro?ko+n|naujawano+n|shehriyon|mula+zimeen) (?=(?:ko|par|pe)\b)",
     re.IGNORECASE,
 )
@@ -111,6 +114,39 @@ def groups(doc: Document, taken: Sequence[tuple[int, int]]) -> list[Description]
                 break
             found.append(one)
     return found
+
+
+# "3 mulziman Sattar, Imdad aur Zulfi ki": as many names as are counted, or more than one.
+_NAMES = re.compile(
+    r",?\s(?P<names>[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?(?:,? (?:aur |or |and )?[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)*"
+    r" (?:aur|or|and) [A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)(?= (?:ko|ki|ke|ka|ne|par|bhi|samait|giraf|zakh|hala|shahee|riha)\b)"
+)
+_ONE = re.compile(r"(?!(?:aur|or|and)\b)[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?")
+
+
+def listed(doc: Document, taken: Sequence[tuple[int, int]]) -> Iterator[Named]:
+    """Give the names that a text in Roman letters lists behind people it counts."""
+    inside = {p for s, e in taken for p in range(s, e)}
+    for sentence in doc.sentences:
+        if sentence.part.kind in _SILENT:
+            continue
+        words = doc.text[sentence.start : sentence.end]
+        for match in _FOLK.finditer(words):
+            names = _NAMES.match(words, match.end())
+            if names is None:
+                continue
+            for one in _ONE.finditer(words, *names.span("names")):
+                low = sentence.start + one.start()
+                run = _run(sentence, low, low + len(one[0]))
+                if run is not None and low not in inside:
+                    yield Named(run, "person", doc.text)
+
+
+def _run(sentence: Sentence, start: int, end: int) -> Run | None:
+    """Return the tokens from `start` to `end` of the text, None where they are not."""
+    first = next((k for k, t in enumerate(sentence.tokens) if t.start == start), -1)
+    last = next((k for k, t in enumerate(sentence.tokens) if t.end == end), -1)
+    return Run(sentence, first, last + 1) if 0 <= first <= last else None
 
 
 def _kin(

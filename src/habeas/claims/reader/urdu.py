@@ -199,6 +199,9 @@ def _name(
             return None
         if end > at and token.text in _STREETS:
             return None
+        if _acts(token.text):  # "غلام مرتضیٰ شیل لگنے سے": no part of his name
+            end -= end - at > _LEAST
+            break
         end += 1
     alone = _of_kin(sentence, begin, end) if end - at == 1 else False
     alone = (
@@ -226,9 +229,21 @@ def _of_kin(sentence: Sentence, at: int, end: int) -> bool:
     return owned and kin and (known or after in _AFTER_KIN)
 
 
+_LEAST = 2  # words of a name, before what an infinitive tells of it
+
+
+def _acts(word: str) -> bool:
+    """Whether a word is an infinitive ("لگنے"), which no name holds."""
+    return len(word) > 3 and word.endswith("نے") and not is_given(word)
+
+
 _STREETS = ("چوک", "روڈ", "کالونی", "ٹاؤن", "چورنگی", "اسٹیڈیم")  # that bear a name
 _YOUTH = ("لڑکا", "لڑکی", "نوجوان")
 _AFTER_NEXT = ("،", "اور", ",", "کو", "سمیت", "کی", "کے", "نے", "شامل")
+_BEFALLEN = (
+    *("جاں", "شہید", "ہلاک", "زخمی", "گرفتار", "لاپتہ", "بازیاب", "رہا"),
+    *("اغوا", "قتل", "بھی", "سمیت", "پر"),
+)
 _AFTER_KIN = frozenset(
     (
         "اور",
@@ -260,10 +275,23 @@ def _next(doc: Document, sentence: Sentence, at: int, taken: set[int]) -> Named 
     if cue:
         return None
     one = _name(doc, sentence, at + 1 + titles, at + 1, taken)
-    if one is None or len(one.parts) < 2:
+    one = one or _one_word(doc, sentence, at + 1, taken)
+    if one is None or len(one.parts) < 2 and not single(tokens[at + 1].text):
         return None
     after = tokens[one.run.last].text if one.run.last < len(tokens) else ""
-    return one if after in _AFTER_NEXT else None
+    return one if after in (*_AFTER_NEXT, *_BEFALLEN) else None
+
+
+def _one_word(
+    doc: Document, sentence: Sentence, at: int, taken: set[int]
+) -> Named | None:
+    """Return a list's next name of one word that is nothing but a name, if it is."""
+    tokens = sentence.tokens
+    after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if at >= len(tokens) or not single(tokens[at].text) or tokens[at].start in taken:
+        return None
+    whole = after in (*_AFTER_NEXT, *_BEFALLEN)
+    return Named(Run(sentence, at, at + 1), "person", doc.text) if whole else None
 
 
 def _listed(
@@ -299,7 +327,8 @@ def _again(
         for part in parts:
             if end < len(tokens) and tokens[end].text.casefold() == part:
                 end += 1
-        yield Named(Run(sentence, at, end), "person", doc.text)
+        if end - at > 1 or not stops(tokens[at].text):  # "دو ماہ بعد": not "ماہ گل"
+            yield Named(Run(sentence, at, end), "person", doc.text)
         at = end
 
 

@@ -103,7 +103,7 @@ def _named_here(cast: Cast, line: Line, deed: Deed) -> str | None:
     for k, mention in enumerate(spots):
         led = _led(line, spots, k)
         towards = deed.act in _TOWARDS and led == "to"
-        if not (towards or led in _WHERE or led == "entered"):
+        if not (towards or led in _WHERE or led in ("entered", "head")):
             continue
         if deed.act == "hearing" and led == "from" or _of_thing(line, mention):
             continue
@@ -114,6 +114,7 @@ def _named_here(cast: Cast, line: Line, deed: Deed) -> str | None:
         fronted = mention.start - line.start <= _FRONT
         begin = deed.at if mention.end <= deed.at and not fronted else deed.start
         gap = distance(line.text, mention, begin, deed.end)
+        gap += 60 if led == "head" else 0
         if deed.act == "transfer" and led != "to":
             gap += 80
         options.append((gap, _whole_name(line, spots, k)))
@@ -158,6 +159,9 @@ def _led(line: Line, spots: Sequence[Spot], k: int) -> str:
     mention = spots[k]
     if _HERE_IN_URDU.match(line.text, mention.end):
         return "in"
+    begins = mention.start == line.start and line.urdu
+    if begins and line.text.startswith("،", mention.end):
+        return "head"  # "سکھر، رہنما X قتل"
     low = max(line.start, mention.start - 40)
     before = line.text[low : mention.start]
     if k and _OWNED.fullmatch(line.text[spots[k - 1].end : mention.start]):

@@ -75,6 +75,9 @@ def told_again(company: Company, one: Description) -> bool:
     own = KIN.get(one.noun, "") if first in MINE else ""
     if own:
         return _one_of_mine(company, one, company.called(f"my {own}"))
+    theirs = KIN.get(one.noun, "") if first in _THEIRS else ""
+    if theirs and (fits := company.called(f"kin {theirs}")):
+        return _one_of_mine(company, one, fits)
     if first in ("my", "our") and not one.plural:
         return _one_of_mine(company, one, company.called(f"{first} {one.noun}"))
     one_kin = not one.plural and one.heads in (None, (1, 1))
@@ -127,6 +130,7 @@ def told_again(company: Company, one: Description) -> bool:
     return _come_back(company, one, fits)
 
 
+_THEIRS = listed("ان اس un us unke uske unki uski")
 _ORDINALS = listed("second third younger youngest other")
 _FIRST_BORN = listed("first elder eldest older oldest")
 

@@ -39,11 +39,17 @@ _CUT = re.compile(
     r"(?:ہے|ہیں|تھا|تھے|hai|hain|tha|thay)(?=\s(?:جو|جنہیں|جسے|جن میں|jo|jinhein|jise|jin m[aei]+n?)\s)|"
     r"(?:(?<=\s)|^)(?:جاں بحق|ہلاک|شہید|زخمی)\s+اور(?=\s)|"
     r"(?<=\s)(?=(?:جس|jis) (?:سے|se|میں|m[aei]+n?|کے نتیجے|کے باعث|کی وجہ)\s)|"
-    r"(?:گیا|گئے|گئی|لیا|کیا|کیے|دیا|gaya|gaye|liya|kiya|diya)(?=\s(?:جنہیں|جسے|جن کو|jinhe?i?n|jise|جس نے|جنہوں نے|jis ne|jinho?n ne)\s)|"
+    r"(?:گیا|گئے|گئی|لیا|کیا|کیے|دیا|ہوئی|ہوا|ہوئے|تھی|تھیں|دیے|ملی|ملے|gaya|gaye|liya|kiya|diya|hui|hua|hue|mili)(?=\s(?:جنہیں|جسے|جن کو|جن میں(?! سے)|jinhe?i?n|jise|جس نے|جنہوں نے|jis ne|jinho?n ne)\s)|"
     r"(?:،|,)(?=\s*(?:جو|جنہیں|جسے|باقی|jo|jinhein|jise|baaq[iy])\s)|"
     r"(?<=\s)(?=(?:جن|ان|jin|un) (?:میں|mei?n|main) (?:سے|se)\s)",
     re.IGNORECASE,
 )
+# A headline's clauses have no verb; an entry of a list tells of one alone.
+_BARE_CUT = re.compile(
+    r"(?:(?<=\s)|^)(?:بازیاب|گرفتار|ہلاک|جاں بحق|زخمی|شہید|قتل|رہا|منظور|مسترد|درج|اغوا|منتقل|برآمد|معطل|برطرف|"
+    r"نظر بند|لاپتہ|ضبط|سیل|بری)\s*،(?=\s)"
+)
+_ENTRY = re.compile(r"\s*[0-9۰-۹]{1,3}\s*[-.)۔:]|\s*[•*▪-]")
 _WHO = re.compile(r"\s*(?:جو|جنہیں|جسے|jo|jinhein|jise)\s", re.IGNORECASE)
 LEADS_ON = re.compile(
     r"[\s،,]+(?:اور|مگر|لیکن|جبکہ|تاہم|ورنہ|پھر|کہ|aur|magar|lekin|lakin|warnah?|jabke|phir|keh|ke)\s*$",
@@ -92,6 +98,9 @@ def clauses(line: Line) -> list[Clause]:
         for m in _CUT.finditer(words)
         if not (_THEN.search(m[0]) and _IF.search(words, 0, m.start()))
     ]
+    if "،" in words and not _ENTRY.match(line.raw, line.raw.rfind("\n", 0, low) + 1):
+        cuts.extend((m.end(), False) for m in _BARE_CUT.finditer(words))
+        cuts.sort()
     made: list[Clause] = []
     begin, joined = 0, False
     for end, also in [*cuts, (len(words), False)]:

@@ -14,9 +14,7 @@ from habeas.claims.reader.nastaliq.denied import (
     not_held,
 )
 from habeas.claims.reader.nastaliq.mood import FUTURE, GOT_OUT, mood, named_act, unsure
-from habeas.claims.reader.nastaliq.roles import (
-    Roles,
-)
+from habeas.claims.reader.nastaliq.roles import Roles
 from habeas.claims.reader.nastaliq.sufferers import (
     NAMES,
     named_next,
@@ -79,6 +77,7 @@ _ALSO = re.compile(
 
 
 _SHARED = frozenset(["arrest", "abduction", "release", "injury", "killing", "assault"])
+_LISTING = _SHARED | {"dismissal", "prosecution", "detention", "enforced_disappearance"}
 # "..., X bhi un mein hai"
 _OF_THEM = re.compile(
     r"^\W*(?:[\w'’]+ ){1,6}(?:bhi|بھی) (?:un|in|ان|اُن) (?:m[aei]+n?|میں) "
@@ -89,7 +88,7 @@ _OF_THEM = re.compile(
 
 def _too(line: Line, found: list[Clause], last: Deed | None) -> Iterator[Deed]:
     """Give an arrest again for one told only behind it: "..., Farzana ka bhai Waqas bhi"."""
-    if last is None or last.act not in _SHARED or last.stance != Stance():
+    if last is None or last.act not in _LISTING or last.stance != Stance():
         return
     for clause in found:
         if clause.start > last.at and NAMES.match(clause.words):
@@ -103,12 +102,9 @@ def _too(line: Line, found: list[Clause], last: Deed | None) -> Iterator[Deed]:
                 if r not in last.victims
             )
             if refs:
+                span = trim(line.text, clause.start, _end(clause), ENDS)
                 yield replace(
-                    last,
-                    victims=refs,
-                    start=clause.start,
-                    end=_end(clause),
-                    at=clause.start,
+                    last, victims=refs, start=span.start, end=span.end, at=span.start
                 )
             continue
         taken = last.act in ("arrest", "abduction") and _ALSO.match(clause.words)

@@ -13,8 +13,8 @@ from habeas.claims.reader.demands import Demand
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.nastaliq.addressed import spoken_to
 from habeas.claims.reader.nastaliq.clauses import LEADS_ON, Clause, clauses, one_form
+from habeas.claims.reader.nastaliq.meant import him
 from habeas.claims.reader.nastaliq.mood import ASK, FUTURE, ORDER, WISH
-from habeas.claims.reader.nastaliq.roles import him
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.units import Unit

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.nastaliq.clauses import Clause
-from habeas.claims.reader.nastaliq.roles import asked_about
+from habeas.claims.reader.nastaliq.meant import asked_about
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene

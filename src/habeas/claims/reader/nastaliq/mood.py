@@ -77,11 +77,12 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(
+    r"(?:معطل|بند) رہ(?:ی|ا|ے|یں)(?=[\s،۔]|$)|"
     r"کی(?=\s*(?:[۔،.؛:!\"”)]|$)|\s(?:ہے|ہیں|تھی|تھیں|گئی|گئیں|جا|اور|تو|جس|جن))|"
     r"(?:لیا|لی|لیے|گیا|گئے|گئی|گئیں|دیا|دی|دیے|دیئے|دیں|کیا|کیے|کئے|کیں|ہوا|ہوئے|ہوئی|ہوئیں|تھا|تھی|"
     r"تھے|ہے|ہیں|چکا|چکے|چکی|رکھا|نکالا|نکالی|سنائی|ملا|ملی|ملے|بھیجا|مارے|مارا|پیٹا|چھوڑا|چھینا|بنایا|بنائے|لگایا|"
     r"(?:برسا|لگا|اٹھا|بٹھا|چلا|گرا|جلا|دھمکا|سنا)(?:یا|ئے|ئی|ئیں)|(?:پھینک|توڑ|ڈال|اتار|روک|پکڑ|نکال|باندھ|"
-    r"گھسیٹ|کاٹ|پھاڑ|چھین|لوٹ|مار|بھیج|ٹھہر)(?:ا|ے|ی|یں)|(?<!نے )(?:آیا|آئے|آئی|آئیں))(?=[\s،۔.؛:!\"”)]|$)|"
+    r"گھسیٹ|کاٹ|پھاڑ|چھین|لوٹ|مار|بھیج|ٹھہر|پہنچ)(?:ا|ے|ی|یں)|(?<!نے )(?:آیا|آئے|آئی|آئیں))(?=[\s،۔.؛:!\"”)]|$)|"
     r"\b(?:liy?a|li|liye|lay|ga(?:ya|ye|yi|yin|yein|in|i|e|y)|gy[aei]|diy?a|di|diye|kiy?a|ki(?=\W*$|[,.!]| (?:hai|thi|ga|gay|ja|aur|to|jis|jin))|kiye|kee|hua|hue|huay|hui|tha|"
     r"thi|thay|the|hai|hain|chuka|chuke|rakha|lagi|lagayi|nikaa?l[ai]|sunai|mila|mili|milay|bheja|maa?r[ae]|pee?ta|ch?h?or+a|kaa?ta|banaye|utha(?:ya|ye|yi)|bitha(?:ya|ye|yi)|pakr[ae]|phenk[ae]|ghas[ei]+ta)\b",
     re.IGNORECASE,
@@ -110,7 +111,7 @@ _TALKED = re.compile(
     r"\b(?:laga|samjh[aei]|lag raha)(?: \w+)? (?:tha |thay |thi |the )?(?:ke|keh|k|jaise)\b|"
     r"(?:لگا|سمجھا|سمجھے|سمجھی|لگ رہا|خیال)(?: (?:تھا|تھے|تھی))? کہ|(?<!\S)(?:سوچا|سمجھا|سمجھے|لگا|خیال) (?:تھا|تھے)(?!\S)|"
     r"\b(?:socha|samjh[ae]|laga|khaya+l) (?:tha|thay|the)\b|"
-    r"(?:کچھ|بعض|کئی) (?:لوگ\w*|دوست\w*|صارفین|اکاؤنٹس|پیجز)(?: \S+){0,3}? (?:کہہ|پھیلا|لکھ|دعویٰ)(?: کر)? رہے(?: ہیں)? کہ|"
+    r"(?:کچھ|بعض|کئی) (?:لوگ\w*|دوست\w*|صارفین|اکاؤنٹس|پیجز)(?: \S+){0,3}? (?:کہہ|پھیلا|لکھ|دعوی)(?: کر)? رہے(?: ہیں)? کہ|"
     r"\b(?:kuch|baa?z|kai) (?:log|dost|pages?|accounts?)(?: \w+){0,3}? (?:keh|phaila|likh|da+wa)(?: kar)? rahe(?: hain)? (?:ke|keh|k)\b|"
     r"\b(?:pata|maloom|wazeh) nah[ie]+n? (?:ke|keh|k)\b|"
     r"\b(?:lo+g|koi|kuch lo+g|sab|mohalle wale|bacche) (?:\w+ )?(?:keh?te|keh|bolte|bol|keh?ta)(?: rah[aei])? (?:hain?|thay?|the)\b(?: (?:ke|keh|k)\b)?|"
@@ -247,6 +248,8 @@ def mood(act: str, clause: str, at: int, end: int) -> Stance | None:
         return None
     if act in ("detention", "arrest") and _SERVES.search(clause):
         return None
+    if act == "conviction" and _SUFFERS.search(clause, at):
+        return None
     if act == "refusal_to_register":
         return None if ASK.search(after) or _CAN.search(after) else Stance()
     if act in ("threat", "death_threat"):
@@ -285,6 +288,11 @@ def mood(act: str, clause: str, at: int, end: int) -> Stance | None:
     return _told(act, clause, rest, after)
 
 
+# "X is being punished for raising a voice": no court said so.
+_SUFFERS = re.compile(
+    r"سزا (?:مل|(?:دی|بھگت)\S* (?:جا )?رہ)|\bsaza (?:mil|(?:di|bhugat)\w* (?:ja )?rah)",
+    re.IGNORECASE,
+)
 # A body that is thrown out or handed over is nobody's release.
 _REMAINS = re.compile(
     r"(?<!\S)(?:لاش\w*|نعش|میت\w*|جسد|مردہ|تدفین)(?!\S)|\b(?:la+sh\w*|mayy?a?t|dead ?body|murda|jasad)\b",
@@ -318,7 +326,9 @@ _BARE = frozenset(
     ]
 )
 _ENDS_SO = re.compile(r"\s*(?:[،۔.,]|\Z)")
-_GOES_ON = re.compile(r"\s*(?:اور|aur)\s*")
+_GOES_ON = re.compile(
+    r"\s*(?:اور|جبکہ|تاہم|مگر|لیکن|aur|jabke|magar|lekin)\s*", re.IGNORECASE
+)
 _NO_VERB = re.compile(r"[ ،,۔.!]*(?:(?:پر|par|نظر بند|nazarband)[ ،,۔.!]*)?")
 
 
@@ -399,10 +409,20 @@ def _gathering(clause: str, rest: str) -> Stance | None:
         return Stance("committed", frame="future")
     if _NOT.search(rest) or ASK.search(rest) or ORDER.search(rest):
         return None
+    if re.fullmatch(
+        r"ہڑتال[ ،۔]*|hart?a+l[ .,]*", rest, re.IGNORECASE
+    ) and _BARE_STRIKE.search(clause):
+        return Stance()
     told = r"(?:کیا|کی|کیے|دیا|دیے|دیئے|نکالی|ہوا|ہوئے|جاری|رہی|رہا)|\b(?:kiy?a|ki|kiye|diya|nikaa?li|hua|jaa?ri)\b"
     return Stance() if re.search(told, rest[:44], re.IGNORECASE) else None
 
 
+# "کے خلاف شٹر ڈاؤن ہڑتال": a headline has no verb.
+_BARE_STRIKE = re.compile(
+    r"\A(?!.*(?:کل|آئندہ|\bkal\b)).*(?:کے خلاف|ke khila+f)(?: \S+){0,4} (?:شٹر ?ڈاؤن|پہیہ جام|مکمل|جزوی|"
+    r"shutter ?down|pahiya jam|mukammal|juzwi) \S*",
+    re.IGNORECASE,
+)
 # "The news of X's arrest is false", in the source's own voice.
 _FALSE_NEWS = re.compile(
     r"(?:خبر\w*|افواہ\w*)(?: \w+){0,3}? (?:غلط|بے بنیاد|جھوٹ\w*) ?(?:ہیں|ہے|تھ)|"
@@ -427,9 +447,13 @@ def named_act(act: str, clause: str, end: int) -> Stance | None:
         return Stance("feared") if act in HARM else None
     if _HEARSAY.search(clause) or _IF.search(clause) or HABIT.search(clause):
         return None
-    if _CONDEMNS.search(after):
+    if _CONDEMNS.search(after) or act == "prosecution" and _UNDO.search(after):
         return Stance(derivation="presupposed")
     return None
+
+
+# "the false case that was lodged against X is to be withdrawn": it was lodged.
+_UNDO = re.compile(r"خارج|ختم|واپس|منسوخ|کالعدم")
 
 
 __all__ = [

@@ -11,17 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from habeas.claims.reader.mentions import Organisation, Person
 from habeas.claims.reader.nastaliq.addressed import spoken_to
 from habeas.claims.reader.nastaliq.clauses import Clause
-from habeas.claims.reader.scene.entries import incident, labels
 from habeas.claims.reader.scene.line import Line
-from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.script import words
 from habeas.claims.reader.units import Unit
 
-_NE = frozenset({"نے", "ne"})
+NE = frozenset({"نے", "ne"})
 _KO = frozenset({"کو", "ko", "سمیت", "samait"})
+_ALONG_WITH = frozenset({"سمیت", "samait"})
 _OF = frozenset({"کی", "کا", "کے", "ki", "ka", "ke"})
 _AND = frozenset({"اور", "aur", "،", ",", "&", "تا", "بھی", "bhi"})
 _WITH = frozenset(
@@ -184,7 +182,7 @@ def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
     marked: list[int] = []
     plain: list[int] = []
     for k, unit in enumerate(row):
-        if not unit.actor or not clause.start <= unit.start < at or _sends(line, unit):
+        if not unit.actor or not clause.start <= unit.start < at or sends(line, unit):
             continue
         part = _part(line, row, k, act, at)
         if part == "by":
@@ -194,9 +192,15 @@ def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
         elif part == "" and (unit.person or _ALONG.search(root)):
             plain.append(k)
     if act == "prosecution":
-        tried = [k for k in marked if _CHARGED.match(line.text, row[k].end)]
+        tried = [
+            k
+            for k in marked
+            if _CHARGED.match(line.text, row[k].end) or _after(row, k) in _ALONG_WITH
+        ]
         marked = tried or marked
     struck = [k for k in marked if _after(row, k) in _KO]
+    if all(_after(row, k) in _ALONG_WITH for k in struck):
+        struck = []  # "Shahbaz samait paanch mazdooron par": it was done to all
     if struck:  # "Hidayat ke bete Bilal ko": the father is not who was hit
         marked = [k for k in marked if _after(row, k) not in _OF]
     takers = [k for k in plain[:1] if row[k].form != "name" or not row[k].person]
@@ -260,7 +264,7 @@ def _behind(line: Line, clause: Clause, at: int) -> bool:
     return _LATE.search(line.text[at : clause.end]) is not None
 
 
-def _sends(line: Line, unit: Unit) -> bool:
+def sends(line: Line, unit: Unit) -> bool:
     """Whether a unit sends a message ("[7:20] Uzma: ...") or is spoken to."""
     if spoken_to(line.text, unit.start, unit.end):
         return True
@@ -335,10 +339,10 @@ def _part(line: Line, row: Sequence[Unit], k: int, act: str, at: int) -> str:
     after = row[k + 1] if k + 1 < len(row) else None
     if after is None:
         return ""
-    if after.word in _NE:
+    if after.word in NE:
         return "by"
     force = row[k].sort == "organisation" and k + 2 < len(row)
-    if force and after.word in _OFFICERS and row[k + 2].word in _NE:
+    if force and after.word in _OFFICERS and row[k + 2].word in NE:
         return "by"
     if _DONE_BY.match(line.text, row[k].end) or _HIS_CASE.match(line.text, row[k].end):
         return "none"
@@ -353,7 +357,7 @@ def _part(line: Line, row: Sequence[Unit], k: int, act: str, at: int) -> str:
         return "to" if act in wanted else "none"
     if after.word in _OF:
         then = row[k + 2].word if k + 2 < len(row) else ""
-        if then in _MEN and k + 3 < len(row) and row[k + 3].word in _NE:
+        if then in _MEN and k + 3 < len(row) and row[k + 3].word in NE:
             return "none" if row[k].person else "by"
         if then in _AGAINST:
             return "to" if act == "prosecution" else "none"
@@ -362,13 +366,31 @@ def _part(line: Line, row: Sequence[Unit], k: int, act: str, at: int) -> str:
         return "to" if owned or own else "none"
     if after.word in _AND and (follower := _joined(row, k)) is not None:
         return _part(line, row, follower, act, at)
-    if _WITH_HIS.match(line.text, row[k].end):
+    if WITH_HIS.match(line.text, row[k].end):
         return "by"
     return ""
 
 
+def handed(line: Line, clause: Clause, at: int) -> tuple[str, ...]:
+    """Return those by whose hands, or from whose side, it was done ("کی جانب سے")."""
+    return line.refs(
+        k
+        for k, u in enumerate(line.row)
+        if u.actor
+        and clause.start <= u.start < at
+        and _BY.match(line.text, u.end)
+        and not _SPEAKS.search(line.text, u.end, at)
+    )
+
+
+# "حکومت کی جانب سے کہا گیا کہ": they only say so.
+_SPEAKS = re.compile(
+    r"(?<!\S)(?:کہا|بتایا|بیان|جاری|اعلان|مذمت|مطالبہ|\bkaha|\bbataya|\bbayan)(?!\w)"
+)
+
+
 # "X aur uske munshi ne", "X اور اس کے دو ساتھیوں نے": X did it, with others.
-_WITH_HIS = re.compile(
+WITH_HIS = re.compile(
     r"\s*(?:اور|aur|&)\s(?:(?:ان|اس|اُن|اُس|دیگر|un|us|dusre|deegar)\s?(?:کے|کی|k[ei]y?)?\s)"
     r"(?:[^\s،,۔.]+\s){1,4}?(?:نے|ne)(?!\S)",
     re.IGNORECASE,
@@ -376,9 +398,9 @@ _WITH_HIS = re.compile(
 
 
 @cache
-def _offices() -> frozenset[str]:
+def offices() -> frozenset[str]:
     """Return the single words of titles and occupations, which stand within lists."""
-    listed = (*words("occupations"), *words("roles"), *words("titles"))
+    listed = (*words("occupations"), *words("roles"), *words("titles"), *words("kin"))
     return frozenset(part for one in listed for part in one.split())
 
 
@@ -387,146 +409,26 @@ def _joined(row: Sequence[Unit], k: int) -> int | None:
     for m in range(k + 1, min(k + 10, len(row))):
         if row[m].actor:
             return m
-        if row[m].word not in _AND | _WITH and row[m].word not in _offices():
-            return None
+        if row[m].word not in _AND | _WITH and row[m].word not in offices():
+            return _listed(row, k)
     return None
 
 
-# "X ne jab video banayi to unka phone ...": X is meant by what follows.
-_WHEN = re.compile(r"(?<!\S)(?:jab|جب)(?!\S)(?! tak| تک)", re.IGNORECASE)
-
-
-# "X ne roka to usay maara gaya": what X did led to it.
-_LED_TO = re.compile(r"\s(?:تو|to|tou)\s*\Z", re.IGNORECASE)
-
-
-def him(
-    scene: Scene, line: Line, start: int, by: Sequence[str] = ()
-) -> tuple[str, ...]:
-    """Return whom "unhein" means: who speaks if held, else the one last told of.
-
-    Before anything was told, the one person named in the two sentences before. Whom
-    `by` holds does it to another: "X ne mana kiya to Y ne usay maara" tells of X.
-    """
-    row = line.row
-    before = [
-        k
-        for k, u in enumerate(row)
-        if u.person
-        and u.form in ("name", "short")
-        and u.end <= start
-        and not labels(line.raw, u.start)
-        and not _sends(line, u)
-    ]
-    before = [k for k in before if not set(row[k].refs) & {*by}]
-    speaks = [
-        k
-        for k in before
-        if k + 1 < len(row)
-        and (row[k + 1].word in _NE or _WITH_HIS.match(line.text, row[k].end))
-    ]
-    led = speaks and _LED_TO.search(line.text, line.row[speaks[-1]].end, start)
-    if led or by and len(speaks) == 1 and len(before) == 1:
-        return line.refs(speaks[-1:])
-    apart = [k for k in before if k not in speaks]
-    if apart and speaks and apart[-1] > speaks[-1]:
-        return line.refs(apart[-1:])
-    for k in reversed(speaks):
-        refs = line.refs([k])
-        if any(scene.was_held(r) for r in refs):
-            return refs
-    if speaks and _WHEN.search(line.text, line.start, start):
-        return line.refs(speaks[-1:])
-    begin = line.raw.rfind("\n", 0, line.start) + 1
-    if incident(line.raw, begin) and begin == line.start:
-        return _named_last(scene, line)
-    spoken = tuple(
-        r
-        for r in scene.spoken
-        if isinstance(scene.cast.get(r), Person)
-        and r != scene.teller
-        and r not in scene.dead
-    )
-    if speaks and not spoken and scene.dead:
-        return line.refs(speaks[-1:])
-    others = [k for k in before if k not in speaks]
-    if others and not speaks:
-        return line.refs(others[-1:])
-    return spoken[-1:] or _named_last(scene, line)
-
-
-def _named_last(scene: Scene, line: Line) -> tuple[str, ...]:
-    """Return the one person named shortly before, senders of messages left out."""
-    for sentence in line.scene.doc.sentences[max(0, line.number - 1) : line.number]:
-        alone = {
-            m.ref
-            for m in scene.cast.in_span(sentence.start, sentence.end, "person")
-            if m.form in ("name", "short")
-            and not labels(line.raw, m.start)
-            and not spoken_to(line.text, m.start, m.end)
-        }
-        if len(alone) == 1 and not incident(line.raw, line.start):
-            return tuple(alone)
-    low = max(0, line.start - 300)
-    begin = line.raw.rfind("\n", 0, line.start) + 1
-    if incident(line.raw, begin):
-        low = max(low, begin)
-    found = {
-        m.ref
-        for m in scene.cast.in_span(low, line.start, "person")
-        if m.form in ("name", "short")
-        and not labels(line.raw, m.start)
-        and not spoken_to(line.text, m.start, m.end)
-    }
-    return tuple(found) if len(found) == 1 else ()
-
-
-def asked_about(scene: Scene, line: Line) -> tuple[str, ...]:
-    """Return the one named in the sentence before, in the same message or line."""
-    begin = line.raw.rfind("\n", 0, line.start) + 1
-    before = scene.doc.sentences[line.number - 1] if line.number else None
-    if before is None or before.start < begin or line.start <= begin:
-        return ()
-    named = {
-        m.ref
-        for m in scene.cast.in_span(before.start, before.end, "person")
-        if m.form in ("name", "short") and not labels(line.raw, m.start)
-    }
-    return tuple(named) if len(named) == 1 else ()
-
-
-def questioned(scene: Scene, line: Line) -> tuple[str, ...]:
-    """Return the one whom the message before asks about: "aur Nadeem?" "usko ..."."""
-    before = scene.doc.sentences[line.number - 1] if line.number else None
-    if before is None or not labels(line.raw, line.start):
-        return ()
-    words = scene.doc.text[before.start : before.end].rstrip()
-    if not words.endswith(("?", "؟")):
-        return ()
-    named = {
-        m.ref
-        for m in scene.cast.in_span(before.start, before.end, "person")
-        if m.form in ("name", "short") and not labels(line.raw, m.start)
-    }
-    return tuple(named) if len(named) == 1 else ()
-
-
-_UNIFORM = re.compile(
-    r"اہلکار|سپاہی|فوجی|پولیس|ahalkar|ahlkar|sipahi|police|officer", re.IGNORECASE
+_NO_LIST = frozenset(
+    """کو نے سے پر میں تک کہ جو جس جن جنہیں جسے نہیں نہ ہے ہیں تھا تھے تھی تھیں گیا گئے گئی کیا کیے کر دیا دیے لیا لیے ہو
+    ہوا ہوئے ہوئی خلاف بعد لیے مطابق ساتھ علاوہ باعث وجہ : ۔ ؛ ne ko se par pe mein tak ke keh jo jis jin nahi hai hain tha
+    thay thi gaya gaye gayi kiya kar diya liya ho hua hue baad khilaf liye . ; -""".split()  # noqa: SIM905
 )
 
 
-def uniformed(scene: Scene, ref: str) -> bool:
-    """Whether an id stands for officers without a name."""
-    one = scene.cast.get(ref)
-    nameless = isinstance(one, Person) and one.name is None
-    words = (one.words or "") if isinstance(one, Person) else ""
-    return nameless and _UNIFORM.search(words) is not None
-
-
-def addressee(scene: Scene, refs: Sequence[str]) -> str | None:
-    """Return the first of some ids that is a body."""
-    for ref in refs:
-        if isinstance(scene.cast.get(ref), Organisation):
-            return ref
+def _listed(row: Sequence[Unit], k: int) -> int | None:
+    """Return the next person of a list ("A، سابق ایم پی اے B اور C کو") by name."""
+    for m in range(k + 2, min(k + 8, len(row))):
+        if row[m].actor:
+            after = row[m + 1].word if m + 1 < len(row) else ""
+            listed = after in _AND or after in _KO or after in NE
+            named = row[m].person and row[m].form == "name"
+            return m if named and listed and row[k].person else None
+        if row[m].word in _NO_LIST:
+            return None
     return None

@@ -9,15 +9,20 @@ from habeas.claims.reader.liberty import Sign
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.nastaliq.clauses import Clause, clauses
 from habeas.claims.reader.nastaliq.deeds import RESOLVES
+from habeas.claims.reader.nastaliq.meant import him
 from habeas.claims.reader.nastaliq.mood import ASK, FUTURE
-from habeas.claims.reader.nastaliq.roles import him
+from habeas.claims.reader.nastaliq.roles import offices
+from habeas.claims.reader.nastaliq.those import is_whom
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
+from habeas.claims.reader.script import words
 from habeas.claims.reader.when import Times
 
 _RULES = (
     (
         (
+            r"(?:آج تک|تاحال)(?: \w+){0,2}? (?:واپس|گھر)(?: \w+)? (?:نہیں|نہ) (?:آی|آئ|لوٹ|پہنچ)|(?:کچھ|کوئی) (?:سراغ|خبر|اطلاع|پتہ)(?: \w+)? (?:نہیں|نہ) (?:مل|لگ|چل)|"
+            r"\b(?:aa?j tak)(?: \w+){0,2}? (?:wa+pi?s|ghar)(?: \w+)? nah[ie]+n? (?:aa?[iy]|lo+t|poh)|"
             r"(?:لاپتہ|لاپتا|غائب|گم) (?:ہے|ہیں|ہو گ)|(?:لاپتہ|لاپتا)(?=\s*(?:[،۔]|$))|(?:کچھ|کوئی) (?:پتہ|پتا|خبر|سراغ) نہیں|"
             r"\b(?:laa?pata+h?|gha?[iy]+a?b|gum) (?:hai|hain|ho ga)|\b(?:kuch|koi) (?:pata|khabar|suraa?gh) nah"
         ),
@@ -45,6 +50,30 @@ _RULES = (
     ),
 )
 _PATTERNS = tuple((re.compile(w, re.IGNORECASE), s) for w, s in _RULES)
+# "lapata naujawan X", "jail mein band sahafi X": told before the name.
+_OF_NAME = (
+    (
+        re.compile(
+            r"(?<!\S)(?:جبری (?:طور پر )?)?(?:لاپتہ|لاپتا)(?: (?:ہونے|کیے گئے|کئے گئے|کی گئی)(?: وال[ےیا])?)?(?= )|"
+            r"\bla+pata+h?(?: hone wal[aeiy]+)?(?= )",
+            re.IGNORECASE,
+        ),
+        "missing",
+    ),
+    (
+        re.compile(
+            r"(?<!\S)(?:جیل|حوالات|حراست|تھان[ےہ]|تحویل)(?: \S+)? میں (?:قید|بند|موجود|نظر ?بند)(?= )|(?<!\S)(?:اسیر|زیر حراست|پابند سلاسل)(?= )|"
+            r"\bjail m[aei]+n? (?:qaid|band)(?= )|\b(?:aseer|asir|zer e hirasat)(?= )",
+            re.IGNORECASE,
+        ),
+        "in_custody",
+    ),
+)
+_OUT = re.compile(
+    r"بازیاب|رہا (?:ہو|کر)|گھر (?:پہنچ|آ)|واپس|مل گ|سابق|بے گناہ قرار|\bba+z[iy]a+b|\briha|\bwa+pi?s|\bmil ga",
+    re.IGNORECASE,
+)
+_TITLE_WORDS = 4  # between the word and the name: "لاپتہ طالب علم رہنما X"
 _UNSURE = re.compile(
     r"وارڈن|تعینات|ڈیوٹی|بھرتی|\bwarden|\bduty\b|\bbharti\b|"
     r"(?:گروپ|منظر|اجلاس|کلاس|دفتر|کالج|فیس ?بک|محفل|سکرین|اسکرین) سے (?:\S+ )?(?:غائب|گم)|"
@@ -67,6 +96,11 @@ def signs(scene: Scene, times: Times, line: Line) -> Iterator[Sign]:
             continue
         if ASK.search(clause.words):
             continue
+        for ref, status, at, end in _before_names(line, clause):
+            day = times.dateline if status == "in_custody" else None
+            yield Sign(ref, status, day, "explicit", ((at, end),), at)
+        for ref, at, end in _body_of(line, clause):
+            yield Sign(ref, "found_dead", None, "explicit", ((at, end),), at)
         for pattern, status in _PATTERNS:
             match = pattern.search(clause.words)
             if match is None:
@@ -77,6 +111,61 @@ def signs(scene: Scene, times: Times, line: Line) -> Iterator[Sign]:
                 near = times.near(line.text, (at, end), (line.start, line.end)).edtf
                 date = near or (times.dateline if status == "in_custody" else None)
                 yield Sign(ref, status, date, "explicit", ((at, end),), at)
+
+
+# "... laash mili. ... shanakht X ke naam se hui": the body is X's.
+_FOUND = re.compile(
+    r"(?:لاش|نعش|میت)\S*(?: \S+){0,7}? (?:ملی|برآمد|ملیں)|\bla+sh\w*(?: \w+){0,5}? (?:mili|bara+mad)",
+    re.IGNORECASE,
+)
+_IDENTITY = re.compile(
+    r"(?:مقتول\w*|لاش\w*|نعش\w*|متوفی|ایک|مرنے وال\S+|maqtool|la+sh\w*|ek)(?: \S+){0,2}? (?:کی|ki) (?:شناخت|پہچان|shana+kht)(?= )",
+    re.IGNORECASE,
+)
+_BEFORE = 260
+
+
+def _body_of(line: Line, clause: Clause) -> Iterator[tuple[str, int, int]]:
+    """Give whose body was found, where the words tell it by an identification."""
+    match = _IDENTITY.search(clause.words)
+    if match is None or not _FOUND.search(
+        line.text, max(0, line.start - _BEFORE), clause.end
+    ):
+        return
+    end = clause.start + match.end()
+    for unit in line.row:
+        if unit.person and unit.form == "name" and end <= unit.start < clause.end:
+            if not is_whom(line, end, unit):
+                return
+            yield unit.refs[0], clause.start + match.start(), unit.end
+            return
+
+
+def _before_names(line: Line, clause: Clause) -> Iterator[tuple[str, str, int, int]]:
+    """Give who is called missing or held by a word right before the name."""
+    if _OUT.search(clause.words):
+        return
+    for pattern, status in _OF_NAME:
+        for match in pattern.finditer(clause.words):
+            at, end = clause.start + match.start(), clause.start + match.end()
+            for unit in line.row:
+                if unit.start < end or not unit.person:
+                    continue
+                between = line.text[end : unit.start].split()
+                titled = len(between) <= _TITLE_WORDS and all(
+                    w in _BESIDE or w.isdigit() or w in offices() - _OF_OTHERS
+                    for w in between
+                )
+                if unit.form == "name" and titled:
+                    yield unit.refs[0], status, at, end
+                break
+
+
+_OF_OTHERS = frozenset(("کے", "کی", "کا", "وکیل", *words("kin")))
+_BESIDE = frozenset(
+    """نوجوان سالہ طالب علم معروف سینئر مقامی بلوچ سندھی پشتون پختون سابق مرکزی ضلعی صوبائی بزرگ خاتون
+    naujawan saala talib ilm maroof senior sabiq sahafi karkun rehnuma student doctor Dr""".split()  # noqa: SIM905
+)
 
 
 def _whom(
@@ -98,6 +187,8 @@ def _whom(
     if not refs and status == "in_custody":
         refs = tuple(r for r in him(scene, line, clause.start) if scene.was_held(r))
         refs = tuple(r for r in refs if r not in scene.freed)
+    if status == "missing" and not refs and _OF_HIM.match(clause.words):
+        refs = him(scene, line, clause.start)
     if status == "in_custody":
         return tuple(r for r in refs if scene.was_held(r))
     if status == "missing":
@@ -105,6 +196,8 @@ def _whom(
     return refs
 
 
+# "ان کا آج تک کوئی سراغ نہیں ملا"
+_OF_HIM = re.compile(r"\W*(?:ان|اس) (?:کا|کی|کے) (?:آج|اب|ابھی|تاحال|کوئی|کچھ)")
 # "baqi dono thane mein hain": those taken who were not let go, if they are as many.
 _REST = re.compile(
     r"[\W]*(?:اور |جبکہ |aur |jabke )?(?:باقی|دیگر|baa?q[iy]|deegar|digar) (?P<many>\S+)",

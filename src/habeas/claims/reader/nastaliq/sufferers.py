@@ -15,14 +15,13 @@ from habeas.claims.reader.nastaliq.denied import (
     is_group,
     named_together,
 )
+from habeas.claims.reader.nastaliq.meant import him, questioned, uniformed
 from habeas.claims.reader.nastaliq.roles import (
     HIS_OWN,
     Roles,
-    him,
+    handed,
     others_before,
-    questioned,
     roles,
-    uniformed,
 )
 from habeas.claims.reader.nastaliq.ways import ALONE
 from habeas.claims.reader.scan import Deed
@@ -59,7 +58,10 @@ def _aside(line: Line, clause: Clause) -> tuple[str, ...]:
     named = [
         k
         for k, u in enumerate(line.row)
-        if u.person and u.form in ("name", "short") and low <= u.start < high
+        if u.person
+        and (u.form in ("name", "short") and low <= u.start < high)
+        or u.person
+        and u.end == line.start + match.start()
     ]
     return line.refs(named)
 
@@ -105,6 +107,8 @@ def told_roles(
     who = roles(line, clause, code, done, root)
     if noun:
         who = _owners(line, clause, at, who)
+    elif who.by and _CONDEMNED.match(clause.words, match.end()):
+        who = replace(who, by=handed(line, clause, at))
     tried = who.by and _TRIED.search(line.text[clause.start : at])
     if tried and passive(clause.words):
         return replace(who, victims=who.by, by=(), said=False)
@@ -302,6 +306,15 @@ def _names_another(line: Line, clause: Clause, who: Roles) -> bool:
     return bool(refs - {*who.by, *who.victims})
 
 
+# "X ne Y ko maarne ki mazammat ki": X only condemns.
+_CONDEMNED = re.compile(
+    r"\S*\s*(?:\S+\s)?(?:کر|کیے جا|کئے جا|ہو|دی|دیے جا|لے جا|لی|لے|دے|جا|بنا|مار)?نے (?:کی|پر) (?:\S+ ){0,6}?"
+    r"(?:مذمت|احتجاج|افسوس|تشویش|غم و غصے|غصے)|"
+    r"\S*\s*(?:\w+\s)?\w*ne (?:ki|par) (?:\w+ ){0,6}?(?:mazz?am|ehtejaj|afsos|tashwee?sh)",
+    re.IGNORECASE,
+)
+
+
 def _owners(line: Line, clause: Clause, at: int, who: Roles) -> Roles:
     """Return whose arrest it is: those right before "ki giraftari"."""
     near = [
@@ -314,12 +327,12 @@ def _owners(line: Line, clause: Clause, at: int, who: Roles) -> Roles:
         gap = line.text[line.row[k].end : line.row[own[0]].start] if own else "x"
         if own and gap.strip() in ("،", ",", "اور", "aur"):
             own.insert(0, k)
-    return replace(who, victims=line.refs(own), by=())
+    return replace(who, victims=line.refs(own), by=handed(line, clause, at))
 
 
 def _right_before(line: Line, k: int, at: int) -> bool:
     between = one_form(line.text[line.row[k].end : at])
-    return re.fullmatch(r"\s*(?:کی|کے|پر|کا|ki|ke|par|ka)\s(?:\S+\s){0,3}", between) is not None  # fmt: skip
+    return re.fullmatch(r"\s*(?:کی|کے|پر|کا|ki|ke|par|ka)\s(?:(?:خلاف|khila+f)\s(?:\S+\s){0,3})?(?:\S+\s){0,3}", between) is not None  # fmt: skip
 
 
 def _antecedent(line: Line, clause: Clause) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ _PRIVATE = re.compile(
 )
 _BARE = re.compile(r"(?:le ga|لے گ|pick)", re.IGNORECASE)
 _CAUGHT = re.compile(r"(?:پکڑ|pakr|اٹھا[یئ]|utha)", re.IGNORECASE)
+_DRAGGED = re.compile(r"گھسیٹ")  # a mob drags, too
 _ONE_MAN = re.compile(r"\S*(?:le gaya|le gya|لے گیا)", re.IGNORECASE)
 _THEY = re.compile(r"\A\W*(?:وہ|انہوں نے|wo+h?|unho?n ne)\s", re.IGNORECASE)
 _DEADLY = re.compile(
@@ -50,6 +51,8 @@ def only_took(
     who: Roles,
 ) -> bool:
     """Whether somebody is only taken along, by nobody who could arrest."""
+    if _DRAGGED.match(match[0]) and not who.unknown:
+        return not _FORCE.search(line.text, line.start, clause.end)
     caught = _CAUGHT.match(match[0]) is not None
     if _BARE.match(match[0]) is None and not caught:
         return False

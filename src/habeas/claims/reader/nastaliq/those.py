@@ -9,6 +9,7 @@ from habeas.claims.reader.nastaliq.clauses import Clause
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.stance import Stance
+from habeas.claims.reader.units import Unit
 
 _FINITE = (
     r"نہ|نہیں|na\b|nahi|تھ|ہیں|ہے|اور|جب|کہ|مگر|لیکن|تاہم|پھر|تو(?!\S)|بلکہ|کیونکہ|چنانچہ|تاکہ|ورنہ|حالانکہ|"
@@ -46,8 +47,51 @@ ACTIVE = re.compile(
 PROTESTS = ("protest", "strike")
 
 
+# "مقتول کی شناخت X کے نام سے ہوئی": it was done to X.
+_KNOWN_AS = re.compile(
+    r"(?<!\S)(?:(?P<killing>مقتول(?:ہ|ین)?|جاں بحق (?:شخص|نوجوان|خاتون)|ہلاک شدہ (?:شخص|نوجوان)|maqtool)|"
+    r"(?P<injury>زخمی (?:شخص|نوجوان|خاتون|ہونے والے)|مضروب)|(?P<arrest>گرفتار (?:شخص|نوجوان|ملزم|خاتون)))"
+    r" (?:کی|کا|ki|ka) (?:شناخت|پہچان|نام|shana+kht|na+m)(?= )",
+    re.IGNORECASE,
+)
+
+
+def identified(line: Line, clause: Clause) -> Iterator[Deed]:
+    """Give the act of him whom a sentence only then names."""
+    match = _KNOWN_AS.search(clause.words)
+    if match is None:
+        return
+    low = clause.start + match.end()
+    named = [
+        k
+        for k, u in enumerate(line.row)
+        if u.person and u.form == "name" and low <= u.start < clause.end
+    ]
+    if named and is_whom(line, low, line.row[named[0]]):
+        yield Deed(
+            str(match.lastgroup), line.refs(named[:1]), (), Stance(derivation="presupposed"),
+            clause.start + match.start(), line.row[named[0]].end, clause.start + match.start(),
+            line.number, line.sender,
+        )  # fmt: skip
+
+
+_NEAR_WORDS = 7
+_BY_THAT_NAME = re.compile(
+    r"(?:\s(?:ولد|عرف|بنت|زوجہ)\s\S+(?:\s\S+)?)?\s(?:کے (?:نام|طور)|ke na+m)\s(?:سے|پر|se)\s(?!ہونے|کیے)(?!.{0,40}(?:غلط|(?<!\S)نہیں|تردید))",
+    re.IGNORECASE,
+)
+
+
+def is_whom(line: Line, low: int, unit: Unit) -> bool:
+    """Whether an identification, told up to `low`, is of who a unit names."""
+    between = line.text[low : unit.start].split()
+    so = _BY_THAT_NAME.match(line.text, unit.end, line.end)
+    return len(between) < _NEAR_WORDS and (so is not None or between[:1] == ["بطور"])
+
+
 def called_so(line: Line, clause: Clause) -> Iterator[Deed]:
     """Give the act of those whom a noun tells: "زخمیوں میں A اور B شامل ہیں"."""
+    yield from identified(line, clause)
     if "شامل" not in clause.words and "shamil" not in clause.words.lower():
         return
     for code, noun in _CALLED_SO:
