@@ -125,6 +125,12 @@ def _is_head(view: View, at: int) -> bool:
     body = before in _POSSESSIVE or before == "the" and low[at - 2 : at - 1] in (
         ("on",), ("in",), ("over",), ("to",),
     )  # fmt: skip
+    if singulars()[word] in words("units") and (
+        before not in _OF_FIGHTERS
+        or word == singulars()[word]
+        and low[max(0, at - 2) : at - 1] == ("the",)
+    ):
+        return False  # "the army detachment" is a body, or a place of theirs
     if word == "head" and before and value(before) not in (None, 1):
         return False  # "150 head of cattle"
     if word == "chair" and low[max(0, at - 2) : at - 1] in _SEATS:
@@ -171,6 +177,11 @@ def _accuses(view: View, at: int) -> bool:
 
 _WHOM = listed(
     "him them me us you police army government soldiers authorities officers"
+)
+_OF_FIGHTERS = listed(
+    """guerrilla guerilla rebel army military paramilitary commando militia police death
+    insurgent terrorist infantry artillery antiaircraft anti-aircraft armed combat
+    jihadist hit assassination assassin insurgent separatist dissident splinter mounted"""
 )
 _SEATS = (("with",), ("on",), ("to",), ("from",), ("in",), ("under",), ("over",))
 _SIDED = listed("armed angry local unidentified hired masked stone-throwing rival")

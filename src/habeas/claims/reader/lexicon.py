@@ -68,6 +68,8 @@ def singulars() -> dict[str, str]:
             found[_plural(word)] = word
     for word in words("peoples"):
         found[word] = word.removesuffix("s")
+    for word in words("units"):
+        found[word] = found[_plural(word)] = word
     found.update(pairs("plurals"))
     found.update(dict.fromkeys(words("many"), ""))
     return {word: single or word for word, single in found.items()}

@@ -83,6 +83,8 @@ def _tail(
     low = view.low
     following = low[at + 1] if at + 1 < len(low) else ""
     second = low[at + 2] if at + 2 < len(low) else ""
+    if following == "of" and second in ("whom", "which") and low[at] in ("both", "all"):
+        return None, False, None
     if following == "of" and second in SETS:
         if second in ("them", "us", "these", "those") and not _noun_at(view, at + 3):
             return at + 3, True, None

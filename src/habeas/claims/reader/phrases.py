@@ -241,6 +241,12 @@ def through(view: View, at: int, most: int = 9) -> int:
     low, here = view.low, at
     while here < len(low) and here - at < most:
         word = low[here]
+        if (
+            word in ("this", "last")
+            and low[here + 1 : here + 2]
+            and (low[here + 1] in _OF_DAY)
+        ):
+            break  # "a group of men this evening wounded X"
         past = tags(word)[:1] in ("V", "P") and low[here - 1] not in words(
             "determiners"
         )

@@ -55,6 +55,8 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         at -= 1
     if at < 0 or depth > 3:
         return []
+    if at > 1 and row[at].word in ('"', "”") and row[at - 1].word == ",":
+        at -= 2 if row[at - 2].actor else 0  # the "Red Front," claimed
     if row[at].word == "of" and found.form == ING:
         return _accused(row, at)
     if row[at].word == "for" and found.form == ING and _accused(row, at):

@@ -178,7 +178,26 @@ def _passive(
         return joined
     if form == DONE:
         return True
-    return not object_follows(row, end)
+    return not object_follows(row, end) and not _object_late(row, end)
+
+
+def _object_late(row: Row, end: int) -> bool:
+    """Whether "murdered in Cali Judge X" names whom behind where or when."""
+    if end >= len(row) or row[end].word not in _WHERE_OR_WHEN:
+        return False
+    for k in range(end + 1, min(end + 8, len(row))):
+        unit, before = row[k], row[k - 1]
+        if unit.person:
+            placed = before.sort == "place" or time_word(before.word)
+            return placed and unit.form == "name" and not unit.owns
+        if unit.word in g.MARKS or unit.word in (",", ".", "and", "by"):
+            return False
+        if g.finite(unit.word) and not unit.refs:
+            return False
+    return False
+
+
+_WHERE_OR_WHEN = frozenset(["in", "on", "at", "near", "during", "within"])
 
 
 def whom_before(row: Row, joint: int) -> int:
@@ -342,7 +361,9 @@ def object_follows(row: Row, end: int) -> bool:
 
 
 def _is_day(row: Row, at: int) -> bool:
-    """Whether a number is that of a day: "arrested 14 April"."""
+    """Whether a number is that of a day: "arrested 14 April", "taken 11 days ago"."""
+    if at + 2 < len(row) and row[at + 2].word in ("ago", "earlier", "before", "later"):
+        return time_word(row[at + 1].word)
     return at + 1 < len(row) and row[at + 1].word in _MONTHS
 
 

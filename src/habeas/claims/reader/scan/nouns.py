@@ -218,12 +218,12 @@ def _belongs(line: Line, of: int) -> bool:
 def _of_both(row: Sequence[Unit], at: int, found: list[int]) -> list[int]:
     """Return both of "The detention of A and B was extended": one thing was."""
     k = found[-1] if found else len(row)
-    opens = at == 1 and row[0].word == "the"
+    opens = at < len(found) + 4 and not any(g.finite(u.word) for u in row[:at])
     if not opens or k + 3 >= len(row) or row[k + 1].word != "and":
         return found
     other = row[k + 2]
     named = other.person and other.form == "name" and row[k].form == "name"
-    return [*found, k + 2] if named and row[k + 3].word in ("was", "has") else found
+    return [*found, k + 2] if named and g.finite(row[k + 3].word) else found
 
 
 _YEARS = re.compile(r"\W*[\w-]+ (?:years?|months?|lashes|days?)\b", re.IGNORECASE)

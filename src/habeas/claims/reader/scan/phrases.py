@@ -324,7 +324,8 @@ def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> li
             return before[-1:]
         if before:
             return clauses.joined(row, before[-1], 0, inside[0])
-        return [k for k in within if not _says(row, k)][-1:] or later[:1]
+        near = [k for k in within if not _says(row, k)][-1:] or later[:1]
+        return [k for k in near if row[k - 1].word not in _THEN_HURT]
     named = clauses.after(row, inside[0], tuple(way.victim.split("|")), 14)
     found = [k for k in named if row[k].person]
     return (
@@ -369,6 +370,10 @@ def _inside(
 # "The body of X was found", "a grenade was thrown at the house of X".
 _DEAD = frozenset(["body", "bodies", "corpse", "corpses", "remains"])
 _BODIES = _DEAD | {"house", "home", "residence", "car", "vehicle", "gate"}
+
+
+# "A bomb exploded near the bank, killing X": X is told of by the verb.
+_THEN_HURT = frozenset(["killing", "injuring", "wounding", "maiming", "hurting"])
 
 
 def _of_a_body(row: Sequence[Unit], k: int) -> bool:

@@ -51,6 +51,12 @@ def organisation(run: Run, low: list[str]) -> float:
         weight += 3
     if run.before() == "the" and "responsibility" in firm and _CLAIMS & {*firm}:
         weight += 3  # "the Desert Lions claimed responsibility for it"
+    if (
+        _self_styled(run)
+        or run.before() == "the"
+        and (run.after() in _COMMANDS and run.after(2) == "of")
+    ):
+        weight += 4  # "a group calling itself Red Dawn", "the X command of the Y"
     if run.after() in _SMALL_HEADS and not run.possessive:
         weight += 1.6
     if len(low) == 1 and _ACRONYM.fullmatch(run.names[0]) and not run.caps:
@@ -60,6 +66,23 @@ def organisation(run: Run, low: list[str]) -> float:
     return weight
 
 
+def _self_styled(run: Run) -> bool:
+    """Whether a band is said to call itself so: "the self-styled Sons of the Valley"."""
+    one, two = run.before(), run.before(2)
+    if one in ("itself", "themselves"):
+        return two in ("calling", "called", "calls", "styling", "call")
+    styled = one == "styled" and run.before(3) == "self"
+    return styled or one in (
+        "so-called",
+        "self-styled",
+        "self-named",
+        "self-proclaimed",
+    )
+
+
+_COMMANDS = listed(
+    "command commando column front bloc battalion brigade cell squad unit"
+)
 _CLAIMS = listed("claimed claims took taken assumed accepted claiming")
 _SERVICES = listed("law legal justice aid rights media women support crisis complaint")
 _LINKS = listed("of for on and against to")
