@@ -205,7 +205,7 @@ def acts_here(one: Description) -> bool:
     begins = one.first == 0 or before in (".", ":", "–", "—", "”", '"', "--")
     begins = begins or before == "-" == one.before(2)
     begins = begins or before == "," and one.first < 5
-    begins = begins or _after_a_day(one)
+    begins = begins or _after_a_day(one) or before == "even" and one.first == 1
     begins = begins or before == "that" or before in _CONJUNCTIONS and one.first < 3
     begins = begins or before in SAID and one.noun in FORCE
     doing = after[-3:] == "ing" and set(tags(after)) <= {"G"} and before != "of"
@@ -323,9 +323,9 @@ def _aimed_at(one: Description) -> bool:
         return one.before(2) in ("push", "pushed", "pushing", "drive", "drove", "beat")
     if one.before() not in ("at", "on", "upon", "against"):
         return False
-    begin = max(0, one.first - 5)
-    near = {t.text.lower() for t in one.sentence.tokens[begin : one.first - 1]}
-    return bool(near & _WEAPONS)
+    begin = max(0, one.first - 7)
+    near = [t.text.lower() for t in one.sentence.tokens[begin : one.first - 1]]
+    return not _WEAPONS.isdisjoint(near[-4:]) or not _CHARGES.isdisjoint(near)
 
 
 _WEAPONS = listed(
@@ -333,6 +333,9 @@ _WEAPONS = listed(
     cannons grenades shells pellets canisters stones charged ammunition blows kicks punches
     lashes spray canes"""
 )
+
+
+_CHARGES = listed("lathi-charge lathicharge baton-charge cane-charge lathi-charges")
 
 
 def _suffers(one: Description) -> bool:

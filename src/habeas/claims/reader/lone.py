@@ -110,7 +110,8 @@ def _tail(
     if (following, second) == ("more", "lives") and "lost" in low[at + 3 : at + 6]:
         return at + 3, False, None
     verb = at - 1 - (2 if low[max(0, at - 2) : at] in _ABOUT else 0)
-    harmed = first == at and number > 1 and _harmed(low, verb)
+    one = verb >= 0 and low[verb] in HARMED and low[verb][-3:] == "ing"
+    harmed = first == at and (number > 1 or one) and _harmed(low, verb)
     if harmed and following not in _NOT_PEOPLE and not _noun_at(view, at + 1):
         return at + 1, False, None
     definite = first < at and low[first] in ("the", "those", "these", "all", "other")

@@ -54,6 +54,11 @@ def doers_of(
             or not _THEY.search(line.text, line.start, deed.at + 1)
         ):
             return found
+    if deed.act == "assault" and deed.victims and _beaten(line, deed):
+        found = _attackers(scene, thread, line, deed, victims)
+        found = found or _raiders(thread, line, deed)
+        if found and all(_uniformed(scene, ref) for ref in found):
+            return found
     if thread.force_at != thread.paragraph:
         return ()
     theirs = victims and {whole(scene, v) for v in victims} <= thread.captives
@@ -64,6 +69,27 @@ def doers_of(
 
 
 _HURT = frozenset(["injury", "killing"])
+# "Doors were broken and the men beaten up": by those who had just come in.
+_BEATEN = re.compile(
+    r"(?:beat\w*|thrash\w*|drag\w*|kick\w*|can(?:ed|ing)|slap\w*|manhandl\w*|rough\w*|hit|lined|"
+    r"club\w*|clobber\w*|pull\w*|push\w*|shov\w*|punch\w*|flogg\w*|whipp\w*|assaulted)\b",
+    re.IGNORECASE,
+)
+
+
+def _beaten(line: Line, deed: Deed) -> bool:
+    """Whether people were beaten with no word of who did it."""
+    return _BEATEN.match(line.text, deed.at) is not None
+
+
+def _raiders(thread: Thread, line: Line, deed: Deed) -> tuple[str, ...]:
+    """Return who had just searched, seized or arrested in the same paragraph."""
+    paragraph, number = thread.raid_at
+    if paragraph != thread.paragraph or line.number - number > _SOON:
+        return ()
+    return () if _apart(line, deed, line.number == number) else thread.raid
+
+
 _SOON = 2  # sentences
 
 

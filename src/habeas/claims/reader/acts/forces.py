@@ -24,7 +24,7 @@ NAMELESS = Spotter(
 )
 UNIFORMED = Spotter(
     r"\b(?:police\w*|officers?|constables?|gendarmes?|troops|rangers|soldiers?|troopers?|"
-    r"inspectors?|wardens?)\b",
+    r"inspectors?|wardens?|jawans?|cops?|sepoys?|askaris?)\b",
     re.IGNORECASE,
 )
 

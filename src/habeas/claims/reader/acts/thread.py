@@ -13,6 +13,7 @@ from habeas.claims.reader.acts.act import (
     ANSWERED,
     ATTACKS,
     COURT,
+    CROWD,
     CUSTODIAL,
     FORCED,
     HELD,
@@ -70,6 +71,8 @@ class Thread:
     headed: bool = False
     attack: tuple[str, ...] = ()
     attack_at: tuple[int, int] = (-1, -1)
+    raid: tuple[str, ...] = ()
+    raid_at: tuple[int, int] = (-1, -1)
     captives: set[str | None] = field(default_factory=set)
     kept: dict[str | None, str] = field(default_factory=dict)
     kept_at: int = -1
@@ -245,8 +248,11 @@ def _remember_force(scene: Scene, thread: Thread, made: list[Act]) -> None:
     for act in made:
         if act.modality != "stated" or not act.by:
             continue
-        if act.type in ATTACKS and act.polarity == "affirmed":
+        told = act.victim or act.type != "killing"
+        if act.type in ATTACKS and act.polarity == "affirmed" and told:
             thread.attack, thread.attack_at = act.by, (thread.paragraph, act.number)
+        if act.type in FORCED | CROWD and act.polarity == "affirmed":
+            thread.raid, thread.raid_at = act.by, (thread.paragraph, act.number)
         if act.type in FORCED | {"abduction"}:
             thread.force, thread.force_at = act.by, thread.paragraph
             thread.force_day = act.date

@@ -112,16 +112,18 @@ def late_objects(row: Row, found: Verb) -> list[int]:
     """Return the object that a place stands before: "killed at the bridge my cousin"."""
     at = found.end
     if at >= len(row) or row[at].word not in (
-        "out", "from", "at", "in", "near", "on", "into",
+        "out", "from", "at", "in", "near", "on", "into", "under",
     ):  # fmt: skip
         return []
-    for k in range(at + 1, min(at + 8, len(row))):
+    for k in range(at + 1, min(at + 11, len(row))):
         unit = row[k]
         if unit.person:
             before = row[k - 1].word
             if before in g.PREPOSITIONS or unit.owns or _starts_clause(row, k):
                 return []
             return _object_list(row, k)
+        if unit.word == "," and row[k - 1].word in singulars():
+            continue  # "arrested on Monday a councillor, X"
         if unit.word in g.JOINERS or g.finite(unit.word) or unit.word in g.MARKS:
             return []
     return []
@@ -273,11 +275,18 @@ def after(row: Row, at: int, prepositions: Sequence[str], reach: int = 14) -> li
     for k in range(at, min(at + reach, len(row))):
         if row[k].word in (";", ".", ":", "|", "?"):
             return []
-        if row[k].word in prepositions:
+        if row[k].word in prepositions and not (
+            row[k].word == "of" and _speaks(row, k)
+        ):
             found = _named_after(row, k)
             if found:
                 return found
     return []
+
+
+def _speaks(row: Row, of: int) -> bool:
+    """Whether "of" tells of whom somebody speaks: "my shop burnt, he said of the men"."""
+    return of > 0 and row[of - 1].word in g.SAID
 
 
 def _named_after(row: Row, preposition: int) -> list[int]:

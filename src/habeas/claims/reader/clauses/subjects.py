@@ -113,6 +113,9 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     if heads:
         head = heads[0] if inserted else _behind(row, heads, low)
         return joined(row, head, low, at + 1) if head >= 0 else []
+    led = _leader(row, low, at)
+    if led:
+        return led
     if shut is not None or (at >= low and not inserted):
         return []  # a subject of its own that names nobody
     return _subject_before(row, low, found, depth)
@@ -132,6 +135,18 @@ _THINGS = listed(
     offices shop shops property properties land lands cattle passport passports books records
     archive statement statements body bodies case cases names name"""
 )
+
+
+def _leader(row: Row, low: int, at: int) -> list[int]:
+    """Return who led those who act: "a team led by Inspector X arrested four"."""
+    for k in range(low, at - 1):
+        led = row[k].word in ("led", "headed") and row[k + 1].word == "by"
+        if led and k and row[k - 1].word in _TEAMS:
+            return next(([m] for m in range(k + 2, at + 1) if row[m].actor), [])
+    return []
+
+
+_TEAMS = frozenset(["team", "party", "squad", "posse", "contingent", "force", "patrol"])
 
 
 def _before_by(row: Row, at: int) -> int:

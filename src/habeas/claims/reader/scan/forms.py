@@ -38,6 +38,8 @@ def month_name(line: Line, at: int) -> bool:
 def noun_like(line: Line, at: int, verb: Verb) -> bool:
     """Whether a word that could be a verb is a noun or an adjective here."""
     row = line.row
+    if row[at].word in ("is", "are", "was", "were"):
+        return False
     left = at - 1
     while left > 0 and g.adverb(row[left].word):
         left -= 1
@@ -45,7 +47,7 @@ def noun_like(line: Line, at: int, verb: Verb) -> bool:
     if verb.form in ("base", "third"):
         if before in g.DETERMINERS or before in g.PREPOSITIONS - {"to"}:
             return True
-        if at and row[at - 1].owns:
+        if at and (row[at - 1].owns or _their_deed(row, at)):
             return True
         if verb.form == "third" and clauses.object_follows(row, verb.end):
             return False
@@ -80,6 +82,13 @@ def noun_like(line: Line, at: int, verb: Verb) -> bool:
         if before in ("the", "those", "all", "any", "of") and before != "":
             return after is not None and not after.refs
     return False
+
+
+def _their_deed(row: Sequence[Unit], at: int) -> bool:
+    """Whether a body only says whose deed it is: "injured in the police lathi-charge"."""
+    left = at - 2 - (at > 1 and row[at - 2].word in g.DETERMINERS)
+    bodied = row[at - 1].sort == "organisation"
+    return bodied and left >= 0 and row[left].word in g.PREPOSITIONS - {"to"}
 
 
 # "found in a burnt house", "men in stolen uniforms", "a broken rib": no deed is told.

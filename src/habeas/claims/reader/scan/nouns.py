@@ -83,6 +83,8 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
     by = clauses.agent(row, verb)
     if not by and victims and way.act == "killing":
         by = firing.fired(row, verb)
+    if not by and way.act == "dispersal" and at and row[at - 1].sort == "organisation":
+        by = [at - 1]
     if by and any(row[k].word in triggers().nouns for k in range(end, by[0])):
         by = []  # of another deed: "the arrest of X and the beating of Y by Z"
     units = [at, *victims, *by]
@@ -130,6 +132,8 @@ def _noun_victims(line: Line, at: int, end: int, way: Way) -> list[int]:
     row = line.row
     before = clauses.owner(row, at, 4)
     named = tuple(way.of.split("|"))
+    if way.victim == "crowd":
+        return clauses.after(row, end, ("on", "against", "upon"), 7)
     if end < len(row) and row[end].word in named:
         found = clauses.after(row, end, named, 1)
         if not found and _YEARS.match(line.text_between(end, len(row))):

@@ -65,11 +65,13 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
     ):
         return None
     by = [k for k in _by(line, inside) if k not in victims]
+    far: tuple[str, ...] = ()
     if way.doer == "head":
         heads = _subject(scene, line, way, inside)
-        if heads is None:
+        far = _they(scene, line, inside[0]) if heads is None else ()
+        if heads is None and not far:
             return None
-        by = heads
+        by = heads or []
     if way.doer == "force":
         by = [k for k in inside if row[k].actor and _of_law(scene, line, k)][:1]
         by = by or [k for k in _before(line, inside[0]) if _of_law(scene, line, k)]
@@ -86,7 +88,7 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
     return Deed(
         way.act,
         line.refs(victims) or called,
-        line.refs(by) or court_of(line, way.act),
+        line.refs(by) or far or court_of(line, way.act),
         how,
         start,
         end,
@@ -192,14 +194,57 @@ def _subject(scene: Scene, line: Line, way: Way, inside: list[int]) -> list[int]
     wanted = way.subjects
     heads = _before(line, inside[0])
     if wanted is None or not heads:
-        near = line.left(inside[0])[-_BEFORE_IT:]
-        told = wanted is None or wanted.search(near)
-        return heads if told else None
+        if wanted is None:
+            return heads
+        return heads or _close(line, wanted, inside[0])
     fit = [k for k in heads if wanted.search(_called(scene, line, k))]
     return fit or None
 
 
 _BEFORE_IT = 48
+
+
+def _close(line: Line, wanted: Spotter, at: int) -> list[int] | None:
+    """Return who the way asks for of those right before unit `at`; None where no such.
+
+    "The inspector pleaded that he had no orders": no mention is the subject.
+    """
+    near = line.left(at)[-_BEFORE_IT:]
+    found = list(wanted.compiled.finditer(near)) if wanted.search(near) else []
+    if not found:
+        return None
+    low, high = (line.row[at].start - len(near) + n for n in found[-1].span())
+    for k in range(at - 1, -1, -1):
+        unit = line.row[k]
+        if unit.start < high and unit.end > low and unit.actor:
+            left = k - 1 - (k > 0 and line.row[k - 1].word in g.DETERMINERS)
+            led = left >= 0 and line.row[left].word in _TO_THEM
+            return [] if led else [k]
+    return []
+
+
+def _they(scene: Scene, line: Line, at: int) -> tuple[str, ...]:
+    """Return the police told of last in the sentence before, whom "they" means."""
+    left = at - 1
+    while left > 0 and (g.adverb(line.row[left].word) or line.row[left].word in g.BE):
+        left -= 1
+    if left < 0 or line.row[left].word != "they":
+        return ()
+    low = max(line.start - _BEFORE_THAT, line.raw.rfind("\n\n", 0, line.start), 0)
+    low = max(low, line.text.rfind(". ", low, max(line.start - 2, low)))
+    told = [
+        mention
+        for sort in ("person", "organisation")
+        for mention in scene.cast.in_span(low, line.start, sort)
+        if mention.form != "pronoun"
+    ]
+    last = max(told, key=lambda mention: mention.start, default=None)
+    if last is None or not _LAW.search(scene.flat[last.start : last.end]):
+        return ()
+    return (last.ref,)
+
+
+_TO_THEM = g.PREPOSITIONS | frozenset(["told", "asked", "called", "informed", "saw"])
 
 
 def _called(scene: Scene, line: Line, k: int) -> str:

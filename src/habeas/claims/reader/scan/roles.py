@@ -182,7 +182,8 @@ def _active(line: Line, fit: Fit) -> Verb:
     """Return the verb; "soldiers fired in the air" is told of those who fired."""
     verb, row = fit.verb, line.row
     helped = any(not g.adverb(u.word) for u in row[verb.start : verb.at])
-    bare = fit.way.victim == "crowd" and verb.passive and not helped
+    acted = fit.way.victim == "crowd" or row[verb.at].word in _GOES
+    bare = acted and verb.passive and not helped
     by = verb.end < len(row) and row[verb.end].word == "by"
     fires = row[verb.at].word in _FIRES or fit.way.subjects is not None
     if bare and not by and fires:
@@ -195,7 +196,8 @@ def _of_them(line: Line, victims: Sequence[int]) -> bool:
     return any(line.words(k).lower().endswith((" of them", " them")) for k in victims)
 
 
-_FIRES = frozenset(["fired", "resorted", "charged", "shot", "opened"])
+_GOES = frozenset(["rushed", "swooped", "descended", "barged", "sprang", "pounced"])
+_FIRES = _GOES | frozenset(["fired", "resorted", "charged", "shot", "opened"])
 
 
 def _chained(row: Sequence[Unit], verb: Verb) -> list[int]:
@@ -326,9 +328,9 @@ def _owners(line: Line, fit: Fit, heads: list[int]) -> list[int]:
 
 
 def _crowd(line: Line, verb: Verb, heads: list[int], done_to: list[int]) -> list[int]:
-    if verb.passive:
-        return heads
     row = line.row
+    if verb.passive:
+        return heads or clauses.after(row, verb.end, _TO_BREAK_UP[:-4])
     found = done_to or clauses.after(row, verb.end, ("on", "at", "against"))
     low, high = verb.end, min(verb.end + 18, len(row) - 1)
     ends = (k for k in range(low, high) if row[k].word == "and" and _acts_on(row, k))

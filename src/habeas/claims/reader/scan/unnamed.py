@@ -19,7 +19,15 @@ from habeas.claims.reader.vocabulary import tags
 
 _TAKEN = frozenset(["arrest", "detention", "abduction"])
 _DONE = _TAKEN | frozenset(
-    ["killing", "attempted_killing", "injury", "assault", "interrogation", "release"]
+    [
+        "remand",
+        "killing",
+        "attempted_killing",
+        "injury",
+        "assault",
+        "interrogation",
+        "release",
+    ]
 )
 _OPEN = frozenset(["he", "she", "they", "him", "them"])
 _COUNTED = frozenset(
@@ -43,11 +51,18 @@ def unnamed(line: Line, fit: Fit, how: Stance, by: Sequence[int]) -> bool:
         return False
     if not by and (way.act not in _TAKEN | {"release"} or "live" in way.marks):
         return False
+    if verb.passive and not by and _by_somebody(line.row, verb.end):
+        return False
     if verb.passive and way.victim == "object" or way.victim == "subject":
         return not verb.to and _stands_before(line, verb.start)
     if way.victim != "object" or not by or _wished(line, fit):
         return False
     return _stands_behind(line, verb.end)
+
+
+def _by_somebody(row: Sequence[Unit], at: int) -> bool:
+    """Whether a "by" follows whose words are nobody's: "picked by the selectors"."""
+    return any(unit.word == "by" for unit in row[at : at + 2])
 
 
 def _wished(line: Line, fit: Fit) -> bool:
@@ -68,7 +83,20 @@ def _stands_before(line: Line, at: int) -> bool:
     if at < 0 or row[at].refs:
         return False
     told = row[at].word in _OPEN or row[at].word in ("these", "those")
-    return told or _counts(row, at) or _people(line, at)
+    return told or _counts(row, at) or _people(line, at) or _some_of(row, at)
+
+
+def _some_of(row: Sequence[Unit], at: int) -> bool:
+    """Whether "eight of those named in the case" stands as subject up to unit `at`."""
+    for k in range(at, max(at - _REACH, 0), -1):
+        if row[k].refs and row[k].sort == "person" or row[k].word in g.MARKS:
+            return False
+        if row[k].word == "of" and row[k - 1].word in _COUNTED:
+            return k == 1 or row[k - 2].word in _ENDS
+    return False
+
+
+_REACH = 9  # units that such a subject may be long
 
 
 def _stands_behind(line: Line, at: int) -> bool:

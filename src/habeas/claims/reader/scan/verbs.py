@@ -94,6 +94,8 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
     done_to = _them(row, verb, heads, done_to)
     victims, by = victims_and_doers(line, fit, heads, done_to)
     victims = set_apart(line, verb, victims)
+    if way.act in _HOLDS and victims:
+        victims = [*victims, *_along(row, verb, victims)]
     nobody = nobody_does(line, verb, heads)
     if nobody and _NOBODY_SAID.search(line.text, line.start, row[verb.start].start):
         victims = [k for k in victims if row[k].start > row[verb.start].start]
@@ -190,6 +192,16 @@ def _them(
             many = len(told) > 1 or row[k].form == "description"
             return told if many else done_to
     return done_to
+
+
+def _along(row: Sequence[Unit], verb: Verb, victims: Sequence[int]) -> list[int]:
+    """Return who was taken "along with" somebody, told behind him."""
+    for k in range(verb.end, min(max(verb.end, *victims) + 9, len(row) - 1)):
+        if row[k].word in ("along", "together") and row[k + 1].word == "with":
+            return [m for m in clauses.after(row, k + 1, ("with",), 1) if row[m].person]
+        if row[k].word in (";", ".", ":", "but") or g.finite(row[k].word):
+            return []
+    return []
 
 
 _PLURAL = frozenset(["them"])
