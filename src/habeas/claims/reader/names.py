@@ -465,6 +465,14 @@ def _later(sentence: Sentence, at: int, end: int) -> bool:
     return any(w in heads for w in later)
 
 
+_GIVEN = 2
+_PAIRS = frozenset(
+    (first, last)
+    for first in ("imam", "pir", "mir", "faqir", "malik", "nawab", "sardar", "haji")
+    for last in ("bakhsh", "bux", "bukhsh", "buksh", "dad", "jan", "din", "gul", "zaman")
+)
+
+
 def title_tokens(tokens: tuple[Token, ...], at: int, end: int) -> int:
     """Count the leading title tokens, full stops included; never the whole run.
 
@@ -475,6 +483,8 @@ def title_tokens(tokens: tuple[Token, ...], at: int, end: int) -> int:
     heads = either("org_heads", "place_heads")
     if head in heads and not (head in _SURNAMES and tokens[at].text.lower() in _PLAIN):
         return 0
+    if end - at == _GIVEN and (tokens[at].text.lower(), head) in _PAIRS:
+        return 0  # "Imam Bakhsh" is one name
     while here < end - 1:
         low = tokens[here].text.lower()
         if low not in words("titles") or len(low) == 1 and tokens[here + 1].text == ".":

@@ -418,6 +418,7 @@ def _whom(
         aside = line.text.find(", who", start, end)
         until = aside if aside > 0 else end
         inside = [k for k in later if line.row[k].end <= until]
+        inside = [k for k in inside if not clauses.of_him(line.row, k)]
         chosen = inside[-1:] if status == "found_dead" and inside else later[:1]
     if status == "missing" and before and chosen != before[-1:]:
         gap = line.text[line.row[before[-1]].end : start]

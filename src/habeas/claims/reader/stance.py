@@ -29,7 +29,8 @@ _MUST = frozenset(["must", "should", "shall", "ought", "needs", "need"])
 _DEMAND = Spotter(
     r"\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing)? (?:up)?on|call(?:s|ed|ing)? for|"
     r"urg(?:e|es|ed|ing)|appeal(?:s|ed|ing)? (?:to|for)|request(?:s|ed|ing)?|"
-    r"(?:we|i|they|it|he|she|party|union|family|lawyers?|residents) (?:also |further )?"
+    r"(?:we|i|they|it|he|she|party|union|family|lawyers?|residents) "
+    r"(?:also |further |therefore |hereby |again |now |too |jointly |respectfully |urgently )?"
     r"(?:ask|asks|asked|want|wants|wanted|seek|seeks|insist|insists)|asked? (?:the|for|"
     r"that)|ask (?:the|that|for)|insist(?:s|ed)? (?:on|that)|plead(?:s|ed)?|"
     r"pray(?:s|ed)? (?:for|that)|campaign(?:s|ed|ing)? for|advocat\w+ for|"
@@ -107,7 +108,14 @@ _CONDEMNED = Spotter(
     r"(?: (?:at|by|against|over))?(?: [\w'’-]+){0,12}\s*$",
     re.IGNORECASE,
 )
-_HAVE_DONE = re.compile(r"\bto (?:have|get|see) [^.;,]{0,50}$", re.IGNORECASE)
+_HAVE_DONE = re.compile(
+    r"\bto (?:have|get|see) (?:[^.;,]|(?<=\b[MDS][rst])\.|(?<=\bMrs)\.){0,90}$",
+    re.IGNORECASE,
+)
+_NO_THING = re.compile(
+    r"\W*(?:down |up |out )?no (?!(?:fewer|less|more|longer|later|earlier|doubt|one|wrong)\b)",
+    re.IGNORECASE,
+)
 _REFUSE = Spotter(
     r"\b(?:refus(?:e|es|ed|ing|al)|declin(?:e|es|ed)|fail(?:s|ed|ure)?|unable|"
     r"neglect(?:s|ed))(?: [\w']+){0,2} to $",
@@ -213,7 +221,7 @@ def stance(told: Told) -> Stance | None:
     finite = bool(told.form) and not told.to and not _subjunctive(told)
     if (
         told.form != "noun"
-        and _DEMAND.seek(told.found, near)
+        and (_DEMAND.seek(told.found, near) or _PLAN.seek(told.found, near))
         and _HAVE_DONE.search(near)
     ):
         return None
@@ -465,7 +473,8 @@ def _plain(told: Told, near: str) -> Stance:
         )
         else ""
     )
-    if told.negated or told.nobody:
+    nothing = told.form != "noun" and _NO_THING.match(told.after)
+    if told.negated or told.nobody or nothing:
         return Stance(polarity="negated", frame="" if frame == "pattern" else frame)
     if _FALSE.seek(told.found, told.before):
         return NOTHING

@@ -14,7 +14,7 @@ from habeas.claims.reader.clauses.complements import (
     objects,
     owner,
 )
-from habeas.claims.reader.clauses.heads import according, joined, qualifies
+from habeas.claims.reader.clauses.heads import according, joined, of_him, qualifies
 from habeas.claims.reader.clauses.subjects import subject
 from habeas.claims.reader.clauses.verbs import Verb, object_follows, time_word, verb
 
@@ -27,6 +27,7 @@ __all__ = [
     "late_objects",
     "object_follows",
     "objects",
+    "of_him",
     "owner",
     "qualifies",
     "subject",

@@ -99,6 +99,8 @@ def is_head(row: Row, k: int, low: int) -> bool:
     word = row[left].word
     if time_word(word):
         return True
+    if word == "o" and left > 1 and row[left - 1].word == "/":
+        return False  # "A, s/o B"
     if word == "of" and steps and row[k - 1].word in ("fire", "gunfire", "shots"):
         return True  # "in the exchange of fire three attackers were killed"
     if word == "of" and left and row[left - 1].word in _COLLECTIVE:
@@ -144,6 +146,9 @@ _SPELLS = frozenset(
 )
 _COLLECTIVE = frozenset(
     [
+        "all",
+        "both",
+        "each",
         "contingent",
         "contingents",
         "group",
@@ -298,8 +303,10 @@ _FRONTED = frozenset(
 _APPOSED = 3  # "A, mate of B": three units stand before B
 
 
-def _of_him(row: Row, k: int) -> bool:
+def of_him(row: Row, k: int) -> bool:
     """Whether unit `k` only says whose kin or friend another is: ", the cousin of B"."""
+    if [u.word for u in row[max(0, k - 2) : k]] == ["/", "o"]:
+        return True  # "A, s/o B"
     of = k - 1
     while of > k - 4 and of > 0 and row[of].word.isalpha() and row[of].word != "of":
         of -= 1
@@ -307,7 +314,8 @@ def _of_him(row: Row, k: int) -> bool:
         return False
     left = of - 1
     noun = row[left].word
-    if row[left].refs or noun in _COLLECTIVE or not noun.isalpha() or noun[-1] == "s":
+    plural = noun[-1:] == "s" and noun[:-1] not in KIN
+    if row[left].refs or noun in _COLLECTIVE or not noun.isalpha() or plural:
         return False
     while left > 0 and row[left].word not in (",", "and") and qualifies(row[left]):
         left -= 1
@@ -377,7 +385,7 @@ def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | Non
             return None
         if step > 0 and unit.person and gap and _begins_main(row, at, k):
             return None
-        if step > 0 and unit.person and gap and _of_him(row, k):
+        if step > 0 and unit.person and gap and of_him(row, k):
             k, gap = k + step, gap + 1
             continue
         if unit.actor and seen_joiner and (row[at].sort == unit.sort or unit.person):

@@ -92,7 +92,7 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     heads = [k for k in range(low, at + 1) if is_head(row, k, low)]
     heads = [k for k in heads if not _spent(row, k)]
     if not found.bare:
-        heads = [k for k in heads if row[k].word not in _OBJECTIVE]
+        heads = [k for k in heads if row[k].word not in _OBJECTIVE or _all_of(row, k)]
     trying = _who_tries(row, found, heads[-1] if heads else low, at)
     if trying is not None:
         return antecedent(row, trying)
@@ -102,6 +102,8 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     outer = _outer(row, heads, at) if heads and found.perfect else None
     if outer is not None:
         return outer
+    if heads and not found.bare and _named_by(row, heads[-1]):
+        return [k for k in (heads[-1] - 1,) if row[k].person]
     beside = found.passive and found.bare and row[at].person
     if beside and _of_things(row, at):
         return []
@@ -239,6 +241,12 @@ _DETERMINING = g.DETERMINERS | g.POSSESSIVES
 _FLED = frozenset(["from", "by", "for", "with", "against", "at", "behind", "before"])
 
 
+def _all_of(row: Row, k: int) -> bool:
+    """Whether "all of", "both of" or "each of" stands before "them"."""
+    said = [u.word for u in row[max(0, k - 2) : k]]
+    return said[1:] == ["of"] and said[0] in ("all", "both", "each")
+
+
 def _person_noun(row: Row, at: int) -> bool:
     """Whether a noun for people that is no mention stands at unit `at`."""
     return not row[at].refs and row[at].word in singulars()
@@ -282,6 +290,22 @@ def _outer(row: Row, heads: list[int], at: int) -> list[int] | None:
 
 
 _WHO = frozenset(["who", "which", "that"])
+
+
+def _named_by(row: Row, head: int) -> bool:
+    """Whether "the men (whom) A named were held" is told of the men, not of A."""
+    after = row[head + 1].word if head + 1 < len(row) else ""
+    before = row[head - 1] if head else None
+    if before is None or after not in _NAMED:
+        return False
+    noun = before.person or _person_noun(row, head - 1)
+    return before.word in ("whom", "that") or noun
+
+
+_NAMED = frozenset(
+    """named nominated accused identified blamed mentioned knew met saw suspected reported
+    listed hired sent brought employed sued recognised recognized describes described""".split()  # noqa: SIM905
+)
 
 
 def _told_of(row: Row, k: int, low: int) -> bool:

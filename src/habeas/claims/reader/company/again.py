@@ -24,7 +24,7 @@ _NEAR_BY = 600
 
 def of_a_set(company: Company, one: Description) -> bool:
     """Read "the three", "all four", "both" of people told of before."""
-    if one.heads is None or one.subset:
+    if one.heads is None or one.subset and one.determiner != "both":
         return False
     count, definite = (
         one.heads[0],
@@ -46,9 +46,26 @@ def of_a_set(company: Company, one: Description) -> bool:
     if one.noun and one.before() == "and" and told:
         return False  # "six priests and the two women who worked there"
     before = company.last(one.start, count) or _mixed(company, one.start, count)
+    if one.subset and not _side_by_side(company, one, before):
+        return False
     for figure in before:
         figure.add(one.start, one.end, "pronoun")
     return bool(before)
+
+
+def _side_by_side(company: Company, one: Description, told: Sequence[Figure]) -> bool:
+    """Whether "both of them" comes back to two who stand joined: "A and B, 19"."""
+    ends = sorted(
+        max((start, end) for start, end, _ in f.spans if start < one.start)
+        for f in told
+    )
+    if len(ends) != _PAIR:
+        return False
+    gap = company.doc.text[ends[0][1] : ends[1][0]]
+    return len(gap) < _JOINED and (" and " in gap or " & " in gap)
+
+
+_PAIR, _JOINED = 2, 60
 
 
 def _mixed(company: Company, position: int, count: int) -> list[Figure]:

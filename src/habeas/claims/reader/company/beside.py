@@ -196,6 +196,11 @@ def _after_name(company: Company, one: Description) -> bool:
             company.note(direct[1], one)
             return True
     tokens = one.sentence.tokens
+    if one.plural and one.noun in words("kin") and not one.heads and one.first > 1:
+        ends = company.at_end.get(_end(tokens[one.first - 2]))
+        if ends and tokens[one.first - 1].text == "," and not one.determiner:
+            company.note(ends[1], one)  # "A and B, sons of C, were held"
+            return True
     closing = tokens[one.last].text if one.last < len(tokens) else "."
     other = one.determiner in _OTHERS and not (
         one.determiner == "another" and closing in (",", ")") and _told_alone(one)
@@ -210,10 +215,22 @@ def _after_name(company: Company, one: Description) -> bool:
         closes = True
     else:
         closes = closing in _CLOSING or one.last > one.core and closing != "and"
-        closes = closes or closing in _GOES_ON
+        closes = closes or closing in _GOES_ON or _one_more(one)
     if closes or closing == "who":
         company.note(figure, one)
     return closes or one.determiner == "the" and closing in ("is", "was", "who")
+
+
+def _one_more(one: Description) -> bool:
+    """Whether a trade goes on: "a driver by profession", "a teacher and father of"."""
+    following = [t.text.lower() for t in one.sentence.tokens[one.last : one.last + 3]]
+    return (
+        following[:1] == ["by"]
+        and following[1:2] in (["profession"], ["trade"], ["occupation"])
+        or following[:1] == ["and"]
+        and following[1:2] in (["father"], ["mother"])
+        and following[2:] == ["of"]
+    )
 
 
 def _told_alone(one: Description) -> bool:
@@ -250,7 +267,22 @@ def _name_before(company: Company, one: Description) -> tuple[Named, Figure] | N
         hit = company.at_end.get(tokens[at].end)
     if hit is None or mark == "," and _in_list(company, hit[0]):
         return None
-    return hit
+    return _child(company, hit[0]) or hit
+
+
+def _child(company: Company, named: Named) -> tuple[Named, Figure] | None:
+    """Return A of "A, son of B, a driver": whom what follows describes."""
+    tokens, at = named.sentence.tokens, named.first
+    said = [t.text.lower() for t in tokens[max(0, at - 3) : at]]
+    if said[1:] in (["son", "of"], ["daughter", "of"], ["wife", "of"], ["widow", "of"]):
+        at -= 2
+    elif said[1:] == ["/", "o"]:
+        at -= 3
+    else:
+        return None
+    while at > 1 and tokens[at - 1].text in (",", "("):
+        at -= 1
+    return company.at_end.get(_end(tokens[at - 1])) if at else None
 
 
 def _in_list(company: Company, named: Named) -> bool:

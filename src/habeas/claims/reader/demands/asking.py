@@ -29,7 +29,8 @@ def calls_on(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
         if not real_ask(line, match):
             continue
         rest = words[match.end() :]
-        if OWN_SIDE.match(rest) or len(rest.strip(" .:;,")) < 8:
+        own = OWN_SIDE.match(rest) and not _asks_you(scene, rest)
+        if own or len(rest.strip(" .:;,")) < 8:
             continue
         if rest.rstrip(" \n").endswith((":", " to")) and len(rest) < 90:
             continue
@@ -38,6 +39,27 @@ def calls_on(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
         ):
             continue
         yield from _asking(scene, line, match, number)
+
+
+# "We ask you, Mr President, to release A", "request Your Excellency to order ...".
+_YOU = re.compile(
+    r"\s+(?:to )?(?P<you>you(?: all)?|your (?:excellency|excellencies|honou?rs?|lordships?|"
+    r"good ?self|office))(?P<who>, [^,;.]{3,60},)? to (?:\w+ly |please |kindly )?"
+    rf"(?=(?:{'|'.join(BASE)}|have|order|direct|instruct|intervene|receive|see|seek|raise)\b)",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\b(?:President|Minister|Governor|Speaker|Excellenc\w+|Chief|Justice|Secretary|"
+    r"Rapporteur|Commissioner|Chairman|Your)\b"
+)
+
+
+def _asks_you(scene: Scene, rest: str) -> re.Match[str] | None:
+    """Return the words that ask one written to who can act: no reader or friend."""
+    you = _YOU.match(rest)
+    if you and (scene.addressed or _OFFICE.search(you[0])):
+        return you
+    return None
 
 
 def real_ask(line: Line, match: re.Match[str]) -> bool:
@@ -167,10 +189,13 @@ def _asking(
     if stop:
         end = match.end() + stop.start()
     addressee, after = asked_of(scene, line, match, end)
+    you = _asks_you(scene, words[match.end() : end])
+    if you:
+        addressee, after = scene.addressed, match.end() + you.end()
     bare = match["verb"].lower() in ("ask", "asks", "asked", "asking")
-    if bare and addressee is None and not line.resolution:
+    if bare and addressee is None and not line.resolution and not you:
         return
-    low = _asking_start(words, match, addressee is not None)
+    low = after if you else _asking_start(words, match, addressee is not None)
     for start, stop_at in _split_asks(scene, line, max(after, match.end()), end):
         begin = low if start <= max(after, match.end()) else start
         span = trim(line.text, line.start + begin, line.start + stop_at, ' ,;.:"”“')

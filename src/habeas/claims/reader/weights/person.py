@@ -42,6 +42,22 @@ def _role_follows(run: Run) -> bool:
     return any(w in singulars() and w not in words("kin") for w in following[:2])
 
 
+def _kin_follows(run: Run) -> bool:
+    """Whether ", son of", "s/o" or ", widow of" and a name follow a run."""
+    at = 2 if run.after() in (",", "(") else 1
+    word, of = run.after(at), run.after(at + 1)
+    if word in "sdw" and of == "/":
+        return run.after(at + 2) == "o"
+    if word not in words("kin") or of != "of" or run.before() in _WHERE:
+        return False
+    place = run.last + at + 1
+    following = run.sentence.tokens[place : place + 1]
+    return any(t.text[0].isupper() for t in following)
+
+
+_WHERE = listed("in at near from to")
+
+
 def person(run: Run, low: list[str]) -> float:
     """Return the weight; `low` are the run's names in small letters."""
     if run.caps and (not run.titles or run.tokens[-1].text.isupper()):
@@ -76,6 +92,8 @@ def _followed(run: Run, low: list[str], *, plain: bool) -> float:
         weight += 3
     if plain and len(low) in (2, 3) and _role_follows(run):
         weight += 1.6
+    if _kin_follows(run):
+        weight += 3
     if after in ("who", "whose") or after in words("say") and len(low) > 1:
         weight += 1
     if after in singulars() and run.possessive:
