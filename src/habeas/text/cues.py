@@ -105,6 +105,8 @@ RESOLUTION = re.compile(
     r"take action|"
     r"recommended actions?|(?:our |the |key |main )?(?:demands?|recommendations?|"
     r"asks|calls?)(?: (?:to|of|for)\b.{0,80})?|what we (?:want|demand|ask)|"
+    r"(?:our |the )?(?:charter|list) of demands?|(?:our )?(?:\w+|\d+)-point (?:charter|demands?|"
+    r"agenda)(?: of demands)?|our (?:\w+|\d+) (?:points|demands|requests|asks)|"
     r"(?:now,? )?therefore,? (?:be it )?resolve[sd]?\b.*|"
     r"(?:be it )?(?:further )?resolved"
     r"(?: that)?|the [\w ]{2,40} (?:demands|calls for|asks|urges|insists|"

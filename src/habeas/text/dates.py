@@ -362,7 +362,16 @@ def _heads(text: str, one: ResolvedDate, *, timeline: bool) -> bool:
     bare = re.sub(r"^\d{1,2}[:.]\d{2}\b", "", _LINE_START.sub("", lead, count=1))
     if not bare.strip(" (") and (rest.strip(" :.)") == "" or timeline):
         return True
-    return timeline and rest.strip(" :.)") == "" and start < 2_000
+    titled = _DAY_TITLE.search(lead + rest) is not None and rest[-1:] != "."
+    return timeline and (titled or rest.strip(" :.)") == "") and start < 2_000
+
+
+# "What happened on 18 July, hour by hour".
+_DAY_TITLE = re.compile(
+    r"\b(?:hour by hour|minute by minute|timeline|time-?line|chronology|sequence of events|"
+    r"what happened|as it happened|how (?:it|the day)|course of events|log of)\b",
+    re.IGNORECASE,
+)
 
 
 class _Hours:

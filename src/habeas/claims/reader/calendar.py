@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.undertaken import undertaken
 from habeas.text.dates import Dates, ResolvedDate
-from habeas.text.edtf import bounds
+from habeas.text.edtf import best, bounds
 from habeas.text.spans import Span, trim
 from habeas.text.spotting import Spotter
 
@@ -141,7 +141,7 @@ def _of_sentence(
     if sentence.part.kind == "calendar":
         for one in inside[:1] if _is_range(inside) else inside:
             if one.bare:
-                yield _entry(doc, sentence, one, inside)
+                yield _entry(doc, sentence, _to_come(one, dateline), inside)
         return
     for number, one in enumerate(inside):
         if dateline is None or not _is_ahead(one, dateline):
@@ -151,6 +151,16 @@ def _of_sentence(
             clause = _headed(doc, sentence, clause)
         if _is_event(doc, sentence, clause, one):
             yield _made(doc, clause, one, listed=False)
+
+
+def _to_come(one: ResolvedDate, dateline: date | None) -> ResolvedDate:
+    """Return a weekday of a programme as the next one: nothing gone by is announced."""
+    if dateline is None or one.kind != "weekday" or one.ahead or one.bare is None:
+        return one
+    day = best(one.bare)
+    if day is None or day >= dateline:
+        return one
+    return replace(one, bare=str(day + timedelta(days=7)))
 
 
 def _is_range(inside: tuple[ResolvedDate, ...]) -> bool:

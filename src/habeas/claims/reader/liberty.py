@@ -141,7 +141,11 @@ def _status(act: Act, cast: Cast, text: str) -> str | None:
         return None
     words = " ".join(text[a:b] for a, b in act.spans)
     if act.type == "prosecution":
-        summoned = re.search(r"\b(?:summon|call(?:ed)? to|cited)", words, re.IGNORECASE)
+        summoned = re.search(
+            r"\b(?:summon|call(?:ed)? to|cited|(?:issued|served|sent) (?:[\w-]+ ){0,2}notices?)",
+            words,
+            re.IGNORECASE,
+        )
         return "summoned" if summoned else "facing_case"
     status = _BY_ACT.get(act.type)
     if act.type == "acquittal" and re.search(r"\bdischarged\b", words, re.IGNORECASE):

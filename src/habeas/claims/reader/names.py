@@ -469,7 +469,17 @@ _GIVEN = 2
 _PAIRS = frozenset(
     (first, last)
     for first in ("imam", "pir", "mir", "faqir", "malik", "nawab", "sardar", "haji")
-    for last in ("bakhsh", "bux", "bukhsh", "buksh", "dad", "jan", "din", "gul", "zaman")
+    for last in (
+        "bakhsh",
+        "bux",
+        "bukhsh",
+        "buksh",
+        "dad",
+        "jan",
+        "din",
+        "gul",
+        "zaman",
+    )
 )
 
 

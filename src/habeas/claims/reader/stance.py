@@ -113,7 +113,7 @@ _HAVE_DONE = re.compile(
     re.IGNORECASE,
 )
 _NO_THING = re.compile(
-    r"\W*(?:down |up |out )?no (?!(?:fewer|less|more|longer|later|earlier|doubt|one|wrong)\b)",
+    r"\s*(?:down |up |out )?no (?!(?:fewer|less|more|longer|later|earlier|doubt|one|wrong)\b)",
     re.IGNORECASE,
 )
 _REFUSE = Spotter(

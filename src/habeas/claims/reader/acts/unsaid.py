@@ -68,6 +68,7 @@ _SAYS = Spotter(
 )
 _UNSAID = HELD | WORST | {"release", "injury", "conviction", "bail"}
 _FREED = frozenset(["release", "bail"])
+_DEAD = DEATHS - {"torture", "enforced_disappearance"}
 _HIS = frozenset(["injury"])  # "the arm was not X's": of his body alone
 _BACK = 6
 _BACK_IN_CHAT = 20
@@ -173,7 +174,7 @@ def _dead_stay(read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
     """Return the acts, nobody freed by a sentence that just told him to be dead."""
     died: dict[tuple[int, str], int] = {}
     for act in found:
-        if act.type in DEATHS and act.victim and _done(act):
+        if act.type in _DEAD and act.victim and _done(act):
             died.setdefault((act.number, act.victim), act.at)
     lines = {line.number: line for line in read} if died else {}
     return [a for a in found if not _raised(a, lines, died)]

@@ -63,7 +63,10 @@ def objects(row: Row, found: Verb, reach: int = 8) -> list[int]:
             or unit.word in g.JOINERS
             or g.finite(unit.word)
         ):
-            return _named_aside(row, at) if at > found.end + 1 else []
+            some = row[at - 1].word in _SOME_OF or value(row[at - 1].word) is not None
+            some = some and unit.word == "of"
+            aside = at > found.end + 1 or at == found.end + 1 and some
+            return _named_aside(row, at) if aside else []
         at += 1
         steps += 1
     return []
@@ -77,6 +80,8 @@ def _counted_list(row: Row, begin: int, colon: int) -> bool:
     return named.person and named.form == "name" and value(row[begin].word) is not None
 
 
+# "Police arrested two of their leaders, A and B."
+_SOME_OF = frozenset(["one", "some", "several", "many", "another"])
 _COUNT = 5  # "four", "young", "teachers"
 
 

@@ -37,6 +37,8 @@ def clause_start(row: Row, at: int) -> int:
                 return k + 1
             continue
         joint = word in ("and", "or", ",", "then") and not _said_of_both(row, k)
+        if joint and word == "and" and _second_of_two(row, k, at):
+            continue
         if joint and _verb_between(row, k):
             after = [m for m in range(k + 1, at + 1) if row[m].actor]
             if after or k == at or _bare_stretch(row, k + 1, at + 1):
@@ -60,6 +62,22 @@ def _said_of_both(row: Row, k: int) -> bool:
             return False
         left -= 1
     return row[left].word in g.SAID | {"that"} and left < k - 1
+
+
+def _second_of_two(row: Row, k: int, at: int) -> bool:
+    """Whether "and" joins two of a clause that an "and" opens: "..., and A and B were"."""
+    if not row[k - 1].person or any(u.word in _OF_ONE for u in row[at + 1 : at + 4]):
+        return False
+    for m in range(k - 1, max(k - _PAIR, 0), -1):
+        if row[m].word == "and":
+            return row[m + 1].word != "and" and not row[m - 1].person
+        if acts(row, m) or row[m].word in g.MARKS or row[m].word in OPENING:
+            return False
+    return False
+
+
+_PAIR = 12
+_OF_ONE = frozenset(["was", "is", "has"])
 
 
 def _apposed(row: Row, low: int, at: int) -> bool:

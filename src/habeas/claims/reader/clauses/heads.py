@@ -390,6 +390,8 @@ def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | Non
             continue
         if unit.actor and seen_joiner and (row[at].sort == unit.sort or unit.person):
             return k
+        if step < 0 and _with_men(row, k, at, low):
+            return k
         if step < 0 and _told_by(row, k, at):
             return k
         if (
@@ -408,6 +410,16 @@ def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | Non
             return None
         k += step
     return None
+
+
+def _with_men(row: Row, k: int, at: int, low: int) -> bool:
+    """Whether "police and men in plain clothes" opens a clause: a body, and people."""
+    if row[k].sort != "organisation" or row[k].owns or row[k + 1].word != "and":
+        return False
+    if at - k > _APPOSED or row[at].form != "description" or not is_head(row, k, low):
+        return False
+    before = row[k - 1].word if k else ""
+    return before not in ("and", "of") and not g.finite(before)
 
 
 def _deed_of(row: Row, k: int) -> bool:

@@ -258,8 +258,10 @@ def _name_before(company: Company, one: Description) -> tuple[Named, Figure] | N
     at -= 1
     if tokens[at].text in '"”’' and at:
         at -= 1
-    if tokens[at].text.isdigit() and at and tokens[at - 1].text == ",":
-        at -= 2
+    if tokens[at].text.isdigit() and at > 1:
+        aged = tokens[at - 1].text.lower() in ("aged", "age")
+        if tokens[at - 1 - aged].text == ",":
+            at -= 2 + aged
     elif tokens[at].text == ")" and at > 2:
         at -= 3
     hit = company.at_end.get(_end(tokens[at]))

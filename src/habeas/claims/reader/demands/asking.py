@@ -39,6 +39,40 @@ def calls_on(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
         ):
             continue
         yield from _asking(scene, line, match, number)
+        yield from _also_demanded(scene, line, match, number)
+
+
+# "We demand the release of A; the withdrawal of the case; and the payment of wages."
+_NOUN = (
+    r"(?:(?:the|an?|its|his|her|their) )?(?:(?:immediate|unconditional|prompt|"
+    r"full|judicial|independent|impartial|safe|urgent|early|fair|public)(?: and |, | ))*"
+    r"(?:release|production|recovery|withdrawal|reinstatement|payment|restoration|lifting|repeal|"
+    r"suspension|removal|dismissal|arrest|prosecution|punishment|trial|investigation|inquiry|enquiry|"
+    r"probe|compensation|protection|treatment|return|end|closure|transfer|quashing|dropping|"
+    r"cancellation|abolition|implementation|disclosure|registration|provision|access|reopening|"
+    r"constitution|formation|halt|exhumation|autopsy)\b"
+)
+_POINT = re.compile(rf";\s+(?:and )?(?P<what>{_NOUN}[^;]{{4,300}})")
+_FIRST = re.compile(rf"\W*(?:for )?{_NOUN}")
+
+
+def _also_demanded(
+    scene: Scene, line: Line, match: re.Match[str], number: int | None
+) -> Iterator[Demand]:
+    """Give the things that a list goes on with behind semicolons."""
+    if not match["verb"].lower().startswith(("demand", "call", "to demand")):
+        return
+    words, at = line.whole, line.whole.find(";", match.end())
+    if _FIRST.match(words, match.end()) is None:
+        return
+    while at >= 0:
+        point = _POINT.match(words, at)
+        if point is None:
+            return
+        low, high = point.span("what")
+        span = trim(line.text, line.start + low, line.start + high, " ,;.:")
+        yield make_demand(scene, line, [(span.start, span.end)], None, number)
+        at = point.end() if words[point.end() : point.end() + 1] == ";" else -1
 
 
 # "We ask you, Mr President, to release A", "request Your Excellency to order ...".

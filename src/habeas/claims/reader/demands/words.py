@@ -100,10 +100,26 @@ BASE = [
     "remove",
     "conduct",
     "reveal",
-    *(
-        "receive reopen suspend prosecute permit quash order direct instruct launch "
-        "initiate establish honour honor expedite recover bear facilitate ratify have"
-    ).split(),
+    "receive",
+    "reopen",
+    "suspend",
+    "prosecute",
+    "permit",
+    "quash",
+    "order",
+    "direct",
+    "instruct",
+    "launch",
+    "initiate",
+    "establish",
+    "honour",
+    "honor",
+    "expedite",
+    "recover",
+    "bear",
+    "facilitate",
+    "ratify",
+    "have",
 ]
 IMPERATIVE = re.compile(
     rf"\W*(?:Let|Do not|Don['’]t|Leave|Tell|Show|Try|Put|Arrest|Get|Keep|(?i:{'|'.join(BASE)}))\b"
