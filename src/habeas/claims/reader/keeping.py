@@ -152,7 +152,8 @@ def _group_kept(one: Description, part: str) -> bool:
         return True
     if one.noun in _FIGHTERS and one.head != one.noun:
         return one.before() == "by" or _soon_acts(one) or _blamed(one)
-    return one.before() == "by" or acts_here(one) or _of_body(one)
+    lot = one.before() == "of" and one.before(2) in _LOTS and one.noun in FORCE
+    return one.before() == "by" or acts_here(one) or _of_body(one) or lot
 
 
 def _fills_cell(one: Description) -> bool:
@@ -160,6 +161,18 @@ def _fills_cell(one: Description) -> bool:
     whole = one.before() in ("", "|") and one.after() in ("", "|")
     forces = one.noun in FORCE or one.noun in _FIGHTERS or one.noun in _FIGHTING
     return whole and forces and one.sentence.words[one.first].islower()
+
+
+# "A posse of policemen": those who act are told behind the lot they are.
+_LOTS = listed(
+    """posse contingent busload truckload batch platoon detachment picket patrol party team
+    lot number handful group squad"""
+)
+# What may stand between people and what they did.
+_BETWEEN = listed(
+    "themselves also then later soon reportedly allegedly repeatedly too even still once"
+)
+_DOES = listed("used swung burst rained cut")
 
 
 def _blamed(one: Description) -> bool:
@@ -201,7 +214,7 @@ def _soon_acts(one: Description) -> bool:
 
 def acts_here(one: Description) -> bool:
     """Whether bare people begin a clause and a verb follows."""
-    before, after = one.before(), one.after()
+    before, after = one.before(), one.after(1 + (one.after() in _BETWEEN))
     begins = one.first == 0 or before in (".", ":", "–", "—", "”", '"', "--")
     begins = begins or before == "-" == one.before(2)
     begins = begins or before == "," and one.first < 5
@@ -209,12 +222,18 @@ def acts_here(one: Description) -> bool:
     begins = begins or before == "that" or before in _CONJUNCTIONS and one.first < 3
     begins = begins or before in SAID and one.noun in FORCE
     doing = after[-3:] == "ing" and set(tags(after)) <= {"G"} and before != "of"
-    goes_on = finite(after) or doing and _later_acts(one)
+    goes_on = finite(after) or after in _DOES or doing and _later_acts(one)
     force = one.noun in FORCE and goes_on and before in (",", "and", "but")
     begins = begins or force or one.noun in FORCE and before in _CONJUNCTIONS
     place = after in _WHENCE and one.after(2)[:1].isalpha() and one.first == 0
     verb = after[:1].isalpha() and bool(set(tags(after)) & set("VPMR"))
-    verb = verb or finite(after) or after in HARMED and after[-2:] == "ed"
+    verb = (
+        verb
+        or finite(after)
+        or after in _DOES
+        or after in HARMED
+        and after[-2:] == "ed"
+    )
     whence = after in _WHENCE and one.noun in FORCE
     verb = verb or (whence or doing) and _later_acts(one)
     joined = before in _CONJUNCTIONS or before == "and"

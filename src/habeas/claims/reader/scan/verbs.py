@@ -115,6 +115,8 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
         by = _called_before(line, fit) or _pointed(scene, line, fit, how, victims)
     if scene.witness or line.sender:
         by = [k for k in by if not _friends(line, k)]
+    if way.act == "dispersal" and not victims and _riot(line, by):
+        return None
     if way.frame == "order" and how.modality == "stated":
         how = replace(how, modality="intended")
     if way.frame == "neg" and victims and COURT.search(line.words(victims[0])):
@@ -192,6 +194,19 @@ def _them(
             many = len(told) > 1 or row[k].form == "description"
             return told if many else done_to
     return done_to
+
+
+_RIOT = Spotter(
+    r"\b(?:mobs?|crowds?|rioters?|protest[eo]rs?|demonstrators?|agitators?|arsonists|looters|"
+    r"strikers|attackers|militants?|rebels|insurgents|guerrillas|naxal\w*|maoists?|"
+    r"terrorists?|gunmen|robbers|dacoits?)\b",
+    re.IGNORECASE,
+)
+
+
+def _riot(line: Line, by: Sequence[int]) -> bool:
+    """Whether those who "used lathis" or "fired in the air" are no force of the law."""
+    return bool(by) and all(_RIOT.search(line.words(k)) for k in by)
 
 
 def _along(row: Sequence[Unit], verb: Verb, victims: Sequence[int]) -> list[int]:
