@@ -58,7 +58,7 @@ _PUBLIC = re.compile(
     r"کمشنر|وزیر\S*|گورنر|ایس ایس پی|ایس ایچ او|ڈی ایس پی|تحصیلدار|کمیشن|تنظیم|یونین|کونسل|بار|اتحاد|"
     r"کمیٹی|پارٹی|ترجمان|صدر|ہجوم|مسلح افراد|ایسوسی ایشن) (?:\S+ ){0,3}?نے(?!\S)|مطالبہ|مذمت|احتجاج|"
     r"مظاہر|ہڑتال|بائیکاٹ|پریس کلب|درخواست (?:دائر|کی گئی)|ضمانت پر|گرفتار (?:کر|کیا|ہو)|اجلاس|جلسہ|"
-    r"عدالت میں پیش|بازیاب|آپریشن (?:\S+ )?(?:شروع|ختم|جاری)|(?:پولیس|ایف سی|رینجرز|سی ٹی ڈی|لیویز|فوج)(?: والے)? (?:\S+ ){0,8}?لے گ\S*|لاش (?:\S+ ){0,6}?(?:ملی|برآمد)|تھانے (?:والوں )?نے|اپیل|"
+    r"عدالت میں پیش|بازیاب|آپریشن (?:\S+ )?(?:شروع|ختم|جاری)|(?:پولیس|ایف سی|رینجرز|سی ٹی ڈی|لیویز|فوج)(?: والے)? (?:\S+ ){0,8}?لے گ\S*|لاش\S* (?:\S+ ){0,6}?(?:ملی|برآمد)|تھانے (?:والوں )?نے|اپیل|"
     r"\b(?:police|FC|fauj|rangers|levies|CTD|ahalkaron|hukumat|adalat|court|jaj|judge|"
     r"commission(?:er)?|minister|wazir|SSP|SHO|DSP|tanzeem|union|council|party|bar|tarjuman|"
     r"sadar|department|committee|councill?or|nazim|mpa|mna|dc|ac|sp|dig|ig)\s+(?:\w+\s+){0,3}?(?:ne|ko)\b|\b(?:mutal[ai]?b\w*|mazam+at|"
@@ -91,6 +91,7 @@ _SAID, _CHAT, _NOTE, _PROSE = 10, 5, 5, 2
 # Hundredths of log odds (`guarded.weight`) from which a piece is held back: in a text for
 # everybody, and below which none is in one that is not; letters of a usual piece.
 _OPEN, _NEVER, _PLAIN = 120, -150, 60
+_PUBLICLY = 300  # where a piece in Urdu tells of what a body did, or of a body found
 # A text of which so much sounds like a secret is not for everybody: any, a chat or a
 # letter, one whose heading says so; and of how many pieces at least.
 _PRIVATE, _TOLD, _HEADED, _FEWEST = 0.4, 0.25, 0.15, 5
@@ -119,13 +120,20 @@ def closed(
             continue  # the rules found what there is
         elif _KNOWN.match(words):
             continue
-        elif _loud(sound, words) > _OPEN or (private and _is_kept(sound, words)):
+        elif _loud(sound, words) > _least(words) or (
+            private and _is_kept(sound, words)
+        ):
             yield piece.start, piece.end, why(words)
 
 
 def _is_kept(sound: int, words: str) -> bool:
     """Whether a text that is not for everybody keeps a piece closed."""
     return sound > 0 or (sound > _NEVER and not _is_open(words))
+
+
+def _least(words: str) -> int:
+    """Return how loud a piece must sound to be held back of a text for everybody."""
+    return _PUBLICLY if not words.isascii() and _is_open(words) else _OPEN
 
 
 def _loud(sound: int, words: str) -> int:

@@ -76,7 +76,10 @@ _FORCES = re.compile(
 _CROWD = re.compile(
     r"^\W*(?:about|some|over|nearly|almost|around|more\s+than|at\s+least|an\s+estimated|many)?\s*"
     r"(?:tens\s+of\s+)?(?:hundreds|thousands|\d{3,}|\d{1,3},\d{3})\b(?:\s+of)?\s*(?:\w+\s+){0,2}?"
-    r"(?:people|persons|families|residents|refugees|villagers|men|women|households|have|are|were|live)\b",
+    r"(?:people|persons|families|residents|refugees|villagers|men|women|households|have|are|were|live)\b|"
+    r"^\W*(?:\S+ ){0,2}?(?:متاثرین|متاثرہ (?:خاندان|افراد|لوگ)|پناہ گزین(?:وں)?|بے گھر (?:افراد|خاندان|لوگ)|"
+    r"(?:سینکڑوں|ہزاروں|درجنوں|لاکھوں|\d{3,}) (?:\S+ )?(?:خاندان|افراد|لوگ|مزدور|خواتین|طلبہ))(?!\S)|"
+    r"^\W*(?:\w+ )?(?:muta+sire+n|pana+h ?guzee?n|(?:sainkr?o+n|hazaro+n|darjano+n) (?:log|khandan|afra+d|khawateen))\b",
     re.IGNORECASE,
 )
 _ALWAYS = tuple(rule for rule in RULES if not rule.on)

@@ -21,6 +21,9 @@ _WHY = {
 _UNLESS = {
     "health": r"\b(?:post-?mortem|autopsy|cause of death|died of|killed by|vaccination|campaign|ministry of health)\b|"
     + BUILT,
+    # A community, its house of prayer and who speaks for it are no one's secret.
+    "religion_or_belief": r"(?:احمدی|قادیانی|ذکری|یہودی|بہائی)(?:وں|یوں)? ?(?:وں )?(?:(?:کی|کے|کا) )?"
+    r"(?:جماعت|برادری|کمیونٹی|عبادت ?گاہ\S*|مسجد|قبر\S*|رہنما|ترجمان|بستی|گھر\S*|دکان\S*|ٹیمپل|سکول|اسکول)(?!\S)",
     "sexuality_or_gender": r"\bhijrat\b|" + CAUSE,
 }
 

@@ -13,7 +13,14 @@ from habeas.claims.reader.nastaliq.denied import (
     is_group,
     not_held,
 )
-from habeas.claims.reader.nastaliq.mood import FUTURE, GOT_OUT, mood, named_act, unsure
+from habeas.claims.reader.nastaliq.mood import (
+    FUTURE,
+    GOT_OUT,
+    is_or_else,
+    mood,
+    named_act,
+    unsure,
+)
 from habeas.claims.reader.nastaliq.roles import Roles
 from habeas.claims.reader.nastaliq.sufferers import (
     NAMES,
@@ -169,6 +176,8 @@ def _of(scene: Scene, line: Line, clause: Clause, last: Deed | None) -> Iterator
             line.text, line.start, clause.start + at, line.end, code
         ):
             how = None
+        if is_or_else(code, words[at:]):
+            how = how if _or_else(line, clause.start + at) else None
         past = None if noun else PARTICIPLE.match(words, match.end())
         if past is not None:
             taken = match.end()
@@ -192,6 +201,25 @@ def _of(scene: Scene, line: Line, clause: Clause, last: Deed | None) -> Iterator
 _DREAD = re.compile(
     r"(?:خدش\w*|اندیش\w*|خطرہ|خوف|ڈر)(?: \S+){0,3}? (?:ہے|ہیں|تھا|کیا)(?: کہ)?\s*\Z|"
     r"\b(?:khadsh\w*|andesh\w*|khatra|khauf|dar)(?: \w+){0,3}? (?:hai|tha)(?: ke?h?)?\s*\Z",
+    re.IGNORECASE,
+)
+# "He said: if you go to the media, you will get his body."
+_OR_ELSE = re.compile(
+    r"(?<!\S)(?:اگر|ورنہ|نہیں تو|تو|باز)(?!\S)|\b(?:agar|warnah?|nahi to|to|tou)\b",
+    re.IGNORECASE,
+)
+
+
+def _or_else(line: Line, at: int) -> bool:
+    """Whether words said to somebody lead to a threat at a position of the text."""
+    spoken = _SPOKEN.search(line.text, line.start, at) is not None
+    return spoken and _OR_ELSE.search(line.text, line.start, at) is not None
+
+
+# Whose words a threat is: not our own.
+_SPOKEN = re.compile(
+    r"(?<!ہم نے )(?<!میں نے )(?<!\S)(?:کہا|کہتے|کہہ|بولا|بولے|بولی|دھمک\S+|فون|کال|پیغام|میسج|لکھا)(?!\S)|"
+    r"(?<!hum ne )(?<!main ne )\b(?:kaha|kehte|keh|bola|boley?|dhamk\w*|call|phone|message|likha)\b",
     re.IGNORECASE,
 )
 _NEVER = re.compile(r"(?<!\S)(?:نہیں|نہ)(?!\S)|\bna(?:h[ie]+n?)?\b", re.IGNORECASE)

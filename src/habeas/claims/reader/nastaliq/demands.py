@@ -38,6 +38,11 @@ _NOT_ASKED = re.compile(
     r"تاکہ|شاید|اگر|جب تک|بغیر|بجائے|خدش|اندیش|\btaa?ke\b|\bsha+ya?d|\bagar\b|\bjab tak|\bkhadsh|\bandesh",
     re.IGNORECASE,
 )
+# "If he has done wrong, let him be brought to court": it is asked all the same.
+_IF_GUILTY = re.compile(
+    r"^\W*(?:کہ )?(?:اگر|agar)\s.*?(?:جرم|قصور|گناہ|الزام|مطلوب|jurm|qasoor|guna+h|ilza+m).*?\s(?:تو|to|tou)\s(?=.*(?:پیش|رہا|سامنے|ثبوت|pesh|riha|samne))",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(
     r"(?:رہائی|بازیابی|واپسی|خاتم\w+|منسوخی|تحقیقات|فراہمی|گرفتاری|"
     r"\brihaa?i|\bba+z[iy]a+bi|\bwa+pa?si|\btehqee?qaa?t)(?: \w+){0,2}? (?:کا|ka) "
@@ -102,7 +107,7 @@ def _around(piece: Clause) -> tuple[int, int]:
 
 
 def _asks(piece: Clause, need: bool) -> bool:
-    words = piece.words
+    words = _IF_GUILTY.sub("", piece.words)
     if _NOT_ASKED.search(words) or FUTURE.search(words):
         return False
     if ASK.search(words) or ORDER.search(words):

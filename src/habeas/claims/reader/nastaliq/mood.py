@@ -236,12 +236,20 @@ _BY_NOBODY = re.compile(
 )
 
 
+def is_or_else(act: str, rest: str) -> bool:
+    """Whether words threaten by telling what will be done: "laash mile gi"."""
+    named = "دھمک" in rest[:8] or "dhamk" in rest[:8].lower()
+    return act in ("threat", "death_threat") and not named and bool(FUTURE.search(rest))
+
+
 def mood(act: str, clause: str, at: int, end: int) -> Stance | None:
     """Return how `act`, whose root is `at` to `end` of a clause, is told; None: not.
 
     None also where it is asked for: demands are read apart.
     """
     rest, after = clause[at:], clause[end:]
+    if is_or_else(act, rest):
+        return Stance("intended")
     if _IF.search(clause[:at]) or _HEARSAY.search(clause):
         return None
     if act == "killing" and _BY_NOBODY.search(clause):

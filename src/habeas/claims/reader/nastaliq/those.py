@@ -16,7 +16,7 @@ _FINITE = (
     r"اس|جس|جن|یہ|وہ|ان|البتہ|بعد|اب(?!\S)|آج(?!\S)|[،۔,.;:)]|tha\b|thay?\b|the\b|thi\b|hai|aur|magar|lekin|phir|to\b|jab|ke\b"
 )
 PARTICIPLE = re.compile(
-    r"\s*(?:ہونے|کیے جانے|کئے جانے|ہو جانے|کیے|ہوئے)\sوال(?:ے|ی|ا|وں)\s|"
+    r"\s*(?:ہونے|کیے جانے|کئے جانے|ہو جانے|جانے|کیے|ہوئے)\sوال(?:ے|ی|ا|وں)\s|"
     rf"\s*(?:کیے گئے|کئے گئے|کی گئی|کیا گیا|ہوئے)\s(?!{_FINITE})|"
     r"\s*(?:hone|honay|kiye jane)\swal[aeyio]+n?\s|"
     rf"\s*(?:kiye gaye|kiye gay)\s(?!{_FINITE})|"
