@@ -56,3 +56,26 @@ def test_each_way_is_read(code: str) -> None:
 def test_no_trap_is_read(row: list[str]) -> None:
     """Inventing something can cost a person."""
     assert told(*row) == []
+
+
+WORDS: dict[str, Any] = yaml.safe_load(
+    (Path(__file__).parent / "words.yaml").read_text(encoding="utf-8")
+)
+DONE_TO = ("Salim Baloch", "two hawkers")
+
+
+@pytest.mark.parametrize("code", WORDS["told"])
+def test_each_word_is_known(code: str) -> None:
+    """Whatever country's English it is told in, and whether in the active or not."""
+    missed = [w for w in WORDS["told"][code] if not told(code, _done_to(w), w)]
+    assert missed == []
+
+
+def _done_to(words: str) -> str:
+    return next((who for who in DONE_TO if who.lower() in words.lower()), "-")
+
+
+def test_no_word_is_taken_for_another() -> None:
+    """A parcel is picked up, a contract executed, a striker neutralised."""
+    found = [w for w in WORDS["never"] if told("*", "-", w) or told("threat", "-", w)]
+    assert found == []

@@ -101,6 +101,7 @@ def _is_head(view: View, at: int) -> bool:
         return False
     named = at + 1 < len(low) and view.sentence.tokens[at + 1].start in view.taken
     other = following in singulars() and not owned and not named
+    other = other and not (following in _TAKEN and singulars()[word] != word)
     if other and not _verb_here(view, at + 1):
         return False
     if owned and word == "people":
@@ -109,6 +110,12 @@ def _is_head(view: View, at: int) -> bool:
         return False
     if word in _TAKEN and at and view.sentence.tokens[at - 1].start in view.taken:
         return False
+    if (
+        word in _TAKEN
+        and at
+        and singulars().get(low[at - 1], low[at - 1]) != low[at - 1]
+    ):
+        return False  # "took two hawkers hostage"
     if (
         word in _COLLECTIVE
         and following == "of"
@@ -135,7 +142,7 @@ def _is_head(view: View, at: int) -> bool:
         return False  # "150 head of cattle"
     if word == "chair" and low[max(0, at - 2) : at - 1] in _SEATS:
         return False
-    if word == "head" and body and following != "of":
+    if word == "head" and (body and following != "of" or _of_the_body(low, at)):
         return False
     if view.upper(at) and at and noun_of_paper(word) and not view.upper(at - 1):
         return False
@@ -152,6 +159,16 @@ def _is_head(view: View, at: int) -> bool:
     starts = before in _DEFINITE or view.upper(at) and not before[:1].isalpha()
     acts = following[-1] == "s" and following[-2:] != "ss" and starts
     return not noun or plural or acts
+
+
+def _of_the_body(low: Sequence[str], at: int) -> bool:
+    """Whether a head is hit or held: "held X's head under water", "a bullet in the head"."""
+    after = low[at + 1] if at + 1 < len(low) else ""
+    return after in _UNDER or not _AIMED.isdisjoint(low[max(0, at - 4) : at])
+
+
+_UNDER = listed("under into against down back underwater")
+_AIMED = listed("bullet bullets price bounty shot shots blow blows gun pistol")
 
 
 def _no_more_than_a_number(view: View, at: int) -> bool:

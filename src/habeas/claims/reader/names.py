@@ -387,6 +387,8 @@ def _leading(sentence: Sentence, at: int, end: int) -> bool:
     opens = at == 0 or tokens[at - 1].text in (":", ".", "?")
     if low in _HIM and opens and end - at > 1:
         return True
+    if opens and low in _UNDERGONE and end - at > 2 and not _later(sentence, at, end):
+        return True  # "Jailed Amir Noor began ..."
     if opens and low in _URDU_HEADS and at + 1 < len(tokens):
         following = tokens[at + 1].text
         if low in ("aur", "hum") or following.islower() and not common(following):
@@ -454,6 +456,11 @@ _PLAIN = listed("mr mrs ms miss mx dr comrade sir prof father fr sister brother"
 _SURNAMES = listed(
     """bay park hill hills lake field fields forest garden gardens plain camp river port
     pass lane street school church bank banks house hall post rose king"""
+)
+_UNDERGONE = listed(
+    """jailed freed slain killed arrested detained wounded injured exiled sacked dismissed
+    abducted kidnapped missing released imprisoned convicted tortured remanded accused
+    deported ousted suspended evicted acquitted disappeared bailed"""
 )
 _DAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
 

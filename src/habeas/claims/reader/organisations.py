@@ -52,6 +52,11 @@ _KINDS = {
     "movement": listed("movement"),
     "army": listed("army"),
 }  # fmt: skip
+# "The company" is no rights group, nor a working or an action group.
+_CIVIC = listed(
+    """rights human working action support study women's womens parliamentary advocacy
+    solidarity legal relief aid crisis watch armed peace community minority prisoners"""
+)
 _KINDS_OF = {  # each word with the kinds that it is of
     word: tuple(kind for kind, listed in _KINDS.items() if word in listed)
     for word in frozenset().union(*_KINDS.values())
@@ -230,6 +235,8 @@ class _Register:
         """Lay the mentions of named bodies in order, for each small word for them."""
         for body in self.bodies:
             kinds = {kind for word in body.low for kind in _KINDS_OF.get(word, ())}
+            if "group" in body.low and not _CIVIC.isdisjoint(body.low):
+                kinds.discard("company")
             told = [(start, body) for start, _, _ in body.spans] if kinds else []
             for kind in kinds:
                 self.by_kind.setdefault(kind, []).extend(told)

@@ -163,6 +163,8 @@ def right(view: View, at: int) -> int:
         return here
     word = low[here]
     following = low[here + 1] if here + 1 < len(low) else ""
+    if word == "of" and _GOVERN_OF.intersection(low[max(0, at - 7) : at]):
+        return here  # "accused two hawkers of rioting", "relieved them of their posts"
     if word == "of" and value(following) is None:
         return through(view, here + 1)
     if word == "of":
@@ -194,6 +196,14 @@ def right(view: View, at: int) -> int:
     if word in ("in", "on", "with", "from", "at") and _belongs(view, at, here):
         return through(view, here + 1, 7)
     return here
+
+
+_GOVERN_OF = listed(
+    """accused accuse accuses accusing convicted convict convicts convicting acquitted
+    acquit acquits acquitting cleared clear clears clearing relieved relieve relieving
+    stripped strip strips stripping robbed rob robs robbing deprived deprive deprives
+    depriving absolved suspected dispossessed exonerated"""
+)
 
 
 def _undergone(told: Sequence[str]) -> bool:

@@ -54,6 +54,7 @@ def noun_like(line: Line, at: int, verb: Verb) -> bool:
         if verb.form == "base" and not (verb.to or verb.helper or verb.bare):
             return False
         noun = before.endswith("s") and len(before) > _SHORT and before.isalpha()
+        noun = noun or before == "cops"
         noun = noun and not before.endswith("ss")
         plural = at and ((row[at - 1].refs and row[at - 1].actor) or noun)
         starts = at == 0

@@ -254,9 +254,20 @@ _SET_FREE = re.compile(
 )
 
 
+# "The release of X came after protests", "X's release was confirmed by ...".
+_CAME = re.compile(
+    r"\W*(?:of [^.;:'’]{2,60}? )?(?:came (?:after|days|hours|weeks|a|following|two|three)|"
+    r"took place|was confirmed by)\b",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"\W*(?:the |[\w'’ -]{2,40}['’]s? )?\Z", re.IGNORECASE)
+
+
 def _after_release(line: Line, at: int) -> bool:
     """Whether a release is told as done: "upon his release", "since her release"."""
     before = line.left(at)[-60:]
+    if _OPENS.match(before) and _CAME.match(line.text, line.row[at].end, line.end):
+        return True
     if _SET_FREE.search(line.text, line.row[at].end, line.end) and not before.strip():
         return True
     return bool(
