@@ -50,6 +50,17 @@ _NOT_QUITE = Spotter(
     r"(?: (?:has|have|had|did|do|does|was|were|is|are|the|he|she|they|police|[\w'’-]+)){0,5} \Z",
     re.IGNORECASE,
 )
+# "The idea of arresting X was dropped".
+_DROPPED = Spotter(
+    r"\W*(?:[\w'’.-]+ ){0,5}?(?:was|were|is|has been|had been|have been) (?:\w+ly )?(?:dropped|shelved|abandoned|rejected|given up|"
+    r"scrapped|discarded|dismissed|mooted|floated|discussed|debated|considered|ruled out|put off|voted down)\b",
+    re.IGNORECASE,
+)
+_IDEA_OF = Spotter(
+    r"\b(?:idea|plan|plans|thought|proposal|option|possibility|notion|prospect|question|intention|talk|chance|hope|risk|"
+    r"danger|suggestion) of (?:\w+ly )?\Z",
+    re.IGNORECASE,
+)
 _STAYED = Spotter(
     r"\b(?:stay(?:s|ed|ing)|suspend(?:s|ed|ing)?|foil\w*|thwart\w*|avert\w*|bar(?:s|red|ring)|"
     r"block(?:s|ed|ing)?|spar(?:es|ed|ing)|quash\w*|postpon\w*|forbade|forbids?|prohibit\w*|"
@@ -64,8 +75,9 @@ _WANTED = Spotter(
 _IDIOM = Spotter(
     r"\W*(?:at (?:slip|(?:square |silly )?point(?! blank)|mid-?(?:on|off|wicket)|cover|gully|square leg|fine leg|long-?o\w+|the boundary)|"
     r"behind (?:by|for|off)|and bowled|off ?side|out of position|leg before)\b|\W*(?:up )?in (?:such |very |the )?(?:high\w* |low |great |deep )?(?:esteem|regard|"
-    r"effigy|traffic|the rain|conversation|respect|awe|affection)\b|\W*up in\b|\W*on (?:film|tape)\b|\W*by "
-    r"(?:doubts?|fear|panic|surprise|storm|remorse|illness|(?:(?:the|its|her|his|their|such|sheer) )?(?:beauty|"
+    r"effigy|traffic|the rain|conversation|respect|awe|affection)\b|\W*up in\b|\W*on (?:film|tape|camera|video|canvas|cctv)\b|\W*by "
+    r"(?:doubts?|fear|panic|surprise|storm|remorse|illness|an? (?:sudden )?(?:fit|bout|attack|wave|pang|sense|feeling|urge|cramp|stroke|dread|longing|"
+    r"desire|spasm)\b|the (?:urge|feeling|need|idea)\b|(?:laughter|giggles|nerves|grief|rage|cramps?|despair|emotion|envy|jealousy|guilt|joy)|(?:(?:the|its|her|his|their|such|sheer) )?(?:beauty|"
     r"charms?|views?|scenery|music|sights?|splendou?r|grandeur|magic|eyes|smile|idea|images?) ?(?:of|\b)|(?:a |the )?(?:flat|puncture|traffic(?! (?:police|cops?|wardens?|officers?))|rain|snow|storm|"
     r"meeting|work|business))\b",
     re.IGNORECASE,
@@ -103,6 +115,7 @@ _NOT_OUT = Spotter(
     r"\d+) ){1,3}(?:hours?|minutes?|days?|nights?|furlough)\b|at the end of the season|on (?:loan|furlough))",
     re.IGNORECASE,
 )
+_FREED_UP = Spotter(r"\W*up\b(?! by\b)", re.IGNORECASE)
 # "freed by the court but never left the jail": free on paper alone.
 _ON_PAPER = Spotter(
     r"[^.;:]{0,50}?\b(?:but|yet) (?:(?:was|were|has|have|is|are) )?(?:never|not)"
@@ -200,7 +213,7 @@ def averted(
         return True
     if act == "release":
         other = _OF_OFFICE.opens(found, after) or _NOT_OUT.opens(found, after)
-        other = other or _ON_PAPER.opens(found, after)
+        other = other or _ON_PAPER.opens(found, after) or _FREED_UP.opens(found, after)
         thing = form in ("past", "done") and not set(helpers.split()) & _BE
         published = thing and _THING_OUT.seek(found, before)
         return bool(other or published or _BY_CLUB.seek(found, before))
@@ -223,6 +236,8 @@ def averted(
     if _IDIOM.opens(found, after) or _ALL_BUT.seek(found, before):
         return True
     if (form == "ing" or "being" in helpers.split()) and _KEPT_FROM.seek(found, before):
+        return True
+    if form == "ing" and _IDEA_OF.seek(found, before) and _DROPPED.opens(found, after):
         return True
     if _PRESUMED.seek(found, before) or _NOT_QUITE.seek(found, before):
         return True

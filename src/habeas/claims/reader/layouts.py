@@ -161,6 +161,17 @@ def _finder(said: list[str]):  # type: ignore[no-untyped-def]
 _ASIDE = re.compile(r" \([^()\n]{1,30}\)\W*$", re.MULTILINE)
 
 
+# What a form asks for in its first column: "Father's name | |" is nobody.
+_ASKED_FOR = re.compile(
+    r"(?:(?:father|mother|husband|spouse|guardian)(?:['’]?s)? name|(?:home |present |permanent |postal )?address|age|sex|gender|"
+    r"date(?: of \w+)?|place(?: of \w+)?|district|village|town|tribe|religion|education|occupation|profession|remarks|"
+    r"phone(?: number)?|contact|next of kin|signature|"
+    r"(?:والد|والدہ|شوہر|سرپرست)(?: کا نام)?|(?:موجودہ |مستقل )?پت[ہا]|عمر|جنس|تاریخ(?: \S+){0,2}|جائے?(?: \S+){1,2}|ضلع|تحصیل|گاؤں|"
+    r"تعلیم|پیشہ|قوم|قبیلہ|مذہب|شناختی کارڈ(?: نمبر)?|فون(?: نمبر)?|موبائل(?: نمبر)?|رابطہ(?: نمبر)?|دستخط|کیفیت|سکونت|ولدیت)",
+    re.IGNORECASE,
+)
+
+
 def _row(
     text: str, cells: Sequence[tuple[int, int]], columns: _Columns
 ) -> Fixed | None:
@@ -171,6 +182,8 @@ def _row(
     span = trim(text, low, aside.start() if aside else high, also='*-–—"')
     said = text[span.start : span.end]
     if cell.sums(said) or not any(p.fullmatch(said) for p in _NAMED):
+        return None
+    if _ASKED_FOR.fullmatch(said):
         return None
     told: dict[str, object] = {}
     if 0 <= columns.age < len(cells):

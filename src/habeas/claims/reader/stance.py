@@ -53,8 +53,8 @@ _DENIED = Spotter(
 )
 _FALSE = Spotter(
     r"\b(?:wrongly|falsely|rumou?r\w*|is not true|are not true|not true|never true|untrue|"
-    r"contrary to|(?:nobody|no ?one|few(?: people)?|none of \w+|hardly anyone|(?:do|does|did) not|"
-    r"\w+n['’]t|never) (?:\w+ )?believ\w+|doubts? (?:that|whether)|mistakenly|erroneously|are false|is false|fake news|"
+    r"contrary to(?= [^.;,]*\Z)|(?:nobody|no ?one|few(?: people)?|none of \w+|hardly anyone|(?:do|does|did) not|"
+    r"\w+n['’]t|never) (?:\w+ )?believ\w+|(?<!body )(?<!one )(?<!none )(?<!not )(?<!never )(?<!cannot )(?<!n['’]t )(?<!no )doubts? (?:that|whether)|mistakenly|erroneously|are false|is false|fake news|"
     r"we (?:had )?(?:wrote|written|reported|stated|said) (?:that|earlier)|"
     r"(?:an |our )?earlier (?:report|version|message|post)|unverified|"
     r"as the paper has|dream(?:s|t|ed) that|in (?:a|the|his|her) (?:film|movie|novel|dream|play)|double entry|ignore the|not (?:yet )?confirmed\s*:|unconfirmed)"

@@ -27,7 +27,7 @@ BUT_ONE = Spotter(
 UNDENIED = Spotter(
     r"\b(?:never|not|cannot|nobody|no ?one|hardly|without|neither|none of \w+|n['’]t|refus\w+ to|"
     r"unable to)(?: (?:\w+ly|even|ever|once|does|did|has|have|can|could|be|been|any longer|"
-    r"longer|seriously))* (?:den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|"
+    r"longer|seriously))* (?:doubt(?:s|ed)?|question(?:s|ed)? that|den(?:y|ies|ied|ying)|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|"
     r"contradict(?:s|ed|ing)?|reject(?:s|ed|ing)?)\b(?!\W*nor)",
     re.IGNORECASE,
 )

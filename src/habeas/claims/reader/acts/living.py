@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from habeas.claims.reader.acts.act import Act
 from habeas.claims.reader.scene.line import Line
@@ -40,7 +40,9 @@ _LEARNT = Spotter(
 _STIRS = re.compile(
     r"\W*(?:(?:Then|But|Yet|And then|But then|However|Only then|Next morning|A moment later|Suddenly),? (?:he|she) (?:was (?:snoring|asleep|breathing|"
     r"there|sitting|laughing|smiling|back)|coughed|phoned|rang|called (?:me|us|home)|stood (?:up|at|in)|sat up|walked in|opened (?:his|her) eyes|moaned|"
-    r"groaned|breathed|stirred|moved|answered|laughed|waved|texted|wrote|spoke|came (?:in|back|home))|"
+    r"groaned|breathed|stirred|moved|answered|laughed|waved|texted|wrote|spoke|came (?:in|back|home|out|round|through|up|down|running|walking|strolling))|(?:An? (?:hour|minute|moment|day|week|month|year)|The next (?:day|morning|week)|"
+    r"(?:Ten|Five|Two|Three) (?:minutes|hours|days|weeks|months)|(?:In|On|At) \w+|That (?:evening|night|morning|afternoon)|Minutes|Hours|Days) (?:later,? )?(?:s?he|[A-Z]\w+(?: [A-Z]\w+)?) "
+    r"(?:came (?:round|home|back|in|through|out|walking|up the)|walked (?:in|up|through|back)|stood (?:at|in|before)|rang|phoned|called (?:me|us|home|from)|opened (?:the|his|her)|sat (?:at|down|up))\b|"
     r"(?:Then|But|But then) (?:I|we) (?:heard|saw) (?:him|her) (?:cough|breathe?|move|moan|groan|stir|laugh|talk|walk|sitting|walking|alive)|"
     r"(?:I|We) (?:have )?just (?:had (?:\w+ ){0,3}?with|spoke(?:n)? (?:to|with)|met|saw|seen|rang|ate with|eaten with|left|talked to) (?:him|her)\b|"
     r"(?:He|She) (?:has )?just (?:rang|phoned|called|texted|answered|walked in|came in|messaged)\b)"
@@ -58,6 +60,17 @@ def _lives_on(line: Line, deaths: Sequence[Act]) -> list[Act]:
     return found
 
 
+def _stirs(line: Line, deaths: Mapping[int, Sequence[Act]]) -> list[Act]:
+    """Return the deaths just told of one who is seen to live, as a sentence says."""
+    prior = [a for n in (1, 2) for a in deaths.get(line.number - n, ())]
+    if len({a.victim for a in prior}) != 1:
+        return []
+    match = _STIRS.match(line.whole)
+    end = line.start + match.end() if match else line.start
+    seen = {r for u in line.row if u.start < end for r in u.refs}
+    return [a for a in prior if a.victim in seen]
+
+
 def living(read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
     """Return the acts without the deaths that are taken back."""
     deaths: dict[int, list[Act]] = defaultdict(list)
@@ -67,10 +80,7 @@ def living(read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
     gone: set[int] = set()
     for line in read if deaths else ():
         gone.update(map(id, _lives_on(line, deaths.get(line.number, ()))))
-        prior = deaths.get(line.number - 1, ())
-        alone = len({a.victim for a in prior}) == 1 and not any(a.by for a in prior)
-        if alone and _STIRS.match(line.whole):
-            gone.update(map(id, prior))
+        gone.update(map(id, _stirs(line, deaths)))
         for match in line.finds(_ALIVE):
             if _other(line.whole, match):
                 continue

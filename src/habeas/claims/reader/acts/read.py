@@ -25,6 +25,13 @@ from habeas.claims.reader.acts.claimed import claimed
 from habeas.claims.reader.acts.deeds import deeds, under
 from habeas.claims.reader.acts.doers import doers_of, gathered, is_kin
 from habeas.claims.reader.acts.forces import NAMELESS, acknowledged, who_came
+from habeas.claims.reader.acts.helped import (
+    SHAM,
+    in_plain_clothes,
+    lets_go_of_none,
+    rescued,
+    truly,
+)
 from habeas.claims.reader.acts.living import living
 from habeas.claims.reader.acts.moments import each_day, frame_of, moment_of
 from habeas.claims.reader.acts.one_each import one_each
@@ -39,7 +46,6 @@ from habeas.claims.reader.acts.unsaid import unsaid
 from habeas.claims.reader.acts.windows import with_days
 from habeas.claims.reader.charges import OF_COURTS, charge_cells
 from habeas.claims.reader.lexicon import singulars
-from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scan.asking import asked_after
 from habeas.claims.reader.scene.line import Line
@@ -323,6 +329,7 @@ def _acts(
     where = place_of(scene, thread, line, deed, carried)
     frame = frame_of(times, thread, line, deed, moment)
     by = doers_of(scene, thread, line, deed, victims)
+    by = truly(line, by) if by and line.may(SHAM) else by
     own = moment.edtf if not carried else None
     if by and not deed.by and own and thread.force_day not in (None, own):
         by = ()
@@ -331,16 +338,16 @@ def _acts(
         type_ = "killing"
     if type_ == "arrest" and frame == "ongoing":
         type_ = "detention"
-    if type_ == "release" and _lets_go_of_none(scene, by, victims):
+    if type_ == "release" and lets_go_of_none(scene, by, victims):
         return
-    if type_ in _TAKINGS and _rescued(scene, line, deed, by):
+    if type_ in _TAKINGS and rescued(scene, line, deed, by):
         return
     if type_ in HELD | {"release"}:
         by = tuple(r for r in by if not scene.was_held(r) and not is_kin(scene, r))
     if type_ in _BY_CAPTORS and by:
         by = () if all(scene.was_held(r) or r in scene.freed for r in by) else by
     if type_ in HELD and len(victims) > 1:
-        victims = tuple(v for v in victims if not _in_plain_clothes(scene, v))
+        victims = tuple(v for v in victims if not in_plain_clothes(scene, v))
     apart = shared_out(scene, line, deed, victims)
     days = each_day(times, line, deed, victims)
     if scene.witness and type_ in DEATHS - {"torture", "enforced_disappearance"}:
@@ -373,92 +380,7 @@ def _acts(
         )
 
 
-def _in_plain_clothes(scene: Scene, ref: str | None) -> bool:
-    """Whether words tell of those who come for somebody: "two plainclothes"."""
-    one = scene.cast.get(ref) if ref else None
-    words = one.words or "" if isinstance(one, Person) and not one.name else ""
-    return _TAKERS.search(words) is not None
-
-
-_TAKERS = re.compile(
-    r"\b(?:plain ?-?clothes?(?:men)?|in (?:plain|civilian) clothes|masked men|armed men|men in (?:masks|uniform|black))\b",
-    re.IGNORECASE,
-)
 _TAKINGS = frozenset(["arrest", "abduction"])
-_LIFTED = re.compile(
-    r"(?:t[ao]k|took|pull|carr|lift|br(?:ing|ought)|drag|fish|haul)\w*\b[^.;]{0,60}?",
-    re.IGNORECASE,
-)
-# "took X from the ferry to hospital", "picked up X from his sinking boat".
-_TO_CARE = re.compile(
-    r"(?:t[ao]k\w*|took|carr\w+|br(?:ing|ought)\w*|lift\w*|pick\w*|dr[io]v\w+|rush\w*|escort\w*|ferr\w+|fl(?:y|ew|own)\b|"
-    r"airlift\w*)(?: (?!and\b|then\b)[\w'’,-]+){0,14}? (?:"
-    r"to (?:(?:the|a|an|his|her|their|nearest|safety|some|one) )*(?:[\w'’-]+ ){0,3}?(?:hospital|clinic|dispensary|infirmary|safety|doctor|health (?:cent|post)\w*|"
-    r"polling station|ambulance)\b(?! (?:cell|ward of))|"
-    r"(?:from|off|out of) (?:(?:the|a|an|his|her|their) )?(?:sinking|burning|capsized|overturned|drifting|stranded|flooded|collapsed|wrecked|leaking) \w+)",
-    re.IGNORECASE,
-)
-_OUT_OF = re.compile(
-    r"(?:t[ao]k|took|pull|carr|lift|br(?:ing|ought)|drag|fish|haul)\w*\b[^.;]{0,60}?\b(?:out of|from) (?:the |a |under (?:the )?)?"
-    r"(?:\w+ )?(?:rivers?|water|lagoon|lake|sea|wells?|canal|rubble|debris|wreck\w*|fire|flames|ditch|ruins|pond|drain|sewer|mud)\b",
-    re.IGNORECASE,
-)
-_FORCED = re.compile(
-    r"\b(?:(?:his|her|their) (?:homes?|houses?|beds?|cells?)|arrest\w*|detain\w*|custody|jail|prison|blindfold\w*|handcuff\w*|cuffed|"
-    r"police station|barracks|prison hospital)\b",
-    re.IGNORECASE,
-)
-_TO_CUSTODY = re.compile(
-    r"\b(?:police|stations?|thana|custody|cells?|jail|prison|barracks|camp|lock-?up)\b",
-    re.IGNORECASE,
-)
-_RESCUERS = re.compile(
-    r"\b(?:fisherm[ae]n|villagers|residents|neighbou?rs?|rescuers?|divers?|medics?|paramedics|volunteers|"
-    r"passers-?by|bystanders|nurses?|ambulance(?:men| crews?| workers?| drivers?)?|first[- ]aiders?|doctors?|lifeboat(?:men| crew)?|lifeguards?|fire(?:fighters|men)|bathers|boatmen|locals)\b",
-    re.IGNORECASE,
-)
-
-
-def _rescued(scene: Scene, line: Line, deed: Deed, by: Sequence[str]) -> bool:
-    """Whether somebody was only taken out of the water, or lifted up by neighbours."""
-    if _OUT_OF.match(line.text, deed.at, line.end):
-        return True
-    care = _TO_CARE.match(line.text, deed.at, line.end)
-    if care and not _FORCED.search(care[0]):
-        return True
-    if not _LIFTED.match(line.text, deed.at, line.end):
-        return False
-    if _TO_CUSTODY.search(line.text, deed.at, line.end):
-        return False
-    if _RESCUERS.search(line.text, max(line.start, deed.at - 24), deed.at) and not by:
-        return True
-    found = [scene.cast.get(ref) for ref in by]
-    return bool(found) and all(
-        isinstance(p, Person) and _RESCUERS.search(p.words or "") for p in found
-    )
-
-
-_KEEPS_NONE = re.compile(
-    r"\b(?:doctors?|nurses?|physicians?|surgeons?|midwife|teachers?|boss|employer|manager|coach|"
-    r"driver|priest|friend|neighbou?r|uncle|aunt|mother|father|wife|husband|brother|sister)\b",
-    re.IGNORECASE,
-)
-
-
-def _lets_go_of_none(
-    scene: Scene, by: Sequence[str], victims: Sequence[str | None]
-) -> bool:
-    """Whether those who "let him go" keep nobody: a doctor, kin, of one not told as held."""
-    if not by or any(v and scene.was_held(v) for v in victims):
-        return False
-    found = (scene.cast.get(ref) for ref in by)
-    return all(
-        isinstance(p, Person)
-        and _KEEPS_NONE.search(
-            f"{p.words or ''} {p.attributes.get('occupation') or ''}"
-        )
-        for p in found
-    )
 
 
 def _asked_at(line: Line) -> int:

@@ -197,6 +197,8 @@ def unsure(text: str, start: int, at: int, end: int, act: str = "") -> bool:
         return True
     if _WISHED.search(words, 0, at - start) or _WOULD.match(words, at - start):
         return True
+    if _STAGED.search(words, 0, at - start):
+        return True
     if _TALKED.search(words, 0, at - start) or _JOKES.search(words, 0, end - start):
         return True
     if _RUMOURED.search(words, 0, at - start) and _NOT_SO.search(words, at - start):
@@ -220,6 +222,14 @@ _NOT_SO = re.compile(
 )
 _JOKES = re.compile(
     r"\b(?:haha|hehe|lol|mazaa?q)\w*|[😂🤣😜]|(?<!\S)مذاق", re.IGNORECASE
+)
+# "Drame mein X ko qatal kar diya jata hai": a play tells it.
+_STAGED = re.compile(
+    r"(?<!\S)(?:ڈرام[ےا]|فلم|ناول|خواب|سیریل|افسان[ےہ]|ناٹک|(?:آخری|پہلی|دوسری) قسط|مشق|ریہرسل) (?:میں|کے آخر میں) "
+    r"(?!کام|کردار|اداکار|گانے|حصہ|دکھا)|"
+    r"\b(?:dra+m[ae]y?|film|movie|novel|khwa+b|serial|afsa+n[ae]y?|na+tak|(?:aa?khri|pehli|dusri) qist|mashq|rehearsal) (?:ke aa?khir )?m[aei]+n? "
+    r"(?!kaam|kirda+r|ada+ka+r|gane|hissa)",
+    re.IGNORECASE,
 )
 _BREATHED = re.compile(r"دم توڑ|چل بس|\bdam tor|\bchal bas", re.IGNORECASE)
 # Who works in a jail, or visits it, is not held there.
