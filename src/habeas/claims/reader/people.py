@@ -200,7 +200,19 @@ class _Names:
             fits = [f for f in fits if f.gender == told] or fits
         if len(fits) > 1:
             fits.sort(key=lambda f: (f.before(one.start), -f.first))
+            called = [f for f in fits if self._called_so(f, one)]
+            far = one.start - fits[-1].before(one.start) > _BESIDE
+            fits = called if len(called) == 1 and far else fits
         return fits[-1] if fits else None
+
+    def _called_so(self, figure: Figure, one: Named) -> bool:
+        """Whether somebody was called by the very words of a short name before."""
+        return any(
+            form == "short"
+            and start < one.start
+            and self.doc.text[start:end] == one.words
+            for start, end, form in figure.spans
+        )
 
     def _new(self, figure: Figure) -> bool:
         """Whether one is told of as "another", whom nothing before it names."""
@@ -231,6 +243,7 @@ class _Names:
 
 
 _MANY = 60
+_BESIDE = 200
 _ANOTHER = re.compile(r"\b[Aa]nother \w+(?: of the same \w+)?(?: \w+){0,3}, \Z")
 
 

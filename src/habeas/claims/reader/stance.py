@@ -380,6 +380,9 @@ def _later(told: Told, near: str) -> Stance | None:
     if told.act in ("protest", "strike"):
         modality = "intended" if told.reported else "committed"
         return Stance(modality, frame="future")
+    stays = told.act == "detention" and not told.passive
+    if stays and told.helper not in ("will", "would"):
+        return NOTHING  # "reported that she could stay in prison"
     if told.act in ("hearing",):
         return Stance(frame="future") if told.helper in ("will", "would") else NOTHING
     if told.act in ADVERSE_THREATS and (told.reported or told.quoted):

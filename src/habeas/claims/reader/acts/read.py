@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from habeas.claims.reader.acts.act import ANSWERED, CROWD, DEATHS, HELD, LEGAL, Act
 from habeas.claims.reader.acts.again import (
@@ -323,6 +324,8 @@ def _acts(
     if victims is None:
         return
     victims = tuple(v for v in victims if v not in deed.by) or victims
+    if set(deed.by) <= set(victims):
+        deed = replace(deed, by=())  # "was hit and saved himself"
     moment, carried = moment_of(times, thread, line, deed)
     if line.answer:
         moment, carried = _of_answer(times, line.answer, moment, carried)

@@ -117,7 +117,8 @@ _CHARGED = Spotter(
 )
 # Who dies in custody, or whose custody somebody is in, is not held by these words.
 _NOT_HELD = re.compile(
-    r"\b(?:(?:deaths?|died|dies|dying|killed)\b[^.;]{0,25}\bin (?:\w+ ){0,2}|"
+    r"\b(?:(?:deaths?|died|dies|dying|killed|(?:ill-?|mis)treat\w*|tortured?|beaten|abused?|harmed|"
+    r"assaulted|injured)\b[^.;]{0,25}\bin (?:\w+ ){0,2}|"
     r"(?:in|from|into|out of) (?:their|our|its) (?:\w+ )?|(?:took|takes?|taking|given|gave|granted|"
     r"won|lost|seek\w*|sought|gain\w*|got|share\w*|joint|sole|full) (?:\w+ )?)\Z",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
+from habeas.claims.reader.clauses.verbs import NOMINATIVE
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan.asking import may_ask
 from habeas.claims.reader.scan.deed import Deed, Fit, court_of, how_told
@@ -147,14 +148,17 @@ def _near_it(line: Line, inside: list[int]) -> list[int]:
     """Return who is named before a phrase, or in it but not as where it was done."""
     row = line.row
     reach = range(inside[0] - 1, max(inside[0] - 8, -1), -1)
-    before = [k for k in reach if row[k].actor][:1]
+    before = [k for k in reach if row[k].actor or row[k].word in NOMINATIVE][:1]
+    before = [k for k in before if row[k].actor]
+    if before or row[inside[0] - 1 if inside[0] else 0].word in NOMINATIVE:
+        return before  # "when they staged a sit-in, guards came": not the guards
     own = [
         k
         for k in inside
         if row[k].actor
         and not _WHERE.intersection(u.word for u in row[max(inside[0], k - 3) : k])
     ]
-    return own[:1] or before
+    return own[:1]
 
 
 _WHERE = frozenset(

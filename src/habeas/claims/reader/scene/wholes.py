@@ -200,6 +200,14 @@ def _others(scene: Scene, row: tuple[Unit, ...], at: int) -> tuple[str, ...]:
     return scene.means(row[at].refs[0], rest) if row[at].refs else rest
 
 
+def _apposed(row: tuple[Unit, ...], at: int) -> bool:
+    """Whether "A, the secretary of the branch," tells who A is, and of nobody else."""
+    before = row[max(0, at - 3) : at]
+    if len(before) < len(("name", ",", "the")) or before[1].word != ",":
+        return False
+    return before[0].person and before[2].word in ("the", "a", "our", "its")
+
+
 def with_titles(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """Return the row with "the Secretary General" opened to who was named so."""
     if ROLE_WORDS.isdisjoint(said(row)):
@@ -217,7 +225,7 @@ def with_titles(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
         words = tuple(u.word for u in row[at : at + width])
         ref = scene.roles.get(words)
         following = row[at + width] if at + width < len(row) else None
-        another = at > 0 and row[at - 1].word in _NO_HOLDER
+        another = at > 0 and row[at - 1].word in _NO_HOLDER or _apposed(row, at)
         if ref and not another and not (following is not None and following.person):
             first, last = row[at], row[at + width - 1]
             made.append(Unit("", first.start, last.end, (ref,), "person", "title"))
