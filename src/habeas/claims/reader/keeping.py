@@ -215,6 +215,8 @@ def _soon_acts(one: Description) -> bool:
 def acts_here(one: Description) -> bool:
     """Whether bare people begin a clause and a verb follows."""
     before, after = one.before(), one.after(1 + (one.after() in _BETWEEN))
+    if after == "(" and one.after(3) == ")":
+        after = one.after(4)  # "soldiers (FAMA) killed"
     begins = one.first == 0 or before in (".", ":", "–", "—", "”", '"', "--")
     begins = begins or before == "-" == one.before(2)
     begins = begins or before == "," and one.first < 5

@@ -416,6 +416,8 @@ def _of_state(view: View, end: int) -> int:
     if view.low[max(0, end - 4) : end] in _STATES:
         return 4
     short = view.sentence.tokens[end - 1].text
+    if short == "IS":  # "three IS fighters"
+        return int(view.sentence.tokens[end].text.islower())
     return int(short in ("US", "UN", "UK", "EU"))
 
 

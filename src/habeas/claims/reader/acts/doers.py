@@ -223,7 +223,7 @@ def with_bodies(scene: Scene, by: tuple[str, ...], end: int) -> tuple[str, ...]:
             reach = mention.end + len(_OF_BODY)
             for body in scene.cast.in_span(mention.start, reach, "organisation"):
                 joint = scene.flat[mention.end : body.start].strip()
-                if body.end <= mention.end or joint in ("of the", "of", "for"):
+                if body.end <= mention.end or joint in ("of the", "of", "for", "("):
                     made[body.ref] = None
             own = _NAMED_THEMSELVES.match(scene.flat, mention.end)
             if own:

@@ -41,7 +41,14 @@ from habeas.claims.reader.acts.redated import redated
 from habeas.claims.reader.acts.roll import Roll, enrolled
 from habeas.claims.reader.acts.roll import goes_on as roll_goes_on
 from habeas.claims.reader.acts.roll import headed as roll_headed
-from habeas.claims.reader.acts.spots import MOVES, keep, place_of, scene_of, shared_out
+from habeas.claims.reader.acts.spots import (
+    MOVES,
+    break_out,
+    keep,
+    place_of,
+    scene_of,
+    shared_out,
+)
 from habeas.claims.reader.acts.thread import Thread, carry, remember
 from habeas.claims.reader.acts.unsaid import unsaid
 from habeas.claims.reader.acts.windows import with_days
@@ -113,6 +120,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
         older, before, begun = before, begun, len(found)
         thread.enter(line)
         scene.now = line.start
+        break_out(scene, thread, line)
         came = who_came(scene, line)
         if came:
             thread.force, thread.force_at = came, thread.paragraph

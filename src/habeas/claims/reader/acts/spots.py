@@ -17,7 +17,9 @@ from habeas.claims.reader.mentions import Cast, Place
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
+from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.when import distance
+from habeas.text.spotting import Spotter
 
 _TOWARDS = frozenset(["transfer", "remand", "hearing"])
 _FAR = 90
@@ -94,7 +96,38 @@ def place_of(
     kept = _kept(scene, thread, deed)
     if kept is not None:
         return kept
-    return thread.place if _here(scene, thread, deed, carried) else None
+    if thread.place and _here(scene, thread, deed, carried):
+        return thread.place
+    if thread.event_at < line.number - 1 or deed.act not in _STRUCK:
+        return None
+    told = deed.stance == Stance() and not line.find(_ELSEWHERE)
+    return thread.event if told else None
+
+
+def break_out(scene: Scene, thread: Thread, line: Line) -> None:
+    """Note where what a sentence tells broke out: "clashes in X; two were shot dead"."""
+    if not line.find(_BREAKS_OUT) or line.question or line.heading:
+        return
+    spots = list(scene.cast.in_span(line.start, line.end, "place"))
+    led = [k for k in range(len(spots)) if _led(line, spots, k) in _EVENT_IN]
+    if led and line.find(_ELSEWHERE) is None:
+        thread.event, thread.event_at = _whole_name(line, spots, led[0]), line.number
+
+
+_STRUCK = frozenset(["killing", "injury", "destruction", "dispersal", "assault"])
+_EVENT_IN = frozenset(["in", "at", "near", "outside"])
+_BREAKS_OUT = Spotter(
+    r"\b(?:clash(?:es|ed)?|fighting|battles?|explo(?:sion|d\w+)|blasts?|detonat\w+|went off|"
+    r"ambush\w*|air ?strikes?|drone strikes?|shelling|opened fire|gun ?battle|shoot-?out|riots?|"
+    r"rioters|missiles?|rockets?|stormed|strike hit|attack(?:ed|s)? (?:on|in|at|hit|by)|"
+    r"(?:broke|breaks) out)\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = Spotter(
+    r"\b(?:elsewhere|another|separate|other|earlier|previous\w*|since|last (?:year|month|week)|"
+    r"in (?:19|20)\d\d|ago|meanwhile|across|nationwide|so far|total)\b",
+    re.IGNORECASE,
+)
 
 
 def _named_here(cast: Cast, line: Line, deed: Deed) -> str | None:
@@ -106,6 +139,8 @@ def _named_here(cast: Cast, line: Line, deed: Deed) -> str | None:
         if not (towards or led in _WHERE or led in ("entered", "head")):
             continue
         if deed.act == "hearing" and led == "from" or _of_thing(line, mention):
+            continue
+        if led == "from" and _FIRED_FROM.search(line.text, line.start, mention.start):
             continue
         if deed.act in _TAKING and _of_later(line, deed.at, mention):
             continue
@@ -121,6 +156,10 @@ def _named_here(cast: Cast, line: Line, deed: Deed) -> str | None:
     return min(options)[1] if options and min(options)[0] < _FAR else None
 
 
+_FIRED_FROM = re.compile(
+    r"\b(?:shelling|fire|rockets?|missiles?|shells?|drones?|fired|launched|mortars?) from "
+    r"(?:the |across )?\Z"
+)
 _TAKING = frozenset(["arrest", "abduction"])
 # "Was arrested on Monday and tortured in X prison": not where the arrest was.
 _LATER = re.compile(

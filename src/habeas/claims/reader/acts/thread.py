@@ -66,6 +66,9 @@ class Thread:
     court: tuple[str, ...] = ()
     court_at: int = -1
     placed: bool = False
+    event: str | None = None
+    """Where what the sentence, or the one before it, tells broke out or struck."""
+    event_at: int = -1
     tally: str = ""
     dead: bool = False
     headed: bool = False

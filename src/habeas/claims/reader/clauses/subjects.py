@@ -57,6 +57,8 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         return []
     if at > 1 and row[at].word in ('"', "”") and row[at - 1].word == ",":
         at -= 2 if row[at - 2].actor else 0  # the "Red Front," claimed
+    if at > 2 and row[at].word == ")" and row[at - 2].word == "(":
+        at -= 3 if row[at - 3].person and row[at - 1].sort == "organisation" else 0
     if row[at].word == "of" and found.form == ING:
         return _accused(row, at)
     if row[at].word == "for" and found.form == ING and _accused(row, at):

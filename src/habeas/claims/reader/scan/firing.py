@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
+from habeas.claims.reader.triggers import ING
 from habeas.claims.reader.units import Unit
 
 _SHOOTING = frozenset(
@@ -91,6 +92,10 @@ _STRIKES = _FIRING | frozenset(
     """airstrikes strikes attacks assault raids bombardment bombings explosion shots
     ambushes rampage assaults bomb blast volley""".split()  # noqa: SIM905
 )
+_STRUCK = frozenset(
+    """hit struck exploded detonated destroyed landed fell slammed targeted ripped tore blew
+    went crashed""".split()  # noqa: SIM905
+)
 _SENT = frozenset(
     """fired thrown hurled lobbed dropped sent planted placed laid left detonated exploded
     launched off""".split()  # noqa: SIM905
@@ -128,7 +133,11 @@ def leading(row: Sequence[Unit], verb: Verb) -> list[int]:
 
 def weapon(row: Sequence[Unit], verb: Verb) -> list[int]:
     """Return who fired what strikes: "a bullet fired by a constable killed X"."""
+    main = verb.form == ING and verb.bare  # "a bomb placed by X hit a bus, killing Y"
     for k in range(verb.start - 1, max(verb.start - 18, 0), -1):
+        if main and row[k].word in _STRUCK and not row[k].refs:
+            main = False
+            continue
         if row[k].word == "by" and row[k - 1].word in _SENT | _STRIKES:
             named = [m for m in clauses.after(row, k, ("by",), 1) if m < verb.start]
             return named or [m for m in range(k + 1, verb.start) if row[m].actor][:1]

@@ -437,5 +437,10 @@ BODY_PARTS = frozenset(
         "bone",
         "bones",
         "ankle",
+        "ear",
+        "ears",
+        "tongue",
+        "toes",
+        "limbs",
     ]
 )
