@@ -249,6 +249,8 @@ def _own_days(
 ) -> dict[int, date]:
     """Return the day of each message of a chat or quoted mail, by its mention's start."""
     wrote = [m.span() for m in _WROTE.finditer(text)]
+    heads = [m.span() for m in HEADED.finditer(text)] if "\nFrom:" in text else []
+    wrote += heads if len(heads) > _FEW else []
     days: dict[int, date] = {}
     for mention in found:
         quoted = any(a <= mention.start < b for a, b in wrote)
@@ -257,6 +259,14 @@ def _own_days(
             if day:
                 days[mention.start] = day
     return days
+
+
+# Messages that an app writes out each under a head: "From: X", "Sent: 2026-03-25 19:02".
+HEADED = re.compile(
+    r"^From: [^\n]{2,60}\n(?:(?:Type|To|Received|Sent|Date|Conversation): [^\n]{2,60}\n){1,4}",
+    re.MULTILINE,
+)
+_FEW = 2
 
 
 def _heads_message(text: str, mention: DateMention) -> bool:

@@ -15,7 +15,7 @@ from habeas.claims.reader import folk, roman, urdu
 from habeas.claims.reader.company.figures import figures
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.groups import descriptions
-from habeas.claims.reader.layouts import fixed
+from habeas.claims.reader.layouts import fixed, numbers
 from habeas.claims.reader.mentions import (
     Cast,
     Mention,
@@ -55,6 +55,7 @@ def cast(doc: Document) -> Cast:
     spots = sites(doc, found)
     taken = [(n.start, n.end) for n in found] + [(g.start, g.end) for g in given]
     taken.extend(s[:2] for b in companies for s in b.spans if _long(doc.text, s))
+    taken.extend((start, end) for start, end, said in numbers(doc) if said.isalpha())
     told = descriptions(doc, taken)
     counts = counted(doc)
     if counts:

@@ -540,8 +540,8 @@ def _of_one_sex(words: str, sex: str) -> bool:
     return own is not None and {"his": "m", "her": "f"}.get(own[0].lower(), sex) == sex
 
 
-# "Javed, her husband, found".
+# "Javed, her husband, found", "Sana is the wife of".
 _BESIDE = re.compile(
-    r", (?:his|her|their|my|our)(?: \w+)?( (?:husband|wife|father|mother|brother|sister|son|"
+    r"(?:,| is| was| being) (?:his|her|their|my|our|the)(?: \w+)?( (?:husband|wife|father|mother|brother|sister|son|"
     r"daughter|uncle|aunt|nephew|niece))\b"
 )

@@ -87,6 +87,7 @@ def fixed(doc: Document) -> list[Fixed]:
     found += _themselves(doc.text)
     found += _concerned(doc.text)
     found += _clients(doc)
+    found += _sworn(doc.text)
     kept: list[Fixed] = []
     for one in sorted(found, key=lambda f: f.start):
         if not kept or one.start >= kept[-1].end:
@@ -102,6 +103,9 @@ def numbers(doc: Document) -> Iterator[tuple[int, int, str]]:
     if len({c.number and doc.text[c.start : c.end] for c in _clients(doc)}) == 1:
         for match in _THE_CLIENT.finditer(doc.text):
             yield match.start(), match.end(), "client"
+    for role in {one.number for one in _sworn(doc.text)}:
+        for match in re.finditer(_THE_ROLE.format(role), doc.text):
+            yield match.start(), match.end(), role
 
 
 # --- tables -----------------------------------------------------------------
@@ -315,6 +319,36 @@ def _clients(doc: Document) -> list[Fixed]:
         Fixed(m.start("name"), m.end("name"), number="client")
         for m in _CLIENT.finditer(doc.text)
     ]
+
+
+# "I, X, wife of Y, do hereby solemnly affirm ... that the deponent is ... of the detenue Y".
+_SWORN = re.compile(
+    r"\b(?:solemnly|on oath|affidavit|deponent|hereby (?:state|declare))\b",
+    re.IGNORECASE,
+)
+_DEPONENT = re.compile(
+    r"\bI,? (?P<name>(?:(?:Mst|Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}),? "
+    r"\(?(?:(?:son|daughter|wife|widow|mother|father|brother|sister) of|[sdw]/o|aged?|the (?:undersigned|deponent)|"
+    r"(?:a )?(?:resident|citizen|national)|residing|muslim|christian|hindu|adult)\b"
+)
+_DETENU = re.compile(
+    r"\b[Tt]he (?:said )?(?P<role>detenue?|abductee|missing person|detainee),? (?:(?:namely|Mr\.?),? )?"
+    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3})"
+)
+_THE_ROLE = r"\b(?:[Tt]he (?:said )?|[Ss]aid )(?:{0})\b(?! (?:is )?(?:[A-Z]|namely)|,? (?:Mr|Ms|namely)|['’]s? )"
+
+
+def _sworn(text: str) -> list[Fixed]:
+    """Return who swears an affidavit, and of whom it is, where it names them."""
+    if _SWORN.search(text) is None:
+        return []
+    found = [
+        Fixed(*m.span("name"), number="deponent") for m in _DEPONENT.finditer(text)
+    ]
+    held = list(_DETENU.finditer(text))
+    if len({m["name"] for m in held}) == 1:
+        found += [Fixed(*m.span("name"), number=m["role"]) for m in held[:1]]
+    return found if len({one.number for one in found}) == len(found) else []
 
 
 # --- senders ----------------------------------------------------------------

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from habeas.claims.reader import clauses
+from habeas.claims.reader.acts.unsaid import gainsaid
 from habeas.claims.reader.cells import UNSURE
 from habeas.claims.reader.demands import Demand
 from habeas.claims.reader.liberty import Sign
@@ -182,12 +183,19 @@ def signs(scene: Scene, times: Times, found: Sequence[Line]) -> list[Sign]:
                     row.person, "in_custody", times.dateline, "explicit", spans, row.end
                 )
             )
+    false = gainsaid(found)
     for line in found:
-        made.extend(_of(scene, times, line))
+        told = _of(scene, times, line)
+        if line.number in false:
+            told = (s for s in told if s.status not in _ENDS)
+        made.extend(told)
         made.extend(_nobody_out(scene, times, line))
         safe = _safe(line)
         made = [s for s in made if s.status != "missing" or s.person not in safe]
     return made
+
+
+_ENDS = frozenset(["found_dead", "escaped", "died_in_custody"])
 
 
 def _doubted(scene: Scene, said: re.Match[str]) -> bool:

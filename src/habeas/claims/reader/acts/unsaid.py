@@ -38,7 +38,7 @@ _FALSE = Spotter(
     r"\b(?:that|this|it) (?:was|is) (?:wrong|a mistake|an error), it (?:is|was)\b|"
     r"(?:\A|: )(?:no,? )?(?:s?he is|s?he['’]s) (?:still )?alive\b|"
     r"(?:\A|: )(?:(?:nahi+n?|are+|yaar|bhai|ye+h?|yeh sab|sab),? )*(?:jh[ou]o?th?|gh?ala?t|afwa+h|bakwa+s|fake)"
-    r"(?: (?:hai|h|he|tha|thi|hain))?(?= *(?:[,.!;]|\Z|\n))|"
+    r"(?: (?:hai|h|he|tha|thi|hain))?(?: (?:ye+h?|yeh sab))?(?= *(?:[,.!;]|\Z|\n))|"
     r"\b(?:abhi|ab) (?:tak |bhi )?(?:to |tou )?(?:andar|thane|thana|jail|hawala+t|lock ?up)(?: m[aei]+n?)?(?: hi)?"
     r" (?:hain?|he|h)\b|"
     r"\b(?:kisi ko(?: bhi)? (?:nah[ie]+n?|nhi)|koi(?: bhi)? (?:nah[ie]+n?|nhi)) (?:chh?o+[rdt]\w*|ri[hy]a\w*)|"
@@ -93,6 +93,7 @@ def unsaid(read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
             *_false(line, told),
             *_unseen(line, told),
             *_still_held(line),
+            *_beside_me(line),
         ):
             for number in before:
                 gone[number, ref] = gone.get((number, ref), frozenset()) | codes
@@ -296,6 +297,35 @@ def _still_held(line: Line) -> Iterator[tuple[str, frozenset[str]]]:
         named = unit.person and unit.form in ("name", "short")
         if named and _STILL.match(line.text, unit.end):
             yield from ((ref, _FREED) for ref in unit.refs)
+
+
+# "They say that X is arrested." "X is sitting next to me, who says that?"
+_BESIDE_ME = re.compile(
+    r"(?: is|['’]s| was)(?: (?:just|right|now|here|still|in fact|actually|sitting|standing|sat|having \w+|talking)){0,3} "
+    r"(?:next to|beside|with|in front of|opposite) (?:me|us)\b(?! (?:in|at) (?:the |a )?(?:cell|jail|prison|station|lock|van|custody))",
+    re.IGNORECASE,
+)
+_ME = Spotter(r"\b(?:me|us)\b", re.IGNORECASE)
+
+
+def _beside_me(line: Line) -> Iterator[tuple[str, frozenset[str]]]:
+    """Give who is with the one who writes a message, and so was not taken."""
+    if not line.sender or line.question or line.find(_ME) is None:
+        return
+    for unit in line.row:
+        named = unit.person and unit.form in ("name", "short")
+        if named and _BESIDE_ME.match(line.text, unit.end):
+            yield from ((ref, HELD) for ref in unit.refs)
+
+
+def gainsaid(read: Sequence[Line]) -> frozenset[int]:
+    """Return the numbers of the lines whose news a message behind them calls false."""
+    found: set[int] = set()
+    for line in read:
+        match = line.find(_FALSE) if line.sender else None
+        if match is not None and match.start() <= _NEAR and not line.find(_SAYS):
+            found.update(range(line.number - 2, line.number))
+    return frozenset(found)
 
 
 _OWN = frozenset(["i", "me", "my", "we", "us", "our"])

@@ -39,6 +39,7 @@ from habeas.claims.reader.tables import TableRow, table_rows
 from habeas.claims.reader.turns import HE
 from habeas.claims.reader.units import Unit, people, refs_of, units
 from habeas.claims.reader.voices import voices
+from habeas.text.dates import HEADED
 from habeas.text.parts import Part
 from habeas.text.sentences import tokens
 from habeas.text.spotting import Spotter
@@ -89,6 +90,7 @@ _LONGEST = 150
 _BRACKETS = frozenset("()")
 _STOPS = frozenset(";.")
 _MARKS = _BRACKETS | _STOPS
+_FEW_HEADS = 2  # "From: X": a mail has no more
 _LABEL = 8  # letters of "Q12."
 _APART = 13  # units from one of a run to the next
 
@@ -120,6 +122,8 @@ class _Course:
         self.turn = Turn(scene)
         self.sender: tuple[str, ...] = ()
         self.told_to = 0
+        heads = [m.span() for m in HEADED.finditer(self.text)]
+        self.heads = heads if len(heads) > _FEW_HEADS else []
         self.sides, self.asks = narrator.sides(self.text), False
         teller = narrator.witness(scene.cast, self.text)
         scene.witness = teller
@@ -149,7 +153,7 @@ class _Course:
         if stamp_of(self.text, sentence.start, sentence.end):
             self.sender, self.told_to, self.entry = (), sentence.end, ()
             return
-        if self._is_label(sentence):
+        if self._is_label(sentence) or self._in_head(sentence):
             return
         apart = self._is_apart(sentence)
         item = is_item(self.text, sentence)
@@ -205,6 +209,16 @@ class _Course:
         if not self.asks:
             return line
         return replace(line, row=tuple(_of_answerer(line.row)), asks=True)
+
+    def _in_head(self, sentence: Sentence) -> bool:
+        """Whether a sentence stands in the head of a message; note who sends it."""
+        head = next((h for h in self.heads if h[0] <= sentence.start < h[1]), None)
+        if head is None:
+            return False
+        near = self.scene.cast.in_span(*head, "person")
+        self.sender, self.told_to = tuple(m.ref for m in near[:1]), head[1]
+        self.chat, self.entry = True, ()
+        return True
 
     def _is_label(self, sentence: Sentence) -> bool:
         """Whether a sentence is no more than "Q1." of an interview; note who speaks."""
