@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from habeas.claims.reader.document import EDGE, Sentence
 from habeas.claims.reader.grammar import BE, HAVE, SAID, finite
-from habeas.claims.reader.lexicon import listed, singulars, words
+from habeas.claims.reader.lexicon import listed, people_known, singulars, words
 from habeas.claims.reader.names import bare
 from habeas.claims.reader.numbers import Heads, value
 from habeas.claims.reader.vocabulary import tags
@@ -263,6 +263,8 @@ def through(view: View, at: int, most: int = 9) -> int:
         told = word in SAID and low[here + 1 : here + 2] == ("that",)
         if told or here > at and _did_to_name(view, here):
             break
+        if word in _HARMED and here > at and view.upper(here - 1) and _does(view, here):
+            break
         if word in words("determiners") or word in words("modifiers") and not past:
             here += 1
         elif (
@@ -278,6 +280,7 @@ def through(view: View, at: int, most: int = 9) -> int:
                 and here > at
                 and view.upper(here - 1)
                 and (here + 1 < len(low) and view.upper(here + 1))
+                and not _someone(view, here + 1)
             )
         ):
             here += 1
@@ -285,7 +288,7 @@ def through(view: View, at: int, most: int = 9) -> int:
             if word == "in" and not view.upper(here + 1):
                 break
             here += 1
-        elif view.upper(here - 1) and _is_verb(word):
+        elif view.upper(here - 1) and (_is_verb(word) or _does(view, here)):
             break
         elif tags(word)[:1] in ("N", "J", "") and word.isalpha():
             here += 1
@@ -294,6 +297,28 @@ def through(view: View, at: int, most: int = 9) -> int:
     while here > at and low[here - 1] in words("determiners") | {"of", "with", "in"}:
         here -= 1
     return here if here > at else at - 1
+
+
+def _someone(view: View, at: int) -> bool:
+    """Whether a person's name begins: "men of the CTD and Ali Khan", not "Law and Order"."""
+    if view.low[at] in words("titles"):
+        return True
+    known = view.low[at] in people_known()
+    return known and view.sentence.tokens[at].start in view.taken
+
+
+def _does(view: View, at: int) -> bool:
+    """Whether a verb has an object behind it: "men of the CTD shot dead a teacher"."""
+    word, following = view.low[at], view.low[at + 1] if at + 1 < len(view.low) else ""
+    if not (finite(word) or word in _HARMED) or not following:
+        return False
+    begins = (
+        following in words("determiners") | {"dead", "and"} or following in singulars()
+    )
+    return begins or view.upper(at + 1) or value(following) is not None
+
+
+_HARMED = listed("arrested detained injured wounded imprisoned")
 
 
 def _did_to_name(view: View, at: int) -> bool:

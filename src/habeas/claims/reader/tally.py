@@ -197,8 +197,7 @@ def listed_on(line: Line, deed: Deed) -> Deed:
     if deed.act not in _LISTED_ACTS or deed.noun or last < 0 or deed.stance != Stance():
         return deed
     added: dict[str, None] = {}
-    begun = line.row[last].start
-    if begun < deed.at:
+    if any(u.start < deed.at and set(u.refs) & set(deed.victims) for u in line.row):
         return deed
     for k in range(last + 1, len(line.row)):
         unit, before = line.row[k], line.row[k - 1]
@@ -206,7 +205,7 @@ def listed_on(line: Line, deed: Deed) -> Deed:
             break
         begins = unit.person and before.word in (";", "and") and not unit.owns
         part = line.text[unit.end : line.end].split(";")[0]
-        begins = begins and _ELSE.search(part) is None
+        begins = begins and _ELSE.search(part) is None and not _tells(line, k)
         if begins and _CUT.fullmatch(
             line.text, _last_cut(line, unit.start), unit.start
         ):
@@ -214,6 +213,17 @@ def listed_on(line: Line, deed: Deed) -> Deed:
     if not added:
         return deed
     return replace(deed, victims=tuple(dict.fromkeys([*deed.victims, *added])))
+
+
+def _tells(line: Line, k: int) -> bool:
+    """Whether the part of a list that begins at a unit has a verb of its own."""
+    for at in range(k + 1, len(line.row)):
+        word = line.row[at].word
+        if word == ";":
+            return False
+        if g.finite(word) and not _in_relative(line, at):
+            return True
+    return False
 
 
 # What stands so in a part tells of other than the list: "A and two others still inside".

@@ -60,6 +60,12 @@ _ALL_WRONG = Spotter(
     r"disregard (?:that|my|the)|false alarm|wrong group|ignore above)\b",
     re.IGNORECASE,
 )
+# "Shot dead at the checkpoint" - "injured only, thank God".
+_ONLY_HURT = Spotter(
+    r"\b(?:injured|wounded|hurt|zakhmi) only\b|\b(?:only|just|sirf) (?:slightly |badly )?"
+    r"(?:injured|wounded|hurt|zakhmi)\b|(?:\A|: )(?:no,? |nope,? )*not (?:dead|killed)\b",
+    re.IGNORECASE,
+)
 _FALSE = Spotter(
     r"(?:\A|: |\n)\W{0,9}(?:(?:no|nope|nah|guys|pls|please|this is|that is|that['’]s|its|it['’]s|it is|100%|"
     r"totally|all),? )*(?:fake|false|untrue|not true|hoax|rumou?rs?|lies?|nonsense|bogus)\b"
@@ -210,6 +216,9 @@ def _undone(read: Sequence[Line], at: int, found: Sequence[Act]) -> Iterable[_Un
         new = next((u.refs[0] for u in later if _is_meant(near, u.start)), None)
     prior = read[at - 1] if at and _goes_on(read[at - 1], line) else line
     signed = new is not None or any(one.find(_SIGN) for one in (line, prior))
+    if line.find(_ONLY_HURT):
+        whom = [r for u in named for r in u.refs]
+        yield from (_Undone(r, DEATHS, _NEAR) for r in whom or (None,))
     if line.find(_ALL_WRONG):
         keep = frozenset(r for u in named for r in u.refs if r == new)
         yield _Undone(None, _TOLD, _NEAR, None, keep)

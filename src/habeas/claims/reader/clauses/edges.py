@@ -5,6 +5,8 @@ from __future__ import annotations
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses.heads import REACH, qualifies
 from habeas.claims.reader.clauses.verbs import Row
+from habeas.claims.reader.lexicon import singulars
+from habeas.claims.reader.units import Unit
 
 WIDEST = 45
 OPENING = frozenset(["when", "while", "if", "where", "after", "before", "as", "until"])
@@ -37,9 +39,7 @@ def clause_start(row: Row, at: int) -> int:
                 return k + 1
             continue
         joint = word in ("and", "or", ",", "then") and not _said_of_both(row, k)
-        if joint and word == "and" and _second_of_two(row, k, at):
-            continue
-        if joint and _verb_between(row, k):
+        if joint and _verb_between(row, k) and not _one_subject(row, k, at):
             after = [m for m in range(k + 1, at + 1) if row[m].actor]
             if after or k == at or _bare_stretch(row, k + 1, at + 1):
                 return k + 1
@@ -64,24 +64,60 @@ def _said_of_both(row: Row, k: int) -> bool:
     return row[left].word in g.SAID | {"that"} and left < k - 1
 
 
-def _second_of_two(row: Row, k: int, at: int) -> bool:
-    """Whether "and" joins two of a clause that an "and" opens: "..., and A and B were"."""
-    if not row[k - 1].person or any(u.word in _OF_ONE for u in row[at + 1 : at + 4]):
+def _one_subject(row: Row, k: int, at: int) -> bool:
+    """Whether "and" joins two who begin a clause: "X was shot and A and B were beaten"."""
+    if row[k].word != "and" or _alone(row, at + 1):
         return False
-    for m in range(k - 1, max(k - _PAIR, 0), -1):
-        if row[m].word == "and":
-            return row[m + 1].word != "and" and not row[m - 1].person
-        if acts(row, m) or row[m].word in g.MARKS or row[m].word in OPENING:
-            return False
-    return False
+    left = k - 1
+    while left > 0 and not row[left].person and _told_aside(row[left]):
+        left -= 1
+    if not row[left].person or row[left].owns:
+        return False
+    left = _past_words(row, left - 1)
+    while left > 1 and row[left].word == "," and row[left - 1].person:
+        left = _past_words(row, left - 2)  # "A, B and C were"
+    if left > 1 and row[left].word == "," and _many(row[left - 1].word):
+        left = _past_words(row, left - 1)  # "two students, A and B, were"
+    return left < 0 or row[left].word in _BEGINS
 
 
-_PAIR = 12
-_OF_ONE = frozenset(["was", "is", "has"])
+def _many(word: str) -> bool:
+    """Whether a word is a noun for several people: "students"."""
+    return singulars().get(word, word) != word
+
+
+def _past_words(row: Row, at: int) -> int:
+    """Return the unit before the words that only say who the one behind them is."""
+    while at >= 0 and not row[at].refs and qualifies(row[at]):
+        at -= 1
+    return at
+
+
+def _alone(row: Row, at: int) -> bool:
+    """Whether the verb that begins at unit `at` is told of one: "was", "has"."""
+    while at < len(row) and (g.adverb(row[at].word) or row[at].word == ","):
+        at += 1
+    return at < len(row) and row[at].word in ("was", "is", "has")
+
+
+def _told_aside(unit: Unit) -> bool:
+    """Whether a unit may stand between a name and "and": ", a poet,", "(24)"."""
+    if unit.refs:
+        return unit.form == "description"
+    return unit.word in (",", "(", ")") or unit.word[:1].isdigit() or qualifies(unit)
+
+
+_BEGINS = OPENING | {"and", "but", ";", "whereas"}
 
 
 def _apposed(row: Row, low: int, at: int) -> bool:
-    """Whether "a sub-inspector, Rind," stands between `low` and the comma at `at`."""
+    """Whether "a sub-inspector, Rind," stands between `low` and the comma at `at`.
+
+    Or "two lawyers, A and B,".
+    """
+    first = next((m for m in range(low, at) if row[m].word == ","), at)
+    if first < at and _many(row[first - 1].word):
+        return all(u.person or u.word in ("and", ",") for u in row[first:at])
     named = at - low > len("a,n") and row[at - 1].person and row[at - 1].form == "name"
     return named and row[at].word == "," and row[at - 2].word == ","
 

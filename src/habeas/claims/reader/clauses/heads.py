@@ -43,6 +43,10 @@ def antecedent(row: Row, relative: int) -> list[int]:
     if row[at].sort == "place":
         earlier = [k for k in range(max(0, at - 6), at) if row[k].person]
         return earlier[-1:]
+    if row[at].sort == "organisation" and at > 1 and row[relative].word == "who":
+        of = at - 1 - (row[at - 1].word == "the")
+        if row[of].word in ("of", "from") and row[of - 1].form in ("name", "short"):
+            return [of - 1]  # "X of the Teachers' Union, who was beaten"
     if relative + 1 < len(row) and row[relative + 1].word in ("are", "were", "have"):
         return joined(row, at, 0, relative)
     return [at]
@@ -346,7 +350,10 @@ _STATUS = frozenset(["dead", "wounded", "injured", "hurt"])
 def _deed(row: Row, k: int) -> bool:
     """Whether a word of the list is a deed of its own: "two and injuring nine"."""
     named = _past_offices(row, k + 1)
-    if named >= len(row) or not (row[named].refs or row[named].word[:1].isdigit()):
+    if named >= len(row):
+        return False
+    begins = row[named].word in g.DETERMINERS | g.POSSESSIVES
+    if not (row[named].refs or begins or row[named].word[:1].isdigit()):
         return False
     before = row[k - 1].word if k else ""
     forms = triggers().verbs.get(row[k].word, ())
@@ -357,9 +364,14 @@ def _deed(row: Row, k: int) -> bool:
 def _past_offices(row: Row, k: int) -> int:
     """Return what stands behind the offices of somebody: "arrested lawyer and poet X"."""
     known = singulars()
-    while k < len(row) and not row[k].refs and known.get(row[k].word) == row[k].word:
-        k += 1
-    return k
+    at = k
+    while at < len(row) and not row[at].refs and qualifies(row[at]) and at < k + _LONG:
+        at += 1
+    office = row[at - 1].word
+    return at if at > k and known.get(office) == office else k
+
+
+_LONG = 4  # units
 
 
 _BESIDE = frozenset(

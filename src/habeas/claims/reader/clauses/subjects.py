@@ -75,6 +75,7 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         main = _main_verb(row, at)
         if main >= 0 and row[main - 1].word not in _OPEN:
             return _of_verb(row, main, found, depth)
+    at = _of_body(row, found, at)
     first = _first_of_two(row, found, at)
     if first is not None:
         return subject(row, first, depth + 1)
@@ -123,6 +124,15 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     if shut is not None or (at >= low and not inserted):
         return []  # a subject of its own that names nobody
     return _subject_before(row, low, found, depth)
+
+
+def _of_body(row: Row, found: Verb, at: int) -> int:
+    """Return who is told of where "X of the Teachers' Union beaten" names his body."""
+    of = at - 1 - (at > 0 and row[at - 1].word == "the")
+    if not (found.passive and found.bare) or row[at].sort != "organisation" or of < 1:
+        return at
+    named = row[of - 1].person and row[of - 1].form in ("name", "short")
+    return of - 1 if named and row[of].word in ("of", "from") else at
 
 
 def _of_things(row: Row, at: int) -> bool:
@@ -431,10 +441,26 @@ def _before_insert(row: Row, at: int) -> int:
                 or (opens in _DESCRIBED and row[k - 1].person)
                 or (opens in _HEADED and not finite_in(row, k + 2, at))
                 or _some_of_them(row, k, at)
+                or _who_he_is(row, k, at)
             )
         ):
             return k - 1
     return at
+
+
+def _who_he_is(row: Row, k: int, at: int) -> bool:
+    """Whether ", a doctor of the town," stands between the commas at `k` and `at`."""
+    name = row[k - 1]
+    if not (name.person and name.form in ("name", "short")) or at - k > _OFFICES:
+        return False
+    if row[k + 1].form == "description":
+        return at == k + 2
+    if row[k + 1].word not in _DETERMINING or finite_in(row, k + 1, at):
+        return False
+    return not any(u.person or u.word == "," for u in row[k + 2 : at])
+
+
+_OFFICES = 9  # units between the commas
 
 
 def _some_of_them(row: Row, k: int, at: int) -> bool:

@@ -152,7 +152,7 @@ def _passive(
         return True
     if have or (helper and not be) or row[at].word in STRICT_PAST:
         return False
-    if at and (row[at - 1].word in NOMINATIVE or row[at - 1].sort == "organisation"):
+    if at and (row[at - 1].word in NOMINATIVE or _acting_body(row, at - 1)):
         return False
     if to or _infinitive_follows(row, end):
         return not to and row[at].word in _LET_DO and _joined_verb(row, at) is True
@@ -162,7 +162,12 @@ def _passive(
         return False
     if at > 1 and row[at - 1].word in _SAID_TO_BE and row[at - 2].word in g.BE:
         return True
-    aims = row[at].word in _SHOOTS and at and _aims(row, end)
+    aims = (
+        row[at].word in _SHOOTS
+        and at
+        and row[end - 1].word != "dead"
+        and _aims(row, end)
+    )
     if aims and (row[at - 1].actor or _shoots(row, at, end)):
         return False
     if row[at].word in _STRIKES and _comes(row, at):
@@ -198,6 +203,15 @@ def _object_late(row: Row, end: int) -> bool:
 
 
 _WHERE_OR_WHEN = frozenset(["in", "on", "at", "near", "during", "within"])
+
+
+def _acting_body(row: Row, k: int) -> bool:
+    """Whether a body stands as subject, and not behind its member: "X of the union"."""
+    if row[k].sort != "organisation":
+        return False
+    of = k - 1 - (k > 0 and row[k - 1].word == "the")
+    member = of > 0 and row[of].word in ("of", "from") and row[of - 1].person
+    return not (member and row[of - 1].form in ("name", "short"))
 
 
 def whom_before(row: Row, joint: int) -> int:
