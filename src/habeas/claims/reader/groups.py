@@ -16,7 +16,7 @@ from habeas.claims.reader.grammar import finite
 from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.lone import SETS, elliptic
 from habeas.claims.reader.names import bare
-from habeas.claims.reader.numbers import Heads, counted, value
+from habeas.claims.reader.numbers import Heads, counted, times, value
 from habeas.claims.reader.phrases import STATUS, Description, View, left, right
 from habeas.claims.reader.seats import is_seat
 from habeas.claims.reader.vocabulary import tags
@@ -286,6 +286,7 @@ def _heads(view: View, first: int, at: int, plural: bool) -> tuple[Heads, int]:
     for here in range(first, at):
         number = value(view.low[here])
         if number is not None and view.low[here + 1] not in ("-", "year-old"):
+            number = times(view.low, here, number)
             heads, begin = counted(view.low, here, first, number)
             return _both(view, here, begin, heads)
     return ((1, 1) if not plural else None), first

@@ -93,6 +93,11 @@ def _tail(
             return None, False, None
         of = next((v for w in low[at + 2 : end] if (v := value(w))), None)
         return end, True, of
+    if following == "of" and low[at + 2 : at + 4] in (
+        ("a", "family"),
+        ("one", "family"),
+    ):
+        return at + 4, False, None
     if following in ("others", "more") and not _noun_at(view, at + 2):
         return at + 2, False, None
     if following in _UNITS:

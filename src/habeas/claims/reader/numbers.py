@@ -13,6 +13,7 @@ Heads = tuple[int, int | None] | None
 APPROXIMATE = listed("about around some nearly almost approximately roughly")
 _BETWEEN = frozenset(("to", "-", "–", "or", "and"))
 _HIGHEST = 10_000_000
+LOTS = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "lakh": 100_000}
 
 
 @lru_cache(maxsize=16384)
@@ -29,6 +30,12 @@ def value(word: str) -> int | None:
     return int(plain)
 
 
+def times(low: Sequence[str], here: int, number: int) -> int:
+    """Return a number with the lot that it counts: "two dozen" is 24."""
+    lot = LOTS.get(low[here + 1]) if here + 1 < len(low) else None
+    return number * lot if lot is not None and number < lot else number
+
+
 def counted(
     low: Sequence[str], here: int, first: int, number: int
 ) -> tuple[Heads, int]:
@@ -37,6 +44,9 @@ def counted(
     `first` is where the phrase was thought to begin; "about" and "at least" before it
     are taken in.
     """
+    if low[here] in LOTS and low[max(0, here - 1)] == "a":
+        here -= 1  # "at least a dozen"
+        first = min(first, here)
     before: tuple[str, ...] = tuple(low[max(0, here - 2) : here])
     if before[-1:] and before[-1] in APPROXIMATE:
         return (number, number), min(first, here - 1)

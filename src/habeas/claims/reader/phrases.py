@@ -10,7 +10,7 @@ from habeas.claims.reader.document import EDGE, Sentence
 from habeas.claims.reader.grammar import BE, HAVE, SAID, finite
 from habeas.claims.reader.lexicon import listed, people_known, singulars, words
 from habeas.claims.reader.names import bare
-from habeas.claims.reader.numbers import Heads, value
+from habeas.claims.reader.numbers import LOTS, Heads, value
 from habeas.claims.reader.vocabulary import tags
 from habeas.text.once import once
 
@@ -479,6 +479,8 @@ _BODIES = listed("police army military mob crowd gang patrol navy squad personne
 def _numbered(view: View, at: int) -> int:
     """Return the start of a phrase whose number stands at `at`."""
     low = view.low
+    if at and low[at] in LOTS and value(low[at - 1]) is not None:
+        at -= 1
     if at and low[at - 1] in ("other", "remaining", "first", "last"):
         at -= 1
     if at and low[at - 1] in words("determiners") and low[at - 1] not in ("that",):

@@ -29,7 +29,7 @@ _NUMBER = (
 )
 _COUNTED = re.compile(
     rf"^(?:at least |about |around |another |a further |the |first |all |over |nearly |some |"
-    rf"more than |almost |up to |an estimated )*(?:{_NUMBER}|dozens|scores|hundreds)"
+    rf"more than |almost |up to |an estimated )*(?:(?:half )?a dozen|{_NUMBER}(?: dozen)?|several|dozens|scores|hundreds)"
     r"(?: more| others?| people| persons?| men| women| students| workers)?"
     r"(?: (?:were|are|was|is|have been|has been|still|now))* "
     r"(?:(?:seriously|badly|critically|severely|gravely|slightly|lightly|fatally) )?"

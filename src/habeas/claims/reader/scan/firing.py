@@ -59,7 +59,12 @@ def fired(row: Sequence[Unit], verb: Verb) -> list[int]:
         left = k - 1 - (row[k - 1].word == "the")
         if row[left].word == "of" and row[left - 1].word in _BULLETS:
             return [k]
+        if row[left].word == "from" and following in _GUNS:
+            return [k]
     return []
+
+
+_GUNS = frozenset(["rifles", "guns", "revolvers", "weapons", "rifle", "gun"])
 
 
 def _others_begin(row: Sequence[Unit], k: int) -> bool:

@@ -38,7 +38,7 @@ def month_name(line: Line, at: int) -> bool:
 def noun_like(line: Line, at: int, verb: Verb) -> bool:
     """Whether a word that could be a verb is a noun or an adjective here."""
     row = line.row
-    if row[at].word in ("is", "are", "was", "were"):
+    if row[at].word in ("is", "are", "was", "were", "include"):
         return False
     left = at - 1
     while left > 0 and g.adverb(row[left].word):

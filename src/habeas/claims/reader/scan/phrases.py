@@ -213,6 +213,9 @@ def _close(line: Line, wanted: Spotter, at: int) -> list[int] | None:
 
     "The inspector pleaded that he had no orders": no mention is the subject.
     """
+    nearest = line.row[at - 1] if at else None
+    if nearest is not None and not nearest.refs and nearest.word in _VEHICLES:
+        return None  # "fired at them as their jeep did not stop"
     near = line.left(at)[-_BEFORE_IT:]
     found = list(wanted.compiled.finditer(near)) if wanted.search(near) else []
     if not found:
@@ -248,6 +251,10 @@ def _they(scene: Scene, line: Line, at: int) -> tuple[str, ...]:
     return (last.ref,)
 
 
+_VEHICLES = frozenset(
+    """jeep car van bus truck vehicle train driver cyclist motorcyclist passengers victims
+    residents people men women families mob crowd""".split()  # noqa: SIM905
+)
 _TO_THEM = g.PREPOSITIONS | frozenset(["told", "asked", "called", "informed", "saw"])
 
 
