@@ -143,6 +143,8 @@ def _whom(row: Row, found: Verb) -> list[int]:
         if row[k].word == "whom":
             at = antecedent(row, k)
             return joined(row, at[0], 0, k) if at else []
+        if k == found.start - 1 and (told := _contact(row, k, found)):
+            return told
         named = k > 0 and row[k - 1].person and _relative(row, k)
         if named and _has_subject(row, k, found):
             at = antecedent(row, k)
@@ -154,6 +156,21 @@ def _whom(row: Row, found: Verb) -> list[int]:
         if g.finite(row[k].word) or row[k].word in (";", ":", "|"):
             return []
     return []
+
+
+def _contact(row: Row, k: int, found: Verb) -> list[int]:
+    """Return whom "three people the police gunned down" tells of, `k` its subject."""
+    left = k - 1
+    if left < 1 or row[left].word != "the" or not row[k].actor or row[k].owns:
+        return []
+    told = row[left - 1]
+    if not told.person or told.owns or told.form != "description" or found.passive:
+        return []
+    following = row[found.end] if found.end < len(row) else None
+    stands = following is not None and (
+        following.refs or following.word in g.DETERMINERS or following.word == "to"
+    )
+    return [] if stands else [left - 1]
 
 
 def _cleft(row: Row, start: int) -> list[int]:

@@ -258,9 +258,21 @@ _VEHICLES = frozenset(
 _TO_THEM = g.PREPOSITIONS | frozenset(["told", "asked", "called", "informed", "saw"])
 
 
+_TITLE = 32
+# "deputy commissioner of police X stood by": what stands right before a name.
+_OFFICE = re.compile(
+    r"\b(?:commissioner|superintendent|inspector|constable|officer|magistrate|collector|"
+    r"commandant|DCP|ACP|SP|DSP|SSP|ASI|PSI|SHO)(?:-in-charge)?(?: of police)?,? ?\Z",
+    re.IGNORECASE,
+)
+
+
 def _called(scene: Scene, line: Line, k: int) -> str:
     """Return what a unit is called, and who it stands for where it is a pronoun."""
     words = line.words(k)
+    if line.row[k].form == "name":
+        office = _OFFICE.search(line.left(k)[-_TITLE:])
+        return f"{office[0]} {words}" if office else words
     if line.row[k].form != "pronoun":
         return words
     known = [scene.cast.get(ref) for ref in line.row[k].refs]
