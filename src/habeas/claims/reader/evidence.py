@@ -18,7 +18,7 @@ from habeas.claims.reader.names import Run
 from habeas.claims.reader.pieces import strong_titles
 from habeas.claims.reader.weights.around import after_people
 from habeas.claims.reader.weights.organisation import organisation
-from habeas.claims.reader.weights.person import person
+from habeas.claims.reader.weights.person import person, unknown_but_told
 from habeas.claims.reader.weights.place import place
 
 LEAST = 1.5
@@ -84,10 +84,12 @@ def _beside_slash(run: Run) -> bool:
     return len(run.names) == 1 and run.before() == "/" and run.after() == "/"
 
 
-def _cued(run: Run, low: Sequence[str]) -> bool:
+def _cued(run: Run, low: list[str]) -> bool:
     """Whether one word alone has anything but the model to call it a person."""
     listed = low[0] in people_known() or run.before() in singulars()
-    return bool(run.titles) or listed or after_people(run)
+    if run.titles or listed or after_people(run):
+        return True
+    return unknown_but_told(run, low)
 
 
 def is_office(low: Sequence[str]) -> bool:

@@ -34,7 +34,9 @@ Weights = Mapping[str, tuple[int, ...]]
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 SORTS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 _LINKS = listed("of the and & for de del la al el bin van von ul ' ’ . - / –")
+_FIRMS = listed("inc ltd llc llp co corp pvt plc")
 _END = re.compile(r"['’]s?$")
+_INSIDE = re.compile(r"[a-z]{1,3}[-'’]?[A-Z]")  # "al-Sadr", "d'Ivoire", "eBay"
 _NONE = (0,) * len(LABELS)
 _EDGE = "|"
 _LONGEST = 60
@@ -232,7 +234,7 @@ class Seen(NamedTuple):
     text: str
     owns: bool
     low: str
-    upper: bool
+    upper: bool  # has a capital, if only behind an article
     shape: str
     kinds: str
     may: bool  # begin a stretch that holds a name
@@ -243,7 +245,7 @@ class Seen(NamedTuple):
 @lru_cache(maxsize=32768)
 def _seen(word: str) -> Seen:
     text = _END.sub("", word) or word
-    low, upper = text.lower(), text[0].isupper()
+    low, upper = text.lower(), text[0].isupper() or bool(_INSIDE.match(text))
     kinds = tags(low)
     may = upper or not kinds and low in _low_places()
     alpha = text[0].isalpha()
@@ -348,6 +350,8 @@ class View:
     def _more(self, at: int) -> int:
         if self.seen[at].may:
             return 1
+        if self.low[at] == "," and _FIRMS.intersection(self.low[at + 1 : at + 2]):
+            return 2
         for ahead in (1, 2, 3):
             if self.low[at + ahead - 1] not in _LINKS or at + ahead >= len(self.seen):
                 return 0

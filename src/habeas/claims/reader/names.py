@@ -490,6 +490,19 @@ _PAIRS = frozenset(
 )
 
 
+def _title(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word is a title: "ex-councillor", and "Lance" before a rank."""
+    low = tokens[at].text.lower()
+    if low == "lance":
+        return tokens[at + 1].text.lower() in words("titles") | {"naik"}
+    if low == "naik":
+        return at > 0 and tokens[at - 1].text.lower() == "lance"
+    former = low.startswith("ex-") and low[3:] in either(
+        "roles", "titles", "occupations"
+    )
+    return former or low in words("titles")
+
+
 def title_tokens(tokens: tuple[Token, ...], at: int, end: int) -> int:
     """Count the leading title tokens, full stops included; never the whole run.
 
@@ -504,7 +517,7 @@ def title_tokens(tokens: tuple[Token, ...], at: int, end: int) -> int:
         return 0  # "Imam Bakhsh" is one name
     while here < end - 1:
         low = tokens[here].text.lower()
-        if low not in words("titles") or len(low) == 1 and tokens[here + 1].text == ".":
+        if len(low) == 1 and tokens[here + 1].text == "." or not _title(tokens, here):
             break
         if low in words("weak_titles") and tokens[here].text.isupper() and len(low) > 1:
             break

@@ -5,7 +5,7 @@ What stands beside a run of capitals tells that it names a person.
 
 from __future__ import annotations
 
-from habeas.claims.reader.lexicon import listed
+from habeas.claims.reader.lexicon import listed, singulars
 from habeas.claims.reader.names import Run
 
 _DONE_TO_PEOPLE = listed(
@@ -28,9 +28,44 @@ _UNDERGOING = _DONE_TO_PEOPLE | listed(
     kept granted denied refused given seen let led forced made set"""
 )
 
+# What is only ever done to one person, and so tells even of one unknown word.
+_TO_A_BODY = listed(
+    """arrested arrest arresting detained detain detaining re-arrested rearrested abducted
+    kidnapped interrogated tortured beat beaten slapped kicked handcuffed jailed stabbed
+    lynched raped whipped flogged hanged shot remanded"""
+)
+_DONE_TO_A_BODY = _TO_A_BODY | listed("picked dragged released freed blindfolded")
+_CLAUSE = listed(
+    """, . : and how that when where until because whether why if as while before after but
+    which"""
+) | {""}
+_STOP = listed(
+    """, . ; and or in at on with until from for after before near outside inside during by to
+    while when who again alone twice because so as"""
+) | {""}
+_KIN = listed("mother father wife husband brother sister son daughter widow parents")
 _GIVEN = listed("bail parole pardon amnesty remission clemency")
 _GIVING = listed("granted grant granting denied denying refused refusing given gave")
+_BE = listed("was were is has had")
 _MOVED = listed("sent sending remanded produced presented shifted transferred handed")
+
+
+def suffers(run: Run) -> bool:
+    """Whether one word stands where only people stand: "beat X,", "how X was slapped".
+
+    So do "the mother of X" and "X, a farmer of".
+    """
+    before, after = run.before(), run.after()
+    if before in _TO_A_BODY or before == "of" and run.before(2) in _KIN:
+        return after in _STOP
+    if after in _KIN and run.after(2) == "of":
+        return True  # "X son of Y", without a comma
+    if after in _BE and before in _CLAUSE:
+        at = 3 if run.after(2) in ("been", "being") else 2
+        return run.after(at) in _DONE_TO_A_BODY
+    if after == "," and run.after(2) in ("a", "an") and before in _CLAUSE | _TO_A_BODY:
+        return run.after(3) in singulars() and run.after(4) in _STOP | {"of"}
+    return False
 
 
 def undergoes(run: Run) -> bool:

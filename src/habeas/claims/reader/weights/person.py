@@ -17,7 +17,7 @@ from habeas.claims.reader.lexicon import (
 from habeas.claims.reader.names import Run
 from habeas.claims.reader.numbers import value
 from habeas.claims.reader.seats import is_seat
-from habeas.claims.reader.undergoing import undergoes
+from habeas.claims.reader.undergoing import suffers, undergoes
 from habeas.claims.reader.vocabulary import common
 from habeas.claims.reader.weights.around import (
     AIMED,
@@ -62,7 +62,8 @@ def person(run: Run, low: list[str]) -> float:
     """Return the weight; `low` are the run's names in small letters."""
     if run.caps and (not run.titles or run.tokens[-1].text.isupper()):
         return 0.0
-    plain = not any(common(w) for w in low if len(w) > 2)
+    wished = len(low) > 1 and low[0] in people_known()
+    plain = not any(common(w) for w in low[wished:] if len(w) > 2)
     weight = _titled(run, low) + _followed(run, low, plain=plain)
     weight += _spelt(run, low, plain=plain)
     return weight + _preceded(run, low) + _led(run, low, plain=plain)
@@ -73,7 +74,7 @@ def _titled(run: Run, low: list[str]) -> float:
     weight = 0.0
     if run.titles:
         weight += 3 - 4 * _posted(run, low) - 3 * in_town(run)
-    if any(w in ("bin", "binti", "a", "bint", "ibn") for w in low[1:]) and len(low) > 2:
+    if len(low) > 2 and not _CHILD_OF.isdisjoint(low[1:-1]):
         weight += 2
     before = run.before()
     if before in singulars() and before not in ("family", "people"):
@@ -81,6 +82,13 @@ def _titled(run: Run, low: list[str]) -> float:
         seat = before in POSTS and town
         weight += 0 if seat else 2.5
     return weight
+
+
+# Between somebody's name and a parent's: "a/l" and "s/o" are two words each.
+_CHILD_OF = listed(
+    """bin binti a bint ibn s d w ould wuld weld wald uly oglu ogly oğlu qizi qyzy kizi kyzy
+    gizi"""
+)
 
 
 def _followed(run: Run, low: list[str], *, plain: bool) -> float:
@@ -102,7 +110,20 @@ def _followed(run: Run, low: list[str], *, plain: bool) -> float:
         weight += 1
     if 2 <= len(low) <= 4 and (plain or not common(low[0])) and undergoes(run):
         weight += 1.2 if plain else 1.6
-    return weight
+    return weight + 1.6 * unknown_but_told(run, low)
+
+
+def unknown_but_told(run: Run, low: list[str]) -> bool:
+    """Whether one word that no list knows stands where only people stand."""
+    word = low[0]
+    if len(low) > 1 or run.titles or len(word) < 3:
+        return False
+    if common(word) and word not in people_known():
+        return False
+    if run.names[0].isupper() or word in towns_known() or word in places_known():
+        return False
+    bodies = either("org_heads", "armed", "peoples", "demonyms", "not_names")
+    return word not in bodies and word + "s" not in bodies and suffers(run)
 
 
 def _spelt(run: Run, low: list[str], *, plain: bool) -> float:
@@ -197,7 +218,7 @@ def _posted(run: Run, low: Sequence[str]) -> bool:
 
 
 _STREETS = listed(
-    """nagar road street colony sector block marg mohalla goth chowk lane thana tehsil zila
+    """parish hurricane cyclone typhoon nagar road street colony sector block marg mohalla goth chowk lane thana tehsil zila
     gaon basti killi taluka"""
 )
 
