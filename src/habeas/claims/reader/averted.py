@@ -160,6 +160,21 @@ _KILLED_IT = Spotter(
     re.IGNORECASE,
 )
 _TAKEN = frozenset(["arrest", "detention"])
+# Weather, illness and the like, which kill or hold up: nobody's deed.
+_NATURE = (
+    r"(?:avalanches?|landslides?|mudslides?|earthquakes?|floods?|flood ?waters?|lightning|storms?|cyclones?|typhoons?|hurricanes?|tsunamis?|"
+    r"snakes?|crocodiles?|lions?|elephants?|leopards?|fevers?|malaria|cholera|covid\S*|flu|influenza|ebola|viruse?s?|epidemics?|heatwaves?|"
+    r"fog|snow|blizzards?|traffic|delays?|breakdowns?|queues?|heart attacks?|strokes?)"
+)
+_BY_NATURE = Spotter(
+    rf"\W*by (?:an? |the |its )?(?:\w+ )?{_NATURE}\b(?! of (?:violence|arrests))",
+    re.IGNORECASE,
+)
+_NATURE_DID = Spotter(
+    rf"(?:\A\W*|[.;:,]\s|\b(?:that|when|as|because) )(?:the|an?|this|another) (?:\w+ ){{0,2}}?(?:{_NATURE}|(?<!hunger )strikes?)"
+    r"(?: (?:that|which))?(?: (?:is|was|were|are) (?:said|thought|believed|reported|feared)(?: to)?)?(?: (?:has|have|had|also))* \Z",
+    re.IGNORECASE,
+)
 
 
 _BE = frozenset(["was", "were", "been", "being", "is", "are"])
@@ -192,6 +207,13 @@ _FOUL = Spotter(
     r"cautioned|substituted|dropped) (?:\w+ ){0,3}?for \Z",
     re.IGNORECASE,
 )
+
+
+def _by_nature(helpers: str, before: str, after: str, found: Spotted) -> bool:
+    """Whether weather or illness did it: "the fog held X at the airport"."""
+    active = not set(helpers.split()) & _BE
+    did = active and _NATURE_DID.seek(found, before) is not None
+    return did or _BY_NATURE.opens(found, after) is not None
 
 
 def averted(
@@ -228,6 +250,8 @@ def averted(
         or act == "killing"
         and _KILLED_IT.opens(found, after)
     ):
+        return True
+    if form != "noun" and _by_nature(helpers, before, after, found):
         return True
     if act in _TAKEN and (_IDIOM.opens(found, after) or _BY_KIN.opens(found, after)):
         return True

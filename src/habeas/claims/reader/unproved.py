@@ -136,6 +136,8 @@ _IN_ITS_FRAME = Spotter(
     r"\b(?:murals?|paintings?|frescoe?s?|statues?|sculptures?|cartoons?|drawings?|caricatures?|tapestry|canvas|woodcuts?|engravings?|puppets?|effigy|"
     r"effigies|tableau|figurines?|waxworks?|graffiti|posters?) (?:\w+ ){0,2}?(?:shows?|showing|showed|depict\w*|portray\w*|of|in which|has|had|with|"
     r"imagin\w*)\b[^.;,]{0,80}\Z|"
+    r"\b(?:exhibits?|paintings?|pictures?|films?|books?|songs?|posters?|plays?|articles?|columns?|banners?|placards?|novels?|poems?|"
+    r"sculptures?|installations?|leaflets?|albums?|magazines?|songs?),? [\"“][^\"“”]{2,80}[\"”],? \Z|"
     r"\b(?:painted|sculpted|sketched|caricatured|carved|embroidered|filmed a scene)\b[^.;,]{0,50}\Z",
     re.IGNORECASE,
 )

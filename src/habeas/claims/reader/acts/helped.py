@@ -19,20 +19,16 @@ from habeas.text.spotting import Spotter
 SHAM = Spotter(
     r"\b(?:stolen|fake|bogus|forged|posing|disguised|dressed|impersonating|masquerading|pretending)\b[^.;,]{0,30}?"
     r"\b(?:of|as|from|like|impersonating|to be)(?: (?:the|an?|of|from|\w*m[ae]n|members?|officers?|soldiers?|agents?|"
-    r"staff|fighters?|guards?))* \Z",
+    r"staff|fighters?|guards?))* \Z|"
+    r"\b(?:caps?|(?:t-?)?shirts?|jerseys?|scar(?:f|ves)|jackets?|hats?|badges?|armbands?|flags?) of (?:the )?\Z",
     re.IGNORECASE,
 )
 
 
-def truly(line: Line, by: tuple[str, ...]) -> tuple[str, ...]:
+def truly(scene: Scene, line: Line, by: tuple[str, ...]) -> tuple[str, ...]:
     """Return the doers without the bodies that they only feigned to be of."""
-    sham = {
-        ref
-        for unit in line.row
-        if unit.sort == "organisation"
-        and SHAM.search(line.text, line.start, unit.start)
-        for ref in unit.refs
-    }
+    named = scene.cast.in_span(line.start, line.end, "organisation")
+    sham = {m.ref for m in named if SHAM.search(line.text, line.start, m.start)}
     return tuple(ref for ref in by if ref not in sham)
 
 

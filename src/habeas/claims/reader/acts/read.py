@@ -340,7 +340,7 @@ def _acts(
     where = place_of(scene, thread, line, deed, carried)
     frame = frame_of(times, thread, line, deed, moment)
     by = doers_of(scene, thread, line, deed, victims)
-    by = truly(line, by) if by and line.may(SHAM) else by
+    by = truly(scene, line, by) if by and line.may(SHAM) else by
     own = moment.edtf if not carried else None
     if by and not deed.by and own and thread.force_day not in (None, own):
         by = ()
