@@ -130,3 +130,13 @@ def test_words_keep_hyphens_and_apostrophes() -> None:
 def test_time_grows_with_length(piece: str) -> None:
     """A million characters of one thing are split in seconds."""
     assert sentences(piece * (600_000 // len(piece))) is not None
+
+
+def test_cells_that_tabs_set_apart_are_sentences_of_their_own() -> None:
+    """No name and no group runs from one cell into the next."""
+    assert split("Ann Lee\t40\tLeeds\nName:\tAnn Lee\n") == [
+        "Ann Lee",
+        "40",
+        "Leeds",
+        "Name:\tAnn Lee",
+    ]

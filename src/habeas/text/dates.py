@@ -187,7 +187,8 @@ def written_order(
 
     A browser's page stamp does not count. An exported chat with a 24-hour clock writes
     the day first, one with AM and PM the month first (with "am" and "pm", as outside
-    America, the day), unless a number shows otherwise or `usual` says how it is written.
+    America, the day), unless a number shows otherwise, `usual` says how it is written,
+    or only one order leaves its days together.
     """
     shown = order(_outside_stamps(doc.text, doc.parts, found))
     if shown:
@@ -198,8 +199,28 @@ def written_order(
         return None
     if usual:
         return usual
+    together = _together(doc.text, found)
+    if together:
+        return together
     padded = _PADDED.match(chat[0]) is not None
     return "mdy" if _AMERICAN.search(chat[0]) and not padded else "dmy"
+
+
+def _together(text: str, found: list[DateMention]) -> str | None:
+    """Return the order in which the messages of a chat are of a few days; None if both."""
+    heads = [m for m in found if m.kind == "numeric" and _heads_message(text, m)]
+    whole = [m for m in heads if len(m.edtf or "") == len(m.other or "") == _WHOLE]
+    spans = []
+    for told in ([m.edtf for m in whole], [m.other for m in whole]):
+        days = sorted(date.fromisoformat(str(day)) for day in told)
+        spans.append((days[-1] - days[0]).days if days else 0)
+    near, far = min(spans), max(spans)
+    if not 0 < near <= _A_WEEK or far < _WEEKS:
+        return None
+    return "dmy" if spans[0] == near else "mdy"
+
+
+_WHOLE, _A_WEEK, _WEEKS = len("2026-08-03"), 7, 25
 
 
 def _outside_stamps(

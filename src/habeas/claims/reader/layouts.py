@@ -255,6 +255,7 @@ def _entries(doc: Document) -> Iterator[Fixed]:
 _MYSELF = Spotter(
     r"\b(?:My name is|my name is|I am called|I am|I['’]m|Mi nombre es) (?P<two>[A-Z][a-z][\w'’-]*(?: [A-Z][\w'’.-]*){1,3})"
     r"(?=[,.;:]|\n| and I\b| from\b| aged?\b)|\b[Ii]t(?: is|['’]s) me,? (?P<one>[A-Z][a-z]\w+)(?=[,.!;]|\W*\n)|"
+    r"\b[Tt]hat(?: is| was|['’]s) (?P<that>[A-Z][a-z]{2,})(?=\. (?:He|She|They (?:took|arrested|shot|killed|beat))\b)|"
     r"\b(?i:(?:your|full) name\?)\s*(?:A\d{0,3}|[A-Z]\w+)[:.)] ?(?:My name is |I am )?"
     r"(?P<asked>[A-Z][a-z][\w'’-]*(?: [A-Z][\w'’-]*\.?){0,3})"
 )

@@ -296,7 +296,7 @@ _AT_ONCE = (
     )
 )
 _CLOCK = re.compile(
-    r"[ \t]*(?:(?:[Cc]all|[Cc]ase|[Ee]ntry|[Nn]o\.?|[Rr]ef\.?) ?#?\d{1,4}\W{1,3}|\[|\()?"
+    r"[ \t]*(?:(?:(?:[Cc]all|[Cc]ase|[Ee]ntry|[Nn]o\.?|[Rr]ef\.?) ?#?|[A-Z]{1,2}-)\d{1,4}\W{1,3}|\[|\()?"
     r"(?P<time>(?:[01]?\d|2[0-3])[:.][0-5]\d)\b(?![.:/-]\d)",
     re.MULTILINE,
 )

@@ -41,6 +41,7 @@ from habeas.claims.reader.acts.redated import redated
 from habeas.claims.reader.acts.roll import Roll, enrolled
 from habeas.claims.reader.acts.roll import goes_on as roll_goes_on
 from habeas.claims.reader.acts.roll import headed as roll_headed
+from habeas.claims.reader.acts.roll import whom as enrols
 from habeas.claims.reader.acts.spots import (
     MOVES,
     break_out,
@@ -127,6 +128,9 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
             spots = [u.refs[0] for u in line.row if u.sort == "place"]
             if spots:
                 thread.place = spots[0]
+        roll = roll if roll and roll_goes_on(line) else None
+        if roll and roll.type in HELD and enrols(line):
+            scene.hold([enrols(line)])
         for deed in (*one_each(line, deeds(scene, line)), *under(thread, line)):
             if _spoken_of_again(line, deed, found) or _charged(charged, deed):
                 continue
@@ -140,11 +144,8 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
             remember(scene, thread, made)
         if line.heading and not line.people and line.whole.endswith(":"):
             found = [a for n, a in enumerate(found) if n < begun or not a.victim]
-        roll = roll if roll and roll_goes_on(line) else None
         if roll:
-            listed = list(enrolled(roll, line, found[begun:]))
-            found.extend(listed)
-            scene.hold(a.victim for a in listed if a.victim and a.type in HELD)
+            found.extend(enrolled(roll, line, found[begun:]))
         roll = roll_headed(times, line) or roll
         here = tabled[line.number] + found[begun:]
         named = of_members(scene, thread, line, here, found)

@@ -35,7 +35,7 @@ _HEAD = re.compile(
     r"(?:(?:the|those|all|some|of|following|\d+|our|who|whom|known|confirmed|so far|to date|far) )*"
     rf"(?:{_OF_WHOM} )?(?:(?:who|that|whom) )?"
     r"(?:(?:were|was|are|is|have|has|had|been|being|still|also|now|currently|reported|confirmed|forcibly) )*"
-    rf"(?:{_DONE})\b(?P<rest>[^.;?!\n]{{0,140}}?)\W*\Z",
+    rf"(?:{_DONE})\b(?P<rest>(?:[^.;?!\n]|(?<=\d)\.(?=\d)){{0,140}}?)\W*\Z",
     re.IGNORECASE,
 )
 _ACTIVE = re.compile(
@@ -97,14 +97,21 @@ def goes_on(line: Line) -> bool:
     return line.item or not begins or bool(_entered(line))
 
 
+def whom(line: Line) -> str:
+    """Return whom an entry enrols: the one it begins with, unless it says otherwise."""
+    words = _MISTAKE.sub("", line.whole)
+    if _NOT_HE.search(words) or UNSURE.search(words):
+        return ""
+    return _entered(line)
+
+
 def enrolled(roll: Roll, line: Line, made: Sequence[Act]) -> Iterator[Act]:
     """Give what the roll tells of the one whom an entry begins with.
 
     `made` are the acts that the entry itself tells.
     """
-    who = _entered(line)
-    words = _MISTAKE.sub("", line.whole)
-    if not who or _NOT_HE.search(words) or UNSURE.search(words):
+    who = whom(line)
+    if not who:
         return
     family = HELD if roll.type in HELD else {roll.type}
     if any(a.type in family and a.victim == who for a in made):

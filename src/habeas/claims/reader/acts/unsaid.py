@@ -36,6 +36,8 @@ _FALSE = Spotter(
     r"\b(?:khabar|news|(?:th|previous |last |my )(?:at|is)? ?(?:news|report|message|post))"
     r" (?:was |is )?(?:gh?ala?t|false|fake|wrong|untrue|not true|jhoo?t\w*)\b|"
     r"\b(?:that|this|it) (?:was|is) (?:wrong|a mistake|an error), it (?:is|was)\b|"
+    r"(?:\A|: )(?:no,? |sorry,? )?(?:that|this|it) (?:was|is) (?:all )?(?:an? (?:mistake|error|misunderstanding|false alarm)|"
+    r"a wrong (?:name|person))(?=\W*[,.;:!]|\W*\Z)|"
     r"(?:\A|: )(?:no,? )?(?:s?he is|s?he['’]s) (?:still )?alive\b|"
     r"(?:\A|: )(?:(?:nahi+n?|are+|yaar|bhai|ye+h?|yeh sab|sab),? )*(?:jh[ou]o?th?|gh?ala?t|afwa+h|bakwa+s|fake)"
     r"(?: (?:hai|h|he|tha|thi|hain))?(?: (?:ye+h?|yeh sab))?(?= *(?:[,.!;]|\Z|\n))|"

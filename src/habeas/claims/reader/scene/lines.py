@@ -475,7 +475,7 @@ def _cells(scene: Scene, sentence: Sentence, row: TableRow) -> list[Line]:
             end=cell.end,
             tokens=tuple(tokens(scene.doc.text, cell.start, cell.end)),
         )
-        line = _line(scene, part, item=False, lead="", official=False)
+        line = _line(scene, part, item=True, lead="", official=False)
         made.append(replace(line, topic=(row.person,)))
     return made
 
