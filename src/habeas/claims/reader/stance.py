@@ -109,7 +109,7 @@ _CONDEMNED = Spotter(
     re.IGNORECASE,
 )
 _HAVE_DONE = re.compile(
-    r"\bto (?:have|get|see) (?:[^.;,]|(?<=\b[MDS][rst])\.|(?<=\bMrs)\.){0,90}$",
+    r"\b(?:to|and) (?:have|get|see) (?:[^.;,]|(?<=\b[MDS][rst])\.|(?<=\bMrs)\.){0,90}$",
     re.IGNORECASE,
 )
 _NO_THING = re.compile(
@@ -221,8 +221,11 @@ def stance(told: Told) -> Stance | None:
     finite = bool(told.form) and not told.to and not _subjunctive(told)
     if (
         told.form != "noun"
-        and (_DEMAND.seek(told.found, near) or _PLAN.seek(told.found, near))
         and _HAVE_DONE.search(near)
+        and any(
+            rule.seek(told.found, told.before if near.startswith("and ") else near)
+            for rule in (_DEMAND, _PLAN)
+        )
     ):
         return None
     if told.form == ING and _WITHOUT.search(told.before):

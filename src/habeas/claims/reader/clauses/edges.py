@@ -57,7 +57,9 @@ def _said_of_both(row: Row, k: int) -> bool:
     if row[k].word != "and" or not row[k - 1].person:
         return False
     left = k - 2
-    while left > 0 and (row[left].person or qualifies(row[left])):
+    while left > 0 and (
+        row[left].person or row[left].word in (",", "of") or qualifies(row[left])
+    ):
         if acts(row, left):
             return False
         left -= 1

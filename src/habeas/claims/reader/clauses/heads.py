@@ -395,6 +395,8 @@ def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | Non
             continue
         if step < 0 and unit.actor and according(row, k):
             return None
+        if step < 0 and unit.person and row[k + 1].word == "," and _whose_kin(row, k):
+            return None
         if step > 0 and unit.word in NOMINATIVE and row[k - 1].word != "and":
             return None
         if step > 0 and unit.sort == "organisation" and _begins_clause(row, k):
@@ -436,6 +438,17 @@ def _with_men(row: Row, k: int, at: int, low: int) -> bool:
         return False
     before = row[k - 1].word if k else ""
     return before not in ("and", "of") and not g.finite(before)
+
+
+def _whose_kin(row: Row, k: int) -> bool:
+    """Whether "the wife of A" leads to whom a comma names: "the wife of A, B, was"."""
+    of = k - 1
+    while of > 0 and qualifies(row[of]) and not row[of].refs and row[of].word != "of":
+        of -= 1
+    if of < 1 or row[of].word != "of" or row[of - 1].refs:
+        return False
+    noun = row[of - 1].word
+    return noun in KIN and row[of - 2].word not in (",", "and")
 
 
 def _deed_of(row: Row, k: int) -> bool:

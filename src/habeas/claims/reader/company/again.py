@@ -33,7 +33,7 @@ def of_a_set(company: Company, one: Description) -> bool:
     if count < 2 or any(w in ("other", "remaining") for w in one.middle):
         return False
     for group in company.groups[: -RECENT - 1 : -1]:
-        if group.heads != one.heads or group.first > one.start:
+        if group.heads != one.heads or group.first > one.start or one.subset:
             continue
         alike = one.noun in group.nouns if one.noun else not group.nouns
         if definite and (not one.noun or alike) or one.noun and alike and count > 2:

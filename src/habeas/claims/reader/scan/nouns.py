@@ -46,6 +46,9 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
         return None
     if row[at].word == "custody" and _NOT_HELD.search(line.left(at)):
         return None
+    orders = end < len(row) and row[end].word in ("order", "orders")
+    if orders and any(u.owns for u in row[max(0, at - 2) : at]):
+        return None  # "the Commissioner's own detention orders" hold others
     if end < len(row) and row[end].word in _SITES and at and row[at - 1].owns:
         return None  # "their detention facility" holds others than them
     victims = _noun_victims(line, at, end, way)

@@ -208,6 +208,16 @@ def _apposed(row: tuple[Unit, ...], at: int) -> bool:
     return before[0].person and before[2].word in ("the", "a", "our", "its")
 
 
+def _of_another(row: tuple[Unit, ...], at: int) -> bool:
+    """Whether "the president of the owners' body, A," names who is meant."""
+    if at >= len(row) or row[at].word != "of":
+        return False
+    for k in range(at + 1, min(at + 9, len(row) - 1)):
+        if row[k].word == ",":
+            return row[k + 1].person
+    return False
+
+
 def with_titles(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """Return the row with "the Secretary General" opened to who was named so."""
     if ROLE_WORDS.isdisjoint(said(row)):
@@ -226,6 +236,7 @@ def with_titles(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
         ref = scene.roles.get(words)
         following = row[at + width] if at + width < len(row) else None
         another = at > 0 and row[at - 1].word in _NO_HOLDER or _apposed(row, at)
+        another = another or _of_another(row, at + width)
         if ref and not another and not (following is not None and following.person):
             first, last = row[at], row[at + width - 1]
             made.append(Unit("", first.start, last.end, (ref,), "person", "title"))
