@@ -112,6 +112,7 @@ _HAVE_DONE = re.compile(
     r"\b(?:to|and) (?:have|get|see) (?:[^.;,]|(?<=\b[MDS][rst])\.|(?<=\bMrs)\.){0,90}$",
     re.IGNORECASE,
 )
+_CAUSED = frozenset(["have", "get", "see"])
 _NO_THING = re.compile(
     r"\s*(?:down |up |out )?no (?!(?:fewer|less|more|longer|later|earlier|doubt|one|wrong)\b)",
     re.IGNORECASE,
@@ -221,6 +222,7 @@ def stance(told: Told) -> Stance | None:
     finite = bool(told.form) and not told.to and not _subjunctive(told)
     if (
         told.form != "noun"
+        and _CAUSED.intersection(near.split())
         and _HAVE_DONE.search(near)
         and any(
             rule.seek(told.found, told.before if near.startswith("and ") else near)
