@@ -88,7 +88,14 @@ def _some_of(sentence: Sentence, at: int, number: int) -> Description | None:
     after = said[0] if said else ""
     hurt = after in _HURT or after == "شدید" and said[1:] == ["زخمی"]
     apart = before[-1:] in ([], ["،"], ["اور"], ["جبکہ"], ["میں"], ["سے"], ["بھی"])
-    if not (hurt and apart) and (before != ["میں", "سے"] or after not in _BEFALLS):
+    taken = (
+        after == "کو"
+        and said[1:]
+        and said[1] in ("گرفتار", "رہا", "حراست", "زخمی", "ہلاک")
+    )
+    if not ((hurt or taken) and apart) and (
+        before != ["میں", "سے"] or after not in _BEFALLS
+    ):
         return None
     return Description(
         sentence, at, at + 1, at + 1, "افراد", True, (number, number), "", "group",
@@ -195,6 +202,11 @@ def _office(sentence: Sentence, at: int) -> Description | None:
             "the", "individual",
         )  # fmt: skip
     asked = [t.text for t in tokens[end : end + 2]]
+    of = [t.text for t in tokens[end + 1 : end + 3]]
+    if of[:1] == ["سے"] and of[1:] and of[1] in _ASKED:  # "چیئرمین پیمرا سے مطالبہ"
+        return Description(
+            sentence, at, end + 1, end + 1, tokens[end].text, False, (1, 1), "the", "individual",
+        )  # fmt: skip
     if asked[:1] == ["سے"] and asked[1:] and asked[1] in _ASKED:
         return Description(
             sentence, at, end, end, tokens[end - 1].text, False, (1, 1), "the", "individual",

@@ -56,7 +56,9 @@ _PEOPLE = (
 _FOLK = re.compile(
     r"\b(?P<many>\d{1,4}|"
     + "|".join(_MANY)
-    + rf")(?P<more> se (?:za+[iy]+d|z[iy]+a+da|oopar))? (?P<noun>{_PEOPLE})\b",
+    + rf")(?P<more> se (?:za+[iy]+d|z[iy]+a+da|oopar))? "
+    r"(?:(?:na ?ma+lo+m|mazeed|deegar|masoom|nihatt?[ae]y?|la+pata|be ?guna+h|maqa+mi) )?"
+    rf"(?P<noun>{_PEOPLE})\b",
     re.IGNORECASE,
 )
 # "14 mein se 11 ko": some of a group, by their number alone.

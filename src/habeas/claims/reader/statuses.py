@@ -261,10 +261,14 @@ def _known_held(told: Sequence[Entry]) -> list[Entry]:
 
 
 def _follows(entry: Entry, told: Sequence[Entry]) -> bool:
-    """Whether an end without a date is told after the taking: "had been let go"."""
+    """Whether an end without a date is told after the taking: "had been let go".
+
+    Behind a taking of long ago ("last year too") it ended that one.
+    """
     if not entry.old or entry.date is not None or entry.status not in ENDED:
         return False
-    return any(not e.old and e.status in _TAKEN and e.at < entry.at for e in told)
+    taken = [e for e in told if e.status in _TAKEN and e.at < entry.at]
+    return bool(taken) and not max(taken, key=lambda e: e.at).old
 
 
 _TAKEN = frozenset(["arrested", "abducted_by_unknown"])
@@ -298,7 +302,8 @@ def _adds_nothing(history: Sequence[Entry], entry: Entry) -> bool:
     if entry.status == "arrested":
         if entry.again and last in ENDED:
             return False
-        return entry.date is None and any(e.status in HELD | ENDED for e in history)
+        known = [e for e in history if entry.old or not e.old]
+        return entry.date is None and any(e.status in HELD | ENDED for e in known)
     return entry.status == last == "released"
 
 
@@ -311,14 +316,16 @@ def _in_order(entries: Iterable[Entry]) -> list[Entry]:
     day: date | None = None
     past: date | None = None
     keyed: list[tuple[date, float, int, Entry]] = []
+    rank: float
     for number, entry in enumerate(entries):
         own = when.day(entry.date)
         if entry.old and own is None:
-            keyed.append((past or date.min, _LAST + number, number, entry))
+            rank = _LAST + number if past else number - len(entries)
+            keyed.append((past or date.min, rank, number, entry))
             continue
         past = own if entry.old else past
         day = own or day
-        rank: float = _ORDER_OF.get(entry.status, 0) if own else _LAST
+        rank = _ORDER_OF.get(entry.status, 0) if own else _LAST
         if entry.denied and own is None and day is not None:
             rank = _ORDER_OF["held_unacknowledged"]
         unknown = date.max if coarse else earlier

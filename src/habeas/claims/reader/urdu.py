@@ -199,6 +199,8 @@ def _name(
             return None
         if end > at and token.text in _STREETS:
             return None
+        if token.text == "شہید" and end > at and _befalls(tokens, end + 1):
+            break
         if _acts(token.text):  # "غلام مرتضیٰ شیل لگنے سے": no part of his name
             end -= end - at > _LEAST
             break
@@ -232,6 +234,23 @@ def _of_kin(sentence: Sentence, at: int, end: int) -> bool:
 _LEAST = 2  # words of a name, before what an infinitive tells of it
 
 
+def _befalls(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "شہید" before `at` tells what befell somebody, and is no part of a name."""
+    after = tokens[at].text if at < len(tokens) else "۔"
+    return after in (
+        "ہو",
+        "ہوئے",
+        "ہوا",
+        "ہوئی",
+        "ہوئیں",
+        "کر",
+        "اور",
+        "جبکہ",
+        "،",
+        "۔",
+    )
+
+
 def _acts(word: str) -> bool:
     """Whether a word is an infinitive ("لگنے"), which no name holds."""
     return len(word) > 3 and word.endswith("نے") and not is_given(word)
@@ -259,6 +278,10 @@ _AFTER_KIN = frozenset(
         "ہلاک",
         "جاں",
         "سمیت",
+        "موقع",
+        "شدید",
+        "کی",
+        "کے",
     )
 )
 

@@ -42,6 +42,21 @@ _ACTIVE = re.compile(
     rf"[^.;:?!\n]{{3,80}}?\b(?:{_DONE})\b (?P<rest>(?:the following|these)\b[^.;:?!\n]{{0,90}})\W*\Z",
     re.IGNORECASE,
 )
+_URDU = (
+    ("arrest", "گرفتار|giraftar|pakre gaye"),
+    ("detention", "زیر حراست|اسیران?|hirasat mein"),
+    ("killing", "شہید|شہداء?|جاں بحق|ہلاک|مقتولین|shaheed|shuhada|jan bahaq|halaak"),
+    ("injury", "زخمی|زخمیوں|zakhmi"),
+    ("release", "رہا|رہائی پانے|riha"),
+    ("abduction", "اغوا|مغوی|aghwa"),
+)
+_HEAD_IN_URDU = re.compile(
+    r"\W*(?:(?:فہرست|نام|تفصیل|fehrist|naam)\s(?:برائے\s)?)?"
+    rf"(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _URDU)})"
+    r"(?:\s?شدگان|\s(?:افراد|کارکن\S*|طلبہ|لوگ|ہونے والے|کیے گئے|والے|والوں کے نام|hone wale|log|afraa?d|karkun))?"
+    r"(?:\s*\(?\d{1,3}\)?)?\s*:\s*\Z",
+    re.IGNORECASE,
+)
 _UNTOLD = re.compile(
     r"\b(?:not|never|nobody|none|if|must|should|(?-i:may)|might|could|would|will|to be|wanted|alleged\w*|rumou?r\w*|"
     r"unconfirmed|claims?|demand\w*|free|n['’]t|charges?|weapons?|items?|goods|vehicles?|phones?)\b",
@@ -51,7 +66,8 @@ _NOT_HE = re.compile(
     r"\b(?:(?:was|were|is|are|has|had) (?:not|never)|not (?:yet )?(?:arrested|detained|held|taken|confirmed|there|"
     r"present|at|in|among|injured|killed|released|freed)|never|struck|deleted|removed|withdrawn|duplicate|"
     r"same (?:person )?as|mistaken(?:ly)? (?:identity|listed)|listed (?:by|in) (?:mistake|error)|abroad|wrong(?:ly)?|see no|"
-    r"alive|safe|escaped|got away|at home|went home before)\b",
+    r"nahi|bach ga\w*|ghalti se|alive|safe|escaped|got away|at home|went home before)\b|"
+    r"(?<!\S)(?:نہیں|نہ|غلطی سے|بچ گ\S+|محفوظ|غیر مصدقہ|تصدیق|روپوش|مفرور|اشتہاری)(?!\S)",
     re.IGNORECASE,
 )
 _FIRST = 3  # units before the name: the mark of an entry
@@ -75,6 +91,7 @@ def headed(times: Times, line: Line) -> Roll | None:
     if last != ":" and (not line.heading or line.item) or line.lead or line.resolution:
         return None
     match = _HEAD.match(line.whole) or _ACTIVE.match(line.whole)
+    match = match or _HEAD_IN_URDU.match(line.whole)
     if match is None or _UNTOLD.search(line.whole) or line.question:
         return None
     kind = next(kind for kind, _ in _WHAT if match[kind])

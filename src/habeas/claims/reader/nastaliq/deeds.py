@@ -169,6 +169,8 @@ def _of(scene: Scene, line: Line, clause: Clause, last: Deed | None) -> Iterator
         )
         if how is None:
             how = _promised(line, words, at, code)
+        if how == Stance() and clause.joined and last is not None:
+            how = Stance(frame=last.stance.frame)  # "... and was freed": of long ago
         open_ = how is None or how == Stance()
         if open_ and not noun and code in HARM and _feared(line, clause, at):
             how = Stance("feared")

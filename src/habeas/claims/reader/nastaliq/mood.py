@@ -61,7 +61,7 @@ HABIT = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"پہلے بھی|اس سے پہلے|ماضی میں|اس سے قبل|\bpehl[ea]y? bhi|\bis se pehle|\bmaa?zi m|\bis se qab",
+    r"(?:پچھلے|گزشتہ) (?:سال|برس)(?: \S+ میں)? بھی|\bpich?h?le sa+l(?: \w+ mein?)? bhi|پہلے بھی|اس سے پہلے|ماضی میں|اس سے قبل|\bpehl[ea]y? bhi|\bis se pehle|\bmaa?zi m|\bis se qab",
     re.IGNORECASE,
 )
 _ORDERED = re.compile(
@@ -374,6 +374,7 @@ def _told(act: str, clause: str, rest: str, after: str) -> Stance | None:
     )
     if refused:
         return Stance(polarity="negated")
+    rest = _TILL_HE.split(rest, maxsplit=1)[0]
     said = after if act == "torture" else rest  # "sone nahi diya": the act itself
     if _NOT.search(said) or _NOT_BEFORE.search(before) or _NEITHER.search(before):
         nobody = _NOBODY.search(clause) or act in ("arrest", "abduction")
@@ -393,6 +394,13 @@ def _told(act: str, clause: str, rest: str, after: str) -> Stance | None:
         and _DONE.search(clause)
     )
     return Stance(frame=_frame(clause)) if whole else None
+
+
+# "who was taken, of him nothing is known": what stands behind denies nothing.
+_TILL_HE = re.compile(
+    r"(?<=\s)(?:تھ[اےی]|تھیں|thay?|the|thi|tha)\s+(?=(?:ان|اس|وہ|انہیں|اسے|un\w*|us\w*|wo+h?)\s)",
+    re.IGNORECASE,
+)
 
 
 def _frame(clause: str) -> str:
@@ -443,7 +451,7 @@ _BARE_STRIKE = re.compile(
 )
 # "The news of X's arrest is false", in the source's own voice.
 _FALSE_NEWS = re.compile(
-    r"(?:خبر\w*|افواہ\w*)(?: \w+){0,3}? (?:غلط|بے بنیاد|جھوٹ\w*) ?(?:ہیں|ہے|تھ)|"
+    r"(?:خبر\w*|افواہ\w*|اطلاع\w*)(?: \w+){0,3}? (?:غلط|بے بنیاد|جھوٹ\w*|من گھڑت|گمراہ کن|درست نہیں|فیک) ?(?:ہیں|ہے|تھ|$|۔)|"
     r"\b(?:khabar\w*|afwa+h\w*)(?: \w+){0,3}? (?:ghalat|be ?bunya+d|jhoo?t\w*)",
     re.IGNORECASE,
 )
@@ -465,7 +473,11 @@ def named_act(act: str, clause: str, end: int) -> Stance | None:
         return Stance("feared") if act in HARM else None
     if _HEARSAY.search(clause) or _IF.search(clause) or HABIT.search(clause):
         return None
-    if _CONDEMNS.search(after) or act == "prosecution" and _UNDO.search(after):
+    if (
+        _CONDEMNS.search(after)
+        or act in ("prosecution", "listing")
+        and _UNDO.search(after)
+    ):
         return Stance(derivation="presupposed")
     return None
 

@@ -85,6 +85,14 @@ _OFFICERS = frozenset(
     ["اہلکاروں", "والوں", "اہلکار", "افسران", "جوانوں", "پارٹی", "ٹیم", "حکام", "نفری"]
     + ["ahalkaron", "ahlkaron", "walon", "walo", "afsaran", "party", "team", "hukkam"]
 )
+# "by the shooting of": whose it was did it.
+_BY_FIRE = re.compile(
+    r"\s(?:کی|کے|ki|ke)\s(?:(?:براہ راست|سیدھی|مبینہ|اندھا ?دھند|بلا اشتعال|شدید|مسلسل|seedhi|mubayyina)\s)?"
+    r"(?:فائرنگ|شیلنگ|گولی|گولیوں|گولہ باری|بمباری|تشدد|لاٹھی ?چارج|firing|shelling|goli\w*|bamba+ri|tashad+ud|lathi ?charge)"
+    r"\s(?:سے|میں|کے (?:نتیجے|باعث)|کا (?:نشانہ|شکار)|se|mein|ke (?:natee?je|ba+is))(?!\S)",
+    re.IGNORECASE,
+)
+_BY_ARMS = frozenset(["killing", "injury", "death_in_custody", "assault", "torture"])
 _AGAINST = frozenset({"خلاف", "khilaf", "khilaaf"})
 _BY = re.compile(
     r"\s*(?:کے ہاتھوں|کی (?:جانب|طرف) سے|ke haa?thon|ki (?:ja+nib|taraf) se)",
@@ -104,7 +112,7 @@ _EPITHET = re.compile(
 _KIN = (
     r"(?:(?!درخواست|darkhwast|[^\W\d]+ ne\b)\w+ ){0,2}?(?:بیٹ|بھائ|بہن|والد|بچ[ےاوہ]|ساتھی|دوست|محافظ|"
     r"رشتہ|اہل خانہ|اہلی|گھر وال|شوہر|بیوی|چچا|ماموں|بھتیج|بھانج|ڈرائیور|ملازم|پڑوسی|محلے دار|کزن|شاگرد|"
-    r"bet[aei]|bha+i|beh[ae]n|walid|bach+[aeo]|sa+thi|dost|muhafiz|rishte?da|ghar wal|shohar|biwi|"
+    r"ماں|امی|ابو|خالہ|نانی|دادی|maa?n?\b|ammi|abb?u|kha+la|phup+ho|na+ni|da+di|bet[aei]|bha+i|beh[ae]n|walid|bach+[aeo]|sa+thi|dost|muhafiz|rishte?da|ghar wal|shohar|biwi|"
     r"cha+cha|mam[ou]|driver|mulazim|paros|cousin|shagird)"
 )
 _OF_KIN = re.compile(
@@ -139,6 +147,7 @@ HIS_OWN = re.compile(
 )
 _ALONG = re.compile(r"le (?:ga|ja)|لے (?:گ|جا)", re.IGNORECASE)
 UNKNOWN = re.compile(
+    r"(?:کالے|سیاہ) شیش\w+ وال|(?:بغیر|بنا) نمبر|\b(?:kale|siyah) sheesh|\b(?:baghair|bina) number|"
     r"(?:نامعلوم|سادہ (?:کپڑوں|لباس)|نقاب پوش|مسلح)(?: \w+){0,3}? ?(?:نے|افراد|لوگ)|"
     r"\b(?:na ?ma+lo+m|sa+d[ae] (?:kapr|libas)\w*|naqab ?posh|musl+a?h)\b",
     re.IGNORECASE,
@@ -359,6 +368,10 @@ def _part(line: Line, row: Sequence[Unit], k: int, act: str, at: int) -> str:
         then = row[k + 2].word if k + 2 < len(row) else ""
         if then in _MEN and k + 3 < len(row) and row[k + 3].word in NE:
             return "none" if row[k].person else "by"
+        if then in ("مطابق", "بقول", "mutabiq", "baqaul"):
+            return "none"
+        if _BY_FIRE.match(line.text, row[k].end) and act in _BY_ARMS:
+            return "by"
         if then in _AGAINST:
             return "to" if act == "prosecution" else "none"
         owned = act in _OWNED_ACTS and not _OF_KIN.match(line.text, row[k].end)

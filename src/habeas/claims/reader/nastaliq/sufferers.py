@@ -171,7 +171,10 @@ _OF_BOTH = frozenset(
 )
 _OF_HELD = frozenset(["release", "remand", "bail", "assault", "torture", "prosecution"])
 # "He was not arrested", in a message that named him just before.
-_HE = re.compile(r"\A\W*(?:وہ|wo+h?)\s", re.IGNORECASE)
+_HE = re.compile(
+    r"\A\W*(?:اور )?(?:نہ ہی )?(?:وہ|(?:ان|اس) (?:پر|کو|کے خلاف)|wo+h?|(?:un|us) (?:par|pe|ko|ke khilaf))\s",
+    re.IGNORECASE,
+)
 
 
 # Who tried to hinder them had it done to them: "X ne rokna chaha to unhein maara gaya".

@@ -74,6 +74,15 @@ def _is_named(scene: Scene, ref: str) -> bool:
     return isinstance(one, Person) and one.name is not None
 
 
+_INSIDE = re.compile(
+    r"(?:حراست|تحویل|حوالات|لاک اپ) (?:میں|کے دوران)|(?:دوران|زیر) حراست|\b(?:hira+sa?t|custody|hawala+t|lock ?up) m[aei]+n?\b|\bzer ?e ?hira+sat",
+    re.IGNORECASE,
+)
+_DIED = re.compile(
+    r"دم توڑ|جاں بحق|ہلاک ہو|چل بس|\bdam tor|\bja+n ?bahaq|\bhala+k ho", re.IGNORECASE
+)
+
+
 def worse(
     line: Line, clause: Clause, code: str, at: int, who: Roles, how: Stance
 ) -> str:
@@ -84,6 +93,8 @@ def worse(
         or how == Stance()
         and _by_others(line, clause, at, who)
     )
+    if code == "killing" and not who.by and _INSIDE.search(clause.words):
+        return "death_in_custody" if _DIED.match(line.text, at) else code
     if code in ("arrest", "detention") and others:
         return "abduction"
     if code == "threat" and _DEADLY.search(line.text, at, line.end):

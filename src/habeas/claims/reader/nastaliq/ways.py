@@ -267,6 +267,11 @@ NOUNS = (
     ("assault", r"تشدد(?= کی| کے خلاف)|مار ?پیٹ(?= کی)|\btashad+ud(?= ki\b| ke khila)"),
     ("abduction", r"گمشدگی|\bgumshudgi"),
     (
+        "dismissal",
+        r"(?:جبری |بلا جواز )?(?:برطرفی|برطرفیوں|معطلی)|\b(?:jabri )?bartarfi",
+    ),
+    ("listing", r"(?:فورتھ شیڈول|شیڈول فور|ای سی ایل) میں شمولیت"),
+    (
         "attempted_killing",
         r"(?:قاتلانہ|جان لیوا) حمل[ےہ](?= کی)|\bqa+tila+na haml[ea](?= ki\b)",
     ),
