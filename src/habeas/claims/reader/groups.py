@@ -132,6 +132,8 @@ def _is_head(view: View, at: int) -> bool:
     body = before in _POSSESSIVE or before == "the" and low[at - 2 : at - 1] in (
         ("on",), ("in",), ("over",), ("to",),
     )  # fmt: skip
+    if word == "groups" and before not in _OF_FIGHTERS:
+        return False
     if singulars()[word] in words("units") and (
         before not in _OF_FIGHTERS
         or word == singulars()[word]

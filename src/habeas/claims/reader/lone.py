@@ -28,6 +28,8 @@ def elliptic(view: View, at: int) -> Description | None:
         return None
     if set(low[max(0, at - 4) : at]) & _ARTICLES:
         return None
+    if low[at + 1 : at + 3] == ("-", "year-old"):
+        return _aged(view, at)
     if word == "dozen" or low[at + 1 : at + 2] == ("dozen",):
         return _dozen(view, at) if word == "dozen" else None
     if number is None or at + 1 > len(low) or low[max(0, at - 1)] in ("no", "nos"):
@@ -58,6 +60,25 @@ def elliptic(view: View, at: int) -> Description | None:
         view.sentence, begin, last, core, "", number > 1, heads, determiner, kind,
         subset, of,
     )  # fmt: skip
+
+
+def _aged(view: View, at: int) -> Description | None:
+    """Read "killing a 14-year-old", "another 17-year-old was shot"."""
+    low, end = view.low, at + 3
+    if not at or low[at - 1] not in ("a", "an", "another"):
+        return None
+    after = low[end] if end < len(low) else "."
+    alone = not after[:1].isalnum() or after in words("particles") or after in _AFTER
+    if not alone or after == "-":
+        return None
+    return Description(
+        view.sentence, at - 1, end, end, "", False, (1, 1), low[at - 1], "individual"
+    )
+
+
+_AFTER = listed(
+    "was were is has had and in on at by who whom with from near outside during when died"
+)
 
 
 def _dozen(view: View, at: int) -> Description | None:

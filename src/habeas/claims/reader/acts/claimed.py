@@ -114,6 +114,10 @@ _BY_AGENT = Spotter(
     r"afternoon|week|\w+day|\d{1,2})){0,4} by\b",
     re.IGNORECASE,
 )
+_WORK_OF = Spotter(
+    r"\b(?:is|was|were|be|been) (?:\w+ly )?(?:the )?(?:work|doing|handiwork) of\b",
+    re.IGNORECASE,
+)
 _BY_CLAIM = Spotter(
     r"\bclaim(?:ed|s) (?=(?:the|this|that|both|these|those)\b)"
     + _DEED
@@ -159,6 +163,7 @@ def _named(line: Line) -> Iterator[tuple[tuple[str, ...], str, tuple[int, int]]]
         (_BY_TO, _after, _around),
         (_BY_OBJECT, _object, _told),
         (_BY_AGENT, _agent, _before),
+        (_WORK_OF, _worker, _before),
         (_FOR_WHICH, _who, _before),
     ):
         for match in spotter.among(line.spotted, line.text, line.start, line.end):
@@ -281,6 +286,12 @@ def _who(line: Line, at: int) -> list[int]:
 
 def _agent(line: Line, at: int) -> list[int]:
     found = clauses.after(line.row, at + 1, ("by",), 6)
+    return [k for k in found if line.row[k].actor]
+
+
+def _worker(line: Line, at: int) -> list[int]:
+    """Return whose work something is said to be."""
+    found = clauses.after(line.row, at + 1, ("of",), 6)
     return [k for k in found if line.row[k].actor]
 
 

@@ -88,9 +88,22 @@ def moment_of(
     negated = deed.stance.polarity == "negated" and deed.act in HELD
     if own.edtf is not None and not (negated and _elsewhere(line, times, deed)):
         return own, False
-    return _told_around(times, thread, line, deed) or _carried(
-        times, thread, line, deed
+    return (
+        _told_around(times, thread, line, deed)
+        or _of_event(times, thread, line)
+        or _carried(times, thread, line, deed)
     )
+
+
+def _of_event(times: Times, thread: Thread, line: Line) -> tuple[Moment, bool] | None:
+    """Return the day that opens "On 3 May, they clashed in X; two were killed"."""
+    if thread.event_at != line.number:
+        return None
+    dates = times.within(line.start, min(line.end, line.start + _OPENS_WITH))
+    return (Moment(dates[0].edtf), True) if dates and dates[0].edtf else None
+
+
+_OPENS_WITH = 24
 
 
 def each_day(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
-from habeas.claims.reader.triggers import ING
+from habeas.claims.reader.triggers import DONE, ING
 from habeas.claims.reader.units import Unit
 
 _SHOOTING = frozenset(
@@ -134,6 +134,22 @@ def leading(row: Sequence[Unit], verb: Verb) -> list[int]:
         if row[k].actor and k + 1 < verb.start and row[k + 1].word in _FIRING:
             return [k]
     return []
+
+
+def shot_by(row: Sequence[Unit], verb: Verb) -> list[int]:
+    """Return by whom one was shot who "died after he was shot in Cali by two men"."""
+    for k in range(verb.end, min(verb.end + 10, len(row) - 2)):
+        if row[k].word not in ("after", "when"):
+            continue
+        was = [u.word for u in row[k + 1 : k + 3]]
+        if was[0] in ("he", "she", "they") and was[1] in ("was", "were"):
+            told = clauses.verb(row, k + 3, k + 4, DONE)
+            return clauses.agent(row, told) if row[k + 3].word in _HURT else []
+        return []
+    return []
+
+
+_HURT = frozenset(["shot", "stabbed", "beaten", "attacked", "hacked", "wounded", "hit"])
 
 
 def weapon(row: Sequence[Unit], verb: Verb) -> list[int]:

@@ -57,7 +57,7 @@ def _doers(line: Line, fit: Fit, verb: Verb, heads: list[int]) -> list[int]:
         doers = clauses.agent(row, verb) or firing.fired(row, verb)
         doers = doers or firing.before(row, verb)
         if not doers and way.act in ("killing", "injury"):
-            doers = firing.leading(row, verb)
+            doers = firing.leading(row, verb) or firing.shot_by(row, verb)
     elif way.doer == "none":
         doers = []
     elif not doers and verb.passive:
