@@ -231,6 +231,8 @@ class Focus:
         if opens and (unit.word in ME or unit.word in _WITH_ME):
             opens = not said_by_other(told.made)
         opened = self._open(unit, told.first, told.named) if opens else unit
+        if unit.word == "they" and opened.refs and _of_those_who_act(told.made, opened):
+            opened = unit
         if unit.word in ("he", "she"):
             opened = self._told_of_by(self._new_here(opened, told), told)
         if self.sighted and told.made and told.made[-1].word == "that":
@@ -540,6 +542,19 @@ def _of_one_sex(words: str, sex: str) -> bool:
     return own is not None and {"his": "m", "her": "f"}.get(own[0].lower(), sex) == sex
 
 
+def _of_those_who_act(made: Sequence[Unit], they: Unit) -> bool:
+    """Whether "they" are who the sentence begins with: "men looked for A and B when they"."""
+    if not made or made[-1].word not in _JOINING:
+        return False
+    first = next((u for u in made if u.actor), None)
+    if first is None or first.refs[0] in they.refs:
+        return False
+    plural = first.sort == "organisation" or first.form == "description"
+    named = [k for k, u in enumerate(made) if u.refs and set(u.refs) <= set(they.refs)]
+    return plural and bool(named) and made[named[0] - 1].word in g.PREPOSITIONS
+
+
+_JOINING = _BECAUSE | {"and", "but", "until", "where"}
 # "Javed, her husband, found", "Sana is the wife of".
 _BESIDE = re.compile(
     r"(?:,| is| was| being) (?:his|her|their|my|our|the)(?: \w+)?( (?:husband|wife|father|mother|brother|sister|son|"

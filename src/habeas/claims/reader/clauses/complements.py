@@ -41,7 +41,9 @@ def objects(row: Row, found: Verb, reach: int = 8) -> list[int]:
                 at += 1
                 steps += 1
                 continue
-            return [] if unit.owns else _object_list(row, at)
+            if unit.owns:
+                return []
+            return _object_list(row, at, relative=_whose_deed(row, found))
         if unit.sort == "place" and _person_soon(row, at):
             at += 1
             continue
@@ -237,8 +239,15 @@ def _person_soon(row: Row, at: int) -> bool:
     return False
 
 
-def _object_list(row: Row, at: int) -> list[int]:
+def _whose_deed(row: Row, found: Verb) -> bool:
+    """Whether a deed is told by "those who": what is told of them stands behind it."""
+    return found.start > 0 and row[found.start - 1].word in ("who", "that")
+
+
+def _object_list(row: Row, at: int, *, relative: bool = False) -> list[int]:
     kept = joined(row, at, at, _before_claim(row, at))
+    if relative:
+        return kept  # "those who beat A and B are free": A and B were beaten
     while len(kept) > 1 and _starts_clause(row, kept[-1]):
         last = kept.pop()
         says = row[last + 1].word in g.SAID

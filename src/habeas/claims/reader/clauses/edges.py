@@ -68,7 +68,7 @@ def _said_of_both(row: Row, k: int) -> bool:
 
 def _one_subject(row: Row, k: int, at: int) -> bool:
     """Whether "and" joins two who begin a clause: "X was shot and A and B were beaten"."""
-    if row[k].word != "and" or _alone(row, at + 1):
+    if row[k].word != "and" or k >= at or _alone(row, at + 1):
         return False
     left = k - 1
     while left > 0 and not row[left].person and _told_aside(row[left]):
@@ -109,7 +109,7 @@ def _told_aside(unit: Unit) -> bool:
     return unit.word in (",", "(", ")") or unit.word[:1].isdigit() or qualifies(unit)
 
 
-_BEGINS = OPENING | {"and", "but", ";", "whereas"}
+_BEGINS = OPENING | g.SAID | {"and", "but", ";", "whereas", "that"}
 
 
 def _apposed(row: Row, low: int, at: int) -> bool:

@@ -23,7 +23,7 @@ from habeas.claims.reader.clauses.heads import (
 )
 from habeas.claims.reader.clauses.verbs import NOMINATIVE, Row, Verb, time_word, verb
 from habeas.claims.reader.lexicon import listed, singulars
-from habeas.claims.reader.triggers import DONE, ING, PAST, triggers
+from habeas.claims.reader.triggers import BASE, DONE, ING, PAST, triggers
 
 _CLAUSAL = g.SAID | frozenset(
     ["saw", "seen", "heard", "found", "watched", "believed", "knew"]
@@ -67,7 +67,7 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         return _of_main(row, at, depth)
     if row[at].word in g.RELATIVES:
         return antecedent(row, at)
-    if found.form == ING and found.bare and _person_noun(row, at):
+    if found.form in (ING, BASE) and found.bare and _person_noun(row, at):
         return []  # "filming rioters setting fire to a bus": those told of by no name
     if row[at].word in _OPEN and not row[at].refs:
         return _own_words(row, at, depth)
@@ -93,7 +93,7 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     if inserted and plain and _told_of(row, apposed, low):
         return joined(row, apposed, low, at + 1)
     heads = [k for k in range(low, at + 1) if is_head(row, k, low)]
-    heads = [k for k in heads if not _spent(row, k)]
+    heads = [k for k in heads if not _spent(row, _first_named(row, k, low))]
     if not found.bare:
         heads = [k for k in heads if row[k].word not in _OBJECTIVE or _all_of(row, k)]
     trying = _who_tries(row, found, heads[-1] if heads else low, at)
@@ -117,13 +117,30 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         return []
     if heads:
         head = heads[0] if inserted else _behind(row, heads, low)
-        return joined(row, head, low, at + 1) if head >= 0 else []
+        return (
+            _one_told(row, found, joined(row, head, low, at + 1)) if head >= 0 else []
+        )
     led = _leader(row, low, at)
     if led:
         return led
     if shut is not None or (at >= low and not inserted):
         return []  # a subject of its own that names nobody
     return _subject_before(row, low, found, depth)
+
+
+def _one_told(row: Row, found: Verb, heads: list[int]) -> list[int]:
+    """Return the one of whom a verb is told: "the lawyer of A, B and C was beaten"."""
+    if len(heads) < len("AB") or row[found.start].word not in _ONE:
+        return heads
+    of = heads[0] - 1
+    while of > 1 and not row[of].refs and qualifies(row[of]):
+        of -= 1
+    if of > 0 and row[of].word == "of" and _person_noun(row, of - 1):
+        return []
+    first = row[heads[0]]
+    several = first.form == "description" and row[heads[0] + 1].word == ","
+    named = several and len(heads) > len("AB") and row[heads[1]].form == "name"
+    return heads[:1] if named else heads
 
 
 def _of_body(row: Row, found: Verb, at: int) -> int:
@@ -505,6 +522,21 @@ _ASKING = frozenset(["why", "how", "whether", "where", "what"])
 _CALLED = frozenset(["named", "called", "nicknamed"])
 
 
+def _first_named(row: Row, k: int, low: int) -> int:
+    """Return the first of those named one after another up to `k`: A of "A, B and C"."""
+    while True:
+        at = k - 1
+        while at > low and not row[at].refs and qualifies(row[at]):
+            at -= 1
+        while at > low and row[at].word in (",", "and"):
+            at -= 1
+        if at == k - 1 or at < low or not row[at].person or row[at].owns:
+            return k
+        if row[at + 1].word not in (",", "and"):
+            return k
+        k = at
+
+
 def _spent(row: Row, k: int) -> bool:
     """Whether a mention is the object of the verb before it."""
     if row[k].word in NOMINATIVE:
@@ -519,7 +551,20 @@ def _spent(row: Row, k: int) -> bool:
     word = row[left].word if left >= 0 else ""
     if time_word(word) or word in _ASKING or word in _CALLED:
         return False
+    if _in_infinitive(row, left + 1, k):
+        return True
     return g.finite(word) and word not in g.BE and word not in _CLAUSAL
+
+
+def _in_infinitive(row: Row, low: int, k: int) -> bool:
+    """Whether a mention is whom somebody is "to" do something to: "failed to kill A"."""
+    at = next((m for m in range(k - 1, low - 1, -1) if _plain_verb(row, m)), -1)
+    return at > 0 and row[at - 1].word in ("to", "not")
+
+
+def _plain_verb(row: Row, m: int) -> bool:
+    forms = triggers().verbs.get(row[m].word, ())
+    return not row[m].refs and any(f.form == BASE for f in forms)
 
 
 def _is_being(row: Row, at: int) -> bool:
