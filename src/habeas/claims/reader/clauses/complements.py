@@ -327,8 +327,8 @@ def _named_after(row: Row, preposition: int) -> list[int]:
         if unit.actor:
             if unit.sort == "organisation" and _person_soon(row, k):
                 continue
-            if unit.owns and unit.form == "pronoun" and _person_soon(row, k):
-                continue
+            if unit.owns and unit.form == "pronoun":
+                continue  # "by his work": not by him
             if unit.sort == "organisation" and _modifies(row, k):
                 return [k]
             return _object_list(row, _whose(row, k))

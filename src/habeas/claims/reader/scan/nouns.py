@@ -51,6 +51,8 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
         return None  # "the Commissioner's own detention orders" hold others
     if end < len(row) and row[end].word in _SITES and at and row[at - 1].owns:
         return None  # "their detention facility" holds others than them
+    if way.act == "conviction" and _undone(line, at, end):
+        return None
     victims = _noun_victims(line, at, end, way)
     if way.after is not None and not way.after.search(line.text_between(at, len(row))):
         return None
@@ -110,6 +112,27 @@ def _disowned(line: Line, verb: Verb, way: Way) -> bool:
     return unproved(
         way.act, "noun", "", line.left(verb.at), after, line.spotted, passive=False
     )
+
+
+# "Overturned the conviction of X", "had his sentence quashed": nobody convicts there.
+_UNDOES = re.compile(
+    r"\b(?:overturn\w*|quash\w*|set(?:s|ting)? aside|revers(?:e|es|ed|ing)|annul\w*|"
+    r"vacat(?:e|es|ed|ing)|str(?:ikes?|uck|iking) down|nullif\w+)(?: [\w'’-]+){0,3} \Z",
+    re.IGNORECASE,
+)
+_IS_UNDONE = re.compile(
+    r"\W*(?:(?:was|were|has been|had been|be) )?(?:overturned|quashed|set aside|reversed|"
+    r"annulled|vacated|struck down|nullified)\b",
+    re.IGNORECASE,
+)
+
+
+def _undone(line: Line, at: int, end: int) -> bool:
+    """Whether a court takes a sentence back."""
+    after = line.text_between(end - 1, len(line.row))
+    before = line.left(at)
+    before = before if before.endswith(" ") else before + " "
+    return bool(_UNDOES.search(before) or _IS_UNDONE.match(after))
 
 
 _OF_LAW = frozenset(["prosecution", "conviction", "hearing", "bail", "remand"])
@@ -261,7 +284,7 @@ _SET_FREE = re.compile(
 # "The release of X came after protests", "X's release was confirmed by ...".
 _CAME = re.compile(
     r"\W*(?:of [^.;:'’]{2,60}? )?(?:came (?:after|days|hours|weeks|a|following|two|three)|"
-    r"took place|was confirmed by)\b",
+    r"was confirmed by (?!(?:the |its |his |her )?(?:label|club|studio|company|record)))\b",
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"\W*(?:the |[\w'’ -]{2,40}['’]s? )?\Z", re.IGNORECASE)
