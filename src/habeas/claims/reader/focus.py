@@ -15,6 +15,7 @@ from itertools import islice
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.mentions import Cast, Mention, Person
+from habeas.claims.reader.triggers import BASE, PAST, triggers
 from habeas.claims.reader.turns import (
     ASKING,
     HE,
@@ -231,7 +232,8 @@ class Focus:
         if opens and (unit.word in ME or unit.word in _WITH_ME):
             opens = not said_by_other(told.made)
         opened = self._open(unit, told.first, told.named) if opens else unit
-        if unit.word == "they" and opened.refs and _of_those_who_act(told.made, opened):
+        acting = unit.word == "they" and _does(told.following(at))
+        if acting and opened.refs and _of_those_who_act(told.made, opened):
             opened = unit
         if unit.word in ("he", "she"):
             opened = self._told_of_by(self._new_here(opened, told), told)
@@ -542,16 +544,23 @@ def _of_one_sex(words: str, sex: str) -> bool:
     return own is not None and {"his": "m", "her": "f"}.get(own[0].lower(), sex) == sex
 
 
+def _does(following: Unit | None) -> bool:
+    """Whether a deed is told of those before it, in the active: "they beat"."""
+    if following is None or following.refs:
+        return False
+    forms = triggers().verbs.get(following.word, ())
+    return any(f.form in (PAST, BASE) for f in forms)
+
+
 def _of_those_who_act(made: Sequence[Unit], they: Unit) -> bool:
-    """Whether "they" are who the sentence begins with: "men looked for A and B when they"."""
-    if not made or made[-1].word not in _JOINING:
-        return False
+    """Whether "they" are who the sentence begins with: "men took A and B when they beat".
+
+    Both may be meant, so that nobody is: what a force does is not laid on those it takes.
+    """
     first = next((u for u in made if u.actor), None)
-    if first is None or first.refs[0] in they.refs:
+    if first is None or first.refs[0] in they.refs or made[-1].word not in _JOINING:
         return False
-    plural = first.sort == "organisation" or first.form == "description"
-    named = [k for k, u in enumerate(made) if u.refs and set(u.refs) <= set(they.refs)]
-    return plural and bool(named) and made[named[0] - 1].word in g.PREPOSITIONS
+    return first.sort == "organisation" or first.form == "description"
 
 
 _JOINING = _BECAUSE | {"and", "but", "until", "where"}

@@ -274,7 +274,7 @@ def _before_claim(row: Row, at: int) -> int:
 
 def _starts_clause(row: Row, k: int) -> bool:
     """Whether the mention `k` is the subject of a clause that follows."""
-    after = k + 1
+    after = _past_aside(row, k + 1)
     while after < len(row) and g.adverb(row[after].word):
         after += 1
     if after >= len(row):
@@ -291,6 +291,21 @@ def _starts_clause(row: Row, k: int) -> bool:
             and not (after + 1 < len(row) and row[after + 1].word == "by")
         )
     )
+
+
+def _past_aside(row: Row, at: int) -> int:
+    """Return what stands behind "(51)" or "of the Teachers' Union"."""
+    if at < len(row) and row[at].word == "(":
+        return next((k + 1 for k in range(at, at + 5) if _shuts(row, k)), at)
+    if at < len(row) - 1 and row[at].word in ("of", "from"):
+        body = at + 1 + (row[at + 1].word == "the")
+        if body < len(row) and row[body].sort == "organisation":
+            return body + 1
+    return at
+
+
+def _shuts(row: Row, k: int) -> bool:
+    return k < len(row) and row[k].word == ")"
 
 
 def _new_clause(row: Row, k: int) -> bool:

@@ -157,7 +157,9 @@ def acts(row: Row, k: int) -> bool:
     if word not in _PARTICIPLES or not 0 < k < len(row) - 1 or not row[k - 1].actor:
         return False
     after = row[k + 1]
-    return bool(after.refs) or after.word in g.DETERMINERS or after.word[:1].isdigit()
+    begins = after.word in g.DETERMINERS or after.word[:1].isdigit()
+    one = singulars().get(after.word) == after.word and len(after.word) > 1
+    return bool(after.refs) or begins or one
 
 
 _PARTICIPLES = frozenset(["arrested", "detained", "injured", "wounded", "imprisoned"])

@@ -551,8 +551,13 @@ def _spent(row: Row, k: int) -> bool:
     word = row[left].word if left >= 0 else ""
     if time_word(word) or word in _ASKING or word in _CALLED:
         return False
-    if _in_infinitive(row, left + 1, k):
-        return True
+    if (
+        _in_infinitive(row, left + 1, k)
+        or left > 0
+        and acts(row, left)
+        and word not in g.BE
+    ):
+        return not (word in _CLAUSAL or word in g.SAID)
     return g.finite(word) and word not in g.BE and word not in _CLAUSAL
 
 

@@ -218,6 +218,11 @@ def _of_another(row: tuple[Unit, ...], at: int) -> bool:
     return False
 
 
+def _a_new_one(row: Sequence[Unit], at: int) -> bool:
+    """Whether "a" or "an" opens the phrase of an office: "a student leader"."""
+    return any(u.word in ("a", "an") for u in row[max(0, at - 3) : at])
+
+
 def with_titles(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """Return the row with "the Secretary General" opened to who was named so."""
     if ROLE_WORDS.isdisjoint(said(row)):
@@ -236,7 +241,7 @@ def with_titles(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
         ref = scene.roles.get(words)
         following = row[at + width] if at + width < len(row) else None
         another = at > 0 and row[at - 1].word in _NO_HOLDER or _apposed(row, at)
-        another = another or _of_another(row, at + width)
+        another = another or _of_another(row, at + width) or _a_new_one(row, at)
         if ref and not another and not (following is not None and following.person):
             first, last = row[at], row[at + width - 1]
             made.append(Unit("", first.start, last.end, (ref,), "person", "title"))
