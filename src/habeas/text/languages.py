@@ -25,9 +25,11 @@ _WORDS = {
     "tr": "ve bir bu için ile de da olarak olan gibi daha çok ama kadar sonra",
     "ha": "da a na ya ta ce ne cikin sun an wannan kuma suka domin",
     "so": "iyo oo ka ku u ay waa uu in la ah waxaa soo",
-    "sr-Latn": "je u i na se da su za od od sa koji nije su bio ali iz",
+    "sr-Latn": "je u i na se da su za od od sa koji nije su bio iz",
     "ur-Latn": "hai hain ka ki ke ko se mein aur ne nahi tha thi the kia kiya par jo ye"
-    " woh bhi gaya gaye raha rahe hua",
+    " woh bhi gaya gayi gaye raha rahe hua hue diya liya aaya pe agar agr kya kuch"
+    " nahin abhi suna utha chhor chor riha zamanat giraftar zakhmi shaheed lapata"
+    " muqadma parcha maara maar goli gyi gye gya dya dia hy nhi nai walon hogaye kaat",
 }
 _LISTS = {code: frozenset(words.split()) for code, words in _WORDS.items()}
 _SCRIPTS = (

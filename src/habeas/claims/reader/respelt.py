@@ -17,6 +17,7 @@ from functools import cache
 from typing import Any
 
 from habeas.claims.reader.lexicon import UNREAD, sections
+from habeas.text.languages import language
 
 _FILE = "respelt.txt"
 _URDU = re.compile("[ٹڈڑںےہھۓ]")
@@ -59,7 +60,7 @@ class Respelt:
 
 def respelt(text: str) -> Respelt:
     """Return a text with its hurried Urdu spelt out; of other texts, the text itself."""
-    changes = [*_in_script(text), *_in_roman(text)]
+    changes = [*_in_script(text), *_in_roman(text), *_in_english(text)]
     if not changes:
         return Respelt(text, ())
     pieces: list[str] = []
@@ -115,11 +116,12 @@ def _spelt(word: str) -> str:
 
 def _in_roman(text: str) -> Iterator[tuple[int, int, str]]:
     marks = sections(_FILE)["roman_marks"]
-    if len(marks & set(text[:_HEAD].lower().split())) <= _MARKS:
+    few = len(marks & set(text[:_HEAD].lower().split())) <= _MARKS
+    if few and (len(text) > _SHORT or language(text) != _LATIN_URDU):
         return
     begin = 0
     for line in text.split("\n"):
-        if _is_roman(line, marks):
+        if _is_roman(line, marks) or language(line) == _LATIN_URDU:
             for match in _WORD.finditer(line):
                 word = _written_out(match, line)
                 if word != match[0]:
@@ -128,6 +130,8 @@ def _in_roman(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 _HEAD = 20_000
+_LATIN_URDU = "ur-Latn"
+_SHORT = 400  # characters of a text that one or two marks tell
 
 
 def _is_roman(line: str, marks: frozenset[str]) -> bool:
@@ -166,6 +170,23 @@ def _pairs(section: str) -> dict[str, str]:
 
 def _longest(section: str) -> str:
     return "|".join(sorted(sections(_FILE)[section], key=lambda w: (-len(w), w)))
+
+
+# --- English as chats write it -----------------------------------------------
+
+
+def _in_english(text: str) -> Iterator[tuple[int, int, str]]:
+    """Give "wasnt", "hv" and the "n" between two words, written out."""
+    if " n " in text or "nt " in text or " hv " in text:
+        pairs = _pairs("english")
+        for match in _CHAT.finditer(text):
+            yield match.start(), match.end(), pairs[match[0].lower()].replace("_", " ")
+
+
+_CHAT = re.compile(
+    r"(?:(?<=[a-z] )n(?= [A-Za-z]{2})|(?<![\w@/.'’-])(?:hv|wasnt|werent|isnt|arent|hasnt|havent|didnt|doesnt)(?=\s))",
+    re.IGNORECASE,
+)  # fmt: skip
 
 
 # --- the way back -------------------------------------------------------------

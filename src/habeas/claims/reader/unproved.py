@@ -170,7 +170,8 @@ _LAW_SAYS = Spotter(
 )
 # "Perhaps X was killed": the one who writes does not know.
 _MAYBE = Spotter(
-    r"(?:\A|[;:]\s?)\W{0,9}(?:perhaps|maybe|possibly|presumably|probably|conceivably)\b[^.;:]{0,80}\Z",
+    r"(?:\A|[;:]\s?)\W{0,9}(?:perhaps|maybe|mayb|possibly|presumably|probably|prob|conceivably|i (?:think|guess|fear)|looks like|seems(?: like)?)\b"
+    r"[^.;:]{0,80}\Z",
     re.IGNORECASE,
 )
 # "Said to have killed X; had in fact only detained him."
@@ -217,8 +218,10 @@ def unproved(
         _open(form, before, found)
         or _ASKED_ABOUT.seek(found, before)
         or form != "noun"
-        and (_MAYBE.seek(found, before) or _IN_FACT.opens(found, after))
+        and _IN_FACT.opens(found, after)
     ):
+        return True
+    if act in _OF_PEOPLE and form != "noun" and _MAYBE.seek(found, before):
         return True
     if (
         _NONE_TRUE.opens(found, after)

@@ -46,7 +46,7 @@ _LISTED_NEAR = 4
 
 # "X chhoot gaya kya", "koi confirm kare X ..."
 _ASKS = re.compile(
-    r"\bkya\W*\Z|\bkoi (?:\w+ )?(?:confirm|tasdee?q|bata) kar|\bkoi bata(?:ye|o|de)|کوئی (?:تصدیق کر|بتا(?:ئے|و))",
+    r"\bkya\W*\Z|(?:\A|: ?)\W*(?:ky?a|kia) (?!baat|hua|hoga)|\b(?:ya|ke|k) nah?i?n?\W*\Z|\bkoi (?:\w+ )?(?:confirm|tasdee?q|bata) kar|\bkoi bata(?:ye|o|de)|کوئی (?:تصدیق کر|بتا(?:ئے|و))",
     re.IGNORECASE,
 )
 

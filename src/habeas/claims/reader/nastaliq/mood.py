@@ -83,8 +83,8 @@ _DONE = re.compile(
     r"تھے|ہے|ہیں|چکا|چکے|چکی|رکھا|نکالا|نکالی|سنائی|ملا|ملی|ملے|بھیجا|مارے|مارا|پیٹا|چھوڑا|چھینا|بنایا|بنائے|لگایا|"
     r"(?:برسا|لگا|اٹھا|بٹھا|چلا|گرا|جلا|دھمکا|سنا)(?:یا|ئے|ئی|ئیں)|(?:پھینک|توڑ|ڈال|اتار|روک|پکڑ|نکال|باندھ|"
     r"گھسیٹ|کاٹ|پھاڑ|چھین|لوٹ|مار|بھیج|ٹھہر|پہنچ)(?:ا|ے|ی|یں)|(?<!نے )(?:آیا|آئے|آئی|آئیں))(?=[\s،۔.؛:!\"”)]|$)|"
-    r"\b(?:liy?a|li|liye|lay|ga(?:ya|ye|yi|yin|yein|in|i|e|y)|gy[aei]|diy?a|di|diye|kiy?a|ki(?=\W*$|[,.!]| (?:hai|thi|ga|gay|ja|aur|to|jis|jin))|kiye|kee|hua|hue|huay|hui|tha|"
-    r"thi|thay|the|hai|hain|chuka|chuke|rakha|lagi|lagayi|nikaa?l[ai]|sunai|mila|mili|milay|bheja|maa?r[ae]|pee?ta|ch?h?or+a|kaa?ta|banaye|utha(?:ya|ye|yi)|bitha(?:ya|ye|yi)|pakr[ae]|phenk[ae]|ghas[ei]+ta)\b",
+    r"\b(?:liy?a|li|liye|lay|ga(?:ya|ye|yi|yin|yein|in|i|e|y)|gy[aei]|diy?a|di|diye|kiy?a|ki(?=\W*$|[,.!]| (?:hai|thi|ga|gay|ja|aur|to|jis|jin|(?:\w+ ){1,2}ne\W*$))|kiye|kee|hua|hue|huay|hui|tha|"
+    r"thi|thay|the|hai|hain|chuka|chuke|rakha|lagi|lagayi|nikaa?l[ai]|sunai|mila|mili|milay|bheja|maa?r[ae]|pee?ta|ch?h?or+a|kaa?ta|banaye|utha(?:ya|ye|yi)|bitha(?:ya|ye|yi)|pakr[ae]|phenk[ae]|ghas[ei]+ta|maa?ri|kaa?ti|bana[iy]i|laga[iy]i)\b",
     re.IGNORECASE,
 )
 # What an act is the reason or the charge of is not told to be done.
@@ -98,9 +98,10 @@ _CONDEMNS = re.compile(
     r"afsos|tashwee?sh",
     re.IGNORECASE,
 )
-_IF = re.compile(r"^\s*(?:اگر|agar)\b|(?<!\S)(?:اگر|agar)\s", re.IGNORECASE)
+_IF = re.compile(r"^\s*(?:اگر|agar)\b|(?<!\S)(?:اگر|agar|agr)\s", re.IGNORECASE)
 _HEARSAY = re.compile(
-    r"افواہ|سنا ہے|شاید|ممکن ہے|پتہ نہیں|معلوم نہیں|\bafwa+h?|\bsuna hai|\bsha+ya?d|\bmumkin hai|"
+    r"افواہ|سنا ہے|شاید|ممکن ہے|پتہ نہیں|معلوم نہیں|\bafwa+h?|\bsuna (?:hai|he|hy)|\blagta (?:hai|he|hy)|\blag raha (?:hai|he|hy)|"
+    r"\bsun+(?:e|ay|ny) m[aei]*n? aa?[iy]?a\b|\bkoi (?:keh|bol|kah) raha|\bho sakta (?:hai|he)|\bsha+ya?d|\bmumkin hai|"
     r"\bpata nah[ie]+n? (?:k|ke|agar)\b",
     re.IGNORECASE,
 )
@@ -115,7 +116,7 @@ _TALKED = re.compile(
     r"\b(?:kuch|baa?z|kai) (?:log|dost|pages?|accounts?)(?: \w+){0,3}? (?:keh|phaila|likh|da+wa)(?: kar)? rahe(?: hain)? (?:ke|keh|k)\b|"
     r"\b(?:pata|maloom|wazeh) nah[ie]+n? (?:ke|keh|k)\b|"
     r"\b(?:lo+g|koi|kuch lo+g|sab|mohalle wale|bacche) (?:\w+ )?(?:keh?te|keh|bolte|bol|keh?ta)(?: rah[aei])? (?:hain?|thay?|the)\b(?: (?:ke|keh|k)\b)?|"
-    r"\bsun+e m[aei]+n? aa?ya (?:hai |tha )?(?:ke|keh|k)\b|(?:لوگ|کوئی|کچھ لوگ|سب) (?:\S+ )?(?:کہتے|کہہ|بولتے|بول)(?: رہ[اےی])? (?:ہے|ہیں|تھے) کہ|"
+    r"\bsun+(?:e|ay|ny|ey) m[aei]+n? aa?[iy]?a (?:hai |he |hy |tha )?(?:ke|keh|k)\b|(?:لوگ|کوئی|کچھ لوگ|سب) (?:\S+ )?(?:کہتے|کہہ|بولتے|بول)(?: رہ[اےی])? (?:ہے|ہیں|تھے) کہ|"
     r"سننے میں آیا (?:ہے )?کہ|"
     r"\b(?:gh?ala?t|jhoo?t[hi]+) (?:khabar|baa?t|afwa+h|post)(?: \w+){0,5}? "
     r"(?:hai|hain|thi|di|gai|gayi|chali|phaili|phailai) (?:ke|keh|k)\b|"
@@ -313,7 +314,7 @@ _SUFFERS = re.compile(
 )
 # A body that is thrown out or handed over is nobody's release.
 _REMAINS = re.compile(
-    r"(?<!\S)(?:لاش\w*|نعش|میت\w*|جسد|مردہ|تدفین)(?!\S)|\b(?:la+sh\w*|mayy?a?t|dead ?body|murda|jasad)\b",
+    r"(?<!\S)(?:لاش\w*|نعش|میت\w*|جسد|مردہ|تدفین)(?!\S)|\b(?:la+sh(?!a+r)\w*|mayy?a?t|dead ?body|murda|jasad)\b",
     re.IGNORECASE,
 )
 # Who got somebody freed did not hold them: "X ne Y ko riha karaya".
@@ -335,6 +336,7 @@ _BARE = frozenset(
     ]
     + [
         "assembly_ban",
+        "prosecution",
         "curfew",
         "attempted_killing",
         "assault",

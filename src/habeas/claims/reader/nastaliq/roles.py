@@ -67,6 +67,7 @@ _NOUN_ACTS = frozenset(
     ["assault", "killing", "abduction", "arrest", "torture", "harassment"]
     + ["sexual_violence", "detention", "acquittal"]
 )
+_FREED = re.compile(r"ri?ha+i (?:ho|mil) (?:ga|g[iy]|ch)", re.IGNORECASE)
 _MEN = frozenset(
     [
         "آدمیوں",
@@ -375,7 +376,8 @@ def _part(line: Line, row: Sequence[Unit], k: int, act: str, at: int) -> str:
         if then in _AGAINST:
             return "to" if act == "prosecution" else "none"
         owned = act in _OWNED_ACTS and not _OF_KIN.match(line.text, row[k].end)
-        own = act in _NOUN_ACTS and 0 <= at - after.end <= 1
+        noun = act in _NOUN_ACTS or act == "release" and _FREED.match(line.text, at)
+        own = noun and 0 <= at - after.end <= 1
         return "to" if owned or own else "none"
     if after.word in _AND and (follower := _joined(row, k)) is not None:
         return _part(line, row, follower, act, at)

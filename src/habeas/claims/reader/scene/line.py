@@ -75,6 +75,14 @@ _ROMAN_WORDS = frozenset(
         "jabke",
         "lekin",
         "magar",
+        "pe",
+        "kaat",
+        "chor",
+        "chhor",
+        "riha",
+        "agar",
+        "kya",
+        "pata",
     ]
 )
 _SCRIPT = re.compile(r"[\u0600-\u06ff]+")
