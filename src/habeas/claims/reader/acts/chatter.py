@@ -161,9 +161,10 @@ def put_right(read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
         if not (line.sender or line.may(_NEITHER) or line.may(_MAIL_WRONG)):
             continue
         before = bisect_left(numbers, line.number)
-        if line.urdu or not before or numbers[before - 1] < line.number - _REACH:
+        if not before or numbers[before - 1] < line.number - _REACH:
             continue
-        for undone in _undone(read, at, made):
+        urdu = line.urdu
+        for undone in _unharmed(line, made) if urdu else _undone(read, at, made):
             made = _without(made, line, undone)
     return _never_held(read, made) if any(line.sender for line in read) else made
 
@@ -200,6 +201,7 @@ def _undone(read: Sequence[Line], at: int, found: Sequence[Act]) -> Iterable[_Un
         )
     if not line.sender or line.question:
         return
+    yield from _unharmed(line, found)
     yield from _answered(read, at)
     yield from _starred(read, at, found)
     yield from _whom_not(line, found)
@@ -237,6 +239,32 @@ def _undone(read: Sequence[Line], at: int, found: Sequence[Act]) -> Iterable[_Un
                 yield _Undone(None, codes, _JUST)
     if _TO_WHERE.match(_said(line)):
         yield _Undone(None, _TAKEN, _JUST)
+
+
+# "No he is with me", "nahi wo to mere sath hai": who was just said to be taken.
+_WITH_ME = re.compile(
+    r"(?:\A|: |\n)\W*(?:(?:no+|nope|nah|what|wait|sorry|guys|arr?e+|nah?i+n?|nai|yaa?r),? )+(?:(?:s?he|they|wo+h?|vo)(?:['’]?s|['’]?re| is| are| to| tou| abhi)? )"
+    r"(?:right here|here )?(?:w(?:ith)? (?:me|us)|next to (?:me|us)|right here|(?:(?:mer|hama?r|humar)e|apne) (?:saa?th|paa?s|ghar))\b(?!.*\b(?:now|ab|again|wapi?s)\b)",
+    re.IGNORECASE,
+)
+# The one named writes himself: "i wasn't taken", "mujhe kisi ne nahi uthaya".
+_NOT_I = re.compile(
+    r"\b(?:i(?: am|['’]?m| was|was)(?:n['’]?t| not)|(?:nobody|no ?one)(?: has| had)?|they did(?:n['’]?t| not)) (?:been )?"
+    r"(?:taken|take|took|arrest(?:ed)?|picked|detain(?:ed)?|dead|shot|hurt|injured)\b|"
+    r"\bmujh(?:e|ko|y) (?:to |tou )?(?:kisi ne )?(?:\w+ )?na(?:h[ie]+n?|hi|i) (?:utha|pakr|giraf|arrest|maa?r)|"
+    r"\bmujhe kuch na(?:h[ie]+n?|hi|i) hua",
+    re.IGNORECASE,
+)
+
+
+def _unharmed(line: Line, found: Sequence[Act]) -> Iterable[_Undone]:
+    """Give what those beside whom he is, or he himself, say not to have befallen him."""
+    said = _said(line) if line.sender and not line.question else ""
+    last = [a for a in found if a.number < line.number and a.type in _TOLD]
+    if said and last and _WITH_ME.search(line.whole) and last[-1].type in HELD | WORST:
+        yield _Undone(None, HELD | WORST, _JUST)
+    if said and _NOT_I.search(said):
+        yield from (_Undone(r, HELD | WORST, _NEAR) for r in line.sender)
 
 
 def _answered(read: Sequence[Line], at: int) -> Iterable[_Undone]:
