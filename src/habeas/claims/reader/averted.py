@@ -154,6 +154,24 @@ _THING_OUT = Spotter(
     r"(?:(?-i:[A-Z])[\w'’.-]+ ){1,4}(?:has |have |had )?\Z",
     re.IGNORECASE,
 )
+# "X had been reported killed; he had hidden": what was told of him was not so.
+_REPORTED = Spotter(
+    r"\b(?:was|were|had been|has been) (?:\w+ly )?(?:reported|rumou?red|feared|said|declared|believed)"
+    r"(?: to (?:be|have been))? \Z",
+    re.IGNORECASE,
+)
+_BUT_HE = Spotter(
+    r"[^.;:]{0,60}[;:,–—] ?(?:but |yet |in fact,? |however,? |actually,? )*(?:s?he|they) (?:is|are|was|were|has|have|had|"
+    r"turned|came|walked|rang|phoned|appeared)\b(?: (?:in fact|actually|since|only|all the time|safe|alive|well|"
+    r"hidden|hiding|at home|up|in|back|home|fled|escaped|with|abroad|asleep))\b",
+    re.IGNORECASE,
+)
+# "She was said to be among those freed" frees nobody.
+_SAID_TO = Spotter(
+    r"\b(?:said|reported|rumou?red|believed|thought|supposed|expected|meant) \Z",
+    re.IGNORECASE,
+)
+_AMONG = Spotter(r"\W*(?:among|amongst|one of|part of)\b", re.IGNORECASE)
 _KILLED_IT = Spotter(
     r"\W*(?:it(?! (?:self|is|was))|time|the (?:mood|vibe|engine|lights?|deal|bill|story|conversation|"
     r"rumou?r|lie|project|proposal|idea))\b",
@@ -238,6 +256,8 @@ def averted(
         other = other or _ON_PAPER.opens(found, after) or _FREED_UP.opens(found, after)
         thing = form in ("past", "done") and not set(helpers.split()) & _BE
         published = thing and _THING_OUT.seek(found, before)
+        if "to" in helpers.split() and _AMONG.opens(found, after):
+            other = other or _SAID_TO.seek(found, before)
         return bool(other or published or _BY_CLUB.seek(found, before))
     if act not in GRAVE:
         if form == "ing" and _STOPPED_FROM.seek(found, before):
@@ -262,6 +282,8 @@ def averted(
     if (form == "ing" or "being" in helpers.split()) and _KEPT_FROM.seek(found, before):
         return True
     if form == "ing" and _IDEA_OF.seek(found, before) and _DROPPED.opens(found, after):
+        return True
+    if _REPORTED.seek(found, before) and _BUT_HE.opens(found, after):
         return True
     if _PRESUMED.seek(found, before) or _NOT_QUITE.seek(found, before):
         return True

@@ -6,7 +6,8 @@ it. A headline adds its words to an act, and makes one only where no other tells
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from habeas.claims.reader import when
@@ -30,6 +31,7 @@ _STRONGER = (
     "search",
 )
 _NEAR_DAYS = 4
+_ANYWHERE = frozenset(["assembly_ban", "curfew"])
 
 
 def merge(found: Iterable[Act], cast: Cast) -> list[Act]:
@@ -39,16 +41,22 @@ def merge(found: Iterable[Act], cast: Cast) -> list[Act]:
         set[tuple[int, int]]
     ] = []  # by which each is told; sorted once, at the end
     again: set[int] = set()
+    near: dict[_Near, dict[int, None]] = defaultdict(dict)
     for act in found:
-        for at, other in enumerate(kept):
+        meant = [at for key in _nears(act) for at in near.get(key, ())]
+        for at in sorted(set(meant)):
+            other = kept[at]
             if _same(other, act, cast, words[at]) and not _freed_between(kept, at, act):
                 kept[at] = _together(other, act)
                 words[at].update(act.spans)
                 again.add(at)
                 break
         else:
+            at = len(kept)
             kept.append(act)
             words.append(set(act.spans))
+        for key in _nears(act):
+            near[key][at] = None
     for at in again:
         kept[at] = replace(kept[at], spans=tuple(sorted(words[at])))
     told = {family(a.type) for a in kept if not a.headline}
@@ -58,6 +66,25 @@ def merge(found: Iterable[Act], cast: Cast) -> list[Act]:
 def family(code: str) -> str:
     """Return the code that stands for a type of act and its near kin."""
     return _ONE.get(code, code)
+
+
+_Near = tuple[str, str | None, str, str, int]
+_CELL = 256  # letters
+
+
+def _nears(act: Act) -> Iterator[_Near]:
+    """Yield where an act is looked for: two that are the same share one of these.
+
+    Those with a victim are told anywhere; those without by the same words, or in the
+    same sentence.
+    """
+    kin = family(act.type), act.victim, act.modality, act.polarity
+    if act.victim is not None or act.type in _ANYWHERE:
+        yield (*kin, 0)
+        return
+    yield (*kin, -1 - act.number)
+    for start, end in act.spans:
+        yield from ((*kin, cell) for cell in range(start // _CELL, end // _CELL + 1))
 
 
 def _same(one: Act, two: Act, cast: Cast, words: set[tuple[int, int]]) -> bool:
@@ -95,7 +122,7 @@ def _same_telling(one: Act, two: Act, words: set[tuple[int, int]]) -> bool:
     overlap = any(a < d and c < b for a, b in words for c, d in two.spans)
     return (
         overlap
-        or (one.number == two.number or two.type in ("assembly_ban", "curfew"))
+        or (one.number == two.number or two.type in _ANYWHERE)
         and one.by == two.by
     )
 

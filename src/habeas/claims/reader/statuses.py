@@ -6,6 +6,7 @@ A demand for release presupposes that the person is held; bail frees nobody.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -379,6 +380,10 @@ def _without_case(history: list[Entry]) -> list[Entry]:
 def _counted(found: list[Row], cast: Cast, within: Mapping[str, str]) -> list[Row]:
     """Return the rows with each group's heads less those that have rows of their own."""
     listed = {row.person: row for row in found}
+    members = defaultdict(list)
+    for one in cast.people:
+        if one.id in listed:
+            members[whole(one, cast, within)].append(one)
     kept = []
     for row in found:
         person = cast.get(row.person)
@@ -389,11 +394,7 @@ def _counted(found: list[Row], cast: Cast, within: Mapping[str, str]) -> list[Ro
         ):
             kept.append(row)
             continue
-        parts = [
-            p
-            for p in cast.people
-            if p.id in listed and person.id == whole(p, cast, within)
-        ]
+        parts = members.get(person.id, [])
         taken = sum((p.heads or (0, 0))[0] for p in parts)
         low, high = person.heads
         left = low - taken

@@ -209,6 +209,7 @@ def _by_every_rule(scene: Scene, line: Line) -> list[Deed]:
     lists = [*labelled(scene, line), *among(scene, line)]
     found = [*told(scene, line), *tally(scene, line)]
     found = [d for d in found if d.victims or not any(_heads(o, d) for o in lists)]
+    found = [d for d in found if not any(_says_whom(o, d) for o in found)]
     found.extend([*lists, *seen(scene, line), *free(scene, line)])
     if "(" in line.whole:
         found = [d for d in found if not _of_another_one(line, d)]
@@ -231,6 +232,12 @@ def _by_every_rule(scene: Scene, line: Line) -> list[Deed]:
         if not any(t.start < m.end and m.start < t.end for m in menaces)
     ]
     return found
+
+
+def _says_whom(one: Deed, other: Deed) -> bool:
+    """Whether the same words tell an act once with whom, once of those before them."""
+    same = one.act == other.act and one.at == other.at
+    return same and bool(one.victims) and one.start < one.at == other.start
 
 
 _ANOTHER = re.compile(r"(?<![\w.])[A-Z][\w'’-]+|[,;]")

@@ -7,6 +7,8 @@ counted is the one dispersed, and kin take nobody away.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Final
 
 from habeas.claims.reader import clauses
 from habeas.claims.reader.acts.act import FORCED, HELD, PHYSICAL, whole
@@ -215,25 +217,36 @@ def with_bodies(scene: Scene, by: tuple[str, ...], end: int) -> tuple[str, ...]:
         one = scene.cast.get(ref)
         if not isinstance(one, Person) or one.name is not None:
             continue
-        for mention in one.mentions:
-            if mention.form != "description" or mention.start > end:
-                continue
-            for body in scene.cast.in_span(mention.start, mention.end, "organisation"):
-                made[body.ref] = None
-            reach = mention.end + len(_OF_BODY)
-            for body in scene.cast.in_span(mention.start, reach, "organisation"):
-                joint = scene.flat[mention.end : body.start].strip()
-                if body.end <= mention.end or joint in ("of the", "of", "for", "("):
-                    made[body.ref] = None
-            own = _NAMED_THEMSELVES.match(scene.flat, mention.end)
-            if own:
-                near = scene.cast.in_span(own.end(), own.end() + _LONGEST, _BODY)
-                made.update((b.ref, None) for b in near if b.start == own.end())
+        if ref not in scene.bodies:
+            scene.bodies[ref] = tuple(_bodies(scene, one))
+        made.update((body, None) for at, body in scene.bodies[ref] if at <= end)
     return tuple(made)
 
 
+def _bodies(scene: Scene, one: Person) -> Iterator[tuple[int, str]]:
+    """Give the bodies that words for somebody name, each once, with where they begin."""
+    found: set[str] = set()
+    for mention in sorted(one.mentions, key=lambda m: m.start):
+        if mention.form != "description":
+            continue
+        told = [*scene.cast.in_span(mention.start, mention.end, _BODY)]
+        reach = mention.end + len(_OF_BODY)
+        for body in scene.cast.in_span(mention.start, reach, _BODY):
+            joint = scene.flat[mention.end : body.start].strip()
+            if body.end <= mention.end or joint in ("of the", "of", "for", "("):
+                told.append(body)
+        own = _NAMED_THEMSELVES.match(scene.flat, mention.end)
+        if own:
+            near = scene.cast.in_span(own.end(), own.end() + _LONGEST, _BODY)
+            told.extend(b for b in near if b.start == own.end())
+        for ref in (body.ref for body in told):
+            if ref not in found:
+                found.add(ref)
+                yield mention.start, ref
+
+
 _OF_BODY = " of the "
-_BODY = "organisation"
+_BODY: Final = "organisation"
 _LONGEST = 90
 # "men who identified themselves as members of X": X, as far as the source tells.
 _NAMED_THEMSELVES = re.compile(

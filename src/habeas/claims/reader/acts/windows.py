@@ -94,6 +94,9 @@ def _stays(found: Sequence[Act]) -> dict[str, Stay]:
     return stays
 
 
+_LONGEST = 1000  # letters; who is listed is told by a heading far above, too
+
+
 def _done(act: Act) -> bool:
     return act.modality == "stated" and act.polarity == "affirmed"
 
@@ -107,7 +110,7 @@ def _dated(
 ) -> Act:
     stay = stays.get(act.victim or "") or stays.get(whole(scene, act.victim) or "")
     low, high = act.spans[0][0], act.spans[-1][1]
-    words = scene.flat[low : high + 40]
+    words = scene.flat[max(low, high - _LONGEST) : high + 40]
     if act.type in ("bail", "acquittal") and act.date and not act.carried:
         return replace(act, date=_bounded(scene, times, act, found))
     if act.type in _TAKEN and _gone_before(found, act):

@@ -395,6 +395,8 @@ def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | Non
             continue
         if step < 0 and unit.actor and according(row, k):
             return None
+        if step < 0 and unit.word in ("him", "them") and row[k + 1].word != "and":
+            return None  # "of those tried with him in 2022, A and B remain in prison"
         if step < 0 and unit.person and row[k + 1].word == "," and _whose_kin(row, k):
             return None
         if step > 0 and unit.word in NOMINATIVE and row[k - 1].word != "and":

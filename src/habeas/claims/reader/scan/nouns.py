@@ -65,6 +65,8 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
     verb = Verb(at, at, end, "noun", False)
     if way.act not in _OF_LAW and _CHARGED.search(line.left(at)[-60:]):
         return None
+    if way.act in _DEATHS and _BLAMED_FOR.search(line.left(at)):
+        return None
     how = how_told(scene, line, Fit(way, verb, None, 0), nobody=False)
     untold = how is None or how.modality == "none"
     if way.frame == "given" and victims and untold and not _disowned(line, verb, way):
@@ -135,6 +137,14 @@ def _undone(line: Line, at: int, end: int) -> bool:
     return bool(_UNDOES.search(before) or _IS_UNDONE.match(after))
 
 
+_DEATHS = frozenset(["killing", "death_in_custody", "extrajudicial_execution"])
+# "Her husband was accused of her death" tells of no death of his.
+_BLAMED_FOR = Spotter(
+    r"\b(?:accused of|suspected of|blamed for|tried for|on trial for|arrested for|jailed for|sentenced for|"
+    r"responsible for|guilty of|convicted of|cleared of|acquitted of|charged with|questioned (?:about|over)|"
+    r"wanted (?:for|over)|confess(?:ed|ing) to|part in|role in) (?:his|her|their) (?:\w+ )?\Z",
+    re.IGNORECASE,
+)
 _OF_LAW = frozenset(["prosecution", "conviction", "hearing", "bail", "remand"])
 _CHARGED = Spotter(
     r"\b(?:charged? with|charges? of|guilty of|convicted of|counts? of|suspicion of|"

@@ -109,6 +109,7 @@ class Scene:
         self.freed: dict[str, None] = {}
         self.dead: dict[str, None] = {}
         self.taken: tuple[Any, ...] = ()
+        self.bodies: dict[str, tuple[tuple[int, str], ...]] = {}
         self._sets: dict[str, tuple[str, ...]] = {}
         self.recent: dict[str, None] = {}
         self.addressed = _addressed(doc.text, cast)
