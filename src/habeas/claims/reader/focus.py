@@ -35,6 +35,7 @@ from habeas.claims.reader.turns import (
     object_before,
     only_source,
     said_by_other,
+    speaks_for,
     spoken,
     turns_of,
     who_did,
@@ -133,6 +134,9 @@ class Focus:
     age: dict[str, int] = field(default_factory=dict)
     sexes: dict[str, str] = field(default_factory=dict)
     spoke: bool = False
+    together: tuple[str, ...] = ()
+    """Those whom the last sentence that names anybody told of in one breath."""
+
     about: str | None = None
     """Whom a call or a form is about: no one without a name is "he" there."""
 
@@ -167,6 +171,8 @@ class Focus:
         if alone and not told.first:
             told.first["?"] = alone
         self._remember(told.first, told.named)
+        if told.named:
+            self.together = one_breath(told.made, self.text)
         self._older(1)
         return tuple(told.made)
 
@@ -327,6 +333,8 @@ class Focus:
             self.sighted = opened.refs[0]
         if following is not None and following.word in g.SAID and kin_of(made):
             return
+        if unit.form == "name" and speaks_for(told.row, at):
+            return
         opens = following is not None and g.finite(following.word)
         self._seen(opened, told.first, told.named, made, opens=opens)
         for inner in told.within(unit):
@@ -391,9 +399,15 @@ class Focus:
         self, word: str, first: dict[str, str], named: list[str]
     ) -> tuple[str, ...]:
         if word in HE:
-            one = self._one(word == "him", self._earliest(first, "m"), self.man)
+            one = self._one(
+                word == "him", self._earliest(first, "m"), self._of_pair(self.man, "m")
+            )
         elif word in SHE:
-            one = self._one(word == "her", self._earliest(first, "f"), self.woman)
+            one = self._one(
+                word == "her",
+                self._earliest(first, "f"),
+                self._of_pair(self.woman, "f"),
+            )
         elif word in THEY:
             here = tuple(dict.fromkeys(named))
             if len(here) > 1:
@@ -411,10 +425,26 @@ class Focus:
 
     def _earliest(self, first: dict[str, str], sex: str) -> str | None:
         """Return the one of the sentence told to be of a sex, else who may be."""
-        told = first.get(sex) or first.get("?") or first.get("of")
+        told = first.get(sex) or next(
+            (r for k in ["?", "of"] if (r := first.get(k)) and self._may_be(r, sex)),
+            None,
+        )
         if self.about and told != first.get(sex):
             return None if self.sexes.get(told or "") != sex else told
         return told
+
+    def _may_be(self, ref: str, sex: str) -> bool:
+        return self.sexes.get(ref, sex) == sex
+
+    def _of_pair(self, ref: str | None, sex: str) -> str | None:
+        """Return the one of those told of together whom "he" can mean, if one alone.
+
+        "A and B were held. He was freed": who is not told.
+        """
+        if ref not in self.together:
+            return ref
+        fits = [r for r in self.together if self._may_be(r, sex)]
+        return fits[0] if len(fits) == 1 else None
 
     def _one(self, taken: bool, here: str | None, before: str | None) -> str | None:
         """Return the one meant: of "him", rather the one spoken of before than one
@@ -533,6 +563,25 @@ class Focus:
         if sex != "?":
             self.sexes[person.id] = sex
         return sex
+
+
+def one_breath(made: Sequence[Unit], text: str) -> tuple[str, ...]:
+    """Return the two or more whom a sentence begins with: "A and his wife B were"."""
+    refs: list[str] = []
+    last: Unit | None = None
+    for at, unit in enumerate(made):
+        if unit.form != "name" or not unit.person or len(unit.refs) != 1:
+            continue
+        if last is not None and not _AND.fullmatch(text, last.end, unit.start):
+            break
+        refs.append(unit.refs[0])
+        last = unit
+        if at + 1 < len(made) and made[at + 1].word in ("were", "have", "are"):
+            return tuple(refs) if len(refs) > 1 else ()
+    return ()
+
+
+_AND = re.compile(r",?(?:,| and| along with| with)(?: (?:his|her))?(?: [\w-]+){0,2} ")
 
 
 def _of_one_sex(words: str, sex: str) -> bool:

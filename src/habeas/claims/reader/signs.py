@@ -60,6 +60,9 @@ _MISSING = Spotter(
     r"(?:nobody|no ?one) has (?:seen|heard (?:from|of)) [^.;,]{2,40} since|"
     r"whereabouts (?:of [^.;]{3,80}? )?(?:(?:are|is|remain) )?(?:still )?(?:not known|unknown)|"
     r"(?:never|not) (?:been )?seen again|"
+    r"(?:was|were) last seen (?=(?:on|in|at|near|by|leaving|alive)\b)"
+    r"(?![^;]{0,60}\b(?:being|police|custody|soldiers|army|men|getting|as)\b)|"
+    r"(?:did not|didn['’]t|never|failed to) (?:come|return|reach|arrive)(?: back)? (?:home|house)\b|"
     r"(?<!forcibly )(?:disappeared|vanished)(?= (?:on|in|at|near|after|from|since|while)\b))\b",
     re.IGNORECASE,
 )

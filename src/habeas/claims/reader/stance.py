@@ -234,6 +234,8 @@ def stance(told: Told) -> Stance | None:
         return None
     if told.helper in _MUST or (told.helper == "shall") or _wish(told, near, finite):
         return None
+    if told.to and _ONLY_TO.search(told.before):
+        return _plain(told, near)
     if not finite and _AIM.search(told.before + ("to " if told.to else "")):
         return None
     if told.form == ING and _AIM.seek(told.found, near):
@@ -406,6 +408,10 @@ _GATHERED = Spotter(
 _YET_TO = Spotter(r"\b(?:is|are|was|were|has|have|had|remains?) yet $", re.IGNORECASE)
 
 
+# "Freed, only to be arrested again": it came to pass.
+_ONLY_TO = re.compile(r", only (?:to )?(?:then |soon )?\Z", re.IGNORECASE)
+
+
 def _infinitive(told: Told, near: str) -> Stance | None:
     if not told.to:
         return None
@@ -455,11 +461,27 @@ def _noun(told: Told, near: str) -> Stance | None:
         return Stance("denied") if told.official else Stance(polarity="negated")
     if murder_ordered(told.act, near):
         return Stance("intended")
+    asked = told.act == "release" and _FOR_IT.search(told.before)
+    if asked and not _FOR_DONE.search(told.before):
+        return NOTHING
     if _PLAN.seek(told.found, near) or (
         told.act in _BODILY and _BIDDEN.seek(told.found, near)
     ):
         return NOTHING
     return None
+
+
+# "They marched for her release": it is what they ask; they are thanked for one that is.
+_FOR_IT = re.compile(
+    r"\bfor (?:(?:the|his|her|their|its|whose) )?(?:(?!before|until|till|after|prior|hours?|"
+    r"days|weeks|months|years)[\w-]+ ){0,2}\Z",
+    re.IGNORECASE,
+)
+_FOR_DONE = re.compile(
+    r"\b(?:thank|grateful|credit|prais|applaud|responsib|congratulat|reason|reliev)\w*"
+    r"\b[^;]{0,60}\Z",
+    re.IGNORECASE,
+)
 
 
 _BIDDEN = Spotter(

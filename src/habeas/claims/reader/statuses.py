@@ -58,8 +58,12 @@ def rows(
     for victim, only in nouns.items():
         known = entries.setdefault(victim, only)
         liberty = [e for e in known if e.status in HELD | ENDED]
-        if known is not only and liberty and all(e.old for e in liberty):
-            known.extend(e for e in only if not e.old)
+        if known is only:
+            continue
+        of_now = [e for e in only if not e.old]
+        if not (of_now and liberty and all(e.old for e in liberty)):
+            of_now = _taken_before(only, known)
+        known.extend(of_now)
     for some in entries.values():
         some.sort(key=lambda e: e.at)
         _before_it(some, text)
@@ -81,6 +85,22 @@ def rows(
             if row is not None and not (person.id in dead and row.current in LIVING):
                 found.append(row)
     return _counted(found, cast, {**rests, **within})
+
+
+def _taken_before(nouns: Sequence[Entry], known: Sequence[Entry]) -> list[Entry]:
+    """Return the taking that a noun dates before all else: "the arrest of X on 3 May"."""
+    days = [when.day(e.date) for e in known if e.date]
+    first = min((d for d in days if d), default=None)
+    if first is None or any(e.status in HELD and not _supposed(e) for e in known):
+        return []
+    return [
+        e
+        for e in nouns
+        if e.status == "arrested"
+        and len(e.date or "") == len("2026-01-01")
+        and (day := when.day(e.date)) is not None
+        and day < first
+    ][:1]
 
 
 # "Arrested again, two days after he was released": told last, it came first.
@@ -327,6 +347,8 @@ def _in_order(entries: Iterable[Entry]) -> list[Entry]:
         past = own if entry.old else past
         day = own or day
         rank = _ORDER_OF.get(entry.status, 0) if own else _LAST
+        if own and entry.again and entry.status == "arrested":
+            rank = _ORDER_OF["released"] + 0.5  # the day that he was let go
         if entry.denied and own is None and day is not None:
             rank = _ORDER_OF["held_unacknowledged"]
         unknown = date.max if coarse else earlier

@@ -57,6 +57,28 @@ def kin_of(row: Sequence[Unit]) -> bool:
     )
 
 
+# Who speaks for somebody else: kin, and those whose office it is.
+_NEAR_ONE = listed(
+    """lawyer attorney counsel advocate solicitor barrister colleague friend neighbour
+    neighbor comrade editor employer spokesman spokesperson spokeswoman"""
+)
+
+
+def speaks_for(row: Sequence[Unit], at: int) -> bool:
+    """Whether one named tells of whose kin or lawyer he is: "his lawyer, X, said"."""
+    if at + 1 >= len(row) or row[at + 1].word != ",":
+        return False
+    near = words("kin") | _NEAR_ONE
+    said = [u.word for u in row[max(0, at - 3) : at + 6]]
+    k = min(at, 3)
+    before, after = said[:k], said[k + 1 :]
+    if len(before) == k == len(("his", "lawyer", ",")) and before[2] == ",":
+        told = len(after) > 1 and after[1] in g.SAID
+        return told and before[0] in OWNS and before[1] in near
+    beside = after[3:4] == [","] and len(after) > len("X,hs")
+    return beside and after[1] in OWNS and after[2] in near and after[4] in g.SAID
+
+
 def only_source(row: Sequence[Unit]) -> bool:
     """Whether the last unit is only who says it: "According to her editor, X"."""
     if len(row) - 1 > len("editor"):

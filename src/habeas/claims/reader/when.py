@@ -99,6 +99,8 @@ class Times:
             dates = [d for d in dates if not self.is_own(d)] or dates
         if not dates:
             return _before(text, spoken, start)
+        if len(dates) > 1:
+            dates = _of_its_own(text, dates, words, reach[0])
         said = [
             d for d in dates if d.start >= end and _SAID_AT.match(text, end, d.start)
         ]
@@ -114,8 +116,11 @@ class Times:
     def _after(self, text: str, found: ResolvedDate, start: int) -> str | None:
         """Return a date; of what came after the strike of a day, only its bounds."""
         edtf = found.edtf
-        led = _AFTER_THE.search(text[max(0, found.start - 60) : found.start])
+        begin = max(0, found.start - 60)
+        led = _AFTER_THE.search(text[begin : found.start])
         if led is None or found.start < start or not edtf or not self.dateline:
+            return edtf
+        if start >= begin + led.start():  # the date of what it came after itself
             return edtf
         if len(edtf) != _WHOLE or edtf >= self.dateline:
             return edtf
@@ -206,6 +211,34 @@ def _fronted(text: str, found: Spot, begin: int, start: int) -> bool:
     """Whether a sentence begins with a date, which then is that of its main verb."""
     near = found.start - begin <= _FRONT and found.end < start <= found.end + 2 * _FAR
     return near and not any(mark in text[found.end : start] for mark in ";:|")
+
+
+# "Taken on 3 May and sentenced to five years on 9 May": each verb has its day behind it.
+_JOINT = re.compile(r"\W*(?:[,;]|(?:and|but|while|whereas|then)\b)")
+_ITS_DAY = re.compile(
+    r"(?!.*\b(?:and|but|while|who|which|whose|after|before|when|that|since|until|till|by|had|"
+    r"was|were|is|are|following|upon)\b)[^,;:.()|]{0,60} on \Z"
+)
+
+
+def _of_its_own(
+    text: str, dates: list[ResolvedDate], words: tuple[int, int], begin: int
+) -> list[ResolvedDate]:
+    """Return the dates without those of clauses before, where a verb's own follows it."""
+    start, end = words
+    own = next((d for d in dates if d.start >= end), None)
+    if own is None or not _ITS_DAY.fullmatch(text, end, _bare_start(text, own.start)):
+        return dates
+    return [
+        d
+        for d in dates
+        if d.end > start or d.start - begin <= _FRONT or not _JOINT.match(text, d.end)
+    ]
+
+
+def _bare_start(text: str, at: int) -> int:
+    """Return where the words for a day begin behind their "on"."""
+    return at + len("on ") if text.startswith("on ", at) else at
 
 
 _FRONT = 12

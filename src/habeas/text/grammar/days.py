@@ -255,7 +255,11 @@ def from_month(here: Here) -> DateMention | None:
     led = here.before[-1] in _MONTH_LED
     match = _MONTH_DAY.match(here.text, here.end)
     month = here.book.months[here.word]
-    if match and (here.capital or not weak) and not (_led_in(here) and not match["y"]):
+    if (
+        match
+        and (here.capital or not weak)
+        and not (_led_in(here) and not match["y"] and not _day_since(here, match.end()))
+    ):
         one = _month_day(here, match, month)
         if one:
             return one
@@ -276,6 +280,18 @@ def from_month(here: Here) -> DateMention | None:
 def _led_in(here: Here) -> bool:
     """Whether "in" stands before a month, so that a number after it counts others."""
     return here.before[-1] in ("in", "during", "since", "until", "till")
+
+
+# "Held since May 8, without charge"; in "since May 8 people were held" eight were.
+_GOES_ON = re.compile(
+    r"\s*(?:[.,;:)]|\Z|\n|(?:and|but|when|without|in|at|by|for|on)\b)"
+)
+
+
+def _day_since(here: Here, end: int) -> bool:
+    """Whether the number behind "since May" or "until May" is the month's day."""
+    led = here.before[-1] in ("since", "until", "till")
+    return led and _GOES_ON.match(here.text, end) is not None
 
 
 def _alone(here: Here, *, weak: bool, led: bool) -> bool:

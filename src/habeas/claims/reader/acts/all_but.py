@@ -36,7 +36,7 @@ _FREED = (
 _ALL = Spotter(
     r"(?P<all>\b(?:all|everyone|everybody|each|both|they)\b)(?: (?:of (?:them|those|these)|"
     r"(?:the )?(?P<number>\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"\w+teen|twenty)))?(?: (?:arrested|detained|held|people|persons))?"
+    r"\w+teen|twenty)))?(?: (?:arrested|detained|held|people|persons|men|women|brothers|sisters))?"
     rf"(?P<but>,? (?:{_SET_APART}) [^.;:]{{2,80}}?)?,?"
     r" (?:(?:have|has|had)(?: now| since| all)?(?: been)?|were|was|are|is|got)?"
     r"(?: (?:now|since|later|then|all|subsequently|eventually|reportedly|already))*"
@@ -145,7 +145,7 @@ def all_but(
         replace(
             a, type="release", by=(), date=date, time=None, spans=(span,),
             at=span[0], number=line.number, carried=False, noun=False,
-            time_frame="incident",
+            time_frame=times.frame(date) or "incident",
         )
         for a in freed
     ]  # fmt: skip
@@ -221,7 +221,8 @@ def _told_held(line: Line, found: Sequence[Act]) -> list[Act]:
         and a.victim
         and a.modality == "stated"
         and a.polarity == "affirmed"
-        and a.time_frame not in ("background", "historical", "pattern")
+        and a.time_frame not in ("historical", "pattern")
+        and (a.time_frame != "background" or len(a.date or "") == len("2026-01-01"))
         and 0 <= line.number - a.number <= _BACK
         and a.at < line.start
     ]

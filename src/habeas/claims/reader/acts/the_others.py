@@ -69,7 +69,7 @@ def the_others(
         yield replace(
             act, type="release", by=(), date=date, time=None, spans=(span,),
             at=span[0], number=line.number, carried=False, noun=False,
-            time_frame="incident",
+            time_frame=times.frame(date) or "incident",
         )  # fmt: skip
 
 

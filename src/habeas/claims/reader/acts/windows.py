@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from habeas.claims.reader import lasting
 from habeas.claims.reader.acts.act import ANSWERED, COURT, HELD, PHYSICAL, Act, whole
 from habeas.claims.reader.merge import family
+from habeas.claims.reader.numbers import value
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.when import Times, shifted
 from habeas.text.edtf import BadDate, bounds
@@ -113,8 +114,10 @@ def _dated(
     words = scene.flat[max(low, high - _LONGEST) : high + 40]
     if act.type in ("bail", "acquittal") and act.date and not act.carried:
         return replace(act, date=_bounded(scene, times, act, found))
-    if act.type in _TAKEN and _gone_before(found, act):
+    if act.type in _TAKEN and _gone_before(scene, found, act):
         return replace(act, date=None)
+    if act.type in HELD and act.date and _whole_day(act.date):
+        act = replace(act, date=_days_before(scene, found, act))
     off = _OFF.search(scene.flat[max(0, low - 60) : low].rpartition(". ")[2] + words)
     if off and stay and act.type not in _TAKEN:
         sign = -1 if off["way"].lower() == "before" else 1
@@ -165,8 +168,39 @@ def _inside(scene: Scene, times: Times, stay: Stay, act: Act, words: str) -> str
     return lasting.between(stay.day, told) if _TELLING.search(before) else None
 
 
-def _gone_before(found: Sequence[Act], act: Act) -> bool:
-    """Whether the same sentence lets somebody go on a day before that of the taking."""
+# "Freed on 9 May, six days after he was taken".
+_DAYS_AFTER = re.compile(
+    r"\b(?P<count>\w+) (?P<unit>day|week)s? after (?:[^\W\d_]+ ){0,3}?(?:was|were|had been|being|"
+    r"his|her|their)?\W*\Z"
+)
+
+
+def _days_before(scene: Scene, found: Sequence[Act], act: Act) -> str | None:
+    """Return the day of a taking told as so many days before another of its sentence."""
+    low = min(act.at, act.spans[0][0])
+    match = _DAYS_AFTER.search(scene.flat[max(0, low - 60) : act.at])
+    same = any(
+        a.date == act.date and a.number == act.number and a.at < act.at for a in found
+    )
+    if match is None or not same:
+        return act.date
+    said = match["count"].lower()
+    count = int(said) if said.isdigit() else value(said) or (1 if said == "a" else 0)
+    days = count * (7 if match["unit"] == "week" else 1)
+    return shifted(str(act.date), -days) if days else None
+
+
+_ONCE_MORE = re.compile(
+    r"\b(?:having|after|had been|following|re-?(?:arrest|detain)ed|again)\b",
+    re.IGNORECASE,
+)
+
+
+def _gone_before(scene: Scene, found: Sequence[Act], act: Act) -> bool:
+    """Whether the same sentence lets somebody go on a day before that of the taking.
+
+    Who is told to be taken "again", or after that, was taken on that later day.
+    """
     if not act.date or not _whole_day(act.date):
         return False
     return any(
@@ -177,6 +211,7 @@ def _gone_before(found: Sequence[Act], act: Act) -> bool:
         and a.date is not None
         and _whole_day(a.date)
         and a.date < (act.date or "")
+        and not _ONCE_MORE.search(scene.flat, act.at, a.at)
         for a in found
     )
 

@@ -79,6 +79,8 @@ def make_demand(
         }
         subjects = [s for s in subjects if s not in spared]
         subjects = [s for s in subjects if not _only_role(scene.cast, s)]
+        ordering = {r for k in line.people if _orders(line, k) for r in line.refs([k])}
+        subjects = [s for s in subjects if s not in ordering]
     if any(not _counsel(scene.cast, s) for s in subjects):
         subjects = [s for s in subjects if not _counsel(scene.cast, s)]
     return Demand(
@@ -98,6 +100,19 @@ def _counsel(cast: Cast, ref: str) -> bool:
     if not isinstance(one, Person) or one.name is not None:
         return False
     return _COUNSEL.match(one.words or "") is not None
+
+
+def _orders(line: Line, k: int) -> bool:
+    """Whether one is who orders it: "Judge A ordered that B be produced"."""
+    said = [u.word for u in line.row[k + 1 : k + 3]]
+    return bool(said) and (
+        said[0] in _ORDERED or said[0] == "has" and said[-1] in _ORDERED
+    )
+
+
+_ORDERED = frozenset(
+    ["ordered", "directed", "orders", "directs", "ruled", "instructed"]
+)
 
 
 def _told(line: Line, k: int) -> bool:

@@ -85,6 +85,8 @@ def how_told(scene: Scene, line: Line, fit: Fit, nobody: bool) -> Stance | None:
         return None
     voice = spoken(line.voices, verb.at, {})
     before = line.text[line.start : start]
+    if verb.to and row[verb.start].word == "only":
+        before += "only "
     return stance(
         Told(
             act=fit.way.act,
