@@ -191,7 +191,7 @@ def _days_before(scene: Scene, found: Sequence[Act], act: Act) -> str | None:
 
 
 _ONCE_MORE = re.compile(
-    r"\b(?:having|after|had been|following|re-?(?:arrest|detain)ed|again)\b",
+    r"\b(?:having|after|had been|following)\b",
     re.IGNORECASE,
 )
 
@@ -199,7 +199,7 @@ _ONCE_MORE = re.compile(
 def _gone_before(scene: Scene, found: Sequence[Act], act: Act) -> bool:
     """Whether the same sentence lets somebody go on a day before that of the taking.
 
-    Who is told to be taken "again", or after that, was taken on that later day.
+    Who is told to be taken after that was taken on the later day.
     """
     if not act.date or not _whole_day(act.date):
         return False
