@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from habeas.claims.reader.grammar import SAID, finite
 from habeas.claims.reader.lexicon import listed, words
+from habeas.claims.reader.numbers import value
 from habeas.claims.reader.phrases import Description
 from habeas.claims.reader.vocabulary import tags
 
@@ -212,6 +213,15 @@ def _soon_acts(one: Description) -> bool:
     )
 
 
+_TAKES = listed("arrested detained injured wounded")
+
+
+def _told_whom(word: str) -> bool:
+    """Whether a word begins those a verb is done to: "a", "14", "dozens"."""
+    some = word in words("determiners") or word in words("vague")
+    return some or value(word) is not None
+
+
 def acts_here(one: Description) -> bool:
     """Whether bare people begin a clause and a verb follows."""
     before, after = one.before(), one.after(1 + (one.after() in _BETWEEN))
@@ -225,6 +235,7 @@ def acts_here(one: Description) -> bool:
     begins = begins or before in SAID and one.noun in FORCE
     doing = after[-3:] == "ing" and set(tags(after)) <= {"G"} and before != "of"
     goes_on = finite(after) or after in _DOES or doing and _later_acts(one)
+    goes_on = goes_on or after in _TAKES and _told_whom(one.after(2))
     force = one.noun in FORCE and goes_on and before in (",", "and", "but")
     begins = begins or force or one.noun in FORCE and before in _CONJUNCTIONS
     place = after in _WHENCE and one.after(2)[:1].isalpha() and one.first == 0

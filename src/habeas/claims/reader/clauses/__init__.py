@@ -14,7 +14,13 @@ from habeas.claims.reader.clauses.complements import (
     objects,
     owner,
 )
-from habeas.claims.reader.clauses.heads import according, joined, of_him, qualifies
+from habeas.claims.reader.clauses.heads import (
+    according,
+    in_between,
+    joined,
+    of_him,
+    qualifies,
+)
 from habeas.claims.reader.clauses.subjects import subject
 from habeas.claims.reader.clauses.verbs import Verb, object_follows, time_word, verb
 
@@ -23,6 +29,7 @@ __all__ = [
     "according",
     "after",
     "agent",
+    "in_between",
     "joined",
     "late_objects",
     "object_follows",

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses.chains import past_joined
 from habeas.claims.reader.clauses.heads import KIN, REACH, antecedent, joined, qualifies
-from habeas.claims.reader.clauses.verbs import Row, Verb, whom_before
+from habeas.claims.reader.clauses.verbs import Row, Verb, acts, whom_before
 from habeas.claims.reader.lexicon import singulars
 from habeas.claims.reader.numbers import value
 from habeas.claims.reader.triggers import ING, triggers
@@ -250,12 +250,19 @@ def _object_list(row: Row, at: int, *, relative: bool = False) -> list[int]:
         return kept  # "those who beat A and B are free": A and B were beaten
     while len(kept) > 1 and _starts_clause(row, kept[-1]):
         last = kept.pop()
-        says = row[last + 1].word in g.SAID
+        says = row[last + 1].word in g.SAID or _two_told(row, kept[-1], last)
         while says and len(kept) > 1 and row[last - 1].word == "and":
             last = kept.pop()  # "two men, Inspector A and Constable B said"
     return kept
 
 
+def _two_told(row: Row, k: int, last: int) -> bool:
+    """Whether "were" is told of both before it: "by A and B and C were beaten"."""
+    many = any(u.word in _MANY for u in row[last + 1 : last + 4])
+    return many and row[last - 1].word == "and" == row[k - 1].word
+
+
+_MANY = frozenset(["were", "are", "have"])
 _CLAIM = frozenset(
     """claim charge allegation accusation story version account statement fact conclusion
     finding verdict suggestion report""".split()  # noqa: SIM905
@@ -279,6 +286,8 @@ def _starts_clause(row: Row, k: int) -> bool:
         after += 1
     if after >= len(row):
         return False
+    if (end := _past_whose(row, after)) > after:
+        return acts(row, end)
     if row[after].word == "," and _new_clause(row, k):
         after = min(after + 1, len(row) - 1)
     word = row[after].word
@@ -287,7 +296,7 @@ def _starts_clause(row: Row, k: int) -> bool:
         or word in g.HAVE
         or word in g.MODALS
         or (
-            g.finite(word)
+            acts(row, after)
             and not (after + 1 < len(row) and row[after + 1].word == "by")
         )
     )
@@ -306,6 +315,21 @@ def _past_aside(row: Row, at: int) -> int:
 
 def _shuts(row: Row, k: int) -> bool:
     return k < len(row) and row[k].word == ")"
+
+
+def _past_whose(row: Row, at: int) -> int:
+    """Return the verb behind "of armed men" or "on motorcycles"; else `at`."""
+    if row[at].word not in ("of", "on", "in", "from"):
+        return at
+    for k in range(at + 1, min(at + _WHOSE, len(row) - 1)):
+        if acts(row, k) and not row[k].refs and row[k].word != "may":
+            return k
+        if not (row[k].refs or qualifies(row[k])):
+            return at
+    return at
+
+
+_WHOSE = 6  # units
 
 
 def _new_clause(row: Row, k: int) -> bool:
@@ -391,6 +415,8 @@ def agent(row: Row, found: Verb) -> list[int]:
             _HOLD
         ):
             continue  # "dragged by her hair by two constables"
+        if row[k].word == "of" and [u.word for u in row[k - 3 : k]] == _AT_HANDS:
+            return _named_after(row, k)
         noun = found.form == "noun"
         if row[k].word == "by" and noun and _participle(row[k - 1].word):
             return []
@@ -404,6 +430,7 @@ def agent(row: Row, found: Verb) -> list[int]:
     return []
 
 
+_AT_HANDS = ["at", "the", "hands"]
 _WHEN = frozenset(["when", "while", "as", "after"])
 
 

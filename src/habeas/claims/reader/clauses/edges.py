@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses.heads import REACH, qualifies
-from habeas.claims.reader.clauses.verbs import Row
-from habeas.claims.reader.lexicon import singulars
+from habeas.claims.reader.clauses.verbs import Row, acts, many
 from habeas.claims.reader.units import Unit
 
 WIDEST = 45
@@ -39,7 +38,11 @@ def clause_start(row: Row, at: int) -> int:
                 return k + 1
             continue
         joint = word in ("and", "or", ",", "then") and not _said_of_both(row, k)
-        if joint and _verb_between(row, k) and not _one_subject(row, k, at):
+        if (
+            joint
+            and _verb_between(row, k)
+            and (k == at or not _one_subject(row, k, at))
+        ):
             after = [m for m in range(k + 1, at + 1) if row[m].actor]
             if after or k == at or _bare_stretch(row, k + 1, at + 1):
                 return k + 1
@@ -76,16 +79,20 @@ def _one_subject(row: Row, k: int, at: int) -> bool:
     if not row[left].person or row[left].owns:
         return False
     left = _past_words(row, left - 1)
+    if left > 1 and row[left].word == "and" and _done_to(row, left - 1):
+        return False  # "police beat A and B and soldiers shot C"
     while left > 1 and row[left].word == "," and row[left - 1].person:
         left = _past_words(row, left - 2)  # "A, B and C were"
-    if left > 1 and row[left].word == "," and _many(row[left - 1].word):
+    if left > 1 and row[left].word == "," and many(row[left - 1].word):
         left = _past_words(row, left - 1)  # "two students, A and B, were"
     return left < 0 or row[left].word in _BEGINS
 
 
-def _many(word: str) -> bool:
-    """Whether a word is a noun for several people: "students"."""
-    return singulars().get(word, word) != word
+def _done_to(row: Row, k: int) -> bool:
+    """Whether the mention at `k` is what the active verb before it is done to."""
+    before = _past_words(row, k - 1)
+    active = before > 0 and acts(row, before) and row[before].word not in g.BE
+    return row[k].actor and active and row[before - 1].word not in g.BE | g.HAVE
 
 
 def _past_words(row: Row, at: int) -> int:
@@ -118,7 +125,7 @@ def _apposed(row: Row, low: int, at: int) -> bool:
     Or "two lawyers, A and B,".
     """
     first = next((m for m in range(low, at) if row[m].word == ","), at)
-    if first < at and _many(row[first - 1].word):
+    if first < at and many(row[first - 1].word):
         return all(u.person or u.word in ("and", ",") for u in row[first:at])
     named = at - low > len("a,n") and row[at - 1].person and row[at - 1].form == "name"
     return named and row[at].word == "," and row[at - 2].word == ","
@@ -147,22 +154,6 @@ def _any_finite(row: Row, k: int) -> bool:
         if acts(row, m) and not _no_verb(row, m):
             return True
     return False
-
-
-def acts(row: Row, k: int) -> bool:
-    """Whether a word is the verb of a clause: "police arrested X", not "the arrested X"."""
-    word = row[k].word
-    if g.finite(word):
-        return True
-    if word not in _PARTICIPLES or not 0 < k < len(row) - 1 or not row[k - 1].actor:
-        return False
-    after = row[k + 1]
-    begins = after.word in g.DETERMINERS or after.word[:1].isdigit()
-    one = singulars().get(after.word) == after.word and len(after.word) > 1
-    return bool(after.refs) or begins or one
-
-
-_PARTICIPLES = frozenset(["arrested", "detained", "injured", "wounded", "imprisoned"])
 
 
 _OPENS_CLAUSE = frozenset(

@@ -7,7 +7,7 @@ A mention after a preposition, or one that only qualifies a noun, is no head; th
 from __future__ import annotations
 
 from habeas.claims.reader import grammar as g
-from habeas.claims.reader.clauses.verbs import NOMINATIVE, Row, time_word
+from habeas.claims.reader.clauses.verbs import NOMINATIVE, Row, acts, time_word
 from habeas.claims.reader.lexicon import singulars
 from habeas.claims.reader.triggers import ING, PAST, triggers
 from habeas.claims.reader.units import Unit
@@ -200,6 +200,22 @@ def _governed_list(row: Row, left: int, low: int) -> bool:
         if row[back].word not in g.JOINERS and not qualifies(row[back]):
             return False
     return False
+
+
+def in_between(row: Row, k: int, low: int) -> bool:
+    """Whether a mention is a side of "clashes between A and B", which both fought."""
+    left = k - 1
+    while left > max(low, k - _SIDES) and (
+        row[left].refs or row[left].word in _WITH_SIDES or qualifies(row[left])
+    ):
+        left -= 1
+    return left >= low and row[left].word == "between"
+
+
+_SIDES = 12  # units
+_WITH_SIDES = frozenset(
+    ["and", "of", "in", "on", "suspected", "alleged", "hired", "by"]
+)
 
 
 def qualifies(unit: Unit) -> bool:
@@ -506,7 +522,7 @@ def _parts(row: Row, k: int) -> bool:
     word = row[k].word
     return (
         word in g.RELATIVES
-        or g.finite(word)
+        or acts(row, k)
         or word in g.MODALS
         or word in g.MARKS
         or word in g.CONJUNCTIONS

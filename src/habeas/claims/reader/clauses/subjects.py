@@ -11,17 +11,24 @@ from habeas.claims.reader.clauses.complements import agent
 from habeas.claims.reader.clauses.edges import (
     OPENING,
     WIDEST,
-    acts,
     clause_start,
     finite_in,
 )
 from habeas.claims.reader.clauses.heads import (
     antecedent,
+    in_between,
     is_head,
     joined,
     qualifies,
 )
-from habeas.claims.reader.clauses.verbs import NOMINATIVE, Row, Verb, time_word, verb
+from habeas.claims.reader.clauses.verbs import (
+    NOMINATIVE,
+    Row,
+    Verb,
+    acts,
+    time_word,
+    verb,
+)
 from habeas.claims.reader.lexicon import listed, singulars
 from habeas.claims.reader.triggers import BASE, DONE, ING, PAST, triggers
 
@@ -93,6 +100,7 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     if inserted and plain and _told_of(row, apposed, low):
         return joined(row, apposed, low, at + 1)
     heads = [k for k in range(low, at + 1) if is_head(row, k, low)]
+    heads = [k for k in heads if not in_between(row, k, low)]
     heads = [k for k in heads if not _spent(row, _first_named(row, k, low))]
     if not found.bare:
         heads = [k for k in heads if row[k].word not in _OBJECTIVE or _all_of(row, k)]

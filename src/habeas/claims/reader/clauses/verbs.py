@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses.chains import past_joined
+from habeas.claims.reader.lexicon import singulars
 from habeas.claims.reader.triggers import BASE, DONE, ING, PAST, STRICT_PAST, triggers
 from habeas.claims.reader.units import Unit
 
@@ -501,3 +502,26 @@ _MONTHS = frozenset(
 
 def _time_follows(row: Row, at: int) -> bool:
     return any(u.word in _TIMES for u in row[at + 1 : at + 3])
+
+
+def acts(row: Row, k: int) -> bool:
+    """Whether a word is the verb of a clause: "police arrested X", not "the arrested X"."""
+    word = row[k].word
+    if g.finite(word):
+        return True
+    if word not in _PARTICIPLES or not 0 < k < len(row) - 1:
+        return False
+    if not (row[k - 1].actor or many(row[k - 1].word)):
+        return False
+    after = row[k + 1]
+    begins = after.word in g.DETERMINERS or after.word[:1].isdigit()
+    one = singulars().get(after.word) == after.word and len(after.word) > 1
+    return bool(after.refs) or begins or one
+
+
+_PARTICIPLES = frozenset(["arrested", "detained", "injured", "wounded", "imprisoned"])
+
+
+def many(word: str) -> bool:
+    """Whether a word is a noun for several people: "students"."""
+    return singulars().get(word, word) != word

@@ -283,7 +283,11 @@ def _pointed(
         for k, unit in enumerate(line.row[: verb.start])
         if unit.actor and unit.form != "pronoun" and k not in victims
     ]
-    could = [k for k in could if not _governed(line, k)]
+    could = [
+        k
+        for k in could
+        if not (_governed(line, k) or clauses.in_between(line.row, k, 0))
+    ]
     said = scene.doc.roles.doer(line.row[verb.at].start) if could else None
     if said is None:
         return []
