@@ -89,9 +89,11 @@ def _alone(sentence: Sentence, at: int, end: int, more: int) -> bool:
     after = [t.text for t in sentence.tokens[end : end + 1]]
     word = sentence.tokens[at].text
     listed = sections(_FILE)
+    if after == ["نامی"]:
+        return True
     if word in listed["everyday"]:
         return False
-    if more or after and after[0] in (*listed["honorifics"], "نامی"):
+    if more or after and after[0] in listed["honorifics"]:
         return True
     first = sentence.tokens[0].text
     stamped = first in "[(" or first[0].isdigit()

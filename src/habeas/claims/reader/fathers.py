@@ -48,10 +48,15 @@ def _back(sentence: Sentence, at: int, most: int, taken: set[int]) -> int:
         word = tokens[first - 1]
         if stops(word.text) or word.start in taken:
             break
-        if any(phrase(sentence, first - 1, s) for s in _CUES):
+        if any(
+            phrase(sentence, first - n, s) >= n
+            for s in _CUES
+            for n in range(1, min(first, _CUE_LONG) + 1)
+        ):
             break
         first -= 1
     return first
 
 
+_CUE_LONG = 4  # "انسانی حقوق کے کارکن"
 _CUES = ("titles", "occupations", "kin", "roles", "people", "body_heads", "place_heads")

@@ -30,7 +30,8 @@ def descriptions(doc: Document, taken: Sequence[tuple[int, int]]) -> list[Descri
 def _people(sentence: Sentence, inside: set[int]) -> Iterator[Description]:
     tokens, at = sentence.tokens, 0
     while at < len(tokens):
-        if tokens[at].start in inside:
+        named = at > 1 and tokens[at - 1].text == "نامی"  # "X نامی نوجوان": X himself
+        if tokens[at].start in inside or named and tokens[at - 2].start in inside:
             at += 1
             continue
         one = (

@@ -15,7 +15,7 @@ from habeas.claims.reader.scene.line import Line
 _LETTERS = str.maketrans("يىكه", "ییکہ")
 _FINITE = (
     r"ہے|ہیں|تھا|تھے|تھی|تھیں|گیا|گئے|گئی|گئیں|لیا|دیا|دیے|دیئے|کیا|کیے|ہوا|ہوئے|"
-    r"ہوئی|ہوئیں|جائے|جائیں|کرے|کریں|مارا|مارے|ماری|چلا|چلی|چلائی|برسائیں|برسائے|اٹھایا|اٹھائے|روکا|نکالا|نکالے|پکڑا|چھوڑا|بتایا|بھیجا|بٹھایا|رہی|رہے|"
+    r"ہوئی|ہوئیں|جائے|جائیں|کرے|کریں|بنایا|بنائے|دیں|پیٹا|پہنچایا|ڈالا|لگایا|لگائے|مارا|مارے|ماری|چلا|چلی|چلائی|برسائیں|برسائے|اٹھایا|اٹھائے|روکا|نکالا|نکالے|پکڑا|چھوڑا|بتایا|بھیجا|بٹھایا|رہی|رہے|"
     r"گا|گی|گے|گیں|چکا|چکے|چکی|چاہیے|چاہئے|نہیں|دی|لی|دو|"
     r"hai|hain|tha|thay|thi|thin|gaya|gaye|gayi|gai|gae|gya|gye|gyi|liya|lia|diya|dia|diye|"
     r"kiya|kia|kiye|di|li|hua|hue|hui|jaye|jayen|jayein|kare|karen|karein|dein|den|ga|gi|ge|"
@@ -38,8 +38,9 @@ _CUT = re.compile(
     r"\b(?:kaha|bataya|hai|hain|kiya|dilaya|boley?|di|laga(?:ya|yi|ye)|likha|suna|dekha|mana|poo?chh?a|tha|thi|thay|gaya|rah[aei]|chaha|hoga) ke(?=\s)|"
     r"(?:ہے|ہیں|تھا|تھے|hai|hain|tha|thay)(?=\s(?:جو|جنہیں|جسے|جن میں|jo|jinhein|jise|jin m[aei]+n?)\s)|"
     r"(?:(?<=\s)|^)(?:جاں بحق|ہلاک|شہید|زخمی)\s+اور(?=\s)|"
-    r"(?<=\s)(?=(?:جس|jis) (?:سے|se|میں|m[aei]+n?|کے نتیجے|کے باعث|کی وجہ)\s)|"
-    r"(?:گیا|گئے|گئی|لیا|کیا|کیے|دیا|ہوئی|ہوا|ہوئے|تھی|تھیں|دیے|ملی|ملے|gaya|gaye|liya|kiya|diya|hui|hua|hue|mili)(?=\s(?:جنہیں|جسے|جن کو|جن میں(?! سے)|jinhe?i?n|jise|جس نے|جنہوں نے|jis ne|jinho?n ne)\s)|"
+    r"(?<=\s)(?=(?:جس|jis) (?:سے|se|میں|m[aei]+n?|کے بعد|کے نتیجے|کے باعث|کی وجہ)\s)|"
+    r"(?:گیا|گئے|گئی|لیا|کیا|کیے|دیا|ہوئی|ہوا|ہوئے|تھی|تھیں|دیے|ملی|ملے|کی|gaya|gaye|liya|kiya|diya|hui|hua|hue|mili)(?=\s(?:جنہیں|جسے|جن کو|جن میں(?! سے)|jinhe?i?n|jise|جس نے|جنہوں نے|jis ne|jinho?n ne)\s)|"
+    r"(?<=\s)(?:جنہیں|جسے|جن کو|جن پر)\s(?:(?!تھ|جنہ|جسے)[^\s،,۔]+\s){1,14}?(?:تھا|تھے|تھی|تھیں)(?=\s(?!جن|جس|اور|لیکن)\S+\s\S)|"
     r"(?:،|,)(?=\s*(?:جو|جنہیں|جسے|باقی|jo|jinhein|jise|baaq[iy])\s)|"
     r"(?<=\s)(?=(?:جن|ان|jin|un) (?:میں|mei?n|main) (?:سے|se)\s)",
     re.IGNORECASE,

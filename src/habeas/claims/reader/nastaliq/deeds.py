@@ -172,6 +172,9 @@ def _of(scene: Scene, line: Line, clause: Clause, last: Deed | None) -> Iterator
         if how == Stance() and clause.joined and last is not None:
             how = Stance(frame=last.stance.frame)  # "... and was freed": of long ago
         open_ = how is None or how == Stance()
+        if open_ and not noun and _denied(line, clause):
+            how = Stance("denied") if code in HARM else None
+            open_ = False
         if open_ and not noun and code in HARM and _feared(line, clause, at):
             how = Stance("feared")
         if how is not None and unsure(
@@ -232,6 +235,22 @@ def _feared(line: Line, clause: Clause, at: int) -> bool:
     before = one_form(line.text[max(line.start, clause.start - 60) : clause.start])
     rest = clause.words[at:]
     return bool(_DREAD.search(before) and not _NEVER.search(rest))
+
+
+# "The spokesman denied that X was taken."
+_DENIED = re.compile(
+    r"(?:تردید (?:کی|کر دی|کرتے|کر رہ\w+)|(?:اس (?:بات|الزام|خبر|تاثر|امر) سے )انکار کیا|"
+    r"(?:الزام|تاثر|دعویٰ|خبر\w*|اطلاع\w*|بات)(?: کو)? (?:مسترد|رد) (?:کیا|کر دیا|کرتے))(?: (?:ہے|ہیں|تھی|تھا))? کہ\s*\Z|"
+    r"\b(?:tardee?d (?:ki|kar di)|is ba+t se inka+r kiya)(?: (?:hai|thi))? ke?h?\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def _denied(line: Line, clause: Clause) -> bool:
+    """Whether a clause tells what the one before it denies: "tardeed ki ke ..."."""
+    low = max(line.start, clause.start - 60)
+    before = one_form(line.text[low : clause.start])
+    return bool(_DENIED.search(before) and not _NEVER.search(clause.words))
 
 
 def _promised(line: Line, words: str, at: int, code: str) -> Stance | None:
@@ -381,8 +400,13 @@ def _begin(line: Line, clause: Clause) -> int:
     return before[-1] if before else clause.start
 
 
+# "X ko uthane ke khilaf ehtejaj": X does not protest.
+_AGAINST = re.compile(r"(?<!\S)(?:کو|پر) .*نے کے خلاف(?!\S)")
+
+
 def _protesters(line: Line, clause: Clause, at: int, who: Roles) -> tuple[str, ...]:
-    if who.by or who.victims:
+    against = _AGAINST.search(clause.words, 0, at - clause.start)
+    if who.by or who.victims and not against:
         return who.by or who.victims
     near = [
         k

@@ -52,6 +52,10 @@ _REFUSE = re.compile(r"انکار|\binkaa?r", re.IGNORECASE)
 _NOT = re.compile(_NO, re.IGNORECASE)
 _NOT_BEFORE = re.compile(rf"(?:{_NO})\s+(?:\S+\s+)?$", re.IGNORECASE)
 _NEITHER = re.compile(r"(?<!\S)نہ (?:تو|ہی)(?!\S)|\bna (?:to|tou|hi)\b", re.IGNORECASE)
+# "na X ko giraftar kiya gaya aur na Y ko": each clause begins with its "na".
+_NEITHER_IS = re.compile(
+    r"\W*(?:(?:اور|aur) )?(?:نہ|na) (?!صرف|sirf|جانے|jaa?ne)", re.IGNORECASE
+)
 _NOBODY = re.compile(
     r"کوئی|کسی|ایک بھی|\bkoi\b|\bkisi\b|\bek bhi\b|\baik bhi\b", re.IGNORECASE
 )
@@ -72,7 +76,7 @@ _WANT = re.compile(
 )
 # The verb is a noun: "karne", "kiye jane"; what is done to it follows.
 _NOUN = re.compile(
-    r"\S*\s*(?:کر|کیے جا|کئے جا|ہو|دی|دیے جا|لے جا|لی|لے|دے|جا|بنا)نے?(?:\s(?:کا|کی|کے|سے|پر|کو))|"
+    r"نے\s(?:کا|کی|کے|سے|پر|کو)(?!\S)|(?:\s*کا (?:نشانہ|شکار) )?\S*\s*(?:کر|کیے جا|کئے جا|ہو|دی|دیے جا|لے جا|لی|لے|دے|جا|بنا)نے?(?:\s(?:کا|کی|کے|سے|پر|کو))|"
     r"\S*\s*(?:kar|kiye ja|ho|le ja|de|le|diye ja|bana)ne?(?:\s(?:ka|ki|ke|se|par|ko))\b",
     re.IGNORECASE,
 )
@@ -259,6 +263,8 @@ def mood(act: str, clause: str, at: int, end: int) -> Stance | None:
     None also where it is asked for: demands are read apart.
     """
     rest, after = clause[at:], clause[end:]
+    if _NEITHER_IS.match(clause):
+        return Stance(polarity="negated") if act in ("arrest", "abduction") else None
     if is_or_else(act, rest):
         return Stance("intended")
     if _IF.search(clause[:at]) or _HEARSAY.search(clause):
@@ -272,7 +278,9 @@ def mood(act: str, clause: str, at: int, end: int) -> Stance | None:
     if act == "refusal_to_register":
         return None if ASK.search(after) or _CAN.search(after) else Stance()
     if act in ("threat", "death_threat"):
-        unsaid = _NOT.search(after[:16]) or ASK.search(after)
+        if _NOUN.match(after):
+            return Stance("intended") if _CONDEMNS.search(after) else None
+        unsaid = _NOT.search(after[:16]) or ASK.search(after) or FUTURE.search(after)
         return None if unsaid or not _DONE.search(after) else Stance("intended", frame=_frame(clause))  # fmt: skip
     if act in ("protest", "strike"):
         return _gathering(clause, rest)
@@ -314,7 +322,7 @@ _SUFFERS = re.compile(
 )
 # A body that is thrown out or handed over is nobody's release.
 _REMAINS = re.compile(
-    r"(?<!\S)(?:لاش\w*|نعش|میت\w*|جسد|مردہ|تدفین)(?!\S)|\b(?:la+sh(?!a+r)\w*|mayy?a?t|dead ?body|murda|jasad)\b",
+    r"(?<!\S)(?:لاش(?:یں|وں)?|نعش|میت\w*|جسد|مردہ|تدفین)(?!\S)|\b(?:la+sh(?!a+r)\w*|mayy?a?t|dead ?body|murda|jasad)\b",
     re.IGNORECASE,
 )
 # Who got somebody freed did not hold them: "X ne Y ko riha karaya".

@@ -112,7 +112,7 @@ _EPITHET = re.compile(
 # "X's two sons were hurt", "X's brother got bail": it was done to them, not to X.
 _KIN = (
     r"(?:(?!درخواست|darkhwast|[^\W\d]+ ne\b)\w+ ){0,2}?(?:بیٹ|بھائ|بہن|والد|بچ[ےاوہ]|ساتھی|دوست|محافظ|"
-    r"رشتہ|اہل خانہ|اہلی|گھر وال|شوہر|بیوی|چچا|ماموں|بھتیج|بھانج|ڈرائیور|ملازم|پڑوسی|محلے دار|کزن|شاگرد|"
+    r"رشتہ|وکیل|منشی|گارڈ|ترجمان|حامی|عزیز|اہل خانہ|اہلی|گھر وال|شوہر|بیوی|چچا|ماموں|بھتیج|بھانج|ڈرائیور|ملازم|پڑوسی|محلے دار|کزن|شاگرد|"
     r"ماں|امی|ابو|خالہ|نانی|دادی|maa?n?\b|ammi|abb?u|kha+la|phup+ho|na+ni|da+di|bet[aei]|bha+i|beh[ae]n|walid|bach+[aeo]|sa+thi|dost|muhafiz|rishte?da|ghar wal|shohar|biwi|"
     r"cha+cha|mam[ou]|driver|mulazim|paros|cousin|shagird)"
 )
@@ -170,15 +170,15 @@ class Roles:
     others: bool = False
 
 
-_CHILD_OF = frozenset(["ولد", "بنت", "زوجہ", "دختر", "walad", "wald", "bint"])
+CHILD_OF = frozenset(["ولد", "بنت", "زوجہ", "دختر", "walad", "wald", "bint"])
 _TOLD_BY = 2  # "X ولد Y": the units from Y back to X
 
 
-def _children(row: Sequence[Unit], found: Sequence[int]) -> list[int]:
+def children(row: Sequence[Unit], found: Sequence[int]) -> list[int]:
     """Return who is meant where "X ولد Y" stands: never the father, who only tells X."""
     meant = [
         k - _TOLD_BY
-        if k >= _TOLD_BY and row[k - 1].word in _CHILD_OF and row[k - _TOLD_BY].person
+        if k >= _TOLD_BY and row[k - 1].word in CHILD_OF and row[k - _TOLD_BY].person
         else k
         for k in found
     ]
@@ -205,18 +205,21 @@ def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
         tried = [
             k
             for k in marked
-            if _CHARGED.match(line.text, row[k].end) or _after(row, k) in _ALONG_WITH
+            if _CHARGED.match(line.text, row[_behind_home(row, k) - 1].end)
+            or _after(row, k) in _ALONG_WITH
         ]
         marked = tried or marked
     struck = [k for k in marked if _after(row, k) in _KO]
     if all(_after(row, k) in _ALONG_WITH for k in struck):
         struck = []  # "Shahbaz samait paanch mazdooron par": it was done to all
     if struck:  # "Hidayat ke bete Bilal ko": the father is not who was hit
-        marked = [k for k in marked if _after(row, k) not in _OF]
+        marked = [k for k in marked if _after(row, _last_of(row, k)) not in _OF]
+    if act == "search" and not marked:
+        plain = []
     takers = [k for k in plain[:1] if row[k].form != "name" or not row[k].person]
     if _ALONG.search(root) and not doers and takers:
         doers, plain = takers, plain[1:]
-    marked, plain = _children(row, marked), _children(row, plain)
+    marked, plain = children(row, marked), children(row, plain)
     victims = marked or [
         k for k in plain if row[k].person and not _another(line, row[k], at)
     ]
@@ -322,8 +325,30 @@ def others_before(line: Line, start: int, told: int) -> bool:
 
 
 def _after(row: Sequence[Unit], k: int) -> str:
-    """Return the word that stands after an actor, or ''."""
-    return row[k + 1].word if k + 1 < len(row) else ""
+    """Return the word that stands after an actor and where they live, or ''."""
+    m = _behind_home(row, k)
+    return row[m].word if m < len(row) else ""
+
+
+def _last_of(row: Sequence[Unit], k: int) -> int:
+    """Return the last actor of the list that an actor stands in."""
+    while _after(row, k) in _AND and (then := _joined(row, k)) is not None:
+        k = then
+    return k
+
+
+_LIVES = frozenset({"سکنہ", "ساکن", "ساکنہ", "نامی"})
+_HOME_UNITS = 6
+
+
+def _behind_home(row: Sequence[Unit], k: int) -> int:
+    """Return the unit behind an actor, and behind "سکنہ Turbat" where that stands."""
+    first = k + 1
+    if first < len(row) and row[first].word in _LIVES:
+        for m in range(first + 1, min(first + _HOME_UNITS, len(row))):
+            if row[m].word in _KO | NE | _OF | _AND | {"پر"}:
+                return m
+    return first
 
 
 def _can_suffer(unit: Unit, act: str) -> bool:
@@ -344,44 +369,56 @@ _HIS_CASE = re.compile(
 )
 
 
+# "After X's arrest ...": what is told next is not done to X.
+_EVENTS = frozenset(
+    """گرفتاری گرفتاریوں اغوا قتل گمشدگی رہائی تلاش بازیابی ہلاکت حراست شہادت برطرفی معطلی سزا giraftari qatal
+    gumshudgi rihai talash bazyabi halakat""".split()  # noqa: SIM905
+)
+
+
 def _part(line: Line, row: Sequence[Unit], k: int, act: str, at: int) -> str:
     """Return "by", "to", "" (no mark) or "none" for an actor of a clause."""
-    after = row[k + 1] if k + 1 < len(row) else None
+    behind = _behind_home(row, k)
+    after = row[behind] if behind < len(row) else None
     if after is None:
         return ""
+    end = row[behind - 1].end
     if after.word in NE:
         return "by"
     force = row[k].sort == "organisation" and k + 2 < len(row)
     if force and after.word in _OFFICERS and row[k + 2].word in NE:
         return "by"
-    if _DONE_BY.match(line.text, row[k].end) or _HIS_CASE.match(line.text, row[k].end):
+    if _DONE_BY.match(line.text, end) or _HIS_CASE.match(line.text, end):
         return "none"
-    if _BY.match(line.text, row[k].end):
+    if _BY.match(line.text, end):
         return "by"
+    if after.word in _ALONG_WITH and (whole := _joined(row, behind)) is not None:
+        return _part(line, row, whole, act, at) or "to"  # "X samait do afrad ne"
     if after.word in _KO:
-        return "to"
+        return "to" if act != "search" else "none"  # "X ko chhape ke dauran": taken
     if after.word in _WHERE:
         return "none"
     if after.word in _ON:
         wanted = _ON_ACTS if _ON[after.word] == "on" else _FROM_ACTS
         return "to" if act in wanted else "none"
     if after.word in _OF:
-        then = row[k + 2].word if k + 2 < len(row) else ""
+        then = row[behind + 1].word if behind + 1 < len(row) else ""
         if then in _MEN and k + 3 < len(row) and row[k + 3].word in NE:
             return "none" if row[k].person else "by"
         if then in ("مطابق", "بقول", "mutabiq", "baqaul"):
             return "none"
-        if _BY_FIRE.match(line.text, row[k].end) and act in _BY_ARMS:
+        if _BY_FIRE.match(line.text, end) and act in _BY_ARMS:
             return "by"
         if then in _AGAINST:
             return "to" if act == "prosecution" else "none"
-        owned = act in _OWNED_ACTS and not _OF_KIN.match(line.text, row[k].end)
+        owned = act in _OWNED_ACTS and not _OF_KIN.match(line.text, end)
+        owned = owned and then not in _EVENTS
         noun = act in _NOUN_ACTS or act == "release" and _FREED.match(line.text, at)
         own = noun and 0 <= at - after.end <= 1
         return "to" if owned or own else "none"
     if after.word in _AND and (follower := _joined(row, k)) is not None:
         return _part(line, row, follower, act, at)
-    if WITH_HIS.match(line.text, row[k].end):
+    if WITH_HIS.match(line.text, end):
         return "by"
     return ""
 

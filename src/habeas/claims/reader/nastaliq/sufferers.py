@@ -17,9 +17,12 @@ from habeas.claims.reader.nastaliq.denied import (
 )
 from habeas.claims.reader.nastaliq.meant import him, questioned, uniformed
 from habeas.claims.reader.nastaliq.roles import (
+    CHILD_OF,
     HIS_OWN,
     Roles,
+    children,
     handed,
+    offices,
     others_before,
     roles,
 )
@@ -230,6 +233,8 @@ def _supplied(
         return ()
     if last is not None and last.victims and _RESULT.match(clause.words):
         return last.victims
+    if last is not None and last.victims and _goes_on(line, clause, at, last):
+        return last.victims
     if code in _NOT_SUPPLIED and not who.said and not clause.joined:
         return ()
     if not who.said and others_before(line, clause.start, last.end if last else 0):
@@ -251,6 +256,17 @@ def _supplied(
             return last.victims
     end = at if who.by else clause.start
     return tuple(r for r in him(scene, line, end, who.by) if r not in who.by)
+
+
+# "X par tashaddud kar ke riha kar diya": one is told right behind the other.
+_THEN = re.compile(r"\s(?:کر ?کے|کرکے|(?:بنا|دے|لے|مار) کر)\s")
+
+
+def _goes_on(line: Line, clause: Clause, at: int, last: Deed) -> bool:
+    """Whether an act follows one of the same clause, with nobody named between."""
+    if last.at < clause.start or _THEN.search(line.text, last.at, at) is None:
+        return False
+    return not any(u.actor and last.at < u.start < at for u in line.row)
 
 
 def _opens(line: Line, clause: Clause) -> bool:
@@ -328,14 +344,26 @@ def _owners(line: Line, clause: Clause, at: int, who: Roles) -> Roles:
     own = [k for k in near[-1:] if _right_before(line, k, at)]
     for k in reversed(near[:-1]):
         gap = line.text[line.row[k].end : line.row[own[0]].start] if own else "x"
-        if own and gap.strip() in ("،", ",", "اور", "aur"):
+        if own and (_listed_with(gap) or gap.strip() in CHILD_OF):
             own.insert(0, k)
+    own = children(line.row, own)
     return replace(who, victims=line.refs(own), by=handed(line, clause, at))
+
+
+def _listed_with(gap: str) -> bool:
+    """Whether words between two people are of a list: "A aur sha'ir B ki giraftari"."""
+    said = gap.split()
+    if not said or said[0] not in _LISTS | {"سمیت"}:
+        return False
+    return all(w in offices() or w in _THEIR or w in counts() for w in said[1:])
+
+
+_THEIR = frozenset({"ان", "اس", "کے", "مقامی", "سینئر"})
 
 
 def _right_before(line: Line, k: int, at: int) -> bool:
     between = one_form(line.text[line.row[k].end : at])
-    return re.fullmatch(r"\s*(?:کی|کے|پر|کا|ki|ke|par|ka)\s(?:(?:خلاف|khila+f)\s(?:\S+\s){0,3})?(?:\S+\s){0,3}", between) is not None  # fmt: skip
+    return re.fullmatch(r"\s*(?:(?:ولد|بنت|زوجہ|دختر)(?: \S+){1,3}? )?(?:(?:سکنہ|ساکن|نامی) \S+ )?(?:کی|کے|پر|کا|ki|ke|par|ka)\s(?:(?:خلاف|khila+f)\s(?:\S+\s){0,3})?(?:\S+\s){0,3}", between) is not None  # fmt: skip
 
 
 def _antecedent(line: Line, clause: Clause) -> tuple[str, ...]:

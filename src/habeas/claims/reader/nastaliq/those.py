@@ -17,7 +17,7 @@ _FINITE = (
 )
 PARTICIPLE = re.compile(
     r"\s*(?:ہونے|کیے جانے|کئے جانے|ہو جانے|جانے|کیے|ہوئے)\sوال(?:ے|ی|ا|وں)\s|"
-    rf"\s*(?:کیے گئے|کئے گئے|کی گئی|کیا گیا|ہوئے)\s(?!{_FINITE})|"
+    rf"\s*(?:کیے گئے|کئے گئے|کی گئی|کیا گیا|ہوئے)\s(?!{_FINITE}|\Z)|"
     r"\s*(?:hone|honay|kiye jane)\swal[aeyio]+n?\s|"
     rf"\s*(?:kiye gaye|kiye gay)\s(?!{_FINITE})|"
     r"\s*(?:دینے|کرنے|نکالنے|کرتے|دیے|دیتے)\s(?:وال\S+|ہوئے)\s|"
@@ -165,7 +165,9 @@ def _protesting(line: Line, code: str, at: int, low: int) -> Iterator[Deed]:
     near = [
         k
         for k, u in enumerate(line.row)
-        if u.person and _WORDS_BETWEEN.fullmatch(line.text, low, max(u.start, low))
+        if u.person
+        and u.start >= low
+        and _WORDS_BETWEEN.fullmatch(line.text, low, u.start)
     ]
     end = line.row[near[0]].end if near else low
     yield Deed(
