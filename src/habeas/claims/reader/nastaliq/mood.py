@@ -419,6 +419,7 @@ def _frame(clause: str) -> str:
 
 # "karne ke bajaye", "kiye bagair", "karne ke liye", "karne aayi": it was not done.
 _UNDONE = re.compile(
+    r"ی (?:کے لی|کے لئ|تک |کی (?:امید|اپیل|درخواست))|"
     r"\s*\S*\s?(?:کر|ہو|لے|لے جا|چھوڑ|مار|پکڑ|اٹھا)نے (?:(?:کے |کی )?(?:بجائے|بغیر|لیے|لئے|غرض|خاطر|نیت)|(?:آئ|آی|گئ|گی(?!ا)|پہنچ|نکل|لگے تھ|والے تھ|ہی وال))|"
     r"\s*\S*\s?(?:کیے|دیے|لیے) (?:بغیر|بنا)|"
     r"\s*\w*\s?(?:kar|ho|le|le ja|ch?h?or|maa?r|pakar|utha)n[ea]y? (?:(?:ke? |ki )?(?:baja+[iy]e|ba?gh?air|liye|niyat)|aa?y|ga[iy]|poh?an?ch|lage? th|wale th)|"

@@ -332,7 +332,9 @@ def _after(row: Sequence[Unit], k: int) -> str:
 
 def _last_of(row: Sequence[Unit], k: int) -> int:
     """Return the last actor of the list that an actor stands in."""
-    while _after(row, k) in _AND and (then := _joined(row, k)) is not None:
+    while (
+        _after(row, k) in _AND | _ALONG_WITH and (then := _joined(row, k)) is not None
+    ):
         k = then
     return k
 
@@ -341,12 +343,18 @@ _LIVES = frozenset({"سکنہ", "ساکن", "ساکنہ", "نامی"})
 _HOME_UNITS = 6
 
 
+# What no father's name and no town holds: the mark behind it is of another.
+_NOT_HOME = frozenset({"سے", "میں", "نامعلوم", "مسلح", "se", "mein"})
+
+
 def _behind_home(row: Sequence[Unit], k: int) -> int:
     """Return the unit behind an actor, and behind "سکنہ Turbat" where that stands."""
     first = k + 1
-    if first < len(row) and row[first].word in _LIVES:
+    if first < len(row) and row[first].word in _LIVES | CHILD_OF:
         for m in range(first + 1, min(first + _HOME_UNITS, len(row))):
-            if row[m].word in _KO | NE | _OF | _AND | {"پر"}:
+            if row[m].word in _NOT_HOME or row[m].actor and m > first + 1:
+                break
+            if row[m].word in _KO | NE | _OF | _AND | _ON.keys() - {"سے", "se"}:
                 return m
     return first
 
@@ -370,6 +378,7 @@ _HIS_CASE = re.compile(
 
 
 # "After X's arrest ...": what is told next is not done to X.
+_HOUSES = frozenset({"گھر", "مکان", "دفتر", "دکان", "ghar", "daftar", "dukan"})
 _EVENTS = frozenset(
     """گرفتاری گرفتاریوں اغوا قتل گمشدگی رہائی تلاش بازیابی ہلاکت حراست شہادت برطرفی معطلی سزا giraftari qatal
     gumshudgi rihai talash bazyabi halakat""".split()  # noqa: SIM905
@@ -399,6 +408,8 @@ def _part(line: Line, row: Sequence[Unit], k: int, act: str, at: int) -> str:
     if after.word in _WHERE:
         return "none"
     if after.word in _ON:
+        if act == "search" and at - after.end > 1:
+            return "none"  # "X par chhape ke dauran tashaddud": no raid on X
         wanted = _ON_ACTS if _ON[after.word] == "on" else _FROM_ACTS
         return "to" if act in wanted else "none"
     if after.word in _OF:
@@ -412,11 +423,13 @@ def _part(line: Line, row: Sequence[Unit], k: int, act: str, at: int) -> str:
         if then in _AGAINST:
             return "to" if act == "prosecution" else "none"
         owned = act in _OWNED_ACTS and not _OF_KIN.match(line.text, end)
-        owned = owned and then not in _EVENTS
+        owned = (
+            owned and then not in _EVENTS and not (act == "injury" and then in _HOUSES)
+        )
         noun = act in _NOUN_ACTS or act == "release" and _FREED.match(line.text, at)
         own = noun and 0 <= at - after.end <= 1
         return "to" if owned or own else "none"
-    if after.word in _AND and (follower := _joined(row, k)) is not None:
+    if after.word in _AND and (follower := _joined(row, behind - 1)) is not None:
         return _part(line, row, follower, act, at)
     if WITH_HIS.match(line.text, end):
         return "by"

@@ -130,8 +130,10 @@ def of_those(
 
 
 _DONE_TO = re.compile(
-    r"\s*(?:کو|پر|ko|par|pe)\s(?:(?!نے\s|ne\s)\S+\s){0,5}\Z", re.IGNORECASE
+    r"\s*(?:(?:ولد|بنت|زوجہ) (?:[^\s،]+ ){1,2}?(?:سکنہ \S+ )?)?(?:کو|پر|ko|par|pe)\s(?:(?!نے\s|ne\s)\S+\s){0,5}\Z",
+    re.IGNORECASE,
 )
+_OTHERS_DID = re.compile(r"(?<!\S)(?:نے|ne)\s", re.IGNORECASE)
 _WAS_ABOUT = re.compile(rf"\s*(?:{_FINITE})")
 
 
@@ -152,6 +154,7 @@ def _by_those(
         if line.row[k].start >= low
         and line.row[k].form in ("name", "short")
         and _WORDS_BETWEEN.fullmatch(line.text, low, line.row[k].start)
+        and not _OTHERS_DID.search(line.text, low, line.row[k].start)
     ]
     if to:
         yield Deed(
