@@ -69,6 +69,7 @@ def verb(row: Row, at: int, end: int, form: str) -> Verb:
         negated = True
     if form == BASE and not (to or helper or be):
         to = _shares_to(row, start)
+        helper = "" if to else _shares_modal(row, start)
     passive = _passive(row, at, end, form, be, have, to, helper)
     wished = False
     if passive and start == at:
@@ -142,6 +143,19 @@ def _shares_to(row: Row, start: int) -> bool:
         if word in g.MARKS or word == "." or g.finite(word):
             return False
     return False
+
+
+def _shares_modal(row: Row, start: int) -> str:
+    """Return the modal of the verb that a base form is joined to: "will kill X and charge"."""
+    if start < 3 or row[start - 1].word not in ("and", "or", "then"):
+        return ""
+    for back in range(start - 2, max(start - 12, -1), -1):
+        word = row[back].word
+        if word in g.MODALS:
+            return "" if word == "may" and _is_month(row, back) else word
+        if word in g.MARKS or word in (".", "who", "that") or g.finite(word):
+            return ""
+    return ""
 
 
 def _passive(

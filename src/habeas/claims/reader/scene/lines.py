@@ -37,7 +37,7 @@ from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.scene.wholes import with_sets, with_titles
 from habeas.claims.reader.tables import TableRow, table_rows
 from habeas.claims.reader.turns import HE
-from habeas.claims.reader.units import Unit, people, refs_of, units
+from habeas.claims.reader.units import Unit, described, people, refs_of, units
 from habeas.claims.reader.voices import voices
 from habeas.text.dates import HEADED
 from habeas.text.parts import Part
@@ -267,6 +267,10 @@ class _Course:
             scene.recent.clear()
         whole = with_titles(scene, with_sets(scene, opened))
         line = replace(line, row=whole) if whole != line.row else line
+        for k in described(whole):
+            words = self.text[whole[k].start : whole[k].end]
+            if words[:4].lower() == "the " and len(whole[k].refs) == 1:
+                scene.note_apart(whole[k].refs[0], words, whole[k].start)
         scene.recent.update(_told_apart(scene, line.row))
         self.focus.note(refs for refs in refs_of(line.row) if len(refs) > 1)
         many = self.focus.many

@@ -37,6 +37,11 @@ _SET = re.compile(
     r"prisoners|friends|neighbou?rs|villagers|boys|girls))*",
     re.IGNORECASE,
 )
+_KIND = re.compile(
+    r"\b(student|worker|activist|organi[sz]er|trader|journalist|farmer|teacher|leader|lawyer|"
+    r"villager|prisoner|neighbou?r)s? ?",
+    re.IGNORECASE,
+)
 _WHICH = re.compile(r" (?:who|whom|whose|that|killed|employed|working|living)\b")
 _OF_US = re.compile(
     r"(?:all )?(?:the )?(?P<number>both|two|three|four|five|six) of us", re.IGNORECASE
@@ -111,6 +116,7 @@ class Scene:
         self.taken: tuple[Any, ...] = ()
         self.bodies: dict[str, tuple[tuple[int, str], ...]] = {}
         self._sets: dict[str, tuple[str, ...]] = {}
+        self._apart: dict[int, tuple[int, str]] = {}
         self.recent: dict[str, None] = {}
         self.addressed = _addressed(doc.text, cast)
         self.by_station = by_station(doc.text)
@@ -160,12 +166,26 @@ class Scene:
             sex = SEX.search(words)
             number = match["number"].lower()
             count = int(number) if number.isdigit() else NUMBERS[number]
-            return self._of(count, ref, sex[0][:1].lower() if sex else "")
+            kind = _KIND.search(words)
+            return self._of(
+                count,
+                ref,
+                sex[0][:1].lower() if sex else "",
+                kind[1].lower() if kind else "",
+            )
         if _SOME.fullmatch(words.strip()):
             near = self._near(at, at + len(words) + len(", "))
             sex = SEX.search(words)
             return (self._of_sex(near, sex[0]) if sex else near) or (ref,)
         return (ref,)
+
+    def note_apart(self, ref: str, words: str, at: int) -> None:
+        """Note a group ("the two leaders") that nobody listed before can be."""
+        match, kind = _SET.fullmatch(words), _KIND.search(words)
+        number = match["number"].lower() if match and kind else ""
+        count = int(number) if number.isdigit() else NUMBERS.get(number, 0)
+        if count and kind and not self.set_of(count, "", kind[1].lower()):
+            self._apart[count] = (at, ref)
 
     def _others_too(self, at: int, words: str) -> bool:
         """Whether a list goes on: "the six priests and the two women who worked there"."""
@@ -211,28 +231,42 @@ class Scene:
             return True
         return all(any(m.start < place for m in p.mentions) for p in found)
 
-    def _of(self, count: int, ref: str, sex: str) -> tuple[str, ...]:
-        people = self.set_of(count, sex)
+    def _of(self, count: int, ref: str, sex: str, kind: str = "") -> tuple[str, ...]:
+        people = self.set_of(count, sex, kind)
         if people and ref not in people:
             self._sets[ref] = people
             return people
         return (ref,)
 
-    def set_of(self, count: int, sex: str = "") -> tuple[str, ...]:
+    def set_of(self, count: int, sex: str = "", kind: str = "") -> tuple[str, ...]:
         """Return the people last listed together, if they are `count`.
 
         Where `sex` is told ("the two men"), those of the other sex are passed over,
-        and those that a longer list leaves without them are meant.
+        and those that a longer list leaves without them are meant. Where a `kind` is told
+        ("the two leaders"), those named as another are ("teachers A and B").
         """
         others: set[str] = set()
-        for people in self._before():
+        since, group = self._apart.get(count, (-1, ""))
+        at = bisect.bisect_right(self.lists, self.now, key=lambda told: told[0])
+        for begin, people in reversed(self.lists[max(0, at - 40) : at]):
+            if group and not kind and begin < since <= self.now:
+                return (group,)
             rest = tuple(p for p in people if p not in others)
-            if self._count(rest) != count:
+            if self._count(rest) != count or kind and self._other_kind(rest, kind):
                 continue
             if not sex or not any(self._is_other(p, sex) for p in rest):
                 return rest
             others.update(p for p in rest if self._is_other(p, sex))
         return ()
+
+    def _other_kind(self, people: Sequence[str], kind: str) -> bool:
+        """Whether those of a list are named as others: teachers, and not leaders."""
+        one = self.cast.get(people[0])
+        if not isinstance(one, Person):
+            return False
+        near = (self.flat[max(0, m.start - 14) : m.start] for m in one.mentions[:4])
+        told = {k[1].lower() for words in near if (k := _KIND.search(words))}
+        return bool(told) and kind not in told
 
     def _is_other(self, ref: str, sex: str) -> bool:
         """Whether a title before a name tells of the other sex than m, b, w or g."""
