@@ -10,6 +10,7 @@ news taken back in wordings that no rule foresees.
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -251,10 +252,21 @@ def _doubted(doc: Document, act: Act, known_of: dict[tuple[int, str], bool]) -> 
     """Whether an act is not told as done; what an answer affirms is never doubted."""
     if act.modality != "stated" or act.polarity != "affirmed" or len(act.spans) > 1:
         return False
+    if _TAKEN_FOR_GRANTED.search(doc.text, max(0, act.at - _WITHIN), act.at):
+        return False
     where = act.at, act.type
     if where not in known_of:
         known_of[where] = doubtful(doc, *where)
     return known_of[where]
+
+
+# "Held a rally to protest the killing of A": what is condemned was done.
+_TAKEN_FOR_GRANTED = re.compile(
+    r"\b(?:condemn|protest|decr|denounc|deplor|mourn|deprecat)\w*(?: against)? "
+    r"(?:the|his|her|their)(?: [\w-]+){0,2} \Z",
+    re.IGNORECASE,
+)
+_WITHIN = 60  # letters
 
 
 def forget() -> None:

@@ -103,7 +103,8 @@ _WILLED = Spotter(
     re.IGNORECASE,
 )
 _CONDEMNED = Spotter(
-    r"\b(?:condemn|deplor|denounc|protest|deprecat|outrag|shock|alarm|mourn|demonstrat|"
+    r"\b(?:petition|complaint|plea|case|FIR)s? against(?: [\w'’-]+){0,6}\s*$|"
+    r"\b(?:condemn|deplor|denounc|protest|deprecat|decr(?:y|ied)|outrag|shock|alarm|mourn|demonstrat|"
     r"sit-?in|rall(?:y|ie)|march|dharna|hartal|strike)\w*\b"
     r"(?: (?:at|by|against|over))?(?: [\w'’-]+){0,12}\s*$",
     re.IGNORECASE,
@@ -123,9 +124,9 @@ _REFUSE = Spotter(
     re.IGNORECASE,
 )
 _DID = Spotter(
-    r"\b(?:continu(?:e|es|ed|ing)|began|begin|begun|start(?:s|ed)?|proceed(?:s|ed)|"
-    r"went on|managed|dared|claim(?:s|ed)?|admit(?:s|ted)?|boast(?:s|ed)?|used|ha[ds] to|came to be|allowed|seen|known|reported|"
-    r"said|alleged|believed|found|understood|forced|made)(?: [\w']+){0,3} to "
+    r"\b(?:(?:continu(?:e|es|ed|ing)|began|begin|begun|start(?:s|ed)?|proceed(?:s|ed)|"
+    r"went on|managed|dared|claim(?:s|ed)?|admit(?:s|ted)?|boast(?:s|ed)?|ha[ds] to|came to be|known|reported|"
+    r"said|alleged|believed|understood)(?: \w+ly| also| then| to)?|(?:used|allowed|seen|found|forced|made)(?: [\w']+){0,3}) to "
     r"(?:have )?(?:been |be )?$",
     re.IGNORECASE,
 )
@@ -216,6 +217,14 @@ _WITHOUT = re.compile(
 )
 
 
+# "Calls on the police to stop harassing A": whose deed it is, the sentence does not tell.
+_TO_STOP = Spotter(
+    r"\b(?:to|must|should|and) (?:\w+ly )?(?:stop|cease|end|quit|halt|refrain from|"
+    r"desist from|abstain from) \Z",
+    re.IGNORECASE,
+)
+
+
 def stance(told: Told) -> Stance | None:
     """Return how an act is told, or None where it is not told as an act at all."""
     near = _since_reset(told.before)
@@ -231,6 +240,8 @@ def stance(told: Told) -> Stance | None:
     ):
         return None
     if told.form == ING and _WITHOUT.search(told.before):
+        return None
+    if told.form == ING and _TO_STOP.seek(told.found, told.before):
         return None
     if told.helper in _MUST or (told.helper == "shall") or _wish(told, near, finite):
         return None
@@ -258,6 +269,8 @@ def stance(told: Told) -> Stance | None:
         return None
     if averted(told.act, told.form, told.helpers, told.before, told.after, told.found):
         return None
+    if told.helpers == "being" and _DREADED.seek(told.found, told.before):
+        return Stance("feared", frame="future")
     around = told.before, told.after, told.found
     if unproved(told.act, told.form, told.helpers, *around, passive=told.passive):
         return None
@@ -272,6 +285,13 @@ def stance(told: Told) -> Stance | None:
     )
 
 
+# "He fears being questioned", "afraid of being killed", "to avoid being arrested".
+_DREADED = Spotter(
+    r"\b(?:fear(?:s|ed|ing)?|dread(?:s|ed|ing)?|(?:afraid|scared|frightened|terrified|wary|"
+    r"risk|danger|fear|threat|prospect|possibility) of|worr(?:y|ied|ies) about|"
+    r"risk(?:s|ed|ing)?) \Z",
+    re.IGNORECASE,
+)
 _GOOD = frozenset(["release", "acquittal", "bail", "restriction_lifted"])
 # To order one of these does not do it.
 _BODILY = frozenset(
@@ -318,12 +338,25 @@ def _subjunctive(told: Told) -> bool:
     return "be" in helpers and not told.helper
 
 
+# "Demands the release of A; the arrest of those who beat B; and ..."
+_LISTED_ON = re.compile(
+    r";\s*(?:and |also )?(?:\(?\w{1,2}\)\s*)?(?:(?:the|an?|their|his|her) )?"
+    r"(?:[\w-]+ (?:and )?){0,2}\Z"
+)
+
+
 def _wish(told: Told, near: str, finite: bool) -> bool:
     if told.form == "noun" or not finite:
         if _DEMAND.seek(told.found, near):
             return True
         if told.form == "noun" and _CONDEMNED.seek(told.found, near):
             return False
+        if (
+            told.form == "noun"
+            and _LISTED_ON.search(told.before)
+            and _DEMAND.seek(told.found, told.before)
+        ):
+            return True
         if told.resolution and not re.search(
             r"\b(?:who|which|after)\b", near, re.IGNORECASE
         ):
@@ -345,6 +378,7 @@ def _denied(told: Told, near: str) -> Stance | None:
     """A denial: of what follows it, or a negation in an accused one's mouth."""
     if _went_on(told, near):
         return None
+    near = near[max((m.end() for m in _BUT_SAID.finditer(near)), default=0) :]
     if _DENIED.seek(told.found, near) and not re.search(
         r"\b(?:bail|petition|access)\b", near
     ):
@@ -356,6 +390,10 @@ def _denied(told: Told, near: str) -> Stance | None:
     return None
 
 
+# "Police denied beating A, but B said that C was beaten": no denial of that.
+_BUT_SAID = re.compile(
+    r",? but (?!not\b)|, (?:and|while|whereas) [^,;.]{2,50} (?:said|says|insisted|confirmed|told \w+)\b"
+)
 # "The court rejected the plea and sent them to jail": what it did then is not denied.
 _THEN = re.compile(r"\b(?:and|then|but) (?:also |then |later |promptly )?\Z")
 _THAT = re.compile(r"\b(?:that|having|ever)\b")
@@ -445,9 +483,20 @@ def _infinitive(told: Told, near: str) -> Stance | None:
         return NOTHING
     if _TRY.seek(told.found, near) and not _WILLED.seek(told.found, near):
         return Stance("intended", attempt=True)
+    if _NO_PLAN.seek(told.found, near):
+        return NOTHING
     if _PLAN.seek(told.found, near):
         return Stance("intended", threat=True)
     return NOTHING
+
+
+# "Had no intention to arrest A", "did not plan to": nobody is threatened.
+_NO_PLAN = Spotter(
+    r"\b(?:(?:no|never had any|without any) (?:\w+ )?(?:intentions?|intent|plans?|wish|orders?|"
+    r"instructions?)|(?:not|\w+n['’]t|never) (?:intend|plan|threaten|prepare|vow|order)"
+    r"(?:s|ed|ing|ned)?|denie[sd] (?:any |that )?[^.;]{0,40})\b[^.;]*\Z",
+    re.IGNORECASE,
+)
 
 
 def _noun(told: Told, near: str) -> Stance | None:

@@ -53,10 +53,14 @@ _NOT = re.compile(
 )
 
 
-# "I killed him because he ran": told of what was done, it threatens nobody.
+# "I killed him because he ran", "A was shot dead on 3 May": told of what was done, it
+# threatens nobody.
 _CONFESSES = re.compile(
     r"\W*(?:i|we|he|she|they) (?:have |had |has |only |just )?(?:killed|shot|buried|burn(?:ed|t)|found|finished|murdered|"
-    r"threw|hanged|saw|took)\b(?!.*\b(?:you|your|yours|next|too|also|will|would)\b)",
+    r"threw|hanged|saw|took)\b(?!.*\b(?:you|your|yours|next|too|also|will|would)\b)|"
+    r"[^,;:?!]{2,90} (?:was|were|ha[sd] been|have been) (?:\w+ly )?(?:shot|killed|murdered|beaten|"
+    r"hanged|buried|burn(?:ed|t)|stabbed|slain|gunned|lynched)\b"
+    r"(?!.*\b(?:you|your|yours|next|too|also|will|would)\b)",
     re.IGNORECASE,
 )
 

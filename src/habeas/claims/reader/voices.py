@@ -108,6 +108,8 @@ def _speaker(row: Sequence[Unit], at: int, cast: Cast, text: str) -> Voice | Non
         heads = [k for k in range(at + 1, min(at + 4, len(row))) if row[k].actor][:1]
         if row[at].word in ("told", "asked", "assured", "informed"):
             heads = []
+        if heads and heads[0] + 1 < len(row) and row[heads[0] + 1].word in g.MODALS:
+            heads = []  # "the meeting said the Inspector General must free A"
     word = row[at].word
     if not heads:
         low = max(0, row[max(at - 6, 0)].start)

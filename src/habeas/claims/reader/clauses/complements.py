@@ -248,6 +248,8 @@ def _object_list(row: Row, at: int, *, relative: bool = False) -> list[int]:
     kept = joined(row, at, at, _before_claim(row, at))
     if relative:
         return kept  # "those who beat A and B are free": A and B were beaten
+    if len(kept) > 1 and _says_so(row, kept[-1]):
+        kept.pop()
     while len(kept) > 1 and _starts_clause(row, kept[-1]):
         last = kept.pop()
         says = row[last + 1].word in g.SAID or _two_told(row, kept[-1], last)
@@ -263,6 +265,21 @@ def _two_told(row: Row, k: int, last: int) -> bool:
 
 
 _MANY = frozenset(["were", "are", "have"])
+
+
+def _says_so(row: Row, k: int) -> bool:
+    """Whether the last one named only reports it: "beat A, B of the union told us"."""
+    if row[k - 1].word != "," or not row[k].person:
+        return False
+    for unit in row[k + 1 : k + _OFFICE]:
+        if unit.word in g.SAID and not unit.refs:
+            return True
+        if unit.person or unit.word in ("and", "or", ".", ";") or unit.word in g.BE:
+            return False
+    return False
+
+
+_OFFICE = 12  # units: ", president of the union, told reporters"
 _CLAIM = frozenset(
     """claim charge allegation accusation story version account statement fact conclusion
     finding verdict suggestion report""".split()  # noqa: SIM905

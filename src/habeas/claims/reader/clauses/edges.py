@@ -63,10 +63,15 @@ def _said_of_both(row: Row, k: int) -> bool:
     while left > 0 and (
         row[left].person or row[left].word in (",", "of") or qualifies(row[left])
     ):
+        if row[left].word in _ASKED:
+            return left < k - 1  # "asked why A and B were beaten"
         if acts(row, left):
             return False
         left -= 1
     return row[left].word in g.SAID | {"that"} and left < k - 1
+
+
+_ASKED = frozenset(["why", "how", "whether", "where"])
 
 
 def _one_subject(row: Row, k: int, at: int) -> bool:

@@ -285,6 +285,8 @@ def according(row: Row, k: int) -> bool:
     low = max(0, k - 5)
     while low > 0 and (row[low].word == "of" or row[low - 1].word == "of"):
         low -= 1  # "according to members of the squad of the police"
+    if row[0].word == "according" and any(u.word == "," for u in row[1:k]):
+        return False  # "According to A, B and C were killed"
     near = [row[m].word for m in range(max(0, low - 2), k)]
     return "according" in near
 
@@ -374,6 +376,7 @@ def _deed(row: Row, k: int) -> bool:
     before = row[k - 1].word if k else ""
     forms = triggers().verbs.get(row[k].word, ())
     acts = any(f.form in (ING, PAST) for f in forms)
+    acts = acts or row[k].word not in singulars() and tags(row[k].word) in ("V", "NV")
     return acts and before in ("and", ",", "while", "or", "then")
 
 

@@ -91,7 +91,8 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         at = _before_insert(row, at)
     low = max(clause_start(row, at), at - WIDEST)
     if inserted:
-        low = _after_opening(row, _after_saying(row, low, at), at)
+        low = _after_asking(row, _after_saying(row, low, at), at)
+        low = _after_opening(row, low, at)
         low = _in_which(row, low, at)
     shut = _headlined(row, found, low, at)
     if shut is not None:
@@ -424,6 +425,15 @@ def _after_saying(row: Row, low: int, at: int) -> int:
                 row[m].actor and is_head(row, m, k + 1) for m in range(k + 1, at + 1)
             )
             return k + 1 if named and row[k - 1].actor else low
+    return low
+
+
+def _after_asking(row: Row, low: int, at: int) -> int:
+    """Return where what somebody asks begins: "A asked why B, 37, was freed"."""
+    for k in range(at - 1, low, -1):
+        if row[k].word in _ASKING and not row[k].refs:
+            named = any(row[m].actor and not row[m].owns for m in range(k + 1, at + 1))
+            return k + 1 if named else low
     return low
 
 

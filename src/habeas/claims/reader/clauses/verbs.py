@@ -146,16 +146,22 @@ def _shares_to(row: Row, start: int) -> bool:
 
 
 def _shares_modal(row: Row, start: int) -> str:
-    """Return the modal of the verb that a base form is joined to: "will kill X and charge"."""
-    if start < 3 or row[start - 1].word not in ("and", "or", "then"):
+    """Return the modal that a joined base form shares: "must drop it and free A"."""
+    if start < _SHARING or row[start - 1].word not in ("and", "or", "then", ","):
         return ""
-    for back in range(start - 2, max(start - 12, -1), -1):
+    for back in range(start - 2, max(start - _FAR, -1), -1):
         word = row[back].word
-        if word in g.MODALS:
-            return "" if word == "may" and _is_month(row, back) else word
-        if word in g.MARKS or word in (".", "who", "that") or g.finite(word):
+        if word in g.MODALS and not _is_month(row, back):
+            return word
+        if word in _OTHER_CLAUSE or (g.finite(word) and not row[back].refs):
             return ""
     return ""
+
+
+_SHARING, _FAR = 3, 30  # units
+_OTHER_CLAUSE = frozenset(
+    [";", ":", "|", ".", "to", "who", "which", "that", "when", "while", "if", "because"]
+)
 
 
 def _passive(

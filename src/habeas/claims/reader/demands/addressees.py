@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from habeas.claims.reader import grammar as g
-from habeas.claims.reader.demands.words import ASKS, BASE, OWN_SIDE, WRITE
+from habeas.claims.reader.demands.words import ASKS, BASE, OWN_SIDE, WANTED, WRITE
 from habeas.claims.reader.mentions import Cast, Organisation, Person
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
@@ -25,11 +25,15 @@ def written_to(scene: Scene, line: Line, match: re.Match[str]) -> str | None:
     return asked[0] if asked else None
 
 
+_LEAD = 8  # letters: "that the"
+
+
 def first_actor(scene: Scene, line: Line, low: int) -> str | None:
     """Return the one who must act, at the head of a clause."""
     for unit in line.row:
         if unit.start >= line.start + low:
-            near = unit.start - line.start - low < 8
+            lead = line.text[line.start + low : unit.start]
+            near = len(lead) < _LEAD or _OF_WHERE.sub("", lead) in ("the ", "for the ")
             if unit.actor and near and able(scene.cast, unit.refs[0]):
                 return unit.refs[0]
             if not near:
@@ -166,6 +170,9 @@ def second_asked(scene: Scene, line: Line, start: int, end: int) -> str | None:
     return None
 
 
+_THING = re.compile(rf"\W*{WANTED}", re.IGNORECASE)
+
+
 def asked_of(
     scene: Scene, line: Line, match: re.Match[str], end: int
 ) -> tuple[str | None, int]:
@@ -173,6 +180,8 @@ def asked_of(
     words = line.whole
     verb = match["verb"].lower()
     rest = words[match.end() : end]
+    if _THING.match(rest):
+        return None, match.end()  # "demand access to lawyers for A"
     if (
         verb.endswith((" for", " that", " on"))
         and "call" not in verb
@@ -194,7 +203,8 @@ def asked_of(
                 return mention.ref, match.end() + to.end()
     if not verb.endswith(("for", "on")):
         for mention in scene.cast.in_span(low, line.start + end):
-            base = line.text[low : mention.start].strip().lower()
+            base = line.text[low : mention.start].strip()
+            base = _OF_WHERE.sub("", base + " ").strip().lower()
             if base in _TO_WHOM and (
                 mention.sort == "organisation"
                 or mention.sort == "person"
@@ -206,6 +216,7 @@ def asked_of(
     return None, match.end()
 
 
+_OF_WHERE = re.compile(r"\b[A-Z][a-z]+ \Z")  # "the Sindh government"
 _TO_WHOM = frozenset(
     ["", "the", "that", "that the", "all", "from", "from the", "of", "of the"]
 )

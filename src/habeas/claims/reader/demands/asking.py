@@ -14,7 +14,7 @@ from habeas.claims.reader.demands.addressees import (
 )
 from habeas.claims.reader.demands.demand import Demand, make_demand
 from habeas.claims.reader.demands.modals import own_words, unit_at
-from habeas.claims.reader.demands.words import ASKS, BASE, NOUN_JOIN, OWN_SIDE
+from habeas.claims.reader.demands.words import ASKS, BASE, OWN_SIDE, noun_cuts
 from habeas.claims.reader.mentions import Organisation, Person
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
@@ -102,22 +102,27 @@ def real_ask(line: Line, match: re.Match[str]) -> bool:
     word = match["verb"].lower().removeprefix("to ")
     before = line.whole[: match.start()].rstrip().lower()
     last = re.search(r"[\w']+$", before)
-    if last and last[0] in (
-        "the",
-        "a",
-        "an",
-        "this",
-        "these",
-        "those",
-        "his",
-        "her",
-        "their",
-        "our",
-        "main",
-        "of",
-        "such",
-        "any",
-        "for",
+    if (
+        last
+        and last[0]
+        in (
+            "the",
+            "a",
+            "an",
+            "this",
+            "these",
+            "those",
+            "his",
+            "her",
+            "their",
+            "our",
+            "main",
+            "of",
+            "such",
+            "any",
+            "for",
+        )
+        and not _CALL_AGAIN.search(before)
     ):
         return False
     if last and last[0] in ("who", "whoever", "not", "never", "don't"):
@@ -151,13 +156,19 @@ def real_ask(line: Line, match: re.Match[str]) -> bool:
     ):
         return False
     if word in ("demanding", "calling for") and not line.resolution:
-        return bool(re.search(r"\b(?:are|is|while|by)\s*$|,\s*$", before))
+        opens = not before and ", " in rest
+        return opens or bool(re.search(r"\b(?:are|is|while|by)\s*$|,\s*$", before))
     return not (
         word in ("asked", "requested")
         and re.search(r"\b(?:was|were|been|be|am|is)$", before)
     )
 
 
+# "Renewed their call for the release of A".
+_CALL_AGAIN = re.compile(
+    r"\b(?:renew|reiterat|repeat|issu|echo|back|join|support)\w*(?: [\w'’]+)? (?:a|the|his|her|their|its|our)\Z|"
+    r"\bmade (?:a|an)\Z"
+)
 # "We ask the ICRC to request access": what the ICRC is to ask for is no demand of its own.
 _OTHERS_ASK = re.compile(
     r"\b(?:asks?|asked|call(?:s|ed)? (?:up)?on|urge[sd]?|requests?|requested|appeals? to|"
@@ -220,6 +231,9 @@ def _asking(
     if later is not None:
         end = _cut_before(words, match.end(), later.start())
     stop = _STOP.search(words[match.end() : end])
+    if not words[: match.start()].strip() and words[match.start()].isupper():
+        main = words.rfind(", ", match.end(), end)  # "Demanding A, they marched"
+        end = main if main > 0 and match["verb"].endswith(("ing", "ing for")) else end
     if stop:
         end = match.end() + stop.start()
     addressee, after = asked_of(scene, line, match, end)
@@ -317,18 +331,26 @@ def _split_asks(
     cuts = [
         m.start()
         for m in re.finditer(
-            rf",? and (?=to (?:{'|'.join(BASE)})\b|(?:on )?(?:the )?[A-Z][\w ]+ to \w"
+            rf",? and (?=to (?:{'|'.join(BASE)})\b|(?:on )?(?:the )?[A-Z](?:(?! and\b)[\w ])+ to \w"
             r"|on (?:the |all )?[\w ]{3,40} to \w"
             rf"|the [a-z][\w -]{{2,40}} to (?:{'|'.join(BASE)})\b)"
-            rf"|,? and (?=(?:{'|'.join(BASE)})\b)|, and (?=that [a-z])",
+            rf"|,? and (?=(?:to )?(?:\w+ly )?(?:{'|'.join(BASE)})\b)|, and (?=that [a-z])"
+            r"| but also (?=to )",
             words[:end],
         )
         if m.start() > after + 8
     ]
-    cuts += [m.start() for m in NOUN_JOIN.finditer(words, after, end)]
+    if cuts:
+        cuts += [m.start() for m in _NEXT_DEED.finditer(words, after + 8, max(cuts))]
+    cuts += [m.start() for m in noun_cuts(words, after, end)]
     edges = [after, *sorted(set(cuts)), end]
     pieces = list(itertools.pairwise(edges))
     return [
-        (a if n == 0 else a + len(re.match(r",? and (?:to |that )?", words[a:])[0]), b)  # type: ignore[index]
+        (a if n == 0 else a + len(_JOINT.match(words[a:])[0]), b)  # type: ignore[index]
         for n, (a, b) in enumerate(pieces)
     ]
+
+
+# "To free A, reinstate B and pay C": a comma parts deeds before the last "and".
+_NEXT_DEED = re.compile(rf", (?=(?:\w+ly )?(?:{'|'.join(BASE)})\b)")
+_JOINT = re.compile(r",? as well as |(?:,? and | but also |, )(?:to |that )?")

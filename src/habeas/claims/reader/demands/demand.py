@@ -60,7 +60,7 @@ def make_demand(
         for k in line.people
         if start <= line.row[k].start and line.row[k].end <= end
         for ref in line.refs([k])
-        if ref != addressee and not _told(line, k)
+        if ref != addressee and not _told(line, k) and not _only_whose(line, k)
     ]
     subjects = list(dict.fromkeys(subjects))
     found = line.spotted
@@ -113,6 +113,13 @@ def _orders(line: Line, k: int) -> bool:
 _ORDERED = frozenset(
     ["ordered", "directed", "orders", "directs", "ruled", "instructed"]
 )
+
+
+def _only_whose(line: Line, k: int) -> bool:
+    """Whether "his" only leads on to kin told by name: "A and his brother B"."""
+    if not (line.row[k].form == "pronoun" and line.row[k].owns):
+        return False
+    return any(u.person and u.form == "name" for u in line.row[k + 1 : k + 4])
 
 
 def _told(line: Line, k: int) -> bool:

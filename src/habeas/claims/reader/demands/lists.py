@@ -21,7 +21,14 @@ from habeas.claims.reader.demands.addressees import (
 )
 from habeas.claims.reader.demands.demand import Demand, make_demand
 from habeas.claims.reader.demands.modals import wanted
-from habeas.claims.reader.demands.words import ASKS, MODAL, NOUN_JOIN, SHARED, WRITE
+from habeas.claims.reader.demands.words import (
+    ASKS,
+    MODAL,
+    SHARED,
+    WANTED,
+    WRITE,
+    noun_cuts,
+)
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.text.spans import trim
@@ -43,6 +50,8 @@ _ROMAN = {
 INLINE = Spotter(
     r"^\W*(?:we|i|they|the \w+)? ?(?:also )?(?:ask|asks|demand|demands|call for|urge|insist|"
     r"recommends?|want|request|our demands|demands)\b[^:.]{0,40}:\s*(?=\S)|"
+    r"^\W*(?:[\w'’.-]+ ){1,7}?(?:also )?(?:demand(?:s|ed)?|call(?:s|ed)? for)\b(?! that)[^:.]{0,40}:\s*(?=\S)|"
+    r"^\W*(?:our|their|its|the) (?:\w+ )?demands (?:are|include|were|included):?\s+(?=\S)|"
     r"^\W*(?:our |the )?(?:recommendations|requests|demands)(?: of (?:the )?[^:.;]{3,60})?:\s*(?=\S)|"
     r"^\W*(?:please |kindly )?(?:write|appeal|send (?:letters|appeals|faxes|e-?mails)|call|"
     r"email)\b[^:.]{0,20}?\b(?:to|on)\b(?P<whom>[^:.]{3,90}?)(?: to| and ask [^:.]{2,30})?:\s*(?=\S)|"
@@ -97,7 +106,7 @@ def inline(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
 
 
 _THING = (
-    r"(?:the|an?|no|an end|free|fair|full|better|safe|medical|immediate|treatment|compensation|"
+    r"(?:the|an?|no|an end|freedom|information|care|free|fair|full|better|safe|medical|immediate|treatment|compensation|"
     r"withdrawal|release|payment|reinstatement|protection|justice|access|water|land|punishment|"
     r"repeal|restoration|removal|dismissal|arrest|transfer|suspension|inquiry|investigation)\b"
 )
@@ -108,8 +117,18 @@ def _things(words: str, start: int) -> list[re.Match[str]]:
     """Return what parts several things asked for by nouns: "A, B and C"."""
     if MODAL.search(words, start) or not re.match(_THING, words[start:], re.IGNORECASE):
         return []
-    found = list(_NEXT_THING.finditer(words, start))
+    found = [m for m in _NEXT_THING.finditer(words, start) if not _told_aside(words, m)]
     return found if any("," in m[0] for m in found) else []
+
+
+def _told_aside(words: str, match: re.Match[str]) -> bool:
+    """Whether what follows only says who somebody is: "release of A, a poet, and"."""
+    named = _NAMED.search(words, 0, match.start()) is not None
+    return named and _SOMEONE.match(words, match.end()) is not None
+
+
+_NAMED = re.compile(r"[A-Z][\w’'-]+\Z")
+_SOMEONE = re.compile(rf"(?!{WANTED})(?:an?|the) ", re.IGNORECASE)
 
 
 def _called_to(scene: Scene, line: Line, match: re.Match[str]) -> str | None:
@@ -138,7 +157,7 @@ def listed(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     on = _ON.match(words)
     called = second_asked(scene, line, line.start + on.end(), line.end) if on else None
     addressee = called or subject_of_item(scene, line) or lead_addressee(scene, line)
-    cuts = [m for m in NOUN_JOIN.finditer(words)] + [
+    cuts = noun_cuts(words, 0, len(words)) + [
         m for m in SHARED.finditer(words) if m.start() > 12
     ]
     edges = [
@@ -148,7 +167,7 @@ def listed(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     ]
     for a, b in itertools.pairwise(edges):
         span = trim(line.text, line.start + a, line.start + b, " ,;.:")
-        cut = re.sub(r"[,;]? and$", "", line.text[span.start : span.end])
+        cut = re.sub(r"[,;]? (?:and|as well as)$", "", line.text[span.start : span.end])
         if len(cut) >= 8:
             yield make_demand(
                 scene, line, [(span.start, span.start + len(cut))], addressee, number

@@ -90,6 +90,10 @@ _LAID_DOWN = Spotter(
     re.IGNORECASE,
 )
 _NOTED = Spotter(r"\s*(?:not )?be (?:noted|remembered|recalled|said|mentioned)\b")
+# "Lawyers said that A should be freed": who says it is no part of what is asked.
+_TOLD_THAT = re.compile(
+    r"[^,;:.\"“]{2,70}? (?:said|says|stated|added|stressed) (?:that )?"
+)
 _LIKE = ("must", "should")
 _BIG = 180
 # "... must be freed, the parish said".
@@ -245,6 +249,8 @@ def _lead_cut(words: str, low: int, mark: int) -> int:
             if match:
                 low += match.end()
                 changed = True
+    told = _TOLD_THAT.match(words[low:mark])
+    low += told.end() if told else 0
     says = list(_SAYS.finditer(words[low:mark]))
     if says:
         low += says[-1].end()

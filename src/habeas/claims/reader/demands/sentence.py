@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from habeas.claims.reader.demands.addressees import first_actor
+from habeas.claims.reader.demands.addressees import able, first_actor
 from habeas.claims.reader.demands.asking import calls_on
 from habeas.claims.reader.demands.demand import Demand, make_demand
 from habeas.claims.reader.demands.lists import INLINE, inline, listed, point_number
 from habeas.claims.reader.demands.modals import obligations
-from habeas.claims.reader.demands.words import IMPERATIVE
+from habeas.claims.reader.demands.words import BASE, IMPERATIVE, WANTED
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.lines import lines
 from habeas.claims.reader.scene.scene import Scene
@@ -76,6 +76,30 @@ def _called(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
         yield make_demand(scene, line, [(span.start, span.end)], None, number)
 
 
+_ASKED = Spotter(
+    rf"^\W*(?P<what>{WANTED}[^.;:]{{4,200}}?) (?:was|were|is|are|has been|have been) "
+    r"(?:also |again )?(?:demanded|sought|called for)\b|"
+    r"\b(?:government|governor|minister|ministry|authorities|police|commission(?: for [\w ]{3,40}?)?|commissioner|court|"
+    r"department|secretary|management|president|company|administration|inspector general(?: of police)?)"
+    r" (?:was|were|is|are|has been|have been) (?:also |again )?(?:asked|urged|requested|called upon)"
+    rf" to (?P<do>(?:\w+ly )?(?:{'|'.join(BASE)})\b[^.;]{{4,200}})",
+    re.IGNORECASE,
+)
+
+
+def _asked(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
+    """Give what was asked, told in the passive: "the release of A was demanded"."""
+    for match in line.finds(_ASKED):
+        part = "what" if match["what"] else "do"
+        low, high = line.start + match.start(part), line.start + match.end(part)
+        span = trim(line.text, low, high, " ,;.:")
+        head = line.start + match.start()
+        near = scene.cast.in_span(max(line.start, head - 40), low)
+        who = [m.ref for m in near if able(scene.cast, m.ref) and m.end > head]
+        asked = who[-1] if who and part == "do" else None
+        yield make_demand(scene, line, [(span.start, span.end)], asked, number)
+
+
 _TIME = Spotter(
     r"\bit is (?:now |high |long past |about |past )?time (?:that |for (?!talks|action|us|change))"
     r"(?P<what>[^.;]{10,140})",
@@ -107,6 +131,7 @@ def _of(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     if asks:
         yield from asks
     yield from _due(scene, line, number)
+    yield from _asked(scene, line, number)
     yield from obligations(scene, line, number)
     if not asks and line.lead and (line.item or IMPERATIVE.match(line.whole)):
         yield from listed(scene, line, number)

@@ -17,7 +17,9 @@ ASKS = Spotter(
     r"call(?:s|ed|ing)? for|urg(?:e|es|ed|ing)|appeal(?:s|ed|ing)? (?:to|for)|"
     r"request(?:s|ed|ing)?|ask(?:s|ed|ing)?(?:(?: only| simply| also| humbly)? that| for)?|insist(?:s|ed)? (?:on|that)|"
     r"want(?:s|ed)?(?= (?:the|him|her|them|it|an?|IG|[A-Z]))|plead(?:s|ed)? (?:with|for)|"
-    r"raise our voice for|press(?:es|ed)? for|recommend(?:s|ed)? that|"
+    r"raise our voice for|press(?:es|ed)? for|press(?:es|ed|ing)?(?= (?:the )?(?:\w+ )?(?:government|"
+    r"authorit(?:y|ies)|police|minist(?:ry|er)|governor|state|management|company|commission(?:er)?|"
+    r"parliament|president|inspector general(?: of police)?|deputy commissioner|chief minister)\b[^.;]{0,40}? (?:for|to)\b)|recommend(?:s|ed)? that|"
     r"s(?:eeks?|ought|eeking)(?= (?:an? |the )?(?:[\w-]+ ){0,3}?(?:probe|inquiry|enquiry|"
     r"investigation|release|action|withdrawal|compensation|intervention|punishment|"
     r"reinstatement|protection|access|explanation)\b)|"
@@ -120,15 +122,47 @@ BASE = [
     "facilitate",
     "ratify",
     "have",
+    "arrest(?! of| without|s)",
+    "find",
+    "trace",
+    "locate",
+    "safeguard",
+    "rehabilitate",
+    "register",
 ]
 IMPERATIVE = re.compile(
     rf"\W*(?:Let|Do not|Don['’]t|Leave|Tell|Show|Try|Put|Arrest|Get|Keep|(?i:{'|'.join(BASE)}))\b"
 )
-SHARED = re.compile(rf"(?:,| and|;|, and) (?=(?:{'|'.join(BASE)})\b)", re.IGNORECASE)
+SHARED = re.compile(
+    rf"(?:,| and|;|, and) (?=(?:\w+ly )?(?:{'|'.join(BASE)})\b)", re.IGNORECASE
+)
+WANTED = (
+    r"(?:(?:the|an?|their|his|her|its|our) )?(?:(?:immediate|unconditional|independent|impartial|judicial|safe|"
+    r"full|prompt|fair|urgent|high-level|transparent|credible|adequate|medical|early|speedy|"
+    r"public|strict|exemplary)(?: and |, | ))*"
+    r"(?:withdrawal|dropping|release|arrest|removal|repeal|payment|return|end|punishment|"
+    r"reinstatement|restoration|investigation|inquiry|enquiry|probe|compensation|cancellation|"
+    r"prosecution|recovery|production|disclosure|quashing|lifting|access|information|freedom|"
+    r"treatment|care|protection|trial)\b"
+)
+_HAS_ITS_OWN = r"(?= (?:of|for|into|to|on|against|from|in)\b)"
 NOUN_JOIN = re.compile(
     r",?(?<!\bimmediate)(?<!\bprompt)(?<!\bfull)(?<!\bsafe)(?<!\bspeedy)(?<!\burgent)"
-    r" and (?=(?:the |an? )?(?:immediate |unconditional )?(?:withdrawal|dropping|"
-    r"release|arrest|removal|repeal|payment|return|end|punishment|reinstatement|"
-    r"restoration|investigation|inquiry|compensation|cancellation|prosecution)\b)",
+    r"(?<!\bearly)(?<!\bindependent)(?<!\bimpartial)(?<!\bfair)"
+    rf"(?: and| as well as) (?={WANTED})|, (?={WANTED}{_HAS_ITS_OWN})",
     re.IGNORECASE,
 )
+_OF_WHAT = re.compile(r"\b(?:of|for|into|to|on|against|from) ", re.IGNORECASE)
+
+
+def noun_cuts(words: str, low: int, high: int) -> list[re.Match[str]]:
+    """Return where one thing asked for by a noun ends and the next begins.
+
+    "The arrest and trial of A" asks for both of A.
+    """
+    found: list[re.Match[str]] = []
+    for match in NOUN_JOIN.finditer(words, low, high):
+        begin = found[-1].end() if found else low
+        if _OF_WHAT.search(words, begin, match.start()):
+            found.append(match)
+    return found

@@ -157,8 +157,16 @@ def _near_it(line: Line, inside: list[int]) -> list[int]:
         for k in inside
         if row[k].actor
         and not _WHERE.intersection(u.word for u in row[max(inside[0], k - 3) : k])
+        and not _deed_of(row, k)
     ]
     return own[:1]
+
+
+def _deed_of(row: Sequence[Unit], k: int) -> bool:
+    """Whether unit `k` is whom the deed was done to: "to protest the beating of A"."""
+    near = range(max(1, k - 4), k)
+    known = triggers().nouns
+    return any(row[m].word == "of" and row[m - 1].word in known for m in near)
 
 
 _WHERE = frozenset(
