@@ -12,6 +12,7 @@ from dataclasses import replace
 from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
+from habeas.claims.reader.lexicon import singulars
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan.deed import COURT, Deed, Fit, court_of, how_told
 from habeas.claims.reader.scan.forms import fits, month_name, noun_like
@@ -276,6 +277,8 @@ def _pointed(
     left_open = before is not None and before.word in _OPEN and not before.refs
     if way.victim == "subject" or verb.passive or left_open:
         return []
+    if before is not None and not before.refs and before.word in singulars():
+        return []  # "the prison staff beat X": somebody told of by no name
     if verb.form == ING and verb.bare:
         return []  # "the convoy was attacked, damaging a truck"
     could = [
