@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from habeas.claims.reader.acts.act import HELD, WORST
+from habeas.claims.reader.acts.act import DEATHS, HELD, WORST
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.units import Unit
@@ -184,7 +184,7 @@ def _owner(line: Line, deed: Deed) -> tuple[str, ...]:
 
 def _by_the_dead(line: Line, deed: Deed) -> bool:
     """Whether the dead would be who tells of it: "X said that he was killed"."""
-    if deed.act not in WORST or deed.stance.modality != "stated":
+    if deed.act not in DEATHS or deed.stance.modality != "stated":
         return False
     for ref in deed.victims:
         own = [u for u in line.row if ref in u.refs and u.end <= deed.at]
