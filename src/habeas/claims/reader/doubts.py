@@ -260,10 +260,10 @@ def _doubted(doc: Document, act: Act, known_of: dict[tuple[int, str], bool]) -> 
     return known_of[where]
 
 
-# "Held a rally to protest the killing of A": what is condemned was done.
+# "Held a rally to protest the killing of A", "freed only to be taken again": it was done.
 _TAKEN_FOR_GRANTED = re.compile(
     r"\b(?:condemn|protest|decr|denounc|deplor|mourn|deprecat)\w*(?: against)? "
-    r"(?:the|his|her|their)(?: [\w-]+){0,2} \Z",
+    r"(?:the|his|her|their)(?: [\w-]+){0,2} \Z|\bonly to be \Z",
     re.IGNORECASE,
 )
 _WITHIN = 60  # letters

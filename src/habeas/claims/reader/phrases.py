@@ -411,7 +411,12 @@ def left(view: View, at: int) -> int:
             return _numbered(view, here - 1)
         if word in _OF_DAY and here > 1 and low[here - 2] in _NEXT:
             return best  # "the next day soldiers came"
-        if not _modifies(view, here - 1) or _told_of(low, here - 1) or word in _SPELLS:
+        if (
+            not _modifies(view, here - 1)
+            or _told_of(low, here - 1)
+            or word in _SPELLS
+            and not _of_person(view, here)
+        ):
             return best
         here -= 1
         if word in STATUS:
@@ -457,6 +462,17 @@ def _short_of_name(view: View, end: int) -> int:
 
 _NAMED_SHORT = 4
 _STATES = (("u", ".", "s", "."), ("u", ".", "n", "."), ("u", ".", "k", "."))
+
+
+def _of_person(view: View, here: int) -> bool:
+    """Whether "night" says what somebody is: "a night watchman"."""
+    by_night = view.low[here - 1] in ("night", "day", "morning")
+    return (
+        by_night
+        and view.low[here : here + 1][0] in singulars()
+        and here > 1
+        and view.low[here - 2] in words("determiners")
+    )
 
 
 _SPELLS = listed("hours days weeks months years minutes morning night")

@@ -464,6 +464,8 @@ def _infinitive(told: Told, near: str) -> Stance | None:
         return NOTHING
     if _DID.search(ending + "to " + (told.helpers + " " if told.helpers else "")):
         return _plain(told, near)
+    if told.passive and ending.endswith(" only "):
+        return _plain(told, near)  # "was freed only to be taken again"
     if _YET_TO.seek(told.found, ending):
         return Stance(polarity="negated")
     if told.helpers.startswith(("had to", "having to")):

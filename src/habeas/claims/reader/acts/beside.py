@@ -7,6 +7,7 @@ nor met with it.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -60,6 +61,8 @@ def without_bystanders(line: Line, found: Sequence[Deed]) -> list[Deed]:
             other = _of_another(line, deed)
             if other == () or _by_the_dead(line, deed) or _while_held(line, deed):
                 continue
+            if len(deed.victims) > 1 and _one_or_other(line, deed):
+                continue
             deed = replace(deed, victims=other or _owner(line, deed) or deed.victims)
             if deed.act == "release" and _RESCUED.search(line.text, deed.at, deed.end):
                 deed = replace(deed, by=())
@@ -71,6 +74,19 @@ def without_bystanders(line: Line, found: Sequence[Deed]) -> list[Deed]:
                 deed = replace(deed, by=by, victims=hit)
         made.append(deed)
     return made
+
+
+def _one_or_other(line: Line, deed: Deed) -> bool:
+    """Whether it is left open to whom a deed was done: "A or B was taken"."""
+    own = [k for k, u in enumerate(line.row) if set(u.refs) & set(deed.victims)]
+    pairs = itertools.pairwise(own)
+    return any(
+        b - a <= _CLOSE and any(u.word == "or" for u in line.row[a + 1 : b])
+        for a, b in pairs
+    )
+
+
+_CLOSE = 6  # units from one of two named to the other
 
 
 def _last(line: Line, deed: Deed, ref: str) -> Unit | None:
