@@ -196,9 +196,12 @@ def _uncounted(person: Person, told: Sequence[Entry]) -> bool:
 
 
 def _nobody_known(person: Person) -> bool:
-    """Whether a case is against "unknown persons": nobody is told of."""
+    """Whether a case is against "unknown persons", or "people" were taken: no one is told of."""
     words = person.words or ""
-    return person.name is None and _UNKNOWN.match(words) is not None
+    if person.name is not None:
+        return False
+    vague = person.heads is None and words.lower() in ("people", "persons", "others")
+    return vague or _UNKNOWN.match(words) is not None
 
 
 _UNKNOWN = re.compile(
