@@ -13,7 +13,7 @@ from operator import itemgetter
 
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.grammar import finite
-from habeas.claims.reader.lexicon import listed, singulars, words
+from habeas.claims.reader.lexicon import listed, several_people, singulars, words
 from habeas.claims.reader.lone import SETS, elliptic
 from habeas.claims.reader.names import bare
 from habeas.claims.reader.numbers import Heads, counted, times, value
@@ -110,11 +110,7 @@ def _is_head(view: View, at: int) -> bool:
         return False
     if word in _TAKEN and at and view.sentence.tokens[at - 1].start in view.taken:
         return False
-    if (
-        word in _TAKEN
-        and at
-        and singulars().get(low[at - 1], low[at - 1]) != low[at - 1]
-    ):
+    if word in _TAKEN and at and several_people(low[at - 1]):
         return False  # "took two hawkers hostage"
     if (
         word in _COLLECTIVE

@@ -75,6 +75,16 @@ def singulars() -> dict[str, str]:
     return {word: single or word for word, single in found.items()}
 
 
+def one_person(word: str) -> bool:
+    """Whether a word is a noun for one person: "lawyer"."""
+    return bool(word) and singulars().get(word) == word
+
+
+def several_people(word: str) -> bool:
+    """Whether a word is a noun for several people: "students"."""
+    return singulars().get(word, word) != word
+
+
 def _plural(word: str) -> str:
     if word.endswith("man") and len(word) > 3:
         return word[:-3] + "men"

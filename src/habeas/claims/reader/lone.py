@@ -178,7 +178,6 @@ def _all_did(low: Sequence[str], first: int, second: str) -> bool:
 
 
 _HARMING = {w for w in HARMED if w.endswith(("ing", "s"))} | {"nab", "arrest", "kill"}
-_FREEING = listed("released freed acquitted bailed discharged")
 _HARMED = listed("killed wounded injured abducted kidnapped arrested detained captured")
 _COSTS = listed(
     "claimed claim claims claiming cost costing costs took takes taking taken"

@@ -36,7 +36,6 @@ _OTHERWISE = re.compile(
     r"[^.;:]{0,50}$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r":\s*$")
 # What stands behind a dateline's colon in Urdu is a sentence, no list of names.
 _TOLD = re.compile(
     r"(?<!\S)(?:نے|کہ|ہے|ہیں|گیا|گئے|ne|keh|hai|hain)(?!\w)", re.IGNORECASE

@@ -14,7 +14,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from habeas.claims.reader.document import EDGE, Document, Sentence
-from habeas.claims.reader.lexicon import either, listed, people_known, singulars, words
+from habeas.claims.reader.lexicon import (
+    either,
+    listed,
+    people_known,
+    several_people,
+    singulars,
+    words,
+)
 from habeas.claims.reader.vocabulary import common, tags
 from habeas.text.once import once
 from habeas.text.sentences import Token
@@ -278,7 +285,7 @@ def _body(tokens: tuple[Token, ...], first: int, here: int) -> bool:
 def _order(tokens: tuple[Token, ...], first: int, here: int) -> bool:
     """Whether "the Sisters of Mercy Trust" is one: people of something, then a head."""
     low = tokens[first].text.lower()
-    people = here == first + 1 and singulars().get(low, low) != low
+    people = here == first + 1 and several_people(low)
     if not people or not first or tokens[first - 1].text.lower() != "the":
         return False
     for token in tokens[here + 1 : here + 5]:

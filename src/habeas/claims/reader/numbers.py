@@ -12,7 +12,6 @@ Heads = tuple[int, int | None] | None
 
 APPROXIMATE = listed("about around some nearly almost approximately roughly")
 _BETWEEN = frozenset(("to", "-", "–", "or", "and"))
-_HIGHEST = 10_000_000
 LOTS = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "lakh": 100_000}
 
 

@@ -8,7 +8,13 @@ from dataclasses import dataclass, field
 
 from habeas.claims.reader.document import EDGE, Sentence
 from habeas.claims.reader.grammar import BE, HAVE, SAID, finite
-from habeas.claims.reader.lexicon import listed, people_known, singulars, words
+from habeas.claims.reader.lexicon import (
+    listed,
+    people_known,
+    several_people,
+    singulars,
+    words,
+)
 from habeas.claims.reader.names import bare
 from habeas.claims.reader.numbers import LOTS, Heads, value
 from habeas.claims.reader.vocabulary import tags
@@ -486,7 +492,7 @@ def _told_of(low: Sequence[str], at: int) -> bool:
     before = low[at - 1]
     if low[at] == "accused" and before in singulars():
         return True  # "the mayor accused soldiers of theft"
-    return before in _BODIES or singulars().get(before, before) != before
+    return before in _BODIES or several_people(before)
 
 
 _BODIES = listed("police army military mob crowd gang patrol navy squad personnel")

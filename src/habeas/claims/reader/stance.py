@@ -81,7 +81,6 @@ _FEAR = Spotter(
     r"under threat of|danger that|could face|faces? the)\b",
     re.IGNORECASE,
 )
-_AFTER_COLON = re.compile(r":\s[^:]*\Z")
 _FEARS_THAT = Spotter(r"\b(?:fears?|feared|afraid) that\b", re.IGNORECASE)
 _PLAN = Spotter(
     r"\b(?:intention|intent|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|"

@@ -14,7 +14,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from habeas.claims.reader.document import Sentence
-from habeas.claims.reader.lexicon import singulars
+from habeas.claims.reader.lexicon import one_person
 from habeas.claims.reader.mentions import Mention
 from habeas.text.sentences import Token
 from habeas.text.standing import standing, where
@@ -140,7 +140,7 @@ def _of_one(row: list[Unit]) -> None:
 
 def _office(unit: Unit) -> bool:
     """Whether a word is a noun for one person, and no mention."""
-    return not unit.refs and singulars().get(unit.word) == unit.word
+    return not unit.refs and one_person(unit.word)
 
 
 _OFFICE = 5

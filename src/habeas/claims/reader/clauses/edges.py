@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses.heads import REACH, qualifies
-from habeas.claims.reader.clauses.verbs import Row, acts, many
+from habeas.claims.reader.clauses.verbs import Row, acts
+from habeas.claims.reader.lexicon import several_people
 from habeas.claims.reader.units import Unit
 
 WIDEST = 45
@@ -88,7 +89,7 @@ def _one_subject(row: Row, k: int, at: int) -> bool:
         return False  # "police beat A and B and soldiers shot C"
     while left > 1 and row[left].word == "," and row[left - 1].person:
         left = _past_words(row, left - 2)  # "A, B and C were"
-    if left > 1 and row[left].word == "," and many(row[left - 1].word):
+    if left > 1 and row[left].word == "," and several_people(row[left - 1].word):
         left = _past_words(row, left - 1)  # "two students, A and B, were"
     return left < 0 or row[left].word in _BEGINS
 
@@ -130,7 +131,7 @@ def _apposed(row: Row, low: int, at: int) -> bool:
     Or "two lawyers, A and B,".
     """
     first = next((m for m in range(low, at) if row[m].word == ","), at)
-    if first < at and many(row[first - 1].word):
+    if first < at and several_people(row[first - 1].word):
         return all(u.person or u.word in ("and", ",") for u in row[first:at])
     named = at - low > len("a,n") and row[at - 1].person and row[at - 1].form == "name"
     return named and row[at].word == "," and row[at - 2].word == ","

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses.verbs import NOMINATIVE, Row, acts, time_word
-from habeas.claims.reader.lexicon import singulars
+from habeas.claims.reader.lexicon import one_person, singulars
 from habeas.claims.reader.triggers import ING, PAST, triggers
 from habeas.claims.reader.units import Unit
 from habeas.claims.reader.vocabulary import tags
@@ -382,12 +382,10 @@ def _deed(row: Row, k: int) -> bool:
 
 def _past_offices(row: Row, k: int) -> int:
     """Return what stands behind the offices of somebody: "arrested lawyer and poet X"."""
-    known = singulars()
     at = k
     while at < len(row) and not row[at].refs and qualifies(row[at]) and at < k + _LONG:
         at += 1
-    office = row[at - 1].word
-    return at if at > k and known.get(office) == office else k
+    return at if at > k and one_person(row[at - 1].word) else k
 
 
 _LONG = 4  # units

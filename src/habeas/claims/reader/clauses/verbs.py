@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses.chains import past_joined
-from habeas.claims.reader.lexicon import singulars
+from habeas.claims.reader.lexicon import one_person, several_people
 from habeas.claims.reader.triggers import BASE, DONE, ING, PAST, STRICT_PAST, triggers
 from habeas.claims.reader.units import Unit
 
@@ -531,17 +531,12 @@ def acts(row: Row, k: int) -> bool:
         return True
     if word not in _PARTICIPLES or not 0 < k < len(row) - 1:
         return False
-    if not (row[k - 1].actor or many(row[k - 1].word)):
+    if not (row[k - 1].actor or several_people(row[k - 1].word)):
         return False
     after = row[k + 1]
     begins = after.word in g.DETERMINERS or after.word[:1].isdigit()
-    one = singulars().get(after.word) == after.word and len(after.word) > 1
+    one = one_person(after.word)
     return bool(after.refs) or begins or one
 
 
 _PARTICIPLES = frozenset(["arrested", "detained", "injured", "wounded", "imprisoned"])
-
-
-def many(word: str) -> bool:
-    """Whether a word is a noun for several people: "students"."""
-    return singulars().get(word, word) != word

@@ -160,13 +160,6 @@ _OTHER_LOT = {
 }
 
 
-def _menaced_by(row: Sequence[Unit], fit: Fit) -> list[int]:
-    """Return from whom somebody "has received death threats"."""
-    if fit.way.frame != "threat":
-        return []
-    return clauses.after(row, fit.verb.end, ("from",), 6)
-
-
 def _attributive(row: Sequence[Unit], verb: Verb) -> bool:
     """Whether "the arrested X" only says of X what was done: who met him did not."""
     if not verb.bare or not verb.at or verb.end >= len(row):

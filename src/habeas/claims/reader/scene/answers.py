@@ -49,22 +49,6 @@ _NOT_MEANT = re.compile(
     re.IGNORECASE,
 )
 _BE = frozenset(["were", "was", "are", "is", "have", "has", "had"])
-_WH = frozenset(
-    [
-        "when",
-        "where",
-        "how",
-        "why",
-        "what",
-        "long",
-        "time",
-        "day",
-        "date",
-        "did",
-        "and",
-        "so",
-    ]
-)
 
 
 def told_in_chat(found: Sequence[Line]) -> list[Line]:
