@@ -14,6 +14,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from habeas.claims.reader.casing.messages import (
+    LATIN_URDU,
+    SLANG,
+    everyday,
+    is_urdu,
+    names,
+    typed,
+)
 from habeas.claims.reader.casing.model import ACRONYM, CAPITAL, SMALL, cased, known
 from habeas.claims.reader.lexicon import listed
 from habeas.claims.reader.lexicon import words as known_bodies
@@ -45,18 +53,28 @@ class _Word:
 def recased(text: str, language: str) -> str:
     """Return a copy as long as `text`, with capitals where its letters tell none.
 
-    English alone, and what is too short to tell; another text comes back itself.
+    English and Urdu in Latin letters alone, and what is too short to tell; another text
+    comes back itself.
     """
-    if language not in ("en", "und") or not text:
+    if language not in ("en", "und", LATIN_URDU) or not text:
         return text
-    spans = list(_caseless(text))
-    if not spans:
+    spans = list(_caseless(text)) if language != LATIN_URDU else []
+    chats = [] if spans else list(typed(text))
+    urdu = [span for span in chats if is_urdu(text[span.start : span.end])]
+    chats = [span for span in chats if span not in urdu]
+    if not spans and not chats and not urdu:
         return text
-    words = [w for span in spans for w in _words(text, span)]
+    words = [w for span in spans or chats for w in _words(text, span)]
     labels = _agreed(words)
+    if not spans:
+        labels = [_in_message(*pair) for pair in zip(words, labels, strict=True)]
     made = list(text)
     for word, label in zip(words, labels, strict=True):
         made[word.token.start : word.token.end] = _written(word.token.text, label)
+    for span in urdu:
+        row = tokens(text, span.start, span.end)
+        for at in names([t.text.lower() for t in row]):
+            made[row[at].start : row[at].end] = _capital(row[at].text)
     for address in _ADDRESS.finditer(text):
         made[address.start() : address.end()] = address[0]
     return "".join(made)
@@ -74,6 +92,18 @@ def _caseless(text: str) -> Iterator[Span]:
         for match in _LINE.finditer(text):
             if _shouted(match[0]):
                 yield Span(*match.span())
+
+
+def _in_message(word: _Word, label: int) -> int:
+    """Return a word's label in a message: its slang is no name, its "us" no country.
+
+    What is typed with a capital keeps it.
+    """
+    if word.token.text[0].isupper():
+        return ACRONYM if word.token.text.isupper() else CAPITAL
+    if label != SMALL and not word.first and word.low in SLANG | everyday():
+        return SMALL
+    return CAPITAL if label == ACRONYM and len(word.low) > _INITIALS - 1 else label
 
 
 _STOPS = frozenset(".!?…")
