@@ -57,6 +57,7 @@ _MISSING = Spotter(
     r"(?:has|have) not been (?:seen|heard (?:from|of))(?! by (?:an?|any|the) (?:[\w-]+ )?(?:doctors?|"
     r"physicians?|lawyers?|nurses?|medics?|magistrates?|judges?|specialists?|surgeons?)\b)|"
     r"\bno (?:word|news|sign|trace) (?:of|from|about) [^.;,]{2,40} since|"
+    r"\bno (?:word|news|sign|trace) (?:of|from|about) [^.;]{2,60}?, (?:who was )?last (?:seen|heard (?:of|from))|"
     r"(?:nobody|no ?one) has (?:seen|heard (?:from|of)) [^.;,]{2,40} since|"
     r"whereabouts (?:of [^.;]{3,80}? )?(?:(?:are|is|remain) )?(?:still )?(?:not known|unknown)|"
     r"(?:never|not) (?:been )?seen again|"

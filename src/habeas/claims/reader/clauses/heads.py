@@ -326,6 +326,7 @@ _FRONTED = frozenset(
     """regarding after following during concerning despite amid since in on at with before
     against about""".split()  # noqa: SIM905
 )
+_OFFICES = 9  # units before a name
 _APPOSED = 3  # "A, mate of B": three units stand before B
 
 
@@ -336,6 +337,8 @@ def of_him(row: Row, k: int) -> bool:
     of = k - 1
     while of > k - 4 and of > 0 and row[of].word.isalpha() and row[of].word != "of":
         of -= 1
+    while of > k - _OFFICES and of > 0 and row[of].word != "of" and qualifies(row[of]):
+        of -= 1  # "of the detained oil worker B"
     if of < _APPOSED - 1 or row[of].word != "of":
         return False
     left = of - 1

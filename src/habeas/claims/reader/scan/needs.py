@@ -51,12 +51,26 @@ def enough(
         return all(scene.was_held(ref) for ref in line.topic)
     if "held" in way.marks:
         known = line.refs(victims)
-        return any(scene.was_held(ref) for ref in known) and bool(victims)
+        held = any(scene.was_held(ref) for ref in known) or _taken_next(line)
+        return held and bool(victims)
     if "parts" in way.marks:
         return (bool(victims) or bool(line.topic)) and _body_part(line, fit)
     if way.needs in ("person", "actor", "org"):
         return bool(victims) or nobody or _dropped(line, fit)
     return True
+
+
+# "X is back home. She was kidnapped on 11 April": the end is told before the beginning.
+_TAKEN_NEXT = re.compile(
+    r"\s*(?:He|She|They|The (?:two|three|four|\w+)) (?:was|were|had been|has been)(?: first)? (?:kidnapped|"
+    r"abducted|arrested|detained|picked up|rounded up|taken (?:away|from|by|in)|seized|"
+    r"jailed|imprisoned|(?:being )?held)\b"
+)
+
+
+def _taken_next(line: Line) -> bool:
+    """Whether the sentence behind it says that those told of had been taken."""
+    return _TAKEN_NEXT.match(line.text, line.end) is not None
 
 
 def _went_apart(line: Line, fit: Fit) -> bool:

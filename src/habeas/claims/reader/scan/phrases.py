@@ -439,8 +439,15 @@ def _inside(
         return clauses.joined(row, own[0], own[0], own[-1] + 1)
     if any(row[k].word == "of" and row[k - 1].word in _BODIES for k in inside[1:]):
         return []
+    if row[inside[0]].word in _REFUSING and row[inside[0] + 1].word == "to":
+        return []  # who stands before it is the one who refuses
     spoken_of = [k for k in before if not _by_office(scene, row[k])]
     return spoken_of[-1:]
+
+
+_REFUSING = frozenset(
+    ["refused", "refuses", "refusing", "refuse", "declined", "declines", "failed"]
+)
 
 
 # "The body of X was found", "a grenade was thrown at the house of X".

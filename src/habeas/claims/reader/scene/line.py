@@ -136,7 +136,11 @@ _ASKS_MORE = Spotter(
     re.IGNORECASE,
 )
 _TAKEN_BACK = re.compile(
-    r"\W{0,6}(?:I (?:must|have to|want to|need to|should|now) (?:correct|withdraw|retract|take back) (?:this|that|it)\b|"
+    r"\W{0,6}(?:(?:But |However, |So far |As yet )?(?i:we|I|the \w+|our \w+) (?:could not|couldn['’]t|cannot|can['’]t|"
+    r"did not manage to|were unable to|was unable to|have not been able to|have been unable to) (?:yet |independently )?"
+    r"(?:confirm|verify|corroborate) (?:this|it|that|these|the (?:claim|report|rumou?r|stor)\w*)\b|"
+    r"(?:This|It|That|None of (?:this|it)|These (?:claims|reports)|The (?:claims?|reports?|rumou?rs?)) (?:could|can) ?not be (?:independently )?"
+    r"(?:confirmed|verified|corroborated)\b|I (?:must|have to|want to|need to|should|now) (?:correct|withdraw|retract|take back) (?:this|that|it)\b|"
     r"I was (?:wrong|mistaken)\b|(?:He|She|They|It|This|That) (?:had|was|were|did|has|have|is) not\b"
     r"(?=\s*(?:[.;:,—–]|\Z))|(?:This|That|It) (?:has |had )?(?:since |now )?"
     r"prove[dns]* (?:to be )?(?:wrong|false|untrue|incorrect)|(?:The |Its |Our )?(?:[Ee]ditors?|paper|newspaper|channel|"
