@@ -102,9 +102,10 @@ def _is_head(view: View, at: int) -> bool:
     named = at + 1 < len(low) and view.sentence.tokens[at + 1].start in view.taken
     other = following in singulars() and not owned and not named
     other = other and not (following in _TAKEN and singulars()[word] != word)
+    other = other and not _hurts(view, at + 1)
     if other and not _verb_here(view, at + 1):
         return False
-    if owned and word == "people":
+    if owned and word == "people" or following == "police" and noun_of_kind(word):
         return False
     if word == "accused" and _accuses(view, at):
         return False
@@ -159,6 +160,18 @@ def _is_head(view: View, at: int) -> bool:
     return not noun or plural or acts
 
 
+def _hurts(view: View, at: int) -> bool:
+    """Whether "wounded" is what the people before it did: "five men wounded A"."""
+    if view.low[at] not in _HURT or at + 1 >= len(view.low):
+        return False
+    told = view.low[at + 1]
+    named = view.upper(at + 1) or told in singulars() or value(told) is not None
+    return named or told in words("determiners")
+
+
+_HURT = listed("wounded injured")
+
+
 def _of_the_body(low: Sequence[str], at: int) -> bool:
     """Whether a head is hit or held: "held X's head under water", "a bullet in the head"."""
     after = low[at + 1] if at + 1 < len(low) else ""
@@ -207,6 +220,11 @@ _GENERAL = listed(
 _TAKEN = listed("hostage captive prisoner")
 _POSSESSIVE = listed("his her its their our my your")
 _DEFINITE = _POSSESSIVE | {"the", "a", "an", "this", "that"}
+
+
+def noun_of_kind(word: str) -> bool:
+    """Whether a word only tells which police are meant: "women police"."""
+    return word in ("women", "woman", "lady")
 
 
 def noun_of_paper(word: str) -> bool:

@@ -7,7 +7,7 @@ those who merely attended are not.
 from __future__ import annotations
 
 from habeas.claims.reader.grammar import SAID, finite
-from habeas.claims.reader.lexicon import listed, words
+from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.numbers import value
 from habeas.claims.reader.phrases import Description
 from habeas.claims.reader.vocabulary import tags
@@ -59,7 +59,7 @@ FORCE = listed(
     jawan cop askari plainclothesman agent paramilitary militiaman militant rebel
     insurgent gunman attacker assailant thug goon hoodlum vigilante rioter bandit
     dacoit fighter combatant commando mercenary muscleman settler kidnapper raider
-    extremist jihadist maoist operatives carabinero interrogator jailer hooligan miscreant mob robber"""
+    extremist jihadist maoist operatives personnel bouncer musclemen henchman carabinero interrogator jailer hooligan miscreant mob robber"""
 )
 
 
@@ -225,6 +225,8 @@ def _told_whom(word: str) -> bool:
 def acts_here(one: Description) -> bool:
     """Whether bare people begin a clause and a verb follows."""
     before, after = one.before(), one.after(1 + (one.after() in _BETWEEN))
+    if one.noun in FORCE:
+        after = one.after(1 + _time_told(one)) or after
     if after == "(" and one.after(3) == ")":
         after = one.after(4)  # "soldiers (FAMA) killed"
     begins = one.first == 0 or before in (".", ":", "–", "—", "”", '"', "--")
@@ -235,7 +237,7 @@ def acts_here(one: Description) -> bool:
     begins = begins or before in SAID and one.noun in FORCE
     doing = after[-3:] == "ing" and set(tags(after)) <= {"G"} and before != "of"
     goes_on = finite(after) or after in _DOES or doing and _later_acts(one)
-    goes_on = goes_on or after in _TAKES and _told_whom(one.after(2))
+    goes_on = goes_on or _takes(one, 1)
     force = one.noun in FORCE and goes_on and before in (",", "and", "but")
     begins = begins or force or one.noun in FORCE and before in _CONJUNCTIONS
     place = after in _WHENCE and one.after(2)[:1].isalpha() and one.first == 0
@@ -247,13 +249,25 @@ def acts_here(one: Description) -> bool:
         or after in HARMED
         and after[-2:] == "ed"
     )
-    whence = after in _WHENCE and one.noun in FORCE
+    whence = (after in _WHENCE or after == "of") and one.noun in FORCE
     verb = verb or (whence or doing) and _later_acts(one)
     joined = before in _CONJUNCTIONS or before == "and"
     begins = begins or finite(after) and joined and one.head != one.noun
     if after == "," and one.noun in FORCE and one.after(2) in _ASIDES:
         return begins or before in (",", "and")
     return begins and (verb or place and not tags(one.after(2)))
+
+
+def _time_told(one: Description) -> int:
+    """Return how many words after people tell only when: "soldiers last night took"."""
+    count = told = 0
+    for n in range(1, 10):
+        word = one.after(n)
+        day = word in _DAYS or n > 1 and word[:1].isdigit()
+        if not (day or word in _AT or n > 1 and word in _OF_TIME):
+            break
+        count, told = n, told + day
+    return count if told else int(one.after() in _BETWEEN)
 
 
 def _after_a_day(one: Description) -> bool:
@@ -292,9 +306,18 @@ def _later_acts(one: Description) -> bool:
             return one.after(n + 1) in _ASIDES
         if not word[:1].isalnum():
             return False
-        if finite(word):
+        if finite(word) or _takes(one, n):
             return True
     return False
+
+
+def _takes(one: Description, n: int) -> bool:
+    """Whether word `n` behind them is what they did: "soldiers of X arrested A"."""
+    if one.after(n) not in _TAKES:
+        return False
+    tokens, at = one.sentence.tokens, one.last + n
+    named = at < len(tokens) and tokens[at].text[:1].isupper()
+    return named or _told_whom(one.after(n + 1)) or one.after(n + 1) in singulars()
 
 
 _WHENCE = listed(

@@ -331,6 +331,16 @@ def _acting(doc: Document, match: re.Match[str]) -> bool:
     return last in words("determiners") or match["noun"][0].isupper() and bool(last)
 
 
+def _in_their_raid(doc: Document, start: int, noun: str) -> bool:
+    """Whether a body acts in "during a police raid", whoever came in it."""
+    led = noun in _RAIDS and doc.text[max(0, start - 24) : start]
+    return bool(led and _DURING.search(led))
+
+
+_RAIDS = frozenset(["raid", "raids", "operation", "operations", "crackdown", "sweep"])
+_DURING = re.compile(
+    r"\b(?:in|during) (?:(?:a|an|the|another|one|joint|night|dawn|pre-dawn) )*\Z"
+)
 _NEXT = re.compile(r"\s+([\w'’-]+)")
 
 
@@ -347,6 +357,7 @@ def _generic(doc: Document, inside: set[int]) -> Iterator[tuple[int, int, str]]:
             if start in inside or end - 1 in inside or not _acting(doc, match):
                 continue
             after = _NEXT.match(doc.text[end : end + 30])
+            after = None if after and _in_their_raid(doc, start, after[1]) else after
             if after and (
                 after[1].lower() in _NOT_AFTER or after[1].lower() in singulars()
             ):

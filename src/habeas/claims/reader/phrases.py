@@ -420,6 +420,9 @@ def left(view: View, at: int) -> int:
         if (
             not _modifies(view, here - 1)
             or _told_of(low, here - 1)
+            or word in STATUS
+            and here > 1
+            and several_people(low[here - 2])
             or word in _SPELLS
             and not _of_person(view, here)
         ):

@@ -42,7 +42,9 @@ _PRISON = re.compile(
     r"جیل|تھان|حوالات",
     re.IGNORECASE,
 )
-_WHERE = frozenset(["in", "at", "near", "from", "outside", "inside", "on", "around"])
+_WHERE = frozenset(
+    ["in", "at", "near", "from", "outside", "inside", "on", "around", "between"]
+)
 _ANY = _WHERE | frozenset(
     ["to", "of", "for", "by", "with", "into", "against", "off", "through", "about"]
 )
@@ -62,7 +64,9 @@ _KIND_OF = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(
-    r"(?:,| in| at| of| near| on)? (?:\((?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*, )?|the )?\Z"
+    r"(?:,| in| at| of| near| on)? (?:\((?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*, )?|the )?"
+    r"(?:(?:district|tehsil|taluka|taluk|tahsil|upazila|division|sub-?division|union council|"
+    r"province|county|township|municipality|governorate|block)(?: of)? )?\Z"
 )
 _OWNED = re.compile(r"['’]s? \Z")
 _HERE_IN_URDU = re.compile(
@@ -140,6 +144,8 @@ def _named_here(cast: Cast, line: Line, deed: Deed) -> str | None:
             continue
         if deed.act == "hearing" and led == "from" or _of_thing(line, mention):
             continue
+        if led in ("from", "at") and _of_men(line, mention):
+            continue
         if led == "from" and _FIRED_FROM.search(line.text, line.start, mention.start):
             continue
         if deed.act in _TAKING and _of_later(line, deed.at, mention):
@@ -154,6 +160,13 @@ def _named_here(cast: Cast, line: Line, deed: Deed) -> str | None:
             gap += 80
         options.append((gap, _whole_name(line, spots, k)))
     return min(options)[1] if options and min(options)[0] < _FAR else None
+
+
+def _of_men(line: Line, mention: Spot) -> bool:
+    """Whether a place only tells whose the men are: "officers from X station"."""
+    return any(
+        unit.start < mention.start < unit.end and unit.person for unit in line.row
+    )
 
 
 _FIRED_FROM = re.compile(

@@ -10,7 +10,14 @@ from collections.abc import Sequence
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses.chains import past_joined
-from habeas.claims.reader.clauses.heads import KIN, REACH, antecedent, joined, qualifies
+from habeas.claims.reader.clauses.heads import (
+    COLLECTIVE,
+    KIN,
+    REACH,
+    antecedent,
+    joined,
+    qualifies,
+)
 from habeas.claims.reader.clauses.verbs import Row, Verb, acts, whom_before
 from habeas.claims.reader.lexicon import singulars
 from habeas.claims.reader.numbers import value
@@ -394,6 +401,8 @@ def _named_after(row: Row, preposition: int) -> list[int]:
             if named and many and row[k + 2].word in ("and", ","):
                 return _object_list(row, k + 1)
             return [k + 1] if named and not g.finite(row[k + 2].word) else []
+        if unit.word == "of" and row[k - 1].word in COLLECTIVE:
+            continue  # "by a large contingent of police"
         if unit.refs or not qualifies(unit):
             return []
     return []

@@ -107,7 +107,7 @@ def is_head(row: Row, k: int, low: int) -> bool:
         return False  # "A, s/o B"
     if word == "of" and steps and row[k - 1].word in ("fire", "gunfire", "shots"):
         return True  # "in the exchange of fire three attackers were killed"
-    if word == "of" and left and row[left - 1].word in _COLLECTIVE:
+    if word == "of" and left and row[left - 1].word in COLLECTIVE:
         return True
     if word == "since" and row[k].word in NOMINATIVE:
         return True
@@ -148,7 +148,7 @@ _SPELLS = frozenset(
         "month",
     ]
 )
-_COLLECTIVE = frozenset(
+COLLECTIVE = frozenset(
     [
         "all",
         "both",
@@ -265,11 +265,14 @@ def _led_in(row: Row, before: int, k: int) -> bool:
     if any(u.word in ("and", "or", "&", "plus") for u in between):
         return False
     left = before - 1
-    if between and between[0].word != "," and not (left == 0 and row[0].word == "of"):
-        return False
+    apart = row[before].sort == "organisation" and row[k - 1].word == ","
+    of_them = left == 0 and row[0].word == "of"
+    if between and between[0].word != "," and not (of_them or apart):
+        return False  # "outside the court in X, police took A" leads in
     while left > 0 and qualifies(row[left]):
         left -= 1
-    return row[left].word in g.PREPOSITIONS and row[k].form == "description"
+    told = row[k].form == "description" or apart and row[k].sort == "organisation"
+    return row[left].word in g.PREPOSITIONS and told
 
 
 def _apposed(row: Row, name: int, k: int) -> bool:
@@ -344,7 +347,7 @@ def of_him(row: Row, k: int) -> bool:
     left = of - 1
     noun = row[left].word
     plural = noun[-1:] == "s" and noun[:-1] not in KIN
-    if row[left].refs or noun in _COLLECTIVE or not noun.isalpha() or plural:
+    if row[left].refs or noun in COLLECTIVE or not noun.isalpha() or plural:
         return False
     while left > 0 and row[left].word not in (",", "and") and qualifies(row[left]):
         left -= 1

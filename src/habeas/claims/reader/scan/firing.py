@@ -24,7 +24,8 @@ _FIRING = frozenset(
     [
         "firing", "fire", "shooting", "bullets", "bullet", "gunfire", "shelling",
         "action", "lathi-charge", "lathicharge", "attack", "raid", "ambush",
-        "crackdown", "air", "airstrike", "strike", "bombing", "stone-pelting",
+        "crackdown", "air", "airstrike", "strike", "bombing", "stone-pelting", "raids",
+        "operation", "operations", "sweep",
     ]
 )  # fmt: skip
 _ENCOUNTER = frozenset(
@@ -92,7 +93,9 @@ def _goes_on_to_shoot(row: Sequence[Unit], k: int) -> bool:
     return False
 
 
-_BY_FIRE = frozenset(["in", "by", "during", "from", "to", "a", "the", "under", "of"])
+_BY_FIRE = frozenset(
+    ["in", "by", "during", "from", "to", "a", "an", "the", "under", "of"]
+)
 _STRIKES = _FIRING | frozenset(
     """airstrikes strikes attacks assault raids bombardment bombings explosion shots
     ambushes rampage assaults bomb blast volley""".split()  # noqa: SIM905

@@ -11,6 +11,7 @@ from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.lexicon import listed
 from habeas.claims.reader.scan import firing
 from habeas.claims.reader.scan.deed import Deed, Fit, court_of, how_told
+from habeas.claims.reader.scan.owners import without_owners
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
@@ -87,7 +88,7 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
         if not _ordered(line, at):
             return None
         how = Stance("committed", frame="future")
-    by = clauses.agent(row, verb)
+    by = without_owners(line, clauses.agent(row, verb))
     if not by and victims and way.act == "killing":
         by = firing.fired(row, verb)
     if not by and way.act == "dispersal" and at and row[at - 1].sort == "organisation":

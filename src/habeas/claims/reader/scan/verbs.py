@@ -17,6 +17,7 @@ from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan.deed import COURT, Deed, Fit, court_of, how_told
 from habeas.claims.reader.scan.forms import fits, month_name, noun_like
 from habeas.claims.reader.scan.needs import enough
+from habeas.claims.reader.scan.owners import without_owners
 from habeas.claims.reader.scan.roles import nobody_does, set_apart, victims_and_doers
 from habeas.claims.reader.scan.unnamed import unnamed
 from habeas.claims.reader.scene.line import Line
@@ -94,6 +95,7 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
         done_to = _fronted(line, verb) or _shifted(line, verb)
     done_to = _them(row, verb, heads, done_to)
     victims, by = victims_and_doers(line, fit, heads, done_to)
+    victims, by = without_owners(line, victims), without_owners(line, by)
     victims = set_apart(line, verb, victims)
     if way.act in _HOLDS and victims:
         victims = [*victims, *_along(row, verb, victims)]
