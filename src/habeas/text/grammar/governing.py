@@ -34,6 +34,8 @@ _PAST_NEXT = re.compile(
 _SAID_SO = re.compile(
     r"\s*,\s*(?:\w+\s+){1,2}?(?:said|says|told|warned|announced|added|declared|stated)\b"
 )
+# The future of Urdu, as a word or at the end of its verb: not "موجودگی", not "سولنگی".
+_GA = r"\bگ[ایے]\b|(?:ہو|ئے|ئیں|ؤں|کریں|کرے|دیں|لیں)گ[ایے]\b"
 _FOR = re.compile(
     r"\b(?:(?:set|fixed|scheduled|due|planned|summoned|called|listed|expected|"
     r"adjourned|postponed|announced|convened)\s+(?:for|on|to|until|till)(?:\s+the)?|"
@@ -50,14 +52,14 @@ _AHEAD = re.compile(
     r"to appear|to (?:march|strike|meet)|is set|are set|has fixed|is fixed|promised|"
     r"threaten(?:s|ed)? to|decided to|resolved to|gave notice|sets out|"
     r"promises|agreed to|vowed|verdict|deadline|join us|save the date)\b|"
-    r"گا\b|گی\b|گے\b|\bhoga\b|\bhogi\b|\b(?:opens?|begins?|resumes?|starts?)\s+on\s*$",
+    rf"{_GA}|\bhoga\b|\bhogi\b|\b(?:opens?|begins?|resumes?|starts?)\s+on\s*$",
     re.IGNORECASE,
 )
 _HAD = re.compile(
     r"\b(?:had|were|was) (?:\w+ ){0,2}?(?:been|\w+ed|let|gone|taken|home)\b"
 )
 _WILL = re.compile(
-    r"\b(?:will|shall|is to|are to)\b|گ[ایے]\b|\b(?:ga|gi|ge)\b|"
+    rf"\b(?:will|shall|is to|are to)\b|{_GA}|\b(?:ga|gi|ge)\b|"
     r"\b(?:(?:kar|rakh|de|ho|ni[kc]al|jala|roke?|bhej|ja)e?nge|hog[ai]|honge)\b",
     re.IGNORECASE,
 )
