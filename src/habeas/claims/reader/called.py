@@ -25,7 +25,11 @@ _SERVANT = "عبدال"
 def called(sentence: Sentence, at: int, taken: set[int]) -> int:
     """Return how many tokens from `at` are a name that nothing introduces, 0 if none."""
     tokens = sentence.tokens
-    if at and tokens[at - 1].text in sections(_FILE)["before"]:
+    if (
+        at
+        and tokens[at - 1].text in sections(_FILE)["before"]
+        or of_a_father(sentence, at)
+    ):
         return 0
     first = _given(sentence, at) or _tribal(sentence, at)
     end = at + first
@@ -100,8 +104,26 @@ def _alone(sentence: Sentence, at: int, end: int, more: int) -> bool:
     return stamped and bool(after) and after[0] in (*_CASES, "بھی")
 
 
+_CHILD_OF = frozenset(("ولد", "بنت", "زوجہ", "دختر"))
+_FATHERS_NAME = 3  # words of a father's name, from "ولد" on
+
+
+def of_a_father(sentence: Sentence, at: int) -> bool:
+    """Whether a word goes on the name behind "ولد": "ولد غلام مصطفیٰ شاہ"."""
+    for back in range(1, min(at, _FATHERS_NAME) + 1):
+        word = sentence.tokens[at - back].text
+        if word in _CHILD_OF:
+            return True
+        if stops(word):
+            return False
+    return False
+
+
 def _given(sentence: Sentence, at: int) -> int:
-    word = sentence.tokens[at].text
+    tokens = sentence.tokens
+    word = tokens[at].text
+    if word == "عبد" and at + 1 < len(tokens) and tokens[at + 1].text.startswith("ال"):
+        return 2  # "عبد الغفور"
     return _phrase(sentence, at, "given") or int(
         word.startswith(_SERVANT) and len(word) > len(_SERVANT)
     )
@@ -110,6 +132,16 @@ def _given(sentence: Sentence, at: int) -> int:
 def is_given(word: str) -> bool:
     """Whether a word is a personal name, also where it is an everyday one too."""
     return word in sections(_FILE)["given"]
+
+
+def is_family(sentence: Sentence, at: int) -> bool:
+    """Whether a family's name begins at `at`."""
+    return _phrase(sentence, at, "family") > 0
+
+
+def omar(sentence: Sentence, at: int) -> bool:
+    """Whether "عمر" is a man's name ("عمر راجپوت"), no word of an age."""
+    return sentence.tokens[at].text == "عمر" and is_family(sentence, at + 1)
 
 
 def single(word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from habeas.claims.reader.called import doubled, omar
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.names import Run
 from habeas.claims.reader.script import phrase, stops
@@ -31,7 +32,7 @@ def fathered(doc: Document, sentence: Sentence, taken: set[int]) -> Iterator[Nam
         if token.text in _CHILD_OF and after and not stops(after[0]):
             first = _back(sentence, at, 3, taken)
             end = at
-        elif token.text == "بی" and after[:1] == ["بی"]:
+        elif token.text == "بی" and after[:1] == ["بی"] and after != ["بی", "سی"]:
             first = _back(sentence, at, 1, taken)
             end = at + 2
         elif token.text in _LATE and (not after or stops(after[0])):
@@ -46,7 +47,8 @@ def _back(sentence: Sentence, at: int, most: int, taken: set[int]) -> int:
     tokens, first = sentence.tokens, at
     while first > 0 and at - first < most:
         word = tokens[first - 1]
-        if stops(word.text) or word.start in taken:
+        he = first < at and omar(sentence, first - 1)
+        if stops(word.text) and not he or word.start in taken:
             break
         if any(
             phrase(sentence, first - n, s) >= n
@@ -55,6 +57,8 @@ def _back(sentence: Sentence, at: int, most: int, taken: set[int]) -> int:
         ):
             break
         first -= 1
+    if at - first == most and first and doubled(sentence, first - 1):
+        return first - 1  # "دین محمد یوسفزئی صاحب"
     return first
 
 

@@ -119,9 +119,26 @@ _BEFALLS = (
 
 
 _UNKNOWN = frozenset(
-    ("نامعلوم", "مسلح", "نقاب", "پوش", "سادہ", "لباس", "موٹر", "سائیکل")
+    (
+        "نامعلوم",
+        "مسلح",
+        "نقاب",
+        "پوش",
+        "سادہ",
+        "لباس",
+        "کپڑوں",
+        "ملبوس",
+        "موٹر",
+        "سائیکل",
+    )
 )
-_ARMED = ("نامعلوم", "مسلح", "نقاب")
+_ARMED = ("نامعلوم", "مسلح", "نقاب", "سادہ", "موٹر", "ڈاکوؤں", "اغواکاروں", "حملہ")
+_RIDERS = ("سواروں", "سوار")
+# What follows those who do something: "نے", "کی جانب سے", "کے ہاتھوں", "اٹھا کر لے گئے".
+_THEY_DO = (
+    *(("نے",), ("کی", "جانب"), ("کی", "طرف"), ("کے", "ہاتھوں"), ("کی", "فائرنگ")),
+    *(("اٹھا", "کر"), ("زبردستی", "اٹھا"), ("اپنے", "ساتھ"), ("کے", "حملے")),
+)
 
 
 def _armed(sentence: Sentence, at: int) -> Description | None:
@@ -129,18 +146,24 @@ def _armed(sentence: Sentence, at: int) -> Description | None:
     tokens, last = sentence.tokens, at
     if tokens[at].text not in _ARMED:
         return None
-    while last < len(tokens) and tokens[last].text in _UNKNOWN:
+    while last < len(tokens) and _tells_unknown(tokens[last].text, last > at):
         last += 1
     count = phrase(sentence, last, "people")
-    if not count and last < len(tokens) and tokens[last].text == "سواروں":
+    if not count and last < len(tokens) and tokens[last].text in _RIDERS:
         count = 1
     last += count
-    if not count or last >= len(tokens) or tokens[last].text != "نے":
+    after = tuple(t.text for t in tokens[last : last + 2])
+    if not count or after not in _THEY_DO and after[:1] not in _THEY_DO:
         return None
     noun = tokens[last - 1].text
     return Description(
         sentence, at, last, last, noun, True, None, "", "group", owned=True,
     )  # fmt: skip
+
+
+def _tells_unknown(word: str, within: bool) -> bool:
+    """Whether a word tells that nobody knows them: "سادہ کپڑوں میں ملبوس"."""
+    return word in _UNKNOWN or within and word == "میں"
 
 
 _MANY = frozenset(

@@ -23,7 +23,10 @@ _FILE = "respelt.txt"
 _URDU = re.compile("[ٹڈڑںےہھۓ]")
 _ARABIC = re.compile("[\u0621-\u0655\u0670-\u06d3\u200b-\u200f]+")
 _WORD = re.compile(r"(?<![\w@/.'’-])[a-z]{1,12}(?![\w@/'’-])")
-_LETTERS = str.maketrans("يىك", "ییک")
+_LETTERS = str.maketrans("يىكه", "ییکہ")
+_OF_BOTH = str.maketrans("يىك", "ییک")
+# Letters of Sindhi alone, which writes "ه" as its own.
+_SINDHI = re.compile("[ڪڳڱڄڃڏڊٻڀٺٽڻڦ]")
 _APART = re.compile("[\u0653-\u0655]")  # a letter and its mark written as two
 _MARKS, _SHARE = 2, 6  # marks of Roman Urdu in a line, and words to one mark at most
 _GOES = re.compile(r"\s+(?:g[aeiy]|ja|aa?[yi])", re.IGNORECASE)
@@ -80,8 +83,9 @@ def respelt(text: str) -> Respelt:
 def _in_script(text: str) -> Iterator[tuple[int, int, str]]:
     if text.isascii() or not _URDU.search(text):
         return
+    letters = _LETTERS if not _SINDHI.search(text) else _OF_BOTH
     for match in _ARABIC.finditer(text):
-        word = _spelt(match[0])
+        word = _spelt(match[0].translate(letters))
         if word == UNREAD.sub("", match[0]):
             for mark in UNREAD.finditer(text, match.start(), match.end()):
                 yield mark.start(), mark.end(), ""
@@ -99,7 +103,7 @@ def _fused() -> re.Pattern[str]:
 def _spelt(word: str) -> str:
     if _APART.search(word):
         word = unicodedata.normalize("NFC", word)
-    plain = UNREAD.sub("", word).translate(_LETTERS)
+    plain = UNREAD.sub("", word)
     if plain.startswith("ھ"):
         plain = "ہ" + plain[1:]
     known = _pairs("script").get(plain)

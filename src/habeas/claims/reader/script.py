@@ -33,8 +33,8 @@ def phrase(sentence: Sentence, at: int, section: str) -> int:
     """Return how many tokens from `at` are a phrase of a section, 0 if none."""
     if at >= len(sentence.tokens) or sentence.tokens[at].text not in _begins(section):
         return 0
-    said = [t.text for t in sentence.tokens[at : at + 4]]
-    for count in (4, 3, 2, 1):
+    said = [t.text for t in sentence.tokens[at : at + 5]]
+    for count in (5, 4, 3, 2, 1):
         if len(said) >= count and " ".join(said[:count]) in words(section):
             return count
     return 0

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from habeas.claims.reader.called import called, doubled, is_given, single
+from habeas.claims.reader.called import called, doubled, is_given, omar, single
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.fathers import fathered, of_whom
 from habeas.claims.reader.lexicon import towns_known
@@ -126,12 +126,12 @@ def _cue(sentence: Sentence, at: int) -> tuple[int, int]:
     people = phrase(sentence, at + 2, "people") if more else 0
     listed = people and [t.text for t in tokens[at + 2 + people :][:1]] == ["،"]
     if listed and counts().get(first):
-        return people + 3, 0
+        return _led_by(sentence, at, people + 3)
     counted = counts().get(first) and phrase(sentence, at + 1, "people")
     if counted and [t.text for t in tokens[at + 1 + counted :][:1]] == ["،"]:
-        return counted + 2, 0
+        return _led_by(sentence, at, counted + 2)
     if first in ("جن", "ان") and of_whom(sentence, at):
-        return 2, 0
+        return _led_by(sentence, at, 2)
     if first == "نام" and _is_told(sentence, at):
         title = phrase(sentence, at + 1, "titles")
         return 1 + title, title + 1
@@ -152,6 +152,14 @@ def _cue(sentence: Sentence, at: int) -> tuple[int, int]:
         else:
             break
     return length, titles
+
+
+def _led_by(sentence: Sentence, at: int, count: int) -> tuple[int, int]:
+    """Return the cue of so many tokens with the cue that it leads to: "جن میں وکیل"."""
+    if at + count >= len(sentence.tokens):
+        return count, 0
+    more, titles = _cue(sentence, at + count)
+    return count + more, titles
 
 
 def _is_told(sentence: Sentence, at: int) -> bool:
@@ -193,7 +201,7 @@ def _name(
         return None  # "ایس ایچ او تھانہ سٹی", "چیف جسٹس ہائی کورٹ"
     while end < len(tokens) and end - at < _LONGEST:
         token = tokens[end]
-        if stops(token.text) or token.start in taken:
+        if stops(token.text) and not omar(sentence, end) or token.start in taken:
             break
         if phrase(sentence, end, "people") or phrase(sentence, end, "body_heads"):
             return None
@@ -292,7 +300,9 @@ def _next(doc: Document, sentence: Sentence, at: int, taken: set[int]) -> Named 
     if at >= len(tokens) or tokens[at].text not in ("،", "اور", ","):
         return None
     titles = 0
-    while at + 1 + titles < len(tokens) and phrase(sentence, at + 1 + titles, "titles"):
+    while phrase(sentence, at + 1 + titles, "titles"):
+        if doubled(sentence, at + 1 + titles):  # "پیر بخش": no title
+            break
         titles += 1
     cue, _ = _cue(sentence, at + 1 + titles)
     if cue:
@@ -386,7 +396,9 @@ def _bodies(doc: Document, sentence: Sentence) -> Iterator[Named]:
         if generic and tokens[at].text == "حکومت":
             generic += phrase(sentence, at + 1, "provinces")
         if generic and not phrase(sentence, at, "place_heads"):
-            first = at - _province_before(sentence, at)
+            first = at - (
+                _province_before(sentence, at) or _kind_of_court(sentence, at)
+            )
             yield Named(Run(sentence, first, at + generic), "organisation", doc.text)
         at += generic or 1
 
@@ -400,6 +412,26 @@ def _province_before(sentence: Sentence, at: int) -> int:
 
 
 _OF_PROVINCES = ("حکومت", "پولیس")
+_COURTS = (
+    *(
+        "انسداد دہشت گردی کی",
+        "انسداد دہشت گردی",
+        "انسداد دہشتگردی کی",
+        "انسداد دہشتگردی",
+    ),
+    *("سیشن", "خصوصی", "فوجی", "احتساب", "لیبر"),
+)
+
+
+def _kind_of_court(sentence: Sentence, at: int) -> int:
+    """Return the tokens before "عدالت" that tell which court it is."""
+    if sentence.tokens[at].text != "عدالت":
+        return 0
+    for kind in _COURTS:
+        count = len(kind.split())
+        if " ".join(t.text for t in sentence.tokens[max(0, at - count) : at]) == kind:
+            return count
+    return 0
 
 
 def _times(sentence: Sentence, at: int) -> bool:
