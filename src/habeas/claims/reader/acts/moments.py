@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from habeas.claims.reader import lasting
 from habeas.claims.reader.acts.act import COURT, DEATHS, HELD, PHYSICAL, WORST
 from habeas.claims.reader.acts.thread import Thread
+from habeas.claims.reader.nastaliq.when import own_day, reach
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.stance import Stance
@@ -64,10 +65,10 @@ def moment_of(
         line.text, max(line.start, deed.at - 60), deed.at
     ):
         return Moment(), False
-    own = times.near(
+    own = (own_day(times, line, deed) if line.urdu else None) or times.near(
         line.text,
         (deed.at, max(deed.end, deed.at)),
-        (line.start, line.end),
+        reach(line, deed),
         ahead=deed.act in _AHEAD or deed.stance.frame == "future" or _planned(deed),
         closed=deed.act in _AT_ONCE,
     )

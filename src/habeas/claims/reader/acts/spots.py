@@ -70,10 +70,10 @@ _JOINED = re.compile(
 )
 _OWNED = re.compile(r"['’]s? \Z")
 _HERE_IN_URDU = re.compile(
-    r"\s+(?:(?:کے|کی|ke|ki) (?:(?:مقام|علاق\w+|نواح\w*|مضافات|محلے|گاؤں|بازار|چوک|روڈ|اڈے|تھانے|جیل|ہسپتال|ہوٹل|ہاسٹل|"
+    r"\s+(?:(?:کے|کی|ke|ki) (?:(?:نواحی|قریبی|مضافاتی|مرکزی|مصروف|پہاڑی|ساحلی|سرحدی|صنعتی|دیہی|nawahi|qareebi|saheli) )?(?:(?:مقام|علاق\w+|نواح\w*|مضافات|محلے|گاؤں|بازار|چوک|روڈ|اڈے|تھانے|جیل|ہسپتال|ہوٹل|ہاسٹل|"
     r"مسجد|سرحد\w*|حدود|ilaq\w+|nawah\w*|mohall\w+|gaon|bazaa?r|chowk|road|adday?|thane|jail|hospital|hotel|"
     r"hostel|masjid|hudood)|\S+ (?:روڈ|چوک|بازار|اڈے|محلے|ٹاؤن|کالونی|road|chowk|bazaa?r|adday?|town|colony)) )?"
-    r"(?:میں|سے|پر|کے (?:سامنے|باہر|قریب|اندر|پاس|نزدیک)|mein|main|me|mn|se|ke (?:samn[ae]y?|baa?har|qareeb|andar|paas|nazdeek))"
+    r"(?:میں|سے(?! (?:تعلق|وابستہ|منسلک|منتخب))|پر|کے (?:سامنے|باہر|قریب|اندر|پاس|نزدیک)|mein|main|me|mn|se|ke (?:samn[ae]y?|baa?har|qareeb|andar|paas|nazdeek))"
     r"(?!\w)",
     re.IGNORECASE,
 )
@@ -158,6 +158,8 @@ def _named_here(cast: Cast, line: Line, deed: Deed) -> str | None:
         gap += 60 if led == "head" else 0
         if deed.act == "transfer" and led != "to":
             gap += 80
+        if line.urdu and deed.start <= mention.start < deed.at:
+            gap = min(gap, _FAR - 1)  # the verb of its clause stands last
         options.append((gap, _whole_name(line, spots, k)))
     return min(options)[1] if options and min(options)[0] < _FAR else None
 

@@ -13,15 +13,15 @@ from habeas.claims.reader.nastaliq.denied import (
     is_group,
     not_held,
 )
+from habeas.claims.reader.nastaliq.hearsay import unsure
 from habeas.claims.reader.nastaliq.mood import (
     FUTURE,
     GOT_OUT,
     is_or_else,
     mood,
     named_act,
-    unsure,
 )
-from habeas.claims.reader.nastaliq.roles import Roles
+from habeas.claims.reader.nastaliq.roles import Roles, children
 from habeas.claims.reader.nastaliq.sufferers import (
     NAMES,
     named_next,
@@ -31,7 +31,15 @@ from habeas.claims.reader.nastaliq.sufferers import (
     without_whole,
 )
 from habeas.claims.reader.nastaliq.takers import only_took, worse
-from habeas.claims.reader.nastaliq.those import ACTIVE, PARTICIPLE, called_so, of_those
+from habeas.claims.reader.nastaliq.those import (
+    ACTIVE,
+    MEANWHILE,
+    PARTICIPLE,
+    PROTESTS,
+    called_so,
+    kin_named,
+    of_those,
+)
 from habeas.claims.reader.nastaliq.ways import HARM, NAMED_ACTS, TRIGGERS, WEAK
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
@@ -99,15 +107,16 @@ def _too(line: Line, found: list[Clause], last: Deed | None) -> Iterator[Deed]:
         return
     for clause in found:
         if clause.start > last.at and NAMES.match(clause.words):
-            refs = tuple(
-                r
-                for u in line.row
+            own = [
+                k
+                for k, u in enumerate(line.row)
                 if u.person
                 and u.form in ("name", "short")
                 and clause.start <= u.start < clause.end
-                for r in u.refs
-                if r not in last.victims
-            )
+            ]
+            named = [k for k in own if not kin_named(line, own, k)]
+            told = line.refs(children(line.row, named))
+            refs = tuple(r for r in told if r not in last.victims)
             if refs:
                 span = trim(line.text, clause.start, _end(clause), ENDS)
                 yield replace(
@@ -184,7 +193,7 @@ def _of(scene: Scene, line: Line, clause: Clause, last: Deed | None) -> Iterator
         if is_or_else(code, words[at:]):
             how = how if _or_else(line, clause.start + at) else None
         past = None if noun else PARTICIPLE.match(words, match.end())
-        if past is not None:
+        if past is not None and not (code not in PROTESTS and MEANWHILE.match(past[0])):
             taken = match.end()
             for one in of_those(line, clause, code, match, past.end()):
                 last = one if ACTIVE.match(words, match.end()) else last
@@ -345,7 +354,8 @@ def _sides(
     if code in ("protest", "strike"):
         return _protesters(line, clause, at, who), ()
     by = who.by
-    joined = clause.joined and not noun and not passive(clause.words)
+    joined = clause.joined or who.said and clause.start - line.start > 0
+    joined = joined and not noun and not passive(clause.words)
     if not by and joined and last is not None:
         by = last.by
     if code == "refusal_to_register":

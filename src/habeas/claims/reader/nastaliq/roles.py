@@ -13,6 +13,7 @@ from functools import cache
 
 from habeas.claims.reader.nastaliq.addressed import spoken_to
 from habeas.claims.reader.nastaliq.clauses import Clause
+from habeas.claims.reader.nastaliq.hands import ACTS, BY, BY_FIRE, WITH_HIS, men_of
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.script import words
 from habeas.claims.reader.units import Unit
@@ -27,6 +28,7 @@ _WITH = frozenset(
     | {"unki", "uski", "unke", "uske", "unka", "uska", "ki", "biwi", "bete", "beti"}
     | {"beta", "bhai", "behan", "walid", "bachay"}
     | {"بیوی", "اہلیہ", "بیٹے", "بیٹی", "بیٹا", "بہن", "والد", "والدہ"}
+    | {"سینئر", "سینیئر", "معروف", "مقامی", "سابق", "نوجوان", "خاتون", "بزرگ", "ممتاز"}
     | {"طالب", "علم", "رہنما", "کارکن", "بھائی", "دوست", "ساتھی", "صحافی", "وکیل"}
 )
 _ON = {"پر": "on", "par": "on", "pe": "on", "pr": "on", "سے": "from", "se": "from"}
@@ -82,23 +84,8 @@ _MEN = frozenset(
         "ghundon",
     ]
 )
-_OFFICERS = frozenset(
-    ["اہلکاروں", "والوں", "اہلکار", "افسران", "جوانوں", "پارٹی", "ٹیم", "حکام", "نفری"]
-    + ["ahalkaron", "ahlkaron", "walon", "walo", "afsaran", "party", "team", "hukkam"]
-)
-# "by the shooting of": whose it was did it.
-_BY_FIRE = re.compile(
-    r"\s(?:کی|کے|ki|ke)\s(?:(?:براہ راست|سیدھی|مبینہ|اندھا ?دھند|بلا اشتعال|شدید|مسلسل|seedhi|mubayyina)\s)?"
-    r"(?:فائرنگ|شیلنگ|گولی|گولیوں|گولہ باری|بمباری|تشدد|لاٹھی ?چارج|firing|shelling|goli\w*|bamba+ri|tashad+ud|lathi ?charge)"
-    r"\s(?:سے|میں|کے (?:نتیجے|باعث)|کا (?:نشانہ|شکار)|se|mein|ke (?:natee?je|ba+is))(?!\S)",
-    re.IGNORECASE,
-)
 _BY_ARMS = frozenset(["killing", "injury", "death_in_custody", "assault", "torture"])
 _AGAINST = frozenset({"خلاف", "khilaf", "khilaaf"})
-_BY = re.compile(
-    r"\s*(?:کے ہاتھوں|کی (?:جانب|طرف) سے|ke haa?thon|ki (?:ja+nib|taraf) se)",
-    re.IGNORECASE,
-)
 _HIM = re.compile(
     r"(?<!\S)(?:ان[ہھ]یں|اسے|ان کو|اس کو|ان پر|اس پر|ان کے خلاف|اس کے خلاف|ان سے|"
     r"unh[ae]?[iy]?n?|inh[ae]?[iy]?n|us[ae]?y|use|usko|unko|us ko|un ko|un par|us par|un ke khilaa?f|"
@@ -116,7 +103,7 @@ _KIN = (
     r"ماں|امی|ابو|خالہ|نانی|دادی|maa?n?\b|ammi|abb?u|kha+la|phup+ho|na+ni|da+di|bet[aei]|bha+i|beh[ae]n|walid|bach+[aeo]|sa+thi|dost|muhafiz|rishte?da|ghar wal|shohar|biwi|"
     r"cha+cha|mam[ou]|driver|mulazim|paros|cousin|shagird)"
 )
-_OF_KIN = re.compile(
+OF_KIN = re.compile(
     rf"\s*(?:کا|کی|کے|k[aei]) {_KIN}(?!\w* (?:کی|ki) (?:درخواست|darkh))", re.IGNORECASE
 )
 _HIS = re.compile(
@@ -266,8 +253,18 @@ _TOLD_SO = re.compile(
 )
 
 
+# "X، جن کے کزن بھی زخمی ہوئے": it befell the kin.
+_WHOSE_KIN = re.compile(
+    rf"\s*[،,]?\s*(?:جن|جس|jin|jis) (?:کے|کی|کا|k[aei]) {_KIN}\S*"
+    r"(?:\s(?!ہے|ہیں|تھ|hai|tha)[^\s،,]+){0,5}\s*\Z",
+    re.IGNORECASE,
+)
+
+
 def _another(line: Line, unit: Unit, at: int) -> bool:
     """Whether kin of a person stand between their own verb and the one at `at`."""
+    if _WHOSE_KIN.match(line.text[unit.end : at]):
+        return True
     his = HIS_OWN.search(line.text, unit.end, at)
     return his is not None and bool(_TOLD_SO.search(line.text, unit.end, his.start()))
 
@@ -339,12 +336,14 @@ def _last_of(row: Sequence[Unit], k: int) -> int:
     return k
 
 
-_LIVES = frozenset({"سکنہ", "ساکن", "ساکنہ", "نامی"})
+_LIVES = frozenset({"عرف", "سکنہ", "ساکن", "ساکنہ", "نامی"})
 _HOME_UNITS = 6
 
 
 # What no father's name and no town holds: the mark behind it is of another.
-_NOT_HOME = frozenset({"سے", "میں", "نامعلوم", "مسلح", "se", "mein"})
+_NOT_HOME = frozenset(
+    {"موقع", "شدید", "ہلاک", "سے", "میں", "نامعلوم", "مسلح", "se", "mein"}
+)
 
 
 def _behind_home(row: Sequence[Unit], k: int) -> int:
@@ -365,7 +364,7 @@ def _can_suffer(unit: Unit, act: str) -> bool:
 
 # "X ko qatl karne wale Y ko": it was done to X by Y, and the verb is told of Y alone.
 _DONE_BY = re.compile(
-    r"\s*(?:کو|پر|ko|par|pe)\s(?:(?!نے |ne )\S+\s){0,4}?(?:کرنے|مارنے|دینے|بنانے|پہنچانے|چلانے|لگانے|kar(?:ne|nay)|"
+    r"\s*(?:کو|پر|ko|par|pe)\s(?:(?!نے |ne |نافذ )\S+\s){0,4}?(?:کرنے|مارنے|دینے|بنانے|پہنچانے|چلانے|لگانے|kar(?:ne|nay)|"
     r"mar(?:ne|nay)|lagane|chalane|banane)\s(?:وال|wal)",
     re.IGNORECASE,
 )
@@ -385,6 +384,12 @@ _EVENTS = frozenset(
 )
 
 
+# "X کے مطابق", "X کے علاوہ باقی سب کو": nothing is told of X.
+_NOT_HIS = frozenset(
+    ("مطابق", "بقول", "علاوہ", "سوا", "بغیر", "mutabiq", "baqaul", "ilawa", "siwa")
+)
+
+
 def _part(line: Line, row: Sequence[Unit], k: int, act: str, at: int) -> str:
     """Return "by", "to", "" (no mark) or "none" for an actor of a clause."""
     behind = _behind_home(row, k)
@@ -394,12 +399,14 @@ def _part(line: Line, row: Sequence[Unit], k: int, act: str, at: int) -> str:
     end = row[behind - 1].end
     if after.word in NE:
         return "by"
-    force = row[k].sort == "organisation" and k + 2 < len(row)
-    if force and after.word in _OFFICERS and row[k + 2].word in NE:
+    men = men_of(line, row[k])
+    if men > row[k].end and ACTS.match(line.text, men):
+        return "by"
+    if men > row[k].end and act in _BY_ARMS and BY_FIRE.match(line.text, men):
         return "by"
     if _DONE_BY.match(line.text, end) or _HIS_CASE.match(line.text, end):
         return "none"
-    if _BY.match(line.text, end):
+    if BY.match(line.text, end):
         return "by"
     if after.word in _ALONG_WITH and (whole := _joined(row, behind)) is not None:
         return _part(line, row, whole, act, at) or "to"  # "X samait do afrad ne"
@@ -416,13 +423,13 @@ def _part(line: Line, row: Sequence[Unit], k: int, act: str, at: int) -> str:
         then = row[behind + 1].word if behind + 1 < len(row) else ""
         if then in _MEN and k + 3 < len(row) and row[k + 3].word in NE:
             return "none" if row[k].person else "by"
-        if then in ("مطابق", "بقول", "mutabiq", "baqaul"):
+        if then in _NOT_HIS:
             return "none"
-        if _BY_FIRE.match(line.text, end) and act in _BY_ARMS:
+        if BY_FIRE.match(line.text, end) and act in _BY_ARMS:
             return "by"
         if then in _AGAINST:
             return "to" if act == "prosecution" else "none"
-        owned = act in _OWNED_ACTS and not _OF_KIN.match(line.text, end)
+        owned = act in _OWNED_ACTS and not OF_KIN.match(line.text, end)
         owned = (
             owned and then not in _EVENTS and not (act == "injury" and then in _HOUSES)
         )
@@ -436,32 +443,6 @@ def _part(line: Line, row: Sequence[Unit], k: int, act: str, at: int) -> str:
     return ""
 
 
-def handed(line: Line, clause: Clause, at: int) -> tuple[str, ...]:
-    """Return those by whose hands, or from whose side, it was done ("کی جانب سے")."""
-    return line.refs(
-        k
-        for k, u in enumerate(line.row)
-        if u.actor
-        and clause.start <= u.start < at
-        and _BY.match(line.text, u.end)
-        and not _SPEAKS.search(line.text, u.end, at)
-    )
-
-
-# "حکومت کی جانب سے کہا گیا کہ": they only say so.
-_SPEAKS = re.compile(
-    r"(?<!\S)(?:کہا|بتایا|بیان|جاری|اعلان|مذمت|مطالبہ|\bkaha|\bbataya|\bbayan)(?!\w)"
-)
-
-
-# "X aur uske munshi ne", "X اور اس کے دو ساتھیوں نے": X did it, with others.
-WITH_HIS = re.compile(
-    r"\s*(?:اور|aur|&)\s(?:(?:ان|اس|اُن|اُس|دیگر|un|us|dusre|deegar)\s?(?:کے|کی|k[ei]y?)?\s)"
-    r"(?:[^\s،,۔.]+\s){1,4}?(?:نے|ne)(?!\S)",
-    re.IGNORECASE,
-)
-
-
 @cache
 def offices() -> frozenset[str]:
     """Return the single words of titles and occupations, which stand within lists."""
@@ -472,11 +453,25 @@ def offices() -> frozenset[str]:
 def _joined(row: Sequence[Unit], k: int) -> int | None:
     """Return the next actor of a list ("A, B aur C ko"), if one follows at once."""
     for m in range(k + 1, min(k + 10, len(row))):
-        if row[m].actor:
+        if row[m].actor and not _is_of_office(row, m):
             return m
+        if row[m].actor:
+            continue
         if row[m].word not in _AND | _WITH and row[m].word not in offices():
             return _listed(row, k)
     return None
+
+
+def _is_of_office(row: Sequence[Unit], m: int) -> bool:
+    """Whether a body only tells whose officer the next one is: "ٹریڈ یونین رہنما X"."""
+    after = [u.word for u in row[m + 1 : m + 4]]
+    if row[m].person or not after:
+        return False
+    return (
+        after[0] in offices()
+        or after[0] in _OF
+        and any(w in offices() for w in after[1:])
+    )
 
 
 _NO_LIST = frozenset(
@@ -491,7 +486,7 @@ def _listed(row: Sequence[Unit], k: int) -> int | None:
     for m in range(k + 2, min(k + 8, len(row))):
         if row[m].actor:
             after = row[m + 1].word if m + 1 < len(row) else ""
-            listed = after in _AND or after in _KO or after in NE
+            listed = after in _AND | _KO | NE or after in _ON
             named = row[m].person and row[m].form == "name"
             return m if named and listed and row[k].person else None
         if row[m].word in _NO_LIST:

@@ -15,13 +15,13 @@ from habeas.claims.reader.nastaliq.denied import (
     is_group,
     named_together,
 )
+from habeas.claims.reader.nastaliq.hands import handed
 from habeas.claims.reader.nastaliq.meant import him, questioned, uniformed
 from habeas.claims.reader.nastaliq.roles import (
     CHILD_OF,
     HIS_OWN,
     Roles,
     children,
-    handed,
     offices,
     others_before,
     roles,
@@ -363,12 +363,21 @@ _THEIR = frozenset({"ان", "اس", "کے", "مقامی", "سینئر"})
 
 def _right_before(line: Line, k: int, at: int) -> bool:
     between = one_form(line.text[line.row[k].end : at])
-    return re.fullmatch(r"\s*(?:(?:ولد|بنت|زوجہ|دختر)(?: \S+){1,3}? )?(?:(?:سکنہ|ساکن|نامی) \S+ )?(?:کی|کے|پر|کا|ki|ke|par|ka)\s(?:(?:خلاف|khila+f)\s(?:\S+\s){0,3})?(?:\S+\s){0,3}", between) is not None  # fmt: skip
+    return re.fullmatch(r"\s*[،,]?\s*(?:(?:ولد|بنت|زوجہ|دختر)(?: \S+){1,3}? )?(?:(?:سکنہ|ساکن|نامی) \S+ )?(?:سمیت (?:\S+ ){1,3})?(?:کی|کے|پر|کا|ki|ke|par|ka)\s(?:(?:خلاف|khila+f)\s(?:\S+\s){0,3})?(?:\S+\s){0,3}", between) is not None  # fmt: skip
+
+
+_ONE_WHO = re.compile(r"\W*(?:جسے|jise)\s", re.IGNORECASE)
 
 
 def _antecedent(line: Line, clause: Clause) -> tuple[str, ...]:
     before = [k for k, u in enumerate(line.row) if u.person and u.end <= clause.start]
-    return line.refs(before[-1:])
+    found = before[-1:]
+    singular = _ONE_WHO.match(clause.words)
+    for k in reversed(before[:-1]):
+        gap = line.text[line.row[k].end : line.row[found[0]].start]
+        if gap.strip() in CHILD_OF or not singular and _listed_with(gap):
+            found.insert(0, k)
+    return line.refs(children(line.row, found))
 
 
 _OWNED = re.compile(

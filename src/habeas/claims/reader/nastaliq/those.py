@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from habeas.claims.reader.nastaliq.clauses import Clause
+from habeas.claims.reader.nastaliq.roles import OF_KIN, children
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.stance import Stance
@@ -15,9 +16,13 @@ _FINITE = (
     r"نہ|نہیں|na\b|nahi|تھ|ہیں|ہے|اور|جب|کہ|مگر|لیکن|تاہم|پھر|تو(?!\S)|بلکہ|کیونکہ|چنانچہ|تاکہ|ورنہ|حالانکہ|"
     r"اس|جس|جن|یہ|وہ|ان|البتہ|بعد|اب(?!\S)|آج(?!\S)|[،۔,.;:)]|tha\b|thay?\b|the\b|thi\b|hai|aur|magar|lekin|phir|to\b|jab|ke\b"
 )
+# "گرفتار ہوئے تین ماہ گزر چکے ہیں": since then.
+_SO_LONG = (
+    r"(?:\S+ ){1,2}(?:دن|روز|ہفت\w+|ماہ|مہین\w+|سال|برس|گھنٹ\w+) (?:سے|گزر|ہو|بیت)"
+)
 PARTICIPLE = re.compile(
     r"\s*(?:ہونے|کیے جانے|کئے جانے|ہو جانے|جانے|کیے|ہوئے)\sوال(?:ے|ی|ا|وں)\s|"
-    rf"\s*(?:کیے گئے|کئے گئے|کی گئی|کیا گیا|ہوئے)\s(?!{_FINITE}|\Z)|"
+    rf"\s*(?:کیے گئے|کئے گئے|کی گئی|کیا گیا|ہوئے)\s(?!{_FINITE}|{_SO_LONG}|\Z)|"
     r"\s*(?:hone|honay|kiye jane)\swal[aeyio]+n?\s|"
     rf"\s*(?:kiye gaye|kiye gay)\s(?!{_FINITE})|"
     r"\s*(?:دینے|کرنے|نکالنے|کرتے|دیے|دیتے)\s(?:وال\S+|ہوئے)\s|"
@@ -44,6 +49,8 @@ ACTIVE = re.compile(
     r"\s*(?:دینے|کرنے|نکالنے|مارنے|بنانے|چلانے|لگانے|karne|marne|chalane|dene)\s(?:وال|wal)",
     re.IGNORECASE,
 )
+# "ضمانت منظور کرتے ہوئے": told of who does it, not of whom it is done to.
+MEANWHILE = re.compile(r"\s*(?:کرتے|دیتے|karte|dete)\s(?:ہوئے|hue)", re.IGNORECASE)
 PROTESTS = ("protest", "strike")
 
 
@@ -181,10 +188,22 @@ def _protesting(line: Line, code: str, at: int, low: int) -> Iterator[Deed]:
 
 # "گرفتار ہونے والوں میں A، B اور C شامل ہیں"; and who is not among them
 _MEMBERS = re.compile(
-    r"\s*(?:(?:افراد|کارکنوں|لوگوں|رہنماؤں|مزدوروں|طلبہ|صحافیوں|afra+d|logo?n)\s)?(?:میں|m[aei]+n?)\s(?P<who>[^۔؟!]*?)(?:شامل|\bshaa?mil\b)"
+    r"\s*(?:(?:طلبہ|طلباء?|طالبات|افراد|مظاہرین|ملازمین|خواتین|اساتذہ|(?:سیاسی |سماجی )?[^\s،۔]{2,}(?:وں|ان)|afra+d|logo?n)\s)?(?:میں|m[aei]+n?)\s(?P<who>[^۔؟!]*?)(?:شامل|\bshaa?mil\b)"
     r"(?P<none>\s(?:نہیں|نہ|na(?:h[ie]+n?)?)(?!\w))?",
     re.IGNORECASE,
 )
+
+
+def kin_named(line: Line, named: Sequence[int], k: int) -> bool:
+    """Whether somebody only tells whose kin the next one is: "A کے بھائی B"."""
+    after = [m for m in named if m > k]
+    if not after or not OF_KIN.match(line.text, line.row[k].end):
+        return False
+    gap = line.text[line.row[k].end : line.row[after[0]].start].split()
+    return len(gap) <= _WHOSE_KIN and not {*gap} & {"اور", "،", ",", "aur"}
+
+
+_WHOSE_KIN = 4  # words of "کے چھوٹے بھائی"
 
 
 def _all_of_those(
@@ -197,6 +216,7 @@ def _all_of_those(
         for k, u in enumerate(line.row)
         if u.person and u.form in ("name", "short") and low <= u.start < high
     ]
+    named = children(line.row, [k for k in named if not kin_named(line, named, k)])
     if named:
         yield Deed(
             code, line.refs(named), (), Stance(derivation="presupposed"), at,
