@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from habeas.claims.reader.averted import averted
+from habeas.claims.reader.governed import own_clause
 from habeas.claims.reader.hoped import hoped
 from habeas.claims.reader.triggers import BASE, ING, PAST
 from habeas.claims.reader.turned import UNDENIED, WOULD_HAVE_TO
@@ -147,7 +148,8 @@ _ENSURE = Spotter(
     re.IGNORECASE,
 )
 _SUPPOSED = Spotter(
-    r"\b(?:if|unless|imagine|suppose|supposing|should (?:it|he|she|they|we|any|the)|in case|"
+    r"\b(?:if|unless|imagine|suppose|supposing|should (?:it|he|she|they|we|any|the)|"
+    r"(?-i:Should (?=[A-Za-z])|Had (?=[^.;?]* been\b|[A-Z]))|in case|"
     r"whether(?! it is (?:a fact|true|correct) that)|or else|"
     r"lest|would have|could have|otherwise|in the event)\b"
     r"(?:[^.;]|\b(?:mr|ms|mrs|dr|prof|adv|mst)\.)*$",
@@ -211,6 +213,7 @@ class Told(NamedTuple):
     quoted: bool = False
 
 
+_MODAL = frozenset(["will", "would", "may", "might", "could", "can", "'ll", *_MUST])
 _WITHOUT = re.compile(
     r"\b(?:without|instead of|rather than) (?:ever |even )?\Z", re.IGNORECASE
 )
@@ -226,8 +229,10 @@ _TO_STOP = Spotter(
 
 def stance(told: Told) -> Stance | None:
     """Return how an act is told, or None where it is not told as an act at all."""
-    near = _since_reset(told.before)
     finite = bool(told.form) and not told.to and not _subjunctive(told)
+    past = finite and told.form != "noun" and told.helper not in _MODAL
+    told = told._replace(before=own_clause(told.before, told.found, finite=past))
+    near = _since_reset(told.before)
     if (
         told.form != "noun"
         and _CAUSED.intersection(near.split())

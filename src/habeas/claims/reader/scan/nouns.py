@@ -310,7 +310,7 @@ def _after_release(line: Line, at: int) -> bool:
         return True
     return bool(
         re.search(
-            r"\b(?:upon|after|since|following|on|before|until|secured|led to|won|"
+            r"\b(?:upon|after|since|following|on|before|until|secur(?:ed|ing)|led to|won|winning|obtain(?:ed|ing)|"
             r"welcom\w+)\b(?: [\w.'’-]+){0,6} $",
             before if before.endswith(" ") else before + " ",
             re.IGNORECASE,

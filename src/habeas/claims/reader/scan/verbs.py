@@ -350,7 +350,7 @@ def _asked_of_you(line: Line, verb: Verb, heads: Sequence[int]) -> bool:
 
 
 _LAW = Spotter(
-    r"\b(?:police|prosecut\w+|courts?|authorities|state|government|ministry|magistrate|"
+    r"\b(?:FIRs?|first information report|charge-? ?sheet|challan|indictment|police|prosecut\w+|courts?|authorities|state|government|ministry|magistrate|"
     r"judge|attorney|officers?|army|military|agency|bureau|commission)\b",
     re.IGNORECASE,
 )
