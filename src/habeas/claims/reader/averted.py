@@ -37,6 +37,10 @@ _KEPT_FROM = Spotter(
     r"verge of|danger of|from|without) (?:being )?\Z",
     re.IGNORECASE,
 )
+_ESCAPED = Spotter(
+    r"\b(?:escap|avoid|evad|dodg|miss|without|instead of|rather than|far from|spared|saved from)\w* (?:\w+ly )?(?:being )?\Z",
+    re.IGNORECASE,
+)
 _STOPPED_FROM = Spotter(
     r"\b(?:stop|prevent|restrain|bar|keep)\w* [^.;,]{0,60}? from \Z", re.IGNORECASE
 )
@@ -261,6 +265,8 @@ def averted(
         return bool(other or published or _BY_CLUB.seek(found, before))
     if act not in GRAVE:
         if form == "ing" and _STOPPED_FROM.seek(found, before):
+            return True
+        if "being" in helpers.split() and _ESCAPED.seek(found, before):
             return True
         return (
             form == "noun" and act in _THINGS and bool(_CALLED_OFF.opens(found, after))

@@ -79,3 +79,27 @@ def _over(left: str, *, against: bool, finite: bool) -> bool:
     if against:
         return True
     return bool(_DENIED_DEED.search(left) or _MAY.search(left) or _CLOSED.search(left))
+
+
+_HAD = re.compile(r"(?:\A|[.;:!?] )\W*Had [^.;:!?]+\Z")
+
+
+def inverted(before: str, helpers: str) -> bool:
+    """Whether a passive is only supposed: "Had A and B been beaten, all would know"."""
+    return helpers.split()[:1] == ["been"] and _HAD.search(before) is not None
+
+
+_PAPER = Spotter(
+    r"\b(?:FIRs?|first information report|charge-? ?sheet|challan|indictment|(?:case|complaint) (?:also )?(?=accus))\b"
+    r"[^.;]{0,40}?\b(?:accus|charg|nam|implicat)\w+ [^.;]{1,120}? (?:of|with|for) (?:\w+ly )?\Z",
+    re.IGNORECASE,
+)
+_DEATHS = frozenset(["killing", "death_in_custody", "extrajudicial_execution"])
+
+
+def only_charged(act: str, before: str, found: Spotted) -> bool:
+    """Whether a paper of the police alone tells a deed: "the FIR accuses A of taking B".
+
+    Who is killed is dead whoever did it, so a death stands.
+    """
+    return act not in _DEATHS and _PAPER.seek(found, before) is not None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from habeas.claims.reader.acts.act import Act
 from habeas.claims.reader.mentions import Cast, Organisation, Person
+from habeas.claims.reader.voices import official
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -128,7 +129,7 @@ def _status(act: Act, cast: Cast, text: str) -> str | None:
         return None
     if act.modality == "denied":
         told = act.type in ("detention", "arrest")
-        return "held_unacknowledged" if told else None
+        return "held_unacknowledged" if told and _disowned(act, cast) else None
     if act.modality == "feared":
         risky = act.type in ("arrest", "detention", "abduction", "killing")
         return "at_risk" if risky else None
@@ -160,6 +161,12 @@ def _status(act: Act, cast: Cast, text: str) -> str | None:
     if act.type in ("abduction", "arrest", "detention") and _armed(act, cast):
         return "reported_held"
     return status
+
+
+def _disowned(act: Act, cast: Cast) -> bool:
+    """Whether those who could hold somebody deny it: not his kin, nor one named alone."""
+    said = act.by or act.voices[-1:]
+    return not said or any(official(ref, cast) for ref in said)
 
 
 _GOODS_ONLY = re.compile(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from habeas.claims.reader.averted import averted
-from habeas.claims.reader.governed import own_clause
+from habeas.claims.reader.governed import inverted, only_charged, own_clause
 from habeas.claims.reader.hoped import hoped
 from habeas.claims.reader.triggers import BASE, ING, PAST
 from habeas.claims.reader.turned import UNDENIED, WOULD_HAVE_TO
@@ -149,7 +149,7 @@ _ENSURE = Spotter(
 )
 _SUPPOSED = Spotter(
     r"\b(?:if|unless|imagine|suppose|supposing|should (?:it|he|she|they|we|any|the)|"
-    r"(?-i:Should (?=[A-Za-z])|Had (?=[^.;?]* been\b|[A-Z]))|in case|"
+    r"(?-i:Should (?=[A-Za-z])|Had (?=[A-Z]|the |police|soldiers|they |he |she ))|in case|"
     r"whether(?! it is (?:a fact|true|correct) that)|or else|"
     r"lest|would have|could have|otherwise|in the event)\b"
     r"(?:[^.;]|\b(?:mr|ms|mrs|dr|prof|adv|mst)\.)*$",
@@ -245,6 +245,10 @@ def stance(told: Told) -> Stance | None:
         return None
     if told.form == ING and _WITHOUT.search(told.before):
         return None
+    if inverted(told.before, told.helpers):
+        return NOTHING
+    if told.form == ING and only_charged(told.act, told.before, told.found):
+        return NOTHING
     if told.form == ING and _TO_STOP.seek(told.found, told.before):
         return None
     if told.helper in _MUST or (told.helper == "shall") or _wish(told, near, finite):

@@ -18,6 +18,7 @@ from habeas.claims.reader.clauses.heads import (
     joined,
     qualifies,
 )
+from habeas.claims.reader.clauses.lists import told_next
 from habeas.claims.reader.clauses.verbs import Row, Verb, acts, whom_before
 from habeas.claims.reader.lexicon import singulars
 from habeas.claims.reader.numbers import value
@@ -262,6 +263,7 @@ def _object_list(row: Row, at: int, *, relative: bool = False) -> list[int]:
         says = row[last + 1].word in g.SAID or _two_told(row, kept[-1], last)
         while says and len(kept) > 1 and row[last - 1].word == "and":
             last = kept.pop()  # "two men, Inspector A and Constable B said"
+        kept = kept[: len(kept) - told_next(row, kept, last)]
     return kept
 
 
@@ -345,6 +347,8 @@ def _past_whose(row: Row, at: int) -> int:
     """Return the verb behind "of armed men" or "on motorcycles"; else `at`."""
     if row[at].word not in ("of", "on", "in", "from"):
         return at
+    if row[at + 1 : at + 2] and row[at + 1].word.endswith("ing"):
+        return at  # "accuses A and B of killing C"
     for k in range(at + 1, min(at + _WHOSE, len(row) - 1)):
         if acts(row, k) and not row[k].refs and row[k].word != "may":
             return k

@@ -91,14 +91,32 @@ def _one_subject(row: Row, k: int, at: int) -> bool:
         left = _past_words(row, left - 2)  # "A, B and C were"
     if left > 1 and row[left].word == "," and several_people(row[left - 1].word):
         left = _past_words(row, left - 1)  # "two students, A and B, were"
-    return left < 0 or row[left].word in _BEGINS
+    return left < 0 or row[left].word in _BEGINS or _led_by_phrase(row, left)
+
+
+def _led_by_phrase(row: Row, comma: int) -> bool:
+    """Whether a phrase without a subject ends there: "Instead of being freed, A and B"."""
+    opens = row[0].word in _LEADS and row[comma].word == ","
+    return opens and not any(row[m].actor or row[m].word == "," for m in range(comma))
+
+
+_LEADS = g.PREPOSITIONS | {"instead", "far", "rather", "despite", "having", "being"}
 
 
 def _done_to(row: Row, k: int) -> bool:
-    """Whether the mention at `k` is what the active verb before it is done to."""
+    """Whether the mention at `k` is what the verb or "of" before it is done to."""
     before = _past_words(row, k - 1)
-    active = before > 0 and acts(row, before) and row[before].word not in g.BE
-    return row[k].actor and active and row[before - 1].word not in g.BE | g.HAVE
+    while before > 1 and row[before].word == "," and row[before - 1].person:
+        before = _past_words(row, before - 2)  # "beat A, B and C and soldiers shot D"
+    if before > 1 and row[before].word == "," and several_people(row[before - 1].word):
+        before = _past_words(row, before - 1)  # "beat two students, A and B, and"
+    if not row[k].actor or before <= 0:
+        return False
+    led = row[before].word == "of" and not row[before - 1].refs
+    if led or "to" in (row[before].word, row[before - 1].word):
+        return True
+    active = acts(row, before) and row[before].word not in g.BE
+    return active and row[before - 1].word not in g.BE | g.HAVE
 
 
 def _past_words(row: Row, at: int) -> int:

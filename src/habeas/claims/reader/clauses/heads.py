@@ -536,8 +536,15 @@ def _parts(row: Row, k: int) -> bool:
         or _deed(row, k)
         or word in _STATUS
         or word in _BEFORE_ONE
+        or (word == "of" and _doing(row, k + 1))
         or (word in g.PREPOSITIONS and word not in ("of", "from", "in"))
     )
+
+
+def _doing(row: Row, k: int) -> bool:
+    """Whether a deed stands at unit `k`: "accuses A and B of killing C and D"."""
+    forms = triggers().verbs.get(row[k].word, ()) if k < len(row) else ()
+    return any(f.form == ING for f in forms)
 
 
 _BEFORE_ONE = frozenset(["presence", "front", "sight", "eyes"])

@@ -21,6 +21,7 @@ from habeas.claims.reader.clauses.heads import (
     joined,
     qualifies,
 )
+from habeas.claims.reader.clauses.lists import after_phrase
 from habeas.claims.reader.clauses.verbs import (
     NOMINATIVE,
     Row,
@@ -89,7 +90,7 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     inserted, apposed = row[at].word in (",", ")", "—", "–"), at - 1
     if inserted:
         at = _before_insert(row, at)
-    low = max(clause_start(row, at), at - WIDEST)
+    low = after_phrase(row, max(clause_start(row, at), at - WIDEST), at)
     if inserted:
         low = _after_asking(row, _after_saying(row, low, at), at)
         low = _after_opening(row, low, at)

@@ -56,6 +56,12 @@ _STARTS = re.compile(
     r"(?:it|they|we|he|she) (?:is )?(?:further )?demand(?:s|ed)? that)\s+",
     re.IGNORECASE,
 )
+# "The judge ordered that X be freed": what a court orders, nobody asks for.
+_BY_COURT = Spotter(
+    r"\b(?:courts?|judges?|magistrates?|bench|tribunals?|justices?)\b[^;.]{0,80}?"
+    r"\b(?:order(?:s|ed|ing)?|direct(?:s|ed|ing)?|rul(?:es|ed|ing)|decreed|commanded|instruct(?:s|ed)) (?:\w+ly )?that\b[^;]*\Z",
+    re.IGNORECASE,
+)
 _SHOULD_IT = re.compile(r"should (?:it|they|he|she|we|i|any|this)\b", re.IGNORECASE)
 _SUPPOSED = Spotter(r"\b(?:if|when|what|how|why)\b[^,;:]*$", re.IGNORECASE)
 _BY_ASKING = Spotter(
@@ -151,6 +157,8 @@ def wanted(line: Line, mark: re.Match[str]) -> bool:
         return False
     subjunctive = said.startswith("be")
     if subjunctive and _HELPED.seek(found, ending(before, 40)):
+        return False
+    if subjunctive and not line.resolution and _BY_COURT.seek(found, before):
         return False
     if subjunctive:
         return (

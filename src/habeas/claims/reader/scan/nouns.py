@@ -260,12 +260,19 @@ def _belongs(line: Line, of: int) -> bool:
 def _of_both(row: Sequence[Unit], at: int, found: list[int]) -> list[int]:
     """Return both of "The detention of A and B was extended": one thing was."""
     k = found[-1] if found else len(row)
-    opens = at < len(found) + 4 and not any(g.finite(u.word) for u in row[:at])
+    held = [k for k in range(at) if row[k].word == "that"]
+    begin = (
+        held[-1] + 1 if held else 0
+    )  # "the court held that the detention of A and B"
+    opens = at - begin < len(found) + 4
+    opens = opens and not any(g.finite(u.word) for u in row[begin:at])
     if not opens or k + 3 >= len(row) or row[k + 1].word != "and":
         return found
-    other = row[k + 2]
-    named = other.person and other.form == "name" and row[k].form == "name"
-    return [*found, k + 2] if named and g.finite(row[k + 3].word) else found
+    m = k + 2
+    while m < len(row) - 2 and not row[m].refs and clauses.qualifies(row[m]):
+        m += 1  # "the detention of poet A and journalist B was"
+    named = row[m].person and row[m].form == row[k].form == "name"
+    return [*found, m] if named and g.finite(row[m + 1].word) else found
 
 
 _YEARS = re.compile(r"\W*[\w-]+ (?:years?|months?|lashes|days?)\b", re.IGNORECASE)

@@ -150,6 +150,8 @@ def _near_it(line: Line, inside: list[int]) -> list[int]:
     reach = range(inside[0] - 1, max(inside[0] - 8, -1), -1)
     before = [k for k in reach if row[k].actor or row[k].word in NOMINATIVE][:1]
     before = [k for k in before if row[k].actor]
+    if before and _own_noun(row, before[0], inside[0]):
+        return []  # "on the anniversary of the killing of A, workers held a rally"
     if before or row[inside[0] - 1 if inside[0] else 0].word in NOMINATIVE:
         return before  # "when they staged a sit-in, guards came": not the guards
     own = [
@@ -160,6 +162,13 @@ def _near_it(line: Line, inside: list[int]) -> list[int]:
         and not _deed_of(row, k)
     ]
     return own[:1]
+
+
+def _own_noun(row: Sequence[Unit], k: int, at: int) -> bool:
+    """Whether a noun that is no mention stands as subject behind the comma after `k`."""
+    commas = [m for m in range(k + 1, at) if row[m].word == ","]
+    told = row[commas[-1] + 1 : at] if commas else ()
+    return bool(told) and not any(u.refs for u in told) and clauses.qualifies(told[-1])
 
 
 def _deed_of(row: Sequence[Unit], k: int) -> bool:
@@ -365,7 +374,8 @@ def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> li
     if any(row[k].word in ("my", "me", "i") and not row[k].refs for k in inside):
         return []
     if way.victim == "list":
-        return within[:1]
+        first = within[0] if within else 0
+        return clauses.joined(row, first, first, inside[-1] + 1) if within else []
     if way.victim == "inside":
         return _inside(scene, line, inside, before)
     if way.victim == "known":
