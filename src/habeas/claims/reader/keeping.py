@@ -125,6 +125,7 @@ def _greeting(one: Description) -> bool:
         and one.heads is None
         and one.after() == ","
         and (one.first == 0 and one.plural)
+        and not (one.noun in FORCE and one.after(2) == "who")
     )
 
 
@@ -150,6 +151,9 @@ def _group_kept(one: Description, part: str) -> bool:
     if harmed and one.noun not in _NATION:
         return True
     if _fills_cell(one):
+        return True
+    forces = one.noun in FORCE or one.noun in _FIGHTERS or one.noun == "official"
+    if forces and _pointed_at(one):
         return True
     if one.noun in _FIGHTERS and one.head != one.noun:
         return one.before() == "by" or _soon_acts(one) or _blamed(one)
@@ -258,6 +262,29 @@ def acts_here(one: Description) -> bool:
     return begins and (verb or place and not tags(one.after(2)))
 
 
+def _pointed_at(one: Description) -> bool:
+    """Whether they are told as those who did it, in other ways than as its subject.
+
+    "At the hands of gunmen", "it was soldiers who", "policemen, who had followed him,
+    beat A", "in the bazaar of X, soldiers of Y shot A".
+    """
+    before, after = one.before(), one.after()
+    if before == "of":
+        return one.before(2) == "hands"
+    if before in ("was", "were") and one.before(2) == "it":
+        return after == "who" or one.last > one.core
+    if one.first == 0 and after == "," and one.after(2) == "who":
+        return True
+    led = before == "," and one.first < _FRONTED_MOST
+    fronted = led and one.sentence.words[0].lower() in _FRONTS
+    goes_on = finite(after) or _takes(one, 1) or after == "of" and _later_acts(one)
+    return fronted and goes_on
+
+
+_FRONTED_MOST = 14
+_FRONTS = listed("in at near outside on inside around along during early late")
+
+
 def _time_told(one: Description) -> int:
     """Return how many words after people tell only when: "soldiers last night took"."""
     count = told = 0
@@ -327,7 +354,7 @@ _WHENCE = listed(
 _ASIDES = listed(
     """accompanied backed armed wearing riding dressed supported escorted protected led
     some many most including aided masked disguised travelling traveling apparently
-    firing carrying wielding shouting acting reportedly commanded headed"""
+    firing carrying wielding shouting acting reportedly commanded headed along without"""
 )
 
 

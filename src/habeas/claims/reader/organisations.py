@@ -93,6 +93,9 @@ _GENERIC = Spotter(
     r"(?:interior|home|defence|defense|justice|foreign) ministry|secret police|"
     r"intelligence (?:service|services|bureau|agency|agencies)|civil guard|"
     r"paramilitary forces?|sessions court|high court|supreme court|magistrate['’]s court|"
+    r"(?:education|health|police|revenue|forest|irrigation|agriculture|home|labour|prisons?|"
+    r"excise|information|customs|immigration) department|(?:university|college|school|factory|"
+    r"mills?|hospital|district|jail|prison|company|camp|hotel|bank) (?:administration|management)|"
     r"[Pp]rison organi[sz]ation|political part(?:y|ies)|committee|youth league|"
     r"Fiscalía|Procuraduría|Defensoría|power utility|management|[Cc]oast guard|[Bb]order guards?)\b(?!['’]s? )"
 )

@@ -331,10 +331,14 @@ def _did_to_name(view: View, at: int) -> bool:
     """Whether a verb has somebody named as object: "a group of men wounded Ana Soto"."""
     if at + 1 >= len(view.low) or not view.upper(at + 1) or view.upper(at):
         return False
-    people = view.low[at - 1] in singulars()
+    people = view.low[at - 1] in singulars() or view.low[at - 1] in _BODY_NOUNS
     return people and finite(view.low[at]) and view.low[at] not in _CALLED
 
 
+_BODY_NOUNS = listed(
+    """party union company contractor firm agency force brigade station regiment battalion
+    department movement council tribe clan gang group committee mill mills"""
+)
 _CALLED = listed("named called nicknamed known styled")
 
 

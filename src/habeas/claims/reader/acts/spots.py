@@ -136,15 +136,14 @@ _ELSEWHERE = Spotter(
 
 def _named_here(cast: Cast, line: Line, deed: Deed) -> str | None:
     options = []
-    spots = list(cast.in_span(line.start, line.end, "place"))
+    every = cast.in_span(line.start, line.end, "place")
+    spots = [m for m in every if not _of_men(line, m)]
     for k, mention in enumerate(spots):
         led = _led(line, spots, k)
         towards = deed.act in _TOWARDS and led == "to"
         if not (towards or led in _WHERE or led in ("entered", "head")):
             continue
         if deed.act == "hearing" and led == "from" or _of_thing(line, mention):
-            continue
-        if led in ("from", "at") and _of_men(line, mention):
             continue
         if led == "from" and _FIRED_FROM.search(line.text, line.start, mention.start):
             continue
@@ -164,8 +163,13 @@ def _named_here(cast: Cast, line: Line, deed: Deed) -> str | None:
     return min(options)[1] if options and min(options)[0] < _FAR else None
 
 
+_WHENCE = ("from ", "from the ")
+
+
 def _of_men(line: Line, mention: Spot) -> bool:
     """Whether a place only tells whose the men are: "officers from X station"."""
+    if not line.text[max(0, mention.start - 10) : mention.start].endswith(_WHENCE):
+        return False
     return any(
         unit.start < mention.start < unit.end and unit.person for unit in line.row
     )

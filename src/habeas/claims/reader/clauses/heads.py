@@ -91,11 +91,13 @@ KIN = frozenset(
 
 def is_head(row: Row, k: int, low: int) -> bool:
     """Whether unit `k` is a mention of an actor that no preposition governs."""
-    if not row[k].actor or row[k].owns:
+    if not row[k].actor or row[k].owns or _supposes(row, k):
         return False
     left = k - 1
     steps = 0
     while left >= low and steps < 6 and qualifies(row[left]):
+        if row[left].word == "m" and row[left - 1].word in ("a", "p"):
+            return True  # "at about 3 a.m. soldiers of X and Y took A"
         left -= 1
         steps += 1
     if left < low:
@@ -122,6 +124,19 @@ def is_head(row: Row, k: int, low: int) -> bool:
     if word in ("and", "or", "&"):
         return left == low or not _governed_list(row, left, low)
     return word not in g.PREPOSITIONS
+
+
+def _supposes(row: Row, k: int) -> bool:
+    """Whether a pronoun is only who supposes it: "the men, who he believes are X's"."""
+    if row[k].form != "pronoun" or row[k - 1].word not in ("who", "whom", "which"):
+        return False
+    return k + 1 < len(row) and row[k + 1].word in _SUPPOSES
+
+
+_SUPPOSES = g.SAID | frozenset(
+    """believe believes believed think thinks thought suspect suspects suspected know knows
+    knew understood understands assumed identified recognised recognized""".split()  # noqa: SIM905
+)
 
 
 def _aside(row: Row, k: int, preposition: int) -> bool:

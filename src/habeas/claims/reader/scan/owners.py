@@ -18,7 +18,6 @@ _OF_ONE = re.compile(
     r"(?:(?:the|a|an|his|her|their|its|local|powerful|influential) )+(?:[\w-]+ )*?(?P<one>[a-z-]+)\Z",
     re.IGNORECASE,
 )
-_NAMES_HIM = re.compile(r",? (?:known as |called |one )?\Z")
 
 
 def without_owners(line: Line, units: Sequence[int]) -> list[int]:
@@ -36,8 +35,9 @@ def _names_whose(line: Line, men: int, k: int) -> bool:
     row = line.row
     if row[men].form != "description" or row[k].form not in ("name", "short"):
         return False
-    told = _OF_ONE.search(line.words(men))
-    if told is None or not _NAMES_HIM.match(line.text, row[men].end, row[k].start):
+    words = line.text[row[men].start : row[k].start]
+    told = _OF_ONE.search(words.rstrip(" ,"))
+    if told is None:
         return False
     one, many = told["one"].lower(), told["men"].lower()
     return singulars().get(one) == one and singulars().get(many, many) != many

@@ -45,7 +45,8 @@ def victims_and_doers(
     if not verb.passive and row[verb.at].word not in _SELF:
         victims, doers = _two_sides(line, victims, doers)
     if way.victim == "none" and way.doer == "host":
-        doers = heads
+        marched = verb.passive and not verb.bare and row[verb.at].word == "marched"
+        doers = [] if marched else heads  # "A and B were marched to a wall"
     return victims, doers
 
 

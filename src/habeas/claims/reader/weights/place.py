@@ -109,6 +109,8 @@ def _of_a_kind(run: Run, low: list[str]) -> float:
     titled = run.titles and before in ("", "district", "township")
     if before in ("of", "village", "town", "city") and run.before(2) in heads:
         weight += 2
+    if before == "of" and run.before(2) in PLACED and run.before(3) in _THE:
+        weight += 2
     if before in PLACED and not common(low[0]) and not titled:
         weight += 3
     elif before in heads and not common(low[0]):
@@ -116,6 +118,9 @@ def _of_a_kind(run: Run, low: list[str]) -> float:
     if run.titles and (titled or before not in PLACED) and not in_town(run):
         weight -= 3
     return weight
+
+
+_THE = frozenset(["the", "a", "our", "this"])
 
 
 def _alone(run: Run, low: list[str]) -> float:
