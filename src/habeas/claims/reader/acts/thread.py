@@ -76,6 +76,8 @@ class Thread:
     attack_at: tuple[int, int] = (-1, -1)
     raid: tuple[str, ...] = ()
     raid_at: tuple[int, int] = (-1, -1)
+    before_points: tuple[str | None, str | None] | None = None
+    """The days told before the list of points in which a sentence stands."""
     captives: set[str | None] = field(default_factory=set)
     kept: dict[str | None, str] = field(default_factory=dict)
     kept_at: int = -1
@@ -94,6 +96,7 @@ class Thread:
         opens = line.item or line.heading or entry
         if entry and not line.sender:
             self.day = self.told = None
+        self._next_point(line)
         if "\n\n" in gap or opens or self.headed:
             self.paragraph += 1
             self.legal = None
@@ -120,7 +123,20 @@ class Thread:
         elif line.heading:
             self.section = ""
 
+    def _next_point(self, line: Line) -> None:
+        """Let no day of one point of a list of news go on into the next."""
+        begin = line.raw.rfind("\n", 0, line.start) + 1
+        if not line.item or _POINT.match(line.raw, begin) is None:
+            if "\n\n" in line.raw[self.end : line.start]:
+                self.before_points = None
+            return
+        if self.before_points is None:
+            self.before_points = (self.day, self.told)
+        elif begin >= self.end - 1:
+            self.day, self.told = self.before_points
 
+
+_POINT = re.compile(r"[ \t]*[•●▪■◦‣·*>–—-]\s")
 # "Dato' A. Rahim [Rompin]: I thank the member ...": somebody else begins to speak.
 _SPEAKER = re.compile(
     r"(?:(?:[A-Z][\w.'’/-]*|a/[lp]|bin|binti|al|de|van|of|the)[, ]{1,2}){1,8}"

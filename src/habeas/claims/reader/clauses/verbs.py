@@ -14,6 +14,7 @@ from habeas.claims.reader.clauses.chains import past_joined
 from habeas.claims.reader.lexicon import one_person, several_people
 from habeas.claims.reader.triggers import BASE, DONE, ING, PAST, STRICT_PAST, triggers
 from habeas.claims.reader.units import Unit
+from habeas.text.almanac import NUMBERS
 
 Row = Sequence[Unit]
 
@@ -387,6 +388,8 @@ def object_follows(row: Row, end: int) -> bool:
         return False
     if word in _MONTHS or word[:1].isdigit() and _is_day(row, at):
         return False
+    if _is_span(row, at):
+        return False
     return (
         word[:1].isdigit()
         or (word.replace("-", "").isalpha() and len(word) > 2)
@@ -402,6 +405,29 @@ def _is_day(row: Row, at: int) -> bool:
     return at + 1 < len(row) and row[at + 1].word in _MONTHS
 
 
+def _is_span(row: Row, at: int) -> bool:
+    """Whether a length of time follows: "remanded 14 days"."""
+    word = row[at].word
+    count = word[:1].isdigit() or word in NUMBERS
+    unit = row[at + 1].word if at + 1 < len(row) else ""
+    after = row[at + 2].word if at + 2 < len(row) else ""
+    return count and unit in _SPANS and after != "of"
+
+
+_SPANS = frozenset(
+    [
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "hour",
+        "hours",
+    ]
+)
 _STATES = frozenset(
     [
         "home",

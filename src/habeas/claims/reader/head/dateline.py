@@ -38,6 +38,12 @@ _OPENING = re.compile(
     r"(?:,\s?[A-Z][\w. ]{1,20})?[ \u00a0]?(?:\([^)\n]{2,30}\)[ \u00a0]?)?(?:–|—|--|"
     r"-[ \u00a0])"
 )
+# "The weekly newsletter of the Front (No. 88, 22 May 2026)".
+_ISSUE = re.compile(
+    r"\((?:[^()]{0,40}, )?(?:nos?\.?|number|issue|vol(?:ume)?\.?|bulletin|week|edition)"
+    r" ?\d[\w/.-]*(?:, [^()]{0,30})?[,:;] (?:\w+day,? )?\Z",
+    re.IGNORECASE,
+)
 _PREPARED = re.compile(
     r"\b(?:prepared|compiled|recorded|done|issued) (?:in|at) (?=[A-Z])"
 )
@@ -109,6 +115,8 @@ def _score(doc: Document, mention: DateMention, *, late: bool) -> int:
     if late:
         return 3 if alone and kind == "signature" else 0
     placed = _PLACE.search(text[max(0, line.start - 1) : mention.start]) is not None
+    if line.start < _LONG_HEAD and _ISSUE.search(before) and after[:1] == ")":
+        return 7
     if alone and placed:
         return 8
     if kind == "furniture":
