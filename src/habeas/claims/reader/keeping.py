@@ -252,11 +252,14 @@ def acts_here(one: Description) -> bool:
         or after in _DOES
         or after in HARMED
         and after[-2:] == "ed"
+        or after in _RAGES
     )
     whence = (after in _WHENCE or after == "of") and one.noun in FORCE
     verb = verb or (whence or doing) and _later_acts(one)
     joined = before in _CONJUNCTIONS or before == "and"
     begins = begins or finite(after) and joined and one.head != one.noun
+    raging = after in _RAGES and one.plural
+    begins = begins or raging and (joined or before in SAID)
     if after == "," and one.noun in FORCE and one.after(2) in _ASIDES:
         return begins or before in (",", "and")
     return begins and (verb or place and not tags(one.after(2)))
@@ -295,6 +298,11 @@ def _time_told(one: Description) -> int:
             break
         count, told = n, told + day
     return count if told else int(one.after() in _BETWEEN)
+# What a crowd does: whoever is told of so, bare and in the middle of a sentence, did it.
+_RAGES = listed(
+    """attacked looted burnt burned torched stoned pelted killed stabbed hacked lynched
+    ransacked stormed vandalised vandalized raided clashed razed desecrated assaulted"""
+)
 
 
 def _after_a_day(one: Description) -> bool:

@@ -15,6 +15,17 @@ _BETWEEN = frozenset(("to", "-", "–", "or", "and"))
 LOTS = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "lakh": 100_000}
 
 
+_BOUNDS = frozenset(
+    (
+        ("as", "many", "as"),
+        ("no", "fewer", "than"),
+        ("no", "less", "than"),
+        ("not", "less", "than"),
+        ("not", "fewer", "than"),
+    )
+)
+
+
 @lru_cache(maxsize=16384)
 def value(word: str) -> int | None:
     """Return the number a lower-case word stands for; None for a year or a decimal."""
@@ -51,6 +62,9 @@ def counted(
         return (number, number), min(first, here - 1)
     if before == ("more", "than"):
         return (number + 1, None), min(first, here - 2)
+    if tuple(low[max(0, here - 3) : here]) in _BOUNDS:
+        bound = (number, None) if low[here - 1] == "than" else (0, number)
+        return bound, min(first, here - 3)
     if before in (("at", "least"), ("no", "fewer")):
         return (number, None), min(first, here - 2)
     if before[-1:] in (("over",), ("least",)):

@@ -118,6 +118,7 @@ STRICT_PAST = frozenset(
 _DOUBLED = frozenset(
     [
         "nab",
+        "char",
         "machinegun",
         "machine-gun",
         "acquit",

@@ -66,6 +66,9 @@ def objects(row: Row, found: Verb, reach: int = 8) -> list[int]:
         if unit.word == "," and steps and at + 1 < len(row) and row[at + 1].person:
             at += 1
             continue
+        if steps and _named_as(row, at):
+            at += 2
+            continue
         if at >= found.end and (
             unit.word in g.PREPOSITIONS
             or unit.word in g.CONJUNCTIONS
@@ -80,6 +83,12 @@ def objects(row: Row, found: Verb, reach: int = 8) -> list[int]:
         at += 1
         steps += 1
     return []
+
+
+def _named_as(row: Row, at: int) -> bool:
+    """Whether "as" names whom a noun told of: "killed a trader identified as A"."""
+    named = row[at].word in ("identified", "named", "known") and at + 2 < len(row)
+    return named and row[at + 1].word == "as" and row[at + 2].person
 
 
 def _counted_list(row: Row, begin: int, colon: int) -> bool:
@@ -407,6 +416,8 @@ def _named_after(row: Row, preposition: int) -> list[int]:
             return [k + 1] if named and not g.finite(row[k + 2].word) else []
         if unit.word == "of" and row[k - 1].word in COLLECTIVE:
             continue  # "by a large contingent of police"
+        if k > begin and _named_as(row, k):
+            return _object_list(row, k + 2)
         if unit.refs or not qualifies(unit):
             return []
     return []

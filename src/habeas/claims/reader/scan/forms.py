@@ -68,6 +68,8 @@ def noun_like(line: Line, at: int, verb: Verb) -> bool:
         )
     if verb.form == "ing" and before in ("the", "a", "an", "of the"):
         return True
+    if row[at].word in _FIRE_AS_NOUN and (before in _DURING or _their_deed(row, at)):
+        return True  # "wounded in shelling near X", "killed in police firing at Y"
     if row[at].word == "burning" and before in ("with", "behind", "between", "over"):
         return True  # "blocked the road with burning tyres"
     if verb.form == "ing" and at and line.words(at - 1).lower().endswith(" of the"):
@@ -83,6 +85,10 @@ def noun_like(line: Line, at: int, verb: Verb) -> bool:
         if before in ("the", "those", "all", "any", "of") and before != "":
             return after is not None and not after.refs
     return False
+
+
+_FIRE_AS_NOUN = frozenset(["firing", "shelling", "shooting", "bombing", "bombarding"])
+_DURING = frozenset(["in", "during", "under"])
 
 
 def _their_deed(row: Sequence[Unit], at: int) -> bool:
@@ -264,7 +270,7 @@ def _thing(line: Line, verb: Verb, things: frozenset[str]) -> int | None:
             return None
         if word == "march" and row[k - 1].word[:1].isdigit():
             return None
-        if word in ("in", "into", "with", "by", "from") and k > verb.end:
+        if word in _ASIDE and k > verb.end:
             return None
         if word in things:
             return k
@@ -273,6 +279,12 @@ def _thing(line: Line, verb: Verb, things: frozenset[str]) -> int | None:
         if "a place" in things and row[k].sort == "place" and k == verb.end:
             return k
     return None
+
+
+# What stands behind them tells where or by what means, not what it was done to.
+_ASIDE = frozenset(
+    """in into with by from near outside behind beside opposite alongside""".split()  # noqa: SIM905
+)
 
 
 def _by_means(row: Sequence[Unit], k: int) -> bool:

@@ -128,7 +128,7 @@ def _in_peace(line: Line, words: str) -> bool:
 
 _BEFORE_THAT = 240  # letters: the sentences before
 _MARCH = Spotter(
-    r"\b(?:march\w*|rall(?:y|ies|ied)|protest\w*|demonstrat\w+|sit-in|vigil|procession)\b",
+    r"\b(?:(?<!\d )march\w*|rall(?:y|ies|ied)|protest\w*|demonstrat\w+|sit-in|vigil|procession)\b",
     re.IGNORECASE,
 )
 _FEAST = Spotter(
@@ -304,6 +304,7 @@ def _of_law(scene: Scene, line: Line, k: int) -> bool:
 _LAW = Spotter(
     r"\b(?:police\w*|officers?|constables?|soldiers?|troops?|guards?|security|gendarm\w+|"
     r"army|military|rangers|jawans?|cops?|askaris?|inspectors?|SHO|station|authorities|"
+    r"constabulary|troopers?|forces?|SRP|PAC|CRPF|RAF|BSF|rifles|personnel|"
     r"commissioner|superintendent|sergeant|desk|officials?|administration|hospital|"
     r"prison|ministry|registrar|clerk)\b",
     re.IGNORECASE,

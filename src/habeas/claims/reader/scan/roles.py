@@ -190,7 +190,10 @@ def _of_them(line: Line, victims: Sequence[int]) -> bool:
     return any(line.words(k).lower().endswith((" of them", " them")) for k in victims)
 
 
-_GOES = frozenset(["rushed", "swooped", "descended", "barged", "sprang", "pounced"])
+_GOES = frozenset(
+    """rushed swooped descended barged sprang pounced decamped absconded helped downed
+    connived colluded""".split()  # noqa: SIM905
+)
 _FIRES = _GOES | frozenset(["fired", "resorted", "charged", "shot", "opened"])
 
 
