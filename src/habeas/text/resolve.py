@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from habeas.errors import HabeasError
 from habeas.text.almanac import almanac
 from habeas.text.edtf import BadDate, best, bounds
+from habeas.text.grammar.beside import EVE, WHOLE
 from habeas.text.mentions import DateMention
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -87,6 +88,8 @@ def resolve(
         order: `dmy` or `mdy` where the document shows how it writes numbers.
     """
     bare, derivation = _bare(mention, dateline, anchor, order)
+    if bare and mention.unit == EVE:
+        bare = _day(date.fromisoformat(bare), -1) if _DAY.fullmatch(bare) else None
     if bare is not None and not _is_date(bare):
         bare = None
     return ResolvedDate(
@@ -369,7 +372,7 @@ def _from_anchor(mention: DateMention, anchor: str | None) -> str | None:
         return None
     if unit == "night" and count == 0:
         return f"[{day},{day + timedelta(days=1)}]"
-    if unit == "week" and count:
+    if unit == "week" and count and mention.basis != WHOLE:
         return _day(day, 7 * count)
     return _moved(day, unit, count, count)
 

@@ -216,8 +216,7 @@ class _Names:
 
     def _new(self, figure: Figure) -> bool:
         """Whether one is told of as "another", whom nothing before it names."""
-        low = max(0, figure.first - 60)
-        return _ANOTHER.search(self.doc.text, low, figure.first) is not None
+        return told_as_another(self.doc.text, figure.first)
 
     def take(self, one: Named) -> Figure:
         """Give a name to its person, and note what stands beside it."""
@@ -245,6 +244,11 @@ class _Names:
 _MANY = 60
 _BESIDE = 200
 _ANOTHER = re.compile(r"\b[Aa]nother \w+(?: of the same \w+)?(?: \w+){0,3}, \Z")
+
+
+def told_as_another(text: str, at: int) -> bool:
+    """Whether the name at a position is led in by "another teacher, ..."."""
+    return _ANOTHER.search(text, max(0, at - 60), at) is not None
 
 
 def by_name(doc: Document, found: Sequence[Named]) -> list[tuple[Named, Figure]]:

@@ -250,7 +250,7 @@ def _row(
         told = [e for e in inherited if e.status in HELD][:1] + _known_held(told)
     told = [replace(e, old=False) if _follows(e, told) else e for e in told]
     again = any(not e.old and e.status in _TAKEN for e in told)
-    if again and not any(e.old and e.status in ENDED for e in told):
+    if again and not _freed_between(told):
         told = [e for e in told if not e.old]
     ordered = _without_case(_in_order(told))
     history: list[Entry] = []
@@ -268,6 +268,20 @@ def _row(
             continue
         history.append(entry)
     return Row(person.id, person.heads, history) if history else None
+
+
+def _freed_between(told: Sequence[Entry]) -> bool:
+    """Whether what is told of before ended before somebody was taken anew."""
+    if any(e.old and e.status in ENDED for e in told):
+        return True
+    days = [
+        d for e in told if not e.old and e.status in _TAKEN if (d := when.day(e.date))
+    ]
+    return bool(days) and any(
+        e.status in ENDED and (day := when.day(e.date)) is not None and day <= max(days)
+        for e in told
+        if not e.old
+    )
 
 
 def _supposed(entry: Entry) -> bool:
@@ -328,6 +342,8 @@ def _adds_nothing(history: Sequence[Entry], entry: Entry) -> bool:
             return False
         known = [e for e in history if entry.old or not e.old]
         return entry.date is None and any(e.status in HELD | ENDED for e in known)
+    if entry.status == "found_dead":
+        return last == "died_in_custody"
     return entry.status == last == "released"
 
 

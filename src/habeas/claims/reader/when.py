@@ -59,6 +59,13 @@ class Times:
         """Return the day of the heading or message that a position stands under."""
         return self.found.standing_at(position)
 
+    def heading(self, text: str, begin: int, position: int) -> str | None:
+        """Return the day that opens a line, before a mark: "12 May: A was freed"."""
+        first = next(iter(self.within(begin, position)), None)
+        if first is None or text[begin : first.start].strip(_BULLETS):
+            return None
+        return first.bare if _OPENS.match(text, first.end) else None
+
     def near(
         self,
         text: str,
@@ -77,7 +84,7 @@ class Times:
         start, end = words
         dates = self.within(*reach)
         if not ahead:
-            dates = [d for d in dates if (self.age(d.edtf) or 0) >= 0]
+            dates = [d for d in dates if self._has_begun(d.edtf)]
         when = next((d for d in dates if _WHEN.fullmatch(text, d.end, start)), None)
         if when is not None and when.lead == "since":
             return Moment(when.bare)
@@ -136,6 +143,13 @@ class Times:
         day, now = last_day(edtf), last_day(self.now)
         return (now - day).days if day and now else None
 
+    def _has_begun(self, edtf: str | None) -> bool:
+        """Whether a time is gone, or is the year, month or week that now is in."""
+        if edtf is None or self.now is None or (self.age(edtf) or 0) >= 0:
+            return True
+        first, now = first_day(edtf), last_day(self.now)
+        return first is not None and now is not None and first < now
+
     def frame(self, edtf: str | None) -> str:
         """Return the time frame that a date alone speaks for, or ""."""
         days = self.age(edtf)
@@ -147,6 +161,10 @@ class Times:
         if days > _SAME_DAYS:
             return "background"
         return "future" if days < 0 else ""
+
+
+_BULLETS = " \t-–—•*·▪([>"
+_OPENS = re.compile(r"[)\]]\s|[)\]]?(?:, [A-Z][\w' ]{2,30})?\s*[:–—-]\s")
 
 
 def _latest(found: Dates) -> str | None:
@@ -308,6 +326,14 @@ def last_day(edtf: str) -> date | None:
     except BadDate:
         return None
     return last or first
+
+
+def first_day(edtf: str) -> date | None:
+    """Return the first day that a date allows, or None where it has none."""
+    try:
+        return bounds(edtf)[0]
+    except BadDate:
+        return None
 
 
 def shifted(edtf: str, days: int) -> str | None:

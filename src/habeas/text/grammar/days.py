@@ -250,7 +250,12 @@ def simple(here: Here, at: int) -> DateMention | None:
     return from_month(there) if there.word in here.book.months else None
 
 
+_MAY_DAY = re.compile(r" Day\b")
+
+
 def from_month(here: Here) -> DateMention | None:
+    if here.word == "may" and _MAY_DAY.match(here.text, here.end):
+        return here.made(here.end + len(" Day"), "date", edtf="XXXX-05-01")
     weak = here.book.is_weak(here.word)
     led = here.before[-1] in _MONTH_LED
     match = _MONTH_DAY.match(here.text, here.end)

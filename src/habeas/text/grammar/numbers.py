@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from habeas.text.grammar.beside import in_year
 from habeas.text.grammar.counts import from_count
 from habeas.text.grammar.days import (
     ISO,
@@ -179,7 +180,8 @@ def _year(here: Here) -> DateMention | None:
         return None
     if here.before[-1] not in _IN_YEAR and _COUNTS_PEOPLE.match(here.text, match.end()):
         return None
-    return here.made(match.end(), "date", edtf=match["y"])
+    dated = in_year(here, match["y"], match.end())
+    return dated or here.made(match.end(), "date", edtf=match["y"])
 
 
 def _years(here: Here, match: re.Match[str]) -> DateMention | None:

@@ -14,6 +14,13 @@ from habeas.text.almanac import (
     SEASONS,
     UNITS,
 )
+from habeas.text.grammar.beside import (
+    WHOLE,
+    from_eve,
+    from_unit,
+    is_of_month,
+    of_year,
+)
 from habeas.text.grammar.days import from_month
 from habeas.text.grammar.here import ENDS, WORD, DateMention, Here, timed
 from habeas.text.grammar.numbers import from_number
@@ -130,6 +137,11 @@ def _last(here: Here) -> DateMention | None:
         same = _SAME_DATE.match(here.text, match.end())
         if same:
             return here.made(same.end(), "shift", unit="date", count=-1)
+        dated = of_year(here, match.end(), -1)
+        if dated:
+            return dated
+    if unit == "week" and is_of_month(here, match.end()):
+        return None
     if unit in ("week", "month", "year", "weekend"):
         return here.made(match.end("unit"), "shift", unit=unit, count=-1)
     return None
@@ -172,7 +184,7 @@ def _pointer(here: Here) -> DateMention | None:
         return None
     if word == "next":
         base = "dateline"
-    return here.made(end, "shift", unit=unit, count=count, base=base)
+    return here.made(end, "shift", unit=unit, count=count, base=base, basis=WHOLE)
 
 
 def _day_pointed(here: Here, unit: str, end: int) -> DateMention | None:
@@ -343,6 +355,7 @@ POINTING: dict[str, Callable[[Here], DateMention | None]] = {
     "that": _pointer, "same": _pointer, "following": _pointer, "previous": _pointer,
     "preceding": _pointer, "coming": _pointer, "day": _part_of_day,
     "night": _part_of_day, "morning": _part_of_day, "evening": _part_of_day,
+    "eve": from_eve, **dict.fromkeys(("week", "month", "year"), from_unit),
     "end": _end_of, "beginning": _end_of, "start": _end_of,
     "hace": _ago_es,
     "within": from_within, "in": from_in, "weekend": from_weekend,

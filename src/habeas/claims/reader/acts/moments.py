@@ -76,7 +76,8 @@ def moment_of(
     after = times.within(deed.at, min(line.end, deed.end + _NEXT_TO))
     before = line.text[max(line.start, deed.at - 40) : deed.at]
     if stated and not after and lasting.undated(deed.act, before):
-        return Moment(), False
+        headed = None if line.sender else times.heading(line.text, line.start, deed.at)
+        return Moment(headed), False
     if deed.act in lasting.LASTING and stated:
         began = own.edtf or (None if _now(line, deed) else thread.told or thread.day)
         told = lasting.lasted(line.whole, began, times.dateline)
@@ -434,6 +435,7 @@ def frame_of(
         return thread.section
     if thread.frame and moment.edtf is None and deed.stance.modality == "stated":
         return thread.frame
-    earlier = None if moment.edtf else _EARLIER.search(words)
+    dated = moment.edtf and times.frame(moment.edtf) != "future"
+    earlier = None if dated else _EARLIER.search(words)
     reported = earlier is not None and earlier[0].lower() == "had been" and line.voices
     return "background" if earlier and not reported else "incident"

@@ -22,13 +22,14 @@ from habeas.claims.reader.company.again import (
 )
 from habeas.claims.reader.company.beside import beside, predicate
 from habeas.claims.reader.company.company import RECENT, Company
+from habeas.claims.reader.company.introduced import introduced
 from habeas.claims.reader.describing import describe
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.keeping import is_class, kept
 from habeas.claims.reader.layouts import Fixed, numbers
 from habeas.claims.reader.letters import written_to
 from habeas.claims.reader.lexicon import listed, singulars, words
-from habeas.claims.reader.people import Figure, by_name
+from habeas.claims.reader.people import Figure, by_name, told_as_another
 from habeas.claims.reader.phrases import Description
 from habeas.claims.reader.sorting import Named
 from habeas.text.spotting import Spotter
@@ -314,9 +315,17 @@ def _settle(company: Company) -> None:
         if figure.determiner is None or figure.name or figure.members:
             continue
         lead = figure.first < _LEAD
-        named = [f for f in _by_looks(company, figure) if f.name]
+        named = [
+            f
+            for f in _by_looks(company, figure)
+            if f.name and not told_as_another(company.doc.text, f.first)
+        ]
         heads = figure.heads
-        if figure.kind == "individual" and len(named) == 1:
+        met = introduced(company, figure) if lead and not named else None
+        if met is not None:
+            _hand_over(figure, met)
+            gone.add(id(figure))
+        elif figure.kind == "individual" and len(named) == 1:
             if figure.determiner == "the" or lead and figure.determiner != "another":
                 _hand_over(figure, named[0])
                 gone.add(id(figure))

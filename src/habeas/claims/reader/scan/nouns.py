@@ -157,7 +157,8 @@ _NOT_HELD = re.compile(
     r"\b(?:(?:deaths?|died|dies|dying|killed|(?:ill-?|mis)treat\w*|tortured?|beaten|abused?|harmed|"
     r"assaulted|injured)\b[^.;]{0,25}\bin (?:\w+ ){0,2}|"
     r"(?:in|from|into|out of) (?:their|our|its) (?:\w+ )?|(?:took|takes?|taking|given|gave|granted|"
-    r"won|lost|seek\w*|sought|gain\w*|got|share\w*|joint|sole|full) (?:\w+ )?)\Z",
+    r"won|lost|seek\w*|sought|gain\w*|got|share\w*|joint|sole|full) (?:\w+ )?|"
+    r"(?:gave|gives?|given|grant(?:s|ed)?|award(?:s|ed)?|allow(?:s|ed)?) (?:[\w'’-]+ ){1,6})\Z",
     re.IGNORECASE,
 )
 _SITES = listed(
