@@ -27,10 +27,17 @@ _TOKEN = re.compile(
     r"|[^\s]"
 )
 _APART = re.compile(f"({_TOKEN.pattern})")
+# What no name begins with: "A. Those arrested", where "A." is a mark and no initial.
+_OPENING = (
+    r"Those|These|The|People|Persons|Names?|List|Arrest\w*|Detain\w*|Releas\w*|Freed|Still|Kill\w*|Injur\w*|"
+    r"Wound\w*|Missing|In|On|Under|Out|Not|Set|Let|Bail|Charge[ds]|Booked|Named|Nominated|Cases?|Sent\w*|Shot|Dead|"
+    r"Taken|Beaten|Tortured|Sacked|Dismissed|Suspended|Remand\w*|Convicted|Abducted|Held|Behind|Demands?|Who|What"
+)
 LIST_MARK = re.compile(
     r"[ \t\u00a0>]*(?:[*•·◦▪‣●–—-]|\(?(?P<number>[0-9۰-۹٠-٩]{1,3})\*?[.)۔:]|"
     r"\(?(?P<letter>[a-z]|[ivx]{2,4})\)|\(?[A-Z]\)|(?:[a-z]|"
-    r"[ivx]{2,4}|[A-Z](?=\.[ \t\u00a0]+[A-Z]{3}))\.(?=[ \t\u00a0])|[0-9]{1,2}/(?=[ \t\u00a0]))"
+    r"[ivx]{2,4}|[A-Z](?=\.[ \t\u00a0]+(?:[A-Z]{3}|"
+    rf"(?:{_OPENING})\b)))\.(?=[ \t\u00a0])|[0-9]{{1,2}}/(?=[ \t\u00a0]))"
     r"(?:[ \t\u00a0]+|(?=[^\W\d_]))"
 )
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _LINE = re.compile(
-    r"^[ \t]*(?:[-*•] ?)?(?:\(?\d{1,3}[.)][ \t]*)?(?P<label>[A-Z\u0620-\u06d3][\w/ ]{1,28}?)[ \t]*[:=][ \t]*"
+    r"^[ \t]*(?:[-*•] ?)?(?:\(?\d{1,3}[.)][ \t]*)?(?P<label>[A-Z\u0620-\u06d3][\w/ '’]{1,28}?)[ \t]*[:=][ \t]*"
     r"(?P<value>\S[^\n]*)?$",
     re.MULTILINE,
 )
@@ -34,7 +34,8 @@ _KINDS = (
         "date",
         re.compile(
             r"(?:date of )?(?:arrest(?:ed)?|detention|detained|taken|abduct(?:ed|ion)|"
-            r"disappear\w+|picked up|incident)(?: on| date)?|date|since|"
+            r"disappear\w+|picked up|incident)(?: on| date| since)?|date|since|(?:held|missing|in (?:custody|jail|prison|detention)|"
+            r"behind bars) (?:since|from)|day of arrest|"
             r"ta+ree?kh(?: ?-?e?-? ?giraf?ta+ri)?|giraftari ki ta+ree?kh|تاریخ(?: گرفتاری)?|گرفتاری کی تاریخ",
             re.IGNORECASE,
         ),
@@ -50,7 +51,7 @@ _KINDS = (
     (
         "told",
         re.compile(
-            r"where(?: held)?|held (?:at|in)|place(?: of detention)?|prison|status|remarks?|"
+            r"where(?: held)?|held (?:at|in)|place(?: of (?:detention|arrest))?|prison|status|remarks?|"
             r"notes?|situation|condition|case|charges?|sentence|update|present status|"
             r"current status|details|health|court|outcome|whereabouts|ha+lat|haisiyat|kaifiyat|"
             r"حالت|حیثیت|موجودہ حیثیت|کیفیت|سلوک",

@@ -31,11 +31,23 @@ _NOT_TAKEN = re.compile(
 )
 _SECTION = (
     (re.compile(r"\bhouse arrest\b", re.IGNORECASE), "house"),
-    (re.compile(r"\bno longer held|released|freed|ended\b", re.IGNORECASE), "ended"),
-    (re.compile(r"\bsummon|not detained|at risk|wanted|free\b", re.IGNORECASE), "free"),
     (
         re.compile(
-            r"\bheld|detained|in (?:custody|prison|detention)|prisoners\b",
+            r"\b(?:no longer held|(?<!not )(?<!not yet )(?<!be )(?:released|freed)|ended)\b",
+            re.IGNORECASE,
+        ),
+        "ended",
+    ),
+    (
+        re.compile(
+            r"\b(?:summon\w*|not detained|at risk|wanted|(?<!set )free)\b",
+            re.IGNORECASE,
+        ),
+        "free",
+    ),
+    (
+        re.compile(
+            r"\b(?:held|detained|arrested|in (?:custody|prison|detention)|prisoners)\b",
             re.IGNORECASE,
         ),
         "held",
@@ -89,15 +101,17 @@ def table_rows(doc: Document, cast: Cast) -> list[TableRow]:
     width, section = 0, "held"
     above: list[Cell] = []
     seized = abducted = False
+    title = "held"
     for start, end, cut in doc.lines:
         cells = [_trimmed(doc.text, *cell) for cell in cut]
         if len(cells) < 3:
-            section = _section(doc.text[start:end]) or section
+            above_it = _section(doc.text[start:end])
+            title, section = above_it or "held", above_it or section
             continue
         said = [doc.text[c.start : c.end] for c in cells]
         heads = headed(said, doc.text[max(0, start - _ABOVE) : start])
         if heads is not None:
-            columns, width = heads, len(cells)
+            columns, width, section = heads, len(cells), title
             columns["taken"] = _where_taken(doc.text, cells, heads)
             seized = "by" in heads and bool(_SEIZED.search(said[heads["by"]]))
             abducted = _ABDUCTED.search(" ".join(said)) is not None
@@ -205,11 +219,12 @@ def _row(
     if name is None or not named:
         return None
     day = cell("date", meant)
+    end = max(one.end for one in cells)  # a last cell that is empty has no place
     told = tuple(_told(doc.text, cells, columns))
     return TableRow(
         named[0].ref,
         cells[0].start,
-        cells[-1].end,
+        end,
         name,
         cell("date", cells) if day else None,
         cell("by", meant),
@@ -217,11 +232,11 @@ def _row(
         told,
         section,
         _nameless(doc.text, cells, columns.get("by", -1))
-        and _NEWSLESS.search(doc.text, cells[0].start, cells[-1].end) is not None,
+        and _NEWSLESS.search(doc.text, cells[0].start, end) is not None,
         cell("taken", meant),
         day,
         None
-        if _NO_FREEING.search(doc.text, cells[0].start, cells[-1].end)
+        if _NO_FREEING.search(doc.text, cells[0].start, end)
         else _freed(doc.text, cells, columns.get("freed", -1)),
         _died(doc.text, cells, columns.get("died", -1)) or _said_dead(doc.text, told),
     )
@@ -328,6 +343,7 @@ def _told(text: str, cells: list[Cell], columns: dict[str, int]) -> Iterator[Cel
 
 
 _FEW = 3
+_ITEM = re.compile(r"[ \t]*(?:[-*•–—]|\(?(?:\d{1,3}|[a-z])[.)])[ \t]")
 
 
 def _nameless(text: str, cells: list[Cell], number: int) -> bool:
@@ -339,7 +355,7 @@ def _nameless(text: str, cells: list[Cell], number: int) -> bool:
 
 
 def _section(words: str) -> str | None:
-    """Return what a heading between rows says of those under it."""
-    if len(words) > 80 or words.rstrip().endswith("."):
+    """Return what a heading between rows says of those under it; an entry of a list none."""
+    if len(words) > 80 or words.rstrip()[-1:] in (".", ";") or _ITEM.match(words):
         return None
     return next((name for cue, name in _SECTION if cue.search(words)), None)

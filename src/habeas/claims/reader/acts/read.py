@@ -38,10 +38,7 @@ from habeas.claims.reader.acts.moments import each_day, frame_of, moment_of
 from habeas.claims.reader.acts.one_each import one_each
 from habeas.claims.reader.acts.presumed import presumed
 from habeas.claims.reader.acts.redated import redated
-from habeas.claims.reader.acts.roll import Roll, enrolled
-from habeas.claims.reader.acts.roll import goes_on as roll_goes_on
-from habeas.claims.reader.acts.roll import headed as roll_headed
-from habeas.claims.reader.acts.roll import whom as enrols
+from habeas.claims.reader.acts.rolls import Rolls
 from habeas.claims.reader.acts.spots import (
     MOVES,
     break_out,
@@ -116,7 +113,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
     for act in found:
         tabled[act.number].append(act)
     older = before = begun = len(found)
-    roll: Roll | None = None
+    rolls = Rolls(times)
     for number, line in enumerate(read):
         older, before, begun = before, begun, len(found)
         thread.enter(line)
@@ -128,10 +125,10 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
             spots = [u.refs[0] for u in line.row if u.sort == "place"]
             if spots:
                 thread.place = spots[0]
-        roll = roll if roll and roll_goes_on(line) else None
-        if roll and roll.type in HELD and enrols(line):
-            scene.hold([enrols(line)])
+        scene.hold(rolls.enter(line))
         for deed in (*one_each(line, deeds(scene, line)), *under(thread, line)):
+            if rolls.over(deed.at):
+                continue
             if _spoken_of_again(line, deed, found) or _charged(charged, deed):
                 continue
             near = read[max(0, number - 2) : number + 1]
@@ -144,11 +141,9 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
             remember(scene, thread, made)
         if line.heading and not line.people and line.whole.endswith(":"):
             found = [a for n, a in enumerate(found) if n < begun or not a.victim]
-        if roll:
-            found.extend(enrolled(roll, line, found[begun:]))
-        roll = roll_headed(times, line) or roll
+        found.extend(rolls.acts(line, found[begun:]))
         here = tabled[line.number] + found[begun:]
-        named = of_members(scene, thread, line, here, found)
+        named = [] if rolls.listed else of_members(scene, thread, line, here, found)
         spent = all_named(scene, named, here)
         if spent:
             found = [

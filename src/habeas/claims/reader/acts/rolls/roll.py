@@ -1,0 +1,259 @@
+"""Rolls: the names listed under "Arrested on 19 May:" were arrested on 19 May.
+
+A line that only says what befell those listed under it, or behind its colon, gives its
+act and its day to each of them. Where the list ends is told by its marks, by the empty
+lines between its entries and by a sentence that only begins with a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from habeas.claims.reader import clauses
+from habeas.claims.reader import grammar as g
+from habeas.claims.reader.acts.act import HELD, Act
+from habeas.claims.reader.acts.rolls import entries, headings
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.triggers import PAST
+from habeas.claims.reader.when import Times
+
+_URDU = (
+    ("arrest", "گرفتار|giraftar|pakre gaye"),
+    ("detention", "زیر حراست|اسیران?|hirasat mein"),
+    ("killing", "شہید|شہداء?|جاں بحق|ہلاک|مقتولین|shaheed|shuhada|jan bahaq|halaak"),
+    ("injury", "زخمی|زخمیوں|zakhmi"),
+    ("release", "رہا|رہائی پانے|riha"),
+    ("abduction", "اغوا|مغوی|aghwa"),
+)
+_HEAD_IN_URDU = re.compile(
+    r"\W*(?:(?:فہرست|نام|تفصیل|fehrist|naam)\s(?:برائے\s)?)?"
+    rf"(?:{'|'.join(f'(?P<{kind}>{words})' for kind, words in _URDU)})"
+    r"(?:\s?شدگان|\s(?:افراد|کارکن\S*|طلبہ|لوگ|ہونے والے|کیے گئے|والے|والوں کے نام|hone wale|log|afraa?d|karkun))?"
+    r"(?:\s*\(?\d{1,3}\)?)?\s*:\s*\Z",
+    re.IGNORECASE,
+)
+_ACTIVE = re.compile(
+    r"(?P<before>[^;?!\n]{3,240}?)\b(?P<verb>arrested|detained|took away|picked up|rounded up|"
+    r"took into custody|abducted|kidnapped|released|freed|shot dead|killed|injured|wounded|beat|tortured|"
+    r"dismissed|sacked|suspended|charged|booked) "
+    r"(?:the following|these)\b[^.;:?!\n]{0,90}\W*\Z",
+    re.IGNORECASE,
+)
+_PASTS = {
+    "took away": "taken away", "took into custody": "taken into custody", "beat": "beaten",
+}  # fmt: skip
+_BODY = re.compile(r" ?(?:\(\d{1,4}\))? ?(?::|[–—-])\s+(?=\S)")
+_FEWEST, _FARTHEST = 3, 90
+
+
+@dataclass(frozen=True)
+class Roll:
+    """What befell those listed next, and when; `spans` quotes the words for it.
+
+    `end` is where its own words end, `rest` whom its own line lists.
+    """
+
+    types: tuple[str, ...]
+    date: str | None
+    by: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    start: int
+    end: int
+    rest: tuple[str, ...] = ()
+
+
+class Rolls:
+    """The roll that the lines of a text stand in, one line after another."""
+
+    def __init__(self, times: Times) -> None:
+        self.times = times
+        self.roll: Roll | None = None
+        self.marked: bool | None = None
+        self.gap = self.last = 0
+        self.fresh = False
+
+    def enter(self, line: Line) -> tuple[str, ...]:
+        """Take the next line; return whom it enrols as held."""
+        opened = headed(self.times, line)
+        if opened:
+            self.roll, self.marked, self.last = opened, None, line.end
+            self.fresh, self.gap = True, 0
+            return opened.rest if set(opened.types) & HELD else ()
+        self.fresh = False
+        if self.roll and (self.roll.rest or not self._goes_on(line)):
+            self.roll = None
+        self.last = line.end
+        if self.roll is None or not set(self.roll.types) & HELD:
+            return ()
+        return self._whom(line)
+
+    @property
+    def listed(self) -> bool:
+        """Whether the line itself lists those whom its heading tells of."""
+        return self.fresh and self.roll is not None and bool(self.roll.rest)
+
+    def over(self, at: int) -> bool:
+        """Whether a place stands in the words that head the roll, and it has a list."""
+        roll = self.roll
+        return roll is not None and self.fresh and roll.start <= at < roll.end
+
+    def acts(self, line: Line, made: Sequence[Act]) -> Iterator[Act]:
+        """Give what the roll tells of those whom a line lists; `made` it tells itself."""
+        if self.roll is None:
+            return
+        whom = self.roll.rest if self.fresh else self._whom(line)
+        for who in whom:
+            yield from _enrolled(self.roll, line, who, made)
+
+    def _whom(self, line: Line) -> tuple[str, ...]:
+        return entries.whom(line) if _begins(line) or line.item else ()
+
+    def _goes_on(self, line: Line) -> bool:
+        """Whether a line is an entry of the list, or a later sentence of one."""
+        if not (_begins(line) or line.item):
+            return True
+        gap = line.raw.count("\n", self.last, line.start)
+        first = self.marked is None
+        if not first and line.item != self.marked and not _and_others(line):
+            return False
+        if not first and gap > max(self.gap, 1):
+            return False
+        if not line.item and (not entries.entered(line) or _tells(line)):
+            return False
+        if first:
+            self.marked = line.item
+        else:
+            self.gap = max(self.gap, gap)
+        return True
+
+
+def _begins(line: Line) -> bool:
+    return line.start == 0 or "\n" in line.raw[line.start - 3 : line.start]
+
+
+def _and_others(line: Line) -> bool:
+    return line.whole[:4].lower() in ("and ", "plus", "also")
+
+
+def _tells(line: Line) -> bool:
+    """Whether a line without a mark is a sentence of its own, and no entry."""
+    k = next((k for k, u in enumerate(line.row) if u.person), 0)
+    after = line.row[k + 1 : k + 3]
+    return any(u.word in g.BE or g.finite(u.word) or u.word in _SAYS for u in after)
+
+
+_SAYS = frozenset(["said", "says", "has", "had", "have", "told", "will", "spoke", "led"])  # fmt: skip
+
+
+def headed(times: Times, line: Line) -> Roll | None:
+    """Return the roll that a line leads, if it does."""
+    if line.lead or line.question:
+        return None
+    words = line.whole.rstrip()
+    alone = line.heading and ":" not in words and not line.people
+    if words[-1:] == ":" or alone:
+        above = None if line.resolution else words.rstrip(" :–—-")
+        return _above(times, line, above) if above else None
+    return _beside(times, line)
+
+
+def _above(times: Times, line: Line, words: str) -> Roll | None:
+    """Return the roll of the list under a line."""
+    told = headings.headed(words)
+    if told is None:
+        told = _active(words) or _in_urdu(line)
+    return _roll(times, line, told, line.end) if told else None
+
+
+def _beside(times: Times, line: Line) -> Roll | None:
+    """Return the roll of those listed on the line of its heading."""
+    body = _BODY.search(line.whole, _FEWEST, _FARTHEST)
+    told = headings.headed(line.whole[: body.start()]) if body else None
+    if body is None or told is None or _is_clause(line.whole[: body.start()]):
+        return None
+    end = line.start + body.end()
+    rest = entries.behind(line, end)
+    return replace(_roll(times, line, told, end), rest=rest) if rest else None
+
+
+def _is_clause(words: str) -> bool:
+    """Whether a heading is a sentence of its own: "Three people were arrested"."""
+    return _CLAUSE.match(words) is not None
+
+
+_CLAUSE = re.compile(
+    r"\W*(?!(?:the following|those|these|names?)\b)(?:[\w-]+ ){1,4}(?:was|were|are|is|have|has|had)\b",
+    re.IGNORECASE,
+)
+
+
+def _active(words: str) -> headings.Headed | None:
+    """Return what "Police arrested the following:" tells."""
+    match = _ACTIVE.match(words)
+    if match is None or headings.untold(match["before"][-60:]):
+        return None
+    verb = match["verb"].lower()
+    told = headings.headed(_PASTS.get(verb, verb))
+    return (
+        told._replace(start=match.start("verb"), end=match.end("verb"))
+        if told
+        else None
+    )
+
+
+def _in_urdu(line: Line) -> headings.Headed | None:
+    match = _HEAD_IN_URDU.match(line.whole)
+    if match is None or headings.untold(line.whole):
+        return None
+    kind = next(kind for kind, _ in _URDU if match[kind])
+    return headings.Headed((kind,), match.start(kind), match.end(kind))
+
+
+def _roll(times: Times, line: Line, told: headings.Headed, end: int) -> Roll:
+    span = (line.start + told.start, line.start + told.end)
+    day = times.near(line.text, span, (line.start, end)).edtf
+    if "detention" in told.kinds:
+        day = day or times.dateline
+    return Roll(told.kinds, day, _doers(line, span, end), (span,), line.start, end)
+
+
+def _doers(line: Line, span: tuple[int, int], end: int) -> tuple[str, ...]:
+    """Return who did it: the subject of the heading's verb, or behind its "by"."""
+    row = line.row
+    for k, unit in enumerate(row):
+        if span[0] <= unit.start < span[1] and not unit.refs and k:
+            found = clauses.subject(row, clauses.verb(row, k, k + 1, PAST))
+            doers = [m for m in found if row[m].actor and row[m].form != "pronoun"]
+            if doers:
+                return line.refs(doers)
+            break
+    for k, unit in enumerate(row[:-1]):
+        behind = span[1] <= unit.start < end and unit.word == "by"
+        after = (
+            next((u for u in row[k + 1 : k + 4] if u.refs), None) if behind else None
+        )
+        if after is not None and after.actor and after.end <= end:
+            return after.refs
+    return ()
+
+
+def _enrolled(roll: Roll, line: Line, who: str, made: Sequence[Act]) -> Iterator[Act]:
+    """Give what the roll tells of one whom an entry enrols."""
+    for type_ in roll.types:
+        family = HELD if type_ in HELD else {type_}
+        if any(a.type in family and a.victim == who for a in made):
+            continue
+        unit = next((u for u in line.row if who in u.refs), None)
+        begin = unit.start if unit and roll.rest else line.start
+        end = unit.end if unit else line.end
+        spans = tuple(sorted({*roll.spans, (begin, max(end, begin + 1))}))
+        frame = "ongoing" if type_ == "detention" else "incident"
+        yield replace(_EMPTY, type=type_, victim=who, by=roll.by, date=roll.date,
+                      time_frame=frame, spans=spans, at=begin, number=line.number)  # fmt: skip
+
+
+_EMPTY = Act(
+    "", None, (), None, None, None, "stated", "affirmed", "explicit", "incident", (), (), 0
+)  # fmt: skip
