@@ -6,7 +6,7 @@ An entry that says that it was not so, or that nobody is sure, enrols nobody.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.cells import UNSURE
@@ -163,11 +163,3 @@ def _listed(line: Line, first: int, k: int) -> bool:
     return (
         opens or not _OF_ONE.match(said) and row[at].word == "," and said[:1].isdigit()
     )
-
-
-def names(line: Line, refs: Sequence[str]) -> Iterator[Unit]:
-    """Give the first unit that stands for each of `refs`."""
-    for ref in refs:
-        unit = next((u for u in line.row if ref in u.refs), None)
-        if unit is not None:
-            yield unit
