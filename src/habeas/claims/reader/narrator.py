@@ -18,7 +18,7 @@ _OF = Spotter(
     r"declaration|testimonio|narrative|story|words|message|interview)\s+"
     r"(?:\(?no\.? ?\d+\)?,? )?(?:(?:conducted|held|recorded|taken|made)\s+)?"
     r"(?:(?:by|over the|via|on the)\s+(?:tele)?phone,?\s+|(?:in|at|on)\s+[\w ]{3,30}?,?\s+)?"
-    r"(?:of|by|from|given by|with)\s+"
+    r"(?i:of|by|from|given by|with)\s+"
     r"(?:(?:the|a|an|our)\s+)?(?:[a-z][\w-]*,?\s+){0,4}(?=[A-Z\"“])"
 )
 _SIGNED = re.compile(
@@ -76,7 +76,30 @@ def named_at(text: str) -> list[int]:
     if not speaks(text):
         return []
     found = [m.end() for m in _OF.finditer(text[:_HEAD])]
-    return [*found, *(m.end() for m in _SIGNED.finditer(text[:20_000]))]
+    found += [m.end() for m in _SIGNED.finditer(text[:20_000])]
+    return found or _below(text)
+
+
+_DEAR = re.compile(
+    r"^(?:My )?(?:Dear|Dearest|Beloved|Respected|Salam|Comrades)\b", re.MULTILINE
+)
+# "Yours in struggle,\nA. Name": the last lines of a letter.
+_CLOSED = re.compile(
+    r"^(?:Yours?|Your (?:son|brother|father|husband|sister|daughter|mother|wife|friend|comrade)|Sincerely|"
+    r"With (?:love|regards|respect|salutes?)|Love|In (?:solidarity|struggle|hope)|Regards|Best wishes|"
+    r"Faithfully|(?:Red )?Salutes?|Your comrade)\b[^\n]{0,40}[,.]?[ \t]*\n\s{0,3}(?=[A-Z])",
+    re.MULTILINE,
+)
+
+
+def _below(text: str) -> list[int]:
+    """Return where the name stands below a letter of one who says "I" often."""
+    if not _DEAR.search(text[:_HEAD]) or len(_ME.findall(text[:20_000])) < _LETTERED:
+        return []
+    return [m.end() for m in _CLOSED.finditer(text, max(0, len(text) - _HEAD))]
+
+
+_LETTERED = 5  # words for "I" in a letter about oneself
 
 
 def false_name(text: str) -> tuple[int, int] | None:

@@ -158,12 +158,18 @@ def _may_stand(run: Run, sort: str) -> bool:
         if sort == "organisation":
             known = either("org_heads", "org_starts") | _FIRMS
             return run.caps or bool(set(heads) & known)
-        return sort == "place" or run.before() == "by" and run.first < 3
+        of_whom = run.before() in _OF_WHOM and _TELLINGS & set(run.sentence.low[:3])
+        by = run.before() == "by" and run.first < 3
+        return sort == "place" or by or bool(of_whom and sort == "person")
     if kind in ("contact", "calendar") and sort == "person":
         return bool(run.titles) or run.names[0].lower() in people_known()
     return True
 
 
+_OF_WHOM = frozenset(["of", "by", "from", "with"])
+_TELLINGS = frozenset(
+    ["testimony", "affidavit", "account", "deposition", "interview", "story"]
+)
 _FIRMS = frozenset({"clinic", "chambers", "cell"})
 
 

@@ -58,7 +58,7 @@ _FALSE = Spotter(
     r"\w+n['’]t|never) (?:\w+ )?believ\w+|(?<!body )(?<!one )(?<!none )(?<!not )(?<!never )(?<!cannot )(?<!n['’]t )(?<!no )doubts? (?:that|whether)|mistakenly|erroneously|are false|is false|fake news|"
     r"we (?:had )?(?:wrote|written|reported|stated|said) (?:that|earlier)|"
     r"(?:an |our )?earlier (?:report|version|message|post)|unverified|"
-    r"as the paper has|dream(?:s|t|ed) that|in (?:a|the|his|her) (?:film|movie|novel|dream|play)|double entry|ignore the|not (?:yet )?confirmed\s*:|unconfirmed)"
+    r"as the paper has|dream(?:s|t|ed)?(?: again| often| sometimes| (?:every|at) night| still)* (?:that|of)|in (?:a|the|his|her) (?:film|movie|novel|dream|play)|double entry|ignore the|not (?:yet )?confirmed\s*:|unconfirmed)"
     r"(?=\W|$)",
     re.IGNORECASE,
 )

@@ -88,10 +88,23 @@ def _caseless(text: str) -> Iterator[Span]:
     if min(upper, lower) * 50 <= max(upper, lower):
         if len(_LETTERS.findall(text)) >= _FEWEST:
             yield Span(0, len(text))
-    elif _SHOUT.search(text):
+        return
+    heading = _TOLD_BY.search(text, 0, _HEAD)
+    if heading:
+        yield Span(*heading.span())
+    if _SHOUT.search(text):
         for match in _LINE.finditer(text):
             if _shouted(match[0]):
                 yield Span(*match.span())
+
+
+_HEAD = 700
+# "TESTIMONY OF GUL BIBI": who tells, in the capitals of a heading.
+_TOLD_BY = re.compile(
+    r"^(?:[A-Z]+ )?(?:TESTIMONY|STATEMENT|AFFIDAVIT|ACCOUNT|DEPOSITION|INTERVIEW|LETTER|DECLARATION|STORY)"
+    r"(?: NO\.? ?\d+)?,? (?:OF|BY|FROM|WITH) (?!(?:THE|AN?|ALL) )(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){1,3})(?=[,\n(]| [a-z(–-])",
+    re.MULTILINE,
+)
 
 
 def _in_message(word: _Word, label: int) -> int:

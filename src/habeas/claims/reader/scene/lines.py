@@ -18,6 +18,7 @@ from habeas.claims.reader.document import Sentence
 from habeas.claims.reader.focus import Focus
 from habeas.claims.reader.layouts import CONCERNED
 from habeas.claims.reader.scene.answers import told_by_answers, told_in_chat
+from habeas.claims.reader.scene.elided import with_elided, with_is
 from habeas.claims.reader.scene.entries import (
     about_one,
     entry_of,
@@ -105,7 +106,7 @@ def lines(scene: Scene) -> list[Line]:
         elif sentence.part.kind in _READ or _asks(scene.doc.text, sentence):
             course.take(sentence)
     found = told_in_chat(course.found) if course.chat else course.found
-    return told_by_answers(found) if course.sides else found
+    return with_elided(told_by_answers(found) if course.sides else found)
 
 
 class _Course:
@@ -195,7 +196,7 @@ class _Course:
         else:
             self.sender = ()
         self.told_to = line.end
-        return _spelt_out(found) if found.sender else found
+        return with_is(_spelt_out(found)) if found.sender else found
 
     def _turned(self, line: Line) -> Line:
         """Return a line of an interview without its label; who is asked is "I"."""
@@ -295,6 +296,7 @@ class _Course:
         begins = line.row and line.row[0].start > line.start
         about = () if begins else self.entry
         named = [u.refs for u in line.row if u.person and u.form in ("name", "short")]
+        named = named or [u.refs for u in line.row if u.word in ("he", "she")]
         self.entry = named[0] if len(named) == 1 and len(named[0]) == 1 else ()
         if not about or any(u.person for u in line.row) or line.topic:
             return line

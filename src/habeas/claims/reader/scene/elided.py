@@ -1,0 +1,215 @@
+"""What is meant and not said again: "I was not beaten, but Asif was"; "Asif finally home".
+
+Testimonies, answers and messages leave out what was just said. The row of such a line
+gets the words that are meant, from the clause, the line or the question before it, so
+that the rules read it like any other. Only what stands close by is filled in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from habeas.claims.reader.lexicon import listed
+from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.units import Unit
+from habeas.text.spotting import Spotter
+
+_DONE = listed(
+    """beaten arrested detained taken released freed tortured hit kicked slapped punched whipped
+    flogged killed shot wounded injured hurt questioned interrogated charged sentenced
+    convicted remanded blindfolded handcuffed robbed raped stabbed burned burnt electrocuted
+    hung hanged transferred moved jailed imprisoned held abducted kidnapped"""
+)
+_ACTIVE = listed(
+    """beat arrested detained took released freed tortured hit kicked slapped punched whipped
+    flogged killed shot wounded injured questioned interrogated charged blindfolded
+    handcuffed stabbed burned burnt hung threatened robbed"""
+)
+_TAKEN = listed(
+    "arrested detained taken abducted kidnapped jailed imprisoned held beaten"
+)
+_BE = frozenset(["was", "were"])
+_NOT = listed("not never n't wasn't weren't")
+_BEHIND = listed(
+    "too also with by every many twice once badly several again in on for as"
+)
+_ENDS = frozenset(".,;!")
+_GAPS = frozenset(["to", "in", "from", "at"])
+_MAY = Spotter(
+    r"\b(?:was|were)\b|\btoo\b|\b(?:only|not)\b|\bwith (?:me|us)\b", re.IGNORECASE
+)
+_UNSAID = Spotter(
+    r"\b(?:out|home|free|back|inside|missing)\b", re.IGNORECASE
+)  # of who is named just before
+
+
+def with_elided(found: Sequence[Line]) -> list[Line]:
+    """Return the lines, with what each leaves out and the one before it tells."""
+    made = list(found)
+    for at, line in enumerate(made):
+        if line.urdu or not line.row or not line.may(_MAY):
+            continue
+        before = (
+            made[at - 1].row if at and line.start - made[at - 1].end < _NEAR else ()
+        )
+        row = line.row
+        for fill in (_was, _too, _gap, _with_me):
+            row = fill(row, before)
+        if row is not line.row:
+            made[at] = replace(line, row=row)
+    return made
+
+
+_NEAR = 25  # letters from one line to the next
+
+
+def _at(unit: Unit, place: Unit) -> Unit:
+    """Return a unit as if it stood at another, so that all stand in order."""
+    return unit._replace(start=place.start, end=place.end)
+
+
+def _person(unit: Unit) -> bool:
+    return unit.person and not unit.owns
+
+
+def _participle(row: Sequence[Unit]) -> Unit | None:
+    """Return the participle of the last passive of a row ("I was not beaten")."""
+    for k in range(len(row) - 1, 0, -1):
+        if row[k].word in _DONE and not row[k].refs:
+            before = [u.word for u in row[max(0, k - 3) : k]]
+            if any(w in _BE or w in ("been", "wasn't", "weren't") for w in before):
+                return row[k]
+    return None
+
+
+def _was(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Fill in "Asif was." and "Asif was, with a stick"."""
+    for k in range(1, len(row)):
+        if row[k].word not in _BE or not _person(row[k - 1]):
+            continue
+        end = k + 1
+        while end < len(row) and row[end].word in _NOT:
+            end += 1
+        after = row[end].word if end < len(row) else "."
+        behind = row[end + 1].word if end + 1 < len(row) else ""
+        ended = after in _ENDS or after in _BEHIND and behind not in _DONE
+        if not ended or after in _WHERE and not _participle(row[: k - 1]):
+            continue
+        done = _participle(row[: k - 1]) or _participle(before)
+        if done is not None:
+            return (*row[:end], _at(done, row[end - 1]), *row[end:])
+    return row
+
+
+_WHERE = listed("in on for as with by")
+
+
+def _too(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Fill in "They beat me, and Asif too": Asif was beaten besides."""
+    for k in range(2, len(row)):
+        if row[k].word not in ("too", "also") or not _person(row[k - 1]):
+            continue
+        if (
+            k + 1 < len(row)
+            and row[k + 1].word not in _ENDS
+            or row[k - 2].word != "and"
+        ):
+            continue
+        head, who = row[: k - 2], row[k - 1]
+        while head and head[-1].word == ",":
+            head = head[:-1]
+        for n in range(len(head) - 1, 0, -1):
+            passive = head[n].word in _DONE and head[n - 1].word in _BE
+            if passive and n > 1 and _person(head[n - 2]):
+                joined = [_at(u, head[n - 2]) for u in (row[k - 2], who)]
+                return (*head[: n - 1], *joined, *head[n - 1 :], *row[k + 1 :])
+            if head[n].word in _ACTIVE and n + 1 < len(head) and _person(head[n + 1]):
+                joined = [_at(u, head[n + 1]) for u in (row[k - 2], who)]
+                return (*head[: n + 2], *joined, *head[n + 2 :], *row[k + 1 :])
+    return row
+
+
+def _gap(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Fill in "I was sentenced to three years, Asif to five"."""
+    for k in range(3, len(row) - 1):
+        here = row[k]
+        if not _person(here) or here.form == "pronoun" or row[k + 1].word not in _GAPS:
+            continue
+        if row[k - 1].word not in (",", "and", ";"):
+            continue
+        for n in range(k - 2, 0, -1):
+            same = row[n + 1].word == row[k + 1].word
+            if row[n].word in _DONE and row[n - 1].word in _BE and same:
+                return (
+                    *row[: k + 1],
+                    *(_at(u, here) for u in row[n - 1 : n + 1]),
+                    *row[k + 1 :],
+                )
+    return row
+
+
+def _with_me(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Fill in "Asif was arrested with me": both were."""
+    for k in range(2, len(row) - 2):
+        near = row[k + 1 : k + 4]
+        words = [u.word for u in near]
+        at = next((n for n, w in enumerate(words[:-1]) if w == "with"), -1)
+        if row[k].word not in _TAKEN or at < 0 or words[at + 1] not in ("me", "us"):
+            continue
+        if (
+            words[:at] not in ([], ["together"], ["along"])
+            or row[k - 1].word not in _BE
+        ):
+            continue
+        if _person(row[k - 2]) and near[at + 1].refs:
+            joined = _at(near[at + 1], row[k - 2])._replace(word="i")
+            also = Unit("and", joined.start, joined.end)
+            return (
+                *row[: k - 1],
+                also,
+                joined,
+                *row[k - 1 : k + 1],
+                *row[k + 1 + at + 2 :],
+            )
+    return row
+
+
+# --- messages -----------------------------------------------------------------
+
+_LEADS = listed("finally now also just still back already safe and is")
+_STATES = frozenset(["out", "home", "free", "back"])
+_AFTER = _ENDS | listed(
+    "now safe alhamdulillah thank finally today tonight and but by with after at since ?"
+) - {"?"}
+
+
+def with_is(line: Line) -> Line:
+    """Return a message with the "is" that it leaves out: "Asif finally home"."""
+    row = line.row
+    if not line.may(_UNSAID):
+        return line
+    for k, unit in enumerate(row[:-1]):
+        if not (_person(unit) and unit.form in ("name", "short")) or (
+            k and row[k - 1].word in _GOVERNS
+        ):
+            continue
+        at = k + 1
+        while at < len(row) and row[at].word in _LEADS - _STATES:
+            at += 1
+        if (
+            at < len(row)
+            and row[at].word in _STATES
+            and "is" not in {u.word for u in row[k:at]}
+        ):
+            following = row[at + 1].word if at + 1 < len(row) else "."
+            if following in _AFTER or following in _STATES:
+                helper = Unit("is", unit.start, unit.end)
+                return replace(line, row=(*row[: k + 1], helper, *row[k + 1 :]))
+    return line
+
+
+_GOVERNS = listed(
+    "get got getting want wants bring let keep kept to take took drag dragged not never if until till when is"
+)
