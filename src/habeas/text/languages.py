@@ -121,4 +121,9 @@ def _latin(text: str) -> str:
     words = Counter(_WORD.findall(small) or map(str.lower, _WORD.findall(text)))
     hits = {c: sum(words.get(w, 0) for w in listed) for c, listed in _LISTS.items()}
     code, most = max(hits.items(), key=lambda pair: pair[1])
-    return code if most * 25 >= sum(words.values()) else "und"
+    total = sum(words.values())
+    alone = most < _FEWEST and total > _SHORT  # one small word of a longer text
+    return code if most * 25 >= total and not alone else "und"
+
+
+_FEWEST, _SHORT = 2, 6

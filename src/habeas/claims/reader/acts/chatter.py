@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from habeas.claims.reader.acts.act import DEATHS, HELD, WORST, Act
 from habeas.claims.reader.acts.unsaid import alike, of_it
@@ -254,6 +255,55 @@ _NOT_I = re.compile(
     r"\bmujh(?:e|ko|y) (?:to |tou )?(?:kisi ne )?(?:\w+ )?na(?:h[ie]+n?|hi|i) (?:utha|pakr|giraf|arrest|maa?r)|"
     r"\bmujhe kuch na(?:h[ie]+n?|hi|i) hua",
     re.IGNORECASE,
+)
+
+
+def another(read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
+    """Return the acts; what a message puts right is told of the one it names instead."""
+    made = list(found)
+    for line in read:
+        if line.sender and len(line.row) <= _BRIEF:
+            for undone in _another(line, made):
+                made = _without(made, line, undone)
+    return made
+
+
+def _another(line: Line, found: Sequence[Act]) -> Iterable[_Undone]:
+    """Give of whom it was told wrongly, and of whom it is true: "sorry not Asif, Bilal"."""
+    names = [u for u in line.row if u.person and u.form in ("name", "short")]
+    named = [] if line.question else names
+    told = {a.victim for a in found if a.type in _TOLD and a.number < line.number}
+    for one, two in pairwise(named):
+        between = line.text[one.end : two.start]
+        before = line.text[line.start : one.start]
+        behind = line.text[two.end : line.end]
+        if _SAYS.match(behind):
+            continue
+        turned = _BUT_NOT.fullmatch(between) is not None
+        rather = _NOT_BEFORE.search(before) and _RATHER.fullmatch(between)
+        if not (turned or rather or _NOT_URDU.fullmatch(between)):
+            continue
+        wrong, right = (two, one) if turned else (one, two)
+        if len(wrong.refs) == len(right.refs) == 1 and wrong.refs[0] in told:
+            if any(
+                a.number == line.number and a.victim == right.refs[0] for a in found
+            ):
+                yield _Undone(wrong.refs[0], _TOLD, _NEAR)
+            else:
+                codes = _just_told(line, found, wrong.refs[0]) & _TOLD
+                yield _Undone(wrong.refs[0], codes, _NEAR, right.refs[0])
+
+
+_NOT_BEFORE = re.compile(r"\bnot (?:for )?\Z", re.IGNORECASE)
+_RATHER = re.compile(
+    r"(?i)\W*(?:(?:but|its|it['’]s|it was|sorry|i mean|i meant|meant)\W+){0,2}"
+)
+_BUT_NOT = re.compile(r"(?i)\W*(?:and )?not ")
+_NOT_URDU = re.compile(
+    r"(?i) (?:ko )?na(?:hi+n?|hin|i)\b,? ?(?:(?:balke|bulke|woh?) )?"
+)
+_SAYS = re.compile(
+    r"(?i)\W*(?:says?|said|told|tells|wrote|reports?|reported|ne (?:kaha|bataya))\b"
 )
 
 

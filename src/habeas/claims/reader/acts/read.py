@@ -21,7 +21,7 @@ from habeas.claims.reader.acts.again import (
     standing,
 )
 from habeas.claims.reader.acts.all_but import all_but
-from habeas.claims.reader.acts.chatter import put_right
+from habeas.claims.reader.acts.chatter import another, put_right
 from habeas.claims.reader.acts.claimed import claimed
 from habeas.claims.reader.acts.deeds import deeds, under
 from habeas.claims.reader.acts.doers import doers_of, gathered, is_kin
@@ -158,7 +158,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
         spot = scene_of(scene, line) if quiet else None
         thread.place = spot or thread.place
     earlier = frozenset(line.number for line in read if line.repeated)
-    stand = put_right(read, unsaid(read, standing(found, earlier)))
+    stand = put_right(read, unsaid(read, another(read, standing(found, earlier))))
     stand = redated(times, read, stand)
     told = claimed(scene, read, living(read, fatal(scene, stand)))
     return with_days(scene, times, acknowledged(scene, told))

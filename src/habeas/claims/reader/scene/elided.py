@@ -90,8 +90,8 @@ def _was(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
         if row[k].word not in _BE or not _person(row[k - 1]):
             continue
         end = k + 1
-        while end < len(row) and row[end].word in _NOT:
-            end += 1
+        if end < len(row) and row[end].word in _NOT:
+            continue  # "He was not.": nothing is told as done
         after = row[end].word if end < len(row) else "."
         behind = row[end + 1].word if end + 1 < len(row) else ""
         ended = after in _ENDS or after in _BEHIND and behind not in _DONE
