@@ -152,7 +152,7 @@ def single(word: str) -> bool:
 
 def doubled(sentence: Sentence, at: int) -> bool:
     """Whether a personal name of several words begins at `at` ("دوست محمد")."""
-    return _phrase(sentence, at, "given") > 1
+    return _phrase(sentence, at, "given") > 1 or _given(sentence, at) > 1
 
 
 def _known(sentence: Sentence, at: int) -> int:

@@ -35,11 +35,15 @@ def fathered(doc: Document, sentence: Sentence, taken: set[int]) -> Iterator[Nam
         elif token.text == "بی" and after[:1] == ["بی"] and after != ["بی", "سی"]:
             first = _back(sentence, at, 1, taken)
             end = at + 2
-        elif token.text in _LATE and (not after or stops(after[0])):
+        elif token.text in _LATE and (not after or _ends(sentence, at + 1)):
             first = _back(sentence, at, 2, taken)
             end = at + 1
         if first < at:
             yield Named(Run(sentence, first, end), "person", doc.text)
+
+
+def _ends(sentence: Sentence, at: int) -> bool:
+    return stops(sentence.tokens[at].text) and not omar(sentence, at)
 
 
 def _back(sentence: Sentence, at: int, most: int, taken: set[int]) -> int:

@@ -10,7 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from habeas.claims.reader.called import called, doubled, is_given, omar, single
+from habeas.claims.reader.called import (
+    called,
+    doubled,
+    is_family,
+    is_given,
+    omar,
+    single,
+)
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.fathers import fathered, of_whom
 from habeas.claims.reader.lexicon import towns_known
@@ -145,6 +152,8 @@ def _cue(sentence: Sentence, at: int) -> tuple[int, int]:
             or phrase(sentence, at + length, "kin")
             or phrase(sentence, at + length, "roles")
         )
+        if other == 1 and _is_name_too(sentence, at + length):
+            break
         if title and not (other > title):
             length, titles = length + title, titles + title
         elif other:
@@ -152,6 +161,15 @@ def _cue(sentence: Sentence, at: int) -> tuple[int, int]:
         else:
             break
     return length, titles
+
+
+def _is_name_too(sentence: Sentence, at: int) -> bool:
+    """Whether a word of an occupation begins a name here: "ذاکر حسین"."""
+    tokens = sentence.tokens
+    more = at + 1 < len(tokens) and (
+        is_given(tokens[at + 1].text) or is_family(sentence, at + 1)
+    )
+    return more and is_given(tokens[at].text)
 
 
 def _led_by(sentence: Sentence, at: int, count: int) -> tuple[int, int]:
@@ -209,6 +227,8 @@ def _name(
             return None
         if token.text == "شہید" and end > at and _befalls(tokens, end + 1):
             break
+        if end > at and token.text in _WEEKDAYS and _is_day(tokens, end + 1):
+            break
         if _acts(token.text):  # "غلام مرتضیٰ شیل لگنے سے": no part of his name
             end -= end - at > _LEAST
             break
@@ -237,6 +257,14 @@ def _of_kin(sentence: Sentence, at: int, end: int) -> bool:
     after = tokens[end].text if end < len(tokens) else ""
     known = begin_kin and single(tokens[at].text)
     return owned and kin and (known or after in _AFTER_KIN)
+
+
+_WEEKDAYS = ("پیر", "منگل", "بدھ", "جمعرات", "جمعہ", "جمعے", "ہفتہ", "ہفتے", "اتوار")
+
+
+def _is_day(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a weekday stands before `at`, behind a name: "X بدھ کی صبح"."""
+    return at < len(tokens) and tokens[at].text in ("کی", "کے", "کو")
 
 
 _LEAST = 2  # words of a name, before what an infinitive tells of it
