@@ -6,7 +6,7 @@ A clause ends after a finite verb before "aur" or a comma, at "magar", and after
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from habeas.claims.reader.scene.entries import labels
 from habeas.claims.reader.scene.line import Line
@@ -24,7 +24,7 @@ _FINITE = (
 _CUT = re.compile(
     r"[۔؟!;؛]|"
     r"(?<!\S)(?:مگر|لیکن|جبکہ|تاہم|ورنہ|magar|lekin|lakin|jabke|jab ke|warnah?)(?!\S)|"
-    rf"(?:(?<=\s)|^)(?:{_FINITE})\s*(?:(?:،|,)(?:\s*(?:اور|aur))?|\s(?:اور|aur|phir|پھر)(?=\s))|"
+    rf"(?:(?<=\s)|^)(?:{_FINITE})\s*(?:(?:،|,)(?:\s*(?:اور|aur))?|\s(?:اور|aur|phir|پھر|بلکہ|balke)(?=\s))|"
     rf"(?:(?<=\s)|^)(?:{_FINITE})(?:\s[^\s،,]+){{1,2}}(?:،|,)\s*(?:اور|aur)(?=\s)|"
     rf"(?:(?<=\s)|^)(?:{_FINITE})(?=\s(?:باقی|baa?q[iy])\s)|"
     rf"(?:(?<=\s)|^)(?:{_FINITE}|مانگا|پوچھا|چاہا|کہا|بتایا|poo?chh?a|ma+nga|chaha|kaha|bataya|bola|aaya|aaye|aayi|ki|کی|چلائی|chalai)\s(?:تو|to|tou)(?=\s)|"
@@ -38,6 +38,7 @@ _CUT = re.compile(
     r"\b(?:kaha|bataya|hai|hain|kiya|dilaya|boley?|di|laga(?:ya|yi|ye)|likha|suna|dekha|mana|poo?chh?a|tha|thi|thay|gaya|rah[aei]|chaha|hoga) ke(?=\s)|"
     r"(?:ہے|ہیں|تھا|تھے|hai|hain|tha|thay)(?=\s(?:جو|جنہیں|جسے|جن میں|jo|jinhein|jise|jin m[aei]+n?)\s)|"
     r"(?:(?<=\s)|^)(?:جاں بحق|ہلاک|شہید|زخمی)\s+اور(?=\s)|"
+    r"(?:(?<=کو\s)|(?<=سے\s))(?:گرفتار|رہا|بری|قتل|اغوا|برطرف|معطل|لاپتہ)\s+اور(?=\s(?!اسے|ان)(?:[^\s،۔]+\s){1,12}?(?:کو|پر)\s)|"
     r"(?<=\s)(?=(?:جس|jis) (?:سے|se|میں|m[aei]+n?|کے بعد|کے نتیجے|کے باعث|کی وجہ)\s)|"
     r"(?:گیا|گئے|گئی|لیا|کیا|کیے|دیا|ہوئی|ہوا|ہوئے|تھی|تھیں|دیے|ملی|ملے|کی|gaya|gaye|liya|kiya|diya|hui|hua|hue|mili)(?=\s(?:جنہیں|جسے|جن کو|جن میں(?! سے)|jinhe?i?n|jise|جس نے|جنہوں نے|jis ne|jinho?n ne)\s)|"
     r"(?<=\s)(?:جنہیں|جسے|جن کو|جن پر)\s(?:(?!تھ|جنہ|جسے)[^\s،,۔]+\s){1,14}?(?:تھا|تھے|تھی|تھیں)(?=\s(?!جن|جس|اور|لیکن)\S+\s\S)|"
@@ -56,6 +57,7 @@ LEADS_ON = re.compile(
     r"[\s،,]+(?:اور|مگر|لیکن|جبکہ|تاہم|ورنہ|پھر|کہ|aur|magar|lekin|lakin|warnah?|jabke|phir|keh|ke)\s*$",
     re.IGNORECASE,
 )
+_JOINS = re.compile(r"اور|بلکہ|aur|balke", re.IGNORECASE)
 _STAMPED = 12
 # "agar ... to": what follows hangs on it, and is told with it.
 _THEN = re.compile(r"\s(?:تو|to|tou)\Z", re.IGNORECASE)
@@ -67,7 +69,8 @@ _COMMA = re.compile(r"[،,]")
 class Clause:
     """Words of a sentence, `start` to `end` in the text; `joined` to the one before.
 
-    `joined` says that "aur" alone leads from the last clause into it; `relative` that
+    `verb` is the light verb of the next clause, which it shares: "A کو گرفتار اور B کو
+    زخمی کر دیا". `joined` says that "aur" alone leads from the last clause into it; `relative` that
     it tells of the one named right before it.
     """
 
@@ -76,6 +79,7 @@ class Clause:
     words: str
     joined: bool = False
     relative: bool = False
+    verb: str = ""
 
 
 def one_form(words: str) -> str:
@@ -95,7 +99,7 @@ def clauses(line: Line) -> list[Clause]:
     low = body(line)
     words = one_form(line.text[low : line.end])
     cuts = [
-        (m.end(), "اور" in m[0] or "aur" in m[0].lower())
+        (m.end(), _JOINS.search(m[0]) is not None)
         for m in _CUT.finditer(words)
         if not (_THEN.search(m[0]) and _IF.search(words, 0, m.start()))
     ]
@@ -108,7 +112,30 @@ def clauses(line: Line) -> list[Clause]:
         if end > begin and words[begin:end].strip(" ،,۔."):
             made.extend(_relative(low, words, begin, end, joined))
         begin, joined = end, also
-    return made
+    return [
+        replace(one, verb=_shared_verb(one, then)) if _SHARES.search(one.words) else one
+        for one, then in zip(made, [*made[1:], None], strict=True)
+    ]
+
+
+# A clause that leaves its verb to the next, and how that one ends.
+_SHARES = re.compile(
+    r"(?:کو|سے)\s(?:گرفتار|رہا|بری|قتل|اغوا|ہلاک|شہید|زخمی|برطرف|معطل|لاپتہ|(?:\S+ سال|عمر) قید)\s+(?:اور|جبکہ)\s*\Z"
+)
+_DOES_SO = re.compile(
+    r"(?:دیا|دی|دیے|لیا|لی|کیا|سنائی)(?P<passive> (?:گیا|گئے|گئی))?(?: (?:ہے|ہیں|تھا|تھے))?[\s۔،.]*\Z"
+)
+_DOES_NOT = re.compile(
+    r"(?<!\S)(?:نہیں|نہ|کوشش|الزام|مذمت|تردید|انکار|دھمکی|خدش\S*|حکم|مطالبہ|اگر)(?!\S)"
+)
+
+
+def _shared_verb(one: Clause, then: Clause | None) -> str:
+    """Return the light verb that a clause shares with the next, "" where it has none."""
+    match = _DOES_SO.search(then.words) if then else None
+    if then is None or match is None or _DOES_NOT.search(one.words + then.words):
+        return ""
+    return " کر دیا گیا" if match["passive"] else " کر دیا"
 
 
 def _relative(low: int, words: str, begin: int, end: int, joined: bool) -> list[Clause]:

@@ -174,7 +174,7 @@ def _of(scene: Scene, line: Line, clause: Clause, last: Deed | None) -> Iterator
         how = (
             named_act(code, words, match.end())
             if noun
-            else mood(code, words, at, match.end())
+            else mood(code, _whole(clause), at, match.end())
         )
         if how is None:
             how = _promised(line, words, at, code)
@@ -210,6 +210,12 @@ def _of(scene: Scene, line: Line, clause: Clause, last: Deed | None) -> Iterator
             taken = match.end()
             last = deed
             yield deed
+
+
+def _whole(clause: Clause) -> str:
+    """Return the words of a clause, with the verb that it leaves to the next."""
+    words = clause.words
+    return LEADS_ON.sub("", words) + clause.verb if clause.verb else words
 
 
 _DREAD = re.compile(

@@ -68,12 +68,34 @@ def him(
         and r != scene.teller
         and r not in scene.dead
     )
+    if speaks and _of_himself(scene, line, speaks[-1], start):
+        return line.refs(speaks[-1:])
     if speaks and not spoken and scene.dead:
         return line.refs(speaks[-1:])
     others = [k for k in before if k not in speaks]
     if others and not speaks:
         return line.refs(others[-1:])
     return spoken[-1:] or _named_last(scene, line)
+
+
+_TELLS = re.compile(
+    r"\s(?:نے|ne)\s(?:\S+\s){0,4}?(?:بتایا|کہا|bataya|kaha)(?: (?:ہے|hai))? (?:کہ|keh?)\s*\Z",
+    re.IGNORECASE,
+)
+_FOR_OTHERS = frozenset(("وکیل", "ایڈووکیٹ", "ترجمان", "بیرسٹر", "افسر", "ڈی", "ایس"))
+
+
+def _of_himself(scene: Scene, line: Line, k: int, start: int) -> bool:
+    """Whether who speaks tells of himself: "X نے بتایا کہ انہیں گرفتار کیا گیا".
+
+    So where nobody was told of before him, and he speaks for nobody by his office.
+    """
+    unit = line.row[k]
+    if not _TELLS.match(line.text[unit.end : start]):
+        return False
+    near = {*line.text[max(line.start, unit.start - 30) : unit.end].split()}
+    earlier = scene.cast.in_span(0, unit.start, "person")
+    return not near & _FOR_OTHERS and not any(m.start < unit.start for m in earlier)
 
 
 def _named_last(scene: Scene, line: Line) -> tuple[str, ...]:

@@ -58,6 +58,7 @@ _OWNED_ACTS = frozenset(
         "injury",
         "denial_of_medical_care",
         "attempted_killing",
+        "listing",
     ]
 )
 _CHARGED = re.compile(
@@ -342,7 +343,7 @@ _HOME_UNITS = 6
 
 # What no father's name and no town holds: the mark behind it is of another.
 _NOT_HOME = frozenset(
-    {"موقع", "شدید", "ہلاک", "سے", "میں", "نامعلوم", "مسلح", "se", "mein"}
+    "جاں شہید زخمی گرفتار قتل رہا لاپتہ موقع شدید ہلاک سے میں نامعلوم مسلح se mein".split()  # noqa: SIM905
 )
 
 

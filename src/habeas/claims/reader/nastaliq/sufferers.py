@@ -36,7 +36,7 @@ from habeas.claims.reader.stance import Stance
 
 NAMES = re.compile(
     r"^\W*(?:un|in|jin|ان|جن) (?:m[aei]+n?|میں) (?=.*(?:\bshaa?mil|شامل|\bbhi (?:hai|tha|thi)|بھی (?:ہی?ں?|ہے|تھ)))|"
-    r"^\W*(?:(?:un|in|us|is) ?ke |ان کے |ان میں |larko?n ke )?(?:naa?ms?|names?|نام)(?!\w)",
+    r"^\W*(?:(?:un|in|us|is) ?ke |(?:ان|جن) ک[ےا] |ان میں |larko?n ke )?(?:naa?ms?|names?|نام)(?!\w)",
     re.IGNORECASE,
 )
 _THINGS = ("confiscation", "destruction")
@@ -353,6 +353,8 @@ def _owners(line: Line, clause: Clause, at: int, who: Roles) -> Roles:
 def _listed_with(gap: str) -> bool:
     """Whether words between two people are of a list: "A aur sha'ir B ki giraftari"."""
     said = gap.split()
+    if said and said[0] in CHILD_OF:  # "A ولد B اور C": B only tells whose son A is
+        said = said[next((k for k, w in enumerate(said) if w in _LISTS), 0) :]
     if not said or said[0] not in _LISTS | {"سمیت"}:
         return False
     return all(w in offices() or w in _THEIR or w in counts() for w in said[1:])
@@ -433,6 +435,10 @@ def _next_names(scene: Scene, line: Line) -> tuple[str, ...]:
 
 def passive(words: str) -> bool:
     return (
-        re.search(r"گیا|گئے|گئی|\bga(?:ya|ye|yi|i)\b|\bgay[ei]\b", words, re.IGNORECASE)
+        re.search(
+            r"(?<!لے )(?<!چلے )(?:گیا|گئے|گئی)|(?<!\ble )(?<!chale )\bga(?:ya|ye|yi|i)\b|\bgay[ei]\b",
+            words,
+            re.IGNORECASE,
+        )
         is not None
     )
