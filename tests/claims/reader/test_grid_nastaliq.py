@@ -80,7 +80,7 @@ def _sentence(dice: random.Random) -> tuple[str, list[Told]]:
         (f"{o} کو گرفتار ہوئے تین ماہ گزر چکے ہیں", [(_TAKEN, whom, "", False)]),
         (f"{by} نے {x} {one} کے گھر پر چھاپہ مار کر ان کے بیٹے {two} کو {take}", [(_TAKEN, (two,), day, True)]),
         (f"{said} نے بتایا کہ انہیں {x} {take} گیا", [(_TAKEN, (said,), day, False)]),
-        (f"عدالت نے {o} کو بری جبکہ {p} کو پانچ سال قید کی سزا سنا دی", [("acquittal", whom, "", True), ("conviction", them, "", True)]),
+        (f"عدالت نے {o} کو بری جبکہ {p} کو پانچ سال قید کی سزا سنا دی", [("acquittal", whom, "", True), ("conviction", them, "", False)]),
         (f"عدالت نے {o} کی ضمانت منظور کرتے ہوئے سماعت ملتوی کر دی", [("bail", whom, "", True)]),
         (f"{one} کے قتل کا مقدمہ {two} کے خلاف درج کر لیا گیا", [("prosecution", (two,), "", False)]),
         (f"{o} کی گرفتاری {x} عمل میں لائی گئی", [taken]),
