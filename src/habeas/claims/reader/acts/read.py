@@ -26,6 +26,7 @@ from habeas.claims.reader.acts.claimed import claimed
 from habeas.claims.reader.acts.deeds import deeds, under
 from habeas.claims.reader.acts.doers import doers_of, gathered, is_kin
 from habeas.claims.reader.acts.forces import NAMELESS, acknowledged, who_came
+from habeas.claims.reader.acts.gapped import gapped
 from habeas.claims.reader.acts.helped import (
     SHAM,
     in_plain_clothes,
@@ -150,6 +151,9 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
                 a for a in found if a.victim not in spent or a.number != line.number
             ]
         found.extend(named)
+        again = list(gapped(times, line, found[begun:], found[older:begun]))
+        found.extend(again)
+        scene.hold(a.victim for a in again if a.victim and a.type in HELD)
         found.extend(all_but(scene, times, line, found[begun:], found))
         beside = [a for n in (line.number - 1, line.number) for a in tabled[n]]
         found.extend(refuted(line, beside + found[older:]))
