@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from habeas.claims.reader import grammar as g
+from habeas.claims.reader import pointing
 from habeas.claims.reader.mentions import Cast, Mention, Person
+from habeas.claims.reader.sexes import sex_of
 from habeas.claims.reader.triggers import BASE, PAST, triggers
 from habeas.claims.reader.turns import (
     ASKING,
@@ -55,7 +57,7 @@ _WOMEN = re.compile(
     r"grandmother|nun|[a-z]{3,}woman|her|señora|sewing|bai|bano|kaur)\b",
     re.IGNORECASE,
 )
-_OF_WHOM = re.compile(r"\b(?:his|her) (?=[a-z])")
+_OF_WHOM = re.compile(r"\b(?:[Hh]is|[Hh]er) (?=[a-z])")
 _KIN = re.compile(r"(?:his|her|their|my)\b", re.IGNORECASE)
 _SIGHT = frozenset(["seen", "saw", "heard", "met", "found", "with"])
 _REPORTS = re.compile(
@@ -76,6 +78,7 @@ _FOUND_DEAD = re.compile(
 _NEW = re.compile(
     r"(?:an?|one) (?!judge|magistrate|lawyer|doctor|court|spokes)", re.IGNORECASE
 )
+_HE_OR_SHE = frozenset(["he", "she"])
 _BECAUSE = frozenset(["after", "when", "as", "while", "because", "before"])
 _WITH_ME = frozenset(["we", "us"])
 _REACH = 3
@@ -133,6 +136,9 @@ class Focus:
     asking: bool = False
     age: dict[str, int] = field(default_factory=dict)
     sexes: dict[str, str] = field(default_factory=dict)
+    weak: set[str] = field(default_factory=set)
+    """Those whose sex only their given name tells."""
+
     spoke: bool = False
     together: tuple[str, ...] = ()
     """Those whom the last sentence that names anybody told of in one breath."""
@@ -170,11 +176,35 @@ class Focus:
         alone = self._alone(told.made)
         if alone and not told.first:
             told.first["?"] = alone
+        open_pair = self._point(told)
         self._remember(told.first, told.named)
         if told.named:
-            self.together = one_breath(told.made, self.text)
+            self.together = open_pair or one_breath(told.made, self.text)
         self._older(1)
         return tuple(told.made)
+
+    def _point(self, told: _Told) -> tuple[str, ...]:
+        """Note who of those named is told of; return two of whom either may be meant."""
+        meeting, telling = pointing.met(told.made), pointing.told_of(told.made)
+        if meeting:
+            who, other, inside = meeting
+            if not (self._is_one(who) and self._is_one(other)):
+                return ()
+            if not inside:
+                return (who, other)
+            self._rather(told, who, other)
+        elif telling:
+            self._rather(told, *telling)
+        return ()
+
+    def _rather(self, told: _Told, who: str, other: str) -> None:
+        """Let another be meant instead of one, if "he" may mean either."""
+        if self.sexes.get(who, "") == self.sexes.get(other, self.sexes.get(who, "")):
+            told.first = {s: other if r == who else r for s, r in told.first.items()}
+
+    def _is_one(self, ref: str) -> bool:
+        person = self.cast.get(ref)
+        return isinstance(person, Person) and person.kind == "individual"
 
     def _alone(self, made: Sequence[Unit]) -> str | None:
         """Return the one without a name of whom a few words are: "Only the guard." """
@@ -243,6 +273,7 @@ class Focus:
             opened = unit
         if unit.word in ("he", "she"):
             opened = self._told_of_by(self._new_here(opened, told), told)
+            opened = self._ahead(self._not_informed(opened, at, told), at, told)
         if self.sighted and told.made and told.made[-1].word == "that":
             opened = self._as_seen(opened)
         if unit.word == "her" and ends_phrase(told.following(at)):
@@ -250,6 +281,25 @@ class Focus:
         if unit.word == "him" or unit.word == "her" and not opened.owns:
             opened = self._another(self._met_before(opened, told.made), told)
         return opened
+
+    def _ahead(self, unit: Unit, at: int, told: _Told) -> Unit:
+        """Return "he" as whom his sentence goes on to name, if nobody was told of before."""
+        if unit.refs or told.first or (self.man if unit.word == "he" else self.woman):
+            return unit
+        refs = pointing.ahead(told.row, at)
+        return unit._replace(refs=refs, sort="person", form="pronoun") if refs else unit
+
+    def _not_informed(self, unit: Unit, at: int, told: _Told) -> Unit:
+        """Return "he" as the other of two, where he tells one of them something."""
+        informed_one = pointing.informed_by_him(told.row, at)
+        if not informed_one or unit.refs not in ((), informed_one):
+            return unit
+        own = "m" if unit.word == "he" else "f"
+        both = self.together if informed_one[0] in self.together else ()
+        left = [r for r in both if r not in informed_one and self._may_be(r, own)]
+        if len(left) != 1:
+            return unit._replace(refs=(), sort="", form="")
+        return unit._replace(refs=(left[0],), sort="person", form="pronoun")
 
     def _another(self, unit: Unit, told: _Told) -> Unit:
         """Return "him" as another than the one who meets him: "X found him"."""
@@ -290,6 +340,9 @@ class Focus:
 
     def _told_of_by(self, unit: Unit, told: _Told) -> Unit:
         """Return "she" as the one whose kin or lawyer says it: "X's sister says she was"."""
+        speaks = pointing.spoken_for(told.made)
+        if speaks is not None:
+            return self._spoken_for(unit, *speaks, told.made)
         made = [u for u in told.made[-4:] if not g.adverb(u.word) and u.word != "that"]
         if len(made) < 2 or made[-1].word not in g.SAID or not made[-2].person:
             return unit
@@ -309,6 +362,17 @@ class Focus:
                 return unit._replace(refs=(inner.ref,), sort="person", form="pronoun")
             return unit._replace(refs=(), sort="", form="")  # the one or the other
         return unit
+
+    def _spoken_for(
+        self, unit: Unit, noun: str, refs: tuple[str, ...], made: Sequence[Unit]
+    ) -> Unit:
+        """Return "he" as the one whose lawyer says it; of kin, if only one can be meant."""
+        own, other = ("m", _WOMEN) if unit.word == "he" else ("f", _MEN)
+        says = next((u.refs[0] for u in reversed(made) if u.person), "")
+        apart = other.fullmatch(noun) or not self._may_be(says, own)
+        if self._may_be(refs[0], own) and (pointing.is_lawyer(noun) or apart):
+            return unit._replace(refs=refs, sort="person", form="pronoun")
+        return unit._replace(refs=(), sort="", form="")
 
     def _met_before(self, unit: Unit, made: Sequence[Unit]) -> Unit:
         """Return "him" as the one done to by the verb joined before: "beat X and took him"."""
@@ -335,11 +399,20 @@ class Focus:
             return
         if unit.form == "name" and speaks_for(told.row, at):
             return
+        if pointing.is_informed(made) and self._he_before(made):
+            told.named.extend(opened.refs)
+            return
         opens = following is not None and g.finite(following.word)
         self._seen(opened, told.first, told.named, made, opens=opens)
         for inner in told.within(unit):
             if inner.ref not in unit.refs or not (behind_by(made) or only_source(made)):
                 self._nested(inner, told.first)
+
+    @staticmethod
+    def _he_before(made: Sequence[Unit]) -> bool:
+        """Whether the subject told of before the last unit is "he" or "she"."""
+        near = (u for u in reversed(made[:-2]) if u.person or u.word in _HE_OR_SHE)
+        return next((u.word in _HE_OR_SHE for u in near), False)
 
     def _as_seen(self, unit: Unit) -> Unit:
         """Return "he" as the one seen: "said he saw X, and that he was beaten"."""
@@ -487,7 +560,7 @@ class Focus:
                     self.unnamed.add(ref)
                 possessed = unit.owns and unit.form == "pronoun"
                 if not governed and not vague and not possessed:
-                    first.setdefault(sex, ref)
+                    first.setdefault(self._key(sex, ref, first), ref)
                 elif governed and person.name and not first:
                     first["of"] = ref
                 if not vague and not mine:
@@ -497,6 +570,12 @@ class Focus:
                     self.many, self.many_age = (ref,), 0
                 else:
                     self.waiting = (ref,)
+
+    def _key(self, sex: str, ref: str, first: dict[str, str]) -> str:
+        """Return as whom one is kept: by a name's sex only beside one of the other."""
+        before = self.sexes.get(first.get("?", ""), "")
+        own = self.sexes.get(ref, "")
+        return own if sex == "?" and before and own and own != before else sex
 
     def _nested(self, inner: Mention, first: dict[str, str]) -> None:
         person = self.cast.get(inner.ref)
@@ -552,7 +631,7 @@ class Focus:
     def sex(self, person: Person, unit: Unit) -> str:
         """Return m, f, or ? where the words do not tell."""
         if person.id in self.sexes:
-            return self.sexes[person.id]
+            return "?" if person.id in self.weak else self.sexes[person.id]
         low = max(0, unit.start - 14)
         words = self.text[low : unit.end] + " " + (person.words or "")
         words += " " + str(person.attributes.get("occupation") or "")
@@ -562,6 +641,9 @@ class Focus:
         sex = "f" if _WOMEN.search(words) else "m" if _MEN.search(words) else "?"
         if sex != "?":
             self.sexes[person.id] = sex
+        elif person.name and (named := sex_of(person.name)):
+            self.sexes[person.id] = named
+            self.weak.add(person.id)
         return sex
 
 

@@ -203,7 +203,22 @@ class _Names:
             called = [f for f in fits if self._called_so(f, one)]
             far = one.start - fits[-1].before(one.start) > _BESIDE
             fits = called if len(called) == 1 and far else fits
+            if not far and not called and self._either(fits, one):
+                return None
         return fits[-1] if fits else None
+
+    def _either(self, fits: Sequence[Figure], one: Named) -> bool:
+        """Whether a surname may mean either of two told of together: "A Rind and B Rind"."""
+        if len(one.parts) > 1 or one.titles:
+            return False
+        last = sorted(
+            ((start, end) for f in fits if (start := f.before(one.start)) >= 0
+             for begin, end, _ in f.spans if begin == start)
+        )[-2:]  # fmt: skip
+        if len(last) < len("AB") or not all(f.name for f in fits):
+            return False
+        between = self.doc.text[last[0][1] : last[1][0]]
+        return _TOGETHER.fullmatch(between) is not None
 
     def _called_so(self, figure: Figure, one: Named) -> bool:
         """Whether somebody was called by the very words of a short name before."""
@@ -243,6 +258,7 @@ class _Names:
 
 _MANY = 60
 _BESIDE = 200
+_TOGETHER = re.compile(r"[^.;]{0,20}(?:, | and )[^.;]{0,24}")
 _ANOTHER = re.compile(r"\b[Aa]nother \w+(?: of the same \w+)?(?: \w+){0,3}, \Z")
 
 

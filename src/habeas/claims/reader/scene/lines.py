@@ -35,7 +35,7 @@ from habeas.claims.reader.scene.entries import (
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.quotations import Turn, open_quote, retorts
 from habeas.claims.reader.scene.scene import Scene
-from habeas.claims.reader.scene.wholes import with_sets, with_titles
+from habeas.claims.reader.scene.wholes import with_latter, with_sets, with_titles
 from habeas.claims.reader.tables import TableRow, table_rows
 from habeas.claims.reader.turns import HE
 from habeas.claims.reader.units import Unit, described, people, refs_of, units
@@ -261,7 +261,8 @@ class _Course:
         inner = scene.cast.in_span(line.start, line.end, "person")
         nested = [m for m in inner if m.form in ("name", "short")]
         begins = fresh and not item
-        opened = self.focus.resolved(line.row, fresh=begins, nested=nested)
+        row = with_latter(scene, line.row)
+        opened = self.focus.resolved(row, fresh=begins, nested=nested)
         for group in _joined(opened):
             scene.listed(group)
         if fresh:

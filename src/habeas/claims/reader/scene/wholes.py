@@ -15,6 +15,25 @@ from habeas.claims.reader.units import Unit, described, said
 from habeas.text.standing import standing
 
 
+def with_latter(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Return the row with "the latter" and "the former" opened to whom they mean."""
+    if _LATTER.isdisjoint(said(row)):
+        return row
+    made: list[Unit] = []
+    at = 0
+    while at < len(row):
+        width, people = _one_of_two(scene, (*made, *row[at:]), len(made)) or (1, ())
+        one = Unit(
+            "", row[at].start, row[at + width - 1].end, people, "person", "title"
+        )
+        made.append(one if people else row[at])
+        at += width if people else 1
+    return tuple(made)
+
+
+_LATTER = frozenset(["latter", "former"])
+
+
 def with_sets(scene: Scene, row: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """Return the row with "the three", "both" and "all four" opened to whom they mean.
 
@@ -110,8 +129,10 @@ def _one_of_two(
     after = row[at + 2].word if at + 2 < len(row) else "."
     if after.isalpha() and not (g.finite(after) or after in g.PREPOSITIONS | g.BE):
         return None
-    named = [r for u in row[:at] if u.person and not u.owns for r in u.refs]
-    two = tuple(dict.fromkeys(named)) or scene.set_of(len("AB"))
+    before = [u for u in row[:at] if u.person and not u.owns and u.form != "title"]
+    named = tuple(dict.fromkeys(r for u in before for r in u.refs))
+    recent = tuple(scene.recent) if len(scene.recent) == len("AB") else ()
+    two = named or scene.set_of(len("AB")) or recent
     if len(two) != len("AB") or not all(scene.alone(r) for r in two):
         return None
     return len(("the", word)), two[-1:] if word == "latter" else two[:1]
