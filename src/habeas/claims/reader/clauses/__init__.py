@@ -14,6 +14,7 @@ from habeas.claims.reader.clauses.complements import (
     objects,
     owner,
 )
+from habeas.claims.reader.clauses.fronted import behind
 from habeas.claims.reader.clauses.heads import (
     according,
     in_between,
@@ -29,6 +30,7 @@ __all__ = [
     "according",
     "after",
     "agent",
+    "behind",
     "in_between",
     "joined",
     "late_objects",

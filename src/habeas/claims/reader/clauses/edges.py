@@ -6,6 +6,7 @@ from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses.heads import REACH, qualifies
 from habeas.claims.reader.clauses.verbs import Row, acts
 from habeas.claims.reader.lexicon import several_people
+from habeas.claims.reader.triggers import DONE, PAST, triggers
 from habeas.claims.reader.units import Unit
 
 WIDEST = 45
@@ -101,6 +102,26 @@ def _led_by_phrase(row: Row, comma: int) -> bool:
 
 
 _LEADS = g.PREPOSITIONS | {"instead", "far", "rather", "despite", "having", "being"}
+    if left > 1 and row[left].word == "," and _fronted(row, left):
+        return True  # "Tortured by rangers in Sukkur, A and B were freed"
+    return left < 0 or row[left].word in _BEGINS
+
+
+def _fronted(row: Row, comma: int) -> bool:
+    """Whether a comma ends a participle that opens the sentence, with what is of it."""
+    begin = int(row[0].word in ("after", "when", "while", "before", "since", "once"))
+    first = row[begin]
+    forms = triggers().verbs.get(first.word, ())
+    opens = first.word in ("having", "being") or any(
+        f.form in (DONE, PAST) for f in forms
+    )
+    if first.refs or not opens:
+        return False
+    between = row[begin + 1 : comma]
+    helping = g.BE | g.HAVE if first.word not in ("having", "being") else g.MODALS
+    if any(u.word in helping or u.word in g.RELATIVES for u in between):
+        return False
+    return any(u.word in g.PREPOSITIONS for u in between[:3]) or not between
 
 
 def _done_to(row: Row, k: int) -> bool:

@@ -24,6 +24,8 @@ _NEAR_BY = 600
 
 def of_a_set(company: Company, one: Description) -> bool:
     """Read "the three", "all four", "both" of people told of before."""
+    if _of_one_kin(company, one):
+        return True
     if one.heads is None or one.subset and one.determiner != "both":
         return False
     count, definite = (
@@ -51,6 +53,30 @@ def of_a_set(company: Company, one: Description) -> bool:
     for figure in before:
         figure.add(one.start, one.end, "pronoun")
     return bool(before)
+
+
+def _of_one_kin(company: Company, one: Description) -> bool:
+    """Read "both brothers", "the sisters", of two told before to be each other's."""
+    if not one.plural or one.noun not in _EACH_OTHERS or one.last > one.core:
+        return False
+    if one.determiner not in ("both", "the") or one.heads not in (None, (2, 2)):
+        return False
+    if one.before() in ("of", "and"):
+        return False
+    two = company.last(one.start, _PAIR)
+    if not two:
+        return False
+    near = [max(s for s in f.starts if s < one.start) for f in two]
+    told = company.doc.text[max(0, min(near) - _LED) : max(near) + _JOINED].lower()
+    if one.noun not in told[: one.start - max(0, min(near) - _LED)]:
+        return False
+    for figure in two:
+        figure.add(one.start, one.end, "description")
+    return True
+
+
+_EACH_OTHERS = listed("brother sister cousin sibling twin friend son daughter")
+_LED = 24
 
 
 def _side_by_side(company: Company, one: Description, told: Sequence[Figure]) -> bool:

@@ -186,7 +186,8 @@ def _named_to(company: Company, one: Description, at: int) -> tuple[list[Figure]
 
 def _after_name(company: Company, one: Description) -> bool:
     """Read "X, a trader who ...", "X (brother of ...)", "X, 34, a teacher"."""
-    if one.determiner == "both" and one.noun:
+    apart = one.first > 0 and one.sentence.tokens[one.first - 1].text in _MARKS
+    if one.determiner == "both" and one.noun and apart:
         for figure in company.last(one.start, 2):
             company.note(figure, one)
         return True

@@ -13,6 +13,7 @@ from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.scan import firing
+from habeas.claims.reader.scan.along import set_against
 from habeas.claims.reader.scan.deed import Fit
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.triggers import DONE, PAST, Way
@@ -29,8 +30,12 @@ def victims_and_doers(
     if _attributive(row, verb) and way.victim == "object":
         return [verb.end], []
     doers = _doers(line, fit, verb, heads)
+    behind = clauses.behind(row, verb)
+    if behind:
+        doers = [k for k in doers if k < behind[0]]
     victims = _victims(line, fit, verb, heads, done_to)
     victims = [m for k in victims for m in _identified(row, k)]
+    victims = [k for k in victims if not set_against(row, k)]
     if way.act in _OTHER_LOT and len(victims) > 1:
         victims = [k for k in victims if not _OTHER_LOT[way.act].search(line.words(k))]
     victims = [k for k in victims if row[k].actor and k not in doers]
@@ -83,6 +88,8 @@ def _victims(
         victims = heads if verb.passive else done_to
         if verb.passive and verb.bare and not victims:
             victims = _apposed(row, verb) or _fronted(row, verb)
+        if verb.passive and not victims:
+            victims = clauses.behind(row, verb)
         return victims
     if kind == "subject":
         return heads

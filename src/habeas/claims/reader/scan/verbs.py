@@ -14,6 +14,7 @@ from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.lexicon import singulars
 from habeas.claims.reader.mentions import Person
+from habeas.claims.reader.scan.along import along
 from habeas.claims.reader.scan.deed import COURT, Deed, Fit, court_of, how_told
 from habeas.claims.reader.scan.forms import fits, month_name, noun_like
 from habeas.claims.reader.scan.needs import enough
@@ -82,6 +83,10 @@ _CALLS = frozenset(
         "ask",
     ]
 )
+_WITH_OTHERS = frozenset(
+    """arrest detention abduction remand house_arrest assault torture injury killing release
+    interrogation bail acquittal conviction prosecution transfer""".split()  # noqa: SIM905
+)
 _HOLDS = frozenset(["arrest", "detention", "abduction", "remand", "house_arrest"])
 
 
@@ -97,8 +102,8 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
     victims, by = victims_and_doers(line, fit, heads, done_to)
     victims, by = without_owners(line, victims), without_owners(line, by)
     victims = set_apart(line, verb, victims)
-    if way.act in _HOLDS and victims:
-        victims = [*victims, *_along(row, verb, victims)]
+    if way.act in _WITH_OTHERS and victims:
+        victims = [*victims, *along(row, verb, victims)]
     nobody = nobody_does(line, verb, heads)
     if nobody and _NOBODY_SAID.search(line.text, line.start, row[verb.start].start):
         victims = [k for k in victims if row[k].start > row[verb.start].start]
@@ -210,16 +215,6 @@ _RIOT = Spotter(
 def _riot(line: Line, by: Sequence[int]) -> bool:
     """Whether those who "used lathis" or "fired in the air" are no force of the law."""
     return bool(by) and all(_RIOT.search(line.words(k)) for k in by)
-
-
-def _along(row: Sequence[Unit], verb: Verb, victims: Sequence[int]) -> list[int]:
-    """Return who was taken "along with" somebody, told behind him."""
-    for k in range(verb.end, min(max(verb.end, *victims) + 9, len(row) - 1)):
-        if row[k].word in ("along", "together") and row[k + 1].word == "with":
-            return [m for m in clauses.after(row, k + 1, ("with",), 1) if row[m].person]
-        if row[k].word in (";", ".", ":", "but") or g.finite(row[k].word):
-            return []
-    return []
 
 
 _PLURAL = frozenset(["them"])
