@@ -298,6 +298,8 @@ def _time_told(one: Description) -> int:
             break
         count, told = n, told + day
     return count if told else int(one.after() in _BETWEEN)
+
+
 # What a crowd does: whoever is told of so, bare and in the middle of a sentence, did it.
 _RAGES = listed(
     """attacked looted burnt burned torched stoned pelted killed stabbed hacked lynched

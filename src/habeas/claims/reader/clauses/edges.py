@@ -92,6 +92,8 @@ def _one_subject(row: Row, k: int, at: int) -> bool:
         left = _past_words(row, left - 2)  # "A, B and C were"
     if left > 1 and row[left].word == "," and several_people(row[left - 1].word):
         left = _past_words(row, left - 1)  # "two students, A and B, were"
+    if left > 1 and row[left].word == "," and _fronted(row, left):
+        return True  # "Tortured by rangers in Sukkur, A and B were freed"
     return left < 0 or row[left].word in _BEGINS or _led_by_phrase(row, left)
 
 
@@ -102,9 +104,6 @@ def _led_by_phrase(row: Row, comma: int) -> bool:
 
 
 _LEADS = g.PREPOSITIONS | {"instead", "far", "rather", "despite", "having", "being"}
-    if left > 1 and row[left].word == "," and _fronted(row, left):
-        return True  # "Tortured by rangers in Sukkur, A and B were freed"
-    return left < 0 or row[left].word in _BEGINS
 
 
 def _fronted(row: Row, comma: int) -> bool:
