@@ -33,7 +33,7 @@ _TAKEN = listed(
 _BE = frozenset(["was", "were"])
 _NOT = listed("not never n't wasn't weren't")
 _BEHIND = listed(
-    "too also with by every many twice once badly several again in on for as"
+    "too also with by every many twice once badly several again"
 )
 _ENDS = frozenset(".,;!")
 _GAPS = frozenset(["to", "in", "from", "at"])
@@ -103,7 +103,7 @@ def _was(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
     return row
 
 
-_WHERE = listed("in on for as with by")
+_WHERE = listed("with by")
 
 
 def _too(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
