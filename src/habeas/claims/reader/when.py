@@ -84,7 +84,12 @@ class Times:
         start, end = words
         dates = self.within(*reach)
         if not ahead:
-            dates = [d for d in dates if self._has_begun(d.edtf)]
+            dates = [
+                d
+                for d in dates
+                if self._has_begun(d.edtf)
+                and not _COUNTED.search(text, max(0, d.start - 24), d.start)
+            ]
         when = next((d for d in dates if _WHEN.fullmatch(text, d.end, start)), None)
         if when is not None and when.lead == "since":
             return Moment(when.bare)
@@ -163,6 +168,8 @@ class Times:
         return "future" if days < 0 else ""
 
 
+# "For the third time this year" tells how often, not when.
+_COUNTED = re.compile(r"\btimes? (?:so far )?\Z", re.IGNORECASE)
 _BULLETS = " \t-–—•*·▪([>"
 _OPENS = re.compile(r"[)\]]\s|[)\]]?(?:, [A-Z][\w' ]{2,30})?\s*[:–—-]\s")
 

@@ -32,9 +32,7 @@ _TAKEN = listed(
 )
 _BE = frozenset(["was", "were"])
 _NOT = listed("not never n't wasn't weren't")
-_BEHIND = listed(
-    "too also with by every many twice once badly several again"
-)
+_BEHIND = listed("too also with by every many twice once badly several again")
 _ENDS = frozenset(".,;!")
 _GAPS = frozenset(["to", "in", "from", "at"])
 _MAY = Spotter(

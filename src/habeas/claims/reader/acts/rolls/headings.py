@@ -66,7 +66,7 @@ _AFTER = re.compile(
 )
 _UNTOLD = re.compile(
     r"\b(?:not|never|nobody|none|if|must|should|(?-i:may)|might|could|would|will|to be|wanted|alleged\w*|rumou?r\w*|"
-    r"unconfirmed|claims?|demand\w*|(?<!set )free(?! on )|n['’]t|(?<!without )(?<!without any )charges?|weapons?|items?|goods|vehicles?|phones?|"
+    r"unconfirmed|claims?|demand\w*|(?<!set )free(?! on )|n['’]t|(?<!without )(?<!without any )(?<!baton )(?<!lathi )(?<!police )charges?|weapons?|items?|goods|vehicles?|phones?|"
     r"risk|feared|likely|lawyers? for|counsel|relatives|families|who visited|visit|fund|appeal|helpline|campaign|solidarity|"
     r"police say|(?<!by )(?:officers|policemen|soldiers|security personnel))\b",
     re.IGNORECASE,
