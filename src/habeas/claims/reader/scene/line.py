@@ -136,11 +136,7 @@ _ASKS_MORE = Spotter(
     re.IGNORECASE,
 )
 _TAKEN_BACK = re.compile(
-    r"\W{0,6}(?:(?:But |However, |So far |As yet )?(?i:we|I|the \w+|our \w+) (?:could not|couldn['’]t|cannot|can['’]t|"
-    r"did not manage to|were unable to|was unable to|have not been able to|have been unable to) (?:yet |independently )?"
-    r"(?:confirm|verify|corroborate) (?:this|it|that|these|the (?:claim|report|rumou?r|stor)\w*)\b|"
-    r"(?:This|It|That|None of (?:this|it)|These (?:claims|reports)|The (?:claims?|reports?|rumou?rs?)) (?:could|can) ?not be (?:independently )?"
-    r"(?:confirmed|verified|corroborated)\b|I (?:must|have to|want to|need to|should|now) (?:correct|withdraw|retract|take back) (?:this|that|it)\b|"
+    r"\W{0,6}(?:I (?:must|have to|want to|need to|should|now) (?:correct|withdraw|retract|take back) (?:this|that|it)\b|"
     r"I was (?:wrong|mistaken)\b|(?:He|She|They|It|This|That) (?:had|was|were|did|has|have|is) not\b"
     r"(?=\s*(?:[.;:,—–]|\Z))|(?:This|That|It) (?:has |had )?(?:since |now )?"
     r"prove[dns]* (?:to be )?(?:wrong|false|untrue|incorrect)|(?:The |Its |Our )?(?:[Ee]ditors?|paper|newspaper|channel|"
@@ -152,6 +148,19 @@ _TAKEN_BACK = re.compile(
 )
 
 
+# "We heard claims that X was taken. We could not confirm this": not what one informs us of.
+_UNCONFIRMED = re.compile(
+    r"\W{0,6}(?:(?:But |However, |So far |As yet )?(?i:we|I|the \w+|our \w+) (?:could not|couldn['’]t|cannot|can['’]t|"
+    r"did not manage to|were unable to|was unable to|have not been able to|have been unable to) (?:yet |independently )?"
+    r"(?:confirm|verify|corroborate) (?:this|it|that|these|the (?:claim|report|rumou?r|stor)\w*)\b|"
+    r"(?:This|It|That|None of (?:this|it)|These (?:claims|reports)|The (?:claims?|reports?|rumou?rs?)) (?:could|can) ?not be (?:independently )?"
+    r"(?:confirmed|verified|corroborated)\b)"
+)
+_HEARD = Spotter(
+    r"\b(?:heard|claims?|claimed|rumou?rs?|rumou?red|reports|reportedly|stories|said to|"
+    r"some (?:say|said)|people (?:say|said)|alleged\w*|allegations?)\b",
+    re.IGNORECASE,
+)
 _ASKS_AT_HEAD = re.compile(
     r"(?:(?:ok|so|but|and|hey|wait|also)[, ]+)?(?i:did|is|was|were|are|has|have|do|does|can anyone|anyone know if) "
     r"(?:(?i:he|she|they|it|you|u|we|anyone|anybody|any|the|his|her|their|this|that|there|someone|somebody|"
@@ -280,6 +289,8 @@ class Line:
     def retracted(self) -> bool:
         """Whether it is a rumour, or is taken back in the words that follow."""
         if self.find(_RUMOUR) or _TAKEN_BACK.match(self.text, self.end):
+            return True
+        if self.find(_HEARD) and _UNCONFIRMED.match(self.text, self.end):
             return True
         posted = self.find(_POSTED)
         if posted is None or not self._only_posted(posted):
