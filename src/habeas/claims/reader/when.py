@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
+from habeas.claims.reader.telling import tells_when
 from habeas.text.dates import Dates, ResolvedDate
 from habeas.text.edtf import BadDate, best, bounds
 
@@ -95,7 +96,7 @@ class Times:
             return Moment(when.bare)
         if closed:
             dates = [d for d in dates if not (_lasts(d, ahead) or _of_case(text, d))]
-        spoken = [d for d in dates if _of_saying(text, d, start)]
+        spoken = [d for d in dates if tells_when(text, d, reach[0], start)]
         dates = [
             d
             for d in dates
@@ -207,20 +208,6 @@ _AFTER_THE = re.compile(
     r"\b(?:after|following) (?:the|an?|their|his|her|its) (?:[\w'’-]+ ){1,5}(?:of|on) \Z",
     re.IGNORECASE,
 )
-_SAID = re.compile(
-    r"\b(?:said|says|told (?:\w+ ){1,3}|announced|claimed|added|denied|stated|confirmed|"
-    r"reported|insisted|repeated|declared|admitted)(?: (?:to|in|at|by|on) [^.;,]{0,30})?"
-    r"(?: (?:on|late|early))?[ ,]*\Z",
-    re.IGNORECASE,
-)
-_THAT = re.compile(r"[ ,]*(?:that|how)\b", re.IGNORECASE)
-
-
-def _of_saying(text: str, found: Spot, start: int) -> bool:
-    """Whether a date tells when somebody spoke ("said on Monday that ...")."""
-    if found.end > start or _THAT.match(text, found.end, found.end + 8) is None:
-        return False
-    return _SAID.search(text[max(0, found.start - 60) : found.start]) is not None
 
 
 def _before(text: str, spoken: list[ResolvedDate], start: int) -> Moment:

@@ -8,7 +8,7 @@ day and place that stand beside him.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from habeas.claims.reader import clauses
@@ -39,6 +39,7 @@ _WHEN = frozenset(
     """yesterday today monday tuesday wednesday thursday friday saturday sunday later
     earlier afterwards last next same""".split()  # noqa: SIM905
 )
+_HOURS = frozenset(["morning", "evening"])
 _AT = frozenset(["on", "in", "at", "from", "near", "outside", "by", "inside", "early"])
 _JOINTS = frozenset(["and", ",", ";", "while", "whereas"])
 _LONG = 14  # units of what stands beside the one meant again
@@ -116,7 +117,7 @@ def _named_too(line: Line) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
         yield row[whom[0]].start, row[at].end, _refs(row, whom), False
 
 
-def _refs(row: Sequence[Unit], units: Sequence[int]) -> tuple[str, ...]:
+def _refs(row: Sequence[Unit], units: Iterable[int]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(r for k in units for r in row[k].refs))
 
 
@@ -222,18 +223,25 @@ def _without_verb(times: Times, line: Line, told: Sequence[Act]) -> Iterator[Act
         unit = row[k]
         if unit.form not in ("name", "short") or unit.owns or whom & {*unit.refs}:
             continue
-        end = _beside(times, row, k)
+        last = _with_next(row, k)
+        end = _beside(times, row, last)
         left = _joint_before(row, k)
         if not end or left < 0:
             continue
         here = [a for a in done if a.at < row[left].start]
-        last = max((a.at for a in here), default=-1)
-        near = [a for a in here if a.at == last]
-        if not near or not _parallel(times, row, last, left, {a.victim for a in near}):
+        verb = max((a.at for a in here), default=-1)
+        near = [a for a in here if a.at == verb]
+        if not near or not _parallel(times, row, verb, left, {a.victim for a in near}):
             continue
-        for ref in unit.refs:
+        for ref in _refs(row, (k, last)):
             span = (unit.start, row[end - 1].end)
             yield _of(times, line, near[-1], ref, span, apart=True)
+
+
+def _with_next(row: Sequence[Unit], k: int) -> int:
+    """Return C in "B and C on Tuesday", for B."""
+    pair = k + 2 < len(row) and row[k + 1].word == "and"
+    return k + 2 if pair and row[k + 2].form in ("name", "short") else k
 
 
 def _beside(times: Times, row: Sequence[Unit], k: int) -> int:
@@ -333,7 +341,9 @@ def _parallel(
         not u.refs and _told(row, begin + n) for n, u in enumerate(words)
     ):
         return False
-    if any(u.word.endswith("ing") and not u.refs for u in words):
+    if any(
+        u.word.endswith("ing") and u.word not in _HOURS and not u.refs for u in words
+    ):
         return False
     last = words[-1]
     if last.actor and all(u.word != "by" for u in words):

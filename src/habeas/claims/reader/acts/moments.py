@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from habeas.claims.reader import lasting
 from habeas.claims.reader.acts.act import COURT, DEATHS, HELD, PHYSICAL, WORST
+from habeas.claims.reader.acts.headed import entry_day
 from habeas.claims.reader.acts.thread import Thread
 from habeas.claims.reader.nastaliq.when import own_day, reach
 from habeas.claims.reader.scan import Deed
@@ -76,8 +77,7 @@ def moment_of(
     after = times.within(deed.at, min(line.end, deed.end + _NEXT_TO))
     before = line.text[max(line.start, deed.at - 40) : deed.at]
     if stated and not after and lasting.undated(deed.act, before):
-        headed = None if line.sender else times.heading(line.text, line.start, deed.at)
-        return Moment(headed), False
+        return Moment(entry_day(times, line, deed)), False
     if deed.act in lasting.LASTING and stated:
         began = own.edtf or (None if _now(line, deed) else thread.told or thread.day)
         told = lasting.lasted(line.whole, began, times.dateline)

@@ -18,6 +18,7 @@ from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
+from habeas.claims.reader.telling import tells_where
 from habeas.claims.reader.when import distance
 from habeas.text.spotting import Spotter
 
@@ -144,6 +145,8 @@ def _named_here(cast: Cast, line: Line, deed: Deed) -> str | None:
         if not (towards or led in _WHERE or led in ("entered", "head")):
             continue
         if deed.act == "hearing" and led == "from" or _of_thing(line, mention):
+            continue
+        if tells_where(line.text, mention, deed.at):
             continue
         if led == "from" and _FIRED_FROM.search(line.text, line.start, mention.start):
             continue

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses.chains import past_joined
+from habeas.claims.reader.clauses.dated import without_days_of_others
 from habeas.claims.reader.clauses.heads import (
     COLLECTIVE,
     KIN,
@@ -273,7 +274,7 @@ def _object_list(row: Row, at: int, *, relative: bool = False) -> list[int]:
         while says and len(kept) > 1 and row[last - 1].word == "and":
             last = kept.pop()  # "two men, Inspector A and Constable B said"
         kept = kept[: len(kept) - told_next(row, kept, last)]
-    return kept
+    return without_days_of_others(row, kept)
 
 
 def _two_told(row: Row, k: int, last: int) -> bool:

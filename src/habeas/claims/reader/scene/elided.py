@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from habeas.claims.reader import grammar as g
 from habeas.claims.reader.lexicon import listed
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.units import Unit
@@ -135,7 +136,7 @@ def _gap(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
         here = row[k]
         if not _person(here) or here.form == "pronoun" or row[k + 1].word not in _GAPS:
             continue
-        if row[k - 1].word not in (",", "and", ";"):
+        if row[k - 1].word not in (",", "and", ";") or _verb_behind(row, k + 2):
             continue
         for n in range(k - 2, 0, -1):
             same = row[n + 1].word == row[k + 1].word
@@ -146,6 +147,20 @@ def _gap(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
                     *row[k + 1 :],
                 )
     return row
+
+
+def _verb_behind(row: Sequence[Unit], at: int) -> bool:
+    """Whether one has a verb of his own: "and B in May protested outside the court"."""
+    for k in range(at, min(at + _OWN_VERB, len(row))):
+        if row[k].refs and row[k].sort != "place" or row[k].word in _ENDS:
+            return False
+        month = row[k].word == "may" or row[k - 1].word in _GAPS
+        if not month and g.finite(row[k].word) and row[k].word not in _DONE:
+            return True
+    return False
+
+
+_OWN_VERB = 5
 
 
 def _with_me(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
