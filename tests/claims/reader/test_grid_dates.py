@@ -158,10 +158,10 @@ def _misread(case: Case, now: date) -> list[str]:
 
 
 def test_each_act_falls_on_its_own_day() -> None:
-    """Of 72 texts by a fixed seed at most two are misread, none by a day of telling."""
+    """Of 48 texts by a fixed seed at most one is misread, none by a day of telling."""
     dice = random.Random(2311)
     misread = {}
-    for number in range(72):
+    for number in range(48):
         now = date(2025, dice.randrange(1, 13), dice.randrange(4, 28))
         make = (_two, _told, _listed, _story)[number % 4]
         case = make(dice, now)
@@ -169,4 +169,4 @@ def test_each_act_falls_on_its_own_day() -> None:
         if wrong:
             misread[case.text] = wrong
             assert make is not _told, (case.text, wrong)
-    assert len(misread) <= 2, misread
+    assert len(misread) <= 1, misread
