@@ -170,7 +170,9 @@ class Times:
 
 
 # "For the third time this year" tells how often, not when.
-_COUNTED = re.compile(r"\btimes? (?:so far )?\Z", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:first|second|third|last|only|\w+th) time (?:so far )?\Z", re.IGNORECASE
+)
 _BULLETS = " \t-–—•*·▪([>"
 _OPENS = re.compile(r"[)\]]\s|[)\]]?(?:, [A-Z][\w' ]{2,30})?\s*[:–—-]\s")
 
