@@ -434,7 +434,9 @@ def _whom(
         until = aside if aside > 0 else end
         inside = [k for k in later if line.row[k].end <= until]
         inside = [k for k in inside if not clauses.of_him(line.row, k)]
-        chosen = inside[-1:] if status == "found_dead" and inside else later[:1]
+        several = line.text[start : start + 6].lower() == "bodies"
+        last = inside if several else inside[-1:]
+        chosen = last if status == "found_dead" and inside else later[:1]
     if status == "missing" and before and chosen != before[-1:]:
         gap = line.text[line.row[before[-1]].end : start]
         chosen = before[-1:] if _TAKEN_TOO.match(gap) else chosen

@@ -105,6 +105,8 @@ def tally(scene: Scene, line: Line) -> Iterator[Deed]:
             continue
         end = max(unit.end, unit.start + match.end())
         rest = line.text[end : min(line.end, end + 60)]
+        if match["word"].lower() in ("remain", "remaining") and _NOT_HELD.match(rest):
+            continue
         if match["word"].lower() == "taken":
             if re.search(r"\b(?:hospital|clinic|part)\b", rest, re.IGNORECASE):
                 continue
@@ -126,6 +128,14 @@ def tally(scene: Scene, line: Line) -> Iterator[Deed]:
         )
 
 
+# "Two remain missing", "three remain in hospital": not in the hands of those who took them.
+_NOT_HELD = re.compile(
+    r"\W*(?:still )?(?:missing|unaccounted|untraced|unknown|unidentified|unburied|unpaid|free|out|at (?:large|home)|"
+    r"in (?:hiding|exile|(?:the |a )?(?:\w+ )?(?:hospital|intensive|danger|critical|doubt|office|power|force|place))|"
+    r"on (?:bail|leave|strike|the run)|critical|to be|under (?:treatment|observation|threat)|silent|unemployed|"
+    r"suspended|dismissed|homeless|displaced|alive|members?|open|closed|here|there)\b",
+    re.IGNORECASE,
+)
 _BASELESS = Spotter(
     r"\b(?:rumou?rs?|talk|reports?|news|claims?|posts?|stories|messages?|lists?) (?:of|about|"
     r"that|with)\b[^.;]{0,80}\b(?:is|are|was|were) (?:\w+ly )?(?:baseless|false|fake|"

@@ -25,7 +25,8 @@ _OFFICIAL = re.compile(
     r"prosecutor|department|directorate|bureau of|agency|intelligence|prisons?|"
     r"company|management|owner|employer|manager|superintendent|mayor|"
     r"inspector|captain|colonel|lt|general|rangers|rab|dss|tid|cid|registrar|"
-    r"deputy|attorney general|embassy|administration|board|chief|warden|president|"
+    r"ctd|fia|isi|nab|fc|frontier corps|levies|sit|ats|nia|bsf|crpf|cbi|sog|kgb|fsb|sebin|dgfi|"
+    r"nss|constabulary|jail|deputy|attorney general|embassy|administration|board|chief|warden|president|"
     r"party denied|column|guards?)\b",
     re.IGNORECASE,
 )
