@@ -57,6 +57,8 @@ class Thread:
     group: tuple[str, ...] = ()
     latest: tuple[str, ...] = ()
     section: str = ""
+    aside: bool = False
+    """Whether the section is but a paragraph that goes back: "We remember today ..."."""
     told: str | None = None
     told_at: int = -1
     back: str = ""
@@ -119,8 +121,8 @@ class Thread:
             self.tally = _tallied(line)
             self.dead = _DEATHS_HEAD.match(line.whole) is not None
         if line.find(_BEFORE):
-            self.section = "background"
-        elif line.heading:
+            self.section, self.aside = "background", not line.heading
+        elif line.heading or self.aside and "\n\n" in gap:
             self.section = ""
 
     def _next_point(self, line: Line) -> None:
