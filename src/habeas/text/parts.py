@@ -134,7 +134,7 @@ def _is_head(block: _Block, *, first: bool) -> bool:
         return True
     if len(lines) > _HEAD_LINES or any(cues.CHAT.match(w) for w in lines):
         return False
-    if _tabled(lines):
+    if _tabled(lines) or _lists(lines):
         return False
     told = [line.site or _is_label(line.words) for line in block]
     if all(told):
@@ -143,6 +143,12 @@ def _is_head(block: _Block, *, first: bool) -> bool:
     if not first or len(lines) < 2 or size > _HEAD_LENGTH:
         return False
     return any(told) or not any(cues.SENTENCE.search(w) for w in lines)
+
+
+def _lists(lines: list[str]) -> bool:
+    """Whether a heading leads the entries of a list: no letterhead has "Arrested:"."""
+    led = lines[0].endswith(":") and len(lines) > 2
+    return led and all(LIST_MARK.match(words + " ") for words in lines[1:])
 
 
 def _tabled(lines: list[str]) -> bool:

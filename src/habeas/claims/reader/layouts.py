@@ -244,11 +244,21 @@ _ENTRY = re.compile(
 
 def _entries(doc: Document) -> Iterator[Fixed]:
     """Give those that the entries of a list begin with: "Name, 34," at two lines."""
-    found = list(_ENTRY.finditer(doc.text))
+    nobody = _NO_ENTRY | words("place_heads") | words("org_heads")
+    found = [
+        m
+        for m in _ENTRY.finditer(doc.text)
+        if m["name"].split()[0].lower() not in _BEFORE_PLACES
+    ]
     if len(found) > 1:
         for match in found:
-            if not {w.lower() for w in match["name"].split()} & words("place_heads"):
+            if not {w.lower() for w in match["name"].split()} & nobody:
                 yield Fixed(match.start("name"), match.end("name"))
+
+
+# "In Swabi, 9 labourers": where it was, and nobody aged nine.
+_BEFORE_PLACES = listed("in at on near from around outside inside by of to")
+_NO_ENTRY = listed("council union forum federation association committee")
 
 
 # "I am Kossi Amewou, I mend motorcycles", "it's me, Aleng", "Q1: Your name? A1: Somchai P., 33".

@@ -112,6 +112,38 @@ def _tells(unit: Unit) -> bool:
 _SHOWING = frozenset(["say", "says", "show", "shows", "tells", "confirm", "confirms"])
 
 
+# "Nine workers arrested, A and B among them."
+_BEHIND = Spotter(r"(?<=\w)(?:,? too,?)? among them(?=\W*(?:$|[.;]))", re.IGNORECASE)
+_JOINS = frozenset([",", "and", "&"])
+_STARTS = (",", "–", "—", "-", ";")
+
+
+def named_behind(
+    scene: Scene, line: Line, victims: frozenset[str]
+) -> Iterator[tuple[str, int, int]]:
+    """Give A and B of "nine workers arrested, A and B among them".
+
+    Only where nobody but the nine, `victims`, is told of before without a name.
+    """
+    match = line.find(_BEHIND)
+    if match is None or line.question or line.unsure or line.retracted:
+        return
+    row = [u for u in line.row if u.start < line.start + match.start()]
+    at = len(row)
+    while at and (_named(row[at - 1]) or row[at - 1].word in _JOINS):
+        at -= 1
+    named = [u for u in row[at:] if _named(u)]
+    others = [u for u in row[:at] if u.person and victims.isdisjoint(u.refs)]
+    if not named or others or not any(u.person for u in row[:at]):
+        return
+    if line.text[line.start : named[0].start].rstrip()[-1:] not in _STARTS:
+        return
+    for unit in named:
+        person = scene.cast.get(unit.refs[0])
+        if isinstance(person, Person) and person.kind == "individual":
+            yield unit.refs[0], unit.start, unit.end
+
+
 def listed(scene: Scene, line: Line) -> Iterator[tuple[str, int, int]]:
     """Give those named one after another behind a colon, two or more."""
     for match in re.finditer(r":\s", line.whole):

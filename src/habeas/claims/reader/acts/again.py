@@ -12,7 +12,13 @@ from dataclasses import replace
 
 from habeas.claims.reader.acts.act import DEATHS, HELD, Act, is_group
 from habeas.claims.reader.acts.thread import Thread
-from habeas.claims.reader.members import apposed, included, listed, of_them
+from habeas.claims.reader.members import (
+    apposed,
+    included,
+    listed,
+    named_behind,
+    of_them,
+)
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
@@ -67,7 +73,8 @@ def of_members(
     done |= {a.victim for a in told if a.type in DEATHS and a.modality == "stated"}
     made = []
     named = (*included(scene, line), *listed(scene, line), *apposed(scene, line))
-    for ref, start, end in named:
+    nine = frozenset(str(a.victim) for a in here if a.modality == "stated")
+    for ref, start, end in (*named, *named_behind(scene, line, nine)):
         if ref in done:
             continue
         done.add(ref)

@@ -127,7 +127,7 @@ def all_but(
         return []
     if match["all"].lower() == "they" and not match["but"]:
         return []
-    held = _held(scene, line, found)
+    held = _held_here(scene, line, match, here) or _held(scene, line, found)
     if match["number"] and _number(match["number"]) != _heads(scene, held):
         return []
     end = _end(line, match)
@@ -238,6 +238,24 @@ def _held(scene: Scene, line: Line, found: Sequence[Act]) -> list[Act]:
         return []
     newest = {a.victim: a for a in chosen}
     return list(newest.values())[-1:] if groups else list(newest.values())
+
+
+def _held_here(
+    scene: Scene, line: Line, match: re.Match[str], here: Sequence[Act]
+) -> list[Act]:
+    """Return the takings of "14 were picked up; all were released" and no others."""
+    told = {
+        a.victim: a
+        for a in here
+        if a.type in HELD
+        and a.victim
+        and (a.modality, a.polarity) == ("stated", "affirmed")
+        and a.at < line.start + match.start()
+    }
+    groups = [a for a in told.values() if is_group(scene.cast, str(a.victim))]
+    if groups:
+        return groups[-1:]
+    return list(told.values()) if len(told) > 1 else []
 
 
 def _end(line: Line, match: re.Match[str]) -> int:

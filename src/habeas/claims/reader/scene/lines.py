@@ -32,6 +32,7 @@ from habeas.claims.reader.scene.entries import (
     stamp_of,
     without_label,
 )
+from habeas.claims.reader.scene.leads import DEMAND_LEAD, WANTED
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.quotations import Turn, open_quote, retorts
 from habeas.claims.reader.scene.scene import Scene
@@ -46,27 +47,6 @@ from habeas.text.sentences import tokens
 from habeas.text.spotting import Spotter
 from habeas.text.standing import standing
 
-_DEMAND_LEAD = Spotter(
-    r"\b(?:write|writing|appeals?|letters?|faxes|e-?mails?|messages?|petition)\b"
-    r"[^.:]{0,60}\bto\b[^.:]{0,120}:\s*$|"
-    r"\b(?:demand|demands|urge|urging|call|calls|calling|ask|asks|asking|want|wants|"
-    r"request|requests|resolve[sd]?|appeal|matalbat)\b[^.]{0,160}:\s*$|"
-    r"^\W*(?:what we want|demands|our demands|action requested|we ask|we demand|"
-    r"recommendations|we call|our (?:\w+|\d+) (?:points|demands|requests)|(?:our )?(?:\w+|\d+)-point "
-    r"(?:charter|demand\w*|agenda)|(?:our |the )?(?:charter|list) of demands)\b[^.]{0,60}$|"
-    r"\b(?:request|urge|ask|beg|pray|call upon)\b[^.:]{0,30}\b(?:you|your good self)(?: to)?\s*$|"
-    r"^(?:[^\w'’()-]*+[\w'’()-]++){1,8}? (?:demands?|calls?(?: (?:up)?on)?|asks?|urges?|insists?|requests?)"
-    r"(?: (?:the following|that|for|therefore|today|again|once more))?\W*$|"
-    r"(?:مطالب|اپیل|\bmutaa?lb)[^۔.]{0,80}:\s*$",
-    re.IGNORECASE,
-)
-# "What do we want? Take them back.": the sentences behind it, without a list.
-_WANTED = re.compile(
-    r"\W*(?:what (?:do|does|is it that) (?:we|they|the [\w ]{3,30}?) (?:want|ask|demand|request)\b[^.?]{0,30}\?|"
-    r"(?:our|the) (?:demands?|requests?|wishes) (?:are|is) (?:very |quite )?(?:clear|simple|few|modest|these|"
-    r"the following|known|as follows)\W*$)",
-    re.IGNORECASE,
-)
 _HIGHLIGHTS = re.compile(
     r"^\W*(?:highlights|summary|in brief|headlines|key (?:points|events)|at a glance)\b",
     re.IGNORECASE,
@@ -160,7 +140,7 @@ class _Course:
         item = is_item(self.text, sentence)
         fresh = apart or self._opens(sentence)
         self._end_lead(sentence, item, apart)
-        lead = self.lead if item or (not apart and _WANTED.match(self.lead)) else ""
+        lead = self.lead if item or (not apart and WANTED.match(self.lead)) else ""
         line = self._sent(_line(scene, sentence, item, lead, self.speaking))
         scene.now = line.start
         line = self._concerned(line)
@@ -168,7 +148,7 @@ class _Course:
         line = self._topical(about_one(line), item, fresh)
         line = self._voiced(line, item)
         self.speaking = open_quote(line, self.speaking)
-        if line.find(_DEMAND_LEAD) or _WANTED.match(line.whole):
+        if line.find(DEMAND_LEAD) or WANTED.match(line.whole):
             self.lead, self.lead_part = line.whole, sentence.part
         for run in _groups(line):
             scene.listed([ref for ref in run if scene.alone(ref)])
@@ -251,7 +231,7 @@ class _Course:
         if not self.lead:
             return
         words = self.text[sentence.start : sentence.end]
-        over = not item and self.found and apart and not _DEMAND_LEAD.search(words)
+        over = not item and self.found and apart and not DEMAND_LEAD.search(words)
         if self.lead_part is not sentence.part or over:
             self.lead = ""
 

@@ -147,12 +147,13 @@ def _listed(line: Line, first: int, k: int) -> bool:
         at >= first
         and (row[at].owns or not row[at].refs)
         and row[at].word not in _BEGIN
+        and not _among(row, at)
     ):
         known = row[at].word == "the" or _before(row[at].word)
         if not (known or row[at].owns or several_people(row[at].word)):
             return False
         at -= 1
-    if at >= first and row[at].refs and not row[at].owns:
+    if at >= first and row[at].refs and not row[at].owns and not _among(row, at):
         return False
     if unit.form != "description":
         return True
@@ -163,3 +164,8 @@ def _listed(line: Line, first: int, k: int) -> bool:
     return (
         opens or not _OF_ONE.match(said) and row[at].word == "," and said[:1].isdigit()
     )
+
+
+def _among(row: Sequence[Unit], at: int) -> bool:
+    """Whether "among them" ends at a place of a row."""
+    return at > 0 and row[at - 1].word == "among" and row[at].word in ("them", "whom")

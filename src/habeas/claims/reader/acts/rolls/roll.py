@@ -141,9 +141,23 @@ def _tells(line: Line) -> bool:
     """Whether a line without a mark is a sentence of its own, and no entry."""
     k = next((k for k, u in enumerate(line.row) if u.person), 0)
     after = line.row[k + 1 : k + 3]
+    if after and after[0].word in _SET_OFF and not after[0].refs:
+        return False
+    if after and after[0].word == "," and not _verbs(line, k + 3):
+        return any(u.word in g.BE or u.word in _SAYS for u in after)
     return any(u.word in g.BE or g.finite(u.word) or u.word in _SAYS for u in after)
 
 
+def _verbs(line: Line, first: int) -> bool:
+    """Whether a verb stands in a row from a place on: "A, arrested today, was freed"."""
+    return any(
+        u.word in g.BE or u.word in _SAYS or g.finite(u.word) and u.word != "may"
+        for u in line.row[first:]
+    )
+
+
+# "A – released", "A (beaten)": what an entry adds to a name.
+_SET_OFF = frozenset(["–", "—", "-", "("])
 _SAYS = frozenset(["said", "says", "has", "had", "have", "told", "will", "spoke", "led"])  # fmt: skip
 
 
