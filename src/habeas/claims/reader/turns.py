@@ -86,6 +86,8 @@ def only_source(row: Sequence[Unit]) -> bool:
     words = [u.word for u in row[:-1]]
     if words[:2] != ["according", "to"]:
         return False
+    if words[-1] == "," and any(u.form == "name" for u in row[2:-1]):
+        return False  # "According to X, Y was"
     return not any(g.finite(w) for w in words)
 
 
@@ -160,7 +162,9 @@ def met_by(made: Sequence[Unit]) -> tuple[str, ...]:
     if at > 0 and made[at].word in _TO_WHOM:
         at -= 1
     verb = made[at] if at > 0 else None
-    if verb is None or verb.refs or not g.finite(verb.word) or verb.word in _UNMET:
+    if verb is None or verb.refs or verb.word in _UNMET | {"been"}:
+        return ()
+    if not g.finite(verb.word) and made[at - 1].word not in g.HAVE:
         return ()
     at -= 1
     while at > 0 and not made[at].refs and made[at].word in _HELPING:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader import pointing
 from habeas.claims.reader.focus.meant import Meant
+from habeas.claims.reader.focus.reports import acted_on, reported
 from habeas.claims.reader.focus.told import Told, one_breath
 from habeas.claims.reader.focus.words import MEN, OWN_KIN, WOMEN
 from habeas.claims.reader.mentions import Mention, Person
@@ -81,10 +82,28 @@ class Focus(Meant):
             told.first["?"] = alone
         open_pair = self._point(told)
         self._remember(told.first, told.named)
+        if not self.about:
+            self._heard(told.made)
         if told.named:
             self.together = open_pair or one_breath(told.made, self.text)
         self._older(1)
         return tuple(told.made)
+
+    def _heard(self, made: Sequence[Unit]) -> None:
+        """Keep in mind whom somebody tells of, not him who tells it; of two, neither."""
+        said = reported(made)
+        self.teller = said.speaker if said else self.teller
+        if said is None:
+            two = acted_on(made)
+            if two and all(self._is_one(r) for r in two):
+                for own in ("m", "f"):
+                    if all(self._may_be(r, own) for r in two):
+                        self._mind(own, None)
+            return
+        for own in ("m", "f"):
+            meant = self._told(said.told, own) or self._told(said.beside, own)
+            if meant:
+                self._mind(own, said.meant(meant))
 
     def _point(self, told: Told) -> tuple[str, ...]:
         """Note who of those named is told of; return two of whom either may be meant."""

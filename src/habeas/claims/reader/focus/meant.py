@@ -9,7 +9,14 @@ from itertools import islice
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader import pointing
 from habeas.claims.reader.focus.minded import Minded
-from habeas.claims.reader.focus.told import BECAUSE, Told, does, of_those_who_act
+from habeas.claims.reader.focus.reports import reported, said_of
+from habeas.claims.reader.focus.told import (
+    BECAUSE,
+    JOINING,
+    Told,
+    does,
+    of_those_who_act,
+)
 from habeas.claims.reader.focus.words import MEN, WOMEN
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.turns import (
@@ -48,13 +55,38 @@ class Meant(Minded):
         if unit.word in ("he", "she"):
             opened = self._told_of_by(self._new_here(opened, told), told)
             opened = self._ahead(self._not_informed(opened, at, told), at, told)
+            opened = self._in_report(opened, at, told)
         if self.sighted and told.made and told.made[-1].word == "that":
             opened = self._as_seen(opened)
         if unit.word == "her" and ends_phrase(told.following(at)):
             opened = opened._replace(owns=False)
         if unit.word == "him" or unit.word == "her" and not opened.owns:
             opened = self._another(self._met_before(opened, told.made), told)
+        if unit.word in ("he", "she", "him") and (of := said_of(told.made)):
+            own = "f" if unit.word == "she" else "m"
+            if self._told(of, own):
+                opened = opened._replace(refs=of, sort="person", form="pronoun")
         return opened
+
+    def _in_report(self, unit: Unit, at: int, told: Told) -> Unit:
+        """Return "he" as the one told of, or nobody: "X said that Y was held when he"."""
+        following = told.following(at)
+        says = following is not None and following.word in g.SAID
+        own = "m" if unit.word == "he" else "f"
+        if says and not told.named and self.teller and self._may_be(self.teller, own):
+            self._mind(own, None)  # the teller, or the one told of
+            return unit._replace(refs=(), sort="", form="")
+        said = reported(told.made) if unit.refs and not says else None
+        if said is None or unit.refs != (said.speaker,) or said.himself:
+            return unit
+        meant = self._told(said.told, own)
+        if not meant:
+            return unit
+        joint = next((u.word for u in told.made[::-1] if not g.adverb(u.word)), "")
+        one = said.meant(meant) if joint in JOINING else None
+        if one is None:
+            return unit._replace(refs=(), sort="", form="")
+        return unit._replace(refs=(one,))
 
     def _ahead(self, unit: Unit, at: int, told: Told) -> Unit:
         """Return "he" as whom his sentence goes on to name, if nobody was told of before."""

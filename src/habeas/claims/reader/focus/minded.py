@@ -52,6 +52,9 @@ class Minded:
     together: tuple[str, ...] = ()
     """Those whom the last sentence that names anybody told of in one breath."""
 
+    teller: str | None = None
+    """Who told last of somebody else: "he said" of the next sentence may be him."""
+
     about: str | None = None
     """Whom a call or a form is about: no one without a name is "he" there."""
 
@@ -69,6 +72,19 @@ class Minded:
             self.woman = None
         if told == "f" and self.man == ref:
             self.man = None
+
+    def _mind(self, own: str, ref: str | None) -> None:
+        """Keep one of a sex in mind as the one last told of, or nobody."""
+        if own == "m":
+            self.man = ref
+        else:
+            self.woman = ref
+        if ref:
+            self.age[ref] = 0
+
+    def _told(self, refs: tuple[str, ...], own: str) -> list[str]:
+        """Return those of some who are one alone and can be "he", or "she"."""
+        return [r for r in refs if self._is_one(r) and self._may_be(r, own)]
 
     def _may_be(self, ref: str, sex: str) -> bool:
         return self.sexes.get(ref, sex) == sex

@@ -12,7 +12,7 @@ from habeas.claims.reader.triggers import BASE, PAST, triggers
 from habeas.claims.reader.units import Unit
 
 BECAUSE = frozenset(["after", "when", "as", "while", "because", "before"])
-_JOINING = BECAUSE | {"and", "but", "until", "where"}
+JOINING = BECAUSE | {"and", "but", "until", "where"}
 _AND = re.compile(r",?(?:,| and| along with| with)(?: (?:his|her))?(?: [\w-]+){0,2} ")
 
 
@@ -74,6 +74,6 @@ def of_those_who_act(made: Sequence[Unit], they: Unit) -> bool:
     Both may be meant, so that nobody is: what a force does is not laid on those it takes.
     """
     first = next((u for u in made if u.actor), None)
-    if first is None or first.refs[0] in they.refs or made[-1].word not in _JOINING:
+    if first is None or first.refs[0] in they.refs or made[-1].word not in JOINING:
         return False
     return first.sort == "organisation" or first.form == "description"
