@@ -377,8 +377,9 @@ _URDU_HEADS = frozenset(
 
 # Those that are never part of a name: "Unhein Civil Hospital le gaye".
 _HIM = listed(
-    "unhe unhein unhen unhain usay usko unko inko isko inhe inhein inhen kya kab kahan"
+    "unhe unhein unhen unhain usay usko unko inko isko inhe inhein inhen kya kab kahan mujhe mujhay"
 )
+_URDU_ME = frozenset(["mujhe", "mujhay"])
 _LIVES = listed("rehne rahne rehnay rehaishi rihaishi")
 
 
@@ -392,7 +393,7 @@ def _leading(sentence: Sentence, at: int, end: int) -> bool:
     if low in _DAYS and at + 1 < end and not common(tokens[at + 1].text.lower()):
         return at == 0 or tokens[at - 1].text not in (",", "and")
     opens = at == 0 or tokens[at - 1].text in (":", ".", "?")
-    if low in _HIM and opens and end - at > 1:
+    if low in _HIM and opens and (end - at > 1 or low in _URDU_ME):
         return True
     if opens and low in _UNDERGONE and end - at > 2 and not _later(sentence, at, end):
         return True  # "Jailed Amir Noor began ..."

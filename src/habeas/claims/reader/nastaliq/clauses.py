@@ -28,6 +28,8 @@ _CUT = re.compile(
     rf"(?:(?<=\s)|^)(?:{_FINITE})(?:\s[^\s،,]+){{1,2}}(?:،|,)\s*(?:اور|aur)(?=\s)|"
     rf"(?:(?<=\s)|^)(?:{_FINITE})(?=\s(?:باقی|baa?q[iy])\s)|"
     rf"(?:(?<=\s)|^)(?:{_FINITE}|مانگا|پوچھا|چاہا|کہا|بتایا|poo?chh?a|ma+nga|chaha|kaha|bataya|bola|aaya|aaye|aayi|ki|کی|چلائی|chalai)\s(?:تو|to|tou)(?=\s)|"
+    r"\s(?:نہیں|نہ|nahin?|nai)\s[^\s،,]+(?:\s[^\s،,]+)?(?:،|,)(?=\s[^،,]{2,40}\s(?:کو|ko)\s)|"
+    r"(?:(?<=\sنے\s)|(?<=\sne\s))(?:کہا|بتایا|kaha|bataya)(?:\s(?:ہے|تھا|hai|tha))?(?=\s(?!گیا|جات|جا |اور|پھر|کہ|تو|ga[iy]|ja|aur|phir|keh?\s|tou?\s)[^\s،,]+(?:\s[^\s،,]+)?\s(?:کو|ko)\s)|"
     r"\s[-–—]\s(?=\S)|(?<=\s)(?=(?:jis ?ne|jinho?n ?ne|جس نے|جنہوں نے)\s)|"
     r"\s(?:پٹائی|فائرنگ|شیلنگ|گرفتاری|تلاشی|بارش|بدسلوکی|تذلیل|بدتمیزی|توڑ پھوڑ) کی\s+اور(?=\s)|"
     r"\s(?:pitai|firing|sheling|shelling|talashi|badsulo+ki|bad ?tame+zi) ki\s+aur(?=\s)|"

@@ -14,6 +14,7 @@ from functools import cache
 from habeas.claims.reader.nastaliq.addressed import spoken_to
 from habeas.claims.reader.nastaliq.clauses import Clause
 from habeas.claims.reader.nastaliq.hands import ACTS, BY, BY_FIRE, WITH_HIS, men_of
+from habeas.claims.reader.nastaliq.instead import rather
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.script import words
 from habeas.claims.reader.units import Unit
@@ -279,8 +280,11 @@ def sends(line: Line, unit: Unit) -> bool:
     """Whether a unit sends a message ("[7:20] Uzma: ...") or is spoken to."""
     if spoken_to(line.text, unit.start, unit.end):
         return True
-    stamped = line.text[max(0, unit.start - 2) : unit.start] == "] "
-    return stamped and line.text[unit.end : unit.end + 1] == ":"
+    lead = line.raw[line.raw.rfind("\n", 0, unit.start) + 1 : unit.start]
+    return line.text.startswith(":", unit.end) and _STAMP.search(lead) is not None
+
+
+_STAMP = re.compile(r"\] \Z|\A[\W\d]*\d:\d\d(?: ?[AaPp][Mm])?[\]), –-]*\Z")
 
 
 _OBJECT = re.compile(r"(?<!\S)(\S+) (?:کو|ko)(?!\S)", re.IGNORECASE)
@@ -412,7 +416,8 @@ def _part(line: Line, row: Sequence[Unit], k: int, act: str, at: int) -> str:
     if after.word in _ALONG_WITH and (whole := _joined(row, behind)) is not None:
         return _part(line, row, whole, act, at) or "to"  # "X samait do afrad ne"
     if after.word in _KO:
-        return "to" if act != "search" else "none"  # "X ko chhape ke dauran": taken
+        # "X ko chhape ke dauran": taken
+        return "none" if act == "search" or rather(row, behind) else "to"
     if after.word in _WHERE:
         return "none"
     if after.word in _ON:
