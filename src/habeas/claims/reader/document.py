@@ -23,6 +23,7 @@ from habeas.claims.reader.roles import RoleVoice
 from habeas.claims.reader.triggers import triggers
 from habeas.text.alike import plain
 from habeas.text.chats import marked
+from habeas.text.interviews import with_colons
 from habeas.text.languages import language as language_of
 from habeas.text.once import once
 from habeas.text.parts import Part, parts
@@ -205,7 +206,7 @@ def document(
 ) -> Document:
     """Return `text` as the reader sees it, with what a desk taught it."""
     language = language_of(text)
-    seen = plain(marked(unstruck(text), unspeaking))
+    seen = plain(with_colons(marked(unstruck(text), unspeaking)))
     shown = recased(seen, language)
     small = shown is not seen and text[-200:].islower()
     return Document(shown, language, learnt, text, voice, small)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from habeas.claims.reader.grammar import finite
+from habeas.claims.reader.scene.asked import by_somebody, held_yet, together, whom
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.triggers import PAST, inflect
 from habeas.claims.reader.units import Unit
@@ -19,7 +20,7 @@ from habeas.claims.reader.units import Unit
 _YES = re.compile(
     r"\W*(?:(?:oh|well|me|sir|madam|i think),? )?(?:yes|yeah|yep|of course|correct|right|sure|certainly|"
     r"indeed|exactly|that is (?:true|right|correct)|(?:i|he|she|we|they) (?:did|was|were|had)(?=\W*(?:[.,;!]|\Z))|"
-    r"many times|several times|every (?:day|night)|badly|a lot|twice|once(?! (?!or\b|on\b|in\b)\w))\b",
+    r"many times|several times|both(?: of (?:us|them))?|all of (?:us|them)|every (?:day|night)|badly|a lot|twice|once(?! (?!or\b|on\b|in\b)\w))\b",
     re.IGNORECASE,
 )
 _NO = re.compile(
@@ -57,6 +58,9 @@ def told_in_chat(found: Sequence[Line]) -> list[Line]:
     for at, line in enumerate(made[:-1]):
         following = made[at + 1]
         other = following.sender and following.sender != line.sender
+        if other and line.sender and (named := whom(line, following)):
+            made[at] = named
+            continue
         if not (line.sender and other and line.question) or line.urdu:
             continue
         if following.row and _PLAINLY.match(
@@ -95,8 +99,12 @@ def told_by_answers(found: Sequence[Line]) -> list[Line]:
         bids = line.asks and line.question or _told_when(line.row)
         if line.asks and bids and not following.asks:
             after = made[at + 2] if at + 2 < len(made) else None
-            made[at] = _answered(line, following, after)
+            named = next(filter(None, (f(line, following) for f in _NAMING)), None)
+            made[at] = named or _answered(line, following, after)
     return made
+
+
+_NAMING = (whom, together, by_somebody)
 
 
 _SHORT = 12  # "Yes." and "No, never.": the next words are of the answer too
@@ -112,6 +120,8 @@ def _answered(line: Line, answer: Line, after: Line | None) -> Line:
     begun = _told_when(line.row)
     if begun and not _NO.match(words):
         return replace(line, row=line.row[begun:], answer=(answer.start, answer.end))
+    if held_yet(asked, words) and not polar:
+        return line
     if asked[:1] == ["who"]:
         return _named(line, answer)
     if _asks_who(asked) or polar and "or" in asked:
@@ -122,7 +132,8 @@ def _answered(line: Line, answer: Line, after: Line | None) -> Line:
         and set(asked[2:4]) & _KNOWING
     ):
         return line
-    if polar and _YES.match(words) and _hedged(words, answer, after):
+    threat = "threaten" in asked  # "Yes, they said that ...": that is the threat
+    if polar and not threat and _YES.match(words) and _hedged(words, answer, after):
         return line
     if polar and not (_YES.match(words) or _NO.match(words)):
         return line
@@ -219,13 +230,16 @@ def _as_told(row: Sequence[Unit], *, denied: bool) -> tuple[Unit, ...]:
     helper = next((k for k, u in enumerate(row[:6]) if u.word in _BE | {"did"}), -1)
     if helper < 0 or helper + 2 >= len(row) or any(u.refs for u in row[:helper]):
         return ()
-    subject, rest = row[helper + 1], row[helper + 2 :]
+    end = helper + 2  # "were I and Asif beaten": both of them
+    while end + 2 < len(row) and row[end].word == "and" and row[end + 1].person:
+        end += 2
+    subject, rest = row[helper + 1 : end], row[end:]
     negation = (row[helper]._replace(word="not"),) if denied else ()
     if row[helper].word != "did":
-        return (subject, row[helper], *negation, *rest)
+        return (*subject, row[helper], *negation, *rest)
     if denied:
-        return (subject, row[helper], *negation, *rest)
+        return (*subject, row[helper], *negation, *rest)
     past = [w for w, form in inflect(rest[0].word).items() if form == PAST]
     if rest[0].refs or not past:
         return ()
-    return (subject, rest[0]._replace(word=past[0]), *rest[1:])
+    return (*subject, rest[0]._replace(word=past[0]), *rest[1:])

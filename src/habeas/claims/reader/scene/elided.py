@@ -13,16 +13,11 @@ from dataclasses import replace
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.lexicon import listed
+from habeas.claims.reader.scene.asked import DONE, at_place, only_named
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.units import Unit
 from habeas.text.spotting import Spotter
 
-_DONE = listed(
-    """beaten arrested detained taken released freed tortured hit kicked slapped punched whipped
-    flogged killed shot wounded injured hurt questioned interrogated charged sentenced
-    convicted remanded blindfolded handcuffed robbed raped stabbed burned burnt electrocuted
-    hung hanged transferred moved jailed imprisoned held abducted kidnapped"""
-)
 _ACTIVE = listed(
     """beat arrested detained took released freed tortured hit kicked slapped punched whipped
     flogged killed shot wounded injured questioned interrogated charged blindfolded
@@ -50,11 +45,9 @@ def with_elided(found: Sequence[Line]) -> list[Line]:
     for at, line in enumerate(made):
         if line.urdu or not line.row or not line.may(_MAY):
             continue
-        before = (
-            made[at - 1].row if at and line.start - made[at - 1].end < _NEAR else ()
-        )
+        before = _before(made, at)
         row = line.row
-        for fill in (_was, _too, _gap, _with_me):
+        for fill in (_only, _was, _too, _gap, _with_me):
             row = fill(row, before)
         if row is not line.row:
             made[at] = replace(line, row=row)
@@ -62,11 +55,42 @@ def with_elided(found: Sequence[Line]) -> list[Line]:
 
 
 _NEAR = 25  # letters from one line to the next
+_BRIEF = 4  # units of "Not me.": the question before it tells what is meant
 
 
-def _at(unit: Unit, place: Unit) -> Unit:
-    """Return a unit as if it stood at another, so that all stand in order."""
-    return unit._replace(start=place.start, end=place.end)
+def _before(made: Sequence[Line], at: int) -> Sequence[Unit]:
+    """Return the row of the line just before one, or before its "No." or "Not me."."""
+    back = at - 1
+    if back < 0 or made[at].start - made[back].end >= _NEAR:
+        return ()
+    near = back and made[back].start - made[back - 1].end < _NEAR
+    if near and made[back - 1].asks and len(made[back].row) <= _BRIEF:
+        refused = {u.word for u in made[back].row[:1]} & _REFUSES
+        return made[back - 1].row if refused else made[back].row
+    return made[back].row
+
+
+_REFUSES = frozenset(["no", "not", "never"])
+
+
+def _only(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Fill in "Only Asif." behind "I was not beaten." """
+    if not row or row[0].word not in ("only", "just"):
+        return row
+    named, said = only_named(row), [u.word for u in before]
+    done = _participle(before) if named else None
+    denied = {"not", "n't", "wasn't", "weren't"} & {*said}
+    if (
+        done is None
+        or not denied
+        or len(said) > _PLAIN
+        or {"by", "when", "if"} & {*said}
+    ):
+        return row
+    return (*named, at_place(Unit("was", 0, 0), named[-1]), at_place(done, named[-1]))
+
+
+_PLAIN = 8  # units of "I was not beaten."
 
 
 def _person(unit: Unit) -> bool:
@@ -76,7 +100,7 @@ def _person(unit: Unit) -> bool:
 def _participle(row: Sequence[Unit]) -> Unit | None:
     """Return the participle of the last passive of a row ("I was not beaten")."""
     for k in range(len(row) - 1, 0, -1):
-        if row[k].word in _DONE and not row[k].refs:
+        if row[k].word in DONE and not row[k].refs:
             before = [u.word for u in row[max(0, k - 3) : k]]
             if any(w in _BE or w in ("been", "wasn't", "weren't") for w in before):
                 return row[k]
@@ -93,12 +117,12 @@ def _was(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
             continue  # "He was not.": nothing is told as done
         after = row[end].word if end < len(row) else "."
         behind = row[end + 1].word if end + 1 < len(row) else ""
-        ended = after in _ENDS or after in _BEHIND and behind not in _DONE
+        ended = after in _ENDS or after in _BEHIND and behind not in DONE
         if not ended or after in _WHERE and not _participle(row[: k - 1]):
             continue
         done = _participle(row[: k - 1]) or _participle(before)
         if done is not None:
-            return (*row[:end], _at(done, row[end - 1]), *row[end:])
+            return (*row[:end], at_place(done, row[end - 1]), *row[end:])
     return row
 
 
@@ -120,12 +144,12 @@ def _too(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
         while head and head[-1].word == ",":
             head = head[:-1]
         for n in range(len(head) - 1, 0, -1):
-            passive = head[n].word in _DONE and head[n - 1].word in _BE
+            passive = head[n].word in DONE and head[n - 1].word in _BE
             if passive and n > 1 and _person(head[n - 2]):
-                joined = [_at(u, head[n - 2]) for u in (row[k - 2], who)]
+                joined = [at_place(u, head[n - 2]) for u in (row[k - 2], who)]
                 return (*head[: n - 1], *joined, *head[n - 1 :], *row[k + 1 :])
             if head[n].word in _ACTIVE and n + 1 < len(head) and _person(head[n + 1]):
-                joined = [_at(u, head[n + 1]) for u in (row[k - 2], who)]
+                joined = [at_place(u, head[n + 1]) for u in (row[k - 2], who)]
                 return (*head[: n + 2], *joined, *head[n + 2 :], *row[k + 1 :])
     return row
 
@@ -140,10 +164,10 @@ def _gap(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
             continue
         for n in range(k - 2, 0, -1):
             same = row[n + 1].word == row[k + 1].word
-            if row[n].word in _DONE and row[n - 1].word in _BE and same:
+            if row[n].word in DONE and row[n - 1].word in _BE and same:
                 return (
                     *row[: k + 1],
-                    *(_at(u, here) for u in row[n - 1 : n + 1]),
+                    *(at_place(u, here) for u in row[n - 1 : n + 1]),
                     *row[k + 1 :],
                 )
     return row
@@ -177,7 +201,7 @@ def _with_me(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
         ):
             continue
         if _person(row[k - 2]) and near[at + 1].refs:
-            joined = _at(near[at + 1], row[k - 2])._replace(word="i")
+            joined = at_place(near[at + 1], row[k - 2])._replace(word="i")
             also = Unit("and", joined.start, joined.end)
             return (
                 *row[: k - 1],
