@@ -110,8 +110,14 @@ def whom(line: Line, answer: Line) -> Line | None:
         and row[2].word in DONE
         and not {"by", "when"} & {u.word for u in row}
     ):
-        return replace(line, row=(*placed, *row[1:]), answer=told)
-    if row[1].word == "did" and row[2].actor and len(row) > 3:
+        away = row[2].word == "taken" and row[3:4] and row[3].word in _ENDS
+        verb = (row[2], at_place(Unit("away", 0, 0), row[2])) if away else row[2:3]
+        return replace(line, row=(*placed, row[1], *verb, *row[3:]), answer=told)
+    if (
+        row[1].word == "did"
+        and (row[2].actor or row[2].word == "they")
+        and len(row) > 3
+    ):
         past = [w for w, form in inflect(row[3].word).items() if form == PAST]
         if past and not row[3].refs and all(u.word in _ENDS for u in row[4:]):
             verb = row[3]._replace(word=past[0])
@@ -132,7 +138,7 @@ def by_somebody(line: Line, answer: Line) -> Line | None:
     past = bool(rest) and not rest[0].refs and rest[0].word in _PASTS
     if len(rest) < 2 or not past or not rest[1].person or not _SOMEBODY.match(words):
         return None
-    they = Unit("somebody", row[0].start, row[0].end)
+    they = Unit("they", row[0].start, row[0].end)
     return replace(line, row=(they, *rest), answer=(answer.start, answer.end))
 
 
