@@ -100,11 +100,12 @@ def told_by_answers(found: Sequence[Line]) -> list[Line]:
         if line.asks and bids and not following.asks:
             after = made[at + 2] if at + 2 < len(made) else None
             named = next(filter(None, (f(line, following) for f in _NAMING)), None)
-            made[at] = named or _answered(line, following, after)
+            told = named or _answered(line, following, after)
+            made[at] = told if told is not line else by_somebody(line, following)
     return made
 
 
-_NAMING = (whom, together, by_somebody)
+_NAMING = (whom, together)
 
 
 _SHORT = 12  # "Yes." and "No, never.": the next words are of the answer too

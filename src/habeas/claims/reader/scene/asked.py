@@ -111,8 +111,8 @@ def whom(line: Line, answer: Line) -> Line | None:
         and not {"by", "when"} & {u.word for u in row}
     ):
         away = row[2].word == "taken" and row[3:4] and row[3].word in _ENDS
-        verb = (row[2], at_place(Unit("away", 0, 0), row[2])) if away else row[2:3]
-        return replace(line, row=(*placed, row[1], *verb, *row[3:]), answer=told)
+        taken = (row[2], at_place(Unit("away", 0, 0), row[2])) if away else row[2:3]
+        return replace(line, row=(*placed, row[1], *taken, *row[3:]), answer=told)
     if (
         row[1].word == "did"
         and (row[2].actor or row[2].word == "they")
@@ -126,18 +126,18 @@ def whom(line: Line, answer: Line) -> Line | None:
     return None
 
 
-def by_somebody(line: Line, answer: Line) -> Line | None:
+def by_somebody(line: Line, answer: Line) -> Line:
     """Return "(did you see) who shot X?" told of X, where the answer says that it was."""
     row = line.row
     first = next((k for k, u in enumerate(row[:4]) if u.word == "who"), -1)
     led = [u.word for u in row[:first]]
     if first < 0 or led and not (led[0] in ("did", "do") and led[-1] in _SEEN):
-        return None
+        return line
     rest = row[first + 1 :]
     words = answer.text[answer.row[0].start if answer.row else answer.end : answer.end]
     past = bool(rest) and not rest[0].refs and rest[0].word in _PASTS
     if len(rest) < 2 or not past or not rest[1].person or not _SOMEBODY.match(words):
-        return None
+        return line
     they = Unit("they", row[0].start, row[0].end)
     return replace(line, row=(they, *rest), answer=(answer.start, answer.end))
 
