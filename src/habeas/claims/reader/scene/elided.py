@@ -179,7 +179,7 @@ def _verb_behind(row: Sequence[Unit], at: int) -> bool:
         if row[k].refs and row[k].sort != "place" or row[k].word in _ENDS:
             return False
         month = row[k].word == "may" or row[k - 1].word in _GAPS
-        if not month and g.finite(row[k].word) and row[k].word not in _DONE:
+        if not month and g.finite(row[k].word) and row[k].word not in DONE:
             return True
     return False
 
