@@ -91,10 +91,16 @@ def ahead(row: Sequence[Unit], at: int) -> Refs:
                 return ()
             after = row[named + 1].word
             tells = after in g.BE | g.HAVE or g.finite(after)
-            return row[named].refs if tells else ()
+            dead = any(u.word in _DEAD for u in row[at:k])
+            near = row[named + 2].word if named + 2 < len(row) else ""
+            beside = dead or near in ("his", "her")  # "X was his lawyer"
+            return row[named].refs if tells and not beside else ()
         if row[k].person or row[k].word in (".", ";", ":"):
             return ()
     return ()
+
+
+_DEAD = listed("killed dead died murdered slain assassinated lynched martyred")
 
 
 def _past_offices(row: Sequence[Unit], at: int) -> int:

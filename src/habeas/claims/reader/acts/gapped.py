@@ -103,6 +103,8 @@ def _named_too(line: Line) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
         ends = k + 1 + well
         if ends < len(row) and row[ends].word not in (".", ";", ","):
             continue
+        if ends < len(row) and row[ends].word == "," and _told_after(row, ends):
+            continue
         at = k - 1 - (row[k - 1].word in (",", *_BE))
         if at < 0 or not row[at].person or row[at].owns or row[at].form == "pronoun":
             continue
@@ -263,6 +265,8 @@ def _beside(times: Times, row: Sequence[Unit], k: int) -> int:
     if after is not None and after.word == "," and _told_after(row, end):
         return 0
     words = [u.word for u in row[at:end]]
+    if words[:1] == ["on"] and not any(times.within(row[at].start, row[end - 1].end)):
+        return 0  # "on duty", "on the phone"
     return end if words and _is_beside(words) else 0
 
 

@@ -51,7 +51,8 @@ def enough(
         return all(scene.was_held(ref) for ref in line.topic)
     if "held" in way.marks:
         known = line.refs(victims)
-        held = any(scene.was_held(ref) for ref in known) or _taken_next(line)
+        held = any(scene.was_held(ref) for ref in known)
+        held = held or _taken_next(line, one=len(known) == 1)
         return held and bool(victims)
     if "parts" in way.marks:
         return (bool(victims) or bool(line.topic)) and _body_part(line, fit)
@@ -64,13 +65,17 @@ def enough(
 _TAKEN_NEXT = re.compile(
     r"\s*(?:He|She|They|The (?:two|three|four|\w+)) (?:was|were|had been|has been)(?: first)? (?:kidnapped|"
     r"abducted|arrested|detained|picked up|rounded up|taken (?:away|from|by|in)|seized|"
-    r"jailed|imprisoned|(?:being )?held)\b"
+    r"jailed|imprisoned|(?:being )?held)\b(?![^.;]*\b(?:later|afterwards?|again|soon|next|then|in the (?:film|novel|"
+    r"play|story|book|series)|to a draw)\b)"
 )
+_ONE = re.compile(r"\s*(?:He|She)\b")
 
 
-def _taken_next(line: Line) -> bool:
-    """Whether the sentence behind it says that those told of had been taken."""
-    return _TAKEN_NEXT.match(line.text, line.end) is not None
+def _taken_next(line: Line, *, one: bool) -> bool:
+    """Whether the sentence behind it says that those told of, or the one, had been taken."""
+    if _TAKEN_NEXT.match(line.text, line.end) is None:
+        return False
+    return (_ONE.match(line.text, line.end) is not None) is one
 
 
 def _went_apart(line: Line, fit: Fit) -> bool:

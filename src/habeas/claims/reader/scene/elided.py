@@ -28,7 +28,13 @@ _TAKEN = listed(
 )
 _BE = frozenset(["was", "were"])
 _NOT = listed("not never n't wasn't weren't")
-_BEHIND = listed("too also with by every many twice once badly several again")
+_ALONE = listed("too also twice once badly again")
+_TIMES = listed("every many several")
+_TIME = listed("time times day days night nights week hour hours")
+_WITH = listed(
+    """stick sticks belt belts rifle rifles butt butts cane canes pipe pipes cable cables
+    wire wires rod rods whip whips strap lathi lathis baton batons hose chain chains"""
+)
 _ENDS = frozenset(".,;!")
 _GAPS = frozenset(["to", "in", "from", "at"])
 _MAY = Spotter(
@@ -119,6 +125,7 @@ def _was(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
         behind = row[end + 1].word if end + 1 < len(row) else ""
         ended = after in _ENDS or after in _BEHIND and behind not in DONE
         if not ended or after in _WHERE and not _participle(row[: k - 1]):
+        if not _ends_so(row, end):
             continue
         done = _participle(row[: k - 1]) or _participle(before)
         if done is not None:
@@ -126,7 +133,23 @@ def _was(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
     return row
 
 
-_WHERE = listed("with by")
+def _ends_so(row: Sequence[Unit], at: int) -> bool:
+    """Whether a clause ends at a unit, or "too", "many times", "with a stick" end it."""
+    words = [u.word for u in row[at : at + 7]] + ["."]
+    if words[0] == "," and words[1] in _WITH_OR_BY:
+        return "," not in words[1:] and _ends_so(row, at + 1)
+    if words[0] == ",":
+        return words[1] in ("but", "and", "while")
+    if words[0] in _ENDS or words[0] in _ALONE and words[1] in _ENDS:
+        return True
+    if words[0] in _TIMES:
+        return words[1] in _TIME and words[2] in _ENDS
+    if words[0] == "with":
+        return not _WITH.isdisjoint(words)
+    return words[0] == "by" and any(u.actor for u in row[at + 1 : at + 5])
+
+
+_WITH_OR_BY = frozenset(["with", "by", "many", "several"])
 
 
 def _too(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -160,7 +183,7 @@ def _gap(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
         here = row[k]
         if not _person(here) or here.form == "pronoun" or row[k + 1].word not in _GAPS:
             continue
-        if row[k - 1].word not in (",", "and", ";") or _verb_behind(row, k + 2):
+        if row[k - 1].word not in (",", "and", ";") or not _only_where(row, k + 2):
             continue
         for n in range(k - 2, 0, -1):
             same = row[n + 1].word == row[k + 1].word
@@ -180,11 +203,26 @@ def _verb_behind(row: Sequence[Unit], at: int) -> bool:
             return False
         month = row[k].word == "may" or row[k - 1].word in _GAPS
         if not month and g.finite(row[k].word) and row[k].word not in DONE:
+def _only_where(row: Sequence[Unit], at: int) -> bool:
+    """Whether a place or a measure stands at a unit, and no verb behind it."""
+    if at >= len(row):
+        return False
+    word = row[at].word
+    starts = row[at].sort == "place" or word[:1].isdigit() or word in _MEASURES
+    if not starts and word not in g.DETERMINERS | g.POSSESSIVES:
+        return False
+    for unit in row[at:]:
+        if unit.word in _ENDS:
             return True
-    return False
+        if not unit.refs and (unit.word in g.BE | g.HAVE or g.finite(unit.word)):
+            return False
+    return True
 
 
-_OWN_VERB = 5
+_MEASURES = listed(
+    """one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty
+    life death half jail prison custody hospital"""
+)
 
 
 def _with_me(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -194,6 +232,10 @@ def _with_me(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
         words = [u.word for u in near]
         at = next((n for n, w in enumerate(words[:-1]) if w == "with"), -1)
         if row[k].word not in _TAKEN or at < 0 or words[at + 1] not in ("me", "us"):
+            continue
+        if row[k].word in ("held", "taken") and _not_inside(
+            row[k + at + 3 : k + at + 9]
+        ):
             continue
         if (
             words[:at] not in ([], ["together"], ["along"])
@@ -211,6 +253,19 @@ def _with_me(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
                 *row[k + 1 + at + 2 :],
             )
     return row
+
+
+def _not_inside(behind: Sequence[Unit]) -> bool:
+    """Whether "to the wedding", "in high esteem" tell of no prison."""
+    words = [u.word for u in behind]
+    if words[:1] not in (["to"], ["in"], ["for"], ["on"], ["as"]):
+        return False
+    return _PRISON.isdisjoint(words) and all(u.sort != "place" for u in behind)
+
+
+_PRISON = listed(
+    "custody police station jail prison thana cell cells lock-up lockup barracks camp"
+)
 
 
 # --- messages -----------------------------------------------------------------

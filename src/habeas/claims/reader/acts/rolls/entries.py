@@ -18,7 +18,7 @@ _NOT_HE = re.compile(
     r"\b(?:(?:was|were|is|are|has|had) (?:not|never)|not (?:yet )?(?:arrested|detained|held|taken|confirmed|there|"
     r"present|at|in|among|injured|killed|released|freed)|never|struck|deleted|removed|withdrawn|duplicate|"
     r"same (?:person )?as|mistaken(?:ly)? (?:identity|listed)|listed (?:by|in) (?:mistake|error)|abroad|wrong(?:ly)?|see no|"
-    r"nahi|bach ga\w*|ghalti se|alive|safe|escaped|got away|at home|went home before)\b|"
+    r"denied by|hamstring|groin|(?:yellow|red) cards?|\d-\d, \d-\d|as (?:\w+ )?(?:speakers?|guests?|performers?)|nahi|bach ga\w*|ghalti se|alive|safe|escaped|got away|at home|went home before)\b|"
     r"(?<!\S)(?:نہیں|نہ|غلطی سے|بچ گ\S+|محفوظ|غیر مصدقہ|تصدیق|روپوش|مفرور|اشتہاری)(?!\S)",
     re.IGNORECASE,
 )
@@ -26,6 +26,12 @@ _MISTAKE = re.compile(r"\bnot an? \w+", re.IGNORECASE)
 _FIRST = 5  # units before the name: the mark of an entry, what they are
 _SHORT = 3  # letters of a mark
 _BEGIN = frozenset([":", ",", ";", "and", "&", "including", "especially", "namely", "plus", "–", "—", "-"])  # fmt: skip
+# Those who stand beside a case, and of whom nothing is told.
+_BESIDE = frozenset(["witness", "witnesses", "complainant", "complainants", "informant", "surety", "sureties", "source", "contact"])  # fmt: skip
+_ON = frozenset(["bail", "remand", "parole", "charges", "suspicion", "or", "way", "night", "evening", "morning", "account", "orders"])  # fmt: skip
+_DAYS = frozenset(
+    """mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec""".split()  # noqa: SIM905
+)
 _APART = frozenset([",", ";", "and", "&"])
 _OF_ONE = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 _OF_THEM = re.compile(r"\b(?:of|among) (?:them|those|whom|these)\b", re.IGNORECASE)
@@ -57,11 +63,22 @@ def entered(line: Line) -> tuple[str, ...]:
 
 def _of_entry(line: Line, k: int) -> tuple[str, ...]:
     unit = line.row[k]
+    if _on_what(line.row, k):
+        return ()
     if unit.form in ("name", "short"):
         return _pair(line, k) if len(unit.refs) == 1 else ()
     if unit.form != "description" or _OF_ONE.match(line.words(k)):
         return ()
     return unit.refs
+
+
+def _on_what(row: Sequence[Unit], k: int) -> bool:
+    """Whether one speaks or writes on something: "A on tax reform"."""
+    words = [u.word for u in row[k + 1 : k + 4]]
+    if words[:1] != ["on"]:
+        return False
+    after = next((w for w in words[1:] if w not in ("the", "a", "an")), "")
+    return after.isalpha() and after not in _ON and after[:3] not in _DAYS
 
 
 def _pair(line: Line, k: int) -> tuple[str, ...]:
@@ -83,7 +100,7 @@ def _before(word: str) -> bool:
     return one_person(word) or word in words("titles") or word in _OF_RANK
 
 
-_NEVER = frozenset(["the", "a", "an", "no", "our", "for", "to", "in", "on", "at", "we", "he", "she"])  # fmt: skip
+_NEVER = frozenset(["by", "via", "vs", "the", "a", "an", "no", "our", "for", "to", "in", "on", "at", "we", "he", "she"])  # fmt: skip
 _OF_RANK = frozenset(["student", "union", "senior", "young", "general", "deputy", "vice", "former", "retired", "political", "rights", "human", "party", "trade", "labour", "peasant", "brick", "kiln", "school", "freelance", "veteran", "local", "also", "student's"])  # fmt: skip
 
 
@@ -100,7 +117,7 @@ def behind(line: Line, position: int) -> tuple[str, ...]:
     deep = 0
     for k in range(first, len(row)):
         deep += {"(": 1, ")": -1}.get(row[k].word, 0)
-        if row[k].word == "." and k + 1 < len(row):
+        if row[k].word == "." and k + 1 < len(row) or row[k].word == ":" and deep < 1:
             break
         if deep < 1 and _listed(line, first, k):
             last = next((n for n in range(k + 1, len(row)) if row[n].refs), len(row))
@@ -140,7 +157,7 @@ _GO_ON = frozenset(["and", "of", "from", "son", "daughter", "wife", "widow", "ag
 def _listed(line: Line, first: int, k: int) -> bool:
     """Whether a unit is one of a list, and no father, town or office of another."""
     row, unit = line.row, line.row[k]
-    if not unit.person or unit.owns or unit.form == "pronoun":
+    if not unit.person or unit.owns or unit.form == "pronoun" or _on_what(row, k):
         return False
     at = k - 1
     while (
@@ -149,6 +166,8 @@ def _listed(line: Line, first: int, k: int) -> bool:
         and row[at].word not in _BEGIN
         and not _among(row, at)
     ):
+        if row[at].word in _BESIDE:
+            return False
         known = row[at].word == "the" or _before(row[at].word)
         if not (known or row[at].owns or several_people(row[at].word)):
             return False

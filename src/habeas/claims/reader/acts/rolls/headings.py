@@ -21,18 +21,18 @@ _KINDS = (
     ("enforced_disappearance", r"(?:(?:forcibly |enforcedly )disappeared|(?:enforced|forced|involuntary) disappearances?)"),
     ("abduction", r"(?:abducted|kidnapped|abductions?|(?:taken(?: away)?|picked up) by (?:unknown|unidentified|masked|armed) \w+)"),
     ("remand", r"(?:remanded(?: (?:in|to|into) (?:\w+ )?custody)?|(?:sent |placed )?(?:on|in|to) (?:judicial|physical|police) (?:remand|custody))"),
-    ("arrest", rf"{_AGAIN}(?:arrested|detained|captured|taken (?:into custody|away|in)|picked up|rounded up|seized by \w+)"),
+    ("arrest", rf"{_AGAIN}(?:arrested(?! development)|detained|captured|taken (?:into custody|away|in)|picked up|rounded up|seized by \w+)"),
     ("arrest", r"(?:arrests|arrestees|detentions)"),
     ("detention", (r"(?:held|(?:in|under|into) (?:[\w.-]+ ){0,2}?(?:custody|detention|prison|jail|lock-?up)(?-i:(?: [A-Z][\w'’-]+){0,3})|behind bars|inside|imprisoned|"
                   r"jailed|incarcerated|(?:(?:political|the) )?(?:prisoners|detainees|internees))")),
     ("killing", r"(?:killed|shot dead|dead|slain|murdered|martyred|martyrs|gunned down)"),
     ("injury", r"(?:(?:seriously |critically |badly |severely |gravely |slightly )?(?:injured|wounded|hurt)|injuries)"),
-    ("prosecution", (r"(?:charged|booked|(?:nominated|named) in (?:the |an? )?(?:f\.?i\.?r\.?s?|police reports?|cases?)|"
+    ("prosecution", (r"(?:charged(?! with (?:the |an? )?(?:inquiry|enquiry|task|duty|work|organi[sz]ing|running|care))|booked(?! (?:to|into|on the)\b)|(?:nominated|named) in (?:the |an? )?(?:f\.?i\.?r\.?s?|police reports?|cases?)|"
                     r"(?:f\.?i\.?r\.?s?|cases?)(?: (?:were|was|have been|has been))? (?:registered|lodged|filed|framed|made) against)")),
-    ("dismissal", r"(?:dismissed|sacked|(?:removed|terminated|suspended|dismissed)(?: from (?:service|work|their (?:jobs|posts)|duty))?)"),
+    ("dismissal", r"(?:dismissed|sacked|terminated|suspended|removed)(?: from (?:service|work|their (?:jobs|posts)|duty)|(?! from (?:the )?(?:\w+ )?(?:meeting|hearing|list|group|chat|team|squad|side|match|game|hall|room|court|page)\b))"),
     ("conviction", r"(?:sentenced|convicted)"),
     ("torture", r"tortured(?: in (?:\w+ )?custody)?"),
-    ("assault", r"(?:beaten(?: up)?|assaulted|manhandled|roughed up)"),
+    ("assault", r"(?:beaten(?! (?:candidates?|finalists?|sides?|teams?))(?: up)?|assaulted|manhandled|roughed up)"),
 )  # fmt: skip
 _STATE = re.compile(
     rf"(?:{'|'.join(f'(?P<k{n}>{words})' for n, (_, words) in enumerate(_KINDS))})(?![\w-])",
@@ -67,6 +67,8 @@ _AFTER = re.compile(
 _UNTOLD = re.compile(
     r"\b(?:not|never|nobody|none|if|must|should|(?-i:may)|might|could|would|will|to be|wanted|alleged\w*|rumou?r\w*|"
     r"unconfirmed|claims?|demand\w*|(?<!set )free(?! on )|n['’]t|(?<!without )(?<!without any )(?<!baton )(?<!lathi )(?<!police )charges?|weapons?|items?|goods|vehicles?|phones?|"
+    r"(?:quarter|semi)-?finals?|finals?|match(?:es)?|tournament|league|squads?|players?|wickets?|innings|traffic|flights?|festival|"
+    r"concert|films?|movie|(?:in|of) (?:the|an?) (?:play|drama|novel|book)|issue|edition|episode|"
     r"risk|feared|likely|lawyers? for|counsel|relatives|families|who visited|visit|fund|appeal|helpline|campaign|solidarity|"
     r"police say|(?<!by )(?:officers|policemen|soldiers|security personnel))\b",
     re.IGNORECASE,
