@@ -92,8 +92,9 @@ def ahead(row: Sequence[Unit], at: int) -> Refs:
             after = row[named + 1].word
             tells = after in g.BE | g.HAVE or g.finite(after)
             dead = any(u.word in _DEAD for u in row[at:k])
-            near = row[named + 2].word if named + 2 < len(row) else ""
-            beside = dead or near in ("his", "her")  # "X was his lawyer"
+            near = row[named + 2] if named + 2 < len(row) else None
+            beside = near is not None and (near.person or near.word in ("his", "her"))
+            beside = beside and after in g.BE or dead  # "X was his lawyer"
             return row[named].refs if tells and not beside else ()
         if row[k].person or row[k].word in (".", ";", ":"):
             return ()
