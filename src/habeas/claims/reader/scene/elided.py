@@ -121,10 +121,6 @@ def _was(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
         end = k + 1
         if end < len(row) and row[end].word in _NOT:
             continue  # "He was not.": nothing is told as done
-        after = row[end].word if end < len(row) else "."
-        behind = row[end + 1].word if end + 1 < len(row) else ""
-        ended = after in _ENDS or after in _BEHIND and behind not in DONE
-        if not ended or after in _WHERE and not _participle(row[: k - 1]):
         if not _ends_so(row, end):
             continue
         done = _participle(row[: k - 1]) or _participle(before)
@@ -196,13 +192,6 @@ def _gap(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
     return row
 
 
-def _verb_behind(row: Sequence[Unit], at: int) -> bool:
-    """Whether one has a verb of his own: "and B in May protested outside the court"."""
-    for k in range(at, min(at + _OWN_VERB, len(row))):
-        if row[k].refs and row[k].sort != "place" or row[k].word in _ENDS:
-            return False
-        month = row[k].word == "may" or row[k - 1].word in _GAPS
-        if not month and g.finite(row[k].word) and row[k].word not in DONE:
 def _only_where(row: Sequence[Unit], at: int) -> bool:
     """Whether a place or a measure stands at a unit, and no verb behind it."""
     if at >= len(row):
