@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from habeas.claims.reader.company.company import POSSESSIVE, Company
 from habeas.claims.reader.grammar import BE, HAVE, SAID, finite
-from habeas.claims.reader.lexicon import listed, words
+from habeas.claims.reader.lexicon import listed, one_person, words
 from habeas.claims.reader.names import bare
 from habeas.claims.reader.numbers import value
 from habeas.claims.reader.people import Figure
@@ -60,7 +60,38 @@ def beside(company: Company, one: Description) -> bool:
                     for figure in _names(company, one, at):
                         figure.add(one.start, one.core_end, "description")
                 return True
-    return _after_name(company, one)
+    return _by_office(company, one) or _after_name(company, one)
+
+
+def _by_office(company: Company, one: Description) -> bool:
+    """Read "X's cousin, the poet Y, was": an office between the comma and the name."""
+    tokens, at = one.sentence.tokens, one.last
+    if one.plural or at + 2 >= len(tokens) or tokens[at].text != ",":
+        return False
+    if tokens[at + 1].text.lower() != "the":
+        return False
+    for here in range(at + 2, min(at + 2 + _OFFICE, len(tokens))):
+        if hit := company.name_from(tokens[here].start):
+            led = one_person(tokens[here - 1].text.lower()) and here > at + 2
+            if not led or not _closed(tokens, hit[0].end):
+                return False
+            company.note(hit[1], one)
+            return True
+        if not tokens[here].text.isalpha():
+            return False
+    return False
+
+
+_OFFICE = 5
+
+
+def _closed(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a comma closes what stands before it, and a verb follows: ", was"."""
+    at = next((k for k, t in enumerate(tokens) if t.start >= end), len(tokens))
+    if at + 1 >= len(tokens) or tokens[at].text != ",":
+        return False
+    word = tokens[at + 1].text.lower()
+    return word in BE or word in HAVE or finite(word)
 
 
 def _wide(one: Description) -> int:
