@@ -317,7 +317,7 @@ _NO_SELVES = (
 _CLIENT = Spotter(
     r"\b(?:(?i:our|my|the said|your) (?i:client|detainee)|(?i:client|petitioner|applicant|detenu))"
     r"(?: is|:|,)? ?(?:(?i:mr|mrs|ms|dr|miss)\.? )?"
-    r"(?P<name>[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’.-]+){1,3}|[A-Z][a-z'’-]+(?: [A-Z][\w'’.-]+){1,3})"
+    r"(?P<name>[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’.-]+){1,3}|[A-Z][a-z'’-]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+)){1,3})"
 )
 _THE_CLIENT = re.compile(
     r"\b(?i:our|my|the|the said|said) (?i:client|above[- ]named)\b(?! [A-Z]|['’]s|,? (?:Mr|Ms|Mrs|Dr))"

@@ -36,6 +36,7 @@ from habeas.claims.reader.acts.helped import (
 )
 from habeas.claims.reader.acts.living import living
 from habeas.claims.reader.acts.moments import each_day, frame_of, moment_of
+from habeas.claims.reader.acts.officials import not_the_officer
 from habeas.claims.reader.acts.one_each import one_each
 from habeas.claims.reader.acts.presumed import presumed
 from habeas.claims.reader.acts.redated import redated
@@ -329,6 +330,8 @@ def _acts(
     scene: Scene, times: Times, thread: Thread, line: Line, deed: Deed
 ) -> Iterable[Act]:
     victims = _victims(scene, thread, line, deed)
+    if victims is not None and line.voices:
+        victims = not_the_officer(scene, line, deed.act, victims)
     if victims is None:
         return
     victims = tuple(v for v in victims if v not in deed.by) or victims
