@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from habeas.claims.reader.acts.act import DEATHS, Act
+from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 
 _OF_HELD = frozenset(["release", "transfer"])
+_IN_COURT = frozenset(["hearing", "remand", "bail", "conviction"])
 _FREED = frozenset(["release", "bail", "acquittal"])
 _HURT = frozenset(["injury", "assault", "torture", "attempted_killing", "dispersal"])
 _ONE = frozenset(["he", "she", "him", "her"])
@@ -34,6 +36,9 @@ def presumed(
     who = _by_pronoun(near[-1], deed)
     if who is None:
         return deed
+    if deed.act in _IN_COURT and _unnamed(scene, who) and not scene.was_held(who):
+        held = [r for r in _meant(scene, near, deed.at) if scene.was_held(r)]
+        return replace(deed, victims=(held[0],)) if len(held) == 1 else deed
     others = [r for r in _named(scene, near, deed.at) if r != who]
     if not others:
         return deed
@@ -111,6 +116,24 @@ def _named(scene: Scene, near: Sequence[Line], at: int) -> list[str]:
         for line in near
         for unit in line.row
         if unit.person and unit.form in ("name", "short") and unit.start < at
+        for ref in unit.refs
+    )
+    return [r for r in dict.fromkeys(refs) if scene.alone(r)]
+
+
+def _unnamed(scene: Scene, ref: str) -> bool:
+    """Whether somebody is told of by no name: "learnt it from a journalist"."""
+    person = scene.cast.get(ref)
+    return isinstance(person, Person) and not person.name
+
+
+def _meant(scene: Scene, near: Sequence[Line], at: int) -> list[str]:
+    """Return those named or meant by "his" one by one in some sentences, before a place."""
+    refs = (
+        ref
+        for line in near
+        for unit in line.row
+        if unit.person and unit.start < at and unit.form != "description"
         for ref in unit.refs
     )
     return [r for r in dict.fromkeys(refs) if scene.alone(r)]
