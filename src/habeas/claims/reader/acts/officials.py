@@ -9,6 +9,7 @@ from __future__ import annotations
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
+from habeas.claims.reader.voices import Voice
 
 _BY_THE_STATE = frozenset(["arrest", "detention", "remand", "transfer", "release"])
 _NEAR = 260  # letters: the sentence before, or two
@@ -24,7 +25,7 @@ def not_the_officer(
     """
     if act not in _BY_THE_STATE or not victims:
         return victims
-    speak = {r for v in line.voices if v.official for r in v.refs}
+    speak = {r for v in line.voices if v.official and _of_he(line, v) for r in v.refs}
     kept = tuple(v for v in victims if v not in speak)
     if kept or not speak:
         return kept if speak else victims
@@ -35,6 +36,15 @@ def not_the_officer(
     }
     held = [ref for ref in before if scene.was_held(ref)]
     return tuple(held) if len(held) == 1 else None
+
+
+def _of_he(line: Line, voice: Voice) -> bool:
+    """Whether the officer says it of "he" or "she", who was taken for the officer."""
+    behind = line.row[voice.at + 1 :]
+    return any(u.word in _HE and set(u.refs) & set(voice.refs) for u in behind)
+
+
+_HE = frozenset(["he", "she"])
 
 
 def _named(scene: Scene, ref: str) -> bool:
