@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from habeas.claims.reader.document import Document, Sentence
-from habeas.claims.reader.learnt import Learnt, Words, folded
+from habeas.claims.reader.learnt import Words, folded
 from habeas.claims.reader.lexicon import words
 from habeas.claims.reader.names import Run, bare
 from habeas.claims.reader.organisations import Body
@@ -181,11 +181,6 @@ def joined(doc: Document, found: Sequence[Body]) -> list[Body]:
         gone.add(id(one))
     kept = [b for b in found if id(b) not in gone]
     return sorted(kept, key=lambda b: min(b.spans))
-
-
-def full_name(known: Learnt, parts: Sequence[str]) -> Words:
-    """Return the words of the whole name that a short one stands for, or ()."""
-    return known.aliases.get(folded(" ".join(parts)), ())
 
 
 def _low(word: str) -> str:

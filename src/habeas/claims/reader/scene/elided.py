@@ -11,18 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from habeas.claims.reader import grammar as g
 from habeas.claims.reader.lexicon import listed
 from habeas.claims.reader.scene.asked import DONE, at_place, only_named
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.units import Unit
 from habeas.text.spotting import Spotter
 
-_ACTIVE = listed(
-    """beat arrested detained took released freed tortured hit kicked slapped punched whipped
-    flogged killed shot wounded injured questioned interrogated charged blindfolded
-    handcuffed stabbed burned burnt hung threatened robbed"""
-)
 _TAKEN = listed(
     "arrested detained taken abducted kidnapped jailed imprisoned held beaten"
 )
@@ -36,7 +30,6 @@ _WITH = listed(
     wire wires rod rods whip whips strap lathi lathis baton batons hose chain chains"""
 )
 _ENDS = frozenset(".,;!")
-_GAPS = frozenset(["to", "in", "from", "at"])
 _MAY = Spotter(
     r"\b(?:was|were)\b|\btoo\b|\b(?:only|not)\b|\bwith (?:me|us)\b", re.IGNORECASE
 )
@@ -53,7 +46,7 @@ def with_elided(found: Sequence[Line]) -> list[Line]:
             continue
         before = _before(made, at)
         row = line.row
-        for fill in (_only, _was, _too, _gap, _with_me):
+        for fill in (_only, _was, _with_me):
             row = fill(row, before)
         if row is not line.row:
             made[at] = replace(line, row=row)
@@ -146,72 +139,6 @@ def _ends_so(row: Sequence[Unit], at: int) -> bool:
 
 
 _WITH_OR_BY = frozenset(["with", "by", "many", "several"])
-
-
-def _too(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Fill in "They beat me, and Asif too": Asif was beaten besides."""
-    for k in range(2, len(row)):
-        if row[k].word not in ("too", "also") or not _person(row[k - 1]):
-            continue
-        if (
-            k + 1 < len(row)
-            and row[k + 1].word not in _ENDS
-            or row[k - 2].word != "and"
-        ):
-            continue
-        head, who = row[: k - 2], row[k - 1]
-        while head and head[-1].word == ",":
-            head = head[:-1]
-        for n in range(len(head) - 1, 0, -1):
-            passive = head[n].word in DONE and head[n - 1].word in _BE
-            if passive and n > 1 and _person(head[n - 2]):
-                joined = [at_place(u, head[n - 2]) for u in (row[k - 2], who)]
-                return (*head[: n - 1], *joined, *head[n - 1 :], *row[k + 1 :])
-            if head[n].word in _ACTIVE and n + 1 < len(head) and _person(head[n + 1]):
-                joined = [at_place(u, head[n + 1]) for u in (row[k - 2], who)]
-                return (*head[: n + 2], *joined, *head[n + 2 :], *row[k + 1 :])
-    return row
-
-
-def _gap(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Fill in "I was sentenced to three years, Asif to five"."""
-    for k in range(3, len(row) - 1):
-        here = row[k]
-        if not _person(here) or here.form == "pronoun" or row[k + 1].word not in _GAPS:
-            continue
-        if row[k - 1].word not in (",", "and", ";") or not _only_where(row, k + 2):
-            continue
-        for n in range(k - 2, 0, -1):
-            same = row[n + 1].word == row[k + 1].word
-            if row[n].word in DONE and row[n - 1].word in _BE and same:
-                return (
-                    *row[: k + 1],
-                    *(at_place(u, here) for u in row[n - 1 : n + 1]),
-                    *row[k + 1 :],
-                )
-    return row
-
-
-def _only_where(row: Sequence[Unit], at: int) -> bool:
-    """Whether a place or a measure stands at a unit, and no verb behind it."""
-    if at >= len(row):
-        return False
-    word = row[at].word
-    starts = row[at].sort == "place" or word[:1].isdigit() or word in _MEASURES
-    if not starts and word not in g.DETERMINERS | g.POSSESSIVES:
-        return False
-    for unit in row[at:]:
-        if unit.word in _ENDS:
-            return True
-        if not unit.refs and (unit.word in g.BE | g.HAVE or g.finite(unit.word)):
-            return False
-    return True
-
-
-_MEASURES = listed(
-    """one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty
-    life death half jail prison custody hospital"""
-)
 
 
 def _with_me(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:

@@ -32,7 +32,6 @@ _ON = frozenset(["bail", "remand", "parole", "charges", "suspicion", "or", "way"
 _DAYS = frozenset(
     """mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec""".split()  # noqa: SIM905
 )
-_APART = frozenset([",", ";", "and", "&"])
 _OF_ONE = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 _OF_THEM = re.compile(r"\b(?:of|among) (?:them|those|whom|these)\b", re.IGNORECASE)
 
