@@ -90,7 +90,8 @@ def test_a_file_that_was_changed_is_no_draft(desk: Any) -> None:
     """It does not open, and stays where it is."""
     made = drafts.save(desk.officer, new_id(), "call", WORDS, 0)
     (path,) = files(desk)
-    path.write_bytes(path.read_bytes()[:-1] + b"\0")
+    kept = path.read_bytes()
+    path.write_bytes(kept[:-1] + bytes([kept[-1] ^ 1]))
     assert drafts.load(desk.officer, made.id) is None and path.exists()
 
 
