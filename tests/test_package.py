@@ -51,7 +51,12 @@ def test_a_wheel_holds_what_officers_need(tree: Path) -> None:
     done = pack(tree)
     assert done.returncode == 0, done.stderr
     names = zipfile.ZipFile(next((tree / "dist").glob("*.whl"))).namelist()
-    for wanted in ("web/static/app.js", "vocab/acts.yaml", "demo/statement.txt"):
+    for wanted in (
+        "web/static/app.js",
+        "vocab/acts.yaml",
+        "demo/statement.txt",
+        "text/data/needs.json",
+    ):
         assert f"habeas/{wanted}" in names
     assert not [n for n in names if n.startswith("habeas/web/assets/")]
     assert not [n for n in names if not n.startswith(("habeas/", "habeas-"))]

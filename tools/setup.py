@@ -36,6 +36,7 @@ STATIC = ROOT / "src" / "habeas" / "web" / "static"
 GAZETTEER = ROOT / "src" / "habeas" / "text" / "data" / "gazetteer.bin"
 LOCALE = ROOT / "src" / "habeas" / "locale"
 MANUAL = ROOT / "src" / "habeas" / "web" / "manual.json"
+NEEDS = ROOT / "src" / "habeas" / "text" / "data" / "needs.json"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SYSTEM = ("chromium", "fonts-noto-core")
 
@@ -57,6 +58,7 @@ def main(purpose: str) -> None:
         step("pages", contents(front_end()), build_pages, STATIC / "app.js")
         step("gazetteer", contents(gazetteer()), make_gazetteer, GAZETTEER)
         step("manual", contents(manual()), make_manual, MANUAL)
+        step("needs", contents(readers()), make_needs, NEEDS)
     step("catalogues", contents(sorted(LOCALE.rglob("*.po"))), compile_catalogues)
     if purpose == "test":
         install_browser()
@@ -162,6 +164,21 @@ def manual() -> list[Path]:
 def make_manual() -> None:
     """Make the manual's pages for the desk."""
     run(str(PYTHON), str(ROOT / "tools" / "manual.py"))
+
+
+def readers() -> list[Path]:
+    """Return the files in which the reader's expressions stand, and what reads them."""
+    folders = [ROOT / "src/habeas/text", ROOT / "src/habeas/claims/reader"]
+    code = [p for f in folders for p in f.rglob("*") if p.suffix in _EXPRESSIONS]
+    return [ROOT / "tools" / "needs.py", *sorted(code)]
+
+
+def make_needs() -> None:
+    """Write down what the reader's expressions ask of a text."""
+    run(str(PYTHON), str(ROOT / "tools" / "needs.py"))
+
+
+_EXPRESSIONS = (".py", ".txt", ".yaml")
 
 
 # --- pages -----------------------------------------------------------------------

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.text.spotting import Spotter, ending, needed, opening
+from habeas.text.spotting import Spotter, ending, opening
+from habeas.text.sure import needed
 
 _PATTERNS = (
     r"\b(?:found safe|came (?:back )?home|mil ga[yi]\w*)\b",

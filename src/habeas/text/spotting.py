@@ -3,21 +3,22 @@
 Most sentences hold none of the words that an expression looks for. To find a short word
 in a sentence takes a hundredth of the time of trying an expression at each of its
 letters; so the needed words are taken out of the expression itself, once: first the
-lists of each of which every match holds a word (`needed`), then, of each way in which it
-may match, all the words that this way asks for (`habeas.text.needs`).
+lists of each of which every match holds a word (`habeas.text.sure`), then, of each way in
+which it may match, all the words that this way asks for (`habeas.text.needs`). Both were
+worked out when Habeas was built (`habeas.text.foretold`), and an expression is compiled
+at its first use: most are never used.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import takewhile
-from re import _parser as grammar  # type: ignore[attr-defined]
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from habeas.text.needs import APART, LETTERS, Need, asked, plain
+from habeas.text.foretold import wants
+from habeas.text.needs import APART, LETTERS, Need
 from habeas.text.once import once
 
 _SHORTEST = 2
@@ -37,22 +38,37 @@ class Cues:
         return found >> self.first & self.all if self.first < found.count else self.all
 
 
+_Matched = Callable[..., re.Match[str] | None]
+
+
 class Spotter:
     """A compiled expression that gives what `re.Pattern` gives, only sooner."""
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
-        self.compiled = re.compile(pattern, flags)
-        self.needs = needed(pattern, flags)
-        self.match = self.compiled.match
-        self.fullmatch = self.compiled.fullmatch
+        self.pattern, self.flags = pattern, flags
+        self.needs, need = wants(pattern, flags)
         self.number = _numbered(self.needs or [()])
         self.mask = (1 << max(len(self.needs), 1)) - 1 << self.number
-        need = asked(pattern, flags)
         firm = [words for words in need.lists if words not in self.needs]
         need = need._replace(lists=tuple(firm))
         lists = _lists_of(need)
         self._first, self._all = _closely_numbered(lists), (1 << len(lists)) - 1
         self._need = _laid(need, {words: 1 << at for at, words in enumerate(lists)})
+
+    @once
+    def compiled(self) -> re.Pattern[str]:
+        """The expression itself; raises `re.error` where it is none."""
+        return re.compile(self.pattern, self.flags)
+
+    @once
+    def match(self) -> _Matched:
+        """As `re.Pattern.match`."""
+        return self.compiled.match
+
+    @once
+    def fullmatch(self) -> _Matched:
+        """As `re.Pattern.fullmatch`."""
+        return self.compiled.fullmatch
 
     def met(self, found: Spotted) -> bool:
         """Whether a text that was `spotted` may hold a match."""
@@ -323,94 +339,3 @@ def places(found: int) -> Iterator[int]:
         last = found & -found
         yield last.bit_length() - 1
         found ^= last
-
-
-def needed(pattern: str, flags: int = 0) -> tuple[tuple[str, ...], ...]:
-    """Return lists of words (ASCII, Arabic) of each of which a match holds one.
-
-    The best list is the first; of the others those are left out that a sentence is
-    seldom without. There is none where no word is sure.
-    """
-    found = sorted(_sure(grammar.parse(pattern, flags)), key=_worth, reverse=True)
-    kept = [words for n, words in enumerate(found) if not n or _worth(words)[0]]
-    return tuple(tuple(sorted(words)) for words in dict.fromkeys(kept[:_LISTS]))
-
-
-_LISTS = 3
-
-
-def _of(parsed: Sequence[Any]) -> frozenset[str] | None:
-    """Return the best set of words that a sequence gives, None where it gives none."""
-    return max(_sure(parsed), key=_worth, default=None)
-
-
-def _sure(parsed: Sequence[Any]) -> list[frozenset[str]]:
-    """Return the sets of words of each of which what a sequence matches holds one."""
-    found: list[frozenset[str]] = []
-    run = ""
-    for code, value in parsed:
-        name = str(code)
-        if name == "LITERAL" and plain(value):
-            run += chr(value).lower()
-            continue
-        found += [frozenset([run])] if len(run) >= _SHORTEST else []
-        if name == "BRANCH" and run:  # of "left" and "leaves" the first letters are one
-            found += [frozenset([run + _begin(way) for way in value[1]])]
-        run = ""
-        found += _inside(name, value)
-    found += [frozenset([run])] if len(run) >= _SHORTEST else []
-    return found
-
-
-def _begin(parsed: Sequence[Any]) -> str:
-    """Return the letters that what a sequence matches begins with, as far as sure."""
-    known = takewhile(lambda one: str(one[0]) == "LITERAL" and plain(one[1]), parsed)
-    return "".join([chr(value).lower() for _, value in known])
-
-
-def _inside(name: str, value: Any) -> list[frozenset[str]]:
-    if name == "BRANCH":
-        ways = [_of(way) for way in value[1]]
-        return [frozenset().union(*ways)] if all(ways) else []  # type: ignore[arg-type]
-    if name == "SUBPATTERN":
-        return _sure(value[3])
-    if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and value[0] > 0:
-        return _sure(value[2])
-    if name == "ATOMIC_GROUP":
-        return _sure(value)
-    return []
-
-
-def _worth(words: frozenset[str]) -> tuple[bool, float, int]:
-    """Few long words are rarer than many short ones."""
-    shortest = min(map(_rarity, words))
-    return shortest > _SHORTEST, -len(words) / shortest, shortest
-
-
-def _rarity(word: str) -> int:
-    """Return the length of a word's longest run of letters; 1 for everyday words."""
-    run = max(LETTERS.findall(word), key=len, default="")
-    return 1 if run in _EVERYDAY else max(len(run), 1)
-
-
-_EVERYDAY = frozenset(
-    [
-        "the",
-        "and",
-        "was",
-        "were",
-        "are",
-        "has",
-        "had",
-        "have",
-        "been",
-        "that",
-        "with",
-        "from",
-        "for",
-        "not",
-        "his",
-        "her",
-        "will",
-    ]
-)

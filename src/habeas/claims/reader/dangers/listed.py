@@ -30,7 +30,7 @@ _UNLESS = {
 
 def _rule(section: str) -> Rule:
     why = _WHY[section.split("-")[0]]
-    told = sorted(sections(_FILE)[section], key=len, reverse=True)
+    told = sorted(sections(_FILE)[section], key=lambda told: (-len(told), told))
     words = "|".join(map(_told, told))
     on = "*" if section.endswith("-urdu") else " ".join(map(_sure, told))
     return rule(why, on, rf"(?<!\w)(?:{words})", unless=_UNLESS.get(why, ""))
