@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from habeas.claims.reader import lasting
 from habeas.claims.reader.acts.act import COURT, DEATHS, HELD, PHYSICAL, WORST
 from habeas.claims.reader.acts.headed import entry_day
+from habeas.claims.reader.acts.reckoned import reckoned
 from habeas.claims.reader.acts.thread import Thread
 from habeas.claims.reader.nastaliq.when import own_day, reach
 from habeas.claims.reader.scan import Deed
@@ -35,7 +36,8 @@ _PAST = Spotter(
     re.IGNORECASE,
 )
 _EARLIER = Spotter(
-    r"\b(?:earlier|previously|first|before that|last year|in the past|years ago|"
+    r"\b(?:earlier|previously|first(?! (?:nights?|days?|hours?|weeks?|months?|time|two|three|"
+    r"floor|hearing|group|batch)\b)|before that|last year|in the past|years ago|"
     r"already|once before|had been|formerly|not the first time|on another occasion)\b",
     re.IGNORECASE,
 )
@@ -66,6 +68,9 @@ def moment_of(
         line.text, max(line.start, deed.at - 60), deed.at
     ):
         return Moment(), False
+    told = None if line.urdu else reckoned(times, thread, line, deed)
+    if told is not None:
+        return told, False
     own = (own_day(times, line, deed) if line.urdu else None) or times.near(
         line.text,
         (deed.at, max(deed.end, deed.at)),
@@ -80,9 +85,9 @@ def moment_of(
         return Moment(entry_day(times, line, deed)), False
     if deed.act in lasting.LASTING and stated:
         began = own.edtf or (None if _now(line, deed) else thread.told or thread.day)
-        told = lasting.lasted(line.whole, began, times.dateline)
-        if told is not None:
-            return Moment(told), True
+        lasted = lasting.lasted(line.whole, began, times.dateline)
+        if lasted is not None:
+            return Moment(lasted), True
     clause = _of_clause(times, line, deed, own)
     if clause is None:
         return Moment(), False

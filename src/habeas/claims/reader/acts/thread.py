@@ -85,6 +85,8 @@ class Thread:
     kept_at: int = -1
     freed: dict[str | None, str] = field(default_factory=dict)
     """The day on which each was freed whom the paragraph tells to be free."""
+    days: dict[str, str] = field(default_factory=dict)
+    """The day of the act of each type that was told last."""
 
     @property
     def frame(self) -> str:
@@ -323,6 +325,8 @@ def _remember_day(thread: Thread, made: list[Act]) -> None:
     if dated:
         thread.told, thread.told_at = dated[-1], thread.paragraph
     for act in made:
+        if act.date and not act.carried and act.time_frame != "future":
+            thread.days[act.type] = act.date
         done = (act.modality, act.polarity) == _TOLD
         if act.type == "release" and act.date and done and not act.carried:
             thread.freed[act.victim] = act.date
