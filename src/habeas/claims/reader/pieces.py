@@ -13,7 +13,9 @@ from habeas.claims.reader.lexicon import (
     either,
     listed,
     people_known,
+    places_known,
     singulars,
+    towns_known,
     words,
 )
 from habeas.claims.reader.names import Run, bare, given_too, title_tokens
@@ -43,7 +45,7 @@ def pieces(run: Run) -> list[Run]:
         return [run]
     if run.last - run.first > 1 and _people_name(said[0]) and _of_people(run):
         run = _split(run, run.first, run.first + 1)[0]
-    apart = _name_and_body(run)
+    apart = _name_and_body(run) or _town_and_name(run)
     if apart:
         return _split(run, apart, apart)
     for at in range(run.last - 2, run.first + run.titles - 1, -1):
@@ -96,6 +98,27 @@ def _name_and_body(run: Run) -> int:
     for at in range(len(said) - 2):
         if said[at].lower() in _STATE and all(known[at + 1 :]):
             return run.first + at + 1
+    return 0
+
+
+# "In Badin Ali Khan was arrested": a town, and whom the verb is told of.
+_TOLD_OF = listed("was were is are had has have and who")
+_IN = listed("in at near of to from")
+
+
+def _town_and_name(run: Run) -> int:
+    """Return where a town that "in" leads and a full name part, or 0."""
+    if run.before() not in _IN or run.after() not in _TOLD_OF or run.titles:
+        return 0
+    said = [bare(t.text).lower() for t in run.tokens]
+    known = towns_known() | places_known()
+    if " ".join(said) in known:
+        return 0
+    for at in range(len(said) - 2, 0, -1):
+        town, name = " ".join(said[:at]), said[at:]
+        if town in known and name[0] in people_known() and name[-1] not in known:
+            heads = either("place_heads", "org_heads")
+            return 0 if heads & {*name} else run.first + at
     return 0
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from habeas.claims.reader import grammar as g
+from habeas.claims.reader.clauses.bodies import and_bodies
 from habeas.claims.reader.clauses.chains import past_joined
 from habeas.claims.reader.clauses.dated import without_days_of_others
 from habeas.claims.reader.clauses.heads import (
@@ -463,7 +464,7 @@ def agent(row: Row, found: Verb) -> list[int]:
         if row[k].word == "by" and noun and _participle(row[k - 1].word):
             return []
         if row[k].word == "by" and not (k > 0 and row[k - 1].word in _OTHER_BY):
-            return _named_after(row, k)
+            return and_bodies(row, _named_after(row, k))
         told = row[k].word == "," and row[k + 1 : k + 2] and row[k + 1].word == "by"
         if row[k].word in ("and", "but", ",") and not told and _verb_soon(row, k):
             return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from habeas.claims.reader import grammar as g
-from habeas.claims.reader.clauses.heads import REACH, qualifies
+from habeas.claims.reader.clauses.heads import COLLECTIVE, REACH, qualifies
 from habeas.claims.reader.clauses.verbs import Row, acts
 from habeas.claims.reader.lexicon import several_people
 from habeas.claims.reader.triggers import DONE, PAST, triggers
@@ -225,6 +225,8 @@ def _no_verb(row: Row, m: int) -> bool:
     counted = before[:1].isdigit() or before in g.DETERMINERS
     if word == "may":
         return before[:1].isdigit() or after[:1].isdigit() or before in _IN_MONTH
+    if word in ("combined", "allied", "united") and after in COLLECTIVE:
+        return True
     return word.endswith("ed") and counted and after.isalpha()
 
 

@@ -7,6 +7,7 @@ A mention after a preposition, or one that only qualifies a noun, is no head; th
 from __future__ import annotations
 
 from habeas.claims.reader import grammar as g
+from habeas.claims.reader.clauses.led_in import led_in
 from habeas.claims.reader.clauses.verbs import NOMINATIVE, Row, acts, time_word
 from habeas.claims.reader.lexicon import one_person, singulars
 from habeas.claims.reader.triggers import ING, PAST, triggers
@@ -123,7 +124,7 @@ def is_head(row: Row, k: int, low: int) -> bool:
         return True
     if word in ("and", "or", "&"):
         return left == low or not _governed_list(row, left, low)
-    return word not in g.PREPOSITIONS
+    return word not in g.PREPOSITIONS or led_in(row, left, k)
 
 
 def _supposes(row: Row, k: int) -> bool:
@@ -150,60 +151,13 @@ def _aside(row: Row, k: int, preposition: int) -> bool:
 
 
 _SPELLS = frozenset(
-    [
-        "minutes",
-        "hours",
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "hour",
-        "day",
-        "week",
-        "month",
-    ]
+    "minutes hours days weeks months years hour day week month".split()  # noqa: SIM905
 )
 COLLECTIVE = frozenset(
-    [
-        "all",
-        "both",
-        "each",
-        "contingent",
-        "contingents",
-        "group",
-        "groups",
-        "team",
-        "teams",
-        "busload",
-        "truckload",
-        "batch",
-        "picket",
-        "squad",
-        "unit",
-        "units",
-        "elements",
-        "party",
-        "column",
-        "dozens",
-        "hundreds",
-        "scores",
-        "number",
-        "convoy",
-        "detachment",
-        "posse",
-        "patrol",
-        "patrols",
-        "force",
-        "members",
-        "personnel",
-        "lot",
-        "mob",
-        "crowd",
-        "handful",
-        "platoon",
-        "battalion",
-        "gang",
-    ]
+    """all both each contingent contingents group groups team teams busload truckload batch
+    picket squad unit units elements party column dozens hundreds scores number convoy
+    detachment posse patrol patrols force members personnel lot mob crowd handful platoon
+    battalion gang""".split()  # noqa: SIM905
 )
 
 
