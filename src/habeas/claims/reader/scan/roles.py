@@ -186,10 +186,18 @@ def _active(line: Line, fit: Fit) -> Verb:
     acted = fit.way.victim == "crowd" or row[verb.at].word in _GOES
     bare = acted and verb.passive and not helped
     by = verb.end < len(row) and row[verb.end].word == "by"
+    if verb.passive and not helped and _threatens_to(row, verb):
+        return verb._replace(passive=False)
     fires = row[verb.at].word in _FIRES or fit.way.subjects is not None
     if bare and not by and fires:
         return verb._replace(passive=False)
     return verb
+
+
+def _threatens_to(row: Sequence[Unit], verb: Verb) -> bool:
+    """Whether somebody "threatened to" do something: he is not the one threatened."""
+    following = row[verb.end].word if verb.end < len(row) else ""
+    return row[verb.at].word == "threatened" and following == "to"
 
 
 def _of_them(line: Line, victims: Sequence[int]) -> bool:
