@@ -34,7 +34,9 @@ from habeas.claims.reader.acts.helped import (
     rescued,
     truly,
 )
+from habeas.claims.reader.acts.leaders import with_leaders
 from habeas.claims.reader.acts.living import living
+from habeas.claims.reader.acts.made_by import made_by
 from habeas.claims.reader.acts.moments import each_day, frame_of, moment_of
 from habeas.claims.reader.acts.officials import not_the_officer
 from habeas.claims.reader.acts.one_each import one_each
@@ -166,6 +168,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
     stand = put_right(read, unsaid(read, another(read, standing(found, earlier))))
     stand = redated(times, read, stand)
     told = claimed(scene, read, living(read, fatal(scene, stand)))
+    told = made_by(scene, read, told)
     return with_days(scene, times, acknowledged(scene, told))
 
 
@@ -344,6 +347,7 @@ def _acts(
     frame = frame_of(times, thread, line, deed, moment)
     by = doers_of(scene, thread, line, deed, victims)
     by = truly(scene, line, by) if by and line.may(SHAM) else by
+    by = with_leaders(line, deed.act, by, victims)
     own = moment.edtf if not carried else None
     if by and not deed.by and own and thread.force_day not in (None, own):
         by = ()
