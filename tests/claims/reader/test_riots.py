@@ -76,7 +76,10 @@ def test_nothing_false_is_read(row: events.Row) -> None:
     assert events.false(row) == []
 
 
-@pytest.mark.parametrize("kind", ["police", "notes", "wires"])
+KINDS = ("police", "notes", "wires", "police-2", "notes-2", "wires-2", "stories")
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_most_is_found(kind: str) -> None:
     """Most of what the texts tell is read."""
     told = [ok for row in ROWS if row.kind == kind for _, ok in events.checks(row)]

@@ -22,6 +22,7 @@ _NATION = listed("citizen tenant sir friend public human peasant founder member"
 
 _COMMON = listed("citizen tenant peasant")
 _WERE = listed("were are being")
+_WERE_ONE = listed("was is has dead died")
 
 
 _FIGHTING = listed("militia police army gang rebel guerrilla paramilitary cartel squad")
@@ -50,7 +51,7 @@ HARMED = listed(
     murdered murdering slaughtered massacred lynched executed raped raping attacked
     attacking assaulted assaulting evicted evicting displaced lathi-charged
     teargassed tear-gassed caned thrashed trampled maimed blinded disperse
-    dispersed dispersing scatter scattered sprayed spraying
+    dispersed baton-charged cane-charged baton-charging lathi-charging dispersing scatter scattered sprayed spraying
     chased chasing thrashing caning manhandled manhandling dragged dragging herded hauled punched kicked slapped clubbed clobbered whipped flogged harassed robbed captured"""
 )
 # Those who use force: what they do is told of them where they are told bare, too.
@@ -382,6 +383,11 @@ def _one_kept(one: Description) -> bool:
     token = one.sentence.tokens[one.core - 1]
     if one.subset:
         return one.noun != ""
+    if one.sentence.tokens[one.first].text == "1" and one.noun not in ("", "person"):
+        told = (
+            one.after() in _WERE_ONE or one.after() in HARMED or one.before() in HARMED
+        )
+        return told if one.first == 0 or one.before() in ("|", "(") else True
     if one.noun == "" and one.sentence.tokens[one.first].text == "1":
         return one.sentence.tokens[one.last - 1].text.lower() in HARMED
     if token.text.isupper() and 1 < len(token.text) < 6:

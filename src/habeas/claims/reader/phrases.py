@@ -393,7 +393,8 @@ def left(view: View, at: int) -> int:
     while here > 0 and at - here < _WIDEST:
         word, token = low[here - 1], view.sentence.tokens[here - 1]
         if token.start in view.taken:
-            if not token.text[0].isupper() or view.low[here - 1] in ("and",):
+            lower = not token.text[0].isupper() and word[:2] not in ("al", "el")
+            if lower or word == "and":
                 break
             here -= 1
             best = here
@@ -542,6 +543,8 @@ def _modifies(view: View, at: int) -> bool:
         return word in ("'", "’") and at > 0 and view.owns(at - 1)
     if word in words("modifiers") or word in singulars():
         return True
+    if word in ("al", "el") and view.upper(at + 1):
+        return True  # "an al Qaeda commander"
     if word in _HOW and view.low[at + 1] in _ARMED:
         return True
     kinds = tags(word)

@@ -333,7 +333,8 @@ _AMONG = Spotter(
     r"dead|injured|wounded|charged|abducted|missing)\b[^:;]{0,30}? (?:are|were|is|was) |"
     r"^\W*(?:also )?(?:the |those |people )*(?:seriously |badly |critically |shot )?"
     r"(?P<also>arrested|detained|held|taken|released|freed|abducted|kidnapped|hurt|"
-    r"killed|dead|injured|wounded|charged)\b[^:;,]{0,40}? (?:was|are|were|include[sd]?) |"
+    r"killed|dead|injured|wounded|charged)\b[^:;,]{0,40}? (?:was|are|were|include[sd]?|ha(?:ve|s|d) been "
+    r"(?:\w+ly |later |since )?(?:identified|named) as) |"
     r"^\W*(?:(?:those|the (?:other )?(?:\w+|\d+)) )?(?:still|also|now) (?P<still>held|detained|in (?:the )?"
     r"(?:custody|cells?|jail|prison|lock-?up|detention|camp)|missing|inside)\b"
     r"[^:;.]{0,70}? (?:are|is|remain) ",

@@ -17,6 +17,7 @@ from habeas.claims.reader.members import (
     included,
     listed,
     named_behind,
+    named_from,
     of_them,
 )
 from habeas.claims.reader.mentions import Person
@@ -53,7 +54,7 @@ def of_members(
     """
     here = [a for a in told if a.victim and is_group(scene.cast, a.victim)]
     here = here or _of_kind(scene, line, found)
-    if not here and line.find(_KIND):
+    if not here and (line.find(_KIND) or line.find(_THEY)):
         return []  # "the deceased was X": not one of the injured told before
     group = here or ([] if line.find(_OTHERS) else _of_latest(thread, line, found))
     if not group or line.number - group[-1].number > (1 if of_them(line) else 3):
@@ -118,11 +119,19 @@ _KIND = Spotter(
 )
 
 
+# "Two men were shot dead. They were identified as A and B."
+_THEY = Spotter(
+    r"^\W*(?:they|the (?:two|three|four|five|six|trio|duo)|both) (?:were|are|have been|had been) "
+    r"(?:later |since |all )?(?:identified|named) as\b",
+    re.IGNORECASE,
+)
+
+
 def _of_kind(scene: Scene, line: Line, found: Sequence[Act]) -> list[Act]:
     """Return the acts told just before of the kind that a list of names says."""
     match = line.find(_KIND)
     if match is None:
-        return []
+        return _of_them(scene, line, found)
     kind = next(k for k, words in match.groupdict().items() if words).rstrip("2")
     codes = DEATHS if kind == "killing" else HELD if kind == "arrest" else {kind}
     near = [
@@ -135,6 +144,31 @@ def _of_kind(scene: Scene, line: Line, found: Sequence[Act]) -> list[Act]:
         and is_group(scene.cast, a.victim)
     ]
     return [a for a in near if a.victim == near[-1].victim]
+
+
+def _of_them(scene: Scene, line: Line, found: Sequence[Act]) -> list[Act]:
+    """Return what the sentence before tells of the group that a line names."""
+    match = line.find(_THEY)
+    if match is None:
+        return []
+    near = [
+        a
+        for a in found
+        if a.number == line.number - 1
+        and _told_as_done(a)
+        and a.victim
+        and is_group(scene.cast, a.victim)
+    ]
+    names = {r for r, _, _ in named_from(scene, line, line.start + match.end())}
+    groups = {a.victim for a in near}
+    fits = {g for g in groups if _counts(scene, g, len(names))}
+    wanted = fits or groups
+    return [a for a in near if a.victim in wanted] if len(wanted) == 1 else []
+
+
+def _counts(scene: Scene, ref: str | None, count: int) -> bool:
+    group = scene.cast.get(ref) if ref else None
+    return isinstance(group, Person) and group.heads == (count, count)
 
 
 # After "eleven were let go": the three who remain are told of, and no longer the eleven.
@@ -228,6 +262,21 @@ def all_named(
         if group.kind == "group" and 1 < low == high == len(people):
             spent.add(act.victim)
     return spent
+
+
+_IDENTIFIED = Spotter(r"\b(?:identified|named) as\b", re.IGNORECASE)
+
+
+def now_named(
+    scene: Scene, line: Line, named: Sequence[Act]
+) -> set[tuple[str | None, str, int]]:
+    """Return the acts of a group that a later line names one and all, by their keys."""
+    if not named or line.find(_IDENTIFIED) is None:
+        return set()
+    people = {a.victim for a in named}
+    wholes = {scene.within.get(p or "") for p in people}
+    spent = [w for w in wholes if _counts(scene, w, len(people))]
+    return {(w, a.type, a.at) for w in spent for a in named}
 
 
 _WOUNDING = re.compile(r"(?:shot|stabbed|hit|struck|hacked|speared)\b", re.IGNORECASE)

@@ -16,6 +16,7 @@ from habeas.claims.reader.acts.act import ANSWERED, CROWD, DEATHS, HELD, LEGAL, 
 from habeas.claims.reader.acts.again import (
     all_named,
     fatal,
+    now_named,
     of_members,
     refuted,
     standing,
@@ -117,7 +118,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
     for act in found:
         tabled[act.number].append(act)
     older = before = begun = len(found)
-    rolls = Rolls(times)
+    rolls, gone = Rolls(times), set[tuple[str | None, str, int]]()
     for number, line in enumerate(read):
         older, before, begun = before, begun, len(found)
         thread.enter(line)
@@ -153,6 +154,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
             found = [
                 a for a in found if a.victim not in spent or a.number != line.number
             ]
+        gone |= now_named(scene, line, named)
         found.extend(named)
         again = list(gapped(times, line, found[begun:], found[older:begun]))
         found.extend(again)
@@ -164,6 +166,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
         quiet = thread.placed and not any(a.type in MOVES for a in found[begun:])
         spot = scene_of(scene, line) if quiet else None
         thread.place = spot or thread.place
+    found = [a for a in found if (a.victim, a.type, a.at) not in gone]
     earlier = frozenset(line.number for line in read if line.repeated)
     stand = put_right(read, unsaid(read, another(read, standing(found, earlier))))
     stand = redated(times, read, stand)

@@ -22,6 +22,7 @@ from habeas.claims.reader.clauses.heads import (
     qualifies,
 )
 from habeas.claims.reader.clauses.lists import after_phrase
+from habeas.claims.reader.clauses.struck import struck
 from habeas.claims.reader.clauses.verbs import (
     NOMINATIVE,
     Row,
@@ -88,6 +89,7 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     if first is not None:
         return subject(row, first, depth + 1)
     inserted, apposed = row[at].word in (",", ")", "—", "–"), at - 1
+    comma = at
     if inserted:
         at = _before_insert(row, at)
     low = after_phrase(row, max(clause_start(row, at), at - WIDEST), at)
@@ -104,6 +106,8 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     heads = [k for k in range(low, at + 1) if is_head(row, k, low)]
     heads = [k for k in heads if not in_between(row, k, low)]
     heads = [k for k in heads if not _spent(row, _first_named(row, k, low))]
+    if heads and struck(row, found, heads[-1], at, comma):
+        heads = []
     if not found.bare:
         heads = [k for k in heads if row[k].word not in _OBJECTIVE or _all_of(row, k)]
     trying = _who_tries(row, found, heads[-1] if heads else low, at)

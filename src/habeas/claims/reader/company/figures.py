@@ -22,6 +22,7 @@ from habeas.claims.reader.company.again import (
 )
 from habeas.claims.reader.company.beside import beside, predicate
 from habeas.claims.reader.company.company import RECENT, Company
+from habeas.claims.reader.company.identified import identified
 from habeas.claims.reader.company.introduced import introduced
 from habeas.claims.reader.describing import describe
 from habeas.claims.reader.document import Document, Sentence
@@ -65,6 +66,7 @@ def figures(
     for description in late:
         _headline(company, description)
     _settle(company)
+    identified(company)
     _renamed(company)
     _nameless(company)
     _recounted(company)

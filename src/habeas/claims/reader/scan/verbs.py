@@ -20,6 +20,7 @@ from habeas.claims.reader.scan.forms import fits, month_name, noun_like
 from habeas.claims.reader.scan.needs import enough
 from habeas.claims.reader.scan.owners import without_owners
 from habeas.claims.reader.scan.roles import nobody_does, set_apart, victims_and_doers
+from habeas.claims.reader.scan.themselves import themselves
 from habeas.claims.reader.scan.unnamed import unnamed
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
@@ -120,7 +121,8 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
     ):
         return None
     if not by:
-        by = _called_before(line, fit) or _pointed(scene, line, fit, how, victims)
+        by = themselves(line, verb) or _called_before(line, fit)
+        by = by or _pointed(scene, line, fit, how, victims)
     if scene.witness or line.sender:
         by = [k for k in by if not _friends(line, k)]
     if way.act == "dispersal" and not victims and _riot(line, by):
