@@ -263,7 +263,10 @@ def _doubted(doc: Document, act: Act, known_of: dict[tuple[int, str], bool]) -> 
 # "Held a rally to protest the killing of A", "freed only to be taken again": it was done.
 _TAKEN_FOR_GRANTED = re.compile(
     r"\b(?:condemn|protest|decr|denounc|deplor|mourn|deprecat)\w*(?: against)? "
-    r"(?:the|his|her|their)(?: [\w-]+){0,2} \Z|\bonly to be \Z",
+    r"(?:the|his|her|their)(?: [\w-]+){0,2} \Z|\bonly to be \Z|"
+    r"\b(?:police|forces|army|military|troops|soldiers|rangers|personnel|squad|department|"
+    r"militants|rebels|group|outfit|fighters|insurgents|guerrillas) (?:also |later |ha(?:s|ve|d) )?"
+    r"claim(?:s|ed)? (?:to have|(?:that )?(?:they|it) (?:had|have|has)) (?:down )?\Z",
     re.IGNORECASE,
 )
 _WITHIN = 60  # letters

@@ -229,8 +229,9 @@ def _told_whom(word: str) -> bool:
 
 def acts_here(one: Description) -> bool:
     """Whether bare people begin a clause and a verb follows."""
-    before, after = one.before(), one.after(1 + (one.after() in _BETWEEN))
-    if one.noun in FORCE:
+    how = one.after() in _BETWEEN or one.after()[-2:] == "ly" and one.noun in FORCE
+    before, after = one.before(), one.after(1 + how)
+    if one.noun in FORCE and not how:
         after = one.after(1 + _time_told(one)) or after
     if after == "(" and one.after(3) == ")":
         after = one.after(4)  # "soldiers (FAMA) killed"

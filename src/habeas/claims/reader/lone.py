@@ -288,11 +288,25 @@ def _many_alone(view: View, at: int) -> Description | None:
     )  # fmt: skip
 
 
+def _others(view: View, at: int) -> Description | None:
+    """Read "several others were injured", "injuring dozens more"."""
+    low, end = view.low, at + 2
+    if low[at + 1 : end] not in (("others",), ("more",)) or low[at] == "a":
+        return None
+    after = (*low[end : end + 2], "", "")[:2]
+    told = after[0] in _BE and after[1] in HARMED | {"been"} or after[0] in STATUS
+    if not told and (not at or low[at - 1] not in HARMED or _noun_at(view, end)):
+        return None
+    return Description(
+        view.sentence, at, end, end, "", True, None, "", "group", False, None, True
+    )
+
+
 def _vague(view: View, at: int) -> Description | None:
     """Read "hundreds of other political workers", "dozens of people"."""
     low = view.low
     if at + 2 >= len(low) or low[at + 1] != "of":
-        return _many_alone(view, at)
+        return _others(view, at) or _many_alone(view, at)
     last = through(view, at + 2, 6)
     heads = [i for i in range(at + 2, max(last, at + 2)) if low[i] in singulars()]
     if not heads:

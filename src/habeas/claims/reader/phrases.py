@@ -545,6 +545,8 @@ def _modifies(view: View, at: int) -> bool:
         return True
     if word in ("al", "el") and view.upper(at + 1):
         return True  # "an al Qaeda commander"
+    if at and word == "charged" and view.low[at - 1] in ("a", "the", "highly"):
+        return view.low[at + 1] in ("mob", "crowd", "youth", "youths")
     if word in _HOW and view.low[at + 1] in _ARMED:
         return True
     kinds = tags(word)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
+from habeas.claims.reader.hands import told_by
 from habeas.claims.reader.members import listed, named_from
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan import Deed, court_of
@@ -119,7 +120,7 @@ def tally(scene: Scene, line: Line) -> Iterator[Deed]:
         yield Deed(
             code,
             counted or (names if len(names) > 2 else tuple(unit.refs)),
-            court_of(line, code) or _left_by(line, unit),
+            court_of(line, code) or _left_by(line, unit) or told_by(line, end),
             Stance(),
             unit.start,
             end,

@@ -200,6 +200,13 @@ def _led(run: Run, low: list[str], *, plain: bool) -> float:
         weight += 3 if 2 <= len(low) <= 4 else 0
     if before == "by" and run.first == 1 and len(low) > 1:
         weight += 2
+    if (
+        plain
+        and len(low) in (2, 3)
+        and before == "year-old"
+        and after not in singulars()
+    ):
+        weight += 3  # "arrested 32-year-old A B"
     return weight
 
 
