@@ -76,7 +76,10 @@ def test_nothing_false_is_read(row: events.Row) -> None:
     assert events.false(row) == []
 
 
-KINDS = ("police", "notes", "wires", "police-2", "notes-2", "wires-2", "stories")
+KINDS = (
+    "police", "notes", "wires", "police-2", "notes-2", "wires-2", "stories", "police-3", "notes-3",
+    "wires-3", "stories-2",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -86,13 +86,17 @@ def _dozen(view: View, at: int) -> Description | None:
     low, number = view.low, value(view.low[at - 1]) if at else None
     if number is None and low[at - 1 : at] != ("a",):
         return None
-    heads, begin = counted(low, at - 1, at - 1, 12 * (number or 1))
+    half = low[max(0, at - 2) : at] == ("half", "a")
+    heads, begin = counted(low, at - 1, at - 1, 6 if half else 12 * (number or 1))
+    begin -= half and begin == at - 1
     following = low[at + 1] if at + 1 < len(low) else ""
     end = at + 1 + (following in STATUS)
     harmed = (
         begin and low[begin - 1] in HARMED and following not in _NOT_PEOPLE | {"of"}
     )
-    if following not in STATUS and (not harmed or _noun_at(view, at + 1)):
+    if following in ("others", "more") and not _noun_at(view, at + 2):
+        end = at + 2
+    elif following not in STATUS and (not harmed or _noun_at(view, at + 1)):
         return None
     return Description(view.sentence, begin, end, end, "", True, heads, "", "group")
 

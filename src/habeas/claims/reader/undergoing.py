@@ -14,7 +14,8 @@ _DONE_TO_PEOPLE = listed(
     released acquitted convicted sentenced charged indicted remanded summoned murdered
     assassinated jailed imprisoned deported sacked killed shot injured wounded threatened
     harassed booked nabbed apprehended hanged executed bailed stabbed
-    lynched raped molested whipped flogged named identified accused dismissed expelled"""
+    lynched raped molested whipped flogged named identified accused dismissed expelled charge-sheeted
+    chargesheeted challaned thrashed manhandled"""
 )
 _TOLD_OF = listed(
     """arrest arrests detention death killing murder release abduction kidnapping torture

@@ -22,7 +22,7 @@ from habeas.claims.reader.company.again import (
 )
 from habeas.claims.reader.company.beside import beside, predicate
 from habeas.claims.reader.company.company import RECENT, Company
-from habeas.claims.reader.company.identified import identified
+from habeas.claims.reader.company.identified import identified, named_behind
 from habeas.claims.reader.company.introduced import introduced
 from habeas.claims.reader.describing import describe
 from habeas.claims.reader.document import Document, Sentence
@@ -183,7 +183,7 @@ def _take(company: Company, one: Description) -> None:
     """Give a description to somebody named, or make it a person of its own."""
     if one.start in company.passed or beside(company, one) or predicate(company, one):
         return
-    if _teller(company, one):
+    if named_behind(company, one) or _teller(company, one):
         return
     if told_twice(company, one) or of_things(company, one):
         return

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from habeas.claims.reader.company.company import Company
 from habeas.claims.reader.lexicon import words
 from habeas.claims.reader.people import Figure
+from habeas.claims.reader.phrases import Description
 from habeas.text.spotting import Spotter
 
 _ONE = (
@@ -40,6 +41,26 @@ _TAKEN = re.compile(
     re.IGNORECASE,
 )
 _BACK = 2
+
+
+_BESIDE = re.compile(
+    r",? (?:who (?:was|has been|had been) )?(?:later |since |subsequently |locally )?(?:identified|named) "
+    r"(?:later |by [^,.;]{2,30} )?as (?:one )?"
+)
+
+
+def named_behind(company: Company, one: Description) -> bool:
+    """Read "a woman, later identified as X": both are one."""
+    if one.plural:
+        return False
+    match = _BESIDE.match(company.doc.text, one.core_end)
+    match = match or _BESIDE.match(company.doc.text, one.end)
+    hit = company.name_from(match.end()) if match else None
+    if hit is None or hit[1].first < one.start:
+        return False
+    hit[1].add(one.start, one.core_end, "description")
+    company.note(hit[1], one)
+    return True
 
 
 def identified(company: Company) -> None:

@@ -18,6 +18,7 @@ _SHOOTING = frozenset(
         "opened", "fired", "shot", "charged", "shelled", "attacked", "raided", "fire",
         "ambushed", "resorted", "stormed", "bombed", "bombarded", "lathi-charged",
         "baton-charged", "shoot", "open", "pelted", "stoned", "clashed", "lobbed", "strafed", "cracked",
+        "torched", "burnt", "burned", "hurled", "threw", "rammed",
     ]
 )  # fmt: skip
 _FIRING = frozenset(

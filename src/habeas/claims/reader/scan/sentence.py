@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from habeas.claims.reader.members import included, listed
 from habeas.claims.reader.scan.deed import Deed
+from habeas.claims.reader.scan.forward import forward
 from habeas.claims.reader.scan.nouns import nouns
 from habeas.claims.reader.scan.phrases import phrases
 from habeas.claims.reader.scan.verbs import verbs
@@ -19,6 +20,7 @@ from habeas.claims.reader.scene.scene import Scene
 def told(scene: Scene, line: Line) -> list[Deed]:
     """Return what a sentence tells was done, in order of its words."""
     found = [*verbs(scene, line), *nouns(scene, line), *phrases(scene, line)]
+    found.extend(forward(line))
     found.sort(key=lambda d: d.at)
     later = [*(d.at for d in found[1:]), line.end]
     return [
