@@ -16,6 +16,7 @@ from typing import Protocol
 from habeas.text import cues
 from habeas.text.chats import day_of
 from habeas.text.clock import Clock, clocks
+from habeas.text.diaries import entries
 from habeas.text.edtf import BadDate, best, bounds
 from habeas.text.grammar.pointing import COUNTED
 from habeas.text.grammar.stretches import AFTER_NIGHT
@@ -123,6 +124,7 @@ def dates(doc: Readable, dateline: date | None, usual: str | None = None) -> Dat
     written = written_order(doc, named, usual)
     own = _own_days(text, named, written)
     timeline = _is_timeline(text)
+    diary = entries(text)
     found: list[ResolvedDate] = []
     standing: list[tuple[int, str]] = []
     hours, days, told = _Hours(text), _Bases(dateline, own), _Told()
@@ -133,7 +135,7 @@ def dates(doc: Readable, dateline: date | None, usual: str | None = None) -> Dat
         written_here = _order(text, doc.parts, mention, written)
         anchor = told.before(mention, days)
         if mention.kind == "span" and timeline and standing:
-            anchor = anchor or standing[-1][1]
+            anchor = anchor or standing[-1][1] or None
         one = resolve(mention, base, anchor, written_here)
         if usual and one.derivation == "both":
             one = resolve(mention, base, anchor, usual)
@@ -143,7 +145,10 @@ def dates(doc: Readable, dateline: date | None, usual: str | None = None) -> Dat
         stands = one.bare and one.day and not one.lead
         if stands and (mention.start in own or _heads(text, one, timeline=timeline)):
             standing.append((_line_start(text, one.start), one.bare or ""))
-    if not own and not timeline and len({day for _, day in standing}) == 1:
+        elif stands and _opens_entry(text, one, diary):
+            begin = _line_start(text, one.start)
+            standing += [(begin, one.bare or ""), (diary[begin], "")]
+    if not own and not timeline and len({day for _, day in standing if day}) == 1:
         standing = [one for one in standing if one[1] != str(dateline)]
     standing = standing or day_of(text, dateline)
     return Dates(tuple(found), tuple(standing))
@@ -395,6 +400,12 @@ def _heads(text: str, one: ResolvedDate, *, timeline: bool) -> bool:
         return True
     titled = _DAY_TITLE.search(lead + rest) is not None and rest[-1:] != "."
     return timeline and (titled or rest.strip(" :.)") == "") and start < 2_000
+
+
+def _opens_entry(text: str, one: ResolvedDate, diary: dict[int, int]) -> bool:
+    """Whether a date is the day at the head of an entry of a diary."""
+    begin = _line_start(text, one.start)
+    return begin in diary and not _LINE_START.sub("", text[begin : one.start], count=1)
 
 
 # "What happened on 18 July, hour by hour".

@@ -55,7 +55,11 @@ def cast(doc: Document) -> Cast:
     spots = sites(doc, found)
     taken = [(n.start, n.end) for n in found] + [(g.start, g.end) for g in given]
     taken.extend(s[:2] for b in companies for s in b.spans if _long(doc.text, s))
-    taken.extend((start, end) for start, end, said in numbers(doc) if said.isalpha())
+    taken.extend(
+        (start, end)
+        for start, end, said in numbers(doc)
+        if said.isalpha() or doc.text[start:end] == said
+    )
     told = descriptions(doc, taken)
     counts = counted(doc)
     if counts:

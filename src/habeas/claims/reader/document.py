@@ -21,6 +21,7 @@ from habeas.claims.reader.learnt import NOTHING, Learnt
 from habeas.claims.reader.lexicon import unspeaking
 from habeas.claims.reader.roles import RoleVoice
 from habeas.claims.reader.triggers import triggers
+from habeas.text import diaries
 from habeas.text.alike import plain
 from habeas.text.chats import marked
 from habeas.text.interviews import with_colons
@@ -139,6 +140,11 @@ class Document:
     def lines(self) -> list[columns.Line]:
         """The lines that are not empty, cut into cells where they are a table's."""
         return columns.lines(self.text)
+
+    @once
+    def diary(self) -> dict[int, int]:
+        """Where the entries of a diary begin and end (`habeas.text.diaries`)."""
+        return diaries.entries(self.text)
 
     @once
     def fields(self) -> list[Entry]:

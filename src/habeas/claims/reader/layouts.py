@@ -47,7 +47,14 @@ _CAPITALS = re.compile(
     r"[ -]){0,2}[^\W\d_a-z][\w'’.-]*){0,5}"
 )
 _DESKS = frozenset(("desk", "cell", "team", "line", "hotline", "admin", "secretariat"))
-_NUMBER = re.compile(r"\b[Nn]os?\.?[ \u00a0](?P<number>\d{1,4})\b(?!/)")
+_NUMBER = re.compile(r"\b(?:[Nn]os?\.?|[Nn]umbers?)[ \u00a0](?P<number>\d{1,4})\b(?!/)")
+_MORE = re.compile(
+    r"(?:, ?| and | & |, and )(?P<number>\d{1,3})(?=,? (?:and|&|\d|have|has|had|were|was|are|is|remains?|still)\b|, \d|[);])"
+)
+# "No. 11 in the last list" is no number of this one.
+_OF_OLD = re.compile(
+    r",? (?:\w+ )?(?:(?:in|on|of) )?(?:the|our|that|this) (?:last|previous|old|earlier|former|original|other)\b"
+)
 _SURNAME_FIRST = re.compile(
     r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,2}, ?"
     r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,3}"
@@ -96,10 +103,16 @@ def fixed(doc: Document) -> list[Fixed]:
 
 
 def numbers(doc: Document) -> Iterator[tuple[int, int, str]]:
-    """Give the places where a text says "no. 3", with the number."""
+    """Give the places where a text says "no. 3", or "nos. 3 and 5", with the number."""
     for match in _NUMBER.finditer(doc.text):
-        if not _OF_THINGS.search(doc.text[max(0, match.start() - 20) : match.start()]):
-            yield match.start(), match.end(), match["number"]
+        before = doc.text[max(0, match.start() - 20) : match.start()]
+        if _OF_THINGS.search(before) or _OF_OLD.match(doc.text, match.end()):
+            continue
+        yield match.start(), match.end(), match["number"]
+        more = _MORE.match(doc.text, match.end())
+        while more:
+            yield *more.span("number"), more["number"]
+            more = _MORE.match(doc.text, more.end())
     if len({c.number and doc.text[c.start : c.end] for c in _clients(doc)}) == 1:
         for match in _THE_CLIENT.finditer(doc.text):
             yield match.start(), match.end(), "client"
@@ -258,7 +271,10 @@ def _entries(doc: Document) -> Iterator[Fixed]:
 
 # "In Swabi, 9 labourers": where it was, and nobody aged nine.
 _BEFORE_PLACES = listed("in at on near from around outside inside by of to")
-_NO_ENTRY = listed("council union forum federation association committee")
+_NO_ENTRY = listed(
+    """council union forum federation association committee held detained arrested
+    released freed missing unknown untraced whereabouts custody"""
+)
 
 
 # "I am Kossi Amewou, I mend motorcycles", "it's me, Aleng", "Q1: Your name? A1: Somchai P., 33".

@@ -9,6 +9,7 @@ from typing import Any
 
 from habeas.claims.reader import doubts, narrator, nastaliq, statuses, written
 from habeas.claims.reader.acts.read import acts
+from habeas.claims.reader.acts.rolls.standings import standings
 from habeas.claims.reader.announced import announced
 from habeas.claims.reader.calendar import Scheduled, scheduled
 from habeas.claims.reader.casing.restore import as_written
@@ -145,6 +146,7 @@ def _told(known: Known, ahead: Sequence[Scheduled]) -> dict[str, Any]:
     asked = in_cases(asked, tried, text)
     signed = [
         *signs(scene, times, found),
+        *standings(scene.stood, tellings),
         *presupposed(asked, named, known.dateline),
     ]
     rows = statuses.rows(tellings, signed, named, text, scene.within)

@@ -30,6 +30,14 @@ _NOT_TAKEN = re.compile(
     re.IGNORECASE,
 )
 _SECTION = (
+    (
+        re.compile(
+            r"\b(?:not (?:yet )?(?:been )?traced|untraced|still missing|missing\W*\Z|"
+            r"whereabouts (?:are )?(?:still )?(?:unknown|not known)|forcibly disappeared)\b",
+            re.IGNORECASE,
+        ),
+        "lost",
+    ),
     (re.compile(r"\bhouse arrest\b", re.IGNORECASE), "house"),
     (
         re.compile(
@@ -66,7 +74,7 @@ class Cell:
 @dataclass(frozen=True)
 class TableRow:
     """A row: whose it is, and the cells that tell; `section` is held, free,
-    house (arrest) or ended.
+    house (arrest), ended or lost (not traced).
 
     `told` are the cells of words; a cell that is not there or is empty is None.
     `nameless` says that the table knows not who took them, nor where they are.

@@ -39,11 +39,13 @@ from habeas.claims.reader.acts.leaders import with_leaders
 from habeas.claims.reader.acts.living import living
 from habeas.claims.reader.acts.made_by import made_by
 from habeas.claims.reader.acts.moments import each_day, frame_of, moment_of
+from habeas.claims.reader.acts.notes import noted
 from habeas.claims.reader.acts.officials import not_the_officer
 from habeas.claims.reader.acts.one_each import one_each
 from habeas.claims.reader.acts.presumed import presumed
 from habeas.claims.reader.acts.redated import redated
 from habeas.claims.reader.acts.rolls import Rolls
+from habeas.claims.reader.acts.rolls.standings import overtaken
 from habeas.claims.reader.acts.spots import (
     MOVES,
     break_out,
@@ -131,7 +133,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
             if spots:
                 thread.place = spots[0]
         scene.hold(rolls.enter(line))
-        for deed in (*one_each(line, deeds(scene, line)), *under(thread, line)):
+        for deed in _deeds(scene, thread, line, found):
             if rolls.over(deed.at):
                 continue
             if _spoken_of_again(line, deed, found) or _charged(charged, deed):
@@ -169,10 +171,21 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
     found = [a for a in found if (a.victim, a.type, a.at) not in gone]
     earlier = frozenset(line.number for line in read if line.repeated)
     stand = put_right(read, unsaid(read, another(read, standing(found, earlier))))
-    stand = redated(times, read, stand)
+    stand = overtaken(redated(times, read, stand), rolls.stood)
+    scene.stood = tuple(rolls.stood)
     told = claimed(scene, read, living(read, fatal(scene, stand)))
     told = made_by(scene, read, told)
     return with_days(scene, times, acknowledged(scene, told))
+
+
+def _deeds(
+    scene: Scene, thread: Thread, line: Line, found: Sequence[Act]
+) -> Iterator[Deed]:
+    """Give the deeds of a sentence; a note tells what no other rule finds in it."""
+    told = [*one_each(line, deeds(scene, line)), *under(thread, line)]
+    yield from told
+    known = {d.act for d in told}
+    yield from (d for d in noted(scene, line, found) if d.act not in known)
 
 
 def _qualifies(scene: Scene, deed: Deed, ref: str | None) -> bool:
@@ -220,6 +233,8 @@ def _taken(scene: Scene, times: Times, row: TableRow, date: Cell) -> Act:
     unknown = row.nameless or NAMELESS.search(words) is not None
     held = "house_arrest" if row.section == "house" else "arrest"
     kind = "abduction" if unknown or row.abducted else held
+    if row.section == "lost" and any(m.sort == "organisation" for m in by):
+        kind = "enforced_disappearance"
     cell = scene.doc.text[day.start : day.end]
     return _of_row(
         row,

@@ -24,6 +24,7 @@ from habeas.claims.reader.company.beside import beside, predicate
 from habeas.claims.reader.company.company import RECENT, Company
 from habeas.claims.reader.company.identified import identified, named_behind
 from habeas.claims.reader.company.introduced import introduced
+from habeas.claims.reader.company.numbered import numbered
 from habeas.claims.reader.describing import describe
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.keeping import is_class, kept
@@ -135,6 +136,8 @@ def _rows(company: Company, given: Iterable[Fixed]) -> None:
         company.index(figure)
         if one.number:
             by_number[one.number] = figure
+    for number, at in numbered(company.doc, set(company.at_start)).items():
+        by_number.setdefault(number, company.at_start[at][1])
     for start, end, number in numbers(company.doc) if by_number else ():
         if number in by_number:
             by_number[number].add(start, end, "short")

@@ -111,6 +111,7 @@ class Scene:
         self.spoken: tuple[str, ...] = ()
         self.within: dict[str, str] = {}
         self.tables: tuple[TableRow, ...] = ()
+        self.stood: tuple[Any, ...] = ()
         self.freed: dict[str, None] = {}
         self.dead: dict[str, None] = {}
         self.taken: tuple[Any, ...] = ()

@@ -116,7 +116,8 @@ def behind(line: Line, position: int) -> tuple[str, ...]:
     deep = 0
     for k in range(first, len(row)):
         deep += {"(": 1, ")": -1}.get(row[k].word, 0)
-        if row[k].word == "." and k + 1 < len(row) or row[k].word == ":" and deep < 1:
+        stops = row[k].word == "." and k + 1 < len(row) and not _numbers(row, k)
+        if stops or row[k].word == ":" and deep < 1:
             break
         if deep < 1 and _listed(line, first, k):
             last = next((n for n in range(k + 1, len(row)) if row[n].refs), len(row))
@@ -164,6 +165,7 @@ def _listed(line: Line, first: int, k: int) -> bool:
         and (row[at].owns or not row[at].refs)
         and row[at].word not in _BEGIN
         and not _among(row, at)
+        and not _numbers(row, at)
     ):
         if row[at].word in _BESIDE:
             return False
@@ -182,6 +184,13 @@ def _listed(line: Line, first: int, k: int) -> bool:
     return (
         opens or not _OF_ONE.match(said) and row[at].word == "," and said[:1].isdigit()
     )
+
+
+def _numbers(row: Sequence[Unit], at: int) -> bool:
+    """Whether the mark of an entry ends at a place of a row: "2." or "(2)"."""
+    if at < 1 or row[at].word not in (".", ")") or not row[at - 1].word.isdigit():
+        return False
+    return len(row[at - 1].word) < _SHORT
 
 
 def _among(row: Sequence[Unit], at: int) -> bool:

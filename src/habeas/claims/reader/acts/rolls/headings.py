@@ -20,8 +20,10 @@ _KINDS = (
     ("bail", r"(?:granted (?:\w+ )?bail|bail (?:was )?granted(?: to)?|bailed|admitted to bail)"),
     ("enforced_disappearance", r"(?:(?:forcibly |enforcedly )disappeared|(?:enforced|forced|involuntary) disappearances?)"),
     ("abduction", r"(?:abducted|kidnapped|abductions?|(?:taken(?: away)?|picked up) by (?:unknown|unidentified|masked|armed) \w+)"),
+    ("missing", (r"(?:whereabouts (?:(?:are |is )?(?:still )?(?:unknown|not known))|(?:still )?missing(?: persons| people)?(?! from (?:the|this|that|our|last)\b)|"
+                 r"(?:still )?(?:untraced|untraceable|unaccounted for|not (?:yet )?(?:been )?traced))")),
     ("remand", r"(?:remanded(?: (?:in|to|into) (?:\w+ )?custody)?|(?:sent |placed )?(?:on|in|to) (?:judicial|physical|police) (?:remand|custody))"),
-    ("arrest", rf"{_AGAIN}(?:arrested(?! development)|detained|captured|taken (?:into custody|away|in)|picked up|rounded up|seized by \w+)"),
+    ("arrest", rf"{_AGAIN}(?:arrested(?! development)|detained|captured|taken (?:into custody|away|in)|taken(?=\W*\Z)|picked up|rounded up|seized by \w+)"),
     ("arrest", r"(?:arrests|arrestees|detentions)"),
     ("detention", (r"(?:held|(?:in|under|into) (?:[\w.-]+ ){0,2}?(?:custody|detention|prison|jail|lock-?up)(?-i:(?: [A-Z][\w'’-]+){0,3})|behind bars|inside|imprisoned|"
                   r"jailed|incarcerated|(?:(?:political|the) )?(?:prisoners|detainees|internees))")),
@@ -77,7 +79,7 @@ _JOINED = re.compile(
     r"\band (?:since |later |then |subsequently |now |already )?(?=\w)", re.IGNORECASE
 )
 _NOT_YET = re.compile(
-    r"\b(?:not (?:yet )?|yet to be |still to be )(?=(?:been )?(?:released|freed|set free)\b)",
+    r"\b(?:not (?:yet )?|yet to be |still to be )(?=(?:been )?(?:released|freed|set free|traced|known)\b)",
     re.IGNORECASE,
 )
 _NOUNS_AFTER = 3

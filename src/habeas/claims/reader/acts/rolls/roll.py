@@ -14,9 +14,11 @@ from dataclasses import dataclass, replace
 from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.acts.act import HELD, Act
-from habeas.claims.reader.acts.rolls import entries, headings
+from habeas.claims.reader.acts.rolls import entries, headings, leads
+from habeas.claims.reader.acts.rolls.particulars import Particulars, particulars, where
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.triggers import PAST
+from habeas.claims.reader.units import Unit
 from habeas.claims.reader.when import Times
 
 _URDU = (
@@ -62,6 +64,25 @@ class Roll:
     start: int
     end: int
     rest: tuple[str, ...] = ()
+    place: str | None = None
+
+
+@dataclass(frozen=True)
+class Stood:
+    """That somebody is listed as held ("detention"), or as missing (`LOST`)."""
+
+    who: str
+    kind: str
+    date: str | None
+    spans: tuple[tuple[int, int], ...]
+    at: int
+    own: bool = True
+    """Whether no act tells it."""
+
+
+LOST = "missing"
+"""What a heading such as "Whereabouts unknown" tells; it is no act."""
+_STANDS = frozenset([LOST, "detention"])
 
 
 class Rolls:
@@ -73,6 +94,7 @@ class Rolls:
         self.marked: bool | None = None
         self.gap = self.last = 0
         self.fresh = False
+        self.stood: list[Stood] = []
 
     def enter(self, line: Line) -> tuple[str, ...]:
         """Take the next line; return whom it enrols as held."""
@@ -103,9 +125,19 @@ class Rolls:
         """Give what the roll tells of those whom a line lists; `made` it tells itself."""
         if self.roll is None:
             return
-        whom = self.roll.rest if self.fresh else self._whom(line)
-        for who in whom:
-            yield from _enrolled(self.roll, line, who, made)
+        for who in self.roll.rest if self.fresh else self._whom(line):
+            self._stand(line, who, made)
+            yield from _enrolled(self.times, self.roll, line, who, made)
+
+    def _stand(self, line: Line, who: str, made: Sequence[Act]) -> None:
+        """Note where one who is listed stands, where no act of the roll says it."""
+        told = any(a.type in HELD and a.victim == who for a in made)
+        roll = self.roll
+        for kind in roll.types if roll else ():
+            if roll and kind in _STANDS:
+                spans = (*roll.spans, (line.start, line.end))
+                own = kind == LOST or told
+                self.stood.append(Stood(who, kind, roll.date, spans, line.start, own))
 
     def _whom(self, line: Line) -> tuple[str, ...]:
         return entries.whom(line) if _begins(line) or line.item else ()
@@ -166,11 +198,36 @@ def headed(times: Times, line: Line) -> Roll | None:
     if line.lead or line.question:
         return None
     words = line.whole.rstrip()
-    alone = line.heading and ":" not in words and not line.people
-    if words[-1:] == ":" or alone:
-        above = None if line.resolution else words.rstrip(" :–—-")
+    words = _COUNT.sub("", words) if line.heading else words
+    alone = (line.heading or _is_marked_head(line)) and ":" not in words
+    if words[-1:] == ":" or alone and not line.people:
+        above = None if line.resolution else words.rstrip(" :–—-*_=#")
         return _above(times, line, above) if above else None
     return _beside(times, line)
+
+
+# "Released: 2", "Still held (3)": how many there are.
+_COUNT = re.compile(r"(?<=\w)\W{0,3}[(\[:–—-] ?\d{1,4}[)\]]?\W*\Z")
+_MARK = re.compile(
+    r"[ \t]*(?:(?P<letter>\(?(?:[A-Za-z]|[ivxIVX]{1,4})[.)])|(?P<number>\(?\d{1,3}[.)])|(?P<sign>[*•·▪–—-]))[ \t]+(?=\S)"
+)
+
+
+def _is_marked_head(line: Line) -> bool:
+    """Whether "B. Released" stands alone above a list of other marks than its own."""
+    if (
+        not line.item
+        or line.whole[-1:] in (".", ";", ",")
+        or len(line.whole) > _FARTHEST
+    ):
+        return False
+    own = _MARK.match(line.raw, line.raw.rfind("\n", 0, line.start) + 1)
+    after = _NEXT_LINE.match(line.raw, line.end)
+    below = _MARK.match(line.raw, after.end()) if after else None
+    return bool(own and below and own.lastgroup != below.lastgroup)
+
+
+_NEXT_LINE = re.compile(r"[ \t]*:?[ \t]*\r?\n\s*")
 
 
 def _above(times: Times, line: Line, words: str) -> Roll | None:
@@ -183,13 +240,37 @@ def _above(times: Times, line: Line, words: str) -> Roll | None:
 
 def _beside(times: Times, line: Line) -> Roll | None:
     """Return the roll of those listed on the line of its heading."""
-    body = _BODY.search(line.whole, _FEWEST, _FARTHEST)
-    told = headings.headed(line.whole[: body.start()]) if body else None
-    if body is None or told is None or _is_clause(line.whole[: body.start()]):
-        return None
-    end = line.start + body.end()
+    stamp = _CLOCKED.match(line.whole)
+    first = stamp.end() if stamp else 0
+    body = _BODY.search(line.whole, first + _FEWEST, first + _FARTHEST)
+    told = headings.headed(line.whole[first : body.start()]) if body else None
+    if body is None or told is None or _is_clause(line.whole[first : body.start()]):
+        return _led(times, line)
+    told = told._replace(start=told.start + first, end=told.end + first)
+    end = line.start + leads.in_brackets(line.whole, body.end())
     rest = entries.behind(line, end)
-    return replace(_roll(times, line, told, end), rest=rest) if rest else None
+    if not rest:
+        return None
+    made = _roll(times, line, told, end)
+    day = times.standing(line.start) or (times.dateline if stamp else None)
+    by = _behind_by(line, (line.start + told.start, line.start + told.end), end)
+    return replace(made, rest=rest, date=made.date or day, by=by)
+
+
+def _led(times: Times, line: Line) -> Roll | None:
+    """Return the roll of those behind "Accused:", or "They are" behind their number."""
+    found = leads.lead(line)
+    if found is None:
+        return None
+    end = line.start + found.begin
+    rest = entries.behind(line, end)
+    if not rest or found.count not in (0, len(rest)):
+        return None
+    return replace(_roll(times, line, found.told, end), rest=rest, by=())
+
+
+# "14:35 - Two more taken: A and B": the time of a log's entry.
+_CLOCKED = re.compile(r"\W*\d{1,2}[:.]\d\d(?: ?(?:hrs|[ap]\.?m\.?))?\s*[-–—:.)\]]+\s+")
 
 
 def _is_clause(words: str) -> bool:
@@ -230,7 +311,9 @@ def _roll(times: Times, line: Line, told: headings.Headed, end: int) -> Roll:
     day = times.near(line.text, span, (line.start, end)).edtf
     if "detention" in told.kinds:
         day = day or times.dateline
-    return Roll(told.kinds, day, _doers(line, span, end), (span,), line.start, end)
+    spot = where(line, span[0], end)
+    doers = _doers(line, span, end)
+    return Roll(told.kinds, day, doers, (span,), line.start, end, place=spot)
 
 
 def _doers(line: Line, span: tuple[int, int], end: int) -> tuple[str, ...]:
@@ -243,6 +326,11 @@ def _doers(line: Line, span: tuple[int, int], end: int) -> tuple[str, ...]:
             if doers:
                 return line.refs(doers)
             break
+    return _behind_by(line, span, end)
+
+
+def _behind_by(line: Line, span: tuple[int, int], end: int) -> tuple[str, ...]:
+    row = line.row
     for k, unit in enumerate(row[:-1]):
         behind = span[1] <= unit.start < end and unit.word == "by"
         after = (
@@ -253,19 +341,38 @@ def _doers(line: Line, span: tuple[int, int], end: int) -> tuple[str, ...]:
     return ()
 
 
-def _enrolled(roll: Roll, line: Line, who: str, made: Sequence[Act]) -> Iterator[Act]:
-    """Give what the roll tells of one whom an entry enrols."""
+def _enrolled(
+    times: Times, roll: Roll, line: Line, who: str, made: Sequence[Act]
+) -> Iterator[Act]:
+    """Give what the roll tells of one whom an entry enrols, with what the entry adds."""
+    unit = next((u for u in line.row if who in u.refs), None)
+    until = _next_named(line, unit) if unit and roll.rest else line.end
+    own = particulars(times, line, unit, until) if unit else Particulars()
+    begin = unit.start if unit and roll.rest else line.start
+    end = unit.end if unit else line.end
+    spans = tuple(sorted({*roll.spans, (begin, max(end, begin + 1))}))
     for type_ in roll.types:
         family = HELD if type_ in HELD else {type_}
-        if any(a.type in family and a.victim == who for a in made):
+        if type_ == LOST or any(a.type in family and a.victim == who for a in made):
             continue
-        unit = next((u for u in line.row if who in u.refs), None)
-        begin = unit.start if unit and roll.rest else line.start
-        end = unit.end if unit else line.end
-        spans = tuple(sorted({*roll.spans, (begin, max(end, begin + 1))}))
-        frame = "ongoing" if type_ == "detention" else "incident"
-        yield replace(_EMPTY, type=type_, victim=who, by=roll.by, date=roll.date,
-                      time_frame=frame, spans=spans, at=begin, number=line.number)  # fmt: skip
+        lasts = type_ == "detention"
+        yield replace(
+            _EMPTY, type=type_, victim=who, by=roll.by,
+            date=roll.date if lasts else own.day or roll.date,
+            place=own.prison if lasts and own.prison else roll.place,
+            time_frame="ongoing" if lasts else "incident",
+            spans=spans, at=begin, number=line.number,
+        )  # fmt: skip
+    told = any(a.type == "bail" and a.victim == who for a in made)
+    if own.bail and "release" in roll.types and "bail" not in roll.types and not told:
+        yield replace(_EMPTY, type="bail", victim=who, date=own.day or roll.date,
+                      spans=(own.bail,), at=begin, number=line.number)  # fmt: skip
+
+
+def _next_named(line: Line, unit: Unit) -> int:
+    """Return where the next one is named behind somebody of a list on one line."""
+    later = (u.start for u in line.row if u.person and u.start >= unit.end)
+    return next(later, line.end)
 
 
 _EMPTY = Act(
