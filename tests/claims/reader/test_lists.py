@@ -116,7 +116,7 @@ def test_one_line_with_a_day_is_no_diary() -> None:
 
 def test_whom_a_case_names() -> None:
     text = (
-        "FIR 31/2025 (PS City), sections 353, 186 PPC\nAccused: 1. Ali Khan 2. Nadia Baloch\n"
+        "FIR 31/2025 (PS City), sections 353, 186 PPC\nAccused: (1) Ali Khan (2) Nadia Baloch\n"
         "Complainant: Inspector Karim Soomro\nCounsel: Sana Mirza\n\nNominated: Daud Jatoi\n"
     )
     told = {(t, who) for t, who, _ in _told(read(_HEAD + text))}

@@ -24,7 +24,7 @@ _NOTE = Spotter(
     r"|(?P<remand>(?:[\w-]+ days?['’]? (?:of )?|[Ff]urther )?(?:[Pp]hysical|[Jj]udicial|[Pp]olice) remand)"
     r"|(?P<transfer>(?:[Ss]hifted|[Mm]oved|[Tt]ransferred) to (?:the )?(?:[A-Z][\w'’-]+ ){0,3}(?:[Jj]ail|[Pp]rison|[Ll]ock-?up|PS|[Tt]hana|[Pp]olice [Ss]tation))"
     r"|(?P<prosecution>(?:[Cc]harged|[Bb]ooked) (?:under|with|u/s)|FIR (?:[Nn]o\.? ?)?\d+[/-]\d+,? (?:registered|lodged|(?:for |u/s |under |sections? )?[^.;]{0,30}(?:\d{3}|PPC|ATA|PECA|possession|illegal|unlawful)))"
-    r"|(?P<release>(?:[Nn]ow |[Ss]afely )?(?:[Bb]ack home|[Rr]eached home|[Cc]ame home))"
+    r"|(?P<release>(?:[Nn]ow |[Ss]afely )?(?:[Bb]ack home|[Rr]eached home|[Cc]ame home)(?=\s*(?:[.,;!(]|\Z| at | by | after | with )))"
     r"|(?P<detention>[Ss]till (?:in|at|inside) (?:the )?(?:[A-Z][\w'’-]+ ){0,3}(?:[Jj]ail|[Pp]rison|[Ll]ock-?up|[Cc]ustody|PS|[Tt]hana|[Pp]olice [Ss]tation))"
     r")\b"
 )
@@ -107,7 +107,7 @@ def _is_note(scene: Scene, line: Line) -> bool:
 
 def _only_held(scene: Scene, found: Sequence[Act]) -> tuple[str, ...]:
     """Return the only one who was taken and is not told to be free, or nobody."""
-    if any(a.victim is None and a.type in HELD for a in found):
+    if any(a.victim is None and a.type in _TAKINGS for a in found):
         return ()
     held: dict[str, None] = {}
     for act in found:
@@ -123,3 +123,4 @@ def _only_held(scene: Scene, found: Sequence[Act]) -> tuple[str, ...]:
 
 
 _DONE = ("stated", "affirmed")
+_TAKINGS = HELD - {"detention"}  # of somebody who may be one more than those named

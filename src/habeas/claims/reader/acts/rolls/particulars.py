@@ -38,11 +38,11 @@ class Particulars(NamedTuple):
     bail: tuple[int, int] | None = None
 
 
-def particulars(times: Times, line: Line, name: Unit, until: int) -> Particulars:
-    """Return what stands behind a name in its entry, up to a place of the line."""
+def particulars(times: Times, line: Line, begin: int, until: int) -> Particulars:
+    """Return what stands in an entry from behind its name up to a place of the line."""
     day = prison = bail = None
     days = 0
-    for start, end in _pieces(line, name.end, until):
+    for start, end in _pieces(line, begin, until):
         found = _day(times, line, start, end)
         days += found is not None
         day = day or found
@@ -89,16 +89,15 @@ def _spot(row: Sequence[Unit], start: int, end: int) -> str | None:
     return None
 
 
-_LEADS_TO = frozenset(["in", "at", "from", "to", "near", "outside"])
+_LEADS_TO = re.compile(
+    r"(?i:in|at|from|to|near|outside) (?:the )?(?:[A-Z][\w.'’-]*,? ){0,4}\Z"
+)
 
 
 def where(line: Line, start: int, end: int) -> str | None:
     """Return the place that the words of a heading name: "Held in X Jail"."""
-    for k, unit in enumerate(line.row):
-        if unit.sort != "place" or not start <= unit.start < end:
-            continue
-        before = line.row[k - 1].word if k else "in"
-        if before == "the" and k > 1:
-            before = line.row[k - 2].word
-        return unit.refs[0] if before in _LEADS_TO else None
+    for unit in line.row:
+        if unit.sort == "place" and start <= unit.start < end:
+            led = _LEADS_TO.search(line.text, line.start, unit.start)
+            return unit.refs[0] if led else None
     return None

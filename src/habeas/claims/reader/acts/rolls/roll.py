@@ -15,7 +15,7 @@ from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.acts.act import HELD, Act
 from habeas.claims.reader.acts.rolls import entries, headings, leads
-from habeas.claims.reader.acts.rolls.particulars import Particulars, particulars, where
+from habeas.claims.reader.acts.rolls.particulars import particulars, where
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.triggers import PAST
 from habeas.claims.reader.units import Unit
@@ -28,6 +28,7 @@ _URDU = (
     ("injury", "زخمی|زخمیوں|zakhmi"),
     ("release", "رہا|رہائی پانے|riha"),
     ("abduction", "اغوا|مغوی|aghwa"),
+    ("missing", "لاپتہ|لاپتا|گمشدہ|lapata"),
 )
 _HEAD_IN_URDU = re.compile(
     r"\W*(?:(?:فہرست|نام|تفصیل|fehrist|naam)\s(?:برائے\s)?)?"
@@ -347,7 +348,8 @@ def _enrolled(
     """Give what the roll tells of one whom an entry enrols, with what the entry adds."""
     unit = next((u for u in line.row if who in u.refs), None)
     until = _next_named(line, unit) if unit and roll.rest else line.end
-    own = particulars(times, line, unit, until) if unit else Particulars()
+    behind = unit.end if unit else line.row[0].start if line.topic == (who,) else until
+    own = particulars(times, line, behind, until)
     begin = unit.start if unit and roll.rest else line.start
     end = unit.end if unit else line.end
     spans = tuple(sorted({*roll.spans, (begin, max(end, begin + 1))}))
