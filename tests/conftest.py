@@ -227,8 +227,12 @@ def pytest_configure(config: Any) -> None:
 
 
 def pytest_collection_modifyitems(items: list[Any]) -> None:
-    """Give each law as many examples as are wanted."""
+    """Give each law as many examples as are wanted; begin with what takes longest.
+
+    A file of the browser's that is begun last leaves the other workers with nothing.
+    """
     chance.widen([getattr(item, "obj", None) for item in items])
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
 
 
 @pytest.hookimpl(tryfirst=True)
