@@ -53,7 +53,7 @@ _MORE = re.compile(
 )
 # "No. 11 in the last list" is no number of this one.
 _OF_OLD = re.compile(
-    r",? (?:\w+ )?(?:(?:in|on|of) )?(?:the|our|that|this) (?:last|previous|old|earlier|former|original|other)\b"
+    r",? (?:\w+ )?(?:(?:in|on|of) )?(?:the|our|that|this) (?:last|previous|old|earlier|former|original|other|demands|points|resolutions|agenda|charter)\b"
 )
 _SURNAME_FIRST = re.compile(
     r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,2}, ?"

@@ -45,11 +45,11 @@ _BRACKETED = re.compile(r"(?P<count>\d{1,2})(?: [a-z]+)? \((?=[A-Z])")
 
 
 class Lead(NamedTuple):
-    """What is told of those listed, how many there must be (0: any), where they begin."""
+    """What is told of those listed, how many they must be (0: any), where they begin."""
 
     told: Headed
     begin: int
-    count: int = 0
+    many: int = 0
 
 
 def lead(line: Line) -> Lead | None:

@@ -265,7 +265,7 @@ def _led(times: Times, line: Line) -> Roll | None:
         return None
     end = line.start + found.begin
     rest = entries.behind(line, end)
-    if not rest or found.count not in (0, len(rest)):
+    if not rest or found.many not in (0, len(rest)):
         return None
     return replace(_roll(times, line, found.told, end), rest=rest, by=())
 
