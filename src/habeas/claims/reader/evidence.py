@@ -16,6 +16,7 @@ from habeas.claims.reader.lexicon import (
 )
 from habeas.claims.reader.names import Run
 from habeas.claims.reader.pieces import strong_titles
+from habeas.claims.reader.vocabulary import common
 from habeas.claims.reader.weights.around import after_people
 from habeas.claims.reader.weights.organisation import organisation
 from habeas.claims.reader.weights.person import person, unknown_but_told
@@ -42,7 +43,7 @@ def evidence(run: Run, heard: tuple[str, float] | None) -> dict[str, float]:
         return {}
     known = low[0] in people_known() or low[-1] in people_known()
     listed = run.titles or known and (len(low) > 1 or run.after() in ("ko", "ne"))
-    if low[-1] in words("not_names") and not listed:
+    if low[-1] in words("not_names") and not (listed or _of_clan(low)):
         return {}
     if len(low) == 1 and len(low[0]) == 1 and not run.titles:
         return {}
@@ -56,6 +57,17 @@ def evidence(run: Run, heard: tuple[str, float] | None) -> dict[str, float]:
         if len(low) == 1 and found["person"] < LEAST + 1.5 and not _cued(run, low):
             found["person"] = min(found["person"], LEAST - 0.1)
     return {sort: weight for sort, weight in found.items() if weight > 0}
+
+
+# What is a people, and many a family's name: "Shahnawaz Kurd".
+_CLANS = listed("kurd jat turk arab rajput mughal brahui irani awan gond munda")
+
+
+def _of_clan(low: Sequence[str]) -> bool:
+    """Whether a name of two words ends with a family's that is a people's, too."""
+    first = low[0]
+    told = first in words("demonyms") or first + "s" in words("peoples")
+    return len(low) == len("XY") and low[-1] in _CLANS and not (told or common(first))
 
 
 def _of_a_people(run: Run, low: Sequence[str]) -> bool:

@@ -283,7 +283,8 @@ _MYSELF = Spotter(
     r"(?=[,.;:]|\n| and I\b| from\b| aged?\b)|\b[Ii]t(?: is|['’]s) me,? (?P<one>[A-Z][a-z]\w+)(?=[,.!;]|\W*\n)|"
     r"\b[Tt]hat(?: is| was|['’]s) (?P<that>[A-Z][a-z]{2,})(?=\. (?:He|She|They (?:took|arrested|shot|killed|beat))\b)|"
     r"\b(?i:(?:your|full) name\?)\s*(?:A\d{0,3}|[A-Z]\w+)[:.)] ?(?:My name is |I am )?"
-    r"(?P<asked>[A-Z][a-z][\w'’-]*(?: [A-Z][\w'’-]*\.?){0,3})"
+    r"(?P<asked>[A-Z][a-z][\w'’-]*(?: [A-Z][\w'’-]*\.?){0,3})|"
+    r"\b[Tt]he (?:respondent|interviewee|narrator|speaker|survivor), (?P<told>[A-Z][a-z][\w'’-]*(?: [A-Z][\w'’.-]*){1,3})(?=,)"
 )
 
 

@@ -21,6 +21,10 @@ _OF = Spotter(
     r"(?i:of|by|from|given by|with)\s+"
     r"(?:(?:the|a|an|our)\s+)?(?:[a-z][\w-]*,?\s+){0,4}(?=[A-Z\"“])"
 )
+# "The respondent, A. Name, sells fish": who answers, by name.
+_WHO_ANSWERS = re.compile(
+    r"\b[Tt]he (?:respondent|interviewee|narrator|speaker|survivor), (?=[A-Z][a-z])"
+)
 _SIGNED = re.compile(
     r"\b(?:[Mm]y name(?: (?:for|in|on|here)[\w ]{0,24}?)? is|I,|I am called|I am|[Ii]t(?: is|['’]s) me,?|"
     r"(?:[Yy]our|[Ff]ull) name\?\s*(?:A\d{0,3}|[A-Z]\w+)[:.)])\s+(?=[A-Z“\"])"
@@ -73,9 +77,10 @@ def speaks(text: str) -> bool:
 
 def named_at(text: str) -> list[int]:
     """Return where the name of the one who tells may begin, the likeliest first."""
-    if not speaks(text):
+    if not speaks(text) and text[:20_000].lower().count("deponent") < _OFTEN:
         return []
     found = [m.end() for m in _OF.finditer(text[:_HEAD])]
+    found += [m.end() for m in _WHO_ANSWERS.finditer(text[:_HEAD])]
     found += [m.end() for m in _SIGNED.finditer(text[:20_000])]
     return found or _below(text)
 
@@ -133,6 +138,8 @@ def nameless(text: str) -> tuple[int, int] | None:
     signed, and no chat, in which all say it.
     """
     if not speaks(text) or _LETTER.search(text) or named_at(text) or false_name(text):
+        return None
+    if _CHANGED.search(text[:_HEAD]):
         return None
     plain = _QUOTED.sub(lambda found: " " * len(found[0]), text[:20_000])
     told = _I.findall(plain)
@@ -250,6 +257,13 @@ _AM = re.compile(r"\bI (?:am|was|worked|have been)\b(?P<about>[^.;]{0,120})")
 _I_BEGIN = ("I am", "I was", "I worked", "I have been")
 
 
+# 'Testimony of a survivor (name changed to "Sajid")'.
+_CHANGED = re.compile(
+    r"\b(?:testimony|statement|account|interview|story|words|narrative) (?:of|by|from|with) [^\n()]{1,50}"
+    r"\((?:[a-z ]{0,16})?\b(?:names? (?:was |has been |is )?changed(?: to|:)?|called|named|pseudonym:?|alias) "
+    r"[\"“]?(?P<name>[^\W\d_][\w'’-]+(?: [A-Z][\w'’.-]*){0,2})[\"”]?[^()\n]{0,30}\)",
+    re.IGNORECASE,
+)
 _WITNESS = re.compile(r"(?:the )?(?:witness|deponent)\b", re.IGNORECASE)
 
 
@@ -262,6 +276,10 @@ def witness(cast: Cast, text: str) -> str | None:
     for person in cast.people:
         if any(_WITNESS.match(text[m.start : m.end]) for m in person.mentions):
             return person.id
+    changed = _CHANGED.search(text[:_HEAD])
+    near = cast.in_span(*changed.span("name"), "person") if changed else ()
+    if near:
+        return near[0].ref
     for at in named_at(text):
         near = cast.in_span(at, at + 60, "person")
         if near and near[0].form == "name" and near[0].start - at < _NEAR_NAME:

@@ -12,6 +12,7 @@ from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from habeas.claims.reader import kinship
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.learnt import folded
 from habeas.claims.reader.lexicon import listed, words
@@ -364,6 +365,7 @@ def _said_with(doc: Document, one: Named, figure: Figure) -> None:
     owner = one.run.before(3 if one.run.before(2) in _ELDER else 2)
     if owner in MINE and (kin := KIN.get(one.run.before(), "")):
         figure.nouns.add(f"my {kin}")
+    figure.nouns |= kinship.nouns_of(doc.text, one.start)
     of_kin = _KIN_SPEAKS.match(doc.text, one.end)
     for back in _BACK.get(KIN.get(of_kin["kin"].lower(), ""), ()) if of_kin else ():
         figure.nouns.update((f"my {back}", f"kin {back}"))

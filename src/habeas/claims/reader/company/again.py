@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from habeas.claims.reader import narrator
 from habeas.claims.reader.company.company import POSSESSIVE, RECENT, Company
 from habeas.claims.reader.keeping import LOOKS, acts_here
 from habeas.claims.reader.lexicon import listed, singulars, words
@@ -121,6 +122,11 @@ def told_again(company: Company, one: Description) -> bool:
     theirs = KIN.get(one.noun, "") if first in _THEIRS else ""
     if theirs and (fits := company.called(f"kin {theirs}")):
         return _one_of_mine(company, one, fits)
+    sworn = one.noun in words("kin") and _SWORN.match(_said(company, one)) is not None
+    if sworn and (fits := company.called(f"my {one.noun}")):
+        return _one_of_mine(company, one, fits)
+    if first == "your" and not one.plural and (fits := _answered(company, one)):
+        return _one_of_mine(company, one, fits)
     if first in ("my", "our") and not one.plural:
         return _one_of_mine(company, one, company.called(f"{first} {one.noun}"))
     one_kin = not one.plural and one.heads in (None, (1, 1))
@@ -171,6 +177,23 @@ def told_again(company: Company, one: Description) -> bool:
         and (one.last == one.core or f.words == said)
     ]
     return _come_back(company, one, fits)
+
+
+_SWORN = re.compile(
+    r"the (?:deponent|petitioner|applicant|complainant|undersigned)['’]s \w|"
+    r"the (?:\w+ )?\w+ of the (?:deponent|petitioner|applicant|complainant|undersigned)\b",
+    re.IGNORECASE,
+)
+
+
+def _said(company: Company, one: Description) -> str:
+    return company.doc.text[one.start : one.wide_end]
+
+
+def _answered(company: Company, one: Description) -> list[Figure]:
+    """Return whom the answers of an interview call "my brother", asked "your brother"."""
+    fits = company.called(f"my {one.noun}")
+    return fits if fits and narrator.sides(company.doc.text) is not None else []
 
 
 _THEIRS = listed("ان اس un us unke uske unki uski")

@@ -24,6 +24,7 @@ from habeas.claims.reader.company.beside import beside, predicate
 from habeas.claims.reader.company.company import RECENT, Company
 from habeas.claims.reader.company.identified import identified, named_behind
 from habeas.claims.reader.company.introduced import introduced
+from habeas.claims.reader.company.naming import name_kin
 from habeas.claims.reader.company.numbered import numbered
 from habeas.claims.reader.describing import describe
 from habeas.claims.reader.document import Document, Sentence
@@ -34,6 +35,7 @@ from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.people import Figure, by_name, told_as_another
 from habeas.claims.reader.phrases import Description
 from habeas.claims.reader.sorting import Named
+from habeas.text.cues import CHAT
 from habeas.text.spotting import Spotter
 
 _TELLERS = listed("witness deponent")
@@ -68,6 +70,7 @@ def figures(
         _headline(company, description)
     _settle(company)
     identified(company)
+    name_kin(company)
     _renamed(company)
     _nameless(company)
     _recounted(company)
@@ -99,6 +102,7 @@ def _recounted(company: Company) -> None:
 
 _SAID_BY = re.compile(r", \[\d{1,4}[./-][^\]\n]{4,20}\][ \t]*\r?\n\Z")
 _LONG = 40
+_HEAD_OF = 90  # letters in which the head of a message ends
 
 
 def is_heading(doc: Document, sentence: Sentence) -> bool:
@@ -110,6 +114,8 @@ def is_heading(doc: Document, sentence: Sentence) -> bool:
     if len(sentence.tokens) > 40 or text[end - 1] in '.!?;:,”"…)۔':
         return False
     if sentence.tokens[0].text[0].isdigit() or "|" in text[start:end]:
+        return False
+    if ":" in text[start : start + _HEAD_OF] and CHAT.match(text[start:end]):
         return False
     line = text.rfind("\n", 0, start) + 1
     if _SAID_BY.search(text[max(0, line - _LONG) : line]):
@@ -216,7 +222,8 @@ def _written_to(doc: Document, one: Description) -> bool:
 
 def _teller(company: Company, one: Description) -> bool:
     """Read "I was for eleven years a catechist": of the one who tells."""
-    if one.determiner not in ("a", "an"):
+    kin = one.determiner == "the" and one.noun in words("kin") and one.last > one.core
+    if one.determiner not in ("a", "an") and not kin:
         return False
     before = company.doc.text[max(0, one.start - 60) : one.start]
     if _I_AM.search(before) is None or not narrator.speaks(company.doc.text):

@@ -189,6 +189,8 @@ def asked_of(
     ):
         return None, match.end()
     to = re.search(r"\bto (?=\w)|\bthat (?=\w)", rest)
+    if to and verb.startswith("want") and _UNDERGOES.match(rest, to.end()):
+        return None, match.end()  # "want the officer to be arrested"
     low, high = (
         line.start + match.end(),
         line.start + match.end() + (to.start() if to else 0),
@@ -216,6 +218,7 @@ def asked_of(
     return None, match.end()
 
 
+_UNDERGOES = re.compile(r"be (?:\w+ly )?\w+(?:ed|en|ght|ut)\b")
 _OF_WHERE = re.compile(r"\b[A-Z][a-z]+ \Z")  # "the Sindh government"
 _TO_WHOM = frozenset(
     ["", "the", "that", "that the", "all", "from", "from the", "of", "of the"]

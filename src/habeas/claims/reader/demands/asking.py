@@ -134,7 +134,13 @@ def real_ask(line: Line, match: re.Match[str]) -> bool:
     if re.search(r"\b(?:is|are|was|were|been|be)(?: \w+ly)?$", before):
         return False
     rest = line.whole[match.end() :]
-    if word.startswith("want") and re.match(r"\s+(?:to|that)\b", rest):
+    if word.startswith("want") and (
+        re.match(r"\s+(?:to|that)\b", rest)
+        or _PRESSED.match(rest)
+        or last
+        and last[0] == "they"
+        and re.match(r"\s+(?:me|my|us|our)\b", rest)
+    ):
         return False
     if re.match(
         r"[^.;]{0,60}\bto (?:state|say|explain|clarify) (?:whether|the number|how)",
@@ -164,6 +170,12 @@ def real_ask(line: Line, match: re.Match[str]) -> bool:
     )
 
 
+# "They wanted me to say that I had done it", "I wanted him to come": nothing is demanded.
+_PRESSED = re.compile(
+    r"\s+(?:me|us|him|her|them)(?: all| both)? to (?:say|confess|sign|admit|name|write|become|come|go|eat|"
+    r"marry|work|be|stay|live|see|know|sit|spy|inform|leave|testify|identify|hear|study|sleep|join)\b",
+    re.IGNORECASE,
+)
 # "Renewed their call for the release of A".
 _CALL_AGAIN = re.compile(
     r"\b(?:renew|reiterat|repeat|issu|echo|back|join|support)\w*(?: [\w'’]+)? (?:a|the|his|her|their|its|our)\Z|"

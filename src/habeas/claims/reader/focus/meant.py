@@ -223,6 +223,8 @@ class Meant(Minded):
     def _refs(
         self, word: str, first: dict[str, str], named: list[str]
     ) -> tuple[str, ...]:
+        if self.spoke and (word in HE or word in SHE):
+            first = {k: r for k, r in first.items() if r != self.witness}
         if word in HE:
             one = self._one(
                 word == "him", self._earliest(first, "m"), self._of_pair(self.man, "m")
@@ -246,6 +248,8 @@ class Meant(Minded):
             one, self.spoke = self.witness, True
         else:
             return ()
+        if self.spoke and one == self.witness and (word in HE or word in SHE):
+            return ()  # who says "I" of himself is no "he"
         return (one,) if one else ()
 
     def _earliest(self, first: dict[str, str], sex: str) -> str | None:

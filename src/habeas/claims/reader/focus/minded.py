@@ -14,6 +14,7 @@ from habeas.claims.reader.turns import HE, SHE, behind_by, only_source
 from habeas.claims.reader.units import Unit
 
 _OF_WHOM = re.compile(r"\b(?:[Hh]is|[Hh]er) (?=[a-z])")
+_KIN_OF = re.compile(r"\b[a-z]+ of (?:the )?(?:said |late )?(?=[A-Z])")
 _REACH = 3
 # "Javed, her husband, found", "Sana is the wife of".
 _BESIDE = re.compile(
@@ -199,7 +200,7 @@ class Minded:
         low = max(0, unit.start - 14)
         words = self.text[low : unit.end] + " " + (person.words or "")
         words += " " + str(person.attributes.get("occupation") or "")
-        words = _OF_WHOM.sub("", words)
+        words = _KIN_OF.sub("", _OF_WHOM.sub("", words))
         beside = _BESIDE.match(self.text, unit.end)
         words += beside[1] if beside else ""
         sex = "f" if WOMEN.search(words) else "m" if MEN.search(words) else "?"

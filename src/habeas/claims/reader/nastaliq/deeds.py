@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from habeas.claims.reader.nastaliq.clauses import LEADS_ON, Clause, clauses, one_form
+from habeas.claims.reader.nastaliq.crowds import no_home
 from habeas.claims.reader.nastaliq.denied import (
     ENDS,
     OFFICERS,
@@ -289,6 +290,8 @@ def _deed(
 ) -> Deed | None:
     """Give the act of a trigger, or None where nobody is said to suffer it."""
     at = clause.start + match.start()
+    if code == "search" and no_home(clause, match.start()):
+        return None
     who = told_roles(line, clause, code, match, noun)
     if match.re in _WEAK_ONES and not (
         who.victims or who.said or clause.relative or line.topic

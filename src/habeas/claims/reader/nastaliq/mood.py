@@ -339,14 +339,21 @@ _SAYS = re.compile(
 )
 
 
+# "The report of his being missing was not taken": no one denies that he is.
+_REPORT = re.compile(
+    r"\s*(?:کی|کا|کے|ki|ka|ke)\s(?:\S+\s){0,2}?(?:رپورٹ|ایف آئی آر|مقدم|پرچ|درخواست|شکایت|"
+    r"report|FIR|muqad|parcha|darkhwast|shika[iy]a)",
+    re.IGNORECASE,
+)
+
+
 def named_act(act: str, clause: str, end: int) -> Stance | None:
     """Return how the noun of an act is told: condemned, confirmed, denied; or None."""
     after = clause[end : end + 110]
     if _FALSE_NEWS.search(after) and not _SAYS.search(clause):
         return Stance(polarity="negated")
-    if _DENY.search(after):
-        return Stance("denied")
-    if _REFUSE.search(after):
+    report = _REPORT.match(after)
+    if not report and (_DENY.search(after) or _REFUSE.search(after)):
         return Stance("denied")
     if _FEAR.search(after):
         return Stance("feared") if act in HARM else None

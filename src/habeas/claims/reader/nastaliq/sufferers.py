@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from habeas.claims.reader.mentions import Person
+from habeas.claims.reader.nastaliq import crowds
 from habeas.claims.reader.nastaliq.clauses import Clause, one_form
 from habeas.claims.reader.nastaliq.denied import (
     all_but,
@@ -26,6 +27,7 @@ from habeas.claims.reader.nastaliq.roles import (
     others_before,
     roles,
 )
+from habeas.claims.reader.nastaliq.speaking import only_speaks, owners
 from habeas.claims.reader.nastaliq.ways import ALONE
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.entries import labels
@@ -110,8 +112,11 @@ def told_roles(
     who = roles(line, clause, code, done, root)
     if noun:
         who = _owners(line, clause, at, who)
-    elif who.by and _CONDEMNED.match(clause.words, match.end()):
-        who = replace(who, by=handed(line, clause, at))
+    elif who.by and (
+        _CONDEMNED.match(clause.words, match.end())
+        or only_speaks(clause.words, match.end())
+    ):
+        who = replace(who, by=handed(line, clause, at) or owners(line, clause, at))
     tried = who.by and _TRIED.search(line.text[clause.start : at])
     if tried and passive(clause.words):
         return replace(who, victims=who.by, by=(), said=False)
@@ -149,6 +154,8 @@ def victims_of(
         if not who.victims and _of_another(line, clause):
             return None
         victims = _antecedent(line, clause) or victims
+    if who.said and not who.victims and crowds.meant(line, clause, at):
+        who = replace(who, others=True, said=False)
     if code == "incommunicado":  # "the family" are those who may not see them
         who = replace(who, others=False)
     bare = not victims and (code not in ALONE or who.said) and not who.others

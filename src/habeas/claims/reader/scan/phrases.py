@@ -13,6 +13,7 @@ from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.clauses.verbs import NOMINATIVE
 from habeas.claims.reader.mentions import Person
+from habeas.claims.reader.scan import bodies
 from habeas.claims.reader.scan.asking import may_ask
 from habeas.claims.reader.scan.deed import Deed, Fit, court_of, how_told
 from habeas.claims.reader.scene.line import Line
@@ -389,6 +390,8 @@ def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> li
     if way.victim == "deep":
         if inside[0] and row[inside[0] - 1].owns and row[inside[0] - 1].person:
             return [inside[0] - 1]
+        if (body := bodies.whose(row, inside)) is not None:
+            return body
         held = [k for k in within if _held(scene, line, k)]
         held = held or [k for k in before[::-1] if _held(scene, line, k)][:1]
         spoken_of = [k for k in before if row[k].form in ("pronoun", "name", "short")]
