@@ -13,7 +13,7 @@ from habeas.claims.reader.scene.line import Line
 
 _LAW = listed(
     """police army military troops forces soldiers rangers guards gendarmes gendarmerie rifles
-    policemen jawans paramilitaries officers personnel"""
+    policemen jawans paramilitaries officers personnel branch squad"""
 )
 _SAID = g.SAID | listed("claimed admitted announced acknowledged confirmed claim")
 _DETERMINED = listed("a an the some several")
