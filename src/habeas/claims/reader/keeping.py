@@ -287,7 +287,10 @@ def _pointed_at(one: Description) -> bool:
 
 
 _FRONTED_MOST = 14
-_FRONTS = listed("in at near outside on inside around along during early late")
+_FRONTS = listed(
+    """in at near outside on inside around along during early late two three four five six
+    days hours weeks minutes shortly soon"""
+)
 
 
 def _time_told(one: Description) -> int:
@@ -360,7 +363,7 @@ def _takes(one: Description, n: int) -> bool:
 
 
 _WHENCE = listed(
-    "in from with outside near stationed based posted deployed belonging led commanded"
+    "in from with under outside near stationed based posted deployed belonging led commanded"
 )
 # "Settlers, accompanied by soldiers, threw ...": those who act, and how they came.
 _ASIDES = listed(

@@ -102,7 +102,7 @@ def _name_and_body(run: Run) -> int:
 
 
 # "In Badin Ali Khan was arrested": a town, and whom the verb is told of.
-_TOLD_OF = listed("was were is are had has have and who")
+_TOLD_OF = listed("was were is are had has have and who ,")
 _IN = listed("in at near of to from")
 
 

@@ -43,8 +43,11 @@ def with_leaders(
     for match in LED.compiled.finditer(line.text, line.start, line.end):
         men = _before(line, match.start())
         leader = _behind(line, match.end())
-        if men is None or leader is None or made.keys().isdisjoint(men.refs):
+        if men is None or leader is None:
             continue
+        if made.keys().isdisjoint((*men.refs, *leader.refs)):
+            continue
+        made.update((ref, None) for ref in men.refs if ref not in victims)
         made.update((ref, None) for ref in leader.refs if ref not in victims)
     return tuple(made)
 

@@ -204,11 +204,30 @@ def _carried(
     if deed.act in _ORDERS and thread.legal and steady and _of_hearing(thread, deed):
         return Moment(thread.legal), True
     if deed.act in PHYSICAL and steady and not thread.frame:
+        opened = None if said else _opened(times, line, deed)
+        if opened is not None:
+            return opened, True
         told = None if _ON_RETURN.match(line.whole) else thread.told
         if told and _whole_day(told) and not stands and deed.act not in HELD:
             return Moment(_while_held(thread, deed, told)), True
         return Moment(times.standing(deed.start) or told or thread.day), True
     return Moment(), False
+
+
+def _opened(times: Times, line: Line, deed: Deed) -> Moment | None:
+    """Return the day with which a sentence opens that tells more behind a semicolon."""
+    semicolon = line.text.find(";", line.start, deed.at)
+    first = next(iter(times.within(line.start, max(semicolon, line.start))), None)
+    if first is None:
+        return None
+    led = line.text[line.start : first.start]
+    if len(led) > _OPENS_LATE and _THAT.search(led) is None:
+        return None
+    return Moment(first.edtf if _whole_day(first.edtf) else None)
+
+
+_OPENS_LATE = 30
+_THAT = re.compile(r"\bthat,? (?:(?:on|in) )?(?:the \w+ of )?\Z")
 
 
 def _while_held(thread: Thread, deed: Deed, taken: str) -> str:

@@ -46,20 +46,18 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "conviction": ("conviction",),
     "release": ("release",),
     "dismissal": ("dismissal",),
+    "clearance": ("dispersal", "eviction", "destruction"),
+    "crackdown": ("dispersal",),
+    "dispersal": ("dispersal",),
     "ban": ("assembly_ban", "association_ban"),
 }
-_NOUN = (
-    "|".join(sorted(_KINDS, key=len, reverse=True))
-    + "|incident|meeting|funeral|burial|election|elections|event|conference|visit|vote|poll"
-)
 _UNIT = r"days?|nights?|evenings?|mornings?|afternoons?|weeks?|months?|years?|hours?"
 _COUNT = r"the|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2}"
 _RECKONED = Spotter(
     r"\b(?:(?:(?P<count>" + _COUNT + r")(?: full)? )?(?P<unit>" + _UNIT + r")"
     r" (?P<way>before|after|prior to|following|ahead of|preceding)|"
     r"on the (?:very |same )?(?P<same>day|night|evening|morning|afternoon|eve) of) "
-    r"(?:the|this|that|his|her|their|its|our|my|these|those)(?: [\w'’-]+){0,3}? "
-    r"(?P<noun>" + _NOUN + r")\b",
+    r"(?:the|this|that|his|her|their|its|our|my|these|those)(?P<of>(?: [\w'’-]+){1,4})",
     re.IGNORECASE,
 )
 _VAGUE = Spotter(
@@ -74,7 +72,7 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _ITS_DAY = re.compile(
-    r"(?:,? (?:which|that) (?:took place|was held|fell|had taken place|had been held))?"
+    r"(?: of (?:[\w'’.-]+ ?){1,4}?)?(?:,? (?:which|that) (?:took place|was held|fell|had taken place|had been held))?"
     r"(?: (?:of|on|in))?(?: the)? ?\Z",
     re.IGNORECASE,
 )
@@ -132,19 +130,25 @@ def _from_act(
     times: Times, thread: Thread, line: Line, match: re.Match[str]
 ) -> Moment | None:
     """Return the day so long before or after the act that is meant, if that is known."""
-    own = next(iter(times.within(match.end(), match.end() + _TO_DAY)), None)
-    joint = line.text[match.end() : own.start] if own else ""
+    noun, end = _noun(match)
+    if not noun and not match["count"]:
+        return None
+    low = match.start()
+    if any(d.start < low < d.end for d in times.within(line.start, line.end)):
+        return None  # "the same night after the villagers came"
+    own = next(iter(times.within(end, end + _TO_DAY)), None)
+    joint = line.text[end : own.start] if own else ""
     given = own is not None and _ITS_DAY.fullmatch(joint) is not None
     others = [
         d
         for d in times.within(line.start, line.end)
-        if d.end <= match.start() or d.start >= match.end()
+        if d.end <= match.start() or d.start >= end
     ]
     if given and own is not None:
         others = [d for d in others if d.start != own.start]
     if others:
         return None  # the clause may have a day of its own
-    base = own.edtf if given and own is not None else _last(thread, match["noun"])
+    base = own.edtf if given and own is not None else _last(thread, noun)
     days = _days(match)
     if base is None or days is None or len(base) != _WHOLE:
         return Moment()
@@ -153,6 +157,21 @@ def _from_act(
     except ValueError:
         return Moment()
     return Moment((told + timedelta(days=days)).isoformat())
+
+
+def _noun(match: re.Match[str]) -> tuple[str, int]:
+    """Return the noun for what a day counts from, or "", and where it ends."""
+    for word in re.finditer(r"[\w'’-]+", match["of"]):
+        low = word[0].lower()
+        if low in _KINDS:
+            return low, match.start("of") + word.end()
+        if low in _ENDS:
+            break
+    first = re.match(r" [\w'’-]+", match["of"])
+    return "", match.start("of") + (first.end() if first else 0)
+
+
+_ENDS = frozenset("of on in at by for to and was were is had he she they".split())  # noqa: SIM905
 
 
 def _last(thread: Thread, noun: str) -> str | None:

@@ -15,6 +15,7 @@ from habeas.claims.reader.acts.act import (
     COURT,
     CROWD,
     CUSTODIAL,
+    DEATHS,
     FORCED,
     HELD,
     PHYSICAL,
@@ -249,6 +250,7 @@ def remember(scene: Scene, thread: Thread, made: list[Act]) -> None:
         a.place
         for a in made
         if a.place and a.time_frame == "incident" and a.type not in _ELSEWHERE
+        if not _later_death(scene, a)
     ]
     if where:
         thread.place = where[-1]
@@ -263,7 +265,16 @@ def remember(scene: Scene, thread: Thread, made: list[Act]) -> None:
     if dates:
         thread.heard = tuple(a.victim for a in made)
     _remember_groups(scene, thread, made)
-    _remember_day(thread, made)
+    _remember_day(thread, [a for a in made if not _later_death(scene, a)])
+
+
+# Who is hurt dies later, somewhere else: what is told next was where and when it began.
+_DIED = re.compile(r"(?:died|dies|succumb\w*|passed away)\b", re.IGNORECASE)
+
+
+def _later_death(scene: Scene, act: Act) -> bool:
+    """Whether an act is only that somebody died in the end, of what was done before."""
+    return act.type in DEATHS and _DIED.match(scene.doc.text, act.at) is not None
 
 
 def _remember_force(scene: Scene, thread: Thread, made: list[Act]) -> None:

@@ -35,6 +35,14 @@ def month_name(line: Line, at: int) -> bool:
     )
 
 
+_HELD_OF = frozenset(
+    """vigil vigils meeting meetings conference conferences protest protests rally rallies
+    hearing hearings ceremony demonstration demonstrations gathering gatherings session
+    sessions election elections convention congress seminar workshop assembly dharna sit-in
+    procession talks briefing funeral prayers inquiry""".split()  # noqa: SIM905
+)
+
+
 def noun_like(line: Line, at: int, verb: Verb) -> bool:
     """Whether a word that could be a verb is a noun or an adjective here."""
     row = line.row
@@ -68,6 +76,8 @@ def noun_like(line: Line, at: int, verb: Verb) -> bool:
         )
     if verb.form == "ing" and before in ("the", "a", "an", "of the"):
         return True
+    if row[at].word == "held" and verb.bare and before in _HELD_OF:
+        return True  # "in connection with a vigil held there"
     if row[at].word in _FIRE_AS_NOUN and (before in _DURING or _their_deed(row, at)):
         return True  # "wounded in shelling near X", "killed in police firing at Y"
     if row[at].word == "burning" and before in ("with", "behind", "between", "over"):
