@@ -200,7 +200,8 @@ def _carried(
     ):
         return Moment(), False
     if stands and steady and deed.stance.modality == "stated":
-        return Moment(stands), True
+        told = line.scene.doc.diary and _SAYS.search(line.text, line.start, deed.at)
+        return Moment(None if told else stands), True
     if deed.act in _ORDERS and thread.legal and steady and _of_hearing(thread, deed):
         return Moment(thread.legal), True
     if deed.act in PHYSICAL and steady and not thread.frame:
@@ -266,6 +267,8 @@ def _of_hearing(thread: Thread, deed: Deed) -> bool:
     return deed.topic or bool(set(deed.victims) & set(thread.heard))
 
 
+# "6 May. He says both were beaten": of the diary's day is only that he says it.
+_SAYS = re.compile(r"\b(?:says?|said|tells?|told|reports?|reported|adds?)\b")
 _ON_RETURN = re.compile(
     r"When (?:he|she|they|I|we) (?:came|returned|went|appeared|reported|arrived|got)\b"
 )

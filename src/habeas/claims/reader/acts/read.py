@@ -336,6 +336,9 @@ def _victims(
     return victims
 
 
+_HOME = re.compile(r"\bhome\b", re.IGNORECASE)
+
+
 def _spoken_of(scene: Scene, line: Line, deed: Deed) -> tuple[str, ...]:
     """Return the one held whom a denial goes on to name: "no torture, and X fell"."""
     named = {
@@ -374,6 +377,9 @@ def _acts(
         type_ = "killing"
     if type_ == "arrest" and frame == "ongoing":
         type_ = "detention"
+    home = type_ == "release" and _HOME.search(scene.flat, deed.start, deed.end)
+    if home and not deed.by:
+        by = ()  # who came home was not let go by those who took them
     if type_ == "release" and lets_go_of_none(scene, by, victims):
         return
     if type_ in _TAKINGS and rescued(scene, line, deed, by):
