@@ -12,6 +12,7 @@ from habeas.claims.reader.scan.deed import Deed
 from habeas.claims.reader.scan.forward import forward
 from habeas.claims.reader.scan.nouns import nouns
 from habeas.claims.reader.scan.phrases import phrases
+from habeas.claims.reader.scan.recorded import of_statement
 from habeas.claims.reader.scan.verbs import verbs
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
@@ -21,6 +22,7 @@ def told(scene: Scene, line: Line) -> list[Deed]:
     """Return what a sentence tells was done, in order of its words."""
     found = [*verbs(scene, line), *nouns(scene, line), *phrases(scene, line)]
     found.extend(forward(line))
+    found = [d for d in found if not of_statement(line.whole, d.at - line.start)]
     found.sort(key=lambda d: d.at)
     later = [*(d.at for d in found[1:]), line.end]
     return [
