@@ -7,7 +7,9 @@ A mention after a preposition, or one that only qualifies a noun, is no head; th
 from __future__ import annotations
 
 from habeas.claims.reader import grammar as g
+from habeas.claims.reader.clauses.clefts import serves, set_apart
 from habeas.claims.reader.clauses.led_in import led_in
+from habeas.claims.reader.clauses.sources import named_source
 from habeas.claims.reader.clauses.verbs import NOMINATIVE, Row, acts, time_word
 from habeas.claims.reader.lexicon import one_person, singulars
 from habeas.claims.reader.triggers import ING, PAST, triggers
@@ -19,6 +21,9 @@ REACH = 9
 
 def antecedent(row: Row, relative: int) -> list[int]:
     """Return what "who" or "which" stands for: the mention before it, with joined."""
+    apart = set_apart(row, relative)
+    if apart is not None:
+        return apart
     at = relative - 1
     if at > 2 and row[relative].word == "that" and row[at].word == ",":
         first = (k for k in range(at, max(at - 14, 0), -1) if row[k].word == "that")
@@ -48,6 +53,9 @@ def antecedent(row: Row, relative: int) -> list[int]:
         of = at - 1 - (row[at - 1].word == "the")
         if row[of].word in ("of", "from") and row[of - 1].form in ("name", "short"):
             return [of - 1]  # "X of the Teachers' Union, who was beaten"
+        served = serves(row, at)
+        if served >= 0:
+            return [served]
     if relative + 1 < len(row) and row[relative + 1].word in ("are", "were", "have"):
         return joined(row, at, 0, relative)
     return [at]
@@ -258,7 +266,7 @@ def according(row: Row, k: int) -> bool:
     while low > 0 and (row[low].word == "of" or row[low - 1].word == "of"):
         low -= 1  # "according to members of the squad of the police"
     if row[0].word == "according" and any(u.word == "," for u in row[1:k]):
-        return False  # "According to A, B and C were killed"
+        return named_source(row, k)  # "According to A, B and C were killed"
     near = [row[m].word for m in range(max(0, low - 2), k)]
     return "according" in near
 

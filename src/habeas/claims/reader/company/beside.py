@@ -30,6 +30,7 @@ _NAMING = listed(
 )
 _REST = ("others", "other", "more")
 _LONGEST_LIST = 400
+_LEADING = 6  # words between a description and its names
 _GOES_ON = listed("on in at from with for aged")
 
 
@@ -43,7 +44,11 @@ def beside(company: Company, one: Description) -> bool:
         return True
     for last in dict.fromkeys((one.last, _wide(one))):
         at = last
-        while at < len(tokens) and at - last < 4 and _leads(tokens[at].text, at > last):
+        while (
+            at < len(tokens)
+            and at - last < _LEADING
+            and _leads(tokens[at].text, at > last)
+        ):
             at += 1
         kin = any(t.text.lower() in words("kin") for t in tokens[last:at])
         if (
@@ -66,13 +71,18 @@ def beside(company: Company, one: Description) -> bool:
 def _by_office(company: Company, one: Description) -> bool:
     """Read "X's cousin, the poet Y, was": an office between the comma and the name."""
     tokens, at = one.sentence.tokens, one.last
+    said = [t.text.lower() for t in tokens[at : at + 2]]
+    own = said[:1] == ["of"] and said[1:] and said[1] in _WHOSE
+    at += 2 if own else 0
     if one.plural or at + 2 >= len(tokens) or tokens[at].text != ",":
         return False
-    if tokens[at + 1].text.lower() != "the":
+    if tokens[at + 1].text.lower() != "the" and not own:
         return False
+    at -= int(own and tokens[at + 1].text.lower() != "the")
     for here in range(at + 2, min(at + 2 + _OFFICE, len(tokens))):
         if hit := company.name_from(tokens[here].start):
             led = one_person(tokens[here - 1].text.lower()) and here > at + 2
+            led = led or bool(own) and here == at + 2
             if not led or not _closed(tokens, hit[0].end):
                 return False
             company.note(hit[1], one)
@@ -83,6 +93,7 @@ def _by_office(company: Company, one: Description) -> bool:
 
 
 _OFFICE = 5
+_WHOSE = listed("his hers theirs mine ours")
 
 
 def _closed(tokens: Sequence[Token], end: int) -> bool:

@@ -21,9 +21,11 @@ from habeas.claims.reader.company.again import (
     told_twice,
 )
 from habeas.claims.reader.company.beside import beside, predicate
+from habeas.claims.reader.company.by_sex import by_sex
 from habeas.claims.reader.company.company import RECENT, Company
 from habeas.claims.reader.company.identified import identified, named_behind
 from habeas.claims.reader.company.introduced import introduced
+from habeas.claims.reader.company.named_later import named_later
 from habeas.claims.reader.company.naming import name_kin
 from habeas.claims.reader.company.numbered import numbered
 from habeas.claims.reader.describing import describe
@@ -71,6 +73,7 @@ def figures(
     _settle(company)
     identified(company)
     name_kin(company)
+    _name_later(company)
     _renamed(company)
     _nameless(company)
     _recounted(company)
@@ -198,7 +201,7 @@ def _take(company: Company, one: Description) -> None:
         return
     if one.kind == "class":
         company.new(one)
-    elif of_a_set(company, one) or told_again(company, one):
+    elif of_a_set(company, one) or told_again(company, one) or by_sex(company, one):
         return
     elif kept(one) or _speaks_here(company.doc, one):
         company.new(one)
@@ -350,6 +353,19 @@ def _settle(company: Company) -> None:
         ):
             gone.add(id(figure))
     company.figures = [f for f in company.figures if id(f) not in gone]
+
+
+def _name_later(company: Company) -> None:
+    """Give a group's mentions to those whom a later sentence names as its members."""
+    gone: set[int] = set()
+    for one, named in named_later(company):
+        if id(one) in gone:
+            continue
+        for other in named:
+            _hand_over(one, other)
+        gone.add(id(one))
+    company.figures = [f for f in company.figures if id(f) not in gone]
+    company.groups = [f for f in company.groups if id(f) not in gone]
 
 
 def _named_here(company: Company, figure: Figure, named: Sequence[Figure]) -> bool:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader import pointing
+from habeas.claims.reader.focus import speakers
 from habeas.claims.reader.focus.minded import Minded
 from habeas.claims.reader.focus.reports import reported, said_of
 from habeas.claims.reader.focus.told import (
@@ -55,18 +56,53 @@ class Meant(Minded):
         if unit.word in ("he", "she"):
             opened = self._told_of_by(self._new_here(opened, told), told)
             opened = self._ahead(self._not_informed(opened, at, told), at, told)
-            opened = self._in_report(opened, at, told)
+            opened = self._ruled_of(self._in_report(opened, at, told), told)
         if self.sighted and told.made and told.made[-1].word == "that":
             opened = self._as_seen(opened)
         if unit.word == "her" and ends_phrase(told.following(at)):
             opened = opened._replace(owns=False)
         if unit.word == "him" or unit.word == "her" and not opened.owns:
             opened = self._another(self._met_before(opened, told.made), told)
+            opened = self._of_client(opened, at, told)
         if unit.word in ("he", "she", "him") and (of := said_of(told.made)):
             own = "f" if unit.word == "she" else "m"
             if self._told(of, own):
                 opened = opened._replace(refs=of, sort="person", form="pronoun")
         return opened
+
+    def _ruled_of(self, unit: Unit, told: Told) -> Unit:
+        """Return "he" as another than who orders it; as nobody beside whom he was."""
+        judge = speakers.rules(told.made)
+        if judge and unit.refs == judge:
+            own = "m" if unit.word == "he" else "f"
+            before = self.man if own == "m" else self.woman
+            before = None if before in judge else before
+            told.first = {
+                s: before if r in judge else r
+                for s, r in told.first.items()
+                if before or r not in judge
+            }
+            refs = (before,) if before else ()
+            return unit._replace(refs=refs, sort="person", form="pronoun")
+        other = speakers.met_beside(told.made)
+        if other and unit.refs and unit.refs != other:
+            return unit._replace(refs=(), sort="", form="")
+        return unit
+
+    def _of_client(self, unit: Unit, at: int, told: Told) -> Unit:
+        """Return "him" as whose lawyer says it: "his lawyer, X, said they beat him"."""
+        said = speakers.saying(told.made) if unit.refs else ()
+        speaks = pointing.spoken_for(said) if said else None
+        if speaks is not None:
+            return self._spoken_for(unit, *speaks, said)
+        if not said or unit.refs != speakers.lawyer(self.text, said):
+            return unit
+        before = self.man if unit.word == "him" else self.woman
+        if before is None or before in unit.refs:
+            return unit
+        held = speakers.held_behind(told.row, at)
+        refs = (before,) if held else ()
+        return unit._replace(refs=refs, sort="person" if held else "")
 
     def _in_report(self, unit: Unit, at: int, told: Told) -> Unit:
         """Return "he" as the one told of, or nobody: "X said that Y was held when he"."""
@@ -173,7 +209,8 @@ class Meant(Minded):
         self, unit: Unit, noun: str, refs: tuple[str, ...], made: Sequence[Unit]
     ) -> Unit:
         """Return "he" as the one whose lawyer says it; of kin, if only one can be meant."""
-        own, other = ("m", WOMEN) if unit.word == "he" else ("f", MEN)
+        man = unit.word in ("he", "him")
+        own, other = ("m", WOMEN) if man else ("f", MEN)
         says = next((u.refs[0] for u in reversed(made) if u.person), "")
         apart = other.fullmatch(noun) or not self._may_be(says, own)
         if self._may_be(refs[0], own) and (pointing.is_lawyer(noun) or apart):

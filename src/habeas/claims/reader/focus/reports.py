@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from habeas.claims.reader import grammar as g
+from habeas.claims.reader.focus.speakers import ORDERING
 from habeas.claims.reader.focus.told import does
 from habeas.claims.reader.lexicon import listed
 from habeas.claims.reader.units import Unit
@@ -57,7 +58,7 @@ def reported(row: Sequence[Unit]) -> Report | None:
     """Return who says something in a sentence and of whom, if he is named."""
     row = row[:_MOST]
     for k, unit in enumerate(row):
-        if unit.refs or unit.word not in SAYING:
+        if unit.refs or unit.word not in SAYING and not _orders(row, k):
             continue
         at = _speaker(row, k)
         if at is not None:
@@ -68,6 +69,12 @@ def reported(row: Sequence[Unit]) -> Report | None:
             at = next((n for n in near if _one(row[n])), None)
             return _report(row, at, at) if at is not None else None
     return None
+
+
+def _orders(row: Sequence[Unit], k: int) -> bool:
+    """Whether "ordered that" stands at unit `k`: who orders it is not told of."""
+    following = row[k + 1].word if k + 1 < len(row) else ""
+    return row[k].word in ORDERING and following == "that"
 
 
 def said_of(row: Sequence[Unit]) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from habeas.claims.reader.lexicon import singulars
+from habeas.claims.reader.clauses.verbs import Row
+from habeas.claims.reader.lexicon import one_person, singulars
 from habeas.claims.reader.scene.line import Line
 
 # "Guards of the landlord": whose they are is one, and told with his kind.
@@ -28,6 +29,16 @@ def without_owners(line: Line, units: Sequence[int]) -> list[int]:
         if not (n and _names_whose(line, units[n - 1], k))
         and not _whose(line, k, units[n + 1 :])
     ]
+
+
+def unowned(row: Row, units: list[int]) -> list[int]:
+    """Return the units with Y for X in "X's cellmate Y", who alone is told of."""
+    at = units[0] if units else 0
+    if not units or not row[at].owns or at + 2 >= len(row):
+        return units
+    led = not row[at + 1].refs and one_person(row[at + 1].word)
+    named = row[at + 2].person and row[at + 2].form in ("name", "short")
+    return [at + 2] if led and named else units
 
 
 def _names_whose(line: Line, men: int, k: int) -> bool:

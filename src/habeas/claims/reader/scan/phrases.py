@@ -16,6 +16,7 @@ from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan import bodies
 from habeas.claims.reader.scan.asking import may_ask
 from habeas.claims.reader.scan.deed import Deed, Fit, court_of, how_told
+from habeas.claims.reader.scan.owners import unowned
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
@@ -448,7 +449,7 @@ def _inside(
     if dead:
         return clauses.joined(row, dead[0], dead[0], within[-1] + 1)
     named = [k for k in within if row[k].form in ("name", "short")]
-    own = named or [k for k in within if not _by_office(scene, row[k])]
+    own = unowned(row, named) or [k for k in within if not _by_office(scene, row[k])]
     if own:
         return clauses.joined(row, own[0], own[0], own[-1] + 1)
     if any(row[k].word == "of" and row[k - 1].word in _BODIES for k in inside[1:]):

@@ -13,6 +13,7 @@ from habeas.claims.reader.lexicon import (
 from habeas.claims.reader.names import Run
 from habeas.claims.reader.vocabulary import common, tags
 from habeas.claims.reader.weights.around import PAPERS
+from habeas.claims.reader.weights.work import employs
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z0-9&]{1,7}|[A-Z]{2}")
 
@@ -20,7 +21,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z0-9&]{1,7}|[A-Z]{2}")
 def organisation(run: Run, low: list[str]) -> float:
     heads, starts = words("org_heads"), words("org_starts")
     said = [t.text.lower() for t in run.tokens]
-    weight = 0.0
+    weight = 5.0 if employs(run) else 0.0
     if run.caps and any(tags(w)[:1] in ("I", "V") and w not in _LINKS for w in said):
         return 0.0
     if run.caps and set(low) & PAPERS and low[0] not in heads:

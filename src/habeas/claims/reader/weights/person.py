@@ -28,8 +28,10 @@ from habeas.claims.reader.weights.around import (
     in_town,
     known,
 )
+from habeas.claims.reader.weights.work import employs
 
 _AGE = re.compile(r"\d{1,2}")
+_WORK = 4.0
 
 
 def _role_follows(run: Run) -> bool:
@@ -66,7 +68,8 @@ def person(run: Run, low: list[str]) -> float:
     plain = not any(common(w) for w in low[wished:] if len(w) > 2)
     weight = _titled(run, low) + _followed(run, low, plain=plain)
     weight += _spelt(run, low, plain=plain)
-    return weight + _preceded(run, low) + _led(run, low, plain=plain)
+    weight += _preceded(run, low) + _led(run, low, plain=plain)
+    return weight - _WORK * employs(run)
 
 
 def _titled(run: Run, low: list[str]) -> float:

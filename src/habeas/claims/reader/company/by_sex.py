@@ -1,0 +1,77 @@
+"""Who "the woman" and "the man" are: the only one of that sex told of just before.
+
+"Dr A, who treated Rina Begum, said the woman had been hit": Rina Begum.
+"""
+
+from __future__ import annotations
+
+import re
+
+from habeas.claims.reader.company.company import Company
+from habeas.claims.reader.grammar import BE, HAVE
+from habeas.claims.reader.lexicon import listed
+from habeas.claims.reader.people import Figure
+from habeas.claims.reader.phrases import Description
+from habeas.claims.reader.sexes import sex_of
+
+_SEXES = {"woman": "f", "girl": "f", "man": "m", "boy": "m"}
+_ENDS = BE | HAVE | listed(". , ; and again")
+_ANOTHER = re.compile(
+    r"\b(?:an?other|others?|strangers?|someone|somebody|passers?-by|neighbou?rs?|unknown|"
+    r"unidentified|visitors?)\b",
+    re.IGNORECASE,
+)
+_OFFICES = listed("dr doctor judge justice inspector superintendent advocate constable")
+_FEMALE = listed("woman girl mother wife widow sister daughter aunt niece")
+_MALE = listed("man boy father husband brother son uncle nephew")
+
+
+def by_sex(company: Company, one: Description) -> bool:
+    """Read "the woman" of the one named before who is known to be one, if alone."""
+    own = _SEXES.get(one.noun, "")
+    if not own or one.plural or one.middle or one.determiner not in ("the", "this"):
+        return False
+    if one.last > one.core or one.after() not in _ENDS or one.heads not in _ALONE:
+        return False
+    low = _low(company, one)
+    if _ANOTHER.search(company.doc.text, low, one.start):
+        return False
+    near = [f for f in company.figures if low <= f.before(one.start) < one.start]
+    near = [f for f in near if f.kind == "individual" and not _in_office(company, f)]
+    fits = [f for f in near if _sex(f) in (own, "")]
+    if len(fits) != 1 or not fits[0].name or _sex(fits[0]) != own:
+        return False
+    fits[0].add(one.start, one.end, "description")
+    return True
+
+
+_ALONE = (None, (1, 1))
+
+
+def _low(company: Company, one: Description) -> int:
+    """Return where the sentence before a description begins, in its paragraph."""
+    number = one.sentence.number
+    if not number:
+        return one.sentence.start
+    before = company.doc.sentences[number - 1]
+    apart = "\n\n" in company.doc.text[before.end : one.sentence.start]
+    return one.sentence.start if apart else before.start
+
+
+def _in_office(company: Company, figure: Figure) -> bool:
+    """Whether a name begins with what somebody is: "Dr A", "Inspector B"."""
+    start, end, _ = figure.spans[0]
+    first = company.doc.text[start:end].split(" ")[0].rstrip(".").lower()
+    return bool(figure.name) and first in _OFFICES
+
+
+def _sex(figure: Figure) -> str:
+    """Return m or f where a title, a name or a description tells it, else ""."""
+    if figure.gender:
+        return figure.gender
+    told = sex_of(figure.name) if figure.name else ""
+    if told or figure.name:
+        return told
+    if figure.nouns & _FEMALE:
+        return "f"
+    return "m" if figure.nouns & _MALE else ""
