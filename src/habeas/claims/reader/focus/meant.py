@@ -78,7 +78,7 @@ class Meant(Minded):
             before = self.man if own == "m" else self.woman
             before = None if before in judge else before
             told.first = {
-                s: before if r in judge else r
+                s: (before or r) if r in judge else r
                 for s, r in told.first.items()
                 if before or r not in judge
             }
