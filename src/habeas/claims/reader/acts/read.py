@@ -378,8 +378,8 @@ def _acts(
     if type_ == "arrest" and frame == "ongoing":
         type_ = "detention"
     home = type_ == "release" and _HOME.search(scene.flat, deed.start, deed.end)
-    if home and not deed.by:
-        by = ()  # who came home was not let go by those who took them
+    if home and not deed.by and modality == "stated":
+        by = ()  # who came home was not let go by those who took them; they may promise it
     if type_ == "release" and lets_go_of_none(scene, by, victims):
         return
     if type_ in _TAKINGS and rescued(scene, line, deed, by):
