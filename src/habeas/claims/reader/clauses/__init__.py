@@ -7,13 +7,8 @@ edges of a clause, and rather find nobody than the wrong one. `verbs` has the ve
 that do.
 """
 
-from habeas.claims.reader.clauses.complements import (
-    after,
-    agent,
-    late_objects,
-    objects,
-    owner,
-)
+from habeas.claims.reader.clauses.agents import agent, owner
+from habeas.claims.reader.clauses.complements import after, late_objects, objects
 from habeas.claims.reader.clauses.fronted import behind
 from habeas.claims.reader.clauses.heads import (
     according,

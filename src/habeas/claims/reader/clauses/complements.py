@@ -1,7 +1,6 @@
-"""What completes a verb or a noun: its object, its agent, its preposition, its owner.
+"""What completes a verb or a noun: its objects, and who stands after a preposition.
 
-The objects stand to the right, or before the verb as "whom"; the agent after "by"; the
-owner before its thing, or after "of".
+The objects stand to the right, or before the verb as "whom". `agents` has by whom.
 """
 
 from __future__ import annotations
@@ -9,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from habeas.claims.reader import grammar as g
-from habeas.claims.reader.clauses.bodies import and_bodies
 from habeas.claims.reader.clauses.chains import past_joined
 from habeas.claims.reader.clauses.dated import without_days_of_others
 from habeas.claims.reader.clauses.heads import (
@@ -43,18 +41,18 @@ def objects(row: Row, found: Verb, reach: int = 8) -> list[int]:
             at = end
             continue
         if unit.actor:
-            if unit.sort == "organisation" and _person_soon(row, at):
+            if unit.sort == "organisation" and person_soon(row, at):
                 at += 1
                 steps += 1
                 continue
-            if unit.owns and _person_soon(row, at):
+            if unit.owns and person_soon(row, at):
                 at += 1
                 steps += 1
                 continue
             if unit.owns:
                 return []
             return _object_list(row, at, relative=_whose_deed(row, found))
-        if unit.sort == "place" and _person_soon(row, at):
+        if unit.sort == "place" and person_soon(row, at):
             at += 1
             continue
         if unit.refs or unit.word == ".":
@@ -240,7 +238,7 @@ def _has_subject(row: Row, relative: int, found: Verb) -> bool:
     )
 
 
-def _person_soon(row: Row, at: int) -> bool:
+def person_soon(row: Row, at: int) -> bool:
     """Whether an organisation only qualifies a person ("CPP member Comrade A")."""
     for k in range(at + 1, min(at + 6, len(row))):
         if row[k].person:
@@ -387,7 +385,7 @@ def after(row: Row, at: int, prepositions: Sequence[str], reach: int = 14) -> li
         if row[k].word in prepositions and not (
             row[k].word == "of" and _speaks(row, k)
         ):
-            found = _named_after(row, k)
+            found = named_after(row, k)
             if found:
                 return found
     return []
@@ -398,12 +396,12 @@ def _speaks(row: Row, of: int) -> bool:
     return of > 0 and row[of - 1].word in g.SAID
 
 
-def _named_after(row: Row, preposition: int) -> list[int]:
+def named_after(row: Row, preposition: int) -> list[int]:
     begin = past_joined(row, preposition + 1)
     for k in range(begin, min(begin + REACH, len(row))):
         unit = row[k]
         if unit.actor:
-            if unit.sort == "organisation" and _person_soon(row, k):
+            if unit.sort == "organisation" and person_soon(row, k):
                 continue
             if unit.owns and unit.form == "pronoun":
                 continue  # "by his work": not by him
@@ -445,109 +443,3 @@ def _modifies(row: Row, k: int) -> bool:
     """Whether a body only qualifies the noun behind it: "by police bullets, A and B"."""
     following = row[k + 1] if k + 1 < len(row) else None
     return following is not None and following.word.isalpha() and qualifies(following)
-
-
-def agent(row: Row, found: Verb) -> list[int]:
-    """Return the units after the "by" of a verb: those said to have done it."""
-    for k in range(found.end, min(found.end + 25, len(row))):
-        if row[k].word in (";", ":", "|", "?") or row[k].word == ".":
-            return []
-        if row[k].word in ("was", "were", "is", "are", "has", "had", "according"):
-            return []
-        if row[k].word == "by" and not {u.word for u in row[k : k + 4]}.isdisjoint(
-            _HOLD
-        ):
-            continue  # "dragged by her hair by two constables"
-        if row[k].word == "of" and [u.word for u in row[k - 3 : k]] == _AT_HANDS:
-            return _named_after(row, k)
-        noun = found.form == "noun"
-        if row[k].word == "by" and noun and _participle(row[k - 1].word):
-            return []
-        if row[k].word == "by" and not (k > 0 and row[k - 1].word in _OTHER_BY):
-            return and_bodies(row, _named_after(row, k))
-        told = row[k].word == "," and row[k + 1 : k + 2] and row[k + 1].word == "by"
-        if row[k].word in ("and", "but", ",") and not told and _verb_soon(row, k):
-            return []
-        if row[k].word in _WHEN and _finite_soon(row, k):
-            return []
-    return []
-
-
-_AT_HANDS = ["at", "the", "hands"]
-_WHEN = frozenset(["when", "while", "as", "after"])
-
-
-def _finite_soon(row: Row, k: int) -> bool:
-    """Whether a clause of its own begins: "killed when police repelled ... by Y"."""
-    return any(
-        row[m].actor and any(g.finite(u.word) for u in row[m + 1 : m + 3])
-        for m in range(k + 1, min(k + 4, len(row)))
-    )
-
-
-_HOLD = frozenset(["hair", "collar", "arm", "arms", "neck", "legs", "feet", "scruff"])
-
-
-def _participle(word: str) -> bool:
-    return word.endswith("ed") or word in (
-        "held",
-        "taken",
-        "led",
-        "made",
-        "given",
-        "kept",
-    )
-
-
-_OTHER_BY = frozenset(
-    [
-        "filed", "led", "organised", "organized", "told", "followed", "report",
-        "statement", "article", "book", "letter", "account", "petition", "complaint",
-        "post", "video", "film", "photograph", "testimony", "survey", "study",
-    ]
-)  # fmt: skip
-
-
-def _verb_soon(row: Row, k: int) -> bool:
-    return any(
-        row[m].word in g.BE or row[m].word in g.HAVE or row[m].word in g.MODALS
-        for m in range(k + 1, min(k + 4, len(row)))
-    ) and any(row[m].actor for m in range(k + 1, min(k + 3, len(row))))
-
-
-def owner(row: Row, at: int, reach: int = 5) -> list[int]:
-    """Return whose a thing is: the possessive before unit `at`, or "of X" after."""
-    for k in range(at - 1, max(at - reach - 1, -1), -1):
-        unit = row[k]
-        if unit.actor and unit.owns:
-            return [k]
-        if unit.word == "whose":
-            return antecedent(row, k)
-        if unit.refs and unit.sort != "organisation":
-            return []
-        if unit.word == "left" and k and row[k - 1].owns:
-            continue  # "his left arm"
-        if unit.word in g.PREPOSITIONS or g.finite(unit.word) or unit.word == ",":
-            break
-    if at + 1 < len(row) and row[at + 1].word == "of":
-        return _owner_after(row, at + 1)
-    return []
-
-
-def _kin_of(row: Row, k: int) -> list[int]:
-    """Return the one named as kin of unit `k` ("A's mother, B"), or the unit."""
-    if not row[k].owns or k + 3 >= len(row) or row[k + 1].word not in KIN:
-        return [k]
-    named = row[k + 2].word == "," and row[k + 3].person
-    return [k + 3] if named else [k + 2] if row[k + 2].person else [k]
-
-
-def _owner_after(row: Row, of: int) -> list[int]:
-    """Return whose it is in "of the car of the cook, Mrs. B"."""
-    for k in range(of + 1, min(of + 12, len(row))):
-        unit = row[k]
-        if unit.actor and not (unit.sort == "organisation" and _person_soon(row, k)):
-            return _kin_of(row, k)
-        if unit.word not in ("of", ",") and not qualifies(unit):
-            return []
-    return []

@@ -7,7 +7,7 @@ clauses, and at the verb before where both share one ("came and took").
 from __future__ import annotations
 
 from habeas.claims.reader import grammar as g
-from habeas.claims.reader.clauses.complements import agent
+from habeas.claims.reader.clauses.agents import agent
 from habeas.claims.reader.clauses.edges import (
     OPENING,
     WIDEST,
