@@ -7,13 +7,10 @@ after "of".
 from __future__ import annotations
 
 from habeas.claims.reader import grammar as g
+from habeas.claims.reader.clauses.antecedents import antecedent
 from habeas.claims.reader.clauses.bodies import and_bodies
 from habeas.claims.reader.clauses.complements import named_after, person_soon
-from habeas.claims.reader.clauses.heads import (
-    KIN,
-    antecedent,
-    qualifies,
-)
+from habeas.claims.reader.clauses.heads import KIN, qualifies
 from habeas.claims.reader.clauses.verbs import Row, Verb
 
 

@@ -7,7 +7,6 @@ A mention after a preposition, or one that only qualifies a noun, is no head; th
 from __future__ import annotations
 
 from habeas.claims.reader import grammar as g
-from habeas.claims.reader.clauses.clefts import serves, set_apart
 from habeas.claims.reader.clauses.led_in import led_in
 from habeas.claims.reader.clauses.sources import named_source
 from habeas.claims.reader.clauses.verbs import NOMINATIVE, Row, acts, time_word
@@ -19,51 +18,6 @@ from habeas.claims.reader.vocabulary import tags
 REACH = 9
 
 
-def antecedent(row: Row, relative: int) -> list[int]:
-    """Return what "who" or "which" stands for: the mention before it, with joined."""
-    apart = set_apart(row, relative)
-    if apart is not None:
-        return apart
-    at = relative - 1
-    if at > 2 and row[relative].word == "that" and row[at].word == ",":
-        first = (k for k in range(at, max(at - 14, 0), -1) if row[k].word == "that")
-        again = next(first, None)  # "a state that jails A and B, that killed C"
-        return antecedent(row, again) if again is not None else []
-    if at > 2 and row[at].word in ("ones", "one", "those") and not row[at].refs:
-        ends = next((k for k in range(at - 1, 0, -1) if row[k].word in g.BE), 0)
-        if 0 < ends and at - ends < 4 and row[ends - 1].actor:
-            return joined(row, ends - 1, 0, ends)
-    if at >= 0 and row[at].word in _SOME and not row[at].refs:
-        return []  # "one that killed A and another that killed B"
-    while at >= 0 and (row[at].word in (",", ")", "(", "—", "–") or not row[at].refs):
-        if relative - at > 6 or g.finite(row[at].word) or row[at].word == ";":
-            return []
-        at -= 1
-    if at < 0:
-        return []
-    if at > 2 and row[at - 1].word == "of" and row[at - 2].word in KIN:
-        if row[at - 3].word == "the" and row[at - 2].word not in _TELLS_WHO:
-            return []  # "A, the brother of B, who was hanged": which of them
-        earlier = [k for k in range(max(0, at - 7), at - 2) if row[k].person]
-        return earlier[-1:]
-    if row[at].sort == "place":
-        earlier = [k for k in range(max(0, at - 6), at) if row[k].person]
-        return earlier[-1:]
-    if row[at].sort == "organisation" and at > 1 and row[relative].word == "who":
-        of = at - 1 - (row[at - 1].word == "the")
-        if row[of].word in ("of", "from") and row[of - 1].form in ("name", "short"):
-            return [of - 1]  # "X of the Teachers' Union, who was beaten"
-        served = serves(row, at)
-        if served >= 0:
-            return [served]
-    if relative + 1 < len(row) and row[relative + 1].word in ("are", "were", "have"):
-        return joined(row, at, 0, relative)
-    return [at]
-
-
-_SOME = frozenset(["another", "others", "someone", "somebody", "anyone", "something"])
-# "A, son of B" names A as papers do.
-_TELLS_WHO = frozenset(["son", "daughter", "wife", "widow"])
 KIN = frozenset(
     [
         "cousin",

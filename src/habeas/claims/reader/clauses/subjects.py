@@ -8,19 +8,14 @@ from __future__ import annotations
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses.agents import agent
+from habeas.claims.reader.clauses.antecedents import antecedent
 from habeas.claims.reader.clauses.edges import (
     OPENING,
     WIDEST,
     clause_start,
     finite_in,
 )
-from habeas.claims.reader.clauses.heads import (
-    antecedent,
-    in_between,
-    is_head,
-    joined,
-    qualifies,
-)
+from habeas.claims.reader.clauses.heads import in_between, is_head, joined, qualifies
 from habeas.claims.reader.clauses.lists import after_phrase
 from habeas.claims.reader.clauses.struck import struck
 from habeas.claims.reader.clauses.verbs import (
