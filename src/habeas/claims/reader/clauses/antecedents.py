@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses.clefts import serves, set_apart
-from habeas.claims.reader.clauses.heads import KIN, joined
+from habeas.claims.reader.clauses.heads import KIN
+from habeas.claims.reader.clauses.joining import joined
 from habeas.claims.reader.clauses.verbs import Row
 
 

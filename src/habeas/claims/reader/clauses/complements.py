@@ -11,7 +11,8 @@ from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses.antecedents import antecedent
 from habeas.claims.reader.clauses.chains import past_joined
 from habeas.claims.reader.clauses.dated import without_days_of_others
-from habeas.claims.reader.clauses.heads import COLLECTIVE, KIN, REACH, joined, qualifies
+from habeas.claims.reader.clauses.heads import COLLECTIVE, KIN, REACH, qualifies
+from habeas.claims.reader.clauses.joining import joined
 from habeas.claims.reader.clauses.lists import told_next
 from habeas.claims.reader.clauses.verbs import Row, Verb, acts, whom_before
 from habeas.claims.reader.lexicon import singulars

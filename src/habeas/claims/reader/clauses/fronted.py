@@ -7,7 +7,8 @@ being held for two days, X and Y were ...".
 from __future__ import annotations
 
 from habeas.claims.reader import grammar as g
-from habeas.claims.reader.clauses.heads import joined, qualifies
+from habeas.claims.reader.clauses.heads import qualifies
+from habeas.claims.reader.clauses.joining import joined
 from habeas.claims.reader.clauses.verbs import Row, Verb
 
 _OPENING = frozenset(["after", "before", "when", "while", "since", "once", "upon"])

@@ -15,7 +15,8 @@ from habeas.claims.reader.clauses.edges import (
     clause_start,
     finite_in,
 )
-from habeas.claims.reader.clauses.heads import in_between, is_head, joined, qualifies
+from habeas.claims.reader.clauses.heads import in_between, is_head, qualifies
+from habeas.claims.reader.clauses.joining import joined
 from habeas.claims.reader.clauses.lists import after_phrase
 from habeas.claims.reader.clauses.struck import struck
 from habeas.claims.reader.clauses.verbs import (
