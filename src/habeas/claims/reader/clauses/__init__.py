@@ -13,7 +13,8 @@ from habeas.claims.reader.clauses.fronted import behind
 from habeas.claims.reader.clauses.heads import according, in_between, of_him, qualifies
 from habeas.claims.reader.clauses.joining import joined
 from habeas.claims.reader.clauses.subjects import subject
-from habeas.claims.reader.clauses.verbs import Verb, object_follows, time_word, verb
+from habeas.claims.reader.clauses.timing import time_word
+from habeas.claims.reader.clauses.verbs import Verb, object_follows, verb
 
 __all__ = [
     "Verb",

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from habeas.claims.reader import grammar as g
-from habeas.claims.reader.clauses.verbs import Row, time_word
+from habeas.claims.reader.clauses.timing import time_word
+from habeas.claims.reader.clauses.verbs import Row
 
 _AGO = frozenset(["yesterday", "today", "ago", "earlier", "later", "week", "night"])
 _LEADS = frozenset(

@@ -9,7 +9,8 @@ from __future__ import annotations
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses.led_in import led_in
 from habeas.claims.reader.clauses.sources import named_source
-from habeas.claims.reader.clauses.verbs import NOMINATIVE, Row, time_word
+from habeas.claims.reader.clauses.timing import time_word
+from habeas.claims.reader.clauses.verbs import NOMINATIVE, Row
 from habeas.claims.reader.units import Unit
 
 REACH = 9

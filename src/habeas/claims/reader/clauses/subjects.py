@@ -19,14 +19,8 @@ from habeas.claims.reader.clauses.heads import in_between, is_head, qualifies
 from habeas.claims.reader.clauses.joining import joined
 from habeas.claims.reader.clauses.lists import after_phrase
 from habeas.claims.reader.clauses.struck import struck
-from habeas.claims.reader.clauses.verbs import (
-    NOMINATIVE,
-    Row,
-    Verb,
-    acts,
-    time_word,
-    verb,
-)
+from habeas.claims.reader.clauses.timing import time_word
+from habeas.claims.reader.clauses.verbs import NOMINATIVE, Row, Verb, acts, verb
 from habeas.claims.reader.lexicon import listed, singulars
 from habeas.claims.reader.triggers import BASE, DONE, ING, PAST, triggers
 

@@ -1,4 +1,4 @@
-"""A verb with its helpers: its voice, its mood, and the words of time beside it.
+"""A verb with its helpers: its voice, its mood, and whether an object follows it.
 
 From a verb the rules look left for "had been" or "must not", and right for an object,
 which tells an active verb from a passive one where no helper does.
@@ -11,10 +11,20 @@ from typing import NamedTuple
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses.chains import past_joined
+from habeas.claims.reader.clauses.timing import (
+    MONTHS,
+    TIMES,
+    is_day,
+    is_month,
+    is_span,
+    on_day,
+    time_follows,
+    time_word,
+    when_word,
+)
 from habeas.claims.reader.lexicon import one_person, several_people
 from habeas.claims.reader.triggers import BASE, DONE, ING, PAST, STRICT_PAST, triggers
 from habeas.claims.reader.units import Unit
-from habeas.text.almanac import NUMBERS
 
 Row = Sequence[Unit]
 
@@ -51,7 +61,7 @@ def verb(row: Row, at: int, end: int, form: str) -> Verb:
             be = be or word
         elif word in g.HAVE:
             have = True
-        elif word == "may" and _is_month(row, start - 1):
+        elif word == "may" and is_month(row, start - 1):
             break
         elif word in g.MODALS or word in g.DO:
             helper = helper or word
@@ -61,7 +71,7 @@ def verb(row: Row, at: int, end: int, form: str) -> Verb:
             negated = True
             if word.endswith("n't"):
                 helper = helper or word
-        elif time_word(word) and _on_day(row, start - 1):
+        elif time_word(word) and on_day(row, start - 1):
             start -= 1
         elif not g.adverb(word):
             break
@@ -89,24 +99,6 @@ def verb(row: Row, at: int, end: int, form: str) -> Verb:
         start == at,
         wished,
     )
-
-
-def _on_day(row: Row, at: int) -> bool:
-    """Whether the day at `at` stands within a verb: "were on Monday sentenced"."""
-    if at < 2 or row[at - 1].word not in ("on", "late", "last"):
-        return False
-    return row[at - 2].word in g.BE | g.HAVE
-
-
-def _is_month(row: Row, at: int) -> bool:
-    """Whether "may" is the month: "the court on 15 May sentenced X"."""
-    before = row[at - 1].word if at else ""
-    return before[:1].isdigit() or before in _BEFORE_MONTHS
-
-
-_BEFORE_MONTHS = frozenset(
-    ["in", "since", "last", "of", "early", "late", "mid", "until"]
-)
 
 
 def _shares_be(row: Row, at: int) -> tuple[str, bool, bool]:
@@ -152,7 +144,7 @@ def _shares_modal(row: Row, start: int) -> str:
         return ""
     for back in range(start - 2, max(start - _FAR, -1), -1):
         word = row[back].word
-        if word in g.MODALS and not _is_month(row, back):
+        if word in g.MODALS and not is_month(row, back):
             return word
         if word in _OTHER_CLAUSE or (g.finite(word) and not row[back].refs):
             return ""
@@ -291,7 +283,7 @@ def _aims(row: Row, at: int) -> bool:
     words = [u.word for u in row[at : at + 3]]
     if len(words) < 2 or words[0] not in ("at", "into"):
         return False
-    return words[1] not in _TIMES and words[-1] not in ("dawn", "dusk", "night")
+    return words[1] not in TIMES and words[-1] not in ("dawn", "dusk", "night")
 
 
 _STRIKES = frozenset(["attacked", "struck", "charged", "raided", "stormed", "ambushed"])
@@ -381,14 +373,14 @@ def object_follows(row: Row, end: int) -> bool:
     if word in g.PREPOSITIONS or word in g.MARKS or word in g.CONJUNCTIONS:
         return False
     if word in g.DETERMINERS or word in ("him", "them", "me", "us"):
-        return not _time_follows(row, at)
-    if word in _STATES or _when_word(row, at):
+        return not time_follows(row, at)
+    if word in _STATES or when_word(row, at):
         return False
     if word in g.JOINERS or word == "." or g.finite(word):
         return False
-    if word in _MONTHS or word[:1].isdigit() and _is_day(row, at):
+    if word in MONTHS or word[:1].isdigit() and is_day(row, at):
         return False
-    if _is_span(row, at):
+    if is_span(row, at):
         return False
     return (
         word[:1].isdigit()
@@ -398,36 +390,6 @@ def object_follows(row: Row, end: int) -> bool:
     )
 
 
-def _is_day(row: Row, at: int) -> bool:
-    """Whether a number is that of a day: "arrested 14 April", "taken 11 days ago"."""
-    if at + 2 < len(row) and row[at + 2].word in ("ago", "earlier", "before", "later"):
-        return time_word(row[at + 1].word)
-    return at + 1 < len(row) and row[at + 1].word in _MONTHS
-
-
-def _is_span(row: Row, at: int) -> bool:
-    """Whether a length of time follows: "remanded 14 days"."""
-    word = row[at].word
-    count = word[:1].isdigit() or word in NUMBERS
-    unit = row[at + 1].word if at + 1 < len(row) else ""
-    after = row[at + 2].word if at + 2 < len(row) else ""
-    return count and unit in _SPANS and after != "of"
-
-
-_SPANS = frozenset(
-    [
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "hour",
-        "hours",
-    ]
-)
 _STATES = frozenset(
     [
         "home",
@@ -449,105 +411,6 @@ _ON_PLACES = frozenset(
         "ransacked", "reached", "gheraoed", "blockaded", "torched", "burned", "burnt",
     ]
 )  # fmt: skip
-
-
-def _when_word(row: Row, at: int) -> bool:
-    """Whether "last week", "yesterday" or "this morning" follows a verb at once."""
-    word = row[at].word
-    if word in _WHEN_OR_HOW:
-        return True
-    return word in ("last", "this", "next") and _time_follows(row, at)
-
-
-_WHEN_OR_HOW = frozenset(
-    """yesterday today tonight overnight late early unharmed unhurt alive pending hours
-    minutes days weeks months separately""".split()  # noqa: SIM905
-)
-_TIMES = frozenset(
-    [
-        "morning",
-        "evening",
-        "night",
-        "day",
-        "days",
-        "week",
-        "month",
-        "year",
-        "time",
-        "same",
-        "hour",
-        "hours",
-        "afternoon",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "weeks",
-        "months",
-        "years",
-        "times",
-        "minutes",
-        "nights",
-        "later",
-    ]
-)
-
-
-def time_word(word: str) -> bool:
-    """Whether a word ends the words for a time ("on the 12th", "on Sunday night")."""
-    return (
-        word in _TIMES
-        or word in _MONTHS
-        or bool(
-            word[:1].isdigit()
-            and (
-                word.endswith(("st", "nd", "rd", "th"))
-                or (len(word) == 4 and word.isdigit() and word[:2] in ("19", "20"))
-            )
-        )
-    )
-
-
-_MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "noon",
-        "midnight",
-        "dawn",
-        "today",
-        "yesterday",
-    ]
-)
-
-
-def _time_follows(row: Row, at: int) -> bool:
-    return any(u.word in _TIMES for u in row[at + 1 : at + 3])
 
 
 def acts(row: Row, k: int) -> bool:
