@@ -18,15 +18,12 @@ from habeas.claims.reader.clauses.edges import (
 from habeas.claims.reader.clauses.heads import in_between, is_head, qualifies
 from habeas.claims.reader.clauses.joining import joined
 from habeas.claims.reader.clauses.lists import after_phrase
+from habeas.claims.reader.clauses.spent import ASKING, first_named, spent
 from habeas.claims.reader.clauses.struck import struck
-from habeas.claims.reader.clauses.timing import time_word
-from habeas.claims.reader.clauses.verbs import NOMINATIVE, Row, Verb, acts, verb
+from habeas.claims.reader.clauses.verbs import Row, Verb, acts, verb
 from habeas.claims.reader.lexicon import listed, singulars
 from habeas.claims.reader.triggers import BASE, DONE, ING, PAST, triggers
 
-_CLAUSAL = g.SAID | frozenset(
-    ["saw", "seen", "heard", "found", "watched", "believed", "knew"]
-)
 _OPEN = frozenset(
     [
         "i",
@@ -95,7 +92,7 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         return joined(row, apposed, low, at + 1)
     heads = [k for k in range(low, at + 1) if is_head(row, k, low)]
     heads = [k for k in heads if not in_between(row, k, low)]
-    heads = [k for k in heads if not _spent(row, _first_named(row, k, low))]
+    heads = [k for k in heads if not spent(row, first_named(row, k, low))]
     if heads and struck(row, found, heads[-1], at, comma):
         heads = []
     if not found.bare:
@@ -381,7 +378,7 @@ def _main_verb(row: Row, at: int) -> int:
         if row[k].word in (";", ":", "|", "."):
             return -1
         if g.finite(row[k].word) and not row[k].refs and not _in_aside(row, k):
-            if row[k].word.endswith("ed") and row[k - 1].actor and _spent(row, k - 1):
+            if row[k].word.endswith("ed") and row[k - 1].actor and spent(row, k - 1):
                 continue  # "attacked protesters camped at the gate"
             return k
     return -1
@@ -426,7 +423,7 @@ def _after_saying(row: Row, low: int, at: int) -> int:
 def _after_asking(row: Row, low: int, at: int) -> int:
     """Return where what somebody asks begins: "A asked why B, 37, was freed"."""
     for k in range(at - 1, low, -1):
-        if row[k].word in _ASKING and not row[k].refs:
+        if row[k].word in ASKING and not row[k].refs:
             named = any(row[m].actor and not row[m].owns for m in range(k + 1, at + 1))
             return k + 1 if named else low
     return low
@@ -531,66 +528,6 @@ _BLAMED = frozenset(
     """accuse accused accuses accusing suspected blame blames blamed blaming denounced
     condemned criticised criticized""".split()  # noqa: SIM905
 )
-_ASKING = frozenset(["why", "how", "whether", "where", "what"])
-_CALLED = frozenset(["named", "called", "nicknamed"])
-
-
-def _first_named(row: Row, k: int, low: int) -> int:
-    """Return the first of those named one after another up to `k`: A of "A, B and C"."""
-    while True:
-        at = k - 1
-        while at > low and not row[at].refs and qualifies(row[at]):
-            at -= 1
-        while at > low and row[at].word in (",", "and"):
-            at -= 1
-        if at == k - 1 or at < low or not row[at].person or row[at].owns:
-            return k
-        if row[at + 1].word not in (",", "and"):
-            return k
-        k = at
-
-
-def _spent(row: Row, k: int) -> bool:
-    """Whether a mention is the object of the verb before it."""
-    if row[k].word in NOMINATIVE:
-        return False
-    left = k - 1
-    while left >= 0 and qualifies(row[left]):
-        if row[left].word in _ASKING:
-            return False  # "asked why X was arrested": a clause of its own
-        if row[left].word.endswith("ing") and _is_being(row, left):
-            return not row[left].refs  # "a man who was leading the mob"
-        left -= 1
-    word = row[left].word if left >= 0 else ""
-    if time_word(word) or word in _ASKING or word in _CALLED:
-        return False
-    if (
-        _in_infinitive(row, left + 1, k)
-        or left > 0
-        and acts(row, left)
-        and word not in g.BE
-    ):
-        return not (word in _CLAUSAL or word in g.SAID)
-    return g.finite(word) and word not in g.BE and word not in _CLAUSAL
-
-
-def _in_infinitive(row: Row, low: int, k: int) -> bool:
-    """Whether a mention is whom somebody is "to" do something to: "failed to kill A"."""
-    at = next((m for m in range(k - 1, low - 1, -1) if _plain_verb(row, m)), -1)
-    return at > 0 and row[at - 1].word in ("to", "not")
-
-
-def _plain_verb(row: Row, m: int) -> bool:
-    forms = triggers().verbs.get(row[m].word, ())
-    return not row[m].refs and any(f.form == BASE for f in forms)
-
-
-def _is_being(row: Row, at: int) -> bool:
-    """Whether "was" or "were" helps the word at `at`, adverbs aside."""
-    left = at - 1
-    while left > 0 and g.adverb(row[left].word):
-        left -= 1
-    return row[left].word in g.BE
 
 
 def _subject_before(row: Row, low: int, found: Verb, depth: int) -> list[int]:
