@@ -14,11 +14,7 @@ from habeas.claims.reader.triggers import BASE, triggers
 _CLAUSAL = g.SAID | frozenset(
     ["saw", "seen", "heard", "found", "watched", "believed", "knew"]
 )
-
-
 ASKING = frozenset(["why", "how", "whether", "where", "what"])
-
-
 _CALLED = frozenset(["named", "called", "nicknamed"])
 
 

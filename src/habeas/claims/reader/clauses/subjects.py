@@ -10,15 +10,22 @@ from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses.agents import agent
 from habeas.claims.reader.clauses.antecedents import antecedent
 from habeas.claims.reader.clauses.edges import (
-    OPENING,
     WIDEST,
     clause_start,
     finite_in,
 )
 from habeas.claims.reader.clauses.heads import in_between, is_head, qualifies
+from habeas.claims.reader.clauses.inserted import (
+    DETERMINING,
+    after_asking,
+    after_opening,
+    after_saying,
+    before_insert,
+    in_which,
+)
 from habeas.claims.reader.clauses.joining import joined
 from habeas.claims.reader.clauses.lists import after_phrase
-from habeas.claims.reader.clauses.spent import ASKING, first_named, spent
+from habeas.claims.reader.clauses.spent import first_named, spent
 from habeas.claims.reader.clauses.struck import struck
 from habeas.claims.reader.clauses.verbs import Row, Verb, acts, verb
 from habeas.claims.reader.lexicon import listed, singulars
@@ -51,10 +58,55 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         at -= 1
     if at < 0 or depth > 3:
         return []
+    at = _past_marks(row, at)
+    led = _led_by_word(row, found, at, depth)
+    if led is not None:
+        return led
+    at = _of_body(row, found, at)
+    first = _first_of_two(row, found, at)
+    if first is not None:
+        return subject(row, first, depth + 1)
+    inserted, apposed = row[at].word in (",", ")", "—", "–"), at - 1
+    comma = at
+    if inserted:
+        at = before_insert(row, at)
+    low = after_phrase(row, max(clause_start(row, at), at - WIDEST), at)
+    if inserted:
+        low = after_asking(row, after_saying(row, low, at), at)
+        low = after_opening(row, low, at)
+        low = in_which(row, low, at)
+    shut = _headlined(row, found, low, at)
+    if shut is not None:
+        low = shut
+    plain = found.passive and all(g.adverb(u.word) for u in row[found.start : found.at])
+    if inserted and plain and _told_of(row, apposed, low):
+        return joined(row, apposed, low, at + 1)
+    heads = _heads(row, found, low, at, comma)
+    told = _of_heads(row, found, heads, low, at, inserted)
+    if told is not None:
+        return told
+    led = _leader(row, low, at)
+    if led:
+        return led
+    if shut is not None or (at >= low and not inserted):
+        return []  # a subject of its own that names nobody
+    return _subject_before(row, low, found, depth)
+
+
+def _past_marks(row: Row, at: int) -> int:
+    """Return the unit of a name before a quotation mark or a short form in brackets."""
     if at > 1 and row[at].word in ('"', "”") and row[at - 1].word == ",":
         at -= 2 if row[at - 2].actor else 0  # the "Red Front," claimed
     if at > 2 and row[at].word == ")" and row[at - 2].word == "(":
         at -= 3 if row[at - 3].person and row[at - 1].sort == "organisation" else 0
+    return at
+
+
+def _led_by_word(row: Row, found: Verb, at: int, depth: int) -> list[int] | None:
+    """Return the subject that the word right before a verb tells; None where it does not.
+
+    "Accused of beating", "before being freed", "who killed", "he was taken".
+    """
     if row[at].word == "of" and found.form == ING:
         return _accused(row, at)
     if row[at].word == "for" and found.form == ING and _accused(row, at):
@@ -71,32 +123,25 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         main = _main_verb(row, at)
         if main >= 0 and row[main - 1].word not in _OPEN:
             return _of_verb(row, main, found, depth)
-    at = _of_body(row, found, at)
-    first = _first_of_two(row, found, at)
-    if first is not None:
-        return subject(row, first, depth + 1)
-    inserted, apposed = row[at].word in (",", ")", "—", "–"), at - 1
-    comma = at
-    if inserted:
-        at = _before_insert(row, at)
-    low = after_phrase(row, max(clause_start(row, at), at - WIDEST), at)
-    if inserted:
-        low = _after_asking(row, _after_saying(row, low, at), at)
-        low = _after_opening(row, low, at)
-        low = _in_which(row, low, at)
-    shut = _headlined(row, found, low, at)
-    if shut is not None:
-        low = shut
-    plain = found.passive and all(g.adverb(u.word) for u in row[found.start : found.at])
-    if inserted and plain and _told_of(row, apposed, low):
-        return joined(row, apposed, low, at + 1)
+    return None
+
+
+def _heads(row: Row, found: Verb, low: int, at: int, comma: int) -> list[int]:
+    """Return the heads from `low` to `at` that a verb may have as its subject."""
     heads = [k for k in range(low, at + 1) if is_head(row, k, low)]
     heads = [k for k in heads if not in_between(row, k, low)]
     heads = [k for k in heads if not spent(row, first_named(row, k, low))]
     if heads and struck(row, found, heads[-1], at, comma):
-        heads = []
+        return []
     if not found.bare:
         heads = [k for k in heads if row[k].word not in _OBJECTIVE or _all_of(row, k)]
+    return heads
+
+
+def _of_heads(
+    row: Row, found: Verb, heads: list[int], low: int, at: int, inserted: bool
+) -> list[int] | None:
+    """Return the subject among the heads of a clause; None where there is none."""
     trying = _who_tries(row, found, heads[-1] if heads else low, at)
     if trying is not None:
         return antecedent(row, trying)
@@ -114,19 +159,12 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     if beside and (not heads or finite_in(row, heads[-1] + 1, at)):
         at = _before_by(row, at)
         return joined(row, at, low, at + 1) if at >= low else []
-    if heads and not inserted and _own_noun(row, heads[-1], at):
+    if not heads:
+        return None
+    if not inserted and _own_noun(row, heads[-1], at):
         return []
-    if heads:
-        head = heads[0] if inserted else _behind(row, heads, low)
-        return (
-            _one_told(row, found, joined(row, head, low, at + 1)) if head >= 0 else []
-        )
-    led = _leader(row, low, at)
-    if led:
-        return led
-    if shut is not None or (at >= low and not inserted):
-        return []  # a subject of its own that names nobody
-    return _subject_before(row, low, found, depth)
+    head = heads[0] if inserted else _behind(row, heads, low)
+    return _one_told(row, found, joined(row, head, low, at + 1)) if head >= 0 else []
 
 
 def _one_told(row: Row, found: Verb, heads: list[int]) -> list[int]:
@@ -243,7 +281,7 @@ def _behind(row: Row, heads: list[int], low: int) -> int:
     -1 where that is no mention.
     """
     k = heads[-1] - 1
-    while k > low and row[k].word in _DETERMINING:
+    while k > low and row[k].word in DETERMINING:
         k -= 1
     by = row[k].word == "by"
     k -= row[k].word in _FLED
@@ -267,7 +305,6 @@ _OF_DOING = listed(
     """deny denied denies denying admit admitted admits regret regretted stopped began started
     resumed kept considered recalled mentioned described continued finished"""
 )
-_DETERMINING = g.DETERMINERS | g.POSSESSIVES
 _FLED = frozenset(["from", "by", "for", "with", "against", "at", "behind", "before"])
 
 
@@ -407,113 +444,6 @@ def _own_noun(row: Row, head: int, at: int) -> bool:
 
 _PLURAL = 4
 _AN = frozenset(["a", "an", "another", "no"])
-
-
-def _after_saying(row: Row, low: int, at: int) -> int:
-    """Return where what somebody says begins, if one who acts is named in it."""
-    for k in range(at - 1, low, -1):
-        if row[k].word in g.SAID and not row[k].refs:
-            named = any(
-                row[m].actor and is_head(row, m, k + 1) for m in range(k + 1, at + 1)
-            )
-            return k + 1 if named and row[k - 1].actor else low
-    return low
-
-
-def _after_asking(row: Row, low: int, at: int) -> int:
-    """Return where what somebody asks begins: "A asked why B, 37, was freed"."""
-    for k in range(at - 1, low, -1):
-        if row[k].word in ASKING and not row[k].refs:
-            named = any(row[m].actor and not row[m].owns for m in range(k + 1, at + 1))
-            return k + 1 if named else low
-    return low
-
-
-def _after_opening(row: Row, low: int, at: int) -> int:
-    """Return where the main clause begins after "After police stopped the bus,"."""
-    if not low or row[low - 1].word not in OPENING:
-        return low
-    for k in range(low, at):
-        if row[k].word == "," and finite_in(row, low, k):
-            named = any(is_head(row, m, k + 1) for m in range(k + 1, at + 1))
-            return k + 1 if named else low
-    return low
-
-
-def _in_which(row: Row, low: int, at: int) -> int:
-    """Return where the clause begins of "an attack in which his driver, A, died"."""
-    for k in range(at, low, -1):
-        if row[k].word == "which" and row[k - 1].word in g.PREPOSITIONS:
-            named = any(is_head(row, m, k + 1) for m in range(k + 1, at + 1))
-            return k + 1 if named else low
-    return low
-
-
-def _before_insert(row: Row, at: int) -> int:
-    """Return the unit before a relative clause that the comma at `at` closes."""
-    for k in range(at - 1, 0, -1):
-        word = row[k].word
-        if word in (";", ":", "|"):
-            return at
-        opens = row[k + 1].word
-        if word == "," and opens in g.SAID and k + 2 < at:
-            return at  # ", said the suspect, A, was held": what is said begins
-        closed = word == "," or row[at].word == ")"
-        if (
-            closed
-            and word in (",", "(")
-            and (
-                (opens in g.RELATIVES and (opens != "that" or word != ","))
-                or (opens[:1].isdigit() and at - k <= _AGED)
-                or (opens in _DESCRIBED and row[k - 1].person)
-                or (opens in _HEADED and not finite_in(row, k + 2, at))
-                or _some_of_them(row, k, at)
-                or _who_he_is(row, k, at)
-            )
-        ):
-            return k - 1
-    return at
-
-
-def _who_he_is(row: Row, k: int, at: int) -> bool:
-    """Whether ", a doctor of the town," stands between the commas at `k` and `at`."""
-    name = row[k - 1]
-    if not (name.person and name.form in ("name", "short")) or at - k > _OFFICES:
-        return False
-    if row[k + 1].form == "description":
-        return at == k + 2
-    if row[k + 1].word not in _DETERMINING or finite_in(row, k + 1, at):
-        return False
-    return not any(u.person or u.word == "," for u in row[k + 2 : at])
-
-
-_OFFICES = 9  # units between the commas
-
-
-def _some_of_them(row: Row, k: int, at: int) -> bool:
-    """Whether ", five of them Spanish," stands between the commas at `k` and `at`."""
-    if at - k not in (3, 4) or not (row[k - 1].person and row[k + 1].person):
-        return False
-    told = row[k + 1].form == "description" and row[k - 1].form == "description"
-    return told and all(qualifies(u) and not u.refs for u in row[k + 2 : at])
-
-
-_AGED = 6  # ", 34 years old,": units between the commas
-# "X, named by Y as the man who shot his son, was freed": what is said of X in passing.
-_DESCRIBED = frozenset(
-    """named identified accused described known believed suspected seen wanted mentioned
-    photographed hailed praised blamed quoted reported tipped jailed imprisoned held
-    detained arrested charged convicted sentenced nicknamed regarded called born aged
-    abducted kidnapped""".split()  # noqa: SIM905
-)
-
-
-# "soldiers from the garrison, commanded by Y, surrounded the village": told in passing.
-_HEADED = frozenset(
-    """commanded led headed backed armed dressed accompanied supported escorted followed
-    clad disguised wearing carrying riding wielding brandishing travelling traveling
-    acting including based stationed trained""".split()  # noqa: SIM905
-)
 
 
 def _accused(row: Row, of: int) -> list[int]:
