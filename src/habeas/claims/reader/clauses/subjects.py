@@ -28,7 +28,14 @@ from habeas.claims.reader.clauses.lists import after_phrase
 from habeas.claims.reader.clauses.spent import first_named, spent
 from habeas.claims.reader.clauses.struck import struck
 from habeas.claims.reader.clauses.verbs import Row, Verb, acts, verb
-from habeas.claims.reader.lexicon import listed, singulars
+from habeas.claims.reader.clauses.within import (
+    named_by,
+    outer_subject,
+    person_noun,
+    who_tries,
+    whom_at,
+)
+from habeas.claims.reader.lexicon import listed
 from habeas.claims.reader.triggers import BASE, DONE, ING, PAST, triggers
 
 _OPEN = frozenset(
@@ -115,7 +122,7 @@ def _led_by_word(row: Row, found: Verb, at: int, depth: int) -> list[int] | None
         return _of_main(row, at, depth)
     if row[at].word in g.RELATIVES:
         return antecedent(row, at)
-    if found.form in (ING, BASE) and found.bare and _person_noun(row, at):
+    if found.form in (ING, BASE) and found.bare and person_noun(row, at):
         return []  # "filming rioters setting fire to a bus": those told of by no name
     if row[at].word in _OPEN and not row[at].refs:
         return _own_words(row, at, depth)
@@ -142,16 +149,16 @@ def _of_heads(
     row: Row, found: Verb, heads: list[int], low: int, at: int, inserted: bool
 ) -> list[int] | None:
     """Return the subject among the heads of a clause; None where there is none."""
-    trying = _who_tries(row, found, heads[-1] if heads else low, at)
+    trying = who_tries(row, found, heads[-1] if heads else low, at)
     if trying is not None:
         return antecedent(row, trying)
-    whom = _whom(row, heads, at)
+    whom = whom_at(row, heads, at)
     if whom is not None:
         return antecedent(row, whom)
-    outer = _outer(row, heads, at) if heads and found.perfect else None
+    outer = outer_subject(row, heads, at) if heads and found.perfect else None
     if outer is not None:
         return outer
-    if heads and not found.bare and _named_by(row, heads[-1]):
+    if heads and not found.bare and named_by(row, heads[-1]):
         return [k for k in (heads[-1] - 1,) if row[k].person]
     beside = found.passive and found.bare and row[at].person
     if beside and _of_things(row, at):
@@ -174,7 +181,7 @@ def _one_told(row: Row, found: Verb, heads: list[int]) -> list[int]:
     of = heads[0] - 1
     while of > 1 and not row[of].refs and qualifies(row[of]):
         of -= 1
-    if of > 0 and row[of].word == "of" and _person_noun(row, of - 1):
+    if of > 0 and row[of].word == "of" and person_noun(row, of - 1):
         return []
     first = row[heads[0]]
     several = first.form == "description" and row[heads[0] + 1].word == ","
@@ -293,7 +300,7 @@ def _behind(row: Row, heads: list[int], low: int) -> int:
         return heads[-2]  # "the police deny beating A and arrested B"
     if row[k].word in _BEARING and not row[k - 1].refs:
         return -1  # "a bus carrying police hit X"
-    return -1 if _person_noun(row, k - 1) else heads[-1]
+    return -1 if person_noun(row, k - 1) else heads[-1]
 
 
 _BEARING = frozenset(
@@ -314,65 +321,7 @@ def _all_of(row: Row, k: int) -> bool:
     return said[1:] == ["of"] and said[0] in ("all", "both", "each")
 
 
-def _person_noun(row: Row, at: int) -> bool:
-    """Whether a noun for people that is no mention stands at unit `at`."""
-    return not row[at].refs and row[at].word in singulars()
-
-
 _OBJECTIVE = frozenset(["them", "him", "us", "me"])
-
-
-def _who_tries(row: Row, found: Verb, head: int, at: int) -> int | None:
-    """Return where "who" stands in "beat a man who was trying to drag B away"."""
-    if not found.to or head == at:
-        return None
-    return next((k for k in range(at, head, -1) if row[k].word == "who"), None)
-
-
-def _whom(row: Row, heads: list[int], at: int) -> int | None:
-    """Return where "whom" stands in "the man with whom A shared a cell was strangled"."""
-    for head in heads:
-        k = head - 1
-        while k > 0 and qualifies(row[k]) and not row[k].refs:
-            k -= 1
-        if k > 0 and row[k].word == "whom" and finite_in(row, head + 1, at + 1):
-            return k
-    return None
-
-
-def _outer(row: Row, heads: list[int], at: int) -> list[int] | None:
-    """Return who "the police who sat by when men burnt huts have arrested" speaks of.
-
-    None where the head nearest to the verb is not already the subject of another.
-    """
-    after = heads[-1] + 1
-    if heads[-1] == at or after >= len(row) or not acts(row, after):
-        return None
-    if any(u.word in ("and", ",", "but", ";") for u in row[after : at + 1]):
-        return None
-    if row[after].word in g.BE | g.HAVE | g.MODALS | g.SAID:
-        return None
-    who = next((k for k in range(heads[-1], 0, -1) if row[k].word in _WHO), None)
-    return antecedent(row, who) if who is not None and who < heads[-1] else []
-
-
-_WHO = frozenset(["who", "which", "that"])
-
-
-def _named_by(row: Row, head: int) -> bool:
-    """Whether "the men (whom) A named were held" is told of the men, not of A."""
-    after = row[head + 1].word if head + 1 < len(row) else ""
-    before = row[head - 1] if head else None
-    if before is None or after not in _NAMED:
-        return False
-    noun = before.person or _person_noun(row, head - 1)
-    return before.word in ("whom", "that") or noun
-
-
-_NAMED = frozenset(
-    """named nominated accused identified blamed mentioned knew met saw suspected reported
-    listed hired sent brought employed sued recognised recognized describes described""".split()  # noqa: SIM905
-)
 
 
 def _told_of(row: Row, k: int, low: int) -> bool:

@@ -1,0 +1,72 @@
+"""The head nearest to a verb that only has its place in a clause within.
+
+In "the men whom A named were held" A is no subject of "held", and in "the police who
+sat by when men burnt huts have arrested B" the men are none of "have arrested".
+"""
+
+from __future__ import annotations
+
+from habeas.claims.reader import grammar as g
+from habeas.claims.reader.clauses.antecedents import antecedent
+from habeas.claims.reader.clauses.edges import finite_in
+from habeas.claims.reader.clauses.heads import qualifies
+from habeas.claims.reader.clauses.verbs import Row, Verb, acts
+from habeas.claims.reader.lexicon import singulars
+
+
+def person_noun(row: Row, at: int) -> bool:
+    """Whether a noun for people that is no mention stands at unit `at`."""
+    return not row[at].refs and row[at].word in singulars()
+
+
+def who_tries(row: Row, found: Verb, head: int, at: int) -> int | None:
+    """Return where "who" stands in "beat a man who was trying to drag B away"."""
+    if not found.to or head == at:
+        return None
+    return next((k for k in range(at, head, -1) if row[k].word == "who"), None)
+
+
+def whom_at(row: Row, heads: list[int], at: int) -> int | None:
+    """Return where "whom" stands in "the man with whom A shared a cell was strangled"."""
+    for head in heads:
+        k = head - 1
+        while k > 0 and qualifies(row[k]) and not row[k].refs:
+            k -= 1
+        if k > 0 and row[k].word == "whom" and finite_in(row, head + 1, at + 1):
+            return k
+    return None
+
+
+def outer_subject(row: Row, heads: list[int], at: int) -> list[int] | None:
+    """Return who "the police who sat by when men burnt huts have arrested" speaks of.
+
+    None where the head nearest to the verb is not already the subject of another.
+    """
+    after = heads[-1] + 1
+    if heads[-1] == at or after >= len(row) or not acts(row, after):
+        return None
+    if any(u.word in ("and", ",", "but", ";") for u in row[after : at + 1]):
+        return None
+    if row[after].word in g.BE | g.HAVE | g.MODALS | g.SAID:
+        return None
+    who = next((k for k in range(heads[-1], 0, -1) if row[k].word in _WHO), None)
+    return antecedent(row, who) if who is not None and who < heads[-1] else []
+
+
+_WHO = frozenset(["who", "which", "that"])
+
+
+def named_by(row: Row, head: int) -> bool:
+    """Whether "the men (whom) A named were held" is told of the men, not of A."""
+    after = row[head + 1].word if head + 1 < len(row) else ""
+    before = row[head - 1] if head else None
+    if before is None or after not in _NAMED:
+        return False
+    noun = before.person or person_noun(row, head - 1)
+    return before.word in ("whom", "that") or noun
+
+
+_NAMED = frozenset(
+    """named nominated accused identified blamed mentioned knew met saw suspected reported
+    listed hired sent brought employed sued recognised recognized describes described""".split()  # noqa: SIM905
+)
