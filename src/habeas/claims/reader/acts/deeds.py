@@ -18,13 +18,13 @@ from habeas.claims.reader.acts.thread import Thread
 from habeas.claims.reader.scan import Deed, told
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
+from habeas.claims.reader.semicolons import listed_on
 from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.tally import (
     among,
     free,
     labelled,
     let_out,
-    listed_on,
     not_among,
     seen,
     stations,
