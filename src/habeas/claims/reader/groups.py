@@ -145,7 +145,15 @@ def _is_head(view: View, at: int) -> bool:
         return False
     if view.upper(at) and at and noun_of_paper(word) and not view.upper(at - 1):
         return False
-    if owned or not following or not following[0].isalpha():
+    return _ends_phrase(view, at)
+
+
+def _ends_phrase(view: View, at: int) -> bool:
+    """Whether a phrase ends with its noun at `at`: what follows is no noun of it."""
+    low, word = view.low, view.low[at]
+    following = low[at + 1] if at + 1 < len(low) else ""
+    before = low[at - 1] if at else ""
+    if view.owns(at) or not following or not following[0].isalpha():
         return True
     if view.upper(at + 1):
         begins = view.sentence.tokens[at + 1].start in view.taken

@@ -102,28 +102,7 @@ def real_ask(line: Line, match: re.Match[str]) -> bool:
     word = match["verb"].lower().removeprefix("to ")
     before = line.whole[: match.start()].rstrip().lower()
     last = re.search(r"[\w']+$", before)
-    if (
-        last
-        and last[0]
-        in (
-            "the",
-            "a",
-            "an",
-            "this",
-            "these",
-            "those",
-            "his",
-            "her",
-            "their",
-            "our",
-            "main",
-            "of",
-            "such",
-            "any",
-            "for",
-        )
-        and not _CALL_AGAIN.search(before)
-    ):
+    if last and last[0] in _BEFORE_NOUNS and not _CALL_AGAIN.search(before):
         return False
     if last and last[0] in ("who", "whoever", "not", "never", "don't"):
         return False
@@ -170,6 +149,9 @@ def real_ask(line: Line, match: re.Match[str]) -> bool:
     )
 
 
+_BEFORE_NOUNS = frozenset(
+    "the a an this these those his her their our main of such any for".split()  # noqa: SIM905
+)
 # "They wanted me to say that I had done it", "I wanted him to come": nothing is demanded.
 _PRESSED = re.compile(
     r"\s+(?:me|us|him|her|them)(?: all| both)? to (?:say|confess|sign|admit|name|write|become|come|go|eat|"

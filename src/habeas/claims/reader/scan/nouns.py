@@ -88,13 +88,7 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
         if not _ordered(line, at):
             return None
         how = Stance("committed", frame="future")
-    by = without_owners(line, clauses.agent(row, verb))
-    if not by and victims and way.act == "killing":
-        by = firing.fired(row, verb)
-    if not by and way.act == "dispersal" and at and row[at - 1].sort == "organisation":
-        by = [at - 1]
-    if by and any(row[k].word in triggers().nouns for k in range(end, by[0])):
-        by = []  # of another deed: "the arrest of X and the beating of Y by Z"
+    by = _noun_doers(line, at, verb, way, victims)
     units = [at, *victims, *by]
     return Deed(
         way.act,
@@ -107,6 +101,21 @@ def _noun(scene: Scene, line: Line, at: int, form: Form) -> Deed | None:
         line.number,
         noun=True,
     )
+
+
+def _noun_doers(
+    line: Line, at: int, verb: Verb, way: Way, victims: list[int]
+) -> list[int]:
+    """Return the units of those who did what a noun tells."""
+    row = line.row
+    by = without_owners(line, clauses.agent(row, verb))
+    if not by and victims and way.act == "killing":
+        by = firing.fired(row, verb)
+    if not by and way.act == "dispersal" and at and row[at - 1].sort == "organisation":
+        by = [at - 1]
+    if by and any(row[k].word in triggers().nouns for k in range(verb.end, by[0])):
+        return []  # of another deed: "the arrest of X and the beating of Y by Z"
+    return by
 
 
 def _disowned(line: Line, verb: Verb, way: Way) -> bool:

@@ -67,25 +67,11 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
         )
     ):
         return None
-    by = [k for k in _by(line, inside) if k not in victims]
-    far: tuple[str, ...] = ()
-    if way.doer == "head":
-        heads = _subject(scene, line, way, inside)
-        far = _they(scene, line, inside[0]) if heads is None else ()
-        if heads is None and not far:
-            return None
-        by = heads or []
-    if way.doer == "force":
-        by = [k for k in inside if row[k].actor and _of_law(scene, line, k)][:1]
-        by = by or [k for k in _before(line, inside[0]) if _of_law(scene, line, k)]
-    if way.doer == "subject" and not way.frame and how.modality == "stated":
-        by = _after_by(line, inside) or _acting(line, inside)
-        by = [k for k in by if k not in victims]
-    by = [k for k in by if not clauses.according(row, k)]
-    if way.doer == "none" and way.act in ("protest", "strike"):
-        by = []
+    doers = _doers(scene, line, way, inside, victims, how)
+    if doers is None:
+        return None
+    by, far = doers
     if way.doer == "near":
-        by = near_it(line, inside)
         victims = []
     of_things = way.act == "assault" and way.victim == "none"
     return Deed(
@@ -100,6 +86,38 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
         topic=not victims and way.frame != "no" and not of_things,
         nobody=way.frame == "no",
     )
+
+
+def _doers(
+    scene: Scene,
+    line: Line,
+    way: Way,
+    inside: list[int],
+    victims: list[int],
+    how: Stance,
+) -> tuple[list[int], tuple[str, ...]] | None:
+    """Return the units of those who did what a phrase tells, and who is only meant.
+
+    None where the phrase tells no deed without one who did it.
+    """
+    by = [k for k in _by(line, inside) if k not in victims]
+    far: tuple[str, ...] = ()
+    if way.doer == "head":
+        heads = _subject(scene, line, way, inside)
+        far = _they(scene, line, inside[0]) if heads is None else ()
+        if heads is None and not far:
+            return None
+        by = heads or []
+    if way.doer == "force":
+        by = [k for k in inside if line.row[k].actor and _of_law(scene, line, k)][:1]
+        by = by or [k for k in _before(line, inside[0]) if _of_law(scene, line, k)]
+    if way.doer == "subject" and not way.frame and how.modality == "stated":
+        by = _after_by(line, inside) or _acting(line, inside)
+        by = [k for k in by if k not in victims]
+    by = [k for k in by if not clauses.according(line.row, k)]
+    if way.doer == "none" and way.act in ("protest", "strike"):
+        by = []
+    return near_it(line, inside) if way.doer == "near" else by, far
 
 
 _INACTION = frozenset(["failure_to_protect", "refusal_to_register"])
