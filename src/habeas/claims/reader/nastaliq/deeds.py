@@ -314,15 +314,11 @@ def _deed(
         return None
     home = _HOME.match(match[0]) and not _LATER.search(clause.words)
     weak = silent or home or _WEAK.match(match[0])
-    if code == "release" and how == Stance() and weak:
-        victims = tuple(v for v in victims if _met(scene, v, last))
-        if not victims:
+    if code == "release" and how == Stance():
+        held = _held_before(scene, match, victims, last, weak=bool(weak))
+        if held is None:
             return None
-    if code == "release" and how == Stance() and _BACK.match(match[0]):
-        taken = last.victims if last and last.act in _SHARED else ()
-        victims = tuple(v for v in victims if scene.was_held(v) or v in taken)
-        if not victims:
-            return None
+        victims = held
     if code == "arrest" and only_took(scene, line, clause, match, by, who):
         return None
     negated = how.polarity == "negated"
@@ -346,6 +342,28 @@ def _deed(
         noun=noun,
         nobody=negated,
     )
+
+
+def _held_before(
+    scene: Scene,
+    match: re.Match[str],
+    victims: tuple[str, ...],
+    last: Deed | None,
+    *,
+    weak: bool,
+) -> tuple[str, ...] | None:
+    """Return those freed who were held before, or all where the words are strong.
+
+    None where words that are weak or say "back" are told of nobody who was.
+    """
+    if weak:
+        victims = tuple(v for v in victims if _met(scene, v, last))
+        if not victims:
+            return None
+    if _BACK.match(match[0]):
+        taken = last.victims if last and last.act in _SHARED else ()
+        return tuple(v for v in victims if scene.was_held(v) or v in taken) or None
+    return victims
 
 
 def _sides(

@@ -177,19 +177,7 @@ def children(row: Sequence[Unit], found: Sequence[int]) -> list[int]:
 def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
     """Return who stands in a clause before its root at `at` (of the text)."""
     row = line.row
-    doers: list[int] = []
-    marked: list[int] = []
-    plain: list[int] = []
-    for k, unit in enumerate(row):
-        if not unit.actor or not clause.start <= unit.start < at or sends(line, unit):
-            continue
-        part = _part(line, row, k, act, at)
-        if part == "by":
-            doers.append(k)
-        elif part == "to" and _can_suffer(unit, act):
-            marked.append(k)
-        elif part == "" and (unit.person or _ALONG.search(root)):
-            plain.append(k)
+    doers, marked, plain = _by_case(line, clause, act, at, root)
     if act == "prosecution":
         tried = [
             k
@@ -239,6 +227,26 @@ def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
         min([row[k].start for k in (*victims, *doers)], default=at),
         not victims and not meant and _others(line, clause, at, before),
     )
+
+
+def _by_case(
+    line: Line, clause: Clause, act: str, at: int, root: str
+) -> tuple[list[int], list[int], list[int]]:
+    """Return those marked as who does it, as who suffers it, and those not marked."""
+    doers: list[int] = []
+    marked: list[int] = []
+    plain: list[int] = []
+    for k, unit in enumerate(line.row):
+        if not unit.actor or not clause.start <= unit.start < at or sends(line, unit):
+            continue
+        part = _part(line, line.row, k, act, at)
+        if part == "by":
+            doers.append(k)
+        elif part == "to" and _can_suffer(unit, act):
+            marked.append(k)
+        elif part == "" and (unit.person or _ALONG.search(root)):
+            plain.append(k)
+    return doers, marked, plain
 
 
 _LATE = re.compile(

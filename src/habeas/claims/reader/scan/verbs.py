@@ -125,28 +125,10 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
         by = by or _pointed(scene, line, fit, how, victims)
     if scene.witness or line.sender:
         by = [k for k in by if not _friends(line, k)]
-    if way.act == "dispersal" and not victims and _riot(line, by):
+    if _tells_another(line, fit, victims, by):
         return None
-    if way.frame == "order" and how.modality == "stated":
-        how = replace(how, modality="intended")
-    if way.frame == "neg" and victims and COURT.search(line.words(victims[0])):
-        return None
-    if way.frame == "neg" and how.modality == "stated":
-        how = replace(how, polarity="negated")
-    if row[verb.at].word.startswith("accus") and not _by_law(line, verb, by):
-        return None
-    said = verb.form in ("third", "base") and verb.bare
-    after = line.text_between(verb.end - 1, len(row))
-    if way.act == "protest" and said and _AGAINST.match(after):
-        return None
-    if way.act == "arrest" and verb.at and row[verb.at - 1].word in ("shown", "show"):
-        return None
-    units = sorted({*heads, *done_to, *victims, *by, verb.at})
-    low = min(u for u in units if _near(line, u, verb)) if units else verb.at
-    high = max(u for u in units if _near(line, u, verb))
-    start = row[min(low, verb.start)].start
-    end = max(row[high].end, row[verb.end - 1].end)
-    end = max(end, _tail(line, fit))
+    how = _framed(fit, how)
+    start, end = _extent(line, fit, {*heads, *done_to, *victims, *by, verb.at})
     voice = spoken(line.voices, verb.at, {})
     return Deed(
         way.act,
@@ -161,6 +143,41 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
         nobody=nobody,
         topic=not (victims or nobody or untold) and way.victim != "none",
     )
+
+
+def _tells_another(line: Line, fit: Fit, victims: list[int], by: list[int]) -> bool:
+    """Whether a verb tells something else than its deed: "showed arrest", "protests that"."""
+    way, verb, row = fit.way, fit.verb, line.row
+    if way.act == "dispersal" and not victims and _riot(line, by):
+        return True
+    if way.frame == "neg" and victims and COURT.search(line.words(victims[0])):
+        return True
+    if row[verb.at].word.startswith("accus") and not _by_law(line, verb, by):
+        return True
+    said = verb.form in ("third", "base") and verb.bare
+    after = line.text_between(verb.end - 1, len(row))
+    if way.act == "protest" and said and _AGAINST.match(after):
+        return True
+    shown = verb.at and row[verb.at - 1].word in ("shown", "show")
+    return way.act == "arrest" and bool(shown)
+
+
+def _framed(fit: Fit, how: Stance) -> Stance:
+    """Return how a deed is told, with what the verb itself says: ordered, or not done."""
+    if fit.way.frame == "order" and how.modality == "stated":
+        return replace(how, modality="intended")
+    if fit.way.frame == "neg" and how.modality == "stated":
+        return replace(how, polarity="negated")
+    return how
+
+
+def _extent(line: Line, fit: Fit, told: set[int]) -> tuple[int, int]:
+    """Return where the words of a deed begin and end: those told of near, and the verb."""
+    verb, row = fit.verb, line.row
+    near = [u for u in told if _near(line, u, verb)]
+    start = row[min(*near, verb.start)].start
+    end = max(row[max(near)].end, row[verb.end - 1].end, _tail(line, fit))
+    return start, end
 
 
 # In what one tells of oneself "they" who do harm are not those named or told of as held.
