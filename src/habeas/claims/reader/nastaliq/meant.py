@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.nastaliq.addressed import spoken_to
 from habeas.claims.reader.nastaliq.hands import WITH_HIS
-from habeas.claims.reader.nastaliq.roles import NE, sends
+from habeas.claims.reader.nastaliq.marked import NE
+from habeas.claims.reader.nastaliq.roles import sends
 from habeas.claims.reader.scene.entries import incident, labels
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene

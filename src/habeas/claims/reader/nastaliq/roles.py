@@ -9,85 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from habeas.claims.reader.nastaliq.addressed import spoken_to
 from habeas.claims.reader.nastaliq.clauses import Clause
-from habeas.claims.reader.nastaliq.hands import ACTS, BY, BY_FIRE, WITH_HIS, men_of
-from habeas.claims.reader.nastaliq.instead import rather
+from habeas.claims.reader.nastaliq.marked import (
+    ALONG_WITH,
+    CHILD_OF,
+    KIN,
+    KO,
+    OF,
+    OWNED_ACTS,
+    last_of,
+    marked_as,
+    past_home,
+    word_after,
+)
 from habeas.claims.reader.scene.line import Line
-from habeas.claims.reader.script import words
 from habeas.claims.reader.units import Unit
 
-NE = frozenset({"نے", "ne"})
-_KO = frozenset({"کو", "ko", "سمیت", "samait"})
-_ALONG_WITH = frozenset({"سمیت", "samait"})
-_OF = frozenset({"کی", "کا", "کے", "ki", "ka", "ke"})
-_AND = frozenset({"اور", "aur", "،", ",", "&", "تا", "بھی", "bhi"})
-_WITH = frozenset(
-    {"ان", "اس", "کے", "ساتھ", "ہمراہ", "علاوہ", "un", "us", "ke", "saath", "sath"}
-    | {"unki", "uski", "unke", "uske", "unka", "uska", "ki", "biwi", "bete", "beti"}
-    | {"beta", "bhai", "behan", "walid", "bachay"}
-    | {"بیوی", "اہلیہ", "بیٹے", "بیٹی", "بیٹا", "بہن", "والد", "والدہ"}
-    | {"سینئر", "سینیئر", "معروف", "مقامی", "سابق", "نوجوان", "خاتون", "بزرگ", "ممتاز"}
-    | {"طالب", "علم", "رہنما", "کارکن", "بھائی", "دوست", "ساتھی", "صحافی", "وکیل"}
-)
-_ON = {"پر": "on", "par": "on", "pe": "on", "pr": "on", "سے": "from", "se": "from"}
-_WHERE = frozenset(
-    {"میں", "تک", "mein", "mn", "tak"}
-)  # of a place, never of one person
-_ON_ACTS = frozenset(
-    [
-        "assault",
-        "detention",
-        "torture",
-        "prosecution",
-        "attempted_killing",
-        "injury",
-        "dispersal",
-        "search",
-    ]
-)
-_FROM_ACTS = frozenset(["confiscation", "interrogation", "incommunicado"])
-_OWNED_ACTS = frozenset(
-    [
-        "search",
-        "confiscation",
-        "bail",
-        "remand",
-        "destruction",
-        "injury",
-        "denial_of_medical_care",
-        "attempted_killing",
-        "listing",
-    ]
-)
 _CHARGED = re.compile(
     r"(?:\s*(?:،|,|اور|aur)[^،,]{1,40}?)?\s*(?:کے خلاف|پر|ke khila+f|par|pe)(?!\S)",
     re.IGNORECASE,
 )
-# "X ki pitai ki", "X ka qatl kiya": done to X by the noun right behind.
-_NOUN_ACTS = frozenset(
-    ["assault", "killing", "abduction", "arrest", "torture", "harassment"]
-    + ["sexual_violence", "detention", "acquittal"]
-)
-_FREED = re.compile(r"ri?ha+i (?:ho|mil) (?:ga|g[iy]|ch)", re.IGNORECASE)
-_MEN = frozenset(
-    [
-        "آدمیوں",
-        "اہلکاروں",
-        "لوگوں",
-        "کارندوں",
-        "محافظوں",
-        "غنڈوں",
-        "admiyon",
-        "ahalkaron",
-        "logon",
-        "ghundon",
-    ]
-)
-_BY_ARMS = frozenset(["killing", "injury", "death_in_custody", "assault", "torture"])
-_AGAINST = frozenset({"خلاف", "khilaf", "khilaaf"})
 _HIM = re.compile(
     r"(?<!\S)(?:ان[ہھ]یں|اسے|ان کو|اس کو|ان پر|اس پر|ان کے خلاف|اس کے خلاف|ان سے|"
     r"unh[ae]?[iy]?n?|inh[ae]?[iy]?n|us[ae]?y|use|usko|unko|us ko|un ko|un par|us par|un ke khilaa?f|"
@@ -98,20 +41,10 @@ _HIM = re.compile(
 _EPITHET = re.compile(
     r"(?<!\S)(?:موصوفہ?|ملزمہ?|معزز رکن|مذکورہ \S+|مقتولہ?|متوفی|مغویہ?|مضروب|مرحومہ?) (?:کو|پر|کے خلاف|نے)(?!\S)"
 )
-# "X's two sons were hurt", "X's brother got bail": it was done to them, not to X.
-_KIN = (
-    r"(?:(?!درخواست|darkhwast|[^\W\d]+ ne\b)\w+ ){0,2}?(?:بیٹ|بھائ|بہن|والد|بچ[ےاوہ]|ساتھی|دوست|محافظ|"
-    r"رشتہ|وکیل|منشی|گارڈ|ترجمان|حامی|عزیز|اہل خانہ|اہلی|گھر وال|شوہر|بیوی|چچا|ماموں|بھتیج|بھانج|ڈرائیور|ملازم|پڑوسی|محلے دار|کزن|شاگرد|"
-    r"ماں|امی|ابو|خالہ|نانی|دادی|maa?n?\b|ammi|abb?u|kha+la|phup+ho|na+ni|da+di|bet[aei]|bha+i|beh[ae]n|walid|bach+[aeo]|sa+thi|dost|muhafiz|rishte?da|ghar wal|shohar|biwi|"
-    r"cha+cha|mam[ou]|driver|mulazim|paros|cousin|shagird)"
-)
-OF_KIN = re.compile(
-    rf"\s*(?:کا|کی|کے|k[aei]) {_KIN}(?!\w* (?:کی|ki) (?:درخواست|darkh))", re.IGNORECASE
-)
 _HIS = re.compile(
     r"(?<!\S)(?:ان|اس|اُن|اُس) (?:کا|کی|کے) (?!ساتھ|بعد|مطابق|بقول|خلاف|ہمراہ)"
-    rf"(?!{_KIN})|"
-    rf"\b(?:un|us|in|is) ?k[aei] (?!saa?th|baa?d|mutabiq|khila)(?!{_KIN})",
+    rf"(?!{KIN})|"
+    rf"\b(?:un|us|in|is) ?k[aei] (?!saa?th|baa?d|mutabiq|khila)(?!{KIN})",
     re.IGNORECASE,
 )
 _ME = re.compile(
@@ -159,7 +92,6 @@ class Roles:
     others: bool = False
 
 
-CHILD_OF = frozenset(["ولد", "بنت", "زوجہ", "دختر", "walad", "wald", "bint"])
 _TOLD_BY = 2  # "X ولد Y": the units from Y back to X
 
 
@@ -182,15 +114,15 @@ def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
         tried = [
             k
             for k in marked
-            if _CHARGED.match(line.text, row[_behind_home(row, k) - 1].end)
-            or _after(row, k) in _ALONG_WITH
+            if _CHARGED.match(line.text, row[past_home(row, k) - 1].end)
+            or word_after(row, k) in ALONG_WITH
         ]
         marked = tried or marked
-    struck = [k for k in marked if _after(row, k) in _KO]
-    if all(_after(row, k) in _ALONG_WITH for k in struck):
+    struck = [k for k in marked if word_after(row, k) in KO]
+    if all(word_after(row, k) in ALONG_WITH for k in struck):
         struck = []  # "Shahbaz samait paanch mazdooron par": it was done to all
     if struck:  # "Hidayat ke bete Bilal ko": the father is not who was hit
-        marked = [k for k in marked if _after(row, _last_of(row, k)) not in _OF]
+        marked = [k for k in marked if word_after(row, last_of(row, k)) not in OF]
     if act == "search" and not marked:
         plain = []
     takers = [k for k in plain[:1] if row[k].form != "name" or not row[k].person]
@@ -201,7 +133,7 @@ def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
         k for k in plain if row[k].person and not _another(line, row[k], at)
     ]
     before = line.text[clause.start : at]
-    mine = _MINE.search(before) if act in _OWNED_ACTS else None
+    mine = _MINE.search(before) if act in OWNED_ACTS else None
     if not marked and (_ME.search(before) or mine):
         teller = line.scene.teller
         return Roles(
@@ -212,7 +144,7 @@ def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
             at,
             not teller,
         )
-    owned = act in _OWNED_ACTS and _HIS.search(before) is not None
+    owned = act in OWNED_ACTS and _HIS.search(before) is not None
     meant = not victims and _EPITHET.search(before) is not None
     return Roles(
         line.refs(k for k in victims if k not in doers),
@@ -239,7 +171,7 @@ def _by_case(
     for k, unit in enumerate(line.row):
         if not unit.actor or not clause.start <= unit.start < at or sends(line, unit):
             continue
-        part = _part(line, line.row, k, act, at)
+        part = marked_as(line, line.row, k, act, at)
         if part == "by":
             doers.append(k)
         elif part == "to" and _can_suffer(unit, act):
@@ -265,7 +197,7 @@ _TOLD_SO = re.compile(
 
 # "X، جن کے کزن بھی زخمی ہوئے": it befell the kin.
 _WHOSE_KIN = re.compile(
-    rf"\s*[،,]?\s*(?:جن|جس|jin|jis) (?:کے|کی|کا|k[aei]) {_KIN}\S*"
+    rf"\s*[،,]?\s*(?:جن|جس|jin|jis) (?:کے|کی|کا|k[aei]) {KIN}\S*"
     r"(?:\s(?!ہے|ہیں|تھ|hai|tha)[^\s،,]+){0,5}\s*\Z",
     re.IGNORECASE,
 )
@@ -334,175 +266,5 @@ def others_before(line: Line, start: int, told: int) -> bool:
     return not meant and not _TIME_OR_HIM.fullmatch(word)
 
 
-def _after(row: Sequence[Unit], k: int) -> str:
-    """Return the word that stands after an actor and where they live, or ''."""
-    m = _behind_home(row, k)
-    return row[m].word if m < len(row) else ""
-
-
-def _last_of(row: Sequence[Unit], k: int) -> int:
-    """Return the last actor of the list that an actor stands in."""
-    while (
-        _after(row, k) in _AND | _ALONG_WITH and (then := _joined(row, k)) is not None
-    ):
-        k = then
-    return k
-
-
-_LIVES = frozenset({"عرف", "سکنہ", "ساکن", "ساکنہ", "نامی"})
-_HOME_UNITS = 6
-
-
-# What no father's name and no town holds: the mark behind it is of another.
-_NOT_HOME = frozenset(
-    "جاں شہید زخمی گرفتار قتل رہا لاپتہ موقع شدید ہلاک سے میں نامعلوم مسلح se mein".split()  # noqa: SIM905
-)
-
-
-def _behind_home(row: Sequence[Unit], k: int) -> int:
-    """Return the unit behind an actor, and behind "سکنہ Turbat" where that stands."""
-    first = k + 1
-    if first < len(row) and row[first].word in _LIVES | CHILD_OF:
-        for m in range(first + 1, min(first + _HOME_UNITS, len(row))):
-            if row[m].word in _NOT_HOME or row[m].actor and m > first + 1:
-                break
-            if row[m].word in _KO | NE | _OF | _AND | _ON.keys() - {"سے", "se"}:
-                return m
-    return first
-
-
 def _can_suffer(unit: Unit, act: str) -> bool:
     return unit.person or act == "search"
-
-
-# "X ko qatl karne wale Y ko": it was done to X by Y, and the verb is told of Y alone.
-_DONE_BY = re.compile(
-    r"\s*(?:کو|پر|ko|par|pe)\s(?:(?!نے |ne |نافذ )\S+\s){0,4}?(?:کرنے|مارنے|دینے|بنانے|پہنچانے|چلانے|لگانے|kar(?:ne|nay)|"
-    r"mar(?:ne|nay)|lagane|chalane|banane)\s(?:وال|wal)",
-    re.IGNORECASE,
-)
-# "X murder case": the case that bears X's name is of another.
-_HIS_CASE = re.compile(
-    r"\s*(?:وال[اےی]|wa+l[aeiy]+)\s(?:کیس|مقدم|معامل|قصے|مسئل|ایف آئی آر|case|muqad|ma+ml|masl|qiss|fir\b)|\s*(?:کے |ke )?(?:قتل|اغوا|اغواء|تشدد|زیادتی|ریپ|گمشدگی|qata?l|murder|aghwa|rape)\s(?:کے |ke )?(?:کیس|مقدم|case|"
-    r"muqad)",
-    re.IGNORECASE,
-)
-
-
-# "After X's arrest ...": what is told next is not done to X.
-_HOUSES = frozenset({"گھر", "مکان", "دفتر", "دکان", "ghar", "daftar", "dukan"})
-_EVENTS = frozenset(
-    """گرفتاری گرفتاریوں اغوا قتل گمشدگی رہائی تلاش بازیابی ہلاکت حراست شہادت برطرفی معطلی سزا giraftari qatal
-    gumshudgi rihai talash bazyabi halakat""".split()  # noqa: SIM905
-)
-
-
-# "X کے مطابق", "X کے علاوہ باقی سب کو": nothing is told of X.
-_NOT_HIS = frozenset(
-    ("مطابق", "بقول", "علاوہ", "سوا", "بغیر", "mutabiq", "baqaul", "ilawa", "siwa")
-)
-
-
-def _part(line: Line, row: Sequence[Unit], k: int, act: str, at: int) -> str:
-    """Return "by", "to", "" (no mark) or "none" for an actor of a clause."""
-    behind = _behind_home(row, k)
-    after = row[behind] if behind < len(row) else None
-    if after is None:
-        return ""
-    end = row[behind - 1].end
-    if after.word in NE:
-        return "by"
-    men = men_of(line, row[k])
-    if men > row[k].end and ACTS.match(line.text, men):
-        return "by"
-    if men > row[k].end and act in _BY_ARMS and BY_FIRE.match(line.text, men):
-        return "by"
-    if _DONE_BY.match(line.text, end) or _HIS_CASE.match(line.text, end):
-        return "none"
-    if BY.match(line.text, end):
-        return "by"
-    if after.word in _ALONG_WITH and (whole := _joined(row, behind)) is not None:
-        return _part(line, row, whole, act, at) or "to"  # "X samait do afrad ne"
-    if after.word in _KO:
-        # "X ko chhape ke dauran": taken
-        return "none" if act == "search" or rather(row, behind) else "to"
-    if after.word in _WHERE:
-        return "none"
-    if after.word in _ON:
-        if act == "search" and at - after.end > 1:
-            return "none"  # "X par chhape ke dauran tashaddud": no raid on X
-        wanted = _ON_ACTS if _ON[after.word] == "on" else _FROM_ACTS
-        return "to" if act in wanted else "none"
-    if after.word in _OF:
-        then = row[behind + 1].word if behind + 1 < len(row) else ""
-        if then in _MEN and k + 3 < len(row) and row[k + 3].word in NE:
-            return "none" if row[k].person else "by"
-        if then in _NOT_HIS:
-            return "none"
-        if BY_FIRE.match(line.text, end) and act in _BY_ARMS:
-            return "by"
-        if then in _AGAINST:
-            return "to" if act == "prosecution" else "none"
-        owned = act in _OWNED_ACTS and not OF_KIN.match(line.text, end)
-        owned = (
-            owned and then not in _EVENTS and not (act == "injury" and then in _HOUSES)
-        )
-        noun = act in _NOUN_ACTS or act == "release" and _FREED.match(line.text, at)
-        own = noun and 0 <= at - after.end <= 1
-        return "to" if owned or own else "none"
-    if after.word in _AND and (follower := _joined(row, behind - 1)) is not None:
-        return _part(line, row, follower, act, at)
-    if WITH_HIS.match(line.text, end):
-        return "by"
-    return ""
-
-
-@cache
-def offices() -> frozenset[str]:
-    """Return the single words of titles and occupations, which stand within lists."""
-    listed = (*words("occupations"), *words("roles"), *words("titles"), *words("kin"))
-    return frozenset(part for one in listed for part in one.split())
-
-
-def _joined(row: Sequence[Unit], k: int) -> int | None:
-    """Return the next actor of a list ("A, B aur C ko"), if one follows at once."""
-    for m in range(k + 1, min(k + 10, len(row))):
-        if row[m].actor and not _is_of_office(row, m):
-            return m
-        if row[m].actor:
-            continue
-        if row[m].word not in _AND | _WITH and row[m].word not in offices():
-            return _listed(row, k)
-    return None
-
-
-def _is_of_office(row: Sequence[Unit], m: int) -> bool:
-    """Whether a body only tells whose officer the next one is: "ٹریڈ یونین رہنما X"."""
-    after = [u.word for u in row[m + 1 : m + 4]]
-    if row[m].person or not after:
-        return False
-    return (
-        after[0] in offices()
-        or after[0] in _OF
-        and any(w in offices() for w in after[1:])
-    )
-
-
-_NO_LIST = frozenset(
-    """کو نے سے پر میں تک کہ جو جس جن جنہیں جسے نہیں نہ ہے ہیں تھا تھے تھی تھیں گیا گئے گئی کیا کیے کر دیا دیے لیا لیے ہو
-    ہوا ہوئے ہوئی خلاف بعد لیے مطابق ساتھ علاوہ باعث وجہ : ۔ ؛ ne ko se par pe mein tak ke keh jo jis jin nahi hai hain tha
-    thay thi gaya gaye gayi kiya kar diya liya ho hua hue baad khilaf liye . ; -""".split()  # noqa: SIM905
-)
-
-
-def _listed(row: Sequence[Unit], k: int) -> int | None:
-    """Return the next person of a list ("A، سابق ایم پی اے B اور C کو") by name."""
-    for m in range(k + 2, min(k + 8, len(row))):
-        if row[m].actor:
-            after = row[m + 1].word if m + 1 < len(row) else ""
-            listed = after in _AND | _KO | NE or after in _ON
-            named = row[m].person and row[m].form == "name"
-            return m if named and listed and row[k].person else None
-        if row[m].word in _NO_LIST:
-            return None
-    return None

@@ -9,9 +9,9 @@ from habeas.claims.reader.liberty import Sign
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.nastaliq.clauses import Clause, clauses
 from habeas.claims.reader.nastaliq.deeds import RESOLVES
+from habeas.claims.reader.nastaliq.marked import offices
 from habeas.claims.reader.nastaliq.meant import him
 from habeas.claims.reader.nastaliq.mood import ASK, FUTURE
-from habeas.claims.reader.nastaliq.roles import offices
 from habeas.claims.reader.nastaliq.those import is_whom
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene

@@ -17,13 +17,12 @@ from habeas.claims.reader.nastaliq.denied import (
     named_together,
 )
 from habeas.claims.reader.nastaliq.hands import handed
+from habeas.claims.reader.nastaliq.marked import CHILD_OF, offices
 from habeas.claims.reader.nastaliq.meant import him, questioned, uniformed
 from habeas.claims.reader.nastaliq.roles import (
-    CHILD_OF,
     HIS_OWN,
     Roles,
     children,
-    offices,
     others_before,
     roles,
 )

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from habeas.claims.reader.nastaliq.clauses import Clause
-from habeas.claims.reader.nastaliq.roles import OF_KIN, children
+from habeas.claims.reader.nastaliq.marked import OF_KIN
+from habeas.claims.reader.nastaliq.roles import children
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.stance import Stance
