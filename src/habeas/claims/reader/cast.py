@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from habeas.claims.reader import folk, roman, urdu
 from habeas.claims.reader.company.figures import figures
+from habeas.claims.reader.description import Description
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.groups import descriptions
 from habeas.claims.reader.layouts import fixed, numbers
@@ -27,7 +28,6 @@ from habeas.claims.reader.mentions import (
 from habeas.claims.reader.names import runs
 from habeas.claims.reader.organisations import Body, bodies
 from habeas.claims.reader.people import Figure
-from habeas.claims.reader.phrases import Description
 from habeas.claims.reader.places import Site, sites
 from habeas.claims.reader.pronouns import pronouns
 from habeas.claims.reader.relations import origins, relations, relatives

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from habeas.claims.reader.description import Description
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.lexicon import words
 from habeas.claims.reader.numbers import value
 from habeas.claims.reader.people import Figure
-from habeas.claims.reader.phrases import Description
 from habeas.text.spotting import Spotter
 
 _YEARS_OLD = Spotter(r"\b(?P<age>\d{1,2})[- ]years?[- ]old")

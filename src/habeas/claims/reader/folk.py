@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from habeas.claims.reader.description import Description
 from habeas.claims.reader.document import Document, Sentence
-from habeas.claims.reader.phrases import Description
 from habeas.claims.reader.script import counts, phrase, words
 from habeas.claims.reader.urdu import MINE, written
 

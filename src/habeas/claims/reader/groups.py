@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
 
+from habeas.claims.reader.description import Description
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.grammar import finite
 from habeas.claims.reader.lexicon import listed, several_people, singulars, words
 from habeas.claims.reader.lone import SETS, elliptic
 from habeas.claims.reader.names import bare
 from habeas.claims.reader.numbers import Heads, counted, times, value
-from habeas.claims.reader.phrases import STATUS, Description, View, left, right
+from habeas.claims.reader.phrases import STATUS, View, left, right
 from habeas.claims.reader.seats import is_seat
 from habeas.claims.reader.vocabulary import tags
 from habeas.text.sentences import Token

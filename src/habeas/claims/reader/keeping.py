@@ -6,10 +6,10 @@ those who merely attended are not.
 
 from __future__ import annotations
 
+from habeas.claims.reader.description import Description
 from habeas.claims.reader.grammar import SAID, finite
 from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.numbers import value
-from habeas.claims.reader.phrases import Description
 from habeas.claims.reader.vocabulary import tags
 
 _POSSESSIVE = listed("his her its their our my your")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from habeas.claims.reader.description import Description
 from habeas.claims.reader.grammar import finite
 from habeas.claims.reader.keeping import HARMED
 from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.numbers import APPROXIMATE, counted, value
-from habeas.claims.reader.phrases import STATUS, Description, View, through
+from habeas.claims.reader.phrases import STATUS, View, through
 from habeas.claims.reader.vocabulary import tags
 
 SETS = listed("the them us these those its their our his her my which whom")

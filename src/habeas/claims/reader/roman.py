@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from habeas.claims.reader.description import Description
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.names import Run
-from habeas.claims.reader.phrases import Description
 from habeas.claims.reader.sorting import Named
 from habeas.text.spotting import Spotter
 

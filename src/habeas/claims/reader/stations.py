@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from habeas.claims.reader.description import Description
 from habeas.claims.reader.document import Document
-from habeas.claims.reader.phrases import Description
 
 _HEAD = 500
 _BY_STATION = re.compile(

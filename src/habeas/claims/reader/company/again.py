@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 from habeas.claims.reader import narrator
 from habeas.claims.reader.company.company import POSSESSIVE, RECENT, Company
+from habeas.claims.reader.description import Description
 from habeas.claims.reader.keeping import LOOKS, acts_here
 from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.people import KIN, MINE, Figure
-from habeas.claims.reader.phrases import Description
 
 _LOOSE = listed("person man woman suspect detainee accused people")
 _ALL = listed("the these those all both")

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from habeas.claims.reader.company.company import POSSESSIVE, Company
+from habeas.claims.reader.description import Description
 from habeas.claims.reader.grammar import BE, HAVE, SAID, finite
 from habeas.claims.reader.lexicon import listed, one_person, words
 from habeas.claims.reader.names import bare
 from habeas.claims.reader.numbers import value
 from habeas.claims.reader.people import Figure
-from habeas.claims.reader.phrases import Description
 from habeas.claims.reader.sorting import Named
 from habeas.text.sentences import Token
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from habeas.claims.reader.company.company import Company
+from habeas.claims.reader.description import Description
 from habeas.claims.reader.grammar import BE, HAVE
 from habeas.claims.reader.lexicon import listed
 from habeas.claims.reader.people import Figure
-from habeas.claims.reader.phrases import Description
 from habeas.claims.reader.sexes import sex_of
 
 _SEXES = {"woman": "f", "girl": "f", "man": "m", "boy": "m"}

@@ -9,10 +9,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from habeas.claims.reader.describing import describe
+from habeas.claims.reader.description import Description
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.people import Figure
-from habeas.claims.reader.phrases import Description
 from habeas.claims.reader.sorting import Named
 from habeas.claims.reader.together import NEAR, together
 

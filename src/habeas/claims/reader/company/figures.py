@@ -29,13 +29,13 @@ from habeas.claims.reader.company.named_later import named_later
 from habeas.claims.reader.company.naming import name_kin
 from habeas.claims.reader.company.numbered import numbered
 from habeas.claims.reader.describing import describe
+from habeas.claims.reader.description import Description
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.keeping import is_class, kept
 from habeas.claims.reader.layouts import Fixed, numbers
 from habeas.claims.reader.letters import written_to
 from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.people import Figure, by_name, told_as_another
-from habeas.claims.reader.phrases import Description
 from habeas.claims.reader.sorting import Named
 from habeas.text.cues import CHAT
 from habeas.text.spotting import Spotter

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from habeas.claims.reader.company.company import Company
+from habeas.claims.reader.description import Description
 from habeas.claims.reader.lexicon import words
 from habeas.claims.reader.people import Figure
-from habeas.claims.reader.phrases import Description
 from habeas.text.spotting import Spotter
 
 _ONE = (
