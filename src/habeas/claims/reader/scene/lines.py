@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from habeas.claims.reader import clauses, narrator
-from habeas.claims.reader import grammar as g
 from habeas.claims.reader.contractions import opened
 from habeas.claims.reader.document import Sentence
 from habeas.claims.reader.focus import Focus
@@ -35,6 +34,7 @@ from habeas.claims.reader.scene.entries import (
 from habeas.claims.reader.scene.leads import DEMAND_LEAD, WANTED
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.quotations import Turn, open_quote, retorts
+from habeas.claims.reader.scene.reworded import of_answerer, spelt_out, unsaid_by_them
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.scene.wholes import with_latter, with_sets, with_titles
 from habeas.claims.reader.tables import TableRow, table_rows
@@ -176,7 +176,7 @@ class _Course:
         else:
             self.sender = ()
         self.told_to = line.end
-        return with_is(_spelt_out(found)) if found.sender else found
+        return with_is(spelt_out(found)) if found.sender else found
 
     def _turned(self, line: Line) -> Line:
         """Return a line of an interview without its label; who is asked is "I"."""
@@ -189,7 +189,7 @@ class _Course:
             line = replace(line, row=row)
         if not self.asks:
             return line
-        return replace(line, row=tuple(_of_answerer(line.row)), asks=True)
+        return replace(line, row=tuple(of_answerer(line.row)), asks=True)
 
     def _in_head(self, sentence: Sentence) -> bool:
         """Whether a sentence stands in the head of a message; note who sends it."""
@@ -273,7 +273,7 @@ class _Course:
 
     def _in_message(self, line: Line) -> Line:
         """Return a message's line; "Let go at 9" is about the one it named just before."""
-        line = _unsaid_by_them(line)
+        line = unsaid_by_them(line)
         begins = line.row and line.row[0].start > line.start
         about = () if begins else self.entry
         named = [u.refs for u in line.row if u.person and u.form in ("name", "short")]
@@ -296,88 +296,6 @@ class _Course:
         if said or summary or official != line.official:
             return replace(line, summary=summary, voices=said, official=official)
         return line
-
-
-# How chats write small words; only in small letters, which no initial has.
-_SHORT = {
-    "r": "are", "u": "you", "ur": "your", "n": "and", "w": "with", "b": "be", "bn": "been",
-    "isnt": "isn't", "wasnt": "wasn't", "didnt": "didn't", "arent": "aren't", "hes": "he",
-    "hasnt": "hasn't", "dont": "don't", "cant": "can't", "havent": "haven't",
-}  # fmt: skip
-
-
-def _spelt_out(line: Line) -> Line:
-    """Return a message with its short words written out."""
-    if _SHORT.keys().isdisjoint(line.said):
-        return line
-    row = tuple(
-        u._replace(word=_SHORT[u.word])
-        if u.word in _SHORT and not u.refs and line.text[u.start].islower()
-        else u
-        for u in line.row
-    )
-    return replace(line, row=row)
-
-
-def _of_answerer(row: Sequence[Unit]) -> Iterator[Unit]:
-    """Give the row of a question, "you" as the one who answers says it of himself."""
-    for k, unit in enumerate(row):
-        word = _ASKED_OF.get(unit.word, unit.word)
-        if unit.word == "you" and k and row[k - 1].word not in _BEFORE_YOU:
-            word = "me"
-        yield unit._replace(word=word) if word != unit.word else unit
-
-
-_BEFORE_YOU = frozenset(
-    [
-        "were",
-        "are",
-        "was",
-        "did",
-        "do",
-        "does",
-        "have",
-        "had",
-        "has",
-        "will",
-        "would",
-        "can",
-        "could",
-        "when",
-        "where",
-        "why",
-        "how",
-        "if",
-        "that",
-        "and",
-        "but",
-        "or",
-        "while",
-        "what",
-        "who",
-        "whom",
-        ",",
-        "after",
-        "before",
-        "because",
-        "then",
-    ]
-)
-# In a question "you" are the one who answers, and who asks is nobody told of.
-_ASKED_OF = {
-    "you": "i", "your": "my", "yourself": "myself", "i": "one", "me": "one", "my": "the",
-}  # fmt: skip
-
-
-def _unsaid_by_them(line: Line) -> Line:
-    """Return a message; "they said on TV" are no friends who were named before."""
-    row = line.row
-    for k in range(len(row) - 1):
-        said = row[k + 1].word in g.SAID or row[k + 1].word == "say"
-        if row[k].word == "they" and row[k].refs and said:
-            plain = row[k]._replace(refs=(), sort="", form="")
-            return replace(line, row=(*row[:k], plain, *row[k + 1 :]))
-    return line
 
 
 _GOES_ON = re.compile(
