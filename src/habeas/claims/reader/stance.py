@@ -14,6 +14,7 @@ from typing import NamedTuple
 from habeas.claims.reader.averted import averted
 from habeas.claims.reader.governed import inverted, only_charged, own_clause
 from habeas.claims.reader.hoped import hoped
+from habeas.claims.reader.supposing import only_thought
 from habeas.claims.reader.triggers import BASE, ING, PAST
 from habeas.claims.reader.turned import UNDENIED, WOULD_HAVE_TO
 from habeas.claims.reader.unproved import murder_ordered, unproved
@@ -282,6 +283,9 @@ def stance(told: Told) -> Stance | None:
     around = told.before, told.after, told.found
     if unproved(told.act, told.form, told.helpers, *around, passive=told.passive):
         return None
+    if mind := only_thought(told.form, told.helpers, told.before, told.found):
+        good = mind == "no" or told.act in _GOOD
+        return NOTHING if good else Stance("feared")
     if told.question and (not finite or told.act == "release"):
         return None
     return (

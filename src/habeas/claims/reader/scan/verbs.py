@@ -18,6 +18,7 @@ from habeas.claims.reader.scan.along import along
 from habeas.claims.reader.scan.deed import COURT, Deed, Fit, court_of, how_told
 from habeas.claims.reader.scan.forms import fits, month_name, noun_like
 from habeas.claims.reader.scan.needs import enough
+from habeas.claims.reader.scan.neither import neither_of
 from habeas.claims.reader.scan.owners import without_owners
 from habeas.claims.reader.scan.roles import nobody_does, set_apart, victims_and_doers
 from habeas.claims.reader.scan.themselves import themselves
@@ -103,6 +104,8 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
     victims, by = victims_and_doers(line, fit, heads, done_to)
     victims, by = without_owners(line, victims), without_owners(line, by)
     victims = set_apart(line, verb, victims)
+    if verb.passive and victims:
+        victims = list(dict.fromkeys([*neither_of(line, verb), *victims]))
     if way.act in _WITH_OTHERS and victims:
         victims = [*victims, *along(row, verb, victims)]
     nobody = nobody_does(line, verb, heads)
