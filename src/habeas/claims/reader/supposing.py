@@ -13,7 +13,7 @@ from habeas.text.spotting import Spotted, Spotter
 
 _WORD = (
     r"(?:(?!(?:was|were|is|are|has|had|who|whom|which|when|after|before|until|till|because|since|while|but|to|as|"
-    r"whose|where|so|if|though|although)\b)(?!and (?-i:[a-z]))[\w'’-]+|(?<=\b[MD][rs])\.|(?<=\bMrs)\.)"
+    r"whose|where|so|if|though|although)\b)(?!and(?: (?-i:[a-z])| ?\Z))[\w'’-]+|(?<=\b[MD][rs])\.|(?<=\bMrs)\.)"
 )
 _SUBJECT = (
     rf"(?: at first| initially| then| wrongly)*(?: that)?(?: (?!(?:in|on|of|about|over|nothing|little|highly|hard|it|twice|better|"

@@ -15,6 +15,7 @@ from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.lexicon import singulars
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan.along import along
+from habeas.claims.reader.scan.charged import only_accused
 from habeas.claims.reader.scan.deed import COURT, Deed, Fit, court_of, how_told
 from habeas.claims.reader.scan.forms import fits, month_name, noun_like
 from habeas.claims.reader.scan.needs import enough
@@ -128,7 +129,8 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
         by = by or _pointed(scene, line, fit, how, victims)
     if scene.witness or line.sender:
         by = [k for k in by if not _friends(line, k)]
-    if _tells_another(line, fit, victims, by):
+    by, charge = only_accused(line, verb, victims, by)
+    if charge or _tells_another(line, fit, victims, by):
         return None
     how = _framed(fit, how)
     start, end = _extent(line, fit, {*heads, *done_to, *victims, *by, verb.at})
