@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from habeas.claims.reader.sexes import sex_of
+
 _KIN = (
     r"mother|father|parent|wife|husband|widow|widower|sister|brother|son|daughter|uncle|aunt|"
     r"cousin|nephew|niece|grandmother|grandfather"
@@ -33,6 +35,8 @@ _BACK = {
     "grandmother": ("grandson", "granddaughter"),
     "grandfather": ("grandson", "granddaughter"),
 }
+_MEN = ("son", "boy", "husband", "brother", "father", "uncle", "nephew", "grandson")
+_WOMEN = ("daughter", "wife", "sister", "mother", "aunt", "niece", "granddaughter")
 _GAP = (
     r"(?:(?!\b(?:of|and|with|to|from|by|that|who|whom|whose|for|met|saw|told|not|if|like|as|when)\b)"
     r"[^.;:\n]){0,60}?"
@@ -61,6 +65,9 @@ def nouns_of(text: str, start: int) -> set[str]:
     if match is None:
         return set()
     found = {f"my {back}" for back in _BACK[match["kin"]]}
+    own = sex_of(text[start : start + 40].split("\n")[0])
+    if own:
+        found -= {f"my {noun}" for noun in (_MEN if own == "f" else _WOMEN)}
     if match["sworn"] or _SWORN_TEXT.search(text[:_HEAD]):
         found |= {f"their {back}" for back in _BACK[match["kin"]]}
     return found

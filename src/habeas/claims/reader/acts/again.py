@@ -160,6 +160,8 @@ def _of_them(scene: Scene, line: Line, found: Sequence[Act]) -> list[Act]:
         and is_group(scene.cast, a.victim)
     ]
     names = {r for r, _, _ in named_from(scene, line, line.start + match.end())}
+    if any(_counts(scene, who, len(names)) for a in near for who in a.by):
+        return []  # "two were shot by two gunmen. They were identified as": who were?
     groups = {a.victim for a in near}
     fits = {g for g in groups if _counts(scene, g, len(names))}
     wanted = fits or groups

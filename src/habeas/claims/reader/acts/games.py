@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import re
+
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
 from habeas.text.spotting import Spotter
@@ -21,7 +23,7 @@ _CONTEST = Spotter(
 _VIOLENT = Spotter(
     r"\b(?:police\w*|officers?|constables?|soldiers?|rangers|guards?|thugs|goons|mobs?|batons?|sticks|"
     r"rods?|lathis?|kick\w*|punch\w*|slap\w*|fists|shot|shoot\w*|stab\w*|kni(?:fe|ves)|gun\w*|"
-    r"unconscious|to death|violence|fans|supporters|arrest\w*|detain\w*|custody)\b",
+    r"wife|husband|children|campaign|unconscious|to death|violence|fans|supporters|arrest\w*|detain\w*|custody)\b",
 )
 _BEATEN = frozenset(["assault", "injury"])
 _OTHERS = frozenset(["prosecution", "confiscation", "dismissal"])
@@ -46,4 +48,22 @@ def _of_a_contest(line: Line, deed: Deed) -> bool:
     told = _CONTEST.search(line.text, low, high)
     if told is None:
         return False
-    return _VIOLENT.search(line.text, low, max(told.end(), deed.at)) is None
+    if deed.act in _OTHERS and _BOOKING.search(told[0]) is None:
+        return False
+    end = line.end if deed.act in _OTHERS else max(told.end(), deed.at)
+    if _NO_CONTEST.match(line.text, told.end(), line.end):
+        return False
+    if deed.act in _BEATEN and _BEAT.search(line.text, low, told.start()) is None:
+        return False
+    return _VIOLENT.search(line.text, low, end) is None
+
+
+# What a referee does; "booked in the election case" is of a court.
+_BOOKING = re.compile(r"card|half|sent off|minute|dissent|\bfoul|tackle", re.IGNORECASE)
+_BEAT = re.compile(r"\bbeat(?:en|s|ing)?\b|\bdefeat", re.IGNORECASE)
+# "In the election campaign", "at the polls by party workers": those may have struck.
+_NO_CONTEST = re.compile(
+    r"[- ](?:campaign|rall(?:y|ies)|rigging|riots?|cases?|violence|procession|march|office|camp|"
+    r"of (?!(?:the )?\d)|by (?:[\w-]+ ){0,3}(?:workers|men|activists|members|agents|husband|relatives|people))\b",
+    re.IGNORECASE,
+)

@@ -42,7 +42,7 @@ _WORDS = {
 _NOT_SO = re.compile(
     r"\b(?:not|never|no|refused|rejected|declined|denied|dismissed|sought|applied|application|plea|petition|if|"
     r"hope\w*|expected|likely|to be|will|would|should|must|may|might|pending|adjourned|against|ended|expired|"
-    r"expires?|over|cancelled|withdrawn|family|mother|father|brother|wife|relatives|complaint|complainant|withdrew|quashed|stayed|rumou?r\w*|unconfirmed|says?|said|claims?)\b|n['’]t\b|\?",
+    r"expires?|over|cancelled|withdrawn|family|mother|father|brother|wife|relatives|complaint|complainant|withdrew|to (?:protest|meet|see|visit|wait|look|ask|deliver|collect|others?|two|three|the (?:other|rest))|visit\w*|with police|other|batons?|sticks|lathis?|quashed|stayed|rumou?r\w*|unconfirmed|says?|said|claims?)\b|n['’]t\b|\?",
     re.IGNORECASE,
 )
 _LONGEST = 120
@@ -65,9 +65,16 @@ def noted(scene: Scene, line: Line, found: Sequence[Act]) -> Iterator[Deed]:
     first = next((u for u in line.row if u.person and u.form != "pronoun"), None)
     inside = first is not None and first.start < line.start + match.end()
     who = () if inside else _only_held(scene, found)
+    if act == "release" and not _was_to_go(who, found):
+        return
     if who:
         start = line.start + match.start(act)
         yield Deed(act, who, (), Stance(), start, line.start + match.end(), start, line.number)  # fmt: skip
+
+
+def _was_to_go(who: Sequence[str], found: Sequence[Act]) -> bool:
+    """Whether bail or an acquittal was told: who writes may be the one who is home."""
+    return any(a.victim in who and a.type in ("bail", "acquittal") for a in found)
 
 
 def _ends_so(line: Line) -> bool:

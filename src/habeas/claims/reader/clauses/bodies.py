@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from habeas.claims.reader import grammar as g
-from habeas.claims.reader.clauses.verbs import Row
+from habeas.claims.reader.clauses.verbs import Row, acts
 
 _REACH = 3
 
@@ -25,6 +25,7 @@ def and_bodies(row: Row, found: list[int]) -> list[int]:
         if unit.sort == "organisation":
             after = row[k + 1].word if k + 1 < len(row) else "."
             own = unit.owns or g.finite(after) or after in g.BE | g.HAVE | g.MODALS
+            own = own or after.endswith("ed") or acts(row, k + 1)
             return found if own else [*found, k]
         if unit.word not in ("the", "of", "local"):
             break

@@ -30,7 +30,7 @@ def set_apart(row: Row, relative: int) -> list[int] | None:
     for k in range(at, low, -1):
         if row[k].word in g.BE:
             it = row[k - 1].word in ("it", "that")
-            return ([at] if row[at].person else []) if it else None
+            return ([at] if row[at].actor else []) if it else None
         if row[k].word == "not":
             return None
     return None

@@ -41,8 +41,25 @@ def by_sex(company: Company, one: Description) -> bool:
     fits = [f for f in near if _sex(f) in (own, "")]
     if len(fits) != 1 or not fits[0].name or _sex(fits[0]) != own:
         return False
+    if one.noun in ("girl", "boy") and not fits[0].nouns & _YOUNG:
+        return False
+    if _TELLS.match(company.doc.text, _said_end(fits[0], one.start)):
+        return False
     fits[0].add(one.start, one.end, "description")
     return True
+
+
+_YOUNG = listed("girl boy daughter son child student pupil schoolgirl schoolboy minor")
+# Who tells of it, or sees it, is seldom "the woman" of what she tells.
+_TELLS = re.compile(
+    r",?\"? (?:(?:had|has|also|then|later) )?(?:said|says|told|tells|saw|heard|witnessed|reported|reports|alleged|"
+    r"testified|described|recalled|lives)\b"
+)
+
+
+def _said_end(figure: Figure, start: int) -> int:
+    """Return where the last mention of somebody before a place ends."""
+    return max((e for s, e, _ in figure.spans if s < start), default=start)
 
 
 _ALONE = (None, (1, 1))

@@ -76,7 +76,7 @@ def identified(company: Company) -> None:
             continue
         kind = match["kind"] or match["kind2"]
         found = list(_described(company, match.end()))
-        if len(found) != 1:
+        if len(found) != 1 or not _suits(company, kind or "", found[0]):
             continue
         _hand_over(found[0], hit[1])
         gone.add(id(found[0]))
@@ -84,6 +84,29 @@ def identified(company: Company) -> None:
             low = match.start("kind" if match["kind"] else "kind2")
             gone.update(_again(company, low, hit[1], found[0]))
     company.figures = [f for f in company.figures if id(f) not in gone]
+
+
+# By which words somebody can be meant of whom a sentence told such a thing.
+_STATES = (
+    (re.compile(r"arrested|detained", re.IGNORECASE),
+     re.compile(r"\b(?:arrest\w*|detain\w*|picked|taken|held|seized|custody|caught|nabbed)\b", re.IGNORECASE)),
+    (re.compile(r"injured|wounded", re.IGNORECASE),
+     re.compile(r"\b(?:injur\w*|wound\w*|hurt|shot|stabbed|beaten|hit|attacked|hacked|burn\w*|struck)\b", re.IGNORECASE)),
+    (re.compile(r"abducted|kidnapped|missing", re.IGNORECASE),
+     re.compile(r"\b(?:abduct\w*|kidnap\w*|missing|taken|picked|seized|disappear\w*)\b", re.IGNORECASE)),
+    (re.compile(r"deceased|dead|slain|murdered|killed|body", re.IGNORECASE),
+     re.compile(r"\b(?:kill\w*|dead|died|dies|body|murder\w*|hacked|strangled|lynched|gunned|slit|electrocuted|executed|"
+                r"beheaded|poisoned|stabbed|shot|beaten|burnt|burned|hit|tortured|succumbed|attacked|found)\b", re.IGNORECASE)),
+)  # fmt: skip
+
+
+def _suits(company: Company, kind: str, one: Figure) -> bool:
+    """Whether "the arrested man" can be one who is told of so: not who was shot dead."""
+    here = company.doc.sentence_at(one.first)
+    if here is None:
+        return True
+    said = company.doc.text[here.start : here.end]
+    return all(told.search(said) for word, told in _STATES if word.search(kind))
 
 
 def _described(company: Company, position: int) -> Iterator[Figure]:

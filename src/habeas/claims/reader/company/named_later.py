@@ -40,8 +40,54 @@ def named_later(company: Company) -> Iterator[tuple[Figure, list[Figure]]]:
     for match in _SEVERAL.finditer(text):
         named = _names(company, match.end())
         group = _group_before(company, match.start(), len(named))
-        if len(named) > 1 and group is not None:
+        if match[0].endswith(", ") and _goes_on_of_last(company, named):
+            continue
+        if len(named) > 1 and group is not None and _suits(company, group, match[0]):
             yield group, named
+
+
+_SAYS = re.compile(r",? (?:said|says|told|alleged|claimed)\b|['’]s?\b")
+_KIND = re.compile(
+    r"\b(?:(?P<men>men|brothers|boys)|(?P<women>women)|(?P<own>students|workers))\b"
+)
+_MEN = re.compile(r"\b(?:wom[ae]n|girls|sisters|mothers|wives|daughters|schoolgirls)\b")
+_STATES = (
+    (re.compile(r"\b(?:dead|deceased)\b"),
+     re.compile(r"\b(?:kill\w*|dead|died|bod(?:y|ies)|murder\w*|lynched|gunned|executed|hacked|stabbed|shot)\b")),
+    (re.compile(r"\b(?:injured|wounded)\b"),
+     re.compile(r"\b(?:injur\w*|wound\w*|hurt|shot|stabbed|beaten|hit|attacked|struck)\b")),
+    (re.compile(r"\b(?:arrested|detainees)\b"),
+     re.compile(r"\b(?:arrest\w*|detain\w*|picked|taken|took|held|seized|custody|rounded)\b")),
+)  # fmt: skip
+
+
+def _goes_on_of_last(company: Company, named: list[Figure]) -> bool:
+    """Whether "The two, A and B said, had come" tells who says it, and not who they are."""
+    if not named:
+        return False
+    end = max(e for _, e, _ in named[-1].spans[:1])
+    return _SAYS.match(company.doc.text, end) is not None
+
+
+def _suits(company: Company, group: Figure, said: str) -> bool:
+    """Whether words for the group can be of those told of: "the men" are no women."""
+    low = company.doc.sentence_at(group.first)
+    told = company.doc.text[low.start : low.end] if low else ""
+    words = (group.words or "").lower()
+    kind = _KIND.search(said)
+    if kind and (
+        kind["men"] and _MEN.search(words) or kind["women"] and not _MEN.search(words)
+    ):
+        return False
+    if (
+        kind
+        and kind["men"] == "men"
+        and re.search(r"\b(?:boys|children|schoolboys)\b", words)
+    ):
+        return False
+    if kind and kind["own"] and kind["own"] not in words:
+        return False
+    return all(state.search(told) for word, state in _STATES if word.search(said))
 
 
 def _names(company: Company, start: int) -> list[Figure]:
@@ -86,4 +132,14 @@ def _group_before(company: Company, at: int, count: int) -> Figure | None:
         and not f.members
         and not _OF_LAW.search(f.words or "")
     ]
-    return found[0] if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    others = [
+        f
+        for f in company.figures
+        if f is not found[0]
+        and not f.name
+        and f.heads == (count, count)
+        and low <= f.first < high
+    ]
+    return None if others else found[0]

@@ -60,7 +60,23 @@ def _told_last(company: Company, start: int) -> Figure | None:
         for f in company.figures
         if _is_kin(f) and 0 <= f.before(start) and start - f.before(start) < _REACH
     }
-    return next(iter(near.values())) if len(near) == 1 else None
+    kin = next(iter(near.values())) if len(near) == 1 else None
+    return None if kin is None or _another(company, kin, start) else kin
+
+
+_OWN_WORDS = re.compile(r"\b(?:[Hh]is|[Hh]er|[Hh]e|[Ss]he)\b[^.!?\n]{0,30}\Z")
+
+
+def _another(company: Company, kin: Figure, start: int) -> bool:
+    """Whether "his name is" may be of somebody told of after the kin: "the man came"."""
+    if _OWN_WORDS.search(company.doc.text[max(0, start - 60) : start]) is None:
+        return False
+    last = kin.before(start)
+    return any(
+        f.kind == "individual" and f.name is None and f.words and last < f.before(start) < start
+        and f.determiner in ("the", "a", "an", "this", "that")
+        for f in company.figures
+    )  # fmt: skip
 
 
 def _one(company: Company, kin: Figure, figure: Figure) -> None:

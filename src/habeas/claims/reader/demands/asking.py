@@ -118,7 +118,7 @@ def real_ask(line: Line, match: re.Match[str]) -> bool:
         or _PRESSED.match(rest)
         or last
         and last[0] == "they"
-        and re.match(r"\s+(?:me|my|us|our)\b", rest)
+        and re.match(r"\s+(?:me|my|us|our)\b(?![^.;,]{0,40} to be \w+ed\b)", rest)
     ):
         return False
     if re.match(
@@ -155,7 +155,7 @@ _BEFORE_NOUNS = frozenset(
 # "They wanted me to say that I had done it", "I wanted him to come": nothing is demanded.
 _PRESSED = re.compile(
     r"\s+(?:me|us|him|her|them)(?: all| both)? to (?:say|confess|sign|admit|name|write|become|come|go|eat|"
-    r"marry|work|be|stay|live|see|know|sit|spy|inform|leave|testify|identify|hear|study|sleep|join)\b",
+    r"marry|work|be(?! (?:(?:\w+ly )?\w+(?:ed|en|ught)|set free|let go|brought|put|sent|given|paid|safe)\b)|stay|live|see|know|sit|spy|inform|leave|testify|identify|hear|study|sleep|join)\b",
     re.IGNORECASE,
 )
 # "Renewed their call for the release of A".

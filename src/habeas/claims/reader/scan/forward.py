@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.scan.deed import Deed
 from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.sexes import sex_of
 from habeas.claims.reader.stance import Stance
 from habeas.text.spotting import Spotter
 
@@ -25,6 +26,18 @@ _HEAD = Spotter(
 _ACTS = {"kidnapping": "abduction"}
 _OF_OTHERS = re.compile(
     r"\b(?:lawyer|counsel|attorney|father|mother|wife|brother|sister)\b", re.IGNORECASE
+)
+
+
+# Who does something for another may not be the one taken: "A filed a petition for his son".
+_OFFICE = re.compile(
+    r"(?:Justice|Judge|Minister|Senator|Dr|Doctor|Advocate|Adv|Barrister|Inspector|SHO|DSP|SP|SSP|Constable)\b"
+)
+_DOES = re.compile(
+    r",? (?:(?:had|has|also|then|soon|immediately) )*(?:fil|demand|heard|hear|mov|petition|visit|went|met|wrote|approach|"
+    r"call|order|appeal|protest|condemn|urg|ask|request|took over|succeed|replac|issu|head|led|lead|travel|rush|seek|sought|"
+    r"search|complain|contact|phon|learn|found out|began|start|becam|tweet|post|announc)\w*\b",
+    re.IGNORECASE,
 )
 
 
@@ -44,6 +57,11 @@ def forward(line: Line) -> Iterator[Deed]:
     if _OF_OTHERS.search(line.words(at)) or any(
         u.word in g.SAID for u in row[at + 1 :][:12]
     ):
+        return
+    if _OFFICE.match(line.words(at)) or _DOES.match(line.text, one.end, line.end):
+        return
+    own = sex_of(line.words(at))
+    if own and own != ("m" if match["whose"].lower() == "his" else "f"):
         return
     noun = match["noun"].lower()
     place = line.start + match.start("noun")

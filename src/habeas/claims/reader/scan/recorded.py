@@ -7,7 +7,7 @@ import re
 _TAKEN = re.compile(
     r"\A\W*(?:[A-Z]\w*\W+){0,4}?(?:(?:sworn|witness|victim|full|written|oral|first|second) )*"
     r"(?:statement|testimony|affidavit|account|interview|deposition|complaint|narrative)\b(?! was\b)"
-    r"(?:(?!\b(?:was|were|is|had|has|who|that)\b)[^\n.;:]){0,140}?,? \(?taken (?:down |in |on |at |by (?:phone|telephone|video)\b|over |from )",
+    r"(?:(?!\b(?:was|were|is|had|has|who|that)\b)[^\n.;:]){0,140}?,? \(?taken (?:down |in |on |at |by (?:phone|telephone|video)\b|over |from (?:him|her|them|me|us)\b)",
     re.IGNORECASE,
 )
 

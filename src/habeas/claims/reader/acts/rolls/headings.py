@@ -71,7 +71,7 @@ _UNTOLD = re.compile(
     r"unconfirmed|claims?|demand\w*|(?<!set )free(?! on )|n['’]t|(?<!without )(?<!without any )(?<!baton )(?<!lathi )(?<!police )charges?|weapons?|items?|goods|vehicles?|phones?|"
     r"(?:quarter|semi)-?finals?|finals?|match(?:es)?|tournament|league|squads?|players?|wickets?|innings|traffic|flights?|festival|"
     r"concert|films?|movie|(?:in|of) (?:the|an?) (?:play|drama|novel|book)|issue|edition|episode|"
-    r"risk|feared|likely|lawyers? for|counsel|relatives|families|who visited|visit|fund|appeal|helpline|campaign|solidarity|"
+    r"members (?:present|missing)|missing members|risk|feared|likely|lawyers? for|counsel|relatives|families|who visited|visit|fund|appeal|helpline|campaign|solidarity|"
     r"police say|(?<!by )(?:officers|policemen|soldiers|security personnel))\b",
     re.IGNORECASE,
 )

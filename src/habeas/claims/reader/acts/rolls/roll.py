@@ -86,6 +86,23 @@ LOST = "missing"
 _STANDS = frozenset([LOST, "detention"])
 
 
+_TRACED = re.compile(
+    r"\b(?:(?:(?:has|have|had|is|are|was|were) (?:since |now |safely )?(?:been )?)?(?:come|came|returned|reached|back|arrived|walked) "
+    r"(?:safely )?(?:back )?home|(?:has|have|had|was|were|is|are) (?:since |now |also )?(?:been )?(?:traced|found|located|recovered|"
+    r"(?:resurfaced|surfaced|reappeared)))\b",
+    re.IGNORECASE,
+)
+_TO_HOME = re.compile(r"\W*(?:(?:and|both|all|later|since|also|then)\W*){0,2}")
+_UNTRACED = re.compile(
+    r"\b(?:not|never|no|nor|yet to|hope\w*|if|until|when)\b|n['’]t\b", re.IGNORECASE
+)
+# Above "Missing: A, B" of the minutes of a meeting: they only stayed away.
+_PRESENT = re.compile(
+    r"(?m)^\W*(?:members )?(?:present|in attendance|attendance|apologies)\b\s*:",
+    re.IGNORECASE,
+)
+
+
 class Rolls:
     """The roll that the lines of a text stand in, one line after another."""
 
@@ -99,6 +116,7 @@ class Rolls:
 
     def enter(self, line: Line) -> tuple[str, ...]:
         """Take the next line; return whom it enrols as held."""
+        self._settle(line)
         opened = headed(self.times, line)
         if opened:
             self.roll, self.marked, self.last = opened, None, line.end
@@ -111,6 +129,24 @@ class Rolls:
         if self.roll is None or not set(self.roll.types) & HELD:
             return ()
         return self._whom(line)
+
+    def _settle(self, line: Line) -> None:
+        """Let those be no longer listed as missing who are told to be home or traced."""
+        traced = _TRACED.search(line.whole) if self.stood else None
+        if traced is None or _UNTRACED.search(line.whole):
+            return
+        here: set[str] = set()
+        at = line.start + traced.start()
+        for k in reversed(line.people):
+            unit = line.row[k]
+            if unit.end > at:
+                continue
+            joint = line.text[unit.end : at]
+            if unit.owns or _TO_HOME.fullmatch(joint) is None:
+                break
+            here.update(unit.refs)
+            at = unit.start
+        self.stood = [s for s in self.stood if s.kind != LOST or s.who not in here]
 
     @property
     def listed(self) -> bool:
@@ -135,6 +171,12 @@ class Rolls:
         told = any(a.type in HELD and a.victim == who for a in made)
         roll = self.roll
         for kind in roll.types if roll else ():
+            if (
+                kind == LOST
+                and roll
+                and _PRESENT.search(line.raw, max(0, roll.start - 200), roll.start)
+            ):
+                continue
             if roll and kind in _STANDS:
                 spans = (*roll.spans, (line.start, line.end))
                 own = kind == LOST or told
