@@ -53,6 +53,7 @@ _ESCAPED = Spotter(
 _MISSING = Spotter(
     r"\b(?:(?:is|are|remains?|has been|have been|went|gone) (?:still )?missing|"
     r"(?<![\w] )(?:missing|unaccounted for)(?: (?:since|from|after|as of) [^.:;]{2,30})?:(?= )|"
+    r"(?<=, )(?:still |reported )?missing (?:since|for) (?=[^,.;:]{2,30}[,.;])|"
     r"has not (?:come|returned) home|not (?:been )?(?:seen|heard (?:from|of)) since|"
     r"(?:has|have) not been (?:seen|heard (?:from|of))(?! by (?:an?|any|the) (?:[\w-]+ )?(?:doctors?|"
     r"physicians?|lawyers?|nurses?|medics?|magistrates?|judges?|specialists?|surgeons?)\b)|"
@@ -347,8 +348,8 @@ _GOODS = (
     r"wallet|diary|diaries|notebooks?|photos?|videos?|website|posts?|page|shoes?|cattle)"
 )
 _OWN_GOODS = re.compile(
-    rf"(?:['’]s?|\b(?:his|her|their|my)) (?:[\w-]+ )?{_GOODS}(?: (?:and \w+|has|have|had|also))*\s*\Z|"
-    rf"\b{_GOODS} of [^.;,]{{2,50}}\Z",
+    rf"(?:['’]s?|\b(?:his|her|their|my)) (?:[\w-]+ )?{_GOODS}(?: (?:and \w+|has|have|had|also))*[\s,]*\Z|"
+    rf"\b{_GOODS} of [^.;,]{{2,50}}(?:, )?\Z",
     re.IGNORECASE,
 )
 _MISSED = re.compile(
@@ -439,7 +440,8 @@ def _whom(
         chosen = last if status == "found_dead" and inside else later[:1]
     if status == "missing" and before and chosen != before[-1:]:
         gap = line.text[line.row[before[-1]].end : start]
-        chosen = before[-1:] if _TAKEN_TOO.match(gap) else chosen
+        beside = gap == ", " and before[-1] not in chosen  # "the family of A, missing"
+        chosen = before[-1:] if beside or _TAKEN_TOO.match(gap) else chosen
     refs = line.refs(chosen)
     if status == "in_hiding":
         inside = [

@@ -1,6 +1,7 @@
 """Who takes people away: a force of the law, or men whom nobody names.
 
-One taken by unknown men is abducted; one whom the law is told to hold was arrested.
+One taken by unknown men, or by a landlord's, is abducted; one whom the law is told to
+hold was arrested.
 """
 
 from __future__ import annotations
@@ -114,7 +115,17 @@ def _unmarked(scene: Scene, act: Act) -> bool:
 def _unknown(scene: Scene, ref: str) -> bool:
     person = scene.cast.get(ref)
     words = (person.words or "") if isinstance(person, Person) else ""
+    if _PRIVATE.search(words) and not UNIFORMED.search(words):
+        return True
     return NAMELESS.search(words) is not None and not _IN_PLAIN.search(words)
+
+
+# Whoever takes people away for them has no right to, whatever it is called.
+_PRIVATE = Spotter(
+    r"\b(?:landlords?|landowners?|wader\w+|zamindars?|feudals?|henchmen|goons?|goondas?|thugs?|"
+    r"dacoits?|bandits?|gangsters?|moneylenders?|kiln[ -]owners?)\b",
+    re.IGNORECASE,
+)
 
 
 # Police in plain clothes are police.

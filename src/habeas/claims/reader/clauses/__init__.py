@@ -12,9 +12,9 @@ from habeas.claims.reader.clauses.complements import after, late_objects, object
 from habeas.claims.reader.clauses.fronted import behind
 from habeas.claims.reader.clauses.heads import according, in_between, of_him, qualifies
 from habeas.claims.reader.clauses.joining import joined
-from habeas.claims.reader.clauses.subjects import subject
 from habeas.claims.reader.clauses.timing import time_word
 from habeas.claims.reader.clauses.verbs import Verb, object_follows, verb
+from habeas.claims.reader.clauses.whose import subject
 
 __all__ = [
     "Verb",

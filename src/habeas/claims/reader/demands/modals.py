@@ -59,7 +59,8 @@ _STARTS = re.compile(
 # "The judge ordered that X be freed": what a court orders, nobody asks for.
 _BY_COURT = Spotter(
     r"\b(?:courts?|judges?|magistrates?|bench|tribunals?|justices?)\b[^;.]{0,80}?"
-    r"\b(?:order(?:s|ed|ing)?|direct(?:s|ed|ing)?|rul(?:es|ed|ing)|decreed|commanded|instruct(?:s|ed)) (?:\w+ly )?that\b[^;]*\Z",
+    r"\b(?:order(?:s|ed|ing)?|direct(?:s|ed|ing)?|rul(?:es|ed|ing)|decreed|commanded|instruct(?:s|ed)|asked) (?:\w+ly )?"
+    r"(?:(?:in|on|last|this|yesterday|twice|then) (?:\w+ ){0,3}?)?that\b[^;]*\Z",
     re.IGNORECASE,
 )
 _SHOULD_IT = re.compile(r"should (?:it|they|he|she|we|i|any|this)\b", re.IGNORECASE)

@@ -228,7 +228,7 @@ def _posted(run: Run, low: Sequence[str]) -> bool:
 
 
 _STREETS = listed(
-    """parish hurricane cyclone typhoon nagar road street colony sector block marg mohalla goth chowk lane thana tehsil zila
+    """parish hurricane cyclone typhoon nagar road street colony sector block marg mohalla goth deh mauza chowk lane thana tehsil zila
     gaon basti killi taluka"""
 )
 
