@@ -52,7 +52,7 @@ def by_sex(company: Company, one: Description) -> bool:
 _YOUNG = listed("girl boy daughter son child student pupil schoolgirl schoolboy minor")
 # Who tells of it, or sees it, is seldom "the woman" of what she tells.
 _TELLS = re.compile(
-    r",?\"? (?:(?:had|has|also|then|later) )?(?:said|says|told|tells|saw|heard|witnessed|reported|reports|alleged|"
+    r" (?:(?:had|has|also|then|later) )?(?:said|says|told|tells|saw|heard|witnessed|reported|reports|alleged|"
     r"testified|described|recalled|lives)\b"
 )
 
