@@ -16,6 +16,7 @@ NAMES = (
     "Iqbal Soomro", "Bhanwar Lal Saini", "Nasreen Akhtar", "Shafiqul Islam", "Mary Wanjiru",
     "Rahim Bux Mengal", "Pedro Huamán",
 )  # fmt: skip
+WOMEN = ("Nasreen Akhtar", "Mary Wanjiru")
 FORCES = (
     "police", "security forces", "soldiers", "paramilitary troops", "a team of the Special Branch",
 )  # fmt: skip
@@ -40,7 +41,7 @@ FORMS = (
     ("{f} said they had arrested {a} in {p}.", "arrest", "{a}", "{f}"),
     ("{f} arbitrarily detained {a} in {p} on Monday.", "arrest", "{a}", "{f}"),
     ("{f} booked 32-year-old {a} on charges of rioting.", "prosecution", "{a}", ""),
-    ("A day after his arrest, {a} was taken to a hospital in {p}.", "arrest", "{a}", ""),
+    ("A day after {his} arrest, {a} was taken to a hospital in {p}.", "arrest", "{a}", ""),
     ("The chargesheet, filed in {p}, names {a} and {b}.", "prosecution", "{a}|{b}", ""),
     ("{a} was found dead in {p} with both hands tied.", "killing", "{a}", ""),
     ("Five people were shot dead and 12 injured by {u} in {p}.", "injury", "12", "{u}"),
@@ -52,7 +53,7 @@ NOT_DONE = (
     ("The office was raided in {p} and its accreditation withdrawn.", "restriction_lifted"),
     ("A woman said her son was killed by a customer. The accused was named as {a}.", "arrest"),
     ("The union said they had arrested {a} in {p}.", "killing"),
-    ("A day after his arrest, lawyer {a} said the minister was well.", "arrest"),
+    ("A day after {his} arrest, lawyer {a} said the minister was well.", "arrest"),
     ("The chargesheet names {a} as a witness.", "prosecution"),
     ("{a} claimed to be from {p}, a man said, and to have killed a tiger.", "killing"),
 )  # fmt: skip
@@ -67,7 +68,7 @@ def _values(chance: Random) -> dict[str, str]:
     a, b = chance.sample(NAMES, 2)
     return {
         "a": a, "b": b, "f": chance.choice(FORCES), "u": chance.choice(GUNMEN),
-        "p": chance.choice(PLACES),
+        "p": chance.choice(PLACES), "his": "her" if a in WOMEN else "his",
     }  # fmt: skip
 
 

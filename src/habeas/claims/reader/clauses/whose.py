@@ -31,7 +31,7 @@ def _whose(row: Row, at: int) -> int:
     """Return where "whose" stands before people that a verb at `at` is told of; or -1."""
     for k in range(at - 1, max(at - _FAR, 0), -1):
         word = row[k].word
-        if word in (",", ";", ":"):
+        if word in (",", ";", ":", ")"):
             return -1
         if word == "whose" and _people(row, k + 1, at):
             return k

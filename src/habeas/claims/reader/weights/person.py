@@ -28,7 +28,7 @@ from habeas.claims.reader.weights.around import (
     in_town,
     known,
 )
-from habeas.claims.reader.weights.work import employs
+from habeas.claims.reader.weights.work import employs, premises
 
 _AGE = re.compile(r"\d{1,2}")
 _WORK = 4.0
@@ -69,7 +69,7 @@ def person(run: Run, low: list[str]) -> float:
     weight = _titled(run, low) + _followed(run, low, plain=plain)
     weight += _spelt(run, low, plain=plain)
     weight += _preceded(run, low) + _led(run, low, plain=plain)
-    return weight - _WORK * employs(run)
+    return weight - _WORK * (employs(run) or premises(run))
 
 
 def _titled(run: Run, low: list[str]) -> float:
