@@ -200,8 +200,8 @@ def _carried(
     ):
         return Moment(), False
     if stands and steady and deed.stance.modality == "stated":
-        told = line.scene.doc.diary and _SAYS.search(line.text, line.start, deed.at)
-        return Moment(None if told else stands), True
+        says = line.scene.doc.diary and _SAYS.search(line.text, line.start, deed.at)
+        return Moment(None if says else stands), True
     if deed.act in _ORDERS and thread.legal and steady and _of_hearing(thread, deed):
         return Moment(thread.legal), True
     if deed.act in PHYSICAL and steady and not thread.frame:

@@ -72,7 +72,7 @@ def _by_office(company: Company, one: Description) -> bool:
     """Read "X's cousin, the poet Y, was": an office between the comma and the name."""
     tokens, at = one.sentence.tokens, one.last
     said = [t.text.lower() for t in tokens[at : at + 2]]
-    own = said[:1] == ["of"] and said[1:] and said[1] in _WHOSE
+    own = len(said) > 1 and said[0] == "of" and said[1] in _WHOSE
     at += 2 if own else 0
     if one.plural or at + 2 >= len(tokens) or tokens[at].text != ",":
         return False
@@ -82,7 +82,7 @@ def _by_office(company: Company, one: Description) -> bool:
     for here in range(at + 2, min(at + 2 + _OFFICE, len(tokens))):
         if hit := company.name_from(tokens[here].start):
             led = one_person(tokens[here - 1].text.lower()) and here > at + 2
-            led = led or bool(own) and here == at + 2
+            led = led or own and here == at + 2
             if not led or not _closed(tokens, hit[0].end):
                 return False
             company.note(hit[1], one)

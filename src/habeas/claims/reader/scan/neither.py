@@ -52,7 +52,8 @@ def _subject(line: Line, verb: Verb) -> range:
     at = next((k for k in range(end - 1, low - 1, -1) if row[k].word == "neither"), -1)
     if at < 0 or not _opens(line, at):
         return range(0)
-    nor, parted = -1, []
+    nor = -1
+    parted: list[int] = []
     for k in range(at + 1, end):
         word = row[k].word
         if row[k].refs:
