@@ -129,6 +129,7 @@ def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
     if _ALONG.search(root) and not doers and takers:
         doers, plain = takers, plain[1:]
     marked, plain = children(row, marked), children(row, plain)
+    marked = [k for k in marked if not _WHOSE_KIN.match(line.text[row[k].end : at])]
     victims = marked or [
         k for k in plain if row[k].person and not _another(line, row[k], at)
     ]
@@ -197,8 +198,8 @@ _TOLD_SO = re.compile(
 
 # "X، جن کے کزن بھی زخمی ہوئے": it befell the kin.
 _WHOSE_KIN = re.compile(
-    rf"\s*[،,]?\s*(?:جن|جس|jin|jis) (?:کے|کی|کا|k[aei]) {KIN}\S*"
-    r"(?:\s(?!ہے|ہیں|تھ|hai|tha)[^\s،,]+){0,5}\s*\Z",
+    rf"\s*[،,]?\s*(?:جن|جس|jin|jis) (?:کے|کی|کا|k[aei]) (?:{KIN}|(?:\w+ )?(?:خاندان|کنبے|khandaa?n))\S*"
+    r"(?:\s(?!ہے|ہیں|تھ|hai|tha)[^\s،,]+){0,9}\s*\Z",
     re.IGNORECASE,
 )
 

@@ -230,8 +230,16 @@ _OF_SELF = re.compile(
 )
 
 
+# "X، جن کے دو بھائی لاپتہ ہیں"
+_WHOSE = re.compile(
+    r"\s*[،,]?\s*(?:جن|جس|jin|jis) (?:کا|کی|کے|k[aei]) (?P<what>[^\s،,]+)[^،,]*\Z",
+    re.IGNORECASE,
+)
+
+
 def _of_his(line: Line, k: int, at: int) -> bool:
-    match = _OWNS.match(line.text, line.row[k].end, at)
+    end = line.row[k].end
+    match = _OWNS.match(line.text, end, at) or _WHOSE.match(line.text[end:at])
     return match is not None and _OF_SELF.match(match["what"]) is None
 
 
