@@ -414,7 +414,7 @@ def _subject_before(row: Row, low: int, found: Verb, depth: int) -> list[int]:
     edge = low - 1
     if edge < 0 or row[edge].word not in ("and", ",", "or", "then", "but"):
         return []
-    back = edge
+    back = _before_aside(row, edge)
     while back > 0:
         back -= 1
         word = row[back].word
@@ -426,6 +426,21 @@ def _subject_before(row: Row, low: int, found: Verb, depth: int) -> list[int]:
         if acts(row, back) and not _disagree(row, low, back):
             return _of_verb(row, back, found, depth)
     return []
+
+
+def _before_aside(row: Row, edge: int) -> int:
+    """Return where an aside opens that closes before "and", else where that stands.
+
+    "They entered the school, where teachers sat, and arrested A": they arrested A.
+    """
+    if edge < 2 or row[edge].word != "and" or row[edge - 1].word != ",":
+        return edge
+    for k in range(edge - 2, max(edge - WIDEST, 0), -1):
+        if row[k].word == ",":
+            return k if row[k + 1].word in ("where", "which", "when", "while") else edge
+        if row[k].word in (";", ":"):
+            return edge
+    return edge
 
 
 def _quote_opens(row: Row, close: int) -> int:

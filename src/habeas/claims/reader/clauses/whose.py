@@ -1,15 +1,18 @@
-"""Who is only told of as whose people it was done to: "A, whose parents were arrested".
+"""Who stands before a verb and is not told of by it: whose people it is, or who says so.
 
-What is done to somebody's home, hand or name is done to them; what is done to their
-family is not. Both stand in the same place.
+"A, whose parents were arrested": what is done to somebody's home, hand or name is done to
+them; what is done to their family is not. "A's brother, lawyer B said, was killed": B only
+says it.
 """
 
 from __future__ import annotations
 
+from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import subjects
 from habeas.claims.reader.clauses.verbs import Row, Verb
 from habeas.claims.reader.lexicon import listed, singulars
 
+_ASIDE = 7  # units from who says it to the end of the aside
 _FAR = 12  # units from "whose" to the verb
 _PEOPLE = listed(
     """family families parents in-laws household relatives relations folks kin kinsmen
@@ -23,8 +26,18 @@ _PEOPLE = listed(
 def subject(row: Row, found: Verb) -> list[int]:
     """Return the units that stand as the subject of a verb (joined ones together)."""
     heads = subjects.subject(row, found)
+    if len(heads) > 1:
+        heads = [k for k in heads if not _says_so(row, k, found.start)] or heads
     whose = _whose(row, found.start) if heads else -1
     return heads if whose < 0 else [k for k in heads if k > whose]
+
+
+def _says_so(row: Row, k: int, at: int) -> bool:
+    """Whether unit `k` says in an aside what a verb at `at` tells: ", lawyer B said,"."""
+    end = min(k + _ASIDE, at)
+    if k + 2 > end or row[k + 1].word not in g.SAID:
+        return False
+    return any(unit.word == "," for unit in row[k + 2 : end])
 
 
 def _whose(row: Row, at: int) -> int:

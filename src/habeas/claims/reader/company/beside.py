@@ -76,13 +76,14 @@ def _by_office(company: Company, one: Description) -> bool:
     at += 2 if own else 0
     if one.plural or at + 2 >= len(tokens) or tokens[at].text != ",":
         return False
-    if tokens[at + 1].text.lower() != "the" and not own:
+    bare = one_person(tokens[at + 1].text.lower())  # "his brother, journalist Y, was"
+    if tokens[at + 1].text.lower() != "the" and not own and not bare:
         return False
     at -= int(own and tokens[at + 1].text.lower() != "the")
     for here in range(at + 2, min(at + 2 + _OFFICE, len(tokens))):
         if hit := company.name_from(tokens[here].start):
             led = one_person(tokens[here - 1].text.lower()) and here > at + 2
-            led = led or own and here == at + 2
+            led = led or (own or bare) and here == at + 2
             if not led or not _closed(tokens, hit[0].end):
                 return False
             company.note(hit[1], one)
