@@ -25,7 +25,9 @@ def test_what_is_written_is_what_is_worked_out() -> None:
         assert foretold.wants(pattern, int(flags)) == worked_out
 
 
-@pytest.mark.parametrize("there", ["", "no json", '{"by": "another", "wants": {}}'])
+@pytest.mark.parametrize(
+    "there", ["", "no json", "{}", "[1]", '{"by": "another", "wants": {}}']
+)
 def test_without_a_file_of_this_code_all_is_worked_out(
     there: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

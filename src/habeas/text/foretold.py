@@ -57,8 +57,8 @@ _worked_out: dict[str, Wants] = {}
 def _file() -> dict[str, Any]:
     try:
         kept = json.loads(FILE.read_text("utf-8"))
-        return kept["wants"] if kept["by"] == version() else {}
-    except (OSError, ValueError):
+        return dict(kept["wants"]) if kept["by"] == version() else {}
+    except (OSError, ValueError, KeyError, TypeError):
         return {}
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import subjects
 from habeas.claims.reader.clauses.verbs import Row, Verb
-from habeas.claims.reader.lexicon import listed, singulars
+from habeas.claims.reader.lexicon import listed, singulars, words
 
 _ASIDE = 7  # units from who says it to the end of the aside
 _FAR = 12  # units from "whose" to the verb
@@ -18,8 +18,7 @@ _PEOPLE = listed(
     """family families parents in-laws household relatives relations folks kin kinsmen
     clan tribe children kids siblings loved wives sons daughters brothers sisters
     cousins uncles aunts neighbours neighbors colleagues comrades followers friends
-    supporters workers students pupils staff guests guards employees mother father
-    wife husband brother sister son daughter child cousin uncle aunt nephew niece"""
+    supporters workers students pupils staff guests guards employees"""
 )
 
 
@@ -55,6 +54,9 @@ def _whose(row: Row, at: int) -> int:
 
 def _people(row: Row, low: int, end: int) -> bool:
     return any(
-        unit.word in _PEOPLE or unit.word in singulars() and not unit.refs
+        unit.word in _PEOPLE
+        or unit.word in words("kin")
+        or unit.word in singulars()
+        and not unit.refs
         for unit in row[max(low, 0) : end]
     )
