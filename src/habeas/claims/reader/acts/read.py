@@ -25,17 +25,14 @@ from habeas.claims.reader.acts.all_but import all_but
 from habeas.claims.reader.acts.chatter import another, put_right
 from habeas.claims.reader.acts.claimed import claimed
 from habeas.claims.reader.acts.deeds import deeds, under
-from habeas.claims.reader.acts.doers import doers_of, gathered, is_kin
+from habeas.claims.reader.acts.doers import gathered, is_kin
 from habeas.claims.reader.acts.forces import NAMELESS, acknowledged, who_came
 from habeas.claims.reader.acts.gapped import gapped
 from habeas.claims.reader.acts.helped import (
-    SHAM,
     in_plain_clothes,
     lets_go_of_none,
     rescued,
-    truly,
 )
-from habeas.claims.reader.acts.leaders import with_leaders
 from habeas.claims.reader.acts.living import living
 from habeas.claims.reader.acts.made_by import made_by
 from habeas.claims.reader.acts.moments import each_day, frame_of, moment_of
@@ -56,6 +53,7 @@ from habeas.claims.reader.acts.spots import (
 )
 from habeas.claims.reader.acts.thread import Thread, carry, remember
 from habeas.claims.reader.acts.unsaid import unsaid
+from habeas.claims.reader.acts.who_did import who_did
 from habeas.claims.reader.acts.windows import with_days
 from habeas.claims.reader.charges import OF_COURTS, charge_cells
 from habeas.claims.reader.lexicon import singulars
@@ -366,12 +364,7 @@ def _acts(
         moment, carried = _of_answer(times, line.answer, moment, carried)
     where = place_of(scene, thread, line, deed, carried)
     frame = frame_of(times, thread, line, deed, moment)
-    by = doers_of(scene, thread, line, deed, victims)
-    by = truly(scene, line, by) if by and line.may(SHAM) else by
-    by = with_leaders(line, deed.act, by, victims)
-    own = moment.edtf if not carried else None
-    if by and not deed.by and own and thread.force_day not in (None, own):
-        by = ()
+    by = who_did(scene, thread, line, deed, victims, None if carried else moment.edtf)
     type_, modality = _named(deed)
     if type_ == "injury" and thread.dead and deed.stance == Stance():
         type_ = "killing"

@@ -4,7 +4,7 @@ Nothing is parsed whole: from a verb the rules look left for its helpers ("had b
 and its subject, and right for its object and its doer ("by ..."). They stop at the
 edges of a clause, and rather find nobody than the wrong one. `verbs` has the verb,
 `heads` the mentions that can fill a place beside it, `subjects`, `complements` and
-`agents` those that do.
+`agents` those that do; `whose` leaves out who stands there and is not told of.
 """
 
 from habeas.claims.reader.clauses.agents import agent, owner

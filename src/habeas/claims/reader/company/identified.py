@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from habeas.claims.reader.company.company import Company
+from habeas.claims.reader.company.states import may_mean
 from habeas.claims.reader.description import Description
 from habeas.claims.reader.lexicon import words
 from habeas.claims.reader.people import Figure
@@ -86,27 +87,13 @@ def identified(company: Company) -> None:
     company.figures = [f for f in company.figures if id(f) not in gone]
 
 
-# By which words somebody can be meant of whom a sentence told such a thing.
-_STATES = (
-    (re.compile(r"arrested|detained", re.IGNORECASE),
-     re.compile(r"\b(?:arrest\w*|detain\w*|picked|taken|held|seized|custody|caught|nabbed)\b", re.IGNORECASE)),
-    (re.compile(r"injured|wounded", re.IGNORECASE),
-     re.compile(r"\b(?:injur\w*|wound\w*|hurt|shot|stabbed|beaten|hit|attacked|hacked|burn\w*|struck)\b", re.IGNORECASE)),
-    (re.compile(r"abducted|kidnapped|missing", re.IGNORECASE),
-     re.compile(r"\b(?:abduct\w*|kidnap\w*|missing|taken|picked|seized|disappear\w*)\b", re.IGNORECASE)),
-    (re.compile(r"deceased|dead|slain|murdered|killed|body", re.IGNORECASE),
-     re.compile(r"\b(?:kill\w*|dead|died|dies|body|murder\w*|hacked|strangled|lynched|gunned|slit|electrocuted|executed|"
-                r"beheaded|poisoned|stabbed|shot|beaten|burnt|burned|hit|tortured|succumbed|attacked|found)\b", re.IGNORECASE)),
-)  # fmt: skip
-
-
 def _suits(company: Company, kind: str, one: Figure) -> bool:
     """Whether "the arrested man" can be one who is told of so: not who was shot dead."""
     here = company.doc.sentence_at(one.first)
     if here is None:
         return True
     said = company.doc.text[here.start : here.end]
-    return all(told.search(said) for word, told in _STATES if word.search(kind))
+    return may_mean(kind, said)
 
 
 def _described(company: Company, position: int) -> Iterator[Figure]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from habeas.claims.reader.company.company import Company
+from habeas.claims.reader.company.states import may_mean
 from habeas.claims.reader.people import Figure
 from habeas.text.spotting import Spotter
 
@@ -50,15 +51,9 @@ _SAYS = re.compile(r",? (?:said|says|told|alleged|claimed)\b|['’]s?\b")
 _KIND = re.compile(
     r"\b(?:(?P<men>men|brothers|boys)|(?P<women>women)|(?P<own>students|workers))\b"
 )
-_MEN = re.compile(r"\b(?:wom[ae]n|girls|sisters|mothers|wives|daughters|schoolgirls)\b")
-_STATES = (
-    (re.compile(r"\b(?:dead|deceased)\b"),
-     re.compile(r"\b(?:kill\w*|dead|died|bod(?:y|ies)|murder\w*|lynched|gunned|executed|hacked|stabbed|shot)\b")),
-    (re.compile(r"\b(?:injured|wounded)\b"),
-     re.compile(r"\b(?:injur\w*|wound\w*|hurt|shot|stabbed|beaten|hit|attacked|struck)\b")),
-    (re.compile(r"\b(?:arrested|detainees)\b"),
-     re.compile(r"\b(?:arrest\w*|detain\w*|picked|taken|took|held|seized|custody|rounded)\b")),
-)  # fmt: skip
+_WOMEN = re.compile(
+    r"\b(?:wom[ae]n|girls|sisters|mothers|wives|daughters|schoolgirls)\b"
+)
 
 
 def _goes_on_of_last(company: Company, named: list[Figure]) -> bool:
@@ -76,7 +71,10 @@ def _suits(company: Company, group: Figure, said: str) -> bool:
     words = (group.words or "").lower()
     kind = _KIND.search(said)
     if kind and (
-        kind["men"] and _MEN.search(words) or kind["women"] and not _MEN.search(words)
+        kind["men"]
+        and _WOMEN.search(words)
+        or kind["women"]
+        and not _WOMEN.search(words)
     ):
         return False
     if (
@@ -87,7 +85,7 @@ def _suits(company: Company, group: Figure, said: str) -> bool:
         return False
     if kind and kind["own"] and kind["own"] not in words:
         return False
-    return all(state.search(told) for word, state in _STATES if word.search(said))
+    return may_mean(said, told)
 
 
 def _names(company: Company, start: int) -> list[Figure]:
