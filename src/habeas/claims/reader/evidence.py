@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from habeas.claims.reader.lexicon import (
+    either,
     listed,
     people_known,
     singulars,
@@ -111,11 +112,7 @@ def is_office(low: Sequence[str]) -> bool:
         return True
     if low[-1] in words("org_heads") and len(low) > 1:
         return False
-    if (
-        at
-        and low[-2] == "of"
-        and {*low[:at]} & (words("org_heads") | words("org_starts"))
-    ):
+    if at and low[-2] == "of" and {*low[:at]} & either("org_heads", "org_starts"):
         return False  # "Ministry of Justice"
     if low[-1] in singulars() and low[-1] not in people_known():
         return low[-1] in words("roles") or len(low) == 1

@@ -209,7 +209,8 @@ def _accuses(view: View, at: int) -> bool:
         return True
     before = view.low[at - 1] if at else ""
     named = following and view.sentence.tokens[at + 1].start in view.taken
-    return bool(named) and before not in words("determiners") | {"co", "-", "main"}
+    noun = before in words("determiners") or before in ("co", "-", "main")
+    return bool(named) and not noun
 
 
 _WHOM = listed(

@@ -14,7 +14,7 @@ from habeas.claims.reader import cells as cell
 from habeas.claims.reader.columns import lines
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.headings import NAMES
-from habeas.claims.reader.lexicon import listed, people_known, words
+from habeas.claims.reader.lexicon import either, listed, people_known, words
 from habeas.text.chats import BEFORE_SENDER, BEHIND_SENDER, MARK
 from habeas.text.spans import trim
 from habeas.text.spotting import Spotter
@@ -321,7 +321,7 @@ def _concerned(text: str) -> Iterator[Fixed]:
     """Give those whom the labels of a form name."""
     for match in _OF_FORM.finditer(text):
         said = {w.lower() for w in match["name"].split()}
-        if not said & (words("org_heads") | words("place_heads") | words("not_names")):
+        if not said & either("org_heads", "place_heads", "not_names"):
             yield Fixed(*match.span("name"), True)
 
 
@@ -350,7 +350,7 @@ def _clients(doc: Document) -> list[Fixed]:
 
 
 # "I, X, wife of Y, do hereby solemnly affirm ... that the deponent is ... of the detenue Y".
-_SWORN = re.compile(
+_SWORN = Spotter(
     r"\b(?:solemnly|on oath|affidavit|deponent|hereby (?:state|declare))\b",
     re.IGNORECASE,
 )
@@ -411,7 +411,7 @@ def sender_name(sender: str) -> int:
     rest = parts[keep:]
     initials = rest and all(len(w.rstrip(".")) == 1 for w in rest)
     names = rest and all(w[:1].isupper() for w in rest) and len(rest) < 4
-    if names and rest[-1].lower() in words("place_heads") | words("org_heads"):
+    if names and rest[-1].lower() in either("place_heads", "org_heads"):
         names = False
     if names and not any(w.lower() in people_known() for w in rest):
         names = len(rest) > 1

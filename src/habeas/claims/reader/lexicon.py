@@ -135,14 +135,20 @@ def towns_known() -> frozenset[str]:
     return frozenset(_list("towns.txt"))
 
 
+@cache
+def somewhere_known() -> frozenset[str]:
+    """Return lower-case names of countries, provinces, cities and towns together."""
+    return towns_known() | places_known()
+
+
 def unspeaking(label: str) -> bool:
     """Whether the label of a line is a place or a body, which never writes a message."""
     parts = label.lower().split(" (")[0].split()
     last = frozenset(parts[-1:])
-    heads = words("place_heads") | words("org_heads") | words("org_generic")
+    heads = either("place_heads", "org_heads", "org_generic")
     if last & heads or label.lower() in places_known():
         return True
-    ordinary = len(parts) > 1 and not {*parts} & (words("titles") | words("kin"))
+    ordinary = len(parts) > 1 and not {*parts} & either("titles", "kin")
     return ordinary and all(spelt(word) == "a" for word in parts)
 
 

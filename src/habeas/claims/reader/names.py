@@ -502,7 +502,8 @@ def _title(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a word is a title: "ex-councillor", and "Lance" before a rank."""
     low = tokens[at].text.lower()
     if low == "lance":
-        return tokens[at + 1].text.lower() in words("titles") | {"naik"}
+        following = tokens[at + 1].text.lower()
+        return following == "naik" or following in words("titles")
     if low == "naik":
         return at > 0 and tokens[at - 1].text.lower() == "lance"
     former = low.startswith("ex-") and low[3:] in either(

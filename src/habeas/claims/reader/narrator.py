@@ -258,7 +258,7 @@ _I_BEGIN = ("I am", "I was", "I worked", "I have been")
 
 
 # 'Testimony of a survivor (name changed to "Sajid")'.
-_CHANGED = re.compile(
+_CHANGED = Spotter(
     r"\b(?:testimony|statement|account|interview|story|words|narrative) (?:of|by|from|with) [^\n()]{1,50}"
     r"\((?:[a-z ]{0,16})?\b(?:names? (?:was |has been |is )?changed(?: to|:)?|called|named|pseudonym:?|alias) "
     r"[\"“]?(?P<name>[^\W\d_][\w'’-]+(?: [A-Z][\w'’.-]*){0,2})[\"”]?[^()\n]{0,30}\)",

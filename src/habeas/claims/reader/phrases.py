@@ -199,7 +199,9 @@ def through(view: View, at: int, most: int = 9) -> int:
             here += 1
         else:
             break
-    while here > at and low[here - 1] in words("determiners") | {"of", "with", "in"}:
+    while here > at and (
+        low[here - 1] in ("of", "with", "in") or low[here - 1] in words("determiners")
+    ):
         here -= 1
     return here if here > at else at - 1
 
@@ -218,7 +220,9 @@ def _does(view: View, at: int) -> bool:
     if not (finite(word) or word in _HARMED) or not following:
         return False
     begins = (
-        following in words("determiners") | {"dead", "and"} or following in singulars()
+        following in ("dead", "and")
+        or following in words("determiners")
+        or following in singulars()
     )
     return begins or view.upper(at + 1) or value(following) is not None
 

@@ -13,9 +13,8 @@ from habeas.claims.reader.lexicon import (
     either,
     listed,
     people_known,
-    places_known,
     singulars,
-    towns_known,
+    somewhere_known,
     words,
 )
 from habeas.claims.reader.names import Run, bare, given_too, title_tokens
@@ -53,9 +52,7 @@ def pieces(run: Run) -> list[Run]:
         written = _whole(tokens[at].text) or low in _LETTERS
         if at > run.first and low in strong_titles() and written:
             begin = at
-            while begin - 1 > run.first and tokens[begin - 1].text.lower() in (
-                words("titles") | {"."}
-            ):
+            while begin - 1 > run.first and _titled(tokens[begin - 1].text.lower()):
                 if tokens[begin - 2].text.lower() in singulars():
                     break
                 begin -= 1
@@ -111,7 +108,7 @@ def _town_and_name(run: Run) -> int:
     if run.before() not in _IN or run.after() not in _TOLD_OF or run.titles:
         return 0
     said = [bare(t.text).lower() for t in run.tokens]
-    known = towns_known() | places_known()
+    known = somewhere_known()
     if " ".join(said) in known:
         return 0
     for at in range(len(said) - 2, 0, -1):
@@ -139,6 +136,11 @@ def _of_people(run: Run) -> bool:
 
 
 _LETTERS = listed("mp mna mpa mla dsp ssp asp csp dpo sho dig asi mep")
+
+
+def _titled(word: str) -> bool:
+    """Whether a word, or the point behind it, can be part of what one is called."""
+    return word == "." or word in words("titles")
 
 
 @cache

@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.lexicon import (
     listed,
-    places_known,
     sections,
     singulars,
-    towns_known,
+    somewhere_known,
     words,
 )
 from habeas.claims.reader.names import bare
@@ -106,7 +105,7 @@ def _prisons(made: dict[str, Site]) -> None:
     """Give "Evin" to "Evin prison", unless a town of that name is known."""
     for key in [k for k in made if k.split()[-1] in ("prison", "jail")]:
         short = " ".join(key.split()[:-1])
-        if short in made and short not in towns_known() | places_known():
+        if short in made and short not in somewhere_known():
             made[key].spans.extend(made.pop(short).spans)
 
 
@@ -164,7 +163,7 @@ def _key(name: str) -> str:
 def _extended(one: Named) -> tuple[int, bool]:
     """Return the end with a lower-case head after it ("X police station")."""
     tokens = one.run.sentence.tokens
-    heads = words("place_heads") | {"centre", "center"}
+    heads, more = words("place_heads"), _MORE_HEADS
     prisons = words("prisons")
     at = one.run.last
     if one.run.possessive:
@@ -174,7 +173,7 @@ def _extended(one: Named) -> tuple[int, bool]:
     said = [bare(t.text).lower() for t in tokens[at : at + 4]]
     for count in (2, 1, 3):
         phrase = said[:count]
-        if len(phrase) < count or phrase[-1] not in heads:
+        if len(phrase) < count or phrase[-1] not in heads and phrase[-1] not in more:
             continue
         if said[count : count + 1] and said[count] in singulars():
             break
@@ -191,6 +190,7 @@ def _extended(one: Named) -> tuple[int, bool]:
     return one.end, bare(tokens[at - 1].text).lower() in prisons
 
 
+_MORE_HEADS = ("centre", "center")
 _CASES = listed("mein ka ki ke ko se pe ne aur")  # Urdu: "Lahore mein Mall Road"
 _CUSTODIAL = ("custodial", "correctional", "remand")
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.lexicon import listed, one_person, singulars, words
@@ -172,6 +173,7 @@ def _owner(made: Sequence[Unit], noun: int, says: Refs) -> tuple[str, Refs] | No
     return None
 
 
+@cache
 def _near_ones() -> frozenset[str]:
     return words("kin") | _LAWYERS
 

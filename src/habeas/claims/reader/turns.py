@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.lexicon import listed, words
@@ -64,11 +65,16 @@ _NEAR_ONE = listed(
 )
 
 
+@cache
+def _near() -> frozenset[str]:
+    return words("kin") | _NEAR_ONE
+
+
 def speaks_for(row: Sequence[Unit], at: int) -> bool:
     """Whether one named tells of whose kin or lawyer he is: "his lawyer, X, said"."""
     if at + 1 >= len(row) or row[at + 1].word != ",":
         return False
-    near = words("kin") | _NEAR_ONE
+    near = _near()
     said = [u.word for u in row[max(0, at - 3) : at + 6]]
     k = min(at, 3)
     before, after = said[:k], said[k + 1 :]

@@ -31,15 +31,15 @@ _NOT_HE = re.compile(
 _BEFORE_HIM = re.compile(r"\b(?:about|not|no) (?:the |mr |ms |dr )?\Z", re.IGNORECASE)
 # Of the news before, by whoever writes next: near the begin, and nobody named before.
 _FALSE = Spotter(
-    r"\b(?:gh?ala?t|jh[ou]o?t[ih]*|fake|false|wrong) (?:khabar|news|info|information|"
+    r"\b(?:galat|ghalat|galt|ghalt|jh[ou]o?t[ih]*|fake|false|wrong) (?:khabar|news|info|information|"
     r"report|baa?t|ittila)\b(?=\W*$|[,.:;!]| (?:h|th)|\W+(?:guys|yaar|bhai|he|she|it))|"
     r"\b(?:khabar|news|(?:th|previous |last |my )(?:at|is)? ?(?:news|report|message|post))"
-    r" (?:was |is )?(?:gh?ala?t|false|fake|wrong|untrue|not true|jhoo?t\w*)\b|"
+    r" (?:was |is )?(?:galat|ghalat|galt|ghalt|false|fake|wrong|untrue|not true|jhoo?t\w*)\b|"
     r"\b(?:that|this|it) (?:was|is) (?:wrong|a mistake|an error), it (?:is|was)\b|"
     r"(?:\A|: )(?:no,? |sorry,? )?(?:that|this|it) (?:was|is) (?:all )?(?:an? (?:mistake|error|misunderstanding|false alarm)|"
     r"a wrong (?:name|person))(?=\W*[,.;:!]|\W*\Z)|"
     r"(?:\A|: )(?:no,? )?(?:s?he is|s?he['’]s) (?:still )?alive\b|"
-    r"(?:\A|: )(?:(?:nahi+n?|are+|yaar|bhai|ye+h?|yeh sab|sab),? )*(?:jh[ou]o?th?|gh?ala?t|afwa+h|bakwa+s|fake)"
+    r"(?:\A|: )(?:(?:nahi+n?|are+|yaar|bhai|ye+h?|yeh sab|sab),? )*(?:jh[ou]o?th?|galat|ghalat|galt|ghalt|afwa+h|bakwa+s|fake)"
     r"(?: (?:hai|h|he|tha|thi|hain))?(?: (?:ye+h?|yeh sab))?(?= *(?:[,.!;]|\Z|\n))|"
     r"\b(?:abhi|ab) (?:tak |bhi )?(?:to |tou )?(?:andar|thane|thana|jail|hawala+t|lock ?up)(?: m[aei]+n?)?(?: hi)?"
     r" (?:hain?|he|h)\b|"

@@ -13,6 +13,7 @@ from habeas.claims.reader.mentions import Cast, Person
 from habeas.claims.reader.stations import by_station
 from habeas.claims.reader.tables import TableRow
 from habeas.claims.reader.units import Unit
+from habeas.text.spotting import Spotter
 
 NUMBERS = {
     "both": 2,
@@ -407,7 +408,7 @@ ROLE_WORDS = frozenset(
 )
 
 
-_MY_NAME = re.compile(
+_MY_NAME = Spotter(
     r"میرا نام |(?<!\S)میں (?=مسم|بنت|ولد|زوجہ)|\b[Mm]era naam |"
     r"(?<!\S)(?:مدعیہ?|سائلہ?|بیان(?: حلفی)?)(?: از)?: ?|"
     r"\b(?:[Mm]ud+a+[iy]y?ah?|[Bb]aya+n(?: e? ?halfi)?)(?: az)?:? (?=[A-Z])"
