@@ -13,6 +13,7 @@ from typing import NamedTuple
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.scan.neither import neither
+from habeas.claims.reader.scan.shared_not import shares_not
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance, Told, stance
@@ -103,7 +104,7 @@ def how_told(scene: Scene, line: Line, fit: Fit, nobody: bool) -> Stance | None:
             else " ".join(
                 u.word for u in row[verb.start : verb.at] if not g.adverb(u.word)
             ),
-            negated=verb.negated,
+            negated=verb.negated or shares_not(row, verb),
             nobody=nobody or fit.verb.form != "noun" and neither(line, verb),
             resolution=line.resolution,
             item=line.item,
