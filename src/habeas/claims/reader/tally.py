@@ -90,7 +90,7 @@ _ACTS = {
 }
 _TOTAL = Spotter(
     r"\b(?:summary|totals?|day total|running totals?|in all|altogether|to date|"
-    r"highlights|since 1|overall)\b",
+    r"highlights|since 1(?= [A-Z]\w+(?: \d{4})?\)?:)|overall)\b",
     re.IGNORECASE,
 )
 
