@@ -13,6 +13,7 @@ from habeas.claims.reader.liberty import Sign
 from habeas.claims.reader.members import named_from
 from habeas.claims.reader.mentions import Cast, Person
 from habeas.claims.reader.nastaliq.signs import signs as in_urdu
+from habeas.claims.reader.returned import found_alive, home_again, unsaid
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.tables import TableRow
@@ -198,8 +199,11 @@ def signs(scene: Scene, times: Times, found: Sequence[Line]) -> list[Sign]:
             told = (s for s in told if s.status not in _ENDS)
         made.extend(told)
         made.extend(_nobody_out(scene, times, line))
-        safe = _safe(line)
+        gone = {s.person for s in made if s.status == "missing"}
+        home = list(home_again(times, line, gone))
+        safe = (_safe(line) | found_alive(line)) - {s.person for s in home}
         made = [s for s in made if s.status != "missing" or s.person not in safe]
+        made.extend(home)
     return made
 
 
@@ -254,7 +258,8 @@ _SAFE = Spotter(
 
 def _safe(line: Line) -> frozenset[str]:
     """Return whom a sentence tells to be safe after all: nobody misses them."""
-    if line.question or line.find(_SAFE) is None:
+    match = None if line.question else line.find(_SAFE)
+    if match is None or unsaid(line.whole[: match.start()]):
         return frozenset()
     return frozenset(r for u in line.row if u.person for r in u.refs)
 

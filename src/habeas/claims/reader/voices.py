@@ -18,6 +18,8 @@ from habeas.claims.reader.units import Unit, said
 from habeas.text.spotting import Spotter
 from habeas.text.standing import standing
 
+Row = Sequence[Unit]
+
 _OFFICIAL = re.compile(
     r"\b(?:police|army|military|forces?|troops|gendarmerie|commander|commissioner|"
     r"minister|ministry|spokes(?:man|person|woman)|government|authorit(?:y|ies)|"
@@ -90,7 +92,7 @@ def official(ref: str, cast: Cast, words: str = "") -> bool:
     return bool(_OFFICIAL.search(joined)) and not _FRIEND.search(joined)
 
 
-def voices(row: Sequence[Unit], cast: Cast, text: str) -> list[Voice]:
+def voices(row: Row, cast: Cast, text: str) -> list[Voice]:
     """Return those whom a sentence reports ("X said that"), in order."""
     found = []
     for at in standing(_SAYS, said(row)):
@@ -101,7 +103,11 @@ def voices(row: Sequence[Unit], cast: Cast, text: str) -> list[Voice]:
     return found
 
 
-def _speaker(row: Sequence[Unit], at: int, cast: Cast, text: str) -> Voice | None:
+def _speaker(row: Row, at: int, cast: Cast, text: str) -> Voice | None:
+    if _is_told(row, at):
+        by = row[at + 1 : at + 5] if at + 1 < len(row) else ()
+        said_by = text[by[0].start : by[-1].end] if by and by[0].word == "by" else ""
+        return Voice((), at, bool(_OFFICIAL.search(said_by)), row[at].word)
     heads = clauses.subject(row, clauses.verb(row, at, at + 1, PAST))
     if not heads and at and row[at - 1].word in ("i", "we"):
         return Voice(row[at - 1].refs, at, False, row[at].word)
@@ -121,6 +127,17 @@ def _speaker(row: Sequence[Unit], at: int, cast: Cast, text: str) -> Voice | Non
     words = text[before : max(row[at].start, head.end)]
     refs = tuple(r for k in heads for r in row[k].refs)
     return Voice(refs, at, any(official(r, cast, words) for r in refs), word)
+
+
+def _is_told(row: Row, at: int) -> bool:
+    """Whether somebody "was told that": they are no speaker of it."""
+    if row[at].word not in _TOLD or not at or row[at - 1].word not in g.BE:
+        return False
+    behind = [u.word for u in row[at + 1 : at + 9]]
+    return "that" in behind and "to" not in behind[:1]
+
+
+_TOLD = frozenset(["told", "informed", "assured", "promised"])
 
 
 def spoken(
