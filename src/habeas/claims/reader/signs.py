@@ -48,7 +48,9 @@ _HIDING = Spotter(
 )
 _ESCAPED = Spotter(
     r"\b(?:escaped (?:from|custody)|fled (?:from )?(?:custody|the (?:cell|prison|jail|"
-    r"vehicle))|broke out of|could (?:leave|escape)|slipped away from (?:the|his))\b",
+    r"vehicle)|from (?:the |a )?(?:\w+ )?(?:van|escort|guards?|truck|lorry)\b)|broke out of|could (?:leave|escape)|"
+    r"slipped away from (?:the|his)|escaped(?= (?:(?:on|in|at) [\w ]{3,20} |yesterday |last \w+ )?(?:while|when|as) (?:\w+ )?"
+    r"(?:being|(?:he|she|they) (?:was|were) being) (?:taken|moved|escorted|transferred|transported|shifted|produced|driven|brought)))\b",
     re.IGNORECASE,
 )
 _MISSING = Spotter(

@@ -67,6 +67,7 @@ def rows(
     for some in entries.values():
         some.sort(key=lambda e: e.at)
         _before_it(some, text)
+        _after_it(some, text)
     for sign in signs:
         told = entries.setdefault(sign.person, [])
         _sign(told, sign)
@@ -120,6 +121,36 @@ def _before_it(some: list[Entry], text: str) -> None:
 
 
 _SENTENCE = 240
+
+
+def _after_it(some: list[Entry], text: str) -> None:
+    """Note who is told to be handed over or held in the same breath as they are let go.
+
+    "Released on 11 May; at the gate he was handed to another station", "... and is now in
+    its lock-up": what stands last is that he is held.
+    """
+    for k in range(1, len(some)):
+        first, then = some[k - 1], some[k]
+        if first.status != "released" or then.status not in _KEPT or then.old:
+            continue
+        if not first.at < then.at < first.at + _SENTENCE or first.old:
+            continue
+        end = text.find(".", then.at)
+        told = text[first.at : end if end >= 0 else len(text)]
+        if _EARLIER.search(told) is None and _NOW.search(told, then.at - first.at - 30):
+            some[k] = replace(then, again=True)
+
+
+_KEPT = frozenset(["in_custody", "remanded", "preventive_detention"])
+_EARLIER = re.compile(
+    r"\b(?:had|earlier|before|previously|since|until|after (?!which\b)|having|first|"
+    r"for [\w ]{1,20}(?:hours?|nights?|days?|weeks?|months?|years?))\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(
+    r"\b(?:is|are|now|handed|turned|back|again|another|sent|shifted|moved|remanded|placed)\b",
+    re.IGNORECASE,
+)
 
 
 def _kept_for_a_time(act: Act, text: str) -> bool:
@@ -366,7 +397,7 @@ def _in_order(entries: Iterable[Entry]) -> list[Entry]:
         past = own if entry.old else past
         day = own or day
         rank = _ORDER_OF.get(entry.status, 0) if own else _LAST
-        if own and entry.again and entry.status == "arrested":
+        if own and entry.again and entry.status in {"arrested", *_KEPT}:
             rank = _ORDER_OF["released"] + 0.5  # the day that he was let go
         if entry.denied and own is None and day is not None:
             rank = _ORDER_OF["held_unacknowledged"]

@@ -368,6 +368,8 @@ def object_follows(row: Row, end: int) -> bool:
     if unit.refs:
         return unit.sort != "place" or (end > 0 and row[end - 1].word in _ON_PLACES)
     word = unit.word
+    if _how_often(row, at):
+        return False
     if (there := past_joined(row, at)) > at:
         return object_follows(row, there)
     if word in g.PREPOSITIONS or word in g.MARKS or word in g.CONJUNCTIONS:
@@ -390,6 +392,11 @@ def object_follows(row: Row, end: int) -> bool:
     )
 
 
+def _how_often(row: Row, at: int) -> bool:
+    """Whether "more" only tells how often: "arrested once more"."""
+    return row[at].word == "more" and row[at - 1].word == "once"
+
+
 _STATES = frozenset(
     [
         "home",
@@ -401,6 +408,8 @@ _STATES = frozenset(
         "prisoner",
         "incommunicado",
         "responsible",
+        "anew",
+        "afresh",
     ]
 )
 # What is done to places: "soldiers surrounded the market".
