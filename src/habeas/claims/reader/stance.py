@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from habeas.claims.reader.averted import averted
+from habeas.claims.reader.caused import only_to_have
 from habeas.claims.reader.governed import inverted, only_charged, own_clause
 from habeas.claims.reader.hoped import hoped
 from habeas.claims.reader.supposing import only_thought
@@ -243,6 +244,8 @@ def stance(told: Told) -> Stance | None:
             for rule in (_DEMAND, _PLAN)
         )
     ):
+        return None
+    if told.form == PAST and not told.helper and only_to_have(told.before):
         return None
     if told.form == ING and _WITHOUT.search(told.before):
         return None

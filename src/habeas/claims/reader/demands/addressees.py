@@ -158,11 +158,12 @@ _YOU = re.compile(r"\b(?:you|your good self)\b", re.IGNORECASE)
 
 def second_asked(scene: Scene, line: Line, start: int, end: int) -> str | None:
     """Return a second one asked: "and on the DSS to state ..."."""
-    match = re.match(r"(?:on |of )?(?:the |all )?", line.text[start:end])
+    match = _ALSO_ON.match(line.text[start:end])
     at = start + (match.end() if match else 0)
     for mention in scene.cast.in_span(start, min(end, at + 80)):
+        led = _OF_WHERE.sub("", line.text[at : mention.start])
         if (
-            mention.start <= at + 1
+            len(led) <= 1
             and able(scene.cast, mention.ref)
             and (line.text[mention.end : mention.end + 4].startswith(" to "))
         ):
@@ -170,6 +171,7 @@ def second_asked(scene: Scene, line: Line, start: int, end: int) -> str | None:
     return None
 
 
+_ALSO_ON = re.compile(r"(?:(?:up)?on |of |to )?(?:the |all |both )?")
 _THING = re.compile(rf"\W*{WANTED}", re.IGNORECASE)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from habeas.claims.reader.demands.addressees import (
     asked_of,
@@ -14,6 +14,12 @@ from habeas.claims.reader.demands.addressees import (
 )
 from habeas.claims.reader.demands.demand import Demand, make_demand
 from habeas.claims.reader.demands.modals import own_words, unit_at
+from habeas.claims.reader.demands.others import (
+    ANOTHER,
+    FURTHER,
+    NEXT,
+    asked_by_writing,
+)
 from habeas.claims.reader.demands.words import ASKS, BASE, OWN_SIDE, noun_cuts
 from habeas.claims.reader.mentions import Organisation, Person
 from habeas.claims.reader.scene.line import Line
@@ -91,7 +97,7 @@ _OFFICE = re.compile(
 def _asks_you(scene: Scene, rest: str) -> re.Match[str] | None:
     """Return the words that ask one written to who can act: no reader or friend."""
     you = _YOU.match(rest)
-    if you and (scene.addressed or _OFFICE.search(you[0])):
+    if you and (scene.addressed or scene.to_office or _OFFICE.search(you[0])):
         return you
     return None
 
@@ -224,47 +230,74 @@ def _asking(
     )
     if later is not None:
         end = _cut_before(words, match.end(), later.start())
-    stop = _STOP.search(words[match.end() : end])
+    stop = _stop(words, match.end(), end)
     if not words[: match.start()].strip() and words[match.start()].isupper():
         main = words.rfind(", ", match.end(), end)  # "Demanding A, they marched"
         end = main if main > 0 and match["verb"].endswith(("ing", "ing for")) else end
     if stop:
-        end = match.end() + stop.start()
+        end = stop.start()
     addressee, after = asked_of(scene, line, match, end)
     you = _asks_you(scene, words[match.end() : end])
     if you:
         addressee, after = scene.addressed, match.end() + you.end()
+    wrote = addressee is None and not you
+    if wrote:
+        addressee, after = asked_by_writing(scene, line, match)
+        wrote = addressee is not None
     bare = match["verb"].lower() in ("ask", "asks", "asked", "asking")
     if bare and addressee is None and not line.resolution and not you:
         return
-    low = after if you else _asking_start(words, match, addressee is not None)
-    for start, stop_at in _split_asks(scene, line, max(after, match.end()), end):
-        begin = low if start <= max(after, match.end()) else start
-        span = trim(line.text, line.start + begin, line.start + stop_at, ' ,;.:"”“')
-        if span.end - span.start < 8:
-            continue
-        who = addressee
-        if begin != low and words[:begin].endswith("that "):
-            who = first_actor(scene, line, begin) or addressee
-        elif begin != low:
-            who = second_asked(scene, line, span.start, span.end) or addressee
-        spans = [(span.start, span.end)]
-        if begin == low and addressee is not None and after > begin:
-            what = trim(line.text, line.start + after, line.start + stop_at, ' ,;.:"”“')
-            if what.end - what.start > 8:
-                spans.append((what.start, what.end))
-        made = make_demand(scene, line, spans, who, number)
-        if line.whole[begin:].startswith("they "):  # those who are asked
-            asked = {r for u in line.row if u.word == "they" for r in u.refs}
-            made = replace(
-                made, subjects=tuple(s for s in made.subjects if s not in asked)
-            )
-        yield made
+    low = after if you or wrote else _asking_start(words, match, addressee is not None)
+    found = _Asked(addressee, low, max(after, match.end()), after)
+    yield from _each(scene, line, found, end, number)
     if later is None and stop and stop[0][0] == ";":
         for low, high in _more(words, end):
             span = trim(line.text, line.start + low, line.start + high, ' ,;.:"”“')
             spans = [(span.start, span.end)]
             yield make_demand(scene, line, spans, addressee, number)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """Who is asked, where the words begin that stand for it, and where what is asked."""
+
+    addressee: str | None
+    low: int
+    begin: int
+    after: int
+
+
+def _each(
+    scene: Scene, line: Line, found: _Asked, end: int, number: int | None
+) -> Iterator[Demand]:
+    """Give one demand for each thing asked for, of whom it is asked."""
+    words, who = line.whole, found.addressee
+    for start, stop_at in _split_asks(scene, line, found.begin, end):
+        begin = found.low if start <= found.begin else start
+        span = trim(line.text, line.start + begin, line.start + stop_at, ' ,;.:"”“')
+        if span.end - span.start < 8:
+            continue
+        if begin != found.low and words[:begin].endswith("that "):
+            who = first_actor(scene, line, begin) or found.addressee
+        elif begin != found.low:
+            other = ANOTHER.match(words, begin) is not None
+            who = second_asked(scene, line, span.start, span.end) or (
+                None if other else who
+            )
+        spans = [(span.start, span.end)]
+        if begin == found.low and who is not None and found.after > begin:
+            what = trim(
+                line.text, line.start + found.after, line.start + stop_at, ' ,;.:"”“'
+            )
+            if what.end - what.start > 8:
+                spans.append((what.start, what.end))
+        made = make_demand(scene, line, spans, who, number)
+        if words[begin:].startswith("they "):  # those who are asked
+            asked = {r for u in line.row if u.word == "they" for r in u.refs}
+            made = replace(
+                made, subjects=tuple(s for s in made.subjects if s not in asked)
+            )
+        yield made
 
 
 # "demands the arrest of A; the recovery of B; and protection for C".
@@ -297,6 +330,14 @@ _STOP = re.compile(
 )
 
 
+def _stop(words: str, low: int, high: int) -> re.Match[str] | None:
+    """Return where what is asked for ends: no semicolon before another who is asked."""
+    for stop in _STOP.finditer(words, low, high):
+        if stop[0][0] == "." or FURTHER.match(words, stop.start()) is None:
+            return stop
+    return None
+
+
 def _cut_before(words: str, low: int, high: int) -> int:
     cut = max(
         words.rfind(" and ", low, high),
@@ -325,8 +366,7 @@ def _split_asks(
     cuts = [
         m.start()
         for m in re.finditer(
-            rf",? and (?=to (?:{'|'.join(BASE)})\b|(?:on )?(?:the )?[A-Z](?:(?! and\b)[\w ])+ to \w"
-            r"|on (?:the |all )?[\w ]{3,40} to \w"
+            rf",? and (?=to (?:{'|'.join(BASE)})\b|(?:the )?[A-Z](?:(?! and\b)[\w ])+ to \w|{NEXT}"
             rf"|the [a-z][\w -]{{2,40}} to (?:{'|'.join(BASE)})\b)"
             rf"|,? and (?=(?:to )?(?:\w+ly )?(?:{'|'.join(BASE)})\b)|, and (?=that [a-z])"
             r"| but also (?=to )",
@@ -336,6 +376,7 @@ def _split_asks(
     ]
     if cuts:
         cuts += [m.start() for m in _NEXT_DEED.finditer(words, after + 8, max(cuts))]
+    cuts += [m.start() for m in FURTHER.finditer(words, after + 8, end)]
     cuts += [m.start() for m in noun_cuts(words, after, end)]
     edges = [after, *sorted(set(cuts)), end]
     pieces = list(itertools.pairwise(edges))
@@ -347,4 +388,6 @@ def _split_asks(
 
 # "To free A, reinstate B and pay C": a comma parts deeds before the last "and".
 _NEXT_DEED = re.compile(rf", (?=(?:\w+ly )?(?:{'|'.join(BASE)})\b)")
-_JOINT = re.compile(r",? as well as |(?:,? and | but also |, )(?:to |that )?")
+_JOINT = re.compile(
+    r",? as well as |(?:[,;]? and | but also |[,;] )(?:to (?!the |all )(?=[a-z])|that )?"
+)

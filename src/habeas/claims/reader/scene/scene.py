@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from habeas.claims.reader.document import Document
-from habeas.claims.reader.letters import written_to
+from habeas.claims.reader.letters import to_office, written_to
 from habeas.claims.reader.mentions import Cast, Person
 from habeas.claims.reader.stations import by_station
 from habeas.claims.reader.tables import TableRow
@@ -121,6 +121,7 @@ class Scene:
         self._apart: dict[int, tuple[int, str]] = {}
         self.recent: dict[str, None] = {}
         self.addressed = _addressed(doc.text, cast)
+        self.to_office = to_office(doc.text)
         self.by_station = by_station(doc.text)
         self.teller = _teller(doc.text, cast)
         self.witness: str | None = None
@@ -434,7 +435,9 @@ _LINE = 90
 def _addressed(text: str, cast: Cast) -> str | None:
     """Return the body or the office that a letter is written to, if it says so."""
     at = written_to(text)
-    near = cast.in_span(at, at + _LINE) if at >= 0 else ()
+    blank = text.find("\n\n", at) if at >= 0 else -1
+    end = min(at + _LINE, blank if blank > 0 else at + _LINE)
+    near = cast.in_span(at, end) if at >= 0 else ()
     return next((m.ref for m in near if m.sort != "place"), None)
 
 
