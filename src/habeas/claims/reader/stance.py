@@ -245,8 +245,6 @@ def stance(told: Told) -> Stance | None:
         )
     ):
         return None
-    if told.form == PAST and not told.helper and only_to_have(told.before):
-        return None
     if told.form == ING and _WITHOUT.search(told.before):
         return None
     if inverted(told.before, told.helpers):
@@ -361,6 +359,8 @@ _LISTED_ON = re.compile(
 
 
 def _wish(told: Told, near: str, finite: bool) -> bool:
+    if told.form == PAST and not told.helper and only_to_have(told.before):
+        return True
     if told.form == "noun" or not finite:
         if _DEMAND.seek(told.found, near):
             return True
