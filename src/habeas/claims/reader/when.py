@@ -293,6 +293,7 @@ def distance(text: str, found: Spot, start: int, end: int) -> int:
         (" who ", 45),
         (" which ", 45),
         (", whose ", 45),
+        (" of whose ", 250),
         (", was ", 90),
         (", were ", 90),
         (", has ", 90),

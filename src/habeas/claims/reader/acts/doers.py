@@ -12,6 +12,7 @@ from typing import Final
 
 from habeas.claims.reader import clauses
 from habeas.claims.reader.acts.act import FORCED, HELD, PHYSICAL, whole
+from habeas.claims.reader.acts.alongside import alongside
 from habeas.claims.reader.acts.forces import UNIFORMED
 from habeas.claims.reader.acts.thread import Thread
 from habeas.claims.reader.mentions import Person
@@ -39,7 +40,7 @@ def doers_of(
         by = with_bodies(scene, by, deed.end)
     if by and set(by) <= thread.captives and deed.act in PHYSICAL:
         by = ()
-    if by:
+    if by or alongside(line, deed):
         return by
     told = deed.stance.modality == "stated" and deed.stance.polarity == "affirmed"
     if not told:

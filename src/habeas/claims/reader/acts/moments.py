@@ -11,7 +11,9 @@ from collections.abc import Sequence
 
 from habeas.claims.reader import lasting
 from habeas.claims.reader.acts.act import COURT, DEATHS, HELD, PHYSICAL, WORST
+from habeas.claims.reader.acts.alongside import of_that_day
 from habeas.claims.reader.acts.headed import entry_day
+from habeas.claims.reader.acts.opened import goes_on
 from habeas.claims.reader.acts.reckoned import reckoned
 from habeas.claims.reader.acts.thread import Thread
 from habeas.claims.reader.nastaliq.when import own_day, reach
@@ -71,6 +73,9 @@ def moment_of(
     told = None if line.urdu else reckoned(times, thread, line, deed)
     if told is not None:
         return told, False
+    told = of_that_day(times, thread, line, deed)
+    if told is not None:
+        return told, True
     own = (own_day(times, line, deed) if line.urdu else None) or times.near(
         line.text,
         (deed.at, max(deed.end, deed.at)),
@@ -209,6 +214,7 @@ def _carried(
         if opened is not None:
             return opened, True
         told = None if _ON_RETURN.match(line.whole) else thread.told
+        told = told if said else goes_on(thread, line, deed.victims, told)
         if told and _whole_day(told) and not stands and deed.act not in HELD:
             return Moment(_while_held(thread, deed, told)), True
         return Moment(times.standing(deed.start) or told or thread.day), True

@@ -24,6 +24,7 @@ from habeas.claims.reader.acts.act import (
     is_person,
     whole,
 )
+from habeas.claims.reader.acts.opened import Opened, opened_with
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scene.entries import incident
 from habeas.claims.reader.scene.line import Line
@@ -84,6 +85,7 @@ class Thread:
     captives: set[str | None] = field(default_factory=set)
     kept: dict[str | None, str] = field(default_factory=dict)
     kept_at: int = -1
+    opened: Opened = field(default_factory=Opened)
     freed: dict[str | None, str] = field(default_factory=dict)
     """The day on which each was freed whom the paragraph tells to be free."""
     days: dict[str, str] = field(default_factory=dict)
@@ -406,6 +408,7 @@ def carry(times: Times, thread: Thread, line: Line) -> None:
     if line.topic:
         return
     _go_back(times, thread, line)
+    thread.opened = opened_with(times, thread, line) or thread.opened
     for found in times.within(line.start, line.end):
         if (
             times.frame(found.edtf) == ""
