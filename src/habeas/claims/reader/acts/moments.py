@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from habeas.claims.reader import lasting
 from habeas.claims.reader.acts.act import COURT, DEATHS, HELD, PHYSICAL, WORST
 from habeas.claims.reader.acts.alongside import of_that_day
+from habeas.claims.reader.acts.asides import reach
 from habeas.claims.reader.acts.headed import entry_day
 from habeas.claims.reader.acts.opened import goes_on
 from habeas.claims.reader.acts.reckoned import reckoned
 from habeas.claims.reader.acts.thread import Thread
-from habeas.claims.reader.nastaliq.when import own_day, reach
+from habeas.claims.reader.nastaliq.when import own_day
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.stance import Stance

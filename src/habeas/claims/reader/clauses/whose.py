@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import subjects
+from habeas.claims.reader.clauses.rejoined import rejoined
 from habeas.claims.reader.clauses.verbs import Row, Verb
 from habeas.claims.reader.lexicon import listed, singulars, words
 
@@ -24,7 +25,7 @@ _PEOPLE = listed(
 
 def subject(row: Row, found: Verb) -> list[int]:
     """Return the units that stand as the subject of a verb (joined ones together)."""
-    heads = subjects.subject(row, found)
+    heads = rejoined(row, found, subjects.subject(row, found))
     if len(heads) > 1:
         heads = [k for k in heads if not _says_so(row, k, found.start)] or heads
     whose = _whose(row, found.start) if heads else -1

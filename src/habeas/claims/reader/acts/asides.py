@@ -1,0 +1,35 @@
+"""What is told in passing of somebody has not the day of what the sentence tells.
+
+"A, who had been beaten in the lock-up, was released on Monday": he was released on Monday,
+and beaten on a day that is not told.
+"""
+
+from __future__ import annotations
+
+import re
+
+from habeas.claims.reader.nastaliq.when import reach as urdu_reach
+from habeas.claims.reader.scan import Deed
+from habeas.claims.reader.scene.line import Line
+
+_OPENS = re.compile(r", (?:who|whose|which)\b[^,;.:()]*\Z")
+_CLOSES = re.compile(
+    r"[^,;.:()]*(?P<comma>,) (?:(?:was|were|is|are|has|have|had|will|remains?|remained|said|says)\b|"
+    r"and (?:(?:his|her|their|the|an?|[a-z]+) ){0,3}[A-Z][^,;.:()]{0,60}? (?:was|were|are|have|had)\b)"
+)
+
+
+def aside(line: Line, deed: Deed) -> tuple[int, int] | None:
+    """Return the words between commas that tell a deed in passing, if they do."""
+    if line.urdu or deed.noun:
+        return None
+    opens = _OPENS.search(line.text, line.start, deed.at)
+    if opens is None:
+        return None
+    closes = _CLOSES.match(line.text, max(deed.at, opens.start() + 2), line.end)
+    return (opens.start(), closes.start("comma")) if closes else None
+
+
+def reach(line: Line, deed: Deed) -> tuple[int, int]:
+    """Return the words that may hold the day of a deed."""
+    return aside(line, deed) or urdu_reach(line, deed)
