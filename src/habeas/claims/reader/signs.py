@@ -9,6 +9,7 @@ from habeas.claims.reader import clauses
 from habeas.claims.reader.acts.unsaid import gainsaid
 from habeas.claims.reader.cells import UNSURE
 from habeas.claims.reader.demands import Demand
+from habeas.claims.reader.left_behind import of_families
 from habeas.claims.reader.liberty import Sign
 from habeas.claims.reader.members import named_from
 from habeas.claims.reader.mentions import Cast, Person
@@ -450,6 +451,12 @@ def _whom(
         beside = gap == ", " and before[-1] not in chosen  # "the family of A, missing"
         chosen = before[-1:] if beside or _TAKEN_TOO.match(gap) else chosen
     refs = line.refs(chosen)
+    if (
+        status == "missing"
+        and chosen
+        and line.text[line.row[chosen[-1]].end : start] == ", "
+    ):
+        refs = of_families(line, chosen) or refs
     if status == "in_hiding":
         inside = [
             k

@@ -153,8 +153,9 @@ def _before_names(company: Company, one: Description, at: int, mark: str) -> boo
         company.note(names[0], one)
         return True
     count = one.heads[0] if one.heads else None
-    if count is None and len(names) > 1 and one.determiner in POSSESSIVE:
-        count = len(names)
+    if count is None and len(names) > 1:
+        own = one.determiner in POSSESSIVE
+        count = len(names) if own or _kin_named(company, one, at, mark) else None
     told = len(names) + _and_another(company, one, at)
     if count is not None and len(names) < count:
         _and_others(company, one, at, count - len(names))
@@ -166,6 +167,19 @@ def _before_names(company: Company, one: Description, at: int, mark: str) -> boo
         company.enlist(company.new(one), names)
         return True
     return False
+
+
+def _kin_named(company: Company, one: Description, at: int, mark: str) -> bool:
+    """Whether commas close off the names of kin: "the sons of X, A and B, were"."""
+    tokens = one.sentence.tokens
+    if mark != "," or one.determiner != "the" or one.noun not in words("kin"):
+        return False
+    end = _named_to(company, one, at)[1]
+    return (
+        end >= len(tokens)
+        or tokens[end].text in _CLOSING
+        or tokens[end - 1].text == ","
+    )
 
 
 def _and_another(company: Company, one: Description, at: int) -> bool:

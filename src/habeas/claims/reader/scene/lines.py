@@ -14,6 +14,7 @@ from dataclasses import replace
 from habeas.claims.reader import clauses, narrator
 from habeas.claims.reader.contractions import opened
 from habeas.claims.reader.document import Sentence
+from habeas.claims.reader.families import of_several
 from habeas.claims.reader.focus import Focus
 from habeas.claims.reader.layouts import CONCERNED
 from habeas.claims.reader.scene.answers import told_by_answers, told_in_chat
@@ -397,7 +398,7 @@ def _line(
         for m in scene.cast.in_span(sentence.start, sentence.end)
         if m.form not in ("pronoun", "wide")
     ]
-    row = units(sentence, mentions, text)
+    row = of_several(units(sentence, mentions, text), mentions, text)
     if _APOSTROPHES.search(text, sentence.start, sentence.end):
         row = opened(row, text)
     resolution = sentence.part.kind == "resolution" or bool(lead)
