@@ -128,7 +128,7 @@ def _is_head(view: View, at: int) -> bool:
     if before in modal and "V" in kinds:
         return False
     body = before in _POSSESSIVE or before == "the" and low[at - 2 : at - 1] in (
-        ("on",), ("in",), ("over",), ("to",),
+        ("on",), ("in",), ("over",), ("to",), ("about",), ("across",), ("around",),
     )  # fmt: skip
     if word == "groups" and before not in _OF_FIGHTERS:
         return False

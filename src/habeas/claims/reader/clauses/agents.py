@@ -27,9 +27,13 @@ def agent(row: Row, found: Verb) -> list[int]:
             continue  # "dragged by her hair by two constables"
         if row[k].word == "of" and [u.word for u in row[k - 3 : k]] == _AT_HANDS:
             return named_after(row, k)
+        if row[k].word == "of" and k > 1 and _ordered(row, k):
+            return named_after(row, k)
         noun = found.form == "noun"
         if row[k].word == "by" and noun and _participle(row[k - 1].word):
             return []
+        if row[k].word == "by" and row[k + 1].word in _LED_TO:
+            continue
         if row[k].word == "by" and not (k > 0 and row[k - 1].word in _OTHER_BY):
             return and_bodies(row, named_after(row, k))
         told = row[k].word == "," and row[k + 1 : k + 2] and row[k + 1].word == "by"
@@ -40,6 +44,15 @@ def agent(row: Row, found: Verb) -> list[int]:
     return []
 
 
+def _ordered(row: Row, of: int) -> bool:
+    """Whether "by order of" or "at the behest of" ends at unit `of`."""
+    lead = row[of - 2].word
+    lead = row[of - 3].word if lead == "the" and of > 2 else lead
+    return row[of - 1].word in _ORDERS and lead in ("by", "on", "at", "under", "upon")
+
+
+_LED_TO = frozenset(["order", "orders"])
+_ORDERS = frozenset(["order", "orders", "behest", "instigation", "instructions"])
 _AT_HANDS = ["at", "the", "hands"]
 
 
