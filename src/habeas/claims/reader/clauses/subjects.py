@@ -25,6 +25,7 @@ from habeas.claims.reader.clauses.inserted import (
 )
 from habeas.claims.reader.clauses.joining import joined
 from habeas.claims.reader.clauses.lists import after_phrase
+from habeas.claims.reader.clauses.seen import seen
 from habeas.claims.reader.clauses.spent import first_named, spent
 from habeas.claims.reader.clauses.struck import struck
 from habeas.claims.reader.clauses.verbs import Row, Verb, acts, verb
@@ -65,6 +66,9 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
         at -= 1
     if at < 0 or depth > 3:
         return []
+    others = seen(row, found)
+    if others is not None:
+        return others
     at = _past_marks(row, at)
     led = _led_by_word(row, found, at, depth)
     if led is not None:

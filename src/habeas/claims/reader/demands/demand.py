@@ -103,7 +103,7 @@ def _counsel(cast: Cast, ref: str) -> bool:
 
 
 def _orders(line: Line, k: int) -> bool:
-    """Whether one is who orders it: "Judge A ordered that B be produced"."""
+    """Whether one is who orders or asks it: "Judge A ordered that B be produced"."""
     said = [u.word for u in line.row[k + 1 : k + 3]]
     return bool(said) and (
         said[0] in _ORDERED or said[0] == "has" and said[-1] in _ORDERED
@@ -111,7 +111,8 @@ def _orders(line: Line, k: int) -> bool:
 
 
 _ORDERED = frozenset(
-    ["ordered", "directed", "orders", "directs", "ruled", "instructed"]
+    """ordered directed orders directs ruled instructed asked asks inquired enquired
+    wondered""".split()  # noqa: SIM905
 )
 
 
