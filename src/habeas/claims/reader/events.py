@@ -107,6 +107,10 @@ def _asks(told: tuple[Act, str | None]) -> bool:
     return carried and act.type in PHYSICAL - _ELSEWHERE
 
 
+# Where somebody was brought tells nothing of where else it happened.
+_MOVED = frozenset(["transfer", "deportation"])
+
+
 def placed(
     acts: Sequence[tuple[Act, str | None]], found: Sequence[Event], text: str
 ) -> list[tuple[Act, str | None]]:
@@ -118,7 +122,7 @@ def placed(
     lines: dict[str | None, list[Act]] = {}
     breaks = [m.start() for m in _APART.finditer(text)] if any(map(_asks, acts)) else []
     for act, event in acts:
-        if act.place:
+        if act.place and act.type not in _MOVED:
             told.setdefault(event, set()).add(act.place)
             lines.setdefault(event, []).append(act)
     where = {e.id: e.place for e in found if len(told.get(e.id, ())) == 1}

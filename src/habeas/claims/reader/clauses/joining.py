@@ -157,6 +157,13 @@ _BESIDE = frozenset(
 )
 
 
+def _belongs(row: Row, k: int) -> bool:
+    """Whether unit `k` is only what one belongs to: "A, of the traders, was taken"."""
+    if k < 2 or row[k - 1].word not in ("of", "from") or row[k - 2].word != ",":
+        return False
+    return k + 1 < len(row) and row[k + 1].word == ","
+
+
 def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | None:
     """Return the next one joined to `at` by commas and "and", looking `step` by step."""
     seen_joiner = False
@@ -183,6 +190,9 @@ def _next_joined(row: Row, at: int, step: int, low: int, high: int) -> int | Non
             return None
         if step > 0 and unit.person and gap and of_him(row, k):
             k, gap = k + step, gap + 1
+            continue
+        if step > 0 and unit.actor and _belongs(row, k):
+            k, gap, seen_joiner = k + step, gap + 1, False
             continue
         if unit.actor and seen_joiner and (row[at].sort == unit.sort or unit.person):
             return k
