@@ -208,6 +208,8 @@ def _ends(text: str, match: re.Match[str], begin: int, end: int) -> bool:
             return False
         if _INITIALS.fullmatch(word) and key not in _SHORT and match["stop"] == ".":
             return False
+        if word.isdigit() and _counts_on(text, match.start() - len(word), begin, end):
+            return False
         if key in _STATES and not _OPENS.match(text, match.end()):
             return False
         if key in _SHORT or "." in key:
@@ -215,6 +217,31 @@ def _ends(text: str, match: re.Match[str], begin: int, end: int) -> bool:
     if small:
         return not match["close"] and len(word) > 2 and key not in _SHORT
     return following[0] not in ",;:"
+
+
+_ENTRY = re.compile(r"(?P<number>\d{1,2})\. ?(?=[A-Z])")
+
+
+def _counts_on(text: str, at: int, begin: int, end: int) -> bool:
+    """Whether a number marks an entry within a line: "Held: 1. A (Dadu); 2. B."."""
+    mark = _ENTRY.match(text, at, end)
+    before = text[begin:at].rstrip()[-1:]
+    if mark is None or before not in (":", ";", ",", "d"):
+        return False
+    number = int(mark["number"])
+    if before == ":":
+        near = text[max(0, at - _FAR) : at + _FAR]
+        return _entry_of(number + 1, near) or number > 1 and _entry_of(number - 1, near)
+    joined = before != "d" or text[begin:at].rstrip().endswith((", and", "; and"))
+    return joined and _entry_of(number - 1, text[begin:at])
+
+
+_FAR = 400  # letters to the entry before or behind
+
+
+def _entry_of(number: int, near: str) -> bool:
+    """Whether a text holds the mark of an entry behind a colon or a semicolon."""
+    return re.search(rf"[:;,] (?:and )?{number}\. ?[A-Z]", near) is not None
 
 
 def _word_before(text: str, position: int, begin: int) -> str:

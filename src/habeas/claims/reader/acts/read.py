@@ -317,6 +317,8 @@ def _victims(
             return None
         victims = line.topic
     elif not victims and deed.topic and deed.act in _PERSONAL:
+        if deed.at - line.start < _OPENS and _LISTS.match(line.text, deed.end):
+            return None
         if _LABEL.match(line.text, deed.end) and deed.act in LEGAL:
             return None
         victims = _him(line, deed) or _from_him(line, deed)
@@ -448,6 +450,8 @@ def _spoken_of_again(line: Line, deed: Deed, found: Sequence[Act]) -> bool:
 
 _THE = re.compile(r"\b(?:the|this|that) \Z", re.IGNORECASE)
 _LABEL = re.compile(r" ?:\s")
+# "Found innocent in the inquiry: 6. A": those who follow, not those told of before.
+_LISTS, _OPENS = re.compile(r"[a-z ,'()-]{0,50}: ?(?:\(?\d{1,2}[.)] ?)?[A-Z]"), 12
 # Who was held or let go did none of these in the same breath: "they" are others.
 _BY_CAPTORS = ANSWERED | {"destruction", "search", "office_raid", "confiscation"}
 # "Family threatened", "her brother was arrested": not done to the one of the row.

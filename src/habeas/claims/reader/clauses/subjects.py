@@ -122,6 +122,8 @@ def _led_by_word(row: Row, found: Verb, at: int, depth: int) -> list[int] | None
         return _accused(row, at)
     if row[at].word == "for" and found.form == ING and _accused(row, at):
         return _accused(row, at)
+    if found.to and row[at].word in _GOING_TO and row[at - 1].word == "and":
+        return subject(row, verb(row, at, at + 1, PAST), depth + 1)
     if row[at].word in _IN_TIME and (found.form == ING or _being(row, found)):
         return _of_main(row, at, depth)
     if row[at].word in g.RELATIVES:
@@ -346,6 +348,7 @@ def _own_words(row: Row, at: int, depth: int) -> list[int]:
     return [k for k in heads if row[k].sort == "organisation"]
 
 
+_GOING_TO = frozenset(["threatened", "tried", "attempted", "vowed", "swore", "wanted"])
 _ADMITTED = frozenset(["admitted", "claimed", "acknowledged", "announced"])
 _IN_TIME = frozenset(["before", "after", "while", "upon", "since", "without", "when"])
 

@@ -30,6 +30,12 @@ _BEFORE_MONTHS = frozenset(
 )
 
 
+def in_figures(word: str) -> bool:
+    """Whether a word is a day in figures: "08.04.2025", "8/4/25"."""
+    parts = word.replace("/", ".").split(".")
+    return len(parts) == len(("8", "4", "2025")) and all(p.isdigit() for p in parts)
+
+
 def is_day(row: Sequence[Unit], at: int) -> bool:
     """Whether a number is that of a day: "arrested 14 April", "taken 11 days ago"."""
     if at + 2 < len(row) and row[at + 2].word in ("ago", "earlier", "before", "later"):

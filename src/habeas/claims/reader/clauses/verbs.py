@@ -14,6 +14,7 @@ from habeas.claims.reader.clauses.chains import past_joined
 from habeas.claims.reader.clauses.timing import (
     MONTHS,
     TIMES,
+    in_figures,
     is_day,
     is_month,
     is_span,
@@ -380,7 +381,7 @@ def object_follows(row: Row, end: int) -> bool:
         return False
     if word in g.JOINERS or word == "." or g.finite(word):
         return False
-    if word in MONTHS or word[:1].isdigit() and is_day(row, at):
+    if word in MONTHS or word[:1].isdigit() and (is_day(row, at) or in_figures(word)):
         return False
     if is_span(row, at):
         return False

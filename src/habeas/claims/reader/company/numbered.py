@@ -8,7 +8,8 @@ from collections import Counter
 from habeas.claims.reader.document import Document
 
 _ENTRY = re.compile(
-    r"^[ \t]*\(?(?P<number>\d{1,3})[.)/][ \t]+(?P<name>(?=[^\W\d_a-z]))", re.MULTILINE
+    r"(?:^[ \t]*|(?<=[:;,] )|(?<=[:;,] and ))\(?(?P<number>\d{1,3})[.)/][ \t]+(?P<name>(?=[^\W\d_a-z]))",
+    re.MULTILINE,
 )
 _FEWEST = 3
 _TITLE = 12  # letters of "Mst. Hafiza "

@@ -16,7 +16,7 @@ from habeas.text.spans import Span, trim
 
 _TAIL = 700
 _LABELLED = re.compile(
-    r"(?:\b(?:date|dated|published|posted|updated|issued|released|"
+    r"(?:\b(?:date|dated|submitted(?: on)?|published|posted|updated|issued|released|"
     r"recorded(?: in \w+)? on|"
     r"recorded|as of|as at|adopted|adopted on|done at|fecha|tarikh|tarehe|tanggal|"
     r"edition|status(?: as)?(?: of)?|state of)"
@@ -82,6 +82,14 @@ _OF_ONE = re.compile(
 )
 
 
+# "FIR No. 219/2025 dated 07.04.2025": the day of a case, not of the text.
+_OF_CASE = re.compile(
+    r"\b(?:F\.?I\.?R\.?|crime|complaint|daily diary|D\.?D\.?R?\.?|order|notification)(?: no\.?)? ?:? ?\d[\w/-]*,? "
+    r"(?:of|dated|dt\.?) *\Z",
+    re.IGNORECASE,
+)
+
+
 def _score(doc: Document, mention: DateMention, *, late: bool) -> int:
     """Return 0 for no dateline, more the more a date looks like one."""
     if mention.kind not in ("date", "numeric") or not _is_whole(mention):
@@ -101,6 +109,8 @@ def _score(doc: Document, mention: DateMention, *, late: bool) -> int:
         return 0
     if before.rstrip().endswith(":") and text.count("\n" + before.rstrip()) > 1:
         return 0  # somebody's turn in an interview
+    if _OF_CASE.search(before):
+        return 0
     part = doc.part_at(mention.start)
     kind = part.kind if part else "narrative"
     if kind in ("calendar", "resolution") or (late and kind == "contact"):

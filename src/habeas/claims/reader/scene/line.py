@@ -122,13 +122,6 @@ _GAINSAID = re.compile(
     r"(?:he|she|they) (?:was|were|had been|is|are) (?:only|just|merely))\b",
     re.IGNORECASE,
 )
-# "(a) whether it is a fact that X was taken": what a member asks a minister.
-_ASKS_IF = Spotter(
-    r"^\W*(?:\(?\w{1,2}\) )?whether (?:or not )?(?:it (?:is|was) (?:also )?(?:a fact|true|correct|the case) that|"
-    r"(?:the )?(?:government|minister|ministry)(?: \w+){0,3} is aware)\b|"
-    r"\bbe pleased to (?:state|inform|tell|lay)\b[^.]{0,60}\bwhether\b",
-    re.IGNORECASE,
-)
 _POLAR = Spotter(
     r"^\W*(?:(?:[A-Z][\w.'’-]+ ?){1,4}:\W*)?(?:Was|Were|Is|Are|Has|Have|Had|Did|Does|Do)"
     r"\b(?!.*\b(?:aware|why|that)\b)|"
@@ -267,7 +260,6 @@ class Line:
     def question(self) -> bool:
         """Whether it asks."""
         asked = self.whole.rstrip("”\"' )").endswith("?") or self._asks_unmarked()
-        asked = asked or self.find(_ASKS_IF) is not None
         return asked and self.answer is None
 
     def _asks_unmarked(self) -> bool:

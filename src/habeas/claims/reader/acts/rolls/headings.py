@@ -17,7 +17,7 @@ _KINDS = (
     ("release bail", r"(?:released|freed|out|let out|enlarged|free) on (?:\w+ )?bail"),
     ("detention", r"(?:not (?:yet )?|yet to be |still to be |awaiting to be )(?:been )?(?:released|freed|set free)"),
     ("release", r"(?:released|freed|set free|let (?:go|off|out)|discharged(?! from service)|back home)"),
-    ("bail", r"(?:granted (?:\w+ )?bail|bail (?:was )?granted(?: to)?|bailed|admitted to bail)"),
+    ("bail", r"(?:on (?:(?:\w+ )?bail|surety)(?= ?\Z)|granted (?:\w+ )?bail|bail (?:was )?granted(?: to)?|bailed|admitted to bail)"),
     ("enforced_disappearance", r"(?:(?:forcibly |enforcedly )disappeared|(?:enforced|forced|involuntary) disappearances?)"),
     ("abduction", r"(?:abducted|kidnapped|abductions?|(?:taken(?: away)?|picked up) by (?:unknown|unidentified|masked|armed) \w+)"),
     ("missing", (r"(?:whereabouts (?:(?:are |is )?(?:still )?(?:unknown|not known))|(?:still )?missing(?: persons| people)?(?! from (?:the|this|that|our|last)\b)|"
@@ -45,7 +45,7 @@ _BEFORE = re.compile(
     r"(?:names?|lists?|details|particulars|rolls?|the|a|an|our|all|some|those|these|them|who|whom|that|of|and|"
     r"following|known|confirmed|so|far|to|date|full|partial|complete|incomplete|first|updated|revised|second|"
     r"persons?|people|women|men|were|was|are|is|have|has|had|been|being|still|also|now|currently|reported|reportedly|"
-    r"already|illegally|unlawfully|arbitrarily|today|yesterday|remain(?:s|ing)?|remained|continue|among|other|others|"
+    r"(?:co-?)?accused|under-?trials?|suspects?|already|illegally|unlawfully|arbitrarily|today|yesterday|remain(?:s|ing)?|remained|continue|among|other|others|"
     r"verified|latest|"
     r"more|we|know|include|victims|political|activists|\(names|newly|young|least|at|\d{1,4}|both|two|three|"
     r"four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\w'’-])",

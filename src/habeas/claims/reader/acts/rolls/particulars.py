@@ -25,7 +25,7 @@ _PRISON = re.compile(
     r"(?:,? [A-Z][\w'’-]+){0,2}|(?:PS|P\.S\.|[Tt]hana|[Pp]olice [Ss]tation) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\W*"
 )
 _BAIL = re.compile(
-    r"\W*(?:(?:released |freed |out |now )?on (?:\w+ )?bail|bailed)\b(?! (?:hearing|plea|application|denied))\W*",
+    r"\W*(?:(?:released |freed |out |now )?on (?:\w+ )?bail|bailed|bail (?:was )?(?:confirmed|granted|allowed))\b(?! (?:hearing|plea|application|denied))\W*",
     re.IGNORECASE,
 )
 
