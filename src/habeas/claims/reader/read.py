@@ -17,6 +17,7 @@ from habeas.claims.reader.cast import Cast, cast
 from habeas.claims.reader.contacts import contacts
 from habeas.claims.reader.demands import demands, in_cases
 from habeas.claims.reader.document import Document, document
+from habeas.claims.reader.entire import of_all, signs_of_all
 from habeas.claims.reader.events import events, placed
 from habeas.claims.reader.habits import usual
 from habeas.claims.reader.header import Header, header
@@ -133,6 +134,7 @@ def _told(known: Known, ahead: Sequence[Scheduled]) -> dict[str, Any]:
     times = Times(known.dates, known.dateline, known.head.dates)
     found = lines(scene)
     done = doubts.told(scene.doc, acts(scene, times, found))
+    done = of_all(done, found, named, scene.within)
     tellings = with_members(done, named)
     whole = merge(tellings, named)
     whole.extend(announced(scene, ahead, whole))
@@ -145,7 +147,9 @@ def _told(known: Known, ahead: Sequence[Scheduled]) -> dict[str, Any]:
     tried = tuple(cases(found, parted))
     asked = in_cases(asked, tried, text)
     signed = [
-        *signs(scene, times, found),
+        *signs_of_all(
+            list(signs(scene, times, found)), done, found, named, scene.within
+        ),
         *standings(scene.stood, tellings),
         *presupposed(asked, named, known.dateline),
     ]
