@@ -140,3 +140,15 @@ def test_cells_that_tabs_set_apart_are_sentences_of_their_own() -> None:
         "Leeds",
         "Name:\tAnn Lee",
     ]
+
+
+def test_initials_that_close_a_name_close_a_sentence_too() -> None:
+    """But not those of a name that goes on, or of no name."""
+    text = "They took Gopal B.K. The court of M.K. Stalin heard S. A. Raja. Free Hari K.C. Hari K.C. is ill."
+    found = [text[s.start : s.end] for s in sentences(text)]
+    assert found == [
+        "They took Gopal B.K.",
+        "The court of M.K. Stalin heard S. A. Raja.",
+        "Free Hari K.C.",
+        "Hari K.C. is ill.",
+    ]

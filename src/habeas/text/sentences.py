@@ -51,7 +51,6 @@ _TITLES = frozenset(_LISTED_TITLES.split())
 _LISTED_SHORT = """ltd inc co corp etc a.m p.m jan feb mar apr jun jul aug sept sep oct nov dec mon
     tue tues wed thu thur thurs fri sat sun al esq jr u.s u.k u.n d.c b.a m.a no"""
 _SHORT = frozenset(_LISTED_SHORT.split())
-_INITIALS = re.compile(r"(?:[A-Z]\.){2,}[A-Z]")
 _STOP = re.compile(r"(?P<stop>[.!?؟۔।။…]+)(?P<close>[\"'”’»)\]]*)(?=\s|$|\[)")
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
 # "The U.S. Embassy": a capital behind it begins a sentence only where such a word does.
@@ -207,7 +206,7 @@ def _ends(text: str, match: re.Match[str], begin: int, end: int) -> bool:
         if len(word) == 1 and word.isalpha() and word.isupper():
             return False
         if _INITIALS.fullmatch(word) and key not in _SHORT and match["stop"] == ".":
-            return False
+            return _behind_name(text, match, word, begin)
         if word.isdigit() and _counts_on(text, match.start() - len(word), begin, end):
             return False
         if key in _STATES and not _OPENS.match(text, match.end()):
@@ -242,6 +241,15 @@ _FAR = 400  # letters to the entry before or behind
 def _entry_of(number: int, near: str) -> bool:
     """Whether a text holds the mark of an entry behind a colon or a semicolon."""
     return re.search(rf"[:;,] (?:and )?{number}\. ?[A-Z]", near) is not None
+
+
+def _behind_name(text: str, match: re.Match[str], word: str, begin: int) -> bool:
+    """Whether initials close a name and a sentence: "of Gopal B.K. The court ..."."""
+    before = text[begin : match.start() - len(word)].rsplit(None, 1)[-1:]
+    if not before or not before[0][:1].isupper():
+        return False
+    again = text.startswith(before[0], match.end() + 1)
+    return again or _OPENS.match(text, match.end()) is not None
 
 
 def _word_before(text: str, position: int, begin: int) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from habeas.claims.reader import doubts, narrator, nastaliq, statuses, written
+from habeas.claims.reader.acts.act import told_dead
 from habeas.claims.reader.acts.read import acts
 from habeas.claims.reader.acts.rolls.standings import standings
 from habeas.claims.reader.announced import announced
@@ -151,7 +152,7 @@ def _told(known: Known, ahead: Sequence[Scheduled]) -> dict[str, Any]:
             list(signs(scene, times, found)), done, found, named, scene.within
         ),
         *standings(scene.stood, tellings),
-        *presupposed(asked, named, known.dateline),
+        *presupposed(asked, named, known.dateline, told_dead(tellings)),
     ]
     rows = statuses.rows(tellings, signed, named, text, scene.within)
     parted = placed(parted, happened, text)

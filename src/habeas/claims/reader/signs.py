@@ -268,15 +268,23 @@ def _safe(line: Line) -> frozenset[str]:
 
 
 def presupposed(
-    asked: Sequence[Demand], cast: Cast, date: str | None
+    asked: Sequence[Demand],
+    cast: Cast,
+    date: str | None,
+    dead: frozenset[str] = frozenset(),
 ) -> Iterator[Sign]:
-    """Give what demands take for granted: who is to be freed is said to be held."""
+    """Give what demands take for granted: who is to be freed is said to be held.
+
+    Nobody of those told `dead` is.
+    """
     for demand in asked:
         if not (demand.release or demand.undo):
             continue
         status = "reported_held" if demand.release else "facing_case"
         for ref in demand.subjects:
             person = cast.get(ref)
+            if ref in demand.beside or ref in dead:
+                continue
             if (
                 isinstance(person, Person)
                 and person.kind != "class"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from habeas.claims.reader.mentions import Cast, Person
@@ -100,6 +101,17 @@ class Act:
     noun: bool = False
     headline: bool = False
     told: str | None = None
+
+
+def told_dead(acts: Iterable[Act]) -> frozenset[str]:
+    """Return those whose death is told as a fact."""
+    return frozenset(
+        act.victim
+        for act in acts
+        if act.victim
+        and act.type in DEATHS
+        and (act.modality, act.polarity) == ("stated", "affirmed")
+    )
 
 
 def is_group(cast: Cast, ref: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from habeas.claims.reader.mentions import Cast, Person
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
+from habeas.claims.reader.sexes import sex_of
 from habeas.text.spotting import Spotter
 
 _HELD = Spotter(
@@ -33,7 +34,8 @@ _GIVEN_BACK = Spotter(r"\b(?:produc|releas|free|return|bring)", re.IGNORECASE)
 class Demand:
     """Something asked for; `spans` are its words, `number` the point it stands in.
 
-    `release` says that it asks to free its subjects, `undo` to end cases against them.
+    `release` says that it asks to free its subjects, `undo` to end cases against them;
+    `beside` are subjects for whom something else is asked: "justice for B".
     """
 
     addressee: str | None
@@ -43,6 +45,7 @@ class Demand:
     sentence: int
     release: bool = False
     undo: bool = False
+    beside: frozenset[str] = frozenset()
 
 
 def make_demand(
@@ -59,7 +62,7 @@ def make_demand(
         ref
         for k in line.people
         if start <= line.row[k].start and line.row[k].end <= end
-        for ref in line.refs([k])
+        for ref in _meant(scene, line, k, start, addressee)
         if ref != addressee and not _told(line, k) and not _only_whose(line, k)
     ]
     subjects = list(dict.fromkeys(subjects))
@@ -83,11 +86,84 @@ def make_demand(
         subjects = [s for s in subjects if s not in ordering]
     if any(not _counsel(scene.cast, s) for s in subjects):
         subjects = [s for s in subjects if not _counsel(scene.cast, s)]
+    beside = _beside(line, start, end) if release or case else frozenset()
     return Demand(
-        addressee, tuple(subjects), tuple(spans), number, line.number, release, case
+        addressee,
+        tuple(subjects),
+        tuple(spans),
+        number,
+        line.number,
+        release,
+        case,
+        beside,
     )
 
 
+# "Release A, give back what was taken from B"; "the release of A and justice for B".
+_ELSE = Spotter(
+    r"\b(?:justice|compensat\w+|reparations?|damages|redress|protect\w*|investigat\w*|inquir\w+|enquir\w+|"
+    r"probe|return(?:ed|ing)?|giv\w+ back|hand\w* (?:over|back)|bod(?:y|ies)|remains|taken from|apolog\w+|treat\w*|"
+    r"reinstat\w+|restor\w+|reopen\w*|killing|murder|death|killers|murderers|whereabouts)\b",
+    re.IGNORECASE,
+)
+_TO_BE_FREED = re.compile(
+    r"[^,;.]{0,40}?\b(?:be|is|are|goes|go|walks?) (?:\w+ ){0,3}?(?:releas|free|set )",
+    re.IGNORECASE,
+)
+_SAME = re.compile(r"\breleas|\bfree|\blet\b|\bset\b", re.IGNORECASE)
+
+
+def _beside(line: Line, start: int, end: int) -> frozenset[str]:
+    """Return those of a demand before whom the last word asks something else for them."""
+    found: set[str] = set()
+    freed: set[str] = set()
+    if not line.may(_ELSE):
+        return frozenset()
+    for unit in line.row:
+        if not (unit.person and start <= unit.start and unit.end <= end):
+            continue
+        before = line.text[start : unit.start]
+        other = max((m.end() for m in _ELSE.finditer(before)), default=-1)
+        same = max((m.end() for m in _SAME.finditer(before)), default=-1)
+        passive = _TO_BE_FREED.match(line.text, unit.end, end)
+        (found if other > same and not passive else freed).update(unit.refs)
+    return frozenset(found - freed)
+
+
+def _meant(
+    scene: Scene, line: Line, k: int, start: int, addressee: str | None
+) -> list[str]:
+    """Return whom a unit means: "him" is the last one named in the demand before it.
+
+    "... to say where A is, to release him": A, whoever was told of in the sentences before.
+    """
+    refs = list(line.refs([k]))
+    own = line.row[k]
+    said = scene.flat[own.start : own.end].lower()
+    if said == "they" and any(u.word in _HOLD for u in line.row[k + 1 : k + 2]):
+        return []  # "if they hold him": those who are asked
+    sex = _SEXES.get(said) if own.form == "pronoun" else None
+    if sex is None:
+        return refs
+    for at in range(k - 1, -1, -1):
+        unit = line.row[at]
+        if unit.start < start:
+            break
+        if not (unit.person and unit.form in ("name", "short")) or unit.owns:
+            continue
+        one = scene.cast.get(unit.refs[0])
+        asked = unit.refs[0] == addressee or line.row[at + 1].word in _ASKED
+        single = len(unit.refs) == 1 and isinstance(one, Person) and not asked
+        if single and sex_of(one.name or "") in ("", sex):
+            return [unit.refs[0]]
+    return refs
+
+
+_SEXES = {"him": "m", "her": "f", "he": "m", "she": "f"}
+_HOLD = frozenset(
+    ["hold", "have", "keep", "detain", "held", "took", "kept", "arrested", "detained"]
+)
+_ASKED = frozenset(["to", "must", "should", "shall", "has", "ought"])
 _COUNSEL = re.compile(
     r"(?:his|her|their) (?:\w+ )?(?:lawyers?|counsel|advocates?|doctors?|physician)\b",
     re.IGNORECASE,

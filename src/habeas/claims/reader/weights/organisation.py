@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from habeas.claims.reader.lexicon import (
     either,
     listed,
+    people_known,
     words,
 )
 from habeas.claims.reader.names import Run
@@ -49,7 +50,7 @@ def organisation(run: Run, low: list[str]) -> float:
     if low[-2:] in (["s", "a"], ["sdn", "bhd"]) and len(low) > 2 or firm in _FIRMS:
         weight += 5
     if run.before() in _MEDIA:
-        weight += 3
+        weight += 3 + 3 * _titled(run, low)
     if run.before() == "the" and "responsibility" in firm and _CLAIMS & {*firm}:
         weight += 3  # "the Desert Lions claimed responsibility for it"
     if (
@@ -65,6 +66,16 @@ def organisation(run: Run, low: list[str]) -> float:
     if run.titles:
         weight -= 2
     return weight
+
+
+def _titled(run: Run, low: Sequence[str]) -> bool:
+    """Whether a name is what a paper, a page or a show is called: "the page X".
+
+    Not where somebody does something to it: "the page Karim Soomro runs".
+    """
+    if run.titles or run.before(2) not in _BEFORE_MEDIA:
+        return False
+    return not (low[0] in people_known() and low[-1] in people_known())
 
 
 def _self_styled(run: Run) -> bool:
@@ -128,7 +139,15 @@ _TOLD = listed("told tells telling")
 
 _MEDIA = listed(
     """portal newspaper magazine website channel daily weekly brand company group gang
-    faction militia cartel"""
+    faction militia cartel page blog site programme program show outlet platform band
+    movement monthly fortnightly quarterly podcast newsletter station newswire kanal canal
+    campaign album song film play novel"""
+)
+# "The page X", "of the online portal X", "for daily X".
+_BEFORE_MEDIA = listed(
+    """the a an of for at with from online independent local popular facebook youtube
+    telegram regional private community satirical web internet radio tv television its
+    his her their"""
 )
 
 
