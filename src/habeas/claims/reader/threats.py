@@ -33,7 +33,10 @@ _MENACE = re.compile(
     r"get|break|see|pay|teach|disappear|sleep|rot|go to (?:jail|prison))|grader|"
     r"how long|no one will|nobody will|accident|teach (?:you|him|her|them)|"
     r"second child|stop (?:writing|talking|this)|leave (?:the|town|or)|bring the|"
-    r"ready your|last chance|pay for)\b",
+    r"ready your|last chance|pay for|(?:will|would|going to) join (?:(?-i:[A-Z])[\w'’ -]+|(?:him|her|them|your \w+|the (?:dead|missing|disappeared|others?))(?=\W*$))|your turn|"
+    r"(?:end up|finish|be) like (?:him|her|them|(?-i:[A-Z])\w*)|(?:same|share) (?:the |his |her |their )?fate|"
+    r"same (?:thing )?(?:will|would|can|could|may) happen|happen to you|a lesson|will be finished|would be finished|"
+    r"finish (?:him|her|them|it)|(?:will|would) be (?:taught|sorry|crushed|eliminated|burn(?:ed|t)|dealt))\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
@@ -63,6 +66,10 @@ _CONFESSES = re.compile(
     r"(?!.*\b(?:you|your|yours|next|too|also|will|would)\b)",
     re.IGNORECASE,
 )
+
+
+# "You will join X", "you will end up like X": X is what became of somebody else.
+_LIKE = re.compile(r"\b(?:join|like|fate|happened to)\b", re.IGNORECASE)
 
 
 def threats(scene: Scene, line: Line) -> Iterator[Deed]:
@@ -110,7 +117,7 @@ def _whom(scene: Scene, line: Line, start: int, words: str) -> tuple[str, ...]:
         and u.form != "pronoun"
     ]
     named = [k for k in inside if not line.row[k].owns]
-    if named:
+    if named and _LIKE.search(words) is None:
         return line.refs(named[:1])
     if _KIN.search(words):
         return ()
