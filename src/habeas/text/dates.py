@@ -128,10 +128,11 @@ def dates(doc: Readable, dateline: date | None, usual: str | None = None) -> Dat
     found: list[ResolvedDate] = []
     standing: list[tuple[int, str]] = []
     hours, days, told = _Hours(text), _Bases(dateline, own), _Told()
+    entry: tuple[int, date | None] = (0, None)
     for number, mention in enumerate(named):
         following = named[number + 1].start if number + 1 < len(named) else len(text)
         mention = replace(mention, time=hours.beside(mention, following))
-        base = days.at(mention.start)
+        base = entry[1] if mention.start < entry[0] else days.at(mention.start)
         written_here = _order(text, doc.parts, mention, written)
         anchor = told.before(mention, days)
         if mention.kind == "span" and timeline and standing:
@@ -148,6 +149,7 @@ def dates(doc: Readable, dateline: date | None, usual: str | None = None) -> Dat
         elif stands and _opens_entry(text, one, diary):
             begin = _line_start(text, one.start)
             standing += [(begin, one.bare or ""), (diary[begin], "")]
+            entry = diary[begin], one.day
     if not own and not timeline and len({day for _, day in standing if day}) == 1:
         standing = [one for one in standing if one[1] != str(dateline)]
     standing = standing or day_of(text, dateline)

@@ -9,9 +9,12 @@ _MONTH = (
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
 _WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?"
+_NUMBERED = (
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)[A-Za-z]* \d{1,2}"
+)
 _ENTRY = re.compile(
     rf"^[ \t*•·–—-]*(?P<day>{_WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th)?,? {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?)"
-    r"(?:,? (?:19|20)\d\d)?|\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2})"
+    rf"(?:,? (?:19|20)\d\d)?|{_NUMBERED}|\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d\d){{1,2}})"
     r"(?:[.:)] | [–—-] |\t)[ \t]*(?=\S)",
     re.MULTILINE,
 )

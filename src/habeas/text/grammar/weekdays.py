@@ -45,6 +45,7 @@ _HABIT = re.compile(
     r"telegraph|mail|magazine|standard|nation|mirror|observer)\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"(?P<d>[12]?\d|3[01])(?=(?:[.:)]| [–—-]) [^\d\s])")
 _SURNAME = re.compile(r" [A-Z][a-z]+(?:-[A-Z][a-z]+)?\b")
 
 
@@ -74,7 +75,7 @@ def _dated(here: Here, after: int, number: int) -> DateMention | None:
     if second and second.kind == "numeric" and "\n" in here.text[here.end : after]:
         return None
     if second is None:
-        match = ORDINAL.match(here.text, after)
+        match = ORDINAL.match(here.text, after) or _entry(here, after)
         if match is None or NOT_AFTER_ORDINAL.match(here.text, match.end()):
             return None
         second = DateMention(
@@ -86,6 +87,18 @@ def _dated(here: Here, after: int, number: int) -> DateMention | None:
     if "(" in here.text[here.end : after] and here.text[end : end + 1] == ")":
         end += 1
     return timed(here, replace(second, start=here.at, end=end, weekday=number))
+
+
+def _entry(here: Here, after: int) -> re.Match[str] | None:
+    """Return the number of a day that opens an entry of a diary: "Mon 7. The police"."""
+    begin = here.text.rfind("\n", 0, here.at) + 1
+    if (
+        here.text[begin : here.at].strip(" \t*•·–—-")
+        or not here.capital
+        and not (here.text[here.at : here.end].isupper())
+    ):
+        return None
+    return _NUMBERED.match(here.text, after)
 
 
 def _is_no_day(here: Here) -> bool:
