@@ -200,8 +200,11 @@ def _named(unit: Unit) -> bool:
 def named_from(
     scene: Scene, line: Line, position: int
 ) -> Iterator[tuple[str, int, int]]:
-    """Give those named one after another from `position` of the text on."""
-    gap = 0
+    """Give those named one after another from `position` of the text on.
+
+    And the group that closes such a list: "A, B and four workers of a mill".
+    """
+    gap, named = 0, False
     for k, unit in enumerate(line.row):
         if unit.start < position:
             continue
@@ -210,8 +213,12 @@ def named_from(
                 return
             for ref in unit.refs:
                 person = scene.cast.get(ref)
-                if isinstance(person, Person) and person.kind == "individual":
+                if not isinstance(person, Person):
+                    continue
+                closes = named and k > 0 and line.row[k - 1].word == "and"
+                if person.kind == "individual" or person.heads and closes:
                     yield ref, unit.start, unit.end
+                    named = True
             gap = 0
             continue
         gap += 1

@@ -163,7 +163,7 @@ class Scene:
             people = self.set_of(NUMBERS[match["number"].lower()] - 1)
             return (*people, str(self.witness)) if people else (ref,)
         match = _SET.fullmatch(words.strip())
-        if match and self._others_too(at, words):
+        if match and (self._others_too(at, words) or self._introduced(person, at)):
             return (ref,)
         if match:
             sex = SEX.search(words)
@@ -194,6 +194,15 @@ class Scene:
         """Whether a list goes on: "the six priests and the two women who worked there"."""
         told = _WHICH.match(self.flat, at + len(words))
         return told is not None and self.flat[max(0, at - 5) : at] == " and "
+
+    def _introduced(self, group: Person, at: int) -> bool:
+        """Whether a group was told before beside those named: "A and four workers"."""
+        return any(
+            self.flat.endswith((" and ", " & "), 0, m.start)
+            and _SET.fullmatch(self.flat[m.start : m.end].strip()) is None
+            for m in group.mentions
+            if m.start < at
+        )
 
     def _of_sex(self, people: tuple[str, ...], word: str) -> tuple[str, ...]:
         """Return those of a list whom words beside their names tell to be the women.
