@@ -43,8 +43,17 @@ _FOUND_DEAD = re.compile(
     _FINDING + r"[^.;]{0,40}?\b(?:bod(?:y|ies)|corpses?|remains|dead|skeletons?)\b",
     re.IGNORECASE,
 )
+_LEADING = frozenset(["headed", "led", "commanded", "under", "supervised", "guided"])
 _HE_OR_SHE = frozenset(["he", "she"])
 _FEW_WORDS = 6
+
+
+def _leads(made: Sequence[Unit]) -> bool:
+    """Whether the last one named leads others: "police headed by X", no one of "they"."""
+    before = [u.word for u in made[-5:-1]]
+    return (
+        made[-1].form == "name" and "by" in before and not _LEADING.isdisjoint(before)
+    )
 
 
 class Focus(Meant):
@@ -202,6 +211,9 @@ class Focus(Meant):
             return
         opens = following is not None and g.finite(following.word)
         self._seen(opened, told.first, told.named, made, opens=opens)
+        says = following is not None and following.word in g.SAID
+        if _leads(made) or says and told.named == list(unit.refs):
+            told.named[:] = [ref for ref in told.named if ref not in unit.refs]
         for inner in told.within(unit):
             if inner.ref not in unit.refs or not (behind_by(made) or only_source(made)):
                 self._nested(inner, told.first)
