@@ -43,8 +43,9 @@ _IN_HANDS = re.compile(
 
 
 def home_again(times: Times, line: Line, lost: Collection[str]) -> Iterator[Sign]:
-    """Give those of the `lost` that a sentence tells to be home."""
-    match = line.find(_HOME) if lost and not _is_open(line) else None
+    """Give those of the `lost` that a sentence tells to be home, or found alive."""
+    told = lost and not _is_open(line)
+    match = (line.find(_HOME) or line.find(_FOUND)) if told else None
     if match is None or _IN_HANDS.search(line.whole):
         return
     start, end = line.start + match.start(), line.start + match.end()
