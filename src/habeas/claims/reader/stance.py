@@ -107,7 +107,8 @@ _WILLED = Spotter(
 _CONDEMNED = Spotter(
     r"\b(?:petition|complaint|plea|case|FIR)s? against(?: [\w'’-]+){0,6}\s*$|"
     r"\b(?:condemn|deplor|denounc|protest|deprecat|decr(?:y|ied)|outrag|shock|alarm|mourn|demonstrat|"
-    r"sit-?in|rall(?:y|ie)|march|dharna|hartal|strike)\w*\b"
+    r"sit-?in|rall(?:y|ie)|march|dharna|hartal|strike|picket|slogan|gather|drums|pots|boycott|"
+    r"blockade|blocked)\w*\b"
     r"(?: (?:at|by|against|over))?(?: [\w'’-]+){0,12}\s*$",
     re.IGNORECASE,
 )

@@ -144,6 +144,12 @@ def claimed(scene: Scene, read: Sequence[Line], found: Sequence[Act]) -> list[Ac
             at for n in range(line.number - _REACH, line.number + 1) for at in told[n]
         ]
         meant: dict[str, list[int]] = {}
+        beside = [at for at in near if made[at].number >= line.number - 1]
+        for refs, span in _owned_up(line) if beside else ():
+            for at in _meant(made, line, "", beside):
+                by = tuple(r for r in refs if r != made[at].victim)
+                spans = tuple(sorted({*made[at].spans, span}))
+                made[at] = replace(made[at], by=by, spans=spans)
         for named, kind, span in _named(line) if near else ():
             refs = with_bodies(scene, named, span[1])
             free = meant.get(kind, near)
@@ -187,6 +193,56 @@ def _named(line: Line) -> Iterator[tuple[tuple[str, ...], str, tuple[int, int]]]
                 yield refs, kind, (start, max(match.end(), *(u.end for u in units)))
 
 
+# "Six were killed in Kwall; Boko Haram claimed responsibility": of what was just told.
+_OWNED_UP = Spotter(
+    r"\b(?:claim(?:s|ed|ing)) (?:[\w-]+ )?(?:responsibility|credit)(?=\W*(?:[.,;]|\Z)| (?:in|on|via|"
+    r"through|hours|soon|later|and)\b)|\b(?:is|are|was|were|being) (?:\w+ly )?(?P<held>suspected|blamed|"
+    r"(?:believed|thought|suspected|alleged|presumed) to (?:be|have been) (?:responsible|"
+    r"behind (?:it|them)))(?=\W*(?:[.;]|\Z))",
+    re.IGNORECASE,
+)
+_ARMED = Spotter(
+    r"\b(?:militants?|rebels?|insurgents?|guerrillas?|gunmen|fighters|bandits|jihadis\w*|cartel|"
+    r"terrorists?|extremists?|herders|herdsmen|militia\w*|separatists?|settlers|gangs?|faction)\b",
+    re.IGNORECASE,
+)
+
+
+def _owned_up(line: Line) -> Iterator[tuple[tuple[str, ...], tuple[int, int]]]:
+    """Give the armed bodies that claim what was just told, or are held to have done it."""
+    for match in _OWNED_UP.among(line.spotted, line.text, line.start, line.end):
+        near = max(line.start, match.start() - _NEAR)
+        if _AGAINST.search(line.text, near, match.start()):
+            continue
+        at = bisect_left(line.row, match.start(), key=lambda u: u.start)
+        if at >= len(line.row):
+            continue
+        verb = clauses.verb(line.row, at, at + 1, PAST)
+        if match["held"]:
+            while at < len(line.row) and line.row[at].end < match.end():
+                at += 1
+            verb = verb._replace(passive=True)
+        heads = [k for k in clauses.subject(line.row, verb) if line.row[k].actor]
+        if heads and all(_is_armed(line, k, held=bool(match["held"])) for k in heads):
+            start = min(match.start(), *(line.row[k].start for k in heads))
+            yield line.refs(heads), (start, match.end())
+
+
+def _is_armed(line: Line, k: int, *, held: bool) -> bool:
+    """Whether one who claims a deed is a body, or one held to have done it is armed."""
+    unit = line.row[k]
+    armed = _ARMED.search(line.words(k)) is not None
+    return (
+        armed
+        or unit.sort == "organisation"
+        and (not held or not _LAW.search(line.words(k)))
+    )
+
+
+_LAW = re.compile(
+    r"\b(?:police|government|court|ministry|council|company|hospital|union|party)\b",
+    re.IGNORECASE,
+)
 _BESIDE, _NEAR = 90, 400
 # "Attributed at first to X": it came out otherwise.
 _THEN = r"(?:at first|first|initially|originally|wrongly|falsely|mistakenly|once|long|until|earlier|prematurely)"

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from habeas.claims.reader import clauses
 from habeas.claims.reader.acts.act import Act
+from habeas.claims.reader.acts.captors import by_rebels
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
@@ -40,12 +41,13 @@ def acknowledged(scene: Scene, found: Sequence[Act]) -> list[Act]:
         and a.modality == "stated"
         and a.polarity == "affirmed"
     }
+    booked = officially | _at_station(scene, found)
     found = [
         replace(a, type="arrest")
         if a.type == "abduction"
         and _PUT.match(scene.doc.text, a.at)
         and (
-            a.victim in officially
+            a.victim in booked
             or any(_known_force(scene, ref) for ref in a.by)
             or _OF_POLICE.search(scene.doc.text, a.at, a.at + 90)
         )
@@ -68,11 +70,31 @@ def acknowledged(scene: Scene, found: Sequence[Act]) -> list[Act]:
         if a.type == "arrest"
         and a.modality == "stated"
         and a.victim not in officially
-        and (_unmarked(scene, a) or any(_unknown(scene, ref) for ref in a.by))
-        and not any(_known_force(scene, ref) for ref in a.by)
+        and (_by_nobody_known(scene, a) or by_rebels(scene, a))
         else a
         for a in found
     ]
+
+
+def _at_station(scene: Scene, found: Sequence[Act]) -> set[str | None]:
+    """Return who is told to have been taken to a station or a jail of the police."""
+    taken = [a for a in found if a.type == "arrest" and a.victim]
+    told = [a for a in taken if (a.modality, a.polarity) == ("stated", "affirmed")]
+    text = scene.doc.text
+    return {a.victim for a in told if _STATION.search(text, a.at, a.at + 80)}
+
+
+_STATION = re.compile(
+    r"\A[^.;]{0,60}?\bto (?:the |a |an )?(?:[\w'’-]+ ){0,4}?(?:police (?:stations?|post|lines|"
+    r"headquarters)|thana|stations?|jail|prison)\b",
+    re.IGNORECASE,
+)
+
+
+def _by_nobody_known(scene: Scene, act: Act) -> bool:
+    """Whether only men are told to have taken somebody whom no one knows."""
+    unknown = _unmarked(scene, act) or any(_unknown(scene, ref) for ref in act.by)
+    return unknown and not any(_known_force(scene, ref) for ref in act.by)
 
 
 _SAYS_ABDUCTED = re.compile(r"(?:abduct|kidnap|اغوا|agh?wa)", re.IGNORECASE)

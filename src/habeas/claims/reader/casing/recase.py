@@ -158,6 +158,8 @@ def _agreed(words: Sequence[_Word]) -> list[int]:
             label = SMALL
         if label == ACRONYM and found and found[-1] == CAPITAL:
             label = CAPITAL
+        if word.low in _HOURS and at and words[at - 1].low in _AT:
+            label = SMALL  # "exploded at dawn": no newspaper, and no place
         label = ACRONYM if word.low in acronyms else label
         found.append(defined.get(at, label))
     for at in range(len(words)):
@@ -189,6 +191,8 @@ _KINDS = listed(
     """hamlet canton village town district neighborhood neighbourhood suburb municipality
     department province parish settlement outskirts hamlets villages towns city port"""
 )
+_HOURS = listed("dawn dusk noon midday midnight sunrise sunset daybreak nightfall")
+_AT = listed("at before after until till since by around about towards toward near from")
 _HELPERS = listed("was were been be being had has have is are and which who not")
 _OBJECTS = listed("a an the his her their its him them in on at by with from against")
 

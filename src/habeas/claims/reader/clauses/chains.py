@@ -18,6 +18,13 @@ _STRANDED = frozenset(["at", "on", "upon", "into", "to"])
 _PARTICLES = frozenset(["away", "off", "up", "down", "out", "go"])
 _TRIED = frozenset(["failed", "tried", "unable", "attempted", "sought", "managed"])
 _MORE = 5  # verbs
+_OFFICE = 5  # units
+_QUALITIES = frozenset(
+    """suspended dismissed sacked ousted deposed disgraced retired wanted convicted exiled
+    elected disbarred expelled jailed imprisoned impeached resigned deported""".split()  # noqa: SIM905
+)
+_BEFORE_HIM = frozenset(["the", "a", "an", "its", "their", "his", "her", "another"])
+_NO_OFFICE = g.DETERMINERS | g.PREPOSITIONS | g.JOINERS | g.POSSESSIVES | g.RELATIVES
 
 
 def past_joined(row: Sequence[Unit], at: int) -> int:
@@ -25,6 +32,9 @@ def past_joined(row: Sequence[Unit], at: int) -> int:
 
     It is `at` where none is joined there, or where one has a subject of its own.
     """
+    quality = past_quality(row, at)
+    if quality > at:
+        return quality
     end = at
     if at + 1 < len(row) and row[at].word in _STRANDED and row[at + 1].word in _JOINS:
         end = at + 1
@@ -35,6 +45,25 @@ def past_joined(row: Sequence[Unit], at: int) -> int:
             break
         end = there
     return end if end > first else at
+
+
+def past_quality(row: Sequence[Unit], at: int) -> int:
+    """Return where who is meant begins in "arrested suspended police inspector A"; else `at`.
+
+    The participle only tells what he was; a noun for him or his name must follow.
+    """
+    told = at + (at < len(row) and row[at].word in _BEFORE_HIM)
+    if told + 1 >= len(row) or row[told].word not in _QUALITIES or row[told].refs:
+        return at
+    for k in range(told + 1, min(told + _OFFICE, len(row))):
+        unit = row[k]
+        if unit.person and not unit.owns and unit.form != "pronoun":
+            return told + 1
+        if unit.refs and unit.sort != "organisation" or not unit.word.isalpha():
+            return at
+        if g.finite(unit.word) or unit.word in _NO_OFFICE:
+            return at
+    return at
 
 
 def _one_more(row: Sequence[Unit], at: int) -> int:

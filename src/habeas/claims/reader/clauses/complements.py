@@ -131,7 +131,7 @@ def late_objects(row: Row, found: Verb) -> list[int]:
     """Return the object that a place stands before: "killed at the bridge my cousin"."""
     at = found.end
     if at >= len(row) or row[at].word not in (
-        "out", "from", "at", "in", "near", "on", "into", "under",
+        "out", "from", "at", "in", "near", "on", "into", "under", "to",
     ):  # fmt: skip
         return []
     for k in range(at + 1, min(at + 11, len(row))):

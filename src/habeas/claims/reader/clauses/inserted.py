@@ -76,12 +76,21 @@ def before_insert(row: Row, at: int) -> int:
                 or (opens[:1].isdigit() and at - k <= _AGED)
                 or (opens in _DESCRIBED and row[k - 1].person)
                 or (opens in _HEADED and not finite_in(row, k + 2, at))
+                or (opens in _UNDERWENT and _only_of_him(row, k, at))
                 or _some_of_them(row, k, at)
                 or _who_he_is(row, k, at)
             )
         ):
             return k - 1
     return at
+
+
+def _only_of_him(row: Row, k: int, at: int) -> bool:
+    """Whether ", taken along with A," only tells what befell the one before it."""
+    told = (
+        row[k - 1].person and row[k + 2].word != "," and not finite_in(row, k + 2, at)
+    )
+    return told and not any(u.word == "," for u in row[k + 2 : at])
 
 
 def _who_he_is(row: Row, k: int, at: int) -> bool:
@@ -124,4 +133,10 @@ _HEADED = frozenset(
     """commanded led headed backed armed dressed accompanied supported escorted followed
     clad disguised wearing carrying riding wielding brandishing travelling traveling
     acting including based stationed trained""".split()  # noqa: SIM905
+)
+# "a sixth man, taken along with the five, was freed": the five were not.
+_UNDERWENT = frozenset(
+    """taken seized captured caught picked rounded apprehended nabbed lifted dragged hauled
+    brought whisked beaten hurt injured wounded shot stabbed released freed summoned
+    remanded hospitalised hospitalized booked questioned kept""".split()  # noqa: SIM905
 )

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Sequence
 from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
+from habeas.claims.reader.clauses.chains import past_quality
 from habeas.claims.reader.scan.deed import Fit
 from habeas.claims.reader.scene.line import Line
-from habeas.claims.reader.triggers import Form, Way
+from habeas.claims.reader.triggers import DONE, PAST, Form, Way, triggers
 from habeas.claims.reader.units import Unit
 from habeas.text.once import once
 from habeas.text.spotting import Spotter, opening
@@ -88,6 +89,8 @@ def noun_like(line: Line, at: int, verb: Verb) -> bool:
         return True
     if verb.form in ("past", "done") and verb.bare and _attributive(row, at, before):
         return True
+    if verb.form in ("past", "done") and verb.bare and _of_old(row, at, left):
+        return True
     if verb.form in ("past", "done") and verb.bare:
         after = row[at + 1] if at + 1 < len(row) else None
         if before in _BEFORE_THINGS and after is not None and not after.refs:
@@ -133,6 +136,16 @@ def _attributive(row: Sequence[Unit], at: int, before: str) -> bool:
     return before in g.PREPOSITIONS - {"by", "after", "before", "since"} or (
         g.finite(before) and before not in g.BE | g.HAVE and not row[at - 1].refs
     )
+
+
+def _of_old(row: Sequence[Unit], at: int, left: int) -> bool:
+    """Whether a participle tells what he was to whom a verb is done: "shot dismissed A"."""
+    left -= left > 0 and row[left].word in g.DETERMINERS | g.POSSESSIVES
+    before = row[left].word if left >= 0 else ""
+    forms = triggers().verbs.get(before, ())
+    acting = g.finite(before) or any(f.form in (PAST, DONE) for f in forms)
+    acting = acting and before not in g.BE | g.HAVE and not row[left].refs
+    return (acting or before in ("by", "that")) and past_quality(row, at) > at
 
 
 def fits(line: Line, at: int, forms: Iterable[Form], shut: int) -> list[Fit]:
