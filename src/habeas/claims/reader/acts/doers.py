@@ -51,6 +51,7 @@ def doers_of(
         return thread.court if deed.topic or not deed.victims else ()
     if deed.act in _HURT or deed.act == "abduction" and deed.victims:
         found = _attackers(scene, thread, line, deed, victims)
+        found = found or _who_had_come(scene, thread, line, deed, victims)
         if (
             found
             or deed.act in _HURT
@@ -94,6 +95,26 @@ def _raiders(thread: Thread, line: Line, deed: Deed) -> tuple[str, ...]:
 
 
 _SOON = 2  # sentences
+
+
+def _who_had_come(
+    scene: Scene,
+    thread: Thread,
+    line: Line,
+    deed: Deed,
+    victims: tuple[str | None, ...],
+) -> tuple[str, ...]:
+    """Return who "they" are that killed: those who came, if no one else is told of there."""
+    if thread.force_at != thread.paragraph:
+        return ()
+    they = _THEY.search(line.text, line.start, deed.at)
+    if they is None or line.quoted(deed.at):
+        return ()
+    before = [u for u in line.row if u.start < deed.at and u.actor]
+    if any(u.form != "pronoun" for u in before):
+        return ()
+    fits = any(_uniformed(scene, r) or _fights(scene, r) for r in thread.force)
+    return tuple(r for r in thread.force if r not in victims) if fits else ()
 
 
 def _attackers(
