@@ -192,7 +192,9 @@ _KINDS = listed(
     department province parish settlement outskirts hamlets villages towns city port"""
 )
 _HOURS = listed("dawn dusk noon midday midnight sunrise sunset daybreak nightfall")
-_AT = listed("at before after until till since by around about towards toward near from")
+_AT = listed(
+    "at before after until till since by around about towards toward near from"
+)
 _HELPERS = listed("was were been be being had has have is are and which who not")
 _OBJECTS = listed("a an the his her their its him them in on at by with from against")
 

@@ -167,7 +167,7 @@ def _of_heads(
     if heads and not found.bare and named_by(row, heads[-1]):
         return [k for k in (heads[-1] - 1,) if row[k].person]
     beside = found.passive and found.bare and row[at].person
-    if beside and _of_things(row, at):
+    if beside and of_things(row, at):
         return []
     if beside and (not heads or finite_in(row, heads[-1] + 1, at)):
         at = _before_by(row, at)
@@ -204,7 +204,7 @@ def _of_body(row: Row, found: Verb, at: int) -> int:
     return of - 1 if named and row[of].word in ("of", "from") else at
 
 
-def _of_things(row: Row, at: int) -> bool:
+def of_things(row: Row, at: int) -> bool:
     """Whether what is told of is a thing of the one named: "the files of X taken"."""
     of = at - 1
     while of > 1 and qualifies(row[of]) and not row[of].refs:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from habeas.claims.reader import clauses, narrator
+from habeas.claims.reader.clauses.subjects import of_things
 from habeas.claims.reader.contractions import opened
 from habeas.claims.reader.document import Sentence
 from habeas.claims.reader.families import of_several
@@ -441,6 +442,8 @@ def _groups(line: Line) -> list[tuple[str, ...]]:
         elif unit.word in _BRACKETS:
             inside += 1 if unit.word == "(" else -1
         elif unit.form != "pronoun" and not unit.owns and inside <= 0:
+            if of_things(line.row, k):
+                continue  # "the house of A": he is not one of them
             if k - last > _APART:
                 runs.append([])
             runs[-1].extend(unit.refs)
