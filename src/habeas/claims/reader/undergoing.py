@@ -15,7 +15,7 @@ _DONE_TO_PEOPLE = listed(
     assassinated jailed imprisoned deported sacked killed shot injured wounded threatened
     harassed booked nabbed apprehended hanged executed bailed stabbed
     lynched raped molested whipped flogged named identified accused dismissed expelled charge-sheeted
-    chargesheeted challaned thrashed manhandled"""
+    chargesheeted challaned thrashed manhandled clubbed caned pepper-sprayed blindfolded"""
 )
 _TOLD_OF = listed(
     """arrest arrests detention death killing murder release abduction kidnapping torture
@@ -44,6 +44,12 @@ _STOP = listed(
     """, . ; and or in at on with until from for after before near outside inside during by to
     while when who again alone twice because so as"""
 ) | {""}
+_LAID_HOLD = listed(
+    "dragged hauled pulled grabbed seized caught held lifted dragging hauling"
+)
+_PULLED = listed("dragged hauled shoved dragging hauling frogmarched")
+_ALONG = listed("across along outside")
+_OF_HIM = listed("the his her their")
 _KIN = listed("mother father wife husband brother sister son daughter widow parents")
 _GIVEN = listed("bail parole pardon amnesty remission clemency")
 _GIVING = listed("granted grant granting denied denying refused refusing given gave")
@@ -77,6 +83,10 @@ def undergoes(run: Run) -> bool:
     if before == "dead" and run.before(2) in ("shot", "shoot", "beaten"):
         return True
     if before == "death" and run.before(2) == "to" and run.before(3) in _DONE_TO_PEOPLE:
+        return True
+    if before in _LAID_HOLD and after == "by" and run.after(2) in _OF_HIM:
+        return True  # "dragged X by her hair"
+    if before in _PULLED and after in _ALONG:
         return True
     if before in ("took", "seized", "taken") and after in ("away", "from", "into"):
         return True

@@ -419,6 +419,7 @@ _ON_PLACES = frozenset(
         "surrounded", "raided", "stormed", "entered", "attacked", "besieged", "sealed",
         "closed", "blocked", "searched", "shelled", "bombed", "encircled", "occupied",
         "ransacked", "reached", "gheraoed", "blockaded", "torched", "burned", "burnt",
+        "seized", "captured", "recaptured", "overran", "defended", "liberated",
     ]
 )  # fmt: skip
 
