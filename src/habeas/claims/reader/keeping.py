@@ -60,7 +60,8 @@ FORCE = listed(
     jawan cop askari plainclothesman agent paramilitary militiaman militant rebel
     insurgent gunman attacker assailant thug goon hoodlum vigilante rioter bandit
     dacoit fighter combatant commando mercenary muscleman settler kidnapper raider
-    extremist jihadist maoist operatives personnel bouncer musclemen henchman carabinero interrogator jailer hooligan miscreant mob robber"""
+    extremist jihadist maoist operatives personnel bouncer musclemen henchman carabinero interrogator jailer hooligan miscreant mob robber
+    peacekeeper separatist secessionist"""
 )
 
 
@@ -235,7 +236,7 @@ def acts_here(one: Description) -> bool:
         after = one.after(1 + _time_told(one)) or after
     if after == "(" and one.after(3) == ")":
         after = one.after(4)  # "soldiers (FAMA) killed"
-    begins = one.first == 0 or before in (".", ":", "–", "—", "”", '"', "--")
+    begins = one.first == 0 or before in (".", ":", ";", "–", "—", "”", '"', "--")
     begins = begins or before == "-" == one.before(2)
     begins = begins or before == "," and one.first < 5
     begins = begins or _after_a_day(one) or before == "even" and one.first == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from habeas.claims.reader.description import Description
-from habeas.claims.reader.grammar import finite
+from habeas.claims.reader.grammar import SAID, finite
 from habeas.claims.reader.keeping import HARMED
 from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.numbers import APPROXIMATE, counted, value
@@ -176,9 +176,10 @@ _CLEAR = frozenset([",", ";", "that", "and", ".", "by", ")"])
 def _all_did(low: Sequence[str], first: int, second: str) -> bool:
     """Whether a number alone is told of: "of whom 12 were arrested"."""
     of_whom = low[max(0, first - 2) : first] == ("of", "whom")
-    if not second or not (of_whom or first == 0 or low[first - 1] in _CLEAR):
+    clear = of_whom or first == 0 or low[first - 1] in _CLEAR or low[first - 1] in SAID
+    if not second or not clear:
         return False
-    done = second == "been" or second.endswith("ed")
+    done = second == "been" or second.endswith("ed") or second in HARMED
     return done or not set(tags(second)).isdisjoint("VPGJI")
 
 

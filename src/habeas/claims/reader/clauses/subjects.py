@@ -33,6 +33,7 @@ from habeas.claims.reader.clauses.within import (
     named_by,
     outer_subject,
     person_noun,
+    some_are_told,
     who_tries,
     whom_at,
 )
@@ -70,6 +71,8 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     if others is not None:
         return others
     at = _past_marks(row, at)
+    if some_are_told(row, found):
+        return []
     led = _led_by_word(row, found, at, depth)
     if led is not None:
         return led

@@ -12,6 +12,7 @@ from habeas.claims.reader.clauses.edges import finite_in
 from habeas.claims.reader.clauses.heads import qualifies
 from habeas.claims.reader.clauses.verbs import Row, Verb, acts
 from habeas.claims.reader.lexicon import singulars
+from habeas.claims.reader.numbers import value
 
 
 def person_noun(row: Row, at: int) -> bool:
@@ -69,4 +70,25 @@ def named_by(row: Row, head: int) -> bool:
 _NAMED = frozenset(
     """named nominated accused identified blamed mentioned knew met saw suspected reported
     listed hired sent brought employed sued recognised recognized describes described""".split()  # noqa: SIM905
+)
+
+
+def some_are_told(row: Row, found: Verb) -> bool:
+    """Whether "doctors said two" stands before a verb: who says it is not told of."""
+    k = found.start - 1
+    while k > 0 and not row[k].refs and (_some(row[k].word) or g.adverb(row[k].word)):
+        k -= 1
+    counted = any(_some(row[m].word) for m in range(k + 1, found.at))
+    if row[k].word == "that":
+        k -= 1
+    return counted and k > 0 and row[k].word in g.SAID and not row[k].refs
+
+
+def _some(word: str) -> bool:
+    return word in _QUANTITIES or word[:1].isdigit() or value(word) is not None
+
+
+_QUANTITIES = frozenset(
+    """many all some several most others both dozens hundreds scores few none more at least
+    about around nearly over another the rest""".split()  # noqa: SIM905
 )
