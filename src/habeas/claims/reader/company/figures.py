@@ -23,6 +23,7 @@ from habeas.claims.reader.company.again import (
 from habeas.claims.reader.company.beside import beside, predicate
 from habeas.claims.reader.company.by_sex import by_sex
 from habeas.claims.reader.company.company import RECENT, Company
+from habeas.claims.reader.company.harmed import harmed_together, only_say
 from habeas.claims.reader.company.identified import identified, named_behind
 from habeas.claims.reader.company.introduced import introduced
 from habeas.claims.reader.company.named_later import named_later
@@ -350,7 +351,10 @@ def _settle(company: Company) -> None:
             and heads[0] > 1
             and heads == (len(named),) * 2
             and not _named_here(company, figure, named)
+            and not only_say(company, named)
         ):
+            for other in named if harmed_together(company, figure, named) else ():
+                _hand_over(figure, other)
             gone.add(id(figure))
     company.figures = [f for f in company.figures if id(f) not in gone]
 
