@@ -380,6 +380,13 @@ _NOT_PASTS = frozenset(
 )
 
 
+# Participles that only tell what somebody is or was: "arrested suspended inspector A".
+QUALITIES = frozenset(
+    """suspended dismissed sacked ousted deposed disgraced retired wanted convicted exiled
+    elected disbarred expelled jailed imprisoned impeached resigned deported""".split()  # noqa: SIM905
+)
+
+
 def adverb(word: str) -> bool:
     """Whether a word can stand between a verb and its subject or object."""
     if word in ADVERBS:

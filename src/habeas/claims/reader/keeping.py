@@ -7,7 +7,7 @@ those who merely attended are not.
 from __future__ import annotations
 
 from habeas.claims.reader.description import Description
-from habeas.claims.reader.grammar import SAID, finite
+from habeas.claims.reader.grammar import QUALITIES, SAID, finite
 from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.numbers import value
 from habeas.claims.reader.vocabulary import tags
@@ -238,7 +238,7 @@ def acts_here(one: Description) -> bool:
         after = one.after(4)  # "soldiers (FAMA) killed"
     begins = one.first == 0 or before in (".", ":", ";", "–", "—", "”", '"', "--")
     begins = begins or before == "-" == one.before(2)
-    begins = begins or before == "," and one.first < 5
+    begins = begins or before == "," and (one.first < 5 or _dated(one))
     begins = begins or _after_a_day(one) or before == "even" and one.first == 1
     begins = begins or before == "that" or before in _CONJUNCTIONS and one.first < 3
     begins = begins or before in SAID and one.noun in FORCE
@@ -266,6 +266,21 @@ def acts_here(one: Description) -> bool:
     if after == "," and one.noun in FORCE and one.after(2) in _ASIDES:
         return begins or before in (",", "and")
     return begins and (verb or place and not tags(one.after(2)))
+
+
+def _dated(one: Description) -> bool:
+    """Whether nothing but a day stands before the comma: "On 3 May 2021, herdsmen shot"."""
+    before = [w.lower() for w in one.sentence.words[: one.first - 1]]
+    led = before[:1] in (
+        ["on"],
+        ["in"],
+        ["by"],
+        ["at"],
+        ["around"],
+        ["early"],
+        ["late"],
+    )
+    return led and all(w in _DAYS or w[:1].isdigit() for w in before[1:])
 
 
 def _pointed_at(one: Description) -> bool:
@@ -360,7 +375,8 @@ def _takes(one: Description, n: int) -> bool:
         return False
     tokens, at = one.sentence.tokens, one.last + n
     named = at < len(tokens) and tokens[at].text[:1].isupper()
-    return named or _told_whom(one.after(n + 1)) or one.after(n + 1) in singulars()
+    whom = one.after(n + 1)
+    return named or _told_whom(whom) or whom in singulars() or whom in QUALITIES
 
 
 _WHENCE = listed(

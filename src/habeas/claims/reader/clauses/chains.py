@@ -19,10 +19,6 @@ _PARTICLES = frozenset(["away", "off", "up", "down", "out", "go"])
 _TRIED = frozenset(["failed", "tried", "unable", "attempted", "sought", "managed"])
 _MORE = 5  # verbs
 _OFFICE = 5  # units
-_QUALITIES = frozenset(
-    """suspended dismissed sacked ousted deposed disgraced retired wanted convicted exiled
-    elected disbarred expelled jailed imprisoned impeached resigned deported""".split()  # noqa: SIM905
-)
 _BEFORE_HIM = frozenset(["the", "a", "an", "its", "their", "his", "her", "another"])
 _NO_OFFICE = g.DETERMINERS | g.PREPOSITIONS | g.JOINERS | g.POSSESSIVES | g.RELATIVES
 
@@ -53,7 +49,7 @@ def past_quality(row: Sequence[Unit], at: int) -> int:
     The participle only tells what he was; a noun for him or his name must follow.
     """
     told = at + (at < len(row) and row[at].word in _BEFORE_HIM)
-    if told + 1 >= len(row) or row[told].word not in _QUALITIES or row[told].refs:
+    if told + 1 >= len(row) or row[told].word not in g.QUALITIES or row[told].refs:
         return at
     for k in range(told + 1, min(told + _OFFICE, len(row))):
         unit = row[k]

@@ -14,6 +14,7 @@ from habeas.claims.reader.clauses.edges import (
 from habeas.claims.reader.clauses.heads import is_head, qualifies
 from habeas.claims.reader.clauses.spent import ASKING
 from habeas.claims.reader.clauses.verbs import Row
+from habeas.claims.reader.lexicon import singulars
 
 DETERMINING = g.DETERMINERS | g.POSSESSIVES
 
@@ -74,7 +75,7 @@ def before_insert(row: Row, at: int) -> int:
             and (
                 (opens in g.RELATIVES and (opens != "that" or word != ","))
                 or (opens[:1].isdigit() and at - k <= _AGED)
-                or (opens in _DESCRIBED and row[k - 1].person)
+                or (opens in _DESCRIBED and _is_him(row, k))
                 or (opens in _HEADED and not finite_in(row, k + 2, at))
                 or (opens in _UNDERWENT and _only_of_him(row, k, at))
                 or _some_of_them(row, k, at)
@@ -87,10 +88,24 @@ def before_insert(row: Row, at: int) -> int:
 
 def _only_of_him(row: Row, k: int, at: int) -> bool:
     """Whether ", taken along with A," only tells what befell the one before it."""
-    told = (
-        row[k - 1].person and row[k + 2].word != "," and not finite_in(row, k + 2, at)
-    )
+    told = _is_him(row, k) and row[k + 2].word != ","
+    told = told and not finite_in(row, k + 2, at)
     return told and not any(u.word == "," for u in row[k + 2 : at])
+
+
+def _is_him(row: Row, k: int) -> bool:
+    """Whether a person, or "A, a constable", stands before the comma at `k`."""
+    if row[k - 1].person:
+        return True
+    left = k - 1
+    if row[left].word[:1].isdigit() and left > 1 and row[left - 1].word == ",":
+        return row[left - 2].person  # "A, 34, detained along with B, was freed"
+    if row[left].refs or row[left].word not in singulars():
+        return False
+    while left > 1 and not row[left].refs and qualifies(row[left]):
+        left -= 1
+    named = row[left].word == "," and row[left - 1].person
+    return named and row[left - 1].form in ("name", "short")
 
 
 def _who_he_is(row: Row, k: int, at: int) -> bool:
