@@ -189,7 +189,7 @@ _BY = re.compile(
     r"\bby (?!(?:the |a |an |two |three |several |some |stray )?(?:[\w-]+ ){0,2}?(?:bullets?|"
     r"shells?|bombs?|explosions?|blasts?|gunfire|shots?|rounds|grenades?|shrapnel|rockets?|"
     r"mines?|missiles?|mortars?|fire|knives|machetes?|debris|glass|stones?|pellets?)\b|"
-    r"\w+ing\b|the time\b|then\b|now\b|noon\b|night\b|\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun)",
+    r"\w+ing\b|the time\b|then\b|now\b|noon\b|night\b|\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)",
     re.IGNORECASE,
 )
 

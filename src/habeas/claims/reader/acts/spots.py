@@ -227,10 +227,10 @@ def _led(line: Line, spots: Sequence[Spot], k: int) -> str:
     before = line.text[low : mention.start]
     if k and _OWNED.fullmatch(line.text[spots[k - 1].end : mention.start]):
         return _led(line, spots, k - 1)
-    if _ENTERED.search(before):
-        return "entered"
     kind = _KIND_OF.search(before)
     before = before[: kind.start()] if kind else before
+    if _ENTERED.search(before):
+        return "entered"
     tail = [w.strip("(,") for w in before.lower().split()[-5:]]
     last = [w for w in tail if w in _ANY]
     return last[-1] if last else ""
