@@ -199,6 +199,7 @@ _NATURE_DID = Spotter(
 )
 
 
+_FROM_AIR = re.compile(r"(?<!lightning )\bstrikes?\b", re.IGNORECASE)
 _BE = frozenset(["was", "were", "been", "being", "is", "are"])
 _THINGS = frozenset(["eviction", "dismissal", "destruction", "transfer"])
 
@@ -231,10 +232,14 @@ _FOUL = Spotter(
 )
 
 
-def _by_nature(helpers: str, before: str, after: str, found: Spotted) -> bool:
-    """Whether weather or illness did it: "the fog held X at the airport"."""
+def _by_nature(act: str, helpers: str, before: str, after: str, found: Spotted) -> bool:
+    """Whether weather or illness did it: "the fog held X at the airport".
+
+    A strike may hold somebody up; one that kills comes from the air.
+    """
     active = not set(helpers.split()) & _BE
-    did = active and _NATURE_DID.seek(found, before) is not None
+    match = _NATURE_DID.seek(found, before) if active else None
+    did = match is not None and (act in _TAKEN or not _FROM_AIR.search(match[0]))
     return did or _BY_NATURE.opens(found, after) is not None
 
 
@@ -277,7 +282,7 @@ def averted(
         and _KILLED_IT.opens(found, after)
     ):
         return True
-    if form != "noun" and _by_nature(helpers, before, after, found):
+    if form != "noun" and _by_nature(act, helpers, before, after, found):
         return True
     if act in _TAKEN and (_IDIOM.opens(found, after) or _BY_KIN.opens(found, after)):
         return True

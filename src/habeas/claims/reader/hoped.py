@@ -78,6 +78,8 @@ def hoped(form: str, helpers: str, before: str, after: str, found: Spotted) -> b
         return True
     if NONE_BUT.search(before) and not BUT_ONE.search(before):
         return True
+    if _let_out(form, helpers, before, found):
+        return False
     if form == "noun":
         return _PROMISED.opens(found, after) is not None
     if form == ING and _ORDER_FOR.seek(found, before):
@@ -88,3 +90,29 @@ def hoped(form: str, helpers: str, before: str, after: str, found: Spotted) -> b
     past = bool(_WAS & said) or not said and form == PAST
     still_to_come = (p.seek(found, before) for p in (_UNTIL, _GOD_WILLING))
     return not past and any(still_to_come)
+
+
+# "Was held for two days before being released", "detained X before letting him go": done.
+_HELD_BEFORE = Spotter(
+    r"\b(?:held|detained|kept|arrested|re-?arrested|jailed|imprisoned|questioned|interrogated|beaten|"
+    r"beat|tortured|spent|locked|picked|taken|took|abducted|kidnapped|seized|captured|served|"
+    r"stopped|searched|assaulted|slapped|threatened|humiliated|robbed)\b[^.;]{0,120}?\bbefore "
+    r"(?:\w+ly )?\Z",
+    re.IGNORECASE,
+)
+_NOT_YET = Spotter(
+    r"\b(?:will|would|shall|must|should|may|might|could|can|cannot|if|unless|whether|not|never|no|"
+    r"nobody|none|without|being|gets?|demand\w*|want\w*|plan\w*|expect\w*|refus\w*|ask\w*|order\w*|"
+    r"insist\w*|promis\w*|threat\w*|often|usually|routinely|always|typically|sometimes|every|"
+    r"(?:ought|need|needs|have|has|had|going|due|meant|supposed|about|able|likely|is|are) to|"
+    r"(?:is|are)(?: \w+)? (?:held|detained|kept|jailed|locked|beaten|tortured|taken))\b|n['’]t\b",
+    re.IGNORECASE,
+)
+
+
+def _let_out(form: str, helpers: str, before: str, found: Spotted) -> bool:
+    """Whether a release ends what was told: "held for two days before being freed"."""
+    if form == ING and helpers or form != ING and helpers.split() != ["being"]:
+        return False
+    told = _HELD_BEFORE.seek(found, before)
+    return told is not None and _NOT_YET.search(before) is None

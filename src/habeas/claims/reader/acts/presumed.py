@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from habeas.claims.reader.acts.act import DEATHS, Act
+from habeas.claims.reader.acts.act import DEATHS, HELD, Act
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
@@ -33,6 +33,9 @@ def presumed(
     """
     if _told_of_others(near[-1], deed, found):
         return None
+    same = _to_themselves(near[-1], deed)
+    if same:
+        return _of_whom_they_took(scene, deed, same, found)
     who = _by_pronoun(near[-1], deed)
     if who is None:
         return deed
@@ -59,6 +62,39 @@ def presumed(
     if len(fit) > 1:
         return None
     return replace(deed, victims=(fit[0],)) if fit else deed
+
+
+_THEY, _THEM_TOO = frozenset(["they", "he", "she"]), frozenset(["them", "him", "her"])
+
+
+def _to_themselves(line: Line, deed: Deed) -> tuple[str, ...]:
+    """Return those whom "they" and "them" of one clause would both mean."""
+    theirs = [u for u in line.row if set(u.refs) & set(deed.victims)]
+    acting = [u for u in theirs if u.word in _THEY and u.end < deed.at]
+    if not acting or len(line.text[acting[-1].end : deed.at].split()) > 1:
+        return ()
+    suffering = [u for u in theirs if deed.at < u.start < deed.end]
+    told = suffering and all(u.word in _THEM_TOO and not u.owns for u in suffering)
+    return acting[-1].refs if told else ()
+
+
+def _of_whom_they_took(
+    scene: Scene, deed: Deed, they: tuple[str, ...], found: Sequence[Act]
+) -> Deed | None:
+    """Return a release of those whom "they" had taken just before; else None."""
+    if deed.act not in _FREED | _OF_HELD or deed.stance.modality != "stated":
+        return None
+    held = [a for a in found if a.type in HELD and _done(a)]
+    own = {a.victim: a.by for a in held if a.victim in they}
+    if own.keys() >= set(they):  # "they" are others: those who took them
+        by = tuple(dict.fromkeys(r for refs in own.values() for r in refs))
+        return replace(deed, victims=they, by=by)
+    taken = [a for a in held if set(a.by) & set(they)]
+    if not taken:
+        return None
+    last = taken[-1].number
+    whom = tuple(a.victim for a in taken if a.number == last and a.victim)
+    return replace(deed, victims=whom, by=they) if whom else None
 
 
 # "The officers who beat them": they are those of whom a beating was told.
