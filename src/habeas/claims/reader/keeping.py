@@ -324,7 +324,8 @@ def _time_told(one: Description) -> int:
 # What a crowd does: whoever is told of so, bare and in the middle of a sentence, did it.
 _RAGES = listed(
     """attacked looted burnt burned torched stoned pelted killed stabbed hacked lynched
-    ransacked stormed vandalised vandalized raided clashed razed desecrated assaulted"""
+    ransacked stormed vandalised vandalized raided clashed razed desecrated assaulted
+    thrashed beat manhandled kidnapped abducted"""
 )
 
 

@@ -111,12 +111,22 @@ _AFTER = re.compile(
 )
 
 
+# "Freed two miners who had been abducted": of those freed, and told of before it.
+_OF_THEM = re.compile(
+    r"(?:freed|releas|rescu|let|hand|found|liberat|set free)\w*\b(?:(?!\b(?:and|but|then|only|before|again|"
+    r"while|as|to be|where|when)\b)[^.;,:\n])*(?:, who had (?:been )?)?\Z",
+    re.IGNORECASE,
+)
+
+
 def _before_it(some: list[Entry], text: str) -> None:
     """Put an entry without a day before the one that it is told to have come before."""
     for k in range(len(some) - 1, 0, -1):
         first, then = some[k - 1], some[k]
         near = then.date is None and first.at < then.at < first.at + _SENTENCE
-        if near and _AFTER.fullmatch(text, first.at, then.at):
+        told = near and (first.status, then.status in _TAKEN) == ("released", True)
+        told = told and _OF_THEM.fullmatch(text, first.at, then.at)
+        if near and (told or _AFTER.fullmatch(text, first.at, then.at)):
             some[k - 1], some[k] = then, first
 
 

@@ -175,6 +175,8 @@ def _whom(row: Row, found: Verb) -> list[int]:
 def _contact(row: Row, k: int, found: Verb) -> list[int]:
     """Return whom "three people the police gunned down" tells of, `k` its subject."""
     left = k - 1
+    if found.perfect and (before := _they_had(row, k, found)):
+        return before
     if left < 1 or row[left].word != "the" or not row[k].actor or row[k].owns:
         return []
     told = row[left - 1]
@@ -185,6 +187,22 @@ def _contact(row: Row, k: int, found: Verb) -> list[int]:
         following.refs or following.word in g.DETERMINERS or following.word == "to"
     )
     return [] if stands else [left - 1]
+
+
+def _they_had(row: Row, k: int, found: Verb) -> list[int]:
+    """Return whom "workers it had held since May" tells of, `k` its pronoun."""
+    if found.passive or k < 1 or row[k].word not in ("they", "it", "he", "she"):
+        return []
+    told, after = row[k - 1], row[found.end].word if found.end < len(row) else "."
+    whom = told.person and told.form == "description" and not told.owns
+    ends = after in _TIME_OR_PLACE or not after.isalnum()
+    return [k - 1] if whom and ends else []
+
+
+_TIME_OR_PLACE = frozenset(
+    """since in on at for from last earlier during after before near yesterday overnight
+    hostage captive and""".split()  # noqa: SIM905
+)
 
 
 def _cleft(row: Row, start: int) -> list[int]:
