@@ -35,7 +35,7 @@ def presumed(
         return None
     same = _to_themselves(near[-1], deed)
     if same:
-        return _of_whom_they_took(scene, deed, same, found)
+        return _of_whom_they_took(deed, same, found)
     who = _by_pronoun(near[-1], deed)
     if who is None:
         return deed
@@ -78,23 +78,18 @@ def _to_themselves(line: Line, deed: Deed) -> tuple[str, ...]:
     return acting[-1].refs if told else ()
 
 
-def _of_whom_they_took(
-    scene: Scene, deed: Deed, they: tuple[str, ...], found: Sequence[Act]
-) -> Deed | None:
-    """Return a release of those whom "they" had taken just before; else None."""
-    if deed.act not in _FREED | _OF_HELD or deed.stance.modality != "stated":
-        return None
-    held = [a for a in found if a.type in HELD and _done(a)]
-    own = {a.victim: a.by for a in held if a.victim in they}
+def _of_whom_they_took(deed: Deed, they: tuple[str, ...], found: Sequence[Act]) -> Deed:
+    """Return a deed of those who took others done to these; of those taken, by others."""
+    told = [a for a in found if a.type in HELD | _HARMS and _done(a)]
+    own = {a.victim: a.by for a in told if a.type in HELD and a.victim in they}
     if own.keys() >= set(they):  # "they" are others: those who took them
         by = tuple(dict.fromkeys(r for refs in own.values() for r in refs))
-        return replace(deed, victims=they, by=by)
-    taken = [a for a in held if set(a.by) & set(they)]
-    if not taken:
-        return None
-    last = taken[-1].number
-    whom = tuple(a.victim for a in taken if a.number == last and a.victim)
-    return replace(deed, victims=whom, by=they) if whom else None
+        return replace(deed, by=by) if deed.act in _OF_HELD else deed
+    theirs = [a for a in told if set(a.by) & set(they) and a.victim]
+    if not theirs or {a.victim for a in told} & set(they):
+        return deed
+    whom = [a.victim for a in theirs if a.number == theirs[-1].number and a.victim]
+    return replace(deed, victims=tuple(dict.fromkeys(whom)), by=they)
 
 
 # "The officers who beat them": they are those of whom a beating was told.
