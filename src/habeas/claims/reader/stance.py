@@ -360,7 +360,11 @@ _LISTED_ON = re.compile(
 
 
 def _wish(told: Told, near: str, finite: bool) -> bool:
-    if told.form == PAST and not told.helper and only_to_have(told.before):
+    if (
+        told.form not in (ING, BASE, "noun")
+        and not told.helper
+        and only_to_have(told.before)
+    ):
         return True
     if told.form == "noun" or not finite:
         if _DEMAND.seek(told.found, near):

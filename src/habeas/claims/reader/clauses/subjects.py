@@ -63,6 +63,8 @@ _OPEN = frozenset(
 def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     """Return the units that stand as the subject of a verb (joined ones together)."""
     at = found.start - 1
+    if _apart(row, found):
+        return [at - 1]
     while at >= 0 and g.adverb(row[at].word):
         at -= 1
     if at < 0 or depth > 3:
@@ -140,6 +142,18 @@ def _led_by_word(row: Row, found: Verb, at: int, depth: int) -> list[int] | None
         if main >= 0 and row[main - 1].word not in _OPEN:
             return _of_verb(row, main, found, depth)
     return None
+
+
+def _apart(row: Row, found: Verb) -> bool:
+    """Whether ", himself arrested in April" is told of the one named before the comma."""
+    at = found.start
+    if at < 2 or row[at].word not in _SELVES or found.at > at + 1 or not found.passive:
+        return False
+    named = row[at - 2].person and row[at - 2].form in ("name", "short")
+    return named and row[at - 1].word == ","
+
+
+_SELVES = frozenset(["himself", "herself"])
 
 
 def _heads(row: Row, found: Verb, low: int, at: int, comma: int) -> list[int]:

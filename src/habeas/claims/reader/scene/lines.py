@@ -19,6 +19,7 @@ from habeas.claims.reader.families import of_several
 from habeas.claims.reader.focus import Focus
 from habeas.claims.reader.layouts import CONCERNED
 from habeas.claims.reader.scene.answers import told_by_answers, told_in_chat
+from habeas.claims.reader.scene.clients import with_clients
 from habeas.claims.reader.scene.elided import with_elided, with_is
 from habeas.claims.reader.scene.entries import (
     about_one,
@@ -146,7 +147,7 @@ class _Course:
         line = self._sent(_line(scene, sentence, item, lead, self.speaking))
         scene.now = line.start
         line = self._concerned(line)
-        line = self._opened(line, item, fresh)
+        line = with_clients(self._opened(line, item, fresh))
         line = self._topical(about_one(line), item, fresh)
         line = self._voiced(line, item)
         self.speaking = open_quote(line, self.speaking)
