@@ -75,10 +75,13 @@ _ACTS = {
     "sacked": "dismissal",
     "fired": "dismissal",
     "beaten": "assault",
+    "assaulted": "assault",
+    "tortured": "torture",
+    "questioned": "interrogation",
+    "interrogated": "interrogation",
     "abducted": "abduction",
     "kidnapped": "abduction",
     "evicted": "eviction",
-    "tortured": "torture",
     "hurt": "injury",
     "shot dead": "killing",
     "bundled": "arrest",
@@ -260,11 +263,15 @@ _NOT = re.compile(
 _AMONG = Spotter(
     r"^\W*(?:also )?(?:among|amongst) (?:the |those |people )*(?:\d+ |\w+ )?"
     r"(?P<word>in custody|arrested|detained|detainees|held|taken|released|freed|killed|"
-    r"dead|injured|wounded|charged|abducted|missing)\b[^:;]{0,30}? (?:are|were|is|was) |"
+    r"dead|injured|wounded|charged|abducted|missing|beaten|tortured|assaulted|dismissed|sacked|"
+    r"convicted|remanded|deported|questioned|interrogated)\b[^:;]{0,30}? (?:are|were|is|was) |"
     r"^\W*(?:also )?(?:the |those |people )*(?:seriously |badly |critically |shot )?"
     r"(?P<also>arrested|detained|held|taken|released|freed|abducted|kidnapped|hurt|"
     r"killed|dead|injured|wounded|charged)\b[^:;,]{0,40}? (?:was|are|were|include[sd]?|ha(?:ve|s|d) been "
     r"(?:\w+ly |later |since )?(?:identified|named) as) |"
+    r"^\W*(?:the |those |people )(?:people )?(?P<hurt>beaten|tortured|assaulted|dismissed|sacked|"
+    r"convicted|remanded|deported|questioned|interrogated)\b[^:;,]{0,40}? "
+    r"(?:include[sd]?|(?:are|were)(?= (?-i:[A-Z]))) |"
     r"^\W*(?:(?:those|the (?:other )?(?:\w+|\d+)) )?(?:still|also|now) (?P<still>held|detained|in (?:the )?"
     r"(?:custody|cells?|jail|prison|lock-?up|detention|camp)|missing|inside)\b"
     r"[^:;.]{0,70}? (?:are|is|remain) ",
@@ -275,7 +282,11 @@ _AMONG = Spotter(
 def among(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the act of those named in "Among those in custody are A and B"."""
     match = line.find(_AMONG)
-    said = match["word"] or match["also"] or match["still"] if match else ""
+    said = (
+        match["word"] or match["also"] or match["hurt"] or match["still"]
+        if match
+        else ""
+    )
     word = (said or "").lower()
     code = "arrest" if word == "detainees" else _ACTS.get(word)
     code = "detention" if word.startswith("in ") else code
@@ -330,12 +341,29 @@ def _names_after(
         before = line.row[k - 1].word if k else ""
         named = unit.person and unit.form in ("name", "short") and not unit.owns
         gap = line.text[position : unit.start]
+        if named and _of_its_own(line, k, opened=opened):
+            return
         first = not opened and _UP_TO.fullmatch(gap) is not None
         next_ = opened and _AND_A.fullmatch(line.text, last, unit.start) is not None
         if named and (first or next_ or before in (",", "and", ";", "&")):
             opened, last = True, unit.end
             for ref in unit.refs:
                 yield ref, unit.start, unit.end
+
+
+def _of_its_own(line: Line, k: int, *, opened: bool) -> bool:
+    """Whether one named says so, or is told of by a verb of its own: "; B was freed"."""
+    row = line.row
+    near = [u.word for u in row[max(k - 3, 0) : k]]
+    says = not g.SAID.isdisjoint([*near, *(u.word for u in row[k + 1 : k + 2])])
+    behind = row[k + 1].word if k + 1 < len(row) else ""
+    own = opened and near[-1:] == [";"] and behind in g.BE | g.HAVE
+    nobody = {u.word for u in row[max(k - _NEAR, 0) : k]} & _NOBODY
+    return says or own or (not opened and bool(nobody))
+
+
+_NOBODY = frozenset(["nobody", "none"])
+_NEAR = 9
 
 
 def _group_at(line: Line, position: int) -> list[tuple[str, int]]:

@@ -294,6 +294,7 @@ def distance(text: str, found: Spot, start: int, end: int) -> int:
         (" which ", 45),
         (", whose ", 45),
         (" of whose ", 250),
+        (" that of ", 250),
         (", was ", 90),
         (", were ", 90),
         (", has ", 90),

@@ -40,6 +40,7 @@ _WHEN = frozenset(
     earlier afterwards last next same""".split()  # noqa: SIM905
 )
 _HOURS = frozenset(["morning", "evening"])
+_SPELLS = frozenset(["day", "night", "morning", "evening", "week", "month"])
 _AT = frozenset(["on", "in", "at", "from", "near", "outside", "by", "inside", "early"])
 _JOINTS = frozenset(["and", ",", ";", "while", "whereas"])
 _LONG = 14  # units of what stands beside the one meant again
@@ -217,13 +218,16 @@ def _joined(line: Line, at: int, last: int) -> bool:
 def _without_verb(times: Times, line: Line, told: Sequence[Act]) -> Iterator[Act]:
     """Give what "A was taken on Monday and B on Tuesday" tells of B."""
     row = line.row
-    whom = {r for a in told for r in (a.victim, *a.by)}
     done = [a for a in told if _done(a) and a.victim and a.type not in CROWD]
     if not done:
         return
     for k in line.people:
         unit = row[k]
-        if unit.form not in ("name", "short") or unit.owns or whom & {*unit.refs}:
+        if unit.form not in ("name", "short") or unit.owns:
+            continue
+        stop = line.text.find(";", unit.end, line.end)
+        near = [a for a in told if stop < 0 or a.at < stop]
+        if {*unit.refs} & {r for a in near for r in (a.victim, *a.by)}:
             continue
         last = _with_next(row, k)
         end = _beside(times, row, last)
@@ -303,6 +307,8 @@ def _is_beside(words: Sequence[str]) -> bool:
     if words[0] in _AT or words[0] in _WHEN:
         return True
     if words[-1:] in (["later"], ["earlier"], ["afterwards"], ["before"]):
+        return True
+    if words[:1] == ["the"] and words[2:] == ["after"] and words[1] in _SPELLS:
         return True
     return words[:2] in (["the", "next"], ["the", "following"], ["the", "same"])
 

@@ -37,6 +37,8 @@ def antecedent(row: Row, relative: int) -> list[int]:
         earlier = [k for k in range(max(0, at - 7), at - 2) if row[k].person]
         return earlier[-1:]
     if row[at].sort == "place":
+        if at and row[at - 1].word not in _WHERE:
+            return []  # "to Agpawan, who was shot": one whose name is not known
         earlier = [k for k in range(max(0, at - 6), at) if row[k].person]
         return earlier[-1:]
     if row[at].sort == "organisation" and at > 1 and row[relative].word == "who":
@@ -51,6 +53,7 @@ def antecedent(row: Row, relative: int) -> list[int]:
     return [at]
 
 
+_WHERE = frozenset(["of", "from", "in", "at", "near", ",", "("])
 _SOME = frozenset(["another", "others", "someone", "somebody", "anyone", "something"])
 
 

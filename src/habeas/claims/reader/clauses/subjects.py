@@ -175,7 +175,7 @@ def _of_heads(
     trying = who_tries(row, found, heads[-1] if heads else low, at)
     if trying is not None:
         return antecedent(row, trying)
-    whom = whom_at(row, heads, at)
+    whom = whom_at(row, heads, at, alike=found.passive and found.bare)
     if whom is not None:
         return antecedent(row, whom)
     outer = outer_subject(row, heads, at) if heads and found.perfect else None

@@ -27,13 +27,18 @@ def who_tries(row: Row, found: Verb, head: int, at: int) -> int | None:
     return next((k for k in range(at, head, -1) if row[k].word == "who"), None)
 
 
-def whom_at(row: Row, heads: list[int], at: int) -> int | None:
-    """Return where "whom" stands in "the man with whom A shared a cell was strangled"."""
+def whom_at(row: Row, heads: list[int], at: int, *, alike: bool = False) -> int | None:
+    """Return where "whom" stands in "the man with whom A shared a cell was strangled".
+
+    Where the verb's forms are `alike`, it also may be what one did to "whom": "men shot".
+    """
     for head in heads:
         k = head - 1
         while k > 0 and qualifies(row[k]) and not row[k].refs:
             k -= 1
-        if k > 0 and row[k].word == "whom" and finite_in(row, head + 1, at + 1):
+        if k < 1 or row[k].word != "whom":
+            continue
+        if finite_in(row, head + 1, at + 1) or alike and head == at:
             return k
     return None
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 from habeas.claims.reader.lexicon import listed
 from habeas.claims.reader.scene.asked import DONE, at_place, only_named
 from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.scene.that_of import with_that_of
 from habeas.claims.reader.units import Unit
 from habeas.text.spotting import Spotter
 
@@ -31,7 +32,8 @@ _WITH = listed(
 )
 _ENDS = frozenset(".,;!")
 _MAY = Spotter(
-    r"\b(?:was|were)\b|\btoo\b|\b(?:only|not)\b|\bwith (?:me|us)\b", re.IGNORECASE
+    r"\b(?:was|were)\b|\btoo\b|\b(?:only|not)\b|\bthat of\b|\bwith (?:me|us)\b",
+    re.IGNORECASE,
 )
 _UNSAID = Spotter(
     r"\b(?:out|home|free|back|inside|missing)\b", re.IGNORECASE
@@ -48,6 +50,7 @@ def with_elided(found: Sequence[Line]) -> list[Line]:
         row = line.row
         for fill in (_only, _was, _with_me):
             row = fill(row, before)
+        row = with_that_of(row)
         if row is not line.row:
             made[at] = replace(line, row=row)
     return made

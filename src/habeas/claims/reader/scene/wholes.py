@@ -170,7 +170,17 @@ def _set_at(
     if "other" in words[:width] or "remaining" in words[:width]:
         return width, scene.rest_of(number, row[:at])
     sex = following.word[:1] if following and SEX.match(following.word) else ""
+    if words[0] == "both" and row[at - 1].word == ";":
+        return width, _two_before(scene, row[:at]) or scene.set_of(number, sex)
     return width, scene.set_of(number, sex)
+
+
+def _two_before(scene: Scene, row: tuple[Unit, ...]) -> tuple[str, ...]:
+    """Return the two named before a semicolon, if it is two: "A was beaten and B; both"."""
+    told = [u for u in row if u.person and u.form in ("name", "short") and not u.owns]
+    two = tuple(dict.fromkeys(r for u in told for r in u.refs))
+    two_of_them = len(two) == len("AB") and all(scene.alone(r) for r in two)
+    return two if two_of_them else ()
 
 
 _STAND = frozenset(["are", "were", "remain", "remained", "have", "had", "stay", "got"])
