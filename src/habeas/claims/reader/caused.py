@@ -26,3 +26,26 @@ def only_to_have(before: str) -> bool:
     if match is None or _VERBAL.search(match["whom"]):
         return False
     return _DONE.search(before.replace(",", "")[: match.start()]) is None
+
+
+_TIME = re.compile(
+    r"\bit(?: is|['’]s| was) (?:now |long |high |about |past |the |also |surely |only )*time"
+    r"(?! (?:of|when|in|to)\b)(?: that)? [^.;:?!]*\Z",
+    re.IGNORECASE,
+)
+_VITAL = re.compile(
+    r"\bit(?: is|['’]s| remains) (?:also |now |therefore |thus |absolutely |\w+ly )?(?:essential|vital|"
+    r"imperative|crucial|critical|urgent|necessary|indispensable|incumbent|desirable|high time|"
+    r"only (?:right|fair|just)) that [^.;:?!]*\Z",
+    re.IGNORECASE,
+)
+
+
+def only_due(before: str) -> bool:
+    """Whether what a verb behind `before` tells is only held to be due.
+
+    "It is time that A was freed", "it is essential that the police release A".
+    """
+    if " time" in before and _TIME.search(before):
+        return True
+    return " that " in before and _VITAL.search(before) is not None

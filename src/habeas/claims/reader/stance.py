@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from habeas.claims.reader.averted import averted
-from habeas.claims.reader.caused import only_to_have
+from habeas.claims.reader.caused import only_due, only_to_have
 from habeas.claims.reader.governed import inverted, only_charged, own_clause
 from habeas.claims.reader.hoped import hoped
 from habeas.claims.reader.supposing import only_thought
@@ -365,6 +365,8 @@ def _wish(told: Told, near: str, finite: bool) -> bool:
         and not told.helper
         and only_to_have(told.before)
     ):
+        return True
+    if told.form != "noun" and only_due(told.before):
         return True
     if told.form == "noun" or not finite:
         if _DEMAND.seek(told.found, near):

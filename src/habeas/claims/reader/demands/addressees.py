@@ -133,6 +133,7 @@ def lead_addressee(scene: Scene, line: Line) -> str | None:
     if start < 0:
         return None
     match = WRITE.search(line.lead) or ASKS.search(line.lead)
+    match = match or _TO_BODY.match(line.lead)
     if match is None:
         return None
     own = OWN_SIDE.match(line.lead[match.end() :])
@@ -153,6 +154,7 @@ def lead_addressee(scene: Scene, line: Line) -> str | None:
     return found[0].ref if found and not own else None
 
 
+_TO_BODY = re.compile(r"\W*To (?=(?:the |all |both )?[\w ]{3,80}:\s*\Z)")
 _YOU = re.compile(r"\b(?:you|your good self)\b", re.IGNORECASE)
 
 

@@ -32,7 +32,7 @@ def calls_on(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     """Give what the verbs of asking in a sentence ask for, one demand for each thing."""
     words = line.whole
     for match in line.finds(ASKS):
-        if not real_ask(line, match):
+        if not real_ask(line, match) and not asked_by_writing(scene, line, match)[0]:
             continue
         rest = words[match.end() :]
         own = OWN_SIDE.match(rest) and not _asks_you(scene, rest)
@@ -376,6 +376,7 @@ def _split_asks(
     ]
     if cuts:
         cuts += [m.start() for m in _NEXT_DEED.finditer(words, after + 8, max(cuts))]
+    cuts += [m.start() for m in _TO_NEXT.finditer(words, after + 8, end)]
     cuts += [m.start() for m in FURTHER.finditer(words, after + 8, end)]
     cuts += [m.start() for m in noun_cuts(words, after, end)]
     edges = [after, *sorted(set(cuts)), end]
@@ -388,6 +389,9 @@ def _split_asks(
 
 # "To free A, reinstate B and pay C": a comma parts deeds before the last "and".
 _NEXT_DEED = re.compile(rf", (?=(?:\w+ly )?(?:{'|'.join(BASE)})\b)")
+_TO_NEXT = re.compile(
+    rf", (?=to (?:\w+ly )?(?:{'|'.join(BASE)})\b)| and (?=that (?:the |[A-Z]))"
+)
 _JOINT = re.compile(
     r",? as well as |(?:[,;]? and | but also |[,;] )(?:to (?!the |all )(?=[a-z])|that )?"
 )

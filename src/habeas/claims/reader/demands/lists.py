@@ -21,6 +21,7 @@ from habeas.claims.reader.demands.addressees import (
 )
 from habeas.claims.reader.demands.demand import Demand, make_demand
 from habeas.claims.reader.demands.modals import wanted
+from habeas.claims.reader.demands.others import asked_before
 from habeas.claims.reader.demands.words import (
     ASKS,
     MODAL,
@@ -98,6 +99,7 @@ def inline(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
             else (who_must(scene, line, low, mark) if mark else None)
         )
         addressee = addressee or to or written_to(scene, line, match)
+        addressee = addressee or asked_before(scene, line, *match.span())
         if addressee is None and _YOU.search(match[0]):
             addressee = scene.addressed
         point = _LETTER.search(words, 0, a)

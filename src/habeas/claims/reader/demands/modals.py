@@ -99,7 +99,8 @@ _LAID_DOWN = Spotter(
 _NOTED = Spotter(r"\s*(?:not )?be (?:noted|remembered|recalled|said|mentioned)\b")
 # "Lawyers said that A should be freed": who says it is no part of what is asked.
 _TOLD_THAT = re.compile(
-    r"[^,;:.\"“]{2,70}? (?:said|says|stated|added|stressed) (?:that )?"
+    r"[^,;:.\"“]{2,70}? (?:(?:said|says|stated|added|stressed) (?:that )?|"
+    r"(?:told [^,;:.\"“]{2,50}?|argued|insisted|declared|maintained|reiterated|wrote|resolved|decided) that )"
 )
 _LIKE = ("must", "should")
 _BIG = 180
@@ -193,7 +194,7 @@ def _clauses(
         between = words[one.end() : two.start()]
         first = re.match(r"\W*\w+", between)
         low = min(8, first.end()) if first else 0
-        cut = _CUT.search(between, low)
+        cut = _last_cut(between, low) or _CUT.search(between, low)
         if cut is None and low < len(between):
             cut = _AND.match(between, low)
         at = one.end() + cut.start() if cut else two.start()
@@ -204,6 +205,15 @@ def _clauses(
             yield edges[n], mark, edges[n + 1]
 
 
+def _last_cut(between: str, low: int) -> re.Match[str] | None:
+    """Return where a clause of its own begins: not within "A and B, and the court"."""
+    found = list(_PLAIN_CUT.finditer(between, low))
+    return found[-1] if found else None
+
+
+_PLAIN_CUT = re.compile(
+    r"(?<=\w)(?:;|(?:,? and) that (?=the |[A-Z])|, and (?=(?:the|all|our|that|those|its|his|her)\b)|\. )"
+)
 _CUT = re.compile(r"(?<=\w)(?:;| and |, (?=[A-Z]|the |all |our |that )|, and |\. )")
 _AND = re.compile(r" and (?:that )?")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from habeas.claims.reader.demands.addressees import able
-from habeas.claims.reader.demands.words import BASE
+from habeas.claims.reader.demands.words import ASKS, BASE
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
@@ -25,7 +25,7 @@ FURTHER = re.compile(rf"(?:[,;] and|[,;]| and) (?={NEXT})")
 _HIM = re.compile(r" (?P<whom>him|her|them|it)(?: all| both)? to (?=\w)")
 _WRITE = re.compile(
     r"\b(?:write|writing|appeal|appeals|letters?|e-?mails?|faxes|messages?|petitions?|speak|go|"
-    r"turn|complain)\b[^.:;]{0,60}?\bto (?P<whom>[^.:;]{3,120}?),? and (?:please |kindly |then )?\Z",
+    r"turn|complain)\b[^.:;]{0,60}?\bto (?P<whom>[^.:;]{3,120}?)(?:,? and (?:please |kindly |then )?|,? )\Z",
     re.IGNORECASE,
 )
 
@@ -50,3 +50,13 @@ def asked_by_writing(
 
 def _one(scene: Scene, ref: str) -> bool:
     return isinstance(scene.cast.get(ref), Person)
+
+
+def asked_before(scene: Scene, line: Line, low: int, high: int) -> str | None:
+    """Return whom "We urge X: (a) to" asks, named between a verb of asking and its colon."""
+    verb = ASKS.search(line.text, line.start + low, line.start + high)
+    if verb is None:
+        return None
+    near = scene.cast.in_span(verb.end(), line.start + high)
+    asked = [m.ref for m in near if m.sort != "place" and able(scene.cast, m.ref)]
+    return asked[0] if asked else None

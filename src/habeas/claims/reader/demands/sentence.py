@@ -79,8 +79,8 @@ def _called(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
 _ASKED = Spotter(
     rf"^\W*(?P<what>{WANTED}[^.;:]{{4,200}}?) (?:was|were|is|are|has been|have been) "
     r"(?:also |again )?(?:demanded|sought|called for)\b|"
-    r"\b(?:government|governor|minister|ministry|authorities|police|commission(?: for [\w ]{3,40}?)?|commissioner|court|"
-    r"department|secretary|management|president|company|administration|inspector general(?: of police)?)"
+    r"\b(?:government(?: of [\w ]{3,30}?)?|governor|minist(?:er|ry)(?: of (?:the )?[\w ]{3,20}?)?|authorities|police|commission(?: for [\w ]{3,40}?)?|commissioner|court|"
+    r"department|secretary|management|union|nations|parliament|prosecutor(?: general)?|attorney general|council|president|company|administration|inspector general(?: of police)?)"
     r" (?:was|were|is|are|has been|have been) (?:also |again )?(?:asked|urged|requested|called upon)"
     rf" to (?P<do>(?:\w+ly )?(?:{'|'.join(BASE)})\b[^.;]{{4,200}})",
     re.IGNORECASE,
@@ -92,12 +92,25 @@ def _asked(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
     for match in line.finds(_ASKED):
         part = "what" if match["what"] else "do"
         low, high = line.start + match.start(part), line.start + match.end(part)
-        span = trim(line.text, low, high, " ,;.:")
         head = line.start + match.start()
         near = scene.cast.in_span(max(line.start, head - 40), low)
         who = [m.ref for m in near if able(scene.cast, m.ref) and m.end > head]
         asked = who[-1] if who and part == "do" else None
-        yield make_demand(scene, line, [(span.start, span.end)], asked, number)
+        for begin, end in _things(line, low, high):
+            span = trim(line.text, begin, end, " ,;.:")
+            yield make_demand(scene, line, [(span.start, span.end)], asked, number)
+
+
+def _things(line: Line, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Give the things asked for in one breath: "is urged to do A and to do B"."""
+    begin = low
+    for match in _AND_TO.finditer(line.text, low, high):
+        yield begin, match.start()
+        begin = match.end()
+    yield begin, high
+
+
+_AND_TO = re.compile(rf"(?:,? and|,) to (?=(?:\w+ly )?(?:{'|'.join(BASE)})\b)")
 
 
 _TIME = Spotter(

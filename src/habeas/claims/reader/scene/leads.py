@@ -20,6 +20,8 @@ DEMAND_LEAD = Spotter(
     r"\b(?:request|urge|ask|beg|pray|call upon)\b[^.:]{0,30}\b(?:you|your good self)(?: to)?\s*$|"
     r"^(?:[^\w'’()-]*+[\w'’()-]++){1,8}? (?:demands?|calls?(?: (?:up)?on)?|asks?|urges?|insists?|requests?)"
     r"(?: (?:the following|that|for|therefore|today|again|once more))?\W*$|"
+    r"^\W*(?-i:To) (?:the |all |both )?(?=(?-i:[A-Z])|(?:government|ministry|authorities|police|court|"
+    r"management|company|commission|parliament)\b)[^.:@\n]{2,80}:\s*$|"
     r"(?:مطالب|اپیل|\bmutaa?lb)[^۔.]{0,80}:\s*$",
     re.IGNORECASE,
 )
