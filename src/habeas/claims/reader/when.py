@@ -275,10 +275,22 @@ _ASIDE = re.compile(
 )
 
 
+def _told_aside(text: str, found: Spot, low: int) -> bool:
+    """Whether a date ends what commas tell of somebody: ", arrested on 2 May,"."""
+    if text[found.end : found.end + 1] not in (",", ".", ";", ")", ""):
+        return False
+    told = _ASIDE.search(text[max(low, found.start - 60) : found.start])
+    return told is not None and _ONLY.match(told[0]) is not None
+
+
+_ONLY = re.compile(r", (?:re-?)?[a-z]+(?: (?!and|or)[a-z]+){0,2} (?:on )?\Z")
+
+
 def distance(text: str, found: Spot, start: int, end: int) -> int:
     """Return how far a date lies from some words; clause marks between add to it."""
     if found.start >= end:
         between, gap = text[end : found.start], found.start - end
+        gap += 250 if _told_aside(text, found, end) else 0
     elif found.end <= start:
         between, gap = text[found.end : start], start - found.end
         gap += 5
@@ -286,7 +298,7 @@ def distance(text: str, found: Spot, start: int, end: int) -> int:
         if aside and "," in between:
             gap += 200
     else:
-        return 0
+        return 250 if _told_aside(text, found, start) else 0
     low = between.lower()
     for mark, cost in (
         (";", 160),

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
+from habeas.claims.reader.acts.act import HELD
 from habeas.claims.reader.nastaliq.when import reach as urdu_reach
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
+from habeas.claims.reader.when import Times
 
 _OPENS = re.compile(r", (?:who|whose|which)\b[^,;.:()]*\Z")
 _CLOSES = re.compile(
@@ -28,6 +30,24 @@ def aside(line: Line, deed: Deed) -> tuple[int, int] | None:
         return None
     closes = _CLOSES.match(line.text, max(deed.at, opens.start() + 2), line.end)
     return (opens.start(), closes.start("comma")) if closes else None
+
+
+# "Arrested by police, released on 5 May": on that day they were let go, not taken.
+_FREED = re.compile(
+    r"\b(?:released|freed|let go|set free|bailed|discharged|acquitted)\b"
+)
+_CLAUSE = re.compile(r"[;:]")
+
+
+def freed_on(times: Times, line: Line, deed: Deed, day: str) -> bool:
+    """Whether the day behind a taking is that of a release told before it."""
+    if line.urdu or deed.noun or deed.act not in HELD:
+        return False
+    first = next(iter(times.within(deed.at, line.end)), None)
+    if first is None or first.edtf != day or times.within(line.start, deed.at):
+        return False
+    between = line.text[deed.at : first.start]
+    return _FREED.search(between) is not None and _CLAUSE.search(between) is None
 
 
 def reach(line: Line, deed: Deed) -> tuple[int, int]:

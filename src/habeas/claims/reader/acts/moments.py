@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from habeas.claims.reader import lasting
 from habeas.claims.reader.acts.act import COURT, DEATHS, HELD, PHYSICAL, WORST
 from habeas.claims.reader.acts.alongside import of_that_day
-from habeas.claims.reader.acts.asides import reach
+from habeas.claims.reader.acts.asides import freed_on, reach
 from habeas.claims.reader.acts.headed import entry_day
 from habeas.claims.reader.acts.opened import goes_on
 from habeas.claims.reader.acts.reckoned import reckoned
@@ -84,6 +84,10 @@ def moment_of(
         ahead=deed.act in _AHEAD or deed.stance.frame == "future" or _planned(deed),
         closed=deed.act in _AT_ONCE,
     )
+    if own.edtf and freed_on(times, line, deed, own.edtf):
+        own = Moment()
+    if own.edtf and _now(line, deed) and _elsewhere(line, times, deed):
+        return Moment(times.dateline), True
     stated = deed.stance == Stance() or deed.stance.frame in ("ongoing", "incident")
     after = times.within(deed.at, min(line.end, deed.end + _NEXT_TO))
     before = line.text[max(line.start, deed.at - 40) : deed.at]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from habeas.claims.reader.acts.act import PHYSICAL, Act, whole
+from habeas.claims.reader.acts.origins import origin, own_place
 from habeas.claims.reader.acts.thread import Thread
 from habeas.claims.reader.mentions import Cast, Place
 from habeas.claims.reader.scan import Deed
@@ -140,6 +141,11 @@ def _named_here(cast: Cast, line: Line, deed: Deed) -> str | None:
     every = cast.in_span(line.start, line.end, "place")
     spots = [m for m in every if not _of_men(line, m)]
     for k, mention in enumerate(spots):
+        if own_place(line, deed, mention):
+            options.append((0, _whole_name(line, spots, k)))
+            continue
+        if origin(line, deed, mention):
+            continue
         led = _led(line, spots, k)
         towards = deed.act in _TOWARDS and led == "to"
         if not (towards or led in _WHERE or led in ("entered", "head")):

@@ -79,6 +79,7 @@ def before_insert(row: Row, at: int) -> int:
                 or (opens in _HEADED and not finite_in(row, k + 2, at))
                 or (opens in _UNDERWENT and _only_of_him(row, k, at))
                 or _some_of_them(row, k, at)
+                or _where_he_was(row, k, at)
                 or _who_he_is(row, k, at)
             )
         ):
@@ -121,6 +122,21 @@ def _who_he_is(row: Row, k: int, at: int) -> bool:
 
 
 _OFFICES = 9  # units between the commas
+
+
+def _where_he_was(row: Row, k: int, at: int) -> bool:
+    """Whether ", in Larkana," or ", of the union," stands between two commas."""
+    if at - k > _OFFICES - 2 or row[k + 1].word not in _PLACED:
+        return False
+    name = row[k - 1]
+    if not (name.person and name.form in ("name", "short")) or finite_in(
+        row, k + 1, at
+    ):
+        return False
+    return not any(u.person or u.word == "," for u in row[k + 2 : at])
+
+
+_PLACED = frozenset(["in", "at", "of", "from", "near", "on", "outside"])
 
 
 def _some_of_them(row: Row, k: int, at: int) -> bool:
