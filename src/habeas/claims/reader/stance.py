@@ -15,6 +15,7 @@ from habeas.claims.reader.averted import averted
 from habeas.claims.reader.caused import only_due, only_to_have
 from habeas.claims.reader.governed import inverted, only_charged, own_clause
 from habeas.claims.reader.hoped import hoped
+from habeas.claims.reader.namesakes import of_another
 from habeas.claims.reader.supposing import only_thought
 from habeas.claims.reader.triggers import BASE, ING, PAST
 from habeas.claims.reader.turned import UNDENIED, WOULD_HAVE_TO
@@ -581,6 +582,8 @@ def _plain(told: Told, near: str) -> Stance:
         return Stance(polarity="negated", frame="" if frame == "pattern" else frame)
     if _FALSE.seek(told.found, told.before):
         return NOTHING
+    if _REPORTS.seek(told.found, told.before) and of_another(told.after):
+        return Stance(polarity="negated")
     if _REPORTS.seek(told.found, told.before) and _ARE_FALSE.match(told.after):
         return NOTHING
     if told.helper in ("might", "may", "could", "can", "would"):

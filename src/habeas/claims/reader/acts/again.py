@@ -359,7 +359,13 @@ def refuted(line: Line, found: Sequence[Act]) -> Iterable[Act]:
             )  # fmt: skip
 
 
-def standing(found: Sequence[Act], repeated: frozenset[int]) -> list[Act]:
+# "The report that he was arrested again is of another man": the first time stands.
+_ONCE_MORE = re.compile(r"(?:re-?arrest|\w+ (?:once )?(?:again|anew|more)\b)", re.IGNORECASE)
+
+
+def standing(
+    text: str, found: Sequence[Act], repeated: frozenset[int]
+) -> list[Act]:
     """Return the acts without those that the source takes back later.
 
     `repeated` are the numbers of the sentences of an earlier mail, quoted below: what
@@ -372,6 +378,7 @@ def standing(found: Sequence[Act], repeated: frozenset[int]) -> list[Act]:
         and a.type in HELD
         and a.polarity == "negated"
         and a.modality == "stated"
+        and not _ONCE_MORE.match(text, a.at)
     }
     return [
         a

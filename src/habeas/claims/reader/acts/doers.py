@@ -361,7 +361,12 @@ _NO_CROWD = Spotter(
 
 
 def gathered(scene: Scene, line: Line) -> tuple[str, ...]:
-    """Return the crowd that was counted last before a line, if one was."""
+    """Return the crowd that was counted last before a line, if one was.
+
+    A resolution speaks of what was told above, and those counted there are of many things.
+    """
+    if line.resolution:
+        return ()
     for person in reversed(scene.cast.people):
         first = person.mentions[0].start if person.mentions else line.end
         many = person.heads is not None and person.heads[0] >= _MANY_HEADS

@@ -43,6 +43,7 @@ from habeas.claims.reader.acts.presumed import presumed
 from habeas.claims.reader.acts.redated import redated
 from habeas.claims.reader.acts.rolls import Rolls
 from habeas.claims.reader.acts.rolls.standings import overtaken
+from habeas.claims.reader.acts.settled import settled
 from habeas.claims.reader.acts.spots import (
     MOVES,
     break_out,
@@ -168,11 +169,11 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
         thread.place = spot or thread.place
     found = [a for a in found if (a.victim, a.type, a.at) not in gone]
     earlier = frozenset(line.number for line in read if line.repeated)
-    stand = put_right(read, unsaid(read, another(read, standing(found, earlier))))
+    stand = put_right(read, unsaid(read, another(read, standing(scene.doc.text, found, earlier))))
     stand = overtaken(redated(times, read, stand), rolls.stood)
     scene.stood = tuple(rolls.stood)
     told = claimed(scene, read, living(read, fatal(scene, stand)))
-    told = made_by(scene, read, told)
+    told = settled(read, made_by(scene, read, told))
     return with_days(scene, times, acknowledged(scene, told))
 
 

@@ -461,10 +461,18 @@ def _before_aside(row: Row, edge: int) -> int:
         return edge
     for k in range(edge - 2, max(edge - WIDEST, 0), -1):
         if row[k].word == ",":
-            return k if row[k + 1].word in ("where", "which", "when", "while") else edge
+            opens = row[k + 1].word in ("where", "which", "when", "while")
+            return k if opens or _in_which_case(row, k + 1) else edge
         if row[k].word in (";", ":"):
             return edge
     return edge
+
+
+def _in_which_case(row: Row, k: int) -> bool:
+    """Whether an aside begins like "by which", "as a result of which" at unit `k`."""
+    if row[k].word not in g.PREPOSITIONS and row[k].word != "as":
+        return False
+    return any(u.word in ("which", "whom") for u in row[k + 1 : k + 5])
 
 
 def _quote_opens(row: Row, close: int) -> int:
