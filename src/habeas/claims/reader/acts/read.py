@@ -33,6 +33,7 @@ from habeas.claims.reader.acts.helped import (
     lets_go_of_none,
     rescued,
 )
+from habeas.claims.reader.acts.kept_back import kept_back
 from habeas.claims.reader.acts.living import living
 from habeas.claims.reader.acts.made_by import made_by
 from habeas.claims.reader.acts.moments import each_day, frame_of, moment_of
@@ -161,6 +162,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
         found.extend(again)
         scene.hold(a.victim for a in again if a.victim and a.type in HELD)
         found.extend(all_but(scene, times, line, found[begun:], found))
+        found.extend(kept_back(scene, line, found))
         beside = [a for n in (line.number - 1, line.number) for a in tabled[n]]
         found.extend(refuted(line, beside + found[older:]))
         carry(times, thread, line)
