@@ -9,6 +9,7 @@ from typing import Any
 
 from habeas.claims.reader import doubts, narrator, nastaliq, statuses, written
 from habeas.claims.reader.acts.act import told_dead
+from habeas.claims.reader.acts.own_story import own_story
 from habeas.claims.reader.acts.read import acts
 from habeas.claims.reader.acts.rolls.standings import standings
 from habeas.claims.reader.announced import announced
@@ -137,7 +138,7 @@ def _told(known: Known, ahead: Sequence[Scheduled]) -> dict[str, Any]:
     done = doubts.told(scene.doc, acts(scene, times, found))
     done = of_all(done, found, named, scene.within)
     tellings = with_members(done, named)
-    whole = merge(tellings, named)
+    whole = own_story(scene, merge(tellings, named))
     whole.extend(announced(scene, ahead, whole))
     happened, parted = events(whole, named, text, _span(known.head.title))
     asked = [

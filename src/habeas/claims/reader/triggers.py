@@ -37,6 +37,7 @@ _IRREGULAR = {
     "swear": "swears swearing swore sworn",
     "wear": "wears wearing wore worn",
     "beat": "beats beating beat beaten",
+    "beg": "begs begging begged begged",
     "begin": "begins beginning began begun",
     "bind": "binds binding bound bound",
     "bleed": "bleeds bleeding bled bled",

@@ -319,8 +319,12 @@ def _near_it(killings: Sequence[Act], act: Act) -> list[Act]:
 _REFUTES = Spotter(
     r"\b(?:den(?:ied|ies)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)) (?:all )?"
     r"(?:this|that|it|(?:the|these|those|such) (?:allegations?|accusations?|claims?|"
-    r"charges?|reports?))(?=\s*(?:[.,;]|as\b|and\b|\Z))|\bcalled (?:this|it|the "
-    r"(?:allegations?|claims?|reports?)) (?:false|baseless|lies|a lie|fabricated)\b",
+    r"charges?|reports?))(?=\s*(?:[.,;]|as\b|and\b|\Z))|\b(?:call(?:s|ed)|describ(?:es|ed)|term(?:s|ed)|"
+    r"dismiss(?:es|ed)|brand(?:s|ed)|label(?:s|led|ed)) (?:all )?(?:this|it|(?:the|these|those|such|his|her|their) (?:\w+ )?"
+    r"(?:allegations?|accusations?|claims?|reports?|account|story|version|complaints?|statements?))(?: as)? [\"“'‘]?(?:an? |the |pure |sheer |mere |all |"
+    r"complete(?:ly)? |total(?:ly)? |entirely |utter(?:ly)? |wholly )*(?:false|baseless|unfounded|untrue|groundless|lies?|"
+    r"fabricat\w+|inventions?|invented|fictions?|fair(?:y|y-)? ?tales?|propaganda|nonsense|slander|exaggerat\w+|"
+    r"concoct\w+|rumou?rs?|myths?|hoax|drama|theatre|smears?|imagination|imaginary|made[- ]up)\b",
     re.IGNORECASE,
 )
 _REFUTED = frozenset(
@@ -348,6 +352,7 @@ def refuted(line: Line, found: Sequence[Act]) -> Iterable[Act]:
         return
     start, end = line.start + match.start(), line.start + match.end()
     just = {a.victim for a in found if a.number == line.number - 1 and a.victim}
+    found = _of_clause_before(line, start, found)
     for act in list(found):
         told = act.modality == "stated" and act.polarity == "affirmed"
         near = line.number - 1 <= act.number <= line.number and act.at < start
@@ -357,6 +362,19 @@ def refuted(line: Line, found: Sequence[Act]) -> Iterable[Act]:
                 act, modality="denied", spans=((start, end),), at=start,
                 number=line.number, noun=False,
             )  # fmt: skip
+
+
+def _of_clause_before(line: Line, start: int, found: Sequence[Act]) -> list[Act]:
+    """Return the acts that "this" may mean: of clauses of a list, those told last.
+
+    "That A was shot; that B was beaten; and that the colonel called this a lie": B.
+    """
+    here = line.text.rfind(";", line.start, start)
+    own = here < 0 or any(a.number == line.number and here < a.at for a in found)
+    low = line.text.rfind(";", line.start, max(here, line.start)) if not own else -1
+    if own or low < 0:
+        return list(found)
+    return [a for a in found if a.at > low]
 
 
 # "The report that he was arrested again is of another man": the first time stands.

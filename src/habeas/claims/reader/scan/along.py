@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.lexicon import words
+from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.units import Unit
 
 _BEYOND = 9  # units behind the verb, or behind whom it is told of
@@ -27,6 +29,24 @@ def along(row: Sequence[Unit], verb: Verb, victims: Sequence[int]) -> list[int]:
         if word in (";", ".", ":", "but") or g.finite(word) and not dated:
             return []
     return []
+
+
+def with_others(line: Line, verb: Verb, victims: Sequence[int]) -> list[int]:
+    """Return those of no name told with somebody: "let go in an exchange, with 47 others"."""
+    row, low = line.row, max(verb.end, *victims)
+    for k in range(verb.end, min(low + _BEYOND, len(row) - 1)):
+        if row[k].word in (";", ".", ":", "but"):
+            return []
+        told = row[k].word == "with" and row[k + 1].form == "description"
+        if told and row[k + 1].person and _OTHERS.fullmatch(line.words(k + 1)):
+            return [k + 1]
+    return []
+
+
+_OTHERS = re.compile(
+    r"(?:(?:\d+|[a-z-]+|dozens of|hundreds of|some \d+) )?(?:(?:others|more)(?: [a-z]+s)?|(?:other|fellow) [a-z-]+s)",
+    re.IGNORECASE,
+)
 
 
 def set_against(row: Sequence[Unit], k: int) -> bool:

@@ -14,7 +14,7 @@ from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.lexicon import singulars
 from habeas.claims.reader.mentions import Person
-from habeas.claims.reader.scan.along import along
+from habeas.claims.reader.scan.along import along, with_others
 from habeas.claims.reader.scan.charged import only_accused
 from habeas.claims.reader.scan.deed import COURT, Deed, Fit, court_of, how_told
 from habeas.claims.reader.scan.forms import fits, month_name, noun_like
@@ -108,7 +108,8 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
     if verb.passive and victims:
         victims = list(dict.fromkeys([*neither_of(line, verb), *victims]))
     if way.act in _WITH_OTHERS and victims:
-        victims = [*victims, *along(row, verb, victims)]
+        beside = along(row, verb, victims) or with_others(line, verb, victims)
+        victims = [*victims, *(k for k in beside if k not in victims)]
     nobody = nobody_does(line, verb, heads)
     if nobody and _NOBODY_SAID.search(line.text, line.start, row[verb.start].start):
         victims = [k for k in victims if row[k].start > row[verb.start].start]
