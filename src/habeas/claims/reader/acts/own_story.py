@@ -6,12 +6,16 @@ was arrested it is the incident itself, with all that is told from the taking to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from habeas.claims.reader.acts.act import HELD, Act
+from habeas.claims.reader.scan import Deed
+from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 
+_PAST = ("background", "historical")
 _TAKEN = HELD - {"detention", "remand"}
 
 
@@ -20,7 +24,7 @@ def own_story(scene: Scene, found: Sequence[Act]) -> list[Act]:
     who = scene.witness
     own = [a for a in found if who and a.victim == who and _done(a)]
     taken = [a for a in own if a.type in _TAKEN]
-    if not taken or any(a.time_frame != "background" for a in taken):
+    if not taken or any(a.time_frame not in _PAST for a in taken):
         return list(found)
     low = min(a.at for a in taken)
     last = max(a.at for a in own)
@@ -29,7 +33,7 @@ def own_story(scene: Scene, found: Sequence[Act]) -> list[Act]:
     low = max(scene.doc.text.rfind("\n\n", 0, low), 0)
     return [
         replace(a, time_frame="incident")
-        if a.time_frame == "background" and low <= a.at < high
+        if a.time_frame in _PAST and low <= a.at < high
         else a
         for a in found
     ]
@@ -37,3 +41,16 @@ def own_story(scene: Scene, found: Sequence[Act]) -> list[Act]:
 
 def _done(act: Act) -> bool:
     return (act.modality, act.polarity) == ("stated", "affirmed")
+
+
+_MINE = re.compile(r"\b(?:me|us)\b")
+
+
+def mine(line: Line, deed: Deed) -> bool:
+    """Whether a deed is done to who speaks: "the court gave me eight years".
+
+    Where nobody knows who that is, it is done to nobody told of before.
+    """
+    if deed.stance.modality != "stated":
+        return False
+    return _MINE.search(line.text, deed.at, deed.end) is not None

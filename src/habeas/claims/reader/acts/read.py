@@ -40,6 +40,7 @@ from habeas.claims.reader.acts.moments import each_day, frame_of, moment_of
 from habeas.claims.reader.acts.notes import noted
 from habeas.claims.reader.acts.officials import not_the_officer
 from habeas.claims.reader.acts.one_each import one_each
+from habeas.claims.reader.acts.own_story import mine
 from habeas.claims.reader.acts.presumed import presumed
 from habeas.claims.reader.acts.redated import redated
 from habeas.claims.reader.acts.rolls import Rolls
@@ -322,7 +323,7 @@ def _victims(
     elif not victims and deed.topic and deed.act in _PERSONAL:
         if deed.at - line.start < _OPENS and _LISTS.match(line.text, deed.end):
             return None
-        if _LABEL.match(line.text, deed.end) and deed.act in LEGAL:
+        if _LABEL.match(line.text, deed.end) and deed.act in LEGAL or mine(line, deed):
             return None
         victims = _him(line, deed) or _from_him(line, deed)
         if deed.stance.modality == "denied" and deed.act in HELD:

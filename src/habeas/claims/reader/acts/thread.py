@@ -88,6 +88,8 @@ class Thread:
     opened: Opened = field(default_factory=Opened)
     freed: dict[str | None, str] = field(default_factory=dict)
     """The day on which each was freed whom the paragraph tells to be free."""
+    past: bool = False
+    """Whether the day is one of a witness's story, years back: it ends with its paragraph."""
     days: dict[str, str] = field(default_factory=dict)
     """The day of the act of each type that was told last."""
 
@@ -107,6 +109,8 @@ class Thread:
         if "\n\n" in gap or opens or self.headed:
             self.paragraph += 1
             self.legal = None
+            if self.past:
+                self.day, self.told, self.past = None, None, False
             self.freed = {}
             speaks = "\n\n" in gap and ":" in line.whole
             if speaks and _SPEAKER.match(line.whole):
@@ -398,6 +402,8 @@ def _go_back(times: Times, thread: Thread, line: Line) -> None:
     if frames - old:
         thread.back, thread.back_at = "", -1
     elif old and thread.told_at != thread.paragraph:
+        if line.scene.witness and len(dates[0].edtf or "") == len("2023-03-24"):
+            return  # the day of one's own story, and not of what was before it
         early = dates[0].start - line.start < len("Two and a half years ago")
         if early and dates[0].edtf and not dates[0].edtf.endswith("/.."):
             thread.back, thread.back_at = times.frame(dates[0].edtf), thread.paragraph
@@ -408,10 +414,12 @@ def carry(times: Times, thread: Thread, line: Line) -> None:
     if line.topic:
         return
     _go_back(times, thread, line)
+    # A witness's own story may lie years back: its days are those of what is told.
+    spoken_of = ("", "background", "historical") if line.scene.witness else ("",)
     thread.opened = opened_with(times, thread, line) or thread.opened
     for found in times.within(line.start, line.end):
         if (
-            times.frame(found.edtf) == ""
+            times.frame(found.edtf) in spoken_of
             and found.edtf
             and len(found.edtf) > len("2021-12")
             and not (found.edtf.endswith("/..") or found.edtf.startswith("../"))
@@ -421,5 +429,6 @@ def carry(times: Times, thread: Thread, line: Line) -> None:
             days = times.age(found.edtf)
             if days is not None and days >= 0 and "/" not in found.edtf:
                 thread.day = found.edtf
+                thread.past = times.frame(found.edtf) != ""
                 if thread.told_at != thread.paragraph:
                     thread.told, thread.told_at = found.edtf, thread.paragraph
