@@ -378,12 +378,12 @@ def _of_clause_before(line: Line, start: int, found: Sequence[Act]) -> list[Act]
 
 
 # "The report that he was arrested again is of another man": the first time stands.
-_ONCE_MORE = re.compile(r"(?:re-?arrest|\w+ (?:once )?(?:again|anew|more)\b)", re.IGNORECASE)
+_ONCE_MORE = re.compile(
+    r"(?:re-?arrest|\w+ (?:once )?(?:again|anew|more)\b)", re.IGNORECASE
+)
 
 
-def standing(
-    text: str, found: Sequence[Act], repeated: frozenset[int]
-) -> list[Act]:
+def standing(text: str, found: Sequence[Act], repeated: frozenset[int]) -> list[Act]:
     """Return the acts without those that the source takes back later.
 
     `repeated` are the numbers of the sentences of an earlier mail, quoted below: what

@@ -172,7 +172,9 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
         thread.place = spot or thread.place
     found = [a for a in found if (a.victim, a.type, a.at) not in gone]
     earlier = frozenset(line.number for line in read if line.repeated)
-    stand = put_right(read, unsaid(read, another(read, standing(scene.doc.text, found, earlier))))
+    stand = put_right(
+        read, unsaid(read, another(read, standing(scene.doc.text, found, earlier)))
+    )
     stand = overtaken(redated(times, read, stand), rolls.stood)
     scene.stood = tuple(rolls.stood)
     told = claimed(scene, read, living(read, fatal(scene, stand)))
