@@ -16,6 +16,7 @@ from habeas.claims.reader.acts.beside import without_bystanders
 from habeas.claims.reader.acts.games import but_games
 from habeas.claims.reader.acts.thread import Thread
 from habeas.claims.reader.scan import Deed, told
+from habeas.claims.reader.scene.corrected import recalled
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.semicolons import listed_on
@@ -178,7 +179,7 @@ def deeds(scene: Scene, line: Line) -> list[Deed]:
     title = line.heading or line.item and not line.whole.endswith(".")
     if title and line.whole.isupper() and not line.topic:
         return []
-    if total(line) or line.retracted or line.unsure:
+    if total(line) or line.retracted or line.unsure or recalled(line):
         return []
     if line.urdu:
         return list(nastaliq.deeds(scene, line))

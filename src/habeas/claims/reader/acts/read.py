@@ -36,6 +36,7 @@ from habeas.claims.reader.acts.helped import (
 from habeas.claims.reader.acts.kept_back import kept_back
 from habeas.claims.reader.acts.living import living
 from habeas.claims.reader.acts.made_by import made_by
+from habeas.claims.reader.acts.measures import measures
 from habeas.claims.reader.acts.moments import each_day, frame_of, moment_of
 from habeas.claims.reader.acts.notes import noted
 from habeas.claims.reader.acts.officials import not_the_officer
@@ -161,6 +162,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
         found.extend(named)
         again = list(gapped(times, line, found[begun:], found[older:begun]))
         found.extend(again)
+        found[begun:] = measures(times, line, found[begun:])
         scene.hold(a.victim for a in again if a.victim and a.type in HELD)
         found.extend(all_but(scene, times, line, found[begun:], found))
         found.extend(kept_back(scene, line, found))

@@ -52,6 +52,11 @@ def redated(times: Times, read: Sequence[Line], found: Sequence[Act]) -> list[Ac
             continue
         if not line.may(_PUTS_RIGHT) or line.question or line.urdu:
             continue
+        if day := _of_the_taking(times, line):
+            before = line.number - 1
+            meant = {id(a) for a in made if a.number == before and a.type in HELD}
+            made = [_of_day(a, day) if id(a) in meant else a for a in made]
+            continue
         if line.find(_PUTS_RIGHT) is None or _OF_ELSE.search(line.whole):
             continue
         if any(a.number == line.number for a in made):
@@ -61,6 +66,23 @@ def redated(times: Times, read: Sequence[Line], found: Sequence[Act]) -> list[Ac
             meant = _meant(line, made, old)
             made = [_of_day(a, new) if id(a) in meant else a for a in made]
     return made
+
+
+# "In No. 19 we wrote that X was taken on 6 May. The date is 5 May, and he was freed."
+_THE_DATE = re.compile(
+    r"\W*The (?:correct |right |actual |true |exact )?(?:date|day)(?: of (?:the|his|her|their) (?P<of>[a-z]+))? "
+    r"(?:is|was|should (?:be|read|have been)) (?:the )?(?=\d|[A-Z])"
+)
+
+
+def _of_the_taking(times: Times, line: Line) -> str:
+    """Return the day that a line says to be the right one of what was told before it."""
+    match = _THE_DATE.match(line.whole)
+    if match is None or match["of"] and not _TAKING.search(match["of"]):
+        return ""
+    low = line.start + match.end()
+    told = [d for d in times.within(low, line.end) if d.start == low]
+    return str(told[0].edtf) if told and _is_day(told[0].edtf) else ""
 
 
 def _days(times: Times, line: Line) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from habeas.claims.reader.clauses.heads import COLLECTIVE, KIN, REACH, qualifies
 from habeas.claims.reader.clauses.joining import joined
 from habeas.claims.reader.clauses.lists import told_next
 from habeas.claims.reader.clauses.verbs import Row, Verb, acts, whom_before
-from habeas.claims.reader.lexicon import singulars
+from habeas.claims.reader.lexicon import one_person, singulars
 from habeas.claims.reader.numbers import value
 from habeas.claims.reader.triggers import ING, triggers
 
@@ -440,13 +440,19 @@ _BETWEEN = 4  # words that tell what one is to another: "alleged killer"
 
 
 def _whose(row: Row, k: int) -> int:
-    """Return where the one stands that "A's lawyer, B" names, if `k` is A; else `k`."""
+    """Return where the one stands that "A's lawyer, B" names, if `k` is A; else `k`.
+
+    "A's brother B" names him without a comma.
+    """
     if not (row[k].owns and row[k].form in ("name", "short")):
         return k
     m = k + 1
     while m < min(k + _BETWEEN, len(row)) and row[m].word.isalpha() and not row[m].refs:
         m += 1
     apposed = k + 1 < m < len(row) - 1 and row[m].word == ","
+    if not apposed and k + 1 < m < len(row) and one_person(row[m - 1].word):
+        named = row[m].person and row[m].form in ("name", "short")
+        return m if named and not row[m].owns else k
     other = row[m + 1] if apposed else row[k]
     named = other.person and other.form in ("name", "short") and not other.owns
     return m + 1 if named and not _starts_clause(row, m + 1) else k

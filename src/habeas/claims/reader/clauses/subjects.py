@@ -34,6 +34,8 @@ from habeas.claims.reader.clauses.within import (
     outer_subject,
     person_noun,
     some_are_told,
+    somebody_told,
+    told_beside,
     who_tries,
     whom_at,
 )
@@ -78,7 +80,7 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     led = _led_by_word(row, found, at, depth)
     if led is not None:
         return led
-    at = _of_body(row, found, at)
+    at = told_beside(row, found, _of_body(row, found, at))
     first = _first_of_two(row, found, at)
     if first is not None:
         return subject(row, first, depth + 1)
@@ -191,7 +193,9 @@ def _of_heads(
         return joined(row, at, low, at + 1) if at >= low else []
     if not heads:
         return None
-    if not inserted and _own_noun(row, heads[-1], at):
+    if not inserted and (
+        _own_noun(row, heads[-1], at) or somebody_told(row, found, heads[-1], at)
+    ):
         return []
     head = heads[0] if inserted else _behind(row, heads, low)
     return _one_told(row, found, joined(row, head, low, at + 1)) if head >= 0 else []

@@ -20,6 +20,36 @@ def person_noun(row: Row, at: int) -> bool:
     return not row[at].refs and row[at].word in singulars()
 
 
+_SOMEBODY = frozenset(["somebody", "someone", "anyone", "anybody", "person"])
+
+
+def somebody_told(row: Row, found: Verb, head: int, at: int) -> bool:
+    """Whether a deed is of one whom no mention names: "the men spoke of a person shot"."""
+    if not (found.passive and found.bare) or head >= at or row[at].refs:
+        return False
+    between = row[head + 1 : at]
+    if any(u.word in g.BE for u in between):
+        return False  # "X is the fourth journalist killed"
+    told = any(
+        not u.refs and (g.finite(u.word) or u.word in g.PREPOSITIONS) for u in between
+    )
+    return told and (row[at].word in _SOMEBODY or person_noun(row, at))
+
+
+def told_beside(row: Row, found: Verb, at: int) -> int:
+    """Return X in "X, a nurse arrested in April": the noun only says what he is."""
+    if not (found.passive and found.bare) or not person_noun(row, at):
+        return at
+    left = at - 1
+    while left > 0 and not row[left].refs and qualifies(row[left]):
+        if row[left].word in ("a", "an"):
+            break
+        left -= 1
+    apart = left > 1 and row[left].word in ("a", "an") and row[left - 1].word == ","
+    named = apart and row[left - 2].person and row[left - 2].form in ("name", "short")
+    return left - 2 if named else at
+
+
 def who_tries(row: Row, found: Verb, head: int, at: int) -> int | None:
     """Return where "who" stands in "beat a man who was trying to drag B away"."""
     if not found.to or head == at:

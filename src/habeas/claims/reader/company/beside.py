@@ -8,6 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from habeas.claims.reader.company.apposed import (
+    CLOSING,
+    PREPOSITIONS,
+    goes_on_of,
+    led_by_trade,
+    past_aims,
+)
 from habeas.claims.reader.company.company import POSSESSIVE, Company
 from habeas.claims.reader.description import Description
 from habeas.claims.reader.grammar import BE, HAVE, SAID, finite
@@ -21,9 +28,7 @@ from habeas.text.sentences import Token
 _BE = listed("is was are were be been being become became as like")
 _OTHERS = listed("some several many few another each every no any")
 _MARKS = (",", ":", "(", "–", "-", "—")
-_CLOSING = (",", ".", ";", ")", "(", "–", "]", ":", "—")
 _ONE = listed("a an one his her another")
-_PREPS = listed("for with to by of from against about on")
 _NAMING = listed(
     """calling himself herself themselves named called identified as whom who they we
     is was were are by the name of he she people known namely being call calls nicknamed """
@@ -42,7 +47,8 @@ def beside(company: Company, one: Description) -> bool:
         return _heads_of_names(company, one, one.last)
     if _inside(company, one):
         return True
-    for last in dict.fromkeys((one.last, _wide(one))):
+    wide = _wide(one)
+    for last in dict.fromkeys((one.last, wide, past_aims(tokens, wide))):
         at = last
         while (
             at < len(tokens)
@@ -69,7 +75,7 @@ def beside(company: Company, one: Description) -> bool:
 
 
 def _by_office(company: Company, one: Description) -> bool:
-    """Read "X's cousin, the poet Y, was": an office between the comma and the name."""
+    """Read "X's cousin, the poet Y, was", "the third man, their driver Y, was"."""
     tokens, at = one.sentence.tokens, one.last
     said = [t.text.lower() for t in tokens[at : at + 2]]
     own = len(said) > 1 and said[0] == "of" and said[1] in _WHOSE
@@ -77,9 +83,10 @@ def _by_office(company: Company, one: Description) -> bool:
     if one.plural or at + 2 >= len(tokens) or tokens[at].text != ",":
         return False
     bare = one_person(tokens[at + 1].text.lower())  # "his brother, journalist Y, was"
-    if tokens[at + 1].text.lower() != "the" and not own and not bare:
+    article = tokens[at + 1].text.lower() in ("the", "their", "his", "her", "our", "my")
+    if not article and not own and not bare:
         return False
-    at -= int(own and tokens[at + 1].text.lower() != "the")
+    at -= int(own and not article)
     for here in range(at + 2, min(at + 2 + _OFFICE, len(tokens))):
         if hit := company.name_from(tokens[here].start):
             led = one_person(tokens[here - 1].text.lower()) and here > at + 2
@@ -176,9 +183,7 @@ def _kin_named(company: Company, one: Description, at: int, mark: str) -> bool:
         return False
     end = _named_to(company, one, at)[1]
     return (
-        end >= len(tokens)
-        or tokens[end].text in _CLOSING
-        or tokens[end - 1].text == ","
+        end >= len(tokens) or tokens[end].text in CLOSING or tokens[end - 1].text == ","
     )
 
 
@@ -232,6 +237,10 @@ def _named_to(company: Company, one: Description, at: int) -> tuple[list[Figure]
             if initial or tokens[at].text.lower() in (",", "and", "&", ";"):
                 at += 1
                 continue
+            led = led_by_trade(company, tokens, at) if found else at
+            if led > at:
+                at = led
+                continue
             break
         found.append(hit[1])
         end = hit[0].end
@@ -268,12 +277,13 @@ def _after_name(company: Company, one: Description) -> bool:
     before = _name_before(company, one)
     if before is None:
         return False
-    _, figure = before
+    figure = before[1]
     if tokens[one.first - 1].text not in _MARKS:
         closes = True
     else:
-        closes = closing in _CLOSING or one.last > one.core and closing != "and"
+        closes = closing in CLOSING or one.last > one.core and closing != "and"
         closes = closes or closing in _GOES_ON or _one_more(one)
+        closes = closes or goes_on_of(one, before[0])
     if closes or closing == "who":
         company.note(figure, one)
     return closes or one.determiner == "the" and closing in ("is", "was", "who")
@@ -308,7 +318,11 @@ def _name_before(company: Company, one: Description) -> tuple[Named, Figure] | N
     if at < 0:
         return None
     direct = company.at_end.get(_end(tokens[at]))
-    if direct and one.determiner == "the" and direct[0].run.before() not in _PREPS:
+    if (
+        direct
+        and one.determiner == "the"
+        and direct[0].run.before() not in PREPOSITIONS
+    ):
         return direct
     if at < 1 or tokens[at].text not in (",", "(", "–", "—", "-"):
         return None

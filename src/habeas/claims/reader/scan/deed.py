@@ -14,6 +14,7 @@ from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.scan.neither import neither
 from habeas.claims.reader.scan.shared_not import shares_not
+from habeas.claims.reader.scene.corrected import stands_but_for
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance, Told, stance
@@ -92,7 +93,7 @@ def how_told(scene: Scene, line: Line, fit: Fit, nobody: bool) -> Stance | None:
     return stance(
         Told(
             act=fit.way.act,
-            before=line.lead + before,
+            before=line.lead + stands_but_for(line, before),
             after=line.text[row[verb.end - 1].end : line.end],
             found=line.led,
             helper=verb.helper,
