@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from habeas.claims.reader.acts.act import Act
+from habeas.claims.reader.acts.act import COURT, Act
 from habeas.claims.reader.calendar import Scheduled
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scene.scene import Scene
@@ -25,12 +25,13 @@ _PROTEST = Spotter(
     r"\bmarch(?:es)?\b|(?<!\d )(?<!\d(?:st|nd|rd|th) )\bMarch (?:through|to|on|for|from)\b"
 )
 _HEARING = re.compile(
-    r"\b(?:hearing|trial|verdict|arraignment|inquest|petition|appeal|judgment|rulings?|"
+    r"\b(?:hearing|(?<!pre-)(?<!pre )trial|verdict|cases? (?:comes? up|resumes?|continues?|goes|is (?:set|listed|fixed|due))|arraignment|inquest|petition|appeal|judgment|rulings?|"
     r"before the [\w ]{0,30}(?:magistrate|court|judge)|adjourned|produced)\b",
     re.IGNORECASE,
 )
 _NOT_HEARING = Spotter(
-    r"\b(?:remand|custody until|run until|next sitting)\b", re.IGNORECASE
+    r"\b(?:remand|(?:custody|detention|house arrest) until|run until|next sitting)\b",
+    re.IGNORECASE,
 )
 _COURT = Spotter(r"\b(?:court|magistrate|tribunal|judge)\b", re.IGNORECASE)
 
@@ -57,7 +58,7 @@ def announced(
         if code is None or (code, date) in known:
             continue
         if code == "hearing":
-            yield from _hearings(scene, one, date)
+            yield from _hearings(scene, one, date, told)
         else:
             yield _protest(scene, one, code, date)
 
@@ -89,11 +90,14 @@ def _protest(scene: Scene, one: Scheduled, code: str, date: str) -> Act:
     return _act(scene, one, code, date, None, tuple(bodies[:1] or own), modality)
 
 
-def _hearings(scene: Scene, one: Scheduled, date: str) -> Iterator[Act]:
+def _hearings(
+    scene: Scene, one: Scheduled, date: str, told: Sequence[Act]
+) -> Iterator[Act]:
     people = [
         m
         for m in scene.cast.in_span(one.first, one.last, "person")
         if m.form in ("name", "short")
+        and not _WHOSE.match(scene.doc.text, m.end)
         and isinstance(scene.cast.get(m.ref), Person)
         and not _COURT.search(scene.doc.text[m.start : m.end])
     ]
@@ -102,8 +106,35 @@ def _hearings(scene: Scene, one: Scheduled, date: str) -> Iterator[Act]:
         for m in scene.cast.in_span(one.first, one.last)
         if m.sort != "place" and _COURT.search(scene.doc.text[m.start : m.end])
     ]
-    for ref in dict.fromkeys(m.ref for m in people[:1]):
+    refs = [m.ref for m in people[:1]] or _of_the_case(scene, one, told)
+    for ref in dict.fromkeys(refs):
         yield _act(scene, one, "hearing", date, ref, tuple(courts[:1]), "stated")
+
+
+# "The appeal of X's brother Y" is Y's.
+_WHOSE = re.compile(
+    r"['’]s (?:[a-z-]+ )?(?:brother|sister|wife|husband|son|daughter|father|mother|cousin|nephew|niece|uncle|aunt|"
+    r"lawyer|colleague|friend|partner|driver|assistant|neighbou?r)(?:,| (?=[A-Z]))"
+)
+_THE_CASE = re.compile(
+    r"(?:the|this|their|his|her) (?:next |first |main )?(?:cases?|hearing|trial|matter|appeal|verdict|judgment)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_the_case(scene: Scene, one: Scheduled, told: Sequence[Act]) -> list[str]:
+    """Return whose "the case" is: theirs before the court of whom its paragraph tells last."""
+    if not _THE_CASE.match(scene.doc.text, one.first):
+        return []
+    begin = scene.doc.text.rfind("\n", 0, one.first) + 1
+    before = [
+        a
+        for a in told
+        if a.type in COURT and a.victim and begin <= a.at < one.first
+        if (a.modality, a.time_frame) == ("stated", "incident")
+    ]
+    last = max((a.at for a in before), default=0)
+    return [a.victim for a in before if a.at == last and a.victim]
 
 
 def _act(

@@ -30,9 +30,7 @@ def somebody_told(row: Row, found: Verb, head: int, at: int) -> bool:
     between = row[head + 1 : at]
     if any(u.word in g.BE for u in between):
         return False  # "X is the fourth journalist killed"
-    told = any(
-        not u.refs and (g.finite(u.word) or u.word in g.PREPOSITIONS) for u in between
-    )
+    told = any(not u.refs and g.finite(u.word) for u in between)
     return told and (row[at].word in _SOMEBODY or person_noun(row, at))
 
 

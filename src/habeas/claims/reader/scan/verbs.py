@@ -147,8 +147,17 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
         line.number,
         (*line.sender, *(voice.refs if voice else ())),
         nobody=nobody,
-        topic=not (victims or nobody or untold) and way.victim != "none",
+        topic=not (victims or nobody or untold or _of_some(row, verb))
+        and way.victim != "none",
     )
+
+
+def _of_some(row: Sequence[Unit], verb: Verb) -> bool:
+    """Whether a noun for people that is no mention stands right before: "nationals held"."""
+    if not (verb.passive and verb.bare and verb.start):
+        return False
+    before = row[verb.start - 1]
+    return not before.refs and before.word in singulars()
 
 
 def _tells_another(line: Line, fit: Fit, victims: list[int], by: list[int]) -> bool:
