@@ -15,6 +15,8 @@ from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.lexicon import singulars
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan.along import along, with_others
+from habeas.claims.reader.of_kin import of_kin
+from habeas.claims.reader.scan.along import along
 from habeas.claims.reader.scan.charged import only_accused
 from habeas.claims.reader.scan.deed import COURT, Deed, Fit, court_of, how_told
 from habeas.claims.reader.scan.forms import fits, month_name, noun_like
@@ -138,7 +140,7 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
     voice = spoken(line.voices, verb.at, {})
     return Deed(
         way.act,
-        _without_whole(scene, line.refs(victims)),
+        of_kin(line, _without_whole(scene, line.refs(victims)), row[verb.start].start),
         line.refs(by) or court_of(line, way.act),
         how,
         start,
