@@ -33,7 +33,10 @@ _CUE = Spotter(
 _OTHERWISE = re.compile(
     r"(?:^|[.;] )\W*(?:still |also |now )?(?:missing|unaccounted|injured|wounded|hurt|killed|"
     r"dead|released|freed|let go|safe|at large|wanted|witnesses|present|signed|contacts?)\b"
-    r"[^.;:]{0,50}$",
+    r"[^.;:]{0,50}$|"
+    r"(?:^|[.;,] )\W*(?:but |and |while )?(?:another |at least )?(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|several|some)"
+    r"(?: more| others?| of (?:them|these)| [a-z]+s)? (?:is|are|remains?|was|were|have been) (?:still |also |now )?"
+    r"(?:missing|unaccounted for|untraced|safe|at large|wanted|in hiding|absent)\b[^.;:]{0,40}$",
     re.IGNORECASE,
 )
 # What stands behind a dateline's colon in Urdu is a sentence, no list of names.
@@ -175,6 +178,8 @@ def apposed(scene: Scene, line: Line) -> Iterator[tuple[str, int, int]]:
         at -= 1
     first = next((k for k in range(at + 1, last + 1) if _named(row[k])), 0)
     if first < 2 or row[first - 1].word not in _LEADS:
+        return
+    if _OTHERWISE.search(line.whole, 0, row[first - 1].start - line.start):
         return
     told = [row[k] for k in range(first, last + 1) if _named(row[k])]
     refs = {r for u in told for r in u.refs}

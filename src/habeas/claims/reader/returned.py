@@ -7,10 +7,12 @@ nobody by a hope, a question or "when he came home".
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from habeas.claims.reader import clauses
 from habeas.claims.reader.liberty import Sign
+from habeas.claims.reader.members import named_from
+from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.triggers import PAST
 from habeas.claims.reader.when import Times
@@ -67,6 +69,16 @@ def found_alive(line: Line) -> frozenset[str]:
 def unsaid(before: str) -> bool:
     """Whether the words before tell that it did not, may not or is only to happen."""
     return _NOT_SO.search(before) is not None
+
+
+def by_name(line: Line, who: Sequence[str], end: int) -> tuple[str, ...]:
+    """Return those named behind a colon for the count before it: "Two are missing: A, B"."""
+    if len(who) != 1 or line.text[end : end + 2] != ": ":
+        return tuple(who)
+    group = line.scene.cast.get(who[0])
+    named = [r for r, _, _ in named_from(line.scene, line, end + 1)]
+    counted = isinstance(group, Person) and group.heads == (len(named), len(named))
+    return tuple(dict.fromkeys(named)) if counted else tuple(who)
 
 
 def _is_open(line: Line) -> bool:

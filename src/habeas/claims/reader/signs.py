@@ -15,7 +15,7 @@ from habeas.claims.reader.members import named_from
 from habeas.claims.reader.mentions import Cast, Person
 from habeas.claims.reader.nastaliq.signs import signs as in_urdu
 from habeas.claims.reader.of_kin import of_kin
-from habeas.claims.reader.returned import found_alive, home_again, unsaid
+from habeas.claims.reader.returned import by_name, found_alive, home_again, unsaid
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.tables import TableRow
@@ -316,6 +316,7 @@ def _of(scene: Scene, times: Times, line: Line) -> Iterator[Sign]:
             whom = _whom(scene, line, start, end, status)
             if not whom and status in ("serving_sentence", "missing", "found_dead"):
                 whom = line.topic
+            whom = by_name(line, whom, end) if status == "missing" else whom
             for ref in of_kin(line, whom, start):
                 yield Sign(
                     ref,

@@ -113,7 +113,7 @@ DISPUTED = Spotter(
     r"(?:,|;|–|—|\bbut|\byet|\bthough)(?: which| something| a claim| a version)?(?: that)? (?:his|her|"
     r"their|the|its|whose) (?:[\w'’]+ ){1,4}?(?:den(?:y|ies|ied)|disput(?:es?|ed)|reject(?:s|ed)?|"
     r"contradict(?:s|ed)?|refut(?:es?|ed)|doubt(?:s|ed)?)(?: (?:it|this))?\W*\Z|"
-    r"[,;] (?:but )?(?:his|her|their) \w+ says? no\b|"
+    r"[,;] (?:but )?(?:his|her|their) \w+ says? no\b|\bno sooner\b[^.;]{3,80} than\b|"
     r"\b(?:but|yet|though|;)[^.;]{1,50}?\b(?:says?|said|calls?|called|insist\w*)(?: that)? (?:it|this|"
     r"that)(?: (?:is|was))?(?: all)? (?:an? (?:\w+ )?(?:lie|rumou?r|hoax)|lies|false|untrue|not true|not so)\b|"
     r"\bbut (?:[\w'’]+ ){1,5}(?:den(?:y|ies|ied)|disput(?:e|es|ed)|contradicts?|"

@@ -369,7 +369,7 @@ def _hour(time: str) -> int:
 
 
 _PRESENT = re.compile(
-    r"\b(?:is|are|remains?)\b(?: (?:still|being|now|also|both|currently))*"
+    r"\b(?:is|are|remains?)\b(?: (?:still|being|now|also|both|currently|back|again|once more))*"
     r"(?: (?:held|detained|kept|lodged|imprisoned))? (?:in|at|inside)\b",
     re.IGNORECASE,
 )

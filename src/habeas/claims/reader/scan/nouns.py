@@ -311,7 +311,7 @@ _SET_FREE = re.compile(
 
 # "The release of X came after protests", "X's release was confirmed by ...".
 _CAME = re.compile(
-    r"\W*(?:of [^.;:'’]{2,60}? )?(?:came (?:after|days|hours|weeks|a|following|two|three)|"
+    r"\W*(?:of [^.;:'’]{2,60}? )?(?:came (?:after|on (?:\d|the\b|\w+day)|in (?!for\b|handy|question)|yesterday|late|early|at|days|hours|weeks|a|following|two|three)|"
     r"was confirmed by (?!(?:the |its |his |her )?(?:label|club|studio|company|record)))\b",
     re.IGNORECASE,
 )

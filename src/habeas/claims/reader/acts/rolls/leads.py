@@ -6,9 +6,11 @@ Each gives what befell those listed as `headings.headed` does, and where they be
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from habeas.claims.reader.acts.rolls.headings import Headed, headed
+from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.numbers import value
 from habeas.claims.reader.scene.line import Line
 
@@ -92,6 +94,19 @@ def _counted(line: Line) -> Lead | None:
     if not many or told is None:
         return None
     return Lead(told._replace(start=0, end=match.end()), match.end(), many)
+
+
+def within(line: Line, rest: Sequence[str]) -> None:
+    """Note that those listed are the group that the sentence before counts."""
+    scene = line.scene
+    near = scene.cast.in_span(max(0, line.start - _LOOK_BACK), line.start, "person")
+    many = (len(rest), len(rest))
+    for mention in reversed(near):
+        group = scene.cast.get(mention.ref)
+        if isinstance(group, Person) and not group.name and group.heads == many:
+            for ref in rest:
+                scene.within.setdefault(ref, group.id)
+            return
 
 
 def in_brackets(words: str, begin: int) -> int:

@@ -309,6 +309,7 @@ def _led(times: Times, line: Line) -> Roll | None:
     rest = entries.behind(line, end)
     if not rest or found.many not in (0, len(rest)):
         return None
+    leads.within(line, rest)
     return replace(_roll(times, line, found.told, end), rest=rest, by=())
 
 
