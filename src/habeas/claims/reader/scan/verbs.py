@@ -14,9 +14,8 @@ from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.lexicon import singulars
 from habeas.claims.reader.mentions import Person
-from habeas.claims.reader.scan.along import along, with_others
 from habeas.claims.reader.of_kin import of_kin
-from habeas.claims.reader.scan.along import along
+from habeas.claims.reader.scan.along import along, with_others
 from habeas.claims.reader.scan.charged import only_accused
 from habeas.claims.reader.scan.deed import COURT, Deed, Fit, court_of, how_told
 from habeas.claims.reader.scan.forms import fits, month_name, noun_like
