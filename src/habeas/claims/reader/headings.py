@@ -48,7 +48,7 @@ _HEADS = {
         re.IGNORECASE,
     ),
     "place": re.compile(
-        r"\b(?:place|held (?:at|in)|prison|jail|facility|location|station|where)\b|مقام|علاقہ|جگہ",
+        r"\b(?:place|(?:held|kept|now) (?:at|in)|prison|jail|facility|location|station|where)\b|مقام|علاقہ|جگہ",
         re.IGNORECASE,
     ),
     "status": re.compile(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from habeas.claims.reader.document import Document
+from habeas.claims.reader.kept_in import kept_in
 from habeas.claims.reader.lexicon import (
     listed,
     sections,
@@ -77,6 +78,7 @@ def sites(doc: Document, found: Sequence[Named]) -> list[Site]:
         name = " ".join(doc.text[one.start : end].split())
         site = made.setdefault(_key(name), Site(name, held))
         site.spans.append((one.start, end, "name"))
+    _of_columns(doc, made)
     _shorter(made)
     _prisons(made)
     for start, end, name in _generic(doc, {s for m in made.values() for s in m.spans}):
@@ -86,6 +88,22 @@ def sites(doc: Document, found: Sequence[Named]) -> list[Site]:
         site.spans.append((start, end, "description"))
     _again(doc, made)
     return sorted(made.values(), key=lambda s: min(s.spans))
+
+
+def _of_columns(doc: Document, made: dict[str, Site]) -> None:
+    """Add the prisons that a column of a table names, where nothing else found them."""
+    known = {(s, e) for m in made.values() for s, e, _ in m.spans}
+    for span in kept_in(doc):
+        if not any(s <= span.start and span.end <= e for s, e in known):
+            if any(s == span.start for s, _ in known):
+                continue  # "Evin prison, ward 209"
+            name = " ".join(doc.text[span.start : span.end].split())
+            site = made.setdefault(_key(name), Site(name, True))
+            site.spans.append((span.start, span.end, "name"))
+            short = _key(name).split()[0]
+            same = [k for k in made if k.startswith(f"{short} ")]
+            if len(same) == 1 and short in made and any(map(str.isdigit, short)):
+                site.spans.extend(made.pop(short).spans)  # "SIZO-2" of "SIZO-2 Vitebsk"
 
 
 def _shorter(made: dict[str, Site]) -> None:

@@ -104,8 +104,10 @@ _RULES = (
 
 _GONE = Spotter(
     r"\b(?:released|discharged|freed|set free|let go|at liberty|bailed|on bail|acquitted|deported|"
+    r"(?:came|come|got) (?:out|home)(?<!not come out)(?<!have come out)(?<!to come out)|"
     r"died|dead|killed|executed|escaped|sentence served|questioned only|only questioned|"
     r"(?:not|never|was not) (?:held|detained|arrested|taken|in custody))\b|"
+    r"[|\t] ?at home(?= ?(?:[|\t,;]|\Z))|[|\t;.,] ?out (?:on |since )?\d|"
     r"(?<!جا )(?<!کر )(?<!ہو )رہا(?! نہیں)|(?<!\S)بری(?!\S)|انتقال|جاں بحق",
     re.IGNORECASE,
 )

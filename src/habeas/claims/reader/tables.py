@@ -48,7 +48,9 @@ _SECTION = (
     ),
     (
         re.compile(
-            r"\b(?:summon\w*|not detained|at risk|wanted|(?<!set )free)\b",
+            r"\b(?:summon\w*|(?:not|never|none|nobody|without being) (?:now |yet |currently |presently |any ?more )?"
+            r"(?:held|detained|arrested|imprisoned|jailed|in (?:custody|prison|detention|jail))|at risk|wanted|"
+            r"at (?:liberty|large)|(?<!set )free)\b",
             re.IGNORECASE,
         ),
         "free",
@@ -98,6 +100,7 @@ class TableRow:
     died: Cell | None = None
     abducted: bool = False
     """Whether the column of the day is one of abductions."""
+    remarks: Cell | None = None
     seized: bool = False
     """Whether a column says who took them: the row tells that they were taken."""
 
@@ -121,6 +124,10 @@ def table_rows(doc: Document, cast: Cast) -> list[TableRow]:
         if heads is not None:
             columns, width, section = heads, len(cells), title
             columns["taken"] = _where_taken(doc.text, cells, heads)
+            if "by" not in heads and _AND_BY.search(
+                said[heads["date"]] if "date" in heads else ""
+            ):
+                columns["by"] = heads["date"]
             seized = "by" in heads and bool(_SEIZED.search(said[heads["by"]]))
             abducted = _ABDUCTED.search(" ".join(said)) is not None
             above = []
@@ -174,6 +181,8 @@ def _meant(text: str, cell: Cell, above: list[Cell], number: int) -> Cell:
 
 
 _ABOVE = 400
+# "Taken (when, by whom)", "Arrested on/by": one column for the day and the force.
+_AND_BY = re.compile(r"\bby\b|\bwho took\b|\bforce\b|\bagency\b", re.IGNORECASE)
 _ABDUCTED = re.compile(r"\b(?:abduct|kidnap)", re.IGNORECASE)
 _SEIZED = re.compile(r"\b(?:arrest|detain|tak|took|abduct|seiz|picked)", re.IGNORECASE)
 
@@ -247,6 +256,7 @@ def _row(
         if _NO_FREEING.search(doc.text, cells[0].start, end)
         else _freed(doc.text, cells, columns.get("freed", -1)),
         _died(doc.text, cells, columns.get("died", -1)) or _said_dead(doc.text, told),
+        remarks=cell("status", cells),
     )
 
 

@@ -20,6 +20,7 @@ from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.stations import station
+from habeas.claims.reader.tables import TableRow
 from habeas.claims.reader.triggers import ING, PAST
 from habeas.claims.reader.units import Unit
 from habeas.text.spotting import Spotter, opening
@@ -92,7 +93,8 @@ _ACTS = {
     "hauled away": "arrest",
 }
 _TOTAL = Spotter(
-    r"\b(?:summary|totals?|day total|running totals?|in all|altogether|to date|"
+    r"\b(?:summary|totals?|day total|running totals?|in all|altogether|to date|re[ck]ap(?:itulation)?|"
+    r"(?:sum|tally|count|score|balance)(?: (?:now|so far|today|tonight|up to now|until now|at \d[\d:.]*))?(?= ?:)|"
     r"highlights|since 1(?= [A-Z]\w+(?: \d{4})?\)?:)|overall)\b",
     re.IGNORECASE,
 )
@@ -404,8 +406,9 @@ _HOME = re.compile(
 
 def free(scene: Scene, line: Line) -> Iterator[Deed]:
     """Give the release that a message tells of in two words: "Musa out!!"."""
-    housed = any(r.section == "house" and r.person in line.topic for r in scene.tables)
-    if line.topic and not housed and (back := _HOME.match(line.whole)):
+    rows = [r for r in scene.tables if r.person in line.topic]
+    stays = any(r.section == "house" or not _was_taken(r) for r in rows)
+    if line.topic and not stays and (back := _HOME.match(line.whole)):
         yield Deed(
             "release", line.topic, (), Stance(), line.start, line.start + back.end(),
             line.start, line.number,
@@ -426,6 +429,11 @@ def free(scene: Scene, line: Line) -> Iterator[Deed]:
             first.start,
             line.number,
         )
+
+
+def _was_taken(row: TableRow) -> bool:
+    """Whether a row tells that its one was taken, so that "at home" tells of a release."""
+    return row.seized or any(c is not None for c in (row.date, row.taken, row.freed))
 
 
 def seen(scene: Scene, line: Line) -> Iterator[Deed]:
@@ -466,6 +474,9 @@ _NEW_WORDS = frozenset(
 
 def total(line: Line) -> bool:
     """Whether a line gives totals: what it counts is told elsewhere."""
-    return (
-        line.may(_TOTAL) and _TOTAL.compiled.search(opening(line.whole, 40)) is not None
-    )
+    if not line.may(_TOTAL):
+        return False
+    words = line.whole
+    if line.sender and line.row:
+        words = words[line.row[0].start - line.start :]
+    return _TOTAL.compiled.search(opening(words, 40)) is not None

@@ -116,7 +116,9 @@ def _short_numeric(here: Here) -> DateMention | None:
     match = _SHORT_NUMERIC.match(here.text, here.at)
     dotted = _DOTTED.match(here.text, here.at)
     opens = _OPENS.search(here.text, max(0, here.at - 12), here.at) is not None
-    if dotted is not None and (opens or here.before[-1] in _DATED):
+    if dotted is not None and (
+        opens or here.before[-1] in _DATED or _in_dated_row(here)
+    ):
         edtf = written("", int(dotted["b"]), int(dotted["a"]))
         return here.made(dotted.end("b"), "date", edtf=edtf) if edtf else None
     if match is None or not (opens or here.before[-1] in _NUMBER_LED):
@@ -127,6 +129,22 @@ def _short_numeric(here: Here) -> DateMention | None:
     return of_figures(
         here, match, written("", second, first), written("", first, second)
     )
+
+
+# "14.11.25": what tells that the numbers with a point of a table are days.
+_POINTED = re.compile(
+    r"(?<![\d.])(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.(?:(?:19|20)\d\d|\d\d)(?![\d.]\d)"
+)
+
+
+def _in_dated_row(here: Here) -> bool:
+    """Whether a number stands in the row of a table whose days are written with points."""
+    begin = here.text.rfind("\n", 0, here.at) + 1
+    end = here.text.find("\n", here.at)
+    end = len(here.text) if end < 0 else end
+    if not any(here.text.count(mark, begin, end) > 1 for mark in "\t|"):
+        return False
+    return _POINTED.search(here.text) is not None
 
 
 _DATED = frozenset(["on", "since", "until", "till", "by", "from", "dated", "of"])

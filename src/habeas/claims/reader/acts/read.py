@@ -44,6 +44,7 @@ from habeas.claims.reader.acts.one_each import one_each
 from habeas.claims.reader.acts.own_story import mine
 from habeas.claims.reader.acts.presumed import presumed
 from habeas.claims.reader.acts.redated import redated
+from habeas.claims.reader.acts.remarks import with_remarks
 from habeas.claims.reader.acts.rolls import Rolls
 from habeas.claims.reader.acts.rolls.standings import overtaken
 from habeas.claims.reader.acts.settled import settled
@@ -151,6 +152,8 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
         if line.heading and not line.people and line.whole.endswith(":"):
             found = [a for n, a in enumerate(found) if n < begun or not a.victim]
         found.extend(rolls.acts(line, found[begun:]))
+        if scene.tables and line.topic:
+            found = with_remarks(scene, times, line, found, begun)
         here = tabled[line.number] + found[begun:]
         named = [] if rolls.listed else of_members(scene, thread, line, here, found)
         spent = all_named(scene, named, here)
