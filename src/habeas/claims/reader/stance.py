@@ -79,6 +79,16 @@ _ARE_FALSE = re.compile(
     r"without (?:any )?(?:foundation|basis|substance)|groundless|denied|refuted|retracted)\b|[^.;]{0,30}\b(?:reached|spread|circulated|went round|swept)\b",
     re.IGNORECASE,
 )
+_GAINSAID = frozenset(
+    """arrest detention abduction killing death_in_custody torture assault injury release
+    house_arrest deportation""".split()  # noqa: SIM905
+)
+# Who reports so is contradicted in the speaker's own voice; "denied" is another's.
+_UNTRUE = re.compile(
+    r"\b(?:false|untrue|not (?:true|correct)|incorrect|baseless|fake|fabricated|wrong|unfounded|mistaken|"
+    r"lies?|groundless|without)\b",
+    re.IGNORECASE,
+)
 _FEAR = Spotter(
     r"\b(?:fears?|feared|fearing|afraid|worried|worry|concern(?:ed)? (?:that|for)|"
     r"at risk of|in danger of|risk(?:s|ed)? (?:of )?being|apprehensi\w+|"
@@ -284,6 +294,10 @@ def stance(told: Told) -> Stance | None:
     if told.helpers == "being" and _DREADED.seek(told.found, told.before):
         return Stance("feared", frame="future")
     around = told.before, told.after, told.found
+    if told.act in _GAINSAID and _REPORTS.seek(told.found, told.before):
+        false = _ARE_FALSE.match(told.after)
+        if false and _UNTRUE.search(false[0][-16:]):
+            return Stance(polarity="negated")
     if unproved(told.act, told.form, told.helpers, *around, passive=told.passive):
         return None
     if mind := only_thought(told.form, told.helpers, told.before, told.found):

@@ -39,7 +39,7 @@ def opened_with(times: Times, thread: Thread, line: Line) -> Opened | None:
     if first is None or line.voices or len(first.edtf or "") != _WHOLE:
         return None
     age = times.age(first.edtf)
-    if age is None or age < 0 or times.frame(first.edtf):
+    if age is None or age <= 0 or times.frame(first.edtf):
         return None
     return Opened(line.number, thread.paragraph, str(first.edtf))
 

@@ -153,8 +153,9 @@ def _meant(
             continue
         one = scene.cast.get(unit.refs[0])
         asked = unit.refs[0] == addressee or line.row[at + 1].word in _ASKED
-        single = len(unit.refs) == 1 and isinstance(one, Person) and not asked
-        if single and sex_of(one.name or "") in ("", sex):
+        if asked or len(unit.refs) != 1 or not isinstance(one, Person):
+            continue
+        if sex_of(one.name or "") in ("", sex):
             return [unit.refs[0]]
     return refs
 

@@ -11,6 +11,7 @@ from habeas.claims.reader.members import included, listed
 from habeas.claims.reader.scan.deed import Deed
 from habeas.claims.reader.scan.forward import forward
 from habeas.claims.reader.scan.nouns import nouns
+from habeas.claims.reader.scan.orders import detained_by_order
 from habeas.claims.reader.scan.phrases import phrases
 from habeas.claims.reader.scan.recorded import of_statement
 from habeas.claims.reader.scan.verbs import verbs
@@ -22,6 +23,7 @@ def told(scene: Scene, line: Line) -> list[Deed]:
     """Return what a sentence tells was done, in order of its words."""
     found = [*verbs(scene, line), *nouns(scene, line), *phrases(scene, line)]
     found.extend(forward(line))
+    found = _ordered(found, list(detained_by_order(line)))
     found = [d for d in found if not of_statement(line.whole, d.at - line.start)]
     found.sort(key=lambda d: d.at)
     later = [*(d.at for d in found[1:]), line.end]
@@ -29,6 +31,16 @@ def told(scene: Scene, line: Line) -> list[Deed]:
         _with_list(scene, line, deed, until)
         for deed, until in zip(found, later, strict=False)
     ]
+
+
+def _ordered(found: list[Deed], orders: list[Deed]) -> list[Deed]:
+    """Return the deeds with what an order did, and not as what it only threatened."""
+    held = {ref for order in orders for ref in order.victims}
+    kept = [d for d in found if not (d.act in _BY_ORDER and held & {*d.victims})]
+    return [*kept, *orders] if orders else found
+
+
+_BY_ORDER = frozenset(["detention", "arrest", "remand", "threat"])
 
 
 def _with_list(scene: Scene, line: Line, deed: Deed, until: int) -> Deed:
