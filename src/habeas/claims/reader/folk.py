@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from habeas.claims.reader.called import is_family, is_given
 from habeas.claims.reader.description import Description
 from habeas.claims.reader.document import Document, Sentence
 from habeas.claims.reader.script import counts, phrase, words
@@ -37,7 +38,7 @@ def _people(sentence: Sentence, inside: set[int]) -> Iterator[Description]:
         one = (
             _counted(sentence, at)
             or _office(sentence, at)
-            or _of(sentence, at)
+            or _of(sentence, at, inside)
             or _armed(sentence, at)
             or _crowd(sentence, at)
             or _relative(sentence, at)
@@ -260,8 +261,11 @@ def _owner(sentence: Sentence, at: int) -> int:
     return at - 1
 
 
-def _of(sentence: Sentence, at: int) -> Description | None:
-    """Read "کونسل کے وفد", "X کے آدمیوں": people of somebody named."""
+def _of(sentence: Sentence, at: int, inside: set[int]) -> Description | None:
+    """Read "کونسل کے وفد", "X کے آدمیوں": people of somebody named.
+
+    Where the last word before "کے" is of a longer name of a person, the name stands apart.
+    """
     tokens = sentence.tokens
     if not at or tokens[at].text not in ("کے", "کی") or at + 1 >= len(tokens):
         return None
@@ -270,8 +274,14 @@ def _of(sentence: Sentence, at: int) -> Description | None:
         if count:
             last = at + 1 + count
             noun = tokens[last - 1].text
+            first = _owner(sentence, at)
+            within = (
+                first > 0 and {tokens[first].start, tokens[first - 1].start} <= inside
+            )
+            if within and (is_family(sentence, first) or is_given(tokens[first].text)):
+                first = at + 1
             return Description(
-                sentence, _owner(sentence, at), last, last, noun, True, None, "the", "group",
+                sentence, first, last, last, noun, True, None, "the", "group",
                 owned=True,
             )  # fmt: skip
     return None

@@ -23,6 +23,7 @@ from habeas.claims.reader.nastaliq.mood import (
     named_act,
 )
 from habeas.claims.reader.nastaliq.roles import Roles, children
+from habeas.claims.reader.nastaliq.some import named_of
 from habeas.claims.reader.nastaliq.sufferers import (
     NAMES,
     named_next,
@@ -41,6 +42,7 @@ from habeas.claims.reader.nastaliq.those import (
     kin_named,
     of_those,
 )
+from habeas.claims.reader.nastaliq.warned import warned
 from habeas.claims.reader.nastaliq.ways import HARM, NAMED_ACTS, TRIGGERS, WEAK
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
@@ -65,16 +67,19 @@ def deeds(scene: Scene, line: Line) -> Iterator[Deed]:
     if line.whole.rstrip("”\"' )").endswith(("؟", "?")) or _ASKS.search(line.whole):
         return
     last: Deed | None = None
-    found = clauses(line)
+    found, told = clauses(line), list[Deed]()
     for clause in found:
         if line.resolution and not clause.relative and RESOLVES.search(line.whole):
             continue
         for deed in _of(scene, line, clause, last):
             last = deed
+            told.append(deed)
             _note(scene, deed)
             yield deed
         yield from called_so(line, clause)
     yield from _too(line, found, last)
+    yield from named_of(line, found, last)
+    yield from warned(scene, line, told)
     yield from not_held(scene, line, found)
     yield from _names(scene, line)
 

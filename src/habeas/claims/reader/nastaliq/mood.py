@@ -144,7 +144,8 @@ def mood(act: str, clause: str, at: int, end: int) -> Stance | None:
     if act == "conviction" and _SUFFERS.search(clause, at):
         return None
     if act == "refusal_to_register":
-        return None if ASK.search(after) or _CAN.search(after) else Stance()
+        open_ = ASK.search(after) or _CAN.search(after) or _not_yet(clause)
+        return None if open_ else Stance()
     if act in ("threat", "death_threat"):
         if _NOUN.match(after):
             return Stance("intended") if _CONDEMNS.search(after) else None
@@ -181,6 +182,19 @@ def mood(act: str, clause: str, at: int, end: int) -> Stance | None:
     if WISH.search(rest) and not _DONE.search(after):
         return None
     return _told(act, clause, rest, after)
+
+
+_YET = re.compile(
+    r"(?<!\S)(?:ابھی تک|اب تک|تاحال|abhi tak|ab tak|ta+ha+l)(?!\S)", re.IGNORECASE
+)
+_WOULD_NOT = re.compile(
+    r"انکار|منع|(?<!\S)نے(?!\S)|\b(?:inka+r|mana|ne)\b", re.IGNORECASE
+)
+
+
+def _not_yet(clause: str) -> bool:
+    """Whether a case is only not lodged yet, by nobody who would not: "abhi tak"."""
+    return _YET.search(clause) is not None and _WOULD_NOT.search(clause) is None
 
 
 # "X is being punished for raising a voice": no court said so.
@@ -289,8 +303,10 @@ def _frame(clause: str) -> str:
 _UNDONE = re.compile(
     r"ی (?:کے لی|کے لئ|تک |کی (?:امید|اپیل|درخواست))|"
     r"\s*\S*\s?(?:کر|ہو|لے|لے جا|چھوڑ|مار|پکڑ|اٹھا)نے (?:(?:کے |کی )?(?:بجائے|بغیر|لیے|لئے|غرض|خاطر|نیت)|(?:آئ|آی|گئ|گی(?!ا)|پہنچ|نکل|لگے تھ|والے تھ|ہی وال))|"
+    r"\s*کر(?:ان|وان|ن)ے (?!میں|پر|سے|کا|کی|والے|کے بعد)(?:\S+ ){0,4}?(?:گئے|گیا|گئی|آئے|آیا|آئی|پہنچ\w*|نکل\w*)(?!\w)|"
     r"\s*\S*\s?(?:کیے|دیے|لیے) (?:بغیر|بنا)|"
     r"\s*\w*\s?(?:kar|ho|le|le ja|ch?h?or|maa?r|pakar|utha)n[ea]y? (?:(?:ke? |ki )?(?:baja+[iy]e|ba?gh?air|liye|niyat)|aa?y|ga[iy]|poh?an?ch|lage? th|wale th)|"
+    r"\s*kar(?:a|wa)?n[ea]y? (?!mein|par|pe|se|ka|ki|wale|ke baa?d)(?:\w+ ){0,4}?(?:ga[iy]\w*|aa?y[aei]|poh?an?ch\w*)(?!\w)|"
     r"\s*\w*\s?(?:kiye|diye|liye) (?:ba?gh?air|bina)",
     re.IGNORECASE,
 )
@@ -305,7 +321,16 @@ def _noun(act: str, after: str) -> Stance | None:
     return None
 
 
+# "Who holds a sit-in again, his house ...": nobody said that he will.
+_WHOEVER = re.compile(
+    r"(?<!\S)(?:جو|جس نے|jo|jis ne)\s.*?(?:گا|گی|ga|gi)\s[،,]?\s?(?:اس ک[اےیو]|اسے|us ?k[aeio]|use)(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def _gathering(clause: str, rest: str) -> Stance | None:
+    if _WHOEVER.search(clause):
+        return None
     if FUTURE.search(clause):
         return Stance("committed", frame="future")
     if re.search(

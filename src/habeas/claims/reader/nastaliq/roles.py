@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from habeas.claims.reader.nastaliq.addressed import spoken_to
 from habeas.claims.reader.nastaliq.clauses import Clause
+from habeas.claims.reader.nastaliq.kinfolk import came_back
 from habeas.claims.reader.nastaliq.marked import (
     ALONG_WITH,
     CHILD_OF,
@@ -152,6 +153,8 @@ def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
         line.refs(doers),
         owned
         or _HIM.search(before) is not None
+        or act == "release"
+        and came_back(line, clause, at)
         or meant
         or not victims
         and _behind(line, clause, at),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from habeas.claims.reader.liberty import Sign
 from habeas.claims.reader.mentions import Person
+from habeas.claims.reader.nastaliq.asides import resumed
 from habeas.claims.reader.nastaliq.clauses import Clause, clauses
 from habeas.claims.reader.nastaliq.deeds import RESOLVES
 from habeas.claims.reader.nastaliq.marked import offices
@@ -183,7 +184,7 @@ def _whom(
     near = [k for k in near if not _speaks(line, k)]
     if near and status in ("missing", "found_dead") and _of_his(line, near[-1], at):
         return ()
-    refs = line.refs(_together(line, near)) or line.topic
+    refs = line.refs(_together(line, near)) or _behind(line, clause) or line.topic
     if not refs and status == "in_custody":
         refs = tuple(r for r in him(scene, line, clause.start) if scene.was_held(r))
         refs = tuple(r for r in refs if r not in scene.freed)
@@ -196,6 +197,15 @@ def _whom(
     return refs
 
 
+def _behind(line: Line, clause: Clause) -> tuple[str, ...]:
+    """Return who is told of by his bare name before an aside, or by "کا" behind it."""
+    refs, mark = resumed(line, clause.start)
+    owned = _OWNS.match(clause.words)
+    another = owned is not None and _OF_SELF.match(owned["what"]) is None
+    return () if mark or another or _OTHERS_NE.search(clause.words) else refs
+
+
+_OTHERS_NE = re.compile(r"(?<!\S)(?:نے|سے ملاقات|ne)(?!\S)")
 # "ان کا آج تک کوئی سراغ نہیں ملا"
 _OF_HIM = re.compile(r"\W*(?:ان|اس) (?:کا|کی|کے) (?:آج|اب|ابھی|تاحال|کوئی|کچھ)")
 # "baqi dono thane mein hain": those taken who were not let go, if they are as many.

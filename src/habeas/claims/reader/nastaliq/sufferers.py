@@ -8,6 +8,7 @@ from functools import cache
 
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.nastaliq import crowds
+from habeas.claims.reader.nastaliq.asides import told_of
 from habeas.claims.reader.nastaliq.clauses import Clause, one_form
 from habeas.claims.reader.nastaliq.denied import (
     all_but,
@@ -17,6 +18,7 @@ from habeas.claims.reader.nastaliq.denied import (
     named_together,
 )
 from habeas.claims.reader.nastaliq.hands import handed
+from habeas.claims.reader.nastaliq.kinfolk import kin_did, the_dead, told_by_kin
 from habeas.claims.reader.nastaliq.marked import CHILD_OF, offices
 from habeas.claims.reader.nastaliq.meant import him, questioned, uniformed
 from habeas.claims.reader.nastaliq.roles import (
@@ -119,7 +121,7 @@ def told_roles(
     tried = who.by and _TRIED.search(line.text[clause.start : at])
     if tried and passive(clause.words):
         return replace(who, victims=who.by, by=(), said=False)
-    return who
+    return who if noun else told_of(line, clause, code, at, who)
 
 
 def victims_of(
@@ -153,7 +155,8 @@ def victims_of(
         if not who.victims and _of_another(line, clause):
             return None
         victims = _antecedent(line, clause) or victims
-    if who.said and not who.victims and crowds.meant(line, clause, at):
+    whose = crowds.meant(line, clause, at) or kin_did(line, clause, at)
+    if who.said and not who.victims and whose:
         who = replace(who, others=True, said=False)
     if code == "incommunicado":  # "the family" are those who may not see them
         who = replace(who, others=False)
@@ -234,6 +237,10 @@ def _supplied(
     if not who.said and (_opens(line, clause) or _counted(line, clause, at)):
         return ()
     if who.said and (meant := questioned(scene, line)):
+        return meant
+    if who.said and (dead := the_dead(scene, line, at)) is not None:
+        return dead
+    if who.said and (meant := told_by_kin(line, at, code)):
         return meant
     if _OTHER_CASE.search(clause.words):
         return ()

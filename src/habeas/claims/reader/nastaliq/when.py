@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from habeas.claims.reader.nastaliq.clauses import clauses
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
@@ -33,4 +35,13 @@ def reach(line: Line, deed: Deed) -> tuple[int, int]:
         and u.form in ("name", "short")
         and u.start >= max(deed.end, deed.at)
     )
-    return line.start, next(later, line.end)
+    after = _THEN.search(line.text, max(deed.end, deed.at), line.end)
+    end = after.start() if after and not deed.noun else line.end
+    return line.start, min(next(later, line.end), end)
+
+
+# "X کو گرفتار کیا گیا، جنہیں اگلے روز ...": a day behind it is that of what came then.
+_THEN = re.compile(
+    r"(?<!\S)(?:جنہیں|جنھیں|جسے|جن کو|جس کے بعد|مگر|لیکن|تاہم|بعد ?ازاں|بعد میں|jinhe?i?n|jise|jis ke baa?d|magar|lekin)(?!\S)",
+    re.IGNORECASE,
+)
