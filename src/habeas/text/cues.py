@@ -97,6 +97,12 @@ TESTIMONY = re.compile(
     r"\brecorded in \w+ on\b",
     _I,
 )
+# "Given in Sylhet on 19 August by A. Name": who tells, by name. Who takes it down stands
+# behind no "given", and before no "from".
+TELLER = re.compile(
+    r"\b(?:(?:[Gg]iven|[Tt]old|[Nn]arrated|[Dd]ictated|[Ss]worn)\b[^\n.;:]{0,60}? by|"
+    r"(?:[Rr]ecorded|[Tt]aken(?: down)?|[Cc]ollected)\b[^\n.;:]{0,60}? from)\s+(?=[A-Z])"
+)
 
 RESOLUTION = re.compile(
     r"^(?:\W*(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.)]\s+)?(?:"

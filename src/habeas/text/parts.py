@@ -172,7 +172,10 @@ def _is_label(words: str) -> bool:
 def _head_parts(block: _Block) -> Iterator[Part]:
     site = any(line.site for line in block)
     for line in block:
-        yield Part("furniture", "site" if site else "issuer", line.start, line.end)
+        if not site and cues.TELLER.search(line.words):
+            yield Part("narrative", "author", line.start, line.end)
+        else:
+            yield Part("furniture", "site" if site else "issuer", line.start, line.end)
 
 
 def _body(text: str, blocks: list[_Block], author: str) -> Iterator[Part]:

@@ -10,9 +10,11 @@ from itertools import pairwise
 from typing import Any
 
 from habeas.claims.reader.mentions import Cast
+from habeas.text import cues
 from habeas.text.spotting import Spotter
 
 _HEAD = 700
+_HEAD_LINES = 240  # letters of the lines that say who gave a testimony, and where
 _OF = Spotter(
     r"\b(?i:testimony|statement|affidavit|deposition|account|letter|complaint|"
     r"declaration|testimonio|narrative|story|words|message|interview)\s+"
@@ -20,6 +22,10 @@ _OF = Spotter(
     r"(?:(?:by|over the|via|on the)\s+(?:tele)?phone,?\s+|(?:in|at|on)\s+[\w ]{3,30}?,?\s+)?"
     r"(?i:of|by|from|given by|with)\s+"
     r"(?:(?:the|a|an|our)\s+)?(?:[a-z][\w-]*,?\s+){0,4}(?=[A-Z\"“])"
+)
+# "Testimony taken by A. Name": who took it down tells nothing.
+_TAKEN_BY = re.compile(
+    r"\b(?:conducted|held|recorded|taken|collected)\b.*\bby\s(?!(?:tele)?phone)(?:[a-z][\w-]*,?\s+){0,5}\Z"
 )
 # "The respondent, A. Name, sells fish": who answers, by name.
 _WHO_ANSWERS = re.compile(
@@ -79,7 +85,8 @@ def named_at(text: str) -> list[int]:
     """Return where the name of the one who tells may begin, the likeliest first."""
     if not speaks(text) and text[:20_000].lower().count("deponent") < _OFTEN:
         return []
-    found = [m.end() for m in _OF.finditer(text[:_HEAD])]
+    found = [m.end() for m in _OF.finditer(text[:_HEAD]) if not _TAKEN_BY.search(m[0])]
+    found += [m.end() for m in cues.TELLER.finditer(text[:_HEAD_LINES])]
     found += [m.end() for m in _WHO_ANSWERS.finditer(text[:_HEAD])]
     found += [m.end() for m in _SIGNED.finditer(text[:20_000])]
     return found or _below(text)

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from habeas.claims.reader import doubts, narrator, nastaliq, statuses, written
+from habeas.claims.reader import (
+    doubts,
+    looking_back,
+    narrator,
+    nastaliq,
+    statuses,
+    written,
+)
 from habeas.claims.reader.acts.act import told_dead
 from habeas.claims.reader.acts.own_story import own_story
 from habeas.claims.reader.acts.read import acts
@@ -133,7 +140,9 @@ def _told(known: Known, ahead: Sequence[Scheduled]) -> dict[str, Any]:
     """Return acts, events, register, demands and what is said of them."""
     text, named = known.doc.text, known.cast
     scene = Scene(known.doc, named, known.issuer)
-    times = Times(known.dates, known.dateline, known.head.dates)
+    own = known.head.dates
+    back = looking_back.reach(text, known.dates, known.dateline, own)
+    times = Times(known.dates, known.dateline, own, back)
     found = lines(scene)
     done = doubts.told(scene.doc, acts(scene, times, found))
     done = of_all(done, found, named, scene.within)

@@ -12,8 +12,8 @@ from habeas.claims.reader.telling import tells_when
 from habeas.text.dates import Dates, ResolvedDate
 from habeas.text.edtf import BadDate, best, bounds
 
-_SAME_DAYS = 45
-_OLD_DAYS = 3 * 365
+SAME_DAYS = 45
+OLD_DAYS = 3 * 365
 
 
 class Spot(Protocol):
@@ -41,11 +41,16 @@ class Times:
     """The resolved dates of a text by position, and the day that it speaks from."""
 
     def __init__(
-        self, found: Dates, dateline: str | None, own: Sequence[Spot] = ()
+        self,
+        found: Dates,
+        dateline: str | None,
+        own: Sequence[Spot] = (),
+        same: int = SAME_DAYS,
     ) -> None:
         self.found = found
         self.dateline = dateline
         self.own = own
+        self.same = same
         self.now = dateline or _latest(found)
 
     def within(self, start: int, end: int) -> list[ResolvedDate]:
@@ -162,9 +167,9 @@ class Times:
         if days is None:
             alone = self.now is None and re.fullmatch(r"(?:1[89]|20)\d\d", edtf or "")
             return "historical" if alone else ""
-        if days > _OLD_DAYS:
+        if days > OLD_DAYS:
             return "historical"
-        if days > _SAME_DAYS:
+        if days > self.same:
             return "background"
         return "future" if days < 0 else ""
 

@@ -93,8 +93,8 @@ _DONE = re.compile(
 )
 # What an act is the reason or the charge of is not told to be done.
 _OF = re.compile(
-    r"\s*(?:کے (?:خلاف|الزام|مقدم|کیس|جرم)|کی مذمت|کا (?:الزام|مقدم|کیس)|"
-    r"ke (?:khila|ilza|muqad|case|jurm)|ki mazz?am|ka (?:ilza|muqad|case))",
+    r"\s*(?:کے (?:خلاف|الزام|مقدم|کیس|جرم|شب[ہے]|ملزم)|کی مذمت|کا (?:الزام|مقدم|کیس|شب)|میں (?:ملوث|مطلوب|نامزد|شریک ملزم)|"
+    r"ke (?:khila|ilza|muqad|case|jurm|shub|mulzim)|ki mazz?am|ka (?:ilza|muqad|case|shub)|m[aei]+n? (?:mulaw+is|matloo?b|na+mzad))",
     re.IGNORECASE,
 )
 _CONDEMNS = re.compile(

@@ -155,8 +155,8 @@ def victims_of(
         if not who.victims and _of_another(line, clause):
             return None
         victims = _antecedent(line, clause) or victims
-    whose = crowds.meant(line, clause, at) or kin_did(line, clause, at)
-    if who.said and not who.victims and whose:
+    theirs = who.said and crowds.meant(line, clause, at) or kin_did(line, clause, at)
+    if theirs and not who.victims:
         who = replace(who, others=True, said=False)
     if code == "incommunicado":  # "the family" are those who may not see them
         who = replace(who, others=False)
@@ -168,8 +168,8 @@ def victims_of(
         victims = _supplied(scene, line, clause, code, at, who, last)
     if not victims and not negated and code not in ALONE:
         return None
-    theirs = victims and all(uniformed(scene, v) for v in victims)
-    return None if code == "incommunicado" and theirs else victims
+    officers = victims and all(uniformed(scene, v) for v in victims)
+    return None if code == "incommunicado" and officers else victims
 
 
 _OF_COURT = frozenset(["remand", "hearing", "bail"])

@@ -292,8 +292,8 @@ _LAW = Spotter(
 _THIS_NAME = Spotter(r"\b(?:this|that|such a|the said) name\b", re.IGNORECASE)
 _NAME_BACK = 700
 _ASKS_OR_HOLDS = re.compile(
-    r"\b(?:captain|major|colonel|lieutenant|inspector|officer|sergeant|commander|"
-    r"constable|my (?:aunt|uncle|wife|mother|father|brother|sister|husband))\b[^.;]*\Z",
+    r"\b(?:captain|major|colonel|lieutenant|inspector|officer|sergeant|commander|manager|owner|landlord|"
+    r"constable|superintendent|warden|commissioner|(?P<mine>my) (?:aunt|uncle|wife|mother|father|brother|sister|husband))\b[^.;]*\Z",
     re.IGNORECASE,
 )
 
@@ -308,16 +308,21 @@ def _of_this_name(scene: Scene, line: Line) -> tuple[str, ...]:
         return ()
     low = max(0, line.start - _NAME_BACK)
     asking = {ref for unit in line.row if unit.form == "pronoun" for ref in unit.refs}
-    found = []
+    asking.update(r for r in (scene.witness, scene.teller) if r)
+    found, kin = [], []
     for mention in reversed(scene.cast.in_span(low, line.start, "person")):
         after = scene.flat[mention.end : mention.end + 3]
         before = scene.flat[max(0, mention.start - 40) : mention.start]
         known = mention.ref not in asking and may_ask(line, mention)
-        other = not known or _ASKS_OR_HOLDS.search(before)
-        if mention.form == "name" and ":" not in after and ")" not in after:
-            found.extend([] if other else [mention.ref])
-    held = [ref for ref in found if scene.was_held(ref)]
-    return tuple((held or found)[:1])
+        other = _ASKS_OR_HOLDS.search(before)
+        named = mention.form == "name" and ":" not in after and ")" not in after
+        if named and known and other is None:
+            found.append(mention.ref)
+        elif named and known and other and other["mine"]:
+            kin.append(mention.ref)
+    held = [ref for ref in (*found, *kin) if scene.was_held(ref)]
+    alone = kin if len(kin) == 1 else []
+    return tuple((held or found or alone)[:1])
 
 
 def _own_side(line: Line, inside: list[int]) -> bool:
