@@ -52,11 +52,7 @@ def doers_of(
     if deed.act in _HURT or deed.act == "abduction" and deed.victims:
         found = _attackers(scene, thread, line, deed, victims)
         found = found or _who_had_come(scene, thread, line, deed, victims)
-        if (
-            found
-            or deed.act in _HURT
-            or not _THEY.search(line.text, line.start, deed.at + 1)
-        ):
+        if found or deed.act in _HURT or not _they(line, deed.at):
             return found
     if deed.act == "assault" and deed.victims and _beaten(line, deed):
         found = _attackers(scene, thread, line, deed, victims)
@@ -66,7 +62,7 @@ def doers_of(
     if thread.force_at != thread.paragraph:
         return ()
     theirs = victims and {whole(scene, v) for v in victims} <= thread.captives
-    they = _THEY.search(line.text, line.start, deed.at)
+    they = _they(line, deed.at)
     if deed.act in FORCED or they or (theirs and deed.act in _CAPTIVE):
         return tuple(r for r in thread.force if r not in victims)
     return ()
@@ -336,6 +332,17 @@ _FILED = frozenset(
 _OF_COURTS = frozenset(["bail", "remand", "conviction"])
 _GATHERED = frozenset(["protest", "strike"])
 _CAPTIVE = frozenset(["release", "interrogation"])
+
+
+def _they(line: Line, at: int) -> bool:
+    """Whether "they" do what stands at `at`: right before it, or first in the sentence."""
+    near = _THEY.search(line.text, line.start, at) is not None
+    return near or _THEY_FIRST.fullmatch(line.text, line.start, at) is not None
+
+
+_THEY_FIRST = re.compile(
+    r"\W*They (?!(?:say|said|told|are|were)\b)(?:(?!\b(?:he|she|I|we|who|it|which|that|[A-Z]\w+ (?:was|were|had|has|came|went|said))\b)[^;:.]){0,90}\band "
+)
 _THEY = Spotter(r"\bthey(?: [\w-]+){0,2} \Z", re.IGNORECASE)
 _KIN_WORDS = re.compile(
     r"\b(?:father|mother|brother|sister|wife|husband|son|daughter|uncle|aunt|cousin|"

@@ -114,7 +114,8 @@ _LAWFUL = Spotter(
     re.IGNORECASE,
 )
 _PUT = re.compile(
-    r"(?:put|push|bundl|drag|throw|threw|shov|pull|forc|load|herd)\w*\b", re.IGNORECASE
+    r"(?:put|push|bundl|drag|throw|threw|shov|pull|forc|load|herd|walk|march|lead|led|escort)\w*\b",
+    re.IGNORECASE,
 )
 _OF_POLICE = Spotter(
     r"\b(?:police|prison|army|military|rangers?|gendarmerie)['’s]*[ -](?:\w+ )?(?:vans?|"

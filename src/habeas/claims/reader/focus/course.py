@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader import pointing
 from habeas.claims.reader.focus.meant import Meant
+from habeas.claims.reader.focus.quoted import Quotations
 from habeas.claims.reader.focus.reports import acted_on, reported
 from habeas.claims.reader.focus.told import Told, one_breath
 from habeas.claims.reader.focus.words import MEN, OWN_KIN, WOMEN
@@ -59,6 +61,11 @@ def _leads(made: Sequence[Unit]) -> bool:
 class Focus(Meant):
     """Who was last spoken of, as the sentences are read in order."""
 
+    @cached_property
+    def quotations(self) -> Quotations:
+        """The quotations of the text."""
+        return Quotations(self.text)
+
     def resolved(
         self, row: Sequence[Unit], *, fresh: bool, nested: Sequence[Mention] = ()
     ) -> tuple[Unit, ...]:
@@ -69,7 +76,8 @@ class Focus(Meant):
             fresh: Whether a new paragraph begins with it.
             nested: Names that stand inside the mention of a group ("A's family").
         """
-        self.quoting = self.asking = False
+        self.asking = False
+        self._quote(row)
         self.sighted, self.reporting, self.others = None, False, False
         self.unnamed = set()
         if fresh:
@@ -97,6 +105,22 @@ class Focus(Meant):
             self.together = open_pair or one_breath(told.made, self.text)
         self._older(1)
         return tuple(told.made)
+
+    def _quote(self, row: Sequence[Unit]) -> None:
+        """Note whether a sentence goes on with a quotation, and whose it is."""
+        inside = self.quotations.around(row[0].start) if row else None
+        self.quoting = inside is not None
+        if inside is None or inside != self.quotation:
+            self.quotation = self.says = None
+
+    def _quoted_by(self, unit: Unit, told: Told) -> None:
+        """Note who says the quotation that begins or ends here."""
+        span = self.quotations.opened(unit.start)
+        self.quotation = self.says = None
+        if span is not None:
+            meant = {"he": self.man, "she": self.woman}
+            self.quotation = span
+            self.says = self.quotations.speaker(span, told.made, self.cast, meant)
 
     def _heard(self, made: Sequence[Unit]) -> None:
         """Keep in mind whom somebody tells of, not him who tells it; of two, neither."""
@@ -177,6 +201,7 @@ class Focus(Meant):
         made = told.made
         if unit.word in QUOTES:
             self.quoting = unit.word == "“" or (unit.word == '"' and not self.quoting)
+            self._quoted_by(unit, told)
             if unit.word != "”" and told.first and spoken(made):
                 self._remember(told.first, told.named, quoting=True)
                 told.first = {}

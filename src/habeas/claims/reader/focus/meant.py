@@ -281,6 +281,8 @@ class Meant(Minded):
             if self.many and self.reporting:
                 return self.many
             return self.waiting or self.many
+        elif word in ME and self.quoting:
+            return (self.says,) if self.says else ()
         elif (word in ME or word in WITH_ME) and self.witness and not self.quoting:
             one, self.spoke = self.witness, True
         else:

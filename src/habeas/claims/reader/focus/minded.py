@@ -41,6 +41,10 @@ class Minded:
     witness: str | None = None
     issuer: str | None = None
     quoting: bool = False
+    quotation: tuple[int, int] | None = None
+    """Where the quotation begins and ends that is being read, and who says it."""
+
+    says: str | None = None
     sighted: str | None = None
     reporting: bool = False
     asking: bool = False
