@@ -29,6 +29,7 @@ from habeas.text.resolve import (
     resolve,
     resolve_weekday,
 )
+from habeas.text.watches import days_of
 
 __all__ = [
     "BadDate",
@@ -152,7 +153,7 @@ def dates(doc: Readable, dateline: date | None, usual: str | None = None) -> Dat
             entry = diary[begin], one.day
     if not own and not timeline and len({day for _, day in standing if day}) == 1:
         standing = [one for one in standing if one[1] != str(dateline)]
-    standing = standing or day_of(text, dateline)
+    standing = standing or days_of(text, found) or day_of(text, dateline)
     return Dates(tuple(found), tuple(standing))
 
 

@@ -109,11 +109,18 @@ def _participle(row: Sequence[Unit]) -> Unit | None:
     return None
 
 
+_ASKED = frozenset(
+    ["who", "where", "what", "how", "whoever", "which", "why", "wherever", "whether"]
+)
+
+
 def _was(row: tuple[Unit, ...], before: Sequence[Unit]) -> tuple[Unit, ...]:
     """Fill in "Asif was." and "Asif was, with a stick"."""
     for k in range(1, len(row)):
         if row[k].word not in _BE or not _person(row[k - 1]):
             continue
+        if k > 1 and row[k - 2].word in _ASKED:
+            continue  # "cannot say who they were": nobody tells what was done
         end = k + 1
         if end < len(row) and row[end].word in _NOT:
             continue  # "He was not.": nothing is told as done
