@@ -151,9 +151,12 @@ def dates(doc: Readable, dateline: date | None, usual: str | None = None) -> Dat
             begin = _line_start(text, one.start)
             standing += [(begin, one.bare or ""), (diary[begin], "")]
             entry = diary[begin], one.day
-    if not own and not timeline and len({day for _, day in standing if day}) == 1:
+    alone = len({day for _, day in standing if day}) <= 1
+    if not own and not timeline and alone:
         standing = [one for one in standing if one[1] != str(dateline)]
-    standing = standing or days_of(text, found) or day_of(text, dateline)
+    if alone and not own:
+        standing = days_of(text, found) or standing
+    standing = standing or day_of(text, dateline)
     return Dates(tuple(found), tuple(standing))
 
 
