@@ -66,6 +66,37 @@ def typed(text: str) -> Iterator[Span]:
             yield from spans
 
 
+def again(text: str) -> Iterator[Span]:
+    """Give the words in small letters that another message writes as a name.
+
+    "Taimur Gill arrested" ... "taimur ko chor diya": only words of the lists of names
+    which mean nothing else.
+    """
+    if _BEGINS.search(text) is None:
+        return
+    bodies = []
+    for match in _LINE.finditer(text):
+        head = CHAT.match(match[0]) or _BARE.match(match[0])
+        if head:
+            bodies.append(Span(match.start() + head.end(), match.end()))
+    if len(bodies) < _FEWEST:
+        return
+    written = {
+        m[0].lower() for b in bodies for m in _CAPITAL.finditer(text, b.start, b.end)
+    }
+    known = {word for word in written if _free(word) and word in people_known()}
+    if not known:
+        return
+    for body in bodies:
+        for match in _SMALL.finditer(text, body.start, body.end):
+            if match[0] in known:
+                yield Span(*match.span())
+
+
+_CAPITAL = re.compile(r"(?<![\w@/.])[A-Z][a-z]{2,}(?![\w@/])")
+_SMALL = re.compile(r"(?<![\w@/.])[a-z]{3,}(?![\w@/])")
+
+
 def _sender(head: str) -> str:
     """Return who sends a message, by the letters that its head ends with."""
     found = _WHO.findall(head)

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from habeas.claims.reader.casing.messages import (
     LATIN_URDU,
     SLANG,
+    again,
     everyday,
     is_urdu,
     names,
@@ -62,7 +63,8 @@ def recased(text: str, language: str) -> str:
     chats = [] if spans else list(typed(text))
     urdu = [span for span in chats if is_urdu(text[span.start : span.end])]
     chats = [span for span in chats if span not in urdu]
-    if not spans and not chats and not urdu:
+    named = [] if spans else list(again(text))
+    if not spans and not chats and not urdu and not named:
         return text
     words = [w for span in spans or chats for w in _words(text, span)]
     labels = _agreed(words)
@@ -75,6 +77,8 @@ def recased(text: str, language: str) -> str:
         row = tokens(text, span.start, span.end)
         for at in names([t.text.lower() for t in row]):
             made[row[at].start : row[at].end] = _capital(row[at].text)
+    for span in named:
+        made[span.start] = text[span.start].upper()
     for address in _ADDRESS.finditer(text):
         made[address.start() : address.end()] = address[0]
     return "".join(made)
