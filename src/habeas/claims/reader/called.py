@@ -73,6 +73,16 @@ def _tribal(sentence: Sentence, at: int) -> int:
     return int(begins and not (plain or stops(word) or word in _NO_FIRST))
 
 
+def of_a_tribe(sentence: Sentence, at: int) -> bool:
+    """Whether a word is the given name before a tribe's and a case: "سجاول کھوسو کو"."""
+    tokens = sentence.tokens
+    if at + 2 >= len(tokens) or tokens[at + 2].text not in _TRIBAL_CASES:
+        return False
+    tribe, listed = tokens[at + 1].text, sections(_FILE)
+    known = tribe in listed["family"] and tribe not in listed["everyday"]
+    return known and len(tribe) > len("خان") and tribe not in _NOT_TRIBES
+
+
 _TRIBAL_CASES = ("کو", "نے", "سمیت", "ولد", "کی", "کے", "کا", "اور", "،")
 _NO_FIRST = (
     "مقامی",
