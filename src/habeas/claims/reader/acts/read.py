@@ -26,6 +26,7 @@ from habeas.claims.reader.acts.chatter import another, put_right
 from habeas.claims.reader.acts.claimed import claimed
 from habeas.claims.reader.acts.deeds import deeds, under
 from habeas.claims.reader.acts.doers import gathered, is_kin
+from habeas.claims.reader.acts.followed import followed
 from habeas.claims.reader.acts.forces import acknowledged, who_came
 from habeas.claims.reader.acts.gapped import gapped
 from habeas.claims.reader.acts.helped import (
@@ -184,6 +185,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
     scene.stood = tuple(rolls.stood)
     told = claimed(scene, read, living(read, fatal(scene, stand)))
     told = settled(read, made_by(scene, read, told))
+    told = followed(scene, times, read, told)
     return with_days(scene, times, acknowledged(scene, told))
 
 

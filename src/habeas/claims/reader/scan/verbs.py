@@ -347,7 +347,12 @@ _ON = frozenset(["on", "against", "at", "to", "for", "with", "over", "near"])
 
 
 def _who_asked(line: Line, verb: Verb) -> bool:
-    """Whether "Who killed X?" begins before a verb: its "who" is nobody named before."""
+    """Whether "Who killed X?" begins before a verb: its "who" is nobody named before.
+
+    Not where the answer has named him: the row then begins with the name.
+    """
+    if line.answer is not None and line.row[max(verb.start - 1, 0)].person:
+        return False
     at = line.row[verb.start - 1].start if verb.start else line.start
     return line.text.startswith("Who ", at)
 

@@ -58,9 +58,28 @@ def only_named(row: Sequence[Unit]) -> tuple[Unit, ...]:
     """Return the names that alone stand in an answer ("Only Asif.", "Juma and Kofi")."""
     begun = 1 if row and row[0].word in ("only", "just") else 0
     told = [u for u in row[begun:] if u.word not in _ENDS - {","}]
+    told = told[_led_by_kin(told) :]
     named = [u for u in told if u.person and not u.owns and u.form in ("name", "short")]
     others = [u for u in told if u not in named and u.word not in _LIST]
     return tuple(told) if named and not others else ()
+
+
+def _led_by_kin(told: Sequence[Unit]) -> int:
+    """Return how many words of kin lead to the name: "My younger brother Haroon"."""
+    kin = 0
+    while (
+        kin < len(told) and not told[kin].person or kin < len(told) and told[kin].owns
+    ):
+        word = told[kin].word
+        if word not in _MINE and word not in listed_words("kin") and not told[kin].owns:
+            return 0
+        kin += 1
+    named = kin < len(told) and told[kin].form in ("name", "short")
+    return kin if 1 < kin <= _KIN_WORDS and named else 0
+
+
+_MINE = listed("my our his her the younger elder older eldest youngest cousin")
+_KIN_WORDS = 4
 
 
 def together(line: Line, answer: Line) -> Line | None:
