@@ -179,8 +179,9 @@ _CAME = frozenset(
 
 def who_came(scene: Scene, line: Line) -> tuple[str, ...]:
     """Return a body or men without a name that a sentence says came somewhere."""
-    if _CAME.isdisjoint(line.letters):
-        return ()
+    alone = _alone(scene, line)
+    if alone or _CAME.isdisjoint(line.letters):
+        return alone
     for k, unit in enumerate(line.row):
         if unit.word not in _CAME or unit.refs:
             continue
@@ -189,6 +190,16 @@ def who_came(scene: Scene, line: Line) -> tuple[str, ...]:
         if refs and all(_force(scene, ref) for ref in refs):
             return refs
     return ()
+
+
+def _alone(scene: Scene, line: Line) -> tuple[str, ...]:
+    """Return the officers who alone are told of: "They caught him. Two policemen." """
+    row = [u for u in line.row if u.word not in (".", ",", "!")]
+    if len(row) != 1 or not row[0].refs or line.question or line.heading:
+        return ()
+    one = scene.cast.get(row[0].refs[0])
+    words = (one.words or "") if isinstance(one, Person) and one.name is None else ""
+    return row[0].refs if UNIFORMED.search(words) else ()
 
 
 def _force(scene: Scene, ref: str) -> bool:
