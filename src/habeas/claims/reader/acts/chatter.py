@@ -296,7 +296,8 @@ def _another(line: Line, found: Sequence[Act]) -> Iterable[_Undone]:
 
 _NOT_BEFORE = re.compile(r"\bnot (?:for )?\Z", re.IGNORECASE)
 _RATHER = re.compile(
-    r"(?i)\W*(?:(?:but|its|it['’]s|it was|sorry|i mean|i meant|meant)\W+){0,2}"
+    r"(?i)\W*(?:(?:who|that) (?:was|were|is|got|has been|had been) (?:\w+ ){0,2}?\w+\W+)?"
+    r"(?:(?:but|its|it['’]s|it was|sorry|i mean|i meant|meant)\W+){0,2}"
 )
 _BUT_NOT = re.compile(r"(?i)\W*(?:and )?not ")
 _NOT_URDU = re.compile(

@@ -17,7 +17,7 @@ from habeas.claims.reader.nastaliq.ways import HARM
 from habeas.claims.reader.scene.line import Line
 
 _ASIDE = re.compile(
-    r"(?P<mark>\s(?:کو|پر|نے|ko|par|pe|ne))?\s*[،,]\s*(?:جو|جن|جنہیں|جنھیں|جسے|جس|jo|jin|jinhe?i?n|jise)\s"
+    r"(?:\s(?:ولد|بنت|زوجہ|دختر|سکنہ|عرف)(?:\s(?!(?:کو|نے)[\s،,])[^\s،,]+){1,5})?(?P<mark>\s(?:کو|پر|نے|ko|par|pe|ne))?\s*[،,]\s*(?:جو|جن|جنہیں|جنھیں|جسے|جس|jo|jin|jinhe?i?n|jise)\s"
     r"[^،,۔:؛]{1,120}?\s(?:ہے|ہیں|تھا|تھے|تھی|تھیں|گیا|گئے|گئی|رہا|رہے|رہی|چکا|چکے|چکی|hai|hain|tha|thay|thi|gaya|gaye|rahe)"
     r"\s*[،,]\s*\Z",
     re.IGNORECASE,

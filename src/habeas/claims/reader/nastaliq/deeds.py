@@ -23,7 +23,7 @@ from habeas.claims.reader.nastaliq.mood import (
     named_act,
 )
 from habeas.claims.reader.nastaliq.roles import Roles, children
-from habeas.claims.reader.nastaliq.some import named_of
+from habeas.claims.reader.nastaliq.some import included, named_of
 from habeas.claims.reader.nastaliq.sufferers import (
     NAMES,
     named_next,
@@ -79,6 +79,7 @@ def deeds(scene: Scene, line: Line) -> Iterator[Deed]:
         yield from called_so(line, clause)
     yield from _too(line, found, last)
     yield from named_of(line, found, last)
+    yield from included(line)
     yield from warned(scene, line, told)
     yield from not_held(scene, line, found)
     yield from _names(scene, line)

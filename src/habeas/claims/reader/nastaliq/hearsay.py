@@ -80,7 +80,10 @@ _THIS_FALSE = re.compile(
 
 
 # "Would that X were free", "X would have been freed by now": it did not happen.
-_WISHED = re.compile(r"(?<!\S)کاش(?!\S)|\bka+sh\b", re.IGNORECASE)
+_WISHED = re.compile(
+    r"(?<!\S)کاش(?!\S)|\bka+sh\b|(?:قریب|ممکن|بعید نہیں|عین ممکن) تھا(?: کہ)?|\bqareeb tha\b",
+    re.IGNORECASE,
+)
 _WOULD = re.compile(
     r"[^،,۔.;]{0,30}?(?:گیا|گئے|گئی|دیا|دیے|دی|لیا|لیے|لی|چکا|چکے|چکی|کیا|ہوا|ہوئے|ہوئی) ہوت[اےی](?!\S)|"
     r"[^،,۔.;]{0,30}?\b(?:gay[aei]|gai|diy[ae]|di|liy[ae]|li|chuk[aei]|kiy[ae]|hu[aei]) hot[aei]y?\b",

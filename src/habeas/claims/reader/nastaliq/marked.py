@@ -136,6 +136,12 @@ _DONE_BY = re.compile(
     r"mar(?:ne|nay)|lagane|chalane|banane)\s(?:وال|wal)",
     re.IGNORECASE,
 )
+# "Y کو اغوا کرنے کے الزام میں": what another is charged with, done to Y.
+_CHARGED_WITH = re.compile(
+    r"\s*(?:کو|پر|ko|par|pe)\s(?:(?!کو\s|نے\s|ko\s|ne\s)\S+\s){0,4}?\w+(?:نے|ne|nay)\s(?:کے|ke)\s(?:الزام|جرم|مقدم\w*|شب\w|کیس|"
+    r"ilza+m|jurm|muqad\w*|shub\w*|case)(?!\w)",
+    re.IGNORECASE,
+)
 # "X murder case": the case that bears X's name is of another.
 _HIS_CASE = re.compile(
     r"\s*(?:وال[اےی]|wa+l[aeiy]+)\s(?:کیس|مقدم|معامل|قصے|مسئل|ایف آئی آر|case|muqad|ma+ml|masl|qiss|fir\b)|\s*(?:کے |ke )?(?:قتل|اغوا|اغواء|تشدد|زیادتی|ریپ|گمشدگی|qata?l|murder|aghwa|rape)\s(?:کے |ke )?(?:کیس|مقدم|case|"
@@ -168,6 +174,8 @@ def marked_as(line: Line, row: Sequence[Unit], k: int, act: str, at: int) -> str
         return "by"
     if men > row[k].end and act in _BY_ARMS and BY_FIRE.match(line.text, men):
         return "by"
+    if _CHARGED_WITH.match(line.text, end):
+        return "none"
     if _DONE_BY.match(line.text, end) or _HIS_CASE.match(line.text, end):
         return "none"
     if BY.match(line.text, end):

@@ -201,7 +201,7 @@ _TOLD_SO = re.compile(
 
 # "X، جن کے کزن بھی زخمی ہوئے": it befell the kin.
 _WHOSE_KIN = re.compile(
-    rf"\s*[،,]?\s*(?:جن|جس|jin|jis) (?:کے|کی|کا|k[aei]) (?:{KIN}|(?:\w+ )?(?:خاندان|کنبے|khandaa?n))\S*"
+    rf"(?:\s(?:ولد|بنت|زوجہ|سکنہ)(?:\s[^\s،,]+){{1,5}})?\s*[،,]?\s*(?:جن|جس|jin|jis) (?:کے|کی|کا|k[aei]) (?:{KIN}|(?:\w+ )?(?:خاندان|کنبے|khandaa?n))\S*"
     r"(?:\s(?!ہے|ہیں|تھ|hai|tha)[^\s،,]+){0,9}\s*\Z",
     re.IGNORECASE,
 )

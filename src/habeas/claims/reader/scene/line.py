@@ -13,6 +13,11 @@ from habeas.text.once import once
 from habeas.text.spotting import Spotted, Spotter, letters, spotted
 
 _QUOTED = re.compile(r"[\"“][^\"“”]{2,600}[\"”]|[\"“][^\"“”]{2,600}$")
+# Words of news in a message that no English one has.
+_ROMAN_SURE = frozenset(
+    ["riha", "reha", "rihaa", "giraftar", "griftar", "hirasat", "zamanat", "uthaya"]
+    + ["chhor", "lapata", "bazyab", "tashadud", "zakhmi", "shaheed"]
+)
 _ROMAN_WORDS = frozenset(
     [
         "ne",
@@ -251,7 +256,8 @@ class Line:
             script = "".join(_SCRIPT.findall(words))
             if len(script) * 3 > len(words):
                 return True
-        least = 1 if self.scene.doc.language == "ur-Latn" else 3
+        sure = self.sender and not _ROMAN_SURE.isdisjoint(self.letters)
+        least = 1 if sure or self.scene.doc.language == "ur-Latn" else 3
         if _ROMAN_WORDS.isdisjoint(self.letters):
             return False
         return len({m[0].lower() for m in self.finds(_ROMAN)}) >= least
