@@ -421,7 +421,7 @@ def _leading(sentence: Sentence, at: int, end: int) -> bool:
         return False  # "Ramzan ko" is a man, "in Ramzan" a month
     if low in words("determiners") or low in words("not_names"):
         return True
-    if low in _SLOGANS and not at and end > 1 and not _later(sentence, at, end):
+    if low in _SLOGANS and opens and end - at > 1 and not _later(sentence, at, end):
         return True
     if low in words("titles") or word.isupper() and len(word) > 1:
         return False
