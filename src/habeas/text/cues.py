@@ -97,11 +97,17 @@ TESTIMONY = re.compile(
     r"\brecorded in \w+ on\b",
     _I,
 )
-# "Given in Sylhet on 19 August by A. Name": who tells, by name. Who takes it down stands
-# behind no "given", and before no "from".
+# "Given in Sylhet on 19 August by A. Name", "Respondent: A. Name": who tells, by name. Who
+# takes it down stands behind no "given", and before no "from".
 TELLER = re.compile(
     r"\b(?:(?:[Gg]iven|[Tt]old|[Nn]arrated|[Dd]ictated|[Ss]worn)\b[^\n.;:]{0,60}? by|"
-    r"(?:[Rr]ecorded|[Tt]aken(?: down)?|[Cc]ollected)\b[^\n.;:]{0,60}? from)\s+(?=[A-Z])"
+    r"(?:[Rr]ecorded|[Tt]aken(?: down)?|[Cc]ollected)\b[^\n.;:]{0,60}? from)\s+(?=[A-Z])|"
+    r"\b(?:Respondent|Interviewee|Narrator|Survivor|Person interviewed) ?: (?=[A-Z][a-z])"
+)
+# "Statement of A. Name, taken at Garissa": theirs who says "I" in what follows.
+STATEMENT_OF = re.compile(
+    r"^(?:(?:Witness|Sworn|Oral) )?(?:Testimony|Statement|Account|Deposition|Affidavit)(?: No\.? ?\d+)?,? (?:of|by|from) "
+    r"(?=[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,3}(?:,|\s\(|\s(?:taken|given|recorded|made)\b|$))"
 )
 
 RESOLUTION = re.compile(

@@ -78,7 +78,7 @@ def parts(text: str, language: str = "en") -> tuple[Part, ...]:
     found: list[Part] = []
     head = _head(blocks)
     for block in blocks[:head]:
-        found.extend(_head_parts(block))
+        found.extend(_head_parts(block, own=_tells_own(text)))
     found.extend(_body(text, blocks[head:], _author(blocks)))
     return _joined(found, len(text))
 
@@ -169,10 +169,20 @@ def _is_label(words: str) -> bool:
     return not prose and cues.LABEL.search(words[:200]) is not None
 
 
-def _head_parts(block: _Block) -> Iterator[Part]:
+_MINE = re.compile(r"\bI\b(?!\.)|\b[Mm][ey]\b")
+_OFTEN, _WITHIN = 4, 4000
+
+
+def _tells_own(text: str) -> bool:
+    """Whether somebody who says "I" tells what follows."""
+    return len(_MINE.findall(text, 0, _WITHIN)) >= _OFTEN
+
+
+def _head_parts(block: _Block, *, own: bool) -> Iterator[Part]:
     site = any(line.site for line in block)
     for line in block:
-        if not site and cues.TELLER.search(line.words):
+        named = own and cues.STATEMENT_OF.match(line.words)
+        if not site and (named or cues.TELLER.search(line.words)):
             yield Part("narrative", "author", line.start, line.end)
         else:
             yield Part("furniture", "site" if site else "issuer", line.start, line.end)
