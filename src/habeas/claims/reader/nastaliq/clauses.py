@@ -34,7 +34,7 @@ _CUT = re.compile(
     r"\s(?:پٹائی|فائرنگ|شیلنگ|گرفتاری|تلاشی|بارش|بدسلوکی|تذلیل|بدتمیزی|توڑ پھوڑ) کی\s+اور(?=\s)|"
     r"\s(?:pitai|firing|sheling|shelling|talashi|badsulo+ki|bad ?tame+zi) ki\s+aur(?=\s)|"
     r"(?<=\sکی)\s+اور(?=\s(?:کہا|بتایا|مطالبہ|انہیں|اسے|پھر))|"
-    r"کہ(?=\s)|(?<!\S)keh(?=\s)(?! rah| di)|"
+    r"(?:(?<!\S)|(?<=[بلن])|(?<=\sتا))کہ(?=\s)|(?<!\S)keh(?=\s)(?! rah| di)|"
     r"(?:(?<=\s)|^)(?:جب|jab)\s(?!tak|تک)(?:(?!کہ\s)[^\s،,۔.]+\s){2,12}?(?:تو|to|tou)(?=\s)|"
     r"\b(?:kar(?:wa)?(?:i|ya|yi)|likhw(?:ai|aya)|dikhaya|sunaya|batai|bol[ai]) ke(?=\s)|"
     r"\b(?:kaha|bataya|hai|hain|kiya|dilaya|boley?|di|laga(?:ya|yi|ye)|likha|suna|dekha|mana|poo?chh?a|tha|thi|thay|gaya|rah[aei]|chaha|hoga) ke(?=\s)|"

@@ -40,3 +40,17 @@ def no_home(clause: Clause, start: int) -> bool:
     if not clause.words.startswith("دھاو", start) or _HOMES.search(clause.words):
         return False
     return _ON_PEOPLE.search(clause.words, 0, start) is not None
+
+
+# "bailiff ne mazdoor bazyab kara liye": those freed are the bare noun's.
+_BARE = re.compile(
+    r"(?:\A|\s)(?:مزدور|محنت کش|طلبہ|کارکن|لوگ|خواتین|بچے|قیدی|کسان|ہاری|شہری|لڑکے|لڑکیاں|ملازمین|افراد|"
+    r"mazdoor|talba|kar ?kun|log|khawateen|bach+[ae]y?|qaidi|kisan|ha+ri|lark[ae]y?|larkiyan|band[ae]y?|afra+d|students|workers)"
+    r"(?: (?:بھی|bhi))?\s+\Z",
+    re.IGNORECASE,
+)
+
+
+def right_before(clause: Clause, start: int) -> bool:
+    """Whether a bare noun for people stands right before what is told at `start`."""
+    return _BARE.search(clause.words, 0, start) is not None

@@ -10,9 +10,9 @@ from habeas.claims.reader.nastaliq.clauses import LEADS_ON, Clause, clauses, one
 from habeas.claims.reader.nastaliq.crowds import no_home
 from habeas.claims.reader.nastaliq.denied import (
     ENDS,
-    OFFICERS,
     is_group,
     not_held,
+    they_deny,
 )
 from habeas.claims.reader.nastaliq.hearsay import unsure
 from habeas.claims.reader.nastaliq.mood import (
@@ -328,7 +328,7 @@ def _deed(
     if code == "arrest" and only_took(scene, line, clause, match, by, who):
         return None
     negated = how.polarity == "negated"
-    if negated and victims and OFFICERS.search(line.whole):
+    if negated and victims and they_deny(line, bool(by)):
         how = Stance("denied")  # they say that they did not
     start = (
         min(clause.start, who.first) if not clause.relative else _begin(line, clause)

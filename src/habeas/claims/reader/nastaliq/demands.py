@@ -25,7 +25,7 @@ _NEED = re.compile(
     re.IGNORECASE,
 )
 _RELEASE = re.compile(
-    r"(?<!جا )رہا(?=\s)|رہائی|آزاد|بازیاب|چھوڑ|\brih?a|\baa?zaad|\bba+z[iy]a+b|\bch?h?or",
+    r"(?<!جا )رہا(?=\s)|رہائی|آزاد|بازیاب|چھوڑ|\br[ie]h?a|\baa?zaad|\bba+z[iy]a+b|\bch?h?or",
     re.IGNORECASE,
 )
 _CASE = re.compile(

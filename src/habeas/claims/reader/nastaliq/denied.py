@@ -37,6 +37,18 @@ _NONE = re.compile(r"\bkoi\b|کوئی", re.IGNORECASE)
 _FEW = 4
 
 
+_SAY = re.compile(
+    r"(?<!\S)کہ(?:نا|ا|تے|تی|ہ)(?!\S)|موقف|دعو|انکار|تردید|بتایا|مطابق|بقول|\b(?:kaha|kehn[aei]|keht[aei]|keh|bol\w*|inka+r|da+wa|bataya|muta+biq)\b",
+    re.IGNORECASE,
+)
+
+
+def they_deny(line: Line, did: bool) -> bool:
+    """Whether officers say that they did not: not where "police ne" only did not do it."""
+    officers = OFFICERS.search(line.whole) is not None
+    return officers and (not did or _SAY.search(line.whole) is not None)
+
+
 def is_group(scene: Scene, ref: str) -> bool:
     """Whether an id stands for several people told as one."""
     one = scene.cast.get(ref)

@@ -226,7 +226,7 @@ def offices() -> frozenset[str]:
 def _joined(row: Sequence[Unit], k: int) -> int | None:
     """Return the next actor of a list ("A, B aur C ko"), if one follows at once."""
     for m in range(k + 1, min(k + 10, len(row))):
-        if row[m].actor and not _is_of_office(row, m):
+        if row[m].actor and not is_of_office(row, m):
             return m
         if row[m].actor:
             continue
@@ -235,7 +235,7 @@ def _joined(row: Sequence[Unit], k: int) -> int | None:
     return None
 
 
-def _is_of_office(row: Sequence[Unit], m: int) -> bool:
+def is_of_office(row: Sequence[Unit], m: int) -> bool:
     """Whether a body only tells whose officer the next one is: "ٹریڈ یونین رہنما X"."""
     after = [u.word for u in row[m + 1 : m + 4]]
     if row[m].person or not after:

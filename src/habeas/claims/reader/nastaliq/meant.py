@@ -76,7 +76,20 @@ def him(
     others = [k for k in before if k not in speaks]
     if others and not speaks:
         return line.refs(others[-1:])
-    return spoken[-1:] or _named_last(scene, line)
+    return _of_paragraph(scene, line, spoken) or spoken[-1:] or _named_last(scene, line)
+
+
+def _of_paragraph(scene: Scene, line: Line, spoken: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the one whom a new paragraph alone names, before whom others were told of."""
+    begin = line.raw.rfind("\n\n", 0, line.start) + 1
+    if not begin or line.sender or not spoken:
+        return ()
+    named = {
+        m.ref
+        for m in scene.cast.in_span(begin, line.start, "person")
+        if m.form in ("name", "short")
+    }
+    return () if len(named) != 1 or spoken[-1] in named else tuple(named)
 
 
 _TELLS = re.compile(
@@ -122,6 +135,7 @@ def _named_last(scene: Scene, line: Line) -> tuple[str, ...]:
         and not labels(line.raw, m.start)
         and not spoken_to(line.text, m.start, m.end)
     }
+    found.discard(scene.teller or "")
     return tuple(found) if len(found) == 1 else ()
 
 

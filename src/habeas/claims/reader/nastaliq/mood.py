@@ -16,7 +16,7 @@ _NO = r"(?<!\S)(?:نہیں|نہ)(?!\S)|\bna(?:h[ie]+n?|hi|i)?\b"
 ASK = re.compile(
     r"(?:ی|ا|ے) جائ(?:ے|یں)(?!\s*گ)|(?:کرایا|کروایا|لایا|بنایا|روکا) جائ(?:ے|یں)(?!\s*گ)|"
     r"چاہ(?:یے|ئے|یئے)|(?:رہا|بازیاب|گرفتار|بحال|آزاد) (?:ہوں|ہو جائیں|ہو جائے)(?!\s*گ)|"
-    r"\b(?:ri?ha|ba+z[iy]a+b|giraftar|baha+l|aa?za+d) (?:ho+n|hun|ho jaye[in]*|ho ja[ey]n)\b(?! ?g)|"
+    r"\b(?:r[ie]?ha|ba+z[iy]a+b|giraftar|baha+l|aa?za+d) (?:ho+n|hun|ho jaye[in]*|ho ja[ey]n)\b(?! ?g)|"
     r"\b\w*(?:iy?a|iye|aya|ora|oka|ki|di|li|iya|ya) ja(?:ye|yen|yein|ey|ein|e|in|aye)\b(?! ?g)|\bchah(?:iye|ye|ie)",
     re.IGNORECASE,
 )
@@ -28,8 +28,8 @@ WISH = re.compile(
 ORDER = re.compile(
     r"(?:چھوڑ|رہا کر|آزاد کر|واپس کر|بند کر|پیش کر|بازیاب کر|بتا) ?(?:دو|دیں|دیجیے|دیجئے|و)(?=[\s،۔!.]|$)(?! گ)|"
     r"(?:رہا|آزاد|بند|واپس|پیش|بازیاب) (?:کرو|کریں|کیجیے|کیجئے|کراؤ|کرواؤ)(?=[\s،۔!.]|$)(?! گ)|"
-    r"\b(?:ch?h?or+|rih?a kar|aa?zaad kar|wa+pi?s kar|band kar|pesh kar|ba+z[iy]a+b kar) ?(?:do|d[ei]+n|dijiye|dijye|de)\b(?! ?g)|"
-    r"\b(?:riha|aa?zaad|band|wa+pi?s|pesh) (?:karo|kare[ni]*|kijiye|karao)\b(?! ?g)",
+    r"\b(?:ch?h?or+|r[ie]h?a kar|aa?zaad kar|wa+pi?s kar|band kar|pesh kar|ba+z[iy]a+b kar) ?(?:do|d[ei]+n|dijiye|dijye|de)\b(?! ?g)|"
+    r"\b(?:r[ie]ha|aa?zaad|band|wa+pi?s|pesh) (?:karo|kare[ni]*|kijiye|karao)\b(?! ?g)",
     re.IGNORECASE,
 )
 FUTURE = re.compile(

@@ -20,6 +20,7 @@ from habeas.claims.reader.nastaliq.marked import (
     KO,
     OF,
     OWNED_ACTS,
+    is_of_office,
     last_of,
     marked_as,
     past_home,
@@ -127,6 +128,7 @@ def roles(line: Line, clause: Clause, act: str, at: int, root: str) -> Roles:
     if act == "search" and not marked:
         plain = []
     takers = [k for k in plain[:1] if row[k].form != "name" or not row[k].person]
+    takers = [k for k in takers if not is_of_office(row, k)]
     if _ALONG.search(root) and not doers and takers:
         doers, plain = takers, plain[1:]
     marked, plain = children(row, marked), children(row, plain)

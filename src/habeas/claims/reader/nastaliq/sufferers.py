@@ -236,6 +236,8 @@ def _supplied(
         return line.topic
     if not who.said and (_opens(line, clause) or _counted(line, clause, at)):
         return ()
+    if not who.said and crowds.right_before(clause, at - clause.start):
+        return ()
     if who.said and (meant := questioned(scene, line)):
         return meant
     if who.said and (dead := the_dead(scene, line, at)) is not None:
