@@ -1,8 +1,8 @@
 """How far back what a text tells is still what it is about.
 
 A statement tells of the last weeks; what lies further back is its background. Who tells
-as "I" what befell them long ago tells of nothing else: the days of a testimony without
-any recent one are of its incident, up to three years back.
+as "I" what befell them long ago tells of nothing else: the days of a testimony are of its
+incident, up to half a year back, and up to three years where none is recent.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _KINDS = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 400
+_HALF_YEAR = 183
 
 
 def reach(
@@ -34,8 +35,9 @@ def reach(
     if now is None or not _KINDS.search(text, 0, _HEAD) or not _tells_as_i(text):
         return SAME_DAYS
     ages = [(now - day).days for day in _days(found, own)]
-    recent = any(0 < age <= SAME_DAYS for age in ages)
-    return SAME_DAYS if recent or not ages else OLD_DAYS
+    if not ages:
+        return SAME_DAYS
+    return _HALF_YEAR if any(0 < age <= SAME_DAYS for age in ages) else OLD_DAYS
 
 
 def _tells_as_i(text: str) -> bool:

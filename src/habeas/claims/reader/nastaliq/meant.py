@@ -124,7 +124,7 @@ def _named_last(scene: Scene, line: Line) -> tuple[str, ...]:
         }
         if len(alone) == 1 and not incident(line.raw, line.start):
             return tuple(alone)
-    low = max(0, line.start - 300)
+    low = 0 if scene.teller else max(0, line.start - 300)
     begin = line.raw.rfind("\n", 0, line.start) + 1
     if incident(line.raw, begin):
         low = max(low, begin)
