@@ -68,7 +68,6 @@ class Quotations:
                 continue
             if _LED_IN.fullmatch(self.text, unit.end, start):
                 return unit.refs[0] if unit.form in _FORMS else None
-            break
         he = _BEHIND.match(self.text, end)
         if he:
             return spoken_of.get(he["who"].lower())
