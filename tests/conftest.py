@@ -226,13 +226,34 @@ def pytest_configure(config: Any) -> None:
         config.option.hypothesis_seed = os.environ[chance.SEED]
 
 
-def pytest_collection_modifyitems(items: list[Any]) -> None:
+# The fixtures that open a desk, and so reach the database.
+_OF_DESKS = frozenset(["desk", "module_desk", "no_desk", "new_database", "template"])
+
+
+def pytest_collection_modifyitems(config: Any, items: list[Any]) -> None:
     """Give each law as many examples as are wanted; begin with what takes longest.
 
-    A file of the browser's that is begun last leaves the other workers with nothing.
+    A file of the browser's, or of commands run as programs, that is begun last leaves
+    the other workers with nothing. On PostgreSQL a test that opens no desk is left out:
+    it would do what it does on SQLite. The store's own are all run on both.
     """
+    if POSTGRES:
+        apart = [item for item in items if not _reaches_database(item)]
+        config.hook.pytest_deselected(items=apart)
+        items[:] = [item for item in items if _reaches_database(item)]
     chance.widen([getattr(item, "obj", None) for item in items])
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    items.sort(key=_turn)
+
+
+def _reaches_database(item: Any) -> bool:
+    store = ROOT / "tests" / "store" in item.path.parents
+    return store or not _OF_DESKS.isdisjoint(item.fixturenames)
+
+
+def _turn(item: Any) -> int:
+    if item.get_closest_marker("browser") is not None:
+        return 0
+    return 1 if item.path.parent == ROOT / "tests" else 2
 
 
 @pytest.hookimpl(tryfirst=True)
