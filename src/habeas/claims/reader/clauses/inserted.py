@@ -76,6 +76,7 @@ def before_insert(row: Row, at: int) -> int:
                 (opens in g.RELATIVES and (opens != "that" or word != ","))
                 or (opens[:1].isdigit() and at - k <= _AGED)
                 or (opens in _DESCRIBED and _is_him(row, k))
+                or (opens in _SELVES and not finite_in(row, k + 2, at))
                 or (opens in _HEADED and not finite_in(row, k + 2, at))
                 or (opens in _UNDERWENT and _only_of_him(row, k, at))
                 or _some_of_them(row, k, at)
@@ -147,6 +148,7 @@ def _some_of_them(row: Row, k: int, at: int) -> bool:
     return told and all(qualifies(u) and not u.refs for u in row[k + 2 : at])
 
 
+_SELVES = frozenset(["himself", "herself", "themselves", "itself"])
 _AGED = 6  # ", 34 years old,": units between the commas
 
 

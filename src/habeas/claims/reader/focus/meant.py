@@ -38,6 +38,12 @@ from habeas.claims.reader.units import Unit
 _NEW = re.compile(
     r"(?:an?|one) (?!judge|magistrate|lawyer|doctor|court|spokes)", re.IGNORECASE
 )
+_SAYING = g.SAID | {"denied", "denies"}
+_DENYING = frozenset(["not", "never", "denied", "denies", "neither", "n't"])
+_HOLDING = frozenset(
+    """have hold holding held detained arrested taken custody detaining arresting seen know
+    took had""".split()  # noqa: SIM905
+)
 WITH_ME = frozenset(["we", "us"])
 
 
@@ -63,7 +69,7 @@ class Meant(Minded):
             opened = opened._replace(owns=False)
         if unit.word == "him" or unit.word == "her" and not opened.owns:
             opened = self._another(self._met_before(opened, told.made), told)
-            opened = self._of_client(opened, at, told)
+            opened = self._not_held(self._of_client(opened, at, told), told)
         if unit.word in ("he", "she", "him") and (of := said_of(told.made)):
             own = "f" if unit.word == "she" else "m"
             if self._told(of, own):
@@ -168,6 +174,8 @@ class Meant(Minded):
     def _new_here(self, unit: Unit, told: Told) -> Unit:
         """Return "he" as the one its sentence begins with: "A worker died after he was"."""
         joint = next((u.word for u in told.made[:-3:-1] if not g.adverb(u.word)), "")
+        if joint == ";":
+            return self._of_new_one(unit, told)
         if joint not in BECAUSE:
             return unit
         people = list(islice((u for u in told.made if u.person), 2))
@@ -179,6 +187,39 @@ class Meant(Minded):
         if not new or not alone:
             return unit
         return unit._replace(refs=people[0].refs, sort="person", form="pronoun")
+
+    def _of_new_one(self, unit: Unit, told: Told) -> Unit:
+        """Return "he" as the one without a name told of just before: "one man was; he"."""
+        people = [u for u in told.made if u.person and not u.owns]
+        if (
+            not people
+            or people[0].form != "description"
+            or any(u.form in ("name", "short") for u in people)
+        ):
+            return unit
+        if not _NEW.match(self.text, people[0].start, people[0].end):
+            return unit
+        alone = {u.refs for u in people if all(map(self._is_one, u.refs))}
+        if not alone or not self._may_be(
+            people[0].refs[0], "m" if unit.word == "he" else "f"
+        ):
+            return unit
+        refs = people[0].refs if len(alone) == 1 else ()
+        return unit._replace(refs=refs, sort="person" if refs else "", form="pronoun")
+
+    def _not_held(self, unit: Unit, told: Told) -> Unit:
+        """Return "him" as the one told of before: "X said that the army does not have him"."""
+        before = self.man if unit.word == "him" else self.woman
+        if not unit.refs or before is None or before in unit.refs:
+            return unit
+        said = next((k for k, u in enumerate(told.made) if u.word in _SAYING), 0)
+        near = (u for u in reversed(told.made[:said]) if u.person and not u.owns)
+        if next((u.refs for u in near), ()) != unit.refs:
+            return unit
+        words = {u.word for u in told.made[said:]}
+        if _DENYING.isdisjoint(words) or _HOLDING.isdisjoint(words):
+            return unit
+        return unit._replace(refs=(str(before),))
 
     def _told_of_by(self, unit: Unit, told: Told) -> Unit:
         """Return "she" as the one whose kin or lawyer says it: "X's sister says she was"."""
