@@ -74,6 +74,8 @@ def of_members(
     done |= {a.victim for a in told if a.type in DEATHS and a.modality == "stated"}
     made = []
     named = (*included(scene, line), *listed(scene, line), *apposed(scene, line))
+    if not here and _too_many(scene, group, {ref for ref, _, _ in named}):
+        return []
     nine = frozenset(str(a.victim) for a in here if a.modality == "stated")
     for ref, start, end in (*named, *named_behind(scene, line, nine)):
         if ref in done:
@@ -93,6 +95,13 @@ def of_members(
     if made:
         scene.listed([a.victim for a in made if a.victim])
     return made
+
+
+def _too_many(scene: Scene, group: Sequence[Act], named: set[str]) -> bool:
+    """Whether more are named than the group told of before has: others are among them."""
+    one = scene.cast.get(str(group[-1].victim)) if group else None
+    heads = one.heads if isinstance(one, Person) else None
+    return heads is not None and heads[1] == heads[0] and len(named) > heads[0] > 1
 
 
 def _of_other_people(line: Line) -> bool:

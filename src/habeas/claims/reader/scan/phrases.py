@@ -365,7 +365,9 @@ def _phrase_victims(scene: Scene, line: Line, way: Way, inside: list[int]) -> li
     if way.victim == "inside":
         return _inside(scene, line, inside, before)
     if way.victim == "known":
-        held = [k for k in (*within, *before[::-1]) if _held(scene, line, k)]
+        him = [k for k in within if row[k].form == "pronoun" and not row[k].owns][:1]
+        before = [k for k in before if not _tells_it(row, k)]
+        held = [k for k in (*within, *before[::-1]) if _held(scene, line, k)] or him
         return (
             held[:2]
             if held and row[held[0]].form != "pronoun"
@@ -417,6 +419,12 @@ def _of_court(scene: Scene, row: Sequence[Unit], k: int) -> bool:
 def _says(row: Sequence[Unit], k: int) -> bool:
     """Whether a unit is who tells it: "a bomb exploded near the bank, X said"."""
     return k + 1 < len(row) and row[k + 1].word in g.SAID
+
+
+def _tells_it(row: Sequence[Unit], k: int) -> bool:
+    """Whether a unit is who tells it, with no more than a comma between: "X, said"."""
+    at = k + 1 + (k + 1 < len(row) and row[k + 1].word == ",")
+    return at < len(row) and row[at].word in g.SAID
 
 
 def _inside(
