@@ -101,6 +101,11 @@ class Times:
             return Moment(when.bare)
         if closed:
             dates = [d for d in dates if not (_lasts(d, ahead) or _of_case(text, d))]
+        dates = [
+            d
+            for d in dates
+            if d.end > start or not _OTHER_TIME.search(text, d.end, start)
+        ]
         spoken = [d for d in dates if tells_when(text, d, reach[0], start)]
         dates = [
             d
@@ -224,6 +229,13 @@ def _before(text: str, spoken: list[ResolvedDate], start: int) -> Moment:
         if had and one.edtf and len(one.edtf) == _WHOLE:
             return Moment(f"../{one.edtf}")
     return Moment()
+
+
+# "In August A was fined, and in the run-up to the election B was killed".
+_OTHER_TIME = re.compile(
+    r", and (?:in|during|before|after|since) (?:the|an?|his|her|their) (?:run-up|wake|weeks|days|"
+    r"months|years|past|aftermath|election|previous|early|late)\b"
+)
 
 
 def _fronted(text: str, found: Spot, begin: int, start: int) -> bool:

@@ -42,7 +42,7 @@ def first_actor(scene: Scene, line: Line, low: int) -> str | None:
 
 
 _BIDDEN = re.compile(
-    r"(?:be )?(?:also |hereby )?(?:requested|asked|urged|called upon|directed|approached|"
+    r"(?:be )?(?:also |hereby )?(?:moved|prayed|petitioned|requested|asked|urged|called upon|directed|approached|"
     r"prevailed upon|impressed upon) to\b"
 )
 _TO_BE = re.compile(r"(?:not )?(?:immediately |also |completely |fully )?be \w+")

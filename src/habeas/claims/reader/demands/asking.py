@@ -83,8 +83,8 @@ def _also_demanded(
 
 # "We ask you, Mr President, to release A", "request Your Excellency to order ...".
 _YOU = re.compile(
-    r"\s+(?:to )?(?P<you>you(?: all)?|your (?:excellency|excellencies|honou?rs?|lordships?|"
-    r"good ?self|office))(?P<who>, [^,;.]{3,60},)? to (?:\w+ly |please |kindly )?"
+    r"\s+(?:to |that )?(?P<you>you(?: all)?|your (?:excellency|excellencies|honou?rs?|lordships?|"
+    r"good ?self|office))(?P<who>, [^,;.]{3,60},)?(?: to|(?<=that you)) (?:\w+ly |please |kindly )?"
     rf"(?=(?:{'|'.join(BASE)}|have|order|direct|instruct|intervene|receive|see|seek|raise)\b)",
     re.IGNORECASE,
 )
@@ -333,7 +333,10 @@ _STOP = re.compile(
 def _stop(words: str, low: int, high: int) -> re.Match[str] | None:
     """Return where what is asked for ends: no semicolon before another who is asked."""
     for stop in _STOP.finditer(words, low, high):
-        if stop[0][0] == "." or FURTHER.match(words, stop.start()) is None:
+        goes_on = FURTHER.match(words, stop.start()) or _BASE_NEXT.match(
+            words, stop.start()
+        )
+        if stop[0][0] == "." or goes_on is None:
             return stop
     return None
 
@@ -376,6 +379,7 @@ def _split_asks(
     ]
     if cuts:
         cuts += [m.start() for m in _NEXT_DEED.finditer(words, after + 8, max(cuts))]
+    cuts += [m.start() for m in _BASE_NEXT.finditer(words, after + 8, end)]
     cuts += [m.start() for m in _TO_NEXT.finditer(words, after + 8, end)]
     cuts += [m.start() for m in FURTHER.finditer(words, after + 8, end)]
     cuts += [m.start() for m in noun_cuts(words, after, end)]
@@ -389,6 +393,10 @@ def _split_asks(
 
 # "To free A, reinstate B and pay C": a comma parts deeds before the last "and".
 _NEXT_DEED = re.compile(rf", (?=(?:\w+ly )?(?:{'|'.join(BASE)})\b)")
+# "To free A; withdraw the case; and pay B": each a deed of its own.
+_BASE_NEXT = re.compile(
+    rf"; (?:and )?(?:to )?(?=(?:\w+ly )?(?:{'|'.join(BASE)})\b(?! (?:of|to)\b))"
+)
 _TO_NEXT = re.compile(
     rf", (?=to (?:\w+ly )?(?:{'|'.join(BASE)})\b)| and (?=that (?:the |[A-Z]))"
 )

@@ -131,6 +131,11 @@ def _one_of_two(
         return None
     before = [u for u in row[:at] if u.person and not u.owns and u.form != "title"]
     named = tuple(dict.fromkeys(r for u in before for r in u.refs))
+    if len(named) > len("AB") and not any(
+        scene.alone(r) for u in before for r in u.refs if u.form == "description"
+    ):
+        told = [u for u in before if u.form in ("name", "short")]
+        named = tuple(dict.fromkeys(r for u in told for r in u.refs))
     recent = tuple(scene.recent) if len(scene.recent) == len("AB") else ()
     two = named or scene.set_of(len("AB")) or recent
     if len(two) != len("AB") or not all(scene.alone(r) for r in two):
