@@ -132,6 +132,8 @@ def _tail(
         if first < at and low[first] in words("determiners"):
             return at + 1, False, None
         return _when(view, at + 2), False, None
+    if (following, second) in _PAIRS and _begins(low, first, ","):
+        return _when(view, at + 3), False, None
     if _badly(view, at + 1) and (first == at or low[first] in words("determiners")):
         return at + 3, False, None
     if following == "lives" and _COSTS.intersection(low[max(0, at - 4) : at]):
@@ -157,6 +159,26 @@ def _tail(
     if following in _BE and number > 1 and _all_did(low, start, second):
         return at + 1, False, None
     return None, False, None
+
+
+# "6 let go at dawn", "11 brought in".
+_PAIRS = frozenset(
+    [
+        ("let", "go"),
+        ("let", "off"),
+        ("let", "out"),
+        ("brought", "in"),
+        ("locked", "up"),
+        ("set", "free"),
+        ("sent", "home"),
+        ("still", "inside"),
+        ("still", "held"),
+        ("still", "in"),
+        ("still", "missing"),
+        ("in", "custody"),
+        ("in", "detention"),
+    ]
+)
 
 
 def _badly(view: View, at: int) -> bool:

@@ -25,7 +25,7 @@ NAMELESS = Spotter(
     re.IGNORECASE,
 )
 UNIFORMED = Spotter(
-    r"\b(?:police\w*|officers?|constables?|gendarmes?|troops|rangers|soldiers?|troopers?|"
+    r"\b(?:police\w*|officers?|constables?|gendarmes?|troops|rangers|levies|khasadars?|soldiers?|troopers?|"
     r"inspectors?|wardens?|jawans?|cops?|sepoys?|askaris?)\b",
     re.IGNORECASE,
 )
@@ -109,7 +109,7 @@ def _of_law(scene: Scene, ref: str) -> bool:
 
 
 _LAWFUL = Spotter(
-    r"\b(?:police|army|military|gendarm\w+|rangers|security|intelligence|bureau|guard|"
+    r"\b(?:police|army|military|gendarm\w+|rangers|levies|khasadars?|security|intelligence|bureau|guard|"
     r"soldiers|troops|directorate|ministry|CTD|KGB|FSB|SSS|DSS|NSS|force|corps)\b",
     re.IGNORECASE,
 )

@@ -153,7 +153,13 @@ _LONG = 4  # units
 _BESIDE = frozenset(
     """driver drivers bodyguard bodyguards assistant secretary escort escorts aide aides
     chauffeur cameraman helper cook interpreter translator fixer guard guards companion
-    companions pilot clerk deputy maid servant gardener colleagues friends""".split()  # noqa: SIM905
+    companions pilot clerk deputy maid servant gardener colleagues friends colleague friend
+    comrade comrades roommate roommates room-mate room-mates housemate housemates flatmate
+    flatmates classmate classmates fellow neighbour neighbours neighbor neighbors fiancé
+    fiancée fiance fiancee boyfriend girlfriend partner lawyer lawyers advocate guest guests
+    host pupil pupils student students employee employees co-worker co-workers coworker
+    coworkers apprentice apprentices spokesman spokeswoman editor photographer producer
+    business-partner tenant landlord client clients nurse doctor teacher""".split()  # noqa: SIM905
 )
 
 

@@ -290,8 +290,19 @@ def _after_name(company: Company, one: Description) -> bool:
 
 
 def _one_more(one: Description) -> bool:
-    """Whether a trade goes on: "a driver by profession", "a teacher and father of"."""
+    """Whether a trade goes on: "a driver by profession", "a teacher and chairman of"."""
     following = [t.text.lower() for t in one.sentence.tokens[one.last : one.last + 3]]
+    office = following[1:2] and one_person(following[1])
+    if one.determiner in ("a", "an") and following[:1] == ["and"] and office:
+        return following[2:] in (
+            ["of"],
+            ["at"],
+            ["for"],
+            ["in"],
+            ["with"],
+            [","],
+            ["."],
+        )
     return (
         following[:1] == ["by"]
         and following[1:2] in (["profession"], ["trade"], ["occupation"])
