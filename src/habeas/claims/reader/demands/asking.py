@@ -136,7 +136,8 @@ def real_ask(line: Line, match: re.Match[str]) -> bool:
         return False
     if word.startswith("asked") and _WHEN_ASKED.search(before):
         return False
-    if word == "asked for" and not (line.resolution or _DEEDS.match(rest)):
+    had = last is not None and last[0] == "had"  # "had asked for protection"
+    if word == "asked for" and not (line.resolution or _DEEDS.match(rest) and not had):
         return False
     if line.quoted(line.start + match.start()) and not line.resolution:
         return own_words(line)
