@@ -144,7 +144,7 @@ _IN_A_STORY = Spotter(
     re.IGNORECASE,
 )
 _DEAD_METAPHOR = Spotter(
-    r"\W*(?:a thousand|a little (?:every|each|more)|every (?:day|night)|inside\b|by (?:a |an |the |this |"
+    r"\W*(?:a thousand|a little (?:every|each|more)|every (?:day|night)|inside\b(?! (?:since|for \w+ (?:days|weeks|months|years)))|by (?:a |an |the |this |"
     r"our |his |her )?(?:\w+ )?(?:files?|bureaucra\w+|red tape|system|silence|indifference|neglect|"
     r"hunger|poverty|grief|sorrow|delays?|despair|shame|debts?|lies?|budget|decree|queue|cancer|"
     r"illness|disease|virus|press|critics?|reviewers?|pundits|media|voters|electorate|columnists?|satirists?|commentators?)\b|laughing|of (?:laughter|laughing|boredom|shame|embarrassment|thirst for|curiosity))\b",

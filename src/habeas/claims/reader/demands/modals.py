@@ -96,7 +96,10 @@ _LAID_DOWN = Spotter(
     r"prescribes?|guarantees?|obliges?|directs?)\b[^.;]*\Z",
     re.IGNORECASE,
 )
-_NOTED = Spotter(r"\s*(?:not )?be (?:noted|remembered|recalled|said|mentioned)\b")
+_NOTED = Spotter(
+    r"\s*(?:not )?(?:be (?:noted|remembered|recalled|said|mentioned)|"
+    r"(?:stay|remain|be kept) (?:(?:strictly )?between|among|within|secret|private|confidential))\b"
+)
 # "Lawyers said that A should be freed": who says it is no part of what is asked.
 _TOLD_THAT = re.compile(
     r"[^,;:.\"“]{2,70}? (?:(?:said|says|stated|added|stressed) (?:that )?|"

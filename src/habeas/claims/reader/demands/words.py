@@ -16,7 +16,7 @@ ASKS = Spotter(
     r"\b(?P<verb>(?:to )?(?:demand(?:s|ed|ing)?(?! by\b)|call(?:s|ed|ing)? (?:up)?on|"
     r"call(?:s|ed|ing)? for|urg(?:e|es|ed|ing)|appeal(?:s|ed|ing)? (?:to|for)|"
     r"request(?:s|ed|ing)?|ask(?:s|ed|ing)?(?:(?: only| simply| also| humbly)? that| for)?|insist(?:s|ed)? (?:on|that)|"
-    r"want(?:s|ed)?(?= (?:the|him|her|them|it|an?|IG|[A-Z]))|plead(?:s|ed)? (?:with|for)|"
+    r"want(?:s|ed)?(?= (?!by\b)(?:the|him|her|them|it|an?|IG|[A-Z]))|plead(?:s|ed)? (?:with|for)|"
     r"raise our voice for|press(?:es|ed)? for|press(?:es|ed|ing)?(?= (?:the )?(?:\w+ )?(?:government|"
     r"authorit(?:y|ies)|police|minist(?:ry|er)|governor|state|management|company|commission(?:er)?|"
     r"parliament|president|inspector general(?: of police)?|deputy commissioner|chief minister)\b[^.;]{0,40}? (?:for|to)\b)|recommend(?:s|ed)? that|"

@@ -150,6 +150,10 @@ def _spelt(run: Run, low: list[str], *, plain: bool) -> float:
     return weight
 
 
+# "Nothing new on A", "the whereabouts of A": somebody is missed.
+_TIDINGS = frozenset(["new", "word", "trace", "whereabouts", "fate"])
+
+
 def _preceded(run: Run, low: list[str]) -> float:
     """What the word before a run tells against a person: a place, a count, a group."""
     before, weight = run.before(), 0.0
@@ -166,7 +170,10 @@ def _preceded(run: Run, low: list[str]) -> float:
         weight -= 4
     if before in ("group", "faction", "militia", "cartel") and not run.titles:
         weight -= 4
-    if before in ("on", "over", "bombed") or before.isdigit() and len(low) == 1:
+    news = before in ("on", "of", "about") and run.before(2) in _TIDINGS
+    if news and len(low) > 1:
+        weight += 1.5
+    elif before in ("on", "over", "bombed") or before.isdigit() and len(low) == 1:
         weight -= 1
     if before == "[" and run.after() == "]" and not run.titles:
         weight -= 2
