@@ -60,6 +60,7 @@ from habeas.claims.reader.acts.spots import (
 from habeas.claims.reader.acts.tabled import of_rows
 from habeas.claims.reader.acts.thread import Thread, carry, remember
 from habeas.claims.reader.acts.unsaid import unsaid
+from habeas.claims.reader.acts.whereabouts import whereabouts
 from habeas.claims.reader.acts.who_did import who_did
 from habeas.claims.reader.acts.windows import with_days
 from habeas.claims.reader.charges import OF_COURTS, charge_cells
@@ -197,6 +198,7 @@ def _deeds(
     yield from told
     known = {d.act for d in told}
     yield from (d for d in noted(scene, line, found) if d.act not in known)
+    yield from (d for d in whereabouts(line, found) if d.act not in known)
 
 
 def _qualifies(scene: Scene, deed: Deed, ref: str | None) -> bool:
