@@ -27,7 +27,9 @@ _LED_IN = re.compile(
 )
 _BEHIND = re.compile(rf"\s*(?P<who>[Hh]e|[Ss]he) (?:\w+ly |also )?{_SAID}\b")
 _BY_NAME = re.compile(rf"\s(?:\w+ly |also )?{_SAID}\b")
-_SAID_FIRST = re.compile(rf"\s*{_SAID}\s")
+_SAID_FIRST = re.compile(
+    rf"\s*{_SAID}\s(?:(?:his|her|my|the|an?|one)\s)?(?:(?!had\b|has\b|have\b|was\b|were\b|told\b|that\b|police\b|they\b)[a-z][\w-]*,?\s){{0,4}}"
+)
 _BETWEEN, _NEAR = 2, 60
 _FORMS = ("name", "short", "pronoun")
 

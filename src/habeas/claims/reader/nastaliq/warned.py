@@ -23,7 +23,7 @@ _SAID = re.compile(
     r"(?:(?P<me>(?<!\S)(?:مجھے|مجھ سے|ہمیں|ہم سے|mujhe|mujh se|hame[ie]n|humein|hum se))|"
     r"(?P<him>(?<!\S)(?:انہیں|اسے|ان سے|اس سے|ان کو|اس کو|unhe?i?n|unse|un se|usse|us se|usko|unko))|"
     r"(?P<other>(?<!\S)[^\s،,۔.]+ (?:سے|کو|se|ko)))"
-    r"(?: [^\s،,۔.]+){0,4}? (?:کہا|بولا|بولے|بتایا|خبردار کیا|پیغام (?:دیا|بھیجا)|فون (?:پر )?(?:کہا|آیا)|kaha|kehte hain|bola|boley?|bataya|call (?:aa?[iy]\w*,? )?kaha)"
+    r"(?: (?!نے |ne )[^\s،,۔.]+){0,4}? (?:کہا|بولا|بولے|بتایا|خبردار کیا|پیغام (?:دیا|بھیجا)|فون (?:پر )?(?:کہا|آیا)|kaha|kehte hain|bola|boley?|bataya|call (?:aa?[iy]\w*,? )?kaha)"
     r"(?: (?:گیا|ہے|ہیں|تھا|gaya|hai|hain|tha))*[،,]?(?: (?:کہ|ke|keh))?(?!\S)",
     re.IGNORECASE,
 )
@@ -57,6 +57,20 @@ _CULPRIT = re.compile(
     r"ملزم|قاتل|مجرم|مفرور|ڈاکو|چور(?!ا)|دہشت ?گرد|حملہ آور|ذمہ دار|\b(?:mulzim|qa+til|mujrim|da+ku|chor\b|zimm?eda+r)",
     re.IGNORECASE,
 )
+# Who means well, or keeps a house; and what is closed is a thing.
+_MEANS_WELL = re.compile(
+    r"(?<!\S)(?:ماں|والدہ?|امی|ابو|بھائی|بہن|ڈاکٹر|استاد|دوست|وکیل|maa?n?|abb?u|ammi|bha+i|doctor|dost|wakee?l) (?:نے|ne)(?!\S)|"
+    r"(?:گاڑی|دکان|سڑک|بجلی|گیس|موبائل|فون|اکاؤنٹ|راستہ|ہائی وے|دفتر|ہسپتال|سکول|اسکول|gaa?ri|duka+n|road|bijli|phone|hospital|school)"
+    r"(?: (?:میں|کو|mein|ko))? (?:بند کر|اٹھا ل|band kar|utha l)",
+    re.IGNORECASE,
+)
+# Who can do such harm: officers, a landlord, an employer, one who rings and is not known.
+_CAN_HARM = re.compile(
+    r"پولیس|اہلکار|ایس ایچ او|ایس پی|ڈی ایس پی|انسپکٹر|وردی|نامعلوم|ایجنس|ایف سی|سی ٹی ڈی|رینجرز|فوج|میجر|کرنل|وڈیر|سردار|زمیندار|"
+    r"ٹھیکیدار|مالک|منیجر|فون|کال|پیغام|\b(?:police|SHO|SP|DSP|inspector|ahl?a?lkar|FC|CTD|agency|rangers|major|colonel|wader|sarda+r|"
+    r"zamindar|thekedar|malik|manager|call|phone|message|number)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"کہا|بول|بتایا|خبردار|پیغام|فون|\b(?:kaha|kehte|bol|bataya|call)")
 
 
@@ -69,6 +83,11 @@ def warned(scene: Scene, line: Line, told: Sequence[Deed]) -> Iterator[Deed]:
     match = _SAID.search(line.text, line.start, line.end)
     match = match or _THEY.search(line.text, line.start, line.end)
     if match is None or _NO.search(line.text, line.start, line.end):
+        return
+    if _MEANS_WELL.search(line.text, line.start, line.end):
+        return
+    to_other = match.groupdict().get("other") is not None
+    if to_other and not _CAN_HARM.search(line.text, line.start, match.end()):
         return
     harm = _HARM.search(line.text, match.end(), line.end)
     if harm is None or not _IF.search(line.text, match.end(), harm.start()):
