@@ -16,6 +16,7 @@ from habeas.claims.reader.acts.beside import without_bystanders
 from habeas.claims.reader.acts.games import but_games
 from habeas.claims.reader.acts.thread import Thread
 from habeas.claims.reader.scan import Deed, told
+from habeas.claims.reader.scan.cellmates import cellmates
 from habeas.claims.reader.scene.corrected import recalled
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
@@ -222,6 +223,7 @@ def _by_every_rule(scene: Scene, line: Line) -> list[Deed]:
         found = [d for d in found if d.act in HELD]
     found = [d for d in found if not _NO_DEED.match(line.text, d.at, line.end)]
     found.extend([*not_among(scene, line), *stations(scene, line)])
+    found.extend(cellmates(scene, line))
     found = but_games(line, found)
     freed = any(d.act == "release" for d in found)
     if freed and (line.find(DISPUTED) or line.find(_CORPSE) or _never_came(line)):

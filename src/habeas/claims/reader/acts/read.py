@@ -39,6 +39,7 @@ from habeas.claims.reader.acts.living import living
 from habeas.claims.reader.acts.made_by import made_by
 from habeas.claims.reader.acts.measures import measures
 from habeas.claims.reader.acts.moments import each_day, frame_of, moment_of
+from habeas.claims.reader.acts.not_dead import not_dead
 from habeas.claims.reader.acts.notes import noted
 from habeas.claims.reader.acts.officials import not_the_officer
 from habeas.claims.reader.acts.one_each import one_each
@@ -185,7 +186,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
     stand = overtaken(redated(times, read, stand), rolls.stood)
     scene.stood = tuple(rolls.stood)
     told = claimed(scene, read, living(read, fatal(scene, stand)))
-    told = settled(read, made_by(scene, read, told))
+    told = not_dead(read, settled(read, made_by(scene, read, told)))
     told = followed(scene, times, read, told)
     return with_days(scene, times, acknowledged(scene, told))
 

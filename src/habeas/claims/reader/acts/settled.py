@@ -47,6 +47,7 @@ _PUT_TO_DEATH = re.compile(
 
 def settled(read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
     """Return the acts, those that the source says not to be so told as not done."""
+    found = [*found, *_of_itself(read, found)]
     told: dict[int, list[Act]] = defaultdict(list)
     for act in found:
         if act.victim and (_freed(act) or act.type == "death_threat"):
@@ -58,6 +59,62 @@ def settled(read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
         for old, new in (*_not_freed(line, told), *_not_done(line, told)):
             instead[id(old)] = new
     return [instead.get(id(a), a) for a in found] if instead else list(found)
+
+
+# "Died of his age", says the jail, of one who was beaten: what killed him is denied.
+_OF_ITSELF = Spotter(
+    r"\b(?:died|passed away|succumbed)[\"”]? (?:[\"“])?(?:a natural death|(?:of|from|to|due to|because of|owing to) (?:an? |the |some |his |her |their |natural |old |"
+    r"chronic |pre-existing |sudden |long |severe ){0,3}(?:age|causes|illness|sickness|disease|heart (?:attack|failure|disease|trouble)|cardiac (?:arrest|failure)|"
+    r"stroke|fever|malaria|asthma|diabetes|kidney \w+|liver \w+|tuberculosis|pneumonia|cancer|weakness|ulcer))\b",
+    re.IGNORECASE,
+)
+_DEATHS = frozenset(["killing", "death_in_custody", "extrajudicial_execution"])
+_OF_POWER = re.compile(
+    r"\b(?:police\w*|ministr?y|minister|spokes\w+|government|authorit\w+|officials?|officers?|prisons?|prisoners['’]|jail|"
+    r"warden|director\w*|superintendent|command\w*|army|military|service|administration|department|committee|governor|"
+    r"prosecut\w+|colonel|captain|major|general|chief|mayor)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_itself(read: Sequence[Line], found: Sequence[Act]) -> list[Act]:
+    """Return the deaths once more, as denied, of which those in power give another cause."""
+    dead: dict[str, Act] = {}
+    for act in found:
+        if act.type in _DEATHS and act.victim and _done(act):
+            dead.setdefault(act.victim, act)
+    made: list[Act] = []
+    for line in read if dead else ():
+        match = line.find(_OF_ITSELF)
+        if match is None:
+            continue
+        at = line.start + match.start()
+        before = [u for u in line.row if u.person and u.end <= at]
+        who = before[-1].refs if before and at - before[-1].end < _CLOSE else ()
+        said = _SAYS.search(line.text, line.start, at)
+        power = _OF_POWER.search(line.text, line.start, said.end()) if said else None
+        for ref in who if power else ():
+            told = dead.get(ref)
+            if told is not None and not any(
+                a.victim == ref and a.modality == "denied" and a.type in _DEATHS
+                for a in (*found, *made)
+            ):
+                span = (before[-1].start, line.start + match.end())
+                made.append(
+                    replace(
+                        told, modality="denied", spans=(span,), at=at,
+                        number=line.number, noun=False, date=None, by=(), place=None,
+                        time_frame="incident",
+                    )
+                )  # fmt: skip
+    return made
+
+
+_CLOSE = 6  # characters between who died and the verb: a quotation mark, "has", "had"
+
+
+def _done(act: Act) -> bool:
+    return (act.modality, act.polarity) == ("stated", "affirmed")
 
 
 def _freed(act: Act) -> bool:

@@ -77,6 +77,11 @@ def court_of(line: Line, code: str) -> tuple[str, ...]:
 _IS_TOLD = frozenset(["told", "informed", "petitioned", "approached", "moved"])
 
 
+# Who speaks of "our prisons" and "our officers" speaks for those who are accused.
+_OURS = re.compile(
+    r"\bour (?:\w+ )?(?:prisons?|jails?|custody|detention|police|stations?|cells|barracks|camps?|officers|"
+    r"policemen|soldiers|troops|gendarmes|forces|guards|warders|security)\b"
+)
 _NEARLY = frozenset(["almost", "nearly"])  # what nearly happened did not
 
 
@@ -110,7 +115,10 @@ def how_told(scene: Scene, line: Line, fit: Fit, nobody: bool) -> Stance | None:
             resolution=line.resolution,
             item=line.item,
             question=line.question,
-            official=bool(voice and voice.official) or line.official,
+            official=bool(voice and voice.official)
+            or line.official
+            or line.quoted(start)
+            and _OURS.search(line.text, start, line.end) is not None,
             reported=voice is not None or line.quoted(start),
             quoted=line.quoted(start),
         )

@@ -55,6 +55,8 @@ def _phrase(scene: Scene, line: Line, way: Way, match: re.Match[str]) -> Deed | 
         return None
     if way.frame == "deny":
         how = Stance("denied")
+    if way.frame == "order" and how.modality == "stated":
+        how = Stance("intended", frame="future")
     victims = _phrase_victims(scene, line, way, inside)
     called = () if victims or way.victim != "known" else _of_this_name(scene, line)
     if (

@@ -109,6 +109,7 @@ class Scene:
         self.roles = _roles(cast, doc.text)
         self.flat = _on_one_line(doc.text)
         self.crowd: tuple[str, ...] = ()
+        self.cellmates: dict[str, int] = {}  # and where the witness names them
         self.spoken: tuple[str, ...] = ()
         self.within: dict[str, str] = {}
         self.tables: tuple[TableRow, ...] = ()
