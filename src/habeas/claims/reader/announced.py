@@ -21,7 +21,7 @@ _STRIKE = Spotter(
 )
 _PROTEST = Spotter(
     r"(?i:\b(?:protests?|rall(?:y|ies)|processions?|vigils?|demonstrations?|sit-?ins?|"
-    r"dharnas?|gherao|jam|human chain|blockades?|pickets?|maandamano)\b)|"
+    r"dharnas?|gherao|jam|(?:news|media) blackouts?|human chain|blockades?|pickets?|maandamano)\b)|"
     r"\bmarch(?:es)?\b|(?<!\d )(?<!\d(?:st|nd|rd|th) )\bMarch (?:through|to|on|for|from)\b"
 )
 _HEARING = re.compile(

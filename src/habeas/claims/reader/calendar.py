@@ -34,7 +34,7 @@ _COURT = re.compile(
 _GATHERING = re.compile(
     r"\b(?:protests?|march(?:es)?|rall(?:y|ies)|strikes?|vigils?|demonstrations?|"
     r"processions?|sit-?ins?|dharnas?|gherao|jam|hartals?|bandhs?|shutdown|blockades?|"
-    r"pickets?|prayers?|congress|conferences?|meetings?|sessions?|seminars?|chains?|"
+    r"pickets?|blackouts?|prayers?|congress|conferences?|meetings?|sessions?|seminars?|chains?|"
     r"campaign|funerals?|burials?|lock-?outs?|torchlight|"
     r"walkouts?|boycotts?|assembl(?:y|ies)|elections?|by-?elections?|polls|"
     r"polling|"

@@ -21,7 +21,7 @@ _QUOTE = re.compile(r"[\"“](?P<words>[^\"“”]{6,300})(?:[\"”]|$)")
 _DEADLY = re.compile(
     r"\b(?:coffin|grave|kill|killed|dead|die|body|bodies|bullets?|shroud|bury|buried|"
     r"in pieces|(?:not|never) come back|funeral|corpse|canal|river|in it|head off|throat|burn(?:ed)? alive|murder|"
-    r"widow|orphans?|last (?:day|warning|prayer)|finish you|shoot)\b",
+    r"widow|orphans?|you (?:will|shall|would) (?:not|never) be found|you won['’]t be found|(?:no ?one|nobody) will (?:ever )?find (?:you|your|his|her|him)|(?:not|never) (?:live to )?see (?:tomorrow|the morning|daylight|your \w+ again)|last (?:day|warning|prayer)|finish you|shoot)\b",
     re.IGNORECASE,
 )
 _MENACE = re.compile(
@@ -68,6 +68,12 @@ _CONFESSES = re.compile(
 )
 
 
+# "Write about X again, and you will not be found" threatens who is told so.
+_OF_YOU = re.compile(
+    r"\byou (?:will|would|shall|won['’]t)(?: never| not)? (?!see\b|know\b|hear\b|find\b|get (?:him|her)\b)|\byou['’]ll\b|"
+    r"\b(?:finish|kill|shoot|bury|get|find) you\b",
+    re.IGNORECASE,
+)
 # "You will join X", "you will end up like X": X is what became of somebody else.
 _LIKE = re.compile(r"\b(?:join|like|fate|happened to)\b", re.IGNORECASE)
 
@@ -117,7 +123,7 @@ def _whom(scene: Scene, line: Line, start: int, words: str) -> tuple[str, ...]:
         and u.form != "pronoun"
     ]
     named = [k for k in inside if not line.row[k].owns]
-    if named and _LIKE.search(words) is None:
+    if named and _LIKE.search(words) is None and _OF_YOU.search(words) is None:
         return line.refs(named[:1])
     if _KIN.search(words):
         return ()

@@ -199,12 +199,29 @@ def deeds(scene: Scene, line: Line) -> list[Deed]:
         for d in found
         if d.stance.polarity == "affirmed"
         or d.act not in HELD
-        or not any(x.start < d.end and d.start < x.end for x in denied)
+        or not any(
+            x.start < d.end and d.start < x.end or not d.victims and x.at >= d.at
+            for x in denied
+        )
     ]
     codes = {d.act for d in found}
     if "assembly_restriction" in codes:
         found = [d for d in found if d.act != "blockade"]
-    return sorted(found, key=lambda d: d.at)
+    return sorted(_stopped_and_held(found), key=lambda d: d.at)
+
+
+def _stopped_and_held(found: list[Deed]) -> list[Deed]:
+    """Return the deeds; who was stopped at a checkpoint and locked up was taken there."""
+    held = [d for d in found if d.act in HELD and d.stance == Stance()]
+    return [
+        replace(d, act="arrest")
+        if d.act == "blockade"
+        and d.victims
+        and d.stance == Stance()
+        and any(d.at < o.at and set(d.victims) == set(o.victims) for o in held)
+        else d
+        for d in found
+    ]
 
 
 def _by_every_rule(scene: Scene, line: Line) -> list[Deed]:

@@ -367,6 +367,17 @@ _NO_CROWD = Spotter(
 )
 
 
+# "04 | TJ, Khorog", "7. Lahore": another entry of a digest tells of other crowds.
+_ENTRY = re.compile(r"\n[ \t]*(?:\[?\d{1,3}\]?[ \t]*\||#{1,4} )")
+
+
+def of_this_entry(scene: Scene, line: Line, ref: str) -> bool:
+    """Whether somebody is told of in the entry of a digest in which a line stands."""
+    one = scene.cast.get(ref)
+    told = [m.start for m in one.mentions if m.start < line.start] if one else []
+    return not told or _ENTRY.search(line.raw, max(told), line.start) is None
+
+
 def gathered(scene: Scene, line: Line) -> tuple[str, ...]:
     """Return the crowd that was counted last before a line, if one was.
 

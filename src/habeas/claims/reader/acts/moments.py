@@ -219,7 +219,10 @@ def _carried(
         if opened is not None:
             return opened, True
         told = None if _ON_RETURN.match(line.whole) else thread.told
-        told = told if said else goes_on(thread, line, deed.victims, told)
+        taking = deed.act == "arrest" and deed.stance == Stance()
+        told = (
+            told if said else goes_on(thread, line, deed.victims, told, taking=taking)
+        )
         if told and _whole_day(told) and not stands and deed.act not in HELD:
             return Moment(_while_held(thread, deed, told)), True
         return Moment(times.standing(deed.start) or told or thread.day), True

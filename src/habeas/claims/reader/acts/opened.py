@@ -45,12 +45,20 @@ def opened_with(times: Times, thread: Thread, line: Line) -> Opened | None:
 
 
 def goes_on(
-    thread: Thread, line: Line, victims: Sequence[str | None], told: str | None
+    thread: Thread,
+    line: Line,
+    victims: Sequence[str | None],
+    told: str | None,
+    *,
+    taking: bool = False,
 ) -> str | None:
-    """Return the day on which what a sentence tells goes on, or `told`."""
+    """Return the day on which what a sentence tells goes on, or `told`.
+
+    Those whom it tells to be taken (`taking`) were not taken before.
+    """
     one = thread.opened
     near = 0 < line.number - one.number <= _NEAR and one.paragraph == thread.paragraph
     if not near or not told or len(told) != _WHOLE or one.day <= told:
         return told
-    taken = any(v is not None and line.scene.was_held(v) for v in victims)
+    taken = not taking and any(v and line.scene.was_held(v) for v in victims)
     return told if taken or " had " in line.whole else one.day

@@ -25,7 +25,7 @@ from habeas.claims.reader.acts.all_but import all_but
 from habeas.claims.reader.acts.chatter import another, put_right
 from habeas.claims.reader.acts.claimed import claimed
 from habeas.claims.reader.acts.deeds import deeds, under
-from habeas.claims.reader.acts.doers import gathered, is_kin
+from habeas.claims.reader.acts.doers import gathered, is_kin, of_this_entry
 from habeas.claims.reader.acts.followed import followed
 from habeas.claims.reader.acts.forces import acknowledged, who_came
 from habeas.claims.reader.acts.gapped import gapped
@@ -66,6 +66,7 @@ from habeas.claims.reader.acts.who_did import who_did
 from habeas.claims.reader.acts.windows import with_days
 from habeas.claims.reader.charges import OF_COURTS, charge_cells
 from habeas.claims.reader.lexicon import singulars
+from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scan.asking import asked_after
 from habeas.claims.reader.scene.line import Line
@@ -236,8 +237,10 @@ def _victims(
     ):
         victims = _spoken_of(scene, line, deed) or thread.hurt
     if not victims and deed.act in CROWD and deed.stance.modality == "stated":
-        crowd = scene.crowd or gathered(scene, line)
-        victims = tuple(v for v in crowd if v not in deed.by)
+        crowd = [*scene.crowd, *gathered(scene, line)][:1]
+        victims = tuple(
+            v for v in crowd if v not in deed.by and of_this_entry(scene, line, v)
+        )
     if not victims and line.topic and deed.act not in _IMPERSONAL:
         if _OF_OTHERS.search(line.text, max(line.start, deed.at - 40), deed.at):
             return None
@@ -307,6 +310,7 @@ def _acts(
         return
     if type_ in HELD | {"release"}:
         by = tuple(r for r in by if not scene.was_held(r) and not is_kin(scene, r))
+        by = deed.by if _of_attackers(scene, victims) else by
     if type_ in _BY_CAPTORS and by:
         by = () if all(scene.was_held(r) or r in scene.freed for r in by) else by
     if type_ in HELD and len(victims) > 1:
@@ -343,6 +347,17 @@ def _acts(
         )
 
 
+def _of_attackers(scene: Scene, victims: Sequence[str | None]) -> bool:
+    """Whether those held are told of as the attackers, whom their own did not take."""
+    held = [scene.cast.get(v) for v in victims if v]
+    return any(isinstance(p, Person) and _ATTACKERS.search(p.words or "") for p in held)
+
+
+_ATTACKERS = re.compile(
+    r"\b(?:attackers?|assailants?|raiders|intruders?|perpetrators?|culprits?|looters?|hooligans|rioters|arsonists?|"
+    r"thugs|goons)\b",
+    re.IGNORECASE,
+)
 _TAKINGS = frozenset(["arrest", "abduction"])
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from habeas.claims.reader.company.company import Company
@@ -79,3 +80,18 @@ def led_by_trade(company: Company, tokens: Sequence[Token], at: int) -> int:
         if company.name_from(tokens[here].start):
             return here if one_person(tokens[here - 1].text) else at
     return at
+
+
+# "The office of the women's crisis centre X": a kind of body, and nobody told of.
+_OF_A_BODY = re.compile(
+    r"['’]s? (?:[a-z-]+ ){0,3}?(?:cent(?:re|er)|shelter|refuge|unions?|associations?|society|club|"
+    r"federation|league|council|committee|movement|organi[sz]ation|network|newspaper|party|college|hospital|"
+    r"forum|congress|syndicate|cooperative|collective|magazine|clinic)\b"
+)
+
+
+def of_a_body(text: str, one: Description) -> bool:
+    """Whether words for people only say what a body is: "the teachers' union"."""
+    if not one.plural or one.heads is not None:
+        return False
+    return _OF_A_BODY.match(text, one.core_end) is not None

@@ -20,6 +20,7 @@ from habeas.claims.reader.company.again import (
     told_again,
     told_twice,
 )
+from habeas.claims.reader.company.apposed import of_a_body
 from habeas.claims.reader.company.beside import beside, predicate
 from habeas.claims.reader.company.by_sex import by_sex
 from habeas.claims.reader.company.company import RECENT, Company
@@ -197,6 +198,8 @@ def _take(company: Company, one: Description) -> None:
     if one.start in company.passed or beside(company, one) or predicate(company, one):
         return
     if named_behind(company, one) or _teller(company, one):
+        return
+    if of_a_body(company.doc.text, one):
         return
     if told_twice(company, one) or of_things(company, one):
         return

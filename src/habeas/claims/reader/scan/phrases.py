@@ -13,7 +13,7 @@ from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan import bodies
-from habeas.claims.reader.scan.asking import may_ask
+from habeas.claims.reader.scan.asking import asked_after, may_ask
 from habeas.claims.reader.scan.deed import Deed, Fit, court_of, how_told
 from habeas.claims.reader.scan.nearby import near_it
 from habeas.claims.reader.scan.owners import unowned
@@ -308,6 +308,8 @@ def _of_this_name(scene: Scene, line: Line) -> tuple[str, ...]:
     """
     if line.find(_THIS_NAME) is None:
         return ()
+    if sought := asked_after(line):
+        return sought
     low = max(0, line.start - _NAME_BACK)
     asking = {ref for unit in line.row if unit.form == "pronoun" for ref in unit.refs}
     asking.update(r for r in (scene.witness, scene.teller) if r)

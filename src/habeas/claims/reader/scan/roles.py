@@ -326,7 +326,7 @@ def _owners(line: Line, fit: Fit, heads: list[int]) -> list[int]:
     if fit.thing is not None:
         found = clauses.owner(row, fit.thing)
         if found:
-            return found
+            return _who_had(row, found[0]) or found
         if row[fit.thing].refs and row[fit.thing].sort == "organisation":
             return [fit.thing]
         from_whom = clauses.after(row, fit.verb.end, ("from", "of"), 10)
@@ -337,6 +337,17 @@ def _owners(line: Line, fit: Fit, heads: list[int]) -> list[int]:
                 return clauses.owner(row, k) or clauses.after(row, k, ("to", "for"))
         return clauses.after(row, fit.verb.end, ("to", "for"))
     return []
+
+
+def _who_had(row: Sequence[Unit], k: int) -> list[int]:
+    """Return the subject of "had" in "a reporter had his phone taken": his own it was."""
+    had = k - 1
+    if had < 1 or row[had].word not in ("had", "has", "have") or row[k].form == "name":
+        return []
+    if row[k].word not in g.POSSESSIVES and row[k].word not in ("his", "her", "their"):
+        return []
+    heads = clauses.subject(row, clauses.verb(row, had, had + 1, PAST))
+    return [m for m in heads if row[m].person]
 
 
 def _crowd(line: Line, verb: Verb, heads: list[int], done_to: list[int]) -> list[int]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
+from habeas.claims.reader.clauses.shared_by import shared_by
 from habeas.claims.reader.lexicon import singulars
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.of_kin import of_kin
@@ -127,7 +128,8 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
     ):
         return None
     if not by:
-        by = themselves(line, verb) or _called_before(line, fit)
+        by = [k for k in shared_by(row, verb, line.text) if k not in victims]
+        by = by or themselves(line, verb) or _called_before(line, fit)
         by = by or _pointed(scene, line, fit, how, victims)
     if scene.witness or line.sender:
         by = [k for k in by if not _friends(line, k)]

@@ -53,6 +53,9 @@ def organisation(run: Run, low: list[str]) -> float:
         weight += 3 + 3 * _titled(run, low)
     if run.before() == "the" and "responsibility" in firm and _CLAIMS & {*firm}:
         weight += 3  # "the Desert Lions claimed responsibility for it"
+    body = run.before() in _BODIES and not run.titles
+    if body and (run.before() in _SURE or not set(low) & people_known().keys()):
+        weight += 6  # "the oil firm X", "the unregistered party X"
     if (
         _self_styled(run)
         or run.before() == "the"
@@ -143,6 +146,12 @@ _MEDIA = listed(
     movement monthly fortnightly quarterly podcast newsletter station newswire kanal canal
     campaign album song film play novel"""
 )
+_BODIES = listed(
+    """firm company party centre center shelter union association foundation network coalition
+    movement organisation organization ngo charity cooperative agency alliance federation
+    committee initiative collective"""
+)
+_SURE = listed("firm party centre center shelter ngo movement coalition")
 # "The page X", "of the online portal X", "for daily X".
 _BEFORE_MEDIA = listed(
     """the a an of for at with from online independent local popular facebook youtube
