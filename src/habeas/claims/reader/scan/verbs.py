@@ -128,8 +128,8 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
     ):
         return None
     if not by:
-        by = [k for k in shared_by(row, verb, line.text) if k not in victims]
-        by = by or themselves(line, verb) or _called_before(line, fit)
+        by = _of_chain(line, fit, victims) or themselves(line, verb)
+        by = by or _called_before(line, fit)
         by = by or _pointed(scene, line, fit, how, victims)
     if scene.witness or line.sender:
         by = [k for k in by if not _friends(line, k)]
@@ -161,6 +161,19 @@ def _of_some(row: Sequence[Unit], verb: Verb) -> bool:
         return False
     before = row[verb.start - 1]
     return not before.refs and before.word in singulars()
+
+
+def _of_chain(line: Line, fit: Fit, victims: Sequence[int]) -> list[int]:
+    """Return those behind the "by" of the first deed of a chain that this one is of."""
+    if fit.way.act not in _BY_HAND:
+        return []
+    return [k for k in shared_by(line.row, fit.verb, line.text) if k not in victims]
+
+
+_BY_HAND = frozenset(
+    """assault torture injury killing abduction detention arrest sexual_violence
+    confiscation destruction interrogation""".split()  # noqa: SIM905
+)
 
 
 def _tells_another(line: Line, fit: Fit, victims: list[int], by: list[int]) -> bool:
