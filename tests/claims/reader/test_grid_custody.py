@@ -40,7 +40,7 @@ _STILL_HELD = (
     "A rally for {his} release was held on 12 May.",
 )
 _AGAIN_HELD = (
-    "{He} was released on 12 May; as {he} left the jail {he} was handed to Kalakot police.",
+    "{He} was released on 12 May; as {he} left the jail {he} was handed to another station.",
     "{He} was freed on 12 May. {He} is back in jail.",
     "{He} was let go on 12 May and picked up once more on 14 May.",
     "{He} was freed on bail on 12 May but rearrested at the gate.",
