@@ -134,7 +134,8 @@ IMPERATIVE = re.compile(
     rf"\W*(?:Let|Do not|Don['’]t|Leave|Tell|Show|Try|Put|Arrest|Get|Keep|(?i:{'|'.join(BASE)}))\b"
 )
 SHARED = re.compile(
-    rf"(?:,| and|;|, and) (?:to )?(?=(?:\w+ly )?(?:{'|'.join(BASE)})\b)", re.IGNORECASE
+    rf"(?:,? and to|,| and|;|, and) (?=(?:\w+ly )?(?:{'|'.join(BASE)})\b)",
+    re.IGNORECASE,
 )
 WANTED = (
     r"(?:(?:the|an?|their|his|her|its|our) )?(?:(?:immediate|unconditional|independent|impartial|judicial|safe|"
