@@ -43,7 +43,7 @@ LIST_MARK = re.compile(
 
 # After these a full stop never ends a sentence.
 _LISTED_TITLES = """mr mrs ms dr prof adv lt col gen capt maj sgt cpl insp supt hon rev ven fr st sr sra
-    md mst smt sh shri kum engr no nos art sec ch vs e.g i.e cf viz p pp regd opp bw abd mohd dra lcda barr
+    md mst smt sh shri kum engr no nos art sec ch vs e.g i.e cf viz p pp regd opp bw abd mohd muh muhd moh mhd jl dra lcda barr
     gov pres sen rep mt mob tel ph fax hj bin crim p.s approx art arts para vol ref
     nr núm núms n.º nº av pvt dept dist ps op cit fig"""
 _TITLES = frozenset(_LISTED_TITLES.split())

@@ -9,7 +9,9 @@ tells holds in the whole chat, for the same word and for those listed with it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from habeas.claims.reader.document import EDGE
 from habeas.claims.reader.lexicon import (
     listed,
     people_known,
@@ -53,6 +55,9 @@ def in_chats(runs: Sequence[Run], sorts: list[str]) -> None:
     """Make persons of the words of a chat that stand where people do."""
     free = [at for at, run in enumerate(runs) if not sorts[at] and _may_be(run)]
     known = {_key(runs[at]) for at in free if _told_of(runs[at])}
+    for at, run in enumerate(runs):
+        if not sorts[at] and _opens_with_whom(run):
+            sorts[at] = "person"
     grown = True
     while grown:
         grown = False
@@ -83,6 +88,37 @@ def _may_be(run: Run) -> bool:
     if low in places_known() or low in towns_known() and low not in people_known():
         return False
     return low not in singulars() and low not in words("not_names")
+
+
+def _opens_with_whom(run: Run) -> bool:
+    """Whether a message begins with the name of somebody to whom something is done.
+
+    "Wahid Sola of channel Coast Voice hit by four men": a first and a last name, then
+    whose he is, then what was done to him "by" others.
+    """
+    if not 1 < len(run.names) <= _NAMES or run.caps or run.before() != ":":
+        return False
+    low = [name.lower() for name in run.names]
+    if not all(name.isalpha() and name.istitle() for name in run.names):
+        return False
+    if any(map(common, low)) or low[-1] in singular_places():
+        return False
+    behind = [run.after(n) for n in range(1, EDGE + 1)]
+    if behind[0] not in ("of", "from", "(", ",", *_DONE_BY):
+        return False
+    return any(one in _DONE_BY and two == "by" for one, two in pairwise(behind))
+
+
+_NAMES = 3
+_DONE_BY = listed(
+    """hit beaten slapped kicked punched attacked shot stabbed arrested taken detained
+    dragged threatened robbed pushed grabbed abducted kidnapped caught stopped searched"""
+)
+
+
+def singular_places() -> frozenset[str]:
+    """Return the heads of places and bodies: "Coast Prison hit by rockets" is nobody."""
+    return words("place_heads") | words("org_heads")
 
 
 def _place_here(run: Run) -> bool:

@@ -31,7 +31,7 @@ _CUE = Spotter(
 )
 # "Missing since the raid: A and B" tells of others than those taken.
 _OTHERWISE = re.compile(
-    r"(?:^|[.;] )\W*(?:still |also |now )?(?:missing|unaccounted|injured|wounded|hurt|killed|"
+    r"(?:^|[.;,] )\W*(?:still |also |now )?(?:missing|unaccounted|injured|wounded|hurt|killed|"
     r"dead|released|freed|let go|safe|at large|wanted|witnesses|present|signed|contacts?)\b"
     r"[^.;:]{0,50}$|"
     r"(?:^|[.;,] )\W*(?:but |and |while )?(?:another |at least )?(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|several|some)"

@@ -52,7 +52,7 @@ _LINKS = frozenset(
         "i",
     ]
 )
-_INITIAL = re.compile(r"[A-Z]{1,2}|Md|Mst|St|Abd|Ch|Sh|Th|Hj|Jr|Sr")
+_INITIAL = re.compile(r"[A-Z]{1,2}|Md|Mst|St|Abd|Muh|Moh|Mhd|Ch|Sh|Th|Hj|Jr|Sr")
 _APOSTROPHE = re.compile(r"(?:['’]s|(?<=[sxz])['’])$", re.IGNORECASE)
 
 

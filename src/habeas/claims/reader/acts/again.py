@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from habeas.claims.reader.acts.act import DEATHS, HELD, Act, is_group
+from habeas.claims.reader.acts.messages import counts_others
 from habeas.claims.reader.acts.thread import Thread
 from habeas.claims.reader.members import (
     apposed,
@@ -57,6 +58,8 @@ def of_members(
     if not here and (line.find(_KIND) or line.find(_THEY)):
         return []  # "the deceased was X": not one of the injured told before
     group = here or ([] if line.find(_OTHERS) else _of_latest(thread, line, found))
+    if not here and counts_others(line, group):
+        return []
     if not group or line.number - group[-1].number > (1 if of_them(line) else 3):
         return []
     if _of_other_people(line):
@@ -112,7 +115,8 @@ def _of_other_people(line: Line) -> bool:
 
 # Words for as many as are named are no unit of their own: "two women: A and B".
 _COUNTED = re.compile(
-    r"\b(?:from|against|praised|thanked|questioned|heard|met|interviewed|summoned|called) (?:the )?"
+    r"\b(?:from|against|praised|thanked|questioned|heard|met|interviewed|summoned|called|phoned|rang|contacted|asked|"
+    r"(?:talked|talking|spoke|spoken|wrote|turned|went|waiting) (?:to|with|for)) (?:the )?"
     r"(?:two|three|four|five|six|\d+) (?:[\w-]+ )?(?:[a-z]+s|men|women|people|children)\Z",
     re.IGNORECASE,
 )

@@ -15,6 +15,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from habeas.claims.reader.acts.act import DEATHS, HELD, WORST, Act
+from habeas.claims.reader.acts.messages import still_there
+from habeas.claims.reader.acts.retractions import SIGN, WAS_HE, WELL
 from habeas.claims.reader.acts.unsaid import alike, of_it
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scene.line import Line
@@ -24,38 +26,12 @@ _TOLD = (
     HELD | WORST | {"release", "injury", "assault", "bail", "transfer", "conviction"}
 )
 _TAKEN = frozenset({"arrest", "abduction", "detention"})
+_FREED = frozenset({"release"})
 _REACH = 40  # sentences back, for one who is named
 _NEAR = 6  # for the news last told
 _JUST = 3  # for the news just told, where nobody is named
 _STAR = re.compile(r"\*\s?\Z")
-_SIGN = Spotter(
-    r"(?:\A|: )(?:no,? no|nope|nah)\b|"
-    r"\b(?:wait|sorry|correction|corrected|actually|update|scratch that|ignore (?:that|my|the)|"
-    r"my (?:mistake|bad)|mistaken|mixed up|mix-?up|wrong (?:info|name|person|guy|one)|typo|"
-    r"i meant|meant to (?:say|write)|was never|it was(?:n['’]t| not)|not true|false alarm|"
-    r"confused (?:him|her|them)|disregard|oops|apologies|"
-    r"(?:is|was|are|were|['’]s|am) wrong|not so)\b",
-    re.IGNORECASE,
-)
-_WELL = re.compile(
-    r"\W*(?:\([^)]{1,30}\) ?)?(?:is|are|was|were|has|['’]s) (?:(?:not|never|n['’]t|ok(?:ay)? and|"
-    r"here and|safe and|fine and|all this time|right here|just|in fact|actually|still) )*"
-    r"(?:been )?(?:(?:here )?(?:w(?:ith)?|next to|beside) (?:me|us)\b|safe\b|ok(?:ay)?\b|fine\b|at home\b|home\b|"
-    r"asleep\b|at work\b|(?:sitting|standing|sleeping|eating|drinking|working|talking|playing|"
-    r"watching|studying)\b|on the (?:phone|other line)\b|in (?:class|the office|my (?:car|house|flat))\b|(?:taken|arrested|"
-    r"picked up|detained|among (?:them|those)|one of (?:them|those)|on (?:the|that) list)\b)|"
-    r"\W*(?:got away|ran away|managed to (?:run|escape|leave)|wasn['’]?t (?:taken|arrested|"
-    r"picked|there|detained)|isn['’]?t (?:taken|arrested|among|detained))\b",
-    re.IGNORECASE,
-)
 _NO_ONE_OF = re.compile(r"\b(?:not|never|n['’]t)\b", re.IGNORECASE)
-_WAS_HE = re.compile(
-    r"\b(?:it|that|the (?:one|person|man|woman|boy|girl)(?: (?:taken|arrested|they took|killed))?)"
-    r"(?: (?:is|was|were)|['’]s) (?:in fact |actually |really |only |his |her |my |their |"
-    r"the |(?:brother|sister|cousin|son|father|friend|colleague|neighbou?r|namesake)s?,? )*\Z|"
-    r"\b(?:only|just|meant|i meant|instead|should (?:be|read)|correct name(?: is)?|name is) \Z",
-    re.IGNORECASE,
-)
 _ALL_WRONG = Spotter(
     r"\b(?:scratch that|ignore (?:that|my (?:last|previous|message)|the (?:last|previous|above))|"
     r"disregard (?:that|my|the)|false alarm|wrong group|ignore above)\b",
@@ -212,13 +188,19 @@ def _undone(read: Sequence[Line], at: int, found: Sequence[Act]) -> Iterable[_Un
     if line.find(_NOBODY_WAS) or line.find(_OFFICE_LIES):
         yield _Undone(None, frozenset({"release", "bail"}), _NEAR)
     named = [u for u in line.row if u.person and u.form in ("name", "short")]
+    yield from (_Undone(r, _FREED, _REACH) for r in still_there(line, named))
     new = next((u.refs[0] for u in named if _is_meant(line, u.start)), None)
     near = read[at + 1] if at + 1 < len(read) else None
     if new is None and near is not None and _goes_on(line, near):
         later = [u for u in near.row if u.person and u.form in ("name", "short")]
         new = next((u.refs[0] for u in later if _is_meant(near, u.start)), None)
     prior = read[at - 1] if at and _goes_on(read[at - 1], line) else line
-    signed = new is not None or any(one.find(_SIGN) for one in (line, prior))
+    if new is None and prior is not line:
+        new = next(
+            (u.refs[0] for u in prior.row if u.person and _is_meant(prior, u.start)),
+            None,
+        )
+    signed = new is not None or any(one.find(SIGN) for one in (line, prior))
     if line.find(_ONLY_HURT):
         whom = [r for u in named for r in u.refs]
         yield from (_Undone(r, DEATHS, _NEAR) for r in whom or (None,))
@@ -226,7 +208,7 @@ def _undone(read: Sequence[Line], at: int, found: Sequence[Act]) -> Iterable[_Un
         keep = frozenset(r for u in named for r in u.refs if r == new)
         yield _Undone(None, _TOLD, _NEAR, None, keep)
     for unit in named:
-        well = _WELL.match(line.text, unit.end, line.end)
+        well = WELL.match(line.text, unit.end, line.end)
         if well and (signed or _NO_ONE_OF.search(well[0])):
             yield from (_Undone(r, HELD | WORST, _REACH, new) for r in unit.refs)
     if line.find(_FALSE):
@@ -436,7 +418,7 @@ def _goes_on(line: Line, following: Line) -> bool:
 
 def _is_meant(line: Line, start: int) -> bool:
     """Whether it is said that it was the one named at a place."""
-    return _WAS_HE.search(line.text, max(line.start, start - 60), start) is not None
+    return WAS_HE.search(line.text, max(line.start, start - 60), start) is not None
 
 
 def _neither(line: Line) -> Iterable[_Undone]:
@@ -484,9 +466,22 @@ def _without(found: Sequence[Act], line: Line, undone: _Undone) -> list[Act]:
         if id(act) not in gone:
             made.append(act)
         elif undone.instead and undone.instead != act.victim:
-            spans = tuple(sorted({*act.spans, (line.start, line.end)}))
+            spans = tuple(
+                sorted({*act.spans, (_names_from(line, undone.instead), line.end)})
+            )
             made.append(replace(act, victim=undone.instead, spans=spans))
     return made
+
+
+def _names_from(line: Line, ref: str) -> int:
+    """Return where a line begins, or its message, where that names somebody before it."""
+    if any(ref in unit.refs for unit in line.row):
+        return line.start
+    begin = line.raw.rfind("\n", 0, line.start) + 1
+    named = [
+        m for m in line.scene.cast.in_span(begin, line.start, "person") if m.ref == ref
+    ]
+    return min((m.start for m in named), default=line.start)
 
 
 def _may_undo(act: Act, line: Line, undone: _Undone) -> bool:

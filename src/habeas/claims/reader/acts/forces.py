@@ -110,7 +110,8 @@ def _of_law(scene: Scene, ref: str) -> bool:
 
 _LAWFUL = Spotter(
     r"\b(?:police|army|military|gendarm\w+|rangers|levies|khasadars?|security|intelligence|bureau|guard|"
-    r"soldiers|troops|directorate|ministry|CTD|KGB|FSB|SSS|DSS|NSS|force|corps)\b",
+    r"soldiers|troops|directorate|ministry|CTD|KGB|FSB|SSS|DSS|NSS|force|corps|"
+    r"Brimob|Sabhara|Resmob|Jatanras|Densus|GUBOPiK|OMON|Basij|SEBIN|DGCIM|FAES|RAB|CRPF)\b",
     re.IGNORECASE,
 )
 _PUT = re.compile(
@@ -118,7 +119,7 @@ _PUT = re.compile(
     re.IGNORECASE,
 )
 _OF_POLICE = Spotter(
-    r"\b(?:police|prison|army|military|rangers?|gendarmerie)['’s]*[ -](?:\w+ )?(?:vans?|"
+    r"\b(?:police|prison|army|military|rangers?|gendarmerie|riot(?: squad)?|brimob|sabhara|omon|rab|crpf|sebin|basij)['’s]*[ -](?:\w+ )?(?:vans?|"
     r"bus(?:es)?|cars?|trucks?|lorr(?:y|ies)|vehicles?|jeeps?|pick-?ups?)\b|"
     r"\bblack maria|\bby (?:the )?(?:\w+ )?(?:police|officers|constables|gendarmes)\b",
     re.IGNORECASE,

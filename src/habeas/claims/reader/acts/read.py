@@ -38,6 +38,7 @@ from habeas.claims.reader.acts.kept_back import kept_back
 from habeas.claims.reader.acts.living import living
 from habeas.claims.reader.acts.made_by import made_by
 from habeas.claims.reader.acts.measures import measures
+from habeas.claims.reader.acts.messages import told_of_each
 from habeas.claims.reader.acts.moments import each_day, frame_of, moment_of
 from habeas.claims.reader.acts.not_dead import not_dead
 from habeas.claims.reader.acts.notes import noted
@@ -167,6 +168,8 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
             ]
         gone |= now_named(scene, line, named)
         found.extend(named)
+        if ": " in line.whole and len(found) > begun:
+            found[begun:] = told_of_each(scene, line, found[begun:])
         again = list(gapped(times, line, found[begun:], found[older:begun]))
         found.extend(again)
         found[begun:] = measures(times, line, found[begun:])

@@ -34,6 +34,7 @@ from habeas.claims.reader.scene.entries import (
     stamp_of,
     without_label,
 )
+from habeas.claims.reader.scene.glossed import glossed
 from habeas.claims.reader.scene.leads import DEMAND_LEAD, WANTED
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.quotations import Turn, open_quote, retorts
@@ -179,7 +180,7 @@ class _Course:
         else:
             self.sender = ()
         self.told_to = line.end
-        return with_is(spelt_out(found)) if found.sender else found
+        return with_is(glossed(spelt_out(found))) if found.sender else found
 
     def _turned(self, line: Line) -> Line:
         """Return a line of an interview without its label; who is asked is "I"."""
