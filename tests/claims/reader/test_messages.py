@@ -87,3 +87,38 @@ def test_sums_tell_nothing_of_their_own() -> None:
         CHAT.format("Goran: 5 arrested at the square", "Goran: RECAP: 5 taken, 2 out")
     )
     assert len([a for a in reading["acts"] if a["type"] == "arrest"]) == 1
+
+
+STATION = "Goran: at Wuse police station. they say 27 were arrested"
+LISTED = [
+    (STATION, "Vesna: could read 2 names on the board: Mato Bric, Ivo Rogic. no lawyer let in",
+     {("detention", "Mato Bric"), ("detention", "Ivo Rogic")}),
+    (STATION, "Vesna: names on the board at the station: Zoran Lukic, Goran Simic",
+     {("detention", "Zoran Lukic"), ("detention", "Goran Simic")}),
+    (STATION, "Goran: 3 came out by the back gate: Ana Petek, Iva Loncar and one driver, Saharuddin",
+     {("release", "Ana Petek"), ("release", "Iva Loncar"), ("release", "Saharuddin")}),
+    (STATION, "Goran: names on the exam board: Petar Bulic, Jure Simic", set()),
+    (STATION, "Goran: speakers' names on the list: Dino Kralj, Vito Horvat", set()),
+    (STATION, "Goran: 40 came out to protest: Marko Vidic, Josip Lenac spoke", set()),
+    (STATION, "Goran: two came out in support of us: Stipe Grgic, Luka Peric", set()),
+    (STATION, "Goran: 2 came out of the hospital: Stipe Grgic, Luka Peric", set()),
+    (STATION, "Goran: names of missing on the board of the station: Stipe Grgic, Luka Peric", set()),
+    ("Goran: at the office", "Goran: read 2 names on the board: Stipe Grgic, Luka Peric", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "then", "wanted"), LISTED)
+def test_lists_of_a_message(
+    first: str, then: str, wanted: set[tuple[str, str | None]]
+) -> None:
+    told = {
+        (act, who) for act, who in _told(first, then) if act in ("detention", "release")
+    }
+    assert told == wanted
+    if not wanted:
+        assert not {w for _, w in _told(first, then)} & {
+            "Petar Bulic",
+            "Stipe Grgic",
+            "Dino Kralj",
+            "Marko Vidic",
+        }

@@ -110,9 +110,18 @@ def _too_many(scene: Scene, group: Sequence[Act], named: set[str]) -> bool:
 def _of_other_people(line: Line) -> bool:
     """Whether names behind a colon are of others: "a tip from two women: A and B"."""
     colon = line.text.find(": ", line.start, line.end)
+    if colon > 0 and _OF_OTHERS.search(line.text, max(line.start, colon - 50), colon):
+        return True
     return colon > 0 and _COUNTED.search(line.text, line.start, colon) is not None
 
 
+# "Speakers' names on the list: A, B": those who speak, not the twelve told before.
+_OF_OTHERS = re.compile(
+    r"\b(?:(?:speakers?|volunteers?|donors?|candidates?|winners?|guests?|observers?|monitors?)['’]? (?:names?|list|rota)|"
+    r"(?:names?|list|rota) (?:of|for|on) (?:the |our |today['’]s )?(?:speakers?|volunteers?|donors?|candidates?|winners?|guests?|observers?|"
+    r"lawyers?|monitors?|exam\w*|results?|duty|shift|programme)\b)[^:.;]*\Z",
+    re.IGNORECASE,
+)
 # Words for as many as are named are no unit of their own: "two women: A and B".
 _COUNTED = re.compile(
     r"\b(?:from|against|praised|thanked|questioned|heard|met|interviewed|summoned|called|phoned|rang|contacted|asked|"

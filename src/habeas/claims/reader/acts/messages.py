@@ -25,6 +25,14 @@ _HELD_THERE = re.compile(
 )
 
 
+# "3 came out by the gate: A, B" lists those three; "2 of them: A, B" does not.
+_HEADED = re.compile(
+    r"(?:only |another |all |just |the )*(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?! of\b)(?: [^\s:.;!?]+){1,12}: (?=\S)",
+    re.IGNORECASE,
+)
+
+
 def counts_others(line: Line, told: Sequence[Act]) -> bool:
     """Whether a message counts people of its own before a sentence that says "one is X".
 
@@ -33,7 +41,11 @@ def counts_others(line: Line, told: Sequence[Act]) -> bool:
     if not line.sender:
         return False
     begin = line.raw.rfind("\n", 0, line.start) + 1
-    if begin >= line.start or any(act.at >= begin for act in told):
+    if any(act.at >= begin for act in told):
+        return False
+    if line.row and _HEADED.match(line.text, line.row[0].start, line.end):
+        return True
+    if begin >= line.start:
         return False
     return _COUNT.search(_said(line, begin)) is not None
 

@@ -13,9 +13,14 @@ from typing import NamedTuple
 from habeas.claims.reader.lexicon import several_people
 
 _AGAIN = r"(?:still |re-?)?"
+_GATE = (
+    r"(?:by|through|from|out of|of) (?:the )?(?:back |front |side |main |rear )?"
+    r"(?:gates?|doors?|entrance|exit|police|station|jail|prison|cells?|barracks|lock-?up|custody)\b"
+)
 _KINDS = (
     ("release bail", r"(?:released|freed|out|let out|enlarged|free) on (?:\w+ )?bail"),
     ("detention", r"(?:not (?:yet )?|yet to be |still to be |awaiting to be )(?:been )?(?:released|freed|set free)"),
+    ("release", rf"(?:came|come|walked|let) out(?= {_GATE}|(?: now| just now| so far| tonight| at \d{{1,2}}[:.]\d\d)?\W*\Z)"),
     ("release", r"(?:released|freed|set free|let (?:go|off|out)|discharged(?! from service)|back home)"),
     ("bail", r"(?:on (?:(?:\w+ )?bail|surety)(?= ?\Z)|granted (?:\w+ )?bail|bail (?:was )?granted(?: to)?|bailed|admitted to bail)"),
     ("enforced_disappearance", r"(?:(?:forcibly |enforcedly )disappeared|(?:enforced|forced|involuntary) disappearances?)"),
@@ -55,7 +60,8 @@ _MARK = re.compile(
     r"\W*(?:(?:\(?[0-9]{1,2}|\(?[a-zA-Z]|\(?[ivx]{1,4})[.)] )?[^\w(]*", re.IGNORECASE
 )
 _AFTER = re.compile(
-    r"\s*(?:\Z|[,(–-]|by (?:[\w-]+ ){0,3}(?:police\w*|army|soldiers|rangers|fc|ctd|fia|cia|courts?|judges?|magistrates?|"
+    rf"\s*(?:\Z|[,(–-]|{_GATE}|at \d{{1,2}}[:.]\d\d|"
+    r"by (?:[\w-]+ ){0,3}(?:police\w*|army|soldiers|rangers|fc|ctd|fia|cia|courts?|judges?|magistrates?|"
     r"forces?|personnel|men|gunmen|agents?|agenc\w+|officers?|levies|guards?|militia\w*|tribunal|gunfire|fire|firing|"
     r"bullets?|pellets|shells?|gas|batons?|authorities|mob|thugs|goons|troops|regime|state)\b|"
     r"on (?=\d|the\b|an?\b|bail|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"

@@ -58,7 +58,7 @@ def lead(line: Line) -> Lead | None:
     """Return what a line's own words, or the sentence before it, say of those it lists."""
     if not line.people or line.question or line.resolution:
         return None
-    return _of_case(line) or _counted(line)
+    return _of_case(line) or _counted(line) or _on_board(line)
 
 
 def _of_case(line: Line) -> Lead | None:
@@ -78,6 +78,40 @@ def _of_case(line: Line) -> Lead | None:
     if _OFFICER.match(line.whole, own.end()):
         return None
     return Lead(Headed(("prosecution",), *own.span("word")), own.end())
+
+
+# "I could read 5 names on the board: A, B ...": whom a station holds.
+_BOARD = re.compile(
+    r"(?:^|: |[.;!] )\W*(?:(?:i|we|he|she|just|could|can|managed to|only|now|also|have|has|was able to|saw|see|seen|read|got|"
+    r"copied|counted|wrote down|found|there are|here are|got|the|these|those|following|some|all) )*"
+    r"(?:(?P<count>\d{1,2}|[a-z]+) )?(?P<word>names (?:written )?(?:on|in|from|off) (?:the|their|its|a) "
+    r"(?:police |station |custody |cell |charge |duty |white|black|notice )?(?:board|book|list|register|sheet|wall|log|logbook))"
+    r"(?: (?:at|of|in|outside|inside) [^:.;]{2,40})?: (?=\S)",
+    re.IGNORECASE,
+)
+_OF_STATION = re.compile(
+    r"\b(?:(?:police |at the |the )stations?|polres\w*|polda|polsek|custody|cells?|detain\w*|detention|jail|prison|lock-?up|thana|"
+    r"barracks|charge (?:sheet|office)|kanit|OCS|SHO)\b",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:speakers?|lawyers?|volunteers?|donors?|exam\w*|results?|winners?|candidates?|attendance|rota|shift|guests?|wanted|missing|"
+    r"dead|patients?|hospital|bail(?:ed)?|releas\w*)\b",
+    re.IGNORECASE,
+)
+_ABOVE = 700
+
+
+def _on_board(line: Line) -> Lead | None:
+    """Return the holding of those whose names a message read on the board of a station."""
+    match = _BOARD.search(line.whole) if line.sender and "names" in line.whole else None
+    if match is None or _OF_OTHERS.search(line.whole, 0, match.end()):
+        return None
+    above = line.raw[max(0, line.start - _ABOVE) : line.start + match.end()]
+    if _OF_STATION.search(above) is None:
+        return None
+    many = value(match["count"].lower()) if match["count"] else 0
+    return Lead(Headed(("detention",), *match.span("word")), match.end(), many or 0)
 
 
 def _counted(line: Line) -> Lead | None:

@@ -285,6 +285,8 @@ def _beside(times: Times, line: Line) -> Roll | None:
     """Return the roll of those listed on the line of its heading."""
     stamp = _CLOCKED.match(line.whole)
     first = stamp.end() if stamp else 0
+    if line.sender and line.row:
+        first = line.row[0].start - line.start
     body = _BODY.search(line.whole, first + _FEWEST, first + _FARTHEST)
     told = headings.headed(line.whole[first : body.start()]) if body else None
     if body is None or told is None or _is_clause(line.whole[first : body.start()]):
@@ -310,7 +312,9 @@ def _led(times: Times, line: Line) -> Roll | None:
     if not rest or found.many not in (0, len(rest)):
         return None
     leads.within(line, rest)
-    return replace(_roll(times, line, found.told, end), rest=rest, by=())
+    made = replace(_roll(times, line, found.told, end), rest=rest, by=())
+    day = times.standing(line.start) if line.sender else None
+    return replace(made, date=day) if day else made
 
 
 # "14:35 - Two more taken: A and B": the time of a log's entry.
@@ -405,7 +409,7 @@ def _enrolled(
             _EMPTY, type=type_, victim=who, by=roll.by,
             date=roll.date if lasts else own.day or roll.date,
             place=own.prison if lasts and own.prison else roll.place,
-            time_frame="ongoing" if lasts else "incident",
+            time_frame="ongoing" if lasts and not line.sender else "incident",
             spans=spans, at=begin, number=line.number,
         )  # fmt: skip
     told = any(a.type == "bail" and a.victim == who for a in made)
