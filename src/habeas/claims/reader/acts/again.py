@@ -109,8 +109,9 @@ def _too_many(scene: Scene, group: Sequence[Act], named: set[str]) -> bool:
 
 def _of_other_people(line: Line) -> bool:
     """Whether names behind a colon are of others: "a tip from two women: A and B"."""
-    colon = line.text.find(": ", line.start, line.end)
-    if colon > 0 and _OF_OTHERS.search(line.text, max(line.start, colon - 50), colon):
+    begin = line.row[0].start if line.sender and line.row else line.start
+    colon = line.text.find(": ", begin, line.end)
+    if colon > 0 and _OF_OTHERS.search(line.text, max(begin, colon - 50), colon):
         return True
     return colon > 0 and _COUNTED.search(line.text, line.start, colon) is not None
 
