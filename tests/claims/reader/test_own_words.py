@@ -48,3 +48,48 @@ def test_what_is_told_is_read(row: list[str]) -> None:
 def test_what_is_not_told_is_not_read(row: list[str]) -> None:
     lines = told(row[-1])
     assert [r for r in row[:-1] if _is_told(r, lines)] == []
+
+
+POINTS = "The union resolves:\n\n1. We thank all who came.\n2. {}\n3. We demand the release of Omar Daud."
+
+
+def asked(point: str) -> list[str]:
+    """Return the demands of a resolution with one point more."""
+    found = read(HEAD + POINTS.format(point) + "\n")
+    said = (d["quotes"][0]["exact"] for d in found["demands"])
+    return [words for words in said if "Omar Daud" not in words]
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "We object to the draft rule by which the ministry plans to forbid nurses to speak.",
+        "We call upon all our district committees to pay the solidarity levy by May.",
+        "We call on our members and branches to write to the minister.",
+        "We welcome the bill on the schools of the district.",
+        "We oppose the plan to close the clinic.",
+    ],
+)
+def test_a_word_to_ones_own_or_of_opinion_asks_nothing(point: str) -> None:
+    assert asked(point) == []
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "We call upon the parliamentary committee to hear the nurses.",
+        "We ask our government to free Lina Haddad.",
+        "We call upon the governor to free our members.",
+        "We welcome the bill. The ministry must publish it.",
+    ],
+)
+def test_a_word_to_others_asks(point: str) -> None:
+    assert len(asked(point)) == 1
+
+
+def test_nobody_takes_his_own_things() -> None:
+    words = "On 2 March soldiers searched the house of Hassan Idle; they carried away the computer."
+    found = read(HEAD + words + "\n")
+    named = {p["id"]: p["name"] for p in found["people"]}
+    doers = {named.get(r) for a in found["acts"] for r in a["by"]}
+    assert "Hassan Idle" not in doers

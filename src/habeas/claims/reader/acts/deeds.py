@@ -86,7 +86,14 @@ _OTHERS = re.compile(r"\b(?:who|which|that|while|when|as)\b", re.IGNORECASE)
 def _of_others(line: Line, last: Deed, deed: Deed) -> bool:
     """Whether a clause of its own tells of a deed: "beat X, who was filming a fire"."""
     between = line.text[min(last.at, deed.at) : deed.at]
-    return _OTHERS.search(between) is not None
+    return _OTHERS.search(_AS_TOLD.sub(",", between)) is not None
+
+
+# "They searched the house, as my wife told me; they carried away": of the same one.
+_AS_TOLD = re.compile(
+    r",? as (?:[\w'’-]+ ){1,4}?(?:told|said|says|saw|recalls?|recalled|reports?|reported|learnt|heard|found)\b"
+    r"[^.;,]{0,30}[,;]"
+)
 
 
 def _of_whom(line: Line, found: list[Deed]) -> list[Deed]:
@@ -94,7 +101,10 @@ def _of_whom(line: Line, found: list[Deed]) -> list[Deed]:
     the one that the sentence told of just before."""
     made: list[Deed] = []
     last: Deed | None = None
+    met: set[str] = set()
     for number, deed in enumerate(found):
+        if deed.act in _THINGS and met.intersection(deed.by):
+            deed = replace(deed, by=tuple(r for r in deed.by if r not in met))
         sought = found[number + 1] if number + 1 < len(found) else None
         aimed = sought is not None and sought.stance.attempt
         if sought and aimed and deed.act == "search" and not deed.victims:
@@ -105,6 +115,8 @@ def _of_whom(line: Line, found: list[Deed]) -> list[Deed]:
                 deed = replace(deed, victims=last.victims)
         elif deed.act in _THEIRS and deed.victims:
             last = deed
+        if deed.act in _THEIRS:
+            met.update(deed.victims)
         made.append(deed)
     return made
 

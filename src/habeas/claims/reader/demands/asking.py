@@ -20,12 +20,20 @@ from habeas.claims.reader.demands.others import (
     NEXT,
     asked_by_writing,
 )
-from habeas.claims.reader.demands.words import ASKS, BASE, OWN_SIDE, noun_cuts
+from habeas.claims.reader.demands.words import (
+    ASKS,
+    BASE,
+    OUR_OWN,
+    OWN_SIDE,
+    noun_cuts,
+)
 from habeas.claims.reader.mentions import Organisation, Person
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.voices import official
 from habeas.text.spans import trim
+
+_OUR_OWN = re.compile(rf"\W*(?:up)?(?:on |to )?{OUR_OWN}", re.IGNORECASE)
 
 
 def calls_on(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
@@ -35,7 +43,8 @@ def calls_on(scene: Scene, line: Line, number: int | None) -> Iterator[Demand]:
         if not real_ask(line, match) and not asked_by_writing(scene, line, match)[0]:
             continue
         rest = words[match.end() :]
-        own = OWN_SIDE.match(rest) and not _asks_you(scene, rest)
+        to_own = OWN_SIDE.match(rest) or _OUR_OWN.match(rest)
+        own = to_own and not _asks_you(scene, rest)
         if own or len(rest.strip(" .:;,")) < 8:
             continue
         if rest.rstrip(" \n").endswith((":", " to")) and len(rest) < 90:

@@ -25,6 +25,7 @@ from habeas.claims.reader.demands.others import asked_before
 from habeas.claims.reader.demands.words import (
     ASKS,
     MODAL,
+    OUR_OWN,
     SHARED,
     WANTED,
     WRITE,
@@ -180,7 +181,10 @@ _ON = re.compile(r"\W*(?:up)?on (?=[^,;]{3,60} to \w)", re.IGNORECASE)
 _NO_DEMAND = re.compile(
     r"\W*(?:that )?(?:(?:the|this|our) [\w ]{2,30}? |we )?(?:strongly |also |further )*"
     r"(?:condemns?|salutes?|expresses|expressed|thanks?|congratulates?|mourns?|"
-    r"pledges?|notes?|will (?!be )\w+)\b|\W*(?:all )?members are (?:asked|urged)\b",
+    r"pledges?|notes?|will (?!be )\w+|objects? to|oppos(?:es?|ed)|deplor(?:es?|ed)|denounc(?:es?|ed)|"
+    r"regrets?|welcomes?|protests? against|stands? (?:with|by)|(?:extend|convey|send)s? (?:our|its|the)|"
+    r"pays? tribute|remembers?|honou?rs?)\b|\W*(?:all )?members are (?:asked|urged)\b|"
+    rf"\W*we (?:also |further )?(?:call (?:up)?on|urge|ask|appeal to|invite|instruct) {OUR_OWN}",
     re.IGNORECASE,
 )
 

@@ -43,6 +43,12 @@ OWN_SIDE = re.compile(
     r"donors|volunteers|branches|units|your\b|question|whether|why|how|what|who|when|where|if\b)",
     re.IGNORECASE,
 )
+# Whom a body asks when it asks its own: "all our district committees", "our members".
+OUR_OWN = (
+    r"(?:all )?(?:of )?our (?:own )?(?:[\w-]+ ){0,3}?(?:members?|membership|supporters?|committees?|branches|units|"
+    r"chapters|affiliates?|locals|sections|cells|delegates|activists|cadres|comrades|shop stewards|secretaries|"
+    r"volunteers|followers|federations|associations|networks)\b"
+)
 BASE = [
     "ensure",
     "take",
