@@ -21,7 +21,7 @@ _QUOTE = re.compile(r"[\"“](?P<words>[^\"“”]{6,300})(?:[\"”]|$)")
 _DEADLY = re.compile(
     r"\b(?:coffin|grave|kill|killed|dead|die|body|bodies|bullets?|shroud|bury|buried|"
     r"in pieces|(?:not|never) come back|funeral|corpse|canal|river|in it|head off|throat|burn(?:ed)? alive|murder|"
-    r"widow|orphans?|you (?:will|shall|would) (?:not|never) be found|you won['’]t be found|(?:no ?one|nobody) will (?:ever )?find (?:you|your|his|her|him)|(?:not|never) (?:live to )?see (?:tomorrow|the morning|daylight|your \w+ again)|last (?:day|warning|prayer)|finish you|shoot)\b",
+    r"(?:(?:him|her|them)|(?:son|daughter|brother|sister)(?: \w+){0,2}) (?:back|home) in a bag|body ?bags?|widow|orphans?|you (?:will|shall|would) (?:not|never) be found|you won['’]t be found|(?:no ?one|nobody) will (?:ever )?find (?:you|your|his|her|him)|(?:not|never) (?:live to )?see (?:tomorrow|the morning|daylight|your \w+ again)|last (?:day|warning|prayer)|finish you|shoot)\b",
     re.IGNORECASE,
 )
 _MENACE = re.compile(
