@@ -243,6 +243,7 @@ _PASTS = frozenset(
     [
         "came",
         "died",
+        "tied",
         "fled",
         "burnt",
         "slew",
@@ -383,7 +384,8 @@ _NOT_PASTS = frozenset(
 # Participles that only tell what somebody is or was: "arrested suspended inspector A".
 QUALITIES = frozenset(
     """suspended dismissed sacked ousted deposed disgraced retired wanted convicted exiled
-    elected disbarred expelled jailed imprisoned impeached resigned deported""".split()  # noqa: SIM905
+    elected disbarred expelled jailed imprisoned impeached resigned deported captured
+    kidnapped abducted missing""".split()  # noqa: SIM905
 )
 
 

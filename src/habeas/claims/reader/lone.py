@@ -111,6 +111,8 @@ def _tail(
     second = low[at + 2] if at + 2 < len(low) else ""
     if following == "of" and second in ("whom", "which") and low[at] in ("both", "all"):
         return None, False, None
+    if (following, second) == ("of", "which") and not _of_people(low, at):
+        return None, False, None  # "mines, one of which killed a shepherd"
     if following == "of" and second in SETS:
         if second in ("them", "us", "these", "those") and not _noun_at(view, at + 3):
             return at + 3, True, None
@@ -179,6 +181,10 @@ _PAIRS = frozenset(
         ("in", "detention"),
     ]
 )
+
+
+def _of_people(low: Sequence[str], at: int) -> bool:
+    return any(word in singulars() for word in low[max(0, at - 8) : at])
 
 
 def _badly(view: View, at: int) -> bool:

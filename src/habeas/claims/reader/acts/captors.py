@@ -22,7 +22,7 @@ _GROUP = Spotter(
     r"separatists?|secessionists?|extremists?|subversives|dissidents|bandits?|pirates|"
     r"militia(?:men|s)?|combatants|katiba|mai-?mai|JNIM|ISWAP|ISGS|ISIS|LRA|ADF|M23|CODECO|"
     r"FARC|ELN|NPA|boko haram|al-?shabaab|shining path|sendero|gulf clan|cartel|ambaboys|"
-    r"amba boys|raiders|herdsmen|herders|rustlers|marauders|lord's resistance)\b",
+    r"amba boys|attackers|assailants|kidnappers|abductors|captors|raiders|herdsmen|herders|rustlers|marauders|lord's resistance)\b",
     re.IGNORECASE,
 )
 _LAWFUL = Spotter(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from habeas.claims.reader import grammar as g
+from habeas.claims.reader.lexicon import singulars
 from habeas.claims.reader.triggers import BASE, DONE, PAST, triggers
 from habeas.claims.reader.units import Unit
 from habeas.claims.reader.vocabulary import tags
@@ -55,6 +56,8 @@ def past_quality(row: Sequence[Unit], at: int) -> int:
         unit = row[k]
         if unit.person and not unit.owns and unit.form != "pronoun":
             return told + 1
+        if unit.word == "," and k + 1 < len(row) and row[k + 1].person:
+            return told + 1 if row[k - 1].word in singulars() else at
         if unit.refs and unit.sort != "organisation" or not unit.word.isalpha():
             return at
         if g.finite(unit.word) or unit.word in _NO_OFFICE:

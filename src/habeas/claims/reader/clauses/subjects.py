@@ -31,6 +31,7 @@ from habeas.claims.reader.clauses.struck import struck
 from habeas.claims.reader.clauses.verbs import Row, Verb, acts, verb
 from habeas.claims.reader.clauses.within import (
     named_by,
+    of_whom,
     outer_subject,
     person_noun,
     some_are_told,
@@ -99,6 +100,8 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     plain = found.passive and all(g.adverb(u.word) for u in row[found.start : found.at])
     if inserted and plain and _told_of(row, apposed, low):
         return joined(row, apposed, low, at + 1)
+    if inserted and plain and found.bare and of_whom(row, apposed):
+        return [apposed]
     heads = _heads(row, found, low, at, comma)
     told = _of_heads(row, found, heads, low, at, inserted)
     if told is not None:

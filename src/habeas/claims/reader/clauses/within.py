@@ -125,3 +125,12 @@ _QUANTITIES = frozenset(
     """many all some several most others both dozens hundreds scores few none more at least
     about around nearly over another the rest""".split()  # noqa: SIM905
 )
+
+
+def of_whom(row: Row, at: int) -> bool:
+    """Whether "the release of their chief" ends at unit `at`, of whom more is told."""
+    told = at > 1 and row[at].person and row[at].form == "description"
+    return told and not row[at].owns and row[at - 1].word in _OF_HIM
+
+
+_OF_HIM = frozenset(["of", "about", "over", "against"])

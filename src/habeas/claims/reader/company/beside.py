@@ -15,6 +15,7 @@ from habeas.claims.reader.company.apposed import (
     led_by_trade,
     past_aims,
 )
+from habeas.claims.reader.company.clausal import behind_clause
 from habeas.claims.reader.company.company import POSSESSIVE, Company
 from habeas.claims.reader.description import Description
 from habeas.claims.reader.grammar import BE, HAVE, SAID, finite
@@ -71,7 +72,8 @@ def beside(company: Company, one: Description) -> bool:
                     for figure in _names(company, one, at):
                         figure.add(one.start, one.core_end, "description")
                 return True
-    return _by_office(company, one) or _after_name(company, one)
+    named = _by_office(company, one) or _after_name(company, one)
+    return named or behind_clause(company, one)
 
 
 def _by_office(company: Company, one: Description) -> bool:

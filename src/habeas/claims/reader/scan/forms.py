@@ -306,7 +306,8 @@ def _thing(line: Line, verb: Verb, things: frozenset[str]) -> int | None:
 
 # What stands behind them tells where or by what means, not what it was done to.
 _ASIDE = frozenset(
-    """in into with by from near outside behind beside opposite alongside""".split()  # noqa: SIM905
+    """in into with by from near outside behind beside opposite alongside after over following
+    because when amid""".split()  # noqa: SIM905
 )
 
 

@@ -257,7 +257,8 @@ def _them(
 _RIOT = Spotter(
     r"\b(?:mobs?|crowds?|rioters?|protest[eo]rs?|demonstrators?|agitators?|arsonists|looters|"
     r"strikers|attackers|militants?|rebels|insurgents|guerrillas|naxal\w*|maoists?|"
-    r"terrorists?|gunmen|robbers|dacoits?)\b",
+    r"terrorists?|gunmen|robbers|dacoits?|assailants|motorcyclists|bandits|"
+    r"(?:unidentified|unknown) (?:persons?|men|people|individuals))\b",
     re.IGNORECASE,
 )
 
