@@ -109,7 +109,7 @@ def _who_had_come(
     before = [u for u in line.row if u.start < deed.at and u.actor]
     if any(u.form != "pronoun" for u in before):
         return ()
-    fits = any(_uniformed(scene, r) or _fights(scene, r) for r in thread.force)
+    fits = any(_uniformed(scene, r) or fights(scene, r) for r in thread.force)
     return tuple(r for r in thread.force if r not in victims) if fits else ()
 
 
@@ -133,9 +133,9 @@ def _attackers(
     if _CROSSFIRE.search(line.text, line.start, line.end):
         return ()
     lawful = any(_uniformed(scene, ref) for ref in thread.attack)
-    armed = any(_fights(scene, ref) for ref in thread.attack)
+    armed = any(fights(scene, ref) for ref in thread.attack)
     for ref in victims:
-        if armed and _fights(scene, ref):
+        if armed and fights(scene, ref):
             return ()
         if ref in thread.attack or lawful and _uniformed(scene, ref):
             return ()
@@ -197,7 +197,7 @@ _CROSSFIRE = Spotter(
 )
 
 
-def _fights(scene: Scene, ref: str | None) -> bool:
+def fights(scene: Scene, ref: str | None) -> bool:
     """Whether an id stands for an armed group, or for men of one."""
     one = scene.cast.get(ref) if ref else None
     words = one.words or "" if isinstance(one, Person) else one.name if one else ""

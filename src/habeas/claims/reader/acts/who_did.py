@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from habeas.claims.reader.acts.doers import doers_of
+import re
+
+from habeas.claims.reader.acts.doers import doers_of, fights
 from habeas.claims.reader.acts.helped import SHAM, truly
 from habeas.claims.reader.acts.leaders import with_leaders
 from habeas.claims.reader.acts.thread import Thread
@@ -23,6 +25,24 @@ def who_did(
     by = doers_of(scene, thread, line, deed, victims)
     by = truly(scene, line, by) if by and line.may(SHAM) else by
     by = with_leaders(line, deed.act, by, victims)
+    if by and _in_their_own_attack(scene, line, deed, victims, by):
+        return ()
     if by and not deed.by and own and thread.force_day not in (None, own):
         return ()
     return by
+
+
+_FELL = re.compile(r"(?:die[sd]?|dying|perish\w*|fell)\b", re.IGNORECASE)
+
+
+def _in_their_own_attack(
+    scene: Scene,
+    line: Line,
+    deed: Deed,
+    victims: tuple[str | None, ...],
+    by: tuple[str, ...],
+) -> bool:
+    """Whether fighters "died when" fighters attacked: their own did not kill them."""
+    if deed.act != "killing" or _FELL.match(line.text, deed.at) is None:
+        return False
+    return any(fights(scene, v) for v in victims) and any(fights(scene, r) for r in by)
