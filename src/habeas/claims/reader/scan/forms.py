@@ -168,6 +168,9 @@ def _leads(form: Form) -> bool:
     return form.rest[0].endswith("ly")
 
 
+_AT_LEAST = (" at least ", " at most ")
+
+
 class _There:
     """A place in a sentence, and what more than one form asks of it."""
 
@@ -185,6 +188,8 @@ class _There:
         """Return the words after unit `end` that a form may ask for."""
         if end not in self._limits:
             after = self.line.text_between(end - 1, len(self.line.row))
+            if after.startswith(_AT_LEAST):
+                after = after[len(" at ") :]  # "shot at least six": at nobody
             stop = _STOPPED.search(after[:_REACH])
             until = stop.start() if stop else _REACH
             self._limits[end] = after[:until].rstrip(_ENDS)
@@ -242,7 +247,9 @@ def _particle(row: Sequence[Unit], at: int, rest: tuple[str, ...]) -> int | None
         return at + 1 if at and row[at - 1].word == rest[0] else None
     words = [u.word for u in row[at + 1 : at + 1 + len(rest)]]
     if words == list(rest):
-        return at + 1 + len(rest)
+        some = row[at + len(rest) : at + len(rest) + 2]
+        least = [u.word for u in some] in (["at", "least"], ["at", "most"])
+        return None if least else at + 1 + len(rest)  # "charged at least six"
     if rest[-1] in ("on", "at", "upon") and row[at].word.startswith(("fir", "sh")):
         return None  # "the army fired General X on Monday": dismissed
     for k in range(at + 1, min(at + _NEAR, len(row) - len(rest) + 1)):

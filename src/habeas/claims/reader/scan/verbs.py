@@ -13,6 +13,7 @@ from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses import Verb
 from habeas.claims.reader.clauses.shared_by import shared_by
+from habeas.claims.reader.clauses.spent import spent
 from habeas.claims.reader.lexicon import singulars
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.of_kin import of_kin
@@ -337,7 +338,15 @@ def _pointed(
     could = [
         k
         for k in could
-        if not (_governed(line, k) or clauses.in_between(line.row, k, 0))
+        if not (
+            _governed(line, k)
+            or clauses.in_between(line.row, k, 0)
+            or (
+                verb.start
+                and line.row[verb.start - 1].word == "and"
+                and spent(line.row, k)
+            )
+        )
     ]
     said = scene.doc.roles.doer(line.row[verb.at].start) if could else None
     if said is None:
