@@ -23,7 +23,7 @@ FILE = Path(__file__).parent / "events.txt"
 SHARES = {
     "conduct": 0.75, "notes": 0.8, "wires": 0.85, "conduct-2": 0.65, "notes-2": 0.85,
     "wires-2": 0.45, "notes-4": 0.8, "notes-5": 0.85, "notes-6": 0.7,
-    "notes-7": 0.65,
+    "notes-7": 0.65, "notes-8": 0.7,
     "conduct-3": 0.65, "notes-3": 0.85, "wires-3": 0.8,
 }  # fmt: skip
 

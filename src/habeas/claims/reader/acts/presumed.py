@@ -42,6 +42,8 @@ def presumed(
     if deed.act in _IN_COURT and _unnamed(scene, who) and not scene.was_held(who):
         held = [r for r in _meant(scene, near, deed.at) if scene.was_held(r)]
         return replace(deed, victims=(held[0],)) if len(held) == 1 else deed
+    if deed.act in _OF_HELD and _of_one_unread(scene, near, who):
+        return None
     others = [r for r in _named(scene, near, deed.at) if r != who]
     if not others:
         return deed
@@ -62,6 +64,21 @@ def presumed(
     if len(fit) > 1:
         return None
     return replace(deed, victims=(fit[0],)) if fit else deed
+
+
+_KEPT = re.compile(
+    r"\b(?:locked|held|detained|kept|confined|gheraoed|hostage|captive|trapped|besieged)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_one_unread(scene: Scene, near: Sequence[Line], who: str) -> bool:
+    """Whether the sentence before holds somebody else, of whom no name is known."""
+    if scene.was_held(who) or len(near) < len("AB"):
+        return False
+    last = near[-2]
+    told = any(who in u.refs for u in last.row)
+    return not told and _KEPT.search(last.whole) is not None
 
 
 _THEY, _THEM_TOO = frozenset(["they", "he", "she"]), frozenset(["them", "him", "her"])
