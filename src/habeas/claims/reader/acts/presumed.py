@@ -77,7 +77,7 @@ def _of_one_unread(scene: Scene, near: Sequence[Line], who: str) -> bool:
     if scene.was_held(who) or len(near) < len("AB"):
         return False
     last = near[-2]
-    told = any(who in u.refs for u in last.row)
+    told = any(who in u.refs and not u.owns for u in last.row)
     return not told and _KEPT.search(last.whole) is not None
 
 
