@@ -66,7 +66,8 @@ _ADJ = (
     r"religious|political|ruling|private|public|opposition|special|parliamentary|"
     r"electoral|security|intelligence|same|riot|traffic|military|immigration|power|"
     r"participating|other|another|student|youth|workers['’]|residents['’]|sessions|trial|"
-    r"criminal|civil|labour|anti-?terrorism|juvenile|appeals?|appellate|accountability|"
+    r"speciali[sz]ed|administrative|economic|constitutional|county|city|inter-?district|commercial|cassation|"
+    r"first-instance|lower|garrison|revolutionary|anti-corruption|criminal|civil|labour|anti-?terrorism|juvenile|appeals?|appellate|accountability|"
     r"prosecutor['’]s|mayor['’]s)"
 )
 _SMALL = listed(
@@ -96,6 +97,7 @@ _GENERIC = Spotter(
     r"(?:education|health|police|revenue|forest|irrigation|agriculture|home|labour|prisons?|"
     r"excise|information|customs|immigration) department|(?:university|college|school|factory|"
     r"mills?|hospital|district|jail|prison|company|camp|hotel|bank) (?:administration|management)|"
+    r"(?:city|town|regional|county|provincial|borough) (?:administration|council|hall|authorities)|"
     r"[Pp]rison organi[sz]ation|political part(?:y|ies)|committee|youth league|"
     r"Fiscalía|Procuraduría|Defensoría|power utility|management|[Cc]oast guard|[Bb]order guards?)\b(?!['’]s? )"
 )

@@ -99,6 +99,11 @@ class Times:
         when = next((d for d in dates if _WHEN.fullmatch(text, d.end, start)), None)
         if when is not None and when.lead == "since":
             return Moment(when.bare)
+        dates = [
+            d
+            for d in dates
+            if d.lead != "since" or not _NTH_TIME.search(text, reach[0], d.start)
+        ]
         if closed:
             dates = [d for d in dates if not (_lasts(d, ahead) or _of_case(text, d))]
         dates = [
@@ -214,6 +219,12 @@ def _of_case(text: str, found: Spot) -> bool:
     return _CASE.search(text, max(0, found.start - 40), found.start) is not None
 
 
+# "Refused for the eighth time since January": how often, and not from when on.
+_NTH_TIME = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th|\d+(?:st|nd|rd|th)) "
+    r"(?:time|such \w+|case|refusal|incident|arrest) (?:there )?since (?:\w+ )?\Z",
+    re.IGNORECASE,
+)
 # "Guarded since March 2023, when her colleague was murdered".
 _WHEN = re.compile(r",? when (?:[^.;:,]|, [^.;:,]{2,30},)*")
 _AFTER_THE = re.compile(

@@ -23,6 +23,7 @@ RULES = (
         r"asthma\w*|inhaler|insulin|stent|pacemaker|cancer|tumou?r|dialysis|epilep\w+|"
         r"hypertensi\w+|hepatitis|tuberculosis|hiv|pregnan\w+|miscarriage|disabled|"
         r"disability|wheelchair|crutches|frail|ailing|(?:is|was|been|fell|fallen|"
+        r"felt|"
         r"seriously|"
         r"chronically|gravely|mentally|very|a)\s+(?:ill|sick)\b|illness|"
         r"sugar\s+(?:is|was|"

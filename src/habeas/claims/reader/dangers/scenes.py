@@ -56,6 +56,20 @@ RULES = (
         r"injections|drugs)\b",
     ),
     rule(
+        "family_of_person_at_risk",
+        "children child kids babies toddlers",
+        r"\b(?:he|she|who|they)\s+(?:has|have)\s+(?:an?|one|two|three|four|five|six)\s+(?:small|young|little|minor|infant)"
+        r"\s+(?:child(?:ren)?|kids|babies)\b",
+        "match",
+    ),
+    rule(
+        "protective_detail",
+        "name surname identity",
+        r"\b(?:does|do|did)\s+not\s+(?:wish|want|like)\s+(?:for\s+)?(?:his|her|their)\s+(?:full\s+|real\s+|family\s+)?"
+        r"(?:sur)?(?:name|identity)\s+to\s+be\s+\w+",
+        "match",
+    ),
+    rule(
         "minor",
         "he she he's she's he’s she’s",
         rf"\b(?:he|she)(?:\s+is|['’]s)\s+(?:only\s+|just\s+|barely\s+|not\s+yet\s+)?"

@@ -113,7 +113,7 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
     if way.act in _WITH_OTHERS and victims:
         beside = along(row, verb, victims) or with_others(line, verb, victims)
         victims = [*victims, *(k for k in beside if k not in victims)]
-    nobody = nobody_does(line, verb, heads)
+    nobody = nobody_does(line, verb, heads) or _denied_of_any(line, verb)
     if nobody and _NOBODY_SAID.search(line.text, line.start, row[verb.start].start):
         victims = [k for k in victims if row[k].start > row[verb.start].start]
     how = how_told(scene, line, fit, nobody)
@@ -154,6 +154,19 @@ def _deed(scene: Scene, line: Line, fit: Fit) -> Deed | None:
         topic=not (victims or nobody or untold or _of_some(row, verb))
         and way.victim != "none",
     )
+
+
+# "The spokesman denied that anyone was beaten": denied of no one in particular.
+_OF_ANY = re.compile(
+    r"\bden(?:y|ies|ied|ying)\b[^.;]{0,24}? (?:anyone|anybody|any (?:person|prisoner|detainee|protester|journalist|"
+    r"civilian|student|worker|inmate|reporter)s?)(?: (?:at|in|from|there)(?: [\w-]+){0,4})? (?:was|were|ha[sd] been|have been) \Z",
+    re.IGNORECASE,
+)
+
+
+def _denied_of_any(line: Line, verb: Verb) -> bool:
+    """Whether it is denied that a deed was done to anybody at all."""
+    return verb.passive and _OF_ANY.search(line.left(verb.at)) is not None
 
 
 def _of_some(row: Sequence[Unit], verb: Verb) -> bool:
