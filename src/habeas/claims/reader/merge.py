@@ -6,6 +6,7 @@ it. A headline adds its words to an act, and makes one only where no other tells
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -47,7 +48,7 @@ def merge(found: Iterable[Act], cast: Cast) -> list[Act]:
         for at in sorted(set(meant)):
             other = kept[at]
             if _same(other, act, cast, words[at]) and not _freed_between(kept, at, act):
-                kept[at] = _together(other, act)
+                kept[at] = _together(other, act, cast)
                 words[at].update(act.spans)
                 again.add(at)
                 break
@@ -160,7 +161,7 @@ def _frames_agree(one: Act, two: Act) -> bool:
     return True
 
 
-def _together(one: Act, two: Act) -> Act:
+def _together(one: Act, two: Act, cast: Cast) -> Act:
     """Return the first of two tellings, completed by the second; its words stay."""
     code = one.type
     if two.type != code and two.type in _STRONGER and code not in _STRONGER:
@@ -177,11 +178,25 @@ def _together(one: Act, two: Act) -> Act:
         carried=two.carried if own else one.carried,
         time=one.time or two.time,
         place=one.place or two.place,
-        by=tuple(dict.fromkeys([*one.by, *two.by])) if one.by == () else one.by,
+        by=one.by or _doers(one, two, cast),
         time_frame=two.time_frame if code != one.type and own else _frame(one, two),
         headline=one.headline and two.headline,
         noun=one.noun and two.noun,
     )
+
+
+def _doers(one: Act, two: Act, cast: Cast) -> tuple[str, ...]:
+    """Return who did it by the second telling; a court that sends to prison took nobody."""
+    doers = tuple(dict.fromkeys(two.by))
+    if one.type != "arrest" or two.type == "arrest":
+        return doers
+    named = {ref: cast.get(ref) for ref in doers}
+    return tuple(
+        r for r in doers if not _COURT.search(getattr(named[r], "name", "") or "")
+    )
+
+
+_COURT = re.compile(r"\b(?:court|tribunal|magistrate|judge)\b", re.IGNORECASE)
 
 
 def _frame(one: Act, two: Act) -> str:
