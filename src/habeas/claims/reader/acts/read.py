@@ -41,6 +41,7 @@ from habeas.claims.reader.acts.measures import measures
 from habeas.claims.reader.acts.messages import told_of_each
 from habeas.claims.reader.acts.moments import each_day, frame_of, moment_of
 from habeas.claims.reader.acts.not_dead import not_dead
+from habeas.claims.reader.acts.not_he import not_he
 from habeas.claims.reader.acts.notes import noted
 from habeas.claims.reader.acts.officials import not_the_officer
 from habeas.claims.reader.acts.one_each import one_each
@@ -184,6 +185,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
         thread.place = spot or thread.place
     found = [a for a in found if (a.victim, a.type, a.at) not in gone]
     earlier = frozenset(line.number for line in read if line.repeated)
+    found = not_he(read, found)
     stand = put_right(
         read, unsaid(read, another(read, standing(scene.doc.text, found, earlier)))
     )

@@ -6,6 +6,7 @@ is told of, the lawyer least of all.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from habeas.claims.reader.lexicon import listed
@@ -33,7 +34,7 @@ def with_clients(line: Line) -> Line:
         unit = row[at]
         following = row[at + 1].word if at + 1 < len(row) else ""
         if unit.word in _OWN and following in _CLIENTS:
-            refs = _client(row, at)
+            refs = _client(row, at) or _named_beside(line, unit.start)
             if refs:
                 one = Unit("", unit.start, row[at + 1].end, refs, "person", "title")
                 made.append(one)
@@ -45,6 +46,34 @@ def with_clients(line: Line) -> Line:
         made.append(unit)
         at += 1
     return replace(line, row=tuple(made))
+
+
+def _named_beside(line: Line, until: int) -> tuple[str, ...]:
+    """Return X of "the lawyer of X says" and "X's lawyer says", also within one mention."""
+    found: dict[str, None] = {}
+    for match in _LAWYER.finditer(line.text, line.start, until):
+        near = line.scene.cast.in_span(
+            max(line.start, match.start() - _NAME), until, "person"
+        )
+        whose = [
+            m.ref
+            for m in near
+            if m.form != "pronoun"
+            and (
+                m.start == match.end()
+                if match["of"]
+                else match.start() - m.end in (0, 2)
+            )
+        ]
+        found.update(dict.fromkeys(whose[:1]))
+    return tuple(found) if len(found) == 1 else ()
+
+
+_NAME = 60
+_WORDS = "lawyer|counsel|advocate|attorney|solicitor|barrister"
+_LAWYER = re.compile(
+    rf"(?:['’]s|(?<=s)['’]) (?:{_WORDS})\b|\b(?:{_WORDS}) (?P<of>of|for|representing) "
+)
 
 
 def _client(row: tuple[Unit, ...], at: int) -> tuple[str, ...]:

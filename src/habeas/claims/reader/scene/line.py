@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from habeas.claims.reader.scene.invented import NOBODY
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.units import Unit, people, said
 from habeas.claims.reader.voices import Voice
@@ -295,6 +296,8 @@ class Line:
     def retracted(self) -> bool:
         """Whether it is a rumour, or is taken back in the words that follow."""
         if self.find(_RUMOUR) or _TAKEN_BACK.match(self.text, self.end):
+            return True
+        if self.find(NOBODY):
             return True
         if self.find(_HEARD) and _UNCONFIRMED.match(self.text, self.end):
             return True
