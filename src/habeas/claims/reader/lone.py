@@ -55,7 +55,7 @@ def elliptic(view: View, at: int) -> Description | None:
     determiner = low[begin] if low[begin] in words("determiners") else ""
     kind = "individual" if number == 1 else "group"
     core = at + 1 + (low[at + 1 : at + 2] != () and low[at + 1] in STATUS)
-    if _badly(view, at + 1):
+    if _badly(view, at + 1) or low[at + 1 : at + 3] in _PAIRS:
         core = at + 3
     return Description(
         view.sentence, begin, last, core, "", number > 1, heads, determiner, kind,

@@ -72,6 +72,10 @@ def counted(
     if before in (("up", "to"), ("as", "many")):
         return (0, number), min(first, here - 2)
     lower = value(before[0]) if len(before) == 2 and before[1] in _BETWEEN else None
+    if lower is not None and before[1] in "-–" and before[0].isdigit():
+        lower = (
+            lower if low[here][:1].isdigit() else None
+        )  # "May 4 - Fourteen men were"
     if lower is not None and lower < number and before[1] != "and":
         begin = here - 2
         if begin and low[begin - 1] in APPROXIMATE | {"between"}:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from habeas.claims.reader.triggers import BASE, PAST
+from habeas.claims.reader.triggers import BASE, DONE, PAST
 from habeas.text.spotting import Spotted, Spotter
 
 # Of these a word too many costs most: who is free is looked for no more, who is dead
@@ -110,6 +110,13 @@ _RUMOURED = Spotter(
 _WANTED = Spotter(
     r"\b(?:want|need|would like|wish)(?:s|ed|es)? (?:to (?:see|have) )?(?:(?!to\b|by\b|was\b|were\b|had\b|and \Z)"
     r"[\w'’.-]+,? ){1,9}\Z",
+    re.IGNORECASE,
+)
+
+# "They want the officer in command suspended": of one thing done, without a mark between.
+_WANTED_SO = Spotter(
+    r"\b(?:want|wish|would like)(?:s|ed|es)? (?:to (?:see|have) )?(?!to\b|by\b|for\b|nothing\b)"
+    r"(?:(?!was\b|were\b|had\b|who\b|that\b|which\b|whose\b|from\b|just\b)[\w'’.-]+ ){1,7}\Z",
     re.IGNORECASE,
 )
 
@@ -233,7 +240,10 @@ def unproved(
         return True
     if form == BASE and not passive and _FIRST_ASKED.seek(found, before):
         return True
-    return act == "release" and _bidden(form, passive, before, after, found)
+    if act != "release":
+        done = form in (PAST, DONE) and not helpers
+        return done and _WANTED_SO.seek(found, before) is not None
+    return _bidden(form, passive, before, after, found)
 
 
 def _open(form: str, before: str, found: Spotted) -> bool:

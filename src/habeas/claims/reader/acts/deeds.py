@@ -20,6 +20,7 @@ from habeas.claims.reader.scan.cellmates import cellmates
 from habeas.claims.reader.scene.corrected import recalled
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
+from habeas.claims.reader.scene.titles import of_some
 from habeas.claims.reader.semicolons import listed_on
 from habeas.claims.reader.stance import Stance
 from habeas.claims.reader.tally import (
@@ -199,6 +200,9 @@ def deeds(scene: Scene, line: Line) -> list[Deed]:
     found = _that_stand(line, _by_every_rule(scene, line))
     found = without_bystanders(line, found)
     if line.headline:
+        found = [
+            d for d in found if d.victims or not of_some(line.text, line.start, d.at)
+        ]
         found = [replace(d, noun=True, topic=False) for d in found]
     found = _of_whom(line, sorted(found, key=lambda d: d.at))
     if any(d.act == "remand" for d in found):

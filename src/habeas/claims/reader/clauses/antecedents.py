@@ -7,6 +7,7 @@ from habeas.claims.reader.clauses.clefts import serves, set_apart
 from habeas.claims.reader.clauses.heads import KIN
 from habeas.claims.reader.clauses.joining import joined
 from habeas.claims.reader.clauses.verbs import Row
+from habeas.claims.reader.lexicon import listed
 
 
 def antecedent(row: Row, relative: int) -> list[int]:
@@ -41,7 +42,7 @@ def antecedent(row: Row, relative: int) -> list[int]:
             return []  # "to Agpawan, who was shot": one whose name is not known
         earlier = [k for k in range(max(0, at - 6), at) if row[k].person]
         return earlier[-1:]
-    if row[at].sort == "organisation" and at > 1 and row[relative].word == "who":
+    if row[at].sort == "organisation" and at > 1 and _of_one(row, relative):
         of = at - 1 - (row[at - 1].word == "the")
         if row[of].word in ("of", "from") and row[of - 1].form in ("name", "short"):
             return [of - 1]  # "X of the Teachers' Union, who was beaten"
@@ -54,6 +55,20 @@ def antecedent(row: Row, relative: int) -> list[int]:
 
 
 _WHERE = frozenset(["of", "from", "in", "at", "near", ",", "("])
+def _of_one(row: Row, relative: int) -> bool:
+    """Whether a relative word is of one person: "who", "whose camera", "whose wrist"."""
+    if row[relative].word != "whose":
+        return row[relative].word == "who"
+    return any(u.word in _OWN for u in row[relative + 1 : relative + 4])
+
+
+# What one carries or is, and no body of people has.
+_OWN = listed(
+    """camera cameras phone phones smartphone mobile laptop recorder microphone notebook
+    glasses spectacles passport motorbike motorcycle bicycle scooter wallet handbag bag
+    helmet tripod wrist arm arms leg legs hand hands nose skull jaw head face eye eyes ear
+    ribs rib teeth shoulder back skin hair shirt clothes body wife husband mother father"""
+)
 _SOME = frozenset(["another", "others", "someone", "somebody", "anyone", "something"])
 
 

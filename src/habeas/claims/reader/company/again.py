@@ -164,7 +164,7 @@ def told_again(company: Company, one: Description) -> bool:
             fits = [f for f in fits if f.looks == one.middle]
         return _come_back(company, one, fits)
     definite = one.determiner in ("the", "this", "that") or shouted
-    if not definite or not one.noun:
+    if not definite or not one.noun or _in_command(one):
         return False
     plain = [w for w in one.middle if w not in _SAME]
     said = " ".join(company.doc.text[one.start : one.end].split())
@@ -177,6 +177,11 @@ def told_again(company: Company, one: Description) -> bool:
         and (one.last == one.core or f.words == said)
     ]
     return _come_back(company, one, fits)
+
+
+def _in_command(one: Description) -> bool:
+    """Whether an office is told by what it is of: "the officer in command" is nobody named."""
+    return one.after() == "in" and one.after(2) in ("command", "charge")
 
 
 _SWORN = re.compile(

@@ -89,10 +89,26 @@ class Company:
 
     def _whole(self, one: Description) -> Figure | None:
         """Return the group that "four of the seven" are of, the last that fits."""
-        for group in self.groups[: -RECENT - 1 : -1]:
+        near = self.groups[: -RECENT - 1 : -1]
+        for group in near:
             if one.of is None or group.heads is None or group.heads[0] == one.of:
-                return group
+                larger = self._larger(group, one, near)
+                return larger or group
         return None
+
+    def _larger(
+        self, part: Figure, one: Description, near: Sequence[Figure]
+    ) -> Figure | None:
+        """Return the fourteen of whom nine, `part`, are told of, and then "the other five"."""
+        rest = {"other", "remaining", "others", "rest"}
+        if one.of is not None or rest.isdisjoint((*one.middle, one.head)):
+            return None
+        if part.part_of is not None and part.part_of in near and not part.name:
+            return part.part_of
+        if not part.heads or not one.heads:
+            return None
+        whole = (part.heads[0] + one.heads[0],) * 2
+        return next((g for g in near if g.heads == whole), None)
 
     def enlist(self, group: Figure, names: Iterable[Figure]) -> None:
         """Make people members of a group."""

@@ -26,6 +26,7 @@ from habeas.claims.reader.company.by_sex import by_sex
 from habeas.claims.reader.company.company import RECENT, Company
 from habeas.claims.reader.company.harmed import harmed_together, only_say
 from habeas.claims.reader.company.identified import identified, named_behind
+from habeas.claims.reader.company.in_all import in_all
 from habeas.claims.reader.company.introduced import introduced
 from habeas.claims.reader.company.named_later import named_later
 from habeas.claims.reader.company.naming import name_kin
@@ -38,6 +39,7 @@ from habeas.claims.reader.layouts import Fixed, numbers
 from habeas.claims.reader.letters import written_to
 from habeas.claims.reader.lexicon import listed, singulars, words
 from habeas.claims.reader.people import Figure, by_name, told_as_another
+from habeas.claims.reader.scene.titles import titled
 from habeas.claims.reader.sorting import Named
 from habeas.text.cues import CHAT
 from habeas.text.spotting import Spotter
@@ -118,7 +120,9 @@ def is_heading(doc: Document, sentence: Sentence) -> bool:
     text, start, end = doc.text, sentence.start, sentence.end
     if len(sentence.tokens) > 40 or text[end - 1] in '.!?;:,”"…)۔':
         return False
-    if sentence.tokens[0].text[0].isdigit() or "|" in text[start:end]:
+    if "|" in text[start:end]:
+        return False
+    if sentence.tokens[0].text[0].isdigit() and not titled(text, start, end):
         return False
     if ":" in text[start : start + _HEAD_OF] and CHAT.match(text[start:end]):
         return False
@@ -201,7 +205,7 @@ def _take(company: Company, one: Description) -> None:
         return
     if of_a_body(company.doc.text, one):
         return
-    if told_twice(company, one) or of_things(company, one):
+    if told_twice(company, one) or of_things(company, one) or in_all(company, one):
         return
     if one.kind == "class":
         company.new(one)
@@ -307,7 +311,8 @@ def _headline(company: Company, one: Description) -> None:
     ]
     if one.plural and one.heads and not fits:
         fits = [g for g in company.groups[:RECENT] if g.heads == one.heads]
-    if one.noun and fits and (len(fits) == 1 or one.plural):
+        fits = [g for g in fits if one.noun or g.first > one.start][:1]
+    if fits and (len(fits) == 1 or one.plural):
         fits[0].add(one.start, one.end, "description")
     elif one.plural and _several(one) and not _all_named(company, one):
         company.new(one)

@@ -207,7 +207,7 @@ def asked_of(
                 and able(scene.cast, mention.ref)
             ):
                 return mention.ref, match.end() + to.end()
-    if not verb.endswith(("for", "on")):
+    if not (verb.endswith(("for", "on")) or verb.startswith("want")):
         for mention in scene.cast.in_span(low, line.start + end):
             base = line.text[low : mention.start].strip()
             base = _OF_WHERE.sub("", base + " ").strip().lower()

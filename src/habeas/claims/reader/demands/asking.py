@@ -25,6 +25,7 @@ from habeas.claims.reader.demands.words import (
     BASE,
     OUR_OWN,
     OWN_SIDE,
+    WANTED,
     noun_cuts,
 )
 from habeas.claims.reader.mentions import Organisation, Person
@@ -129,7 +130,7 @@ def real_ask(line: Line, match: re.Match[str]) -> bool:
         return False
     rest = line.whole[match.end() :]
     if word.startswith("want") and (
-        re.match(r"\s+(?:to|that)\b", rest)
+        re.match(rf"\s+(?:to(?! (?:see|have) {_DONE_TO})|that)\b", rest)
         or _PRESSED.match(rest)
         or last
         and last[0] == "they"
@@ -165,6 +166,7 @@ def real_ask(line: Line, match: re.Match[str]) -> bool:
     )
 
 
+_DONE_TO = r"[^.;,]{2,60}? (?:\w+ed|freed|tried|brought|put|given|paid|held|sent)\b"
 _BEFORE_NOUNS = frozenset(
     "the a an this these those his her their our main of such any for".split()  # noqa: SIM905
 )
@@ -382,7 +384,7 @@ def _split_asks(
             rf",? and (?=to (?:{'|'.join(BASE)})\b|(?:the )?[A-Z](?:(?! and\b)[\w ])+ to \w|{NEXT}"
             rf"|the [a-z][\w -]{{2,40}} to (?:{'|'.join(BASE)})\b)"
             rf"|,? and (?=(?:to )?(?:\w+ly )?(?:{'|'.join(BASE)})\b)|, and (?=that [a-z])"
-            r"| but also (?=to )",
+            rf"| but also (?=to )|(?<=ed),? and (?={WANTED} (?:of|for|to|into|against))",
             words[:end],
         )
         if m.start() > after + 8

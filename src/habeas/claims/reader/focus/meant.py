@@ -9,6 +9,7 @@ from itertools import islice
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader import pointing
 from habeas.claims.reader.focus import speakers
+from habeas.claims.reader.focus.insertions import inserted_behind
 from habeas.claims.reader.focus.minded import Minded
 from habeas.claims.reader.focus.reports import reported, said_of
 from habeas.claims.reader.focus.told import (
@@ -60,6 +61,7 @@ class Meant(Minded):
         if acting and opened.refs and of_those_who_act(told.made, opened):
             opened = unit
         if unit.word in ("he", "she"):
+            opened = self._of_aside(opened, told)
             opened = self._told_of_by(self._new_here(opened, told), told)
             opened = self._ahead(self._not_informed(opened, at, told), at, told)
             opened = self._ruled_of(self._in_report(opened, at, told), told)
@@ -170,6 +172,14 @@ class Meant(Minded):
         if before is None:
             return unit._replace(refs=(), sort="", form="")
         return unit._replace(refs=(before,), sort="person", form="pronoun")
+
+    def _of_aside(self, unit: Unit, told: Told) -> Unit:
+        """Return "she" as the one behind whose name an aside tells it, if of that sex."""
+        refs = inserted_behind(told.made)
+        own = "m" if unit.word == "he" else "f"
+        if not refs or not self._may_be(refs[0], own) or not self._is_one(refs[0]):
+            return unit
+        return unit._replace(refs=refs, sort="person", form="pronoun")
 
     def _new_here(self, unit: Unit, told: Told) -> Unit:
         """Return "he" as the one its sentence begins with: "A worker died after he was"."""

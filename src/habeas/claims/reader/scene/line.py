@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from habeas.claims.reader.scene.invented import NOBODY
 from habeas.claims.reader.scene.scene import Scene
+from habeas.claims.reader.scene.titles import titled
 from habeas.claims.reader.units import Unit, people, said
 from habeas.claims.reader.voices import Voice
 from habeas.text.once import once
@@ -335,7 +336,11 @@ class Line:
         """Whether it is a title or a highlight: it sums up what is told below."""
         if self.summary:
             return True
-        if self.topic or self.sender or self.resolution or ":" in self.whole[:-1]:
+        if self.topic or self.sender or self.resolution:
+            return False
+        if titled(self.raw, self.start, self.end):
+            return True
+        if ":" in self.whole[:-1]:
             return False
         if self.scene.doc.small:
             return False
