@@ -61,5 +61,8 @@ def test_report(at: int) -> None:
         assert rows[who]["current"] == status
     for who, heads in row.get("heads", {}).items():
         assert rows[who]["heads"] == [heads, heads]
+    days = {called[v]: a["date"] for a in found["acts"] for v in a["victims"]}
+    for who, day in row.get("dates", {}).items():
+        assert days[who] == str(day)
     if "asks" in row:
         assert len(found["demands"]) == row["asks"]

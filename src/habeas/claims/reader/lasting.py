@@ -22,6 +22,8 @@ LASTING = frozenset(
         "curfew",
         "blockade",
         "denial_of_medical_care",
+        "office_closure",
+        "assembly_ban",
     ]
 )
 _NUMBERS = (

@@ -372,5 +372,6 @@ def _generic(doc: Document, inside: set[int]) -> Iterator[tuple[int, int, str]]:
                 end = establishment.end()
             yield start, end, match["noun"].lower()
         for match in _OFFICE.among(spotted, *here):
-            if match.start() not in inside:
+            named = doc.text[match.start()] == "o" and match.end() - 1 in inside
+            if match.start() not in inside and not named:
                 yield *match.span(), ""

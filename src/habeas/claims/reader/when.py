@@ -228,7 +228,9 @@ _NTH_TIME = re.compile(
 # "Guarded since March 2023, when her colleague was murdered".
 _WHEN = re.compile(r",? when (?:[^.;:,]|, [^.;:,]{2,30},)*")
 _AFTER_THE = re.compile(
-    r"\b(?:after|following) (?:the|an?|their|his|her|its) (?:[\w'’-]+ ){1,5}(?:of|on) \Z",
+    r"\b(?:after|following) (?:the|an?|their|his|her|its) (?!(?:\w+ ){0,2}(?:prayers?|mass|sermon|service|"
+    r"breakfast|lunch|dinner|supper|meal|sunrise|sunset|daybreak|nightfall|call to prayer|iftar|shift) )"
+    r"(?:[\w'’-]+ ){1,5}(?:of|on) \Z",
     re.IGNORECASE,
 )
 

@@ -14,6 +14,7 @@ from habeas.claims.reader import nastaliq
 from habeas.claims.reader.acts.act import HELD
 from habeas.claims.reader.acts.beside import without_bystanders
 from habeas.claims.reader.acts.games import but_games
+from habeas.claims.reader.acts.rumoured import rumoured
 from habeas.claims.reader.acts.thread import Thread
 from habeas.claims.reader.scan import Deed, told
 from habeas.claims.reader.scan.cellmates import cellmates
@@ -193,6 +194,8 @@ def deeds(scene: Scene, line: Line) -> list[Deed]:
     title = line.heading or line.item and not line.whole.endswith(".")
     if title and line.whole.isupper() and not line.topic:
         return []
+    if untrue := list(rumoured(scene, line)):
+        return untrue
     if total(line) or line.retracted or line.unsure or recalled(line):
         return []
     if line.urdu:

@@ -55,6 +55,8 @@ def antecedent(row: Row, relative: int) -> list[int]:
 
 
 _WHERE = frozenset(["of", "from", "in", "at", "near", ",", "("])
+
+
 def _of_one(row: Row, relative: int) -> bool:
     """Whether a relative word is of one person: "who", "whose camera", "whose wrist"."""
     if row[relative].word != "whose":

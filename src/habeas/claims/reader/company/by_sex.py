@@ -57,6 +57,46 @@ _TELLS = re.compile(
 )
 
 
+_YOUNGER = listed("man woman boy girl youth teenager lad youngster")
+_CALLED_YOUNG = _YOUNG | listed(
+    "nephew niece apprentice grandson granddaughter teenager youth"
+)
+_GROWN_UP = 27
+_FAR = 2500  # letters
+_A_YOUTH = re.compile(
+    r"\b(?:an?|another|two|three|several|some|the other) (?:[\w-]+ )?(?:young (?:man|men|woman|women|people)|"
+    r"youths?|teenagers?|lads?|boys?|girls?)\b",
+    re.IGNORECASE,
+)
+
+
+def by_age(company: Company, one: Description) -> bool:
+    """Read "the young man" of the only one told of before who is young, and a man."""
+    young = one.middle == ("young",) or one.noun in _YOUNGER - {"man", "woman"}
+    if one.noun not in _YOUNGER or not young or one.plural or one.last > one.core:
+        return False
+    if one.determiner not in ("the", "this") or one.heads not in _ALONE:
+        return False
+    low = max(0, one.start - _FAR)
+    if _A_YOUTH.search(company.doc.text, low, one.start):
+        return False
+    own = _SEXES.get(one.noun, "m" if one.noun == "lad" else "")
+    near = [f for f in company.figures if low <= f.before(one.start) < one.start]
+    fits = [f for f in near if f.kind == "individual" and f.name and _is_young(f)]
+    if len(fits) != 1 or own and _sex(fits[0]) not in (own, ""):
+        return False
+    fits[0].add(one.start, one.end, "description")
+    return True
+
+
+def _is_young(figure: Figure) -> bool:
+    """Whether somebody's age, or what they are called, tells that they are young."""
+    age = figure.attributes.get("age")
+    if isinstance(age, list) and isinstance(age[0], int):
+        return age[0] < _GROWN_UP
+    return bool(figure.nouns & _CALLED_YOUNG)
+
+
 def _said_end(figure: Figure, start: int) -> int:
     """Return where the last mention of somebody before a place ends."""
     return max((e for s, e, _ in figure.spans if s < start), default=start)

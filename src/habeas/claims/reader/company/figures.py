@@ -22,7 +22,7 @@ from habeas.claims.reader.company.again import (
 )
 from habeas.claims.reader.company.apposed import of_a_body
 from habeas.claims.reader.company.beside import beside, predicate
-from habeas.claims.reader.company.by_sex import by_sex
+from habeas.claims.reader.company.by_sex import by_age, by_sex
 from habeas.claims.reader.company.company import RECENT, Company
 from habeas.claims.reader.company.harmed import harmed_together, only_say
 from habeas.claims.reader.company.identified import identified, named_behind
@@ -209,7 +209,12 @@ def _take(company: Company, one: Description) -> None:
         return
     if one.kind == "class":
         company.new(one)
-    elif of_a_set(company, one) or told_again(company, one) or by_sex(company, one):
+    elif (
+        of_a_set(company, one)
+        or told_again(company, one)
+        or by_sex(company, one)
+        or by_age(company, one)
+    ):
         return
     elif kept(one) or _speaks_here(company.doc, one):
         company.new(one)
