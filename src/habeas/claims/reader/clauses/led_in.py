@@ -52,3 +52,10 @@ def _told(row: Row, k: int) -> bool:
         if not (unit.person or unit.word in (",", "and") or g.adverb(unit.word)):
             return False
     return False
+
+
+def led_in_before(row: Row, heads: list[int]) -> bool:
+    """Whether a comma ends what leads in: "when they fired on strikers, the docker X was"."""
+    between = [unit.word for unit in row[heads[0] + 1 : heads[-1]]]
+    joined = {"and", "or", "&", "with", "nor"} & {*between}
+    return "," in between[1:] and not joined and row[heads[0]].form == "description"

@@ -24,6 +24,7 @@ from habeas.claims.reader.clauses.inserted import (
     in_which,
 )
 from habeas.claims.reader.clauses.joining import joined
+from habeas.claims.reader.clauses.led_in import led_in_before
 from habeas.claims.reader.clauses.lists import after_phrase
 from habeas.claims.reader.clauses.seen import seen
 from habeas.claims.reader.clauses.spent import first_named, spent
@@ -213,18 +214,11 @@ def _one_told(row: Row, found: Verb, heads: list[int]) -> list[int]:
         of -= 1
     if of > 0 and row[of].word == "of" and person_noun(row, of - 1):
         return []
-    first = row[heads[0]]
-    between = [unit.word for unit in row[heads[0] + 1 : heads[-1]]]
-    if _led_in(between) and first.form == "description" and first.refs:
-        return heads[-1:]  # "when soldiers fired on strikers, the docker X was killed"
-    several = first.form == "description" and row[heads[0] + 1].word == ","
+    if led_in_before(row, heads):
+        return heads[-1:]
+    several = row[heads[0]].form == "description" and row[heads[0] + 1].word == ","
     named = several and len(heads) > len("AB") and row[heads[1]].form == "name"
     return heads[:1] if named else heads
-
-
-def _led_in(between: list[str]) -> bool:
-    """Whether a comma ends what leads in, and nothing joins two told of by "was"."""
-    return "," in between[1:] and not {"and", "or", "&", "with", "nor"} & {*between}
 
 
 def _of_body(row: Row, found: Verb, at: int) -> int:
