@@ -162,3 +162,10 @@ def _act(
         ((one.first, one.last),),
         one.first,
     )
+
+
+def meant(scene: Scene, act: str, by: Sequence[str], frame: str, modality: str) -> str:
+    """Return how a strike or protest to come is told: pledged by the issuer, else meant."""
+    if act not in ("strike", "protest") or (frame, modality) != ("future", "stated"):
+        return modality
+    return "committed" if scene.issuer and scene.issuer in by else "intended"

@@ -41,7 +41,7 @@ _STILL = Spotter(
     re.IGNORECASE,
 )
 _HIDING = Spotter(
-    r"\b(?:in hiding|into hiding|underground|(?:presently|now|currently) (?:staying|"
+    r"\b(?:in hiding|into hiding|underground|(?:left|fled) [A-Z]\w+ and (?:now )?(?:lodges|hides|shelters|is hidden) (?:with|at)\b|(?:presently|now|currently) (?:staying|"
     r"sleeping|living) (?:with|at|in)|(?:i|he|she|they) (?:now )?sleeps? in|"
     r"moved (?:from|out of|away)[^.;]{0,40}(?:staying|am at|is at|living|hidden)|"
     r"sleeps? (?:at|in) (?:a|different|the (?:house|home|room))[^.;]{0,30}|"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from habeas.claims.reader import clauses
+from habeas.claims.reader.called_up import called_before
 from habeas.claims.reader.scan import Deed
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
@@ -26,6 +27,7 @@ _DEADLY = re.compile(
 )
 _MENACE = re.compile(
     r"\b(?:(?:your|his|her|their) turn (?:is|will|comes)|you are next|"
+    r"(?:room|place|space|bed|cell|spot|hole) (?:is |ready |waiting |left |free |here |there ){0,2}for you\b|"
     r"next (?:one|time|in line|will be|is you|is yours)|will follow|we know|"
     r"know (?:which|where|what)|or (?:else|read|you|we|your)|be careful|"
     r"careful|regret|consequences|remember what happened|watch (?:out|your)|"
@@ -89,9 +91,12 @@ def threats(scene: Scene, line: Line) -> Iterator[Deed]:
             continue
         before = line.whole[: match.start()]
         after = line.whole[match.end() : match.end() + 60]
-        if not _TOLD.search(before + " " + after):
-            continue
-        victims = _whom(scene, line, line.start + match.start(), words)
+        spoken = _TOLD.search(before + " " + after)
+        victims = (
+            _whom(scene, line, line.start + match.start(), words)
+            if spoken
+            else called_before(scene, line, before)
+        )
         if victims:
             yield _deed(line, match, victims, deadly=deadly)
 

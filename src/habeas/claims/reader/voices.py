@@ -7,7 +7,7 @@ what they promise is promised; the source does not say it itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from habeas.claims.reader import clauses
@@ -23,7 +23,7 @@ Row = Sequence[Unit]
 _OFFICIAL = re.compile(
     r"\b(?:police|army|military|forces?|troops|gendarmerie|commander|commissioner|"
     r"minister|ministry|spokes(?:man|person|woman)|government|authorit(?:y|ies)|"
-    r"officials?|officers?|sho|oic|ocs|dpo|ssp|dsp|asp|command|secretary of|governor|"
+    r"officials?|officers?|sho|oic|ocs|dpo|ssp|dsp|asp|sp|command|secretary of|governor|"
     r"prosecutor|department|directorate|bureau of|agency|intelligence|prisons?|"
     r"company|management|owner|employer|manager|superintendent|mayor|"
     r"inspector|captain|colonel|lt|general|rangers|rab|dss|tid|cid|registrar|"
@@ -94,13 +94,31 @@ def official(ref: str, cast: Cast, words: str = "") -> bool:
 
 def voices(row: Row, cast: Cast, text: str) -> list[Voice]:
     """Return those whom a sentence reports ("X said that"), in order."""
-    found = []
+    found = list(_source(row, cast, text))
     for at in standing(_SAYS, said(row)):
         if not row[at].refs:
             voice = _speaker(row, at, cast, text)
             if voice is not None:
                 found.append(voice)
     return found
+
+
+def _source(row: Row, cast: Cast, text: str) -> Iterator[Voice]:
+    """Give the officials whom a sentence opens with: "According to the police, X was not"."""
+    begin = next((k for k, unit in enumerate(row[:9]) if unit.word == "according"), -1)
+    opens = begin == 0 or begin > 0 and row[begin - 1].word in _DASHES
+    if not opens or begin + 2 >= len(row) or row[begin + 1].word != "to":
+        return
+    near = range(begin + 2, min(begin + 14, len(row)))
+    comma = next((k for k in near if row[k].word == ","), 0)
+    told = [k for k in range(begin + 2, comma) if row[k].actor]
+    words = text[row[begin].start : row[comma].start]
+    refs = tuple(r for k in told[:1] for r in row[k].refs)
+    if told and any(official(r, cast, words) for r in refs):
+        yield Voice(refs, told[0], True, "according")
+
+
+_DASHES = ("-", "–", "—", ":")
 
 
 def _speaker(row: Row, at: int, cast: Cast, text: str) -> Voice | None:

@@ -315,7 +315,9 @@ def fatal(scene: Scene, found: Sequence[Act]) -> list[Act]:
         if act.type in _KILLING and act.victim and _told_as_done(act):
             dead.setdefault(act.victim, []).append(act)
     return [
-        replace(a, type=same[0].type)
+        replace(a, type="killing")
+        if a.type == "injury" and _of_a_death(scene, a)
+        else replace(a, type=same[0].type)
         if a.type == "injury"
         and _told_as_done(a)
         and (same := _near_it(dead.get(a.victim or "", ()), a))
@@ -323,6 +325,21 @@ def fatal(scene: Scene, found: Sequence[Act]) -> list[Act]:
         else a
         for a in found
     ]
+
+
+# "The death of the dyer X, shot by police."
+_DEATH_OF = re.compile(
+    r"\b(?:deaths?|killing|murder|funeral|burial|loss) of (?:[\w'’-]+ ){0,4}\Z",
+    re.IGNORECASE,
+)
+
+
+def _of_a_death(scene: Scene, act: Act) -> bool:
+    """Whether somebody shot is told of only as one who died: "the death of X, shot by"."""
+    start = min((low for low, _ in act.spans), default=act.at)
+    shot = _WOUNDING.match(scene.flat, act.at) is not None
+    near = scene.flat[max(0, start - 60) : start]
+    return shot and _told_as_done(act) and _DEATH_OF.search(near) is not None
 
 
 def _told_as_done(act: Act) -> bool:

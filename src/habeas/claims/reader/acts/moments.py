@@ -14,6 +14,7 @@ from habeas.claims.reader.acts.act import COURT, DEATHS, HELD, PHYSICAL, WORST
 from habeas.claims.reader.acts.alongside import of_that_day
 from habeas.claims.reader.acts.asides import freed_on, reach
 from habeas.claims.reader.acts.headed import entry_day
+from habeas.claims.reader.acts.long_before import told_back
 from habeas.claims.reader.acts.opened import goes_on
 from habeas.claims.reader.acts.reckoned import reckoned
 from habeas.claims.reader.acts.thread import Thread
@@ -472,6 +473,8 @@ def frame_of(
         return "historical"
     if by_date:
         return by_date
+    if told_back(line.text[line.start : deed.end], moment.edtf, times.dateline):
+        return "background"
     if thread.section and (moment.edtf is None or times.age(moment.edtf) != 0):
         return thread.section
     if thread.frame and moment.edtf is None and deed.stance.modality == "stated":

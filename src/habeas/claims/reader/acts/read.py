@@ -66,6 +66,7 @@ from habeas.claims.reader.acts.unsaid import unsaid
 from habeas.claims.reader.acts.whereabouts import whereabouts
 from habeas.claims.reader.acts.who_did import who_did
 from habeas.claims.reader.acts.windows import with_days
+from habeas.claims.reader.announced import meant
 from habeas.claims.reader.charges import OF_COURTS, charge_cells
 from habeas.claims.reader.lexicon import singulars
 from habeas.claims.reader.mentions import Person
@@ -302,6 +303,7 @@ def _acts(
     frame = frame_of(times, thread, line, deed, moment)
     by = who_did(scene, thread, line, deed, victims, None if carried else moment.edtf)
     type_, modality = _named(deed)
+    modality = meant(scene, type_, by, frame, modality)
     if type_ == "injury" and thread.dead and deed.stance == Stance():
         type_ = "killing"
     if type_ == "arrest" and frame == "ongoing":

@@ -8,14 +8,14 @@ RULES = (
     rule(
         "location_of_person_at_risk",
         "sleep sleeps sleeping staying stays hiding hidden hides sheltering sheltered "
-        "shelter refuge underground safehouse undisclosed lodging lodges",
+        "shelter refuge underground safehouse undisclosed lodging lodges lodged",
         r"\b(?:(?:I|he|she|they|we|who|now|and|family|lawyer|wife|"
         r"children)\s+(?:now\s+)?sleeps?|"
         r"sleeping\s+(?:at|in|on|with)|(?:is|are|am|was|were|been|now|presently|"
         r"currently|"
         r"temporarily)\s+(?:now\s+|still\s+|presently\s+|currently\s+)*(?:staying|"
         r"sheltering|"
-        r"hiding|hidden|lodging)|stays\s+(?:at|in|with)|in hiding|hides?\s+(?:at|in|"
+        r"hiding|hidden|lodging)|(?:stays|lodges|lodged|sleeps|shelters)\s+(?:at|in|with)|in hiding|hides?\s+(?:at|in|"
         r"with)|"
         r"sheltered\s+(?:at|in|by)|(?:took|taken|taking|found|given|gave)\s+(?:\w+\s)?"
         r"(?:refuge|shelter)|underground|sleeps\s+(?:at|in|on|with))\b",

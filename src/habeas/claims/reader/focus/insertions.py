@@ -32,3 +32,18 @@ def inserted_behind(made: Sequence[Unit]) -> tuple[str, ...]:
         if not unit.refs and (g.finite(unit.word) and not unit.word.endswith("ing")):
             return ()
     return ()
+
+
+_WHICH = frozenset(["which", "who", "where"])
+
+
+def done_to_before(made: Sequence[Unit], refs: tuple[str, ...]) -> bool:
+    """Whether "them" are those of whom a passive and then "which ..." tell.
+
+    "The other five were brought before a court, which gave police a week to hold them".
+    """
+    words = [unit.word for unit in made]
+    at = next((k for k, unit in enumerate(made) if unit.refs == refs), -1)
+    if at < 0 or not refs or at + 1 >= len(made) or words[at + 1] not in g.BE:
+        return False
+    return not _WHICH.isdisjoint(words[at + 2 :])

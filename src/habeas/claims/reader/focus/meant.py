@@ -9,7 +9,7 @@ from itertools import islice
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader import pointing
 from habeas.claims.reader.focus import speakers
-from habeas.claims.reader.focus.insertions import inserted_behind
+from habeas.claims.reader.focus.insertions import done_to_before, inserted_behind
 from habeas.claims.reader.focus.minded import Minded
 from habeas.claims.reader.focus.reports import reported, said_of
 from habeas.claims.reader.focus.told import (
@@ -57,6 +57,8 @@ class Meant(Minded):
         if opens and (unit.word in ME or unit.word in WITH_ME):
             opens = not said_by_other(told.made)
         opened = self._open(unit, told.first, told.named) if opens else unit
+        if unit.word == "them" and done_to_before(told.made, self.waiting):
+            opened = unit._replace(refs=self.waiting, sort="person", form="pronoun")
         acting = unit.word == "they" and does(told.following(at))
         if acting and opened.refs and of_those_who_act(told.made, opened):
             opened = unit
