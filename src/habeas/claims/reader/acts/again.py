@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from habeas.claims.reader.acts.act import DEATHS, HELD, Act, is_group
+from habeas.claims.reader.acts.act import DEATHS, HELD, Act, is_group, whole
 from habeas.claims.reader.acts.messages import counts_others
 from habeas.claims.reader.acts.thread import Thread
 from habeas.claims.reader.members import (
@@ -91,13 +91,29 @@ def of_members(
         ]
         if nearest:
             scene.within.setdefault(ref, str(nearest[-1].victim))
-        for act in nearest:
+        for act in (*nearest, *_of_all(scene, nearest, found)):
             spans = tuple(sorted({*act.spans, (start, end)}))
             made.append(replace(act, victim=ref, spans=spans))
     scene.hold(a.victim for a in made if a.victim and a.type in HELD)
     if made:
         scene.listed([a.victim for a in made if a.victim])
     return made
+
+
+def _of_all(scene: Scene, nearest: Sequence[Act], found: Sequence[Act]) -> list[Act]:
+    """Return the taking of the nineteen of whom those named are of "the other seven"."""
+    parts = {act.victim for act in nearest}
+    larger = {whole(scene, part) for part in parts} - parts
+    if any(act.type in _TAKEN for act in nearest):
+        return []
+    return [
+        act
+        for act in found
+        if act.victim in larger and act.type in _TAKEN and _told_as_done(act)
+    ][-1:]
+
+
+_TAKEN = frozenset(["arrest", "abduction"])
 
 
 def _too_many(scene: Scene, group: Sequence[Act], named: set[str]) -> bool:

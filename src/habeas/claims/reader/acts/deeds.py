@@ -183,7 +183,13 @@ _NEGATABLE = frozenset(
 def _produced(line: Line, deed: Deed) -> bool:
     """Whether a hearing is only the way to a remand ("produced before ...")."""
     words = line.text[deed.at : deed.at + 8].lower()
-    return deed.act == "hearing" and words.startswith("produced")
+    if deed.act != "hearing" or not words.startswith("produced"):
+        return False
+    return _RULED.match(line.text, deed.end, line.end) is None
+
+
+# "Produced at a court on Monday, which gave police a week": both are told.
+_RULED = re.compile(r"[^.;,]{0,40}, (?:which|who|where)\b")
 
 
 _UNTOLD = frozenset(["threat", "death_threat", "dispersal"])  # where negated
