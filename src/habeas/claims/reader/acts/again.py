@@ -104,7 +104,7 @@ def _of_all(scene: Scene, nearest: Sequence[Act], found: Sequence[Act]) -> list[
     """Return the taking of the nineteen of whom those named are of "the other seven"."""
     parts = {act.victim for act in nearest}
     larger = {whole(scene, part) for part in parts} - parts
-    if any(act.type in _TAKEN for act in nearest):
+    if any(act.type in _TAKEN or act.type not in _OF_TAKEN for act in nearest):
         return []
     return [
         act
@@ -114,6 +114,7 @@ def _of_all(scene: Scene, nearest: Sequence[Act], found: Sequence[Act]) -> list[
 
 
 _TAKEN = frozenset(["arrest", "abduction"])
+_OF_TAKEN = HELD | {"release", "bail", "hearing", "prosecution", "transfer"}
 
 
 def _too_many(scene: Scene, group: Sequence[Act], named: set[str]) -> bool:
