@@ -144,6 +144,25 @@ def _own() -> Iterator[Line]:
         "pytest tests/text/test_dates.py",
     )
     yield from _places()
+    yield from _coded()
+
+
+def _coded() -> Iterator[Line]:
+    """Yield what whole statements come to that were hand-coded blind."""
+    coded = import_module("tests.claims.reader.test_coded")
+    for what, given, folder in (
+        ("coded blind, mended by since", coded.GIVEN, "coded"),
+        ("coded blind, never mended by", coded.HELD, "coded/held"),
+    ):
+        sums = evaluate(default(), given).sums
+        found = "; ".join(
+            f"{kind} {sums.kinds[kind].f1:.3f}"
+            for kind in ("people", "acts", "register", "demands")
+        )
+        command = f"habeas evaluate tests/claims/reader/{folder}"
+        yield Line(f"statements {what} ({len(given)}), F1", found, "", command)
+        false = f"{len(sums.false)} of {sums.traps}"
+        yield Line(f"statements {what}, false records", false, "", command)
 
 
 def _places() -> Iterator[Line]:

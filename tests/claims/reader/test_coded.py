@@ -3,7 +3,8 @@
 `coded/` holds texts with references in the reading format, as the shared practice texts
 have them. A reader tuned on the practice texts found less than half as much of these when
 they were first read (`docs/reader.md`): they say how new statements are read.
-`habeas evaluate tests/claims/reader/coded` prints the figures.
+`habeas evaluate tests/claims/reader/coded` prints the figures. Nobody looks at what is lost
+in `coded/held`: the reader is not mended by it, so that it stays a measure of new texts.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ KNOWN = {
     "q10": {"promised by the Deputy Commissioner; Sunday has passed"},
     "q14": {"a rumour, said to be false"},
 }
-LEAST = {"people": 0.77, "acts": 0.55, "register": 0.70, "demands": 0.80}
+HELD = references(HERE / "held")
+LEAST = {"people": 0.8, "acts": 0.6, "register": 0.77, "demands": 0.84}
 
 
 @pytest.mark.parametrize("number", range(len(GIVEN)), ids=[one.name for one in GIVEN])

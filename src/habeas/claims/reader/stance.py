@@ -13,6 +13,12 @@ from typing import NamedTuple
 
 from habeas.claims.reader.averted import averted
 from habeas.claims.reader.caused import only_due, only_to_have
+from habeas.claims.reader.contradicted import (
+    gainsaid,
+    not_borne_out,
+    reported,
+    wrongly_told,
+)
 from habeas.claims.reader.governed import inverted, only_charged, own_clause
 from habeas.claims.reader.hoped import hoped
 from habeas.claims.reader.namesakes import of_another
@@ -53,40 +59,6 @@ _DENIED = Spotter(
     r"(?:the |as |any |these |those |all )?(?:claims?|allegations?|reports?|false|"
     r"suggestions?|accusations?|baseless)|refut(?:e|es|ed)|contradict(?:s|ed)?|"
     r"rubbish(?:es|ed)|disput(?:es|ed)|brushed aside|(?:not|in)(?: |)correct that)\b",
-    re.IGNORECASE,
-)
-_FALSE = Spotter(
-    r"\b(?:wrongly|falsely|rumou?r\w*|is not true|are not true|not true|never true|untrue|"
-    r"contrary to(?= [^.;,]*\Z)|(?:nobody|no ?one|few(?: people)?|none of \w+|hardly anyone|(?:do|does|did) not|"
-    r"\w+n['’]t|never) (?:\w+ )?believ\w+|(?<!body )(?<!one )(?<!none )(?<!not )(?<!never )(?<!cannot )(?<!n['’]t )(?<!no )doubts? (?:that|whether)|mistakenly|erroneously|are false|is false|fake news|"
-    r"we (?:had )?(?:wrote|written|reported|stated|said) (?:that|earlier)|"
-    r"(?:an |our )?earlier (?:report|version|message|post)|unverified|"
-    r"as the paper has|dream(?:s|t|ed)?(?: again| often| sometimes| (?:every|at) night| still)* (?:that|of)|in (?:a|the|his|her) (?:film|movie|novel|dream|play)|double entry|ignore the|not (?:yet )?confirmed\s*:|unconfirmed)"
-    r"(?=\W|$)",
-    re.IGNORECASE,
-)
-_REPORTS = Spotter(
-    r"\b(?:reports?|claims?|rumou?rs?|news|allegations?|posts?|stories|story)"
-    r"(?: (?:on|in|by|from|given|circulat\w+|spread|going)\b[^.;,]{0,40})? (?:that|about|of)\b"
-    r"(?:[^.;]|(?<=\b[MDS][rst])\.|(?<=\bMrs)\.|(?<=\b[A-Z])\.)*\Z",
-    re.IGNORECASE,
-)
-_ARE_FALSE = re.compile(
-    r"[^.;]{0,60}\b(?:is|are|was|were|been|turn(?:s|ed) out|prove[sdn]+)(?: (?:to be|since|"
-    r"later|now|checked|verified|and|found|(?:up)?on (?:\w+ )?(?:inquiry|enquiry|checking|"
-    r"verification|investigation)|\w+ly))* (?:false|untrue|not (?:true|correct)|"
-    r"incorrect|baseless|fake|fabricated|wrong|unfounded|mistaken|a lie|lies|"
-    r"without (?:any )?(?:foundation|basis|substance)|groundless|denied|refuted|retracted)\b|[^.;]{0,30}\b(?:reached|spread|circulated|went round|swept)\b",
-    re.IGNORECASE,
-)
-_GAINSAID = frozenset(
-    """arrest detention abduction killing death_in_custody torture assault injury release
-    house_arrest deportation""".split()  # noqa: SIM905
-)
-# Who reports so is contradicted in the speaker's own voice; "denied" is another's.
-_UNTRUE = re.compile(
-    r"\b(?:false|untrue|not (?:true|correct)|incorrect|baseless|fake|fabricated|wrong|unfounded|mistaken|"
-    r"lies?|groundless|without)\b",
     re.IGNORECASE,
 )
 _FEAR = Spotter(
@@ -294,10 +266,8 @@ def stance(told: Told) -> Stance | None:
     if told.helpers == "being" and _DREADED.seek(told.found, told.before):
         return Stance("feared", frame="future")
     around = told.before, told.after, told.found
-    if told.act in _GAINSAID and _REPORTS.seek(told.found, told.before):
-        false = _ARE_FALSE.match(told.after)
-        if false and _UNTRUE.search(false[0][-16:]):
-            return Stance(polarity="negated")
+    if gainsaid(told.act, *around):
+        return Stance(polarity="negated")
     if unproved(told.act, told.form, told.helpers, *around, passive=told.passive):
         return None
     if mind := only_thought(told.form, told.helpers, told.before, told.found):
@@ -594,11 +564,11 @@ def _plain(told: Told, near: str) -> Stance:
     nothing = told.form != "noun" and _NO_THING.match(told.after)
     if told.negated or told.nobody or nothing:
         return Stance(polarity="negated", frame="" if frame == "pattern" else frame)
-    if _FALSE.seek(told.found, told.before):
+    if wrongly_told(told.before, told.found):
         return NOTHING
-    if _REPORTS.seek(told.found, told.before) and of_another(told.after):
+    if reported(told.before, told.found) and of_another(told.after):
         return Stance(polarity="negated")
-    if _REPORTS.seek(told.found, told.before) and _ARE_FALSE.match(told.after):
+    if reported(told.before, told.found) and not_borne_out(told.after):
         return NOTHING
     if told.helper in ("might", "may", "could", "can", "would"):
         return NOTHING

@@ -133,15 +133,7 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
     rolls, gone = Rolls(times), set[tuple[str | None, str, int]]()
     for number, line in enumerate(read):
         older, before, begun = before, begun, len(found)
-        thread.enter(line)
-        scene.now = line.start
-        break_out(scene, thread, line)
-        came = who_came(scene, line)
-        if came:
-            thread.force, thread.force_at = came, thread.paragraph
-            spots = [u.refs[0] for u in line.row if u.sort == "place"]
-            if spots:
-                thread.place = spots[0]
+        _enter(scene, thread, line)
         scene.hold(rolls.enter(line))
         for deed in _deeds(scene, thread, line, found):
             if rolls.over(deed.at):
@@ -185,6 +177,26 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
         spot = scene_of(scene, line) if quiet else None
         thread.place = spot or thread.place
     found = [a for a in found if (a.victim, a.type, a.at) not in gone]
+    return _standing(scene, times, read, found, rolls)
+
+
+def _enter(scene: Scene, thread: Thread, line: Line) -> None:
+    """Begin a sentence: who breaks out in it, who comes, and where."""
+    thread.enter(line)
+    scene.now = line.start
+    break_out(scene, thread, line)
+    came = who_came(scene, line)
+    if came:
+        thread.force, thread.force_at = came, thread.paragraph
+        spots = [u.refs[0] for u in line.row if u.sort == "place"]
+        if spots:
+            thread.place = spots[0]
+
+
+def _standing(
+    scene: Scene, times: Times, read: Sequence[Line], found: list[Act], rolls: Rolls
+) -> list[Act]:
+    """Return the acts that stand when the whole text is read, corrected and dated."""
     earlier = frozenset(line.number for line in read if line.repeated)
     found = not_he(read, found)
     stand = put_right(
