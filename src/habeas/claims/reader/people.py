@@ -16,6 +16,7 @@ from habeas.claims.reader import kinship
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.learnt import folded
 from habeas.claims.reader.lexicon import listed, words
+from habeas.claims.reader.sexes import sex_of
 from habeas.claims.reader.sorting import Named
 from habeas.text.spotting import Spotter
 
@@ -185,7 +186,7 @@ class _Names:
             f
             for f in dict.fromkeys(near)
             if any(_fits(one.parts, full) for full in f.called)
-            and not (told and f.gender and told != f.gender)
+            and not (told and _sex(f) and told != _sex(f))
             and not (told and "minor" in f.nouns and {"mr", "mrs"} & set(one.titles))
             and not (f.first > one.start and self._new(f))
         ]
@@ -198,7 +199,7 @@ class _Names:
         if same:
             return same[0]
         if len(fits) > 1 and told:
-            fits = [f for f in fits if f.gender == told] or fits
+            fits = [f for f in fits if _sex(f) == told] or fits
         if len(fits) > 1:
             fits.sort(key=lambda f: (f.before(one.start), -f.first))
             called = [f for f in fits if self._called_so(f, one)]
@@ -323,6 +324,11 @@ def _same_word(short: str, full: str) -> bool:
     if short == full:
         return True
     return "-" in full and short in full.split("-") and len(short) > 3
+
+
+def _sex(figure: Figure) -> str:
+    """Return m or f as a title, a noun or the given name tells: "Mr X" is no Asma X."""
+    return figure.gender or sex_of(figure.name or "")
 
 
 def _gender_of(one: Named) -> str:

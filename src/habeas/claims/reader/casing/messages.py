@@ -72,25 +72,49 @@ def again(text: str) -> Iterator[Span]:
     "Taimur Gill arrested" ... "taimur ko chor diya": only words of the lists of names
     which mean nothing else.
     """
+    bodies, known = _written(text)
+    for body in bodies if known else ():
+        for match in _SMALL.finditer(text, body.start, body.end):
+            if match[0] in known:
+                yield Span(*match.span())
+
+
+def shouted(text: str) -> Iterator[tuple[Span, bool]]:
+    """Give the words that a message shouts about somebody whom another one names.
+
+    "Farai Moyo was taken" ... "FARAI IS FOUND": each with whether it is the name.
+    """
+    bodies, known = _written(text)
+    for body in bodies if known else ():
+        for match in _CRY.finditer(text, body.start, body.end):
+            found = list(_LOUD.finditer(text, *match.span()))
+            if not any(word[0].lower() in known for word in found):
+                continue
+            for word in found:
+                low = word[0].lower()
+                if low in known or common(low):
+                    yield Span(*word.span()), low in known
+
+
+_CRY = re.compile(r"(?<![\w@/.])[A-Z]{2,}(?: [A-Z]{2,}){1,7}(?![\w@/])")
+_LOUD = re.compile(r"[A-Z]{2,}")
+
+
+def _written(text: str) -> tuple[list[Span], set[str]]:
+    """Return what the messages of a chat say, and the names that they write as names."""
+    bodies: list[Span] = []
     if _BEGINS.search(text) is None:
-        return
-    bodies = []
+        return bodies, set()
     for match in _LINE.finditer(text):
         head = CHAT.match(match[0]) or _BARE.match(match[0])
         if head:
             bodies.append(Span(match.start() + head.end(), match.end()))
     if len(bodies) < _FEWEST:
-        return
+        return bodies, set()
     written = {
         m[0].lower() for b in bodies for m in _CAPITAL.finditer(text, b.start, b.end)
     }
-    known = {word for word in written if _free(word) and word in people_known()}
-    if not known:
-        return
-    for body in bodies:
-        for match in _SMALL.finditer(text, body.start, body.end):
-            if match[0] in known:
-                yield Span(*match.span())
+    return bodies, {w for w in written if _free(w) and w in people_known()}
 
 
 _CAPITAL = re.compile(r"(?<![\w@/.])[A-Z][a-z]{2,}(?![\w@/])")

@@ -21,6 +21,7 @@ from habeas.claims.reader.casing.messages import (
     everyday,
     is_urdu,
     names,
+    shouted,
     typed,
 )
 from habeas.claims.reader.casing.model import ACRONYM, CAPITAL, SMALL, cased, known
@@ -64,7 +65,8 @@ def recased(text: str, language: str) -> str:
     urdu = [span for span in chats if is_urdu(text[span.start : span.end])]
     chats = [span for span in chats if span not in urdu]
     named = [] if spans else list(again(text))
-    if not spans and not chats and not urdu and not named:
+    cried = [] if spans else list(shouted(text))
+    if not spans and not chats and not urdu and not named and not cried:
         return text
     words = [w for span in spans or chats for w in _words(text, span)]
     labels = _agreed(words)
@@ -79,6 +81,8 @@ def recased(text: str, language: str) -> str:
             made[row[at].start : row[at].end] = _capital(row[at].text)
     for span in named:
         made[span.start] = text[span.start].upper()
+    for span, name in cried:
+        made[span.start + name : span.end] = text[span.start + name : span.end].lower()
     for address in _ADDRESS.finditer(text):
         made[address.start() : address.end()] = address[0]
     return "".join(made)

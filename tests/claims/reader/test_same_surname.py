@@ -1,0 +1,68 @@
+"""Two of one surname stay two: a title tells the man from the woman, capitals nobody."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from habeas.claims.reader.read import read
+
+
+def _victims(found: dict[str, Any], kind: str) -> list[str]:
+    names = {p["id"]: p["name"] or p["words"] for p in found["people"]}
+    return [names[v] for a in found["acts"] if a["type"] == kind for v in a["victims"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Karim Soomro was arrested. Asma Soomro was beaten. Mr Soomro was sent to jail.",
+            "Karim Soomro",
+        ),
+        (
+            "Asma Soomro was arrested. Karim Soomro was beaten. Ms Soomro was sent to jail.",
+            "Asma Soomro",
+        ),
+        (
+            "Police arrested Lotfi Chebbi. Samia Chebbi was let go. Mr Chebbi was sent to jail.",
+            "Lotfi Chebbi",
+        ),
+    ],
+)
+def test_a_title_tells_who_is_meant(text: str, who: str) -> None:
+    """Not the one named last, where she cannot be Mr."""
+    assert _victims(read(text), "remand") == [who]
+
+
+def test_mrs_is_nobody_named_before() -> None:
+    """Two names are never merged in silence."""
+    found = read("Karim Soomro was arrested. Mrs Soomro was sent to jail.")
+    assert _victims(found, "remand") != ["Karim Soomro"]
+
+
+def test_a_shouted_name_is_who_bears_it() -> None:
+    """A message in capitals frees the one it names, and not his namesake."""
+    found = read(
+        "[20/10/2026, 09:15:27] Tariro: loaded into a police truck: Tinashe Moyo, Rosa Dube\n"
+        "[20/10/2026, 09:40:55] Chipo: Farai Moyo was taken from our house by men in a van\n"
+        "[20/10/2026, 10:33:50] Kudzi: mind the 2 Moyos. Tinashe is at Central.\n"
+        "[20/10/2026, 16:25:52] Chipo: FARAI IS FOUND. They dumped him near Beatrice.\n"
+    )
+    assert _victims(found, "release") == ["Farai Moyo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Asma Jatoi was taken on Monday night by soldiers.", ["Asma Jatoi"]),
+        ("Asma Jatoi was taken home by men from her village.", []),
+        ("Asma Jatoi was taken to hospital by police.", []),
+        ("Asma Jatoi was taken by surprise by men in suits.", []),
+    ],
+)
+def test_taken_by_men(text: str, held: list[str]) -> None:
+    """By those who hold people, and not home or to a bed."""
+    found = read(text)
+    assert _victims(found, "arrest") + _victims(found, "abduction") == held
