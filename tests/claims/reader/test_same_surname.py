@@ -66,3 +66,42 @@ def test_taken_by_men(text: str, held: list[str]) -> None:
     """By those who hold people, and not home or to a bed."""
     found = read(text)
     assert _victims(found, "arrest") + _victims(found, "abduction") == held
+
+
+@pytest.mark.parametrize(
+    ("text", "freed"),
+    [
+        (
+            (
+                "Levan Tsulaia and his brother were beaten.\n\n8 are held. Two of them are "
+                "17 years old. The police promised that both would be freed by noon."
+            ),
+            ["Two of them"],
+        ),
+        (
+            "Asma Jatoi and Daud Mirza were arrested by two officers. Both were released.",
+            ["Asma Jatoi", "Daud Mirza"],
+        ),
+    ],
+)
+def test_both_are_the_two_told_of_last(text: str, freed: list[str]) -> None:
+    """Not two of the paragraph before, and not those who took them."""
+    assert _victims(read(text), "release") == freed
+
+
+def test_his_father_is_told_that_they_will_take_him() -> None:
+    """Who is threatened is the one whose father is told, not who was told of before."""
+    found = read(
+        "Nazeer Sial was killed on 18 July 2026. The same night men came to the home of our "
+        'secretary Rana Sohail and told his old father: "Produce him or we will take him."'
+    )
+    assert _victims(found, "threat") == ["Rana Sohail"]
+
+
+def test_a_ruling_party_fixes_no_hearing() -> None:
+    """It is the party, and no judgment."""
+    found = read(
+        "Sukkur, 7 March 2026\n\nOn Thursday evening four youths beat Daud Mirza, a guard of "
+        "the ruling party's office. The court of the district was closed."
+    )
+    assert _victims(found, "hearing") == []

@@ -25,7 +25,7 @@ _PROTEST = Spotter(
     r"\bmarch(?:es)?\b|(?<!\d )(?<!\d(?:st|nd|rd|th) )\bMarch (?:through|to|on|for|from)\b"
 )
 _HEARING = re.compile(
-    r"\b(?:hearing|(?<!pre-)(?<!pre )trial|verdict|cases? (?:comes? up|resumes?|continues?|goes|is (?:set|listed|fixed|due))|arraignment|inquest|petition|appeal|judgment|rulings?|"
+    r"\b(?:hearing|(?<!pre-)(?<!pre )trial|verdict|cases? (?:comes? up|resumes?|continues?|goes|is (?:set|listed|fixed|due))|arraignment|inquest|petition|appeal|judgment|rulings|ruling(?! (?:party|parties|coalition|front|class|classes|alliance|regime|family|council|junta|bloc|elite|circles|military))|"
     r"before the [\w ]{0,30}(?:magistrate|court|judge)|adjourned|produced)\b",
     re.IGNORECASE,
 )

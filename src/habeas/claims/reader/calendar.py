@@ -23,7 +23,7 @@ _COURT = re.compile(
     r"courts?|"
     r"magistrate\w*|tribunal|petitions?|appeals?|inquests?|bail|adjourned|"
     r"remand(?:ed)?|"
-    r"cases? (?=comes? up|resumes?|continues?|goes|is (?:set|listed|fixed|due))|custody|summon(?:ed|s)|called to|autops\w+|post-?mortems?|deposition|ruling|"
+    r"cases? (?=comes? up|resumes?|continues?|goes|is (?:set|listed|fixed|due))|custody|summon(?:ed|s)|called to|autops\w+|post-?mortems?|deposition|ruling(?! (?:party|parties|coalition|front|class|classes|alliance|regime|family|council|junta|bloc|elite|circles|military))|"
     r"decided|"
     r"produced|appear|judges?|report to the (?:police|station|court)|detention order|"
     r"prosecutor|28 days|\d+ days (?:run|expire|end)|"

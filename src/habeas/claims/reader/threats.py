@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from habeas.claims.reader import clauses
 from habeas.claims.reader.called_up import called_before
@@ -127,7 +128,7 @@ def _whom(scene: Scene, line: Line, start: int, words: str) -> tuple[str, ...]:
         and start <= u.start < start + len(words) + 2
         and u.form != "pronoun"
     ]
-    named = [k for k in inside if not line.row[k].owns]
+    named = [k for k in inside if not line.row[k].owns and not _any_one(line, k)]
     if named and _LIKE.search(words) is None and _OF_YOU.search(words) is None:
         return line.refs(named[:1])
     if _KIN.search(words):
@@ -135,11 +136,47 @@ def _whom(scene: Scene, line: Line, start: int, words: str) -> tuple[str, ...]:
     before = [k for k, u in enumerate(line.row) if u.end <= start]
     told = _told(line, before)
     if told:
-        return line.refs(told)
+        return _whose(line, told, words) or line.refs(told)
     found = _pronouns(line, start, words)[:1]
     if not found and re.search(r"\b(?:left|paper|note|letter|wall)\b", line.whole):
         found = [k for k in before if line.row[k].person][-1:]
     return line.refs(found)
+
+
+def _any_one(line: Line, k: int) -> bool:
+    """Whether nobody is meant: "a body is easier to find than a brother"."""
+    said = line.words(k).lower()
+    return line.row[k].form == "description" and said.startswith(("a ", "an "))
+
+
+def of_his_kin(line: Line, deed: Deed) -> Deed:
+    """Return a threat told to somebody's kin as one to him: "we will take him"."""
+    opens = max(line.text.rfind(mark, line.start, deed.at) for mark in ('"', "“"))
+    if not deed.stance.threat or opens < 0:
+        return deed
+    told = _told(line, [k for k, u in enumerate(line.row) if u.end <= opens])
+    whose = _whose(line, told, line.text[opens : line.end]) if told else ()
+    return replace(deed, victims=whose) if whose else deed
+
+
+def _whose(line: Line, told: list[int], words: str) -> tuple[str, ...]:
+    """Return whose kin is told "we will take him": the one named before them."""
+    if not _HIM.search(words) or not _HIS_KIN.match(line.words(told[0])):
+        return ()
+    names = [
+        u
+        for u in line.row[: told[0]]
+        if u.person and u.form in ("name", "short") and len(u.refs) == 1
+    ]
+    return names[-1].refs if names else ()
+
+
+_HIM = re.compile(r"\b(?:him|her|he|she)\b", re.IGNORECASE)
+_HIS_KIN = re.compile(
+    r"(?:his|her) (?:[\w-]+ ){0,2}(?:father|mother|wife|husband|brother|sister|son|daughter|parents|"
+    r"family|uncle|aunt|in-laws|children|grandmother|grandfather)\b",
+    re.IGNORECASE,
+)
 
 
 def _pronouns(line: Line, start: int, words: str) -> list[int]:

@@ -35,7 +35,7 @@ from habeas.claims.reader.tally import (
     tally,
     total,
 )
-from habeas.claims.reader.threats import threats
+from habeas.claims.reader.threats import of_his_kin, threats
 from habeas.text.spotting import Spotter
 
 _TALLY_LINE = re.compile(
@@ -232,6 +232,8 @@ def deeds(scene: Scene, line: Line) -> list[Deed]:
     codes = {d.act for d in found}
     if "assembly_restriction" in codes:
         found = [d for d in found if d.act != "blockade"]
+    if any(d.stance.threat for d in found):
+        found = [of_his_kin(line, d) for d in found]
     return sorted(_stopped_and_held(found), key=lambda d: d.at)
 
 

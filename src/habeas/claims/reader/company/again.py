@@ -38,6 +38,8 @@ def of_a_set(company: Company, one: Description) -> bool:
     for group in company.groups[: -RECENT - 1 : -1]:
         if group.heads != one.heads or group.first > one.start or one.subset:
             continue
+        if not one.noun and _did_it(company, group, one.start):
+            continue
         alike = one.noun in group.nouns if one.noun else not group.nouns
         if definite and (not one.noun or alike) or one.noun and alike and count > 2:
             group.add(one.start, one.end, "description")
@@ -54,6 +56,13 @@ def of_a_set(company: Company, one: Description) -> bool:
     for figure in before:
         figure.add(one.start, one.end, "pronoun")
     return bool(before)
+
+
+def _did_it(company: Company, group: Figure, position: int) -> bool:
+    """Whether a group is who did it to others: "A and B were taken by two men. Both"."""
+    told = group.before(position)
+    by = told >= 0 and company.doc.text.endswith(("by ", "by the "), 0, told)
+    return by and bool(group.heads and company.last(position, group.heads[0]))
 
 
 def _of_one_kin(company: Company, one: Description) -> bool:

@@ -15,6 +15,11 @@ from habeas.claims.reader.tables import TableRow
 from habeas.claims.reader.units import Unit
 from habeas.text.spotting import Spotter
 
+_GOVERNING = ("by ", "with ", "from ", "to ", "against ", "beside ", "near ")
+_TAKERS = re.compile(
+    r"\b(?:officers?|police\w*|constables|soldiers|guards|agents|gunmen|men|rangers|judges)\b",
+    re.IGNORECASE,
+)
 NUMBERS = {
     "both": 2,
     "two": 2,
@@ -232,6 +237,22 @@ class Scene:
         if begin == self.now and not self._told(people, place, beside):
             return ()
         return people if self.doc.text.count("\n", begin, self.now) <= _LINES else ()
+
+    def pair(self) -> tuple[str, ...]:
+        """Return the group of two told last in the paragraph: "two of them are ... both".
+
+        Nobody, where people were listed or named since.
+        """
+        low = self.doc.text.rfind("\n", 0, self.now) + 1
+        near = self.cast.in_span(low, self.now, "person")
+        last = max(near, key=lambda m: m.start, default=None)
+        one = self.cast.get(last.ref) if last else None
+        two = isinstance(one, Person) and one.kind == "group" and one.heads == (2, 2)
+        if last is None or not two or last.ref in self._sets:
+            return ()
+        governed = self.flat.endswith(_GOVERNING, 0, last.start)
+        taker = _TAKERS.search(self.flat, last.start, last.end) is not None
+        return () if governed or taker else (last.ref,)
 
     def accused(self) -> tuple[str, ...]:
         """Return those listed last before this point: "the accused" of a hearing."""

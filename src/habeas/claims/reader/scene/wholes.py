@@ -153,6 +153,9 @@ def _set_at(
         told = at < _TWO and words[2:] and words[2] in _STAND
         return 2, scene.all_the_rest(row[:at]) if told else ()
     width = 1
+    pair = scene.pair() if words[0] == "both" else ()
+    if pair:
+        return width, pair
     if words[0] != "both":
         while width < len(words) and words[width] in ("the", "other", "remaining"):
             width += 1
