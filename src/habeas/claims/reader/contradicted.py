@@ -15,6 +15,11 @@ _FALSE = Spotter(
     r"contrary to(?= [^.;,]*\Z)|(?:nobody|no ?one|few(?: people)?|none of \w+|hardly anyone|(?:do|does|did) not|"
     r"\w+n['’]t|never) (?:\w+ )?believ\w+|(?<!body )(?<!one )(?<!none )(?<!not )(?<!never )(?<!cannot )(?<!n['’]t )(?<!no )doubts? (?:that|whether)|mistakenly|erroneously|are false|is false|fake news|"
     r"we (?:had )?(?:wrote|written|reported|stated|said) (?:that|earlier)|"
+    r"(?:although|though|even though|whereas) (?:[\w'’-]+ ){0,3}?(?:police|army|military|government|"
+    r"minister|ministry|officials?|officers?|authorities|spokes\w+|company|management|prosecut\w+|"
+    r"administration|commanders?|guards?|forces?|rangers|levies|gendarmerie|(?-i:[A-Z]{2,6})) "
+    r"(?:says?|claims?|claimed|insists?|maintains?|alleges?)"
+    r"(?: that)?(?: [\w'’-]+){0,4} ?\Z|"
     r"(?:an |our )?earlier (?:report|version|message|post)|unverified|"
     r"as the paper has|dream(?:s|t|ed)?(?: again| often| sometimes| (?:every|at) night| still)* (?:that|of)|in (?:a|the|his|her) (?:film|movie|novel|dream|play)|double entry|ignore the|not (?:yet )?confirmed\s*:|unconfirmed)"
     r"(?=\W|$)",
