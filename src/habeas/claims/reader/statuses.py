@@ -124,8 +124,8 @@ def _before_it(some: list[Entry], text: str) -> None:
     for k in range(len(some) - 1, 0, -1):
         first, then = some[k - 1], some[k]
         near = then.date is None and first.at < then.at < first.at + _SENTENCE
-        told = near and (first.status, then.status in _TAKEN) == ("released", True)
-        told = told and _OF_THEM.fullmatch(text, first.at, then.at)
+        freed = (first.status, then.status in _TAKEN) == ("released", True)
+        told = freed and _OF_THEM.fullmatch(text, first.at, then.at) is not None
         if near and (told or _AFTER.fullmatch(text, first.at, then.at)):
             some[k - 1], some[k] = then, first
 
