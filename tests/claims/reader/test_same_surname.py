@@ -105,3 +105,20 @@ def test_a_ruling_party_fixes_no_hearing() -> None:
         "the ruling party's office. The court of the district was closed."
     )
     assert _victims(found, "hearing") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Asma Jatoi and Daud Mirza were robbed by two men. Both were shot dead by police.", "killing"),
+        ("Asma Jatoi disappeared on 3 May 2026. She had reached home at six and gone out.", "release"),
+        ("The governor signed an order to detain Asma Jatoi under the Order Act, but it was never carried out.", "detention"),
+        ("The court approved the detention of the goods of Asma Jatoi for ten days.", "detention"),
+        ("A fake letter says that they signed detention orders against Asma Jatoi under the Act.", "detention"),
+        ("Police drove the governor Asma Jatoi in a convoy to the camp.", "arrest"),
+        ("Nine teachers, among them Asma Jatoi, were held. All were released, the police said.", "release"),
+    ],
+)  # fmt: skip
+def test_nothing_is_told_of_her(text: str, kind: str) -> None:
+    """Each was read so once."""
+    assert "Asma Jatoi" not in _victims(read(text), kind)

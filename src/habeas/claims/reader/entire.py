@@ -68,10 +68,14 @@ def of_all(
         line = read[act.number] if act.number < len(read) else None
         if line is None or not _entire(line, act.spans[0][0], act.victim, cast):
             continue
+        if act.type == "release" and _SAID.search(line.whole):
+            continue  # by those who say so: the union may deny it
         made.extend(
             replace(act, victim=name)
             for name in names
-            if _among(name, act, found) and name not in _named(line)
+            if _among(name, act, found)
+            and name not in _named(line)
+            and not _set_right(name, read[act.number + 1 :])
         )
     return made
 
@@ -142,6 +146,20 @@ def _among(name: str, act: Act, found: Sequence[Act]) -> bool:
         return False
     held = [a for a in before if a.type in HELD and act.number - a.number <= _BACK]
     return bool(held) and not any(a.type in _OVER for a in before if a.at > held[-1].at)
+
+
+_SAID = re.compile(
+    r"\b(?:said|says?|claim\w*|according to|told|stated|announced|insist\w*|maintain\w*|reported\w*)\b",
+    re.IGNORECASE,
+)
+_NOT_SO = re.compile(
+    r"\b(?:not|never|still|remains?|remained|correction|except)\b", re.IGNORECASE
+)
+
+
+def _set_right(name: str, later: Sequence[Line]) -> bool:
+    """Whether a later sentence tells of somebody that it was not so."""
+    return any(_NOT_SO.search(n.whole) and name in _named(n) for n in later)
 
 
 def _named(line: Line) -> frozenset[str]:

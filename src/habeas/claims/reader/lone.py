@@ -134,7 +134,8 @@ def _tail(
         if first < at and low[first] in words("determiners"):
             return at + 1, False, None
         return _when(view, at + 2), False, None
-    if (following, second) in _PAIRS and _begins(low, first, ","):
+    third = low[at + 3] if at + 3 < len(low) else "."
+    if (following, second) in _PAIRS and third != "of" and _begins(low, first, ","):
         return _when(view, at + 3), False, None
     if _badly(view, at + 1) and (first == at or low[first] in words("determiners")):
         return at + 3, False, None
@@ -168,7 +169,6 @@ _PAIRS = frozenset(
     [
         ("let", "go"),
         ("let", "off"),
-        ("let", "out"),
         ("brought", "in"),
         ("locked", "up"),
         ("set", "free"),

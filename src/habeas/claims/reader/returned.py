@@ -33,13 +33,13 @@ _FOUND = Spotter(
 )
 _NOT_SO = re.compile(
     r"(?:\b(?:not|never|no|nor|neither|if|whether|when|while|as|until|till|unless|before|after|once|since|hop\w+|"
-    r"pray\w*|wish\w*|want\w*|would|will|should|could|may|might|must|can|to|because|who|whose)|n['’]t)"
+    r"pray\w*|wish\w*|want\w*|would|will|should|could|may|might|must|can|to|because|who|whose|had|says?|said|claim\w*|wrote|writes|reports?|reported|told|heard)|n['’]t)"
     r"(?: [\w'’]+){0,3} ?\Z",
     re.IGNORECASE,
 )
 _IN_HANDS = re.compile(
     r"\b(?:jail|prison|custody|lock-?up|cells?|stations?|thana|barracks|camp|detention|court|"
-    r"police|body|dead|died|again|then)\b",
+    r"police|body|dead|died|again|then|late|from work|from school|night before|day before|usual)\b",
     re.IGNORECASE,
 )
 

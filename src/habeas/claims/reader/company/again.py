@@ -58,9 +58,17 @@ def of_a_set(company: Company, one: Description) -> bool:
     return bool(before)
 
 
+_FREED = re.compile(
+    r"both(?: of them)? (?:were|have been|had been) (?:\w+ )?(?:released|freed|let go|bailed|allowed to go)\b",
+    re.IGNORECASE,
+)
+
+
 def _did_it(company: Company, group: Figure, position: int) -> bool:
     """Whether a group is who did it to others: "A and B were taken by two men. Both"."""
     told = group.before(position)
+    if _FREED.match(company.doc.text, position) is None:
+        return False  # "both were shot dead by police": who they are is open
     by = told >= 0 and company.doc.text.endswith(("by ", "by the "), 0, told)
     return by and bool(group.heads and company.last(position, group.heads[0]))
 

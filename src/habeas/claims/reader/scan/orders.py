@@ -52,9 +52,11 @@ _OPEN = re.compile(
 )
 _UNDONE = re.compile(
     r"[^.;]{0,80}\b(?:withdrawn|revoked|cancelled|quashed|set aside|struck down|not (?:been )?"
-    r"(?:carried out|executed|served)|if (?:he|she|they)|unless)\b",
+    r"(?:carried out|executed|served)|never|evad\w+|eluded|(?:is|are|was|were|remains?) (?:still )?(?:free|at large)|"
+    r"could not be|if (?:he|she|they)|unless)\b",
     re.IGNORECASE,
 )
+_FAKE = re.compile(r"\b(?:fake|forged|false|doctored|draft|unsigned)\b", re.IGNORECASE)
 _COURT = re.compile(r"\b(?:court|judge|magistrate|tribunal)\b", re.IGNORECASE)
 _NEAR = 6  # units between "detention of" and whom it is of
 
@@ -64,7 +66,7 @@ def detained_by_order(line: Line) -> Iterator[Deed]:
     match = line.find(_ORDER)
     if match is None or line.question or line.resolution or line.find(_TERM) is None:
         return
-    if _OPEN.search(line.whole[: match.start()]):
+    if _OPEN.search(line.whole[: match.start()]) or _FAKE.search(line.whole):
         return
     if _UNDONE.match(line.whole, match.end()):
         return
@@ -92,7 +94,7 @@ def _whom(line: Line, high: int) -> list[int]:
     first = next((k for k, u in enumerate(line.row) if u.start >= high), len(line.row))
     for k in range(first, min(first + _NEAR, len(line.row))):
         unit = line.row[k]
-        if unit.word in (".", ";", ":") or g.finite(unit.word):
+        if unit.word in (".", ";", ":", ",", "of", "for") or g.finite(unit.word):
             return []
         if unit.person and not unit.owns:
             return clauses.joined(line.row, k, k, len(line.row))
