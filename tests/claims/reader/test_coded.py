@@ -26,19 +26,11 @@ KNOWN = {
     "r13": {"an FIR against the officer is demanded"},
     "r15": {"withdrawn: she was at a rehearsal", "sentenced, out on bail"},
     "r21": {'"escaped" is only what the OC says'},
-    "r23": {"a suspended sentence", "release ordered, stayed by an appeal"},
-    "r25": {
-        "bail accepted, the prosecutor appealed",
-        "false online report and a promise",
-    },
     "r27": {"a drill, nobody killed"},
-    "s01": {"the newspaper report is false; he got a notice"},
     "s03": {"no relation of the sisters; he is free"},
     "s07": {
         "first mail withdrawn; six, not nine",
         "the Bureau says no, the District Police confirm it holds him",
-        "bail granted, money not yet found",
-        "reported arrested; the writer says she was not",
     },
 }
 HELD = references(HERE / "held")

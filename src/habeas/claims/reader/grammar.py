@@ -77,6 +77,8 @@ BE = frozenset(
 )
 HAVE = frozenset(["has", "have", "had", "having"])
 DO = frozenset(["do", "does", "did"])
+# Their past is as their base form.
+ALIKE = frozenset("beat hit cut hurt let put set shut cast shed split".split())  # noqa: SIM905
 MODALS = frozenset(
     [
         "will",

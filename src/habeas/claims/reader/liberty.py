@@ -156,11 +156,31 @@ def _status(act: Act, cast: Cast, text: str) -> str | None:
         status = "preventive_detention"
     if act.type == "conviction" and _HOME.search(text[act.at : act.at + 60]):
         return "house_arrest"
-    if act.type == "conviction" and not _PRISON.search(text[act.at : act.at + 90]):
+    if act.type == "conviction" and not _to_prison(text, act.at):
         return None
     if act.type in ("abduction", "arrest", "detention") and _armed(act, cast):
         return "reported_held"
     return status
+
+
+def _to_prison(text: str, at: int) -> bool:
+    """Whether a sentence puts somebody in prison: a suspended one does not."""
+    told = text[at : at + 90]
+    return bool(_PRISON.search(told)) and not _SUSPENDED.search(_sentence(text, at))
+
+
+def _sentence(text: str, at: int) -> str:
+    """Return what follows a place up to the end of its sentence."""
+    return re.split(r"[.;!?](?:\s|\Z)", text[at : at + 160])[0]
+
+
+_SUSPENDED = re.compile(
+    r"\b(?:suspended (?:prison |jail |\w+ ){0,3}?(?:sentences?|terms?|imprisonment)|"
+    r"(?<!was )(?<!were )(?<!been )suspended (?:for|on)\b|"
+    r"(?:sentences?|terms?) (?:was|were|has been|is|are) suspended\b|(?:months?|years?|sentence|term|prison)(?:, (?:all )?| )suspended\b|"
+    r"(?:on|given|to|of) probation)",
+    re.IGNORECASE,
+)
 
 
 def _disowned(act: Act, cast: Cast) -> bool:

@@ -39,6 +39,7 @@ from habeas.claims.reader.scene.lines import lines
 from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.signs import presupposed, signs
 from habeas.claims.reader.statements import cases, statements
+from habeas.claims.reader.taken_back import taken_back
 from habeas.claims.reader.tiers import rated
 from habeas.claims.reader.unswept import unswept
 from habeas.claims.reader.when import Times
@@ -144,7 +145,7 @@ def _told(known: Known, ahead: Sequence[Scheduled]) -> dict[str, Any]:
     back = looking_back.reach(text, known.dates, known.dateline, own)
     times = Times(known.dates, known.dateline, own, back)
     found = lines(scene)
-    done = doubts.told(scene.doc, acts(scene, times, found))
+    done = taken_back(text, doubts.told(scene.doc, acts(scene, times, found)))
     done = of_all(done, found, named, scene.within)
     tellings = with_members(done, named)
     whole = own_story(scene, merge(tellings, named))

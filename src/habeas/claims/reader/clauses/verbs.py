@@ -79,9 +79,14 @@ def verb(row: Row, at: int, end: int, form: str) -> Verb:
         start -= 1
     if row[at].word in g.BE and end < len(row) and row[end].word == "not":
         negated = True
-    if form == BASE and not (to or helper or be):
-        to = _shares_to(row, start)
-        helper = "" if to else _shares_modal(row, start)
+    if not (to or helper or be):
+        if form == BASE:
+            to = _shares_to(row, start)
+            helper = "" if to else _shares_modal(row, start)
+        elif (
+            not have and row[at].word in g.ALIKE and (also := _shares_modal(row, start))
+        ):
+            helper, form = also, BASE
     passive = _passive(row, at, end, form, be, have, to, helper)
     wished = False
     if passive and start == at:

@@ -102,9 +102,7 @@ def _bases(row: Row, verb: Verb) -> tuple[bool, ...]:
     """Return whether a verb may be a base form, as "beat" may, and whether another."""
     if verb.form == BASE:
         return (True,)
-    return (False, True) if row[verb.at].word in _ALIKE else (False,)
+    return (False, True) if row[verb.at].word in g.ALIKE else (False,)
 
 
-# Their past is as their base form.
-_ALIKE = frozenset("beat hit cut hurt let put set shut cast shed split".split())  # noqa: SIM905
 _AIDS = g.BE | g.HAVE | g.DO | g.MODALS
