@@ -24,7 +24,6 @@ KNOWN = {
     "q10": {"promised by the Deputy Commissioner; Sunday has passed"},
     "q14": {"a rumour, said to be false"},
     "r13": {"an FIR against the officer is demanded"},
-    "r15": {"withdrawn: she was at a rehearsal", "sentenced, out on bail"},
     "r21": {'"escaped" is only what the OC says'},
     "r27": {"a drill, nobody killed"},
     "s03": {"no relation of the sisters; he is free"},

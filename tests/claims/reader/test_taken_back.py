@@ -112,6 +112,8 @@ def test_a_release_carried_out_stays() -> None:
         ("Juma Ali was sentenced to three years in prison, suspended for five.", False),
         ("Juma Ali was given two years in prison. Her licence was suspended.", True),
         ("Juma Ali was sentenced to three years in prison.", True),
+        ("Ana Kos got five years in prison. She is out on the bail of May.", False),
+        ("Ana Kos was given five years in prison. She was out on bail before.", True),
         (
             "Ana was given two years in prison, and her licence was suspended for two.",
             True,
@@ -122,3 +124,12 @@ def test_a_suspended_sentence_is_not_served(told: str, serves: bool) -> None:
     """It is a conviction all the same."""
     assert ("conviction", "stated", "affirmed") in acts(told)
     assert ("serving_sentence" in statuses(told)) is serves
+
+
+def test_what_stands_under_withdrawn_is_not_told() -> None:
+    """Of what "we posted"; another deed of the same post stays."""
+    told = "\nYesterday we posted that Sara Deng was kidnapped in Wau. She was asleep."
+    assert not acts("WITHDRAWN" + told)
+    assert ("abduction", "stated", "affirmed") in acts("NEWS" + told)
+    other = "WITHDRAWN\nThe permit. Police arrested Juma Ali on Monday.\n"
+    assert ("arrest", "stated", "affirmed") in acts(other)

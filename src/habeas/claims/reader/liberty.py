@@ -166,7 +166,9 @@ def _status(act: Act, cast: Cast, text: str) -> str | None:
 def _to_prison(text: str, at: int) -> bool:
     """Whether a sentence puts somebody in prison: a suspended one does not."""
     told = text[at : at + 90]
-    return bool(_PRISON.search(told)) and not _SUSPENDED.search(_sentence(text, at))
+    if not _PRISON.search(told) or _SUSPENDED.search(_sentence(text, at)):
+        return False
+    return _ON_BAIL.match(text, at, at + 300) is None
 
 
 def _sentence(text: str, at: int) -> str:
@@ -174,6 +176,11 @@ def _sentence(text: str, at: int) -> str:
     return re.split(r"[.;!?](?:\s|\Z)", text[at : at + 160])[0]
 
 
+# "She was given five years. She is out on bail and will appeal": the next sentence alone.
+_ON_BAIL = re.compile(
+    r"[^.;!?\n]*[.;] (?:He|She|They|he|she|they) (?:is|are|remains?|stays?) (?:still )?"
+    r"(?:out |free |at liberty )?on (?:(?:the|his|her|their) )?(?:earlier )?bail\b"
+)
 _SUSPENDED = re.compile(
     r"\b(?:suspended (?:prison |jail |\w+ ){0,3}?(?:sentences?|terms?|imprisonment)|"
     r"(?<!was )(?<!were )(?<!been )suspended (?:for|on)\b|"

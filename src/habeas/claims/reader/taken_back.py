@@ -40,13 +40,30 @@ _REACH = 160  # letters before an act in its sentence
 def taken_back(text: str, found: Sequence[Act]) -> list[Act]:
     """Return the acts; those that the next sentence calls false are told as not so.
 
-    A release that a court ordered and an appeal keeps from being carried out is left out.
+    A release that a court ordered and an appeal keeps from being carried out is left out,
+    and what stands under a heading that withdraws it.
     """
     return [
         replace(act, polarity="negated") if _is_taken_back(text, act) else act
         for act in found
-        if not _is_stayed(text, act)
+        if not _is_stayed(text, act) and not _is_withdrawn(text, act)
     ]
+
+
+# A heading "WITHDRAWN", and under it "Yesterday we posted that A was kidnapped".
+_WITHDRAWN = re.compile(
+    r"(?:\A|\n)[^\w\n]*(?:withdrawn|retracted|retraction)[^\w\n]*\n"
+    r"[^\n.!?]*\bwe (?:had )?(?:posted|reported|wrote|said|published|announced|told you)\b"
+    r"[^\n.!?]*\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_withdrawn(text: str, act: Act) -> bool:
+    if (act.modality, act.polarity) != ("stated", "affirmed") or len(act.spans) > 1:
+        return False
+    start = act.spans[0][0]
+    return _WITHDRAWN.search(text, max(0, start - _REACH), start) is not None
 
 
 # "The chamber ordered his release. The prosecution appealed, which stays the order."
