@@ -71,6 +71,7 @@ def test_the_next_sentence_takes_a_report_back(told: str) -> None:
         "Our paper wrote that Juma Ali was arrested. The charge is false.",
         "Our paper wrote that Juma Ali was arrested. The police say this is false.",
         "Juma Ali was arrested. She wasn't.",
+        "Juma Ali told us he was arrested on Monday. That is false, says the police.",
         "Juma Ali was arrested on Monday. This is a false case.",
     ],
 )

@@ -19,10 +19,11 @@ _MARK = r"(?:[.!?]['\"’”»)]*\s+|\s*\n\s*)"
 _BACK = re.compile(
     rf"[^.!?\n]*?{_MARK}"
     r"(?:(?:but |however, )?(?:this|that|it|the (?:report|news|story|rumou?r|claim|post))"
-    r"(?: (?:report|news|story|rumou?r|claim|post|item))? (?:is|was|is simply|was simply)"
+    r"(?: (?:report|news|story|rumou?r|claim|post|item))? (?:is|was)"
     r"(?: (?:absolutely|completely|totally|entirely|wholly|simply|quite))? "
     r"(?:false|untrue|not true|not correct|incorrect|baseless|fake|a lie|fabricated|unfounded)"
-    r"(?=\s*[.,;:!–—-])|"
+    r"(?=\s*[.,;:!–—-])"
+    r"(?![^.!?\n]*\b(?:says?|said|told|tells?|claim(?:s|ed)|insist(?:s|ed)|maintain(?:s|ed)|according)\b)|"
     r"(?:(?:he|she|they|it) (?:was|were) not|(?:he|she|they) (?:wasn|weren)['’]t)"
     r"(?=\s*[.!]))",
     re.IGNORECASE,
@@ -48,6 +49,16 @@ def taken_back(text: str, found: Sequence[Act]) -> list[Act]:
         for act in found
         if not _is_stayed(text, act) and not _is_withdrawn(text, act)
     ]
+
+
+def _is_taken_back(text: str, act: Act) -> bool:
+    if (act.modality, act.polarity) != ("stated", "affirmed") or len(act.spans) > 1:
+        return False
+    start, end = act.spans[0]
+    before = re.split(r"[.!?\n](?:\s|\Z)", text[max(0, start - _REACH) : end])[-1]
+    if not _REPORTED.search(before):
+        return False
+    return _BACK.match(text, end, end + _NEXT) is not None
 
 
 # A heading "WITHDRAWN", and under it "Yesterday we posted that A was kidnapped".
@@ -86,13 +97,3 @@ def _is_stayed(text: str, act: Act) -> bool:
     start, end = act.spans[0]
     ordered = _ORDERED.search(text, max(0, start - _REACH), end)
     return ordered is not None and _STAYED.match(text, end) is not None
-
-
-def _is_taken_back(text: str, act: Act) -> bool:
-    if (act.modality, act.polarity) != ("stated", "affirmed") or len(act.spans) > 1:
-        return False
-    start, end = act.spans[0]
-    before = re.split(r"[.!?\n](?:\s|\Z)", text[max(0, start - _REACH) : end])[-1]
-    if not _REPORTED.search(before):
-        return False
-    return _BACK.match(text, end, end + _NEXT) is not None
