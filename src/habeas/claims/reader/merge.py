@@ -182,6 +182,7 @@ def _together(one: Act, two: Act, cast: Cast) -> Act:
         time_frame=two.time_frame if code != one.type and own else _frame(one, two),
         headline=one.headline and two.headline,
         noun=one.noun and two.noun,
+        unforeseen=one.unforeseen and two.unforeseen,
     )
 
 

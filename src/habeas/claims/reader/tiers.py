@@ -45,6 +45,7 @@ KINDS = (
     "scheduled", "contacts", "withhold",
 )  # fmt: skip
 _BIAS = "always"
+_UNFORESEEN = "unforeseen"  # found by no rule but by the finder: never strong
 _OUTRIGHT = re.compile(
     r"\b(?:must|should|demands?|demanded|calls? (?:on|upon|for)|urges?|urged)\b"
     r"|مطالبہ|مطالبه",
@@ -95,6 +96,8 @@ _LISTS = (
 
 def _scored(found: Rated, doc: Document) -> Item:
     score, voices = scored(found, weights()), list(found.voices)
+    if _UNFORESEEN in found.marks:
+        score = min(score, STRONG - 1)
     row = _judged(doc, found.item) if found.kind == "acts" else None
     more: Item = {}
     if row is not None and row.doubted:
@@ -357,6 +360,8 @@ def _act(look: _Look, act: Item) -> Iterator[str]:
         yield "background"
     if act["date"]:
         yield "dated"
+    if act.get("unforeseen"):
+        yield _UNFORESEEN
 
 
 def _role_model_agrees(look: _Look, act: Item) -> bool:
@@ -382,6 +387,8 @@ def _status(look: _Look, status: Item) -> Iterator[str]:
         yield "derived"
     if not near:
         yield "no_act"
+    elif all(act.get("unforeseen") for act in near):
+        yield _UNFORESEEN
     if look.by_id.get(person, _NONE).get("name"):
         yield "victim_named"
     if look.model_knows(person):

@@ -156,6 +156,7 @@ def acts(
 
 def _act(text: str, ref: str, act: Act, event: str | None, issuer: str | None) -> Item:
     voices = [r for r in (issuer, *act.voices) if r]
+    heard: Item = {"unforeseen": True} if act.unforeseen else {}
     return {
         "id": ref,
         "type": act.type,
@@ -171,6 +172,7 @@ def _act(text: str, ref: str, act: Act, event: str | None, issuer: str | None) -
         "time_frame": act.time_frame,
         "asserted_by": list(dict.fromkeys(voices)),
         "quotes": quotes(text, act.spans),
+        **heard,
     }
 
 

@@ -79,7 +79,7 @@ class Act:
     """Something done to one victim (an id, or None), as the source tells it.
 
     `spans` are its quotes, in order; `at` is where it is first told, and `told` the
-    day last spoken of there.
+    day last spoken of there; `unforeseen` says that no rule found it (`finder`).
     """
 
     type: str
@@ -101,6 +101,7 @@ class Act:
     noun: bool = False
     headline: bool = False
     told: str | None = None
+    unforeseen: bool = False
 
 
 def told_dead(acts: Iterable[Act]) -> frozenset[str]:

@@ -68,6 +68,7 @@ from habeas.claims.reader.acts.who_did import who_did
 from habeas.claims.reader.acts.windows import with_days
 from habeas.claims.reader.announced import meant
 from habeas.claims.reader.charges import OF_COURTS, charge_cells
+from habeas.claims.reader.finder.find import found as unforeseen
 from habeas.claims.reader.lexicon import singulars
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan import Deed
@@ -217,8 +218,10 @@ def _deeds(
     told = [*one_each(line, deeds(scene, line)), *under(thread, line)]
     yield from told
     known = {d.act for d in told}
-    yield from (d for d in noted(scene, line, found) if d.act not in known)
-    yield from (d for d in whereabouts(line, found) if d.act not in known)
+    more = [d for d in noted(scene, line, found) if d.act not in known]
+    more += [d for d in whereabouts(line, found) if d.act not in known]
+    yield from more
+    yield from unforeseen(scene, line, [*told, *more])
 
 
 def _qualifies(scene: Scene, deed: Deed, ref: str | None) -> bool:
@@ -363,6 +366,7 @@ def _acts(
             deed.noun,
             line.headline,
             thread.day,
+            deed.unforeseen,
         )
 
 

@@ -28,7 +28,8 @@ class Deed:
     """An act as one sentence tells it, of all its victims together.
 
     `victims` and `by` are ids; `start` to `end` are its words, `at` where its trigger
-    stands. `topic` says that the sentence names no victim, and lets one be supplied.
+    stands. `topic` says that the sentence names no victim, and lets one be supplied;
+    `unforeseen` that no rule found it (`finder`).
     """
 
     act: str
@@ -43,6 +44,7 @@ class Deed:
     noun: bool = False
     topic: bool = False
     nobody: bool = False
+    unforeseen: bool = False
 
 
 class Fit(NamedTuple):

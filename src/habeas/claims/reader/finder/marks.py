@@ -1,0 +1,254 @@
+"""Which words of a sentence tell an act, and of which code.
+
+A network of one hidden layer over the words around each word: which stand where, alone
+and in pairs, their classes, and which stand anywhere near. What it knows lies in
+`data/finder` (`keys.txt`, `rows.bin`, `network.json`), whole numbers of eight bits.
+Vectors are added as one great integer with a lane of sixteen or thirty-two bits for
+each place, which is as quick as Python can be and the same on every machine.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from habeas.claims.reader.finder.words import EDGE, classes, stem
+
+REACH, FAR, AROUND = 5, 4, 14
+_LONG, _BEGIN = 4, 6
+_SHORT = 3
+NONE = "-"
+LANE, WIDE = 2, 4  # bytes of a lane: of what is added, and of what is multiplied
+ZERO = 128  # what stands for nothing in eight bits, so that no lane is below 0
+
+
+def at(offset: int, word: str) -> Iterator[str]:
+    """Give the features of a word that stands `offset` units behind the one asked for."""
+    near = max(-FAR, min(FAR, offset))
+    yield f"{near}w{word}"
+    if word in ("<", ">"):
+        return
+    known = classes(word)
+    if known:
+        yield f"{near}a{known.wide}"
+        yield f"{near}b{known.middle}"
+        yield f"{near}c{known.narrow}"
+    if len(word) > _LONG and word.isalpha():
+        yield f"{near}s{stem(word)[:_BEGIN]}"
+
+
+def near(word: str) -> Iterator[str]:
+    """Give the features of a word that stands anywhere around."""
+    yield "W" + word
+    known = classes(word)
+    if known:
+        yield f"V{known.middle}"
+        yield f"U{known.narrow}"
+
+
+def pairs(words: Sequence[str], k: int) -> Iterator[str]:
+    """Give the features of the words side by side at `k`, as words and as classes."""
+    before, own, after = _word(words, k - 1), words[k], _word(words, k + 1)
+    yield f"B{before} {own}"
+    yield f"N{own} {after}"
+    yield f"S{before} {after}"
+    yield f"M{_word(words, k - 2)} {before} {own}"
+    yield f"O{own} {after} {_word(words, k + 2)}"
+    behind, here, ahead = _class(before), _class(own), _class(after)
+    yield f"b{behind} {here}"
+    yield f"n{here} {ahead}"
+    yield f"s{behind} {ahead}"
+
+
+def _word(words: Sequence[str], k: int) -> str:
+    return words[k] if 0 <= k < len(words) else EDGE
+
+
+@lru_cache(maxsize=16384)
+def _class(word: str) -> str:
+    known = classes(word) if len(word) > _SHORT else None
+    return str(known.middle) if known else word
+
+
+def features(words: Sequence[str], flags: Sequence[str]) -> Iterator[list[str]]:
+    """Give, for each word, the features that the network is told of it."""
+    for k in range(len(words)):
+        told = [
+            f for o in range(-REACH, REACH + 1) for f in at(o, _edged(words, k + o))
+        ]
+        told.extend(pairs(words, k))
+        for word in words[max(0, k - AROUND) : k + AROUND + 1]:
+            told.extend(near(word))
+        told.extend("f" + flag for flag in flags)
+        yield told
+
+
+def _edged(words: Sequence[str], k: int) -> str:
+    return "<" if k < 0 else ">" if k >= len(words) else words[k]
+
+
+class Sum(NamedTuple):
+    """Several rows added: their lanes as one integer, and how many they are."""
+
+    lanes: int
+    rows: int
+
+
+class Network:
+    """The weights of the network, and the sums that were asked of it before."""
+
+    def __init__(
+        self, keys: Sequence[str], rows: bytes, told: Mapping[str, Any]
+    ) -> None:
+        self.codes: list[str] = told["codes"]
+        self.bias: list[int] = told["bias"]
+        self.out_bias: list[float] = told["out_bias"]
+        self.scale: float = told["scale"][0]
+        self.size = len(self.bias)
+        self.place = {key: n for n, key in enumerate(keys)}
+        self.rows = rows
+        self.out = [_packed(bytes(v + ZERO for v in row), WIDE) for row in told["out"]]
+        self.known: dict[str, int] = {}
+        self._at: dict[tuple[int, str], Sum] = {}
+        self._near: dict[str, Sum] = {}
+        self._flags: dict[tuple[str, ...], Sum] = {}
+
+    def row(self, key: str) -> int:
+        """Return the lanes of a feature; 0 for one not known."""
+        lanes = self.known.get(key)
+        if lanes is None:
+            place = self.place.get(key)
+            lanes = 0
+            if place is not None:
+                begin = place * self.size
+                lanes = _packed(self.rows[begin : begin + self.size], LANE)
+            if len(self.known) > _KEPT:
+                self.known.clear()
+            self.known[key] = lanes
+        return lanes
+
+    def summed(self, keys: Iterator[str]) -> Sum:
+        """Return the rows of features added."""
+        found = [lanes for lanes in map(self.row, keys) if lanes]
+        return Sum(sum(found), len(found))
+
+    def of_word(self, offset: int, word: str) -> Sum:
+        """Return what a word at a place around tells."""
+        found = self._at.get((offset, word))
+        if found is None:
+            found = self.summed(at(offset, word))
+            if len(self._at) > _KEPT:
+                self._at.clear()
+            self._at[offset, word] = found
+        return found
+
+    def of_near(self, word: str) -> Sum:
+        """Return what a word anywhere around tells."""
+        found = self._near.get(word)
+        if found is None:
+            found = self.summed(near(word))
+            if len(self._near) > _KEPT:
+                self._near.clear()
+            self._near[word] = found
+        return found
+
+    def of_flags(self, flags: tuple[str, ...]) -> Sum:
+        """Return what the kind of the sentence tells."""
+        found = self._flags.get(flags)
+        if found is None:
+            found = self._flags[flags] = self.summed("f" + flag for flag in flags)
+        return found
+
+    def hidden(self, total: Sum) -> list[int]:
+        """Return what the hidden places hold, none below 0."""
+        lanes = array("H", total.lanes.to_bytes(self.size * LANE, "little"))
+        less = total.rows * ZERO
+        return [max(v - less + b, 0) for v, b in zip(lanes, self.bias, strict=True)]
+
+    def heard(self, hidden: Sequence[int]) -> list[float]:
+        """Return how much speaks for each code, in log odds of no common zero."""
+        total = sum(v * row for v, row in zip(hidden, self.out, strict=True) if v)
+        lanes = array("I", total.to_bytes(len(self.codes) * WIDE, "little"))
+        less, scale = sum(hidden) * ZERO, self.scale
+        return [
+            (v - less) * scale + b for v, b in zip(lanes, self.out_bias, strict=True)
+        ]
+
+
+_KEPT = 60_000  # sums
+
+
+def _packed(row: bytes, lane: int) -> int:
+    """Return a row of bytes as one integer, a lane of `lane` bytes for each."""
+    spread = bytearray(len(row) * lane)
+    spread[::lane] = row
+    return int.from_bytes(spread, "little")
+
+
+@cache
+def network() -> Network:
+    """Return the network that comes with the reader."""
+    folder = files("habeas.claims.reader").joinpath("data", "finder")
+    keys = folder.joinpath("keys.txt").read_text(encoding="utf-8").split("\n")[:-1]
+    told = json.loads(folder.joinpath("network.json").read_text(encoding="utf-8"))
+    return Network(keys, folder.joinpath("rows.bin").read_bytes(), told)
+
+
+Odds = Mapping[str, float]
+
+
+def odds(words: Sequence[str], flags: tuple[str, ...]) -> list[Odds]:
+    """Return, for each word, how likely it tells an act of each code, if any is likely."""
+    net, count = network(), len(words)
+    around = [net.of_near(word) for word in words]
+    kind = net.of_flags(flags)
+    window = sum(s.lanes for s in around[:AROUND])
+    many = sum(s.rows for s in around[:AROUND])
+    found: list[Odds] = []
+    for k in range(count):
+        if k + AROUND < count:
+            window += around[k + AROUND].lanes
+            many += around[k + AROUND].rows
+        if k > AROUND:
+            window -= around[k - AROUND - 1].lanes
+            many -= around[k - AROUND - 1].rows
+        lanes, rows = window + kind.lanes, many + kind.rows
+        for offset in range(-REACH, REACH + 1):
+            told = net.of_word(offset, _edged(words, k + offset))
+            lanes += told.lanes
+            rows += told.rows
+        for key in pairs(words, k):
+            row = net.row(key)
+            if row:
+                lanes += row
+                rows += 1
+        found.append(_likely(net, net.heard(net.hidden(Sum(lanes, rows)))))
+    return found
+
+
+_LEAST = 0.05
+
+
+def _likely(net: Network, heard: Sequence[float]) -> Odds:
+    """Return the codes that are likely, where some act is."""
+    most = max(heard)
+    raised = [math.exp(v - most) for v in heard]
+    total = sum(raised)
+    if raised[0] > (1 - _LEAST) * total:
+        return {}
+    return {
+        code: v / total
+        for code, v in zip(net.codes[1:], raised[1:], strict=True)
+        if v > _LEAST * total / 5
+    }
+
+
+def forget() -> None:
+    """Read the weights anew at the next use (after training)."""
+    network.cache_clear()
+    _class.cache_clear()
