@@ -111,6 +111,12 @@ def grounded(text: str, reading: dict[str, Any]) -> None:
         assert set(demand["subjects"]) <= known
 
 
+@pytest.mark.parametrize("text", ["arrested by", "Omar Said was beaten by", "held of"])
+def test_a_text_may_end_before_its_sentence_does(text: str) -> None:
+    """What is cut off behind "by" is read as far as it goes."""
+    grounded(text, read(text))
+
+
 @given(st.lists(WORDS, max_size=60).map(" ".join))
 @settings(max_examples=60, deadline=None)
 def test_every_item_quotes_its_source(text: str) -> None:

@@ -32,7 +32,7 @@ def agent(row: Row, found: Verb) -> list[int]:
         noun = found.form == "noun"
         if row[k].word == "by" and noun and _participle(row[k - 1].word):
             return []
-        if row[k].word == "by" and row[k + 1].word in _LED_TO:
+        if row[k].word == "by" and {u.word for u in row[k + 1 : k + 2]} & _LED_TO:
             continue
         if row[k].word == "by" and not (k > 0 and row[k - 1].word in _OTHER_BY):
             return and_bodies(row, named_after(row, k))
