@@ -14,16 +14,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest import mock
 
 import yaml
 
 from habeas.claims.reader.document import document
 from habeas.claims.reader.finder import find, words
-from habeas.claims.reader.read import _known
+from habeas.claims.reader.read import _known, read
 from habeas.claims.reader.respelt import respelt
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.lines import lines
 from habeas.claims.reader.scene.scene import Scene
+from habeas.claims.reader.triggers import triggers
 
 ROOT = Path(__file__).parent.parent
 SNIPPETS = ROOT / "tools/finder"
@@ -75,6 +77,8 @@ class Row:
     acts: tuple[Act, ...]
     labelled: bool
     snippet: bool
+    passed: frozenset[int] = frozenset()
+    """Words of acts that the rules know and yet read no act by, in our own texts."""
 
 
 def snippets() -> Iterator[Labelled]:
@@ -149,6 +153,7 @@ def rows(one: Labelled) -> Iterator[Row]:
     scene = Scene(known.doc, known.cast, known.issuer)
     every = lines(scene)
     refs = [_refs(every, told) if one.kind == "coded" else [] for told in one.acts]
+    told_by_rules = [] if one.kind else _ruled(one.text)
     for line in every:
         if line.urdu or not line.row:
             continue
@@ -163,7 +168,27 @@ def rows(one: Labelled) -> Iterator[Row]:
         yield Row(
             one.group, line, words.called(line.text, line.row), find.flags(line),
             tuple(map(tuple, codes)), tuple(acts), bool(one.kind), one.kind == "snippet",
+            frozenset() if one.kind else _passed(line, told_by_rules),
         )  # fmt: skip
+
+
+def _ruled(text: str) -> list[Span]:
+    """Return the words by which the rules alone read acts."""
+    with mock.patch.object(find, "_asked", lambda line: False):
+        acts = read(text)["acts"]
+    return [(q["start"], q["end"]) for act in acts for q in act["quotes"]]
+
+
+def _passed(line: Line, told: Sequence[Span]) -> frozenset[int]:
+    """Return where words of acts stand in a sentence of which the rules read no act."""
+    if any(start < line.end and line.start < end for start, end in told):
+        return frozenset()
+    ways = triggers()
+    return frozenset(
+        k
+        for k, unit in enumerate(line.row)
+        if unit.word in ways.verbs or unit.word in ways.nouns
+    )
 
 
 def _refs(every: Sequence[Line], told: Told) -> list[frozenset[str]]:
