@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import json
 import math
+import sys
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from operator import sub
 from typing import Any, NamedTuple
 
 from habeas.claims.reader.finder.words import EDGE, classes, stem
@@ -114,7 +116,11 @@ class Network:
         self.rows = rows
         self.out = [_packed(bytes(v + ZERO for v in row), WIDE) for row in told["out"]]
         self.known: dict[str, int] = {}
-        self._at: dict[tuple[int, str], Sum] = {}
+        self._at: dict[int, dict[str, Sum]] = {
+            offset: {} for offset in range(-REACH, REACH + 1)
+        }
+        self._less: dict[int, list[int]] = {}
+        self._most = max(self.out_bias[1:])
         self._near: dict[str, Sum] = {}
         self._flags: dict[tuple[str, ...], Sum] = {}
 
@@ -139,12 +145,12 @@ class Network:
 
     def of_word(self, offset: int, word: str) -> Sum:
         """Return what a word at a place around tells."""
-        found = self._at.get((offset, word))
+        known = self._at[offset]
+        found = known.get(word)
         if found is None:
-            found = self.summed(at(offset, word))
-            if len(self._at) > _KEPT:
-                self._at.clear()
-            self._at[offset, word] = found
+            if len(known) > _KEPT:
+                known.clear()
+            found = known[word] = self.summed(at(offset, word))
         return found
 
     def of_near(self, word: str) -> Sum:
@@ -164,23 +170,42 @@ class Network:
             found = self._flags[flags] = self.summed("f" + flag for flag in flags)
         return found
 
-    def hidden(self, total: Sum) -> list[int]:
-        """Return what the hidden places hold, none below 0."""
-        lanes = array("H", total.lanes.to_bytes(self.size * LANE, "little"))
-        less = total.rows * ZERO
-        return [max(v - less + b, 0) for v, b in zip(lanes, self.bias, strict=True)]
+    def hidden(self, lanes: int, rows: int) -> list[int]:
+        """Return what the hidden places hold; what is below 0 counts as nothing."""
+        less = self._less.get(rows)
+        if less is None:
+            less = self._less[rows] = [rows * ZERO - b for b in self.bias]
+        return list(map(sub, _lanes("H", lanes, self.size * LANE), less))
 
     def heard(self, hidden: Sequence[int]) -> list[float]:
-        """Return how much speaks for each code, in log odds of no common zero."""
-        total = sum(v * row for v, row in zip(hidden, self.out, strict=True) if v)
-        lanes = array("I", total.to_bytes(len(self.codes) * WIDE, "little"))
-        less, scale = sum(hidden) * ZERO, self.scale
+        """Return how much speaks for each code, in log odds of no common zero.
+
+        Nothing where none is so much likelier than each that no act is worth a look.
+        """
+        told = [(v, row) for v, row in zip(hidden, self.out, strict=True) if v > 0]
+        total = sum(v * row for v, row in told)
+        lanes = _lanes("I", total, len(self.codes) * WIDE)
+        less, scale = sum(v for v, _ in told) * ZERO, self.scale
+        none = (lanes[0] - less) * scale + self.out_bias[0]
+        if none - _FAR_BEHIND > (max(lanes[1:]) - less) * scale + self._most:
+            return []
         return [
             (v - less) * scale + b for v, b in zip(lanes, self.out_bias, strict=True)
         ]
 
 
-_KEPT = 60_000  # sums
+_FAR_BEHIND = 4.0
+
+
+def _lanes(kind: str, total: int, size: int) -> array[int]:
+    """Return the lanes of a great integer."""
+    found = array(kind, total.to_bytes(size, "little"))
+    if sys.byteorder == "big":
+        found.byteswap()
+    return found
+
+
+_KEPT = 8_000  # sums, of each place
 
 
 def _packed(row: bytes, lane: int) -> int:
@@ -209,6 +234,7 @@ def odds(words: Sequence[str], flags: tuple[str, ...]) -> list[Odds]:
     kind = net.of_flags(flags)
     window = sum(s.lanes for s in around[:AROUND])
     many = sum(s.rows for s in around[:AROUND])
+    edged = ["<"] * REACH + [*words] + [">"] * REACH
     found: list[Odds] = []
     for k in range(count):
         if k + AROUND < count:
@@ -218,16 +244,16 @@ def odds(words: Sequence[str], flags: tuple[str, ...]) -> list[Odds]:
             window -= around[k - AROUND - 1].lanes
             many -= around[k - AROUND - 1].rows
         lanes, rows = window + kind.lanes, many + kind.rows
-        for offset in range(-REACH, REACH + 1):
-            told = net.of_word(offset, _edged(words, k + offset))
+        for offset, word in enumerate(edged[k : k + 2 * REACH + 1], -REACH):
+            told = net.of_word(offset, word)
             lanes += told.lanes
             rows += told.rows
-        for key in pairs(words, k):
-            row = net.row(key)
+        for row in map(net.row, pairs(words, k)):
             if row:
                 lanes += row
                 rows += 1
-        found.append(_likely(net, net.heard(net.hidden(Sum(lanes, rows)))))
+        heard = net.heard(net.hidden(lanes, rows))
+        found.append(_likely(net, heard) if heard else {})
     return found
 
 
