@@ -205,7 +205,7 @@ def _lanes(kind: str, total: int, size: int) -> array[int]:
     return found
 
 
-_KEPT = 8_000  # sums, of each place
+_KEPT = 3_000  # sums, of each place
 
 
 def _packed(row: bytes, lane: int) -> int:
