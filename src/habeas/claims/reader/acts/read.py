@@ -319,7 +319,8 @@ def _acts(
     by = who_did(scene, thread, line, deed, victims, None if carried else moment.edtf)
     type_, modality = _named(deed)
     modality = meant(scene, type_, by, frame, modality)
-    if type_ == "injury" and thread.dead and deed.stance == Stance():
+    told = deed.stance == Stance() and not deed.unforeseen
+    if type_ == "injury" and thread.dead and told:
         type_ = "killing"
     if type_ == "arrest" and frame == "ongoing":
         type_ = "detention"
