@@ -133,7 +133,7 @@ class Network:
             if place is not None:
                 begin = place * self.size
                 lanes = _packed(self.rows[begin : begin + self.size], LANE)
-            if len(self.known) > _KEPT:
+            if len(self.known) > _ROWS:
                 self.known.clear()
             self.known[key] = lanes
         return lanes
@@ -205,7 +205,7 @@ def _lanes(kind: str, total: int, size: int) -> array[int]:
     return found
 
 
-_KEPT = 3_000  # sums, of each place
+_KEPT, _ROWS = 4_000, 40_000  # sums of each place, and single rows
 
 
 def _packed(row: bytes, lane: int) -> int:
