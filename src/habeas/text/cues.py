@@ -212,7 +212,7 @@ CONTACT = re.compile(
     _I,
 )
 REACH = re.compile(
-    r"[\w.+-]+@[\w-]+\.[\w.-]+|https?://\S|\bwww\.\w|"
+    r"(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+|https?://\S|\bwww\.\w|"
     r"(?<![\w/])\+?\(?\d(?:[ ()-]?\d){7,14}(?![\w/])",
     _I,
 )

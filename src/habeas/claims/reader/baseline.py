@@ -43,7 +43,7 @@ _ASKED = Spotter(
 )
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3}")
 _REACHED = {
-    "email": re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w"),
+    "email": re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]*\w"),
     "phone": re.compile(r"\+?\d[\d ()-]{7,}\d"),
     "url": re.compile(r"https?://\S+"),
 }

@@ -31,7 +31,7 @@ from habeas.text.sentences import Token, sentences, tokens
 from habeas.text.spans import Span
 
 _SHOUT = re.compile(r"[A-Z]{2}(?:[^a-z\n]{60})")
-_ADDRESS = re.compile(r"\S*@\S+|https?://\S+|www\.\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?<!\S)[^\s@]*+@\S+|https?://\S+|www\.\S+", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FEWEST, _LONE = 8, 12  # words of a text, and of one paragraph of others
@@ -335,10 +335,14 @@ def _written(word: str, label: int) -> str:
 
 
 def _capital(word: str) -> str:
-    head, mark, rest = word.partition("'")
-    if mark and len(head) < 3 and len(rest) > 2:
-        return _capital(head) + mark + _capital(rest)
-    return _whole(word[:1], str.upper) + word[1:]
+    made = []
+    while True:
+        head, mark, rest = word.partition("'")
+        if not (mark and len(head) < 3 and len(rest) > 2):
+            made.append(_whole(word[:1], str.upper) + word[1:])
+            return "".join(made)
+        made.append(_whole(head[:1], str.upper) + head[1:] + mark)
+        word = rest
 
 
 def _whole(word: str, change: Callable[[str], str]) -> str:
