@@ -153,7 +153,7 @@ def _tail(
     definite = first < at and low[first] in ("the", "those", "these", "all", "other")
     if definite and not _noun_at(view, at + 1) and number > 1:
         return at + 1, first + 1 < at, None
-    among = following == "," and second in ("among", "including", "amongst")
+    among = following == "," and second in _AMONG
     if among and number > 1 and (_begins(low, first) or low[first - 1] == ","):
         return at + 1, False, None
     start = counted(low, at, first, number)[1]
@@ -164,6 +164,7 @@ def _tail(
     return None, False, None
 
 
+_AMONG = listed("among including amongst mainly mostly most all chiefly")
 # "6 let go at dawn", "11 brought in".
 _PAIRS = frozenset(
     [

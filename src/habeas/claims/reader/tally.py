@@ -479,4 +479,12 @@ def total(line: Line) -> bool:
     words = line.whole
     if line.sender and line.row:
         words = words[line.row[0].start - line.start :]
-    return _TOTAL.compiled.search(opening(words, 40)) is not None
+    found = _TOTAL.compiled.search(opening(words, 40))
+    return found is not None and _SENTENCE.match(words) is None
+
+
+# "In all, 34 people were arrested" is told as the news itself, no line under a table.
+_SENTENCE = re.compile(
+    r"(?:In (?:all|total)|Altogether|Overall|To date),? [^:|=\n]*\b(?:was|were|have been|has been|had been)\b",
+    re.IGNORECASE,
+)

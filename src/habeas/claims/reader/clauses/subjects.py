@@ -9,6 +9,7 @@ from __future__ import annotations
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.clauses.agents import agent
 from habeas.claims.reader.clauses.antecedents import antecedent
+from habeas.claims.reader.clauses.behind_phrase import behind_clause, behind_phrase
 from habeas.claims.reader.clauses.edges import (
     WIDEST,
     clause_start,
@@ -82,6 +83,9 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     led = _led_by_word(row, found, at, depth)
     if led is not None:
         return led
+    apart = behind_clause(row, found, at)
+    if apart:
+        return joined(row, apart[0], apart[0], at + 1)
     at = told_beside(row, found, _of_body(row, found, at))
     first = _first_of_two(row, found, at)
     if first is not None:
@@ -104,6 +108,8 @@ def subject(row: Row, found: Verb, depth: int = 0) -> list[int]:
     if inserted and plain and found.bare and of_whom(row, apposed):
         return [apposed]
     heads = _heads(row, found, low, at, comma)
+    if not heads and not inserted:
+        heads = behind_phrase(row, found, low, at)
     told = _of_heads(row, found, heads, low, at, inserted)
     if told is not None:
         return told

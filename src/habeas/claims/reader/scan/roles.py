@@ -396,9 +396,14 @@ def nobody_does(line: Line, verb: Verb, heads: list[int]) -> bool:
     opens = (k for k in range(verb.start - 1, low, -1) if line.row[k].word in _OPENS)
     low = next(opens, low)
     words = [u.word for u in line.row[low : verb.start]]
+    begin = line.start
     for k in range(len(words) - 1, 0, -1):
-        if words[k] in _THEY or words[k] in _NO_USE and words[k - 1] in ("no", "any"):
+        void = words[k] in _NO_USE and words[k - 1] in ("no", "any")
+        if words[k] in _THEY or void:
             words = words[k + 1 :]  # "when this had no effect they fired"
+            if void and low + k + 1 < verb.start:
+                low += k + 1
+                begin = line.row[low].start
             break
     after = [u.word for u in line.row[verb.end : verb.end + 2]]
     if any(w in g.NOBODY for w in words):
@@ -413,13 +418,14 @@ def nobody_does(line: Line, verb: Verb, heads: list[int]) -> bool:
         return True
     start = line.row[low].start
     before = line.text[start : line.row[verb.start].start]
-    whole = line.text[line.start : line.row[verb.start].start]
+    whole = line.text[begin : line.row[verb.start].start]
     return bool(_NO_SUCH.search(before) or _NO_ONE_OF.search(whole))
 
 
 _THEY = frozenset(["they", "he", "she", "we"])
 _NO_USE = frozenset(
-    ["effect", "avail", "response", "choice", "option", "alternative", "result", "use"]
+    """effect avail response choice option alternative result use reason warrant permit permission licence
+    warning notice provocation explanation evidence trial answer time doubt hurry mercy""".split()  # noqa: SIM905
 )
 
 

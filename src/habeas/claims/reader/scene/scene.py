@@ -101,6 +101,15 @@ def _on_one_line(text: str) -> str:
 _NEAR_LIST = 700  # characters
 
 
+_NEAR = 600  # letters
+_ONLY_COUNTED = re.compile(
+    r"(?:the )?(?:other |remaining )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|"
+    r"another|the (?:rest|others?|second|third))(?: (?:others|more))?(?: of (?:them|these|those))?",
+    re.IGNORECASE,
+)
+
+
 class Scene:
     """A document being read from first to last; it remembers who was held or listed."""
 
@@ -139,7 +148,24 @@ class Scene:
         person = self.cast.get(ref)
         if self.within.get(ref) in self.held:
             return True
-        return isinstance(person, Person) and person.part_of in self.held
+        return isinstance(person, Person) and (
+            person.part_of in self.held or self._some_of_held(person)
+        )
+
+    def _some_of_held(self, some: Person) -> bool:
+        """Whether only a number tells of whom: "Six were let go", of nine held before."""
+        if some.name or not some.heads or not _ONLY_COUNTED.fullmatch(some.words or ""):
+            return False
+        begin, many = some.mentions[0].start, some.heads[0]
+        whole = (self.cast.get(ref) for ref in self.held)
+        return any(
+            isinstance(one, Person)
+            and one.kind == "group"
+            and one.heads is not None
+            and one.heads[0] > many
+            and begin - _NEAR < one.mentions[0].start < begin
+            for one in whole
+        )
 
     def hold(self, refs: Iterable[str]) -> None:
         """Note that these were told to be taken or held."""
