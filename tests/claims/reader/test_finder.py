@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.claims.reader import tiers
-from habeas.claims.reader.finder import marks, words
+from habeas.claims.reader.finder import find, marks, words
+from habeas.claims.reader.finder.bounds import NEVER
 from habeas.claims.reader.read import read
 
 ROOT = Path(__file__).parents[3]
@@ -59,6 +60,23 @@ def test_lanes_give_what_plain_sums_give(said: list[str]) -> None:
             assert best == 0
 
 
+def test_a_lane_holds_all_that_is_added() -> None:
+    """No sum of rows runs over into the next lane."""
+    assert marks.MOST * 255 < 1 << 8 * marks.LANE
+    net = marks.network()
+    most = max(net.rows) * marks.MOST * net.size * 255
+    assert most < 1 << 8 * marks.WIDE
+
+
+def test_no_text_is_kept() -> None:
+    """What is kept between texts are words that the weights know, each by itself."""
+    read(HEAD + "Zubeidakhala slept beside Quintessabanu on the floor of a cell.")
+    net = marks.network()
+    for known in (*net._at.values(), net._near):
+        assert not {"zubeidakhala", "quintessabanu"} & {*known}
+        assert not any(" " in word for word in known)
+
+
 HEAD = "Open Cells Watch, Lusaka, 12 May 2026\n\n"
 
 
@@ -95,6 +113,73 @@ def test_what_it_finds_is_marked_and_never_strong() -> None:
         assert act["tier"] == "weak" and act["score"] < tiers.STRONG
         for quote in act["quotes"]:
             assert text[quote["start"] : quote["end"]] == quote["exact"]
+
+
+def ruled(reading: dict[str, list[dict[str, object]]]) -> list[dict[str, object]]:
+    """Return the acts that the rules read, without their numbers and scores."""
+    apart = ("id", "score", "tier", "voices")
+    acts = [
+        {key: told for key, told in act.items() if key not in apart}
+        for act in reading["acts"]
+        if not act.get("unforeseen")
+    ]
+    return sorted(acts, key=json.dumps)
+
+
+CODED = sorted((ROOT / "tests/claims/reader/coded").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", CODED, ids=lambda p: p.stem)
+def test_it_changes_nothing_that_the_rules_read(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Acts, events and rows of the register that the rules read stay as they are."""
+    text = path.read_text(encoding="utf-8")
+    found = read(text)
+    monkeypatch.setattr(find, "_asked", lambda line: False)
+    plain = read(text)
+    assert ruled(found) == ruled(plain)
+    assert found["events"] == plain["events"]
+    rows = {row["person"]: row for row in found["register"]}
+    for row in plain["register"]:
+        told = [(e["status"], e["date"], e["quotes"]) for e in row["history"]]
+        again = rows.pop(row["person"])
+        assert again["current"] == row["current"]
+        assert [(e["status"], e["date"], e["quotes"]) for e in again["history"]] == told
+    for row in rows.values():
+        assert all(entry["unforeseen"] for entry in row["history"])
+        assert all(entry["tier"] == "weak" for entry in row["history"])
+        assert row["current"] not in ("released", "escaped", "deported", "missing")
+    assert not {a["type"] for a in found["acts"] if a.get("unforeseen")} & NEVER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The warder Mutinta Hamoonga slept in a cell at Lusaka Central. Mutinta Hamoonga returned home on Friday.",
+        "Police arrested Mutinta Hamoonga. Mutinta Hamoonga slept in a cell at Lusaka Central for five hours.",
+        "Kabwe: death of Musa Banda - hit in the eye.",
+        "The border was open; Musa Banda walked back across the bridge at Chirundu by night.",
+        "Musa Banda was wounded. He is dead. He has a bullet in the neck.",
+    ],
+)
+def test_nobody_is_free_dead_or_gone_by_it(text: str) -> None:
+    """What follows from what it heard frees, kills and deports nobody."""
+    reading = read(HEAD + text)
+    heard = [a for a in reading["acts"] if a["type"] in NEVER]
+    assert not [a for a in heard if a.get("unforeseen")]
+    for row in reading["register"]:
+        assert row["current"] not in ("released", "deported", "died_in_custody")
+
+
+def test_it_gives_nothing_to_an_act_that_the_rules_read() -> None:
+    """The day and the place of a later sentence stay out of an arrest."""
+    reading = read(
+        HEAD + "Mutinta Hamoonga was arrested. That is all we know of her. "
+        "Mutinta Hamoonga slept two nights on the floor of a cell at Lusaka Central on 5 May 2026."
+    )
+    (arrest,) = [a for a in reading["acts"] if a["type"] == "arrest"]
+    assert arrest["date"] is None and arrest["place"] is None
 
 
 @pytest.mark.parametrize("path", SNIPPETS, ids=lambda p: p.stem)

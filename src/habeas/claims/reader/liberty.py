@@ -78,6 +78,7 @@ class Entry:
     denied: bool = False
     old: bool = False
     again: bool = False
+    unforeseen: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,8 +115,9 @@ def entry_of(act: Act, cast: Cast, text: str) -> Entry | None:
     low, high = act.spans[0]
     again = _AGAIN.search(text, low, min(high + 30, len(text))) is not None
     return Entry(
-        status, act.date, derivation, act.spans, act.at, brought, denied, old, again
-    )
+        status, act.date, derivation, act.spans, act.at, brought, denied, old, again,
+        act.unforeseen,
+    )  # fmt: skip
 
 
 _AGAIN = re.compile(

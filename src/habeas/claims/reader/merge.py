@@ -88,6 +88,11 @@ def _nears(act: Act) -> Iterator[_Near]:
         yield from ((*kin, cell) for cell in range(start // _CELL, end // _CELL + 1))
 
 
+def same(one: Act, two: Act, cast: Cast) -> bool:
+    """Whether two acts that were put together each are one."""
+    return _same(one, two, cast, set(one.spans))
+
+
 def _same(one: Act, two: Act, cast: Cast, words: set[tuple[int, int]]) -> bool:
     """Whether a second act is the first, which is told by `words`."""
     if family(one.type) != family(two.type) or one.polarity != two.polarity:
@@ -182,7 +187,6 @@ def _together(one: Act, two: Act, cast: Cast) -> Act:
         time_frame=two.time_frame if code != one.type and own else _frame(one, two),
         headline=one.headline and two.headline,
         noun=one.noun and two.noun,
-        unforeseen=one.unforeseen and two.unforeseen,
     )
 
 

@@ -28,6 +28,7 @@ from habeas.claims.reader.demands import demands, in_cases
 from habeas.claims.reader.document import Document, document
 from habeas.claims.reader.entire import of_all, signs_of_all
 from habeas.claims.reader.events import events, placed
+from habeas.claims.reader.finder import beside
 from habeas.claims.reader.habits import usual
 from habeas.claims.reader.header import Header, header
 from habeas.claims.reader.hearing import Voice
@@ -146,6 +147,7 @@ def _told(known: Known, ahead: Sequence[Scheduled]) -> dict[str, Any]:
     times = Times(known.dates, known.dateline, own, back)
     found = lines(scene)
     done = taken_back(text, doubts.told(scene.doc, acts(scene, times, found)))
+    done, heard = beside.apart(done)
     done = of_all(done, found, named, scene.within)
     tellings = with_members(done, named)
     whole = own_story(scene, merge(tellings, named))
@@ -167,6 +169,12 @@ def _told(known: Known, ahead: Sequence[Scheduled]) -> dict[str, Any]:
     ]
     rows = statuses.rows(tellings, signed, named, text, scene.within)
     parted = placed(parted, happened, text)
+    if heard:
+        heard = beside.anew(with_members(heard, named), whole, named)
+        more = beside.parted(heard, happened)
+        parted = sorted([*parted, *more], key=lambda told: told[0].at)
+        more_rows = statuses.rows(heard, (), named, text, scene.within)
+        rows = beside.joined(rows, more_rows, named, told_dead(tellings))
     said = statements(scene, found, asked, parted, tried)
     text = known.doc.original
     return {

@@ -102,7 +102,7 @@ def _scored(found: Rated, doc: Document) -> Item:
     more: Item = {}
     if row is not None and row.doubted:
         score, more = min(score, DOUBTED), {"desk": judged.told(row)}
-    elif row is not None and row.trusted:
+    elif row is not None and row.trusted and _UNFORESEEN not in found.marks:
         score, voices = max(score, STRONG), [*voices, DESK]
     return {"score": score, "tier": tier(score), "voices": voices, **more}
 
@@ -387,7 +387,7 @@ def _status(look: _Look, status: Item) -> Iterator[str]:
         yield "derived"
     if not near:
         yield "no_act"
-    elif all(act.get("unforeseen") for act in near):
+    if status.get("unforeseen"):
         yield _UNFORESEEN
     if look.by_id.get(person, _NONE).get("name"):
         yield "victim_named"

@@ -156,7 +156,6 @@ def acts(
 
 def _act(text: str, ref: str, act: Act, event: str | None, issuer: str | None) -> Item:
     voices = [r for r in (issuer, *act.voices) if r]
-    heard: Item = {"unforeseen": True} if act.unforeseen else {}
     return {
         "id": ref,
         "type": act.type,
@@ -172,8 +171,13 @@ def _act(text: str, ref: str, act: Act, event: str | None, issuer: str | None) -
         "time_frame": act.time_frame,
         "asserted_by": list(dict.fromkeys(voices)),
         "quotes": quotes(text, act.spans),
-        **heard,
+        **_heard(act.unforeseen),
     }
+
+
+def _heard(unforeseen: bool) -> Item:
+    """Return the mark of what no rule found."""
+    return {"unforeseen": True} if unforeseen else {}
 
 
 def register(text: str, rows: Sequence[Row]) -> list[Item]:
@@ -188,6 +192,7 @@ def register(text: str, rows: Sequence[Row]) -> list[Item]:
                     "date": e.date,
                     "derivation": e.derivation,
                     "quotes": quotes(text, e.spans),
+                    **_heard(e.unforeseen),
                 }
                 for e in row.history
             ],

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 
 from habeas.claims.reader.acts.act import ANSWERED, CROWD, DEATHS, HELD, LEGAL, Act
@@ -68,7 +69,8 @@ from habeas.claims.reader.acts.who_did import who_did
 from habeas.claims.reader.acts.windows import with_days
 from habeas.claims.reader.announced import meant
 from habeas.claims.reader.charges import OF_COURTS, charge_cells
-from habeas.claims.reader.finder.find import found as unforeseen
+from habeas.claims.reader.finder import find
+from habeas.claims.reader.finder.beside import only_heard
 from habeas.claims.reader.lexicon import singulars
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan import Deed
@@ -122,7 +124,7 @@ _IMPERSONAL = frozenset(
 
 def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list[Act]:
     """Return the acts that a text tells, in order, before what is told twice is put
-    together (`merge`)."""
+    together (`merge`); last those that no rule found, which change no other."""
     thread = Thread()
     charged = charge_cells(scene.doc.text, scene.doc.lines)
     read = lines(scene) if read is None else read
@@ -132,16 +134,18 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
         tabled[act.number].append(act)
     older = before = begun = len(found)
     rolls, gone = Rolls(times), set[tuple[str | None, str, int]]()
+    heard: list[Act] = []
     for number, line in enumerate(read):
         older, before, begun = before, begun, len(found)
         _enter(scene, thread, line)
         scene.hold(rolls.enter(line))
+        near, told = read[max(0, number - 2) : number + 1], list[Deed]()
         for deed in _deeds(scene, thread, line, found):
+            told.append(deed)
             if rolls.over(deed.at):
                 continue
             if _spoken_of_again(line, deed, found) or _charged(charged, deed):
                 continue
-            near = read[max(0, number - 2) : number + 1]
             meant = presumed(scene, deed, near, found) if deed.victims else deed
             if meant is None:
                 continue
@@ -149,6 +153,9 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
             found.extend(made)
             keep(scene, thread, line, made)
             remember(scene, thread, made)
+        for deed in () if rolls.listed else find.found(scene, line, told):
+            if not rolls.over(deed.at) and not _charged(charged, deed):
+                heard.extend(_acts(scene, times, copy(thread), line, deed))
         if line.heading and not line.people and line.whole.endswith(":"):
             found = [a for n, a in enumerate(found) if n < begun or not a.victim]
         found.extend(rolls.acts(line, found[begun:]))
@@ -178,7 +185,10 @@ def acts(scene: Scene, times: Times, read: Sequence[Line] | None = None) -> list
         spot = scene_of(scene, line) if quiet else None
         thread.place = spot or thread.place
     found = [a for a in found if (a.victim, a.type, a.at) not in gone]
-    return _standing(scene, times, read, found, rolls)
+    ruled = _standing(scene, times, read, found, rolls)
+    if not heard:
+        return ruled
+    return [*ruled, *only_heard(_standing(scene, times, read, [*found, *heard], rolls))]
 
 
 def _enter(scene: Scene, thread: Thread, line: Line) -> None:
@@ -221,7 +231,6 @@ def _deeds(
     more = [d for d in noted(scene, line, found) if d.act not in known]
     more += [d for d in whereabouts(line, found) if d.act not in known]
     yield from more
-    yield from unforeseen(scene, line, [*told, *more])
 
 
 def _qualifies(scene: Scene, deed: Deed, ref: str | None) -> bool:

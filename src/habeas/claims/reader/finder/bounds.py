@@ -35,8 +35,10 @@ _OWN = frozenset(
     )
     + ("assault", "dispersal", "deportation", "interrogation", "forced_statement")
 )
-# That somebody is free, dead or made to disappear is never taken from the models.
-_NEVER = frozenset(["release", "bail", "acquittal", "enforced_disappearance"]) | DEATHS
+# That somebody is free, gone, dead or made to disappear is never taken from the models.
+NEVER = DEATHS | frozenset(
+    ["release", "bail", "acquittal", "enforced_disappearance", "deportation"]
+)
 _STAYS = frozenset(["detention", "incommunicado", "remand", "transfer"])
 _CUSTODY = Spotter(
     r"\b(?:jails?|prisons?|cells?|lock-?ups?|barracks|custody|remand\w*|detention|isolators?|camps?|stations?|"
@@ -55,13 +57,19 @@ _TURNED = frozenset(
 )
 
 
-_RUMOUR = Spotter(r"\brumou?r", re.IGNORECASE)
+_RUMOUR = Spotter(
+    r"\brumou?r|\b(?:they|people|some|neighbou?rs) say\b|\bit is (?:said|whispered)\b|\bnobody knows\b|\bhearsay\b",
+    re.IGNORECASE,
+)
 # What is said beside a code's words that makes another thing of them.
 _UNDONE = {
     "curfew": Spotter(r"\b(?:relax|lift|eas(?:ed|ing)|end(?:ed|s)\b)", re.IGNORECASE),
     "detention": Spotter(r"\blast (?:saw|seen|heard|met)\b", re.IGNORECASE),
     "destruction": Spotter(
         r"\b(?:rescu|saved|evacuat|firefighters|fire brigade)", re.IGNORECASE
+    ),
+    "summons": Spotter(
+        r"\bcalled to the (?:bar|bench|priesthood|ministry)\b", re.IGNORECASE
     ),
     "threat": Spotter(
         r"\b(?:prayers?|congratulat\w*|welcome|like (?:an? )?(?:family|brothers?|sisters?|sons?|guests?))\b",
@@ -87,12 +95,13 @@ def may_stand(
 ) -> bool:
     """Whether an act may be read from its words and those right before it, `near`.
 
-    A court that the rules heard already in the sentence is not heard twice.
+    A court that the rules heard already in the sentence is heard twice only where that
+    is all but sure.
     """
     code, sure = mark.code, mark.sure
     if family(code) in _TURNED and not _NOT_DONE.isdisjoint(near):
         return False
-    if code in _NEVER or code in _UNDONE and line.find(_UNDONE[code]):
+    if code in NEVER or code in _UNDONE and line.find(_UNDONE[code]):
         return False
     if line.find(_RUMOUR) or family(code) in _OWN and _known(line, mark):
         return False

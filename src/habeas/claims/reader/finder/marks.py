@@ -14,7 +14,7 @@ import math
 import sys
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from operator import sub
 from typing import Any, NamedTuple
@@ -27,6 +27,9 @@ _SHORT = 3
 NONE = "-"
 LANE, WIDE = 2, 4  # bytes of a lane: of what is added, and of what is multiplied
 ZERO = 128  # what stands for nothing in eight bits, so that no lane is below 0
+# The most rows that are added for a word: each word of its place, its neighbours in
+# pairs, those around, and the kinds of sentence. A lane holds them all.
+MOST = 5 * (2 * REACH + 1) + 8 + 3 * (2 * AROUND + 1) + 5
 
 
 def at(offset: int, word: str) -> Iterator[str]:
@@ -71,7 +74,6 @@ def _word(words: Sequence[str], k: int) -> str:
     return words[k] if 0 <= k < len(words) else EDGE
 
 
-@lru_cache(maxsize=16384)
 def _class(word: str) -> str:
     known = classes(word) if len(word) > _SHORT else None
     return str(known.middle) if known else word
@@ -115,7 +117,7 @@ class Network:
         self.place = {key: n for n, key in enumerate(keys)}
         self.rows = rows
         self.out = [_packed(bytes(v + ZERO for v in row), WIDE) for row in told["out"]]
-        self.known: dict[str, int] = {}
+        self.known: dict[int, int] = {}
         self._at: dict[int, dict[str, Sum]] = {
             offset: {} for offset in range(-REACH, REACH + 1)
         }
@@ -125,17 +127,15 @@ class Network:
         self._flags: dict[tuple[str, ...], Sum] = {}
 
     def row(self, key: str) -> int:
-        """Return the lanes of a feature; 0 for one not known."""
-        lanes = self.known.get(key)
+        """Return the lanes of a feature; 0 for one not known, which is not kept either."""
+        place = self.place.get(key)
+        if place is None:
+            return 0
+        lanes = self.known.get(place)
         if lanes is None:
-            place = self.place.get(key)
-            lanes = 0
-            if place is not None:
-                begin = place * self.size
-                lanes = _packed(self.rows[begin : begin + self.size], LANE)
-            if len(self.known) > _ROWS:
-                self.known.clear()
-            self.known[key] = lanes
+            begin = place * self.size
+            lanes = _packed(self.rows[begin : begin + self.size], LANE)
+            self.known[place] = lanes
         return lanes
 
     def summed(self, keys: Iterator[str]) -> Sum:
@@ -148,9 +148,9 @@ class Network:
         known = self._at[offset]
         found = known.get(word)
         if found is None:
-            if len(known) > _KEPT:
-                known.clear()
-            found = known[word] = self.summed(at(offset, word))
+            found = self.summed(at(offset, word))
+            if found.rows:
+                _keep(known, word, found)
         return found
 
     def of_near(self, word: str) -> Sum:
@@ -158,9 +158,8 @@ class Network:
         found = self._near.get(word)
         if found is None:
             found = self.summed(near(word))
-            if len(self._near) > _KEPT:
-                self._near.clear()
-            self._near[word] = found
+            if found.rows:
+                _keep(self._near, word, found)
         return found
 
     def of_flags(self, flags: tuple[str, ...]) -> Sum:
@@ -205,7 +204,15 @@ def _lanes(kind: str, total: int, size: int) -> array[int]:
     return found
 
 
-_KEPT, _ROWS = 4_000, 40_000  # sums of each place, and single rows
+# Only words that the weights know are kept, and each by itself: no text can be put
+# together again from them.
+_KEPT = 4_000  # sums of each place
+
+
+def _keep(known: dict[str, Sum], word: str, found: Sum) -> None:
+    if len(known) > _KEPT:
+        known.clear()
+    known[word] = found
 
 
 def _packed(row: bytes, lane: int) -> int:
@@ -277,4 +284,3 @@ def _likely(net: Network, heard: Sequence[float]) -> Odds:
 def forget() -> None:
     """Read the weights anew at the next use (after training)."""
     network.cache_clear()
-    _class.cache_clear()

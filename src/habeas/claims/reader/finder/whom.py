@@ -1,7 +1,8 @@
 """To whom an act that the network found was done: those of the sentence it points at.
 
 A linear model over the words between the act and each mention, in hundredths of log
-odds (`data/finder/whom.json`); where it is sure of nobody, nobody is said.
+odds (`data/finder/whom.json`). Where it is sure of nobody, it is the one that the
+sentence before speaks of, if the act is all but sure, or nobody.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The words of a sentence as the learnt models of acts know them.
 
-A name is only known by its sort, a number by its form; each common word has classes of
+A name that the reader heard is only known by its sort, a number by its form; each common word has classes of
 words used alike (`data/finder/classes.txt`), from narrow to wide.
 """
 
