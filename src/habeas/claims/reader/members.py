@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from habeas.claims.reader import grammar as g
+from habeas.claims.reader.clauses.heads import KIN
+from habeas.claims.reader.lexicon import singulars
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.scene.scene import Scene
@@ -216,7 +218,7 @@ def named_from(
         if unit.person and unit.form != "pronoun" and not unit.owns:
             if _acts(line.row, k):
                 return
-            for ref in unit.refs:
+            for ref in () if whose(line, unit) else unit.refs:
                 person = scene.cast.get(ref)
                 if not isinstance(person, Person):
                     continue
@@ -233,6 +235,23 @@ def named_from(
             return
         if g.finite(unit.word) or unit.word in g.BE:
             return
+
+
+# "A (husband of B), C": B only says whose husband A is, and is none of those listed.
+_OF_SOMEBODY = re.compile(
+    r"([\w-]+) of (?:the late |late )?(?:[A-Z]\w{0,11}\.? ){0,2}\Z|\b[swdm]/o\.? \Z|"
+    r"\bwhose (?:[\w-]+ ){1,3}\Z"
+)
+
+
+def whose(line: Line, unit: Unit) -> bool:
+    """Whether one is named only to say whose kin, lawyer or driver another is."""
+    near = line.text[max(line.start, unit.start - 60) : unit.start]
+    match = _OF_SOMEBODY.search(near)
+    if match is None or unit.form not in ("name", "short"):
+        return False
+    noun = (match[1] or "").lower()
+    return not noun or noun in KIN or singulars().get(noun) == noun
 
 
 def _goes_on(row: Sequence[Unit], k: int) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from habeas.claims.reader import clauses
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.hands import told_by
-from habeas.claims.reader.members import listed, named_from
+from habeas.claims.reader.members import listed, named_from, whose
 from habeas.claims.reader.mentions import Person
 from habeas.claims.reader.scan import Deed, court_of
 from habeas.claims.reader.scene.line import Line
@@ -347,7 +347,11 @@ def _names_after(
             return
         first = not opened and _UP_TO.fullmatch(gap) is not None
         next_ = opened and _AND_A.fullmatch(line.text, last, unit.start) is not None
-        if named and (first or next_ or before in (",", "and", ";", "&")):
+        if (
+            named
+            and not whose(line, unit)
+            and (first or next_ or before in (",", "and", ";", "&"))
+        ):
             opened, last = True, unit.end
             for ref in unit.refs:
                 yield ref, unit.start, unit.end

@@ -157,8 +157,10 @@ _HEADED_FALSE = Spotter(
 _NOT_SO_THAT = Spotter(
     r"\b(?:it|this|that)(?: is| was|['’]s)(?: simply| just| also)? (?:not (?:at all )?(?:the case|true|so|a fact|correct|right)|untrue|false|incorrect|"
     r"wrong|an? (?:lie|myth|rumou?r|legend|fable|invention))(?: to (?:say|claim|write|report))?,? that\b[^.;]*\Z|"
-    r"\b(?:it|word|talk|the (?:story|tale|rumou?r|whisper)|rumou?rs?|gossip)(?: \w+)? (?:went|goes|going|got|has it|had it|ran)"
+    r"\b(?:it|word|talk|the (?:story|tale|rumou?r|whisper)|rumou?rs?|gossip)(?: \w+)? (?:went|goes|going|got|has it|had it|ran|"
+    r"circulat(?:ed|es|ing)|spread|spreading|making the rounds|made the rounds)"
     r"(?: (?:round|around|about|out|abroad))?(?: \w+){0,3} that\b[^.;]*\Z|"
+    r"\b(?:running|shouting|crying) (?:\w+ )?with the (?:news|word|story|rumou?r) that\b[^.;]*\Z|"
     r"\b(?:thought|believed|imagined|was sure|was certain|told myself)(?: to (?:my|him|her)self)?: [^.;:]{0,50}\Z",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from habeas.claims.reader import grammar as g
 from habeas.claims.reader.cells import UNSURE
 from habeas.claims.reader.lexicon import one_person, several_people, words
+from habeas.claims.reader.members import whose
 from habeas.claims.reader.scene.line import Line
 from habeas.claims.reader.units import Unit
 
@@ -158,6 +159,8 @@ def _listed(line: Line, first: int, k: int) -> bool:
     """Whether a unit is one of a list, and no father, town or office of another."""
     row, unit = line.row, line.row[k]
     if not unit.person or unit.owns or unit.form == "pronoun" or _on_what(row, k):
+        return False
+    if whose(line, unit):
         return False
     at = k - 1
     while (
