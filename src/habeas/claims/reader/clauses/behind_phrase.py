@@ -17,6 +17,11 @@ from habeas.claims.reader.lexicon import listed, singulars
 _SINCE = frozenset(["since", "than", "until", "till"])
 _OPENS = g.PREPOSITIONS | {"according", "as", "contrary", "because", "due", "prior"}
 _WHILE = frozenset(["while", "when", "after", "before", "upon", "on", "by"])
+# "On paper X was released": where nothing is done.
+_UNREAL = listed(
+    """paper theory principle dream dreams film films movie novel story stories tale play game
+    imagination fantasy rumour rumours fiction joke poem song"""
+)
 _AHEAD = frozenset([".", ";", ":", "that", "—", "–", "|"])
 _SUBORDINATE = frozenset(
     """when while as because since after before once until though although whereas where""".split()  # noqa: SIM905
@@ -47,7 +52,8 @@ def behind_phrase(row: Row, found: Verb, low: int, at: int) -> list[int]:
     last = first - 1
     governs = max((k for k in range(low, first) if _governs(row, k)), default=-1)
     said = [u.word for u in row[governs + 1 : first] if u.word not in _NO_NOUN]
-    if governs < 0 or not said or not _whole(row, low, first):
+    unreal = not _UNREAL.isdisjoint(said)
+    if governs < 0 or not said or unreal or not _whole(row, low, first):
         return []
     return [first] if _parted(row, first, last) else []
 
