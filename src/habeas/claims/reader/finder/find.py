@@ -22,7 +22,7 @@ from habeas.claims.reader.stance import Stance, stance
 from habeas.claims.reader.stance import Told as Around
 from habeas.claims.reader.voices import Voice, spoken
 
-SURE, ON = 0.82, 0.25  # a word that tells an act, and those beside it that go with it
+SURE, ON = 0.92, 0.25  # a word that tells an act, and those beside it that go with it
 THEIRS = 0  # hundredths of log odds from which somebody is the one it was done to
 # What is done to no one in particular.
 _OF_NOBODY = frozenset(
@@ -77,7 +77,7 @@ def _asked(line: Line) -> bool:
 
 def marked(words: Sequence[str], kind: tuple[str, ...]) -> list[Mark]:
     """Return the acts that the network is sure of, in order of their words."""
-    families = [_by_family(odds) for odds in marks.odds(words, kind)]
+    families = [_by_family(odds) for odds in marks.odds(words, kind, SURE)]
     spans: list[Mark] = []
     for name in sorted({f for odds in families for f in odds}):
         k = 0

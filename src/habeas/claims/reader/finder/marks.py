@@ -234,34 +234,68 @@ def network() -> Network:
 Odds = Mapping[str, float]
 
 
-def odds(words: Sequence[str], flags: tuple[str, ...]) -> list[Odds]:
-    """Return, for each word, how likely it tells an act of each code, if any is likely."""
+def odds(words: Sequence[str], flags: tuple[str, ...], sure: float = 0.0) -> list[Odds]:
+    """Return, for each word, how likely it tells an act of each code, if any is likely.
+
+    Where no word of weight is half as likely as `sure` to tell one, no word is.
+    """
+    around, edged = _around(words, flags), ["<"] * REACH + [*words] + [">"] * REACH
+    weighty = [k for k, word in enumerate(words) if not sure or _weighs(word)]
+    found = {k: _odds(words, edged, k, around[k]) for k in weighty}
+    if sure and all(sum(told.values()) * 2 < sure for told in found.values()):
+        return [{} for _ in words]
+    return [
+        found[k] if k in found else _odds(words, edged, k, around[k])
+        for k in range(len(words))
+    ]
+
+
+def _around(words: Sequence[str], flags: tuple[str, ...]) -> list[Sum]:
+    """Return, for each word, what those around it and the kind of the sentence tell."""
     net, count = network(), len(words)
-    around = [net.of_near(word) for word in words]
+    near = [net.of_near(word) for word in words]
     kind = net.of_flags(flags)
-    window = sum(s.lanes for s in around[:AROUND])
-    many = sum(s.rows for s in around[:AROUND])
-    edged = ["<"] * REACH + [*words] + [">"] * REACH
-    found: list[Odds] = []
+    lanes = sum(s.lanes for s in near[:AROUND]) + kind.lanes
+    rows = sum(s.rows for s in near[:AROUND]) + kind.rows
+    found = []
     for k in range(count):
         if k + AROUND < count:
-            window += around[k + AROUND].lanes
-            many += around[k + AROUND].rows
+            lanes += near[k + AROUND].lanes
+            rows += near[k + AROUND].rows
         if k > AROUND:
-            window -= around[k - AROUND - 1].lanes
-            many -= around[k - AROUND - 1].rows
-        lanes, rows = window + kind.lanes, many + kind.rows
-        for offset, word in enumerate(edged[k : k + 2 * REACH + 1], -REACH):
-            told = net.of_word(offset, word)
-            lanes += told.lanes
-            rows += told.rows
-        for row in map(net.row, pairs(words, k)):
-            if row:
-                lanes += row
-                rows += 1
-        heard = net.heard(net.hidden(lanes, rows))
-        found.append(_likely(net, heard) if heard else {})
+            lanes -= near[k - AROUND - 1].lanes
+            rows -= near[k - AROUND - 1].rows
+        found.append(Sum(lanes, rows))
     return found
+
+
+def _odds(words: Sequence[str], edged: Sequence[str], k: int, around: Sum) -> Odds:
+    net = network()
+    lanes, rows = around
+    for offset, word in enumerate(edged[k : k + 2 * REACH + 1], -REACH):
+        told = net.of_word(offset, word)
+        lanes += told.lanes
+        rows += told.rows
+    for row in map(net.row, pairs(words, k)):
+        if row:
+            lanes += row
+            rows += 1
+    heard = net.heard(net.hidden(lanes, rows))
+    return _likely(net, heard) if heard else {}
+
+
+def _weighs(word: str) -> bool:
+    """Whether a word may be what tells an act, and not only what stands beside it."""
+    return word[:1].islower() and len(word) >= _SHORT and word not in _SLIGHT
+
+
+_SLIGHT = frozenset(
+    """the and was his her had has for not are who out all but him our its one two any she
+    they them their there then than that this these those with from were been have will would into
+    about after before during between under over upon when while which whom whose where what some such
+    each both also only very more most other could should must may might shall does did said says told
+    being because since until against among through your you""".split()  # noqa: SIM905
+)
 
 
 _LEAST = 0.05
