@@ -86,6 +86,12 @@ def test_no_reason_is_no_denial(text: str) -> None:
     assert told(text) == [("arrest", "stated", "affirmed")]
 
 
+def test_nobody_behind_a_passive_is_another() -> None:
+    """ "Since X was arrested nobody sleeps" denies no arrest."""
+    found = told("Since Harun Majhi was arrested nobody sleeps.")
+    assert found == [("arrest", "stated", "affirmed")]
+
+
 def test_a_number_stands_for_some_of_those_held() -> None:
     """Whom only a number names is let go as one of those told to be held."""
     found = told(

@@ -76,7 +76,13 @@ def _done_to(words: str) -> str:
 
 
 # What the finder still takes for an act of nobody's list, each by a word that tells one elsewhere.
-MISTAKEN = {"Salim Baloch broke two fingers with a hammer."}
+MISTAKEN = {
+    "Surgeons cut off the leg of Salim Baloch.",
+    "Salim Baloch's contract was not renewed because he retired.",
+    "Salim Baloch pleaded innocent ignorance.",
+    "Salim Baloch broke two fingers with a hammer.",
+    "Salim Baloch cut off two fingers of ginger.",
+}
 
 
 def test_no_word_is_taken_for_another() -> None:

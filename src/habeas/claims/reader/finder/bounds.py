@@ -19,7 +19,7 @@ from habeas.claims.reader.scene.scene import Scene
 from habeas.claims.reader.triggers import triggers
 from habeas.text.spotting import Spotter
 
-SURER, SUREST = 0.92, 0.95
+SURER, SUREST = 0.9, 0.95
 # Codes that the rules alone read by the words they know: what they passed over stays so.
 _OWN = frozenset(
     family(code)

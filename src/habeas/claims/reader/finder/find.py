@@ -22,7 +22,7 @@ from habeas.claims.reader.stance import Stance, stance
 from habeas.claims.reader.stance import Told as Around
 from habeas.claims.reader.voices import Voice, spoken
 
-SURE, ON = 0.92, 0.25  # a word that tells an act, and those beside it that go with it
+SURE, ON = 0.82, 0.25  # a word that tells an act, and those beside it that go with it
 THEIRS = 0  # hundredths of log odds from which somebody is the one it was done to
 # What is done to no one in particular.
 _OF_NOBODY = frozenset(

@@ -412,7 +412,8 @@ def nobody_does(line: Line, verb: Verb, heads: list[int]) -> bool:
             return False
     if (
         any(w in g.NOBODY for w in words[-4:])
-        or "nobody" in after[: 1 if "," in after else 2]
+        or not verb.passive
+        and "nobody" in after[: 1 if "," in after else 2]
         or ("anybody" in after and verb.negated)
     ):
         return True
