@@ -55,20 +55,20 @@ def test_who_stands_behind_a_phrase_is_told_of(phrase: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "code"),
     [
-        "From Harun Majhi were taken three laptops.",
-        "The police who arrested Harun Majhi were suspended.",
-        "The hearing before Judge Harun Majhi was moved.",
+        ("From Harun Majhi were taken three laptops.", "arrest"),
+        ("The police who arrested Harun Majhi were suspended.", "dismissal"),
+        ("The hearing before Judge Harun Majhi was moved.", "transfer"),
+        ("With the release of Harun Majhi were arrested his aides.", "arrest"),
     ],
 )
-def test_whom_a_phrase_governs_is_not_told_of(text: str) -> None:
+def test_whom_a_phrase_governs_is_not_told_of(text: str, code: str) -> None:
     """A name that a noun or a relative clause governs is no subject of the verb."""
     reading = read(HEAD + text)
-    named = {p["id"] for p in reading["people"] if p["name"] == "Harun Majhi"}
-    for act in reading["acts"]:
-        if act["type"] in ("dismissal", "hearing", "transfer"):
-            assert not named & {*act["victims"]}
+    (named,) = [p["id"] for p in reading["people"] if p["name"] == "Harun Majhi"]
+    done = {v for act in reading["acts"] if act["type"] == code for v in act["victims"]}
+    assert named not in done
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from habeas.claims.reader.acts.act import Act
 from habeas.claims.reader.events import Event
 from habeas.claims.reader.finder.bounds import NEVER
 from habeas.claims.reader.mentions import Cast
-from habeas.claims.reader.merge import family, merge, same
+from habeas.claims.reader.merge import merge, same
 from habeas.claims.reader.statuses import Row, by_person
 
 # What a line of the register may say by the finder alone: nobody is free or dead by it.
@@ -35,14 +35,10 @@ def only_heard(found: Iterable[Act]) -> list[Act]:
 
 def anew(heard: Sequence[Act], ruled: Sequence[Act], cast: Cast) -> list[Act]:
     """Return what was heard, put together, less what the rules tell of already."""
-    known = [(family(a.type), a.victim, a) for a in ruled]
     return [
         act
         for act in merge(heard, cast)
-        if not any(
-            kin == family(act.type) and victim == act.victim and same(other, act, cast)
-            for kin, victim, other in known
-        )
+        if not any(same(other, act, cast) for other in ruled)
     ]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from habeas.claims.reader.document import Document
 from habeas.claims.reader.letters import to_office, written_to
 from habeas.claims.reader.mentions import Cast, Person
+from habeas.claims.reader.numbers import value
 from habeas.claims.reader.stations import by_station
 from habeas.claims.reader.tables import TableRow
 from habeas.claims.reader.units import Unit
@@ -102,12 +103,15 @@ _NEAR_LIST = 700  # characters
 
 
 _NEAR = 600  # letters
-_ONLY_COUNTED = re.compile(
-    r"(?:the )?(?:other |remaining )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|"
-    r"another|the (?:rest|others?|second|third))(?: (?:others|more))?(?: of (?:them|these|those))?",
-    re.IGNORECASE,
+_BESIDE_COUNT = frozenset(
+    ["the", "other", "others", "remaining", "more", "of", "them", "these", "those"]
 )
+
+
+def _only_counted(words: str) -> bool:
+    """Whether words for people hold a number and nothing that says who they are."""
+    said = [w for w in words.lower().split() if w not in _BESIDE_COUNT]
+    return len(said) == 1 and value(said[0]) is not None
 
 
 class Scene:
@@ -154,7 +158,7 @@ class Scene:
 
     def _some_of_held(self, some: Person) -> bool:
         """Whether only a number tells of whom: "Six were let go", of nine held before."""
-        if some.name or not some.heads or not _ONLY_COUNTED.fullmatch(some.words or ""):
+        if some.name or not some.heads or not _only_counted(some.words or ""):
             return False
         begin, many = some.mentions[0].start, some.heads[0]
         whole = (self.cast.get(ref) for ref in self.held)
